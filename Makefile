@@ -1,0 +1,70 @@
+# Every command a developer needs; `make help` lists them. Only git, make and Python 3.11+ (or uv) must be there before.
+SHELL := /bin/sh
+export UV_SYSTEM_CERTS := 1
+export UV_NO_PROGRESS := 1
+PY := $(shell for p in python3.14 python3.13 python3.12 python3.11 python3; do \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 \
+	&& { echo $$p; break; }; done)
+UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
+RUN := .venv/bin
+INSTALLED := .venv/installed
+
+.PHONY: help demo test setup check format lock benchmark browser clean
+.DEFAULT_GOAL := help
+
+help: ## list the commands
+	@sed -n 's/^\([a-z-]*\):[^#]*## /make \1\t/p' $(MAKEFILE_LIST)
+
+demo: setup ## ring a phone: the whole product on this computer, no account needed
+	@exec $(RUN)/flask demo
+
+test: setup ## run every test
+	@$(RUN)/pytest $(ARGS)
+
+setup: $(INSTALLED) ## install everything into .venv
+
+check: setup ## lint, types, import rules, locks and tests with branch coverage
+	$(RUN)/ruff check .
+	$(RUN)/ruff format --check .
+	$(RUN)/mypy
+	$(RUN)/lint-imports
+	$(MAKE) --no-print-directory check-locks
+	$(RUN)/pytest --cov --cov-report=term $(ARGS)
+
+format: setup ## put the code into its one format
+	$(RUN)/ruff check --fix .
+	$(RUN)/ruff format .
+
+benchmark: setup ## measure what is timed; nothing is asserted
+	$(RUN)/pytest --benchmark-only --benchmark-disable-gc $(ARGS)
+
+browser: ## install Chromium for the browser tests (Debian, Ubuntu)
+	apt-get install -y chromium
+
+lock: $(UV) ## choose dependency versions anew
+	$(COMPILE) --upgrade pyproject.toml -o requirements.lock
+	$(COMPILE) --upgrade pyproject.toml --group dev -o requirements-dev.lock
+
+clean: ## remove what was installed; keeps instance/, your data
+	rm -rf .venv .uv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+
+COMPILE = $(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11
+
+.PHONY: check-locks
+check-locks: $(UV)
+	@$(COMPILE) pyproject.toml -o requirements.lock
+	@$(COMPILE) pyproject.toml --group dev -o requirements-dev.lock
+	@git diff --exit-code --stat -- requirements.lock requirements-dev.lock \
+		|| { echo "The lock files do not match pyproject.toml: run 'make lock' and commit them."; exit 1; }
+
+$(INSTALLED): requirements-dev.lock $(UV)
+	@echo "Installing what Ringdown needs into .venv …"
+	@$(UV) venv --quiet --allow-existing $(if $(PY),--python $(PY)) .venv
+	@$(UV) pip sync --quiet --require-hashes --python .venv requirements-dev.lock
+	@touch $@
+
+# Only reached when uv is not installed: it is then put into .uv of this folder.
+.uv/bin/uv:
+	@[ -n "$(PY)" ] || { echo "Ringdown needs Python 3.11 or newer with venv (or uv). Debian, Ubuntu: apt install python3-venv. macOS: brew install uv."; exit 1; }
+	@echo "Fetching uv into .uv …"
+	@$(PY) -m venv .uv && .uv/bin/pip install --quiet --disable-pip-version-check uv

@@ -1,0 +1,61 @@
+"""Settings in, app out: joins the pages, the carrier's URLs and the database into one Flask app."""
+
+from flask import Flask
+
+from app.assets import init_assets
+from app.clock import Clock, utc_now
+from app.config import Settings
+from app.db import database_url, init_db
+from app.error_pages import init_error_pages
+from app.extensions import Given
+from app.headers import init_headers
+from app.job_queue import DEFAULT_QUEUE
+from app.logs import start_logging
+from app.phone_vault import PhoneVault
+from app.telephony.twilio_carrier import TwilioCarrier
+from app.tokens import Tokens
+
+LARGEST_BODY = 512 * 1024  # bytes: room to show a kind message for a field of 100 kB
+
+
+def create_app(
+    settings: Settings | None = None,
+    *,
+    clock: Clock = utc_now,
+    rehearsal: bool = False,
+    queue: str = DEFAULT_QUEUE,
+) -> Flask:
+    """The app. A rehearsal marks its calls as such and takes its jobs from a queue of its own."""
+    settings = settings or Settings()
+    start_logging(settings.log_level)
+    app = Flask(__name__)
+    app.config.update(MAX_CONTENT_LENGTH=LARGEST_BODY, MAX_FORM_PARTS=64)
+    app.extensions["ringdown"] = Given(
+        settings=settings,
+        clock=clock,
+        carrier=TwilioCarrier(settings),
+        vault=PhoneVault(settings.encryption_keys, settings.hash_key),
+        tokens=Tokens(settings.secret_key.get_secret_value()),
+        rehearsal=rehearsal,
+        queue=queue,
+    )
+    init_db(app, database_url(settings))
+    init_headers(app)
+    init_assets(app)
+    init_error_pages(app)
+    _join_entry_points(app)
+    return app
+
+
+def _join_entry_points(app: Flask) -> None:
+    from app.cli import init_cli
+    from app.health import init_health
+    from app.organizers import init_organizers
+    from app.voice import init_voice
+    from app.web import init_web
+
+    init_voice(app)
+    init_web(app)
+    init_organizers(app)
+    init_health(app)
+    init_cli(app)

@@ -1,0 +1,104 @@
+"""A campaign's words, read once per version and kept in memory."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from threading import Lock
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models import Campaign, CampaignState, Chamber
+
+KEPT = 100
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something else to do, shown under "The Latest"."""
+
+    title: str
+    text: str
+    url: str
+
+
+@dataclass(frozen=True)
+class CampaignWords:
+    """All that pages and phones say of a campaign."""
+
+    id: int
+    version: int
+    slug: str
+    chamber: Chamber
+    group: str
+    subject: str
+    headline: str
+    pitch: str
+    script: str
+    voicemail_script: str
+    talking_points: tuple[str, ...]
+    fact_sheet_url: str
+    actions: tuple[Action, ...]
+    phone_number: str
+
+
+@dataclass(frozen=True)
+class CampaignAtDoor:
+    """What must be fresh on every visit: which version of which campaign, and whether it rings anybody."""
+
+    id: int
+    version: int
+    state: CampaignState
+
+
+_kept: OrderedDict[tuple[int, int], CampaignWords] = OrderedDict()
+_lock = Lock()
+
+
+def find_campaign(session: Session, slug: str) -> CampaignAtDoor | None:
+    """The campaign at this address, unless it is a draft. One statement."""
+    query = select(Campaign.id, Campaign.version, Campaign.state).where(
+        Campaign.slug == slug, Campaign.state != CampaignState.DRAFT
+    )
+    row = session.execute(query).one_or_none()
+    return CampaignAtDoor(*row) if row else None
+
+
+def first_live_slug(session: Session) -> str | None:
+    """The newest live campaign: where the front door leads."""
+    query = select(Campaign.slug).where(Campaign.state == CampaignState.LIVE).order_by(Campaign.id.desc())
+    return session.scalar(query.limit(1))
+
+
+def campaign_words(session: Session, campaign_id: int, version: int) -> CampaignWords:
+    """The words of a campaign. No statement at all when this version was read before."""
+    key = (campaign_id, version)
+    with _lock:
+        if key in _kept:
+            _kept.move_to_end(key)
+            return _kept[key]
+    words = _read(session, campaign_id)
+    with _lock:
+        _kept[key] = words
+        while len(_kept) > KEPT:
+            _kept.popitem(last=False)
+    return words
+
+
+def _read(session: Session, campaign_id: int) -> CampaignWords:
+    campaign = session.get_one(Campaign, campaign_id)
+    return CampaignWords(
+        id=campaign.id,
+        version=campaign.version,
+        slug=campaign.slug,
+        chamber=campaign.chamber,
+        group=campaign.group_name,
+        subject=campaign.subject,
+        headline=campaign.headline,
+        pitch=campaign.pitch,
+        script=campaign.script,
+        voicemail_script=campaign.voicemail_script,
+        talking_points=tuple(campaign.talking_points),
+        fact_sheet_url=campaign.fact_sheet_url,
+        actions=tuple(Action(**action) for action in campaign.actions),
+        phone_number=campaign.phone_number,
+    )

@@ -1,0 +1,33 @@
+"""Why a call is not placed.
+
+CannotPlace
+├── CampaignNotLive     nobody is rung for a draft, paused or archived campaign
+├── DoNotCallError      this number asked never to be called
+├── NotASupporter       this number is an office's, or the campaign's own
+├── CallInFlight        a call to this number is under way
+└── TooManyCalls        this number was rung often enough within the hour
+"""
+
+
+class CannotPlace(Exception):
+    """Nothing was written, nobody is rung."""
+
+
+class CampaignNotLive(CannotPlace):
+    """The campaign is not live."""
+
+
+class DoNotCallError(CannotPlace):
+    """The number is on the do-not-call list."""
+
+
+class NotASupporter(CannotPlace):
+    """The number belongs to an office or to the campaign."""
+
+
+class CallInFlight(CannotPlace):
+    """One call at a time."""
+
+
+class TooManyCalls(CannotPlace):
+    """The hour's limit is reached."""

@@ -1,0 +1,135 @@
+"""Applies what is known of a leg: once, forward only, whatever the order in which it was heard."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Integer, case, cast, func, literal, select, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session, aliased
+
+from app.calls.move import reason_values, status_values
+from app.telephony.outcomes import LINE_OUTCOME, OFFICE_LEG, SUPPORTER_LEG
+from models import (
+    LEG_ENDINGS,
+    Call,
+    CallStatus,
+    EndReason,
+    Leg,
+    LegRole,
+    LegStatus,
+    LineOutcome,
+    ReportedOutcome,
+    leg_may_come_before,
+)
+
+
+@dataclass(frozen=True)
+class LegNews:
+    """What somebody told us of a leg. Times are the carrier's; `duration` is in seconds."""
+
+    sid: str
+    role: LegRole
+    status: LegStatus
+    ringing_at: datetime | None = None
+    answered_at: datetime | None = None
+    ended_at: datetime | None = None
+    duration: int | None = None
+
+    @property
+    def means(self) -> CallStatus:
+        """What this says about the whole call."""
+        return (SUPPORTER_LEG if self.role is LegRole.SUPPORTER else OFFICE_LEG)[self.status]
+
+
+@dataclass(frozen=True)
+class CallState:
+    """What the log says of a call after a change."""
+
+    status: CallStatus
+    line_outcome: LineOutcome | None
+    reported_outcome: ReportedOutcome | None
+
+
+def apply_news(session: Session, call_id: int, news: LegNews) -> CallState | None:
+    """Keep the news and move the call by it: two statements. Returns the call's new state; does not commit."""
+    _keep_leg(session, call_id, news)
+    return update_call(session, call_id, news.means)
+
+
+def _keep_leg(session: Session, call_id: int, news: LegNews) -> None:
+    told = {
+        "status": news.status,
+        "ringing_at": news.ringing_at,
+        "answered_at": news.answered_at,
+        "ended_at": news.ended_at,
+        "duration_seconds": news.duration,
+    }
+    new = insert(Leg).values(call_id=call_id, role=news.role, carrier_sid=news.sid, **told)
+    forward = Leg.status.in_(leg_may_come_before(news.status))
+    kept: dict[str, Any] = {name: func.coalesce(getattr(Leg, name), new.excluded[name]) for name in told}
+    kept["status"] = case((forward, new.excluded.status), else_=Leg.status)
+    session.execute(new.on_conflict_do_update(index_elements=[Leg.carrier_sid], set_=kept))
+
+
+def update_call(
+    session: Session, call_id: int, status: CallStatus | None, *, reason: EndReason | None = None, **columns: Any
+) -> CallState | None:
+    """Move the call if it may, and derive its line outcome and its seconds anew from its legs: one statement."""
+    values = {
+        **status_values(status),
+        **reason_values(reason),
+        **_derived(call_id),
+        **{getattr(Call, name): value for name, value in columns.items()},
+    }
+    changed = (
+        update(Call)
+        .where(Call.id == call_id)
+        .values(values)
+        .returning(Call.status, Call.line_outcome, Call.reported_outcome)
+        .execution_options(synchronize_session=False)
+    )
+    row = session.execute(changed).one_or_none()
+    return CallState(*row) if row else None
+
+
+def _derived(call_id: int) -> dict[Any, ColumnElement[Any]]:
+    """Line outcome and seconds.
+
+    `ring_seconds`: how long the phone rang on which it depended: the office's once that was dialled, else the
+    supporter's. `talk_seconds`: how long the office was on the line. `total_seconds`: from the first ring of
+    the supporter's phone to the end of their leg.
+    """
+    office, supporter = _newest(call_id, LegRole.OFFICE), _newest(call_id, LegRole.SUPPORTER)
+    talk = func.coalesce(office.duration_seconds, _seconds(office.answered_at, office.ended_at))
+    started = func.coalesce(supporter.ringing_at, supporter.answered_at)
+    ended, never_dialled = office.status.in_(LEG_ENDINGS), _one(office, office.id).is_(None)
+    return {
+        Call.line_outcome: _one(office, case(LINE_OUTCOME, value=office.status)),
+        Call.ring_seconds: case((never_dialled, _one(supporter, _rang(supporter))), else_=_one(office, _rang(office))),
+        Call.talk_seconds: func.coalesce(_one(office, case((ended, func.coalesce(talk, 0)))), _no_talk(supporter)),
+        Call.total_seconds: _one(supporter, _seconds(started, supporter.ended_at)),
+    }
+
+
+def _newest(call_id: int, role: LegRole) -> Any:
+    newest = select(Leg).where(Leg.call_id == call_id, Leg.role == role).order_by(Leg.id.desc()).limit(1)
+    return aliased(Leg, newest.subquery())
+
+
+def _one(leg: Any, column: ColumnElement[Any]) -> Any:
+    return select(column).select_from(leg).scalar_subquery()
+
+
+def _rang(leg: Any) -> ColumnElement[int]:
+    return _seconds(leg.ringing_at, func.coalesce(leg.answered_at, leg.ended_at))
+
+
+def _no_talk(supporter: Any) -> Any:
+    """Nobody talked when the supporter's leg is over and no office was dialled."""
+    return _one(supporter, case((supporter.status.in_(LEG_ENDINGS), literal(0))))
+
+
+def _seconds(start: ColumnElement[Any], end: ColumnElement[Any]) -> ColumnElement[int]:
+    """Whole seconds between two times, never negative: the carrier's clocks may disagree by one."""
+    return cast(func.greatest(func.round(func.extract("epoch", end - start)), 0), Integer)

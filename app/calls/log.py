@@ -1,0 +1,160 @@
+"""The log: which calls there were, newest first, a page at a time."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from cryptography.exceptions import InvalidTag
+from sqlalchemy import ColumnElement, Select, select, tuple_
+from sqlalchemy.orm import Session
+
+from app.calls.place import PHONE
+from app.phone_numbers import masked
+from app.phone_vault import PhoneVault
+from models import (
+    Call,
+    CallSource,
+    CallStatus,
+    Campaign,
+    District,
+    EndReason,
+    LineOutcome,
+    OfficeHolder,
+    ReportedOutcome,
+    ReportSource,
+)
+
+EASTERN = ZoneInfo("America/New_York")
+A_DAY = timedelta(days=1)
+
+Outcome = LineOutcome | ReportedOutcome | CallStatus
+COLUMN_OF: Mapping[type, Any] = {
+    LineOutcome: Call.line_outcome,
+    ReportedOutcome: Call.reported_outcome,
+    CallStatus: Call.status,
+}
+
+
+@dataclass(frozen=True)
+class LogFilter:
+    """Which calls: `day` is a calendar day in Massachusetts; rehearsals are left out unless asked for."""
+
+    campaign_id: int | None = None
+    outcome: Outcome | None = None
+    day: date | None = None
+    rehearsals: bool = False
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """The last call of a page; the next page begins after it."""
+
+    created_at: datetime
+    id: int
+
+
+@dataclass(frozen=True)
+class LogRow:
+    """One call as the log shows it."""
+
+    id: int
+    created_at: datetime
+    ended_at: datetime | None
+    source: CallSource
+    rehearsal: bool
+    campaign: str
+    town: str
+    representative: str
+    district: str
+    status: CallStatus
+    end_reason: EndReason | None
+    line_outcome: LineOutcome | None
+    reported_outcome: ReportedOutcome | None
+    reported_source: ReportSource | None
+    ring_seconds: int | None
+    talk_seconds: int | None
+    total_seconds: int | None
+    phone_encrypted: bytes | None
+
+    def phone(self, vault: PhoneVault) -> str:
+        """The supporter's number, of which only the last two digits are shown."""
+        if self.phone_encrypted is None:
+            return "erased"
+        try:
+            return masked(vault.decrypt(self.phone_encrypted, purpose=PHONE))
+        except InvalidTag:  # its key is gone
+            return "unreadable"
+
+
+@dataclass(frozen=True)
+class LogPage:
+    """Some calls, and where the older ones begin, if there are any."""
+
+    rows: tuple[LogRow, ...]
+    next_cursor: Cursor | None
+
+
+def log_page(session: Session, which: LogFilter, before: Cursor | None = None, limit: int = 50) -> LogPage:
+    """The newest calls, or those after `before`: one statement, along an index, however far back."""
+    query = select_rows().where(*_conditions(which)).order_by(Call.created_at.desc(), Call.id.desc())
+    if before:
+        query = query.where(tuple_(Call.created_at, Call.id) < (before.created_at, before.id))
+    rows = [LogRow(*row) for row in session.execute(query.limit(limit + 1))]
+    shown = rows[:limit]
+    more = len(rows) > limit
+    return LogPage(tuple(shown), Cursor(shown[-1].created_at, shown[-1].id) if more else None)
+
+
+def campaign_subjects(session: Session) -> dict[int, str]:
+    """Every campaign by its id, newest first."""
+    query = select(Campaign.id, Campaign.subject).order_by(Campaign.id.desc())
+    return {row.id: row.subject for row in session.execute(query)}
+
+
+def select_rows() -> Select[*tuple[Any, ...]]:
+    """The columns of `LogRow`."""
+    return (
+        select(
+            Call.id,
+            Call.created_at,
+            Call.ended_at,
+            Call.source,
+            Call.rehearsal,
+            Campaign.subject,
+            Call.town,
+            OfficeHolder.name,
+            District.name,
+            Call.status,
+            Call.end_reason,
+            Call.line_outcome,
+            Call.reported_outcome,
+            Call.reported_source,
+            Call.ring_seconds,
+            Call.talk_seconds,
+            Call.total_seconds,
+            Call.phone_encrypted,
+        )
+        .join(Campaign, Call.campaign_id == Campaign.id)
+        .join(OfficeHolder, Call.office_holder_id == OfficeHolder.id)
+        .join(District, Call.district_geoid == District.geoid)
+    )
+
+
+def _conditions(which: LogFilter) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if which.campaign_id is not None:
+        conditions.append(Call.campaign_id == which.campaign_id)
+    if which.outcome is not None:
+        conditions.append(COLUMN_OF[type(which.outcome)] == which.outcome)
+    if which.day is not None:
+        conditions += [Call.created_at >= _midnight(which.day), Call.created_at < _midnight(which.day + A_DAY)]
+    if not which.rehearsals:
+        conditions.append(~Call.rehearsal)
+    return conditions
+
+
+def _midnight(day: date) -> datetime:
+    """When a day begins in Massachusetts, in UTC: days are 23, 24 or 25 hours long."""
+    return datetime.combine(day, time(), EASTERN).astimezone(UTC)

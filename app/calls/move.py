@@ -1,0 +1,45 @@
+"""Moves a call along its life: the only code that writes a status, always by one conditional UPDATE."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import case, func, update
+from sqlalchemy.orm import Session
+from sqlalchemy.sql.dml import ReturningUpdate
+
+from models import ENDINGS, Call, CallStatus, EndReason, may_come_before
+
+
+def status_values(status: CallStatus | None) -> dict[Any, Any]:
+    """Columns that move a call to `status` where that may follow, and leave it alone where it may not."""
+    if status is None:
+        return {}
+    moves = Call.status.in_(may_come_before(status))
+    ended = {Call.ended_at: case((moves, func.now()), else_=Call.ended_at)} if status in ENDINGS else {}
+    return {
+        Call.status: case((moves, status), else_=Call.status),
+        Call.status_since: case((moves, func.now()), else_=Call.status_since),
+        **ended,
+    }
+
+
+def move_call(
+    session: Session,
+    call_id: int,
+    status: CallStatus,
+    *,
+    reason: EndReason | None = None,
+) -> bool:
+    """Move a call if `status` may follow its present one; returns whether it did. Does not commit."""
+    moved: ReturningUpdate[int] = (
+        update(Call)
+        .where(Call.id == call_id, Call.status.in_(may_come_before(status)))
+        .values({**status_values(status), **reason_values(reason)})
+        .returning(Call.id)
+    )
+    return session.execute(moved).first() is not None
+
+
+def reason_values(reason: EndReason | None) -> Mapping[Any, Any]:
+    """The column that says why a call ends; the first reason stays."""
+    return {Call.end_reason: func.coalesce(Call.end_reason, reason)} if reason else {}

@@ -1,0 +1,63 @@
+"""Records a status report of the carrier: once, in whatever order it comes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.calls.events import keep_event
+from app.calls.legs import CallState, LegNews, apply_news
+from app.phone_vault import PhoneVault
+from models import LEG_ENDINGS, Call, LegRole, LegStatus
+
+
+@dataclass(frozen=True)
+class StatusReport:
+    """What the carrier reported of one leg; `sequence` counts its reports from 0, `duration` is in seconds."""
+
+    sid: str
+    is_office: bool
+    status: LegStatus
+    sequence: str
+    happened_at: datetime
+    duration: int | None
+    form: Mapping[str, str]
+
+    def news(self) -> LegNews:
+        """The report as news of a leg: what it reports happened when the carrier says."""
+        ended = self.status in LEG_ENDINGS
+        return LegNews(
+            sid=self.sid,
+            role=LegRole.OFFICE if self.is_office else LegRole.SUPPORTER,
+            status=self.status,
+            ringing_at=self.happened_at if self.status is LegStatus.RINGING else None,
+            answered_at=self.happened_at if self.status is LegStatus.IN_PROGRESS else None,
+            ended_at=self.happened_at if ended else None,
+            duration=self.duration if ended else None,
+        )
+
+
+def record_status(session: Session, vault: PhoneVault, call_id: int, report: StatusReport) -> CallState | None:
+    """Keep the report and apply it. Four statements and one commit; nothing for a repeated or unknown one.
+
+    Returns:
+        What the log says now, or None if nothing was done.
+    """
+    if session.scalar(select(Call.id).where(Call.id == call_id)) is None:
+        return None
+    is_new = keep_event(
+        session,
+        vault,
+        call_id,
+        sid=report.sid,
+        kind="status",
+        key=report.sequence,
+        name=report.status,
+        form=report.form,
+        happened_at=report.happened_at,
+    )
+    changed = apply_news(session, call_id, report.news()) if is_new else None
+    session.commit()
+    return changed

@@ -1,0 +1,83 @@
+"""Records what a supporter did on the phone: which step they reached, and what that means for the call."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from app.calls.events import keep_event
+from app.calls.legs import CallState, LegNews, apply_news, update_call
+from app.calls.limits import never_call_again
+from app.calls.line import CallOnTheLine
+from app.calls.place import DO_NOT_CALL, PHONE
+from app.phone_vault import PhoneVault
+from models import Call, CallStatus, EndReason, Feedback, ReportedOutcome, ReportSource
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What reaching a step means. A step that means nothing only speaks, and nothing is written."""
+
+    status: CallStatus | None = None
+    reason: EndReason | None = None
+    reported: ReportedOutcome | None = None
+
+
+MEANINGS: Mapping[str, Meaning] = {
+    "greeting": Meaning(CallStatus.ANSWERED),
+    "script": Meaning(CallStatus.ACCEPTED),
+    "connect": Meaning(CallStatus.CONNECTING),
+    "after_office": Meaning(CallStatus.ASKING),
+    "talked": Meaning(reported=ReportedOutcome.CONTACT),
+    "left_message": Meaning(reported=ReportedOutcome.VOICEMAIL),
+    "nobody": Meaning(reported=ReportedOutcome.UNAVAILABLE),
+    "no_key": Meaning(reason=EndReason.NO_KEY),
+    "never_again": Meaning(reason=EndReason.REFUSED),
+}
+
+
+@dataclass(frozen=True)
+class Turn:
+    """The call's `number`-th turn, which led to `step`; `office` is how a bridge ended, if one just did."""
+
+    sid: str
+    number: int
+    step: str
+    form: Mapping[str, str]
+    office: LegNews | None = None
+
+
+def record_turn(session: Session, vault: PhoneVault, call: CallOnTheLine, turn: Turn) -> CallState | None:
+    """Keep the turn and what it means: at most three statements more and one commit. None if it only spoke."""
+    meaning = MEANINGS.get(turn.step)
+    if meaning is None:
+        return None
+    is_new = keep_event(
+        session, vault, call.id, sid=turn.sid, kind="turn", key=str(turn.number), name=turn.step, form=turn.form
+    )
+    changed = _apply(session, vault, call, turn, meaning) if is_new else None
+    session.commit()
+    return changed
+
+
+def _apply(session: Session, vault: PhoneVault, call: CallOnTheLine, turn: Turn, meaning: Meaning) -> CallState | None:
+    if turn.office:
+        return apply_news(session, call.id, turn.office)
+    if meaning.reason is EndReason.REFUSED and call.phone_encrypted:
+        phone = vault.decrypt(call.phone_encrypted, purpose=PHONE)
+        never_call_again(session, vault.fingerprint(phone, purpose=DO_NOT_CALL), how="keypad")
+    reported = _keep_keypad_answer(session, call.id, meaning.reported) if meaning.reported else {}
+    return update_call(session, call.id, meaning.status, reason=meaning.reason, **reported)
+
+
+def _keep_keypad_answer(session: Session, call_id: int, outcome: ReportedOutcome) -> dict[str, Any]:
+    """Write the answer down; returns the columns by which the call shows it, unless it shows another already."""
+    answer = insert(Feedback).values(call_id=call_id, source=ReportSource.KEYPAD, outcome=outcome)
+    session.execute(answer.on_conflict_do_nothing())
+    return {
+        "reported_outcome": func.coalesce(Call.reported_outcome, outcome),
+        "reported_source": func.coalesce(Call.reported_source, ReportSource.KEYPAD),
+    }

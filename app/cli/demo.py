@@ -1,0 +1,51 @@
+"""`flask demo`: the whole product on this computer, until Ctrl-C."""
+
+import signal
+import threading
+
+import click
+from flask.cli import with_appcontext
+
+from app.cli.serve import port_taken
+from app.cli.session import make_ready
+from app.demo_campaign import PHONE_NUMBER
+from app.extensions import settings
+from app.instance import instance_secrets
+from app.one_process import Arrangement, Running, running
+from app.seed import ORGANIZER_EMAIL
+from app.telephony.local_network import LiveCredentialsError
+from app.web_server import PortTakenError
+
+
+@click.command("demo")
+@with_appcontext
+def command() -> None:
+    """Start everything, print where it is, and stay until interrupted."""
+    make_ready()
+    port, stop = settings().port, threading.Event()
+    for interruption in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(interruption, lambda *_: stop.set())
+    how = Arrangement(numbers=(PHONE_NUMBER,), web_port=port, network_port=port + 1, calls_per_second=1.0)
+    try:
+        with running(settings(), how) as everything:
+            _tell(everything)
+            stop.wait()
+            click.echo("\nStopping …")
+    except PortTakenError as error:
+        raise port_taken(int(str(error))) from error
+    except LiveCredentialsError as error:
+        raise click.ClickException(f"{error} Unset the TWILIO_ variables: the demo uses no telephone.") from error
+
+
+def _tell(everything: Running) -> None:
+    click.echo(
+        f"""
+Ringdown is running. No telephone is used: both phones are on a page.
+
+  Campaign page   {everything.web_url}/
+  The two phones  {everything.network_url}/
+  Call log        {everything.web_url}/organizers/calls
+                  sign in as {ORGANIZER_EMAIL} with {instance_secrets().organizer_password}
+
+Open the phones beside the campaign page; a number to type is (617) 555-0123. Ctrl-C stops everything."""
+    )

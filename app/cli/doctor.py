@@ -1,0 +1,94 @@
+"""`flask doctor`: what is not right yet, and the cure of each."""
+
+from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
+
+import click
+import requests
+from flask.cli import with_appcontext
+from sqlalchemy import select, text
+from sqlalchemy.exc import SQLAlchemyError
+
+from app.config import TWILIO_API, Settings
+from app.db import db
+from app.extensions import given, settings
+from app.migrate import pending
+from models import Roster
+
+OLD_AFTER_DAYS = 180
+SECONDS = 5
+
+
+@click.command("doctor")
+@with_appcontext
+def command() -> None:
+    """Check database, migrations, carrier, public URL and tables; exit 0 if all is well."""
+    problems = [problem for check in CHECKS for problem in check(settings())]
+    for problem in problems:
+        click.echo(f"✗ {problem}")
+    if problems:
+        raise SystemExit(1)
+    click.echo("All is well.")
+
+
+def _database(_settings: Settings) -> Iterator[str]:
+    try:
+        db.session.execute(text("SELECT 1"))
+    except SQLAlchemyError:
+        yield "The database does not answer. Start it, or unset DATABASE_URL to use the embedded one."
+        return
+    if pending(db.engine):
+        yield "The database needs migrations. Run: flask db upgrade"
+        return
+    yield from _tables()
+
+
+def _tables() -> Iterator[str]:
+    rosters = db.session.scalars(select(Roster)).all()
+    if not rosters:
+        yield "There are no offices in the database. Run: flask seed"
+    for roster in rosters:
+        age = (given().clock().date() - roster.as_of).days
+        if age > OLD_AFTER_DAYS:
+            yield f"The offices of {roster.state} are {age} days old ({roster.as_of}). Update Ringdown; run flask seed"
+
+
+def _carrier(config: Settings) -> Iterator[str]:
+    if not config.twilio_account_sid or not config.auth_tokens:
+        if config.twilio_api_base_url == TWILIO_API:
+            return  # nothing is set up: only demos and rehearsals, which bring their own
+        yield "TWILIO_API_BASE_URL is set, but not TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN. Set all three."
+        return
+    url = f"{config.twilio_api_base_url}/2010-04-01/Accounts/{config.twilio_account_sid}.json"
+    try:
+        answer = requests.get(url, auth=(config.twilio_account_sid, config.auth_tokens[0]), timeout=SECONDS)
+    except requests.RequestException:
+        yield f"The carrier at {config.twilio_api_base_url} cannot be reached. Check the network, TWILIO_API_BASE_URL."
+        return
+    if answer.status_code != requests.codes.ok:
+        yield f"The carrier refuses the account ({answer.status_code}). Check TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN."
+
+
+def _public_url(config: Settings) -> Iterator[str]:
+    is_twilio = config.twilio_account_sid and config.twilio_api_base_url == TWILIO_API
+    if not is_twilio:
+        return
+    if urlsplit(config.public_base_url).scheme != "https":
+        yield "PUBLIC_BASE_URL is not https, so the carrier cannot reach it safely. Set it to this server's address."
+        return
+    try:
+        alive = requests.get(f"{config.public_base_url}/healthz", timeout=SECONDS).ok
+    except requests.RequestException:
+        alive = False
+    if not alive:
+        yield f"{config.public_base_url}/healthz does not answer. Is the web app running, and the address right?"
+
+
+def _keys(config: Settings) -> Iterator[str]:
+    made_here = {"secret_key", "phone_encryption_keys", "phone_hash_key"} - config.model_fields_set
+    if config.database_url and config.twilio_account_sid and made_here:
+        names = ", ".join(sorted(name.upper() for name in made_here))
+        yield f"Keys were made on this computer alone, other servers cannot read its numbers. Set: {names}"
+
+
+CHECKS: tuple[Callable[[Settings], Iterator[str]], ...] = (_database, _carrier, _public_url, _keys)

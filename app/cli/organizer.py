@@ -1,0 +1,22 @@
+"""`flask organizer`: gives somebody access to the log, or a new password."""
+
+import click
+from flask.cli import with_appcontext
+
+from app.db import db
+from app.organizers import create_organizer
+
+SHORTEST = 14
+
+
+@click.command("organizer")
+@click.argument("email")
+@click.password_option(help="Asked for when it is not given.")
+@with_appcontext
+def command(email: str, password: str) -> None:
+    """Let EMAIL sign in with a password; one they had before is replaced, and ends their open sessions."""
+    if len(password) < SHORTEST:
+        raise click.ClickException(f"Choose a password of at least {SHORTEST} characters, such as four words.")
+    is_new = create_organizer(db.session, email, password, replace_password=True)
+    db.session.commit()
+    click.echo(f"{email} can sign in." if is_new else f"{email} has a new password.")

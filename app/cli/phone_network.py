@@ -1,0 +1,32 @@
+"""`flask phone-network`: the embedded phone network as a program of its own."""
+
+import click
+from flask.cli import with_appcontext
+
+from app.extensions import settings
+from app.telephony.local_network import LiveCredentialsError, local_credentials, serve
+from app.web_server import PortTakenError, listen
+
+
+@click.command("phone-network")
+@click.option("--port", default=8081, show_default=True, help="Where it listens, on this computer only.")
+@click.option("--number", "numbers", multiple=True, default=("+16175550100",), help="A number it owns, in E.164.")
+@click.option("--speed", default=1.0, show_default=True, help="How many times as fast as the wall clock time goes.")
+@with_appcontext
+def command(port: int, numbers: tuple[str, ...], speed: float) -> None:
+    """Run a phone network that speaks Twilio's API; its phones are operated on its page."""
+    sid, token = local_credentials(settings().secret_key.get_secret_value())
+    try:
+        listen(port).close()
+        serve(
+            account_sid=sid,
+            auth_token=token,
+            voice_urls=dict.fromkeys(numbers, ""),
+            port=port,
+            speed=speed,
+            tell=lambda url: click.echo(f"Phones: {url}/\nTWILIO_API_BASE_URL={url}\nTWILIO_ACCOUNT_SID={sid}"),
+        )
+    except PortTakenError as error:
+        raise click.ClickException(f"Port {port} is taken by another program. Try: --port {port + 10}") from error
+    except LiveCredentialsError as error:
+        raise click.ClickException(str(error)) from error

@@ -1,0 +1,15 @@
+"""`flask seed`: fills an empty database."""
+
+import click
+from flask.cli import with_appcontext
+
+from app.db import db
+from app.seed import seed
+
+
+@click.command("seed")
+@with_appcontext
+def command() -> None:
+    """Write down Massachusetts' offices, the first campaign and its organizer; what is there already stays."""
+    seed(db.session)
+    click.echo("Seeded.")

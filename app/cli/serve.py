@@ -1,0 +1,33 @@
+"""`flask serve`: the web app on PORT."""
+
+import click
+from flask import Flask, current_app
+from flask.cli import with_appcontext
+
+from app.extensions import settings
+from app.web_server import PortTakenError, listen, server_for
+
+
+def this_app() -> Flask:
+    """The app itself, not the proxy for it."""
+    app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]  # noqa: SLF001 - the documented way
+    return app
+
+
+def port_taken(port: int) -> click.ClickException:
+    """What to do when another program listens on the port."""
+    return click.ClickException(
+        f"Port {port} is taken by another program. Choose another one, for example: PORT={port + 10} make demo"
+    )
+
+
+@click.command("serve")
+@with_appcontext
+def command() -> None:
+    """Serve the web app on PORT until interrupted."""
+    port = settings().port
+    try:
+        server = server_for(this_app(), listen(port))
+    except PortTakenError as error:
+        raise port_taken(port) from error
+    server.run()

@@ -1,0 +1,42 @@
+"""A database that is ready to be asked: migrated and seeded by itself where it is the embedded one."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+from flask import current_app
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
+
+from app.db import db
+from app.extensions import settings
+from app.migrate import pending, upgrade
+from app.seed import is_seeded, seed
+
+
+def make_ready() -> None:
+    """Bring the embedded database up to date and fill it once. A database of one's own is left alone.
+
+    Raises:
+        click.ClickException: one's own database is away, or not up to date.
+    """
+    try:
+        missing = pending(db.engine)
+    except OperationalError as error:
+        raise click.ClickException("The database of DATABASE_URL does not answer. Is it running?") from error
+    if settings().database_url:
+        if missing:
+            raise click.ClickException("The database needs migrations: run `flask db upgrade`, then `flask seed`.")
+        return
+    if missing:
+        upgrade(db.engine)
+    if not is_seeded(db.session):
+        seed(db.session)
+
+
+@contextmanager
+def ready_session() -> Iterator[Session]:
+    """A session on a database that is ready."""
+    with current_app.app_context():
+        make_ready()
+        yield db.session

@@ -1,0 +1,76 @@
+"""Every setting: its name in the environment, what it means, and its default."""
+
+import base64
+from typing import Self
+
+from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from app.instance import instance_secrets
+
+TWILIO_API = "https://api.twilio.com"
+
+
+class Settings(BaseSettings):
+    """What the program is told from outside. Names in the environment are these in capitals."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
+
+    database_url: str = Field("", description="PostgreSQL; empty starts the embedded one under instance/")
+    secret_key: SecretStr = Field(SecretStr(""), description="Signs pages, forms and carrier URLs")
+    password_salt: SecretStr = Field(SecretStr(""), description="Salts organizers' passwords")
+    phone_encryption_keys: SecretStr = Field(
+        SecretStr(""), description="Encrypts phone numbers: base64 of 32 bytes, newest first, comma between"
+    )
+    phone_hash_key: SecretStr = Field(SecretStr(""), description="Finds phone numbers: base64 of 32 bytes")
+    port: int = Field(8080, description="Port of the web app; the demo's phone network takes the next one")
+    public_base_url: str = Field("", description="Where the carrier reaches this app, e.g. https://call.example.org")
+    twilio_api_base_url: str = Field(TWILIO_API, description="Another carrier that speaks Twilio's API")
+    twilio_account_sid: str = Field("", description="The carrier account, AC…")
+    twilio_auth_token: SecretStr = Field(SecretStr(""), description="Its token: signs what the carrier sends")
+    twilio_previous_auth_token: SecretStr = Field(SecretStr(""), description="Also accepted while rotating")
+    carrier_timeout_seconds: float = Field(10, description="How long to wait for the carrier's answer")
+    supporter_ring_seconds: int = Field(25, description="How long a supporter's phone rings")
+    office_ring_seconds: int = Field(30, description="How long an office's phone rings")
+    talk_limit_seconds: int = Field(900, description="How long a conversation may last")
+    calls_per_hour: int = Field(2, description="How often one number may be rung within an hour")
+    fictional_numbers: bool = Field(False, description="Accept 555-01xx, which reach nobody (demo, rehearsals)")
+    log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR")
+
+    @field_validator("database_url")
+    @classmethod
+    def _name_the_driver_sqlalchemy_knows(cls, url: str) -> str:
+        return url.replace("postgres://", "postgresql://", 1)
+
+    @field_validator("public_base_url", "twilio_api_base_url")
+    @classmethod
+    def _without_trailing_slash(cls, url: str) -> str:
+        return url.rstrip("/")
+
+    @model_validator(mode="after")
+    def _fill_from_instance(self) -> Self:
+        made_here = {
+            name: SecretStr(getattr(instance_secrets(), name))
+            for name in ("secret_key", "password_salt", "phone_encryption_keys", "phone_hash_key")
+            if not getattr(self, name).get_secret_value()
+        }
+        self.__dict__.update(made_here)
+        if not self.public_base_url:
+            self.__dict__["public_base_url"] = f"http://127.0.0.1:{self.port}"
+        return self
+
+    @property
+    def encryption_keys(self) -> list[bytes]:
+        """The keys for phone numbers, newest first."""
+        return [base64.b64decode(key) for key in self.phone_encryption_keys.get_secret_value().split(",")]
+
+    @property
+    def hash_key(self) -> bytes:
+        """The key under which phone numbers are looked up."""
+        return base64.b64decode(self.phone_hash_key.get_secret_value())
+
+    @property
+    def auth_tokens(self) -> list[str]:
+        """The carrier's tokens that are accepted now: the present one, and the previous while rotating."""
+        tokens = (self.twilio_auth_token, self.twilio_previous_auth_token)
+        return [token.get_secret_value() for token in tokens if token.get_secret_value()]

@@ -1,0 +1,52 @@
+"""Pages for when something goes wrong: what it is and what to do, in plain words."""
+
+import structlog
+from flask import Flask, Response, make_response, render_template, request
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from werkzeug.exceptions import HTTPException
+
+log = structlog.get_logger()
+
+WORDS = {
+    400: ("We could not read that", "Please go back and try once more."),
+    403: ("This page is not for you", "It is for the telephone carrier or for somebody who has signed in."),
+    404: ("There is no such page", "The link may be old, or a letter of it got lost on the way."),
+    405: ("There is no such page", "The link may be old, or a letter of it got lost on the way."),
+    413: ("That is too much at once", "Please go back and make the text shorter."),
+    500: ("Something went wrong on our side", "It is not your fault. Please try again in a few minutes."),
+}
+AWAY = "Our database does not answer just now. Nothing was sent and nobody was called. Please try again in a minute."
+
+
+def error_page(code: int, title: str, text: str) -> Response:
+    """A small page that needs nothing but itself."""
+    return make_response(render_template("error.html", title=title, text=text), code)
+
+
+def init_error_pages(app: Flask) -> None:
+    """Answer every failure with a page of ours."""
+
+    @app.errorhandler(HTTPException)
+    def _known(error: HTTPException) -> Response | HTTPException:
+        code = error.code or 500
+        return error_page(code, *WORDS[code]) if code in WORDS else error
+
+    @app.errorhandler(OperationalError)
+    @app.errorhandler(InterfaceError)
+    @app.errorhandler(PoolTimeout)
+    def _database_away(error: Exception) -> Response:
+        log.error("database_away", endpoint=request.endpoint, error=type(error).__name__)
+        page = make_response(render_template("try_again.html", text=AWAY, typed=_typed(), action=request.path), 503)
+        page.headers["Retry-After"] = "30"
+        return page
+
+    @app.errorhandler(Exception)
+    def _unknown(error: Exception) -> Response:
+        log.error("request_failed", endpoint=request.endpoint, error=type(error).__name__, exc_info=error)
+        return error_page(500, *WORDS[500])
+
+
+def _typed() -> dict[str, str]:
+    """What was typed into a public form, so that pressing the button once more is enough."""
+    return request.form.to_dict() if request.method == "POST" and request.endpoint == "web.ask_for_call" else {}

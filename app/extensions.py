@@ -1,0 +1,41 @@
+"""What the running app was given: its settings, its clock, its carrier, its keys. Passed in once, found here."""
+
+from dataclasses import dataclass
+
+from flask import current_app
+
+from app.clock import Clock
+from app.config import Settings
+from app.job_queue import DEFAULT_QUEUE
+from app.phone_vault import PhoneVault
+from app.telephony.carrier import Carrier
+from app.telephony.voice_urls import VoiceUrls
+from app.tokens import Tokens
+
+
+@dataclass(frozen=True)
+class Given:
+    """Everything an entry point hands to the use cases. A rehearsal has a queue of its own."""
+
+    settings: Settings
+    clock: Clock
+    carrier: Carrier
+    vault: PhoneVault
+    tokens: Tokens
+    rehearsal: bool = False
+    queue: str = DEFAULT_QUEUE
+
+    def voice_urls(self, call_id: int) -> VoiceUrls:
+        """The URLs by which the carrier reaches this call."""
+        return VoiceUrls.of_call(self.settings.public_base_url, self.tokens, call_id)
+
+
+def given() -> Given:
+    """What the current app was given."""
+    value: Given = current_app.extensions["ringdown"]
+    return value
+
+
+def settings() -> Settings:
+    """The current app's settings."""
+    return given().settings

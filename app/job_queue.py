@@ -1,0 +1,17 @@
+"""What runs later: jobs deferred in the very transaction that writes what they are about."""
+
+from typing import Any
+
+import procrastinate
+from sqlalchemy.orm import Session
+
+# The tasks live in app/jobs; this App only writes jobs down, on the session's own connection.
+_deferring = procrastinate.App(connector=procrastinate.SyncPsycopgConnector())
+
+DEFAULT_QUEUE = "calls"
+
+
+def defer(session: Session, task: str, *, queue: str = DEFAULT_QUEUE, **arguments: Any) -> None:
+    """Write a job down. It runs if and only if the session's transaction commits."""
+    connection = session.connection().connection.driver_connection
+    _deferring.configure_task(task, queue=queue, connection=connection).defer(**arguments)

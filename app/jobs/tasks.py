@@ -1,0 +1,46 @@
+"""The jobs by name; each opens its own session within the app's context."""
+
+from collections.abc import Callable
+
+import procrastinate
+from flask import Flask
+
+from app.calls.reconcile import Reconciling, reconcile_all
+from app.calls.ring import Ringing, ring
+from app.db import db
+from app.extensions import Given
+
+EVERY_MINUTE = "* * * * *"
+
+
+def register_tasks(worker: procrastinate.App, app: Flask) -> None:
+    """Give the worker its jobs."""
+    own: Given = app.extensions["ringdown"]
+
+    @worker.task(name="ring")
+    def ring_job(call_id: int) -> None:
+        within(app, lambda: ring(db.session, call_id, Ringing(own.carrier, own.vault, own.settings, own.voice_urls)))
+
+    if not own.rehearsal:  # a rehearsal is over within a minute, and its worker must not take others' turns
+        _register_periodic_tasks(worker, app, own)
+
+
+def _register_periodic_tasks(worker: procrastinate.App, app: Flask, own: Given) -> None:
+    @worker.periodic(cron=EVERY_MINUTE)
+    @worker.task(name="reconcile", queue=own.queue, queueing_lock="reconcile")
+    def reconcile_job(timestamp: int) -> None:  # noqa: ARG001 - every periodic job is told its minute
+        within(app, lambda: reconcile_all(db.session, own.clock(), Reconciling(own.carrier, own.vault)))
+
+    @worker.periodic(cron=EVERY_MINUTE)
+    @worker.task(name="retry_stalled", queue=own.queue, queueing_lock="retry_stalled", pass_context=True)
+    async def retry_stalled_job(context: procrastinate.JobContext, timestamp: int) -> None:  # noqa: ARG001 - as above
+        """A job whose worker was killed would stay "doing" for ever. A ring that was begun is not begun again."""
+        jobs = context.app.job_manager
+        for job in await jobs.get_stalled_jobs():
+            await jobs.retry_job(job)
+
+
+def within(app: Flask, work: Callable[[], object]) -> None:
+    """Do the work in a context of its own; its session is closed afterwards."""
+    with app.app_context():
+        work()

@@ -1,0 +1,73 @@
+"""Runs jobs: on its own, or in a thread of a program that does other things as well."""
+
+import asyncio
+import threading
+from typing import Self
+
+import procrastinate
+from flask import Flask
+
+from app.config import Settings
+from app.db import database_url
+from app.extensions import Given
+from app.jobs.tasks import register_tasks
+
+AT_ONCE = 8
+POLL_SECONDS = 0.5  # one notification in twenty comes late; see the decision record on jobs
+GRACE_SECONDS = 10.0
+
+
+def make_worker(app: Flask) -> procrastinate.App:
+    """Procrastinate's app with our tasks, on the app's own database."""
+    own: Given = app.extensions["ringdown"]
+    connector = procrastinate.PsycopgConnector(conninfo=_conninfo(own.settings), max_size=AT_ONCE + 2)
+    worker = procrastinate.App(connector=connector)
+    register_tasks(worker, app)
+    return worker
+
+
+def _conninfo(settings: Settings) -> str:
+    return database_url(settings).replace("postgresql+psycopg://", "postgresql://", 1)
+
+
+async def work(app: Flask, *, until_idle: bool = False, signals: bool = False) -> None:
+    """Run jobs of the app's queue: for ever, or until none is left."""
+    worker, own = make_worker(app), app.extensions["ringdown"]
+    async with worker.open_async():
+        await worker.run_worker_async(
+            queues=[own.queue],
+            concurrency=AT_ONCE,
+            wait=not until_idle,
+            fetch_job_polling_interval=POLL_SECONDS,
+            shutdown_graceful_timeout=GRACE_SECONDS,
+            install_signal_handlers=signals,
+            delete_jobs="successful",
+        )
+
+
+class WorkerThread:
+    """A worker in a thread: runs within a `with` block."""
+
+    def __init__(self, app: Flask) -> None:
+        self._app = app
+        self._loop = asyncio.new_event_loop()
+        self._task = self._loop.create_task(work(app))
+        self._thread = threading.Thread(target=self._run, name="worker", daemon=True)
+
+    def _run(self) -> None:
+        asyncio.set_event_loop(self._loop)
+        try:
+            self._loop.run_until_complete(self._task)
+        except asyncio.CancelledError:
+            pass
+        finally:
+            self._loop.run_until_complete(self._loop.shutdown_default_executor())
+            self._loop.close()
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._loop.call_soon_threadsafe(self._task.cancel)
+        self._thread.join(GRACE_SECONDS + 5)

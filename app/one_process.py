@@ -1,0 +1,91 @@
+"""The whole product in one process: web app, job worker and phone network, for demo, rehearsals and journeys."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask
+from pydantic import SecretStr
+
+from app import create_app
+from app.clock import Clock, utc_now
+from app.config import Settings
+from app.db import close_db
+from app.job_queue import DEFAULT_QUEUE
+from app.jobs.worker import WorkerThread
+from app.telephony.local_network import AcceleratedClock, Faults, PhoneNetwork, RealClock, local_credentials
+from app.web_server import WebServerThread, listen
+
+
+@dataclass(frozen=True)
+class Running:
+    """What runs: the app, its phone network, and where both are."""
+
+    app: Flask
+    network: PhoneNetwork
+    web_url: str
+    network_url: str
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """How to run it. Port 0 takes any free one; numbers are the campaigns' own."""
+
+    numbers: tuple[str, ...]
+    web_port: int = 0
+    network_port: int = 0
+    network_clock: AcceleratedClock | RealClock | None = None
+    faults: Faults | None = None
+    calls_per_second: float | None = None
+    rehearsal: bool = False
+    queue: str = DEFAULT_QUEUE
+    clock: Clock = utc_now
+
+
+@contextmanager
+def running(settings: Settings, how: Arrangement) -> Iterator[Running]:
+    """Run everything for as long as the context lasts; nothing here can reach a telephone.
+
+    Raises:
+        PortTakenError: another program listens on a port that was asked for.
+        LiveCredentialsError: real carrier credentials are set.
+    """
+    account_sid, auth_token = local_credentials(settings.secret_key.get_secret_value())
+    with ExitStack() as stack:
+        listener = listen(how.web_port)
+        stack.callback(listener.close)
+        listen(how.network_port).close()
+        network = PhoneNetwork(
+            account_sid=account_sid,
+            auth_token=auth_token,
+            numbers=how.numbers,
+            clock=how.network_clock or RealClock(),
+            faults=how.faults,
+            calls_per_second=how.calls_per_second,
+            port=how.network_port,
+        )
+        stack.enter_context(network.running())
+        web_url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        app = create_app(
+            _local(settings, web_url=web_url, network_url=network.url, account_sid=account_sid, auth_token=auth_token),
+            clock=how.clock,
+            rehearsal=how.rehearsal,
+            queue=how.queue,
+        )
+        stack.callback(close_db, app)
+        stack.enter_context(WebServerThread(app, listener))
+        stack.enter_context(WorkerThread(app))
+        yield Running(app, network, web_url, network.url)
+
+
+def _local(settings: Settings, *, web_url: str, network_url: str, account_sid: str, auth_token: str) -> Settings:
+    """The settings, with the phone network for a carrier and numbers that reach nobody."""
+    here: dict[str, Any] = {
+        "public_base_url": web_url,
+        "twilio_api_base_url": network_url,
+        "twilio_account_sid": account_sid,
+        "twilio_auth_token": SecretStr(auth_token),
+        "fictional_numbers": True,
+    }
+    return settings.model_copy(update=here)

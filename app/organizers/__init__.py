@@ -1,0 +1,20 @@
+"""What organizers see once they have signed in: the log of calls, and one call from first ring to goodbye."""
+
+from flask import Flask
+
+from app.organizers import log_pages  # noqa: F401 - registers its routes
+from app.organizers.accounts import create_organizer
+from app.organizers.blueprint import organizers
+from app.organizers.formats import init_formats
+from app.organizers.sign_in import init_sign_in, require_sign_in
+from app.route_classes import RouteClass, guard
+
+__all__ = ["create_organizer", "init_organizers"]
+
+
+def init_organizers(app: Flask) -> None:
+    """Give the app its sign-in, and the organizers' pages behind it."""
+    init_sign_in(app)
+    init_formats(app)
+    guard(app, RouteClass.ORGANIZER, require_sign_in)
+    app.register_blueprint(organizers)

@@ -1,0 +1,114 @@
+"""The words and the colour in which organizers read what became of a call."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from models import (
+    CallSource,
+    CallStatus,
+    EndReason,
+    LegRole,
+    LegStatus,
+    LineOutcome,
+    ReportedOutcome,
+    ReportSource,
+    Stance,
+)
+
+
+class Word(NamedTuple):
+    """What is written, and the class of its colour: good, warn, bad, or now and quiet for where a call is."""
+
+    text: str
+    tone: str
+
+
+STATUS: Mapping[CallStatus, Word] = {
+    CallStatus.REQUESTED: Word("Waiting its turn", "now"),
+    CallStatus.DIALING: Word("Dialing", "now"),
+    CallStatus.RINGING: Word("Ringing supporter", "now"),
+    CallStatus.ANSWERED: Word("Picked up", "now"),
+    CallStatus.ACCEPTED: Word("Hearing the script", "now"),
+    CallStatus.CONNECTING: Word("Ringing office", "now"),
+    CallStatus.TALKING: Word("Talking", "now"),
+    CallStatus.ASKING: Word("Asked how it went", "now"),
+    CallStatus.COMPLETED: Word("Completed", "quiet"),
+    CallStatus.BUSY: Word("Phone busy", "warn"),
+    CallStatus.NO_ANSWER: Word("Not picked up", "warn"),
+    CallStatus.FAILED: Word("Failed", "bad"),
+    CallStatus.CANCELED: Word("Canceled", "warn"),
+}
+
+END_REASON: Mapping[EndReason, str] = {
+    EndReason.NO_KEY: "nobody pressed 1",
+    EndReason.REFUSED: "asked never to be called",
+    EndReason.CANCELED_ON_PAGE: "by the supporter, on the page",
+    EndReason.CARRIER_REFUSED: "the carrier refused the number",
+    EndReason.CARRIER_UNREACHABLE: "the carrier could not be reached",
+    EndReason.CAMPAIGN_NOT_LIVE: "the campaign was paused",
+    EndReason.LOST: "the carrier lost the call",
+}
+
+LINE: Mapping[LineOutcome, Word] = {
+    LineOutcome.ANSWERED: Word("Answered", "good"),
+    LineOutcome.BUSY: Word("Busy", "warn"),
+    LineOutcome.NO_ANSWER: Word("No answer", "warn"),
+    LineOutcome.FAILED: Word("Not reached", "bad"),
+    LineOutcome.CANCELED: Word("Hung up before", "warn"),
+}
+
+REPORTED: Mapping[ReportedOutcome, Word] = {
+    ReportedOutcome.CONTACT: Word("Talked to someone", "good"),
+    ReportedOutcome.VOICEMAIL: Word("Left a message", "good"),
+    ReportedOutcome.UNAVAILABLE: Word("Reached nobody", "warn"),
+    ReportedOutcome.WRONG_NUMBER: Word("Wrong number", "bad"),
+    ReportedOutcome.SKIP: Word("Stopped", "warn"),
+}
+
+REPORTED_BY: Mapping[ReportSource, str] = {ReportSource.KEYPAD: "by keypad", ReportSource.PAGE: "on the page"}
+SOURCE: Mapping[CallSource, str] = {CallSource.WEB: "the campaign's page", CallSource.HOTLINE: "the hotline"}
+
+STANCE: Mapping[Stance, str] = {
+    Stance.YES: "the office supports it",
+    Stance.NO: "the office is against it",
+    Stance.UNDECIDED: "the office is undecided",
+    Stance.UNKNOWN: "the office did not say",
+}
+
+ROLE: Mapping[LegRole, str] = {LegRole.SUPPORTER: "Supporter's phone", LegRole.OFFICE: "Office's phone"}
+
+LEG: Mapping[LegStatus, Word] = {
+    LegStatus.QUEUED: Word("Waiting at the carrier", "now"),
+    LegStatus.INITIATED: Word("Being dialed", "now"),
+    LegStatus.RINGING: Word("Ringing", "now"),
+    LegStatus.IN_PROGRESS: Word("On the line", "now"),
+    LegStatus.COMPLETED: Word("Hung up", "quiet"),
+    LegStatus.BUSY: Word("Busy", "warn"),
+    LegStatus.NO_ANSWER: Word("No answer", "warn"),
+    LegStatus.FAILED: Word("Not reached", "bad"),
+    LegStatus.CANCELED: Word("Canceled", "warn"),
+}
+
+LEG_NEWS: Mapping[LegStatus, str] = {
+    LegStatus.QUEUED: "{phone} waits at the carrier",
+    LegStatus.INITIATED: "{phone} is dialed",
+    LegStatus.RINGING: "{phone} rings",
+    LegStatus.IN_PROGRESS: "{phone} is picked up",
+    LegStatus.COMPLETED: "{phone} is hung up",
+    LegStatus.BUSY: "{phone} is busy",
+    LegStatus.NO_ANSWER: "{phone} is not picked up",
+    LegStatus.FAILED: "{phone} cannot be reached",
+    LegStatus.CANCELED: "{phone} stops ringing",
+}
+
+STEPS: Mapping[str, str] = {
+    "greeting": "The supporter hears who is calling",
+    "script": "The supporter hears the script",
+    "connect": "The supporter asks to be connected",
+    "after_office": "The supporter is back with us",
+    "talked": "The supporter tells us by keypad: talked to someone",
+    "left_message": "The supporter tells us by keypad: left a message",
+    "nobody": "The supporter tells us by keypad: reached nobody",
+    "no_key": "Nobody presses a key, so we hang up",
+    "never_again": "The supporter asks never to be called again",
+}

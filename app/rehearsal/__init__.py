@@ -1,0 +1,1 @@
+"""Whole calls on the embedded phone network, from the form to the log, in a second and without a telephone."""

@@ -1,0 +1,27 @@
+"""Who represents this town, village, ZIP code or precinct, and on which line their office is reached."""
+
+from app.representatives.candidate import Candidate, candidates
+from app.representatives.directory_loading import directory
+from app.representatives.resolution import HowFound, Option, Resolution, ResolutionKind
+from app.representatives.resolver import resolve
+from app.representatives.roster import seed_roster
+from app.representatives.seats import Directory, Holder, Line, RosterNotSeededError, Seat
+from app.representatives.tables import town_names
+
+__all__ = [
+    "Candidate",
+    "Directory",
+    "Holder",
+    "HowFound",
+    "Line",
+    "Option",
+    "Resolution",
+    "ResolutionKind",
+    "RosterNotSeededError",
+    "Seat",
+    "candidates",
+    "directory",
+    "resolve",
+    "seed_roster",
+    "town_names",
+]

@@ -1,0 +1,39 @@
+"""Compiles our tables of facts from a folder of public sources: run again after every election."""
+
+from pathlib import Path
+
+from app.representatives.build.aliases import compile_aliases
+from app.representatives.build.districts import compile_districts
+from app.representatives.build.people import compile_people
+from app.representatives.build.provenance import compile_provenance
+from app.representatives.build.sources import Sources, SourcesDoNotAgreeError
+from app.representatives.build.towns import compile_place_district, compile_places, compile_precincts
+from app.representatives.build.writing import write_json, write_table
+from app.representatives.build.zips import compile_zips
+
+__all__ = ["SourcesDoNotAgreeError", "build"]
+
+
+def build(source_folder: Path, target_folder: Path) -> None:
+    """Compile every table into `target_folder`; the same sources give the same bytes.
+
+    Raises:
+        FileNotFoundError: a source file is missing.
+        SourcesDoNotAgreeError: the sources contradict each other or a chamber is not complete;
+            nothing has been written then.
+    """
+    sources = Sources.read(source_folder)
+    tables = {
+        "districts.csv": compile_districts(sources),
+        "people.csv": compile_people(sources),
+        "places.csv": compile_places(sources),
+        "place_district.csv": compile_place_district(sources),
+        "precincts.csv": compile_precincts(sources),
+        "zips.csv": compile_zips(sources),
+        "aliases.csv": compile_aliases(sources),
+    }
+    provenance = compile_provenance(sources)
+    target_folder.mkdir(parents=True, exist_ok=True)
+    for name, rows in tables.items():
+        write_table(target_folder / name, rows)
+    write_json(target_folder / "sources.json", provenance)

@@ -1,0 +1,39 @@
+"""Compiles where each table comes from and how old its facts are."""
+
+from typing import Any
+
+from app.representatives.build.sources import Sources
+
+# Which of the gathered sources each table rests on, the first being the one that dates it.
+_RESTS_ON = {
+    "districts": ("openstates/people", "openstates/openstates-geo"),
+    "people": ("openstates/people",),
+    "places": ("bwbensonjr/mapoli",),
+    "place_district": ("bwbensonjr/ma-wards-precincts", "bwbensonjr/mapoli"),
+    "precincts": ("bwbensonjr/ma-wards-precincts",),
+    "zips": ("thecantercompany/state-leg-zips",),
+    "aliases": ("thecantercompany/state-leg-zips",),
+}
+_MASSGIS = (
+    "Town, ward and precinct lines: Bureau of Geographic Information (MassGIS), Commonwealth of"
+    " Massachusetts, Executive Office of Technology and Security Services."
+)
+_CREDITS = (
+    "Members: Open States, CC0 1.0.",
+    _MASSGIS,
+    "ZIP code areas: United States Census Bureau.",
+    "Village names in part: GeoNames, CC BY 4.0.",
+)
+
+
+def compile_provenance(sources: Sources) -> dict[str, Any]:
+    """For every table its sources with commit and date (ISO), and the credits they ask for."""
+    return {
+        "state": "MA",
+        "tables": {
+            table: [{"source": name, **sources.provenance[name]} for name in names]
+            for table, names in _RESTS_ON.items()
+        },
+        "packages": sources.provenance["pypi"],
+        "credits": list(_CREDITS),
+    }

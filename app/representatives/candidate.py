@@ -1,0 +1,57 @@
+"""Joins what a place says with who sits there: the office holders a supporter may be connected to."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.representatives.resolution import Option, Resolution
+from app.representatives.seats import Directory, Line, Seat
+from models import Chamber
+
+TITLES = {Chamber.HOUSE: "Representative", Chamber.SENATE: "Senator"}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One office holder who may be theirs.
+
+    `holder_id`, `name` and `party` are None for a vacant seat, `line` also for a member without a
+    number. `share` and `part` are those of the resolution's option.
+    """
+
+    district: str
+    geoid: str
+    title: str
+    holder_id: int | None
+    name: str | None
+    party: str | None
+    line: Line | None
+    vacant: bool
+    vacant_until: date | None
+    share: float
+    part: str
+
+
+def candidates(resolution: Resolution, directory: Directory) -> tuple[Candidate, ...]:
+    """The candidates of a resolution in its order: one if found, several to choose from, else none.
+
+    Raises:
+        KeyError: the directory is of another state, or older than the tables.
+    """
+    return tuple(_candidate(option, directory.seat(option.geoid)) for option in resolution.options)
+
+
+def _candidate(option: Option, seat: Seat) -> Candidate:
+    holder = seat.holder
+    return Candidate(
+        district=seat.district,
+        geoid=seat.geoid,
+        title=TITLES[seat.chamber],
+        holder_id=holder.id if holder else None,
+        name=holder.name if holder else None,
+        party=holder.party if holder else None,
+        line=seat.line,
+        vacant=seat.vacant,
+        vacant_until=seat.vacant_until if seat.vacant else None,
+        share=option.share,
+        part=option.part,
+    )

@@ -1,0 +1,46 @@
+"""Lets a place and a ZIP code narrow each other; where they disagree, the supporter is asked."""
+
+from app.representatives.answers import ask, settle
+from app.representatives.placing import Place, reach_of
+from app.representatives.records import ZipCode
+from app.representatives.resolution import Resolution
+from app.representatives.tables import tables
+from app.representatives.zip_codes import is_outside
+from models import Chamber
+
+
+def narrowed(place: Place, zips: tuple[str, ...], chamber: Chamber) -> Resolution:
+    """The districts of a sure place, as far as the ZIP codes typed with it (0 to 2) allow."""
+    if len(zips) > 1:
+        return ask(place, place.geoids, "Two different ZIP codes were given.", chamber)
+    if zips and is_outside(zips[0]):
+        why = f"ZIP code {zips[0]} is outside Massachusetts, but {place.label} is not."
+        return ask(place, place.geoids, why, chamber)
+    zip_code = tables().zips.get(zips[0]) if zips else None
+    if zip_code is None:
+        return settle(place, place.geoids, place.label, chamber)
+    if zip_code.tells_where:
+        return _within_area(place, zip_code, chamber)
+    if set(place.towns) & set(zip_code.towns):
+        return settle(place, place.geoids, place.label, chamber)
+    return _elsewhere(place, zip_code, chamber)
+
+
+def _within_area(place: Place, zip_code: ZipCode, chamber: Chamber) -> Resolution:
+    """A ZIP code with a census area leaves the districts it shares with the place."""
+    near = place.reach & frozenset(zip_code.geoids(chamber))
+    listed = [town for town in place.towns if town in zip_code.towns]
+    if not near or any(not near & reach_of((town,), chamber) for town in listed):
+        return _elsewhere(place, zip_code, chamber)
+    if place.zips and zip_code.code not in place.zips:
+        why = f"ZIP code {zip_code.code} is not known as one of {place.label}."
+        return ask(place, place.geoids | near, why, chamber)
+    if not listed and len(place.geoids) > 1:
+        return _elsewhere(place, zip_code, chamber)
+    subject = place.label if near == place.reach else f"The part of {place.label} with ZIP code {zip_code.code}"
+    return settle(place, near, subject, chamber)
+
+
+def _elsewhere(place: Place, zip_code: ZipCode, chamber: Chamber) -> Resolution:
+    why = f"ZIP code {zip_code.code} is not known to reach {place.label}."
+    return ask(place, place.geoids, why, chamber)

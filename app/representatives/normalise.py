@@ -1,0 +1,86 @@
+"""One spelling for every way of writing a place: the key under which places are looked up."""
+
+import re
+import unicodedata
+
+_NOT_A_WORD = re.compile(r"[^\w]+|_+")
+_APOSTROPHES = re.compile("['`\u00b4\u2018\u2019\u02bc\u2032]")
+_DROPPED = frozenset({"Cf", "Mn"})  # invisible characters and accents
+_DIRECTIONS = {
+    "n": "north",
+    "no": "north",
+    "s": "south",
+    "so": "south",
+    "e": "east",
+    "ea": "east",
+    "w": "west",
+    "st": "saint",
+}
+_ABBREVIATIONS = {
+    "bch": "beach",
+    "centre": "center",
+    "cntr": "center",
+    "ctr": "center",
+    "fls": "falls",
+    "ft": "fort",
+    "gt": "great",
+    "hgts": "heights",
+    "hls": "hills",
+    "hlds": "highlands",
+    "hts": "heights",
+    "jct": "junction",
+    "mt": "mount",
+    "pt": "point",
+    "sq": "square",
+    "vlg": "village",
+    "xing": "crossing",
+}
+_STATE = frozenset({"ma", "mass", "massachusetts"})
+_PREFIXES = (("the", "town", "of"), ("the", "city", "of"), ("town", "of"), ("city", "of"))
+
+
+def plain(text: str) -> str:
+    """Text in lower case without accents, apostrophes and invisible characters; still punctuated."""
+    if text.isascii():
+        return _APOSTROPHES.sub("", text).lower()
+    text = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", text))
+    letters = (
+        letter for letter in unicodedata.normalize("NFKD", text) if unicodedata.category(letter) not in {"Cf", "Mn"}
+    )
+    return "".join(letters).casefold()
+
+
+def words_of(text: str) -> list[str]:
+    """The bare words of a text: anything that is neither a letter nor a digit parts them."""
+    return [word for word in _NOT_A_WORD.split(plain(text)) if word]
+
+
+def without_state(words: list[str]) -> tuple[list[str], bool]:
+    """The words without a closing "MA", "M. A.", "Mass." or "Massachusetts", and whether one stood there."""
+    if words[-2:] == ["m", "a"]:
+        return words[:-2], True
+    if words and words[-1] in _STATE:
+        return words[:-1], True
+    return words, False
+
+
+def key_of(words: list[str]) -> str:
+    """The look-up key of a place's words: no "town of", abbreviations written out, -boro as -borough."""
+    for prefix in _PREFIXES:
+        if tuple(words[: len(prefix)]) == prefix and len(words) > len(prefix):
+            words = words[len(prefix) :]
+            break
+    if len(words) > 1 and words[0] in _DIRECTIONS:
+        words = [_DIRECTIONS[words[0]], *words[1:]]
+    return " ".join(_written_out(word) for word in words)
+
+
+def normalise(text: str) -> str:
+    """The look-up key of a whole text: "N. Attleboro, MA" and "Town of North Attleborough" share one."""
+    return key_of(without_state(words_of(text))[0])
+
+
+def _written_out(word: str) -> str:
+    if word.endswith("boro"):
+        return f"{word}ugh"
+    return _ABBREVIATIONS.get(word, word)

@@ -1,0 +1,21 @@
+"""Finds the districts of a ward or precinct within a place."""
+
+from app.representatives.answers import ask
+from app.representatives.narrowing import narrowed
+from app.representatives.placing import Place
+from app.representatives.precinct_forms import PrecinctForm
+from app.representatives.resolution import HowFound, Resolution
+from app.representatives.tables import tables
+from models import Chamber
+
+
+def resolve_precinct(place: Place, form: PrecinctForm, zips: tuple[str, ...], chamber: Chamber) -> Resolution:
+    """The districts of the ward or precinct of a sure place in one town; a sub-precinct may be meant too."""
+    (town,) = place.towns
+    rows = tables().precincts[town]
+    voting_there = frozenset(row.geoid(chamber) for row in rows if form.fits(row))
+    geoids = place.geoids & voting_there
+    if not geoids:
+        return ask(place, place.geoids | voting_there, f"No such ward or precinct is known in {place.label}.", chamber)
+    label = f"{place.label} {form.label}"
+    return narrowed(Place(label, place.towns, geoids, geoids, HowFound.PRECINCT), zips, chamber)

@@ -1,0 +1,82 @@
+"""Answers who represents a town, village, ZIP code, ward or precinct; never found on a guess."""
+
+from dataclasses import replace
+
+from app.representatives.elsewhere import neighbouring_state, other_state
+from app.representatives.narrowing import narrowed
+from app.representatives.placing import Place, place_named
+from app.representatives.precinct_forms import read_precinct_form
+from app.representatives.precincts import resolve_precinct
+from app.representatives.resolution import Resolution, ResolutionKind
+from app.representatives.suggestions import suggest
+from app.representatives.village_in_town import village_in_town
+from app.representatives.wording import Wording, read_wording
+from app.representatives.zip_codes import is_outside, resolve_zips
+from models import Chamber
+
+
+def resolve(query: str, *, zip_code: str | None = None, chamber: Chamber = Chamber.HOUSE) -> Resolution:
+    """What `query`, with the text of a ZIP field if there is one, says about the district.
+
+    `query` is anything a supporter typed: "Holyoke", "N. Andover, Mass.", "Hyannis", "02130-1234",
+    "Boston Ward 6 Precinct 3", "Lynn 01905". Raises nothing, whatever the input; text beyond 100
+    characters is not read, and then the answer is never `found`.
+    """
+    wording = read_wording(query, zip_code)
+    if wording.cut:
+        return _guess(wording.key, chamber) or _unknown(chamber)
+    if not wording.key:
+        return resolve_zips(wording.zips, chamber)
+    form = read_precinct_form(wording.words)
+    key = form.place if form else wording.key
+    place = _place(key, wording, chamber)
+    if place is None:
+        return _outside(wording, chamber) or _unrecognised(key, wording, chamber)
+    if not place.sure or (form and len(place.towns) > 1):
+        return _confirm(suggest(key, first=place.towns), chamber)
+    if form:
+        return resolve_precinct(place, form, wording.zips, chamber)
+    return narrowed(place, wording.zips, chamber)
+
+
+def _place(key: str, wording: Wording, chamber: Chamber) -> Place | None:
+    ours = wording.says_massachusetts or any(not is_outside(code) for code in wording.zips)
+    named = place_named(key, chamber, says_massachusetts=ours)
+    if named or len(wording.parts) == 1:
+        return named
+    return village_in_town(wording.parts, chamber, says_massachusetts=ours)
+
+
+def _outside(wording: Wording, chamber: Chamber) -> Resolution | None:
+    if wording.says_massachusetts:
+        return None
+    state = other_state(wording.words) or neighbouring_state(wording.key)
+    if state is None:
+        return None
+    return Resolution(ResolutionKind.OUTSIDE, chamber, f"That place is in {state}, not in Massachusetts.")
+
+
+def _unrecognised(key: str, wording: Wording, chamber: Chamber) -> Resolution:
+    """Suggestions for a name we do not know; failing that, what its ZIP code says, as a question."""
+    guess = _guess(key, chamber)
+    if guess:
+        return guess
+    by_zip = resolve_zips(wording.zips, chamber) if wording.zips else _unknown(chamber)
+    if by_zip.kind is not ResolutionKind.FOUND:
+        return by_zip
+    why = f"{by_zip.why} The place itself was not recognised."
+    return replace(by_zip, kind=ResolutionKind.CHOOSE, why=why)
+
+
+def _guess(key: str, chamber: Chamber) -> Resolution | None:
+    names = suggest(key)
+    return _confirm(names, chamber) if names else None
+
+
+def _confirm(names: tuple[str, ...], chamber: Chamber) -> Resolution:
+    why = "That name is not certain: please confirm the place."
+    return Resolution(ResolutionKind.CONFIRM, chamber, why, towns=names)
+
+
+def _unknown(chamber: Chamber) -> Resolution:
+    return Resolution(ResolutionKind.UNKNOWN, chamber, "No place of this name is known in Massachusetts.")

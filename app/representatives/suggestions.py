@@ -1,0 +1,61 @@
+"""Offers places that may have been meant; a suggestion is only ever a question."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
+
+from rapidfuzz import fuzz, process
+
+from app.representatives.elsewhere import neighbouring_state
+from app.representatives.tables import tables
+
+MOST = 5
+_CUT_OFF = 75.0  # likeness from 0 to 100 below which nothing is suggested
+_NEAR_BEST = 8.0  # how much less alike than the best a further suggestion may be
+_MOST_WORDS = 12
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    """The names worth suggesting, by look-up key: towns, and villages whose towns are beyond doubt."""
+    sure = {
+        key: alias.towns[0] if alias.kind == "variant" else alias.name
+        for key, alias in tables().aliases.items()
+        if alias.sure and not neighbouring_state(key)
+    }
+    return MappingProxyType(sure | {key: town.name for key, town in tables().keys.items()})
+
+
+@cache
+def _keys() -> tuple[str, ...]:
+    return tuple(_names())
+
+
+def suggest(key: str, first: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """At most five names like this key, best first, after those that must come `first`."""
+    contained = () if first else _names_within(key.split())
+    names = dict.fromkeys((*first, *contained, *_names_like(key)))
+    return tuple(names)[:MOST]
+
+
+def _names_like(key: str) -> Iterator[str]:
+    alike = process.extract(key, _keys(), scorer=fuzz.ratio, score_cutoff=_CUT_OFF, limit=MOST)
+    for name, likeness, _ in alike:
+        if likeness >= alike[0][1] - _NEAR_BEST:
+            yield _names()[name]
+
+
+def _names_within(words: list[str]) -> tuple[str, ...]:
+    """The names that stand in a longer text as whole words, longest first: "somewhere in Lynn"."""
+    if not 1 < len(words) <= _MOST_WORDS:
+        return ()
+    spans = (
+        " ".join(words[start : start + length])
+        for length in range(len(words) - 1, 0, -1)
+        for start in range(len(words) - length + 1)
+    )
+    found: list[str] = []
+    for span in spans:
+        if span in _names() and not any(f" {span} " in f" {longer} " for longer in found):
+            found.append(span)
+    return tuple(_names()[span] for span in found)

@@ -1,0 +1,52 @@
+"""Finds the districts of a ZIP code that was given without a place."""
+
+from app.representatives.answers import ask, settle
+from app.representatives.placing import Place, reach_of
+from app.representatives.records import PlacedBy, ZipCode
+from app.representatives.resolution import HowFound, Resolution, ResolutionKind
+from app.representatives.tables import tables
+from models import Chamber
+
+_MASSACHUSETTS = frozenset(f"{prefix:03}" for prefix in (*range(10, 28), 55))
+
+
+def is_outside(code: str) -> bool:
+    """Whether a ZIP code belongs to another state, by our table or else by its first three digits."""
+    known = tables().zips.get(code)
+    return known.state != tables().state if known else code[:3] not in _MASSACHUSETTS
+
+
+def resolve_zips(codes: tuple[str, ...], chamber: Chamber) -> Resolution:
+    """The districts of one ZIP code; two different ones, or none we know, are unknown."""
+    if len(codes) != 1:
+        why = "Two different ZIP codes were given." if codes else "No town and no ZIP code was recognised."
+        return Resolution(ResolutionKind.UNKNOWN, chamber, why)
+    if is_outside(codes[0]):
+        why = f"ZIP code {codes[0]} belongs to another state."
+        return Resolution(ResolutionKind.OUTSIDE, chamber, why)
+    zip_code = tables().zips.get(codes[0])
+    if zip_code is None:
+        return Resolution(ResolutionKind.UNKNOWN, chamber, f"ZIP code {codes[0]} is not known.")
+    return _area(zip_code, chamber) if zip_code.tells_where else _post_boxes(zip_code, chamber)
+
+
+def _area(zip_code: ZipCode, chamber: Chamber) -> Resolution:
+    place = _place(zip_code, frozenset(zip_code.geoids(chamber)))
+    return settle(place, place.geoids, place.label, chamber)
+
+
+def _post_boxes(zip_code: ZipCode, chamber: Chamber) -> Resolution:
+    """A ZIP code that does not say where people live is a question about its towns."""
+    geoids = reach_of(zip_code.towns, chamber)
+    if zip_code.placed_by is PlacedBy.AREA:
+        geoids |= frozenset(zip_code.geoids(chamber))
+    place = _place(zip_code, geoids)
+    towns = " and ".join(zip_code.towns)
+    if len(geoids) == 1:
+        return settle(place, geoids, towns, chamber)
+    why = f"{place.label} has post-office boxes or a single building, so it only says the town: {towns}."
+    return ask(place, geoids, why, chamber)
+
+
+def _place(zip_code: ZipCode, geoids: frozenset[str]) -> Place:
+    return Place(f"ZIP code {zip_code.code}", zip_code.towns, geoids, geoids, HowFound.ZIP)

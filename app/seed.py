@@ -1,0 +1,26 @@
+"""Fills an empty database: the offices, the first campaign, one organizer. What is there already stays."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.demo_campaign import SLUG, demo_campaign
+from app.instance import instance_secrets
+from app.organizers import create_organizer
+from app.representatives import seed_roster
+from models import Campaign
+
+ORGANIZER_EMAIL = "organizer@example.org"
+
+
+def is_seeded(session: Session) -> bool:
+    """Whether the first campaign is there: it is written last."""
+    return session.scalar(select(Campaign.id).where(Campaign.slug == SLUG)) is not None
+
+
+def seed(session: Session) -> None:
+    """Write down what is missing, in one transaction."""
+    seed_roster(session)
+    create_organizer(session, ORGANIZER_EMAIL, instance_secrets().organizer_password)
+    if not is_seeded(session):
+        session.add(demo_campaign())
+    session.commit()

@@ -1,0 +1,45 @@
+// Follows a call: asks for the changing part of the page, slowly in a hidden tab, and lets the seconds tick.
+const BEAT = 1000;
+const HIDDEN_BEAT = 10000;
+const LONGEST = 15000;
+let etag = null;
+let failures = 0;
+
+function place() {
+  return document.querySelector("[data-poll]");
+}
+
+function tick() {
+  const clock = document.querySelector("[data-seconds]");
+  if (!clock) return;
+  const seconds = Number(clock.dataset.seconds) + 1;
+  clock.dataset.seconds = String(seconds);
+  clock.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+async function look() {
+  const here = place();
+  if (!here) return;
+  try {
+    const answer = await fetch(here.dataset.poll, { headers: etag ? { "If-None-Match": etag } : {}, cache: "no-store" });
+    if (answer.ok) {
+      etag = answer.headers.get("ETag");
+      here.outerHTML = await answer.text();
+      failures = 0;
+    } else {
+      failures = answer.status === 304 ? 0 : failures + 1;
+    }
+  } catch {
+    failures += 1;
+  }
+  next();
+}
+
+function next() {
+  if (!place()) return;
+  const wait = document.hidden ? HIDDEN_BEAT : BEAT * 2 ** failures;
+  setTimeout(look, Math.min(wait, LONGEST));
+}
+
+setInterval(tick, BEAT);
+next();

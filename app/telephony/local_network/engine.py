@@ -1,0 +1,73 @@
+"""The engine: puts the exchange together on one thread, with its clock, its couriers and its faults."""
+
+import random
+from dataclasses import dataclass, field
+
+from app.telephony.local_network.behaviour import Behaviour
+from app.telephony.local_network.callbacks import Callbacks
+from app.telephony.local_network.captions import Captions
+from app.telephony.local_network.clock import Clock
+from app.telephony.local_network.courier import Courier
+from app.telephony.local_network.documents import Documents
+from app.telephony.local_network.exchange import Exchange
+from app.telephony.local_network.faults import FaultMaker, Faults
+from app.telephony.local_network.hands import Hands
+from app.telephony.local_network.journal import Journal
+from app.telephony.local_network.numbers import Numbers
+from app.telephony.local_network.pace import Pace
+from app.telephony.local_network.tasks import Tasks
+from app.telephony.local_network.timeline import Timeline
+from app.telephony.local_network.webhooks import Webhooks
+
+
+@dataclass
+class Plant:
+    """What the network keeps whether it runs or not."""
+
+    account_sid: str
+    auth_token: str
+    clock: Clock
+    chance: random.Random
+    pace: Pace
+    faults: Faults
+    numbers: Numbers
+    verified: frozenset[str] = frozenset()
+    journal: Journal = field(default_factory=Journal)
+    book: dict[str, Behaviour] = field(default_factory=dict)
+
+
+class Engine:
+    """Runs a plant; `timeline.ask` is how other threads reach it."""
+
+    def __init__(self, plant: Plant) -> None:
+        self.plant = plant
+        self.timeline = Timeline(plant.clock)
+        self.tasks = Tasks(self.timeline)
+        self._courier = Courier(self.timeline)
+        self.faults = FaultMaker(plant.faults)
+        webhooks = Webhooks(plant.auth_token, self._courier, self.tasks, plant.journal)
+        captions = Captions(plant.journal)
+        self.exchange = Exchange(
+            clock=plant.clock,
+            tasks=self.tasks,
+            journal=plant.journal,
+            captions=captions,
+            hands=Hands(captions, plant.book),
+            webhooks=webhooks,
+            documents=Documents(plant.account_sid, webhooks, self.faults),
+            callbacks=Callbacks(plant.account_sid, webhooks, self.tasks, self.faults),
+            numbers=plant.numbers,
+            pace=plant.pace,
+            chance=plant.chance,
+            verified=plant.verified,
+        )
+
+    def start(self) -> None:
+        """Begin."""
+        self.timeline.start()
+
+    def stop(self) -> None:
+        """Drop what was still to happen."""
+        self.timeline.drop_everything()
+        self._courier.close()
+        self.timeline.stop_and_close()

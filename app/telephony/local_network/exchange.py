@@ -1,0 +1,128 @@
+"""The exchange: places and receives calls, and knows every leg there was."""
+
+import asyncio
+import random
+from dataclasses import dataclass, field
+
+from app.telephony.local_network.addresses import Address, Subscription
+from app.telephony.local_network.callbacks import Callbacks
+from app.telephony.local_network.captions import Captions
+from app.telephony.local_network.clock import Clock
+from app.telephony.local_network.documents import Documents
+from app.telephony.local_network.hands import Hands
+from app.telephony.local_network.journal import Journal, Level, Notice
+from app.telephony.local_network.legs import FOUR_HOURS, Leg
+from app.telephony.local_network.numbers import Numbers, OwnedNumber
+from app.telephony.local_network.pace import Pace
+from app.telephony.local_network.program import Program
+from app.telephony.local_network.stage import Turn
+from app.telephony.local_network.tasks import Tasks
+from app.telephony.local_network.twiml import CallError
+from app.telephony.local_network.webhooks import Webhooks
+
+
+@dataclass(frozen=True)
+class Order:
+    """A call to place; `timeout` and `time_limit` in seconds."""
+
+    to: str
+    caller: str
+    turn: Turn
+    callback: Subscription | None = None
+    fallback: Address | None = None
+    timeout: float = 60
+    time_limit: float = FOUR_HOURS
+
+
+@dataclass
+class Exchange:
+    """Everything here happens on the engine's thread."""
+
+    clock: Clock
+    tasks: Tasks
+    journal: Journal
+    captions: Captions
+    hands: Hands
+    webhooks: Webhooks
+    documents: Documents
+    callbacks: Callbacks
+    numbers: Numbers
+    pace: Pace
+    chance: random.Random
+    verified: frozenset[str]
+    legs: dict[str, Leg] = field(default_factory=dict)
+    sound_lengths: dict[str, float] = field(default_factory=dict)
+
+    def place(self, order: Order) -> Leg:
+        """Queue an outbound call; it is dialled when its turn in the account's pace comes."""
+        wait = self.pace.wait(self.clock.seconds())
+        leg = self._leg(order.to, order.caller, "outbound-api")
+        leg.queued_for, leg.time_limit = round(wait * 1000), order.time_limit
+        leg.callback, leg.fallback = order.callback, order.fallback
+        leg.story = self.tasks.start(self._outbound(leg, order, wait))
+        return leg
+
+    def receive(self, caller: str, number: OwnedNumber) -> Leg:
+        """Let an outside phone dial one of the account's numbers."""
+        leg = self._leg(caller=caller, to=number.phone_number, direction="inbound")
+        leg.callback, leg.fallback = number.callback, number.fallback
+        leg.move("ringing")
+        leg.story = self.tasks.start(Program(self).run(leg, Turn(number.address)))
+        return leg
+
+    def redirect(self, leg: Leg, turn: Turn) -> None:
+        """Interrupt an answered call and go on with another document."""
+        for child in leg.children:
+            child.end("completed" if child.is_answered else "canceled")
+        if leg.story:
+            leg.story.cancel()
+        leg.story = self.tasks.start(Program(self).run(leg, turn))
+
+    def dialled_leg(self, parent: Leg, to: str, caller: str, callback: Subscription | None) -> Leg:
+        """Make the leg of a <Dial>; these never queue."""
+        leg = self._leg(to, caller, "outbound-dial", parent)
+        leg.callback = callback
+        return leg
+
+    async def ring(self, leg: Leg, seconds: float) -> bool:
+        """Ring until it is settled or the time is over; returns whether it was answered."""
+        leg.move("initiated")
+        self.hands.is_rung(leg)
+        try:
+            async with asyncio.timeout(seconds):
+                await leg.settled.wait()
+        except TimeoutError:
+            leg.end("no-answer")
+        return leg.is_answered
+
+    def may_show(self, leg: Leg, number: str) -> bool:
+        """Whether a Dial on this leg may show `number`: the call's own two, an owned or a verified one."""
+        return number in (leg.caller, leg.to) or number in self.numbers or number in self.verified
+
+    def tell(self, leg: Leg, event: str) -> None:
+        """Hear of a leg's progress."""
+        if event == "answered":
+            self.hands.has_answered(leg)
+        self.callbacks.tell(leg, event)
+
+    def warn(self, leg: Leg, name: str, code: int, text: str) -> None:
+        """Write down what looks wrong and does not end the call."""
+        self._notice("warning", leg, name, code, text)
+
+    def fail(self, leg: Leg, error: CallError) -> None:
+        """Write down what ends the call."""
+        self._notice("error", leg, error.name, error.code, error.text)
+
+    def _notice(self, level: Level, leg: Leg, name: str, code: int, text: str) -> None:
+        at = round(self.clock.seconds() - leg.call.created_at, 2)
+        self.journal.write(Notice(level, name, code, text, leg.call.sid, at))
+
+    async def _outbound(self, leg: Leg, order: Order, wait: float) -> None:
+        await asyncio.sleep(wait)
+        if await self.ring(leg, order.timeout):
+            await Program(self).run(leg, order.turn)
+
+    def _leg(self, to: str, caller: str, direction: str, parent: Leg | None = None) -> Leg:
+        sid = f"CA{self.chance.getrandbits(128):032x}"
+        self.legs[sid] = Leg(sid, to, caller, direction, self.clock, self.tell, parent)
+        return self.legs[sid]

@@ -1,0 +1,69 @@
+"""Faults on demand: what a carrier and a network sometimes do to callbacks, turns and placed calls."""
+
+import random
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """How the next POSTs that place a call go wrong.
+
+    `status` 500 or 429 is answered instead of 201 (None: the true answer); `hang` is in real seconds and
+    comes before the answer; with `placed` the call is really placed all the same. `times` is how often.
+    """
+
+    status: int | None = 500
+    hang: float = 0.0
+    placed: bool = False
+    times: int = 1
+
+
+@dataclass(frozen=True)
+class Faults:
+    """What goes wrong; nothing by default, and the same `seed` always makes the same faults.
+
+    delay: seconds by which every status callback is late.
+    repeat: every status callback comes twice, the second within `window` seconds.
+    reorder: callbacks are held for up to `window` seconds each, so later ones overtake them.
+    drop: the share of callbacks that are lost, 0.0 to 1.0.
+    repeat_turns: each TwiML request is sent again (same idempotency token), its second answer ignored.
+    refuse: how the next calls are refused.
+    """
+
+    delay: float = 0.0
+    repeat: bool = False
+    reorder: bool = False
+    drop: float = 0.0
+    repeat_turns: bool = False
+    refuse: Refusal | None = None
+    window: float = 30.0
+    seed: int = 0
+
+
+class FaultMaker:
+    """Draws from the seeded generator what happens to each callback."""
+
+    def __init__(self, faults: Faults) -> None:
+        self.suffer(faults)
+
+    def suffer(self, faults: Faults) -> None:
+        """Begin anew with these faults."""
+        self.faults = faults
+        self._chance = random.Random(faults.seed)  # noqa: S311  # repeatable on purpose, no secret
+        self._refusals_left = faults.refuse.times if faults.refuse else 0
+
+    def deliveries(self) -> tuple[float, ...]:
+        """Seconds after which a status callback is sent; none where it is lost, two where it is repeated."""
+        faults = self.faults
+        if faults.drop and self._chance.random() < faults.drop:
+            return ()
+        first = faults.delay + (self._chance.uniform(0, faults.window) if faults.reorder else 0.0)
+        again = (first + self._chance.uniform(0, faults.window),) if faults.repeat else ()
+        return (first, *again)
+
+    def next_refusal(self) -> Refusal | None:
+        """Return how the call that is just being placed is refused, if it is."""
+        if not self._refusals_left:
+            return None
+        self._refusals_left -= 1
+        return self.faults.refuse

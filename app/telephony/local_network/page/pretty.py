@@ -1,0 +1,15 @@
+"""TwiML as people like to read it: one element per line, indented."""
+
+import xml.etree.ElementTree as ET
+
+
+def pretty(body: str) -> str:
+    """Indent XML; whatever is no XML stays as it is."""
+    if not body.lstrip().startswith("<") or "<!" in body:
+        return body
+    try:
+        root = ET.fromstring(body.strip())  # noqa: S314  # no entities, see above
+    except ET.ParseError:
+        return body
+    ET.indent(root)
+    return ET.tostring(root, encoding="unicode")

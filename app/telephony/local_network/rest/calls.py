@@ -1,0 +1,70 @@
+"""Calls: place, fetch, list, change."""
+
+import time
+from typing import Any
+
+from flask import Blueprint, request
+
+from app.telephony.local_network.engine import Engine
+from app.telephony.local_network.faults import Refusal
+from app.telephony.local_network.legs import Leg
+from app.telephony.local_network.rest.changes import change
+from app.telephony.local_network.rest.errors import RestError, not_found
+from app.telephony.local_network.rest.filters import filter_of
+from app.telephony.local_network.rest.orders import order_of
+from app.telephony.local_network.rest.paging import page_of
+from app.telephony.local_network.rest.resources import call_resource
+from app.telephony.local_network.rest.validation import check_order
+
+REFUSALS = {429: (20429, "Too Many Requests"), 500: (20500, "An internal server error has occurred")}
+
+
+def add_calls(rest: Blueprint, engine: Engine) -> None:
+    """Add list, create, fetch and update."""
+
+    @rest.get("/<account>/Calls.json")
+    def list_calls(account: str) -> dict[str, Any]:  # noqa: ARG001  # checked before
+        is_wanted = filter_of(request.args)
+        newest_first = [leg for leg in reversed(list(engine.exchange.legs.values())) if is_wanted(leg)]
+        return page_of(newest_first, lambda leg: leg.sid).envelope("calls", lambda leg: _resource(engine, leg))
+
+    @rest.post("/<account>/Calls.json")
+    def create_call(account: str) -> tuple[dict[str, Any], int]:  # noqa: ARG001  # checked before
+        check_order(request.form, engine.plant.numbers)
+        refusal = engine.timeline.ask(engine.faults.next_refusal)
+        if refusal and not refusal.placed:
+            _refuse(refusal)
+        order = order_of(request.form)
+        answer = engine.timeline.ask(lambda: _resource(engine, engine.exchange.place(order)))
+        if refusal and refusal.placed:
+            _refuse(refusal)
+        return answer, 201
+
+    @rest.get("/<account>/Calls/<sid>.json")
+    def fetch_call(account: str, sid: str) -> dict[str, Any]:  # noqa: ARG001  # checked before
+        return engine.timeline.ask(lambda: _resource(engine, _find(engine, sid)))
+
+    @rest.post("/<account>/Calls/<sid>.json")
+    def update_call(account: str, sid: str) -> dict[str, Any]:  # noqa: ARG001  # checked before
+        form = request.form.copy()
+        leg = _find(engine, sid)
+        engine.timeline.ask(lambda: change(engine.exchange, leg, form))
+        return engine.timeline.ask(lambda: _resource(engine, leg))
+
+
+def _refuse(refusal: Refusal) -> None:
+    time.sleep(refusal.hang)
+    if refusal.status:
+        raise RestError(*REFUSALS[refusal.status], refusal.status)
+
+
+def _find(engine: Engine, sid: str) -> Leg:
+    if sid not in engine.exchange.legs:
+        raise not_found()
+    return engine.exchange.legs[sid]
+
+
+def _resource(engine: Engine, leg: Leg) -> dict[str, Any]:
+    own = leg.to if leg.direction == "inbound" else leg.caller
+    sids = {number.phone_number: number.sid for number in engine.plant.numbers.all()}
+    return call_resource(leg, engine.plant.account_sid, sids.get(own))

@@ -1,0 +1,31 @@
+"""How long spoken words last, and what of them is read as a caption."""
+
+import re
+from xml.etree.ElementTree import Element
+
+WORDS_PER_MINUTE = 165
+PAUSES = {"none": 0.0, "x-weak": 0.25, "weak": 0.25, "medium": 0.5, "strong": 0.75, "x-strong": 1.0}
+LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(ms|s)\s*")
+
+
+def seconds_to_say(text: str) -> float:
+    """Seconds a text takes at an easy pace, pauses not counted."""
+    return len(text.split()) * 60 / WORDS_PER_MINUTE
+
+
+def spoken_text(element: Element) -> str:
+    """Return the words of a <Say>, without its SSML marks."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def spoken_seconds(element: Element) -> float:
+    """Seconds a <Say> takes once: its words and its <break> pauses."""
+    pauses = (_pause(child) for child in element.iter() if child.tag == "break")
+    return seconds_to_say(spoken_text(element)) + sum(pauses)
+
+
+def _pause(element: Element) -> float:
+    written = LENGTH.fullmatch(element.get("time", ""))
+    if written:
+        return float(written[1]) / (1000 if written[2] == "ms" else 1)
+    return PAUSES.get(element.get("strength", "medium"), PAUSES["medium"])

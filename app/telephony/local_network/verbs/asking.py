@@ -1,0 +1,93 @@
+"""Gather: asks a question and waits for keys or speech."""
+
+import asyncio
+from dataclasses import dataclass
+
+from app.telephony.local_network.legs import Heard, Leg
+from app.telephony.local_network.stage import Stage, Turn
+from app.telephony.local_network.twiml import Verb
+from app.telephony.local_network.verbs.speaking import utter, whole_length
+
+LONGEST_SPEECH = 60.0
+USUAL_TIMEOUT = 5.0
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a Gather listens for; seconds of silence that end it; `most_keys` 0 is any number."""
+
+    listens: str
+    timeout: float
+    most_keys: int
+    finish: str
+
+    def is_answered_by(self, typed: str) -> bool:
+        """Whether no more keys are awaited."""
+        return bool(self.most_keys) and len(typed) >= self.most_keys
+
+
+async def gather(stage: Stage, verb: Verb) -> Turn | None:
+    """Speak the prompt, listen, and go to `action`; without an answer go on with the next verb."""
+    question = Question(
+        listens=verb.word("input", "dtmf"),
+        timeout=verb.figure("timeout", USUAL_TIMEOUT),
+        most_keys=int(verb.figure("numDigits", 0)),
+        finish=verb.word("finishOnKey", "#"),
+    )
+    answer = await _ask(stage, verb, question)
+    if answer or verb.flag("actionOnEmptyResult"):
+        return stage.turn(verb, answer or {"Digits": ""})
+    return None
+
+
+async def _ask(stage: Stage, verb: Verb, question: Question) -> dict[str, str]:
+    leg = stage.leg
+    seconds = sum([await whole_length(stage, child) for child in verb.children])
+    leg.heard, leg.listening = asyncio.Queue(), question.listens
+    prompt = stage.exchange.tasks.start(_prompt(stage, verb))
+    stage.exchange.hands.is_asked(leg, seconds)
+    try:
+        first = await _first(leg, prompt, question)
+        return await _collect(leg, first, question)
+    finally:
+        prompt.cancel()
+        leg.listening = ""
+
+
+async def _prompt(stage: Stage, verb: Verb) -> None:
+    for child in verb.children:
+        await utter(stage, child)
+
+
+async def _first(leg: Leg, prompt: asyncio.Task[None], question: Question) -> Heard | None:
+    """Wait out the prompt, which the first key or word stops, and then the silence."""
+    hearing = asyncio.ensure_future(leg.heard.get())
+    try:
+        await asyncio.wait({prompt, hearing}, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait({hearing}, timeout=question.timeout)
+        return hearing.result() if hearing.done() else None
+    finally:
+        prompt.cancel()
+        hearing.cancel()
+
+
+async def _collect(leg: Leg, heard: Heard | None, question: Question) -> dict[str, str]:
+    typed = ""
+    while heard and not heard.speech:
+        if question.finish and heard.key in question.finish:
+            return {"Digits": typed, "FinishedOnKey": heard.key} if typed else {}
+        typed += heard.key
+        if question.is_answered_by(typed):
+            break
+        heard = await _next(leg, question.timeout)
+    if heard and heard.speech:
+        await asyncio.sleep(min(heard.seconds, LONGEST_SPEECH))
+        return {"SpeechResult": heard.speech, "Confidence": "0.9"}
+    return {"Digits": typed} if typed else {}
+
+
+async def _next(leg: Leg, timeout: float) -> Heard | None:  # noqa: ASYNC109  # silence is an answer here
+    try:
+        return await asyncio.wait_for(leg.heard.get(), timeout)
+    except TimeoutError:
+        return None

@@ -1,0 +1,107 @@
+"""Dial: connects the caller with somebody else and reports how that went."""
+
+import re
+from dataclasses import dataclass
+
+from app.telephony.local_network.addresses import Subscription, subscription
+from app.telephony.local_network.legs import FOUR_HOURS, Leg
+from app.telephony.local_network.stage import Stage, Turn, method_of
+from app.telephony.local_network.twiml import CallError, Verb
+from app.telephony.local_network.verbs.bridging import join, reach, whisper
+
+ALWAYS_LONGER = 5
+MOST_NUMBERS = 10
+E164 = re.compile(r"\+[1-9]\d{6,14}")
+
+
+@dataclass(frozen=True)
+class Callee:
+    """One number to dial, with what its <Number> asks for."""
+
+    number: str
+    subscription: Subscription | None = None
+    verb: Verb | None = None
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How a Dial went; `leg` is the one that was connected, or else the last one tried."""
+
+    status: str
+    leg: Leg | None = None
+    joined: bool = False
+
+    def parameters(self) -> dict[str, str]:
+        """What the `action` URL is told."""
+        told = {"DialCallStatus": self.status, "DialBridged": str(self.joined).lower()}
+        if self.leg:
+            told |= {"DialCallSid": self.leg.sid, "DialCallDuration": str(self.leg.seconds or 0)}
+        return told
+
+
+async def dial(stage: Stage, verb: Verb) -> Turn | None:
+    """Ring the numbers, join whoever answers first, and go to `action`, or on where there is none.
+
+    Raises:
+        CallError: it stands in a whisper, which may not dial.
+    """
+    if stage.leg.parent:
+        raise CallError(12100, "dial-in-whisper", "The document of a <Number> may not dial.")
+    stage.exchange.hands.something_begins(stage.leg, "dial")
+    refusal = _refusal(stage, verb)
+    if refusal:
+        stage.exchange.warn(stage.leg, *refusal)
+    ending = Ending("failed") if refusal else await _connect(stage, verb)
+    if verb.word("action"):
+        return stage.turn(verb, ending.parameters())
+    return None
+
+
+def _refusal(stage: Stage, verb: Verb) -> tuple[str, int, str] | None:
+    shown = verb.word("callerId")
+    if shown and not stage.exchange.may_show(stage.leg, shown):
+        return "caller-id-not-allowed", 13214, f"<Dial> may not show {shown} as caller ID."
+    callees = _callees(stage, verb)
+    if not callees or len(callees) > MOST_NUMBERS:
+        return "dial-count", 13220, f"<Dial> rings 1 to {MOST_NUMBERS} numbers, not {len(callees)}."
+    for callee in callees:
+        if not E164.fullmatch(callee.number):
+            return "dial-number-invalid", 13223, f"“{callee.number}” is no phone number."
+    return None
+
+
+def _callees(stage: Stage, verb: Verb) -> list[Callee]:
+    nested = [Callee(_number(child), _subscription(stage, child), child) for child in verb.children]
+    return nested or ([Callee(_number(verb))] if verb.text else [])
+
+
+def _number(verb: Verb) -> str:
+    return re.sub(r"[\s().-]", "", verb.text)
+
+
+def _subscription(stage: Stage, verb: Verb) -> Subscription | None:
+    url = verb.word("statusCallback")
+    method = method_of(verb, "statusCallbackMethod")
+    return subscription(stage.resolve(url) if url else "", method, verb.word("statusCallbackEvent").split())
+
+
+async def _connect(stage: Stage, verb: Verb) -> Ending:
+    leg, callees = stage.leg, _callees(stage, verb)
+    seconds = min(max(verb.figure("timeout", 30), 5), 600) + ALWAYS_LONGER
+    rounds = [[callee] for callee in callees] if verb.flag("sequential") else [callees]
+    last: Leg | None = None
+    for together in rounds:
+        children = {_child(stage, verb, callee): callee for callee in together}
+        winner = await reach(stage, list(children), seconds)
+        last = winner or list(children)[-1]
+        if winner:
+            await whisper(stage, winner, children[winner].verb)
+            joined = not winner.is_over
+            await join(stage, winner, verb.flag("hangupOnStar"), verb.figure("timeLimit", FOUR_HOURS))
+            return Ending("completed", winner, joined)
+    return Ending(last.status if last and not leg.is_over else "canceled", last)
+
+
+def _child(stage: Stage, verb: Verb, callee: Callee) -> Leg:
+    shown = verb.word("callerId") or stage.leg.caller
+    return stage.exchange.dialled_leg(stage.leg, callee.number, shown, callee.subscription)

@@ -1,0 +1,83 @@
+"""Verbs that make sound: Say, Play, Pause."""
+
+import asyncio
+from urllib.parse import urlsplit
+
+from app.telephony.local_network import audio
+from app.telephony.local_network.addresses import Address
+from app.telephony.local_network.speech import spoken_seconds, spoken_text
+from app.telephony.local_network.stage import Stage
+from app.telephony.local_network.twiml import Verb
+
+UNTIL_HANGUP = 1000
+TONE_SECONDS = {"w": 0.5, "W": 1.0}
+USUAL_TONE_SECONDS = 0.1
+
+
+async def say(stage: Stage, verb: Verb) -> None:
+    """Speak the text to the caller."""
+    stage.exchange.hands.something_begins(stage.leg, "say")
+    await utter(stage, verb)
+
+
+async def play(stage: Stage, verb: Verb) -> None:
+    """Play an audio file, or keys."""
+    await utter(stage, verb)
+
+
+async def pause(stage: Stage, verb: Verb) -> None:  # noqa: ARG001  # every verb takes both
+    """Wait in silence, one second unless said."""
+    await asyncio.sleep(verb.figure("length", 1))
+
+
+async def utter(stage: Stage, verb: Verb) -> None:
+    """Make the sound of a Say, Play or Pause as often as its `loop` says."""
+    seconds = await length(stage, verb)
+    for _ in range(_times(verb)):
+        _caption(stage, verb)
+        await asyncio.sleep(seconds)
+
+
+async def whole_length(stage: Stage, verb: Verb) -> float:
+    """Seconds the verb takes with all its repetitions."""
+    return await length(stage, verb) * _times(verb)
+
+
+async def length(stage: Stage, verb: Verb) -> float:
+    """Seconds the verb takes once; an audio file is fetched to learn it."""
+    if verb.name == "Say":
+        return spoken_seconds(verb.element)
+    if verb.name == "Pause":
+        return verb.figure("length", 1)
+    if verb.word("digits"):
+        return seconds_to_key(verb.word("digits"))
+    return await _seconds_of_file(stage, stage.resolve(verb.text))
+
+
+def seconds_to_key(digits: str) -> float:
+    """Seconds a row of tones takes; "w" waits half a second, "W" a whole one."""
+    return sum(TONE_SECONDS.get(key, USUAL_TONE_SECONDS) for key in digits)
+
+
+async def _seconds_of_file(stage: Stage, url: str) -> float:
+    known = stage.exchange.sound_lengths
+    if url not in known:
+        answer = await stage.exchange.webhooks.ask(stage.leg, Address(url, "GET"), {}, "audio")
+        if not answer.is_fine:
+            stage.exchange.warn(stage.leg, "audio-missing", 11200, f"{url} is not to be had.")
+        known[url] = audio.seconds_of(answer.body)
+    return known[url]
+
+
+def _caption(stage: Stage, verb: Verb) -> None:
+    captions = stage.exchange.captions
+    if verb.name == "Say":
+        captions.program(stage.leg, spoken_text(verb.element))
+    elif verb.word("digits"):
+        captions.program(stage.leg, keys=verb.word("digits"))
+    elif verb.name == "Play":
+        captions.program(stage.leg, f"[{urlsplit(verb.text).path.rpartition('/')[2]}]")
+
+
+def _times(verb: Verb) -> int:
+    return 1 if verb.name == "Pause" else int(verb.figure("loop", 1)) or UNTIL_HANGUP

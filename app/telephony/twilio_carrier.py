@@ -1,0 +1,128 @@
+"""The official Twilio client, pointed at whichever carrier the settings name."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+import requests
+from twilio.base.exceptions import TwilioException, TwilioRestException, TwilioServiceException
+from twilio.http.http_client import TwilioHttpClient
+from twilio.http.response import Response
+from twilio.rest import Client
+from urllib3.exceptions import NewConnectionError
+
+from app.config import Settings
+from app.telephony.carrier import CarrierBusy, CarrierLeg, CarrierRefused, CarrierUnknown, RingRequest
+from app.telephony.outcomes import LEG_STATUS, NOT_PROCESSED
+
+PROGRESS = ["initiated", "ringing", "answered", "completed"]
+ALREADY_ENDED = 21220
+NOT_FOUND = 404
+TOO_MANY_REQUESTS = 429
+SERVER_ERROR = 500
+
+
+class OtherHost(TwilioHttpClient):
+    """Sends what the client would send to Twilio to another scheme and host; always with a timeout."""
+
+    def __init__(self, base_url: str, timeout: float) -> None:
+        super().__init__(timeout=timeout)
+        self._base = urlsplit(base_url)
+
+    def request(self, method: str, url: str, *args: Any, **kwargs: Any) -> Response:  # type: ignore[override]
+        """Send one request. Never retried here."""
+        there = urlsplit(url)._replace(scheme=self._base.scheme, netloc=self._base.netloc)
+        return super().request(method, urlunsplit(there), *args, **kwargs)
+
+
+@contextmanager
+def carrier_errors() -> Iterator[None]:
+    """Say in our words what went wrong, and above all whether it may be tried again."""
+    try:
+        yield
+    except (TwilioRestException, TwilioServiceException) as error:  # the second is its newer form of errors
+        if error.status == TOO_MANY_REQUESTS or error.code in NOT_PROCESSED:
+            raise CarrierBusy(error.code) from error
+        if error.status >= SERVER_ERROR:
+            raise CarrierUnknown(error.code) from error
+        raise CarrierRefused(error.code) from error
+    except requests.RequestException as error:
+        raise (CarrierBusy if _never_sent(error) else CarrierUnknown) from error
+    except (TwilioException, AttributeError, KeyError, TypeError, ValueError) as error:  # we cannot read the answer
+        raise CarrierUnknown from error
+
+
+def _never_sent(error: requests.RequestException) -> bool:
+    """Whether no connection came about, so that the carrier cannot have heard us."""
+    reason = getattr(error.args[0] if error.args else None, "reason", None)
+    return isinstance(error, requests.ConnectTimeout) or isinstance(reason, NewConnectionError)
+
+
+class TwilioCarrier:
+    """Twilio, or whoever speaks its API (see `Carrier`)."""
+
+    def __init__(self, settings: Settings) -> None:
+        http = OtherHost(settings.twilio_api_base_url, settings.carrier_timeout_seconds)
+        token = settings.twilio_auth_token.get_secret_value()
+        # Where no account is set up nobody can be rung; the client insists on some name all the same.
+        self._client = Client(settings.twilio_account_sid or "none", token or "none", http_client=http)
+
+    def ring(self, request: RingRequest) -> str:
+        """Ask it to ring a phone."""
+        with carrier_errors():
+            call = self._client.calls.create(
+                to=request.to,
+                from_=request.caller_id,
+                url=request.answer_url,
+                fallback_url=request.fallback_url,
+                status_callback=request.status_url,
+                status_callback_event=PROGRESS,
+                timeout=request.ring_limit,
+                time_limit=request.time_limit,
+            )
+            if not call.sid:
+                raise ValueError("a call without an id")
+        return str(call.sid)
+
+    def end(self, sid: str) -> None:
+        """End a leg: `completed` ends one that rings as well as one that is connected."""
+        try:
+            with carrier_errors():
+                self._client.calls(sid).update(status="completed")
+        except CarrierRefused as refusal:
+            if refusal.code != ALREADY_ENDED:
+                raise
+
+    def leg(self, sid: str) -> CarrierLeg | None:
+        """Fetch one leg."""
+        try:
+            with carrier_errors():
+                return _leg(self._client.calls(sid).fetch())
+        except CarrierRefused as refusal:
+            if getattr(refusal.__cause__, "status", None) == NOT_FOUND:
+                return None
+            raise
+
+    def child_legs(self, sid: str) -> list[CarrierLeg]:
+        """Fetch the legs dialled from within this one."""
+        with carrier_errors():
+            return [_leg(call) for call in self._client.calls.list(parent_call_sid=sid, limit=20)]
+
+    def legs_to(self, number: str, *, since: datetime) -> list[CarrierLeg]:
+        """Fetch the legs that rang `number` since then."""
+        with carrier_errors():
+            return [_leg(call) for call in self._client.calls.list(to=number, start_time_after=since, limit=20)]
+
+
+def _leg(call: Any) -> CarrierLeg:
+    return CarrierLeg(
+        sid=call.sid,
+        parent_sid=call.parent_call_sid,
+        status=LEG_STATUS[str(call.status)],
+        created_at=call.date_created,
+        started_at=call.start_time,
+        ended_at=call.end_time,
+        duration=int(call.duration) if call.duration is not None else None,
+    )

@@ -1,0 +1,41 @@
+"""The URLs we hand to the carrier: absolute, ASCII, without a query, and with one opaque token for the call."""
+
+from dataclasses import dataclass
+
+from app.tokens import Tokens
+
+PURPOSE = "voice"
+
+# How the carrier may try again (its connection overrides; the fragment is never sent and not signed):
+# a question to speak is asked twice more if the connection or the server fails, a status report three times.
+TURN_RETRIES = "#rc=2&rp=ct,5xx&rt=4000"
+STATUS_RETRIES = "#rc=3&rp=all"
+
+
+@dataclass(frozen=True)
+class VoiceUrls:
+    """The URLs of one call."""
+
+    base_url: str
+    token: str
+
+    @classmethod
+    def of_call(cls, base_url: str, tokens: Tokens, call_id: int) -> "VoiceUrls":
+        """The URLs of the call with this id."""
+        return cls(base_url, tokens.sign(PURPOSE, call_id))
+
+    def first_turn(self) -> str:
+        """Asked when the supporter picks up."""
+        return f"{self.base_url}/voice/{self.token}/answered{TURN_RETRIES}"
+
+    def next_turn(self, step: str, turn: int) -> str:
+        """Asked with what was heard at `step`, the call's `turn`-th."""
+        return f"{self.base_url}/voice/{self.token}/after/{step}/{turn}{TURN_RETRIES}"
+
+    def status(self) -> str:
+        """Told of the progress of either leg."""
+        return f"{self.base_url}/voice/{self.token}/status{STATUS_RETRIES}"
+
+    def fallback(self) -> str:
+        """Asked when another URL failed."""
+        return f"{self.base_url}/voice/{self.token}/fallback"

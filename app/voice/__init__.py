@@ -1,0 +1,16 @@
+"""The URLs that the carrier fetches: its signature first, then a turn of the call or a report of its progress."""
+
+from flask import Flask
+
+from app.route_classes import RouteClass, classified, guard
+
+voice = classified("voice", __name__, RouteClass.CARRIER, url_prefix="/voice")
+
+
+def init_voice(app: Flask) -> None:
+    """Give the app its voice routes, each behind the signature check."""
+    from app.voice import errors, status, turns  # noqa: F401 - they register their routes
+    from app.voice.signed import refuse_unsigned
+
+    guard(app, RouteClass.CARRIER, refuse_unsigned)
+    app.register_blueprint(voice)

@@ -1,0 +1,29 @@
+"""How we answer the carrier: always 200 and TwiML, so that a caller never hears the carrier's own error."""
+
+from collections.abc import Iterable
+
+from flask import Response
+
+from app.calls.legs import CallState
+from voice_flows.speak import plain
+from voice_flows.twiml import render
+from voice_flows.verbs import HangUp, Verb
+
+TROUBLE = (plain("trouble"), plain("farewell"), HangUp())
+UNKNOWN_CALL = (plain("unknown_call"), plain("farewell"), HangUp())
+NOTHING_TO_SAY = ()
+
+
+def twiml(verbs: Iterable[Verb], *, next_url: str = "", status_url: str = "") -> Response:
+    """What to say, as the carrier reads it."""
+    return Response(render(verbs, next_url=next_url, status_url=status_url), mimetype="text/xml")
+
+
+def log_line(changed: CallState | None) -> dict[str, str]:
+    """A header that tells whoever watches a simulated call what the log says now."""
+    if changed is None:
+        return {}
+    line = f"line {changed.line_outcome}" if changed.line_outcome else ""
+    reported = f"supporter says {changed.reported_outcome}" if changed.reported_outcome else ""
+    known = [changed.status, line, reported]
+    return {"Ringdown-Log": " · ".join(part for part in known if part)}

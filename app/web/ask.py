@@ -1,0 +1,101 @@
+"""“Call me now”: the form is checked, the representative found, the call placed, or one more question asked."""
+
+from urllib.parse import quote
+
+from flask import Response, make_response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from app.calls.errors import CallInFlight, CampaignNotLive, CannotPlace, DoNotCallError, NotASupporter, TooManyCalls
+from app.calls.place import CallRequest, Office, Placing, place_call
+from app.db import db
+from app.extensions import given
+from app.representatives import ResolutionKind
+from app.web import web
+from app.web.campaign_page import Visited, show, visited
+from app.web.consent import WORDING_VERSION
+from app.web.form import Checked, Typed, check
+from app.web.whom import Found, whom
+
+NAME_COOKIE = "first_name"
+NAME_KEPT = 3 * 60 * 60  # seconds
+
+NOT_PLACED: dict[type[CannotPlace], str] = {
+    DoNotCallError: "Somebody at this number asked us never to call it again, so we do not. "
+    "You can dial the campaign's number yourself.",
+    NotASupporter: "That is an office's number. Enter your own, so that we can ring you.",
+    CallInFlight: "We are ringing this number already. Wait until that call is over.",
+    TooManyCalls: "We rang this number twice within the last hour. Please try again a little later.",
+}
+
+
+@web.post("/c/<slug>/call")
+def ask_for_call(slug: str) -> AnyResponse:
+    """Place the call, or say what is missing and keep what was typed."""
+    campaign = visited(slug)
+    if not campaign.is_live:
+        return show(campaign, Checked(Typed()), code=409)
+    settings, tokens = given().settings, given().tokens
+    form = check(Typed.from_form(request.form), tokens, campaign.door.id, fictional=settings.fictional_numbers)
+    found = whom(db.session, form.typed.town, campaign.words.chamber, form.typed.district)
+    if "town" not in form.errors and found.resolution.kind is ResolutionKind.UNKNOWN:
+        form = form.with_error("town", found.resolution.why)
+    if form.errors:
+        return show(campaign, form, code=422)
+    seat = found.chosen
+    if seat is None or seat.holder_id is None or seat.line is None:
+        return _one_more_question(campaign, form, found)
+    office = Office(seat.geoid, seat.holder_id, seat.line.id)
+    return _place(campaign, form, found, office)
+
+
+def _one_more_question(campaign: Visited, form: Checked, found: Found) -> Response:
+    """A split town, a near miss, another state, a vacant seat: each has its own plain page."""
+    template = "choose.html" if found.is_question else "cannot_call.html"
+    page = render_template(template, campaign=campaign.words, form=form.typed, found=found)
+    return make_response(page, 200)
+
+
+def _place(campaign: Visited, form: Checked, found: Found, office: Office) -> AnyResponse:
+    try:
+        call_id = place_call(db.session, _request(campaign, form, found, office), _placing())
+    except CampaignNotLive:
+        return show(visited(campaign.words.slug), Checked(Typed()), code=409)
+    except CannotPlace as error:
+        return show(campaign, form.with_error("phone", NOT_PLACED[type(error)]), code=409)
+    token = given().tokens.sign("page", call_id)
+    # An anchor of its own, or browsers keep the form's, which leads to its errors.
+    answer = redirect(url_for("web.call", slug=campaign.words.slug, token=token, _anchor="main"), 303)
+    _remember_name(answer, campaign.words.slug, form.typed.name)
+    return answer
+
+
+def _request(campaign: Visited, form: Checked, found: Found, office: Office) -> CallRequest:
+    return CallRequest(
+        campaign_id=campaign.door.id,
+        phone=form.phone,
+        town=found.town,
+        how_found=found.resolution.how or "",
+        office=office,
+        form_nonce=form.nonce,
+        consent_version=WORDING_VERSION,
+    )
+
+
+def _placing() -> Placing:
+    own = given()
+    return Placing(own.vault, own.clock, own.settings.calls_per_hour, rehearsal=own.rehearsal, queue=own.queue)
+
+
+def _remember_name(answer: AnyResponse, slug: str, name: str) -> None:
+    """The first name fills the script on the page. We do not store it: the supporter's own browser does."""
+    if not name:
+        return
+    answer.set_cookie(
+        NAME_COOKIE,
+        quote(name),
+        max_age=NAME_KEPT,
+        path=url_for("web.campaign", slug=slug),
+        httponly=True,
+        samesite="Lax",
+        secure=given().settings.public_base_url.startswith("https://"),
+    )

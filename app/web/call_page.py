@@ -1,0 +1,91 @@
+"""The call in progress: where it stands, the script large and always in view, and what to do next."""
+
+from urllib.parse import unquote
+
+import structlog
+from flask import abort, make_response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from app.calls.cancel import cancel_call
+from app.calls.feedback import reported_on_page
+from app.calls.progress import Progress, progress_of
+from app.db import db
+from app.extensions import given
+from app.phone_numbers import national
+from app.telephony.carrier import CarrierError
+from app.text import clean_text
+from app.tokens import BadTokenError
+from app.web import web
+from app.web.ask import NAME_COOKIE
+from app.web.form import LONGEST_NAME
+from app.web.script_pieces import script_paragraphs
+from app.web.stages import STOPS, stage_of
+
+log = structlog.get_logger()
+
+
+@web.get("/c/<slug>/call/<token>")
+def call(slug: str, token: str) -> str:
+    """The page: safe to reload, and without any number in its address."""
+    progress = call_by(token)
+    words = progress.words(db.session)
+    filled = {"name": _first_name(), "town": progress.town, "representative": progress.representative}
+    return render_template(
+        "call.html",
+        script=script_paragraphs(words.script, **filled),
+        voicemail=script_paragraphs(words.voicemail_script, **filled),
+        **_what_stands(progress, slug, token),
+    )
+
+
+@web.get("/c/<slug>/call/<token>/progress")
+def call_progress(slug: str, token: str) -> AnyResponse:
+    """The part of the page that changes, for the script that asks for it every second."""
+    progress = call_by(token)
+    answer = make_response(render_template("_progress.html", **_what_stands(progress, slug, token)))
+    answer.headers["Cache-Control"] = "no-cache, private"
+    answer.add_etag()
+    return answer.make_conditional(request)
+
+
+@web.post("/c/<slug>/call/<token>/cancel")
+def cancel(slug: str, token: str) -> AnyResponse:
+    """End the call."""
+    progress = call_by(token)
+    try:
+        cancel_call(db.session, given().carrier, progress.id)
+    except CarrierError as error:
+        log.warning("carrier_not_told_to_end", call=progress.id, code=error.code)
+    return redirect(url_for("web.call", slug=slug, token=token), 303)
+
+
+def call_by(token: str) -> Progress:
+    """The call that the token stands for; 404 for any other."""
+    try:
+        call_id = given().tokens.read("page", token)
+    except BadTokenError:
+        abort(404)
+    return progress_of(db.session, call_id) or abort(404)
+
+
+def _what_stands(progress: Progress, slug: str, token: str) -> dict[str, object]:
+    words = progress.words(db.session)
+    number = national(words.phone_number)
+    talked_for = int((given().clock() - progress.talking_since).total_seconds()) if progress.talking_since else 0
+    return {
+        "campaign": words,
+        "slug": slug,
+        "token": token,
+        "progress": progress,
+        "stage": stage_of(progress, number),
+        "stops": STOPS,
+        "talked_for": max(0, talked_for),
+        "told": reported_on_page(db.session, progress.id) if progress.ended else None,
+        "is_changing": "change" in request.args,
+        "office_number": national(progress.office_number),
+        "campaign_number": number,
+    }
+
+
+def _first_name() -> str:
+    return clean_text(unquote(request.cookies.get(NAME_COOKIE, "")), limit=LONGEST_NAME)

@@ -1,0 +1,72 @@
+"""The campaign's page: why, the form, the script, what else to do."""
+
+from dataclasses import dataclass
+
+from flask import Response, abort, make_response, redirect, render_template, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from app.calls.campaigns import CampaignAtDoor, CampaignWords, campaign_words, find_campaign, first_live_slug
+from app.db import db
+from app.extensions import given
+from app.phone_numbers import national
+from app.representatives import town_names
+from app.web import web
+from app.web.consent import WORDING
+from app.web.form import Checked, Typed, new_token
+from app.web.script_pieces import script_paragraphs
+from models import CampaignState
+
+
+@dataclass(frozen=True)
+class Visited:
+    """A campaign that somebody visits: what is fresh, and its words."""
+
+    door: CampaignAtDoor
+    words: CampaignWords
+
+    @property
+    def is_live(self) -> bool:
+        """Whether it rings anybody."""
+        return self.door.state is CampaignState.LIVE
+
+
+def visited(slug: str) -> Visited:
+    """The campaign at this address; 404 if there is none."""
+    door = find_campaign(db.session, slug)
+    if door is None:
+        abort(404)
+    return Visited(door, campaign_words(db.session, door.id, door.version))
+
+
+@web.get("/")
+def front_door() -> AnyResponse:
+    """Lead to the campaign."""
+    slug = first_live_slug(db.session)
+    if slug is None:
+        return make_response(render_template("no_campaign.html"), 404)
+    return redirect(url_for("web.campaign", slug=slug))
+
+
+@web.get("/c/<slug>")
+def campaign(slug: str) -> Response:
+    """The page as it first appears."""
+    return show(visited(slug), Checked(Typed()))
+
+
+def show(campaign: Visited, form: Checked, *, code: int = 200) -> Response:
+    """The page with what was typed and what is wrong with it. Every showing has a token of its own."""
+    page = render_template(
+        "campaign.html",
+        campaign=campaign.words,
+        state=campaign.door.state,
+        is_live=campaign.is_live,
+        form=form.typed,
+        errors=form.errors,
+        token=new_token(given().tokens, campaign.door.id),
+        towns=town_names(),
+        consent=WORDING.format(group=campaign.words.group),
+        script=script_paragraphs(campaign.words.script, name=form.typed.name, town=form.typed.town),
+        voicemail=script_paragraphs(campaign.words.voicemail_script, name=form.typed.name, town=form.typed.town),
+        campaign_number=national(campaign.words.phone_number),
+    )
+    return make_response(page, code)

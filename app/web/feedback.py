@@ -1,0 +1,33 @@
+"""“Tell us what happened when you made the call”."""
+
+from typing import TypeVar
+
+from flask import redirect, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from app.calls.feedback import Report, report_outcome
+from app.db import db
+from app.text import clean_text
+from app.web import web
+from app.web.call_page import call_by
+from models import ReportedOutcome, Stance
+
+LONGEST_NOTE = 500
+Kind = TypeVar("Kind", ReportedOutcome, Stance)
+
+
+@web.post("/c/<slug>/call/<token>/feedback")
+def tell(slug: str, token: str) -> AnyResponse:
+    """Keep what they tell; an unknown answer leaves everything as it was and asks again."""
+    progress = call_by(token)
+    back = url_for("web.call", slug=slug, token=token)
+    outcome = _member(ReportedOutcome, request.form.get("outcome", ""))
+    if outcome is None:
+        return redirect(f"{back}?missing=1#happened", 303)
+    note = clean_text(request.form.get("note", ""), limit=LONGEST_NOTE, lines=True)
+    report_outcome(db.session, progress.id, Report(outcome, _member(Stance, request.form.get("stance", "")), note))
+    return redirect(f"{back}#thanks", 303)
+
+
+def _member(kind: type[Kind], value: str) -> Kind | None:
+    return next((member for member in kind if member == value), None)

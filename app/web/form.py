@@ -1,0 +1,96 @@
+"""The form on the campaign's page: what was typed, what is wrong with it, and the token that makes it count once."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from app.phone_numbers import PhoneNumberError, PhoneProblem, parse_phone
+from app.text import clean_text
+from app.tokens import BadTokenError, Tokens
+
+PURPOSE = "form"
+GOOD_FOR = 2 * 60 * 60  # seconds; people read the script first, and some need courage
+SHOWN = 200  # characters of a field that are shown again
+LONGEST_TOWN = 100
+LONGEST_NAME = 60
+
+PHONE_PROBLEMS = {
+    PhoneProblem.MISSING: "Enter your phone number, so that we can ring you.",
+    PhoneProblem.UNREADABLE: "Enter a phone number in digits, like 617 555 0123.",
+    PhoneProblem.TOO_LONG: "That is too long for a phone number. Enter ten digits, like 617 555 0123.",
+    PhoneProblem.EMERGENCY: "That is an emergency or service number. Enter your own phone number.",
+    PhoneProblem.EXTENSION: "We cannot ring an extension. Enter a number that rings you directly.",
+    PhoneProblem.FOREIGN: "We can ring numbers in the United States only. Dial the campaign's number yourself instead.",
+    PhoneProblem.NOT_ORDINARY: "We cannot ring toll-free or paid numbers. Enter your own mobile or home number.",
+    PhoneProblem.NOT_ASSIGNED: "There is no such phone number. Check the digits and the area code.",
+}
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What came with the form, cut to what can be shown again."""
+
+    token: str = ""
+    phone: str = ""
+    town: str = ""
+    name: str = ""
+    consent: bool = False
+    district: str = ""
+
+    @classmethod
+    def from_form(cls, form: Mapping[str, str]) -> "Typed":
+        """Read the fields; the phone number keeps one character more than it may have, so that it is refused."""
+        return cls(
+            token=form.get("token", "")[:SHOWN],
+            phone=form.get("phone", "")[:SHOWN],
+            town=clean_text(form.get("town", ""), limit=SHOWN),
+            name=clean_text(form.get("name", ""), limit=LONGEST_NAME),
+            consent=form.get("consent") == "yes",
+            district=form.get("district", "")[:12],
+        )
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The form after checking: errors by field, and the phone number and nonce where they are sound."""
+
+    typed: Typed
+    phone: str = ""
+    nonce: str = ""
+    errors: Mapping[str, str] = field(default_factory=dict)
+
+    def with_error(self, name: str, message: str) -> "Checked":
+        """The same with one more error."""
+        return replace(self, errors={**self.errors, name: message})
+
+
+def new_token(tokens: Tokens, campaign_id: int) -> str:
+    """A token for one form of one campaign: signed, nothing stored."""
+    return tokens.sign(PURPOSE, [campaign_id, secrets.token_urlsafe(12)])
+
+
+def check(typed: Typed, tokens: Tokens, campaign_id: int, *, fictional: bool) -> Checked:
+    """Check everything that needs no look-up. Every problem is told at once."""
+    checked = Checked(typed)
+    try:
+        checked = replace(checked, phone=parse_phone(typed.phone, fictional=fictional))
+    except PhoneNumberError as error:
+        checked = checked.with_error("phone", PHONE_PROBLEMS[error.problem])
+    if not typed.town:
+        checked = checked.with_error("town", "Enter your city or town, so that we find your representative.")
+    elif len(typed.town) > LONGEST_TOWN:
+        checked = checked.with_error("town", "That is too long for a town. Enter just its name, like Holyoke.")
+    if not typed.consent:
+        checked = checked.with_error("consent", "Tick the box, so that we may call you.")
+    return _check_token(checked, tokens, campaign_id)
+
+
+def _check_token(checked: Checked, tokens: Tokens, campaign_id: int) -> Checked:
+    try:
+        for_campaign, nonce = tokens.read(PURPOSE, checked.typed.token, max_age=GOOD_FOR)
+    except (BadTokenError, TypeError, ValueError):
+        for_campaign, nonce = None, ""
+    if for_campaign != campaign_id:
+        message = "This page was open for a long time. Nothing is lost: press the button once more."
+        return checked.with_error("token", message)
+    return replace(checked, nonce=nonce)

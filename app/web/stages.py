@@ -1,0 +1,82 @@
+"""What the page says at every moment of a call: five stops on a line, and one sentence in plain words."""
+
+from dataclasses import dataclass
+
+from app.calls.progress import Progress
+from models import CallStatus, EndReason, LineOutcome
+
+STOPS = ("Ringing you", "Press 1", "The script", "The office", "Talking")
+
+STOP_OF = {
+    CallStatus.REQUESTED: 0,
+    CallStatus.DIALING: 0,
+    CallStatus.RINGING: 0,
+    CallStatus.ANSWERED: 1,
+    CallStatus.ACCEPTED: 2,
+    CallStatus.CONNECTING: 3,
+    CallStatus.TALKING: 4,
+    CallStatus.ASKING: 5,
+}
+
+NOW = {
+    CallStatus.REQUESTED: "Your call is next. Keep your phone at hand.",
+    CallStatus.DIALING: "We are ringing you now from {campaign_number}. Pick up when your phone rings.",
+    CallStatus.RINGING: "Your phone is ringing: {campaign_number}. Pick up, then press 1.",
+    CallStatus.ANSWERED: "You are on the line. Press 1 on your phone to go on.",
+    CallStatus.ACCEPTED: "We are reading you the script. Press 1 on your phone when you are ready to be connected.",
+    CallStatus.CONNECTING: "Calling the office of {representative} …",
+    CallStatus.TALKING: "You are connected with the office of {representative}. Press star to leave.",
+    CallStatus.ASKING: "The office has hung up. Tell us on your phone's keypad how it went, or here below.",
+}
+
+ENDED = {
+    CallStatus.BUSY: "Your line was busy, or the call was declined.",
+    CallStatus.NO_ANSWER: "We rang, but nobody picked up.",
+    CallStatus.CANCELED: "You canceled the call.",
+    CallStatus.FAILED: "The call could not be put through.",
+}
+
+ENDED_BECAUSE = {
+    EndReason.NO_KEY: "Somebody picked up but did not press 1, so we hung up.",
+    EndReason.REFUSED: "Somebody pressed 9 on the phone: we will never call this number again.",
+    EndReason.CARRIER_REFUSED: "The telephone company would not ring that number. Check it, or try another.",
+    EndReason.CARRIER_UNREACHABLE: "We could not reach the telephone company just now. Nobody was rung.",
+    EndReason.CAMPAIGN_NOT_LIVE: "The campaign was paused before your turn came. Nobody was rung.",
+    EndReason.LOST: "We lost track of this call. If your phone did not ring, please try again.",
+}
+
+OFFICE_ENDED = {
+    LineOutcome.BUSY: "The office's line was busy.",
+    LineOutcome.NO_ANSWER: "Nobody at the office picked up.",
+    LineOutcome.FAILED: "We could not reach the office's line.",
+    LineOutcome.CANCELED: "The call ended before the office picked up.",
+}
+
+
+@dataclass(frozen=True)
+class Stage:
+    """How the page shows a call now: stops before `stop` are done; `went_well` is None while it goes on."""
+
+    stop: int
+    sentence: str
+    went_well: bool | None
+
+
+def stage_of(progress: Progress, campaign_number: str) -> Stage:
+    """The moment that a call is in."""
+    if progress.ended:
+        return _ended(progress)
+    sentence = NOW[progress.status].format(campaign_number=campaign_number, representative=progress.representative)
+    return Stage(STOP_OF[progress.status], sentence, None)
+
+
+def _ended(progress: Progress) -> Stage:
+    reached = progress.line_outcome is LineOutcome.ANSWERED
+    if reached:
+        return Stage(len(STOPS), "The call is over. Thank you for making it!", went_well=True)
+    stop = 3 if progress.line_outcome else 0
+    if progress.line_outcome in OFFICE_ENDED:
+        return Stage(stop, OFFICE_ENDED[progress.line_outcome], went_well=False)
+    if progress.end_reason in ENDED_BECAUSE:
+        return Stage(stop, ENDED_BECAUSE[progress.end_reason], went_well=False)
+    return Stage(stop, ENDED.get(progress.status, "The call ended before the office was rung."), went_well=False)

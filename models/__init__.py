@@ -1,0 +1,62 @@
+"""What we remember: every table, and which status may follow which."""
+
+from models.base import Base
+from models.call import (
+    ENDINGS,
+    IN_FLIGHT,
+    Call,
+    CallSource,
+    CallStatus,
+    EndReason,
+    LineOutcome,
+    ReportedOutcome,
+    ReportSource,
+    may_come_before,
+)
+from models.campaign import Campaign, CampaignState
+from models.carrier_event import CarrierEvent
+from models.consent import Consent
+from models.feedback import Feedback, Stance
+from models.leg import LEG_ENDINGS, Leg, LegRole, LegStatus, leg_may_come_before
+from models.organizer import Organizer, OrganizerPasskey, OrganizerRole
+from models.phone_limits import DoNotCall, PhoneLimit
+from models.representatives import Chamber, District, HolderLine, LineKind, OfficeHolder, OfficeLine, Roster
+from models.sign_in_limit import SignInLimit
+
+__all__ = [
+    "ENDINGS",
+    "IN_FLIGHT",
+    "LEG_ENDINGS",
+    "Base",
+    "Call",
+    "CallSource",
+    "CallStatus",
+    "Campaign",
+    "CampaignState",
+    "CarrierEvent",
+    "Chamber",
+    "Consent",
+    "District",
+    "DoNotCall",
+    "EndReason",
+    "Feedback",
+    "HolderLine",
+    "Leg",
+    "LegRole",
+    "LegStatus",
+    "LineKind",
+    "LineOutcome",
+    "OfficeHolder",
+    "OfficeLine",
+    "Organizer",
+    "OrganizerPasskey",
+    "OrganizerRole",
+    "PhoneLimit",
+    "ReportSource",
+    "ReportedOutcome",
+    "Roster",
+    "SignInLimit",
+    "Stance",
+    "leg_may_come_before",
+    "may_come_before",
+]

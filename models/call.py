@@ -1,0 +1,154 @@
+"""One supporter's attempt to reach an office: where it is in its life, and what came of it."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, String, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from models.base import Base, CreatedAt, RowId
+from models.campaign import Campaign
+from models.representatives import District, OfficeHolder, OfficeLine
+
+
+class CallStatus(StrEnum):
+    """Where a call is in its life. The last five are endings, in the carrier's own words."""
+
+    REQUESTED = "requested"  # written down; the ring job waits its turn
+    DIALING = "dialing"  # the carrier has been asked to ring the supporter
+    RINGING = "ringing"  # the supporter's phone rings
+    ANSWERED = "answered"  # somebody picked up and hears who is calling
+    ACCEPTED = "accepted"  # they pressed 1 and hear the script
+    CONNECTING = "connecting"  # the office's phone rings
+    TALKING = "talking"  # the supporter and the office are connected
+    ASKING = "asking"  # the office has hung up; the supporter is asked how it went
+    COMPLETED = "completed"
+    BUSY = "busy"
+    NO_ANSWER = "no-answer"
+    FAILED = "failed"
+    CANCELED = "canceled"
+
+
+S = CallStatus
+
+# Which status may follow which. Nothing follows an ending; steps may be skipped (callbacks get lost), never undone.
+MAY_FOLLOW: dict[CallStatus, frozenset[CallStatus]] = {
+    S.REQUESTED: frozenset({S.DIALING, S.CANCELED, S.FAILED}),
+    S.DIALING: frozenset(S) - {S.REQUESTED, S.DIALING},
+    S.RINGING: frozenset(S) - {S.REQUESTED, S.DIALING, S.RINGING},
+    S.ANSWERED: frozenset({S.ACCEPTED, S.CONNECTING, S.TALKING, S.ASKING, S.COMPLETED, S.FAILED, S.CANCELED}),
+    S.ACCEPTED: frozenset({S.CONNECTING, S.TALKING, S.ASKING, S.COMPLETED, S.FAILED, S.CANCELED}),
+    S.CONNECTING: frozenset({S.TALKING, S.ASKING, S.COMPLETED, S.FAILED, S.CANCELED}),
+    S.TALKING: frozenset({S.ASKING, S.COMPLETED, S.FAILED, S.CANCELED}),
+    S.ASKING: frozenset({S.COMPLETED, S.FAILED, S.CANCELED}),
+    **{ending: frozenset() for ending in (S.COMPLETED, S.BUSY, S.NO_ANSWER, S.FAILED, S.CANCELED)},
+}
+ENDINGS = frozenset(status for status, following in MAY_FOLLOW.items() if not following)
+IN_FLIGHT = frozenset(S) - ENDINGS
+
+
+def may_come_before(status: CallStatus) -> frozenset[CallStatus]:
+    """The statuses from which a call may move to `status`: the WHERE clause of every status change."""
+    return frozenset(before for before, following in MAY_FOLLOW.items() if status in following)
+
+
+class LineOutcome(StrEnum):
+    """What the office's line showed. Answered says that something picked up: a person or a machine."""
+
+    ANSWERED = "answered"
+    BUSY = "busy"
+    NO_ANSWER = "no-answer"
+    FAILED = "failed"
+    CANCELED = "canceled"
+
+
+class ReportedOutcome(StrEnum):
+    """What the supporter says came of it, in the words this field uses for its reports."""
+
+    CONTACT = "contact"
+    VOICEMAIL = "voicemail"
+    UNAVAILABLE = "unavailable"
+    WRONG_NUMBER = "wrong-number"
+    SKIP = "skip"
+
+
+class ReportSource(StrEnum):
+    """How a supporter told us what came of it."""
+
+    KEYPAD = "keypad"
+    PAGE = "page"
+
+
+class CallSource(StrEnum):
+    """How a call began."""
+
+    WEB = "web"
+    HOTLINE = "hotline"
+
+
+class EndReason(StrEnum):
+    """Why a call ended where that is not plain from its status: kept apart, so that status stays a lifecycle."""
+
+    NO_KEY = "no-key"  # somebody, or a machine, picked up and never pressed 1
+    REFUSED = "refused"  # key 9: this number is never called again
+    CANCELED_ON_PAGE = "canceled-on-page"
+    CARRIER_REFUSED = "carrier-refused"  # the carrier will not ring this number
+    CARRIER_UNREACHABLE = "carrier-unreachable"
+    CAMPAIGN_NOT_LIVE = "campaign-not-live"
+    LOST = "lost"  # the carrier knows nothing of this call
+
+
+_IN_FLIGHT_SQL = "status IN ({})".format(", ".join(f"'{status}'" for status in S if status in IN_FLIGHT))
+_ENDED_SQL = "status IN ({})".format(", ".join(f"'{status}'" for status in S if status in ENDINGS))
+
+
+class Call(Base):
+    """One call. The supporter's number is there only encrypted and as a keyed hash, and can be erased."""
+
+    __tablename__ = "call"
+
+    id: Mapped[RowId]
+    created_at: Mapped[CreatedAt]
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"))
+    campaign_version: Mapped[int]
+    source: Mapped[CallSource] = mapped_column(default=CallSource.WEB)
+    rehearsal: Mapped[bool] = mapped_column(default=False, server_default="false")
+    form_nonce: Mapped[str | None] = mapped_column(String(32), unique=True)
+    phone_encrypted: Mapped[bytes | None] = mapped_column(LargeBinary)
+    phone_hash: Mapped[bytes | None] = mapped_column(LargeBinary)
+    town: Mapped[str] = mapped_column(String(60))
+    how_found: Mapped[str] = mapped_column(String(20))
+    district_geoid: Mapped[str] = mapped_column(ForeignKey("district.geoid"))
+    office_holder_id: Mapped[int] = mapped_column(ForeignKey("office_holder.id"))
+    office_line_id: Mapped[int] = mapped_column(ForeignKey("office_line.id"))
+    status: Mapped[CallStatus] = mapped_column(default=CallStatus.REQUESTED)
+    status_since: Mapped[CreatedAt]
+    end_reason: Mapped[EndReason | None]
+    line_outcome: Mapped[LineOutcome | None]
+    reported_outcome: Mapped[ReportedOutcome | None]
+    reported_source: Mapped[ReportSource | None]
+    ring_seconds: Mapped[int | None]
+    talk_seconds: Mapped[int | None]
+    total_seconds: Mapped[int | None]
+    ended_at: Mapped[datetime | None]
+    checked_at: Mapped[datetime | None]  # when the carrier was last asked what became of it
+
+    campaign: Mapped[Campaign] = relationship()
+    district: Mapped[District] = relationship()
+    office_holder: Mapped[OfficeHolder] = relationship()
+    office_line: Mapped[OfficeLine] = relationship()
+
+    __table_args__ = (
+        CheckConstraint(f"({_ENDED_SQL}) = (ended_at IS NOT NULL)", name="ended_has_time"),
+        CheckConstraint("(reported_outcome IS NULL) = (reported_source IS NULL)", name="report_has_source"),
+        CheckConstraint("least(ring_seconds, talk_seconds, total_seconds) >= 0", name="seconds_not_negative"),
+        Index("ix_call_log", text("created_at DESC"), text("id DESC")),
+        Index("ix_call_campaign_log", "campaign_id", text("created_at DESC"), text("id DESC")),
+        Index(
+            "uq_call_in_flight",
+            "phone_hash",
+            unique=True,
+            postgresql_where=text(f"{_IN_FLIGHT_SQL} AND NOT rehearsal"),
+        ),
+        Index("ix_call_open", "status_since", postgresql_where=text(_IN_FLIGHT_SQL)),
+    )

@@ -1,0 +1,19 @@
+"""Who asked to be called, in which words: kept without a readable number for as long as a claim could be made."""
+
+from sqlalchemy import ForeignKey, LargeBinary, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, CreatedAt, RowId
+
+
+class Consent(Base):
+    """A ticked consent box: the wording's version, when, and for which campaign."""
+
+    __tablename__ = "consent"
+
+    id: Mapped[RowId]
+    call_id: Mapped[int | None] = mapped_column(ForeignKey("call.id", ondelete="SET NULL"), index=True)
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"))
+    phone_hash: Mapped[bytes] = mapped_column(LargeBinary)
+    wording_version: Mapped[str] = mapped_column(String(20))
+    given_at: Mapped[CreatedAt]

@@ -1,0 +1,57 @@
+"""One telephone connection within a call: the supporter's, or the office's."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, RowId
+
+
+class LegRole(StrEnum):
+    """Whose phone it is."""
+
+    SUPPORTER = "supporter"
+    OFFICE = "office"
+
+
+class LegStatus(StrEnum):
+    """A leg's life in the carrier's words, in the order in which it can happen; the last five are endings."""
+
+    QUEUED = "queued"
+    INITIATED = "initiated"
+    RINGING = "ringing"
+    IN_PROGRESS = "in-progress"
+    COMPLETED = "completed"
+    BUSY = "busy"
+    NO_ANSWER = "no-answer"
+    FAILED = "failed"
+    CANCELED = "canceled"
+
+
+LEG_LIFE = (LegStatus.QUEUED, LegStatus.INITIATED, LegStatus.RINGING, LegStatus.IN_PROGRESS)
+LEG_ENDINGS = frozenset(LegStatus) - frozenset(LEG_LIFE)
+
+
+def leg_may_come_before(status: LegStatus) -> frozenset[LegStatus]:
+    """The statuses from which a leg may move to `status`: forward only, and never out of an ending."""
+    if status in LEG_ENDINGS:
+        return frozenset(LEG_LIFE)
+    return frozenset(LEG_LIFE[: LEG_LIFE.index(status)])
+
+
+class Leg(Base):
+    """A leg, known by the carrier's id; its times are the carrier's own."""
+
+    __tablename__ = "leg"
+
+    id: Mapped[RowId]
+    call_id: Mapped[int] = mapped_column(ForeignKey("call.id"), index=True)
+    role: Mapped[LegRole]
+    carrier_sid: Mapped[str] = mapped_column(String(64), unique=True)
+    status: Mapped[LegStatus]
+    ringing_at: Mapped[datetime | None]
+    answered_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
+    duration_seconds: Mapped[int | None]

@@ -1,0 +1,106 @@
+"""Who holds which seat, and the telephone lines of their offices: public facts, keyed by Census GEOID."""
+
+from datetime import date
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from models.base import Base, RowId
+
+
+class Chamber(StrEnum):
+    """The two chambers of a state legislature."""
+
+    HOUSE = "house"
+    SENATE = "senate"
+
+
+class LineKind(StrEnum):
+    """Where an office line rings: at the State House, or in the district."""
+
+    CAPITOL = "capitol"
+    DISTRICT = "district"
+
+
+class District(Base):
+    """One seat's district; the GEOID is the Census Bureau's, e.g. 25130 for the 8th Suffolk."""
+
+    __tablename__ = "district"
+
+    geoid: Mapped[str] = mapped_column(String(12), primary_key=True)
+    state: Mapped[str] = mapped_column(String(2))
+    chamber: Mapped[Chamber]
+    name: Mapped[str] = mapped_column(String(120))
+    ocd_id: Mapped[str] = mapped_column(String(200), unique=True)
+    vacant_until: Mapped[date | None]
+
+    holders: Mapped[list["OfficeHolder"]] = relationship(back_populates="district")
+
+    __table_args__ = (UniqueConstraint("state", "chamber", "name"),)
+
+
+class OfficeHolder(Base):
+    """A person in a seat, from one day to another; never deleted, so old calls keep whom they reached."""
+
+    __tablename__ = "office_holder"
+
+    id: Mapped[RowId]
+    district_geoid: Mapped[str] = mapped_column(ForeignKey("district.geoid"))
+    openstates_id: Mapped[str] = mapped_column(String(80))
+    name: Mapped[str] = mapped_column(String(120))
+    party: Mapped[str] = mapped_column(String(60))
+    url: Mapped[str] = mapped_column(String(300), default="")
+    valid_from: Mapped[date]
+    valid_to: Mapped[date | None]
+
+    district: Mapped[District] = relationship(back_populates="holders")
+    lines: Mapped[list["HolderLine"]] = relationship(back_populates="holder", order_by="HolderLine.rank")
+
+    __table_args__ = (
+        Index(
+            "uq_office_holder_sitting",
+            "district_geoid",
+            "openstates_id",
+            unique=True,
+            postgresql_where="valid_to IS NULL",
+        ),
+        CheckConstraint("valid_to >= valid_from", name="valid_order"),
+    )
+
+
+class OfficeLine(Base):
+    """One telephone number of an office; several representatives can share one switchboard line."""
+
+    __tablename__ = "office_line"
+
+    id: Mapped[RowId]
+    e164: Mapped[str] = mapped_column(String(16))
+    extension: Mapped[str] = mapped_column(String(8), default="", server_default="")
+
+    __table_args__ = (UniqueConstraint("e164", "extension"),)
+
+
+class HolderLine(Base):
+    """Which lines reach which office holder, best first (rank 0)."""
+
+    __tablename__ = "holder_line"
+
+    holder_id: Mapped[int] = mapped_column(ForeignKey("office_holder.id"), primary_key=True)
+    line_id: Mapped[int] = mapped_column(ForeignKey("office_line.id"), primary_key=True)
+    kind: Mapped[LineKind]
+    rank: Mapped[int] = mapped_column(default=0, server_default="0")
+
+    holder: Mapped[OfficeHolder] = relationship(back_populates="lines")
+    line: Mapped[OfficeLine] = relationship()
+
+
+class Roster(Base):
+    """One row a state: which version of its office holders is current, and how old the facts are."""
+
+    __tablename__ = "roster"
+
+    state: Mapped[str] = mapped_column(String(2), primary_key=True)
+    version: Mapped[int] = mapped_column(default=1, server_default="1")
+    as_of: Mapped[date]
+    source: Mapped[str] = mapped_column(String(300))

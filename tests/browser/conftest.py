@@ -1,0 +1,100 @@
+"""A real browser before the whole product; skipped loudly where there is none."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from app.one_process import Arrangement, running
+from app.organizers import create_organizer
+from app.telephony.local_network import RealClock
+from tests.world.campaigns import CAMPAIGN_NUMBER
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+EMAIL, PASSWORD = "organizer@example.org", "correct horse battery"
+SPEED = 6.0  # the phone network's seconds are this much shorter than a clock's
+
+
+def browser_path() -> str | None:
+    """Where Chromium is, if it is anywhere."""
+    named = os.environ.get("BROWSER_PATH") or next((path for name in NAMES if (path := shutil.which(name))), None)
+    return named or (str(MAC) if MAC.exists() else None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Without a browser these tests cannot run: an error where one is required, else a skip that is told."""
+    here = [item for item in items if Path(__file__).parent in item.path.parents]
+    for item in here:
+        item.add_marker(pytest.mark.browser)
+        if browser_path() is None and os.environ.get("REQUIRE_BROWSER") != "1":
+            item.add_marker(pytest.mark.skip(reason="no Chromium"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say loudly that the browser tests did not run."""
+    skipped = [one for one in terminalreporter.stats.get("skipped", []) if "no Chromium" in str(one.longrepr)]
+    if skipped:
+        cure = "sudo apt install chromium  (or set BROWSER_PATH)"
+        terminalreporter.write_line(f"{len(skipped)} BROWSER TESTS NOT RUN: no Chromium. Fix: {cure}", bold=True)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests."""
+    path = browser_path()
+    assert path, "REQUIRE_BROWSER is set, and no Chromium is installed"
+    expect.set_options(timeout=15_000)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path,
+            args=["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def everything(settings, campaign, session):
+    """The whole product, its phones operated by hand, its clock a little faster."""
+    create_organizer(session, EMAIL, PASSWORD)
+    session.commit()
+    how = Arrangement(numbers=(CAMPAIGN_NUMBER,), network_clock=RealClock(SPEED))
+    with running(settings, how) as everything:
+        yield everything
+
+
+@pytest.fixture
+def new_page(chromium, everything):
+    """Opens pages; fails on anything that the console complains about."""
+    contexts, complaints = [], []
+
+    def new_page(width: int = 1280, scheme: str = "light", **options) -> Page:
+        context = chromium.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme, **options)
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        return page
+
+    yield new_page
+    for context in contexts:
+        context.close()
+    assert [text for text in complaints if "status of 4" not in text] == []
+
+
+@pytest.fixture(scope="session")
+def faults_of():
+    """What axe finds wrong with a page: empty is right."""
+    axe = Axe()
+
+    def faults_of(page: Page) -> list[str]:
+        violations = axe.run(page).response["violations"]
+        return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in violations]
+
+    return faults_of

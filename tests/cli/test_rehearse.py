@@ -1,0 +1,74 @@
+"""`flask rehearse`: every ending, whatever the network does."""
+
+import pytest
+from sqlalchemy import func, select
+
+from models import Call, PhoneLimit
+
+#                       status      line        reported       rang  talked
+ENDINGS = {
+    "answered": ("completed", "answered", "contact", 6, 42),
+    "voicemail": ("completed", "answered", "voicemail", 20, 25),
+    "busy": ("completed", "busy", None, 0, 0),
+    "no-answer": ("completed", "no-answer", None, 30, 0),
+    "failed": ("completed", "failed", None, 0, 0),
+    "supporter-no-answer": ("no-answer", None, None, 25, 0),
+    "supporter-voicemail": ("completed", None, None, 20, 0),
+    "declined": ("busy", None, None, 4, 0),
+    "hangup": ("completed", None, None, 4, 0),
+}
+
+
+@pytest.mark.parametrize("faults", ["", "repeat,reorder", "drop"])
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_every_ending_is_told_right(rehearse, ending, faults):
+    call = rehearse("--town", "Holyoke", "--ending", ending, "--faults", faults)["call"]
+    status, line, reported, rang, talked = ENDINGS[ending]
+    assert (call["status"], call["line_outcome"], call["reported_outcome"]) == (status, line, reported)
+    assert call["ring_seconds"] == pytest.approx(rang, abs=1)
+    assert call["talk_seconds"] == pytest.approx(talked, abs=1)
+    assert call["total_seconds"] >= call["ring_seconds"] + call["talk_seconds"]
+
+
+def test_the_object_has_transcript_and_requests(rehearse):
+    told = rehearse("--town", "Holyoke")
+    assert set(told) == {"representative", "transcript", "requests", "call"}
+    assert told["representative"] == "Pat Duffy"
+    assert {"who": "supporter", "keys": "1"} in told["transcript"]
+    assert {(one["method"], one["signed"], one["status"]) for one in told["requests"]} == {("POST", True, 200)}
+
+
+def test_people_read_a_dialogue(run, campaign):
+    told = run("rehearse", "--town", "Holyoke").output
+    assert "Supporter  presses 1" in told
+    assert "Reported outcome  contact" in told
+
+
+def test_a_split_town_lists_its_representatives(app, campaign):
+    result = app.test_cli_runner().invoke(args=["rehearse", "--town", "Acton"])
+    assert result.exit_code == 1
+    assert "Choose one with --representative" in result.output
+
+
+def test_the_representative_of_a_split_town_is_chosen_by_name(rehearse):
+    assert rehearse("--town", "Acton", "--representative", "Simon Cataldo")["representative"] == "Simon Cataldo"
+
+
+@pytest.mark.parametrize(("town", "words"), [("Leverett", "vacant"), ("Nashua", "New Hampshire"), ("Worchester", "")])
+def test_where_nobody_can_be_called_it_says_why(app, campaign, town, words):
+    result = app.test_cli_runner().invoke(args=["rehearse", "--town", town])
+    assert result.exit_code == 1
+    assert words in result.output
+
+
+def test_an_unknown_fault_is_named(app, campaign):
+    result = app.test_cli_runner().invoke(args=["rehearse", "--town", "Holyoke", "--faults", "gremlins"])
+    assert "unknown fault 'gremlins'" in result.output
+
+
+def test_rehearsals_are_marked_and_do_not_count_against_anybody(rehearse, session):
+    for _ in range(4):
+        rehearse("--town", "Holyoke", "--ending", "declined")
+    session.rollback()
+    assert session.scalar(select(func.count()).where(Call.rehearsal)) == 4
+    assert not session.scalars(select(PhoneLimit)).all()

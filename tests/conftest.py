@@ -1,0 +1,184 @@
+"""The small world that every test lives in: a real database, a real app, and nobody outside this computer."""
+
+import os
+import socket
+from collections.abc import Iterator
+from contextvars import Context
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import create_engine
+from sqlalchemy.engine import make_url
+from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
+
+from app import create_app, migrate
+from app.config import Settings
+from app.db import close_db, db
+from app.embedded_postgres import embedded_url
+from app.representatives import seed_roster
+from app.telephony.local_network import local_credentials
+from tests.world.campaigns import safe_communities
+
+ROOT = Path(__file__).resolve().parent.parent
+STAYS = {"district", "office_holder", "office_line", "holder_line", "roster", "alembic_version"}
+SECRETS: dict[str, Any] = {
+    "secret_key": "a secret key of the tests",
+    "password_salt": "a salt of the tests",
+    "phone_encryption_keys": "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+    "phone_hash_key": "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXphYmNkZWY=",
+}
+ACCOUNT_SID, AUTH_TOKEN = local_credentials(SECRETS["secret_key"])
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nobody_outside_is_reached() -> Iterator[None]:
+    """Sockets open to this computer only."""
+    connect = socket.socket.connect
+
+    def only_here(self: socket.socket, address: Any) -> None:
+        if self.family in {socket.AF_INET, socket.AF_INET6} and address[0] not in {"127.0.0.1", "::1", "localhost"}:
+            raise AssertionError(f"a test tried to reach {address[0]}")
+        connect(self, address)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", only_here)
+        yield
+
+
+@pytest.fixture(scope="session")
+def database_server() -> str:
+    """The URL of a database on the server under test: that of DATABASE_URL, else the embedded one."""
+    return os.environ.get("DATABASE_URL", "").replace("postgres://", "postgresql://", 1) or embedded_url("postgres")
+
+
+@pytest.fixture(scope="session")
+def new_database(database_server: str) -> Iterator[Any]:
+    """Makes empty databases, and drops them in the end."""
+    made: list[str] = []
+
+    def make(name: str) -> str:
+        database = f"ringdown_test_{name}_{os.getpid()}"
+        with psycopg.connect(database_server, autocommit=True) as connection:
+            connection.execute(f"DROP DATABASE IF EXISTS {database} WITH (FORCE)")
+            connection.execute(f"CREATE DATABASE {database}")
+            connection.execute(f"ALTER DATABASE {database} SET synchronous_commit = off")
+        made.append(database)
+        return make_url(database_server).set(database=database).render_as_string(hide_password=False)
+
+    yield make
+    with psycopg.connect(database_server, autocommit=True) as connection:
+        for database in made:
+            connection.execute(f"DROP DATABASE IF EXISTS {database} WITH (FORCE)")
+
+
+@pytest.fixture(scope="session")
+def database_url(new_database: Any) -> str:
+    """A database with every migration and every office of Massachusetts."""
+    url: str = new_database("world")
+    engine = create_engine(url)
+    migrate.upgrade(engine)
+    with Session(engine) as session:
+        seed_roster(session)
+        session.commit()
+    engine.dispose()
+    return url
+
+
+@pytest.fixture
+def clean_database(database_url: str) -> Iterator[str]:
+    """The database as it was, whatever a test writes."""
+    yield database_url
+    with psycopg.connect(database_url) as connection:
+        tables = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
+        changing = ", ".join(f'"{name}"' for (name,) in tables if name not in STAYS)
+        connection.execute(f"TRUNCATE {changing} RESTART IDENTITY CASCADE")
+
+
+@pytest.fixture
+def settings(clean_database: str) -> Settings:
+    """Settings of a carrier that is not there: tests that ring run the phone network."""
+    return Settings(
+        _env_file=None,
+        **SECRETS,
+        database_url=clean_database,
+        public_base_url="http://127.0.0.1:8080",
+        twilio_api_base_url="http://127.0.0.1:9",
+        twilio_account_sid=ACCOUNT_SID,
+        twilio_auth_token=AUTH_TOKEN,
+        fictional_numbers=True,
+        log_level="ERROR",
+    )
+
+
+class Browser(FlaskClient):
+    """A browser without a screen: every request has a context of its own, as on a server."""
+
+    def open(self, *args: Any, **how: Any) -> TestResponse:
+        """Send a request and read the whole answer."""
+        return Context().run(super().open, *args, **{"buffered": True, **how})
+
+
+@pytest.fixture
+def app(settings: Settings) -> Iterator[Flask]:
+    """The app, within its context."""
+    app = create_app(settings)
+    app.test_client_class = Browser
+    app.testing = False  # errors are answered as in production
+    with app.app_context():
+        yield app
+        db.session.rollback()
+        db.engine.dispose()
+
+
+@pytest.fixture
+def another_app(settings: Settings) -> Iterator[Any]:
+    """Makes apps with other settings."""
+    made: list[Flask] = []
+
+    def another_app(**what: Any) -> Flask:
+        made.append(create_app(settings.model_copy(update=what)))
+        return made[-1]
+
+    yield another_app
+    for one in made:
+        close_db(one)
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """A browser without a screen."""
+    return app.test_client()
+
+
+@pytest.fixture
+def session(app: Flask) -> Session:
+    """The app's own session."""
+    return db.session
+
+
+@pytest.fixture
+def campaign(session: Session) -> int:
+    """The id of a live campaign for the House."""
+    campaign = safe_communities()
+    session.add(campaign)
+    session.commit()
+    return campaign.id
+
+
+@pytest.fixture
+def count_statements(app: Flask) -> Iterator[Any]:
+    """Counts SQL statements and commits while a block runs."""
+    from tests.world.counting import StatementCounter
+
+    with StatementCounter(db.engine) as counter:
+        yield counter
+
+
+def pytest_report_header() -> str:
+    """Say which database the tests run on."""
+    return f"database: {'DATABASE_URL' if os.environ.get('DATABASE_URL') else 'embedded PostgreSQL'}"

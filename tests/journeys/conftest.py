@@ -1,0 +1,28 @@
+"""Everything in one process, for every journey anew."""
+
+import pytest
+
+from tests.world.journey import journey
+
+
+@pytest.fixture
+def world(settings, campaign):
+    with journey(settings) as world:
+        yield world
+
+
+@pytest.fixture
+def supporter(world):
+    """The supporter's phone: answers, presses 1, hears the script, presses 1 again."""
+    return world.supporter_phone.answers(after=4).then_presses("1", "1")
+
+
+@pytest.fixture
+def office(world):
+    """The office's phone."""
+    return world.office_phone
+
+
+@pytest.fixture
+def call_log(world):
+    return world.call_log

@@ -1,0 +1,134 @@
+"""An organizer in front of a browser, and calls that happened."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextvars import Context
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
+
+from app import create_app
+from app.calls.events import keep_event
+from app.calls.place import PHONE
+from app.config import Settings
+from app.db import db
+from app.organizers import create_organizer
+from models import Call, CallStatus, Leg, LegRole, LegStatus, OfficeHolder, OfficeLine
+
+EMAIL, PASSWORD = "organizer@example.org", "a long password of the tests"
+CSRF = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
+NOON = datetime(2026, 11, 23, 17, 0, tzinfo=UTC)
+
+Called = Callable[..., Call]
+
+
+@dataclass
+class Organizer:
+    """Somebody who runs campaigns."""
+
+    client: FlaskClient
+
+    def opens(self, path: str, **query: Any) -> TestResponse:
+        """Look at a page."""
+        return self._asks("GET", path, query_string=query or None)
+
+    def sends(self, path: str, **form: Any) -> TestResponse:
+        """Send a form just as it is given."""
+        return self._asks("POST", path, data=form)
+
+    def _asks(self, method: str, path: str, **how: Any) -> TestResponse:
+        """Every request has a context of its own, as on a server, and remembers nothing but its cookies."""
+        return Context().run(self.client.open, path, method=method, buffered=True, **how)
+
+    def reads(self, path: str = "/organizers/calls", **query: Any) -> str:
+        """The text of a page that must be there."""
+        page = self.opens(path, **query)
+        assert page.status_code == 200
+        return page.text
+
+    def signs_in(self, email: str = EMAIL, password: str = PASSWORD, **more: str) -> TestResponse:
+        """Fill the form and send it."""
+        token = CSRF.search(self.opens("/sign-in").text)
+        form = {"csrf_token": token[1] if token else "", "email": email, "password": password}
+        return self.sends("/sign-in", **form | more)
+
+    def signs_out(self) -> TestResponse:
+        """Press the button at the top of the page."""
+        token = CSRF.search(self.reads())
+        return self.sends("/sign-out", csrf_token=token[1] if token else "")
+
+
+@pytest.fixture
+def organizer(client: FlaskClient, session: Session) -> Organizer:
+    """An organizer with an account, who has not signed in."""
+    create_organizer(session, EMAIL, PASSWORD)
+    session.commit()
+    return Organizer(client)
+
+
+@pytest.fixture
+def signed_in(organizer: Organizer) -> Organizer:
+    """An organizer who has signed in."""
+    assert organizer.signs_in().status_code == 302
+    return organizer
+
+
+@pytest.fixture
+def app_over_https(settings: Settings) -> Iterator[Flask]:
+    """The app as it runs behind https."""
+    app = create_app(settings.model_copy(update={"public_base_url": "https://localhost"}))
+    app.config["PREFERRED_URL_SCHEME"] = "https"
+    yield app
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture
+def called(session: Session, app: Flask, campaign: int) -> Called:
+    """Writes a call that is over into the log; every column can be chosen."""
+    vault = app.extensions["ringdown"].vault
+    holder = session.scalars(select(OfficeHolder).where(OfficeHolder.name == "Pat Duffy")).one()
+    line_id = session.scalar(select(OfficeLine.id).limit(1))
+
+    def call(*, at: datetime = NOON, phone: str | None = "+16175550123", **columns: Any) -> Call:
+        usual: dict[str, Any] = {
+            "created_at": at,
+            "campaign_id": campaign,
+            "campaign_version": 1,
+            "phone_encrypted": phone and vault.encrypt(phone, purpose=PHONE),
+            "town": "Holyoke",
+            "how_found": "town",
+            "district_geoid": holder.district_geoid,
+            "office_holder_id": holder.id,
+            "office_line_id": line_id,
+            "status": CallStatus.COMPLETED,
+            "ended_at": at,
+        }
+        made = Call(**usual | columns)
+        session.add(made)
+        session.commit()
+        return made
+
+    return call
+
+
+@pytest.fixture
+def told(session: Session, app: Flask) -> Callable[..., None]:
+    """Writes down what the carrier told of a call: a report of the supporter's leg."""
+    vault = app.extensions["ringdown"].vault
+
+    def tell(call: Call, name: str, at: datetime = NOON, **form: str) -> None:
+        if session.scalar(select(Leg).where(Leg.call_id == call.id)) is None:
+            session.add(Leg(call_id=call.id, role=LegRole.SUPPORTER, carrier_sid="CA1", status=LegStatus.COMPLETED))
+        how = {"sid": "CA1", "kind": "status", "key": name, "name": name, "form": form, "happened_at": at}
+        keep_event(session, vault, call.id, **how)
+        session.commit()
+
+    return tell

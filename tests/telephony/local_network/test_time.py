@@ -1,0 +1,78 @@
+"""The clocks, the account's pace, and that the same script makes the same story."""
+
+import time
+
+import pytest
+
+from app.telephony.local_network import AcceleratedClock, RealClock
+from app.telephony.local_network.pace import Pace
+
+LISTEN = "<Response><Pause length='900'/></Response>"
+
+
+def test_a_quarter_of_an_hour_passes_in_no_time(app, supporter, ring):
+    app.pages["/voice"] = LISTEN
+    began = time.monotonic()
+    assert ring().duration == "900"
+    assert time.monotonic() - began < 1
+
+
+def test_one_call_per_second_leaves_the_queue(start_network, client_of, hotline):
+    network = start_network(calls_per_second=1)
+    with network.standing_still():
+        calls = [
+            client_of(network).calls.create(to="+16175550123", from_=hotline, twiml="<Response/>") for _ in range(3)
+        ]
+    assert [call.queue_time for call in calls] == ["0", "1000", "2000"]
+
+
+def test_the_pace_recovers_when_nobody_calls():
+    pace = Pace(2)
+    assert [pace.wait(0), pace.wait(0), pace.wait(10), pace.wait(10)] == [0, 0.5, 0, 0.5]
+
+
+def test_without_a_limit_nobody_waits():
+    assert Pace(None).wait(5) == 0
+
+
+def test_a_real_clock_can_run_faster(start_network, client_of, hotline):
+    network = start_network(clock=RealClock(speed=100))
+    network.everyone_else().answers(after=1)
+    call = client_of(network).calls.create(
+        to="+16175550123", from_=hotline, twiml="<Response><Pause length='10'/></Response>"
+    )
+    network.wait_until_idle()
+    assert 10 <= int(call.fetch().duration) <= 20
+
+
+def test_a_held_clock_stands_still():
+    clock = AcceleratedClock()
+    with clock.standing_still():
+        clock.waited(5)
+    assert clock.seconds() == 0
+
+
+def test_waiting_for_the_end_does_not_last_for_ever(network, client, hotline):
+    network.everyone_else().answers()
+    with network.standing_still():
+        client.calls.create(to="+16175550123", from_=hotline, twiml=LISTEN)
+        with pytest.raises(TimeoutError):
+            network.wait_until_idle(timeout=0.05)
+
+
+def story(start_network, client_of, app, hotline):
+    network = start_network()
+    network.everyone_else().answers(after=3).then_presses("1").talks_for(20)
+    with network.standing_still():
+        for number in range(10):
+            client_of(network).calls.create(to=f"+1617555012{number}", from_=hotline, url=f"{app.url}/voice")
+    network.wait_until_idle()
+    return [(line.who, line.at, line.call_sid) for line in network.transcript()]
+
+
+def test_the_same_script_makes_the_same_story(start_network, client_of, app, hotline):
+    app.pages["/voice"] = "<Response><Gather action='/next' numDigits='1'><Say>One?</Say></Gather></Response>"
+    app.pages["/next"] = "<Response><Dial>+16175550190</Dial></Response>"
+    first, second = (story(start_network, client_of, app, hotline) for _ in range(2))
+    assert first == second
+    assert len(first) == 20

@@ -1,0 +1,173 @@
+"""A supporter follows their call on the page, cancels it, and tells what happened."""
+
+import re
+
+import pytest
+from sqlalchemy import select
+
+from app.calls.move import move_call
+from app.calls.place import DO_NOT_CALL, PHONE
+from models import Call, CallStatus, DoNotCall, Feedback
+from tests.world.carrier import SignedSender
+from tests.world.supporter import Supporter
+
+pytestmark = pytest.mark.usefixtures("campaign")
+
+
+@pytest.fixture
+def page(client):
+    """The address of a call's page."""
+    return Supporter(client).asks_to_be_called(name="Zoë").location.removesuffix("#main")
+
+
+@pytest.fixture
+def carrier(app, page, session):
+    """The carrier, which has been asked to ring."""
+    call_id = session.scalars(select(Call.id)).one()
+    move_call(session, call_id, CallStatus.DIALING)
+    session.commit()
+    return SignedSender(app, call_id)
+
+
+def sentence(client, page):
+    return re.search(r'role="status">([^<]+)<', client.get(f"{page}/progress").text)[1]
+
+
+def talks(carrier):
+    carrier.reports("ringing", 1, at=0)
+    carrier.asks("answered")
+    carrier.asks("after/greeting/1", Digits="1")
+    carrier.asks("after/script/2", Digits="1")
+    carrier.reports("ringing", 1, office=True, at=60)
+    carrier.reports("in-progress", 2, office=True, at=66)
+
+
+def hangs_up(carrier):
+    carrier.reports("completed", 3, office=True, at=108, CallDuration="42")
+    carrier.reports("completed", 9, at=120, CallDuration="110")
+
+
+def test_the_page_follows_the_call_from_ringing_to_talking(client, page, carrier):
+    said = [sentence(client, page)]
+    carrier.reports("ringing", 1)
+    said.append(sentence(client, page))
+    carrier.asks("answered")
+    said.append(sentence(client, page))
+    carrier.asks("after/greeting/1", Digits="1")
+    said.append(sentence(client, page))
+    carrier.asks("after/script/2", Digits="1")
+    said.append(sentence(client, page))
+    starts = [
+        "We are ringing you",
+        "Your phone is ringing",
+        "You are on the line",
+        "We are reading",
+        "Calling the office",
+    ]
+    assert [one[: len(start)] for one, start in zip(said, starts, strict=True)] == starts
+
+
+def test_the_seconds_tick_while_people_talk(client, page, carrier):
+    talks(carrier)
+    assert 'data-seconds="' in client.get(page).text
+
+
+def test_the_script_is_filled_with_name_town_and_representative(client, page):
+    text = client.get(page).text
+    for word in ("Zoë", "Holyoke", "Representative Pat Duffy"):
+        assert f'<span class="filled">{word}</span>' in text
+
+
+def test_the_first_name_is_kept_by_the_browser_alone(client, page, session):
+    assert "Zo\xeb" not in str(session.execute(select(Call.__table__)).all())
+    client.delete_cookie("first_name", path="/c/safe-communities")
+    assert "Zoë" not in client.get(page).text
+
+
+def test_the_page_shows_no_number_of_the_supporter(client, page):
+    assert "555-0123" not in client.get(page).text
+
+
+def test_without_scripts_the_page_reloads_itself_until_the_call_is_over(client, page):
+    reloads = '<noscript><meta http-equiv="refresh" content="5"></noscript>'
+    assert reloads in client.get(page).text
+    client.post(f"{page}/cancel")
+    assert reloads not in client.get(page).text
+
+
+def test_a_page_that_did_not_change_is_not_sent_again(client, page):
+    etag = client.get(f"{page}/progress").headers["ETag"]
+    assert client.get(f"{page}/progress", headers={"If-None-Match": etag}).status_code == 304
+
+
+@pytest.mark.parametrize("token", ["1", "abc", "Mg.aaaa.bbbb"])
+def test_nobody_finds_a_call_by_guessing(client, page, token):
+    assert client.get(f"/c/safe-communities/call/{token}").status_code == 404
+
+
+def test_a_call_that_still_waits_is_canceled_at_once(client, page, session):
+    client.post(f"{page}/cancel")
+    assert session.scalars(select(Call.status)).one() is CallStatus.CANCELED
+    assert sentence(client, page) == "You canceled the call."
+
+
+def test_a_canceled_call_makes_room_for_the_next(client, page, session):
+    client.post(f"{page}/cancel")
+    assert Supporter(client).asks_to_be_called().status_code == 303
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [("busy", "busy"), ("no-answer", "nobody picked up"), ("failed", "could not be put through")],
+)
+def test_every_failure_says_what_happened_and_offers_to_call_again(client, page, carrier, status, words):
+    carrier.reports(status, 2)
+    text = client.get(page).text
+    assert words in text
+    assert "Try once more" in text
+
+
+def test_after_a_call_the_page_asks_what_happened(client, page, carrier):
+    talks(carrier)
+    hangs_up(carrier)
+    text = client.get(page).text
+    assert "Tell us what happened" in text
+    assert "You were on the line for 0:42" in text
+    assert "data-poll" not in text
+
+
+def test_what_happened_is_kept_and_thanked_for(client, page, carrier, session):
+    talks(carrier)
+    hangs_up(carrier)
+    client.post(f"{page}/feedback", data={"outcome": "contact", "stance": "yes", "note": "Kind <b>person</b>"})
+    told = session.scalars(select(Feedback)).one()
+    assert (told.outcome, told.stance, told.note) == ("contact", "yes", "Kind <b>person</b>")
+    assert "Thank you for telling us" in client.get(page).text
+
+
+def test_an_answer_can_be_changed(client, page, carrier, session):
+    talks(carrier)
+    hangs_up(carrier)
+    for outcome in ("contact", "voicemail"):
+        client.post(f"{page}/feedback", data={"outcome": outcome})
+    assert session.scalars(select(Feedback.outcome)).all() == ["voicemail"]
+    assert session.scalars(select(Call.reported_outcome)).one() == "voicemail"
+
+
+def test_an_answer_that_we_do_not_know_changes_nothing(client, page, session):
+    answer = client.post(f"{page}/feedback", data={"outcome": "bogus"})
+    assert answer.status_code == 303
+    assert not session.scalars(select(Feedback)).all()
+
+
+def test_a_number_on_the_do_not_call_list_is_refused_kindly(client, app, session):
+    vault = app.extensions["ringdown"].vault
+    session.add(DoNotCall(phone_hash=vault.fingerprint("+16175550123", purpose=DO_NOT_CALL), how="keypad"))
+    session.commit()
+    assert "asked us never to call it again" in Supporter(client).asks_to_be_called(phone="617.555.0123").text
+
+
+def test_the_number_is_kept_encrypted(session, page, app):
+    call = session.scalars(select(Call)).one()
+    assert b"5550123" not in call.phone_encrypted
+    assert app.extensions["ringdown"].vault.decrypt(call.phone_encrypted, purpose=PHONE) == "+16175550123"

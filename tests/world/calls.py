@@ -1,0 +1,51 @@
+"""Calls of the small world, as the form would write them."""
+
+from itertools import count
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.calls.place import CallRequest, Office, Placing, place_call
+from app.extensions import Given
+from models import Call, District, HolderLine, OfficeHolder, OfficeLine
+
+NUMBERS = count()
+
+
+def office_of(session: Session, name: str = "Pat Duffy") -> Office:
+    """The office of a sitting member."""
+    query = (
+        select(District.geoid, OfficeHolder.id, OfficeLine.id)
+        .join(OfficeHolder, OfficeHolder.district_geoid == District.geoid)
+        .join(HolderLine, HolderLine.holder_id == OfficeHolder.id)
+        .join(OfficeLine, OfficeLine.id == HolderLine.line_id)
+        .where(OfficeHolder.name == name)
+        .order_by(HolderLine.rank)
+    )
+    return Office(*session.execute(query).first())
+
+
+def request_for(session: Session, campaign_id: int, **what: Any) -> CallRequest:
+    """A request for a call from Holyoke; every one is a form of its own."""
+    usual = {
+        "campaign_id": campaign_id,
+        "phone": "+16175550123",
+        "town": "Holyoke",
+        "how_found": "town",
+        "office": what.get("office") or office_of(session),
+        "form_nonce": f"form {next(NUMBERS)}",
+        "consent_version": "test",
+    }
+    return CallRequest(**usual | what)
+
+
+def placing(own: Given) -> Placing:
+    """What placing needs, from what the app was given."""
+    return Placing(own.vault, own.clock, own.settings.calls_per_hour)
+
+
+def a_call(session: Session, own: Given, campaign_id: int, **what: Any) -> Call:
+    """A call that was placed and waits to be rung."""
+    call_id = place_call(session, request_for(session, campaign_id, **what), placing(own))
+    return session.get_one(Call, call_id)

@@ -1,0 +1,113 @@
+"""Whole calls: a supporter, an office and a log, joined by the embedded phone network on its accelerated clock."""
+
+import re
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import requests
+from sqlalchemy import create_engine, select
+from sqlalchemy.orm import Session, joinedload
+
+from app.config import Settings
+from app.one_process import Arrangement, Running, running
+from app.telephony.local_network import AcceleratedClock, Faults, Phone
+from models import IN_FLIGHT, Call, Leg
+from tests.world.campaigns import CAMPAIGN_NUMBER
+from tests.world.supporter import TOKEN
+
+SUPPORTER = "+16175550123"
+PATIENCE = 10.0
+
+
+@dataclass
+class CallLog:
+    """The log, as the database has it."""
+
+    session: Session
+
+    def all(self) -> list[Call]:
+        """Every call, oldest first."""
+        self.session.rollback()
+        whole = select(Call).options(joinedload(Call.office_holder), joinedload(Call.office_line)).order_by(Call.id)
+        return list(self.session.scalars(whole.execution_options(populate_existing=True)))
+
+    def only(self) -> Call:
+        """The one call there is."""
+        (call,) = self.all()
+        return call
+
+    def legs(self) -> list[Leg]:
+        """Every leg of every call."""
+        self.session.rollback()
+        return list(self.session.scalars(select(Leg).order_by(Leg.id)))
+
+
+@dataclass
+class Journey:
+    """One small world in motion."""
+
+    everything: Running
+    call_log: CallLog
+
+    @property
+    def supporter_phone(self) -> Phone:
+        """The supporter's phone, to say how it behaves."""
+        return self.everything.network.phone(SUPPORTER)
+
+    @property
+    def office_phone(self) -> Phone:
+        """The office's phone: every other number there is."""
+        return self.everything.network.everyone_else()
+
+    def supporter_asks_to_be_called(self, town: str = "Holyoke", **typed: Any) -> requests.Response:
+        """Open the page, fill the form, press the button, and wait until all is quiet."""
+        answer = self.supporter_sends(town=town, **typed)
+        self.waits()
+        return answer
+
+    def supporter_sends(self, **typed: Any) -> requests.Response:
+        """Open the page, fill the form, press the button."""
+        url = f"{self.everything.web_url}/c/safe-communities"
+        token = TOKEN.search(requests.get(url, timeout=PATIENCE).text)
+        form = {"token": token[1] if token else "", "phone": SUPPORTER, "town": "Holyoke", "consent": "yes"}
+        return requests.post(f"{url}/call", data=form | typed, timeout=PATIENCE)
+
+    def waits(self) -> None:
+        """Wait until every call that was asked for was handed to the carrier, and the carrier is idle."""
+        deadline = time.monotonic() + PATIENCE
+        while any(call.status in IN_FLIGHT and not self._is_known(call) for call in self.call_log.all()):
+            assert time.monotonic() < deadline, "the call did not begin"
+            time.sleep(0.01)
+        self.everything.network.wait_until_idle(PATIENCE)
+
+    def waits_for_the_carrier(self) -> None:
+        """Wait until the carrier was asked for a call and is idle, whatever it answered."""
+        deadline = time.monotonic() + PATIENCE
+        while not self.everything.network.rest_calls():
+            assert time.monotonic() < deadline, "the carrier was not asked"
+            time.sleep(0.01)
+        self.everything.network.wait_until_idle(PATIENCE)
+
+    def _is_known(self, call: Call) -> bool:
+        return any(leg.call_id == call.id for leg in self.call_log.legs())
+
+    def program_says(self) -> str:
+        """Everything the program said, in one text."""
+        return " ".join(line.text or "" for line in self.everything.network.transcript() if line.who == "program")
+
+    def paths(self) -> list[str]:
+        """What the carrier asked for, without tokens."""
+        return [re.sub(r"/voice/[^/]+/", "/voice/…/", one.path) for one in self.everything.network.requests()]
+
+
+@contextmanager
+def journey(settings: Settings, faults: Faults | None = None, **how: Any) -> Iterator[Journey]:
+    """Run everything on the test's database for as long as the context lasts."""
+    arrangement = Arrangement(numbers=(CAMPAIGN_NUMBER,), network_clock=AcceleratedClock(), faults=faults, **how)
+    engine = create_engine(settings.database_url)
+    with running(settings, arrangement) as everything, Session(engine) as session:
+        yield Journey(everything, CallLog(session))
+    engine.dispose()

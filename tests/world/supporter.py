@@ -1,0 +1,37 @@
+"""A supporter in front of a browser: opens the campaign's page, types, presses the button."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+TOKEN = re.compile(r'name="token" value="([^"]+)"')
+PHONE = "(617) 555-0123"
+
+
+@dataclass
+class Supporter:
+    """Somebody who visits one campaign."""
+
+    client: FlaskClient
+    slug: str = "safe-communities"
+
+    def opens_the_page(self) -> TestResponse:
+        """Look at the campaign."""
+        return self.client.get(f"/c/{self.slug}")
+
+    def form(self, **typed: Any) -> dict[str, Any]:
+        """A form as the page gives it, filled in."""
+        token = TOKEN.search(self.opens_the_page().text)
+        filled = {"token": token[1] if token else "", "phone": PHONE, "town": "Holyoke", "consent": "yes"}
+        return filled | typed
+
+    def asks_to_be_called(self, **typed: Any) -> TestResponse:
+        """Fill the form and press "Call me now"."""
+        return self.sends(self.form(**typed))
+
+    def sends(self, form: dict[str, Any]) -> TestResponse:
+        """Send a form once more, as it stands."""
+        return self.client.post(f"/c/{self.slug}/call", data=form)

@@ -1,0 +1,73 @@
+"""The one place that knows TwiML: renders what a step says for the carrier."""
+
+import re
+from collections.abc import Iterable
+
+from twilio.twiml.voice_response import Dial, Gather, VoiceResponse
+from twilio.twiml.voice_response import Say as SayElement
+
+from voice_flows.verbs import Ask, Bridge, HangUp, Say, Verb
+
+# A voice and its language tag, per language of ours.
+VOICES = {"en": ("Polly.Joanna", "en-US")}
+
+# The carrier adds five seconds to every ring limit of a bridge.
+CARRIER_ADDS_SECONDS = 5
+
+# XML cannot carry these; one of them would end the call with an error.
+NOT_XML = re.compile(r"[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
+
+OFFICE_EVENTS = "initiated ringing answered completed"
+
+
+def render(verbs: Iterable[Verb], *, next_url: str = "", status_url: str = "") -> str:
+    """The TwiML document: `next_url` gets what is heard, `status_url` the progress of the office's leg."""
+    response = VoiceResponse()
+    for verb in verbs:
+        match verb:
+            case Say():
+                response.append(_say(verb))
+            case Ask():
+                response.append(_gather(verb, next_url))
+                response.redirect(next_url, method="POST")  # silence falls through to here
+            case Bridge():
+                response.append(_dial(verb, next_url, status_url))
+            case HangUp():
+                response.hangup()
+    return str(response)
+
+
+def _say(say: Say) -> SayElement:
+    voice, language = VOICES[say.language]
+    element = SayElement(NOT_XML.sub("", say.text), voice=voice, language=language)
+    if say.pause:
+        element.break_(time=f"{round(say.pause * 1000)}ms")
+    return element
+
+
+def _gather(ask: Ask, next_url: str) -> Gather:
+    gather = Gather(input="dtmf", num_digits=1, timeout=ask.wait_seconds, action=next_url, method="POST")
+    for say in ask.says:
+        gather.append(_say(say))
+    return gather
+
+
+def _dial(bridge: Bridge, next_url: str, status_url: str) -> Dial:
+    dial = Dial(
+        action=next_url,
+        method="POST",
+        caller_id=bridge.caller_id,
+        timeout=max(5, bridge.ring_limit - CARRIER_ADDS_SECONDS),
+        time_limit=bridge.talk_limit,
+        hangup_on_star=True,
+    )
+    # Half a second a "w": most switchboards take an extension two seconds after they answer.
+    extension = {"send_digits": f"wwww{bridge.extension}"} if bridge.extension else {}
+    dial.number(
+        bridge.number,
+        status_callback=status_url,
+        status_callback_event=OFFICE_EVENTS,
+        status_callback_method="POST",
+        **extension,
+    )
+    return dial

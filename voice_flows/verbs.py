@@ -1,0 +1,53 @@
+"""What a step can say to the carrier, as plain values: speak, ask for a key, bridge to the office, hang up."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Say:
+    """Words spoken to whoever holds the phone, and how many seconds of silence follow them."""
+
+    text: str
+    language: str = "en"
+    pause: float = 0.0
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Speak, then wait for one key. `keys` says which step each key leads to.
+
+    Any other key, and `wait_seconds` of silence after the last word, lead to `otherwise`.
+    """
+
+    says: tuple[Say, ...]
+    keys: Mapping[str, str]
+    otherwise: str
+    wait_seconds: int = 8
+
+    def leads_to(self, key: str) -> str:
+        """The step that follows when `key` was pressed; an empty `key` is silence."""
+        return self.keys.get(key, self.otherwise)
+
+
+@dataclass(frozen=True)
+class Bridge:
+    """Ring the office and connect both; `then` is the step that follows however that went.
+
+    The supporter leaves the office with the star key. Limits are in seconds.
+    """
+
+    number: str
+    caller_id: str
+    ring_limit: int
+    talk_limit: int
+    then: str
+    extension: str = ""
+
+
+@dataclass(frozen=True)
+class HangUp:
+    """End the call."""
+
+
+Verb = Say | Ask | Bridge | HangUp
