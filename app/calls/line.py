@@ -66,6 +66,6 @@ def select_call(call_id: int, *more: Any) -> Select[*tuple[Any, ...]]:
 
 
 def call_on_the_line(session: Session, call_id: int) -> CallOnTheLine | None:
-    """The call with this id, if there is one."""
-    row = session.execute(select_call(call_id)).one_or_none()
+    """The call with this id, if there is one; nobody else changes it until this turn is over (see `lock_call`)."""
+    row = session.execute(select_call(call_id).with_for_update(of=Call, key_share=True)).one_or_none()
     return CallOnTheLine(*row) if row else None

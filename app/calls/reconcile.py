@@ -7,7 +7,7 @@ import structlog
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from app.calls.legs import LegNews, apply_news
+from app.calls.legs import LegNews, apply_news, lock_call
 from app.calls.move import move_call
 from app.calls.place import PHONE
 from app.phone_vault import PhoneVault
@@ -69,6 +69,7 @@ def reconcile(session: Session, call_id: int, now: datetime, how: Reconciling) -
     session.commit()
     supporter = how.carrier.leg(sid) if sid else _newest_ring(how.carrier, phone, since, others)
     legs = [supporter, *how.carrier.child_legs(supporter.sid)] if supporter else []
+    lock_call(session, call_id)
     for leg in legs:
         apply_news(session, call_id, news_of(leg))
     if not legs and now - silent_since >= LOST_AFTER:

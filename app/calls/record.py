@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.calls.events import keep_event
-from app.calls.legs import CallState, LegNews, apply_news
+from app.calls.legs import CallState, LegNews, apply_news, lock_call
 from app.phone_vault import PhoneVault
-from models import LEG_ENDINGS, Call, LegRole, LegStatus
+from models import LEG_ENDINGS, LegRole, LegStatus
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ def record_status(session: Session, vault: PhoneVault, call_id: int, report: Sta
     Returns:
         What the log says now, or None if nothing was done.
     """
-    if session.scalar(select(Call.id).where(Call.id == call_id)) is None:
+    if not lock_call(session, call_id):
         return None
     is_new = keep_event(
         session,

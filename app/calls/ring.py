@@ -9,7 +9,7 @@ from sqlalchemy import exists, func, select, update
 from sqlalchemy.orm import Session
 
 from app.calls.campaigns import campaign_words
-from app.calls.legs import LegNews, apply_news
+from app.calls.legs import LegNews, apply_news, lock_call
 from app.calls.move import move_call
 from app.calls.place import PHONE
 from app.config import Settings
@@ -107,6 +107,7 @@ def _give_up(session: Session, call_id: int, error: CarrierError) -> None:
 
 
 def _remember(session: Session, call_id: int, sid: str, carrier: Carrier) -> None:
+    lock_call(session, call_id)
     state = apply_news(session, call_id, LegNews(sid, LegRole.SUPPORTER, LegStatus.QUEUED))
     session.commit()
     if state and state.status is CallStatus.CANCELED:

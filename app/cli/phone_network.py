@@ -7,6 +7,15 @@ from app.extensions import settings
 from app.telephony.local_network import LiveCredentialsError, local_credentials, serve
 from app.web_server import PortTakenError, listen
 
+# These credentials open this simulation alone, so they may be shown.
+TOLD = """Both phones: {url}/
+
+Start the web app and the worker with these settings, and this network is their carrier:
+TWILIO_API_BASE_URL={url}
+TWILIO_ACCOUNT_SID={sid}
+TWILIO_AUTH_TOKEN={token}
+FICTIONAL_NUMBERS=true"""
+
 
 @click.command("phone-network")
 @click.option("--port", default=8081, show_default=True, help="Where it listens, on this computer only.")
@@ -24,7 +33,7 @@ def command(port: int, numbers: tuple[str, ...], speed: float) -> None:
             voice_urls=dict.fromkeys(numbers, ""),
             port=port,
             speed=speed,
-            tell=lambda url: click.echo(f"Phones: {url}/\nTWILIO_API_BASE_URL={url}\nTWILIO_ACCOUNT_SID={sid}"),
+            tell=lambda url: click.echo(TOLD.format(url=url, sid=sid, token=token)),
         )
     except PortTakenError as error:
         raise click.ClickException(f"Port {port} is taken by another program. Try: --port {port + 10}") from error

@@ -25,6 +25,11 @@ class Found:
         return towns[0] if len(towns) == 1 else self.resolution.place or "Massachusetts"
 
     @property
+    def place(self) -> str:
+        """What the words were taken to mean: the village rather than its town."""
+        return self.resolution.place or self.town
+
+    @property
     def is_question(self) -> bool:
         """Whether the supporter must choose."""
         return self.resolution.kind in QUESTIONS
