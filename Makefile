@@ -9,7 +9,7 @@ UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 RUN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: help demo test setup check format lock benchmark browser clean
+.PHONY: help demo test setup check format lock benchmark pictures browser clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -37,6 +37,9 @@ format: setup ## put the code into its one format
 
 benchmark: setup ## measure what is timed; nothing is asserted
 	$(RUN)/pytest --benchmark-only --benchmark-disable-gc $(ARGS)
+
+pictures: setup ## take the README's pictures anew (needs Chromium)
+	TAKE_PICTURES=1 $(RUN)/pytest tests/browser/test_pictures.py
 
 browser: ## install Chromium for the browser tests (Debian, Ubuntu)
 	apt-get install -y chromium
