@@ -66,7 +66,7 @@ def test_the_campaign_page_is_small_and_fetches_nothing_from_elsewhere(new_page,
     loaded = [one for one in answers_seen if one.status == 200]
     assert {urlsplit(one.url).netloc for one in loaded} == {urlsplit(everything.web_url).netloc}
     assert len(loaded) <= 6
-    assert sum(len(one.body()) for one in loaded) <= 80_000
+    assert sum(len(one.body()) for one in loaded) <= 60_000
 
 
 @pytest.mark.parametrize("width", [320, 390])
