@@ -51,7 +51,7 @@ def instance_secrets() -> InstanceSecrets:
     """
     path = instance_folder() / "secrets.json"
     if not path.exists():
-        draft = path.with_suffix(f".{os.getpid()}")
+        draft = path.with_suffix(f".{secrets.token_hex(8)}")
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
             file.write(_make_secrets().model_dump_json(indent=1))
         with suppress(FileExistsError):

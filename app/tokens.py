@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from itsdangerous import BadSignature, URLSafeTimedSerializer
+from itsdangerous import BadSignature, URLSafeSerializer, URLSafeTimedSerializer
 
 
 class BadTokenError(Exception):
@@ -15,20 +15,39 @@ class Tokens:
     def __init__(self, secret_key: str) -> None:
         self._secret_key = secret_key
 
-    def _serializer(self, purpose: str) -> URLSafeTimedSerializer:
-        return URLSafeTimedSerializer(self._secret_key, salt=f"ringdown.{purpose}")
-
     def sign(self, purpose: str, value: Any) -> str:
-        """A token that carries `value` and can be read for `purpose` only."""
-        return self._serializer(purpose).dumps(value)
+        """A token that carries `value` and can be read for `purpose` only; the same value gives the same token."""
+        return str(self._serializer(purpose).dumps(value))
 
-    def read(self, purpose: str, token: str, *, max_age: int | None = None) -> Any:
-        """What the token carries. `max_age` is in seconds.
+    def read(self, purpose: str, token: str) -> Any:
+        """What the token carries.
 
         Raises:
-            BadTokenError: altered, for another purpose, or older than `max_age`.
+            BadTokenError: altered, or for another purpose.
         """
-        try:
-            return self._serializer(purpose).loads(token, max_age=max_age)
-        except BadSignature as error:
-            raise BadTokenError(purpose) from error
+        return _read(self._serializer(purpose), token)
+
+    def sign_for_a_while(self, purpose: str, value: Any) -> str:
+        """A token that also says when it was made."""
+        return str(self._timed_serializer(purpose).dumps(value))
+
+    def read_young(self, purpose: str, token: str, *, max_age: int) -> Any:
+        """What a token carries that was made at most `max_age` seconds ago.
+
+        Raises:
+            BadTokenError: altered, for another purpose, or older.
+        """
+        return _read(self._timed_serializer(purpose), token, max_age=max_age)
+
+    def _serializer(self, purpose: str) -> URLSafeSerializer:
+        return URLSafeSerializer(self._secret_key, salt=f"ringdown.{purpose}")
+
+    def _timed_serializer(self, purpose: str) -> URLSafeTimedSerializer:
+        return URLSafeTimedSerializer(self._secret_key, salt=f"ringdown.{purpose}.timed")
+
+
+def _read(serializer: URLSafeSerializer | URLSafeTimedSerializer, token: str, **how: Any) -> Any:
+    try:
+        return serializer.loads(token, **how)
+    except BadSignature as error:
+        raise BadTokenError from error

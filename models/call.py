@@ -95,6 +95,7 @@ class EndReason(StrEnum):
     CARRIER_REFUSED = "carrier-refused"  # the carrier will not ring this number
     CARRIER_UNREACHABLE = "carrier-unreachable"
     CAMPAIGN_NOT_LIVE = "campaign-not-live"
+    WAITED_TOO_LONG = "waited-too-long"  # nobody rings at midnight a supporter who asked at noon
     LOST = "lost"  # the carrier knows nothing of this call
 
 

@@ -23,6 +23,9 @@ from models import (
     leg_may_come_before,
 )
 
+# Endings before which a phone need not have rung.
+NEVER_RING = frozenset({LegStatus.BUSY, LegStatus.FAILED})
+
 
 @dataclass(frozen=True)
 class LegNews:
@@ -135,7 +138,9 @@ def _one(leg: Any, column: ColumnElement[Any]) -> Any:
 
 
 def _rang(leg: Any) -> ColumnElement[int]:
-    return _seconds(leg.ringing_at, func.coalesce(leg.answered_at, leg.ended_at))
+    """How long its phone rang: not at all where the line was busy or dead from the start."""
+    rang = _seconds(leg.ringing_at, func.coalesce(leg.answered_at, leg.ended_at))
+    return func.coalesce(rang, case((leg.status.in_(NEVER_RING), 0)))
 
 
 def _no_talk(supporter: Any) -> Any:

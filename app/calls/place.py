@@ -13,6 +13,7 @@ from app.job_queue import DEFAULT_QUEUE, defer
 from app.phone_vault import PhoneVault
 from models import Call, Campaign, CampaignState, Consent, OfficeLine
 
+ONE_IN_FLIGHT = "uq_call_in_flight"  # the index that admits one call a number
 PHONE = "call.phone"
 LIMIT = "limit"
 DO_NOT_CALL = "do-not-call"
@@ -69,6 +70,8 @@ def place_call(session: Session, request: CallRequest, placing: Placing) -> int:
         twin = _placed_by(session, request.form_nonce)  # the same form, a moment before
         if twin:
             return twin
+        if ONE_IN_FLIGHT not in str(error.orig):
+            raise
         raise CallInFlight from error
     except Exception:
         session.rollback()

@@ -3,9 +3,10 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 import structlog
-from sqlalchemy import exists, func, select, update
+from sqlalchemy import ColumnElement, exists, func, select, update
 from sqlalchemy.orm import Session
 
 from app.calls.campaigns import campaign_words
@@ -23,6 +24,7 @@ log = structlog.get_logger()
 # The whole call may last as long as a talk, and the words before and after it: seconds.
 WORDS_LIMIT = 600
 BUSY_PAUSES = (1.0, 3.0, 9.0)
+WAITS_AT_MOST = timedelta(minutes=15)
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class Ringing:
 def ring(session: Session, call_id: int, ringing: Ringing) -> None:
     """Ring the supporter of this call, if it still waits for that and its campaign is live."""
     if not _claim(session, call_id):
-        _drop_if_not_live(session, call_id)
+        _drop(session, call_id)
         return
     request = _request(session, call_id, ringing)
     session.rollback()  # no transaction stays open while we talk to the carrier
@@ -58,7 +60,7 @@ def _claim(session: Session, call_id: int) -> bool:
     live = exists().where(Campaign.id == Call.campaign_id, Campaign.state == CampaignState.LIVE)
     mine = (
         update(Call)
-        .where(Call.id == call_id, Call.status == CallStatus.REQUESTED, live)
+        .where(Call.id == call_id, Call.status == CallStatus.REQUESTED, live, _still_wanted())
         .values(status=CallStatus.DIALING, status_since=func.now())
         .returning(Call.id)
     )
@@ -67,10 +69,18 @@ def _claim(session: Session, call_id: int) -> bool:
     return claimed
 
 
-def _drop_if_not_live(session: Session, call_id: int) -> None:
-    """The campaign was paused while this call waited."""
-    if session.scalar(select(Call.status).where(Call.id == call_id)) is CallStatus.REQUESTED:
-        move_call(session, call_id, CallStatus.CANCELED, reason=EndReason.CAMPAIGN_NOT_LIVE)
+def _still_wanted() -> ColumnElement[bool]:
+    """A supporter agreed to be called now, not whenever a worker comes back."""
+    return Call.created_at > func.now() - WAITS_AT_MOST
+
+
+def _drop(session: Session, call_id: int) -> None:
+    """The campaign was paused while this call waited, or it waited for too long."""
+    waiting = select(_still_wanted()).where(Call.id == call_id, Call.status == CallStatus.REQUESTED)
+    wanted = session.scalar(waiting)
+    if wanted is not None:
+        reason = EndReason.CAMPAIGN_NOT_LIVE if wanted else EndReason.WAITED_TOO_LONG
+        move_call(session, call_id, CallStatus.CANCELED, reason=reason)
     session.commit()
 
 

@@ -46,6 +46,7 @@ END_REASON: Mapping[EndReason, str] = {
     EndReason.CARRIER_REFUSED: "the carrier refused the number",
     EndReason.CARRIER_UNREACHABLE: "the carrier could not be reached",
     EndReason.CAMPAIGN_NOT_LIVE: "the campaign was paused",
+    EndReason.WAITED_TOO_LONG: "waited too long for its turn",
     EndReason.LOST: "the carrier lost the call",
 }
 

@@ -70,7 +70,7 @@ def call_by(token: str) -> Progress:
 
 def _what_stands(progress: Progress, slug: str, token: str) -> dict[str, object]:
     words = progress.words(db.session)
-    number = national(words.phone_number)
+    number = national(words.phone_number).replace(" ", "\N{NO-BREAK SPACE}")
     talked_for = int((given().clock() - progress.talking_since).total_seconds()) if progress.talking_since else 0
     return {
         "campaign": words,

@@ -1,0 +1,78 @@
+"""What holds for every file: names, lengths, first sentences, and words that must never appear."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from app.config import Settings
+
+ROOT = Path(__file__).resolve().parents[2]
+PRODUCT = [path for folder in ("app", "models", "voice_flows") for path in sorted((ROOT / folder).rglob("*.py"))]
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+TEMPLATES = sorted((ROOT / "app" / "templates").rglob("*.html"))
+FLOWS = sorted((ROOT / "voice_flows").rglob("*.py"))
+LOCKS = sorted(ROOT.glob("requirements*.lock"))
+EMPTY_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "managers", "service", "services"}
+LISTENS = re.compile(r"\brecord\b|\brecording|\.record|Record\b|transcri|siprec|<Stream|\bstream\b", re.IGNORECASE)
+RUNS_INLINE = re.compile(r"<script(?![^>]*\ssrc=)|<style|\sstyle\s*=|\son[a-z]+\s*=|javascript:", re.IGNORECASE)
+HOST = re.compile(r"://|--(extra-)?index-url|--find-links|\s@\s")
+
+
+def names(paths):
+    return [str(path.relative_to(ROOT)) for path in paths]
+
+
+def test_there_is_something_to_look_at():
+    assert all([PRODUCT, TESTS, TEMPLATES, FLOWS, LOCKS])
+
+
+def test_every_file_opens_with_a_sentence():
+    assert not names(path for path in [*PRODUCT, *TESTS] if not ast.get_docstring(ast.parse(path.read_text())))
+
+
+def test_no_file_is_longer_than_three_hundred_lines():
+    assert not names(path for path in [*PRODUCT, *TESTS] if len(path.read_text().splitlines()) > 300)
+
+
+def test_no_name_says_nothing():
+    assert not names(path for path in [*PRODUCT, *TESTS] if EMPTY_NAMES & set(re.split(r"[._]", path.name)))
+    assert not names(path for path in [*PRODUCT, *TESTS] if EMPTY_NAMES & set(path.relative_to(ROOT).parts))
+
+
+def test_no_flow_can_record_transcribe_or_listen_in():
+    assert not names(path for path in FLOWS if LISTENS.search(path.read_text()))
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=names(TEMPLATES))
+def test_no_page_runs_or_styles_anything_inline(template):
+    assert not RUNS_INLINE.findall(template.read_text())
+
+
+@pytest.mark.parametrize("bad", ['<p style="x">', "<a onclick='x'>", "<script>", '<a href="javascript:x">', "<style>"])
+def test_what_runs_inline_would_be_found(bad):
+    assert RUNS_INLINE.search(bad)
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=names(LOCKS))
+def test_locks_name_no_host(lock):
+    assert not [line for line in lock.read_text().splitlines() if HOST.search(line.partition("#")[0])]
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=names(LOCKS))
+def test_locks_pin_everything_by_hash(lock):
+    pinned = [line for line in lock.read_text().splitlines() if re.match(r"[a-z0-9]", line)]
+    assert not [line for line in pinned if "==" not in line]
+    assert "--hash=sha256:" in lock.read_text()
+
+
+@pytest.mark.parametrize("setting", sorted(Settings.model_fields))
+def test_every_setting_is_explained_in_the_readme(setting):
+    rows = [line for line in (ROOT / "README.md").read_text().splitlines() if line.startswith("|")]
+    assert f"`{setting.upper()}`" in " ".join(rows)
+
+
+@pytest.mark.parametrize("setting", sorted(Settings.model_fields))
+def test_every_setting_says_what_it_means(setting):
+    assert Settings.model_fields[setting].description

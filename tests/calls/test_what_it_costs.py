@@ -1,0 +1,92 @@
+"""What a call costs the database: few statements, and one commit where something is kept."""
+
+import pytest
+
+from app.calls.campaigns import campaign_words
+from tests.world.supporter import Supporter
+
+SPEAK_ONLY = {
+    "asked again": ("after/greeting/1", {"Digits": "7"}),
+    "ready to be connected": ("after/script/2", {}),
+    "asked again how it went": ("after/after_office/4", {}),
+    "goodbye": ("after/survey_again/5", {}),
+}
+RECORDING = {
+    "answered": ("answered", {}),
+    "pressed 1": ("after/greeting/1", {"Digits": "1"}),
+    "pressed 9": ("after/greeting/1", {"Digits": "9"}),
+    "no key": ("after/greeting_again/2", {}),
+    "connects": ("after/script/2", {"Digits": "1"}),
+    "back from the office": ("after/connect/3", {"DialCallStatus": "completed", "DialCallSid": "CA3"}),
+    "back without a leg": ("after/connect/3", {"DialCallStatus": "failed"}),
+    "talked": ("after/after_office/4", {"Digits": "1"}),
+    "left a message": ("after/survey_again/5", {"Digits": "2"}),
+}
+REPORTS = {
+    "first": lambda carrier: carrier.reports("ringing", 1),
+    "of the office": lambda carrier: carrier.reports("in-progress", 2, office=True),
+    "the last": lambda carrier: carrier.reports("completed", 9, CallDuration="9"),
+}
+
+
+@pytest.fixture
+def cost(session, campaign, count_statements):
+    """Statements and commits of something that is done now; the campaign's words were read before."""
+    campaign_words(session, campaign, 1)
+
+    def cost(act):
+        session.rollback()
+        count_statements.reset()
+        act()
+        return len(count_statements.statements), count_statements.commits
+
+    return cost
+
+
+@pytest.fixture
+def talked(carrier):
+    """The carrier of a call whose office was on the line."""
+    carrier.reports("completed", 3, office=True, at=50, CallDuration="42")
+    return carrier
+
+
+@pytest.mark.parametrize(("what", "form"), SPEAK_ONLY.values(), ids=SPEAK_ONLY)
+def test_a_turn_that_only_speaks_reads_the_call_and_writes_nothing(talked, cost, what, form):
+    assert cost(lambda: talked.asks(what, **form)) <= (2, 0)
+
+
+@pytest.mark.parametrize(("what", "form"), RECORDING.values(), ids=RECORDING)
+def test_a_turn_that_is_kept_takes_four_statements_and_one_commit(talked, cost, what, form):
+    statements, commits = cost(lambda: talked.asks(what, **form))
+    assert (statements <= 4, commits) == (True, 1)
+
+
+@pytest.mark.parametrize("report", REPORTS.values(), ids=REPORTS)
+def test_a_report_takes_four_statements_and_one_commit(carrier, cost, report):
+    statements, commits = cost(lambda: report(carrier))
+    assert (statements <= 4, commits) == (True, 1)
+
+
+def test_a_repeated_report_takes_no_more(carrier, cost):
+    carrier.reports("ringing", 1)
+    assert cost(lambda: carrier.reports("ringing", 1)) <= (2, 1)
+
+
+def test_a_report_of_a_call_that_never_was_writes_nothing(app, carrier, cost):
+    carrier.urls = carrier.own.voice_urls(999)
+    assert cost(lambda: carrier.reports("ringing", 1)) == (1, 0)
+
+
+@pytest.fixture
+def page(client, campaign):
+    """The address of a call's page."""
+    return Supporter(client).asks_to_be_called(phone="617 555 0188").location
+
+
+def test_following_a_call_takes_three_statements_at_most(client, page, cost):
+    assert cost(lambda: client.get(f"{page}/progress")) <= (3, 0)
+
+
+def test_following_a_call_that_is_over_takes_three_statements_at_most(client, page, cost):
+    client.post(f"{page}/cancel")
+    assert cost(lambda: client.get(f"{page}/progress")) <= (3, 0)

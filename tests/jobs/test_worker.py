@@ -1,0 +1,123 @@
+"""Jobs: a call that is committed is rung once, whatever happens to the worker."""
+
+import asyncio
+
+import pytest
+from sqlalchemy import text
+
+from app import create_app
+from app.calls.move import move_call
+from app.db import db
+from app.jobs.worker import make_worker, work
+from models import Call, CallStatus
+from tests.world.calls import a_call
+from tests.world.carrier_server import CarrierServer
+
+STALL = (
+    "WITH gone AS (INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - interval '1 hour') RETURNING id) "
+    "UPDATE procrastinate_jobs SET status = 'doing', worker_id = (SELECT id FROM gone)"
+)
+
+
+@pytest.fixture
+def carrier():
+    with CarrierServer().running() as server:
+        yield server.answers()
+
+
+@pytest.fixture
+def ringing_app(settings, carrier):
+    """The app as its workers have it, with a carrier that answers."""
+    app = create_app(settings.model_copy(update={"twilio_api_base_url": carrier.url}))
+    yield app
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture
+def call(session, app, campaign):
+    return a_call(session, app.extensions["ringdown"], campaign)
+
+
+def run(app):
+    """Run every job that waits."""
+    asyncio.run(work(app, until_idle=True))
+
+
+def job_names(app):
+    return {name.rpartition(".")[2] for name in make_worker(app).tasks if "builtin" not in name}
+
+
+def test_a_call_that_was_placed_is_rung(session, call, ringing_app, carrier):
+    run(ringing_app)
+    session.refresh(call)
+    assert (call.status, carrier.rung()) == (CallStatus.DIALING, 1)
+
+
+def test_two_workers_ring_once(call, ringing_app, carrier):
+    async def both():
+        await asyncio.gather(work(ringing_app, until_idle=True), work(ringing_app, until_idle=True))
+
+    asyncio.run(both())
+    assert carrier.rung() == 1
+
+
+def test_a_job_that_is_done_is_forgotten(session, call, ringing_app):
+    run(ringing_app)
+    assert session.scalar(text("SELECT count(*) FROM procrastinate_jobs WHERE task_name = 'ring'")) == 0
+
+
+def test_a_call_canceled_before_its_turn_is_not_rung(session, call, ringing_app, carrier):
+    move_call(session, call.id, CallStatus.CANCELED)
+    session.commit()
+    run(ringing_app)
+    assert carrier.rung() == 0
+
+
+def test_the_calls_of_a_rehearsal_are_left_to_its_own_worker(settings, call, carrier):
+    rehearsal = create_app(
+        settings.model_copy(update={"twilio_api_base_url": carrier.url}), rehearsal=True, queue="own"
+    )
+    run(rehearsal)
+    with rehearsal.app_context():
+        db.engine.dispose()
+    assert carrier.rung() == 0
+
+
+def test_a_rehearsals_worker_takes_nobodys_turns(settings):
+    assert job_names(create_app(settings, rehearsal=True)) == {"ring"}
+
+
+def test_a_worker_rings_reconciles_and_takes_up_what_stalled(ringing_app):
+    assert job_names(ringing_app) == {"ring", "reconcile", "retry_stalled"}
+
+
+@pytest.fixture
+def a_worker_is_killed(session, call):
+    """The worker that had taken the job was killed an hour ago."""
+    session.execute(text(STALL))
+    session.commit()
+
+
+async def take_up_what_stalled(app):
+    worker = make_worker(app)
+    async with worker.open_async():
+        await worker.tasks["retry_stalled"].defer_async(timestamp=0)
+
+
+def test_a_job_whose_worker_was_killed_is_taken_up_again(a_worker_is_killed, ringing_app, carrier):
+    asyncio.run(take_up_what_stalled(ringing_app))
+    run(ringing_app)
+    run(ringing_app)
+    assert carrier.rung() == 1
+
+
+def test_a_ring_that_was_begun_before_its_worker_was_killed_is_not_begun_again(
+    session, call, a_worker_is_killed, ringing_app, carrier
+):
+    move_call(session, call.id, CallStatus.DIALING)
+    session.commit()
+    asyncio.run(take_up_what_stalled(ringing_app))
+    run(ringing_app)
+    run(ringing_app)
+    assert (session.get_one(Call, call.id).status, carrier.rung()) == (CallStatus.DIALING, 0)

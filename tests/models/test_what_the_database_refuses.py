@@ -1,0 +1,78 @@
+"""What must never be is refused by the database itself, whoever writes."""
+
+import pytest
+from sqlalchemy import insert, update
+from sqlalchemy.exc import IntegrityError
+
+from app.calls.events import keep_event
+from models import Call, CallStatus, CarrierEvent, Feedback, ReportSource
+from tests.world.calls import a_call
+
+
+@pytest.fixture
+def call(session, app, campaign):
+    return a_call(session, app.extensions["ringdown"], campaign)
+
+
+def twin(call, **what):
+    """The same call once more, as somebody might write it past all our checks."""
+    columns = {column.key: getattr(call, column.key) for column in Call.__table__.columns if column.key != "id"}
+    return insert(Call).values(columns | {"form_nonce": None} | what)
+
+
+def test_an_ended_call_has_a_time_of_its_end(session, call):
+    with pytest.raises(IntegrityError, match="ended_has_time"):
+        session.execute(update(Call).values(status=CallStatus.COMPLETED))
+
+
+def test_a_call_in_flight_has_no_end(session, call):
+    with pytest.raises(IntegrityError, match="ended_has_time"):
+        session.execute(update(Call).values(ended_at=call.created_at))
+
+
+def test_a_second_call_in_flight_to_one_number_cannot_be(session, call):
+    with pytest.raises(IntegrityError, match="uq_call_in_flight"):
+        session.execute(twin(call))
+
+
+def test_a_call_that_is_over_makes_room_for_the_next(session, call):
+    session.execute(update(Call).values(status=CallStatus.FAILED, ended_at=call.created_at))
+    assert session.scalar(twin(call).returning(Call.id)) != call.id
+
+
+def test_a_rehearsal_takes_nobodys_room(session, call):
+    assert session.scalar(twin(call, rehearsal=True).returning(Call.id)) != call.id
+
+
+def test_a_report_has_a_source(session, call):
+    with pytest.raises(IntegrityError, match="report_has_source"):
+        session.execute(update(Call).values(reported_outcome="contact"))
+
+
+def test_seconds_are_never_negative(session, call):
+    with pytest.raises(IntegrityError, match="seconds_not_negative"):
+        session.execute(update(Call).values(talk_seconds=-1))
+
+
+@pytest.fixture
+def event(call):
+    return insert(CarrierEvent).values(call_id=call.id, carrier_sid="CA1", kind="status", key="0", name="ringing")
+
+
+def test_an_event_is_kept_once(session, event):
+    session.execute(event)
+    with pytest.raises(IntegrityError, match="uq_carrier_event"):
+        session.execute(event)
+
+
+def test_a_repeated_event_is_known_to_be_one(session, app, call):
+    how = {"sid": "CA1", "kind": "status", "key": "0", "name": "ringing", "form": {}}
+    vault = app.extensions["ringdown"].vault
+    assert [keep_event(session, vault, call.id, **how) for _ in range(2)] == [True, False]
+
+
+def test_one_report_by_each_way(session, call):
+    report = insert(Feedback).values(call_id=call.id, source=ReportSource.PAGE, outcome="contact")
+    session.execute(report)
+    with pytest.raises(IntegrityError, match="uq_feedback"):
+        session.execute(report)

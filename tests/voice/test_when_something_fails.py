@@ -1,0 +1,71 @@
+"""Whatever fails while somebody is on the phone, they hear a sentence."""
+
+import pytest
+
+from models import CallStatus
+from tests.world.log_lines import log_lines
+from tests.world.twiml import names, words
+
+TURNS = ["answered", "after/greeting/1", "after/connect/3"]
+TOO_LONG = "CA" + "1" * 100  # no column holds it: a failure of the database in the middle of a turn
+
+
+@pytest.mark.parametrize("what", TURNS)
+def test_without_a_database_a_turn_says_that_something_went_wrong(without_database, what):
+    answer = without_database.asks(what, Digits="1")
+    assert (answer.status_code, answer.mimetype) == (200, "text/xml")
+    assert "Something went wrong on our side" in words(answer.text)
+
+
+@pytest.mark.parametrize("what", TURNS)
+def test_without_a_database_a_turn_hangs_up(without_database, what):
+    assert names(without_database.asks(what, Digits="1").text)[-1] == "Hangup"
+
+
+def test_without_a_database_a_report_is_refused_so_that_it_is_sent_again(without_database):
+    assert without_database.reports("ringing", 1).status_code == 503
+
+
+def test_without_a_database_the_fallback_still_speaks(without_database):
+    assert "Something went wrong" in words(without_database.posts("fallback", {}).text)
+
+
+def test_without_a_database_an_unsigned_request_is_still_refused(without_database):
+    assert without_database.client.post(without_database.path("status")).status_code == 403
+
+
+def test_a_failure_in_the_middle_of_a_turn_is_spoken(carrier):
+    answer = carrier.asks("answered", CallSid=TOO_LONG)
+    assert (answer.status_code, names(answer.text)[-1]) == (200, "Hangup")
+
+
+def test_a_failure_in_the_middle_of_a_turn_leaves_nothing_behind(carrier, status):
+    carrier.asks("answered", CallSid=TOO_LONG)
+    assert status() is CallStatus.DIALING
+
+
+def test_a_failure_in_the_middle_of_a_report_is_told(carrier):
+    assert carrier.reports("ringing", 1, CallSid=TOO_LONG).status_code == 503
+
+
+def test_after_a_failure_the_next_turn_works(carrier, status):
+    carrier.asks("answered", CallSid=TOO_LONG)
+    carrier.asks("answered")
+    assert status() is CallStatus.ANSWERED
+
+
+def test_what_failed_is_logged_without_a_number(carrier):
+    with log_lines() as logged:
+        carrier.asks("answered", CallSid=TOO_LONG, To="+16175550123", Called="617 555 0123")
+    assert "voice_failed" in logged()
+    assert "0123" not in logged()
+
+
+def test_where_it_failed_is_logged_and_in_our_own_code(carrier):
+    with log_lines() as logged:
+        carrier.asks("answered", CallSid=TOO_LONG)
+    assert "/app/voice/turns.py:" in logged()
+
+
+def test_the_fallback_says_that_something_went_wrong(carrier):
+    assert "Something went wrong" in words(carrier.posts("fallback", {"ErrorCode": "11200"}).text)

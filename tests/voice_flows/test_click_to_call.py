@@ -1,0 +1,164 @@
+"""The web call as a graph of steps: where every key leads, and that every way ends."""
+
+from itertools import chain, repeat
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.world.examples import MANY
+from tests.world.known import KNOWN, known
+from voice_flows.click_to_call import FLOW
+from voice_flows.flow import MOST_TURNS
+from voice_flows.verbs import Ask, Bridge, HangUp
+
+KEYS = [*"0123456789*#", ""]
+LINES = ["answered", "busy", "no-answer", "failed", "canceled", ""]
+STEPS = sorted(FLOW.steps)
+WHOLE_CALL = ["1", "1", "", "1"]
+
+
+def speaks(step, line="answered"):
+    return FLOW.speak(step, known(line=line))
+
+
+def ways(step, line="answered"):
+    """Every (key, step) by which a step is left; an empty key is silence, or the end of a bridge."""
+    for verb in speaks(step, line):
+        if isinstance(verb, Ask):
+            yield from ((key, verb.leads_to(key)) for key in KEYS)
+        if isinstance(verb, Bridge):
+            yield "", verb.then
+
+
+def ways_to(goal):
+    return {(step, key) for step in STEPS for key, following in ways(step) if following == goal}
+
+
+def walk(keys, line="answered"):
+    """The steps of a call on which these keys are pressed, and then none."""
+    steps, keys = [FLOW.first], chain(keys, repeat(""))
+    while not isinstance(speaks(steps[-1], line)[-1], HangUp):
+        assert len(steps) <= MOST_TURNS, "this call does not end"
+        steps.append(FLOW.after(steps[-1], len(steps), known(line=line), next(keys)))
+    return steps
+
+
+def said(steps):
+    """Everything that is said at these steps, in one text."""
+    verbs = chain.from_iterable(speaks(step) for step in steps)
+    says = chain.from_iterable(verb.says if isinstance(verb, Ask) else [verb] for verb in verbs)
+    return " ".join(getattr(say, "text", "") for say in says)
+
+
+@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("line", LINES)
+def test_every_key_and_silence_lead_to_a_step_that_exists(step, line):
+    assert {following for _, following in ways(step, line)} <= set(FLOW.steps)
+
+
+def test_every_step_is_reached_somehow():
+    reached, edge = {FLOW.first}, {FLOW.first}
+    while edge:
+        edge = {following for step in edge for _, following in ways(step)} - reached
+        reached |= edge
+    assert reached == set(FLOW.steps)
+
+
+@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("line", LINES)
+def test_every_step_asks_or_rings_the_office_or_hangs_up(step, line):
+    assert isinstance(speaks(step, line)[-1], Ask | Bridge | HangUp)
+
+
+@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize("keys", [[], ["1"], ["1", "1"], WHOLE_CALL, ["9"], ["1", *"2" * 100], ["7"]])
+def test_every_call_ends_by_hanging_up(keys, line):
+    assert speaks(walk(keys, line)[-1], line)[-1] == HangUp()
+
+
+@MANY
+@given(keys=st.lists(st.sampled_from(KEYS), max_size=40), line=st.sampled_from(LINES))
+def test_whatever_is_pressed_a_call_ends_and_reaches_no_office_without_a_one(keys, line):
+    steps = walk(keys, line)
+    assert len(steps) <= MOST_TURNS + 1
+    assert "connect" not in steps or keys.count("1") >= 2
+
+
+def test_only_key_one_after_the_script_leads_to_the_office():
+    assert ways_to("connect") == {("script", "1"), ("ready", "1")}
+
+
+def test_only_key_one_leads_from_the_greeting_to_the_script():
+    assert ways_to("script") == {("greeting", "1"), ("greeting_again", "1"), ("script", "2"), ("ready", "2")}
+
+
+def test_the_office_is_rung_at_one_step_alone():
+    assert [step for step in STEPS if any(isinstance(verb, Bridge) for verb in speaks(step))] == ["connect"]
+
+
+def test_the_group_is_named_in_the_first_words():
+    assert said(["greeting"]).startswith("Hello. This is an automated call from Neighbors Together.")
+
+
+def test_that_nothing_is_recorded_is_said_before_the_office_is_rung():
+    told = said(walk(["1", "1"]))
+    assert told.index("not recorded") < told.index("Connecting you now")
+
+
+@pytest.mark.parametrize("step", ["greeting", "greeting_again"])
+def test_nine_leads_to_never_again(step):
+    assert FLOW.after(step, 1, KNOWN, "9") == "never_again"
+
+
+def test_never_again_is_promised_and_names_no_way_back():
+    assert "never call this number again" in said(["never_again"])
+    assert "reach" not in said(["never_again"])
+
+
+@pytest.mark.parametrize("key", ["0", "4", "7", "*", "#", ""])
+def test_a_wrong_key_is_asked_again_once_and_then_the_call_ends(key):
+    assert walk([key, key]) == ["greeting", "greeting_again", "no_key"]
+
+
+@pytest.mark.parametrize("key", ["0", "9", "*", ""])
+def test_a_wrong_key_after_the_script_is_asked_again_once_too(key):
+    assert walk(["1", key, key]) == ["greeting", "script", "ready", "no_key"]
+
+
+@pytest.mark.parametrize("key", ["4", "9", "*", ""])
+def test_a_wrong_answer_at_the_end_is_asked_again_once_too(key):
+    assert walk(["1", "1", "", key, key])[-3:] == ["after_office", "survey_again", "goodbye"]
+
+
+@pytest.mark.parametrize(("key", "step"), [("1", "talked"), ("2", "left_message"), ("3", "nobody")])
+def test_the_question_at_the_end_has_three_answers(key, step):
+    assert walk(["1", "1", "", key])[-1] == step
+
+
+@pytest.mark.parametrize(("line", "words"), [("busy", "busy"), ("no-answer", "Nobody"), ("failed", "could not reach")])
+def test_an_office_that_was_not_reached_is_told_and_not_asked_about(line, words):
+    told, *_, last = speaks("after_office", line)
+    assert (words in told.text, last) == (True, HangUp())
+
+
+def test_the_bridge_shows_the_campaigns_number_and_keeps_its_limits():
+    assert speaks("connect")[-1] == Bridge(
+        number="+16175550190", caller_id="+16175550100", ring_limit=30, talk_limit=900, then="after_office"
+    )
+
+
+def test_how_to_leave_the_office_is_said_before_it_is_rung():
+    assert "press star" in said(["connect"])
+
+
+def test_the_script_is_read_paragraph_by_paragraph():
+    ask = speaks("script")[0]
+    assert [say.text for say in ask.says][2:4] == [
+        "Hello, my name is … your name, and I live in Holyoke.",
+        "I am calling to ask Representative Pat Duffy for help.",
+    ]
+
+
+def test_a_call_that_goes_on_for_too_long_says_goodbye():
+    assert FLOW.after("script", MOST_TURNS, KNOWN, "2") == "goodbye"
