@@ -8,6 +8,7 @@ from app.config import Settings
 from app.db import database_url, init_db
 from app.error_pages import init_error_pages
 from app.extensions import Given
+from app.geocoding import CensusGeocoder, NoGeocoder
 from app.headers import init_headers
 from app.job_queue import DEFAULT_QUEUE
 from app.logs import start_logging
@@ -34,6 +35,7 @@ def create_app(
         settings=settings,
         clock=clock,
         carrier=TwilioCarrier(settings),
+        geocoder=CensusGeocoder(settings.geocoder_base_url) if settings.geocoder else NoGeocoder(),
         vault=PhoneVault(settings.encryption_keys, settings.hash_key),
         tokens=Tokens(settings.secret_key.get_secret_value()),
         rehearsal=rehearsal,

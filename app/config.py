@@ -9,6 +9,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from app.instance import instance_secrets
 
 TWILIO_API = "https://api.twilio.com"
+CENSUS_BUREAU = "https://geocoding.geo.census.gov"
 
 
 class Settings(BaseSettings):
@@ -34,6 +35,8 @@ class Settings(BaseSettings):
     office_ring_seconds: int = Field(30, description="How long an office's phone rings")
     talk_limit_seconds: int = Field(900, description="How long a conversation may last")
     calls_per_hour: int = Field(2, ge=1, description="How often one number may be rung within an hour")
+    geocoder: bool = Field(False, description="Let supporters give their street address; the Census Bureau is asked")
+    geocoder_base_url: str = Field(CENSUS_BUREAU, description="Another geocoder that answers like the Census Bureau's")
     fictional_numbers: bool = Field(False, description="Accept 555-01xx, which reach nobody (demo, rehearsals)")
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR")
 
@@ -42,7 +45,7 @@ class Settings(BaseSettings):
     def _name_the_driver_sqlalchemy_knows(cls, url: str) -> str:
         return url.replace("postgres://", "postgresql://", 1)
 
-    @field_validator("public_base_url", "twilio_api_base_url")
+    @field_validator("geocoder_base_url", "public_base_url", "twilio_api_base_url")
     @classmethod
     def _without_trailing_slash(cls, url: str) -> str:
         return url.rstrip("/")

@@ -6,6 +6,7 @@ from flask import current_app
 
 from app.clock import Clock
 from app.config import Settings
+from app.geocoding import Geocoder
 from app.job_queue import DEFAULT_QUEUE
 from app.phone_vault import PhoneVault
 from app.telephony.carrier import Carrier
@@ -20,6 +21,7 @@ class Given:
     settings: Settings
     clock: Clock
     carrier: Carrier
+    geocoder: Geocoder
     vault: PhoneVault
     tokens: Tokens
     rehearsal: bool = False

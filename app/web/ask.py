@@ -9,12 +9,15 @@ from app.calls.errors import CallInFlight, CampaignNotLive, CannotPlace, DoNotCa
 from app.calls.place import CallRequest, Office, Placing, place_call
 from app.db import db
 from app.extensions import given
-from app.representatives import ResolutionKind
+from app.geocoding import Located
+from app.phone_numbers import national
+from app.representatives import ResolutionKind, resolve
 from app.web import web
 from app.web.campaign_page import Visited, show, visited
 from app.web.consent import WORDING_VERSION
+from app.web.deciding import decide
 from app.web.form import Checked, Typed, check
-from app.web.whom import Found, whom
+from app.web.whom import Found, who_sits
 
 NAME_COOKIE = "first_name"
 NAME_KEPT = 3 * 60 * 60  # seconds
@@ -36,11 +39,12 @@ def ask_for_call(slug: str) -> AnyResponse:
         return show(campaign, Checked(Typed()), code=409)
     settings, tokens = given().settings, given().tokens
     form = check(Typed.from_form(request.form), tokens, campaign.door.id, fictional=settings.fictional_numbers)
-    found = whom(db.session, form.typed.town, campaign.words.chamber, form.typed.district)
-    if "town" not in form.errors and found.resolution.kind is ResolutionKind.UNKNOWN:
-        form = form.with_error("town", found.resolution.why)
+    place = resolve(form.typed.town, chamber=campaign.words.chamber)
+    if "town" not in form.errors and place.kind is ResolutionKind.UNKNOWN:
+        form = form.with_error("town", place.why)
     if form.errors:
         return show(campaign, form, code=422)
+    found = who_sits(db.session, decide(place, form.typed, _locate), form.typed)
     seat = found.chosen
     if seat is None or seat.holder_id is None or seat.line is None:
         return _one_more_question(campaign, form, found)
@@ -51,8 +55,17 @@ def ask_for_call(slug: str) -> AnyResponse:
 def _one_more_question(campaign: Visited, form: Checked, found: Found) -> Response:
     """A split town, a near miss, another state, a vacant seat: each has its own plain page."""
     template = "choose.html" if found.is_question else "cannot_call.html"
-    page = render_template(template, campaign=campaign.words, form=form.typed, found=found)
+    asks_address = given().settings.geocoder
+    page = render_template(
+        template, campaign=campaign.words, form=form.typed, found=found, asks_address=asks_address, national=national
+    )
     return make_response(page, 200)
+
+
+def _locate(address: str) -> Located:
+    """Look an address up. No transaction stays open while somebody else's server thinks."""
+    db.session.rollback()
+    return given().geocoder.locate(address)
 
 
 def _place(campaign: Visited, form: Checked, found: Found, office: Office) -> AnyResponse:

@@ -13,6 +13,7 @@ GOOD_FOR = 2 * 60 * 60  # seconds; people read the script first, and some need c
 SHOWN = 200  # characters of a field that are shown again
 LONGEST_TOWN = 100
 LONGEST_NAME = 60
+LONGEST_ZIP = 20
 
 PHONE_PROBLEMS = {
     PhoneProblem.MISSING: "Enter your phone number, so that we can ring you.",
@@ -36,6 +37,9 @@ class Typed:
     name: str = ""
     consent: bool = False
     district: str = ""
+    zip: str = ""
+    address: str = ""
+    looks_up: bool = False  # came from the fields for ZIP code and address, filled or not
 
     @classmethod
     def from_form(cls, form: Mapping[str, str]) -> "Typed":
@@ -47,6 +51,9 @@ class Typed:
             name=clean_text(form.get("name", ""), limit=LONGEST_NAME),
             consent=form.get("consent") == "yes",
             district=form.get("district", "")[:12],
+            zip=clean_text(form.get("zip", ""), limit=LONGEST_ZIP),
+            address=clean_text(form.get("address", ""), limit=SHOWN),
+            looks_up="zip" in form or "address" in form,
         )
 
 
@@ -66,7 +73,7 @@ class Checked:
 
 def new_token(tokens: Tokens, campaign_id: int) -> str:
     """A token for one form of one campaign: signed, nothing stored."""
-    return tokens.sign(PURPOSE, [campaign_id, secrets.token_urlsafe(12)])
+    return tokens.sign_for_a_while(PURPOSE, [campaign_id, secrets.token_urlsafe(12)])
 
 
 def check(typed: Typed, tokens: Tokens, campaign_id: int, *, fictional: bool) -> Checked:
@@ -87,7 +94,7 @@ def check(typed: Typed, tokens: Tokens, campaign_id: int, *, fictional: bool) ->
 
 def _check_token(checked: Checked, tokens: Tokens, campaign_id: int) -> Checked:
     try:
-        for_campaign, nonce = tokens.read(PURPOSE, checked.typed.token, max_age=GOOD_FOR)
+        for_campaign, nonce = tokens.read_young(PURPOSE, checked.typed.token, max_age=GOOD_FOR)
     except (BadTokenError, TypeError, ValueError):
         for_campaign, nonce = None, ""
     if for_campaign != campaign_id:

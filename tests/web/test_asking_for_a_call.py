@@ -152,7 +152,7 @@ def test_an_altered_token_costs_one_more_press_of_the_button(supporter, session,
 
 
 def test_a_token_of_another_campaign_is_refused(supporter, app):
-    other = app.extensions["ringdown"].tokens.sign("form", [999, "nonce"])
+    other = app.extensions["ringdown"].tokens.sign_for_a_while("form", [999, "nonce"])
     assert "press the button once more" in supporter.asks_to_be_called(token=other).text
 
 

@@ -1,0 +1,74 @@
+"""What the answer to the one more question decides: a choice, a ZIP code, or a street address."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from app.geocoding import Finding, Located
+from app.representatives import HowFound, Resolution, ResolutionKind, resolve
+from app.web.address_line import address_line
+from app.web.form import Typed
+from models import Chamber
+
+ZIP = re.compile(r"\d{5}([- ]?\d{4})?", re.ASCII)
+NOTHING_TYPED = "Tell us where you live, or choose your representative."
+NO_ZIP = "A ZIP code has five digits, like 02139."
+ZIP_TELLS_NOTHING = "ZIP code {zip} does not tell these districts apart."
+ADDRESS_ELSEWHERE = "That address lies elsewhere, in none of these districts. Check it, or choose your representative."
+NOT_LOCATED = {
+    Finding.MATCHED: "The Census Bureau cannot tell the district of that address just now. Choose your representative.",
+    Finding.SEVERAL: "Several places fit that address. Add its ZIP code, or choose your representative.",
+    Finding.NO_MATCH: "The Census Bureau does not know that address. Check it, or choose your representative.",
+    Finding.OUTSIDE: "That address is not in Massachusetts. Check it, or choose your representative.",
+    Finding.UNAVAILABLE: "We cannot look addresses up just now. Choose your representative, or try a ZIP code.",
+}
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What is left of a place after an answer, and sentences by field about what was wrong with the answer.
+
+    `senate` is the Senate district that an address showed.
+    """
+
+    place: Resolution
+    problems: Mapping[str, str] = field(default_factory=dict)
+    senate: str | None = None
+
+
+def decide(place: Resolution, typed: Typed, locate: Callable[[str], Located]) -> Decision:
+    """Take the cheapest answer that decides; an address is looked up only if nothing else does."""
+    if place.kind is not ResolutionKind.CHOOSE:
+        return Decision(place)
+    if typed.district in place.geoids:
+        return Decision(place.settled(typed.district, HowFound.CHOSEN))
+    by_zip = _by_zip(place, typed)
+    if typed.address and by_zip.place.kind is ResolutionKind.CHOOSE:
+        return _by_address(by_zip, typed, locate)
+    return by_zip
+
+
+def _by_zip(place: Resolution, typed: Typed) -> Decision:
+    if not typed.zip:
+        return Decision(place, {"look-up": NOTHING_TYPED} if typed.looks_up else {})
+    if not ZIP.fullmatch(typed.zip):
+        return Decision(place, {"zip": NO_ZIP})
+    told = resolve(typed.town, zip_code=typed.zip, chamber=place.chamber)
+    if told.kind is ResolutionKind.FOUND:
+        return Decision(told.settled(told.geoids[0], HowFound.ZIP))
+    if told.why == place.why:
+        return Decision(place, {"zip": ZIP_TELLS_NOTHING.format(zip=typed.zip[:5])} if not typed.address else {})
+    if told.kind is ResolutionKind.CHOOSE and set(told.geoids) < set(place.geoids):
+        return Decision(told)
+    return Decision(told if told.options else place, {"zip": told.why})
+
+
+def _by_address(so_far: Decision, typed: Typed, locate: Callable[[str], Located]) -> Decision:
+    place = so_far.place
+    zip_code = "" if "zip" in so_far.problems else typed.zip
+    located = locate(address_line(typed.address, place, zip_code))
+    geoid = located.geoid(place.chamber)
+    if geoid in place.geoids:
+        return Decision(place.settled(geoid, HowFound.ADDRESS), senate=located.geoid(Chamber.SENATE))
+    sentence = ADDRESS_ELSEWHERE if geoid else NOT_LOCATED[located.finding]
+    return replace(so_far, problems={"address": sentence})

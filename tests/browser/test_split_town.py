@@ -1,0 +1,108 @@
+"""A split town in a real browser: by choice, by ZIP code, by address, and back where that fails."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.world.browsing import asks_to_be_called, page_says
+from tests.world.census_server import CensusServer
+
+
+@pytest.fixture
+def census():
+    with CensusServer().running() as census:
+        yield census
+
+
+@pytest.fixture
+def settings(settings, census):
+    """The geocoder is on, and the Census Bureau is on this computer."""
+    return settings.model_copy(update={"geocoder": True, "geocoder_base_url": census.url})
+
+
+@pytest.fixture
+def supporter(new_page):
+    return new_page(390)
+
+
+def looks_up(page, label, text):
+    page.get_by_label(label).fill(text)
+    page.get_by_role("button", name="Look it up and call me").click()
+
+
+def will_talk_to(page, name):
+    page_says(page, "ring")
+    expect(page.locator(".filled", has_text=name).first).to_be_visible()
+
+
+def test_by_choice(supporter, everything):
+    asks_to_be_called(supporter, everything, "Acton")
+    supporter.get_by_label("Dan Sena").check()
+    supporter.get_by_role("button", name="Call me now").click()
+    will_talk_to(supporter, "Dan Sena")
+
+
+def test_by_zip_code(supporter, everything, census):
+    asks_to_be_called(supporter, everything, "Boston")
+    looks_up(supporter, "ZIP code", "02128")
+    will_talk_to(supporter, "Adrian Madaro")
+    assert census.asked == []
+
+
+def test_by_address(supporter, everything, census):
+    asks_to_be_called(supporter, everything, "Acton")
+    looks_up(supporter, "Your street and number", "12 Example St")
+    will_talk_to(supporter, "Simon Cataldo")
+    assert [one["address"] for one in census.asked] == ["12 Example St, Acton, MA"]
+    assert "Example" not in supporter.url + supporter.content()
+
+
+def test_by_zip_code_and_then_by_choice_among_those_left(supporter, everything):
+    asks_to_be_called(supporter, everything, "Boston")
+    looks_up(supporter, "ZIP code", "02130")
+    expect(supporter.get_by_role("radio")).to_have_count(4)
+    supporter.get_by_label("Sam Montaño").check()
+    supporter.get_by_role("button", name="Call me now").click()
+    will_talk_to(supporter, "Sam Montaño")
+
+
+def test_from_the_list_behind_the_question(supporter, everything):
+    asks_to_be_called(supporter, everything, "Boston")
+    expect(supporter.get_by_label("Adrian Madaro")).to_be_hidden()
+    supporter.get_by_text("Or choose from all 16").click()
+    supporter.get_by_label("Adrian Madaro").check()
+    supporter.get_by_role("button", name="Call me now").click()
+    will_talk_to(supporter, "Adrian Madaro")
+
+
+def test_with_the_bureau_down_the_choice_is_still_there(supporter, everything, census):
+    census.resets()
+    asks_to_be_called(supporter, everything, "Boston")
+    looks_up(supporter, "Your street and number", "12 Example St")
+    expect(supporter.get_by_role("alert")).to_contain_text("We cannot look addresses up just now")
+    expect(supporter.get_by_label("Your street and number")).to_have_value("12 Example St")
+    supporter.get_by_label("Adrian Madaro").check()
+    supporter.get_by_role("button", name="Call me now").click()
+    will_talk_to(supporter, "Adrian Madaro")
+
+
+def test_the_enter_key_sends_what_was_typed_without_javascript(new_page, everything):
+    page = new_page(java_script_enabled=False)
+    asks_to_be_called(page, everything, "Acton")
+    page.get_by_label("Your street and number").fill("12 Example St")
+    page.keyboard.press("Enter")
+    will_talk_to(page, "Simon Cataldo")
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light"), (320, "dark")])
+def test_axe_finds_nothing_on_any_form_of_the_question(new_page, everything, faults_of, width, scheme):
+    page, found = new_page(width, scheme), []
+    for town in ("Acton", "Worcester", "Boston", "02130"):
+        asks_to_be_called(page, everything, town)
+        expect(page.get_by_role("heading", name="One more question")).to_be_visible()
+        found += faults_of(page)
+    asks_to_be_called(page, everything, "Boston")
+    looks_up(page, "ZIP code", "01602")
+    expect(page.get_by_role("alert")).to_contain_text("ZIP code 01602 is not known to reach Boston.")
+    page.get_by_text("Or choose from all 16").click()
+    assert found + faults_of(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

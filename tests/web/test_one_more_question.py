@@ -1,0 +1,169 @@
+"""A town does not decide: the supporter chooses, or gives a ZIP code, and is asked again where that is not enough."""
+
+import re
+
+import pytest
+from sqlalchemy import select
+
+from models import Call
+from tests.world.supporter import Supporter
+
+pytestmark = pytest.mark.usefixtures("campaign")
+
+
+@pytest.fixture
+def supporter(client):
+    return Supporter(client)
+
+
+@pytest.fixture
+def called(session):
+    """Whom the calls went to, and how that was found."""
+    return lambda: [(call.town, call.district_geoid, call.how_found) for call in session.scalars(select(Call))]
+
+
+def offered(page):
+    return re.findall(r'name="district" value="(\w+)"', page.text)
+
+
+def sentence(page):
+    return re.search(r'id="problem">\s*<p><a href="#([\w-]+)">([^<]+)<', page.text).groups()
+
+
+def test_candidates_are_shown_with_name_district_party_precincts_and_share(supporter, called):
+    page = supporter.asks_to_be_called(town="Acton")
+    for words in (
+        "Simon Cataldo",
+        "14th Middlesex · Democratic",
+        "52% of Acton · Precincts 1, 2, 6, 7",
+        "48% of Acton",
+    ):
+        assert words in page.text
+    assert called() == []
+
+
+def test_no_share_is_given_where_it_is_not_that_of_the_whole_town(supporter):
+    for asked in ({"town": "Boston"}, {"town": "Worcester", "zip": "01602"}, {"town": "Chestnut Hill"}):
+        assert "% of" not in supporter.asks_to_be_called(**asked).text
+
+
+def test_the_choice_is_called(supporter, called):
+    supporter.asks_to_be_called(town="Acton", district="25095")
+    assert called() == [("Acton", "25095", "chosen")]
+
+
+def test_a_zip_code_that_decides_is_called(supporter, called):
+    supporter.asks_to_be_called(town="Boston", zip="02128")
+    assert called() == [("Boston", "25123", "zip")]
+
+
+@pytest.mark.parametrize("zip_code", ["02128-1234", "02128 1234", " 02128 ", "０２１２８"])
+def test_a_zip_code_is_understood_as_others_write_it(supporter, called, zip_code):
+    supporter.asks_to_be_called(town="Boston", zip=zip_code)
+    assert called() == [("Boston", "25123", "zip")]
+
+
+def test_a_zip_code_that_narrows_leaves_fewer_to_choose_from(supporter, called):
+    page = supporter.asks_to_be_called(town="Worcester", zip="01602")
+    assert offered(page) == ["25154", "25158"]
+    assert "The part of Worcester with ZIP code 01602 is divided among 2 House districts." in page.text
+    assert called() == []
+
+
+@pytest.mark.parametrize(
+    ("town", "zip_code", "told"),
+    [
+        ("Acton", "1234", "A ZIP code has five digits, like 02139."),
+        ("Acton", "<b>", "A ZIP code has five digits, like 02139."),
+        ("Acton", "01720", "ZIP code 01720 does not tell these districts apart."),
+        ("Boston", "02112", "ZIP code 02112 does not tell these districts apart."),
+        ("Acton", "02139", "ZIP code 02139 is not known to reach Acton."),
+        ("Acton", "03060", "ZIP code 03060 is outside Massachusetts, but Acton is not."),
+        ("Dorchester", "02130", "ZIP code 02130 is not known as one of Dorchester."),
+        ("02130", "02139", "Two different ZIP codes were given."),
+    ],
+)
+def test_a_zip_code_that_does_not_help_leads_back_to_the_choice(supporter, called, town, zip_code, told):
+    page = supporter.asks_to_be_called(town=town, zip=zip_code)
+    assert (page.status_code, sentence(page)) == (200, ("zip", told))
+    assert len(offered(page)) >= 2
+    assert called() == []
+
+
+def test_fields_left_empty_are_asked_for(supporter):
+    page = supporter.asks_to_be_called(town="Acton", zip="")
+    assert sentence(page) == ("look-up", "Tell us where you live, or choose your representative.")
+
+
+def test_everything_typed_is_kept_on_the_way_back(supporter):
+    page = supporter.asks_to_be_called(town="Acton", zip="02139", name="Zoë")
+    for value in ("(617) 555-0123", "Acton", "Zoë", "02139"):
+        assert f'value="{value}"' in page.text
+
+
+def test_a_choice_counts_whatever_else_was_typed_before(supporter, called):
+    supporter.asks_to_be_called(town="Acton", zip="02139", district="25072")
+    assert called() == [("Acton", "25072", "chosen")]
+
+
+@pytest.mark.parametrize(("town", "how_many"), [("Boston", 16), ("Cambridge", 6)])
+def test_with_many_candidates_where_they_live_is_asked_first(supporter, town, how_many):
+    page = supporter.asks_to_be_called(town=town)
+    before, details = page.text.split("<details>")
+    assert f"Where in {town} do you live?" in before
+    assert 'name="zip"' in before
+    assert f"Or choose from all {how_many}" in details
+    assert offered(page) == re.findall(r'name="district" value="(\w+)"', details)
+
+
+def test_with_few_candidates_they_come_first(supporter):
+    page = supporter.asks_to_be_called(town="Cambridge", zip="02142").text
+    assert page.index('name="district"') < page.index('name="zip"')
+    assert "<details" not in page
+
+
+def test_a_zip_code_typed_as_the_town_is_not_asked_for_again(supporter):
+    assert 'name="zip"' not in supporter.asks_to_be_called(town="02130").text
+
+
+def test_no_address_is_asked_for_where_the_geocoder_is_off(supporter):
+    assert 'name="address"' not in supporter.asks_to_be_called(town="Boston").text
+
+
+def test_an_address_sent_all_the_same_is_told_to_be_no_use(supporter, called):
+    page = supporter.asks_to_be_called(town="Boston", address="12 Example St")
+    assert "We cannot look addresses up just now" in page.text
+    assert called() == []
+
+
+def test_a_precinct_typed_with_the_town_decides(supporter, called):
+    supporter.asks_to_be_called(town="Boston Ward 6 Precinct 3")
+    assert called() == [("Boston", "25126", "precinct")]
+
+
+def test_an_address_typed_as_the_town_asks_for_the_town(supporter, called):
+    page = supporter.asks_to_be_called(town="12 Main St, Worcester")
+    assert '<input type="radio" name="town" value="Worcester"' in page.text
+    assert called() == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "senator", "number"),
+    [
+        ({"town": "Leverett"}, "Jo Comerford</strong> (Hampshire, Franklin and Worcester)", "(617) 722-1532"),
+        ({"town": "Lowell", "district": "25075"}, "Vanna Howard</strong> (1st Middlesex)", "(617) 722-1630"),
+        ({"town": "Tewksbury", "district": "25075"}, "Barry Finegold</strong> (2nd Essex", "(617) 722-1612"),
+        ({"town": "Lowell Ward 3"}, "Vanna Howard</strong> (1st Middlesex)", "(617) 722-1630"),
+    ],
+)
+def test_where_the_seat_is_vacant_the_senator_is_offered(supporter, called, asked, senator, number):
+    page = supporter.asks_to_be_called(**asked)
+    assert f"Your senator is <strong>{senator}" in page.text
+    assert number in page.text
+    assert called() == []
+
+
+def test_where_the_senator_is_not_certain_nobody_is_named(supporter):
+    page = supporter.asks_to_be_called(town="01852", district="25075")
+    assert "Your seat is empty just now" in page.text
+    assert "Your senator is" not in page.text
