@@ -48,5 +48,7 @@ def init_error_pages(app: Flask) -> None:
 
 
 def _typed() -> dict[str, str]:
-    """What was typed into a public form, so that pressing the button once more is enough."""
-    return request.form.to_dict() if request.method == "POST" and request.endpoint == "web.ask_for_call" else {}
+    """What was typed into the public form, so that pressing the button once more is enough; an address is not kept."""
+    if request.method != "POST" or request.endpoint != "web.ask_for_call":
+        return {}
+    return {name: value for name, value in request.form.items() if name != "address"}

@@ -66,6 +66,7 @@ class LogRow:
     rehearsal: bool
     campaign: str
     town: str
+    how_found: str
     representative: str
     district: str
     status: CallStatus
@@ -124,6 +125,7 @@ def select_rows() -> Select[*tuple[Any, ...]]:
             Call.rehearsal,
             Campaign.subject,
             Call.town,
+            Call.how_found,
             OfficeHolder.name,
             District.name,
             Call.status,

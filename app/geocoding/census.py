@@ -70,7 +70,7 @@ class CensusGeocoder:
             stream=True,
         ) as response:
             if response.status_code != requests.codes.ok:
-                raise ValueError(response.status_code)
+                raise requests.HTTPError(response.status_code)
             return _body(response, deadline)
 
 

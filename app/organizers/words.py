@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from app.representatives import HowFound
 from models import (
     CallSource,
     CallStatus,
@@ -112,4 +113,13 @@ STEPS: Mapping[str, str] = {
     "nobody": "The supporter tells us by keypad: reached nobody",
     "no_key": "Nobody presses a key, so we hang up",
     "never_again": "The supporter asks never to be called again",
+}
+
+HOW_FOUND: Mapping[str, str] = {
+    HowFound.TOWN: "known from the town",
+    HowFound.VILLAGE: "known from the village",
+    HowFound.ZIP: "known from the ZIP code",
+    HowFound.PRECINCT: "known from the precinct",
+    HowFound.ADDRESS: "known from the address",
+    HowFound.CHOSEN: "chosen by the supporter",
 }

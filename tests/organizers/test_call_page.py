@@ -103,3 +103,12 @@ def test_a_form_that_is_gone_leaves_the_event(
 
 def test_a_call_of_which_nothing_was_heard_still_has_a_page(read: Callable[[Call], str], called: Called) -> None:
     assert "The call is asked for, through the campaign's page" in read(called(phone=None))
+
+
+@pytest.mark.parametrize(
+    ("how_found", "words"), [("town", "known from the town"), ("chosen", "chosen by the supporter")]
+)
+def test_how_the_district_was_found_is_shown(
+    read: Callable[[Call], str], called: Called, how_found: str, words: str
+) -> None:
+    assert words in read(called(how_found=how_found))
