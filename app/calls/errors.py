@@ -4,6 +4,7 @@ CannotPlace
 ├── CampaignNotLive     nobody is rung for a draft, paused or archived campaign
 ├── DoNotCallError      this number asked never to be called
 ├── NotASupporter       this number is an office's, or the campaign's own
+├── FormUsed            this form rang another number already
 ├── CallInFlight        a call to this number is under way
 └── TooManyCalls        this number was rung often enough within the hour
 """
@@ -23,6 +24,10 @@ class DoNotCallError(CannotPlace):
 
 class NotASupporter(CannotPlace):
     """The number belongs to an office or to the campaign."""
+
+
+class FormUsed(CannotPlace):
+    """A form counts once: the same number again is the same call, another number needs a new form."""
 
 
 class CallInFlight(CannotPlace):

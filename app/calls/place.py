@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from app.calls.errors import CallInFlight, CampaignNotLive, DoNotCallError, NotASupporter, TooManyCalls
+from app.calls.errors import CallInFlight, CampaignNotLive, DoNotCallError, FormUsed, NotASupporter, TooManyCalls
 from app.calls.limits import admit, must_not_call
 from app.clock import Clock
 from app.job_queue import DEFAULT_QUEUE, defer
@@ -59,7 +59,7 @@ def place_call(session: Session, request: CallRequest, placing: Placing) -> int:
     Raises:
         CannotPlace: nothing was written.
     """
-    earlier = _placed_by(session, request.form_nonce)
+    earlier = _placed_by(session, request, placing.vault)
     if earlier:
         return earlier
     try:
@@ -67,7 +67,7 @@ def place_call(session: Session, request: CallRequest, placing: Placing) -> int:
         session.commit()
     except IntegrityError as error:
         session.rollback()
-        twin = _placed_by(session, request.form_nonce)  # the same form, a moment before
+        twin = _placed_by(session, request, placing.vault)  # the same form, a moment before
         if twin:
             return twin
         if ONE_IN_FLIGHT not in str(error.orig):
@@ -79,8 +79,13 @@ def place_call(session: Session, request: CallRequest, placing: Placing) -> int:
     return call_id
 
 
-def _placed_by(session: Session, form_nonce: str) -> int | None:
-    return session.scalar(select(Call.id).where(Call.form_nonce == form_nonce))
+def _placed_by(session: Session, request: CallRequest, vault: PhoneVault) -> int | None:
+    row = session.execute(select(Call.id, Call.phone_hash).where(Call.form_nonce == request.form_nonce)).one_or_none()
+    if row is None:
+        return None
+    if row.phone_hash != vault.fingerprint(request.phone, purpose=PHONE):
+        raise FormUsed
+    return int(row.id)
 
 
 def _write(session: Session, request: CallRequest, placing: Placing) -> int:

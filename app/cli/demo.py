@@ -5,9 +5,11 @@ import threading
 
 import click
 from flask.cli import with_appcontext
+from sqlalchemy import func, select
 
 from app.cli.serve import port_taken
 from app.cli.session import make_ready
+from app.db import db
 from app.demo_campaign import PHONE_NUMBER
 from app.extensions import settings
 from app.instance import instance_secrets
@@ -16,12 +18,15 @@ from app.seed import ORGANIZER_EMAIL
 from app.telephony.local_network import LiveCredentialsError
 from app.web_server import PortTakenError
 
+DEMO_LOCK = 0x52696E67  # "Ring"
+
 
 @click.command("demo")
 @with_appcontext
 def command() -> None:
     """Start everything, print where it is, and stay until interrupted."""
     make_ready()
+    _be_the_only_one()
     port, stop = settings().port, threading.Event()
     for interruption in (signal.SIGINT, signal.SIGTERM):
         signal.signal(interruption, lambda *_: stop.set())
@@ -35,6 +40,13 @@ def command() -> None:
         raise port_taken(int(str(error))) from error
     except LiveCredentialsError as error:
         raise click.ClickException(f"{error} Unset the TWILIO_ variables: the demo uses no telephone.") from error
+
+
+def _be_the_only_one() -> None:
+    """Two demos on one database would take each other's calls. The lock goes with the connection that holds it."""
+    alone = db.session.scalar(select(func.pg_try_advisory_lock(DEMO_LOCK)))
+    if not alone:
+        raise click.ClickException("A demo runs here already: use its addresses, or stop it with Ctrl-C first.")
 
 
 def _tell(everything: Running) -> None:

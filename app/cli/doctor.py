@@ -54,10 +54,13 @@ def _tables() -> Iterator[str]:
 
 
 def _carrier(config: Settings) -> Iterator[str]:
-    if not config.twilio_account_sid or not config.auth_tokens:
+    if bool(config.twilio_account_sid) != bool(config.auth_tokens):
+        yield "TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN belong together, and one is missing. Set both."
+        return
+    if not config.twilio_account_sid:
         if config.twilio_api_base_url == TWILIO_API:
             return  # nothing is set up: only demos and rehearsals, which bring their own
-        yield "TWILIO_API_BASE_URL is set, but not TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN. Set all three."
+        yield "TWILIO_API_BASE_URL is set, but no account. Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN."
         return
     url = f"{config.twilio_api_base_url}/2010-04-01/Accounts/{config.twilio_account_sid}.json"
     try:

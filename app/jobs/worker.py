@@ -5,6 +5,8 @@ import threading
 from typing import Self
 
 import procrastinate
+import psycopg
+import structlog
 from flask import Flask
 
 from app.config import Settings
@@ -12,9 +14,12 @@ from app.db import database_url
 from app.extensions import Given
 from app.jobs.tasks import register_tasks
 
+log = structlog.get_logger()
+
 AT_ONCE = 8
 POLL_SECONDS = 0.5  # one notification in twenty comes late; see the decision record on jobs
 GRACE_SECONDS = 10.0
+TRIES_AGAIN_SECONDS = 2.0
 
 
 def make_worker(app: Flask) -> procrastinate.App:
@@ -45,13 +50,22 @@ async def work(app: Flask, *, until_idle: bool = False, signals: bool = False) -
         )
 
 
+async def keep_working(app: Flask) -> None:
+    """Run jobs until canceled; when the database goes away, wait for it and go on."""
+    while True:
+        try:
+            await work(app)
+        except (procrastinate.exceptions.ProcrastinateException, psycopg.Error, OSError) as error:
+            log.warning("worker_lost_the_database", error=type(error).__name__)
+        await asyncio.sleep(TRIES_AGAIN_SECONDS)
+
+
 class WorkerThread:
     """A worker in a thread: runs within a `with` block."""
 
     def __init__(self, app: Flask) -> None:
-        self._app = app
         self._loop = asyncio.new_event_loop()
-        self._task = self._loop.create_task(work(app))
+        self._task = self._loop.create_task(keep_working(app))
         self._thread = threading.Thread(target=self._run, name="worker", daemon=True)
 
     def _run(self) -> None:

@@ -2,16 +2,20 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 from flask import Flask, Response
+from flask_login import user_logged_out
 from flask_security import FSQLALiteUserDatastore, Security, auth_required
 from flask_wtf.csrf import CSRFError, CSRFProtect
+from sqlalchemy import update
 
 from app.config import Settings
 from app.db import db
 from app.error_pages import error_page
 from app.organizers.sign_in_form import HOME, SignInForm
 from models import Organizer, OrganizerPasskey, OrganizerRole
+from models.organizer import User
 
 A_WORKING_DAY = timedelta(hours=12)
 STALE = ("This page has grown old", "Nothing was done. Go back, load the page anew, and try once more.")
@@ -26,9 +30,17 @@ def init_sign_in(app: Flask) -> None:
     security.want_json(lambda _request: False)
     security.principal.skip_static = True  # files are the same for everybody: no query
 
+    user_logged_out.connect(_end_sessions, app)
+
     @app.errorhandler(CSRFError)
     def _stale(_error: CSRFError) -> Response:
         return error_page(400, *STALE)
+
+
+def _end_sessions(_app: Flask, user: User, **_more: Any) -> None:
+    """A cookie that somebody copied is worth nothing once its organizer has signed out."""
+    db.session.execute(update(User).where(User.id == user.id).values(fs_uniquifier=uuid4().hex))
+    db.session.commit()
 
 
 @auth_required("session")

@@ -89,7 +89,7 @@ def _choose(found: Found, rehearsal: Rehearsal, words: CampaignWords) -> Found:
     wanted = rehearsal.representative.casefold()
     named = [person for person in found.candidates if person.name and wanted and wanted in person.name.casefold()]
     if len(named) != 1:
-        names = ", ".join(person.name or f"vacant ({person.district})" for person in found.candidates)
+        names = ", ".join(person.name or f"vacant ({person.district})" for person in named or found.candidates)
         raise CannotRehearse(f"{found.place} has several: {names}. Choose one with --representative.")
     return whom(db.session, rehearsal.town, words.chamber, named[0].geoid)
 

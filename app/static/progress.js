@@ -17,6 +17,15 @@ function tick() {
   clock.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
+// Puts the new part in place; what had the focus or was open stays so.
+function replace(here, text) {
+  const focused = document.activeElement?.id;
+  const open = [...here.querySelectorAll("details[open]")].map((one) => one.id);
+  here.outerHTML = text;
+  open.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
+  if (focused) document.getElementById(focused)?.focus();
+}
+
 async function look() {
   const here = place();
   if (!here) return;
@@ -24,7 +33,7 @@ async function look() {
     const answer = await fetch(here.dataset.poll, { headers: etag ? { "If-None-Match": etag } : {}, cache: "no-store" });
     if (answer.ok) {
       etag = answer.headers.get("ETag");
-      here.outerHTML = await answer.text();
+      replace(here, await answer.text());
       failures = 0;
     } else {
       failures = answer.status === 304 ? 0 : failures + 1;

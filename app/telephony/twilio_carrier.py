@@ -33,8 +33,9 @@ class OtherHost(TwilioHttpClient):
 
     def request(self, method: str, url: str, *args: Any, **kwargs: Any) -> Response:  # type: ignore[override]
         """Send one request. Never retried here."""
-        there = urlsplit(url)._replace(scheme=self._base.scheme, netloc=self._base.netloc)
-        return super().request(method, urlunsplit(there), *args, **kwargs)
+        there = urlsplit(url)
+        here = there._replace(scheme=self._base.scheme, netloc=self._base.netloc, path=self._base.path + there.path)
+        return super().request(method, urlunsplit(here), *args, **kwargs)
 
 
 @contextmanager

@@ -85,8 +85,10 @@ def _line(call: CallOnTheLine) -> str:
 
 def _office() -> LegNews | None:
     """What the end of a bridge says of the office's leg."""
-    status, sid = bridge_status(), request.form.get("DialCallSid", "")
-    if status is None or not sid:
+    status = bridge_status()
+    if status is None:
         return None
+    # Not every carrier names the leg; then it is known by the leg it was dialled from.
+    sid = request.form.get("DialCallSid") or f"{request.form.get('CallSid', '')}-office"
     duration = seconds("DialCallDuration")
     return LegNews(sid, LegRole.OFFICE, status, ended_at=None, duration=duration)

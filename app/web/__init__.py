@@ -1,8 +1,16 @@
 """The pages a supporter sees: the campaign, the call in progress, what came of it."""
 
 from flask import Flask
+from werkzeug.routing import BaseConverter
 
 from app.route_classes import RouteClass, classified
+
+
+class SlugConverter(BaseConverter):
+    """A campaign's name in an address: lower-case letters, digits and hyphens, nothing else reaches the database."""
+
+    regex = "[a-z0-9-]{1,60}"
+
 
 web = classified("web", __name__, RouteClass.PUBLIC)
 
@@ -11,4 +19,5 @@ def init_web(app: Flask) -> None:
     """Give the app its public pages."""
     from app.web import ask, call_page, campaign_page, feedback  # noqa: F401 - they register their routes
 
+    app.url_map.converters["slug"] = SlugConverter
     app.register_blueprint(web)

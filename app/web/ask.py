@@ -5,7 +5,15 @@ from urllib.parse import quote
 from flask import Response, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from app.calls.errors import CallInFlight, CampaignNotLive, CannotPlace, DoNotCallError, NotASupporter, TooManyCalls
+from app.calls.errors import (
+    CallInFlight,
+    CampaignNotLive,
+    CannotPlace,
+    DoNotCallError,
+    FormUsed,
+    NotASupporter,
+    TooManyCalls,
+)
 from app.calls.place import CallRequest, Office, Placing, place_call
 from app.db import db
 from app.extensions import given
@@ -23,15 +31,15 @@ NAME_COOKIE = "first_name"
 NAME_KEPT = 3 * 60 * 60  # seconds
 
 NOT_PLACED: dict[type[CannotPlace], str] = {
-    DoNotCallError: "Somebody at this number asked us never to call it again, so we do not. "
-    "You can dial the campaign's number yourself.",
+    DoNotCallError: "Somebody at this number asked us never to call it again, so we do not.",
     NotASupporter: "That is an office's number. Enter your own, so that we can ring you.",
     CallInFlight: "We are ringing this number already. Wait until that call is over.",
-    TooManyCalls: "We rang this number twice within the last hour. Please try again a little later.",
+    TooManyCalls: "We rang this number as often as we may within an hour. Please try again a little later.",
 }
+FORM_USED = "This form rang another number already. Nothing is lost: press the button once more."
 
 
-@web.post("/c/<slug>/call")
+@web.post("/c/<slug:slug>/call")
 def ask_for_call(slug: str) -> AnyResponse:
     """Place the call, or say what is missing and keep what was typed."""
     campaign = visited(slug)
@@ -73,6 +81,8 @@ def _place(campaign: Visited, form: Checked, found: Found, office: Office) -> An
         call_id = place_call(db.session, _request(campaign, form, found, office), _placing())
     except CampaignNotLive:
         return show(visited(campaign.words.slug), Checked(Typed()), code=409)
+    except FormUsed:
+        return show(campaign, form.with_error("token", FORM_USED), code=409)
     except CannotPlace as error:
         return show(campaign, form.with_error("phone", NOT_PLACED[type(error)]), code=409)
     token = given().tokens.sign("page", call_id)

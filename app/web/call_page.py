@@ -24,10 +24,10 @@ from app.web.stages import STOPS, stage_of
 log = structlog.get_logger()
 
 
-@web.get("/c/<slug>/call/<token>")
+@web.get("/c/<slug:slug>/call/<token>")
 def call(slug: str, token: str) -> str:
     """The page: safe to reload, and without any number in its address."""
-    progress = call_by(token)
+    progress = call_by(slug, token)
     words = progress.words(db.session)
     filled = {"name": _first_name(), "town": progress.town, "representative": progress.representative}
     return render_template(
@@ -38,20 +38,21 @@ def call(slug: str, token: str) -> str:
     )
 
 
-@web.get("/c/<slug>/call/<token>/progress")
+@web.get("/c/<slug:slug>/call/<token>/progress")
 def call_progress(slug: str, token: str) -> AnyResponse:
     """The part of the page that changes, for the script that asks for it every second."""
-    progress = call_by(token)
+    progress = call_by(slug, token)
     answer = make_response(render_template("_progress.html", **_what_stands(progress, slug, token)))
     answer.headers["Cache-Control"] = "no-cache, private"
-    answer.add_etag()
+    # The seconds tick in the browser: while only they change, there is nothing new.
+    answer.set_etag("-".join((progress.status, progress.line_outcome or "", str(progress.reported_outcome))))
     return answer.make_conditional(request)
 
 
-@web.post("/c/<slug>/call/<token>/cancel")
+@web.post("/c/<slug:slug>/call/<token>/cancel")
 def cancel(slug: str, token: str) -> AnyResponse:
     """End the call."""
-    progress = call_by(token)
+    progress = call_by(slug, token)
     try:
         cancel_call(db.session, given().carrier, progress.id)
     except CarrierError as error:
@@ -59,13 +60,15 @@ def cancel(slug: str, token: str) -> AnyResponse:
     return redirect(url_for("web.call", slug=slug, token=token), 303)
 
 
-def call_by(token: str) -> Progress:
-    """The call that the token stands for; 404 for any other."""
+def call_by(slug: str, token: str) -> Progress:
+    """The call of this campaign that the token stands for; 404 for any other."""
     try:
-        call_id = given().tokens.read("page", token)
+        progress = progress_of(db.session, given().tokens.read("page", token))
     except BadTokenError:
         abort(404)
-    return progress_of(db.session, call_id) or abort(404)
+    if progress is None or progress.words(db.session).slug != slug:
+        abort(404)
+    return progress
 
 
 def _what_stands(progress: Progress, slug: str, token: str) -> dict[str, object]:
@@ -82,6 +85,7 @@ def _what_stands(progress: Progress, slug: str, token: str) -> dict[str, object]
         "talked_for": max(0, talked_for),
         "told": reported_on_page(db.session, progress.id) if progress.ended else None,
         "is_changing": "change" in request.args,
+        "is_missing": "missing" in request.args,
         "office_number": national(progress.office_number),
         "campaign_number": number,
     }

@@ -47,7 +47,7 @@ def front_door() -> AnyResponse:
     return redirect(url_for("web.campaign", slug=slug))
 
 
-@web.get("/c/<slug>")
+@web.get("/c/<slug:slug>")
 def campaign(slug: str) -> Response:
     """The page as it first appears."""
     return show(visited(slug), Checked(Typed()))
@@ -55,6 +55,7 @@ def campaign(slug: str) -> Response:
 
 def show(campaign: Visited, form: Checked, *, code: int = 200) -> Response:
     """The page with what was typed and what is wrong with it. Every showing has a token of its own."""
+    filled = {"name": form.typed.name, "town": "" if "town" in form.errors else form.typed.town}
     page = render_template(
         "campaign.html",
         campaign=campaign.words,
@@ -65,8 +66,8 @@ def show(campaign: Visited, form: Checked, *, code: int = 200) -> Response:
         token=new_token(given().tokens, campaign.door.id),
         towns=town_names(),
         consent=WORDING.format(group=campaign.words.group),
-        script=script_paragraphs(campaign.words.script, name=form.typed.name, town=form.typed.town),
-        voicemail=script_paragraphs(campaign.words.voicemail_script, name=form.typed.name, town=form.typed.town),
+        script=script_paragraphs(campaign.words.script, **filled),
+        voicemail=script_paragraphs(campaign.words.voicemail_script, **filled),
         campaign_number=national(campaign.words.phone_number),
     )
     return make_response(page, code)

@@ -16,11 +16,13 @@ LONGEST_NOTE = 500
 Kind = TypeVar("Kind", ReportedOutcome, Stance)
 
 
-@web.post("/c/<slug>/call/<token>/feedback")
+@web.post("/c/<slug:slug>/call/<token>/feedback")
 def tell(slug: str, token: str) -> AnyResponse:
     """Keep what they tell; an unknown answer leaves everything as it was and asks again."""
-    progress = call_by(token)
+    progress = call_by(slug, token)
     back = url_for("web.call", slug=slug, token=token)
+    if progress.line_outcome is None:  # no office was rung: there is nothing to tell of
+        return redirect(back, 303)
     outcome = _member(ReportedOutcome, request.form.get("outcome", ""))
     if outcome is None:
         return redirect(f"{back}?missing=1#happened", 303)

@@ -21,7 +21,7 @@ PHONE_PROBLEMS = {
     PhoneProblem.TOO_LONG: "That is too long for a phone number. Enter ten digits, like 617 555 0123.",
     PhoneProblem.EMERGENCY: "That is an emergency or service number. Enter your own phone number.",
     PhoneProblem.EXTENSION: "We cannot ring an extension. Enter a number that rings you directly.",
-    PhoneProblem.FOREIGN: "We can ring numbers in the United States only. Dial the campaign's number yourself instead.",
+    PhoneProblem.FOREIGN: "We can ring numbers in the United States only.",
     PhoneProblem.NOT_ORDINARY: "We cannot ring toll-free or paid numbers. Enter your own mobile or home number.",
     PhoneProblem.NOT_ASSIGNED: "There is no such phone number. Check the digits and the area code.",
 }

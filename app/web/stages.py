@@ -26,7 +26,7 @@ NOW = {
     CallStatus.ACCEPTED: "We are reading you the script. Press 1 on your phone when you are ready to be connected.",
     CallStatus.CONNECTING: "Calling the office of {representative} …",
     CallStatus.TALKING: "You are connected with the office of {representative}. Press star to leave.",
-    CallStatus.ASKING: "The office has hung up. Tell us on your phone's keypad how it went, or here below.",
+    CallStatus.ASKING: "You are back with us. Tell us on your phone's keypad how it went.",
 }
 
 ENDED = {
@@ -67,6 +67,10 @@ def stage_of(progress: Progress, campaign_number: str) -> Stage:
     """The moment that a call is in."""
     if progress.ended:
         return _ended(progress)
+    if progress.status is CallStatus.ASKING and progress.line_outcome in OFFICE_ENDED:
+        return Stage(
+            STOP_OF[CallStatus.CONNECTING], f"{OFFICE_ENDED[progress.line_outcome]} Listen to your phone.", None
+        )
     sentence = NOW[progress.status].format(campaign_number=campaign_number, representative=progress.representative)
     return Stage(STOP_OF[progress.status], sentence, None)
 

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from app.config import Settings
 
 KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
-SECRETS = {"secret_key": "s", "password_salt": "p", "phone_encryption_keys": KEY, "phone_hash_key": KEY}
+SECRETS = {"secret_key": "sixteen letters!", "password_salt": "p", "phone_encryption_keys": KEY, "phone_hash_key": KEY}
 ROOT = Path(__file__).resolve().parents[2]
 SHOW = "from app.config import Settings; print(Settings(_env_file=None).secret_key.get_secret_value())"
 
@@ -53,7 +53,7 @@ def test_keys_are_read_newest_first():
 
 
 def test_no_secret_shows_when_settings_are_printed():
-    assert "hunter2" not in repr(given(secret_key="hunter2", twilio_auth_token="hunter2"))
+    assert "hunter2" not in repr(given(secret_key="hunter2" * 3, twilio_auth_token="hunter2"))
 
 
 def test_settings_cannot_be_changed_later():

@@ -1,12 +1,18 @@
 """`flask doctor` names what is wrong, and its cure."""
 
+import pytest
+from pydantic import SecretStr
+
+from app.config import load_settings
+
 
 def doctor(app):
     return app.test_cli_runner().invoke(args=["doctor"])
 
 
 def test_a_fresh_installation_is_well(another_app):
-    result = doctor(another_app(twilio_account_sid="", twilio_api_base_url="https://api.twilio.com"))
+    nothing = {"twilio_account_sid": "", "twilio_auth_token": SecretStr("")}
+    result = doctor(another_app(**nothing, twilio_api_base_url="https://api.twilio.com"))
     assert (result.exit_code, result.output) == (0, "All is well.\n")
 
 
@@ -30,3 +36,26 @@ def test_an_unreachable_carrier_is_named(app):
 def test_a_public_address_without_https_is_named(another_app):
     result = doctor(another_app(twilio_api_base_url="https://api.twilio.com"))
     assert "PUBLIC_BASE_URL is not https" in result.output
+
+
+def test_an_account_without_its_token_is_named(another_app):
+    result = doctor(another_app(twilio_auth_token=SecretStr("")))
+    assert "TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN belong together" in result.output
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "cure"),
+    [
+        ("PORT", "abc", "should be a valid integer"),
+        ("DATABASE_URL", "garbage", "must begin with postgresql://"),
+        ("PHONE_HASH_KEY", "YQ==", "must be base64 of 32 bytes"),
+        ("SECRET_KEY", "x", "must be at least 16 characters"),
+        ("PUBLIC_BASE_URL", "foo", "must begin with https://"),
+        ("OFFICE_RING_SECONDS", "0", "should be greater than or equal to 10"),
+    ],
+)
+def test_a_wrong_setting_is_named_with_what_it_must_be(monkeypatch, name, value, cure):
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SystemExit) as ending:
+        load_settings()
+    assert f"✗ {name}: {cure}" in str(ending.value)

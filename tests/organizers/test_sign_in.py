@@ -206,3 +206,10 @@ def test_a_replaced_password_ends_the_sessions_of_the_old(signed_in: Organizer, 
 
 def test_passwords_are_kept_as_argon2(organizer: Organizer, session: Session) -> None:
     assert session.query(Account).one().password.startswith("$argon2id$")
+
+
+def test_a_copied_cookie_is_worth_nothing_after_signing_out(signed_in: Organizer) -> None:
+    copied = signed_in.client.get_cookie("organizer").value
+    signed_in.signs_out()
+    signed_in.client.set_cookie("organizer", copied)
+    assert signed_in.opens("/organizers/calls").status_code == 302

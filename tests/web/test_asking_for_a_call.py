@@ -176,3 +176,11 @@ def test_hostile_text_in_any_field_is_only_text(supporter, session, field, text)
     assert page.status_code in {200, 303, 422}
     assert "<script>alert" not in page.text
     assert ">49<" not in page.text
+
+
+def test_a_form_that_rang_one_number_does_not_pass_for_another(supporter, session):
+    form = supporter.form()
+    supporter.sends(form)
+    page = supporter.sends(form | {"phone": "(617) 555-0124"})
+    assert "This form rang another number already" in page.text
+    assert len(calls(session)) == 1

@@ -89,7 +89,7 @@ def test_the_page_shows_no_number_of_the_supporter(client, page):
 
 
 def test_without_scripts_the_page_reloads_itself_until_the_call_is_over(client, page):
-    reloads = '<noscript><meta http-equiv="refresh" content="5"></noscript>'
+    reloads = f'<noscript><meta http-equiv="refresh" content="5; url={page}"></noscript>'
     assert reloads in client.get(page).text
     client.post(f"{page}/cancel")
     assert reloads not in client.get(page).text
@@ -171,3 +171,32 @@ def test_the_number_is_kept_encrypted(session, page, app):
     call = session.scalars(select(Call)).one()
     assert b"5550123" not in call.phone_encrypted
     assert app.extensions["ringdown"].vault.decrypt(call.phone_encrypted, purpose=PHONE) == "+16175550123"
+
+
+def test_an_office_that_was_busy_is_not_shown_as_a_conversation(client, page, carrier):
+    carrier.asks("answered")
+    carrier.asks("after/connect/3", DialCallStatus="busy")
+    text = client.get(f"{page}/progress").text
+    assert "line was busy. Listen to your phone." in text
+    assert 'class="done">Talking' not in text
+
+
+def test_while_people_talk_nothing_is_sent_again(client, page, carrier):
+    talks(carrier)
+    etag = client.get(f"{page}/progress").headers["ETag"]
+    assert client.get(f"{page}/progress", headers={"If-None-Match": etag}).status_code == 304
+
+
+def test_nobody_reports_on_a_call_that_reached_no_office(client, page, carrier, session):
+    carrier.reports("busy", 2)
+    client.post(f"{page}/feedback", data={"outcome": "contact"})
+    assert not session.scalars(select(Feedback)).all()
+
+
+def test_a_call_belongs_to_its_campaign(client, page):
+    assert client.get(page.replace("safe-communities", "another")).status_code == 404
+
+
+@pytest.mark.parametrize("slug", ["%00", "UPPER", "a%2fb", "ü"])
+def test_an_address_that_is_no_campaigns_is_not_found(client, slug):
+    assert client.get(f"/c/{slug}").status_code == 404
