@@ -20,7 +20,16 @@ from models.feedback import Feedback, Stance
 from models.leg import LEG_ENDINGS, Leg, LegRole, LegStatus, leg_may_come_before
 from models.organizer import Organizer, OrganizerPasskey, OrganizerRole
 from models.phone_limits import DoNotCall, PhoneLimit
-from models.representatives import Chamber, District, HolderLine, LineKind, OfficeHolder, OfficeLine, Roster
+from models.representatives import (
+    Chamber,
+    District,
+    HolderLine,
+    LineCorrection,
+    LineKind,
+    OfficeHolder,
+    OfficeLine,
+    Roster,
+)
 from models.sign_in_limit import SignInLimit
 
 __all__ = [
@@ -44,6 +53,7 @@ __all__ = [
     "Leg",
     "LegRole",
     "LegStatus",
+    "LineCorrection",
     "LineKind",
     "LineOutcome",
     "OfficeHolder",

@@ -1,9 +1,10 @@
 """Who holds which seat, and the telephone lines of their offices: public facts, keyed by Census GEOID."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, RowId
@@ -93,6 +94,30 @@ class HolderLine(Base):
 
     holder: Mapped[OfficeHolder] = relationship(back_populates="lines")
     line: Mapped[OfficeLine] = relationship()
+
+
+class LineCorrection(Base):
+    """Lines that an organizer set by hand. While it has not ended, seeding and imports leave these lines alone.
+
+    `lines` and `imported` are lists of [E.164, extension, kind], best first; `imported` is what an undo restores.
+    """
+
+    __tablename__ = "line_correction"
+
+    id: Mapped[RowId]
+    holder_id: Mapped[int] = mapped_column(ForeignKey("office_holder.id"))
+    corrected_at: Mapped[datetime]
+    corrected_by: Mapped[str] = mapped_column(String(255))
+    note: Mapped[str] = mapped_column(String(300))
+    lines: Mapped[list[list[str]]] = mapped_column(JSONB)
+    imported: Mapped[list[list[str]]] = mapped_column(JSONB)
+    ended_at: Mapped[datetime | None]
+    ended_by: Mapped[str] = mapped_column(String(255), default="", server_default="")
+
+    __table_args__ = (
+        Index("uq_line_correction_current", "holder_id", unique=True, postgresql_where="ended_at IS NULL"),
+        CheckConstraint("ended_at >= corrected_at", name="ended_after"),
+    )
 
 
 class Roster(Base):

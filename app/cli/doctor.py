@@ -1,6 +1,7 @@
 """`flask doctor`: what is not right yet, and the cure of each."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 import click
@@ -13,9 +14,9 @@ from app.config import TWILIO_API, Settings
 from app.db import db
 from app.extensions import given, settings
 from app.migrate import pending
-from models import Roster
+from app.representatives.data_age import Age, age_of, days_old
+from models import District, Roster
 
-OLD_AFTER_DAYS = 180
 SECONDS = 5
 
 
@@ -26,6 +27,9 @@ def command() -> None:
     problems = [problem for check in CHECKS for problem in check(settings())]
     for problem in problems:
         click.echo(f"✗ {problem}")
+    with suppress(SQLAlchemyError):  # told above
+        for hint in _vacant_for_long():
+            click.echo(f"! {hint}")
     if problems:
         raise SystemExit(1)
     click.echo("All is well.")
@@ -47,10 +51,21 @@ def _tables() -> Iterator[str]:
     rosters = db.session.scalars(select(Roster)).all()
     if not rosters:
         yield "There are no offices in the database. Run: flask seed"
+    today = given().clock().date()
     for roster in rosters:
-        age = (given().clock().date() - roster.as_of).days
-        if age > OLD_AFTER_DAYS:
-            yield f"The offices of {roster.state} are {age} days old ({roster.as_of}). Update Ringdown; run flask seed"
+        if age_of(roster.as_of, today) is Age.OLD:
+            age = days_old(roster.as_of, today)
+            cure = "Run: flask representatives import"
+            yield f"The offices of {roster.state} are {age} days old ({roster.as_of}). {cure}"
+
+
+def _vacant_for_long() -> Iterator[str]:
+    """Seats that should be filled by now: no fault of this installation, but worth a look."""
+    today = given().clock().date()
+    overdue = select(District).where(District.vacant_until < today).order_by(District.geoid)
+    for district in db.session.scalars(overdue):
+        name = f"{district.name} ({district.state} {district.chamber.title()})"
+        yield f"{name} was to be vacant until {district.vacant_until}. If it is filled: flask representatives import"
 
 
 def _carrier(config: Settings) -> Iterator[str]:

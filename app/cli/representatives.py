@@ -1,14 +1,15 @@
-"""The commands of `flask representatives`: find who represents a place, and build the tables anew."""
+"""The commands of `flask representatives`: find who represents a place, import who sits, build the tables anew."""
 
 import json
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 from sqlalchemy.orm import Session
 
+from app.cli.representatives_import import OpenSession, import_people
+from app.cli.representatives_import_districts import import_districts
 from app.cli.representatives_output import as_json, as_table
 from app.representatives import build as tables_build
 from app.representatives.candidate import candidates
@@ -17,13 +18,13 @@ from app.representatives.resolver import resolve
 from app.representatives.seats import Directory, RosterNotSeededError
 from models import Chamber
 
-OpenSession = Callable[[], AbstractContextManager[Session]]
 TABLES = Path(tables_build.__file__).parent.parent / "tables" / "ma"
 
 
 def register(cli: click.Group, open_session: OpenSession) -> None:
-    """Add the group `representatives` to a click group; `open_session` gives a session to read with."""
-    cli.add_command(click.Group("representatives", commands=[_find(open_session), _build()], help=__doc__))
+    """Add the group `representatives` to a click group; `open_session` gives a session on a database that is ready."""
+    commands = [_find(open_session), import_people(open_session), import_districts(open_session), _build()]
+    cli.add_command(click.Group("representatives", commands=commands, help=__doc__))
 
 
 def _find(open_session: OpenSession) -> click.Command:

@@ -1,11 +1,14 @@
-"""How organizers' pages write times and durations: in Massachusetts, in plain words."""
+"""How organizers' pages write days, times, durations and numbers: in Massachusetts, in plain words."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from flask import Flask
 
 from app.calls.log import EASTERN
 from app.extensions import given
+from app.phone_numbers import national
+from app.representatives import Line
+from app.representatives.records import LineFacts
 
 NOTHING = "–"  # noqa: RUF001 - a dash, as in any table
 
@@ -15,6 +18,11 @@ def day_and_time(moment: datetime) -> str:
     local, now = moment.astimezone(EASTERN), given().clock().astimezone(EASTERN)
     year = "" if local.year == now.year else f", {local.year}"
     return f"{local:%b} {local.day}{year}, {local.hour % 12 or 12}:{local:%M %p}"
+
+
+def calendar_day(day: date) -> str:
+    """Nov 23, 2026."""
+    return f"{day:%b} {day.day}, {day.year}"
 
 
 def clock_time(moment: datetime) -> str:
@@ -28,7 +36,12 @@ def minutes(seconds: int | None) -> str:
     return NOTHING if seconds is None else f"{seconds // 60}:{seconds % 60:02d}"
 
 
+def written_line(line: Line | LineFacts) -> str:
+    """(508) 757-0323 ext. 13."""
+    return national(line.e164) + (f" ext. {line.extension}" if line.extension else "")
+
+
 def init_formats(app: Flask) -> None:
     """Give templates these as filters."""
-    for write in (day_and_time, clock_time, minutes):
+    for write in (day_and_time, calendar_day, clock_time, minutes, written_line):
         app.add_template_filter(write)

@@ -10,6 +10,7 @@ from models import (
     EndReason,
     LegRole,
     LegStatus,
+    LineKind,
     LineOutcome,
     ReportedOutcome,
     ReportSource,
@@ -78,6 +79,8 @@ STANCE: Mapping[Stance, str] = {
 }
 
 ROLE: Mapping[LegRole, str] = {LegRole.SUPPORTER: "Supporter's phone", LegRole.OFFICE: "Office's phone"}
+
+LINE_KIND: Mapping[LineKind, str] = {LineKind.CAPITOL: "State House", LineKind.DISTRICT: "District office"}
 
 LEG: Mapping[LegStatus, Word] = {
     LegStatus.QUEUED: Word("Waiting at the carrier", "now"),

@@ -236,6 +236,7 @@ def upgrade() -> None:
                 "carrier-refused",
                 "carrier-unreachable",
                 "campaign-not-live",
+                "waited-too-long",
                 "lost",
                 name="endreason",
                 native_enum=False,
@@ -329,6 +330,24 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["holder_id"], ["office_holder.id"], name=op.f("fk_holder_line_holder_id")),
         sa.ForeignKeyConstraint(["line_id"], ["office_line.id"], name=op.f("fk_holder_line_line_id")),
         sa.PrimaryKeyConstraint("holder_id", "line_id", name=op.f("pk_holder_line")),
+    )
+    op.create_table(
+        "line_correction",
+        sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
+        sa.Column("holder_id", sa.BigInteger(), nullable=False),
+        sa.Column("corrected_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("corrected_by", sa.String(length=255), nullable=False),
+        sa.Column("note", sa.String(length=300), nullable=False),
+        sa.Column("lines", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.Column("imported", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended_by", sa.String(length=255), server_default="", nullable=False),
+        sa.CheckConstraint("ended_at >= corrected_at", name=op.f("ck_line_correction_ended_after")),
+        sa.ForeignKeyConstraint(["holder_id"], ["office_holder.id"], name=op.f("fk_line_correction_holder_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_line_correction")),
+    )
+    op.create_index(
+        "uq_line_correction_current", "line_correction", ["holder_id"], unique=True, postgresql_where="ended_at IS NULL"
     )
     op.create_table(
         "carrier_event",
@@ -439,6 +458,8 @@ def downgrade() -> None:
     op.drop_table("consent")
     op.drop_index(op.f("ix_carrier_event_call_id"), table_name="carrier_event")
     op.drop_table("carrier_event")
+    op.drop_index("uq_line_correction_current", table_name="line_correction", postgresql_where="ended_at IS NULL")
+    op.drop_table("line_correction")
     op.drop_table("holder_line")
     op.drop_index(
         "uq_call_in_flight",

@@ -81,4 +81,4 @@ def test_however_it_is_written_one_number_has_one_limit(client, session, campaig
         supporter.asks_to_be_called(phone=phone)
         move_call(session, session.query(Call.id).order_by(Call.id.desc()).first().id, CallStatus.FAILED)
         session.commit()
-    assert "twice within the last hour" in supporter.asks_to_be_called(phone=typed).text
+    assert "as often as we may within an hour" in supporter.asks_to_be_called(phone=typed).text

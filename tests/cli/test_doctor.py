@@ -13,7 +13,8 @@ def doctor(app):
 def test_a_fresh_installation_is_well(another_app):
     nothing = {"twilio_account_sid": "", "twilio_auth_token": SecretStr("")}
     result = doctor(another_app(**nothing, twilio_api_base_url="https://api.twilio.com"))
-    assert (result.exit_code, result.output) == (0, "All is well.\n")
+    assert result.exit_code == 0
+    assert result.output.endswith("All is well.\n")
 
 
 def test_a_database_that_is_away_is_named(another_app):

@@ -133,7 +133,7 @@ def test_signing_in_leads_to_the_page_one_came_for(organizer: Organizer) -> None
 
 def test_every_organizer_route_sends_strangers_to_the_sign_in(app: Flask, organizer: Organizer) -> None:
     routes = [rule for rule in app.url_map.iter_rules() if class_of(rule.endpoint) is RouteClass.ORGANIZER]
-    answers = [organizer.opens(rule.rule.replace("<int:call_id>", "1")) for rule in routes]
+    answers = [organizer.opens(rule.rule.replace("<int:call_id>", "1")) for rule in routes if "GET" in rule.methods]
     assert len(answers) >= 3
     assert all(answer.location.startswith("/sign-in?next=") for answer in answers)
 

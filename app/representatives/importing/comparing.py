@@ -1,0 +1,49 @@
+"""Compares the roster with a file: who came, who left, who moved, what changed, and what was set by hand."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from app.representatives.corrections import seated
+from app.representatives.importing.people_file import Entry
+from app.representatives.importing.plan import Change, Conflict, ImportRequest, Plan
+from app.representatives.importing.snapshot import Snapshot
+from app.representatives.records import Person
+
+
+def compare(now: Snapshot, entries: Iterable[Entry], request: ImportRequest) -> Plan:
+    """What the file would change."""
+    entries = tuple(entries)
+    in_file = tuple(_since(now, entry.person) for entry in entries)
+    conflicts = tuple(filter(None, (_conflict(now, person) for person in in_file)))
+    by_hand = {} if request.overwrite_corrections else {seated(it.person): it.by_hand for it in conflicts}
+    people = tuple(replace(person, lines=by_hand.get(seated(person), person.lines)) for person in in_file)
+    came = {person.openstates_id: person for person in people if seated(person) not in now.sitting}
+    stay = {seated(person): person for person in people if seated(person) in now.sitting}
+    gone = {person.openstates_id: person for who, person in now.sitting.items() if who not in stay}
+    filled = {person.geoid for person in people}
+    return Plan(
+        request=request,
+        known_as_of=now.as_of,
+        districts=now.districts,
+        people=people,
+        in_file=in_file,
+        added=tuple(person for id_, person in came.items() if id_ not in gone),
+        left=tuple(person for id_, person in gone.items() if id_ not in came),
+        moved=tuple(Change(gone[id_], person) for id_, person in came.items() if id_ in gone),
+        changed=tuple(Change(now.sitting[who], person) for who, person in stay.items() if now.sitting[who] != person),
+        emptied=tuple(sorted({person.geoid for person in gone.values()} - filled)),
+        vacant=tuple(geoid for geoid in now.districts if geoid not in filled),
+        conflicts=conflicts,
+        skipped=tuple(skipped for entry in entries for skipped in entry.skipped),
+    )
+
+
+def _since(now: Snapshot, person: Person) -> Person:
+    """Who stays keeps their first day: the file does not know it."""
+    before = now.sitting.get(seated(person))
+    return replace(person, valid_from=before.valid_from) if before else person
+
+
+def _conflict(now: Snapshot, person: Person) -> Conflict | None:
+    by_hand = now.by_hand.get(seated(person))
+    return None if by_hand in {None, person.lines} else Conflict(person, by_hand or (), person.lines)

@@ -1,0 +1,83 @@
+"""What an import is asked to do, and what it would change: values to show, compare and then carry out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from app.representatives.importing.numbers import SkippedNumber
+from app.representatives.records import DistrictFacts, LineFacts, Person
+from models import Chamber
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRequest:
+    """Whose facts, how old, for which chambers. `as_of` is the first day of newcomers, the last of those who left."""
+
+    state: str
+    as_of: date
+    source: str
+    chambers: tuple[Chamber, ...] = tuple(Chamber)
+    overwrite_corrections: bool = False
+    fictional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One person who is somewhere or something else than before."""
+
+    before: Person
+    after: Person
+
+    @property
+    def lines_differ(self) -> bool:
+        """Whether they are reached otherwise than before."""
+        return self.before.lines != self.after.lines
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Lines corrected by hand where the file says something else."""
+
+    person: Person
+    by_hand: tuple[LineFacts, ...]
+    in_file: tuple[LineFacts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything an import would change. `people` is the roster afterwards, `in_file` what the file says."""
+
+    request: ImportRequest
+    known_as_of: date | None = field(compare=False)
+    districts: Mapping[str, DistrictFacts]
+    people: tuple[Person, ...]
+    in_file: tuple[Person, ...]
+    added: tuple[Person, ...]
+    left: tuple[Person, ...]
+    moved: tuple[Change, ...]
+    changed: tuple[Change, ...]
+    emptied: tuple[str, ...]
+    vacant: tuple[str, ...]
+    conflicts: tuple[Conflict, ...]
+    skipped: tuple[SkippedNumber, ...]
+
+    @property
+    def without_number(self) -> tuple[Person, ...]:
+        """Who sits and cannot be rung."""
+        return tuple(person for person in self.people if not person.lines)
+
+    @property
+    def lines_changed(self) -> int:
+        """How many of those who stay are reached otherwise than before."""
+        return sum(change.lines_differ for change in self.changed)
+
+    @property
+    def is_older(self) -> bool:
+        """Whether the database knows younger facts than these."""
+        return self.known_as_of is not None and self.request.as_of < self.known_as_of
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether everybody sits, and is reached, as before."""
+        settled = not self.request.overwrite_corrections or not self.conflicts
+        return settled and not (self.added or self.left or self.moved or self.changed)

@@ -1,0 +1,59 @@
+"""The roster as it is before an import: who sits where, on which lines, and which of those were set by hand."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.representatives.corrections import SeatedPerson, current_corrections, seated, to_lines
+from app.representatives.records import DistrictFacts, LineFacts, Person
+from app.representatives.roster_holders import lines_of, sitting_holders
+from models import Chamber, District, OfficeHolder, Roster
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Some chambers of one state: districts by GEOID, people and corrected lines by seat and person.
+
+    `as_of` is the day of these facts, None before a state's first import.
+    """
+
+    as_of: date | None
+    districts: Mapping[str, DistrictFacts]
+    sitting: Mapping[SeatedPerson, Person]
+    by_hand: Mapping[SeatedPerson, tuple[LineFacts, ...]]
+
+
+def take_snapshot(session: Session, state: str, chambers: Collection[Chamber]) -> Snapshot:
+    """Read it from the database."""
+    people = map(_person, sitting_holders(session, state, chambers))
+    corrections = current_corrections(session, state)
+    return Snapshot(
+        as_of=session.scalar(select(Roster.as_of).where(Roster.state == state)),
+        districts=read_districts(session, state, chambers),
+        sitting={seated(person): person for person in people},
+        by_hand={who: to_lines(correction.lines) for who, correction in corrections.items()},
+    )
+
+
+def read_districts(session: Session, state: str, chambers: Collection[Chamber]) -> dict[str, DistrictFacts]:
+    """The districts of these chambers, by GEOID and in its order."""
+    wanted = select(District).where(District.state == state, District.chamber.in_(chambers)).order_by(District.geoid)
+    return {
+        row.geoid: DistrictFacts(row.geoid, row.chamber, row.name, row.ocd_id, row.vacant_until)
+        for row in session.scalars(wanted)
+    }
+
+
+def _person(holder: OfficeHolder) -> Person:
+    return Person(
+        openstates_id=holder.openstates_id,
+        geoid=holder.district_geoid,
+        name=holder.name,
+        party=holder.party,
+        url=holder.url,
+        valid_from=holder.valid_from,
+        lines=lines_of(holder),
+    )
