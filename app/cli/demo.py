@@ -2,6 +2,8 @@
 
 import signal
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import click
 from flask.cli import with_appcontext
@@ -26,15 +28,15 @@ DEMO_LOCK = 0x52696E67  # "Ring"
 def command() -> None:
     """Start everything, print where it is, and stay until interrupted."""
     make_ready()
-    _be_the_only_one()
     port, stop = settings().port, threading.Event()
     for interruption in (signal.SIGINT, signal.SIGTERM):
         signal.signal(interruption, lambda *_: stop.set())
     how = Arrangement(numbers=(PHONE_NUMBER,), web_port=port, network_port=port + 1, calls_per_second=1.0)
     try:
-        with running(settings(), how) as everything:
+        with _the_only_one(), running(settings(), how) as everything:
             _tell(everything)
-            stop.wait()
+            while not stop.wait(0.5):  # a signal may wake another thread than this one
+                pass
             click.echo("\nStopping …")
     except PortTakenError as error:
         raise port_taken(int(str(error))) from error
@@ -42,11 +44,17 @@ def command() -> None:
         raise click.ClickException(f"{error} Unset the TWILIO_ variables: the demo uses no telephone.") from error
 
 
-def _be_the_only_one() -> None:
+@contextmanager
+def _the_only_one() -> Iterator[None]:
     """Two demos on one database would take each other's calls. The lock goes with the connection that holds it."""
-    alone = db.session.scalar(select(func.pg_try_advisory_lock(DEMO_LOCK)))
-    if not alone:
-        raise click.ClickException("A demo runs here already: use its addresses, or stop it with Ctrl-C first.")
+    connection = db.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+    try:
+        if not connection.scalar(select(func.pg_try_advisory_lock(DEMO_LOCK))):
+            raise click.ClickException("A demo runs here already: use its addresses, or stop it with Ctrl-C first.")
+        yield
+    finally:
+        connection.invalidate()  # closed as it is: the server may have been away meanwhile
+        connection.close()
 
 
 def _tell(everything: Running) -> None:

@@ -32,6 +32,7 @@ def make_ready() -> None:
         upgrade(db.engine)
     if not is_seeded(db.session):
         seed(db.session)
+    db.session.rollback()  # what follows may take hours, and must not do so within a transaction
 
 
 @contextmanager
