@@ -17,7 +17,7 @@ from tests.world.campaigns import CAMPAIGN_NUMBER
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 EMAIL, PASSWORD = "organizer@example.org", "correct horse battery"
-SPEED = 6.0  # the phone network's seconds are this much shorter than a clock's
+SPEED = 5.0  # the phone network's seconds are this much shorter than a clock's
 
 
 def browser_path() -> str | None:
@@ -43,9 +43,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(f"{len(skipped)} BROWSER TESTS NOT RUN: no Chromium. Fix: {cure}", bold=True)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """One browser for all tests."""
+    """One browser a file: while it is open its event loop runs, and other tests need one of their own."""
     path = browser_path()
     assert path, "REQUIRE_BROWSER is set, and no Chromium is installed"
     expect.set_options(timeout=15_000)

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.world.browsing import asks_to_be_called, page_says
+from tests.world.browsing import asks_to_be_called
 from tests.world.census_server import CensusServer
 
 
@@ -30,7 +30,7 @@ def looks_up(page, label, text):
 
 
 def will_talk_to(page, name):
-    page_says(page, "ring")
+    expect(page.get_by_role("heading", name=f"Your call to Representative {name}")).to_be_visible()
     expect(page.locator(".filled", has_text=name).first).to_be_visible()
 
 
