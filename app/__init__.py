@@ -15,6 +15,7 @@ from app.logs import start_logging
 from app.phone_vault import PhoneVault
 from app.telephony.twilio_carrier import TwilioCarrier
 from app.tokens import Tokens
+from models import TargetRule
 
 LARGEST_BODY = 512 * 1024  # bytes: room to show a kind message for a field of 100 kB
 
@@ -24,9 +25,10 @@ def create_app(
     *,
     clock: Clock = utc_now,
     rehearsal: bool = False,
+    target_rule: TargetRule | None = None,
     queue: str = DEFAULT_QUEUE,
 ) -> Flask:
-    """The app. A rehearsal marks its calls as such and takes its jobs from a queue of its own."""
+    """The app. A rehearsal marks its calls as such, takes its jobs from a queue of its own, may try another rule."""
     settings = settings or load_settings()
     start_logging(settings.log_level)
     app = Flask(__name__)
@@ -40,6 +42,7 @@ def create_app(
         vault=PhoneVault(settings.encryption_keys, settings.hash_key),
         tokens=Tokens(settings.secret_key.get_secret_value()),
         rehearsal=rehearsal,
+        target_rule=target_rule,
         queue=queue,
     )
     init_db(app, database_url(settings))

@@ -1,6 +1,6 @@
 """The first campaign, in our own words: H.3269, the Safe Communities Act, in the Massachusetts House."""
 
-from models import Campaign, CampaignState, Chamber
+from models import Campaign, CampaignState, TargetRule
 
 SLUG = "safe-communities"
 PHONE_NUMBER = "+16175550100"  # fictional: it reaches nobody
@@ -67,7 +67,7 @@ def demo_campaign() -> Campaign:
     return Campaign(
         slug=SLUG,
         state=CampaignState.LIVE,
-        chamber=Chamber.HOUSE,
+        target_rule=TargetRule.REPRESENTATIVE,
         group_name="Massachusetts Neighbors Together",
         subject="the Safe Communities Act",
         headline="Ask your representative to pass the Safe Communities Act",

@@ -12,11 +12,15 @@ from app.phone_vault import PhoneVault
 from app.telephony.carrier import Carrier
 from app.telephony.voice_urls import VoiceUrls
 from app.tokens import Tokens
+from models import TargetRule
 
 
 @dataclass(frozen=True)
 class Given:
-    """Everything an entry point hands to the use cases. A rehearsal has a queue of its own."""
+    """Everything an entry point hands to the use cases.
+
+    A rehearsal has a queue of its own, and may try another `target_rule` than its campaign's.
+    """
 
     settings: Settings
     clock: Clock
@@ -25,6 +29,7 @@ class Given:
     vault: PhoneVault
     tokens: Tokens
     rehearsal: bool = False
+    target_rule: TargetRule | None = None
     queue: str = DEFAULT_QUEUE
 
     def voice_urls(self, call_id: int) -> VoiceUrls:

@@ -16,6 +16,7 @@ from app.job_queue import DEFAULT_QUEUE
 from app.jobs.worker import WorkerThread
 from app.telephony.local_network import AcceleratedClock, Faults, PhoneNetwork, RealClock, local_credentials
 from app.web_server import WebServerThread, listen
+from models import TargetRule
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Arrangement:
     faults: Faults | None = None
     calls_per_second: float | None = None
     rehearsal: bool = False
+    target_rule: TargetRule | None = None
     queue: str = DEFAULT_QUEUE
     clock: Clock = utc_now
 
@@ -71,6 +73,7 @@ def running(settings: Settings, how: Arrangement) -> Iterator[Running]:
             _local(settings, web_url=web_url, network_url=network.url, account_sid=account_sid, auth_token=auth_token),
             clock=how.clock,
             rehearsal=how.rehearsal,
+            target_rule=how.target_rule,
             queue=how.queue,
         )
         stack.callback(close_db, app)

@@ -13,7 +13,8 @@ from models.call import (
     ReportSource,
     may_come_before,
 )
-from models.campaign import Campaign, CampaignState
+from models.called_office import CalledOffice, PassedOver, Wording
+from models.campaign import Campaign, CampaignExclusion, CampaignState, CampaignTarget, TargetRule
 from models.carrier_event import CarrierEvent
 from models.consent import Consent
 from models.feedback import Feedback, Stance
@@ -40,8 +41,11 @@ __all__ = [
     "Call",
     "CallSource",
     "CallStatus",
+    "CalledOffice",
     "Campaign",
+    "CampaignExclusion",
     "CampaignState",
+    "CampaignTarget",
     "CarrierEvent",
     "Chamber",
     "Consent",
@@ -61,12 +65,15 @@ __all__ = [
     "Organizer",
     "OrganizerPasskey",
     "OrganizerRole",
+    "PassedOver",
     "PhoneLimit",
     "ReportSource",
     "ReportedOutcome",
     "Roster",
     "SignInLimit",
     "Stance",
+    "TargetRule",
+    "Wording",
     "leg_may_come_before",
     "may_come_before",
 ]

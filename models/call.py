@@ -7,8 +7,8 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, String, 
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, CreatedAt, RowId
+from models.called_office import CalledOffice
 from models.campaign import Campaign
-from models.representatives import District, OfficeHolder, OfficeLine
 
 
 class CallStatus(StrEnum):
@@ -31,7 +31,8 @@ class CallStatus(StrEnum):
 
 S = CallStatus
 
-# Which status may follow which. Nothing follows an ending; steps may be skipped (callbacks get lost), never undone.
+# Which status may follow which at one office. Nothing follows an ending; steps may be skipped (callbacks get lost),
+# never undone. A call that goes on to its next office begins again at ACCEPTED.
 MAY_FOLLOW: dict[CallStatus, frozenset[CallStatus]] = {
     S.REQUESTED: frozenset({S.DIALING, S.CANCELED, S.FAILED}),
     S.DIALING: frozenset(S) - {S.REQUESTED, S.DIALING},
@@ -104,7 +105,10 @@ _ENDED_SQL = "status IN ({})".format(", ".join(f"'{status}'" for status in S if 
 
 
 class Call(Base):
-    """One call. The supporter's number is there only encrypted and as a keyed hash, and can be erased."""
+    """One call. The supporter's number is there only encrypted and as a keyed hash, and can be erased.
+
+    Outcomes and seconds here are those of the whole call: the best of its offices, the sum of its talks.
+    """
 
     __tablename__ = "call"
 
@@ -118,10 +122,7 @@ class Call(Base):
     phone_encrypted: Mapped[bytes | None] = mapped_column(LargeBinary)
     phone_hash: Mapped[bytes | None] = mapped_column(LargeBinary)
     town: Mapped[str] = mapped_column(String(60))
-    how_found: Mapped[str] = mapped_column(String(20))
-    district_geoid: Mapped[str] = mapped_column(ForeignKey("district.geoid"))
-    office_holder_id: Mapped[int] = mapped_column(ForeignKey("office_holder.id"))
-    office_line_id: Mapped[int] = mapped_column(ForeignKey("office_line.id"))
+    office_at: Mapped[int] = mapped_column(default=0, server_default="0")  # the place of the office it has come to
     status: Mapped[CallStatus] = mapped_column(default=CallStatus.REQUESTED)
     status_since: Mapped[CreatedAt]
     end_reason: Mapped[EndReason | None]
@@ -135,9 +136,7 @@ class Call(Base):
     checked_at: Mapped[datetime | None]  # when the carrier was last asked what became of it
 
     campaign: Mapped[Campaign] = relationship()
-    district: Mapped[District] = relationship()
-    office_holder: Mapped[OfficeHolder] = relationship()
-    office_line: Mapped[OfficeLine] = relationship()
+    offices: Mapped[list[CalledOffice]] = relationship(order_by=CalledOffice.place)
 
     __table_args__ = (
         CheckConstraint(f"({_ENDED_SQL}) = (ended_at IS NOT NULL)", name="ended_has_time"),

@@ -4,12 +4,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import String, Text, func
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, func
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, CreatedAt, RowId
-from models.representatives import Chamber
 
 
 class CampaignState(StrEnum):
@@ -19,6 +18,15 @@ class CampaignState(StrEnum):
     LIVE = "live"
     PAUSED = "paused"
     ARCHIVED = "archived"
+
+
+class TargetRule(StrEnum):
+    """Whom a campaign's supporters call."""
+
+    REPRESENTATIVE = "representative"  # of the supporter's own House district
+    SENATOR = "senator"
+    BOTH = "both"  # the representative, then the senator
+    LISTED = "listed"  # the same office holders for everybody, in the campaign's order
 
 
 class Campaign(Base):
@@ -31,16 +39,38 @@ class Campaign(Base):
     version: Mapped[int] = mapped_column(default=1, server_default="1")
     state: Mapped[CampaignState] = mapped_column(default=CampaignState.DRAFT)
     state_code: Mapped[str] = mapped_column(String(2), default="MA", server_default="MA")
-    chamber: Mapped[Chamber] = mapped_column(default=Chamber.HOUSE)
+    target_rule: Mapped[TargetRule] = mapped_column(default=TargetRule.REPRESENTATIVE)
     group_name: Mapped[str] = mapped_column(String(120))
     subject: Mapped[str] = mapped_column(String(160))
     headline: Mapped[str] = mapped_column(String(160))
     pitch: Mapped[str] = mapped_column(Text)
     script: Mapped[str] = mapped_column(Text)
     voicemail_script: Mapped[str] = mapped_column(Text, default="", server_default="")
+    thanks_script: Mapped[str] = mapped_column(Text, default="", server_default="")
     talking_points: Mapped[list[str]] = mapped_column(JSONB, default=list)
     fact_sheet_url: Mapped[str] = mapped_column(String(500), default="", server_default="")
     actions: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, default=list)
     phone_number: Mapped[str] = mapped_column(String(16))
     created_at: Mapped[CreatedAt]
     updated_at: Mapped[datetime] = mapped_column(server_default=func.now(), onupdate=func.now())
+
+
+class CampaignTarget(Base):
+    """An office holder on the fixed list of a campaign, called in the order of `place`, from 0."""
+
+    __tablename__ = "campaign_target"
+
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"), primary_key=True)
+    office_holder_id: Mapped[int] = mapped_column(ForeignKey("office_holder.id"), primary_key=True)
+    place: Mapped[int]
+
+    __table_args__ = (UniqueConstraint("campaign_id", "place", deferrable=True, initially="DEFERRED"),)
+
+
+class CampaignExclusion(Base):
+    """An office holder whom a campaign need not ask: thanked where it has a script for that, else not called."""
+
+    __tablename__ = "campaign_exclusion"
+
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"), primary_key=True)
+    office_holder_id: Mapped[int] = mapped_column(ForeignKey("office_holder.id"), primary_key=True)

@@ -1,4 +1,4 @@
-"""What a supporter told us after the call."""
+"""What a supporter told us of an office after they reached for it."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -20,12 +20,12 @@ class Stance(StrEnum):
 
 
 class Feedback(Base):
-    """One report of one call: by keypad, on the page, or one of each."""
+    """One report of one office: by keypad, on the page, or one of each."""
 
     __tablename__ = "feedback"
 
     id: Mapped[RowId]
-    call_id: Mapped[int] = mapped_column(ForeignKey("call.id"))
+    called_office_id: Mapped[int] = mapped_column(ForeignKey("called_office.id"))
     source: Mapped[ReportSource]
     outcome: Mapped[ReportedOutcome]
     stance: Mapped[Stance | None]
@@ -33,4 +33,4 @@ class Feedback(Base):
     created_at: Mapped[CreatedAt]
     changed_at: Mapped[datetime | None]
 
-    __table_args__ = (UniqueConstraint("call_id", "source"),)
+    __table_args__ = (UniqueConstraint("called_office_id", "source"),)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, RowId
@@ -49,9 +49,12 @@ class Leg(Base):
     id: Mapped[RowId]
     call_id: Mapped[int] = mapped_column(ForeignKey("call.id"), index=True)
     role: Mapped[LegRole]
+    called_office_id: Mapped[int | None] = mapped_column(ForeignKey("called_office.id"), index=True)
     carrier_sid: Mapped[str] = mapped_column(String(64), unique=True)
     status: Mapped[LegStatus]
     ringing_at: Mapped[datetime | None]
     answered_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
     duration_seconds: Mapped[int | None]
+
+    __table_args__ = (CheckConstraint("(role = 'office') = (called_office_id IS NOT NULL)", name="office_has_place"),)

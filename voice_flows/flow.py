@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from voice_flows.known import Known
-from voice_flows.verbs import Ask, Bridge, Verb
+from voice_flows.verbs import Ask, Bridge, Go, Verb
 
 Step = Callable[[Known], tuple[Verb, ...]]
 
 # However often somebody asks to hear the script again, a call ends.
-MOST_TURNS = 24
+MOST_TURNS = 60
 
 
 @dataclass(frozen=True)
@@ -33,4 +33,6 @@ class Flow:
                 return verb.leads_to(key)
             if isinstance(verb, Bridge):
                 return verb.then
+            if isinstance(verb, Go):
+                return verb.to
         return self.last

@@ -5,7 +5,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Known:
-    """One call, as far as a caller hears it. `line` is how the office's line ended, once it has been rung."""
+    """One call, as far as a caller hears it, at the office that it has come to.
+
+    `nth` of `total` office holders is being called; `next_representative` is who comes after them, `other_line` says
+    that they have another line. `passed_over` names whoever cannot be rung, with the reason of the first. `line` is how
+    the office's line ended, once it has been rung.
+    """
 
     group: str
     subject: str
@@ -19,3 +24,10 @@ class Known:
     talk_limit: int
     language: str = "en"
     line: str = ""
+    nth: int = 1
+    total: int = 1
+    thanks: bool = False
+    other_line: bool = False
+    next_representative: str = ""
+    passed_over: str = ""
+    passed_over_why: str = ""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from twilio.twiml.voice_response import Dial, Gather, VoiceResponse
 from twilio.twiml.voice_response import Say as SayElement
 
-from voice_flows.verbs import Ask, Bridge, HangUp, Say, Verb
+from voice_flows.verbs import Ask, Bridge, Go, HangUp, Say, Verb
 
 # A voice and its language tag, per language of ours.
 VOICES = {"en": ("Polly.Joanna", "en-US")}
@@ -32,6 +32,8 @@ def render(verbs: Iterable[Verb], *, next_url: str = "", status_url: str = "") -
                 response.redirect(next_url, method="POST")  # silence falls through to here
             case Bridge():
                 response.append(_dial(verb, next_url, status_url))
+            case Go():
+                response.redirect(next_url, method="POST")
             case HangUp():
                 response.hangup()
     return str(response)

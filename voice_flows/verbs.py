@@ -1,4 +1,4 @@
-"""What a step can say to the carrier, as plain values: speak, ask for a key, bridge to the office, hang up."""
+"""What a step can say to the carrier, as plain values: speak, ask for a key, bridge to the office, go on, hang up."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -46,8 +46,15 @@ class Bridge:
 
 
 @dataclass(frozen=True)
+class Go:
+    """Go on with another step without waiting for a key."""
+
+    to: str
+
+
+@dataclass(frozen=True)
 class HangUp:
     """End the call."""
 
 
-Verb = Say | Ask | Bridge | HangUp
+Verb = Say | Ask | Bridge | Go | HangUp

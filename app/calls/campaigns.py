@@ -7,7 +7,7 @@ from threading import Lock
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import Campaign, CampaignState, Chamber
+from models import Campaign, CampaignExclusion, CampaignState, CampaignTarget, TargetRule
 
 KEPT = 100
 
@@ -23,18 +23,24 @@ class Action:
 
 @dataclass(frozen=True)
 class CampaignWords:
-    """All that pages and phones say of a campaign."""
+    """All that pages and phones say of a campaign, and whom it calls.
+
+    `listed` are the office holders of its fixed list in their order, `excluded` those who need not be asked.
+    """
 
     id: int
     version: int
     slug: str
-    chamber: Chamber
+    target_rule: TargetRule
+    listed: tuple[int, ...]
+    excluded: frozenset[int]
     group: str
     subject: str
     headline: str
     pitch: str
     script: str
     voicemail_script: str
+    thanks_script: str
     talking_points: tuple[str, ...]
     fact_sheet_url: str
     actions: tuple[Action, ...]
@@ -86,17 +92,22 @@ def campaign_words(session: Session, campaign_id: int, version: int) -> Campaign
 
 def _read(session: Session, campaign_id: int) -> CampaignWords:
     campaign = session.get_one(Campaign, campaign_id)
+    listed = select(CampaignTarget.office_holder_id).where(CampaignTarget.campaign_id == campaign_id)
+    excluded = select(CampaignExclusion.office_holder_id).where(CampaignExclusion.campaign_id == campaign_id)
     return CampaignWords(
         id=campaign.id,
         version=campaign.version,
         slug=campaign.slug,
-        chamber=campaign.chamber,
+        target_rule=campaign.target_rule,
+        listed=tuple(session.scalars(listed.order_by(CampaignTarget.place))),
+        excluded=frozenset(session.scalars(excluded)),
         group=campaign.group_name,
         subject=campaign.subject,
         headline=campaign.headline,
         pitch=campaign.pitch,
         script=campaign.script,
         voicemail_script=campaign.voicemail_script,
+        thanks_script=campaign.thanks_script,
         talking_points=tuple(campaign.talking_points),
         fact_sheet_url=campaign.fact_sheet_url,
         actions=tuple(Action(**action) for action in campaign.actions),

@@ -6,7 +6,8 @@ from sqlalchemy import func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from models import Call, Feedback, ReportedOutcome, ReportSource, Stance
+from app.calls.legs import lock_call, office_at, reported_values
+from models import Call, CalledOffice, Feedback, ReportedOutcome, ReportSource, Stance
 
 
 @dataclass(frozen=True)
@@ -18,24 +19,23 @@ class Report:
     note: str = ""
 
 
-def report_outcome(session: Session, call_id: int, report: Report) -> None:
-    """Keep the report, in place of an earlier one from the page; the page outranks the keypad."""
+def report_outcome(session: Session, call_id: int, place: int, report: Report) -> None:
+    """Keep the report of the office at `place`, in place of an earlier one from the page; it outranks the keypad."""
+    lock_call(session, call_id)
     told = {"outcome": report.outcome, "stance": report.stance, "note": report.note}
-    new = insert(Feedback).values(call_id=call_id, source=ReportSource.PAGE, **told)
+    whose = office_at(call_id, place)
+    new = insert(Feedback).values(called_office_id=whose, source=ReportSource.PAGE, **told)
     changed = new.on_conflict_do_update(
-        index_elements=[Feedback.call_id, Feedback.source], set_={**told, "changed_at": func.now()}
+        index_elements=[Feedback.called_office_id, Feedback.source], set_={**told, "changed_at": func.now()}
     )
     session.execute(changed)
-    session.execute(
-        update(Call)
-        .where(Call.id == call_id)
-        .values(reported_outcome=report.outcome, reported_source=ReportSource.PAGE)
-    )
+    shown = update(Call).where(Call.id == call_id).values(reported_values(call_id))
+    session.execute(shown.execution_options(synchronize_session=False))
     session.commit()
 
 
-def reported_on_page(session: Session, call_id: int) -> Report | None:
-    """What the supporter told us on the page so far."""
-    query = select(Feedback.outcome, Feedback.stance, Feedback.note)
-    row = session.execute(query.where(Feedback.call_id == call_id, Feedback.source == ReportSource.PAGE)).one_or_none()
-    return Report(*row) if row else None
+def reported_on_page(session: Session, call_id: int) -> dict[int, Report]:
+    """What the supporter told us on the page so far, by the office's place."""
+    query = select(CalledOffice.place, Feedback.outcome, Feedback.stance, Feedback.note).join(CalledOffice)
+    rows = session.execute(query.where(CalledOffice.call_id == call_id, Feedback.source == ReportSource.PAGE))
+    return {place: Report(outcome, stance, note) for place, outcome, stance, note in rows}

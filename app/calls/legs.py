@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, case, cast, func, literal, select, update
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.dialects.postgresql import distinct_on, insert
 from sqlalchemy.orm import Session, aliased
 
 from app.calls.move import reason_values, status_values
@@ -13,31 +13,43 @@ from app.telephony.outcomes import LINE_OUTCOME, OFFICE_LEG, SUPPORTER_LEG
 from models import (
     LEG_ENDINGS,
     Call,
+    CalledOffice,
     CallStatus,
     EndReason,
+    Feedback,
     Leg,
     LegRole,
     LegStatus,
     LineOutcome,
     ReportedOutcome,
+    ReportSource,
     leg_may_come_before,
 )
 
-# Endings before which a phone need not have rung.
+# Endings before which a phone need not have rung, and what a leg is when somebody picked it up.
 NEVER_RING = frozenset({LegStatus.BUSY, LegStatus.FAILED})
+PICKED_UP = frozenset({LegStatus.IN_PROGRESS, LegStatus.COMPLETED})
 
 
 @dataclass(frozen=True)
 class LegNews:
-    """What somebody told us of a leg. Times are the carrier's; `duration` is in seconds."""
+    """What somebody told us of a leg. Times are the carrier's; `duration` is in seconds.
+
+    `place` is that of the office whose leg it is, None for the supporter's.
+    """
 
     sid: str
-    role: LegRole
+    place: int | None
     status: LegStatus
     ringing_at: datetime | None = None
     answered_at: datetime | None = None
     ended_at: datetime | None = None
     duration: int | None = None
+
+    @property
+    def role(self) -> LegRole:
+        """Whose phone it is."""
+        return LegRole.SUPPORTER if self.place is None else LegRole.OFFICE
 
     @property
     def means(self) -> CallStatus:
@@ -70,7 +82,7 @@ def apply_news(session: Session, call_id: int, news: LegNews) -> CallState | Non
     The call must be locked.
     """
     _keep_leg(session, call_id, news)
-    return update_call(session, call_id, news.means)
+    return update_call(session, call_id, news.means, place=news.place)
 
 
 def _keep_leg(session: Session, call_id: int, news: LegNews) -> None:
@@ -81,22 +93,34 @@ def _keep_leg(session: Session, call_id: int, news: LegNews) -> None:
         "ended_at": news.ended_at,
         "duration_seconds": news.duration,
     }
-    new = insert(Leg).values(call_id=call_id, role=news.role, carrier_sid=news.sid, **told)
+    whose = None if news.place is None else office_at(call_id, news.place)
+    new = insert(Leg).values(call_id=call_id, role=news.role, called_office_id=whose, carrier_sid=news.sid, **told)
     forward = Leg.status.in_(leg_may_come_before(news.status))
     kept: dict[str, Any] = {name: func.coalesce(getattr(Leg, name), new.excluded[name]) for name in told}
     kept["status"] = case((forward, new.excluded.status), else_=Leg.status)
     session.execute(new.on_conflict_do_update(index_elements=[Leg.carrier_sid], set_=kept))
 
 
+def office_at(call_id: int, place: int) -> Any:
+    """The id of the office at this place of the call."""
+    there = select(CalledOffice.id).where(CalledOffice.call_id == call_id, CalledOffice.place == place)
+    return there.scalar_subquery()
+
+
 def update_call(
-    session: Session, call_id: int, status: CallStatus | None, *, reason: EndReason | None = None, **columns: Any
+    session: Session,
+    call_id: int,
+    status: CallStatus | None,
+    *,
+    place: int | None = None,
+    reason: EndReason | None = None,
 ) -> CallState | None:
-    """Move the call if it may, and derive its line outcome and its seconds anew from its legs: one statement."""
+    """Move the call if it may, and derive what came of it anew from its legs and reports: one statement."""
     values = {
-        **status_values(status),
+        **status_values(status, place),
         **reason_values(reason),
         **_derived(call_id),
-        **{getattr(Call, name): value for name, value in columns.items()},
+        **reported_values(call_id),
     }
     changed = (
         update(Call)
@@ -109,28 +133,52 @@ def update_call(
     return CallState(*row) if row else None
 
 
+def reported_values(call_id: int) -> dict[Any, ColumnElement[Any]]:
+    """What the supporter reported of the whole call: the best of its offices; the page outranks the keypad."""
+    of_call = select(Feedback).join(CalledOffice).where(CalledOffice.call_id == call_id)
+    per_office = of_call.ext(distinct_on(Feedback.called_office_id)).order_by(
+        Feedback.called_office_id, Feedback.source == ReportSource.KEYPAD
+    )
+    told = aliased(Feedback, per_office.subquery())
+    best = case({outcome: rank for rank, outcome in enumerate(ReportedOutcome)}, value=told.outcome)
+    return {
+        Call.reported_outcome: select(told.outcome).order_by(best).limit(1).scalar_subquery(),
+        Call.reported_source: select(told.source).order_by(best).limit(1).scalar_subquery(),
+    }
+
+
 def _derived(call_id: int) -> dict[Any, ColumnElement[Any]]:
     """Line outcome and seconds.
 
-    `ring_seconds`: how long the phone rang on which it depended: the office's once that was dialled, else the
-    supporter's. `talk_seconds`: how long the office was on the line. `total_seconds`: from the first ring of
-    the supporter's phone to the end of their leg.
+    The line outcome is that of the office that answered, else of the last one tried. `ring_seconds`: how long the
+    phone rang on which it depended: that office's once one was dialled, else the supporter's. `talk_seconds`: how
+    long offices were on the line. `total_seconds`: from the first ring of the supporter's phone to the end of
+    their leg.
     """
-    office, supporter = _newest(call_id, LegRole.OFFICE), _newest(call_id, LegRole.SUPPORTER)
-    talk = func.coalesce(office.duration_seconds, _seconds(office.answered_at, office.ended_at))
+    office, supporter = _telling(call_id, LegRole.OFFICE), _telling(call_id, LegRole.SUPPORTER)
     started = func.coalesce(supporter.ringing_at, supporter.answered_at)
-    ended, never_dialled = office.status.in_(LEG_ENDINGS), _one(office, office.id).is_(None)
+    never_dialled = _one(office, office.id).is_(None)
     return {
         Call.line_outcome: _one(office, case(LINE_OUTCOME, value=office.status)),
         Call.ring_seconds: case((never_dialled, _one(supporter, _rang(supporter))), else_=_one(office, _rang(office))),
-        Call.talk_seconds: func.coalesce(_one(office, case((ended, func.coalesce(talk, 0)))), _no_talk(supporter)),
+        Call.talk_seconds: func.coalesce(_talked(call_id), case((never_dialled, _no_talk(supporter)))),
         Call.total_seconds: _one(supporter, _seconds(started, supporter.ended_at)),
     }
 
 
-def _newest(call_id: int, role: LegRole) -> Any:
-    newest = select(Leg).where(Leg.call_id == call_id, Leg.role == role).order_by(Leg.id.desc()).limit(1)
-    return aliased(Leg, newest.subquery())
+def _telling(call_id: int, role: LegRole) -> Any:
+    """The leg that tells how it went: one that was picked up, else the newest."""
+    picked_up = (Leg.role == LegRole.OFFICE) & Leg.status.in_(PICKED_UP)
+    legs = select(Leg).where(Leg.call_id == call_id, Leg.role == role)
+    return aliased(Leg, legs.order_by(picked_up.desc(), Leg.id.desc()).limit(1).subquery())
+
+
+def _talked(call_id: int) -> Any:
+    """How long offices were on the line, unknown while one still is."""
+    talk = func.coalesce(Leg.duration_seconds, _seconds(Leg.answered_at, Leg.ended_at), 0)
+    over = func.bool_and(Leg.status.in_(LEG_ENDINGS))
+    offices = select(case((over, func.sum(talk)))).where(Leg.call_id == call_id, Leg.role == LegRole.OFFICE)
+    return offices.scalar_subquery()
 
 
 def _one(leg: Any, column: ColumnElement[Any]) -> Any:
@@ -148,6 +196,6 @@ def _no_talk(supporter: Any) -> Any:
     return _one(supporter, case((supporter.status.in_(LEG_ENDINGS), literal(0))))
 
 
-def _seconds(start: ColumnElement[Any], end: ColumnElement[Any]) -> ColumnElement[int]:
+def _seconds(start: Any, end: Any) -> ColumnElement[int]:
     """Whole seconds between two times, unknown if one of them is; never negative: clocks may disagree by one."""
     return case((end < start, 0), else_=cast(func.round(func.extract("epoch", end - start)), Integer))

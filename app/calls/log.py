@@ -1,7 +1,8 @@
 """The log: which calls there were, newest first, a page at a time."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,17 +14,25 @@ from sqlalchemy.orm import Session
 from app.calls.place import PHONE
 from app.phone_numbers import masked
 from app.phone_vault import PhoneVault
+from app.telephony.outcomes import LINE_OUTCOME
 from models import (
     Call,
+    CalledOffice,
     CallSource,
     CallStatus,
     Campaign,
     District,
     EndReason,
+    Feedback,
+    Leg,
+    LegStatus,
+    LineKind,
     LineOutcome,
     OfficeHolder,
+    PassedOver,
     ReportedOutcome,
     ReportSource,
+    Wording,
 )
 
 EASTERN = ZoneInfo("America/New_York")
@@ -56,8 +65,28 @@ class Cursor:
 
 
 @dataclass(frozen=True)
+class LogOffice:
+    """One office that a call reached for; `representative` is None for a vacant seat."""
+
+    place: int
+    representative: str | None
+    district: str
+    how_found: str
+    line_kind: LineKind | None
+    wording: Wording
+    passed_over: PassedOver | None
+    leg_status: LegStatus | None
+    reported_outcome: ReportedOutcome | None
+
+    @property
+    def line_outcome(self) -> LineOutcome | None:
+        """How the line answered, None where it was not rung."""
+        return LINE_OUTCOME.get(self.leg_status) if self.leg_status else None
+
+
+@dataclass(frozen=True)
 class LogRow:
-    """One call as the log shows it."""
+    """One call as the log shows it, with the offices it reached for."""
 
     id: int
     created_at: datetime
@@ -66,9 +95,6 @@ class LogRow:
     rehearsal: bool
     campaign: str
     town: str
-    how_found: str
-    representative: str
-    district: str
     status: CallStatus
     end_reason: EndReason | None
     line_outcome: LineOutcome | None
@@ -78,6 +104,14 @@ class LogRow:
     talk_seconds: int | None
     total_seconds: int | None
     phone_encrypted: bytes | None
+    offices: tuple[LogOffice, ...] = ()
+
+    @property
+    def tried(self) -> tuple[LogOffice, ...]:
+        """The offices that were rung; before any was, the one that comes first."""
+        rung = tuple(office for office in self.offices if office.leg_status)
+        callable_ones = tuple(office for office in self.offices if not office.passed_over)
+        return rung or callable_ones[:1] or self.offices
 
     def phone(self, vault: PhoneVault) -> str:
         """The supporter's number, of which only the last two digits are shown."""
@@ -98,12 +132,12 @@ class LogPage:
 
 
 def log_page(session: Session, which: LogFilter, before: Cursor | None = None, limit: int = 50) -> LogPage:
-    """The newest calls, or those after `before`: one statement, along an index, however far back."""
+    """The newest calls, or those after `before`, along an index however far back; two statements."""
     query = select_rows().where(*_conditions(which)).order_by(Call.created_at.desc(), Call.id.desc())
     if before:
         query = query.where(tuple_(Call.created_at, Call.id) < (before.created_at, before.id))
     rows = [LogRow(*row) for row in session.execute(query.limit(limit + 1))]
-    shown = rows[:limit]
+    shown = with_offices(session, rows[:limit])
     more = len(rows) > limit
     return LogPage(tuple(shown), Cursor(shown[-1].created_at, shown[-1].id) if more else None)
 
@@ -116,31 +150,56 @@ def campaign_subjects(session: Session) -> dict[int, str]:
 
 def select_rows() -> Select[*tuple[Any, ...]]:
     """The columns of `LogRow`."""
+    return select(
+        Call.id,
+        Call.created_at,
+        Call.ended_at,
+        Call.source,
+        Call.rehearsal,
+        Campaign.subject,
+        Call.town,
+        Call.status,
+        Call.end_reason,
+        Call.line_outcome,
+        Call.reported_outcome,
+        Call.reported_source,
+        Call.ring_seconds,
+        Call.talk_seconds,
+        Call.total_seconds,
+        Call.phone_encrypted,
+    ).join(Campaign, Call.campaign_id == Campaign.id)
+
+
+def with_offices(session: Session, rows: Iterable[LogRow]) -> list[LogRow]:
+    """The same calls, each with its offices: one statement."""
+    rows = list(rows)
+    offices: defaultdict[int, list[LogOffice]] = defaultdict(list)
+    for call_id, *office in session.execute(_select_offices([row.id for row in rows])):
+        offices[call_id].append(LogOffice(*office))
+    return [replace(row, offices=tuple(offices[row.id])) for row in rows]
+
+
+def _select_offices(call_ids: list[int]) -> Select[*tuple[Any, ...]]:
+    leg = select(Leg.status).where(Leg.called_office_id == CalledOffice.id).order_by(Leg.id.desc()).limit(1)
+    told = select(Feedback.outcome).where(Feedback.called_office_id == CalledOffice.id)
+    page_first = told.order_by(Feedback.source == ReportSource.KEYPAD).limit(1)
     return (
         select(
-            Call.id,
-            Call.created_at,
-            Call.ended_at,
-            Call.source,
-            Call.rehearsal,
-            Campaign.subject,
-            Call.town,
-            Call.how_found,
+            CalledOffice.call_id,
+            CalledOffice.place,
             OfficeHolder.name,
             District.name,
-            Call.status,
-            Call.end_reason,
-            Call.line_outcome,
-            Call.reported_outcome,
-            Call.reported_source,
-            Call.ring_seconds,
-            Call.talk_seconds,
-            Call.total_seconds,
-            Call.phone_encrypted,
+            CalledOffice.how_found,
+            CalledOffice.line_kind,
+            CalledOffice.wording,
+            CalledOffice.passed_over,
+            leg.scalar_subquery(),
+            page_first.scalar_subquery(),
         )
-        .join(Campaign, Call.campaign_id == Campaign.id)
-        .join(OfficeHolder, Call.office_holder_id == OfficeHolder.id)
-        .join(District, Call.district_geoid == District.geoid)
+        .join(District, CalledOffice.district_geoid == District.geoid)
+        .outerjoin(OfficeHolder, CalledOffice.office_holder_id == OfficeHolder.id)
+        .where(CalledOffice.call_id.in_(call_ids))
+        .order_by(CalledOffice.call_id, CalledOffice.place)
     )
 
 

@@ -3,24 +3,38 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import case, func, update
+from sqlalchemy import ColumnElement, and_, case, func, or_, update
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.dml import ReturningUpdate
 
-from models import ENDINGS, Call, CallStatus, EndReason, may_come_before
+from models import ENDINGS, IN_FLIGHT, Call, CallStatus, EndReason, may_come_before
 
 
-def status_values(status: CallStatus | None) -> dict[Any, Any]:
-    """Columns that move a call to `status` where that may follow, and leave it alone where it may not."""
+def status_values(status: CallStatus | None, place: int | None = None) -> dict[Any, Any]:
+    """Columns that move a call to `status` where that may follow, and leave it alone where it may not.
+
+    `place` is the office of which the status is told, None for the supporter's own phone. What is told of a later
+    office moves the call on to that office; what is still told of an earlier one moves nothing.
+    """
     if status is None:
         return {}
-    moves = Call.status.in_(may_come_before(status))
+    moves = _may_move(status, place)
     ended = {Call.ended_at: case((moves, func.now()), else_=Call.ended_at)} if status in ENDINGS else {}
+    arrived = {Call.office_at: case((moves, place), else_=Call.office_at)} if place is not None else {}
     return {
         Call.status: case((moves, status), else_=Call.status),
         Call.status_since: case((moves, func.now()), else_=Call.status_since),
+        **arrived,
         **ended,
     }
+
+
+def _may_move(status: CallStatus, place: int | None) -> ColumnElement[bool]:
+    follows = Call.status.in_(may_come_before(status))
+    if place is None:
+        return follows
+    goes_on = and_(Call.office_at < place, Call.status.in_(IN_FLIGHT))
+    return or_(goes_on, and_(Call.office_at == place, follows))
 
 
 def move_call(

@@ -11,7 +11,17 @@ from app.calls.limits import admit, must_not_call
 from app.clock import Clock
 from app.job_queue import DEFAULT_QUEUE, defer
 from app.phone_vault import PhoneVault
-from models import Call, Campaign, CampaignState, Consent, OfficeLine
+from models import (
+    Call,
+    CalledOffice,
+    Campaign,
+    CampaignState,
+    Consent,
+    LineKind,
+    OfficeLine,
+    PassedOver,
+    Wording,
+)
 
 ONE_IN_FLIGHT = "uq_call_in_flight"  # the index that admits one call a number
 PHONE = "call.phone"
@@ -21,23 +31,33 @@ CONSENT = "consent"
 
 
 @dataclass(frozen=True)
-class Office:
-    """Whom to connect to: the seat, who holds it, and the line that rings there."""
+class PlannedOffice:
+    """Whom to connect to: the seat, who holds it, the line that rings there, or why none does.
 
+    `nth` counts office holders from 1; somebody with two lines is planned twice.
+    """
+
+    nth: int
     district_geoid: str
-    holder_id: int
-    line_id: int
+    how_found: str
+    holder_id: int | None
+    line_id: int | None
+    line_kind: LineKind | None = LineKind.CAPITOL
+    wording: Wording = Wording.ASK
+    passed_over: PassedOver | None = None
 
 
 @dataclass(frozen=True)
 class CallRequest:
-    """What a supporter asked for, already checked and found. `form_nonce` makes a form count once."""
+    """What a supporter asked for, already checked and found. `form_nonce` makes a form count once.
+
+    `offices` come in the order in which they are reached for; one of them can be rung at least.
+    """
 
     campaign_id: int
     phone: str
     town: str
-    how_found: str
-    office: Office
+    offices: tuple[PlannedOffice, ...]
     form_nonce: str
     consent_version: str
 
@@ -100,10 +120,8 @@ def _write(session: Session, request: CallRequest, placing: Placing) -> int:
         phone_encrypted=placing.vault.encrypt(request.phone, purpose=PHONE),
         phone_hash=placing.vault.fingerprint(request.phone, purpose=PHONE),
         town=request.town,
-        how_found=request.how_found,
-        district_geoid=request.office.district_geoid,
-        office_holder_id=request.office.holder_id,
-        office_line_id=request.office.line_id,
+        office_at=next(place for place, office in enumerate(request.offices) if office.line_id),
+        offices=[_called(place, office) for place, office in enumerate(request.offices)],
     )
     session.add(call)
     session.flush()
@@ -111,6 +129,20 @@ def _write(session: Session, request: CallRequest, placing: Placing) -> int:
     session.add(_consent(call, request, placing.vault))
     defer(session, "ring", queue=placing.queue, call_id=call.id)
     return call.id
+
+
+def _called(place: int, office: PlannedOffice) -> CalledOffice:
+    return CalledOffice(
+        place=place,
+        nth=office.nth,
+        district_geoid=office.district_geoid,
+        how_found=office.how_found,
+        office_holder_id=office.holder_id,
+        office_line_id=office.line_id,
+        line_kind=office.line_kind if office.line_id else None,
+        wording=office.wording,
+        passed_over=office.passed_over,
+    )
 
 
 def _live_version(session: Session, campaign_id: int) -> int:

@@ -6,14 +6,15 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.calls.line import CallOnTheLine, select_call
-from models import ENDINGS, Call, EndReason, Leg, LegRole, ReportedOutcome
+from app.calls.line import CallOnTheLine, OfficeOnTheLine, read_call
+from models import ENDINGS, Call, CalledOffice, EndReason, Leg, LegRole, ReportedOutcome
 
 
 @dataclass(frozen=True)
-class Progress(CallOnTheLine):
+class Progress:
     """A call as its supporter follows it. `talking_since` is the carrier's time; `talk_seconds` come at the end."""
 
+    call: CallOnTheLine
     created_at: datetime
     end_reason: EndReason | None
     reported_outcome: ReportedOutcome | None
@@ -23,22 +24,24 @@ class Progress(CallOnTheLine):
     @property
     def ended(self) -> bool:
         """Whether the call is over."""
-        return self.status in ENDINGS
+        return self.call.status in ENDINGS
+
+    @property
+    def reached(self) -> tuple[OfficeOnTheLine, ...]:
+        """The offices whose phone was rung, one an office holder: the line that was tried last."""
+        last = {office.nth: office for office in self.call.offices if office.line_outcome}
+        return tuple(last.values())
 
 
 def progress_of(session: Session, call_id: int) -> Progress | None:
     """The call with this id, if there is one."""
     talking_since = (
-        select(func.max(Leg.answered_at)).where(Leg.call_id == call_id, Leg.role == LegRole.OFFICE).scalar_subquery()
+        select(func.max(Leg.answered_at))
+        .join(CalledOffice)
+        .where(Leg.call_id == Call.id, Leg.role == LegRole.OFFICE, CalledOffice.place == Call.office_at)
+        .scalar_subquery()
+        .label("talking_since")
     )
-    row = session.execute(
-        select_call(
-            call_id,
-            Call.created_at,
-            Call.end_reason,
-            Call.reported_outcome,
-            Call.talk_seconds,
-            talking_since,
-        )
-    ).one_or_none()
-    return Progress(*row) if row else None
+    more = (Call.created_at, Call.end_reason, Call.reported_outcome, Call.talk_seconds, talking_since)
+    call = read_call(session, call_id, *more)
+    return Progress(call, **call.more) if call else None

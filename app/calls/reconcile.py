@@ -12,7 +12,7 @@ from app.calls.move import move_call
 from app.calls.place import PHONE
 from app.phone_vault import PhoneVault
 from app.telephony.carrier import Carrier, CarrierError, CarrierLeg
-from models import IN_FLIGHT, Call, CallStatus, EndReason, Leg, LegRole, LegStatus
+from models import IN_FLIGHT, Call, CalledOffice, CallStatus, EndReason, Leg, LegRole, LegStatus, OfficeLine
 
 log = structlog.get_logger()
 
@@ -70,8 +70,9 @@ def reconcile(session: Session, call_id: int, now: datetime, how: Reconciling) -
     supporter = how.carrier.leg(sid) if sid else _newest_ring(how.carrier, phone, since, others)
     legs = [supporter, *how.carrier.child_legs(supporter.sid)] if supporter else []
     lock_call(session, call_id)
-    for leg in legs:
-        apply_news(session, call_id, news_of(leg))
+    places = _places(session, call_id) if len(legs) > 1 else {}
+    for leg in sorted(legs, key=lambda leg: (leg.parent_sid is None, leg.created_at or since)):
+        apply_news(session, call_id, news_of(leg, _place_of(leg, places)))
     if not legs and now - silent_since >= LOST_AFTER:
         move_call(session, call_id, CallStatus.FAILED, reason=EndReason.LOST)
     session.commit()
@@ -94,11 +95,30 @@ def _newest_ring(carrier: Carrier, phone: str, since: datetime, others: frozense
     return next((leg for leg in rung if leg.parent_sid is None and leg.sid not in others), None)
 
 
-def news_of(leg: CarrierLeg) -> LegNews:
+def _places(session: Session, call_id: int) -> dict[str, int]:
+    """The places of the call's offices: by the carrier's id of a leg that is known, and by the number it rang."""
+    of_call = select(CalledOffice.place, OfficeLine.e164, Leg.carrier_sid).join(OfficeLine)
+    rows = session.execute(of_call.outerjoin(Leg).where(CalledOffice.call_id == call_id).order_by(CalledOffice.place))
+    places: dict[str, int] = {}
+    for place, number, sid in rows:
+        places.setdefault(number, place)
+        if sid:
+            places[sid] = place
+    return places
+
+
+def _place_of(leg: CarrierLeg, places: dict[str, int]) -> int | None:
+    """Whose leg it is: an office's by its place, None for the supporter's."""
+    if leg.parent_sid is None:
+        return None
+    return places.get(leg.sid, places.get(leg.to, min(places.values(), default=0)))
+
+
+def news_of(leg: CarrierLeg, place: int | None) -> LegNews:
     """What the carrier answered, as news. It does not say when a phone began to ring: about when it was dialled."""
     return LegNews(
         sid=leg.sid,
-        role=LegRole.OFFICE if leg.parent_sid else LegRole.SUPPORTER,
+        place=place,
         status=leg.status,
         ringing_at=leg.created_at,
         answered_at=_answered_at(leg),

@@ -9,15 +9,18 @@ from sqlalchemy.orm import Session
 from app.calls.events import keep_event
 from app.calls.legs import CallState, LegNews, apply_news, lock_call
 from app.phone_vault import PhoneVault
-from models import LEG_ENDINGS, LegRole, LegStatus
+from models import LEG_ENDINGS, LegStatus
 
 
 @dataclass(frozen=True)
 class StatusReport:
-    """What the carrier reported of one leg; `sequence` counts its reports from 0, `duration` is in seconds."""
+    """What the carrier reported of one leg; `sequence` counts its reports from 0, `duration` is in seconds.
+
+    `place` is that of the office whose leg it is, None for the supporter's.
+    """
 
     sid: str
-    is_office: bool
+    place: int | None
     status: LegStatus
     sequence: str
     happened_at: datetime
@@ -29,7 +32,7 @@ class StatusReport:
         ended = self.status in LEG_ENDINGS
         return LegNews(
             sid=self.sid,
-            role=LegRole.OFFICE if self.is_office else LegRole.SUPPORTER,
+            place=self.place,
             status=self.status,
             ringing_at=self.happened_at if self.status is LegStatus.RINGING else None,
             answered_at=self.happened_at if self.status is LegStatus.IN_PROGRESS else None,

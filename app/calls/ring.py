@@ -17,11 +17,11 @@ from app.config import Settings
 from app.phone_vault import PhoneVault
 from app.telephony.carrier import Carrier, CarrierBusy, CarrierError, CarrierRefused, CarrierUnknown, RingRequest
 from app.telephony.voice_urls import VoiceUrls
-from models import Call, CallStatus, Campaign, CampaignState, EndReason, LegRole, LegStatus
+from models import Call, CalledOffice, CallStatus, Campaign, CampaignState, EndReason, LegStatus
 
 log = structlog.get_logger()
 
-# The whole call may last as long as a talk, and the words before and after it: seconds.
+# The whole call may last as long as its talks, and the words before and after them: seconds.
 WORDS_LIMIT = 600
 BUSY_PAUSES = (1.0, 3.0, 9.0)
 WAITS_AT_MOST = timedelta(minutes=15)
@@ -94,8 +94,14 @@ def _request(session: Session, call_id: int, ringing: Ringing) -> RingRequest:
         status_url=urls.status(),
         fallback_url=urls.fallback(),
         ring_limit=ringing.settings.supporter_ring_seconds,
-        time_limit=ringing.settings.talk_limit_seconds + WORDS_LIMIT,
+        time_limit=_holders(session, call_id) * ringing.settings.talk_limit_seconds + WORDS_LIMIT,
     )
+
+
+def _holders(session: Session, call_id: int) -> int:
+    """How many office holders the supporter may talk with, one after the other."""
+    of_call = select(func.count(CalledOffice.nth.distinct())).where(CalledOffice.call_id == call_id)
+    return session.scalar(of_call.where(CalledOffice.office_line_id.is_not(None))) or 1
 
 
 def _ring(ringing: Ringing, request: RingRequest) -> str:
@@ -118,7 +124,7 @@ def _give_up(session: Session, call_id: int, error: CarrierError) -> None:
 
 def _remember(session: Session, call_id: int, sid: str, carrier: Carrier) -> None:
     lock_call(session, call_id)
-    state = apply_news(session, call_id, LegNews(sid, LegRole.SUPPORTER, LegStatus.QUEUED))
+    state = apply_news(session, call_id, LegNews(sid, None, LegStatus.QUEUED))
     session.commit()
     if state and state.status is CallStatus.CANCELED:
         carrier.end(sid)  # canceled on the page while we were asking

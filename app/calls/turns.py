@@ -2,19 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import func
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from app.calls.events import keep_event
-from app.calls.legs import CallState, LegNews, apply_news, update_call
+from app.calls.legs import CallState, LegNews, apply_news, office_at, update_call
 from app.calls.limits import never_call_again
 from app.calls.line import CallOnTheLine
 from app.calls.place import DO_NOT_CALL, PHONE
 from app.phone_vault import PhoneVault
-from models import Call, CallStatus, EndReason, Feedback, ReportedOutcome, ReportSource
+from models import CallStatus, EndReason, Feedback, ReportedOutcome, ReportSource
 
 
 @dataclass(frozen=True)
@@ -30,6 +28,8 @@ MEANINGS: Mapping[str, Meaning] = {
     "greeting": Meaning(CallStatus.ANSWERED),
     "script": Meaning(CallStatus.ACCEPTED),
     "connect": Meaning(CallStatus.CONNECTING),
+    "other_line": Meaning(CallStatus.CONNECTING),
+    "next_office": Meaning(CallStatus.ACCEPTED),
     "after_office": Meaning(CallStatus.ASKING),
     "talked": Meaning(reported=ReportedOutcome.CONTACT),
     "left_message": Meaning(reported=ReportedOutcome.VOICEMAIL),
@@ -41,11 +41,15 @@ MEANINGS: Mapping[str, Meaning] = {
 
 @dataclass(frozen=True)
 class Turn:
-    """The call's `number`-th turn, which led to `step`; `office` is how a bridge ended, if one just did."""
+    """The call's `number`-th turn, which led to `step`; `office` is how a bridge ended, if one just did.
+
+    `place` is that of the office which the step is about.
+    """
 
     sid: str
     number: int
     step: str
+    place: int
     form: Mapping[str, str]
     office: LegNews | None = None
 
@@ -69,15 +73,8 @@ def _apply(session: Session, vault: PhoneVault, call: CallOnTheLine, turn: Turn,
     if meaning.reason is EndReason.REFUSED and call.phone_encrypted:
         phone = vault.decrypt(call.phone_encrypted, purpose=PHONE)
         never_call_again(session, vault.fingerprint(phone, purpose=DO_NOT_CALL), how="keypad")
-    reported = _keep_keypad_answer(session, call.id, meaning.reported) if meaning.reported else {}
-    return update_call(session, call.id, meaning.status, reason=meaning.reason, **reported)
-
-
-def _keep_keypad_answer(session: Session, call_id: int, outcome: ReportedOutcome) -> dict[str, Any]:
-    """Write the answer down; returns the columns by which the call shows it, unless it shows another already."""
-    answer = insert(Feedback).values(call_id=call_id, source=ReportSource.KEYPAD, outcome=outcome)
-    session.execute(answer.on_conflict_do_nothing())
-    return {
-        "reported_outcome": func.coalesce(Call.reported_outcome, outcome),
-        "reported_source": func.coalesce(Call.reported_source, ReportSource.KEYPAD),
-    }
+    if meaning.reported:
+        whose = office_at(call.id, turn.place)
+        answer = insert(Feedback).values(called_office_id=whose, source=ReportSource.KEYPAD, outcome=meaning.reported)
+        session.execute(answer.on_conflict_do_nothing())
+    return update_call(session, call.id, meaning.status, place=turn.place, reason=meaning.reason)

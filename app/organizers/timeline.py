@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from app.calls.log import LogRow
 from app.calls.timeline import CallTimeline, EventFacts
 from app.organizers.words import END_REASON, LEG_NEWS, REPORTED, REPORTED_BY, ROLE, SOURCE, STANCE, STATUS, STEPS
 from models import Feedback, LegStatus, ReportSource
@@ -25,35 +26,45 @@ class Moment:
 def tell(timeline: CallTimeline) -> tuple[Moment, ...]:
     """The story, from the request on, in the order in which it happened."""
     call = timeline.call
-    told_later = [told for told in timeline.feedback if told.source is ReportSource.PAGE]  # keys are events already
-    story = [*map(_of_event, timeline.events), *map(_of_feedback, told_later), *_end(timeline)]
+    whose = _names(call)
+    told_later = [
+        _of_feedback(told, whose[place]) for told, place in timeline.feedback if told.source is ReportSource.PAGE
+    ]  # keys are events already
+    story = [*(_of_event(event, whose) for event in timeline.events), *told_later, *_end(timeline)]
     asked = Moment(call.created_at, f"The call is asked for, through {SOURCE[call.source]}")
     return asked, *sorted(story, key=lambda moment: moment.at)
 
 
-def _of_event(event: EventFacts) -> Moment:
+def _names(call: LogRow) -> Mapping[int | None, str]:
+    """Whose office each place is, where there are several: " of Pat Duffy"."""
+    several = len({office.representative for office in call.offices if not office.passed_over}) > 1
+    return {office.place: f" of {office.representative}" if several else "" for office in call.offices}
+
+
+def _of_event(event: EventFacts, whose: Mapping[int | None, str]) -> Moment:
     key = {"Key pressed": event.key_pressed} if event.key_pressed else {}
     received = event.received_at.astimezone(UTC).time().isoformat("milliseconds")
     told = {"Told": f"{event.kind} {event.name}", "Received": f"{received} UTC"}
     return Moment(
         at=event.happened_at or event.received_at,
-        sentence=_sentence(event) + (f" (key {event.key_pressed})" if key else ""),
+        sentence=_sentence(event, whose.get(event.place, "")) + (f" (key {event.key_pressed})" if key else ""),
         fields={**told, **key, **event.fields},
     )
 
 
-def _sentence(event: EventFacts) -> str:
+def _sentence(event: EventFacts, whose: str) -> str:
     if event.kind == TURN:
         return STEPS.get(event.name, "The supporter is told what comes next")
     if event.name not in set(LegStatus):
         return "The carrier tells something that we do not know"
-    return LEG_NEWS[LegStatus(event.name)].format(phone=ROLE[event.role] if event.role else SOME_PHONE)
+    return LEG_NEWS[LegStatus(event.name)].format(phone=(ROLE[event.role] if event.role else SOME_PHONE) + whose)
 
 
-def _of_feedback(told: Feedback) -> Moment:
+def _of_feedback(told: Feedback, whose: str) -> Moment:
     stance = f"; {STANCE[told.stance]}" if told.stance else ""
     answer = REPORTED[told.outcome].text.lower()
-    sentence = f"The supporter tells us {REPORTED_BY[told.source]}: {answer}{stance}"
+    of_office = f" of the office{whose}" if whose else ""
+    sentence = f"The supporter tells us {REPORTED_BY[told.source]}{of_office}: {answer}{stance}"
     return Moment(told.changed_at or told.created_at, sentence, told.note)
 
 

@@ -12,6 +12,7 @@ from models import (
     LegStatus,
     LineKind,
     LineOutcome,
+    PassedOver,
     ReportedOutcome,
     ReportSource,
     Stance,
@@ -110,6 +111,8 @@ STEPS: Mapping[str, str] = {
     "greeting": "The supporter hears who is calling",
     "script": "The supporter hears the script",
     "connect": "The supporter asks to be connected",
+    "other_line": "The office's other line is tried",
+    "next_office": "The supporter hears who comes next",
     "after_office": "The supporter is back with us",
     "talked": "The supporter tells us by keypad: talked to someone",
     "left_message": "The supporter tells us by keypad: left a message",
@@ -125,4 +128,11 @@ HOW_FOUND: Mapping[str, str] = {
     HowFound.PRECINCT: "known from the precinct",
     HowFound.ADDRESS: "known from the address",
     HowFound.CHOSEN: "chosen by the supporter",
+    HowFound.LISTED: "on the campaign's list",
+}
+
+PASSED_OVER: Mapping[PassedOver, str] = {
+    PassedOver.VACANT: "seat vacant",
+    PassedOver.NO_NUMBER: "no number known",
+    PassedOver.SUPPORTS_ALREADY: "supports it already",
 }

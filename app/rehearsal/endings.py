@@ -1,8 +1,10 @@
-"""The ways a rehearsed call can end: how the supporter's phone behaves in each, and how the office's."""
+"""The ways a rehearsed call can end: how the phones behave in each, and which keys the supporter presses."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
+from app.calls.place import PlannedOffice
 from app.telephony.local_network import Phone
 
 
@@ -21,13 +23,9 @@ class Ending(StrEnum):
 
 
 TALK_SECONDS = 42
+TO_THE_SCRIPT, TO_THE_OFFICE, TO_THE_NEXT = "1", "1", "1"
 
 Acts = Callable[[Phone], object]
-
-
-def _hears_all_and_reports(key: str) -> Acts:
-    """Answers, presses 1, hears the script, presses 1, and says with a key how it went."""
-    return lambda phone: phone.answers(after=4).then_presses("1", "1", key)
 
 
 def _person(phone: Phone) -> None:
@@ -45,15 +43,55 @@ def _nobody(phone: Phone) -> None:
     phone.does_not_answer()
 
 
-# Ending → the supporter's phone, the office's phone.
-ENDINGS: Mapping[Ending, tuple[Acts, Acts]] = {
-    Ending.ANSWERED: (_hears_all_and_reports("1"), _person),
-    Ending.VOICEMAIL: (_hears_all_and_reports("2"), _machine),
-    Ending.BUSY: (_hears_all_and_reports(""), Phone.is_busy),
-    Ending.NO_ANSWER: (_hears_all_and_reports(""), _nobody),
-    Ending.FAILED: (_hears_all_and_reports(""), Phone.is_unreachable),
-    Ending.SUPPORTER_NO_ANSWER: (_nobody, _nobody),
-    Ending.SUPPORTER_VOICEMAIL: (Phone.is_voicemail, _nobody),
-    Ending.DECLINED: (Phone.declines, _nobody),
-    Ending.HANGUP: (lambda phone: phone.answers(after=4).then_presses("1").then_hangs_up(), _nobody),
+# How an office's line behaves, and by which key the supporter reports it.
+OFFICES: Mapping[Ending, Acts] = {
+    Ending.ANSWERED: _person,
+    Ending.VOICEMAIL: _machine,
+    Ending.BUSY: Phone.is_busy,
+    Ending.NO_ANSWER: _nobody,
+    Ending.FAILED: Phone.is_unreachable,
 }
+REPORTS: Mapping[Ending, str] = {Ending.ANSWERED: "1", Ending.VOICEMAIL: "2"}
+
+# How the supporter's phone behaves where no office is reached.
+SUPPORTERS: Mapping[Ending, Acts] = {
+    Ending.SUPPORTER_NO_ANSWER: _nobody,
+    Ending.SUPPORTER_VOICEMAIL: Phone.is_voicemail,
+    Ending.DECLINED: Phone.declines,
+    Ending.HANGUP: lambda phone: phone.answers(after=4).then_presses(TO_THE_SCRIPT).then_hangs_up(),
+}
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The supporter's phone, and each office's in the order of their places."""
+
+    supporter: Acts
+    offices: Sequence[Acts]
+
+
+def stage(offices: Sequence[PlannedOffice], endings: Sequence[Ending]) -> Scene:
+    """How everybody behaves when the lines end so, one after the other; the last ending goes for all that follow."""
+    lines = [office for office in offices if office.line_id]
+    of_line = [*endings, *[endings[-1]] * len(lines)][: len(lines)]
+    acts = [OFFICES.get(ending, _nobody) for ending in of_line]
+    if endings[0] in SUPPORTERS:
+        return Scene(SUPPORTERS[endings[0]], acts)
+    keys = [TO_THE_SCRIPT, TO_THE_OFFICE, *_keys(lines, of_line)]
+    return Scene(lambda phone: phone.answers(after=4).then_presses(*keys), acts)
+
+
+def _keys(lines: Sequence[PlannedOffice], endings: Sequence[Ending]) -> Iterator[str]:
+    """What the supporter presses from the first ring of an office on: the report, and 1 for the next office."""
+    place = 0
+    while place < len(lines):
+        report = REPORTS.get(endings[place], "")
+        yield from report
+        here = lines[place].nth
+        others = range(place + 1, len(lines))
+        following = next((it for it in others if not report or lines[it].nth != here), None)
+        if following is None:
+            return
+        if lines[following].nth != here:
+            yield TO_THE_NEXT
+        place = following

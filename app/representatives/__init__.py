@@ -1,7 +1,8 @@
 """Who represents this town, village, ZIP code or precinct, and on which line their office is reached."""
 
-from app.representatives.candidate import Candidate, candidates
+from app.representatives.candidate import Candidate, candidates, in_seat
 from app.representatives.directory_loading import directory
+from app.representatives.other_chamber import within_district
 from app.representatives.resolution import HowFound, Option, Resolution, ResolutionKind
 from app.representatives.resolver import resolve
 from app.representatives.roster import seed_roster
@@ -21,7 +22,9 @@ __all__ = [
     "Seat",
     "candidates",
     "directory",
+    "in_seat",
     "resolve",
     "seed_roster",
     "town_names",
+    "within_district",
 ]

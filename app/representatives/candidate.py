@@ -14,8 +14,8 @@ TITLES = {Chamber.HOUSE: "Representative", Chamber.SENATE: "Senator"}
 class Candidate:
     """One office holder who may be theirs.
 
-    `holder_id`, `name` and `party` are None for a vacant seat, `line` also for a member without a
-    number. `share` and `part` are those of the resolution's option.
+    `holder_id`, `name` and `party` are None for a vacant seat; `lines` come best first, and are none
+    for a vacant seat and a member without a number. `share` and `part` are those of the resolution's option.
     """
 
     district: str
@@ -24,11 +24,25 @@ class Candidate:
     holder_id: int | None
     name: str | None
     party: str | None
-    line: Line | None
-    vacant: bool
+    lines: tuple[Line, ...]
     vacant_until: date | None
     share: float
     part: str
+
+    @property
+    def vacant(self) -> bool:
+        """Whether nobody holds the seat."""
+        return self.holder_id is None
+
+    @property
+    def line(self) -> Line | None:
+        """The best line."""
+        return self.lines[0] if self.lines else None
+
+    @property
+    def representative(self) -> str:
+        """Title and name, as one addresses them; the district where nobody sits."""
+        return f"{self.title} {self.name}" if self.name else self.district
 
 
 def candidates(resolution: Resolution, directory: Directory) -> tuple[Candidate, ...]:
@@ -40,6 +54,11 @@ def candidates(resolution: Resolution, directory: Directory) -> tuple[Candidate,
     return tuple(_candidate(option, directory.seat(option.geoid)) for option in resolution.options)
 
 
+def in_seat(seat: Seat) -> Candidate:
+    """The candidate of a seat that was not looked up by a place."""
+    return _candidate(Option(seat.geoid, 0.0, ""), seat)
+
+
 def _candidate(option: Option, seat: Seat) -> Candidate:
     holder = seat.holder
     return Candidate(
@@ -49,8 +68,7 @@ def _candidate(option: Option, seat: Seat) -> Candidate:
         holder_id=holder.id if holder else None,
         name=holder.name if holder else None,
         party=holder.party if holder else None,
-        line=seat.line,
-        vacant=seat.vacant,
+        lines=seat.lines,
         vacant_until=seat.vacant_until if seat.vacant else None,
         share=option.share,
         part=option.part,

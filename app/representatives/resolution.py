@@ -26,6 +26,7 @@ class HowFound(StrEnum):
     PRECINCT = "precinct"
     ADDRESS = "address"
     CHOSEN = "chosen"
+    LISTED = "listed"  # on the campaign's own list, wherever the supporter lives
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ class Resolution:
     `place` is what the words were taken to mean, such as "Hyannis" or "ZIP code 02130", "" if nothing.
     `towns` are official names; for `confirm` they are the suggestions, each of which can be resolved
     in turn. `options` are there for `found` (one) and `choose`, largest share first. `why` repeats
-    nothing that was typed but a ZIP code's five digits, so it is safe to show.
+    nothing that was typed but a ZIP code's five digits, so it is safe to show. `has_street` says that a
+    whole address was typed, which a geocoder can look up.
     """
 
     kind: ResolutionKind
@@ -58,6 +60,7 @@ class Resolution:
     towns: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
     how: HowFound = HowFound.TOWN
+    has_street: bool = False
 
     @property
     def geoids(self) -> tuple[str, ...]:

@@ -19,14 +19,20 @@ def resolve(query: str, *, zip_code: str | None = None, chamber: Chamber = Chamb
     """What `query`, with the text of a ZIP field if there is one, says about the district.
 
     `query` is anything a supporter typed: "Holyoke", "N. Andover, Mass.", "Hyannis", "02130-1234",
-    "Boston Ward 6 Precinct 3", "Lynn 01905". Raises nothing, whatever the input; text beyond 100
-    characters is not read, and then the answer is never `found`.
+    "Boston Ward 6 Precinct 3", "Lynn 01905", "12 Maple St, Holyoke". Raises nothing, whatever the input; text
+    beyond 100 characters is not read, and then the answer is never `found`.
     """
     wording = read_wording(query, zip_code)
     if wording.cut:
         return _guess(wording.key, chamber) or _unknown(chamber)
+    place = _resolve(wording, chamber)
+    return replace(place, has_street=True) if wording.has_street else place
+
+
+def _resolve(wording: Wording, chamber: Chamber) -> Resolution:
     if not wording.key:
-        return resolve_zips(wording.zips, chamber)
+        is_street = wording.has_street and not wording.zips
+        return _street_alone(chamber) if is_street else resolve_zips(wording.zips, chamber)
     form = read_precinct_form(wording.words)
     key = form.place if form else wording.key
     place = _place(key, wording, chamber)
@@ -76,6 +82,11 @@ def _guess(key: str, chamber: Chamber) -> Resolution | None:
 def _confirm(names: tuple[str, ...], chamber: Chamber) -> Resolution:
     why = "That name is not certain: please confirm the place."
     return Resolution(ResolutionKind.CONFIRM, chamber, why, towns=names)
+
+
+def _street_alone(chamber: Chamber) -> Resolution:
+    why = "That is a street without its town. Add the town or the ZIP code, or enter just the town."
+    return Resolution(ResolutionKind.UNKNOWN, chamber, why)
 
 
 def _unknown(chamber: Chamber) -> Resolution:

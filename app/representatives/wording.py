@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from app.representatives.normalise import key_of, without_state, words_of
+from app.representatives.street import without_street
 
 LONGEST = 100  # characters; anything longer is no place name, and cutting it may drop what matters
 
@@ -20,8 +21,9 @@ _BETWEEN_NAMES = re.compile(r"[,;()]")
 class Wording:
     """The bare words (no state, no ZIP code), their look-up key, and the keys between the commas.
 
-    `zips` has at most one code from the text and one from the ZIP field. `cut` says that the text
-    was too long and only its beginning was read: then nothing may be found, only suggested.
+    `zips` has at most one code from the text and one from the ZIP field. `has_street` says that a street
+    address stood before the place. `cut` says that the text was too long and only its beginning was read:
+    then nothing may be found, only suggested.
     """
 
     words: tuple[str, ...]
@@ -29,6 +31,7 @@ class Wording:
     parts: tuple[str, ...]
     zips: tuple[str, ...]
     says_massachusetts: bool
+    has_street: bool
     cut: bool
 
 
@@ -39,6 +42,7 @@ def read_wording(query: str, zip_code: str | None) -> Wording:
     typed_zip = _ZIP_ALONE.fullmatch(unicodedata.normalize("NFKC", (zip_code or "")[:LONGEST]))
     if typed_zip and zip_code and len(zip_code) <= LONGEST:
         zips.append(typed_zip[1])
+    text, has_street = without_street(text)
     words, says_massachusetts = without_state(words_of(text))
     parts = [key_of(without_state(words_of(part))[0]) for part in _BETWEEN_NAMES.split(text)]
     return Wording(
@@ -47,6 +51,7 @@ def read_wording(query: str, zip_code: str | None) -> Wording:
         parts=tuple(part for part in parts if part),
         zips=tuple(dict.fromkeys(zips)),
         says_massachusetts=says_massachusetts,
+        has_street=has_street,
         cut=len(query) > LONGEST,
     )
 

@@ -1,4 +1,4 @@
-// Follows a call: asks for the changing part of the page, slowly in a hidden tab, and lets the seconds tick.
+// Follows a call: asks for the changing parts of the page, slowly in a hidden tab, and lets the seconds tick.
 const BEAT = 1000;
 const HIDDEN_BEAT = 10000;
 const LONGEST = 15000;
@@ -17,13 +17,19 @@ function tick() {
   clock.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
-// Puts the new part in place; what had the focus or was open stays so.
-function replace(here, text) {
+// Puts what is new in place, by its id; what had the focus or was open stays so.
+function replace(text) {
   const focused = document.activeElement?.id;
-  const open = [...here.querySelectorAll("details[open]")].map((one) => one.id);
-  here.outerHTML = text;
+  const open = [...document.querySelectorAll("details[open]")].map((one) => one.id);
+  const fresh = document.createElement("template");
+  fresh.innerHTML = text;
+  for (const part of [...fresh.content.children]) {
+    const here = document.getElementById(part.id);
+    if (here && here.innerHTML !== part.innerHTML) here.replaceWith(part);
+    else if (here && !part.dataset.poll) here.removeAttribute("data-poll");
+  }
   open.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
-  if (focused) document.getElementById(focused)?.focus();
+  if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus();
 }
 
 async function look() {
@@ -33,7 +39,7 @@ async function look() {
     const answer = await fetch(here.dataset.poll, { headers: etag ? { "If-None-Match": etag } : {}, cache: "no-store" });
     if (answer.ok) {
       etag = answer.headers.get("ETag");
-      replace(here, await answer.text());
+      replace(await answer.text());
       failures = 0;
     } else {
       failures = answer.status === 304 ? 0 : failures + 1;

@@ -52,6 +52,7 @@ class CarrierLeg:
 
     sid: str
     parent_sid: str | None
+    to: str
     status: LegStatus
     created_at: datetime | None
     started_at: datetime | None

@@ -121,6 +121,7 @@ def _leg(call: Any) -> CarrierLeg:
     return CarrierLeg(
         sid=call.sid,
         parent_sid=call.parent_call_sid,
+        to=str(call.to),
         status=LEG_STATUS[str(call.status)],
         created_at=call.date_created,
         started_at=call.start_time,

@@ -11,22 +11,26 @@ from app.voice.requests import call_id_of, happened_at, leg_status, seconds
 
 
 @voice.post("/<token>/status")
-def status(token: str) -> Response:
-    """Keep the report. A call or a status that we do not know is answered politely and changes nothing."""
-    call_id, report = call_id_of(token), _report()
+@voice.post("/<token>/status/<int:place>")
+def status(token: str, place: int | None = None) -> Response:
+    """Keep the report of the leg to the office at `place`, or of the supporter's.
+
+    A call or a status that we do not know is answered politely and changes nothing.
+    """
+    call_id, report = call_id_of(token), _report(place)
     changed = record_status(db.session, given().vault, call_id, report) if call_id and report else None
     answer = twiml(NOTHING_TO_SAY)
     answer.headers.update(log_line(changed))
     return answer
 
 
-def _report() -> StatusReport | None:
+def _report(place: int | None) -> StatusReport | None:
     now, sid = leg_status(), request.form.get("CallSid", "")
     if now is None or not sid:
         return None
     return StatusReport(
         sid=sid,
-        is_office="ParentCallSid" in request.form,
+        place=place,
         status=now,
         sequence=request.form.get("SequenceNumber", now),
         happened_at=happened_at(),

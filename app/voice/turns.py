@@ -3,33 +3,34 @@
 from flask import Response, request
 
 from app.calls.legs import LegNews
-from app.calls.line import CallOnTheLine, call_on_the_line
+from app.calls.line import CallOnTheLine, read_call
 from app.calls.turns import Turn, record_turn
 from app.db import db
 from app.extensions import given
 from app.telephony.outcomes import LINE_OUTCOME
 from app.voice import voice
 from app.voice.answers import TROUBLE, UNKNOWN_CALL, log_line, twiml
+from app.voice.known import known_at
 from app.voice.requests import bridge_status, call_id_of, pressed_key, seconds
-from models import ENDINGS, LegRole
-from voice_flows.click_to_call import FLOW
-from voice_flows.known import Known
+from models import ENDINGS
+from voice_flows.click_to_call import FLOW, TO_NEXT_OFFICE, TO_OTHER_LINE
 
 
 @voice.post("/<token>/answered")
 def answered(token: str) -> Response:
     """The supporter picked up."""
     call = _call(token)
-    return _take_step(call, FLOW.first, 0) if call else twiml(UNKNOWN_CALL)
+    return _take_step(call, FLOW.first, call.office.place, 0) if call else twiml(UNKNOWN_CALL)
 
 
-@voice.post("/<token>/after/<step>/<int:turn>")
-def after(token: str, step: str, turn: int) -> Response:
-    """The supporter was asked at `step`, or comes back from the office."""
+@voice.post("/<token>/after/<step>/<int:place>/<int:turn>")
+def after(token: str, step: str, place: int, turn: int) -> Response:
+    """The supporter was asked at `step` about the office at `place`, or comes back from it."""
     call = _call(token)
     if call is None or step not in FLOW.steps:
         return twiml(UNKNOWN_CALL)
-    return _take_step(call, FLOW.after(step, turn, _known(call), pressed_key()), turn)
+    following = FLOW.after(step, turn, known_at(call, place, _line(call, place)), pressed_key())
+    return _take_step(call, following, _place(call, following, place), turn)
 
 
 @voice.post("/<token>/fallback")
@@ -40,55 +41,47 @@ def fallback(token: str) -> Response:  # noqa: ARG001 - every voice URL carries 
 
 def _call(token: str) -> CallOnTheLine | None:
     call_id = call_id_of(token)
-    return call_on_the_line(db.session, call_id) if call_id is not None else None
+    call = read_call(db.session, call_id, lock=True) if call_id is not None else None
+    return call if call and call.offices else None
 
 
-def _take_step(call: CallOnTheLine, step: str, turn: int) -> Response:
+def _place(call: CallOnTheLine, step: str, place: int) -> int:
+    """Which office the step is about. It follows from the URL alone: a request that is sent again changes nothing."""
+    going_on = {TO_OTHER_LINE: call.other_line, TO_NEXT_OFFICE: call.next_office}
+    there = going_on[step](place) if step in going_on else None
+    return there.place if there else place
+
+
+def _take_step(call: CallOnTheLine, step: str, place: int, turn: int) -> Response:
     """Keep that the call reached `step`, and say what is said there."""
     if call.status in ENDINGS:  # canceled on the page a moment ago
         step = FLOW.last
-    reached = Turn(request.form.get("CallSid", ""), turn, step, request.form.to_dict(), _office())
+    form = request.form.to_dict()
+    reached = Turn(request.form.get("CallSid", ""), turn, step, place, form, _office(place))
     changed = record_turn(db.session, given().vault, call, reached)
     urls = given().voice_urls(call.id)
     answer = twiml(
-        FLOW.speak(step, _known(call)),
-        next_url=urls.next_turn(step, turn + 1),
-        status_url=urls.status(),
+        FLOW.speak(step, known_at(call, place, _line(call, place))),
+        next_url=urls.next_turn(step, place, turn + 1),
+        status_url=urls.office_status(place),
     )
     answer.headers.update(log_line(changed))
     return answer
 
 
-def _known(call: CallOnTheLine) -> Known:
-    words, settings = call.words(db.session), given().settings
-    return Known(
-        group=words.group,
-        subject=words.subject,
-        campaign_number=words.phone_number,
-        town=call.town,
-        representative=call.representative,
-        script=words.script,
-        office_number=call.office_number,
-        office_extension=call.office_extension,
-        ring_limit=settings.office_ring_seconds,
-        talk_limit=settings.talk_limit_seconds,
-        line=_line(call),
-    )
-
-
-def _line(call: CallOnTheLine) -> str:
+def _line(call: CallOnTheLine, place: int) -> str:
     """How the office's line ended, in our words: as just heard, or as kept; empty before that."""
     status = bridge_status()
     outcome = LINE_OUTCOME.get(status) if status else None
-    return outcome or call.line_outcome or ""
+    return outcome or call.office_at(place).line_outcome or ""
 
 
-def _office() -> LegNews | None:
+def _office(place: int) -> LegNews | None:
     """What the end of a bridge says of the office's leg."""
     status = bridge_status()
     if status is None:
         return None
     # Not every carrier names the leg; then it is known by the leg it was dialled from.
-    sid = request.form.get("DialCallSid") or f"{request.form.get('CallSid', '')}-office"
+    sid = request.form.get("DialCallSid") or f"{request.form.get('CallSid', '')}-office-{place}"
     duration = seconds("DialCallDuration")
-    return LegNews(sid, LegRole.OFFICE, status, ended_at=None, duration=duration)
+    return LegNews(sid, place, status, ended_at=None, duration=duration)

@@ -14,7 +14,7 @@ from app.calls.errors import (
     NotASupporter,
     TooManyCalls,
 )
-from app.calls.place import CallRequest, Office, Placing, place_call
+from app.calls.place import CallRequest, Placing, place_call
 from app.db import db
 from app.extensions import given
 from app.geocoding import Located
@@ -23,9 +23,8 @@ from app.representatives import ResolutionKind, resolve
 from app.web import web
 from app.web.campaign_page import Visited, show, visited
 from app.web.consent import WORDING_VERSION
-from app.web.deciding import decide
-from app.web.form import Checked, Typed, check
-from app.web.whom import Found, who_sits
+from app.web.form import Checked, Typed, check, settled_token
+from app.web.whom import Found, whom
 
 NAME_COOKIE = "first_name"
 NAME_KEPT = 3 * 60 * 60  # seconds
@@ -46,26 +45,28 @@ def ask_for_call(slug: str) -> AnyResponse:
     if not campaign.is_live:
         return show(campaign, Checked(Typed()), code=409)
     settings, tokens = given().settings, given().tokens
-    form = check(Typed.from_form(request.form), tokens, campaign.door.id, fictional=settings.fictional_numbers)
-    place = resolve(form.typed.town, chamber=campaign.words.chamber)
+    typed = Typed.from_form(request.form, tokens)
+    form = check(typed, tokens, campaign.door.id, fictional=settings.fictional_numbers)
+    place = resolve(typed.town)
     if "town" not in form.errors and place.kind is ResolutionKind.UNKNOWN:
         form = form.with_error("town", place.why)
     if form.errors:
         return show(campaign, form, code=422)
-    found = who_sits(db.session, decide(place, form.typed, _locate), form.typed)
-    seat = found.chosen
-    if seat is None or seat.holder_id is None or seat.line is None:
-        return _one_more_question(campaign, form, found)
-    office = Office(seat.geoid, seat.holder_id, seat.line.id)
-    return _place(campaign, form, found, office)
+    found = whom(db.session, campaign.words, typed, _locate)
+    return _place(campaign, form, found) if found.offices else _no_call_yet(campaign, form, found)
 
 
-def _one_more_question(campaign: Visited, form: Checked, found: Found) -> Response:
+def _no_call_yet(campaign: Visited, form: Checked, found: Found) -> Response:
     """A split town, a near miss, another state, a vacant seat: each has its own plain page."""
-    template = "choose.html" if found.is_question else "cannot_call.html"
-    asks_address = given().settings.geocoder
+    own = given()
     page = render_template(
-        template, campaign=campaign.words, form=form.typed, found=found, asks_address=asks_address, national=national
+        "choose.html" if found.is_question else "cannot_call.html",
+        campaign=campaign.words,
+        form=form.typed,
+        found=found,
+        settled=settled_token(own.tokens, found.settled),
+        asks_address=own.settings.geocoder,
+        national=national,
     )
     return make_response(page, 200)
 
@@ -76,9 +77,9 @@ def _locate(address: str) -> Located:
     return given().geocoder.locate(address)
 
 
-def _place(campaign: Visited, form: Checked, found: Found, office: Office) -> AnyResponse:
+def _place(campaign: Visited, form: Checked, found: Found) -> AnyResponse:
     try:
-        call_id = place_call(db.session, _request(campaign, form, found, office), _placing())
+        call_id = place_call(db.session, _request(campaign, form, found), _placing())
     except CampaignNotLive:
         return show(visited(campaign.words.slug), Checked(Typed()), code=409)
     except FormUsed:
@@ -92,13 +93,12 @@ def _place(campaign: Visited, form: Checked, found: Found, office: Office) -> An
     return answer
 
 
-def _request(campaign: Visited, form: Checked, found: Found, office: Office) -> CallRequest:
+def _request(campaign: Visited, form: Checked, found: Found) -> CallRequest:
     return CallRequest(
         campaign_id=campaign.door.id,
         phone=form.phone,
         town=found.town,
-        how_found=found.resolution.how or "",
-        office=office,
+        offices=found.offices,
         form_nonce=form.nonce,
         consent_version=WORDING_VERSION,
     )

@@ -6,8 +6,10 @@ import structlog
 from flask import abort, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from app.calls.campaigns import CampaignWords
 from app.calls.cancel import cancel_call
 from app.calls.feedback import reported_on_page
+from app.calls.line import CallOnTheLine
 from app.calls.progress import Progress, progress_of
 from app.db import db
 from app.extensions import given
@@ -20,6 +22,7 @@ from app.web.ask import NAME_COOKIE
 from app.web.form import LONGEST_NAME
 from app.web.script_pieces import script_paragraphs
 from app.web.stages import STOPS, stage_of
+from models import Wording
 
 log = structlog.get_logger()
 
@@ -28,14 +31,7 @@ log = structlog.get_logger()
 def call(slug: str, token: str) -> str:
     """The page: safe to reload, and without any number in its address."""
     progress = call_by(slug, token)
-    words = progress.words(db.session)
-    filled = {"name": _first_name(), "town": progress.town, "representative": progress.representative}
-    return render_template(
-        "call.html",
-        script=script_paragraphs(words.script, **filled),
-        voicemail=script_paragraphs(words.voicemail_script, **filled),
-        **_what_stands(progress, slug, token),
-    )
+    return render_template("call.html", **_what_stands(progress, slug, token))
 
 
 @web.get("/c/<slug:slug>/call/<token>/progress")
@@ -45,7 +41,8 @@ def call_progress(slug: str, token: str) -> AnyResponse:
     answer = make_response(render_template("_progress.html", **_what_stands(progress, slug, token)))
     answer.headers["Cache-Control"] = "no-cache, private"
     # The seconds tick in the browser: while only they change, there is nothing new.
-    answer.set_etag("-".join((progress.status, progress.line_outcome or "", str(progress.reported_outcome))))
+    call = progress.call
+    answer.set_etag(f"{call.status}-{call.at}-{call.office.line_outcome or ''}-{progress.reported_outcome}")
     return answer.make_conditional(request)
 
 
@@ -54,9 +51,9 @@ def cancel(slug: str, token: str) -> AnyResponse:
     """End the call."""
     progress = call_by(slug, token)
     try:
-        cancel_call(db.session, given().carrier, progress.id)
+        cancel_call(db.session, given().carrier, progress.call.id)
     except CarrierError as error:
-        log.warning("carrier_not_told_to_end", call=progress.id, code=error.code)
+        log.warning("carrier_not_told_to_end", call=progress.call.id, code=error.code)
     return redirect(url_for("web.call", slug=slug, token=token), 303)
 
 
@@ -66,28 +63,41 @@ def call_by(slug: str, token: str) -> Progress:
         progress = progress_of(db.session, given().tokens.read("page", token))
     except BadTokenError:
         abort(404)
-    if progress is None or progress.words(db.session).slug != slug:
+    if progress is None or progress.call.words(db.session).slug != slug:
         abort(404)
     return progress
 
 
 def _what_stands(progress: Progress, slug: str, token: str) -> dict[str, object]:
-    words = progress.words(db.session)
+    call, words = progress.call, progress.call.words(db.session)
     number = national(words.phone_number).replace(" ", "\N{NO-BREAK SPACE}")
     talked_for = int((given().clock() - progress.talking_since).total_seconds()) if progress.talking_since else 0
     return {
         "campaign": words,
+        "call": call,
+        **_scripts(call, words),
         "slug": slug,
         "token": token,
         "progress": progress,
         "stage": stage_of(progress, number),
         "stops": STOPS,
         "talked_for": max(0, talked_for),
-        "told": reported_on_page(db.session, progress.id) if progress.ended else None,
-        "is_changing": "change" in request.args,
-        "is_missing": "missing" in request.args,
-        "office_number": national(progress.office_number),
+        "told": reported_on_page(db.session, call.id) if progress.ended else {},
+        "changing": request.args.get("change", ""),
+        "missing": request.args.get("missing", ""),
+        "national": national,
         "campaign_number": number,
+    }
+
+
+def _scripts(call: CallOnTheLine, words: CampaignWords) -> dict[str, object]:
+    """What to say to the office that the call has come to, and to its voicemail."""
+    filled = {"name": _first_name(), "town": call.town, "representative": call.office.representative}
+    if call.office.wording is Wording.THANKS:
+        return {"script": script_paragraphs(words.thanks_script, **filled), "voicemail": ()}
+    return {
+        "script": script_paragraphs(words.script, **filled),
+        "voicemail": script_paragraphs(words.voicemail_script, **filled),
     }
 
 

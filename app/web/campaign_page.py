@@ -1,6 +1,6 @@
 """The campaign's page: why, the form, the script, what else to do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Response, abort, make_response, redirect, render_template, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -35,7 +35,9 @@ def visited(slug: str) -> Visited:
     door = find_campaign(db.session, slug)
     if door is None:
         abort(404)
-    return Visited(door, campaign_words(db.session, door.id, door.version))
+    words = campaign_words(db.session, door.id, door.version)
+    rule = given().target_rule
+    return Visited(door, replace(words, target_rule=rule) if rule else words)
 
 
 @web.get("/")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from app.geocoding import Finding, Located
-from app.representatives import HowFound, Resolution, ResolutionKind, resolve
+from app.representatives import HowFound, Resolution, ResolutionKind
 from app.web.address_line import address_line
 from app.web.form import Typed
 from models import Chamber
@@ -23,37 +23,50 @@ NOT_LOCATED = {
     Finding.UNAVAILABLE: "We cannot look addresses up just now. Choose your representative, or try a ZIP code.",
 }
 
+Locate = Callable[[str], Located]
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked: the place, how it looks with a ZIP code added, and the district that was chosen, if one was."""
+
+    place: Resolution
+    with_zip: Callable[[str], Resolution]
+    chosen: str
+
 
 @dataclass(frozen=True)
 class Decision:
     """What is left of a place after an answer, and sentences by field about what was wrong with the answer.
 
-    `senate` is the Senate district that an address showed.
+    `located` is what an address showed, if one was looked up.
     """
 
     place: Resolution
     problems: Mapping[str, str] = field(default_factory=dict)
-    senate: str | None = None
+    located: Located | None = None
 
 
-def decide(place: Resolution, typed: Typed, locate: Callable[[str], Located]) -> Decision:
+def decide(question: Question, typed: Typed, locate: Locate) -> Decision:
     """Take the cheapest answer that decides; an address is looked up only if nothing else does."""
+    place = question.place
     if place.kind is not ResolutionKind.CHOOSE:
         return Decision(place)
-    if typed.district in place.geoids:
-        return Decision(place.settled(typed.district, HowFound.CHOSEN))
-    by_zip = _by_zip(place, typed)
+    if question.chosen in place.geoids:
+        return Decision(place.settled(question.chosen, HowFound.CHOSEN))
+    by_zip = _by_zip(question, typed)
     if typed.address and by_zip.place.kind is ResolutionKind.CHOOSE:
         return _by_address(by_zip, typed, locate)
     return by_zip
 
 
-def _by_zip(place: Resolution, typed: Typed) -> Decision:
+def _by_zip(question: Question, typed: Typed) -> Decision:
+    place = question.place
     if not typed.zip:
         return Decision(place, {"look-up": NOTHING_TYPED} if typed.looks_up else {})
     if not ZIP.fullmatch(typed.zip):
         return Decision(place, {"zip": NO_ZIP})
-    told = resolve(typed.town, zip_code=typed.zip, chamber=place.chamber)
+    told = question.with_zip(typed.zip)
     if told.kind is ResolutionKind.FOUND:
         return Decision(told.settled(told.geoids[0], HowFound.ZIP))
     if told.why == place.why:
@@ -63,12 +76,20 @@ def _by_zip(place: Resolution, typed: Typed) -> Decision:
     return Decision(told if told.options else place, {"zip": told.why})
 
 
-def _by_address(so_far: Decision, typed: Typed, locate: Callable[[str], Located]) -> Decision:
+def _by_address(so_far: Decision, typed: Typed, locate: Locate) -> Decision:
     place = so_far.place
     zip_code = "" if "zip" in so_far.problems else typed.zip
     located = locate(address_line(typed.address, place, zip_code))
     geoid = located.geoid(place.chamber)
     if geoid in place.geoids:
-        return Decision(place.settled(geoid, HowFound.ADDRESS), senate=located.geoid(Chamber.SENATE))
+        return Decision(place.settled(geoid, HowFound.ADDRESS), located=located)
     sentence = ADDRESS_ELSEWHERE if geoid else NOT_LOCATED[located.finding]
-    return replace(so_far, problems={"address": sentence})
+    return replace(so_far, problems={"address": sentence}, located=located)
+
+
+def settled_by_address(place: Resolution, located: Located | None, chamber: Chamber) -> Resolution:
+    """The place as an address showed it that was looked up for the other chamber."""
+    geoid = located.geoid(chamber) if located else None
+    if place.kind is ResolutionKind.CHOOSE and geoid in place.geoids:
+        return place.settled(geoid, HowFound.ADDRESS)
+    return place

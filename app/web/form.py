@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from app.phone_numbers import PhoneNumberError, PhoneProblem, parse_phone
+from app.representatives import HowFound
 from app.text import clean_text
 from app.tokens import BadTokenError, Tokens
 
 PURPOSE = "form"
+SETTLED = "settled-district"
 GOOD_FOR = 2 * 60 * 60  # seconds; people read the script first, and some need courage
 SHOWN = 200  # characters of a field that are shown again
 LONGEST_TOWN = 100
@@ -29,7 +31,11 @@ PHONE_PROBLEMS = {
 
 @dataclass(frozen=True)
 class Typed:
-    """What came with the form, cut to what can be shown again."""
+    """What came with the form, cut to what can be shown again.
+
+    `settled` are districts by GEOID that earlier questions decided, and how. `wants_senator` asks for the senator where
+    nobody can be called for the House.
+    """
 
     token: str = ""
     phone: str = ""
@@ -40,9 +46,11 @@ class Typed:
     zip: str = ""
     address: str = ""
     looks_up: bool = False  # came from the fields for ZIP code and address, filled or not
+    settled: Mapping[str, HowFound] = field(default_factory=dict)
+    wants_senator: bool = False
 
     @classmethod
-    def from_form(cls, form: Mapping[str, str]) -> "Typed":
+    def from_form(cls, form: Mapping[str, str], tokens: Tokens) -> "Typed":
         """Read the fields; the phone number keeps one character more than it may have, so that it is refused."""
         return cls(
             token=form.get("token", "")[:SHOWN],
@@ -54,6 +62,8 @@ class Typed:
             zip=clean_text(form.get("zip", ""), limit=LONGEST_ZIP),
             address=clean_text(form.get("address", ""), limit=SHOWN),
             looks_up="zip" in form or "address" in form,
+            settled=_read_settled(tokens, form.get("settled", "")),
+            wants_senator=form.get("instead") == "senator",
         )
 
 
@@ -69,6 +79,18 @@ class Checked:
     def with_error(self, name: str, message: str) -> "Checked":
         """The same with one more error."""
         return replace(self, errors={**self.errors, name: message})
+
+
+def settled_token(tokens: Tokens, settled: Mapping[str, HowFound]) -> str:
+    """What was decided, for the form of the next question: signed, so that it says truly how it was found."""
+    return tokens.sign(SETTLED, dict(settled)) if settled else ""
+
+
+def _read_settled(tokens: Tokens, token: str) -> Mapping[str, HowFound]:
+    try:
+        return {geoid: HowFound(how) for geoid, how in tokens.read(SETTLED, token).items()}
+    except BadTokenError:
+        return {}
 
 
 def new_token(tokens: Tokens, campaign_id: int) -> str:

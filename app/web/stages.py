@@ -29,6 +29,8 @@ NOW = {
     CallStatus.ASKING: "You are back with us. Tell us on your phone's keypad how it went.",
 }
 
+NEXT = "Next is the office of {representative}. Press 1 on your phone when you are ready to be connected."
+
 ENDED = {
     CallStatus.BUSY: "Your line was busy, or the call was declined.",
     CallStatus.NO_ANSWER: "We rang, but nobody picked up.",
@@ -67,21 +69,22 @@ def stage_of(progress: Progress, campaign_number: str) -> Stage:
     """The moment that a call is in."""
     if progress.ended:
         return _ended(progress)
-    if progress.status is CallStatus.ASKING and progress.line_outcome in OFFICE_ENDED:
-        return Stage(
-            STOP_OF[CallStatus.CONNECTING], f"{OFFICE_ENDED[progress.line_outcome]} Listen to your phone.", None
-        )
-    sentence = NOW[progress.status].format(campaign_number=campaign_number, representative=progress.representative)
-    return Stage(STOP_OF[progress.status], sentence, None)
+    call = progress.call
+    if call.status is CallStatus.ASKING and call.office.line_outcome in OFFICE_ENDED:
+        sentence = f"{OFFICE_ENDED[call.office.line_outcome]} Listen to your phone."
+        return Stage(STOP_OF[CallStatus.CONNECTING], sentence, None)
+    now = NEXT if call.status is CallStatus.ACCEPTED and progress.reached else NOW[call.status]
+    sentence = now.format(campaign_number=campaign_number, representative=call.office.representative)
+    return Stage(STOP_OF[call.status], sentence, None)
 
 
 def _ended(progress: Progress) -> Stage:
-    reached = progress.line_outcome is LineOutcome.ANSWERED
-    if reached:
+    call = progress.call
+    if call.line_outcome is LineOutcome.ANSWERED:
         return Stage(len(STOPS), "The call is over. Thank you for making it!", went_well=True)
-    stop = 3 if progress.line_outcome else 0
-    if progress.line_outcome in OFFICE_ENDED:
-        return Stage(stop, OFFICE_ENDED[progress.line_outcome], went_well=False)
+    stop = 3 if call.line_outcome else 0
+    if call.line_outcome in OFFICE_ENDED:
+        return Stage(stop, OFFICE_ENDED[call.line_outcome], went_well=False)
     if progress.end_reason in ENDED_BECAUSE:
         return Stage(stop, ENDED_BECAUSE[progress.end_reason], went_well=False)
-    return Stage(stop, ENDED.get(progress.status, "The call ended before the office was rung."), went_well=False)
+    return Stage(stop, ENDED.get(call.status, "The call ended before the office was rung."), went_well=False)

@@ -1,11 +1,13 @@
-"""Whom a supporter calls: their representative if what they typed decides it, else the question to ask."""
+"""Whom a supporter calls: every target of the campaign if what they typed decides it, else the question to ask."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy.orm import Session
 
-from app.geocoding import NoGeocoder
+from app.calls.campaigns import CampaignWords
+from app.calls.place import PlannedOffice
+from app.calls.targets import CHAMBERS, Target, listed_targets, plan, target
 from app.representatives import (
     Candidate,
     Directory,
@@ -15,28 +17,39 @@ from app.representatives import (
     candidates,
     directory,
     resolve,
+    within_district,
 )
-from app.web.deciding import Decision, decide
+from app.web.deciding import Decision, Locate, Question, decide, settled_by_address
 from app.web.form import Typed
-from models import Chamber
+from models import Chamber, PassedOver
 
 QUESTIONS = frozenset({ResolutionKind.CHOOSE, ResolutionKind.CONFIRM})
 MANY = 6  # so many to choose from, and where they live is asked first
+NOBODY_THERE = frozenset({PassedOver.VACANT, PassedOver.NO_NUMBER})
 WHOLE = 0.99  # the shares of a town's districts, rounded, add up to at least this
 
 
 @dataclass(frozen=True)
 class Found:
-    """What came of looking: `chosen` is the one seat to call, if there is one and it was not guessed.
+    """What came of looking: the `targets`, all of them, or else the question about `resolution`.
 
-    `problems` are sentences by field. `senator` speaks for people whose chosen seat is vacant, if known.
+    `candidates` are those who may be meant; `problems` are sentences by field about the last answer. `settled` are the
+    districts that are beyond doubt, by GEOID, for the form that goes on. The senator may be called in place of a House
+    seat where nobody can be; `senator` is theirs where that is known.
     """
 
     resolution: Resolution
-    candidates: tuple[Candidate, ...]
-    chosen: Candidate | None
+    candidates: tuple[Candidate, ...] = ()
     problems: Mapping[str, str] = field(default_factory=dict)
+    settled: Mapping[str, HowFound] = field(default_factory=dict)
+    targets: tuple[Target, ...] = ()
     senator: Candidate | None = None
+    may_call_senator: bool = False
+
+    @property
+    def offices(self) -> tuple[PlannedOffice, ...]:
+        """The offices to ring, none if there is a question or nobody can be rung."""
+        return plan(self.targets)
 
     @property
     def town(self) -> str:
@@ -52,7 +65,12 @@ class Found:
     @property
     def is_question(self) -> bool:
         """Whether the supporter must choose."""
-        return self.resolution.kind in QUESTIONS
+        return not self.targets and self.resolution.kind in QUESTIONS
+
+    @property
+    def asks_senator(self) -> bool:
+        """Whether the question is about the Senate."""
+        return self.resolution.chamber is Chamber.SENATE
 
     @property
     def are_many(self) -> bool:
@@ -71,26 +89,103 @@ class Found:
         return self.resolution.how is not HowFound.ZIP
 
 
-def whom(session: Session, town: str, chamber: Chamber, district: str) -> Found:
-    """Look a town up. `district` is the GEOID that was chosen among the candidates, if one was."""
-    typed = Typed(town=town, district=district)
-    return who_sits(session, decide(resolve(town, chamber=chamber), typed, NoGeocoder().locate), typed)
+def whom(session: Session, campaign: CampaignWords, typed: Typed, locate: Locate) -> Found:
+    """Look up everybody whom this campaign calls for somebody who typed this."""
+    return _Search(campaign, typed, directory(session), locate).found()
 
 
-def who_sits(session: Session, decision: Decision, typed: Typed) -> Found:
-    """Those who sit for the districts that are left."""
-    roster = directory(session)
-    people = candidates(decision.place, roster)
-    chosen = people[0] if decision.place.kind is ResolutionKind.FOUND and len(people) == 1 else None
-    senator = _senator(roster, decision, typed) if chosen and chosen.vacant else None
-    return Found(decision.place, people, chosen, decision.problems, senator)
+@dataclass(frozen=True)
+class _Search:
+    campaign: CampaignWords
+    typed: Typed
+    roster: Directory
+    locate: Locate
+
+    def found(self) -> Found:
+        chambers = CHAMBERS[self.campaign.target_rule]
+        if not chambers:
+            return self._listed()
+        first = self._first(chambers[0])
+        if first.place.kind is not ResolutionKind.FOUND:
+            return self._question(first)
+        if first.place.chamber is Chamber.SENATE:
+            return Found(first.place, targets=(self._target(first),))
+        return self._with_senator(first, self._target(first))
+
+    def _listed(self) -> Found:
+        """The same office holders wherever somebody lives; the town only has to be one of ours."""
+        place = resolve(self.typed.town)
+        if place.kind is ResolutionKind.CHOOSE:
+            place = replace(place, kind=ResolutionKind.FOUND)
+        is_ours = place.kind is ResolutionKind.FOUND
+        return Found(place, targets=listed_targets(self.campaign, self.roster) if is_ours else ())
+
+    def _first(self, chamber: Chamber) -> Decision:
+        typed, place = self.typed, resolve(self.typed.town, chamber=chamber)
+        before = _settled(place, typed)
+        if before:
+            return Decision(before)
+        question = Question(place, lambda code: resolve(typed.town, zip_code=code, chamber=chamber), typed.district)
+        if place.has_street and not (typed.looks_up or typed.district):  # an address, where the town is asked
+            return replace(decide(question, replace(typed, address=typed.town), self.locate), problems={})
+        return decide(question, typed, self.locate)
+
+    def _with_senator(self, first: Decision, representative: Target) -> Found:
+        """The senator too where the campaign calls both, or nobody can be called for the House and they are wanted."""
+        house, gap = first.place, representative.passed_over in NOBODY_THERE
+        is_second = len(CHAMBERS[self.campaign.target_rule]) > 1
+        if is_second or (gap and self.typed.wants_senator):
+            return self._both(first, representative)
+        return self._offer_senator(first, representative) if gap else Found(house, targets=(representative,))
+
+    def _both(self, first: Decision, representative: Target) -> Found:
+        second = self._second(first, is_asked=bool(self.typed.settled))
+        if second.place.kind is ResolutionKind.FOUND:
+            return Found(first.place, targets=(representative, self._target(second)))
+        if second.place.options:
+            return replace(self._question(second), settled=_by_geoid(first.place))
+        return Found(first.place, targets=(representative,))
+
+    def _offer_senator(self, first: Decision, representative: Target) -> Found:
+        place = self._second(first, is_asked=False).place
+        decided = place.kind is ResolutionKind.FOUND
+        return Found(
+            first.place,
+            targets=(representative,),
+            settled=_by_geoid(first.place) | (_by_geoid(place) if decided else {}),
+            senator=candidates(place, self.roster)[0] if decided else None,
+            may_call_senator=bool(place.options),
+        )
+
+    def _second(self, first: Decision, *, is_asked: bool) -> Decision:
+        """The senator's district, by all that is known from the House district, and by the answer if it was asked."""
+        house, typed = first.place, self.typed
+
+        def with_zip(code: str | None) -> Resolution:
+            place = resolve(typed.town, zip_code=code, chamber=Chamber.SENATE)
+            return within_district(place, house.geoids[0], house.how)
+
+        if is_asked:
+            place = with_zip(None)
+            return decide(Question(_settled(place, typed) or place, with_zip, typed.district), typed, self.locate)
+        known = with_zip(None)
+        if known.kind is ResolutionKind.CHOOSE and house.how is HowFound.ZIP:
+            known = with_zip(typed.zip)
+            known = known.settled(known.geoids[0], HowFound.ZIP) if len(known.geoids) == 1 else known
+        return Decision(settled_by_address(known, first.located, Chamber.SENATE))
+
+    def _question(self, decision: Decision) -> Found:
+        return Found(decision.place, candidates(decision.place, self.roster), decision.problems)
+
+    def _target(self, decision: Decision) -> Target:
+        return target(self.campaign, candidates(decision.place, self.roster)[0], decision.place.how)
 
 
-def _senator(roster: Directory, decision: Decision, typed: Typed) -> Candidate | None:
-    """Their senator, where that is beyond doubt, for those whose seat in the House is vacant."""
-    if decision.place.chamber is Chamber.SENATE:
-        return None
-    place = resolve(typed.town, zip_code=typed.zip, chamber=Chamber.SENATE)
-    if decision.senate in place.geoids:
-        place = place.settled(decision.senate, HowFound.ADDRESS)
-    return candidates(place, roster)[0] if place.kind is ResolutionKind.FOUND else None
+def _settled(place: Resolution, typed: Typed) -> Resolution | None:
+    """The place as an earlier question decided it, if one did."""
+    geoid = next((it for it in typed.settled if it in place.geoids), None)
+    return place.settled(geoid, typed.settled[geoid]) if geoid else None
+
+
+def _by_geoid(place: Resolution) -> dict[str, HowFound]:
+    return {place.geoids[0]: place.how}

@@ -9,14 +9,16 @@ from models import Feedback, ReportedOutcome, ReportSource, Stance
 
 @pytest.fixture
 def on_page(session, call):
-    return lambda outcome, **more: report_outcome(session, call.id, Report(ReportedOutcome(outcome), **more))
+    return lambda outcome, place=0, **more: report_outcome(
+        session, call.id, place, Report(ReportedOutcome(outcome), **more)
+    )
 
 
 @pytest.fixture
 def on_keypad(carrier):
     """Answer the question at the end with a key."""
     carrier.reports("completed", 3, office=True, at=50, CallDuration="42")
-    return lambda key: carrier.asks("after/after_office/4", Digits=key)
+    return lambda key: carrier.asks("after/after_office/0/4", Digits=key)
 
 
 @pytest.fixture
@@ -51,11 +53,11 @@ def test_people_may_change_their_mind_on_the_page(session, call, on_page, told):
     on_page("contact", stance=Stance.YES, note="Kind.")
     on_page("voicemail")
     assert told() == (ReportedOutcome.VOICEMAIL, ReportSource.PAGE)
-    assert reported_on_page(session, call.id) == Report(ReportedOutcome.VOICEMAIL)
+    assert reported_on_page(session, call.id) == {0: Report(ReportedOutcome.VOICEMAIL)}
 
 
 def test_nothing_told_is_nothing_known(session, call):
-    assert reported_on_page(session, call.id) is None
+    assert reported_on_page(session, call.id) == {}
 
 
 def test_a_changed_report_knows_when_it_was_changed(session, on_page):

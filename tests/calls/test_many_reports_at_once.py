@@ -65,7 +65,7 @@ def test_the_end_of_the_bridge_and_of_both_legs_at_once(all_wait_for_the_call, t
     bridge = {"DialCallStatus": "completed", "DialCallSid": talking.office_leg, "DialCallDuration": "42"}
     all_wait_for_the_call(
         lambda: talking.reports("completed", 3, at=102, CallDuration="98"),
-        lambda: talking.asks("after/connect/3", **bridge),
+        lambda: talking.asks("after/connect/0/3", **bridge),
         lambda: talking.reports("completed", 3, office=True, at=102, CallDuration="42"),
     )
     assert seconds(fresh(call.id)) == ("answered", 6, 42, 102)

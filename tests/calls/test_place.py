@@ -42,7 +42,7 @@ def rows(session, table):
 
 def test_forty_forms_at_once_for_one_number_are_one_call(session, own, campaign):
     office = office_of(session)
-    requests = [request_for(session, campaign, office=office) for _ in range(40)]
+    requests = [request_for(session, campaign, offices=(office,)) for _ in range(40)]
     session.rollback()
     came = at_once(db.engine, 40, lambda own_session, n: place_call(own_session, requests[n], placing(own)))
     assert sorted(str(type(one).__name__) for one in came) == ["CallInFlight"] * 39 + ["int"]

@@ -6,21 +6,21 @@ from app.calls.campaigns import campaign_words
 from tests.world.supporter import Supporter
 
 SPEAK_ONLY = {
-    "asked again": ("after/greeting/1", {"Digits": "7"}),
-    "ready to be connected": ("after/script/2", {}),
-    "asked again how it went": ("after/after_office/4", {}),
-    "goodbye": ("after/survey_again/5", {}),
+    "asked again": ("after/greeting/0/1", {"Digits": "7"}),
+    "ready to be connected": ("after/script/0/2", {}),
+    "asked again how it went": ("after/after_office/0/4", {}),
+    "goodbye": ("after/survey_again/0/5", {}),
 }
 RECORDING = {
     "answered": ("answered", {}),
-    "pressed 1": ("after/greeting/1", {"Digits": "1"}),
-    "pressed 9": ("after/greeting/1", {"Digits": "9"}),
-    "no key": ("after/greeting_again/2", {}),
-    "connects": ("after/script/2", {"Digits": "1"}),
-    "back from the office": ("after/connect/3", {"DialCallStatus": "completed", "DialCallSid": "CA3"}),
-    "back without a leg": ("after/connect/3", {"DialCallStatus": "failed"}),
-    "talked": ("after/after_office/4", {"Digits": "1"}),
-    "left a message": ("after/survey_again/5", {"Digits": "2"}),
+    "pressed 1": ("after/greeting/0/1", {"Digits": "1"}),
+    "pressed 9": ("after/greeting/0/1", {"Digits": "9"}),
+    "no key": ("after/greeting_again/0/2", {}),
+    "connects": ("after/script/0/2", {"Digits": "1"}),
+    "back from the office": ("after/connect/0/3", {"DialCallStatus": "completed", "DialCallSid": "CA3"}),
+    "back without a leg": ("after/connect/0/3", {"DialCallStatus": "failed"}),
+    "talked": ("after/after_office/0/4", {"Digits": "1"}),
+    "left a message": ("after/survey_again/0/5", {"Digits": "2"}),
 }
 REPORTS = {
     "first": lambda carrier: carrier.reports("ringing", 1),

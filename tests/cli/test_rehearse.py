@@ -32,7 +32,7 @@ def test_every_ending_is_told_right(rehearse, ending, faults):
 
 def test_the_object_has_transcript_and_requests(rehearse):
     told = rehearse("--town", "Holyoke")
-    assert set(told) == {"representative", "transcript", "requests", "call"}
+    assert set(told) == {"representative", "transcript", "requests", "call", "offices"}
     assert told["representative"] == "Pat Duffy"
     assert {"who": "supporter", "keys": "1"} in told["transcript"]
     assert {(one["method"], one["signed"], one["status"]) for one in told["requests"]} == {("POST", True, 200)}
@@ -58,6 +58,45 @@ def test_the_representative_of_a_split_town_is_chosen_by_name(rehearse):
 def test_where_nobody_can_be_called_it_says_why(app, campaign, town, words):
     result = app.test_cli_runner().invoke(args=["rehearse", "--town", town])
     assert result.exit_code == 1
+    assert words in result.output
+
+
+def outcomes(told):
+    """Whom the call reached for, in turn, and how each line ended."""
+    return [(one["representative"], one["line"], one["line_outcome"] or one["passed_over"]) for one in told["offices"]]
+
+
+def test_a_chain_of_lines_is_rehearsed_one_ending_each(rehearse):
+    told = rehearse("--town", "Adams", "--targets", "both", "--ending", "busy,no-answer,answered")
+    assert outcomes(told) == [
+        ("John Barrett", "capitol", "busy"),
+        ("John Barrett", "district", "no-answer"),
+        ("Paul Mark", "capitol", "answered"),
+        ("Paul Mark", "district", None),
+    ]
+    assert (told["call"]["line_outcome"], told["call"]["reported_outcome"]) == ("answered", "contact")
+
+
+def test_a_call_goes_on_after_a_conversation(rehearse):
+    told = rehearse("--town", "Holyoke", "--targets", "representative,senator", "--ending", "voicemail,answered")
+    assert [one["reported_outcome"] for one in told["offices"]] == ["voicemail", "contact"]
+
+
+def test_a_vacant_seat_is_passed_over(rehearse):
+    told = rehearse("--town", "Leverett", "--targets", "both")
+    assert outcomes(told)[:2] == [(None, None, "vacant"), ("Jo Comerford", "capitol", "answered")]
+    assert told["representative"] == "Jo Comerford"
+
+
+def test_the_senator_of_a_town_with_several_is_chosen_by_name(rehearse):
+    told = rehearse("--town", "Worcester", "--targets", "senator", "--representative", "Robyn Kennedy")
+    assert told["representative"] == "Robyn Kennedy"
+
+
+@pytest.mark.parametrize(("option", "words"), [("--ending", "unknown ending"), ("--targets", "unknown target")])
+def test_an_unknown_word_is_named(app, campaign, option, words):
+    result = app.test_cli_runner().invoke(args=["rehearse", "--town", "Holyoke", option, "gremlins"])
+    assert result.exit_code == 2
     assert words in result.output
 
 

@@ -21,7 +21,7 @@ def test_the_office_is_the_one_of_their_own_representative(world, supporter, off
     office.answers().talks_for(10)
     world.supporter_asks_to_be_called(town="Holyoke")
     call = call_log.only()
-    assert call.office_holder.name == "Pat Duffy"
+    assert call.offices[0].office_holder.name == "Pat Duffy"
     assert "Representative Pat Duffy, who represents Holyoke" in world.program_says()
 
 

@@ -5,7 +5,7 @@ from sqlalchemy import insert, update
 from sqlalchemy.exc import IntegrityError
 
 from app.calls.events import keep_event
-from models import Call, CallStatus, CarrierEvent, Feedback, ReportSource
+from models import Call, CalledOffice, CallStatus, CarrierEvent, Feedback, Leg, LegRole, ReportSource
 from tests.world.calls import a_call
 
 
@@ -18,6 +18,12 @@ def twin(call, **what):
     """The same call once more, as somebody might write it past all our checks."""
     columns = {column.key: getattr(call, column.key) for column in Call.__table__.columns if column.key != "id"}
     return insert(Call).values(columns | {"form_nonce": None} | what)
+
+
+def office_like(office, **what):
+    """The same office once more."""
+    columns = {column.key: getattr(office, column.key) for column in CalledOffice.__table__.columns}
+    return insert(CalledOffice).values({key: value for key, value in columns.items() if key != "id"} | what)
 
 
 def test_an_ended_call_has_a_time_of_its_end(session, call):
@@ -54,6 +60,26 @@ def test_seconds_are_never_negative(session, call):
         session.execute(update(Call).values(talk_seconds=-1))
 
 
+def test_a_call_reaches_for_one_office_at_a_time(session, call):
+    with pytest.raises(IntegrityError, match="uq_called_office"):
+        session.execute(office_like(call.offices[0]))
+
+
+def test_an_office_has_a_line_or_a_reason_why_not(session, call):
+    with pytest.raises(IntegrityError, match="line_or_reason"):
+        session.execute(office_like(call.offices[0], place=1, office_line_id=None))
+
+
+def test_a_line_belongs_to_somebody(session, call):
+    with pytest.raises(IntegrityError, match="line_has_holder"):
+        session.execute(office_like(call.offices[0], place=1, office_holder_id=None))
+
+
+def test_an_office_leg_is_that_of_an_office(session, call):
+    with pytest.raises(IntegrityError, match="office_has_place"):
+        session.execute(insert(Leg).values(call_id=call.id, role=LegRole.OFFICE, carrier_sid="CA1", status="queued"))
+
+
 @pytest.fixture
 def event(call):
     return insert(CarrierEvent).values(call_id=call.id, carrier_sid="CA1", kind="status", key="0", name="ringing")
@@ -72,7 +98,7 @@ def test_a_repeated_event_is_known_to_be_one(session, app, call):
 
 
 def test_one_report_by_each_way(session, call):
-    report = insert(Feedback).values(call_id=call.id, source=ReportSource.PAGE, outcome="contact")
+    report = insert(Feedback).values(called_office_id=call.offices[0].id, source=ReportSource.PAGE, outcome="contact")
     session.execute(report)
     with pytest.raises(IntegrityError, match="uq_feedback"):
         session.execute(report)

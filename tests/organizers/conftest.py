@@ -20,7 +20,7 @@ from app.calls.place import PHONE
 from app.config import Settings
 from app.db import db
 from app.organizers import create_organizer
-from models import Call, CallStatus, Leg, LegRole, LegStatus, OfficeHolder, OfficeLine
+from models import Call, CalledOffice, CallStatus, Leg, LegRole, LegStatus, OfficeHolder, OfficeLine
 
 EMAIL, PASSWORD = "organizer@example.org", "a long password of the tests"
 CSRF = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
@@ -97,17 +97,26 @@ def called(session: Session, app: Flask, campaign: int) -> Called:
     holder = session.scalars(select(OfficeHolder).where(OfficeHolder.name == "Pat Duffy")).one()
     line_id = session.scalar(select(OfficeLine.id).limit(1))
 
-    def call(*, at: datetime = NOON, phone: str | None = "+16175550123", **columns: Any) -> Call:
+    def office(place: int = 0, **columns: Any) -> CalledOffice:
+        usual: dict[str, Any] = {
+            "place": place,
+            "nth": place + 1,
+            "how_found": "town",
+            "district_geoid": holder.district_geoid,
+            "office_holder_id": holder.id,
+            "office_line_id": line_id,
+            "line_kind": "capitol",
+        }
+        return CalledOffice(**usual | columns)
+
+    def call(*, at: datetime = NOON, phone: str | None = "+16175550123", offices: Any = ({},), **columns: Any) -> Call:
         usual: dict[str, Any] = {
             "created_at": at,
             "campaign_id": campaign,
             "campaign_version": 1,
             "phone_encrypted": phone and vault.encrypt(phone, purpose=PHONE),
             "town": "Holyoke",
-            "how_found": "town",
-            "district_geoid": holder.district_geoid,
-            "office_holder_id": holder.id,
-            "office_line_id": line_id,
+            "offices": [office(place, **what) for place, what in enumerate(offices)],
             "status": CallStatus.COMPLETED,
             "ended_at": at,
         }

@@ -62,7 +62,7 @@ def test_a_turn_tells_what_the_supporter_did(read: Callable[[Call], str], called
 def test_feedback_is_told_with_stance_and_note(read: Callable[[Call], str], called: Called, session: Session) -> None:
     call = called()
     what = {"outcome": ReportedOutcome.CONTACT, "stance": Stance.YES, "note": "They were <b>kind</b>."}
-    session.add(Feedback(call_id=call.id, source=ReportSource.PAGE, **what))
+    session.add(Feedback(called_office_id=call.offices[0].id, source=ReportSource.PAGE, **what))
     session.commit()
     page = read(call)
     assert "on the page: talked to someone; the office supports it" in page
@@ -72,7 +72,7 @@ def test_feedback_is_told_with_stance_and_note(read: Callable[[Call], str], call
 def test_a_note_is_only_text(signed_in: Organizer, called: Called, session: Session) -> None:
     call = called()
     note = {"outcome": ReportedOutcome.SKIP, "note": "<img src=x onerror=alert(1)>"}
-    session.add(Feedback(call_id=call.id, source=ReportSource.PAGE, **note))
+    session.add(Feedback(called_office_id=call.offices[0].id, source=ReportSource.PAGE, **note))
     session.commit()
     assert "<img" not in signed_in.reads(f"/organizers/calls/{call.id}")
 
@@ -111,4 +111,4 @@ def test_a_call_of_which_nothing_was_heard_still_has_a_page(read: Callable[[Call
 def test_how_the_district_was_found_is_shown(
     read: Callable[[Call], str], called: Called, how_found: str, words: str
 ) -> None:
-    assert words in read(called(how_found=how_found))
+    assert words in read(called(offices=({"how_found": how_found},)))

@@ -72,7 +72,6 @@ def test_other_ways_of_writing_a_town(typed, town):
         ("Springfeild", {"Springfield"}),
         ("Wooster", {"Worcester"}),
         ("Manchester", {"Manchester-by-the-Sea"}),
-        ("12 Main St, Holyoke 01040", {"Holyoke"}),
         ("New Town", {"Newton"}),
         ("NorthAndover", {"North Andover"}),
         ("Worchester Ward 4", {"Worcester"}),
@@ -82,6 +81,42 @@ def test_a_near_miss_is_only_suggested(typed, suggested):
     answer = resolve(typed)
     assert (answer.kind, answer.options) == (CONFIRM, ())
     assert suggested <= set(answer.towns)
+
+
+@pytest.mark.parametrize(
+    ("typed", "town"),
+    [
+        ("12 Main St, Holyoke 01040", "Holyoke"),
+        ("85 Mount Auburn Street Cambridge", "Cambridge"),
+        ("24 Beacon St, Boston, MA 02133", "Boston"),
+        ("100 main street worcester ma", "Worcester"),
+        ("7B Broadway, Lynn", "Lynn"),
+        ("12 Maple Ave. Apt 3, Salem, Mass.", "Salem"),
+        ("12-14 Elm St #2 Lowell", "Lowell"),
+        ("3 The Hollow, Holyoke", "Holyoke"),
+        ("5 Lynn Fells Pkwy, Melrose", "Melrose"),
+        ("1 Court Street, Plymouth", "Plymouth"),
+        ("12 Green Hill Road Salem", "Salem"),
+        ("14 Court Street Place Lowell", "Lowell"),
+        ("7 Broadway Lynn", "Lynn"),
+    ],
+)
+def test_a_street_address_says_its_town(typed, town):
+    answer = resolve(typed)
+    assert answer.kind in {FOUND, CHOOSE}
+    assert (answer.towns, answer.has_street) == ((town,), True)
+
+
+@pytest.mark.parametrize("typed", ["12 Main St", "1 Ashburton Place", "12 Maple St Apt 3"])
+def test_a_street_alone_asks_for_its_town(typed):
+    answer = resolve(typed)
+    assert answer.kind is ResolutionKind.UNKNOWN
+    assert "Add the town" in answer.why
+
+
+@pytest.mark.parametrize("typed", ["12 Main St, Worchester", "12 Boston Road", "9 Salem St, Nashua NH"])
+def test_a_street_never_lends_its_name_to_a_town(typed):
+    assert resolve(typed).kind is not FOUND
 
 
 @pytest.mark.parametrize(

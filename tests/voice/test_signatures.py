@@ -14,7 +14,7 @@ from tests.world.carrier import SignedSender
 from tests.world.examples import MANY
 
 SIGNATURE = "X-Twilio-Signature"
-PATHS = ["answered", "after/greeting/1", "status", "fallback"]
+PATHS = ["answered", "after/greeting/0/1", "status", "fallback"]
 REPORT = {"CallSid": "CA1", "CallStatus": "completed", "SequenceNumber": "3"}
 
 

@@ -26,9 +26,9 @@ def test_whoever_picks_up_hears_who_is_calling(carrier):
     ("what", "form", "after"),
     [
         ("answered", {}, CallStatus.ANSWERED),
-        ("after/greeting/1", {"Digits": "1"}, CallStatus.ACCEPTED),
-        ("after/script/2", {"Digits": "1"}, CallStatus.CONNECTING),
-        ("after/connect/3", BACK, CallStatus.ASKING),
+        ("after/greeting/0/1", {"Digits": "1"}, CallStatus.ACCEPTED),
+        ("after/script/0/2", {"Digits": "1"}, CallStatus.CONNECTING),
+        ("after/connect/0/3", BACK, CallStatus.ASKING),
     ],
 )
 def test_a_turn_moves_the_call(carrier, status, what, form, after):
@@ -37,33 +37,33 @@ def test_a_turn_moves_the_call(carrier, status, what, form, after):
 
 
 def test_the_office_is_rung_from_the_campaigns_number(carrier):
-    twiml = carrier.asks("after/script/2", Digits="1").text
+    twiml = carrier.asks("after/script/0/2", Digits="1").text
     assert the("Dial", twiml).get("callerId") == "+16175550100"
 
 
-@pytest.mark.parametrize("path", ["after/greeting/1", "after/script/2", "after/after_office/4"])
+@pytest.mark.parametrize("path", ["after/greeting/0/1", "after/script/0/2", "after/after_office/0/4"])
 def test_every_address_in_an_answer_is_ours(carrier, path):
     action = the("Gather", carrier.asks("answered").text).get("action")
-    assert action.startswith(f"http://127.0.0.1:8080{carrier.path('after/greeting/1')}")
+    assert action.startswith(f"http://127.0.0.1:8080{carrier.path('after/greeting/0/1')}")
 
 
 def test_only_one_key_at_a_time_is_a_key(carrier, status):
     for digits in ("11", "1111", "x", "", "１", "1#", "A", "-1"):
-        carrier.asks("after/greeting/1", Digits=digits)
+        carrier.asks("after/greeting/0/1", Digits=digits)
     assert status() is CallStatus.DIALING
 
 
 def test_a_turn_that_is_asked_twice_says_the_same(carrier):
-    first = carrier.asks("after/greeting/1", Digits="1")
-    assert carrier.asks("after/greeting/1", Digits="1").text == first.text
+    first = carrier.asks("after/greeting/0/1", Digits="1")
+    assert carrier.asks("after/greeting/0/1", Digits="1").text == first.text
 
 
 @pytest.mark.parametrize("turn", [MOST_TURNS, 10**6, 10**30])
 def test_a_call_that_goes_on_for_too_long_ends(carrier, turn):
-    assert names(carrier.asks(f"after/script/{turn}", Digits="2").text)[-1] == "Hangup"
+    assert names(carrier.asks(f"after/script/0/{turn}", Digits="2").text)[-1] == "Hangup"
 
 
-@pytest.mark.parametrize("what", ["answered", "after/greeting/1"])
+@pytest.mark.parametrize("what", ["answered", "after/greeting/0/1"])
 def test_a_token_that_stands_for_nothing_is_told_so(carrier, what):
     for token in ("garbage", "Mg.aaaa.bbbb", "\u202e", "1"):
         carrier.urls = replace(carrier.urls, token=token)
@@ -71,7 +71,7 @@ def test_a_token_that_stands_for_nothing_is_told_so(carrier, what):
         assert (answer.status_code, names(answer.text)[-1]) == (200, "Hangup"), token
 
 
-@pytest.mark.parametrize("what", ["answered", "after/greeting/1"])
+@pytest.mark.parametrize("what", ["answered", "after/greeting/0/1"])
 def test_a_call_that_is_not_there_is_told_so(app, what):
     answer = SignedSender(app, 999).asks(what)
     assert (answer.status_code, "could not find this call" in words(answer.text)) == (200, True)
@@ -79,7 +79,7 @@ def test_a_call_that_is_not_there_is_told_so(app, what):
 
 def test_a_step_that_is_not_there_is_told_so(carrier):
     for step in ("nowhere", "__init__", "first", "speak"):
-        answer = carrier.asks(f"after/{step}/1", Digits="1")
+        answer = carrier.asks(f"after/{step}/0/1", Digits="1")
         assert (answer.status_code, names(answer.text)[-1]) == (200, "Hangup"), step
 
 
@@ -112,51 +112,52 @@ def test_a_call_canceled_on_the_page_hears_goodbye(carrier, session, call_id, be
 def test_a_canceled_call_reaches_no_office(carrier, session, call_id):
     move_call(session, call_id, CallStatus.CANCELED)
     session.commit()
-    assert "Dial" not in names(carrier.asks("after/script/2", Digits="1").text)
+    assert "Dial" not in names(carrier.asks("after/script/0/2", Digits="1").text)
 
 
 def test_nine_is_never_called_again(carrier, session, call_id):
-    carrier.asks("after/greeting/1", Digits="9")
+    carrier.asks("after/greeting/0/1", Digits="9")
     assert session.scalar(select(func.count()).select_from(DoNotCall)) == 1
     assert session.scalar(select(Call.end_reason)) is EndReason.REFUSED
 
 
 def test_after_nine_the_form_refuses_that_number(carrier, client):
-    carrier.asks("after/greeting/1", Digits="9")
+    carrier.asks("after/greeting/0/1", Digits="9")
     carrier.reports("completed", 3)
     answer = Supporter(client).asks_to_be_called(phone="1 (617) 555.0123")
     assert (answer.status_code, "asked us never to call it again" in answer.text) == (409, True)
 
 
 def test_nine_twice_is_once(carrier, session):
-    carrier.asks("after/greeting/1", Digits="9")
-    assert carrier.asks("after/greeting_again/2", Digits="9").status_code == 200
+    carrier.asks("after/greeting/0/1", Digits="9")
+    assert carrier.asks("after/greeting_again/0/2", Digits="9").status_code == 200
     assert session.scalar(select(func.count()).select_from(DoNotCall)) == 1
 
 
 @pytest.mark.parametrize(("key", "outcome"), [("1", "contact"), ("2", "voicemail"), ("3", "unavailable")])
 def test_an_answer_by_key_is_kept(carrier, session, key, outcome):
-    carrier.asks("after/connect/3", **BACK)
-    carrier.asks("after/after_office/4", Digits=key)
+    carrier.asks("after/connect/0/3", **BACK)
+    carrier.asks("after/after_office/0/4", Digits=key)
     assert session.scalars(select(Feedback.outcome)).one() == outcome
 
 
 @pytest.mark.parametrize("key", ["", "4", "9", "*"])
 def test_no_answer_is_no_report(carrier, session, key):
-    carrier.asks("after/connect/3", **BACK)
-    carrier.asks("after/after_office/4", Digits=key)
+    carrier.asks("after/connect/0/3", **BACK)
+    carrier.asks("after/after_office/0/4", Digits=key)
     assert not session.scalars(select(Feedback)).all()
 
 
 def test_no_key_is_why_the_call_ended(carrier, session):
-    carrier.asks("after/greeting_again/2")
+    carrier.asks("after/greeting_again/0/2")
     assert session.scalar(select(Call.end_reason)) is EndReason.NO_KEY
 
 
 def test_the_log_says_after_every_turn_where_the_call_is(carrier):
-    assert carrier.asks("after/connect/3", **BACK).headers["Ringdown-Log"] == "asking · line answered"
+    assert carrier.asks("after/connect/0/3", **BACK).headers["Ringdown-Log"] == "asking · line answered"
 
 
 def test_nothing_but_known_verbs_is_ever_sent(carrier):
-    paths = ["answered", "after/greeting/1", "after/script/2", "after/connect/3", "after/after_office/4", "fallback"]
+    turns = ["greeting/0/1", "script/0/2", "connect/0/3", "after_office/0/4", "other_line/0/5", "next_office/0/6"]
+    paths = ["answered", "fallback", *(f"after/{turn}" for turn in turns)]
     assert all(set(names(carrier.asks(path, Digits="1", **BACK).text)) <= VERBS for path in paths)

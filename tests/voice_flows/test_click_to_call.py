@@ -8,67 +8,84 @@ from hypothesis import strategies as st
 
 from tests.world.examples import MANY
 from tests.world.known import KNOWN, known
-from voice_flows.click_to_call import FLOW
+from voice_flows.click_to_call import FLOW, TO_NEXT_OFFICE, TO_OTHER_LINE
 from voice_flows.flow import MOST_TURNS
-from voice_flows.verbs import Ask, Bridge, HangUp
+from voice_flows.verbs import Ask, Bridge, Go, HangUp
 
 KEYS = [*"0123456789*#", ""]
 LINES = ["answered", "busy", "no-answer", "failed", "canceled", ""]
 STEPS = sorted(FLOW.steps)
-WHOLE_CALL = ["1", "1", "", "1"]
+WHOLE_CALL = ["1", "1", "1"]
 
 
-def speaks(step, line="answered"):
-    return FLOW.speak(step, known(line=line))
+MORE = {"next_representative": "Senator Kim Long", "total": 2}
+SITUATIONS = [{}, {"other_line": True}, MORE, {"other_line": True, **MORE}]
 
 
-def ways(step, line="answered"):
+def speaks(step, line="answered", **what):
+    return FLOW.speak(step, known(line=line, **what))
+
+
+def ways(step, line="answered", **what):
     """Every (key, step) by which a step is left; an empty key is silence, or the end of a bridge."""
-    for verb in speaks(step, line):
+    for verb in speaks(step, line, **what):
         if isinstance(verb, Ask):
             yield from ((key, verb.leads_to(key)) for key in KEYS)
         if isinstance(verb, Bridge):
             yield "", verb.then
+        if isinstance(verb, Go):
+            yield "", verb.to
 
 
-def ways_to(goal):
-    return {(step, key) for step in STEPS for key, following in ways(step) if following == goal}
+def ways_to(goal, **what):
+    return {(step, key) for step in STEPS for key, following in ways(step, **what) if following == goal}
 
 
-def walk(keys, line="answered"):
-    """The steps of a call on which these keys are pressed, and then none."""
-    steps, keys = [FLOW.first], chain(keys, repeat(""))
-    while not isinstance(speaks(steps[-1], line)[-1], HangUp):
+def walk(keys, line="answered", lines=1, holders=1):
+    """The steps of a call on which these keys are pressed, and then none; so many lines a holder, so many holders."""
+    steps, keys, at, nth = [FLOW.first], chain(keys, repeat("")), 1, 1
+
+    def now():
+        following = MORE if nth < holders else {}
+        return known(line=line, nth=nth, other_line=at < lines, **following)
+
+    while not isinstance(FLOW.speak(steps[-1], now())[-1], HangUp):
         assert len(steps) <= MOST_TURNS, "this call does not end"
-        steps.append(FLOW.after(steps[-1], len(steps), known(line=line), next(keys)))
+        asks = any(isinstance(verb, Ask) for verb in FLOW.speak(steps[-1], now()))
+        steps.append(FLOW.after(steps[-1], len(steps), now(), next(keys) if asks else ""))
+        at = at + 1 if steps[-1] == TO_OTHER_LINE else 1 if steps[-1] == TO_NEXT_OFFICE else at
+        nth += steps[-1] == TO_NEXT_OFFICE
     return steps
 
 
-def said(steps):
+def said(steps, **what):
     """Everything that is said at these steps, in one text."""
-    verbs = chain.from_iterable(speaks(step) for step in steps)
+    verbs = chain.from_iterable(speaks(step, **what) for step in steps)
     says = chain.from_iterable(verb.says if isinstance(verb, Ask) else [verb] for verb in verbs)
     return " ".join(getattr(say, "text", "") for say in says)
 
 
 @pytest.mark.parametrize("step", STEPS)
 @pytest.mark.parametrize("line", LINES)
-def test_every_key_and_silence_lead_to_a_step_that_exists(step, line):
-    assert {following for _, following in ways(step, line)} <= set(FLOW.steps)
+@pytest.mark.parametrize("what", SITUATIONS)
+def test_every_key_and_silence_lead_to_a_step_that_exists(step, line, what):
+    assert {following for _, following in ways(step, line, **what)} <= set(FLOW.steps)
 
 
 def test_every_step_is_reached_somehow():
     reached, edge = {FLOW.first}, {FLOW.first}
     while edge:
-        edge = {following for step in edge for _, following in ways(step)} - reached
+        every_way = (ways(step, line, **what) for step in edge for line in LINES for what in SITUATIONS)
+        edge = {following for _, following in chain.from_iterable(every_way)} - reached
         reached |= edge
     assert reached == set(FLOW.steps)
 
 
 @pytest.mark.parametrize("step", STEPS)
 @pytest.mark.parametrize("line", LINES)
-def test_every_step_asks_or_rings_the_office_or_hangs_up(step, line):
-    assert isinstance(speaks(step, line)[-1], Ask | Bridge | HangUp)
+@pytest.mark.parametrize("what", SITUATIONS)
+def test_every_step_asks_or_rings_the_office_or_goes_on_or_hangs_up(step, line, what):
+    assert isinstance(speaks(step, line, **what)[-1], Ask | Bridge | Go | HangUp)
 
 
 @pytest.mark.parametrize("line", LINES)
@@ -78,23 +95,72 @@ def test_every_call_ends_by_hanging_up(keys, line):
 
 
 @MANY
-@given(keys=st.lists(st.sampled_from(KEYS), max_size=40), line=st.sampled_from(LINES))
-def test_whatever_is_pressed_a_call_ends_and_reaches_no_office_without_a_one(keys, line):
-    steps = walk(keys, line)
+@given(
+    keys=st.lists(st.sampled_from(KEYS), max_size=80),
+    line=st.sampled_from(LINES),
+    lines=st.integers(1, 3),
+    holders=st.integers(1, 5),
+)
+def test_whatever_is_pressed_a_call_ends_and_reaches_no_office_without_a_one(keys, line, lines, holders):
+    steps = walk(keys, line, lines, holders)
     assert len(steps) <= MOST_TURNS + 1
-    assert "connect" not in steps or keys.count("1") >= 2
+    assert steps.count("connect") <= max(0, keys.count("1") - 1)
+    assert "other_line" not in steps or "connect" in steps
 
 
-def test_only_key_one_after_the_script_leads_to_the_office():
-    assert ways_to("connect") == {("script", "1"), ("ready", "1")}
+def test_only_key_one_connects():
+    assert ways_to("connect") == {("script", "1"), ("ready", "1"), ("next_office", "1"), ("next_again", "1")}
 
 
 def test_only_key_one_leads_from_the_greeting_to_the_script():
-    assert ways_to("script") == {("greeting", "1"), ("greeting_again", "1"), ("script", "2"), ("ready", "2")}
+    again = {(step, "2") for step in ("script", "ready", "next_office", "next_again")}
+    assert ways_to("script") == {("greeting", "1"), ("greeting_again", "1")} | again
 
 
-def test_the_office_is_rung_at_one_step_alone():
-    assert [step for step in STEPS if any(isinstance(verb, Bridge) for verb in speaks(step))] == ["connect"]
+def test_an_office_is_rung_only_when_asked_for_or_on_its_other_line():
+    rings = [step for step in STEPS if any(isinstance(verb, Bridge) for verb in speaks(step))]
+    assert rings == ["connect", "other_line"]
+    assert ways_to("other_line", line="busy", other_line=True) == {("after_office", "")}
+
+
+def test_a_busy_office_is_tried_on_its_other_line_before_the_next_office():
+    steps = walk(["1", "1", "1"], "busy", lines=2, holders=2)
+    assert steps == [
+        *("greeting", "script", "connect", "after_office", "other_line", "after_office"),
+        *("next_office", "connect", "after_office", "other_line", "after_office"),
+    ]
+
+
+def test_the_next_office_is_told_by_name_and_number():
+    assert "Number 2 of 3" in said(["next_office"], nth=2, total=3)
+
+
+def test_star_leaves_the_next_office_out():
+    assert walk(["1", "1", "1", "*"], holders=2)[-2:] == ["next_office", "skip"]
+    assert walk(["1", "1", "1", "*", "*"], holders=3)[-4:] == ["next_office", "skip", "next_office", "skip"]
+
+
+def test_silence_at_the_next_office_is_asked_again_once_and_then_goodbye():
+    assert walk(["1", "1", "1"], holders=2)[-3:] == ["next_office", "next_again", "goodbye"]
+
+
+def test_the_first_office_is_announced_as_the_first_of_several():
+    assert "first of 2 offices" in said(["script"], total=2)
+    assert "first of" not in said(["script"])
+
+
+@pytest.mark.parametrize(
+    ("why", "words"),
+    [("vacant", "Nobody holds the seat of"), ("no-number", "no telephone number"), ("supports-already", "supports")],
+)
+def test_an_office_that_is_passed_over_is_said_so_with_its_name(why, words):
+    told = said(["script"], passed_over="Representative Lee Roy", passed_over_why=why)
+    assert words in told
+    assert "Representative Lee Roy" in told
+
+
+def test_those_who_support_it_are_thanked():
+    assert "says thank you" in said(["script"], thanks=True)
 
 
 def test_the_group_is_named_in_the_first_words():
@@ -128,12 +194,12 @@ def test_a_wrong_key_after_the_script_is_asked_again_once_too(key):
 
 @pytest.mark.parametrize("key", ["4", "9", "*", ""])
 def test_a_wrong_answer_at_the_end_is_asked_again_once_too(key):
-    assert walk(["1", "1", "", key, key])[-3:] == ["after_office", "survey_again", "goodbye"]
+    assert walk(["1", "1", key, key])[-3:] == ["after_office", "survey_again", "goodbye"]
 
 
 @pytest.mark.parametrize(("key", "step"), [("1", "talked"), ("2", "left_message"), ("3", "nobody")])
 def test_the_question_at_the_end_has_three_answers(key, step):
-    assert walk(["1", "1", "", key])[-1] == step
+    assert walk(["1", "1", key])[-1] == step
 
 
 @pytest.mark.parametrize(("line", "words"), [("busy", "busy"), ("no-answer", "Nobody"), ("failed", "could not reach")])

@@ -8,7 +8,7 @@ import pytest
 from psycopg.sql import SQL, Identifier
 from sqlalchemy import select
 
-from models import Call
+from models import Call, CalledOffice
 from tests.world.census_answers import FAILED, match
 from tests.world.census_server import CensusServer
 from tests.world.log_lines import log_lines
@@ -39,7 +39,8 @@ def supporter(client):
 @pytest.fixture
 def called(session):
     """Whom the calls went to, and how that was found."""
-    return lambda: [(call.town, call.district_geoid, call.how_found) for call in session.scalars(select(Call))]
+    first = select(Call.town, CalledOffice.district_geoid, CalledOffice.how_found).join(CalledOffice)
+    return lambda: [tuple(row) for row in session.execute(first.where(CalledOffice.place == Call.office_at))]
 
 
 def sentence(page):

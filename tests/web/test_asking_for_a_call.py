@@ -24,7 +24,7 @@ def test_a_town_in_one_district_leads_straight_to_the_call(supporter, session):
     answer = supporter.asks_to_be_called()
     assert answer.status_code == 303
     assert "/call/" in answer.location
-    assert [(call.town, call.how_found, call.status) for call in calls(session)] == [
+    assert [(call.town, call.offices[0].how_found, call.status) for call in calls(session)] == [
         ("Holyoke", "town", CallStatus.REQUESTED)
     ]
 
@@ -71,7 +71,8 @@ def test_the_choice_in_a_split_town_is_called(supporter, session):
     question = supporter.asks_to_be_called(town="Acton")
     choice = re.findall(r'name="district" value="(\d+)"', question.text)[1]
     supporter.asks_to_be_called(town="Acton", district=choice)
-    assert [(call.district_geoid, call.how_found) for call in calls(session)] == [(choice, "chosen")]
+    (call,) = calls(session)
+    assert (call.offices[0].district_geoid, call.offices[0].how_found) == (choice, "chosen")
 
 
 def test_a_district_of_another_town_cannot_be_chosen(supporter, session):

@@ -5,7 +5,7 @@ import re
 import pytest
 from sqlalchemy import select
 
-from models import Call
+from models import Call, CalledOffice
 from tests.world.supporter import Supporter
 
 pytestmark = pytest.mark.usefixtures("campaign")
@@ -19,7 +19,8 @@ def supporter(client):
 @pytest.fixture
 def called(session):
     """Whom the calls went to, and how that was found."""
-    return lambda: [(call.town, call.district_geoid, call.how_found) for call in session.scalars(select(Call))]
+    first = select(Call.town, CalledOffice.district_geoid, CalledOffice.how_found).join(CalledOffice)
+    return lambda: [tuple(row) for row in session.execute(first.where(CalledOffice.place == Call.office_at))]
 
 
 def offered(page):
@@ -141,10 +142,12 @@ def test_a_precinct_typed_with_the_town_decides(supporter, called):
     assert called() == [("Boston", "25126", "precinct")]
 
 
-def test_an_address_typed_as_the_town_asks_for_the_town(supporter, called):
+def test_an_address_typed_as_the_town_says_the_town(supporter, called):
     page = supporter.asks_to_be_called(town="12 Main St, Worcester")
-    assert '<input type="radio" name="town" value="Worcester"' in page.text
-    assert called() == []
+    assert "Who represents you in Worcester?" in page.text
+    assert "We cannot look addresses up" not in page.text
+    supporter.asks_to_be_called(town="12 Main St, Holyoke")
+    assert called() == [("Holyoke", "25048", "town")]
 
 
 @pytest.mark.parametrize(

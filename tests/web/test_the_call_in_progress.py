@@ -36,8 +36,8 @@ def sentence(client, page):
 def talks(carrier):
     carrier.reports("ringing", 1, at=0)
     carrier.asks("answered")
-    carrier.asks("after/greeting/1", Digits="1")
-    carrier.asks("after/script/2", Digits="1")
+    carrier.asks("after/greeting/0/1", Digits="1")
+    carrier.asks("after/script/0/2", Digits="1")
     carrier.reports("ringing", 1, office=True, at=60)
     carrier.reports("in-progress", 2, office=True, at=66)
 
@@ -53,9 +53,9 @@ def test_the_page_follows_the_call_from_ringing_to_talking(client, page, carrier
     said.append(sentence(client, page))
     carrier.asks("answered")
     said.append(sentence(client, page))
-    carrier.asks("after/greeting/1", Digits="1")
+    carrier.asks("after/greeting/0/1", Digits="1")
     said.append(sentence(client, page))
-    carrier.asks("after/script/2", Digits="1")
+    carrier.asks("after/script/0/2", Digits="1")
     said.append(sentence(client, page))
     starts = [
         "We are ringing you",
@@ -175,7 +175,7 @@ def test_the_number_is_kept_encrypted(session, page, app):
 
 def test_an_office_that_was_busy_is_not_shown_as_a_conversation(client, page, carrier):
     carrier.asks("answered")
-    carrier.asks("after/connect/3", DialCallStatus="busy")
+    carrier.asks("after/connect/0/3", DialCallStatus="busy")
     text = client.get(f"{page}/progress").text
     assert "line was busy. Listen to your phone." in text
     assert 'class="done">Talking' not in text

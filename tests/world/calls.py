@@ -6,24 +6,25 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.calls.place import CallRequest, Office, Placing, place_call
+from app.calls.place import CallRequest, Placing, PlannedOffice, place_call
 from app.extensions import Given
 from models import Call, District, HolderLine, OfficeHolder, OfficeLine
 
 NUMBERS = count()
 
 
-def office_of(session: Session, name: str = "Pat Duffy") -> Office:
-    """The office of a sitting member."""
+def office_of(session: Session, name: str = "Pat Duffy", nth: int = 1) -> PlannedOffice:
+    """The office of a sitting member, by their best line."""
     query = (
-        select(District.geoid, OfficeHolder.id, OfficeLine.id)
+        select(District.geoid, OfficeHolder.id, OfficeLine.id, HolderLine.kind)
         .join(OfficeHolder, OfficeHolder.district_geoid == District.geoid)
         .join(HolderLine, HolderLine.holder_id == OfficeHolder.id)
         .join(OfficeLine, OfficeLine.id == HolderLine.line_id)
         .where(OfficeHolder.name == name)
         .order_by(HolderLine.rank)
     )
-    return Office(*session.execute(query).first())
+    geoid, holder, line, kind = session.execute(query).first()
+    return PlannedOffice(nth, geoid, "town", holder, line, kind)
 
 
 def request_for(session: Session, campaign_id: int, **what: Any) -> CallRequest:
@@ -32,8 +33,7 @@ def request_for(session: Session, campaign_id: int, **what: Any) -> CallRequest:
         "campaign_id": campaign_id,
         "phone": "+16175550123",
         "town": "Holyoke",
-        "how_found": "town",
-        "office": what.get("office") or office_of(session),
+        "offices": what.get("offices") or (office_of(session),),
         "form_nonce": f"form {next(NUMBERS)}",
         "consent_version": "test",
     }

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session, joinedload
 from app.config import Settings
 from app.one_process import Arrangement, Running, running
 from app.telephony.local_network import AcceleratedClock, Faults, Phone
-from models import IN_FLIGHT, Call, Leg
+from models import IN_FLIGHT, Call, CalledOffice, Leg
 from tests.world.campaigns import CAMPAIGN_NUMBER
 from tests.world.supporter import TOKEN
 
@@ -31,8 +31,12 @@ class CallLog:
     def all(self) -> list[Call]:
         """Every call, oldest first."""
         self.session.rollback()
-        whole = select(Call).options(joinedload(Call.office_holder), joinedload(Call.office_line)).order_by(Call.id)
-        return list(self.session.scalars(whole.execution_options(populate_existing=True)))
+        offices = joinedload(Call.offices)
+        whole = select(Call).options(
+            offices.joinedload(CalledOffice.office_holder), offices.joinedload(CalledOffice.office_line)
+        )
+        calls = self.session.scalars(whole.order_by(Call.id).execution_options(populate_existing=True))
+        return list(calls.unique())
 
     def only(self) -> Call:
         """The one call there is."""

@@ -1,0 +1,29 @@
+"""What a district of one chamber says about the other: only districts that share a precinct are left."""
+
+from dataclasses import replace
+
+from app.representatives.options import CHAMBER_NAMES
+from app.representatives.resolution import HowFound, Resolution, ResolutionKind
+from app.representatives.tables import tables
+
+
+def within_district(place: Resolution, geoid: str, how: HowFound) -> Resolution:
+    """The options of a place that share a precinct of its towns with the other chamber's district `geoid`.
+
+    `how` is how that district was found; it is how the answer is found too where it decides. Where the place knows
+    nothing of that district, nothing is changed.
+    """
+    if place.kind is not ResolutionKind.CHOOSE:
+        return place
+    # The towns of a ZIP code may be incomplete, so a precinct anywhere counts.
+    towns = tables().precincts if place.how is HowFound.ZIP else place.towns
+    rows = (row for town in towns for row in tables().precincts[town])
+    near = {row.geoid(place.chamber) for row in rows if geoid in (row.house, row.senate)}
+    options = tuple(option for option in place.options if option.geoid in near)
+    if not options:
+        return place
+    if len(options) == 1:
+        return replace(place, options=options).settled(options[0].geoid, how)
+    district, chamber = tables().districts[geoid].name, CHAMBER_NAMES[place.chamber]
+    why = f"{place.place} within the {district} district may lie in any of {len(options)} {chamber} districts."
+    return replace(place, options=options, why=why)
