@@ -14,7 +14,7 @@ from models.call import (
     may_come_before,
 )
 from models.called_office import CalledOffice, PassedOver, Wording
-from models.campaign import Campaign, CampaignExclusion, CampaignState, CampaignTarget, TargetRule
+from models.campaign import Campaign, CampaignChange, CampaignExclusion, CampaignState, CampaignTarget, TargetRule
 from models.carrier_event import CarrierEvent
 from models.consent import Consent
 from models.feedback import Feedback, Stance
@@ -43,6 +43,7 @@ __all__ = [
     "CallStatus",
     "CalledOffice",
     "Campaign",
+    "CampaignChange",
     "CampaignExclusion",
     "CampaignState",
     "CampaignTarget",

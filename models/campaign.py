@@ -74,3 +74,15 @@ class CampaignExclusion(Base):
 
     campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"), primary_key=True)
     office_holder_id: Mapped[int] = mapped_column(ForeignKey("office_holder.id"), primary_key=True)
+
+
+class CampaignChange(Base):
+    """Who changed a campaign and when, and what stood there before: what an undo goes back to."""
+
+    __tablename__ = "campaign_change"
+
+    id: Mapped[RowId]
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"), index=True)
+    changed_at: Mapped[datetime]
+    changed_by: Mapped[str] = mapped_column(String(255))
+    before: Mapped[dict[str, Any]] = mapped_column(JSONB)

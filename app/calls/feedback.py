@@ -1,5 +1,6 @@
 """Takes down what a supporter says came of the call, on the page; they may change their mind."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import func, select, update
@@ -34,8 +35,17 @@ def report_outcome(session: Session, call_id: int, place: int, report: Report) -
     session.commit()
 
 
-def reported_on_page(session: Session, call_id: int) -> dict[int, Report]:
-    """What the supporter told us on the page so far, by the office's place."""
-    query = select(CalledOffice.place, Feedback.outcome, Feedback.stance, Feedback.note).join(CalledOffice)
-    rows = session.execute(query.where(CalledOffice.call_id == call_id, Feedback.source == ReportSource.PAGE))
-    return {place: Report(outcome, stance, note) for place, outcome, stance, note in rows}
+@dataclass(frozen=True)
+class Reports:
+    """What a supporter told us so far, by the office's place: on the page, and by key."""
+
+    on_page: Mapping[int, Report]
+    by_key: Mapping[int, ReportedOutcome]
+
+
+def reports_of(session: Session, call_id: int) -> Reports:
+    """What the supporter of this call told us."""
+    query = select(CalledOffice.place, Feedback).join(CalledOffice).where(CalledOffice.call_id == call_id)
+    told = [(place, one) for place, one in session.execute(query)]
+    page = {place: Report(it.outcome, it.stance, it.note) for place, it in told if it.source is ReportSource.PAGE}
+    return Reports(page, {place: it.outcome for place, it in told if it.source is ReportSource.KEYPAD})

@@ -69,6 +69,7 @@ class LogOffice:
     """One office that a call reached for; `representative` is None for a vacant seat."""
 
     place: int
+    nth: int
     representative: str | None
     district: str
     how_found: str
@@ -112,6 +113,13 @@ class LogRow:
         rung = tuple(office for office in self.offices if office.leg_status)
         callable_ones = tuple(office for office in self.offices if not office.passed_over)
         return rung or callable_ones[:1] or self.offices
+
+    @property
+    def worth_telling(self) -> tuple[LogOffice, ...]:
+        """Every office holder once, by the lines that were rung, or by their best line where none was."""
+        rung = {office.nth for office in self.tried if office.leg_status}
+        first = {office.nth: office.place for office in reversed(self.offices)}
+        return tuple(it for it in self.offices if it.leg_status or (it.nth not in rung and it.place == first[it.nth]))
 
     def phone(self, vault: PhoneVault) -> str:
         """The supporter's number, of which only the last two digits are shown."""
@@ -187,6 +195,7 @@ def _select_offices(call_ids: list[int]) -> Select[*tuple[Any, ...]]:
         select(
             CalledOffice.call_id,
             CalledOffice.place,
+            CalledOffice.nth,
             OfficeHolder.name,
             District.name,
             CalledOffice.how_found,

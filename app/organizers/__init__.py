@@ -1,8 +1,8 @@
-"""What organizers see once they have signed in: the log of calls, each call's story, and the offices' lines."""
+"""What organizers see once they have signed in: the log, each call's story, whom campaigns call, the offices' lines."""
 
 from flask import Flask
 
-from app.organizers import log_pages, office_page, offices_page  # noqa: F401 - they register their routes
+from app.organizers import campaign_pages, log_pages, office_page, offices_page  # noqa: F401 - they register their routes
 from app.organizers.accounts import create_organizer
 from app.organizers.blueprint import organizers
 from app.organizers.formats import init_formats

@@ -7,6 +7,7 @@ from app.representatives import HowFound
 from models import (
     CallSource,
     CallStatus,
+    CampaignState,
     EndReason,
     LegRole,
     LegStatus,
@@ -16,6 +17,7 @@ from models import (
     ReportedOutcome,
     ReportSource,
     Stance,
+    TargetRule,
 )
 
 
@@ -25,6 +27,20 @@ class Word(NamedTuple):
     text: str
     tone: str
 
+
+CAMPAIGN: Mapping[CampaignState, Word] = {
+    CampaignState.DRAFT: Word("Draft", "quiet"),
+    CampaignState.LIVE: Word("Live", "good"),
+    CampaignState.PAUSED: Word("Paused", "warn"),
+    CampaignState.ARCHIVED: Word("Ended", "quiet"),
+}
+
+TARGETS: Mapping[TargetRule, str] = {
+    TargetRule.REPRESENTATIVE: "their own representative",
+    TargetRule.SENATOR: "their own state senator",
+    TargetRule.BOTH: "their representative, then their senator",
+    TargetRule.LISTED: "the same office holders, from a list",
+}
 
 STATUS: Mapping[CallStatus, Word] = {
     CallStatus.REQUESTED: Word("Waiting its turn", "now"),

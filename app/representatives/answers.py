@@ -11,9 +11,11 @@ from models import Chamber
 def settle(place: Place, geoids: frozenset[str], subject: str, chamber: Chamber) -> Resolution:
     """Found if one district is left, else a choice; `subject` begins the sentence that says why."""
     if len(geoids) == 1:
-        towns = tuple(town for town in place.towns if reach_of((town,), chamber) & geoids) or place.towns
         why = f"{subject} lies in one {CHAMBER_NAMES[chamber]} district."
-        return _answer(ResolutionKind.FOUND, replace(place, towns=towns), geoids, why, chamber)
+        if len(place.towns) > 1:
+            towns = tuple(town for town in place.towns if reach_of((town,), chamber) & geoids) or place.towns
+            place = replace(place, towns=towns)
+        return _answer(ResolutionKind.FOUND, place, geoids, why, chamber)
     lies = "is divided among" if place.how is HowFound.TOWN else "may lie in any of"
     why = f"{subject} {lies} {len(geoids)} {CHAMBER_NAMES[chamber]} districts."
     return ask(place, geoids, why, chamber)

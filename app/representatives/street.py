@@ -8,6 +8,7 @@ _KINDS = (
 )
 _KIND = rf"(?:{'|'.join(_KINDS.split())})\b\.?"
 _NUMBER = r"^\W*\d{1,5}(?:\s?[a-z](?=\s)|\s?1/2|-\d{1,5})?\s+"
+_BEGINS_WITH_NUMBER = re.compile(r"\W*\d")
 _UNIT = r"(?:[\s,]*(?:#|(?:apartment|apt|unit|suite|ste|floor|fl|room|rm)\b\.?)\s*[\w-]{1,6})?"
 _WITH_KIND = re.compile(
     rf"{_NUMBER}(?:broadway|(?:[\w.'-]+\s+){{1,4}}?{_KIND}(?!\s+{_KIND})){_UNIT}(?:[\s,]+(?P<place>.*))?$",
@@ -21,7 +22,7 @@ def without_street(text: str) -> tuple[str, bool]:
 
     "12 Maple St Apt 3, Holyoke" leaves "Holyoke", and "12 Maple St" leaves nothing.
     """
-    if not any(character.isdigit() for character in text[:8]):
+    if not _BEGINS_WITH_NUMBER.match(text):
         return text, False
     found = _WITH_KIND.match(text) or _BEFORE_COMMA.match(text)
     return (found["place"] or "", True) if found else (text, False)

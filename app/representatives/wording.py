@@ -14,6 +14,7 @@ _ZIP_AT_END = re.compile(rf"(?:^|(?<=[\sA-Za-z,])){_ZIP}\W*$", re.ASCII)
 _ZIP_AT_START = re.compile(rf"^\W*(?=0[125]){_ZIP}(?=[\s,])", re.ASCII)
 _ZIP_ALONE = re.compile(rf"\s*{_ZIP}\s*", re.ASCII)
 _COUNTRY = re.compile(r"[\s,]+u\.?s\.?(a\.?)?\s*$", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _BETWEEN_NAMES = re.compile(r"[,;()]")
 
 
@@ -44,11 +45,11 @@ def read_wording(query: str, zip_code: str | None) -> Wording:
         zips.append(typed_zip[1])
     text, has_street = without_street(text)
     words, says_massachusetts = without_state(words_of(text))
-    parts = [key_of(without_state(words_of(part))[0]) for part in _BETWEEN_NAMES.split(text)]
+    key = key_of(words)
     return Wording(
         words=tuple(words),
-        key=key_of(words),
-        parts=tuple(part for part in parts if part),
+        key=key,
+        parts=_parts(text) if _BETWEEN_NAMES.search(text) else (key,),
         zips=tuple(dict.fromkeys(zips)),
         says_massachusetts=says_massachusetts,
         has_street=has_street,
@@ -56,9 +57,15 @@ def read_wording(query: str, zip_code: str | None) -> Wording:
     )
 
 
+def _parts(text: str) -> tuple[str, ...]:
+    """The keys between the commas and brackets."""
+    parts = (key_of(without_state(words_of(part))[0]) for part in _BETWEEN_NAMES.split(text))
+    return tuple(part for part in parts if part)
+
+
 def _without_zip(text: str) -> tuple[str, list[str]]:
     """The text without the ZIP code at its end or beginning, and that code."""
-    if not any(letter.isdigit() for letter in text):
+    if not _DIGIT.search(text):
         return text, []
     found = _ZIP_AT_END.search(text) or _ZIP_AT_START.search(text)
     if found is None:

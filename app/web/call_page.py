@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from app.calls.campaigns import CampaignWords
 from app.calls.cancel import cancel_call
-from app.calls.feedback import reported_on_page
+from app.calls.feedback import reports_of
 from app.calls.line import CallOnTheLine
 from app.calls.progress import Progress, progress_of
 from app.db import db
@@ -82,7 +82,7 @@ def _what_stands(progress: Progress, slug: str, token: str) -> dict[str, object]
         "stage": stage_of(progress, number),
         "stops": STOPS,
         "talked_for": max(0, talked_for),
-        "told": reported_on_page(db.session, call.id) if progress.ended else {},
+        "reports": reports_of(db.session, call.id) if progress.ended else None,
         "changing": request.args.get("change", ""),
         "missing": request.args.get("missing", ""),
         "national": national,

@@ -6,15 +6,16 @@ from flask import Response, abort, make_response, redirect, render_template, url
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.calls.campaigns import CampaignAtDoor, CampaignWords, campaign_words, find_campaign, first_live_slug
+from app.calls.targets import MOST_HOLDERS, listed_targets
 from app.db import db
 from app.extensions import given
 from app.phone_numbers import national
-from app.representatives import town_names
+from app.representatives import directory, town_names
 from app.web import web
-from app.web.consent import WORDING
+from app.web.consent import wording
 from app.web.form import Checked, Typed, new_token
 from app.web.script_pieces import script_paragraphs
-from models import CampaignState
+from models import CampaignState, TargetRule
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,14 @@ def campaign(slug: str) -> Response:
     return show(visited(slug), Checked(Typed()))
 
 
+def _listed(campaign: Visited) -> list[str]:
+    """Whom a campaign with a list of its own calls, so that nobody has to start a call to find out."""
+    if not (campaign.words.target_rule is TargetRule.LISTED and campaign.is_live):
+        return []
+    targets = listed_targets(campaign.words, directory(db.session))
+    return [one.person.representative for one in targets if not one.passed_over][:MOST_HOLDERS]
+
+
 def show(campaign: Visited, form: Checked, *, code: int = 200) -> Response:
     """The page with what was typed and what is wrong with it. Every showing has a token of its own."""
     filled = {"name": form.typed.name, "town": "" if "town" in form.errors else form.typed.town}
@@ -67,7 +76,8 @@ def show(campaign: Visited, form: Checked, *, code: int = 200) -> Response:
         errors=form.errors,
         token=new_token(given().tokens, campaign.door.id),
         towns=town_names(),
-        consent=WORDING.format(group=campaign.words.group),
+        consent=wording(campaign.words.group, campaign.words.target_rule),
+        listed=_listed(campaign),
         script=script_paragraphs(campaign.words.script, **filled),
         voicemail=script_paragraphs(campaign.words.voicemail_script, **filled),
         campaign_number=national(campaign.words.phone_number),

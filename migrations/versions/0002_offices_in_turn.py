@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.dialects import postgresql
 
 revision: str = "0002"
 down_revision: str | None = "0001"
@@ -46,6 +47,7 @@ WHERE later.call_id = earlier.call_id AND later.source = earlier.source AND late
 
 def upgrade() -> None:
     _campaigns()
+    _campaign_changes()
     op.create_table(
         "called_office",
         sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
@@ -122,6 +124,20 @@ def _campaigns() -> None:
     )
 
 
+def _campaign_changes() -> None:
+    op.create_table(
+        "campaign_change",
+        sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
+        sa.Column("campaign_id", sa.BigInteger(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_by", sa.String(length=255), nullable=False),
+        sa.Column("before", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.ForeignKeyConstraint(["campaign_id"], ["campaign.id"], name=op.f("fk_campaign_change_campaign_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_campaign_change")),
+    )
+    op.create_index(op.f("ix_campaign_change_campaign_id"), "campaign_change", ["campaign_id"])
+
+
 def _legs() -> None:
     op.add_column("leg", sa.Column("called_office_id", sa.BigInteger(), nullable=True))
     op.create_foreign_key(op.f("fk_leg_called_office_id"), "leg", "called_office", ["called_office_id"], ["id"])
@@ -165,6 +181,7 @@ def downgrade() -> None:
         op.alter_column("call", name, nullable=False)
     op.drop_column("call", "office_at")
     op.drop_table("called_office")
+    op.drop_table("campaign_change")
     op.drop_table("campaign_exclusion")
     op.drop_table("campaign_target")
     op.drop_column("campaign", "thanks_script")

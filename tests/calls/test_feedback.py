@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import func, select
 
-from app.calls.feedback import Report, report_outcome, reported_on_page
+from app.calls.feedback import Report, Reports, report_outcome, reports_of
 from models import Feedback, ReportedOutcome, ReportSource, Stance
 
 
@@ -53,11 +53,16 @@ def test_people_may_change_their_mind_on_the_page(session, call, on_page, told):
     on_page("contact", stance=Stance.YES, note="Kind.")
     on_page("voicemail")
     assert told() == (ReportedOutcome.VOICEMAIL, ReportSource.PAGE)
-    assert reported_on_page(session, call.id) == {0: Report(ReportedOutcome.VOICEMAIL)}
+    assert reports_of(session, call.id).on_page == {0: Report(ReportedOutcome.VOICEMAIL)}
 
 
 def test_nothing_told_is_nothing_known(session, call):
-    assert reported_on_page(session, call.id) == {}
+    assert reports_of(session, call.id) == Reports({}, {})
+
+
+def test_what_was_told_by_key_is_known_on_the_page(session, call, on_keypad):
+    on_keypad("2")
+    assert reports_of(session, call.id).by_key == {0: ReportedOutcome.VOICEMAIL}
 
 
 def test_a_changed_report_knows_when_it_was_changed(session, on_page):

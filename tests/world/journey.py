@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session, joinedload
 from app.config import Settings
 from app.one_process import Arrangement, Running, running
 from app.telephony.local_network import AcceleratedClock, Faults, Phone
-from models import IN_FLIGHT, Call, CalledOffice, Leg
+from models import IN_FLIGHT, Call, CalledOffice, Feedback, Leg
 from tests.world.campaigns import CAMPAIGN_NUMBER
 from tests.world.supporter import TOKEN
 
@@ -47,6 +47,12 @@ class CallLog:
         """Every leg of every call."""
         self.session.rollback()
         return list(self.session.scalars(select(Leg).order_by(Leg.id)))
+
+    def reports(self) -> list[tuple[Feedback, CalledOffice]]:
+        """What supporters reported, and of which office."""
+        self.session.rollback()
+        told = select(Feedback, CalledOffice).join(CalledOffice).order_by(CalledOffice.place)
+        return [(feedback, office) for feedback, office in self.session.execute(told)]
 
 
 @dataclass

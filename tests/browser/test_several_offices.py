@@ -1,0 +1,94 @@
+"""Two offices in one call, as a supporter and an organizer see it in a real browser."""
+
+from itertools import count
+
+import pytest
+from playwright.sync_api import expect
+from sqlalchemy import update
+
+from models import Campaign, TargetRule
+from tests.browser.conftest import EMAIL, PASSWORD
+from tests.world.browsing import answers, asks_to_be_called, hangs_up, hears, page_says, presses, signs_in
+
+VERSIONS = count(20_000)
+
+
+@pytest.fixture
+def calls_both(session, campaign):
+    session.execute(update(Campaign).values(target_rule=TargetRule.BOTH, version=next(VERSIONS)))
+    session.commit()
+
+
+def test_a_call_to_the_representative_and_then_the_senator(new_page, calls_both, everything, faults_of):
+    supporter, phones, organizer = new_page(390), new_page(), new_page()
+    phones.goto(everything.network_url)
+    asks_to_be_called(supporter, everything)
+    answers(phones, "supporter")
+    hears(phones, "supporter", "press 9")
+    presses(phones, "supporter", "1")
+    presses(phones, "supporter", "1")
+    answers(phones, "office")
+    page_says(supporter, "Representative Pat Duffy")
+    hangs_up(phones, "office")
+    hears(phones, "supporter", "If you talked to someone, press 1")
+    presses(phones, "supporter", "1")
+    page_says(supporter, "Next is the office of Senator John Velis")
+    expect(supporter.locator(".script .filled", has_text="Senator John Velis").first).to_be_visible()
+    found = faults_of(supporter)
+    presses(phones, "supporter", "1")
+    answers(phones, "office")
+    page_says(supporter, "You are connected with the office of Senator John Velis")
+    hangs_up(phones, "office")
+    hears(phones, "supporter", "If you left a message, press 2")
+    presses(phones, "supporter", "2")
+    page_says(supporter, "The call is over")
+    senator = supporter.locator("form.told", has_text="Senator John Velis")
+    senator.get_by_label("I left a message").check()
+    senator.get_by_role("button", name="Send").click()
+    expect(supporter.get_by_text("Thank you for telling us about Senator John Velis")).to_be_visible()
+    found += faults_of(supporter)
+    signs_in(organizer, everything, EMAIL, PASSWORD)
+    organizer.locator("tbody a").first.click()
+    expect(organizer.get_by_role("heading", name="The offices, in turn")).to_be_visible()
+    assert found + faults_of(organizer) == []
+
+
+def test_the_senator_instead_of_a_vacant_seat(new_page, everything):
+    page = new_page(390)
+    asks_to_be_called(page, everything, "Leverett")
+    page.get_by_role("button", name="Call Senator Jo Comerford instead").click()
+    expect(page.get_by_role("heading", name="Your call to Senator Jo Comerford")).to_be_visible()
+    expect(page.get_by_text("Nobody holds the seat of the 1st Franklin district just now")).to_be_visible()
+
+
+def test_the_question_about_the_senator(new_page, calls_both, everything, faults_of):
+    page = new_page(320, "dark")
+    asks_to_be_called(page, everything, "Worcester")
+    page.get_by_label("Mary Keefe").check()
+    page.get_by_role("button", name="Call me now").click()
+    expect(page.get_by_role("heading", name="One question about your senator")).to_be_visible()
+    assert faults_of(page) == []
+    page.get_by_label("Robyn Kennedy").check()
+    page.get_by_role("button", name="Call me now").click()
+    expect(page.get_by_text("Senator Robyn Kennedy").first).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
+def test_an_organizer_says_whom_a_campaign_calls(new_page, everything, faults_of, width, scheme):
+    page = new_page(width, scheme)
+    signs_in(page, everything, EMAIL, PASSWORD)
+    page.get_by_role("link", name="Campaigns").click()
+    found = faults_of(page)
+    page.get_by_role("link", name="the Safe Communities Act").click()
+    found += faults_of(page)
+    page.get_by_label("the same office holders, from a list").check()
+    page.get_by_label("The list").fill("Pat Duffy\nNobody Atall")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("alert")).to_contain_text("Nobody who sits now is called “Nobody Atall”")
+    found += faults_of(page)
+    page.get_by_label("The list").fill("Pat Duffy\nJo Comerford")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("status")).to_contain_text("Changed.")
+    page.get_by_role("button", name="Undo that change").click()
+    expect(page.get_by_role("status")).to_contain_text("undone")
+    assert found + faults_of(page) == []
