@@ -38,9 +38,13 @@ class Settings(BaseSettings):
     supporter_ring_seconds: int = Field(25, ge=5, le=600, description="How long a supporter's phone rings")
     office_ring_seconds: int = Field(30, ge=10, le=600, description="How long an office's phone rings")
     talk_limit_seconds: int = Field(900, ge=30, le=13800, description="How long a conversation may last")
+    calls_per_second: float = Field(1.0, gt=0, le=1000, description="How many calls a second the carrier takes from us")
     calls_per_hour: int = Field(2, ge=1, description="How often one number may be rung within an hour")
+    hotline_calls_per_hour: int = Field(6, ge=1, description="How often one number may dial the hotline within an hour")
     geocoder: bool = Field(False, description="Let supporters give their street address; the Census Bureau is asked")
     geocoder_base_url: str = Field(CENSUS_BUREAU, description="Another geocoder that answers like the Census Bureau's")
+    line_rest_minutes: int = Field(3, ge=0, le=120, description="Minutes that an office's line rests when it was busy")
+    always_open: bool = Field(False, description="Take every office for open at any hour (demo, rehearsals)")
     fictional_numbers: bool = Field(False, description="Accept 555-01xx, which reach nobody (demo, rehearsals)")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="How much is told")
 

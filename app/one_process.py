@@ -15,8 +15,11 @@ from app.db import close_db
 from app.job_queue import DEFAULT_QUEUE
 from app.jobs.worker import WorkerThread
 from app.telephony.local_network import AcceleratedClock, Faults, PhoneNetwork, RealClock, local_credentials
+from app.telephony.voice_urls import HOTLINE, HOTLINE_STATUS
 from app.web_server import WebServerThread, listen
 from models import TargetRule
+
+FASTEST = 1000.0  # calls a second, for a phone network without a limit
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,8 @@ class Arrangement:
     network_port: int = 0
     network_clock: AcceleratedClock | RealClock | None = None
     faults: Faults | None = None
-    calls_per_second: float | None = None
+    calls_per_second: float | None = None  # no limit
+    always_open: bool = True
     rehearsal: bool = False
     target_rule: TargetRule | None = None
     queue: str = DEFAULT_QUEUE
@@ -69,8 +73,11 @@ def running(settings: Settings, how: Arrangement) -> Iterator[Running]:
         )
         stack.enter_context(network.running())
         web_url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        for number in how.numbers:
+            network.connect_number(number, f"{web_url}{HOTLINE}", f"{web_url}{HOTLINE_STATUS}")
+        here = {"public_base_url": web_url, "twilio_api_base_url": network.url, "twilio_account_sid": account_sid}
         app = create_app(
-            _local(settings, web_url=web_url, network_url=network.url, account_sid=account_sid, auth_token=auth_token),
+            _local(settings, how, here | {"twilio_auth_token": SecretStr(auth_token)}),
             clock=how.clock,
             rehearsal=how.rehearsal,
             target_rule=how.target_rule,
@@ -82,13 +89,7 @@ def running(settings: Settings, how: Arrangement) -> Iterator[Running]:
         yield Running(app, network, web_url, network.url)
 
 
-def _local(settings: Settings, *, web_url: str, network_url: str, account_sid: str, auth_token: str) -> Settings:
-    """The settings, with the phone network for a carrier and numbers that reach nobody."""
-    here: dict[str, Any] = {
-        "public_base_url": web_url,
-        "twilio_api_base_url": network_url,
-        "twilio_account_sid": account_sid,
-        "twilio_auth_token": SecretStr(auth_token),
-        "fictional_numbers": True,
-    }
-    return settings.model_copy(update=here)
+def _local(settings: Settings, how: Arrangement, carrier: dict[str, Any]) -> Settings:
+    """The settings, with the phone network for a carrier, its pace, and numbers that reach nobody."""
+    pace = {"calls_per_second": how.calls_per_second or FASTEST, "always_open": how.always_open}
+    return settings.model_copy(update={**carrier, **pace, "fictional_numbers": True})

@@ -3,6 +3,7 @@
 from models.base import Base
 from models.call import (
     ENDINGS,
+    HOLDING,
     IN_FLIGHT,
     Call,
     CallSource,
@@ -17,9 +18,11 @@ from models.called_office import CalledOffice, PassedOver, Wording
 from models.campaign import Campaign, CampaignChange, CampaignExclusion, CampaignState, CampaignTarget, TargetRule
 from models.carrier_event import CarrierEvent
 from models.consent import Consent
+from models.dial_in import DialIn
 from models.feedback import Feedback, Stance
 from models.leg import LEG_ENDINGS, Leg, LegRole, LegStatus, leg_may_come_before
 from models.organizer import Organizer, OrganizerPasskey, OrganizerRole
+from models.pace import USUAL_AT_ONCE, CarrierPace, LinePace, Slot
 from models.phone_limits import DoNotCall, PhoneLimit
 from models.representatives import (
     Chamber,
@@ -35,8 +38,10 @@ from models.sign_in_limit import SignInLimit
 
 __all__ = [
     "ENDINGS",
+    "HOLDING",
     "IN_FLIGHT",
     "LEG_ENDINGS",
+    "USUAL_AT_ONCE",
     "Base",
     "Call",
     "CallSource",
@@ -48,8 +53,10 @@ __all__ = [
     "CampaignState",
     "CampaignTarget",
     "CarrierEvent",
+    "CarrierPace",
     "Chamber",
     "Consent",
+    "DialIn",
     "District",
     "DoNotCall",
     "EndReason",
@@ -61,6 +68,7 @@ __all__ = [
     "LineCorrection",
     "LineKind",
     "LineOutcome",
+    "LinePace",
     "OfficeHolder",
     "OfficeLine",
     "Organizer",
@@ -72,6 +80,7 @@ __all__ = [
     "ReportedOutcome",
     "Roster",
     "SignInLimit",
+    "Slot",
     "Stance",
     "TargetRule",
     "Wording",

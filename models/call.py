@@ -2,8 +2,10 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, String, text
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, CreatedAt, RowId
@@ -14,6 +16,7 @@ from models.campaign import Campaign
 class CallStatus(StrEnum):
     """Where a call is in its life. The last five are endings, in the carrier's own words."""
 
+    SCHEDULED = "scheduled"  # the supporter is rung later, at a time that was agreed
     REQUESTED = "requested"  # written down; the ring job waits its turn
     DIALING = "dialing"  # the carrier has been asked to ring the supporter
     RINGING = "ringing"  # the supporter's phone rings
@@ -34,9 +37,10 @@ S = CallStatus
 # Which status may follow which at one office. Nothing follows an ending; steps may be skipped (callbacks get lost),
 # never undone. A call that goes on to its next office begins again at ACCEPTED.
 MAY_FOLLOW: dict[CallStatus, frozenset[CallStatus]] = {
+    S.SCHEDULED: frozenset({S.REQUESTED, S.CANCELED, S.FAILED}),
     S.REQUESTED: frozenset({S.DIALING, S.CANCELED, S.FAILED}),
-    S.DIALING: frozenset(S) - {S.REQUESTED, S.DIALING},
-    S.RINGING: frozenset(S) - {S.REQUESTED, S.DIALING, S.RINGING},
+    S.DIALING: frozenset(S) - {S.SCHEDULED, S.REQUESTED, S.DIALING},
+    S.RINGING: frozenset(S) - {S.SCHEDULED, S.REQUESTED, S.DIALING, S.RINGING},
     S.ANSWERED: frozenset({S.ACCEPTED, S.CONNECTING, S.TALKING, S.ASKING, S.COMPLETED, S.FAILED, S.CANCELED}),
     S.ACCEPTED: frozenset({S.CONNECTING, S.TALKING, S.ASKING, S.COMPLETED, S.FAILED, S.CANCELED}),
     S.CONNECTING: frozenset({S.TALKING, S.ASKING, S.COMPLETED, S.FAILED, S.CANCELED}),
@@ -45,7 +49,10 @@ MAY_FOLLOW: dict[CallStatus, frozenset[CallStatus]] = {
     **{ending: frozenset() for ending in (S.COMPLETED, S.BUSY, S.NO_ANSWER, S.FAILED, S.CANCELED)},
 }
 ENDINGS = frozenset(status for status, following in MAY_FOLLOW.items() if not following)
-IN_FLIGHT = frozenset(S) - ENDINGS
+IN_FLIGHT = frozenset(S) - ENDINGS - {S.SCHEDULED}
+
+# While a call is so, it takes up the office line that it holds: until the office has hung up.
+HOLDING = frozenset({S.DIALING, S.RINGING, S.ANSWERED, S.ACCEPTED, S.CONNECTING, S.TALKING})
 
 
 def may_come_before(status: CallStatus) -> frozenset[CallStatus]:
@@ -64,11 +71,12 @@ class LineOutcome(StrEnum):
 
 
 class ReportedOutcome(StrEnum):
-    """What the supporter says came of it, in the words this field uses for its reports."""
+    """What the supporter says came of it, in the words this field uses for its reports; the best first."""
 
     CONTACT = "contact"
     VOICEMAIL = "voicemail"
     UNAVAILABLE = "unavailable"
+    MAILBOX_FULL = "mailbox-full"
     WRONG_NUMBER = "wrong-number"
     SKIP = "skip"
 
@@ -93,11 +101,14 @@ class EndReason(StrEnum):
     NO_KEY = "no-key"  # somebody, or a machine, picked up and never pressed 1
     REFUSED = "refused"  # key 9: this number is never called again
     CANCELED_ON_PAGE = "canceled-on-page"
+    CANCELED_BY_PHONE = "canceled-by-phone"
     CARRIER_REFUSED = "carrier-refused"  # the carrier will not ring this number
     CARRIER_UNREACHABLE = "carrier-unreachable"
     CAMPAIGN_NOT_LIVE = "campaign-not-live"
     WAITED_TOO_LONG = "waited-too-long"  # nobody rings at midnight a supporter who asked at noon
     LOST = "lost"  # the carrier knows nothing of this call
+    EXPIRED = "expired"  # the office did not open within a day of the time that was agreed
+    NUMBER_BUSY = "number-busy"  # at the agreed time another call to this number was under way
 
 
 _IN_FLIGHT_SQL = "status IN ({})".format(", ".join(f"'{status}'" for status in S if status in IN_FLIGHT))
@@ -121,10 +132,17 @@ class Call(Base):
     form_nonce: Mapped[str | None] = mapped_column(String(32), unique=True)
     phone_encrypted: Mapped[bytes | None] = mapped_column(LargeBinary)
     phone_hash: Mapped[bytes | None] = mapped_column(LargeBinary)
-    town: Mapped[str] = mapped_column(String(60))
+    town: Mapped[str] = mapped_column(String(60), default="", server_default="")  # empty until a caller has said it
+    language: Mapped[str] = mapped_column(String(8), default="en", server_default="en")  # what the phone speaks
+    heard: Mapped[dict[str, Any] | None] = mapped_column(JSONB)  # what a caller said so far of where they live
     office_at: Mapped[int] = mapped_column(default=0, server_default="0")  # the place of the office it has come to
     status: Mapped[CallStatus] = mapped_column(default=CallStatus.REQUESTED)
     status_since: Mapped[CreatedAt]
+    waits_for: Mapped[str | None] = mapped_column(String(16))  # the number in whose line the call stands …
+    waits_since: Mapped[datetime | None]  # … and since when: first come, first served
+    holds_line: Mapped[str | None] = mapped_column(String(16))  # the number that it may ring, or talks with
+    ring_at: Mapped[datetime | None]  # when a scheduled call is due, …
+    ring_until: Mapped[datetime | None]  # … and until when it may be late
     end_reason: Mapped[EndReason | None]
     line_outcome: Mapped[LineOutcome | None]
     reported_outcome: Mapped[ReportedOutcome | None]
@@ -148,7 +166,12 @@ class Call(Base):
             "uq_call_in_flight",
             "phone_hash",
             unique=True,
-            postgresql_where=text(f"{_IN_FLIGHT_SQL} AND NOT rehearsal"),
+            postgresql_where=text(f"{_IN_FLIGHT_SQL} AND NOT rehearsal AND source <> 'hotline'"),
         ),
         Index("ix_call_open", "status_since", postgresql_where=text(_IN_FLIGHT_SQL)),
+        Index("ix_call_waiting", "waits_for", "waits_since", postgresql_where=text("waits_for IS NOT NULL")),
+        Index("ix_call_holding", "holds_line", postgresql_where=text("holds_line IS NOT NULL")),
+        Index("ix_call_scheduled", "ring_at", postgresql_where=text("status = 'scheduled'")),
+        CheckConstraint("(status = 'scheduled') <= (ring_at <= ring_until)", name="scheduled_has_time"),
+        CheckConstraint("(waits_for IS NULL) = (waits_since IS NULL)", name="waits_since_when"),
     )

@@ -51,6 +51,7 @@ class Campaign(Base):
     fact_sheet_url: Mapped[str] = mapped_column(String(500), default="", server_default="")
     actions: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, default=list)
     phone_number: Mapped[str] = mapped_column(String(16))
+    keeps_numbers: Mapped[bool] = mapped_column(default=False, server_default="false")  # of those who dial in
     created_at: Mapped[CreatedAt]
     updated_at: Mapped[datetime] = mapped_column(server_default=func.now(), onupdate=func.now())
 

@@ -111,6 +111,8 @@ def settings(clean_database: str) -> Settings:
         twilio_account_sid=ACCOUNT_SID,
         twilio_auth_token=AUTH_TOKEN,
         fictional_numbers=True,
+        always_open=True,
+        calls_per_second=1000,
         log_level="ERROR",
     )
 

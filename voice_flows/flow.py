@@ -1,36 +1,48 @@
 """A flow: named steps, and which one follows from what was heard."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from voice_flows.known import Known
-from voice_flows.verbs import Ask, Bridge, Go, Verb
+from voice_flows.verbs import Ask, Bridge, Go, Hears, Verb
 
 Step = Callable[[Known], tuple[Verb, ...]]
 
-# However often somebody asks to hear the script again, a call ends.
-MOST_TURNS = 60
+# However often somebody asks to hear the script again, or waits in an office's line, a call ends.
+MOST_TURNS = 120
+
+PLACE = "place"  # the key of a question that hears a place, for whatever was said
 
 
 @dataclass(frozen=True)
 class Flow:
-    """Steps by name; `first` opens the call, `last` closes one that goes on for too long."""
+    """Steps by name; `first` opens the call, `last` closes one that goes on for too long.
+
+    `may_become` names the steps to which the app may lead instead of one that was asked for, because only it can
+    know: an office may be closed, or its line full.
+    """
 
     steps: Mapping[str, Step]
     first: str
     last: str
+    may_become: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def speak(self, step: str, known: Known) -> tuple[Verb, ...]:
         """What the step says."""
         return self.steps[step](known)
 
-    def after(self, step: str, turn: int, known: Known, key: str) -> str:
-        """The step that follows `step`, the call's `turn`-th, when `key` was pressed there (empty: silence)."""
+    def question(self, step: str, known: Known) -> Ask | None:
+        """What the step asks, if it asks anything."""
+        return next((verb for verb in self.speak(step, known) if isinstance(verb, Ask)), None)
+
+    def after(self, step: str, turn: int, known: Known, heard: str) -> str:
+        """The step that follows `step`, the call's `turn`-th, when `heard` was the answer there (empty: silence)."""
         if turn >= MOST_TURNS:
             return self.last
         for verb in self.speak(step, known):
             if isinstance(verb, Ask):
-                return verb.leads_to(key)
+                is_place = heard and verb.hears is Hears.PLACE
+                return verb.leads_to(PLACE if is_place and heard not in verb.keys else heard)
             if isinstance(verb, Bridge):
                 return verb.then
             if isinstance(verb, Go):

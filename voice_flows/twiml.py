@@ -6,10 +6,22 @@ from collections.abc import Iterable
 from twilio.twiml.voice_response import Dial, Gather, VoiceResponse
 from twilio.twiml.voice_response import Say as SayElement
 
-from voice_flows.verbs import Ask, Bridge, Go, HangUp, Say, Verb
+from voice_flows.verbs import Ask, Bridge, Go, HangUp, Hears, Say, Verb
 
-# A voice and its language tag, per language of ours.
-VOICES = {"en": ("Polly.Joanna", "en-US")}
+# A voice and its language tag, per language of ours. No carrier speaks Haitian Creole: a French voice reads it, which
+# its spelling allows, until a campaign records its prompts.
+VOICES = {
+    "en": ("Polly.Joanna", "en-US"),
+    "es": ("Polly.Lupe", "es-US"),
+    "pt": ("Polly.Camila", "pt-BR"),
+    "ht": ("Polly.Lea", "fr-FR"),
+    "zh": ("Polly.Zhiyu", "cmn-CN"),
+}
+
+# In which language the carrier listens; it knows no Haitian Creole, and towns are said much as in English.
+HEARS = {"en": "en-US", "es": "es-US", "pt": "pt-BR", "ht": "fr-FR", "zh": "cmn-Hans-CN"}
+MOST_HINTS = 500
+ZIP_DIGITS = 5
 
 # The carrier adds five seconds to every ring limit of a bridge.
 CARRIER_ADDS_SECONDS = 5
@@ -48,7 +60,17 @@ def _say(say: Say) -> SayElement:
 
 
 def _gather(ask: Ask, next_url: str) -> Gather:
-    gather = Gather(input="dtmf", num_digits=1, timeout=ask.wait_seconds, action=next_url, method="POST")
+    listens = {} if ask.hears is Hears.KEY else {"speech_timeout": "auto", "language": HEARS[ask.language]}
+    hints = {"hints": ",".join(ask.hints[:MOST_HINTS])} if ask.hints else {}
+    gather = Gather(
+        input="dtmf" if ask.hears is Hears.KEY else "dtmf speech",
+        num_digits=ZIP_DIGITS if ask.hears is Hears.PLACE else 1,
+        timeout=ask.wait_seconds,
+        action=next_url,
+        method="POST",
+        **listens,
+        **hints,
+    )
     for say in ask.says:
         gather.append(_say(say))
     return gather

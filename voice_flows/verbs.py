@@ -1,7 +1,8 @@
-"""What a step can say to the carrier, as plain values: speak, ask for a key, bridge to the office, go on, hang up."""
+"""What a step can say to the carrier, as plain values: speak, ask, bridge to the office, go on, hang up."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True)
@@ -13,17 +14,29 @@ class Say:
     pause: float = 0.0
 
 
+class Hears(StrEnum):
+    """What a question listens for."""
+
+    KEY = "key"  # one key of the phone, and nothing else: a machine that talks presses none
+    KEY_OR_WORD = "key-or-word"  # one key, or a word that stands for it
+    PLACE = "place"  # a ZIP code by keys, or any place by voice
+
+
 @dataclass(frozen=True)
 class Ask:
-    """Speak, then wait for one key. `keys` says which step each key leads to.
+    """Speak, then wait for an answer. `keys` says which step each key leads to.
 
-    Any other key, and `wait_seconds` of silence after the last word, lead to `otherwise`.
+    Any other key, and `wait_seconds` of silence after the last word, lead to `otherwise`. A question that hears a
+    place leads to `keys["place"]` whatever was said. `hints` are words that are likely to be said.
     """
 
     says: tuple[Say, ...]
     keys: Mapping[str, str]
     otherwise: str
     wait_seconds: int = 8
+    hears: Hears = Hears.KEY_OR_WORD
+    language: str = "en"
+    hints: tuple[str, ...] = ()
 
     def leads_to(self, key: str) -> str:
         """The step that follows when `key` was pressed; an empty `key` is silence."""

@@ -45,6 +45,7 @@ class CampaignWords:
     fact_sheet_url: str
     actions: tuple[Action, ...]
     phone_number: str
+    keeps_numbers: bool
 
 
 @dataclass(frozen=True)
@@ -112,4 +113,5 @@ def _read(session: Session, campaign_id: int) -> CampaignWords:
         fact_sheet_url=campaign.fact_sheet_url,
         actions=tuple(Action(**action) for action in campaign.actions),
         phone_number=campaign.phone_number,
+        keeps_numbers=campaign.keeps_numbers,
     )

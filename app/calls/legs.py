@@ -4,13 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, case, cast, func, literal, select, update
+from sqlalchemy import ColumnElement, Integer, case, cast, exists, func, literal, select, update
 from sqlalchemy.dialects.postgresql import distinct_on, insert
 from sqlalchemy.orm import Session, aliased
 
 from app.calls.move import reason_values, status_values
+from app.job_queue import defer
 from app.telephony.outcomes import LINE_OUTCOME, OFFICE_LEG, SUPPORTER_LEG
 from models import (
+    HOLDING,
+    IN_FLIGHT,
     LEG_ENDINGS,
     Call,
     CalledOffice,
@@ -59,11 +62,12 @@ class LegNews:
 
 @dataclass(frozen=True)
 class CallState:
-    """What the log says of a call after a change."""
+    """What the log says of a call after a change; `anybody_waits` for the line of some office, this call's or not."""
 
     status: CallStatus
     line_outcome: LineOutcome | None
     reported_outcome: ReportedOutcome | None
+    anybody_waits: bool = False
 
 
 def lock_call(session: Session, call_id: int) -> bool:
@@ -126,11 +130,19 @@ def update_call(
         update(Call)
         .where(Call.id == call_id)
         .values(values)
-        .returning(Call.status, Call.line_outcome, Call.reported_outcome)
+        .returning(Call.status, Call.line_outcome, Call.reported_outcome, _anybody_waits())
         .execution_options(synchronize_session=False)
     )
     row = session.execute(changed).one_or_none()
-    return CallState(*row) if row else None
+    state = CallState(*row) if row else None
+    if state and state.anybody_waits and state.status not in HOLDING:
+        defer(session, "ring_waiting", call_id=call_id)  # the line that this call held is free
+    return state
+
+
+def _anybody_waits() -> ColumnElement[bool]:
+    waiting = aliased(Call)
+    return exists().where(waiting.waits_for.is_not(None), waiting.status.in_(IN_FLIGHT))
 
 
 def reported_values(call_id: int) -> dict[Any, ColumnElement[Any]]:

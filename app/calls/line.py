@@ -40,6 +40,7 @@ class OfficeOnTheLine:
     passed_over: PassedOver | None
     kind: LineKind | None
     holder: str | None
+    line_id: int | None
     number: str | None
     extension: str | None
     leg_status: LegStatus | None
@@ -67,6 +68,10 @@ class CallOnTheLine:
     campaign_version: int
     status: CallStatus
     town: str
+    language: str
+    rehearsal: bool
+    heard: Mapping[str, Any] | None
+    holds_line: str | None
     at: int
     phone_encrypted: bytes | None
     line_outcome: LineOutcome | None
@@ -85,22 +90,31 @@ class CallOnTheLine:
 
     @property
     def office(self) -> OfficeOnTheLine:
-        """The office that the call has come to: the first before any was rung."""
-        return self.office_at(self.at)
+        """The office that the call has come to: the first before any was rung.
 
-    def office_at(self, place: int) -> OfficeOnTheLine:
-        """The office at this place, or the first after it where that one is passed over."""
-        return next((office for office in self.offices if office.place >= place), self.offices[-1])
+        Raises:
+            LookupError: whoever dialed in has not said yet where they live.
+        """
+        office = self.office_at(self.at)
+        if office is None:
+            raise LookupError("this call has no office yet")
+        return office
+
+    def office_at(self, place: int) -> OfficeOnTheLine | None:
+        """The office at this place, or the first after it where that one is passed over; None before any is known."""
+        return next(
+            (office for office in self.offices if office.place >= place), self.offices[-1] if self.offices else None
+        )
 
     def other_line(self, place: int) -> OfficeOnTheLine | None:
         """The next line of the same office holder."""
         here = self.office_at(place)
-        return next((it for it in self.offices if it.nth == here.nth and it.place > here.place), None)
+        return next((it for it in self.offices if here and it.nth == here.nth and it.place > here.place), None)
 
     def next_office(self, place: int) -> OfficeOnTheLine | None:
         """The next office holder."""
         here = self.office_at(place)
-        return next((it for it in self.offices if it.nth > here.nth), None)
+        return next((it for it in self.offices if here and it.nth > here.nth), None)
 
     def holders(self) -> tuple[int, ...]:
         """The numbers of the office holders who can be rung, in their order."""
@@ -117,6 +131,10 @@ CALL_COLUMNS = (
     Call.campaign_version,
     Call.status,
     Call.town,
+    Call.language,
+    Call.rehearsal,
+    Call.heard,
+    Call.holds_line,
     Call.office_at,
     Call.phone_encrypted,
     Call.line_outcome,
@@ -134,6 +152,7 @@ OFFICE_COLUMNS = (
     CalledOffice.passed_over,
     CalledOffice.line_kind,
     OfficeHolder.name,
+    OfficeLine.id,
     OfficeLine.e164,
     OfficeLine.extension,
     _leg_status,

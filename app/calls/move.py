@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, update
+from sqlalchemy import ColumnElement, and_, case, func, null, or_, update
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.dml import ReturningUpdate
 
-from models import ENDINGS, IN_FLIGHT, Call, CallStatus, EndReason, may_come_before
+from models import ENDINGS, HOLDING, IN_FLIGHT, Call, CallStatus, EndReason, may_come_before
 
 
 def status_values(status: CallStatus | None, place: int | None = None) -> dict[Any, Any]:
@@ -20,12 +20,14 @@ def status_values(status: CallStatus | None, place: int | None = None) -> dict[A
         return {}
     moves = _may_move(status, place)
     ended = {Call.ended_at: case((moves, func.now()), else_=Call.ended_at)} if status in ENDINGS else {}
+    freed = {Call.holds_line: case((moves, null()), else_=Call.holds_line)} if status not in HOLDING else {}
     arrived = {Call.office_at: case((moves, place), else_=Call.office_at)} if place is not None else {}
     return {
         Call.status: case((moves, status), else_=Call.status),
         Call.status_since: case((moves, func.now()), else_=Call.status_since),
         **arrived,
         **ended,
+        **freed,
     }
 
 

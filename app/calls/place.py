@@ -32,7 +32,7 @@ CONSENT = "consent"
 
 @dataclass(frozen=True)
 class PlannedOffice:
-    """Whom to connect to: the seat, who holds it, the line that rings there, or why none does.
+    """Whom to connect to: the seat, who holds it, the line that rings there and its number, or why none does.
 
     `nth` counts office holders from 1; somebody with two lines is planned twice.
     """
@@ -42,6 +42,7 @@ class PlannedOffice:
     how_found: str
     holder_id: int | None
     line_id: int | None
+    number: str | None
     line_kind: LineKind | None = LineKind.CAPITOL
     wording: Wording = Wording.ASK
     passed_over: PassedOver | None = None
@@ -60,6 +61,7 @@ class CallRequest:
     offices: tuple[PlannedOffice, ...]
     form_nonce: str
     consent_version: str
+    language: str = "en"
 
 
 @dataclass(frozen=True)
@@ -112,17 +114,20 @@ def _write(session: Session, request: CallRequest, placing: Placing) -> int:
     version = _live_version(session, request.campaign_id)
     if not placing.rehearsal:
         _refuse_strangers(session, request.phone, placing.vault)
+    first = next(office for office in request.offices if office.number)
     call = Call(
         campaign_id=request.campaign_id,
         campaign_version=version,
         rehearsal=placing.rehearsal,
         form_nonce=request.form_nonce,
-        phone_encrypted=placing.vault.encrypt(request.phone, purpose=PHONE),
-        phone_hash=placing.vault.fingerprint(request.phone, purpose=PHONE),
+        language=request.language,
         town=request.town,
-        office_at=next(place for place, office in enumerate(request.offices) if office.line_id),
-        offices=[_called(place, office) for place, office in enumerate(request.offices)],
+        office_at=request.offices.index(first),
+        waits_for=None if placing.rehearsal else first.number,
+        waits_since=None if placing.rehearsal else placing.clock(),
+        offices=[called(place, office) for place, office in enumerate(request.offices)],
     )
+    keep_number(call, request.phone, placing.vault)
     session.add(call)
     session.flush()
     _count(session, request.phone, placing)
@@ -131,7 +136,14 @@ def _write(session: Session, request: CallRequest, placing: Placing) -> int:
     return call.id
 
 
-def _called(place: int, office: PlannedOffice) -> CalledOffice:
+def keep_number(call: Call, phone: str, vault: PhoneVault) -> None:
+    """Keep a number to ring: encrypted, and as a hash by which it is found."""
+    call.phone_encrypted = vault.encrypt(phone, purpose=PHONE)
+    call.phone_hash = vault.fingerprint(phone, purpose=PHONE)
+
+
+def called(place: int, office: PlannedOffice) -> CalledOffice:
+    """The row of a planned office at its place."""
     return CalledOffice(
         place=place,
         nth=office.nth,

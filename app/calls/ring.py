@@ -1,30 +1,31 @@
 """Asks the carrier to ring the supporter: claim, commit, ring, remember. Nobody is ever rung twice for one call."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import timedelta
 
 import structlog
-from sqlalchemy import ColumnElement, exists, func, select, update
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.calls.campaigns import campaign_words
+from app.calls.carrier_pace import take_turn
 from app.calls.legs import LegNews, apply_news, lock_call
 from app.calls.move import move_call
+from app.calls.next_in_line import claim, drop, first_in_line, may_ring, numbers_waited_for, take
 from app.calls.place import PHONE
+from app.clock import Clock, utc_now
 from app.config import Settings
 from app.phone_vault import PhoneVault
 from app.telephony.carrier import Carrier, CarrierBusy, CarrierError, CarrierRefused, CarrierUnknown, RingRequest
 from app.telephony.voice_urls import VoiceUrls
-from models import Call, CalledOffice, CallStatus, Campaign, CampaignState, EndReason, LegStatus
+from models import Call, CalledOffice, CallStatus, EndReason, LegStatus, OfficeLine
 
 log = structlog.get_logger()
 
 # The whole call may last as long as its talks, and the words before and after them: seconds.
 WORDS_LIMIT = 600
 BUSY_PAUSES = (1.0, 3.0, 9.0)
-WAITS_AT_MOST = timedelta(minutes=15)
 
 
 @dataclass(frozen=True)
@@ -35,16 +36,59 @@ class Ringing:
     vault: PhoneVault
     settings: Settings
     voice_urls: Callable[[int], VoiceUrls]
+    clock: Clock = utc_now
     sleep: Callable[[float], None] = time.sleep
 
 
 def ring(session: Session, call_id: int, ringing: Ringing) -> None:
-    """Ring the supporter of this call, if it still waits for that and its campaign is live."""
-    if not _claim(session, call_id):
-        _drop(session, call_id)
-        return
+    """Ring the supporter of this call, or whoever stands before them in the office's line, as far as it has room."""
+    call = session.execute(select(Call.rehearsal, Call.waits_for).where(Call.id == call_id)).one_or_none()
+    session.rollback()
+    if call and call.rehearsal:
+        if take(session, call_id):
+            _ring_one(session, call_id, ringing)
+        else:
+            drop(session, call_id)
+    elif call and call.waits_for:
+        ring_line(session, call.waits_for, ringing)
+
+
+def ring_waiting(session: Session, call_id: int, ringing: Ringing) -> None:
+    """This call has let go of a line: ring those who wait for one of its offices."""
+    numbers = select(OfficeLine.e164.distinct()).join(CalledOffice).where(CalledOffice.call_id == call_id)
+    waited_for = numbers.where(OfficeLine.e164.in_(numbers_waited_for()))
+    _ring_lines(session, session.scalars(waited_for).all(), ringing)
+
+
+def ring_everybody(session: Session, ringing: Ringing) -> None:
+    """Ring whoever waits, wherever there is room: what a lost job or a line that has rested left."""
+    _ring_lines(session, filter(None, session.scalars(numbers_waited_for().distinct()).all()), ringing)
+
+
+def ring_line(session: Session, number: str, ringing: Ringing) -> None:
+    """Ring those who wait for this number, the first first, until it has no more room."""
+    while (call_id := first_in_line(session, number)) is not None:
+        if not may_ring(session, call_id):
+            drop(session, call_id)
+        elif claim(session, call_id, number, ringing.clock()):
+            _ring_one(session, call_id, ringing)
+        else:
+            return
+
+
+def _ring_lines(session: Session, numbers: Iterable[str], ringing: Ringing) -> None:
+    session.rollback()
+    for number in numbers:
+        ring_line(session, number, ringing)
+
+
+def _ring_one(session: Session, call_id: int, ringing: Ringing) -> None:
+    """Ask the carrier, in its pace; no transaction stays open while we wait for it or talk to it."""
     request = _request(session, call_id, ringing)
-    session.rollback()  # no transaction stays open while we talk to the carrier
+    session.rollback()
+    wait = take_turn(session, ringing.settings.calls_per_second)
+    if wait:
+        ringing.sleep(wait)
     try:
         sid = _ring(ringing, request)
     except CarrierUnknown as error:
@@ -54,34 +98,6 @@ def ring(session: Session, call_id: int, ringing: Ringing) -> None:
         _give_up(session, call_id, error)
     else:
         _remember(session, call_id, sid, ringing.carrier)
-
-
-def _claim(session: Session, call_id: int) -> bool:
-    live = exists().where(Campaign.id == Call.campaign_id, Campaign.state == CampaignState.LIVE)
-    mine = (
-        update(Call)
-        .where(Call.id == call_id, Call.status == CallStatus.REQUESTED, live, _still_wanted())
-        .values(status=CallStatus.DIALING, status_since=func.now())
-        .returning(Call.id)
-    )
-    claimed = session.execute(mine).first() is not None
-    session.commit()
-    return claimed
-
-
-def _still_wanted() -> ColumnElement[bool]:
-    """A supporter agreed to be called now, not whenever a worker comes back."""
-    return Call.created_at > func.now() - WAITS_AT_MOST
-
-
-def _drop(session: Session, call_id: int) -> None:
-    """The campaign was paused while this call waited, or it waited for too long."""
-    waiting = select(_still_wanted()).where(Call.id == call_id, Call.status == CallStatus.REQUESTED)
-    wanted = session.scalar(waiting)
-    if wanted is not None:
-        reason = EndReason.CAMPAIGN_NOT_LIVE if wanted else EndReason.WAITED_TOO_LONG
-        move_call(session, call_id, CallStatus.CANCELED, reason=reason)
-    session.commit()
 
 
 def _request(session: Session, call_id: int, ringing: Ringing) -> RingRequest:

@@ -78,6 +78,7 @@ def _place(nth: int, one: Target, rank: int | None) -> PlannedOffice:
         how_found=one.how,
         holder_id=one.person.holder_id,
         line_id=line.id if line else None,
+        number=line.e164 if line else None,
         line_kind=line.kind if line else None,
         wording=one.wording,
         passed_over=one.passed_over,

@@ -6,7 +6,7 @@ import procrastinate
 from flask import Flask
 
 from app.calls.reconcile import Reconciling, reconcile_all
-from app.calls.ring import Ringing, ring
+from app.calls.ring import Ringing, ring, ring_everybody, ring_waiting
 from app.db import db
 from app.extensions import Given
 
@@ -17,15 +17,26 @@ def register_tasks(worker: procrastinate.App, app: Flask) -> None:
     """Give the worker its jobs."""
     own: Given = app.extensions["ringdown"]
 
+    ringing = Ringing(own.carrier, own.vault, own.settings, own.voice_urls, own.clock)
+
     @worker.task(name="ring")
     def ring_job(call_id: int) -> None:
-        within(app, lambda: ring(db.session, call_id, Ringing(own.carrier, own.vault, own.settings, own.voice_urls)))
+        within(app, lambda: ring(db.session, call_id, ringing))
 
     if not own.rehearsal:  # a rehearsal is over within a minute, and its worker must not take others' turns
-        _register_periodic_tasks(worker, app, own)
+        _register_periodic_tasks(worker, app, own, ringing)
 
 
-def _register_periodic_tasks(worker: procrastinate.App, app: Flask, own: Given) -> None:
+def _register_periodic_tasks(worker: procrastinate.App, app: Flask, own: Given, ringing: Ringing) -> None:
+    @worker.task(name="ring_waiting")
+    def ring_waiting_job(call_id: int) -> None:
+        within(app, lambda: ring_waiting(db.session, call_id, ringing))
+
+    @worker.periodic(cron=EVERY_MINUTE)
+    @worker.task(name="ring_everybody", queue=own.queue, queueing_lock="ring_everybody")
+    def ring_everybody_job(timestamp: int) -> None:  # noqa: ARG001 - every periodic job is told its minute
+        within(app, lambda: ring_everybody(db.session, ringing))
+
     @worker.periodic(cron=EVERY_MINUTE)
     @worker.task(name="reconcile", queue=own.queue, queueing_lock="reconcile")
     def reconcile_job(timestamp: int) -> None:  # noqa: ARG001 - every periodic job is told its minute

@@ -15,6 +15,7 @@ from app.calls.campaigns import CampaignWords, campaign_words, find_campaign, fi
 from app.calls.log import LogRow, select_rows, with_offices
 from app.calls.reconcile import Reconciling, reconcile
 from app.calls.targets import CHAMBERS
+from app.calls.whom import Found, whom
 from app.config import Settings
 from app.db import db
 from app.geocoding import NoGeocoder
@@ -23,7 +24,6 @@ from app.rehearsal.endings import Ending, stage
 from app.representatives import ResolutionKind
 from app.telephony.local_network import AcceleratedClock, Faults, Line, Request
 from app.web.form import Typed, settled_token
-from app.web.whom import Found, whom
 from models import IN_FLIGHT, Call, Leg, PassedOver, TargetRule
 
 SUPPORTER = "+13395550142"  # fictional, and used by rehearsals alone
@@ -141,8 +141,7 @@ def _arrangement(rehearsal: Rehearsal, words: CampaignWords) -> Arrangement:
 def _script_phones(everything: Running, found: Found, rehearsal: Rehearsal) -> None:
     scene = stage(found.offices, rehearsal.endings)
     scene.supporter(everything.network.phone(SUPPORTER))
-    lines = {line.id: line.e164 for target in found.targets for line in target.person.lines}
-    rung = (lines[office.line_id] for office in found.offices if office.line_id)
+    rung = (office.number for office in found.offices if office.number)
     for number, act in zip(rung, scene.offices, strict=True):
         act(everything.network.phone(number))
 

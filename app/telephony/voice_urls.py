@@ -6,6 +6,9 @@ from app.tokens import Tokens
 
 PURPOSE = "voice"
 
+# What the carrier asks when somebody dials a campaign's number, and where it tells that they hung up.
+HOTLINE, HOTLINE_STATUS, HOTLINE_FALLBACK = "/voice/hotline", "/voice/hotline/status", "/voice/hotline/fallback"
+
 # How the carrier may try again (its connection overrides; the fragment is never sent and not signed):
 # a question to speak is asked twice more if the connection or the server fails, a status report three times.
 TURN_RETRIES = "#rc=2&rp=ct,5xx&rt=4000"

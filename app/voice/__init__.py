@@ -9,7 +9,7 @@ voice = classified("voice", __name__, RouteClass.CARRIER, url_prefix="/voice")
 
 def init_voice(app: Flask) -> None:
     """Give the app its voice routes, each behind the signature check."""
-    from app.voice import errors, status, turns  # noqa: F401 - they register their routes
+    from app.voice import errors, hotline, status, turns  # noqa: F401 - they register their routes
     from app.voice.signed import refuse_unsigned
 
     guard(app, RouteClass.CARRIER, refuse_unsigned)

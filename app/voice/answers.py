@@ -11,6 +11,7 @@ from voice_flows.verbs import HangUp, Verb
 
 TROUBLE = (plain("trouble"), plain("farewell"), HangUp())
 UNKNOWN_CALL = (plain("unknown_call"), plain("farewell"), HangUp())
+NO_CAMPAIGN = (plain("no_campaign"), HangUp())
 NOTHING_TO_SAY = ()
 
 

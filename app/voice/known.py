@@ -1,33 +1,64 @@
-"""What the flows may know of a call: put together from the call and the campaign's words."""
+"""What the flows may know of a call: put together from the call, the campaign's words and what an effect found."""
 
-from app.calls.line import CallOnTheLine
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from app.calls.line import CallOnTheLine, OfficeOnTheLine
 from app.db import db
 from app.extensions import settings
+from app.representatives import HowFound, town_names
+from app.voice.requests import caller
 from models import Wording
 from voice_flows.known import Known
 
 
-def known_at(call: CallOnTheLine, place: int, line: str) -> Known:
-    """The call at the office at `place`; `line` is how that office's line ended, empty before it was rung."""
-    words, office = call.words(db.session), call.office_at(place)
-    holders, following = call.holders(), call.next_office(place)
-    missing = call.passed_over[0] if call.passed_over else None
+def known_at(call: CallOnTheLine, place: int, line: str, facts: Mapping[str, Any]) -> Known:
+    """The call at the office at `place`; `line` is how that office's line ended, empty before it was rung.
+
+    `facts` are what was found out for the step, by their names in `Known`.
+    """
+    office = call.office_at(place)
+    known = _of_campaign(call)
+    if office is not None:
+        known = _at_office(known, call, office, line)
+    return replace(known, **facts)
+
+
+def _of_campaign(call: CallOnTheLine) -> Known:
+    words = call.words(db.session)
     return Known(
         group=words.group,
         subject=words.subject,
         campaign_number=words.phone_number,
         town=call.town,
-        representative=office.representative,
-        script=words.thanks_script if office.wording is Wording.THANKS else words.script,
-        office_number=office.number or "",
-        office_extension=office.extension or "",
+        script=words.script,
+        points=words.talking_points,
         ring_limit=settings().office_ring_seconds,
         talk_limit=settings().talk_limit_seconds,
+        language=call.language,
+        can_book=call.phone_encrypted is not None or caller() is not None,
+        hints=town_names(),
+    )
+
+
+def _at_office(known: Known, call: CallOnTheLine, office: OfficeOnTheLine, line: str) -> Known:
+    words, holders = call.words(db.session), call.holders()
+    following = call.next_office(office.place)
+    missing = call.passed_over[0] if call.passed_over else None
+    is_thanks = office.wording is Wording.THANKS
+    return replace(
+        known,
+        representative=office.representative,
+        script=words.thanks_script if is_thanks else words.script,
+        office_number=office.number or "",
+        office_extension=office.extension or "",
         line=line,
         nth=holders.index(office.nth) + 1,
         total=len(holders),
-        thanks=office.wording is Wording.THANKS,
-        other_line=call.other_line(place) is not None,
+        is_theirs=office.how_found != HowFound.LISTED,
+        thanks=is_thanks,
+        other_line=call.other_line(office.place) is not None,
         next_representative=following.representative if following else "",
         passed_over=missing.representative if missing else "",
         passed_over_why=missing.passed_over or "" if missing else "",

@@ -5,13 +5,19 @@ from email.utils import parsedate_to_datetime
 
 from flask import request
 
-from app.extensions import given
+from app.calls.record import StatusReport
+from app.extensions import given, settings
+from app.phone_numbers import PhoneNumberError, parse_phone
 from app.telephony.outcomes import DIAL_STATUS, LEG_STATUS
 from app.telephony.voice_urls import PURPOSE
+from app.text import clean_text
 from app.tokens import BadTokenError
 from models import LegStatus
+from voice_flows.hearing import key_said
+from voice_flows.verbs import Ask, Hears
 
 KEYS = frozenset("0123456789*#")
+LONGEST_SPEECH = 100
 
 
 def call_id_of(token: str) -> int | None:
@@ -32,10 +38,35 @@ def bridge_status() -> LegStatus | None:
     return DIAL_STATUS.get(request.form.get("DialCallStatus", ""))
 
 
-def pressed_key() -> str:
-    """The one key that was pressed, empty for silence."""
-    digits = request.form.get("Digits", "")
-    return digits if digits in KEYS and len(digits) == 1 else ""
+def pressed_keys() -> str:
+    """The keys that were pressed, at most ten, empty for silence."""
+    digits = request.form.get("Digits", "")[:10]
+    return digits if KEYS.issuperset(digits) else ""
+
+
+def said_words() -> str:
+    """What was said, as far as the carrier understood it."""
+    return clean_text(request.form.get("SpeechResult", ""), limit=LONGEST_SPEECH)
+
+
+def heard_at(question: Ask | None, language: str) -> str:
+    """The answer to a question: a key, or a word that stands for one; at a question for a place, what was said."""
+    keys, words = pressed_keys(), said_words()
+    if question and question.hears is Hears.PLACE:
+        return keys or words
+    if keys or question is None or question.hears is Hears.KEY:
+        return keys if len(keys) == 1 else ""
+    return key_said(words, language, question.keys)
+
+
+def caller() -> str | None:
+    """The number of whoever dialed in, None where it is withheld or none that we could ring."""
+    if request.form.get("Direction") != "inbound":
+        return None
+    try:
+        return parse_phone(request.form.get("From", ""), fictional=settings().fictional_numbers)
+    except PhoneNumberError:
+        return None
 
 
 def seconds(field: str) -> int | None:
@@ -51,3 +82,19 @@ def happened_at() -> datetime:
     except ValueError:
         return given().clock()
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def status_report(place: int | None) -> StatusReport | None:
+    """What the carrier reports of a leg, None for a status that we do not know."""
+    now, sid = leg_status(), request.form.get("CallSid", "")
+    if now is None or not sid:
+        return None
+    return StatusReport(
+        sid=sid,
+        place=place,
+        status=now,
+        sequence=request.form.get("SequenceNumber", now),
+        happened_at=happened_at(),
+        duration=seconds("CallDuration"),
+        form=request.form.to_dict(),
+    )

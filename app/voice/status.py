@@ -1,13 +1,13 @@
 """The carrier reports how a leg is doing."""
 
-from flask import Response, request
+from flask import Response
 
-from app.calls.record import StatusReport, record_status
+from app.calls.record import record_status
 from app.db import db
 from app.extensions import given
 from app.voice import voice
 from app.voice.answers import NOTHING_TO_SAY, log_line, twiml
-from app.voice.requests import call_id_of, happened_at, leg_status, seconds
+from app.voice.requests import call_id_of, status_report
 
 
 @voice.post("/<token>/status")
@@ -17,23 +17,8 @@ def status(token: str, place: int | None = None) -> Response:
 
     A call or a status that we do not know is answered politely and changes nothing.
     """
-    call_id, report = call_id_of(token), _report(place)
+    call_id, report = call_id_of(token), status_report(place)
     changed = record_status(db.session, given().vault, call_id, report) if call_id and report else None
     answer = twiml(NOTHING_TO_SAY)
     answer.headers.update(log_line(changed))
     return answer
-
-
-def _report(place: int | None) -> StatusReport | None:
-    now, sid = leg_status(), request.form.get("CallSid", "")
-    if now is None or not sid:
-        return None
-    return StatusReport(
-        sid=sid,
-        place=place,
-        status=now,
-        sequence=request.form.get("SequenceNumber", now),
-        happened_at=happened_at(),
-        duration=seconds("CallDuration"),
-        form=request.form.to_dict(),
-    )

@@ -9,9 +9,12 @@ from app.db import db
 from app.extensions import given
 from app.telephony.outcomes import LINE_OUTCOME
 from app.voice import voice
+from app.voice.acts import act
 from app.voice.answers import TROUBLE, UNKNOWN_CALL, log_line, twiml
 from app.voice.known import known_at
-from app.voice.requests import bridge_status, call_id_of, pressed_key, seconds
+from app.voice.looks import look
+from app.voice.requests import bridge_status, call_id_of, heard_at, seconds
+from app.voice.situation import Arrival
 from models import ENDINGS
 from voice_flows.click_to_call import FLOW, TO_NEXT_OFFICE, TO_OTHER_LINE
 
@@ -20,7 +23,7 @@ from voice_flows.click_to_call import FLOW, TO_NEXT_OFFICE, TO_OTHER_LINE
 def answered(token: str) -> Response:
     """The supporter picked up."""
     call = _call(token)
-    return _take_step(call, FLOW.first, call.office.place, 0) if call else twiml(UNKNOWN_CALL)
+    return take_step(call, Arrival(FLOW.first, call.at), 0) if call else twiml(UNKNOWN_CALL)
 
 
 @voice.post("/<token>/after/<step>/<int:place>/<int:turn>")
@@ -29,8 +32,10 @@ def after(token: str, step: str, place: int, turn: int) -> Response:
     call = _call(token)
     if call is None or step not in FLOW.steps:
         return twiml(UNKNOWN_CALL)
-    following = FLOW.after(step, turn, known_at(call, place, _line(call, place)), pressed_key())
-    return _take_step(call, following, _place(call, following, place), turn)
+    known = known_at(call, place, _line(call, place), look(call, step, place))
+    heard = heard_at(FLOW.question(step, known), call.language)
+    following = FLOW.after(step, turn, known, heard)
+    return take_step(call, Arrival(following, _place(call, following, place), heard), turn)
 
 
 @voice.post("/<token>/fallback")
@@ -41,8 +46,7 @@ def fallback(token: str) -> Response:  # noqa: ARG001 - every voice URL carries 
 
 def _call(token: str) -> CallOnTheLine | None:
     call_id = call_id_of(token)
-    call = read_call(db.session, call_id, lock=True) if call_id is not None else None
-    return call if call and call.offices else None
+    return read_call(db.session, call_id, lock=True) if call_id is not None else None
 
 
 def _place(call: CallOnTheLine, step: str, place: int) -> int:
@@ -52,16 +56,19 @@ def _place(call: CallOnTheLine, step: str, place: int) -> int:
     return there.place if there else place
 
 
-def _take_step(call: CallOnTheLine, step: str, place: int, turn: int) -> Response:
-    """Keep that the call reached `step`, and say what is said there."""
+def take_step(call: CallOnTheLine, arrival: Arrival, turn: int) -> Response:
+    """Find out what the step needs, keep that the call reached it, and say what is said there."""
     if call.status in ENDINGS:  # canceled on the page a moment ago
-        step = FLOW.last
-    form = request.form.to_dict()
-    reached = Turn(request.form.get("CallSid", ""), turn, step, place, form, _office(place))
+        arrival = Arrival(FLOW.last, arrival.place)
+    situation = act(call, arrival)
+    if situation.changed:
+        call = read_call(db.session, call.id, lock=True) or call
+    step, place = situation.arrival.step, situation.arrival.place
+    reached = Turn(request.form.get("CallSid", ""), turn, step, place, request.form.to_dict(), _office(place))
     changed = record_turn(db.session, given().vault, call, reached)
-    urls = given().voice_urls(call.id)
+    urls, facts = given().voice_urls(call.id), {**look(call, step, place), **situation.facts}
     answer = twiml(
-        FLOW.speak(step, known_at(call, place, _line(call, place))),
+        FLOW.speak(step, known_at(call, place, _line(call, place), facts)),
         next_url=urls.next_turn(step, place, turn + 1),
         status_url=urls.office_status(place),
     )
@@ -71,9 +78,9 @@ def _take_step(call: CallOnTheLine, step: str, place: int, turn: int) -> Respons
 
 def _line(call: CallOnTheLine, place: int) -> str:
     """How the office's line ended, in our words: as just heard, or as kept; empty before that."""
-    status = bridge_status()
+    status, office = bridge_status(), call.office_at(place)
     outcome = LINE_OUTCOME.get(status) if status else None
-    return outcome or call.office_at(place).line_outcome or ""
+    return outcome or (office.line_outcome if office else None) or ""
 
 
 def _office(place: int) -> LegNews | None:

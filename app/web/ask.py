@@ -15,6 +15,7 @@ from app.calls.errors import (
     TooManyCalls,
 )
 from app.calls.place import CallRequest, Placing, place_call
+from app.calls.whom import Found, whom
 from app.db import db
 from app.extensions import given
 from app.geocoding import Located
@@ -24,7 +25,6 @@ from app.web import web
 from app.web.campaign_page import Visited, show, visited
 from app.web.consent import WORDING_VERSION
 from app.web.form import Checked, Typed, check, settled_token
-from app.web.whom import Found, whom
 
 NAME_COOKIE = "first_name"
 NAME_KEPT = 3 * 60 * 60  # seconds

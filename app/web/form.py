@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from app.calls.answers import Answers
 from app.phone_numbers import PhoneNumberError, PhoneProblem, parse_phone
 from app.representatives import HowFound
 from app.text import clean_text
@@ -30,24 +31,13 @@ PHONE_PROBLEMS = {
 
 
 @dataclass(frozen=True)
-class Typed:
-    """What came with the form, cut to what can be shown again.
-
-    `settled` are districts by GEOID that earlier questions decided, and how. `wants_senator` asks for the senator where
-    nobody can be called for the House.
-    """
+class Typed(Answers):
+    """What came with the form, cut to what can be shown again."""
 
     token: str = ""
     phone: str = ""
-    town: str = ""
     name: str = ""
     consent: bool = False
-    district: str = ""
-    zip: str = ""
-    address: str = ""
-    looks_up: bool = False  # came from the fields for ZIP code and address, filled or not
-    settled: Mapping[str, HowFound] = field(default_factory=dict)
-    wants_senator: bool = False
 
     @classmethod
     def from_form(cls, form: Mapping[str, str], tokens: Tokens) -> "Typed":

@@ -20,6 +20,7 @@ def paths(app, client, campaign, session):
         "token": page.rpartition("/")[2],
         "filename": "ringdown.css",
         "geoid": "25130",
+        "campaign_id": str(campaign),
         "call_id": str(session.scalar(select(Call.id))),
     }
     rules = [rule.rule for rule in app.url_map.iter_rules() if "GET" in rule.methods]

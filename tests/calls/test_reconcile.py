@@ -48,7 +48,7 @@ def reached(call):
     ],
 )
 def test_with_every_report_lost_the_log_is_right_in_the_end(deaf_world, office_does, outcome, seconds):
-    deaf_world.supporter_phone.answers(after=4).then_presses("1", "1", "1")
+    deaf_world.supporter_phone.answers(after=4).then_presses("1", "1", "3" if outcome == "answered" else "")
     office_does(deaf_world.office_phone)
     deaf_world.supporter_asks_to_be_called()
     an_hour_later(deaf_world)

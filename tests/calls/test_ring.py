@@ -124,13 +124,13 @@ def test_a_carrier_that_is_not_there_is_asked_again_and_then_the_call_fails(
     session, call, ringing, settings, fresh, pauses
 ):
     nobody = TwilioCarrier(settings)  # its port is closed
-    ring(session, call.id, ringing.__class__(nobody, ringing.vault, settings, ringing.voice_urls, pauses.append))
+    ring(session, call.id, ringing.__class__(nobody, ringing.vault, settings, ringing.voice_urls, sleep=pauses.append))
     assert fresh(call.id).end_reason is EndReason.CARRIER_UNREACHABLE
     assert tuple(pauses) == BUSY_PAUSES
 
 
 def test_a_call_that_waited_too_long_for_a_worker_rings_nobody(session, call, rings, carrier_server):
-    session.execute(update(Call).values(created_at=datetime.now(UTC) - timedelta(minutes=20)))
+    session.execute(update(Call).values(created_at=datetime.now(UTC) - timedelta(minutes=100)))
     session.commit()
     assert rings().end_reason is EndReason.WAITED_TOO_LONG
     assert carrier_server.rung() == 0

@@ -1,8 +1,10 @@
 """What a call costs the database: few statements, and one commit where something is kept."""
 
 import pytest
+from sqlalchemy import select, update
 
 from app.calls.campaigns import campaign_words
+from models import Call, CalledOffice, OfficeLine
 from tests.world.supporter import Supporter
 
 SPEAK_ONLY = {
@@ -14,11 +16,10 @@ SPEAK_ONLY = {
 RECORDING = {
     "answered": ("answered", {}),
     "pressed 1": ("after/greeting/0/1", {"Digits": "1"}),
-    "pressed 9": ("after/greeting/0/1", {"Digits": "9"}),
+    "pressed 9 twice": ("after/never_again_sure/0/2", {"Digits": "9"}),
     "no key": ("after/greeting_again/0/2", {}),
     "connects": ("after/script/0/2", {"Digits": "1"}),
     "back from the office": ("after/connect/0/3", {"DialCallStatus": "completed", "DialCallSid": "CA3"}),
-    "back without a leg": ("after/connect/0/3", {"DialCallStatus": "failed"}),
     "talked": ("after/after_office/0/4", {"Digits": "1"}),
     "left a message": ("after/survey_again/0/5", {"Digits": "2"}),
 }
@@ -44,9 +45,11 @@ def cost(session, campaign, count_statements):
 
 
 @pytest.fixture
-def talked(carrier):
+def talked(session, carrier):
     """The carrier of a call whose office was on the line."""
     carrier.reports("completed", 3, office=True, at=50, CallDuration="42")
+    session.execute(update(Call).values(holds_line=select(OfficeLine.e164).join(CalledOffice).scalar_subquery()))
+    session.commit()
     return carrier
 
 
@@ -65,6 +68,18 @@ def test_a_turn_that_is_kept_takes_four_statements_and_one_commit(talked, cost, 
 def test_a_report_takes_four_statements_and_one_commit(carrier, cost, report):
     statements, commits = cost(lambda: report(carrier))
     assert (statements <= 4, commits) == (True, 1)
+
+
+def test_a_line_that_was_not_reached_is_let_rest_with_one_statement_more(talked, cost):
+    statements, commits = cost(lambda: talked.asks("after/connect/0/3", DialCallStatus="failed"))
+    assert (statements <= 5, commits) == (True, 1)
+
+
+def test_whoever_has_no_line_yet_takes_it_in_six_statements(session, talked, cost):
+    session.execute(update(Call).values(holds_line=None))
+    session.commit()
+    statements, commits = cost(lambda: talked.asks("after/script/0/2", Digits="1"))
+    assert (statements <= 10, commits) == (True, 1)
 
 
 def test_a_repeated_report_takes_no_more(carrier, cost):

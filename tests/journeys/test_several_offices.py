@@ -86,10 +86,10 @@ def test_silence_about_the_next_office_never_rings_it(world, chain):
     assert outcomes(world)[2] is None
 
 
-def test_star_leaves_an_office_and_the_next_is_offered(world, chain, line):
+def test_star_leaves_an_office_where_nobody_answered_and_its_other_line_is_tried(world, chain, line):
     line(CAPITOL).talks_for(5, ended_by=Ender.STAR)
-    chain("1", "1", "3", "1", "1")
-    assert outcomes(world) == ["completed", None, "completed", None]
+    chain("1", "1", "3", "1", "1", "1")
+    assert outcomes(world) == ["completed", "completed", "completed", None]
 
 
 @pytest.mark.parametrize(("verb", "nth"), [("gather", 3), ("gather", 4), ("dial", 2), ("bridge", 2), ("gather", 5)])

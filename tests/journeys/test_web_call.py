@@ -95,7 +95,7 @@ def test_a_voicemail_never_reaches_an_office(world, call_log):
 
 
 def test_key_nine_ends_the_call_and_no_form_rings_that_number_again(world, call_log):
-    world.supporter_phone.answers().then_presses("9")
+    world.supporter_phone.answers().then_presses("9", "9")
     world.supporter_asks_to_be_called()
     again = world.supporter_asks_to_be_called(phone="(617) 555 0123")
     assert call_log.only().end_reason is EndReason.REFUSED

@@ -117,20 +117,21 @@ def test_a_canceled_call_reaches_no_office(carrier, session, call_id):
 
 def test_nine_is_never_called_again(carrier, session, call_id):
     carrier.asks("after/greeting/0/1", Digits="9")
+    carrier.asks("after/never_again_sure/0/2", Digits="9")
     assert session.scalar(select(func.count()).select_from(DoNotCall)) == 1
     assert session.scalar(select(Call.end_reason)) is EndReason.REFUSED
 
 
 def test_after_nine_the_form_refuses_that_number(carrier, client):
-    carrier.asks("after/greeting/0/1", Digits="9")
+    carrier.asks("after/never_again_sure/0/2", Digits="9")
     carrier.reports("completed", 3)
     answer = Supporter(client).asks_to_be_called(phone="1 (617) 555.0123")
     assert (answer.status_code, "asked us never to call it again" in answer.text) == (409, True)
 
 
 def test_nine_twice_is_once(carrier, session):
-    carrier.asks("after/greeting/0/1", Digits="9")
-    assert carrier.asks("after/greeting_again/0/2", Digits="9").status_code == 200
+    carrier.asks("after/never_again_sure/0/2", Digits="9")
+    assert carrier.asks("after/never_again_sure/0/3", Digits="9").status_code == 200
     assert session.scalar(select(func.count()).select_from(DoNotCall)) == 1
 
 

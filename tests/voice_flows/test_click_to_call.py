@@ -1,4 +1,4 @@
-"""The web call as a graph of steps: where every key leads, and that every way ends."""
+"""Every call as a graph of steps: where every answer leads, and that every way ends."""
 
 from itertools import chain, repeat
 
@@ -8,18 +8,27 @@ from hypothesis import strategies as st
 
 from tests.world.examples import MANY
 from tests.world.known import KNOWN, known
-from voice_flows.click_to_call import FLOW, TO_NEXT_OFFICE, TO_OTHER_LINE
-from voice_flows.flow import MOST_TURNS
-from voice_flows.verbs import Ask, Bridge, Go, HangUp
+from voice_flows.click_to_call import FLOW, HOTLINE_FIRST, TO_NEXT_OFFICE, TO_OTHER_LINE
+from voice_flows.flow import MOST_TURNS, PLACE
+from voice_flows.hotline import ANSWERS
+from voice_flows.verbs import Ask, Bridge, Go, HangUp, Hears
 
 KEYS = [*"0123456789*#", ""]
 LINES = ["answered", "busy", "no-answer", "failed", "canceled", ""]
 STEPS = sorted(FLOW.steps)
-WHOLE_CALL = ["1", "1", "1"]
-
-
+RINGS = ["connect", "leave_message", "other_line"]
 MORE = {"next_representative": "Senator Kim Long", "total": 2}
-SITUATIONS = [{}, {"other_line": True}, MORE, {"other_line": True, **MORE}]
+CHOICES = tuple(f"Representative {name}" for name in ("Lee", "Roy", "Day", "Fox", "Orr", "May"))
+SITUATIONS = [
+    {},
+    {"other_line": True},
+    MORE,
+    {"other_line": True, **MORE},
+    {"can_book": False},
+    {"opens": "on Monday at 9", "booked": "on Monday at 9"},
+    *({"found": found, "choices": CHOICES, "passed_over": "x", "passed_over_why": "vacant"} for found in ANSWERS),
+    {"found": "nobody", "passed_over": "x", "passed_over_why": "supports-already"},
+]
 
 
 def speaks(step, line="answered", **what):
@@ -27,32 +36,41 @@ def speaks(step, line="answered", **what):
 
 
 def ways(step, line="answered", **what):
-    """Every (key, step) by which a step is left; an empty key is silence, or the end of a bridge."""
+    """Every (answer, step) by which a step is left; an empty answer is silence, the end of a bridge, or none needed."""
     for verb in speaks(step, line, **what):
         if isinstance(verb, Ask):
-            yield from ((key, verb.leads_to(key)) for key in KEYS)
+            yield from ((key, verb.leads_to(key)) for key in [*KEYS, *([PLACE] if verb.hears is Hears.PLACE else [])])
         if isinstance(verb, Bridge):
             yield "", verb.then
         if isinstance(verb, Go):
             yield "", verb.to
+    yield from (("", step) for step in FLOW.may_become.get(step, ()))
+
+
+def every_way(step):
+    return chain.from_iterable(ways(step, line, **what) for line in LINES for what in SITUATIONS)
 
 
 def ways_to(goal, **what):
     return {(step, key) for step in STEPS for key, following in ways(step, **what) if following == goal}
 
 
-def walk(keys, line="answered", lines=1, holders=1):
-    """The steps of a call on which these keys are pressed, and then none; so many lines a holder, so many holders."""
-    steps, keys, at, nth = [FLOW.first], chain(keys, repeat("")), 1, 1
+def asked(verbs):
+    return any(isinstance(verb, Ask) for verb in verbs)
+
+
+def walk(answers, line="answered", lines=1, holders=1, first=FLOW.first, **what):
+    """The steps of a call on which this is answered, and then nothing; so many lines a holder, so many holders."""
+    steps, answers, at, nth = [first], chain(answers, repeat("")), 1, 1
 
     def now():
         following = MORE if nth < holders else {}
-        return known(line=line, nth=nth, other_line=at < lines, **following)
+        return known(**what | {"line": line, "nth": nth, "other_line": at < lines} | following)
 
     while not isinstance(FLOW.speak(steps[-1], now())[-1], HangUp):
         assert len(steps) <= MOST_TURNS, "this call does not end"
-        asks = any(isinstance(verb, Ask) for verb in FLOW.speak(steps[-1], now()))
-        steps.append(FLOW.after(steps[-1], len(steps), now(), next(keys) if asks else ""))
+        answer = next(answers) if asked(FLOW.speak(steps[-1], now())) else ""
+        steps.append(FLOW.after(steps[-1], len(steps), now(), answer))
         at = at + 1 if steps[-1] == TO_OTHER_LINE else 1 if steps[-1] == TO_NEXT_OFFICE else at
         nth += steps[-1] == TO_NEXT_OFFICE
     return steps
@@ -66,69 +84,103 @@ def said(steps, **what):
 
 
 @pytest.mark.parametrize("step", STEPS)
-@pytest.mark.parametrize("line", LINES)
-@pytest.mark.parametrize("what", SITUATIONS)
-def test_every_key_and_silence_lead_to_a_step_that_exists(step, line, what):
-    assert {following for _, following in ways(step, line, **what)} <= set(FLOW.steps)
+def test_every_answer_and_silence_lead_to_a_step_that_exists(step):
+    assert {following for _, following in every_way(step)} <= set(FLOW.steps)
 
 
 def test_every_step_is_reached_somehow():
-    reached, edge = {FLOW.first}, {FLOW.first}
+    reached = edge = {FLOW.first, HOTLINE_FIRST}
     while edge:
-        every_way = (ways(step, line, **what) for step in edge for line in LINES for what in SITUATIONS)
-        edge = {following for _, following in chain.from_iterable(every_way)} - reached
-        reached |= edge
+        edge = {following for step in edge for _, following in every_way(step)} - reached
+        reached = reached | edge
     assert reached == set(FLOW.steps)
 
 
 @pytest.mark.parametrize("step", STEPS)
-@pytest.mark.parametrize("line", LINES)
 @pytest.mark.parametrize("what", SITUATIONS)
-def test_every_step_asks_or_rings_the_office_or_goes_on_or_hangs_up(step, line, what):
-    assert isinstance(speaks(step, line, **what)[-1], Ask | Bridge | Go | HangUp)
+def test_every_step_asks_or_rings_the_office_or_goes_on_or_hangs_up(step, what):
+    assert all(isinstance(speaks(step, line, **what)[-1], Ask | Bridge | Go | HangUp) for line in LINES)
 
 
 @pytest.mark.parametrize("line", LINES)
-@pytest.mark.parametrize("keys", [[], ["1"], ["1", "1"], WHOLE_CALL, ["9"], ["1", *"2" * 100], ["7"]])
+@pytest.mark.parametrize("keys", [[], ["1"], ["1", "1"], ["1", "1", "1"], ["9", "9"], ["1", *"2" * 200], ["7"]])
 def test_every_call_ends_by_hanging_up(keys, line):
     assert speaks(walk(keys, line)[-1], line)[-1] == HangUp()
 
 
+ANYTHING = st.lists(st.sampled_from([*KEYS, "Holyoke", "01040", "4821"]), max_size=150)
+
+
 @MANY
-@given(
-    keys=st.lists(st.sampled_from(KEYS), max_size=80),
-    line=st.sampled_from(LINES),
-    lines=st.integers(1, 3),
-    holders=st.integers(1, 5),
-)
-def test_whatever_is_pressed_a_call_ends_and_reaches_no_office_without_a_one(keys, line, lines, holders):
+@given(keys=ANYTHING, line=st.sampled_from(LINES), lines=st.integers(1, 3), holders=st.integers(1, 5))
+def test_whatever_is_answered_a_call_ends_and_reaches_no_office_without_a_one(keys, line, lines, holders):
     steps = walk(keys, line, lines, holders)
     assert len(steps) <= MOST_TURNS + 1
-    assert steps.count("connect") <= max(0, keys.count("1") - 1)
+    assert sum(steps.count(ring) for ring in ("connect", "leave_message")) <= max(0, keys.count("1") - 1)
     assert "other_line" not in steps or "connect" in steps
 
 
+@MANY
+@given(keys=ANYTHING, line=st.sampled_from(LINES), what=st.sampled_from(SITUATIONS))
+def test_whatever_is_answered_the_hotline_ends_and_reaches_no_office_without_a_one(keys, line, what):
+    steps = walk(keys, line, first=HOTLINE_FIRST, **{"representative": "Rep. Lee"} | what)
+    assert len(steps) <= MOST_TURNS + 1
+    assert steps.count("connect") <= keys.count("1")
+
+
 def test_only_key_one_connects():
-    assert ways_to("connect") == {("script", "1"), ("ready", "1"), ("next_office", "1"), ("next_again", "1")}
+    again = {("next_office", "1"), ("next_again", "1"), ("in_line", "1"), ("in_line", "")}
+    every_key = {("in_line", key) for key in KEYS} - {("in_line", "*")}
+    assert ways_to("connect") == {("script", "1"), ("ready", "1"), ("points", "1")} | again | every_key
 
 
 def test_only_key_one_leads_from_the_greeting_to_the_script():
-    again = {(step, "2") for step in ("script", "ready", "next_office", "next_again")}
-    assert ways_to("script") == {("greeting", "1"), ("greeting_again", "1")} | again
+    again = {(step, "2") for step in ("script", "ready", "points", "next_office", "next_again")}
+    went = {("greeting", "1"), ("greeting_again", "1"), ("agreed", ""), ("agreed_last", ""), ("code_accepted", "")}
+    assert ways_to("script") == went | again
 
 
 def test_an_office_is_rung_only_when_asked_for_or_on_its_other_line():
-    rings = [step for step in STEPS if any(isinstance(verb, Bridge) for verb in speaks(step))]
-    assert rings == ["connect", "other_line"]
-    assert ways_to("other_line", line="busy", other_line=True) == {("after_office", "")}
+    assert [step for step in STEPS if any(isinstance(verb, Bridge) for verb in speaks(step))] == RINGS
+    failed = {("after_office", ""), ("mailbox_full", ""), ("nobody", ""), ("connect", "")}
+    assert ways_to("other_line", line="busy", other_line=True) == failed
 
 
 def test_a_busy_office_is_tried_on_its_other_line_before_the_next_office():
-    steps = walk(["1", "1", "1"], "busy", lines=2, holders=2)
-    assert steps == [
+    assert walk(["1", "1", "1"], "busy", lines=2, holders=2) == [
         *("greeting", "script", "connect", "after_office", "other_line", "after_office"),
-        *("next_office", "connect", "after_office", "other_line", "after_office"),
+        *("next_office", "connect", "after_office", "other_line", "after_office", "try_later", "goodbye"),
     ]
+
+
+def test_a_full_mailbox_is_tried_on_the_other_line_too():
+    assert walk(["1", "1", "4", "1"], lines=2)[3:] == [
+        "after_office",
+        "mailbox_full",
+        "other_line",
+        "after_office",
+        "talked",
+    ]
+
+
+def test_when_nobody_else_is_left_another_try_is_offered():
+    assert walk(["1", "1", "1"], "busy", booked="on Monday at 9")[-3:] == ["after_office", "try_later", "book_soon"]
+    assert "ring you on Monday at 9" in said(["book_soon"], booked="on Monday at 9")
+
+
+def test_no_other_try_is_offered_to_whom_we_cannot_ring():
+    assert "press 1" not in said(["try_later"], can_book=False)
+
+
+def test_a_closed_office_offers_a_message_and_a_time():
+    told = said(["closed"], opens="on Monday at 9")
+    assert "It opens on Monday at 9" in told
+    assert "press 1" in told
+    assert "press 2" in told
+
+
+def test_a_closed_office_offers_no_time_to_whom_we_cannot_ring():
+    assert "2" not in FLOW.question("closed", known(can_book=False, opens="on Monday")).keys
 
 
 def test_the_next_office_is_told_by_name_and_number():
@@ -163,8 +215,13 @@ def test_those_who_support_it_are_thanked():
     assert "says thank you" in said(["script"], thanks=True)
 
 
+def test_whom_a_list_names_is_not_said_to_represent_their_town():
+    assert "who represents Holyoke" not in said(["script"], is_theirs=False)
+
+
 def test_the_group_is_named_in_the_first_words():
     assert said(["greeting"]).startswith("Hello. This is an automated call from Neighbors Together.")
+    assert said(["welcome"]).startswith("Thank you for calling Neighbors Together.")
 
 
 def test_that_nothing_is_recorded_is_said_before_the_office_is_rung():
@@ -173,8 +230,13 @@ def test_that_nothing_is_recorded_is_said_before_the_office_is_rung():
 
 
 @pytest.mark.parametrize("step", ["greeting", "greeting_again"])
-def test_nine_leads_to_never_again(step):
-    assert FLOW.after(step, 1, KNOWN, "9") == "never_again"
+def test_nine_twice_leads_to_never_again(step):
+    assert FLOW.after(step, 1, KNOWN, "9") == "never_again_sure"
+    assert FLOW.after("never_again_sure", 2, KNOWN, "9") == "never_again"
+
+
+def test_a_slip_of_the_finger_leads_back():
+    assert walk(["9", "0", "1"])[:4] == ["greeting", "never_again_sure", "greeting", "script"]
 
 
 def test_never_again_is_promised_and_names_no_way_back():
@@ -192,20 +254,22 @@ def test_a_wrong_key_after_the_script_is_asked_again_once_too(key):
     assert walk(["1", key, key]) == ["greeting", "script", "ready", "no_key"]
 
 
-@pytest.mark.parametrize("key", ["4", "9", "*", ""])
+@pytest.mark.parametrize("key", ["5", "9", "*", ""])
 def test_a_wrong_answer_at_the_end_is_asked_again_once_too(key):
     assert walk(["1", "1", key, key])[-3:] == ["after_office", "survey_again", "goodbye"]
 
 
-@pytest.mark.parametrize(("key", "step"), [("1", "talked"), ("2", "left_message"), ("3", "nobody")])
-def test_the_question_at_the_end_has_three_answers(key, step):
-    assert walk(["1", "1", key])[-1] == step
+@pytest.mark.parametrize(
+    ("key", "step"), [("1", "talked"), ("2", "left_message"), ("3", "nobody"), ("4", "mailbox_full")]
+)
+def test_the_question_at_the_end_has_four_answers(key, step):
+    assert step in walk(["1", "1", key])
 
 
 @pytest.mark.parametrize(("line", "words"), [("busy", "busy"), ("no-answer", "Nobody"), ("failed", "could not reach")])
 def test_an_office_that_was_not_reached_is_told_and_not_asked_about(line, words):
-    told, *_, last = speaks("after_office", line)
-    assert (words in told.text, last) == (True, HangUp())
+    told, last = speaks("after_office", line)
+    assert (words in told.text, last) == (True, Go("try_later"))
 
 
 def test_the_bridge_shows_the_campaigns_number_and_keeps_its_limits():
@@ -214,8 +278,9 @@ def test_the_bridge_shows_the_campaigns_number_and_keeps_its_limits():
     )
 
 
-def test_how_to_leave_the_office_is_said_before_it_is_rung():
-    assert "press star" in said(["connect"])
+@pytest.mark.parametrize("step", ["connect", "other_line"])
+def test_how_to_leave_the_office_is_said_before_it_is_rung(step):
+    assert "press star" in said([step])
 
 
 def test_the_script_is_read_paragraph_by_paragraph():
@@ -224,6 +289,20 @@ def test_the_script_is_read_paragraph_by_paragraph():
         "Hello, my name is … your name, and I live in Holyoke.",
         "I am calling to ask Representative Pat Duffy for help.",
     ]
+
+
+def test_the_talking_points_are_read_on_five_and_only_where_there_are_some():
+    assert FLOW.after("script", 1, KNOWN, "5") == "points"
+    assert "press 5" in said(["script"], points=("It is fair.",))
+    assert "press 5" not in said(["script"])
+    assert "It is fair." in said(["points"], points=("It is fair.",))
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_no_question_has_more_than_four_keys_but_where_people_choose_among_names(step):
+    named = {"welcome", "located", "located_again", "picked", "place_picked", "senator_wanted"}
+    question = FLOW.question(step, known(**MORE, points=("x",), found="agree", opens="x"))
+    assert question is None or step in named or len(set(question.keys) - {PLACE}) <= 4
 
 
 def test_a_call_that_goes_on_for_too_long_says_goodbye():

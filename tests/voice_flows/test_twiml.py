@@ -13,11 +13,12 @@ from voice_flows.verbs import Ask, HangUp, Say
 
 NEXT, STATUS = "https://call.example.org/voice/t/next", "https://call.example.org/voice/t/status"
 EVERY_STEP = [(step, line) for step in FLOW.steps for line in ("answered", "busy")]
+PLACE = {"found": "representatives", "choices": ("Representative Lee Roy", "Representative Kim Long")}
 ANYTHING = st.text(st.one_of(st.characters(), st.sampled_from("\x00\x0b\x1b\ud800\udfff\ufffe\u202e<>&\"'🤙")))
 
 
 def spoken(step, **what):
-    return render(FLOW.speak(step, known(**what)), next_url=NEXT, status_url=STATUS)
+    return render(FLOW.speak(step, known(**PLACE | what)), next_url=NEXT, status_url=STATUS)
 
 
 @pytest.mark.parametrize(("step", "line"), EVERY_STEP)
@@ -61,6 +62,20 @@ def test_silence_asks_the_same_address_as_a_key():
 def test_a_question_waits_for_one_key():
     gather = the("Gather", spoken("greeting")).attrib
     assert (gather["numDigits"], gather["input"], gather["timeout"]) == ("1", "dtmf", "8")
+
+
+def test_no_voice_is_taken_for_a_key_before_somebody_pressed_one():
+    assert the("Gather", spoken("greeting")).get("input") == the("Gather", spoken("never_again_sure")).get("input")
+    assert the("Gather", spoken("greeting")).get("input") == "dtmf"
+
+
+def test_after_that_a_word_does_as_well_as_a_key():
+    assert the("Gather", spoken("script")).get("input") == "dtmf speech"
+
+
+def test_a_place_is_five_keys_or_any_words_with_the_towns_for_hints():
+    gather = the("Gather", spoken("where", hints=("Acton", "Boston"))).attrib
+    assert (gather["numDigits"], gather["input"], gather["hints"]) == ("5", "dtmf speech", "Acton,Boston")
 
 
 @pytest.mark.parametrize(("limit", "timeout"), [(30, "25"), (60, "55"), (11, "6"), (10, "5"), (6, "5"), (1, "5")])

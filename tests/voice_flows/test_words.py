@@ -7,26 +7,48 @@ import pytest
 
 from tests.world.known import KNOWN, known
 from voice_flows.known import Known
+from voice_flows.length import seconds_to_speak
 from voice_flows.speak import plain, say, spoken_number
-from voice_flows.words import WORDS
+from voice_flows.words import SPOKEN_KEYS, WORDS
 
+FURTHER = {"press": 1, "choice": "Senator Kim Long"}  # blanks that a menu fills
 EVERY = [(language, key) for language, words in WORDS.items() for key in words]
+LONG = {
+    "group": "Massachusetts Neighbors Together",
+    "town": "Manchester-by-the-Sea",
+    "representative": "Representative Tricia Farley-Bouvier",
+    "passed_over": "Berkshire, Hampden, Franklin and Hampshire",
+    "opens": "on Monday, November 30, at 9:00 AM",
+    "booked": "on Monday, November 30, at 9:00 AM",
+    "place": "Manchester-by-the-Sea",
+}
 WITHOUT_BLANKS = ["trouble", "unknown_call", "farewell"]
 
 
 @pytest.mark.parametrize(("language", "key"), EVERY)
 def test_every_blank_is_something_that_is_known(language, key):
     blanks = {blank for _, blank, _, _ in Formatter().parse(WORDS[language][key]) if blank is not None}
-    assert blanks <= {field.name for field in fields(Known)}
+    assert blanks <= {field.name for field in fields(Known)} | set(FURTHER)
 
 
 @pytest.mark.parametrize(("language", "key"), EVERY)
 def test_no_blank_is_left_when_it_is_spoken(language, key):
-    assert not set("{}") & set(say(key, known(language=language)).text)
+    assert not set("{}") & set(say(key, known(language=language), **FURTHER).text)
 
 
 def test_every_language_has_the_same_words():
     assert len({frozenset(words) for words in WORDS.values()}) == 1
+
+
+def test_every_language_has_words_for_the_same_keys():
+    assert len({frozenset(words) for words in SPOKEN_KEYS.values()}) == 1
+    assert set(SPOKEN_KEYS) == set(WORDS)
+
+
+@pytest.mark.parametrize(("language", "key"), EVERY)
+def test_no_prompt_takes_longer_than_twelve_seconds(language, key):
+    spoken = say(key, known(language=language, **LONG), **FURTHER)
+    assert seconds_to_speak(spoken) <= 12
 
 
 @pytest.mark.parametrize("key", WITHOUT_BLANKS)

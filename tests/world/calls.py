@@ -16,15 +16,15 @@ NUMBERS = count()
 def office_of(session: Session, name: str = "Pat Duffy", nth: int = 1) -> PlannedOffice:
     """The office of a sitting member, by their best line."""
     query = (
-        select(District.geoid, OfficeHolder.id, OfficeLine.id, HolderLine.kind)
+        select(District.geoid, OfficeHolder.id, OfficeLine.id, OfficeLine.e164, HolderLine.kind)
         .join(OfficeHolder, OfficeHolder.district_geoid == District.geoid)
         .join(HolderLine, HolderLine.holder_id == OfficeHolder.id)
         .join(OfficeLine, OfficeLine.id == HolderLine.line_id)
         .where(OfficeHolder.name == name)
         .order_by(HolderLine.rank)
     )
-    geoid, holder, line, kind = session.execute(query).first()
-    return PlannedOffice(nth, geoid, "town", holder, line, kind)
+    geoid, holder, line, number, kind = session.execute(query).first()
+    return PlannedOffice(nth, geoid, "town", holder, line, number, kind)
 
 
 def request_for(session: Session, campaign_id: int, **what: Any) -> CallRequest:

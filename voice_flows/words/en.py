@@ -3,46 +3,106 @@
 WORDS = {
     "who_is_calling": (
         "Hello. This is an automated call from {group}. "
-        "You asked us on our page to connect you with the office of {representative}, about {subject}."
+        "You asked us to connect you with the office of {representative}, about {subject}."
     ),
-    "press_one": (
-        "To go on, press 1. If you did not ask for this call, press 9, and we will never call this number again."
-    ),
+    "press_one": "To go on, press 1. If you did not ask for this call, press 9, and we will not call again.",
+    "never_again_sure": "To never be called by us again at this number, press 9 once more. To go back, press 0.",
     "not_understood": "Sorry, we did not get that.",
     "whom": (
         "We will connect you with the office of {representative}, who represents {town}. This call is not recorded."
     ),
+    "whom_listed": "We will connect you with the office of {representative}. This call is not recorded.",
     "seat_vacant": "Nobody holds the seat of {passed_over} just now, so there is nobody to call there.",
     "no_number": "The Legislature lists no telephone number for {passed_over}, so we cannot ring that office.",
     "supports_already": "{passed_over} supports this already, so we do not ring that office.",
     "several": "That is the first of {total} offices. You decide about each of them.",
-    "thanks_follow": "They support this already, so this call says thank you. To be connected at once, press 1.",
     "script_follows": "Here is what you can say. To skip this and be connected at once, press 1.",
+    "thanks_follow": "They support this already, so this call says thank you. To be connected at once, press 1.",
+    "script_means": "In English again, that means:",
     "script_ends": "That was the script.",
     "ready": "To be connected now, press 1. To hear the script again, press 2.",
+    "ready_points": "To hear more reasons, press 5.",
+    "no_points": "There are no more reasons to tell.",
     "your_name": "… your name",
     "connecting": (
-        "Connecting you now with the office of {representative}. "
-        "Ask for {representative} by name. To leave the office and come back to us, press star."
+        "Connecting you now. Ask for {representative} by name. To leave the office and come back to us, press star."
     ),
     "other_line": "We try the other line of {representative} now. To leave it and come back to us, press star.",
+    "in_line": "Others of us are talking with this office. Before you in line: {ahead}. Please stay on the line.",
+    "in_line_next": "Others of us are talking with this office. You are next. Please stay on the line.",
+    "in_line_keys": "To look again now, press 1. To leave this office out, press star.",
+    "resting": "This office's line was busy a moment ago, so we let it rest for a few minutes.",
+    "closed": "The office is closed now.",
+    "closed_until": "The office is closed now. It opens {opens}.",
+    "closed_message": "To leave a message on its machine now, press 1.",
+    "closed_book": "To be rung by us when it opens, press 2.",
+    "or_star": "To go on to the next office, press star.",
+    "leave_message": "Connecting you with the office's machine. After the tone, say your name, your town and your ask.",
+    "booked": "We will ring you {booked}. To cancel that, call this number or use the page.",
+    "cannot_book": "We could not agree on a time to ring you. Please call again when the office is open.",
+    "try_later": "To be rung again in ten minutes, press 1. Else you can just hang up.",
     "next_office": "Number {nth} of {total}: the office of {representative}.",
-    "next_keys": ("To be connected, press 1. To hear what you can say, press 2. To leave this office out, press star."),
+    "next_keys": "To be connected, press 1. To hear what you can say, press 2. To leave this office out, press star.",
     "office_busy": "The office's line is busy right now.",
     "office_no_answer": "Nobody at the office picked up.",
     "office_failed": "We could not reach the office's line.",
     "how_did_it_go": (
-        "One question before you go. If you talked to someone, press 1. "
-        "If you left a message, press 2. If nobody answered, press 3."
+        "How did it go? If you talked to someone, press 1. If you left a message, press 2. "
+        "If nobody answered, press 3. If the mailbox was full, press 4."
     ),
     "thanks_contact": "Wonderful. Every conversation counts.",
     "thanks_voicemail": "Thank you. Messages are counted too.",
     "thanks_unavailable": "Thank you for trying.",
-    "try_again": "Please try again in a while; the page you came from can ring you once more.",
+    "thanks_mailbox_full": "Thank you. We will let that line rest.",
+    "try_again": "Please try again in a while.",
     "no_key": "We did not hear a key, so we will hang up now.",
     "never_again": "We are sorry for the disturbance. We will never call this number again.",
+    "welcome": "Thank you for calling {group}.",
+    "this_language": "For English, press {press}.",
+    "not_recorded": "We connect you with your representative's office, about {subject}. This call is not recorded.",
+    "where": (
+        "Key or say your five-digit ZIP code, or say your town. If your page shows a code, key it, and then pound."
+    ),
+    "where_help": (
+        "We could not find your office. The switchboard of the State House, 617, 722, 2 0 0 0, "
+        "knows who represents you and puts you through."
+    ),
+    "agree": "{place}. Your office is that of {representative}.",
+    "agree_town": "{place}.",
+    "agree_keys": "If that is right, press 1. To go back, press 0.",
+    "which_one": "{place} may be represented by several.",
+    "which_senator": "{place} may have several senators.",
+    "for_choice": "For {choice}, press {press}.",
+    "for_place": "For {choice}, press {press}.",
+    "back_key": "To go back, press 0.",
+    "too_many": "{place} has many representatives. Key or say your five-digit ZIP code.",
+    "place_unknown": "We do not know that place in Massachusetts.",
+    "place_outside": "That is outside Massachusetts, and this campaign calls offices in Massachusetts.",
+    "code_unknown": "We do not know that code. It is good for half an hour.",
+    "senator_instead": "To call your state senator instead, press 1. To go back, press 0.",
+    "code_accepted": "Thank you. Your page follows this call now.",
+    "last_time": "To call {representative} again, as last time, press 1. For another place, press 2.",
+    "have_booking": "We are to ring you {booked}. To keep that, press 1. To cancel it, press 0.",
+    "booking_canceled": "We will not ring you then.",
+    "paused": "Thank you for calling {group}. This campaign is taking a break. Please call again later. Goodbye.",
+    "over": "Thank you for calling {group}. This campaign has ended. Goodbye.",
+    "too_often": "You have called very often within this hour. Please call again later. Goodbye.",
+    "no_campaign": "There is no campaign at this number any more. Goodbye.",
     "trouble": "Something went wrong on our side. We are sorry. Please try again in a few minutes.",
     "unknown_call": "We could not find this call. Please start again from the campaign's page.",
     "goodbye": "Thank you for calling. You can reach {group} at {campaign_number}. Goodbye.",
     "farewell": "Goodbye.",
+}
+
+# What callers say instead of pressing a key, for those who have none.
+SPOKEN_KEYS = {
+    "1": ("one", "yes", "yeah", "okay", "go", "connect", "right", "correct"),
+    "2": ("two", "again", "repeat"),
+    "3": ("three", "nobody"),
+    "4": ("four", "full"),
+    "5": ("five", "reasons"),
+    "6": ("six",),
+    "9": ("nine", "never"),
+    "0": ("zero", "no", "back", "cancel"),
+    "*": ("star", "skip", "next", "leave"),
 }

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from app.geocoding import Finding, Located
+from app.calls.address_line import address_line
+from app.calls.answers import Answers
+from app.geocoding.located import Finding, Located
 from app.representatives import HowFound, Resolution, ResolutionKind
-from app.web.address_line import address_line
-from app.web.form import Typed
 from models import Chamber
 
 ZIP = re.compile(r"\d{5}([- ]?\d{4})?", re.ASCII)
@@ -47,7 +47,7 @@ class Decision:
     located: Located | None = None
 
 
-def decide(question: Question, typed: Typed, locate: Locate) -> Decision:
+def decide(question: Question, typed: Answers, locate: Locate) -> Decision:
     """Take the cheapest answer that decides; an address is looked up only if nothing else does."""
     place = question.place
     if place.kind is not ResolutionKind.CHOOSE:
@@ -60,7 +60,7 @@ def decide(question: Question, typed: Typed, locate: Locate) -> Decision:
     return by_zip
 
 
-def _by_zip(question: Question, typed: Typed) -> Decision:
+def _by_zip(question: Question, typed: Answers) -> Decision:
     place = question.place
     if not typed.zip:
         return Decision(place, {"look-up": NOTHING_TYPED} if typed.looks_up else {})
@@ -76,7 +76,7 @@ def _by_zip(question: Question, typed: Typed) -> Decision:
     return Decision(told if told.options else place, {"zip": told.why})
 
 
-def _by_address(so_far: Decision, typed: Typed, locate: Locate) -> Decision:
+def _by_address(so_far: Decision, typed: Answers, locate: Locate) -> Decision:
     place = so_far.place
     zip_code = "" if "zip" in so_far.problems else typed.zip
     located = locate(address_line(typed.address, place, zip_code))

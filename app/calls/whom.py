@@ -5,7 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from sqlalchemy.orm import Session
 
+from app.calls.answers import Answers
 from app.calls.campaigns import CampaignWords
+from app.calls.deciding import Decision, Locate, Question, decide, settled_by_address
 from app.calls.place import PlannedOffice
 from app.calls.targets import CHAMBERS, Target, listed_targets, plan, target
 from app.representatives import (
@@ -19,8 +21,6 @@ from app.representatives import (
     resolve,
     within_district,
 )
-from app.web.deciding import Decision, Locate, Question, decide, settled_by_address
-from app.web.form import Typed
 from models import Chamber, PassedOver
 
 QUESTIONS = frozenset({ResolutionKind.CHOOSE, ResolutionKind.CONFIRM})
@@ -89,7 +89,7 @@ class Found:
         return self.resolution.how is not HowFound.ZIP
 
 
-def whom(session: Session, campaign: CampaignWords, typed: Typed, locate: Locate) -> Found:
+def whom(session: Session, campaign: CampaignWords, typed: Answers, locate: Locate) -> Found:
     """Look up everybody whom this campaign calls for somebody who typed this."""
     return _Search(campaign, typed, directory(session), locate).found()
 
@@ -97,7 +97,7 @@ def whom(session: Session, campaign: CampaignWords, typed: Typed, locate: Locate
 @dataclass(frozen=True)
 class _Search:
     campaign: CampaignWords
-    typed: Typed
+    typed: Answers
     roster: Directory
     locate: Locate
 
@@ -181,7 +181,7 @@ class _Search:
         return target(self.campaign, candidates(decision.place, self.roster)[0], decision.place.how)
 
 
-def _settled(place: Resolution, typed: Typed) -> Resolution | None:
+def _settled(place: Resolution, typed: Answers) -> Resolution | None:
     """The place as an earlier question decided it, if one did."""
     geoid = next((it for it in typed.settled if it in place.geoids), None)
     return place.settled(geoid, typed.settled[geoid]) if geoid else None

@@ -1,0 +1,37 @@
+"""What somebody said so far of where they live, on a page or on the phone."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from app.representatives import HowFound
+
+
+@dataclass(frozen=True)
+class Answers:
+    """A place, and answers to the questions that it left.
+
+    `district` is the GEOID that was chosen. `settled` are districts by GEOID that earlier questions decided, and how.
+    `looks_up` says that ZIP code or address were asked for, answered or not. `wants_senator` asks for the senator where
+    nobody can be called for the House. `is_code` says that a code was keyed that we do not know.
+    """
+
+    town: str = ""
+    district: str = ""
+    zip: str = ""
+    address: str = ""
+    looks_up: bool = False
+    settled: Mapping[str, HowFound] = field(default_factory=dict)
+    wants_senator: bool = False
+    is_code: bool = False
+
+    @classmethod
+    def from_json(cls, kept: Mapping[str, Any] | None) -> "Answers":
+        """What a call keeps; an address is never kept."""
+        known = dict(kept or {})
+        settled = {geoid: HowFound(how) for geoid, how in known.pop("settled", {}).items()}
+        return cls(**known, settled=settled)
+
+    def to_json(self) -> dict[str, Any]:
+        """For the call to keep."""
+        return {name: value for name, value in asdict(self).items() if value and name != "address"}

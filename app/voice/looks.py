@@ -1,0 +1,28 @@
+"""Facts that a step speaks of and that change while people wait: looked up whenever the call is at that step."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from app.calls.line import CallOnTheLine
+from app.voice import at_the_office, on_the_hotline
+
+Look = Callable[[CallOnTheLine, int], Mapping[str, Any]]
+
+LOOKS: Mapping[str, Look] = {
+    "in_line": at_the_office.how_many_before,
+    "closed": at_the_office.when_it_opens,
+    "closed_again": at_the_office.when_it_opens,
+    "located": on_the_hotline.what_came_of_it,
+    "located_again": on_the_hotline.what_came_of_it,
+    "picked": on_the_hotline.what_came_of_it,
+    "place_picked": on_the_hotline.what_came_of_it,
+    "senator_wanted": on_the_hotline.what_came_of_it,
+    "last_time": on_the_hotline.who_it_was,
+    "have_booking": on_the_hotline.when_it_is,
+}
+
+
+def look(call: CallOnTheLine, step: str, place: int) -> Mapping[str, Any]:
+    """The facts of a step; most need none."""
+    found = LOOKS.get(step)
+    return found(call, place) if found else {}

@@ -1,0 +1,189 @@
+"""What is done for somebody who dialed in: hear where they live, keep what they chose, agree on whom to call."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from app.calls.answers import Answers
+from app.calls.dial_in import join_by_code
+from app.calls.dialed_in import cancel_booked, keep_answers, last_office_of, speak_language
+from app.calls.later import booking_of
+from app.calls.limits import never_call_again
+from app.calls.line import CallOnTheLine
+from app.calls.offices_of_a_call import give_offices
+from app.calls.place import DO_NOT_CALL, PHONE
+from app.calls.whom import Found, whom
+from app.db import db
+from app.extensions import given
+from app.geocoding.located import NoGeocoder
+from app.representatives import ResolutionKind
+from app.voice.requests import caller
+from app.voice.situation import Arrival, Situation
+from app.voice.times import in_words
+from models import Chamber
+from voice_flows.hotline import CHOICES, LANGUAGE_KEYS
+
+CODE_DIGITS = 4
+
+
+def speak_their_language(call: CallOnTheLine, arrival: Arrival) -> Situation:
+    """From now on in the language that was chosen; then to what we know of this caller already."""
+    speak_language(db.session, call.id, LANGUAGE_KEYS.get(arrival.heard, call.language))
+    step = arrival.step
+    if _booked(call):
+        step = "have_booking"
+    elif _last_office(call):
+        step = "last_time"
+    return Situation(replace(arrival, step=step), changed=True)
+
+
+def hear_place(call: CallOnTheLine, arrival: Arrival) -> Situation:
+    """Keep the ZIP code or town that was said; a code of four digits joins a page."""
+    heard = arrival.heard
+    if heard.isdecimal() and len(heard) == CODE_DIGITS:
+        return _join_page(call, arrival)
+    before = Answers.from_json(call.heard)
+    is_zip_for_town = before.town and heard.isdecimal() and _found(call, before).are_many
+    answers = replace(before, zip=heard) if is_zip_for_town else Answers(town=heard)
+    return _keep(call, arrival, answers)
+
+
+def _join_page(call: CallOnTheLine, arrival: Arrival) -> Situation:
+    joined = join_by_code(db.session, call.id, call.campaign_id, arrival.heard, given().clock())
+    if joined:
+        return Situation(replace(arrival, step="code_accepted"), changed=True)
+    return _keep(call, arrival, Answers(is_code=True))
+
+
+def take_choice(call: CallOnTheLine, arrival: Arrival) -> Situation:
+    """One of the representatives, or of the senators, that were read out."""
+    answers = Answers.from_json(call.heard)
+    found = _found(call, answers)
+    chosen = found.candidates[:CHOICES][int(arrival.heard) - 1 : int(arrival.heard)]
+    for person in chosen:
+        answers = replace(answers, district=person.geoid, settled=found.settled)
+    return _keep(call, arrival, answers)
+
+
+def take_place(call: CallOnTheLine, arrival: Arrival) -> Situation:
+    """One of the places that may have been meant."""
+    answers = Answers.from_json(call.heard)
+    names = _found(call, answers).resolution.towns[int(arrival.heard) - 1 : int(arrival.heard)]
+    return _keep(call, arrival, Answers(town=names[0]) if names else answers)
+
+
+def want_senator(call: CallOnTheLine, arrival: Arrival) -> Situation:
+    """The senator instead of a seat where nobody can be called."""
+    answers = Answers.from_json(call.heard)
+    settled = _found(call, answers).settled
+    return _keep(call, arrival, replace(answers, wants_senator=True, settled=settled, district=""))
+
+
+def _keep(call: CallOnTheLine, arrival: Arrival, answers: Answers) -> Situation:
+    keep_answers(db.session, call.id, answers)
+    return Situation(arrival, changed=True)
+
+
+def agree(call: CallOnTheLine, arrival: Arrival) -> Situation:
+    """Write down whom this call reaches for."""
+    found = _found(call, Answers.from_json(call.heard))
+    if found.offices:
+        give_offices(db.session, call.id, found.offices, found.town)
+        db.session.commit()
+    return Situation(arrival, changed=True)
+
+
+def agree_on_last(call: CallOnTheLine, arrival: Arrival) -> Situation:
+    """Whom this number called the last time."""
+    last = _last_office(call)
+    if last:
+        give_offices(db.session, call.id, last.offices, last.town)
+        db.session.commit()
+    return Situation(arrival, changed=True)
+
+
+def cancel_booking(call: CallOnTheLine, arrival: Arrival) -> Situation:
+    """Not at that time."""
+    booking = _booked(call)
+    if booking:
+        cancel_booked(db.session, booking.call_id)
+    return Situation(arrival, changed=True)
+
+
+def never_call(call: CallOnTheLine, arrival: Arrival) -> Situation:
+    """Whoever dialed in is known by their caller ID alone; others by the number that we keep."""
+    number = caller()
+    if call.phone_encrypted is None and number:
+        vault = given().vault
+        never_call_again(db.session, vault.fingerprint(number, purpose=DO_NOT_CALL), how="hotline")
+        db.session.commit()
+        return Situation(arrival, changed=True)
+    return Situation(arrival)
+
+
+def what_came_of_it(call: CallOnTheLine, place: int) -> Mapping[str, Any]:  # noqa: ARG001 - every look takes both
+    """For the words about a place: whom it makes, or what is still to be asked."""
+    answers = Answers.from_json(call.heard)
+    if answers.is_code:
+        return {"found": "code-unknown"}
+    found = _found(call, answers)
+    facts = {"found": _kind(found), "place": found.place}
+    if facts["found"] == "agree":
+        first = next(one for one in found.targets if one.passed_over is None)
+        facts["representative"] = first.person.representative
+    missing = next((one for one in found.targets if one.passed_over), None)
+    if missing:
+        facts |= {"passed_over": missing.person.representative, "passed_over_why": missing.passed_over or ""}
+    return facts | {"choices": _choices(found)}
+
+
+def _kind(found: Found) -> str:
+    if found.offices:
+        return "agree"
+    if found.targets:
+        return "nobody"
+    kind = found.resolution.kind
+    if kind is ResolutionKind.CONFIRM:
+        return "places"
+    if kind is not ResolutionKind.CHOOSE:
+        return "outside" if kind is ResolutionKind.OUTSIDE else "unknown"
+    if found.are_many and found.asks_zip:
+        return "many"
+    return "senators" if found.resolution.chamber is Chamber.SENATE else "representatives"
+
+
+def _choices(found: Found) -> tuple[str, ...]:
+    if found.resolution.kind is ResolutionKind.CONFIRM:
+        return found.resolution.towns
+    return tuple(person.representative for person in found.candidates)
+
+
+def who_it_was(call: CallOnTheLine, place: int) -> Mapping[str, Any]:  # noqa: ARG001 - every look takes both
+    """For the words about last time."""
+    last = _last_office(call)
+    return {"representative": last.representative if last else ""}
+
+
+def when_it_is(call: CallOnTheLine, place: int) -> Mapping[str, Any]:  # noqa: ARG001 - every look takes both
+    """For the words about an agreed time."""
+    booking = _booked(call)
+    return {"booked": in_words(booking.ring_at, call.language) if booking else ""}
+
+
+def _found(call: CallOnTheLine, answers: Answers) -> Found:
+    return whom(db.session, call.words(db.session), answers, NoGeocoder().locate)
+
+
+def _hash() -> bytes | None:
+    number = caller()
+    return given().vault.fingerprint(number, purpose=PHONE) if number else None
+
+
+def _booked(call: CallOnTheLine) -> Any:
+    mine = _hash()
+    return booking_of(db.session, mine, call.campaign_id) if mine else None
+
+
+def _last_office(call: CallOnTheLine) -> Any:
+    mine = _hash()
+    return last_office_of(db.session, mine, call.words(db.session), call.id) if mine else None

@@ -1,0 +1,28 @@
+"""A page whose supporter would rather dial themselves: the code that joins it to their call."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, String, text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, CreatedAt, RowId
+
+
+class DialIn(Base):
+    """Whom a page has found already; `offices` are planned offices, `call_id` the call that keyed the code."""
+
+    __tablename__ = "dial_in"
+
+    id: Mapped[RowId]
+    created_at: Mapped[CreatedAt]
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"))
+    code: Mapped[str] = mapped_column(String(4))
+    good_until: Mapped[datetime]
+    town: Mapped[str] = mapped_column(String(60))
+    language: Mapped[str] = mapped_column(String(8))
+    offices: Mapped[list[dict[str, Any]]] = mapped_column(JSONB)
+    call_id: Mapped[int | None] = mapped_column(ForeignKey("call.id"))
+
+    __table_args__ = (Index("ix_dial_in_waiting", "campaign_id", "code", postgresql_where=text("call_id IS NULL")),)

@@ -1,0 +1,45 @@
+"""How fast we may be: how many of our calls an office's number takes at once, and how many a second the carrier."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, SmallInteger, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base
+
+USUAL_AT_ONCE = 2
+
+
+class LinePace(Base):
+    """One telephone number of offices, whoever shares it: how many of our calls it takes at once.
+
+    Until `rests_until` nobody is connected there: it was busy, or nobody picked up. A number without a row has the
+    usual pace and does not rest.
+    """
+
+    __tablename__ = "line_pace"
+
+    e164: Mapped[str] = mapped_column(String(16), primary_key=True)
+    at_once: Mapped[int] = mapped_column(SmallInteger, default=USUAL_AT_ONCE, server_default=str(USUAL_AT_ONCE))
+    rests_until: Mapped[datetime | None]
+
+    __table_args__ = (CheckConstraint("at_once BETWEEN 1 AND 50", name="at_once_sane"),)
+
+
+class Slot(Base):
+    """A quarter of an hour in which supporters are rung who agreed to it, and how many there are."""
+
+    __tablename__ = "slot"
+
+    e164: Mapped[str] = mapped_column(String(16), primary_key=True)
+    starts_at: Mapped[datetime] = mapped_column(primary_key=True)
+    taken: Mapped[int] = mapped_column(SmallInteger)
+
+
+class CarrierPace(Base):
+    """One row: when the carrier may be asked for the next call."""
+
+    __tablename__ = "carrier_pace"
+
+    id: Mapped[int] = mapped_column(SmallInteger, primary_key=True)
+    next_at: Mapped[datetime]

@@ -1,0 +1,191 @@
+"""Whole calls to the hotline: by ZIP, by spoken town, by code, without caller ID, and back again."""
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import select, update
+
+from app.telephony.local_network.behaviour import Behaviour
+from models import (
+    Call,
+    CallSource,
+    CallStatus,
+    Campaign,
+    CampaignState,
+    DoNotCall,
+    EndReason,
+    LineOutcome,
+    PhoneLimit,
+    ReportedOutcome,
+    TargetRule,
+)
+from tests.world.campaigns import CAMPAIGN_NUMBER
+
+ENGLISH = "1"
+
+
+@pytest.fixture
+def dials_in(world, campaign):
+    """Dial the hotline from a phone that answers the questions so."""
+
+    def dials_in(*answers, number="+14135550142"):
+        book = world.everything.network.plant.book
+        book[number] = replace(book.get(number, Behaviour()), replies=())
+        phone = world.everything.network.phone(number)
+        for answer in answers:
+            phone.then_says(answer) if answer.isalpha() or " " in answer else phone.then_presses(answer)
+        phone.dials(CAMPAIGN_NUMBER)
+        world.everything.network.wait_until_idle(20)
+        return world.call_log.all()[-1]
+
+    return dials_in
+
+
+@pytest.fixture
+def office(office):
+    return office.answers(after=6).talks_for(42)
+
+
+def test_by_zip_code(world, dials_in, office):
+    call = dials_in(ENGLISH, "01040", "1", "1", "1")
+    assert (call.source, call.status, call.line_outcome) == (CallSource.HOTLINE, "completed", LineOutcome.ANSWERED)
+    assert (call.reported_outcome, call.talk_seconds, call.town) == (ReportedOutcome.CONTACT, 42, "Holyoke")
+    assert call.offices[0].office_holder.name == "Pat Duffy"
+    assert "Your office is that of Representative Pat Duffy" in world.program_says()
+
+
+def test_by_a_spoken_town(dials_in, office):
+    call = dials_in(ENGLISH, "Holyoke", "yes", "1", "1")
+    assert (call.town, call.offices[0].how_found, call.talk_seconds) == ("Holyoke", "town", 42)
+
+
+def test_without_a_keypad(dials_in, office):
+    """A rotary phone, or a relay: nothing but words."""
+    assert dials_in("one", "Holyoke", "yes", "connect", "one").reported_outcome is ReportedOutcome.CONTACT
+
+
+def test_whoever_says_nothing_goes_on_in_english(world, dials_in, office):
+    assert dials_in("", "01040", "1", "1", "1").talk_seconds == 42
+
+
+@pytest.mark.parametrize("number", ["anonymous", "+266696687", "+15555550100", "unknown"])
+def test_without_a_caller_id_that_we_know(dials_in, office, number, session):
+    call = dials_in(ENGLISH, "01040", "1", "1", "1", number=number)
+    assert (call.talk_seconds, call.phone_encrypted) == (42, None)
+
+
+def test_the_number_of_whoever_dials_in_is_not_kept(dials_in, office):
+    call = dials_in(ENGLISH, "01040", "1", "1", "1")
+    assert (call.phone_encrypted, call.phone_hash) == (None, None)
+
+
+def test_a_split_town_is_a_menu_by_name(world, dials_in, office):
+    call = dials_in(ENGLISH, "Acton", "2", "1", "1", "1")
+    assert "For Representative Simon Cataldo, press 1." in world.program_says()
+    assert (call.offices[0].office_holder.name, call.offices[0].how_found) == ("Dan Sena", "chosen")
+
+
+def test_a_town_with_many_asks_for_the_zip_code(world, dials_in, office):
+    call = dials_in(ENGLISH, "Boston", "02128", "1", "1", "1")
+    assert "has many representatives" in world.program_says()
+    assert (call.town, call.offices[0].how_found) == ("Boston", "zip")
+
+
+def test_a_misspelling_is_asked_and_never_dialed(world, dials_in, office):
+    call = dials_in(ENGLISH, "Worchester", "1", "2", "1", "1", "1")
+    assert "For Worcester, press 1." in world.program_says()
+    assert call.town == "Worcester"
+
+
+def test_going_back_is_zero(dials_in, office):
+    assert dials_in(ENGLISH, "01040", "0", "01905", "1", "1", "1").town == "Lynn"
+
+
+@pytest.mark.parametrize("wrong", [("",) * 2, ("asdf qwerty", ""), ("Nashua", "")])
+def test_two_tries_and_then_a_number_that_helps(world, dials_in, wrong):
+    call = dials_in(ENGLISH, *wrong)
+    assert "The switchboard of the State House" in world.program_says()
+    assert (call.status, call.offices) == ("completed", [])
+
+
+def test_another_state_is_told_and_asked_again(world, dials_in, office):
+    call = dials_in(ENGLISH, "Nashua", "01040", "1", "1", "1")
+    assert "outside Massachusetts" in world.program_says()
+    assert call.town == "Holyoke"
+
+
+def test_a_vacant_seat_offers_the_senator(world, dials_in, office):
+    call = dials_in(ENGLISH, "Leverett", "1", "1", "1", "1")
+    assert "Nobody holds the seat of 1st Franklin" in world.program_says()
+    assert call.offices[-1].office_holder.name == "Jo Comerford"
+
+
+def test_both_are_called_in_turn(world, dials_in, office, session):
+    session.execute(update(Campaign).values(target_rule=TargetRule.BOTH, version=70_001))
+    session.commit()
+    call = dials_in(ENGLISH, "01040", "1", "1", "1", "1", "1")
+    assert (call.talk_seconds, "Number 2 of 2" in world.program_says()) == (84, True)
+
+
+@pytest.mark.parametrize(
+    ("state", "words"), [(CampaignState.PAUSED, "taking a break"), (CampaignState.ARCHIVED, "has ended")]
+)
+def test_a_campaign_that_is_not_live_says_so_and_ends(world, dials_in, session, state, words):
+    session.execute(update(Campaign).values(state=state))
+    session.commit()
+    assert dials_in(ENGLISH, "01040").status == "completed"
+    assert words in world.program_says()
+    assert len(world.call_log.legs()) == 1
+
+
+def test_whoever_calls_all_the_time_is_told_to_wait(world, dials_in, session):
+    for _ in range(7):
+        dials_in("")
+    assert "called very often" in world.program_says()
+    assert len(session.scalars(select(PhoneLimit)).all()) == 1
+
+
+def test_nine_twice_puts_the_callers_number_on_the_list(dials_in, session):
+    call = dials_in("9", "9")
+    assert call.end_reason is EndReason.REFUSED
+    assert len(session.scalars(select(DoNotCall)).all()) == 1
+
+
+@pytest.mark.parametrize(
+    ("verb", "nth"),
+    [("gather", 1), ("gather", 2), ("gather", 3), ("gather", 4), ("dial", 1), ("bridge", 1), ("gather", 5)],
+)
+def test_hanging_up_at_any_step_leaves_no_leg_open_and_holds_no_line(world, dials_in, office, session, verb, nth):
+    world.everything.network.phone("+14135550142").hangs_up_during(verb, nth=nth)
+    assert dials_in(ENGLISH, "01040", "1", "1", "1").status == "completed"
+    assert all(leg.ended_at for leg in world.call_log.legs())
+    assert not session.scalars(select(Call.id).where(Call.holds_line.is_not(None))).all()
+
+
+@pytest.fixture
+def keeps_numbers(session, campaign):
+    session.execute(update(Campaign).values(keeps_numbers=True, version=70_002))
+    session.commit()
+
+
+def test_whoever_called_before_may_call_the_same_again(world, dials_in, office, keeps_numbers):
+    dials_in(ENGLISH, "01040", "1", "1", "1")
+    call = dials_in(ENGLISH, "1", "1", "1")
+    assert "To call Representative Pat Duffy again, as last time" in world.program_says()
+    assert (call.town, call.talk_seconds) == ("Holyoke", 42)
+
+
+def test_nobody_is_known_again_where_numbers_are_not_kept(world, dials_in, office):
+    for _ in range(2):
+        dials_in(ENGLISH, "01040", "1", "1", "1")
+    assert "as last time" not in world.program_says()
+
+
+def test_every_request_was_signed_and_answered(world, dials_in, office):
+    dials_in(ENGLISH, "01040", "1", "1", "1")
+    assert {(one.signed, one.status) for one in world.everything.network.requests()} == {(True, 200)}
+    assert not world.everything.network.notices()
+
+
+def test_a_call_under_way_is_seen_by_nobody_as_rung(world, dials_in, office):
+    assert dials_in(ENGLISH, "01040", "1", "1", "1").status is CallStatus.COMPLETED
