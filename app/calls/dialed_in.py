@@ -10,7 +10,8 @@ from app.calls.campaigns import CampaignWords
 from app.calls.move import move_call
 from app.calls.offices_of_a_call import plan_of
 from app.calls.place import PlannedOffice
-from models import Call, CalledOffice, CallStatus, EndReason, OfficeHolder
+from app.representatives.candidate import TITLES
+from models import Call, CalledOffice, CallStatus, District, EndReason, OfficeHolder
 
 
 @dataclass(frozen=True)
@@ -42,14 +43,17 @@ def last_office_of(session: Session, phone_hash: bytes, campaign: CampaignWords,
     row = session.execute(calls.order_by(Call.id.desc()).limit(1)).one_or_none()
     if row is None or not campaign.keeps_numbers:
         return None
-    holder = session.scalars(
-        select(OfficeHolder)
-        .join(CalledOffice)
+    holder = session.execute(
+        select(District.chamber, OfficeHolder.name)
+        .join(OfficeHolder.district)
+        .join(CalledOffice, CalledOffice.office_holder_id == OfficeHolder.id)
         .where(CalledOffice.call_id == row.id, CalledOffice.passed_over.is_(None), OfficeHolder.valid_to.is_(None))
         .order_by(CalledOffice.place)
         .limit(1)
     ).one_or_none()
-    return LastTime(holder.name, row.town, plan_of(session, row.id)) if holder else None
+    if holder is None:
+        return None
+    return LastTime(f"{TITLES[holder.chamber]} {holder.name}", row.town, plan_of(session, row.id))
 
 
 def cancel_booked(session: Session, call_id: int) -> None:
