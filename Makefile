@@ -9,7 +9,7 @@ UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 RUN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: help demo test setup check format lock benchmark pictures browser clean
+.PHONY: help demo test setup check format lock benchmark pictures voice-flows browser clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -40,6 +40,9 @@ benchmark: setup ## measure what is timed; nothing is asserted
 
 pictures: setup ## take the README's pictures anew (needs Chromium)
 	TAKE_PICTURES=1 $(RUN)/pytest tests/browser/test_pictures.py
+
+voice-flows: setup ## write docs/voice-flows.md anew from the flows
+	$(RUN)/python -m voice_flows.describe > docs/voice-flows.md
 
 browser: ## install Chromium for the browser tests (Debian, Ubuntu)
 	apt-get install -y chromium

@@ -14,6 +14,8 @@ NUMBERS = ("campaign_number", "office_number")
 def spoken_number(number: str) -> str:
     """A telephone number digit by digit in groups, so that a voice does not read it as a quantity."""
     digits = re.sub(r"\D", "", number)[-10:]
+    if not digits:
+        return number
     return ", ".join(" ".join(group) for group in (digits[:3], digits[3:6], digits[6:]))
 
 

@@ -8,7 +8,7 @@ from app.telephony.carrier import Carrier
 from models import Call, CallStatus, EndReason, Leg, LegRole
 
 # Once somebody picked up, hanging up is an ending like any other: the carrier reports it as completed.
-BEFORE_ANSWER = frozenset({CallStatus.REQUESTED, CallStatus.DIALING, CallStatus.RINGING})
+BEFORE_ANSWER = frozenset({CallStatus.SCHEDULED, CallStatus.REQUESTED, CallStatus.DIALING, CallStatus.RINGING})
 
 
 def cancel_call(session: Session, carrier: Carrier, call_id: int) -> None:

@@ -55,7 +55,7 @@ def ring(session: Session, call_id: int, ringing: Ringing) -> None:
 
 def ring_waiting(session: Session, call_id: int, ringing: Ringing) -> None:
     """This call has let go of a line: ring those who wait for one of its offices."""
-    numbers = select(OfficeLine.e164.distinct()).join(CalledOffice).where(CalledOffice.call_id == call_id)
+    numbers = select(OfficeLine.e164).distinct().join(CalledOffice).where(CalledOffice.call_id == call_id)
     waited_for = numbers.where(OfficeLine.e164.in_(numbers_waited_for()))
     _ring_lines(session, session.scalars(waited_for).all(), ringing)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import procrastinate
 from flask import Flask
 
+from app.calls.due import Due, ring_due
 from app.calls.reconcile import Reconciling, reconcile_all
 from app.calls.ring import Ringing, ring, ring_everybody, ring_waiting
 from app.db import db
@@ -28,6 +29,12 @@ def register_tasks(worker: procrastinate.App, app: Flask) -> None:
 
 
 def _register_periodic_tasks(worker: procrastinate.App, app: Flask, own: Given, ringing: Ringing) -> None:
+    @worker.periodic(cron=EVERY_MINUTE)
+    @worker.task(name="ring_due", queue=own.queue, queueing_lock="ring_due")
+    def ring_due_job(timestamp: int) -> None:  # noqa: ARG001 - every periodic job is told its minute
+        due = Due(own.clock(), own.settings.always_open, own.queue)
+        within(app, lambda: ring_due(db.session, due))
+
     @worker.task(name="ring_waiting")
     def ring_waiting_job(call_id: int) -> None:
         within(app, lambda: ring_waiting(db.session, call_id, ringing))

@@ -89,7 +89,14 @@ def test_a_rehearsals_worker_takes_nobodys_turns(settings):
 
 
 def test_a_worker_rings_reconciles_and_takes_up_what_stalled(ringing_app):
-    assert job_names(ringing_app) == {"ring", "ring_waiting", "ring_everybody", "reconcile", "retry_stalled"}
+    assert job_names(ringing_app) == {
+        "ring",
+        "ring_waiting",
+        "ring_everybody",
+        "ring_due",
+        "reconcile",
+        "retry_stalled",
+    }
 
 
 @pytest.fixture

@@ -101,7 +101,7 @@ def test_a_duration_that_cannot_be_read_is_left_out(carrier, status, duration):
     assert status() is CallStatus.COMPLETED
 
 
-@pytest.mark.parametrize("before", sorted(BEFORE_ANSWER - {CallStatus.REQUESTED}))
+@pytest.mark.parametrize("before", sorted(BEFORE_ANSWER - {CallStatus.SCHEDULED, CallStatus.REQUESTED}))
 def test_a_call_canceled_on_the_page_hears_goodbye(carrier, session, call_id, before):
     move_call(session, call_id, before)
     move_call(session, call_id, CallStatus.CANCELED)
