@@ -46,12 +46,26 @@ def wait_for_call(
     for _ in range(TRIES):
         code = f"{secrets.randbelow(10_000):04d}"
         if session.scalar(_waiting(campaign_id, code, now)) is None:
-            page = DialIn(campaign_id=campaign_id, code=code, good_until=now + GOOD_FOR, town=town, language=language)
-            page.offices = to_json(offices)
-            session.add(page)
-            session.commit()
-            return page.id
+            return wait_under_code(session, campaign_id, offices, code=code, town=town, language=language, now=now)
     raise NoCodeFreeError
+
+
+def wait_under_code(
+    session: Session,
+    campaign_id: int,
+    offices: tuple[PlannedOffice, ...],
+    *,
+    code: str,
+    town: str,
+    language: str,
+    now: datetime,
+) -> int:
+    """The same under a code that was chosen. Commits."""
+    page = DialIn(campaign_id=campaign_id, code=code, good_until=now + GOOD_FOR, town=town, language=language)
+    page.offices = to_json(offices)
+    session.add(page)
+    session.commit()
+    return page.id
 
 
 def waiting_page(session: Session, page_id: int) -> WaitingPage | None:

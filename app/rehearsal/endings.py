@@ -72,13 +72,25 @@ class Scene:
 
 def stage(offices: Sequence[PlannedOffice], endings: Sequence[Ending]) -> Scene:
     """How everybody behaves when the lines end so, one after the other; the last ending goes for all that follow."""
-    lines = [office for office in offices if office.line_id]
-    of_line = [*endings, *[endings[-1]] * len(lines)][: len(lines)]
+    lines, of_line = _lines(offices, endings)
     acts = [OFFICES.get(ending, _nobody) for ending in of_line]
     if endings[0] in SUPPORTERS:
         return Scene(SUPPORTERS[endings[0]], acts)
-    keys = [TO_THE_SCRIPT, TO_THE_OFFICE, *_keys(lines, of_line)]
+    keys = [TO_THE_SCRIPT, *keys_to_the_end(offices, endings)]
     return Scene(lambda phone: phone.answers(after=4).then_presses(*keys), acts)
+
+
+def keys_to_the_end(offices: Sequence[PlannedOffice], endings: Sequence[Ending]) -> list[str]:
+    """What a supporter presses who hears the script: to the office, how it went, and on to the next."""
+    return [TO_THE_OFFICE, *_keys(*_lines(offices, endings))]
+
+
+def _lines(
+    offices: Sequence[PlannedOffice], endings: Sequence[Ending]
+) -> tuple[Sequence[PlannedOffice], Sequence[Ending]]:
+    """The lines that can be rung, each with its ending."""
+    lines = [office for office in offices if office.line_id]
+    return lines, [*endings, *[endings[-1]] * len(lines)][: len(lines)]
 
 
 def _keys(lines: Sequence[PlannedOffice], endings: Sequence[Ending]) -> Iterator[str]:

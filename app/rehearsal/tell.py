@@ -3,7 +3,7 @@
 from typing import Any
 
 from app.calls.log import LogOffice, LogRow
-from app.rehearsal.play import Played
+from app.rehearsal.world import Played
 from app.telephony.local_network import Line
 
 WHO = {"program": "Ringdown", "supporter": "Supporter", "office": "Office"}

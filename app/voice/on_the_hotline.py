@@ -171,7 +171,8 @@ def when_it_is(call: CallOnTheLine, place: int) -> Mapping[str, Any]:  # noqa: A
 
 
 def _found(call: CallOnTheLine, answers: Answers) -> Found:
-    return whom(db.session, call.words(db.session), answers, NoGeocoder().locate)
+    words, rule = call.words(db.session), given().target_rule
+    return whom(db.session, replace(words, target_rule=rule) if rule else words, answers, NoGeocoder().locate)
 
 
 def _hash() -> bytes | None:

@@ -1,0 +1,61 @@
+"""`flask rehearse --hotline`: by ZIP, by spoken town, by code, with any keys and any ending."""
+
+import pytest
+
+
+@pytest.mark.parametrize("place", [("--zip", "01040"), ("--say", "Holyoke"), ("--code", "4821")])
+def test_every_way_leads_to_the_office(rehearse, place):
+    told = rehearse("--hotline", *place)
+    assert told["representative"] == "Pat Duffy"
+    assert (told["call"]["line_outcome"], told["call"]["reported_outcome"]) == ("answered", "contact")
+    assert told["call"]["talk_seconds"] == 42
+
+
+def test_a_code_is_told_to_join_the_page(rehearse):
+    told = rehearse("--hotline", "--code", "4821", "--town", "Adams")
+    assert told["representative"] == "John Barrett"
+    assert any("Your page follows this call now" in line.get("text", "") for line in told["transcript"])
+
+
+def test_keys_are_pressed_one_a_question(rehearse):
+    told = rehearse("--hotline", "--say", "Acton", "--keys", "2,1,1,1")
+    assert (told["representative"], told["call"]["reported_outcome"]) == ("Dan Sena", "contact")
+
+
+def test_without_keys_a_split_town_says_what_is_missing(app, campaign):
+    result = app.test_cli_runner().invoke(args=["rehearse", "--hotline", "--say", "Acton"])
+    assert result.exit_code == 1
+    assert "Say with --keys" in result.output
+
+
+def test_a_chain_is_rehearsed_by_phone_too(rehearse):
+    told = rehearse("--hotline", "--say", "Adams", "--targets", "both", "--ending", "busy,no-answer,voicemail")
+    assert [one["line_outcome"] for one in told["offices"][:3]] == ["busy", "no-answer", "answered"]
+    assert told["call"]["reported_outcome"] == "voicemail"
+
+
+def test_hanging_up_while_being_asked_leaves_nothing_open(rehearse):
+    told = rehearse("--hotline", "--zip", "01040", "--ending", "hangup")
+    assert (told["call"]["status"], told["offices"]) == ("completed", [])
+
+
+@pytest.mark.parametrize("faults", ["repeat,reorder", "drop"])
+def test_whatever_the_network_does_the_log_is_right(rehearse, faults):
+    call = rehearse("--hotline", "--zip", "01040", "--faults", faults)["call"]
+    assert (call["status"], call["line_outcome"], call["talk_seconds"]) == ("completed", "answered", 42)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--hotline"], "--zip, --say or --code"),
+        (["--hotline", "--code", "12"], "four digits"),
+        (["--zip", "01040", "--town", "Holyoke"], "belong to --hotline"),
+        ([], "--town"),
+        (["--hotline", "--zip", "01040", "--language", "fr"], "fr"),
+    ],
+)
+def test_what_does_not_fit_together_is_told(app, campaign, arguments, words):
+    result = app.test_cli_runner().invoke(args=["rehearse", *arguments])
+    assert result.exit_code == 2
+    assert words in result.output
