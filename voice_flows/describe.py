@@ -12,10 +12,10 @@ from voice_flows.verbs import Ask, Bridge, Go, HangUp, Hears, Say, Verb
 INTRODUCTION = f"""\
 # What a caller hears
 
-Made from the code by `make voice-flows`; a test keeps it true. Calls that we place begin at `{FLOW.first}`, calls to the
-hotline at `{HOTLINE_FIRST}`. Words in braces are filled in. Some sentences are said, and some keys offered, only where
-they apply. Silence and any other key lead where the last row says. After the first key of a call we placed, and always
-on the hotline, a word does as well as its key ("yes", "again", "back").
+Made from the code by `make voice-flows`; a test keeps it true. Calls that we place begin at `{FLOW.first}`, calls to
+the hotline at `{HOTLINE_FIRST}`. Words in braces are filled in. Some sentences are said, and some keys offered, only
+where they apply. Silence and any other key lead where the last row says. After the first key of a call we placed, and
+always on the hotline, a word does as well as its key ("yes", "again", "back").
 """
 TEXTS = {field.name: f"{{{field.name}}}" for field in fields(Known) if field.type in {"str", str}}
 USUAL = {"language": "en", "line": "answered", "found": "agree", "passed_over_why": "vacant"}

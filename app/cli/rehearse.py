@@ -17,6 +17,7 @@ from app.telephony.local_network import LiveCredentialsError
 from models import TargetRule
 from voice_flows.hotline import LANGUAGE_KEYS
 
+LANGUAGES = list(LANGUAGE_KEYS.values())
 USUAL_TOWN, CODE_DIGITS = "Holyoke", 4
 FAULTS = ("repeat", "reorder", "drop")
 
@@ -25,9 +26,7 @@ FAULTS = ("repeat", "reorder", "drop")
 @click.option("--town", default="", help="Where the supporter lives, as typed on the page.")
 @click.option("--representative", multiple=True, help="Whom they choose where a town has several; may be repeated.")
 @click.option("--hotline", is_flag=True, help="Dial the campaign's number instead of filling its form.")
-@click.option(
-    "--language", type=click.Choice(list(LANGUAGE_KEYS.values())), default="en", help="Chosen on the hotline."
-)
+@click.option("--language", type=click.Choice(LANGUAGES), default="en", help="Chosen on the hotline.")
 @click.option("--zip", "zip_code", default="", help="The ZIP code that is keyed on the hotline.")
 @click.option("--say", "said", default="", help="The town that is said on the hotline.")
 @click.option("--code", default="", help="The code of a page for --town, that is keyed on the hotline.")

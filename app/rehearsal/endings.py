@@ -72,7 +72,7 @@ class Scene:
 
 def stage(offices: Sequence[PlannedOffice], endings: Sequence[Ending]) -> Scene:
     """How everybody behaves when the lines end so, one after the other; the last ending goes for all that follow."""
-    lines, of_line = _lines(offices, endings)
+    _, of_line = _lines(offices, endings)
     acts = [OFFICES.get(ending, _nobody) for ending in of_line]
     if endings[0] in SUPPORTERS:
         return Scene(SUPPORTERS[endings[0]], acts)

@@ -15,7 +15,7 @@ from app.calls.place import PlannedOffice
 from app.calls.reconcile import Reconciling, reconcile
 from app.db import db
 from app.one_process import Arrangement, Running
-from app.rehearsal.endings import Ending, stage
+from app.rehearsal.endings import OFFICES, Ending, stage
 from app.telephony.local_network import AcceleratedClock, Faults, Line, Request
 from models import IN_FLIGHT, Call, Leg, TargetRule
 
@@ -70,7 +70,8 @@ def arrangement(words: CampaignWords, faults: Sequence[str], targets: TargetRule
 
 
 def script_offices(everything: Running, offices: Sequence[PlannedOffice], endings: Sequence[Ending]) -> None:
-    """Tell every line how it ends."""
+    """Tell every line how it ends; all lines alike where nobody knows yet whom the keys will choose."""
+    OFFICES.get(endings[0], OFFICES[Ending.NO_ANSWER])(everything.network.everyone_else())
     scene = stage(offices, endings)
     numbers = (office.number for office in offices if office.number)
     for number, act in zip(numbers, scene.offices, strict=True):
