@@ -6,7 +6,9 @@ CannotPlace
 ├── NotASupporter       this number is an office's, or the campaign's own
 ├── FormUsed            this form rang another number already
 ├── CallInFlight        a call to this number is under way
-└── TooManyCalls        this number was rung often enough within the hour
+├── TooManyCalls        this number was rung often enough within the hour
+├── QuietHours          nobody is rung at night
+└── NoSlotFree          very many have agreed on a time already
 """
 
 
@@ -36,3 +38,11 @@ class CallInFlight(CannotPlace):
 
 class TooManyCalls(CannotPlace):
     """The hour's limit is reached."""
+
+
+class QuietHours(CannotPlace):
+    """Supporters are rung between 8 in the morning and 9 in the evening."""
+
+
+class NoSlotFree(CannotPlace):
+    """No time is left on the day that was wished for."""

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
+from typing import Any
 
-from sqlalchemy import Select, func, select, tuple_
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, func, select, tuple_
+from sqlalchemy.orm import Session, aliased
 
-from app.calls.pace import LineState, line_state
-from models import IN_FLIGHT, Call, LineOutcome
+from app.calls.pace import LineState
+from models import HOLDING, IN_FLIGHT, USUAL_AT_ONCE, Call, LineOutcome, LinePace
 
 USUAL_SECONDS = 180  # a call to an office, before any was measured
 MEASURED = 30  # calls; what an office was like last week says little about today
@@ -29,20 +30,29 @@ class InLine:
 
 
 def line_of(session: Session, call_id: int, now: datetime) -> InLine | None:
-    """The line in which the call stands, None if it stands in none: five statements at most."""
-    query = select(Call.waits_for, Call.waits_since, Call.campaign_id).where(Call.id == call_id)
-    mine = session.execute(query).one_or_none()
-    if mine is None or mine.waits_for is None:
+    """The line in which the call stands, None if it stands in none: one statement."""
+    mine, other, holding = aliased(Call), aliased(Call), aliased(Call)
+    before = tuple_(other.waits_since, other.id) < tuple_(mine.waits_since, mine.id)
+    ahead = select(func.count()).where(other.waits_for == mine.waits_for, other.status.in_(IN_FLIGHT), before)
+    held = select(func.count()).where(holding.holds_line == mine.waits_for, holding.status.in_(HOLDING))
+    query = (
+        select(
+            ahead.correlate(mine).scalar_subquery(),
+            func.coalesce(LinePace.at_once, USUAL_AT_ONCE),
+            held.correlate(mine).scalar_subquery(),
+            LinePace.rests_until,
+            typical_seconds(mine.campaign_id),
+        )
+        .select_from(mine)
+        .outerjoin(LinePace, LinePace.e164 == mine.waits_for)
+        .where(mine.id == call_id, mine.waits_for.is_not(None))
+    )
+    row = session.execute(query).one_or_none()
+    if row is None:
         return None
-    state = line_state(session, mine.waits_for)
-    ahead = session.scalar(_before(call_id, mine.waits_for, mine.waits_since)) or 0
-    seconds = _wait(state, ahead, now, typical_seconds(session, mine.campaign_id))
-    return InLine(ahead, seconds, state.rests(now))
-
-
-def _before(call_id: int, number: str, since: datetime) -> Select[int]:
-    earlier = tuple_(Call.waits_since, Call.id) < (since, call_id)
-    return select(func.count()).where(Call.waits_for == number, Call.status.in_(IN_FLIGHT), earlier)
+    before_me, at_once, held_now, rests_until, a_call = row
+    state = LineState(at_once, held_now, rests_until)
+    return InLine(before_me, _wait(state, before_me, now, round(a_call)), state.rests(now))
 
 
 def _wait(state: LineState, ahead: int, now: datetime, a_call: int) -> int:
@@ -53,14 +63,15 @@ def _wait(state: LineState, ahead: int, now: datetime, a_call: int) -> int:
     return rest + rounds * a_call
 
 
-def typical_seconds(session: Session, campaign_id: int) -> int:
+def typical_seconds(campaign_id: Any) -> ColumnElement[float]:
     """How long the campaign's last calls took from the supporter's first ring to the end: their median."""
+    last = aliased(Call)
     recent = (
-        select(Call.total_seconds)
-        .where(Call.campaign_id == campaign_id, Call.line_outcome == LineOutcome.ANSWERED)
-        .order_by(Call.created_at.desc(), Call.id.desc())
+        select(last.total_seconds)
+        .where(last.campaign_id == campaign_id, last.line_outcome == LineOutcome.ANSWERED)
+        .order_by(last.created_at.desc(), last.id.desc())
         .limit(MEASURED)
+        .subquery()
     )
-    took = recent.subquery()
-    median = session.scalar(select(func.percentile_cont(0.5).within_group(took.c.total_seconds)))
-    return round(median) if median else USUAL_SECONDS
+    median = select(func.percentile_cont(0.5).within_group(recent.c.total_seconds)).scalar_subquery()
+    return func.coalesce(median, USUAL_SECONDS)

@@ -4,20 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
-from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from app.calls.errors import NoSlotFree
 from app.calls.offices_of_a_call import plan_of
-from app.calls.pace import line_state
 from app.calls.place import called, keep_number
+from app.calls.slots import agree_on_slot
 from app.phone_vault import PhoneVault
-from models import Call, CallStatus, Consent, Slot
+from models import Call, CallStatus, Consent
 
-A_SLOT = timedelta(minutes=15)
-MAY_BE_LATE = timedelta(days=1)
 SOON = timedelta(minutes=10)
-CALLS_A_PLACE = 4  # so many calls one after the other fit into a slot, for each that the office takes at once
-MOST_SLOTS = 40  # ten hours of an office: whoever comes after has to try another day
 
 
 @dataclass(frozen=True)
@@ -51,18 +47,19 @@ def book(session: Session, vault: PhoneVault, call_id: int, place: int, wish: Wi
     call = session.get_one(Call, call_id)
     if call.phone_encrypted is None and wish.phone is None:
         return None
-    ring_at = _take_slot(session, _number(session, call_id, place), wish.earliest)
-    if ring_at is None:
+    later = _copy(session, call, place)
+    try:
+        agree_on_slot(session, later, _number(session, call_id, place), wish.earliest)
+    except NoSlotFree:
         session.rollback()
         return None
-    later = _copy(session, call, place, ring_at)
     if wish.phone:
         keep_number(later, wish.phone, vault)
     session.add(later)
     session.flush()
     session.add(_consent(later, wish.by))
     session.commit()
-    return Booking(later.id, ring_at)
+    return Booking(later.id, later.ring_at or wish.earliest)
 
 
 def booking_of(session: Session, phone_hash: bytes, campaign_id: int) -> Booking | None:
@@ -88,21 +85,7 @@ def _number(session: Session, call_id: int, place: int) -> str:
     return next(office.number for office in plan if office.number)
 
 
-def _take_slot(session: Session, number: str, earliest: datetime) -> datetime | None:
-    """The first quarter of an hour that has room; many at once never fill one beyond that."""
-    room = line_state(session, number).at_once * CALLS_A_PLACE
-    for nth in range(MOST_SLOTS):
-        starts_at = earliest + nth * A_SLOT
-        taken = insert(Slot).values(e164=number, starts_at=starts_at, taken=1)
-        one_more = taken.on_conflict_do_update(
-            index_elements=[Slot.e164, Slot.starts_at], set_={"taken": Slot.taken + 1}, where=Slot.taken < room
-        )
-        if session.execute(one_more.returning(Slot.taken)).first():
-            return starts_at
-    return None
-
-
-def _copy(session: Session, call: Call, place: int, ring_at: datetime) -> Call:
+def _copy(session: Session, call: Call, place: int) -> Call:
     """The same supporter's next call: to the office at `place` and those that come after it."""
     plan = plan_of(session, call.id, place)
     return Call(
@@ -117,9 +100,6 @@ def _copy(session: Session, call: Call, place: int, ring_at: datetime) -> Call:
         language=call.language,
         offices=[called(at, office) for at, office in enumerate(plan)],
         office_at=next(at for at, office in enumerate(plan) if office.number),
-        status=CallStatus.SCHEDULED,
-        ring_at=ring_at,
-        ring_until=ring_at + MAY_BE_LATE,
     )
 
 

@@ -1,19 +1,31 @@
 """Places a call: number and limits checked, call, consent and job written in one transaction."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from app.calls.errors import CallInFlight, CampaignNotLive, DoNotCallError, FormUsed, NotASupporter, TooManyCalls
+from app.calls.errors import (
+    CallInFlight,
+    CampaignNotLive,
+    DoNotCallError,
+    FormUsed,
+    NotASupporter,
+    QuietHours,
+    TooManyCalls,
+)
 from app.calls.limits import admit, must_not_call
+from app.calls.quiet_hours import is_quiet
+from app.calls.slots import agree_on_slot
 from app.clock import Clock
 from app.job_queue import DEFAULT_QUEUE, defer
 from app.phone_vault import PhoneVault
 from models import (
     Call,
     CalledOffice,
+    CallStatus,
     Campaign,
     CampaignState,
     Consent,
@@ -52,7 +64,8 @@ class PlannedOffice:
 class CallRequest:
     """What a supporter asked for, already checked and found. `form_nonce` makes a form count once.
 
-    `offices` come in the order in which they are reached for; one of them can be rung at least.
+    `offices` come in the order in which they are reached for; one of them can be rung at least. `ring_from` asks for a
+    call at an agreed time, in the first free slot from then on.
     """
 
     campaign_id: int
@@ -62,15 +75,20 @@ class CallRequest:
     form_nonce: str
     consent_version: str
     language: str = "en"
+    ring_from: datetime | None = None
 
 
 @dataclass(frozen=True)
 class Placing:
-    """What placing needs beside the request. Rehearsals have their own queue and no limits."""
+    """What placing needs beside the request. Rehearsals have their own queue and no limits.
+
+    `keeps_hours` says that nobody is rung at night.
+    """
 
     vault: PhoneVault
     clock: Clock
     calls_per_hour: int
+    keeps_hours: bool = False
     rehearsal: bool = False
     queue: str = DEFAULT_QUEUE
 
@@ -123,17 +141,28 @@ def _write(session: Session, request: CallRequest, placing: Placing) -> int:
         language=request.language,
         town=request.town,
         office_at=request.offices.index(first),
-        waits_for=None if placing.rehearsal else first.number,
-        waits_since=None if placing.rehearsal else placing.clock(),
         offices=[called(place, office) for place, office in enumerate(request.offices)],
     )
     keep_number(call, request.phone, placing.vault)
+    _give_turn(session, call, first.number or "", request, placing)
     session.add(call)
     session.flush()
     _count(session, request.phone, placing)
     session.add(_consent(call, request, placing.vault))
-    defer(session, "ring", queue=placing.queue, call_id=call.id)
+    if call.status is not CallStatus.SCHEDULED:
+        defer(session, "ring", queue=placing.queue, call_id=call.id)
     return call.id
+
+
+def _give_turn(session: Session, call: Call, number: str, request: CallRequest, placing: Placing) -> None:
+    """A place in the office's line, or a slot at the time that was wished for."""
+    call.status = CallStatus.REQUESTED
+    if request.ring_from is not None:
+        agree_on_slot(session, call, number, request.ring_from)
+    elif placing.keeps_hours and is_quiet(placing.clock()):
+        raise QuietHours
+    elif not placing.rehearsal:
+        call.waits_for, call.waits_since = number, placing.clock()
 
 
 def keep_number(call: Call, phone: str, vault: PhoneVault) -> None:

@@ -12,13 +12,17 @@ from models import ENDINGS, Call, CalledOffice, EndReason, Leg, LegRole, Reporte
 
 @dataclass(frozen=True)
 class Progress:
-    """A call as its supporter follows it. `talking_since` is the carrier's time; `talk_seconds` come at the end."""
+    """A call as its supporter follows it. `talking_since` is the carrier's time; `talk_seconds` come at the end.
+
+    `ring_at` is when it is rung, where that was agreed.
+    """
 
     call: CallOnTheLine
     created_at: datetime
     end_reason: EndReason | None
     reported_outcome: ReportedOutcome | None
     talk_seconds: int | None
+    ring_at: datetime | None
     talking_since: datetime | None
 
     @property
@@ -42,6 +46,6 @@ def progress_of(session: Session, call_id: int) -> Progress | None:
         .scalar_subquery()
         .label("talking_since")
     )
-    more = (Call.created_at, Call.end_reason, Call.reported_outcome, Call.talk_seconds, talking_since)
-    call = read_call(session, call_id, *more)
+    of_call = (Call.created_at, Call.end_reason, Call.reported_outcome, Call.talk_seconds, Call.ring_at)
+    call = read_call(session, call_id, *of_call, talking_since)
     return Progress(call, **call.more) if call else None

@@ -29,11 +29,13 @@ MEANINGS: Mapping[str, Meaning] = {
     "script": Meaning(CallStatus.ACCEPTED),
     "connect": Meaning(CallStatus.CONNECTING),
     "other_line": Meaning(CallStatus.CONNECTING),
+    "leave_message": Meaning(CallStatus.CONNECTING),
     "next_office": Meaning(CallStatus.ACCEPTED),
     "after_office": Meaning(CallStatus.ASKING),
     "talked": Meaning(reported=ReportedOutcome.CONTACT),
     "left_message": Meaning(reported=ReportedOutcome.VOICEMAIL),
     "nobody": Meaning(reported=ReportedOutcome.UNAVAILABLE),
+    "mailbox_full": Meaning(reported=ReportedOutcome.MAILBOX_FULL),
     "no_key": Meaning(reason=EndReason.NO_KEY),
     "never_again": Meaning(reason=EndReason.REFUSED),
 }

@@ -52,6 +52,11 @@ class Found:
         return plan(self.targets)
 
     @property
+    def decided(self) -> dict[str, HowFound]:
+        """Every district that is beyond doubt, by GEOID."""
+        return {one.person.geoid: one.how for one in self.targets}
+
+    @property
     def town(self) -> str:
         """The town, or what the words were taken to mean where that is no single town."""
         towns = self.resolution.towns

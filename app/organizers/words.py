@@ -43,6 +43,7 @@ TARGETS: Mapping[TargetRule, str] = {
 }
 
 STATUS: Mapping[CallStatus, Word] = {
+    CallStatus.SCHEDULED: Word("Agreed for later", "now"),
     CallStatus.REQUESTED: Word("Waiting its turn", "now"),
     CallStatus.DIALING: Word("Dialing", "now"),
     CallStatus.RINGING: Word("Ringing supporter", "now"),
@@ -62,6 +63,9 @@ END_REASON: Mapping[EndReason, str] = {
     EndReason.NO_KEY: "nobody pressed 1",
     EndReason.REFUSED: "asked never to be called",
     EndReason.CANCELED_ON_PAGE: "by the supporter, on the page",
+    EndReason.CANCELED_BY_PHONE: "by the supporter, on the phone",
+    EndReason.EXPIRED: "the office did not open in time",
+    EndReason.NUMBER_BUSY: "another call to this number was under way",
     EndReason.CARRIER_REFUSED: "the carrier refused the number",
     EndReason.CARRIER_UNREACHABLE: "the carrier could not be reached",
     EndReason.CAMPAIGN_NOT_LIVE: "the campaign was paused",
@@ -81,6 +85,7 @@ REPORTED: Mapping[ReportedOutcome, Word] = {
     ReportedOutcome.CONTACT: Word("Talked to someone", "good"),
     ReportedOutcome.VOICEMAIL: Word("Left a message", "good"),
     ReportedOutcome.UNAVAILABLE: Word("Reached nobody", "warn"),
+    ReportedOutcome.MAILBOX_FULL: Word("Mailbox full", "warn"),
     ReportedOutcome.WRONG_NUMBER: Word("Wrong number", "bad"),
     ReportedOutcome.SKIP: Word("Stopped", "warn"),
 }
@@ -130,6 +135,8 @@ STEPS: Mapping[str, str] = {
     "other_line": "The office's other line is tried",
     "next_office": "The supporter hears who comes next",
     "after_office": "The supporter is back with us",
+    "leave_message": "The supporter asks to leave a message",
+    "mailbox_full": "The supporter tells us by keypad: the mailbox was full",
     "talked": "The supporter tells us by keypad: talked to someone",
     "left_message": "The supporter tells us by keypad: left a message",
     "nobody": "The supporter tells us by keypad: reached nobody",

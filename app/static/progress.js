@@ -23,6 +23,8 @@ function replace(text) {
   const open = [...document.querySelectorAll("details[open]")].map((one) => one.id);
   const fresh = document.createElement("template");
   fresh.innerHTML = text;
+  const goes = fresh.content.querySelector("[data-go]");
+  if (goes) location.replace(goes.dataset.go);
   for (const part of [...fresh.content.children]) {
     const here = document.getElementById(part.id);
     if (here && here.innerHTML !== part.innerHTML) here.replaceWith(part);

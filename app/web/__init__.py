@@ -17,7 +17,7 @@ web = classified("web", __name__, RouteClass.PUBLIC)
 
 def init_web(app: Flask) -> None:
     """Give the app its public pages."""
-    from app.web import ask, call_page, campaign_page, feedback  # noqa: F401 - they register their routes
+    from app.web import ask, call_page, campaign_page, dial_in, feedback  # noqa: F401 - they register their routes
 
     app.url_map.converters["slug"] = SlugConverter
     app.register_blueprint(web)

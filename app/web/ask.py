@@ -1,5 +1,6 @@
 """“Call me now”: the form is checked, the representative found, the call placed, or one more question asked."""
 
+from datetime import datetime
 from urllib.parse import quote
 
 from flask import Response, make_response, redirect, render_template, request, url_for
@@ -11,10 +12,14 @@ from app.calls.errors import (
     CannotPlace,
     DoNotCallError,
     FormUsed,
+    NoSlotFree,
     NotASupporter,
+    QuietHours,
     TooManyCalls,
 )
+from app.calls.office_hours import Closed, opening
 from app.calls.place import CallRequest, Placing, place_call
+from app.calls.quiet_hours import is_quiet
 from app.calls.whom import Found, whom
 from app.db import db
 from app.extensions import given
@@ -24,7 +29,9 @@ from app.representatives import ResolutionKind, resolve
 from app.web import web
 from app.web.campaign_page import Visited, show, visited
 from app.web.consent import WORDING_VERSION
-from app.web.form import Checked, Typed, check, settled_token
+from app.web.dial_in import show_code
+from app.web.form import Checked, Typed, When, check, settled_token
+from app.web.times import in_words
 
 NAME_COOKIE = "first_name"
 NAME_KEPT = 3 * 60 * 60  # seconds
@@ -34,6 +41,10 @@ NOT_PLACED: dict[type[CannotPlace], str] = {
     NotASupporter: "That is an office's number. Enter your own, so that we can ring you.",
     CallInFlight: "We are ringing this number already. Wait until that call is over.",
     TooManyCalls: "We rang this number as often as we may within an hour. Please try again a little later.",
+}
+NOT_PLACED |= {
+    QuietHours: "We ring people between 8 in the morning and 9 in the evening. Ask to be rung when the office opens.",
+    NoSlotFree: "So many have asked to be rung that day that no time is left. Please try again another day.",
 }
 FORM_USED = "This form rang another number already. Nothing is lost: press the button once more."
 
@@ -53,7 +64,38 @@ def ask_for_call(slug: str) -> AnyResponse:
     if form.errors:
         return show(campaign, form, code=422)
     found = whom(db.session, campaign.words, typed, _locate)
-    return _place(campaign, form, found) if found.offices else _no_call_yet(campaign, form, found)
+    if not found.offices:
+        return _no_call_yet(campaign, form, found)
+    if typed.dials:
+        return show_code(campaign, found)
+    closed = _closed(found)
+    if closed and not typed.when:
+        return _while_closed(campaign, form, found, closed)
+    return _place(campaign, form, found, closed.opens if closed and typed.when is When.OPEN else None)
+
+
+def _closed(found: Found) -> Closed | None:
+    """Whether the first office is closed now, and when it opens."""
+    own, first = given(), next(office for office in found.offices if office.line_id)
+    return None if own.settings.always_open else opening(db.session, first.line_id or 0, own.clock())
+
+
+def _while_closed(campaign: Visited, form: Checked, found: Found, closed: Closed) -> Response:
+    """Leave a message now, be rung when it opens, or dial the hotline: the supporter says which."""
+    now = given().clock()
+    first = next(target for target in found.targets if not target.passed_over)
+    page = render_template(
+        "closed.html",
+        campaign=campaign.words,
+        form=form.typed,
+        found=found,
+        settled=settled_token(given().tokens, found.decided),
+        person=first.person,
+        opens=in_words(closed.opens, now) if closed.opens else "",
+        is_quiet=is_quiet(now),
+        campaign_number=national(campaign.words.phone_number),
+    )
+    return make_response(page, 200)
 
 
 def _no_call_yet(campaign: Visited, form: Checked, found: Found) -> Response:
@@ -77,9 +119,9 @@ def _locate(address: str) -> Located:
     return given().geocoder.locate(address)
 
 
-def _place(campaign: Visited, form: Checked, found: Found) -> AnyResponse:
+def _place(campaign: Visited, form: Checked, found: Found, ring_from: datetime | None = None) -> AnyResponse:
     try:
-        call_id = place_call(db.session, _request(campaign, form, found), _placing())
+        call_id = place_call(db.session, _request(campaign, form, found, ring_from), _placing())
     except CampaignNotLive:
         return show(visited(campaign.words.slug), Checked(Typed()), code=409)
     except FormUsed:
@@ -93,7 +135,7 @@ def _place(campaign: Visited, form: Checked, found: Found) -> AnyResponse:
     return answer
 
 
-def _request(campaign: Visited, form: Checked, found: Found) -> CallRequest:
+def _request(campaign: Visited, form: Checked, found: Found, ring_from: datetime | None) -> CallRequest:
     return CallRequest(
         campaign_id=campaign.door.id,
         phone=form.phone,
@@ -101,12 +143,20 @@ def _request(campaign: Visited, form: Checked, found: Found) -> CallRequest:
         offices=found.offices,
         form_nonce=form.nonce,
         consent_version=WORDING_VERSION,
+        ring_from=ring_from,
     )
 
 
 def _placing() -> Placing:
     own = given()
-    return Placing(own.vault, own.clock, own.settings.calls_per_hour, rehearsal=own.rehearsal, queue=own.queue)
+    return Placing(
+        own.vault,
+        own.clock,
+        own.settings.calls_per_hour,
+        keeps_hours=not own.settings.always_open,
+        rehearsal=own.rehearsal,
+        queue=own.queue,
+    )
 
 
 def _remember_name(answer: AnyResponse, slug: str, name: str) -> None:

@@ -1,5 +1,6 @@
 """The call in progress: where it stands, the script large and always in view, and what to do next."""
 
+from typing import Any
 from urllib.parse import unquote
 
 import structlog
@@ -9,6 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from app.calls.campaigns import CampaignWords
 from app.calls.cancel import cancel_call
 from app.calls.feedback import reports_of
+from app.calls.in_line import line_of
 from app.calls.line import CallOnTheLine
 from app.calls.progress import Progress, progress_of
 from app.db import db
@@ -22,7 +24,7 @@ from app.web.ask import NAME_COOKIE
 from app.web.form import LONGEST_NAME
 from app.web.script_pieces import script_paragraphs
 from app.web.stages import STOPS, stage_of
-from models import Wording
+from models import CallStatus, Wording
 
 log = structlog.get_logger()
 
@@ -38,11 +40,13 @@ def call(slug: str, token: str) -> str:
 def call_progress(slug: str, token: str) -> AnyResponse:
     """The part of the page that changes, for the script that asks for it every second."""
     progress = call_by(slug, token)
-    answer = make_response(render_template("_progress.html", **_what_stands(progress, slug, token)))
+    shown = _what_stands(progress, slug, token)
+    answer = make_response(render_template("_progress.html", **shown))
     answer.headers["Cache-Control"] = "no-cache, private"
     # The seconds tick in the browser: while only they change, there is nothing new.
     call = progress.call
-    answer.set_etag(f"{call.status}-{call.at}-{call.office.line_outcome or ''}-{progress.reported_outcome}")
+    stage = shown["stage"]
+    answer.set_etag(f"{call.status}-{call.at}-{call.office.line_outcome or ''}-{progress.reported_outcome}-{stage.key}")
     return answer.make_conditional(request)
 
 
@@ -68,9 +72,11 @@ def call_by(slug: str, token: str) -> Progress:
     return progress
 
 
-def _what_stands(progress: Progress, slug: str, token: str) -> dict[str, object]:
+def _what_stands(progress: Progress, slug: str, token: str) -> dict[str, Any]:
     call, words = progress.call, progress.call.words(db.session)
     number = national(words.phone_number).replace(" ", "\N{NO-BREAK SPACE}")
+    is_waiting = call.status is CallStatus.REQUESTED
+    line = line_of(db.session, call.id, given().clock()) if is_waiting else None
     talked_for = int((given().clock() - progress.talking_since).total_seconds()) if progress.talking_since else 0
     return {
         "campaign": words,
@@ -79,7 +85,8 @@ def _what_stands(progress: Progress, slug: str, token: str) -> dict[str, object]
         "slug": slug,
         "token": token,
         "progress": progress,
-        "stage": stage_of(progress, number),
+        "line": line,
+        "stage": stage_of(progress, number, line, given().clock()),
         "stops": STOPS,
         "talked_for": max(0, talked_for),
         "reports": reports_of(db.session, call.id) if progress.ended else None,

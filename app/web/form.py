@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 from app.calls.answers import Answers
 from app.phone_numbers import PhoneNumberError, PhoneProblem, parse_phone
@@ -30,14 +31,26 @@ PHONE_PROBLEMS = {
 }
 
 
+class When(StrEnum):
+    """What a supporter wants whose office is closed."""
+
+    NOW = "now"  # to leave a message on its machine
+    OPEN = "open"  # to be rung when it opens
+
+
 @dataclass(frozen=True)
 class Typed(Answers):
-    """What came with the form, cut to what can be shown again."""
+    """What came with the form, cut to what can be shown again.
+
+    `dials` says that they would rather dial themselves; `when` is the answer to a closed office.
+    """
 
     token: str = ""
     phone: str = ""
     name: str = ""
     consent: bool = False
+    dials: bool = False
+    when: When | None = None
 
     @classmethod
     def from_form(cls, form: Mapping[str, str], tokens: Tokens) -> "Typed":
@@ -52,6 +65,8 @@ class Typed(Answers):
             zip=clean_text(form.get("zip", ""), limit=LONGEST_ZIP),
             address=clean_text(form.get("address", ""), limit=SHOWN),
             looks_up="zip" in form or "address" in form,
+            dials="dial" in form,
+            when=next((when for when in When if when == form.get("when")), None),
             settled=_read_settled(tokens, form.get("settled", "")),
             wants_senator=form.get("instead") == "senator",
         )
@@ -91,17 +106,23 @@ def new_token(tokens: Tokens, campaign_id: int) -> str:
 def check(typed: Typed, tokens: Tokens, campaign_id: int, *, fictional: bool) -> Checked:
     """Check everything that needs no look-up. Every problem is told at once."""
     checked = Checked(typed)
-    try:
-        checked = replace(checked, phone=parse_phone(typed.phone, fictional=fictional))
-    except PhoneNumberError as error:
-        checked = checked.with_error("phone", PHONE_PROBLEMS[error.problem])
+    if not typed.dials:  # whoever dials gives no number, and agrees to no call
+        checked = _check_phone(checked, fictional=fictional)
     if not typed.town:
         checked = checked.with_error("town", "Enter your city or town, so that we find your representative.")
     elif len(typed.town) > LONGEST_TOWN:
         checked = checked.with_error("town", "That is too long for a town. Enter just its name, like Holyoke.")
-    if not typed.consent:
-        checked = checked.with_error("consent", "Tick the box, so that we may call you.")
     return _check_token(checked, tokens, campaign_id)
+
+
+def _check_phone(checked: Checked, *, fictional: bool) -> Checked:
+    try:
+        checked = replace(checked, phone=parse_phone(checked.typed.phone, fictional=fictional))
+    except PhoneNumberError as error:
+        checked = checked.with_error("phone", PHONE_PROBLEMS[error.problem])
+    if not checked.typed.consent:
+        checked = checked.with_error("consent", "Tick the box, so that we may call you.")
+    return checked
 
 
 def _check_token(checked: Checked, tokens: Tokens, campaign_id: int) -> Checked:

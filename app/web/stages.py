@@ -1,13 +1,18 @@
 """What the page says at every moment of a call: five stops on a line, and one sentence in plain words."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from zlib import crc32
 
+from app.calls.in_line import InLine
 from app.calls.progress import Progress
+from app.web.times import in_words
 from models import CallStatus, EndReason, LineOutcome
 
 STOPS = ("Ringing you", "Press 1", "The script", "The office", "Talking")
 
 STOP_OF = {
+    CallStatus.SCHEDULED: 0,
     CallStatus.REQUESTED: 0,
     CallStatus.DIALING: 0,
     CallStatus.RINGING: 0,
@@ -19,6 +24,7 @@ STOP_OF = {
 }
 
 NOW = {
+    CallStatus.SCHEDULED: "We ring you {when}.",
     CallStatus.REQUESTED: "Your call is next. Keep your phone at hand.",
     CallStatus.DIALING: "We are ringing you now from {campaign_number}. Pick up when your phone rings.",
     CallStatus.RINGING: "Your phone is ringing: {campaign_number}. Pick up, then press 1.",
@@ -29,6 +35,8 @@ NOW = {
     CallStatus.ASKING: "You are back with us. Tell us on your phone's keypad how it went.",
 }
 
+IN_LINE = "You are number {place} in line for this office: about {minutes}. We ring you when it is your turn."
+RESTING = "The office's line was busy a moment ago. We try it again in about {minutes}, and ring you then."
 NEXT = "Next is the office of {representative}. Press 1 on your phone when you are ready to be connected."
 
 ENDED = {
@@ -41,6 +49,9 @@ ENDED = {
 ENDED_BECAUSE = {
     EndReason.NO_KEY: "Somebody picked up but did not press 1, so we hung up.",
     EndReason.REFUSED: "Somebody pressed 9 on the phone: we will never call this number again.",
+    EndReason.CANCELED_BY_PHONE: "You canceled this call on the phone.",
+    EndReason.EXPIRED: "The office did not open within a day of the time we agreed on, so we did not ring you.",
+    EndReason.NUMBER_BUSY: "At the time we agreed on, another call to your number was under way.",
     EndReason.CARRIER_REFUSED: "The telephone company would not ring that number. Check it, or try another.",
     EndReason.CARRIER_UNREACHABLE: "We could not reach the telephone company just now. Nobody was rung.",
     EndReason.CAMPAIGN_NOT_LIVE: "The campaign was paused before your turn came. Nobody was rung.",
@@ -64,18 +75,34 @@ class Stage:
     sentence: str
     went_well: bool | None
 
+    @property
+    def key(self) -> str:
+        """Short, and another one for every other sentence."""
+        return f"{crc32(self.sentence.encode()):x}"
 
-def stage_of(progress: Progress, campaign_number: str) -> Stage:
-    """The moment that a call is in."""
+
+def stage_of(progress: Progress, campaign_number: str, line: InLine | None, now: datetime) -> Stage:
+    """The moment that a call is in; `line` is the office's line in which it stands, if it does."""
     if progress.ended:
         return _ended(progress)
     call = progress.call
+    if line and call.status is CallStatus.REQUESTED and (line.ahead or line.seconds):
+        waits = RESTING if line.rests and not line.ahead else IN_LINE
+        return Stage(0, waits.format(place=line.ahead + 1, minutes=_minutes(line.minutes)), None)
     if call.status is CallStatus.ASKING and call.office.line_outcome in OFFICE_ENDED:
         sentence = f"{OFFICE_ENDED[call.office.line_outcome]} Listen to your phone."
         return Stage(STOP_OF[CallStatus.CONNECTING], sentence, None)
-    now = NEXT if call.status is CallStatus.ACCEPTED and progress.reached else NOW[call.status]
-    sentence = now.format(campaign_number=campaign_number, representative=call.office.representative)
+    now_said = NEXT if call.status is CallStatus.ACCEPTED and progress.reached else NOW[call.status]
+    sentence = now_said.format(
+        campaign_number=campaign_number,
+        representative=call.office.representative,
+        when=in_words(progress.ring_at, now) if progress.ring_at else "",
+    )
     return Stage(STOP_OF[call.status], sentence, None)
+
+
+def _minutes(minutes: int) -> str:
+    return "a minute" if minutes == 1 else f"{minutes} minutes"
 
 
 def _ended(progress: Progress) -> Stage:

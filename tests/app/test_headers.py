@@ -24,6 +24,8 @@ def paths(app, client, campaign, session):
         "call_id": str(session.scalar(select(Call.id))),
     }
     rules = [rule.rule for rule in app.url_map.iter_rules() if "GET" in rule.methods]
+    dials = Supporter(client).asks_to_be_called(dial="1").location
+    rules = [rule.replace("/c/<slug:slug>/dial/<token>", dials) for rule in rules]
     return [re.sub(r"<(?:\w+:)?(\w+)>", lambda blank: known[blank[1]], rule) for rule in rules]
 
 

@@ -135,14 +135,16 @@ def test_nine_twice_is_once(carrier, session):
     assert session.scalar(select(func.count()).select_from(DoNotCall)) == 1
 
 
-@pytest.mark.parametrize(("key", "outcome"), [("1", "contact"), ("2", "voicemail"), ("3", "unavailable")])
+@pytest.mark.parametrize(
+    ("key", "outcome"), [("1", "contact"), ("2", "voicemail"), ("3", "unavailable"), ("4", "mailbox-full")]
+)
 def test_an_answer_by_key_is_kept(carrier, session, key, outcome):
     carrier.asks("after/connect/0/3", **BACK)
     carrier.asks("after/after_office/0/4", Digits=key)
     assert session.scalars(select(Feedback.outcome)).one() == outcome
 
 
-@pytest.mark.parametrize("key", ["", "4", "9", "*"])
+@pytest.mark.parametrize("key", ["", "5", "9", "*"])
 def test_no_answer_is_no_report(carrier, session, key):
     carrier.asks("after/connect/0/3", **BACK)
     carrier.asks("after/after_office/0/4", Digits=key)

@@ -1,0 +1,79 @@
+"""No-number mode: the page shows the campaign's number and a code, and follows the call once that was keyed."""
+
+from flask import abort, make_response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from app.calls.campaigns import campaign_words, find_campaign
+from app.calls.dial_in import NoCodeFreeError, WaitingPage, wait_for_call, waiting_page
+from app.calls.whom import Found
+from app.db import db
+from app.extensions import given
+from app.phone_numbers import national
+from app.tokens import BadTokenError
+from app.web import web
+from app.web.campaign_page import Visited
+
+PURPOSE = "dial-in"
+NO_CODE = "Very many people are about to dial just now. Please try again in a few minutes."
+
+
+def show_code(campaign: Visited, found: Found) -> Response:
+    """Make the code, and lead to the page that shows it."""
+    try:
+        page_id = wait_for_call(
+            db.session, campaign.door.id, found.offices, town=found.town, language="en", now=given().clock()
+        )
+    except NoCodeFreeError:
+        return make_response(render_template("error.html", title="Please try again", text=NO_CODE), 503)
+    token = given().tokens.sign(PURPOSE, page_id)
+    return redirect(url_for("web.dial", slug=campaign.words.slug, token=token), 303)
+
+
+@web.get("/c/<slug:slug>/dial/<token>")
+def dial(slug: str, token: str) -> Response:
+    """The number and the code; once the call is there, its page."""
+    page = _page(slug, token)
+    if page.call_id:
+        return redirect(_call_page(slug, page.call_id))
+    return make_response(render_template("dial.html", **_shown(slug, token, page)))
+
+
+@web.get("/c/<slug:slug>/dial/<token>/progress")
+def dial_progress(slug: str, token: str) -> Response:
+    """The part that changes: the code, or where to go on."""
+    page = _page(slug, token)
+    shown = _shown(slug, token, page)
+    answer = make_response(render_template("_dial.html", **shown))
+    answer.headers["Cache-Control"] = "no-cache, private"
+    answer.set_etag(f"{page.code}-{page.call_id}-{shown['is_good']}")
+    return answer.make_conditional(request)
+
+
+def _page(slug: str, token: str) -> WaitingPage:
+    door = find_campaign(db.session, slug)
+    try:
+        page = waiting_page(db.session, given().tokens.read(PURPOSE, token))
+    except BadTokenError:
+        abort(404)
+    if page is None or door is None or page.campaign_id != door.id:
+        abort(404)
+    return page
+
+
+def _shown(slug: str, token: str, page: WaitingPage) -> dict[str, object]:
+    door = find_campaign(db.session, slug) or abort(404)
+    words = campaign_words(db.session, door.id, door.version)
+    return {
+        "campaign": words,
+        "slug": slug,
+        "token": token,
+        "code": " ".join(page.code),
+        "is_good": page.good_until > given().clock(),
+        "number": national(words.phone_number).replace(" ", "\N{NO-BREAK SPACE}"),
+        "tel": words.phone_number,
+        "goes_to": _call_page(slug, page.call_id) if page.call_id else "",
+    }
+
+
+def _call_page(slug: str, call_id: int) -> str:
+    return url_for("web.call", slug=slug, token=given().tokens.sign("page", call_id))
