@@ -19,6 +19,7 @@ from models.carrier_event import CarrierEvent
 from models.consent import Consent
 from models.feedback import Feedback, Stance
 from models.leg import LEG_ENDINGS, Leg, LegRole, LegStatus, leg_may_come_before
+from models.office_hours import HoursException, OfficeHours
 from models.organizer import Organizer, OrganizerPasskey, OrganizerRole
 from models.phone_limits import DoNotCall, PhoneLimit
 from models.representatives import (
@@ -55,6 +56,7 @@ __all__ = [
     "EndReason",
     "Feedback",
     "HolderLine",
+    "HoursException",
     "Leg",
     "LegRole",
     "LegStatus",
@@ -62,6 +64,7 @@ __all__ = [
     "LineKind",
     "LineOutcome",
     "OfficeHolder",
+    "OfficeHours",
     "OfficeLine",
     "Organizer",
     "OrganizerPasskey",
