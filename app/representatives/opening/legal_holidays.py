@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from holidays import country_holidays
 
+COUNTRY = "US"
 YEARS_KEPT = 50
 # As people say it on the phone, where the statute has another name.
 SAID = {
@@ -28,18 +29,20 @@ def legal_holidays(state: str) -> Callable[[date], str | None]:
     the state's own calendar of holidays says that they do. An office that closes all the same gets an exception: to
     hold back every call to two hundred offices that answer would be the worse mistake.
     """
+    # The package reads its file about the United States here, a tenth of a second, and not while somebody waits for
+    # an answer; a year takes a millisecond.
+    known = country_holidays(COUNTRY).subdivisions
+    within = state if state in known else None
 
     def name(day: date) -> str | None:
-        return _in_year(state, day.year).get(day)
+        return _in_year(within, day.year).get(day)
 
     return name
 
 
 @lru_cache(maxsize=YEARS_KEPT)
-def _in_year(state: str, year: int) -> Mapping[date, str]:
-    """The holidays of a year: about a millisecond, after a tenth of a second for the first one in a process."""
-    known = country_holidays("US").subdivisions
-    days = country_holidays("US", subdiv=state if state in known else None, years=year, expand=False)
+def _in_year(state: str | None, year: int) -> Mapping[date, str]:
+    days = country_holidays(COUNTRY, subdiv=state, years=year, expand=False)
     return MappingProxyType({day: _as_said(name) for day, name in days.items()})
 
 

@@ -13,7 +13,7 @@ def write_day(spans: DaySpans) -> str:
     """The spans of a day: 9 AM–5 PM, closed, all day."""  # noqa: RUF002 - as it is written
     if spans == ALL_DAY:
         return "all day"
-    return ", ".join(f"{_time(span.opens)}–{_time(span.closes)}" for span in spans) or CLOSED  # noqa: RUF001
+    return ", ".join(f"{write_time(span.opens)}–{write_time(span.closes)}" for span in spans) or CLOSED  # noqa: RUF001
 
 
 def write_week(week: Week) -> tuple[tuple[str, str], ...]:
@@ -22,14 +22,15 @@ def write_week(week: Week) -> tuple[tuple[str, str], ...]:
     return tuple((_days(run[0], run[-1]), write_day(week[run[0]])) for run in runs)
 
 
-def _days(first: int, last: int) -> str:
-    if first == last:
-        return DAYS[first]
-    return f"{DAYS[first]} {'and' if last == first + 1 else 'to'} {DAYS[last]}"
-
-
-def _time(minute: int) -> str:
+def write_time(minute: int) -> str:
+    """A time of day from minutes after midnight: 9 AM, 4:30 PM, noon."""
     if minute % NOON == 0:
         return "noon" if minute == NOON else "midnight"
     hour, rest = divmod(minute % MIDNIGHT, HOUR)
     return f"{hour % 12 or 12}{f':{rest:02d}' if rest else ''} {'AM' if minute < NOON else 'PM'}"
+
+
+def _days(first: int, last: int) -> str:
+    if first == last:
+        return DAYS[first]
+    return f"{DAYS[first]} {'and' if last == first + 1 else 'to'} {DAYS[last]}"
