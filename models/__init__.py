@@ -21,6 +21,7 @@ from models.consent import Consent
 from models.dial_in import DialIn
 from models.feedback import Feedback, Stance
 from models.leg import LEG_ENDINGS, Leg, LegRole, LegStatus, leg_may_come_before
+from models.office_hours import HoursException, OfficeHours
 from models.organizer import Organizer, OrganizerPasskey, OrganizerRole
 from models.pace import USUAL_AT_ONCE, CarrierPace, LinePace, Slot
 from models.phone_limits import DoNotCall, PhoneLimit
@@ -62,6 +63,7 @@ __all__ = [
     "EndReason",
     "Feedback",
     "HolderLine",
+    "HoursException",
     "Leg",
     "LegRole",
     "LegStatus",
@@ -70,6 +72,7 @@ __all__ = [
     "LineOutcome",
     "LinePace",
     "OfficeHolder",
+    "OfficeHours",
     "OfficeLine",
     "Organizer",
     "OrganizerPasskey",

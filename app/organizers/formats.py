@@ -6,8 +6,10 @@ from flask import Flask
 
 from app.calls.log import EASTERN
 from app.extensions import given
+from app.organizers.hours_words import day_in_words
 from app.phone_numbers import national
 from app.representatives import Line
+from app.representatives.opening.writing import write_day
 from app.representatives.records import LineFacts
 
 NOTHING = "–"  # noqa: RUF001 - a dash, as in any table
@@ -43,5 +45,5 @@ def written_line(line: Line | LineFacts) -> str:
 
 def init_formats(app: Flask) -> None:
     """Give templates these as filters."""
-    for write in (day_and_time, calendar_day, clock_time, minutes, written_line):
+    for write in (day_and_time, calendar_day, clock_time, day_in_words, minutes, write_day, written_line):
         app.add_template_filter(write)

@@ -2,6 +2,7 @@
 
 from app.representatives.candidate import Candidate, candidates, in_seat
 from app.representatives.directory_loading import directory
+from app.representatives.opening import Closed, ClosedBecause, OpeningHours
 from app.representatives.other_chamber import within_district
 from app.representatives.resolution import HowFound, Option, Resolution, ResolutionKind
 from app.representatives.resolver import resolve
@@ -11,10 +12,13 @@ from app.representatives.tables import town_names
 
 __all__ = [
     "Candidate",
+    "Closed",
+    "ClosedBecause",
     "Directory",
     "Holder",
     "HowFound",
     "Line",
+    "OpeningHours",
     "Option",
     "Resolution",
     "ResolutionKind",

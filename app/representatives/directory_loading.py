@@ -1,4 +1,4 @@
-"""Loads the directory from the database in four statements, and again only when the roster changes."""
+"""Loads the directory from the database in six statements, and again only when the roster changes."""
 
 from collections import defaultdict
 from threading import Lock
@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import Engine, String, literal_column, select
 from sqlalchemy.orm import Session
 
+from app.representatives.opening.loading import load_hours
 from app.representatives.seats import Directory, Holder, Line, RosterNotSeededError, Seat
 from models import District, HolderLine, OfficeHolder, OfficeLine, Roster
 
@@ -58,7 +59,7 @@ def _load(session: Session, state: str) -> Directory:
             )
         )
     }
-    return Directory(state, version, as_of, source, MappingProxyType(seats))
+    return Directory(state, version, as_of, source, MappingProxyType(seats), *load_hours(session, state))
 
 
 def _holders(session: Session, state: str) -> dict[str, Holder]:

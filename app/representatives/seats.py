@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from app.representatives.opening import OpeningHours
 from models import Chamber, LineKind
 
 
@@ -59,13 +60,18 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """Every seat of one state by GEOID; `as_of` and `source` say how old the facts are and whose."""
+    """Every seat of one state by GEOID; `as_of` and `source` say how old the facts are and whose.
+
+    `own_hours` are those of lines that differ from `usual_hours`, by the line's id.
+    """
 
     state: str
     version: int
     as_of: date
     source: str
     seats: Mapping[str, Seat]
+    usual_hours: OpeningHours
+    own_hours: Mapping[int, OpeningHours]
 
     def seat(self, geoid: str) -> Seat:
         """The seat of a district.
@@ -74,3 +80,7 @@ class Directory:
             KeyError: there is no such district in this state.
         """
         return self.seats[geoid]
+
+    def hours(self, line_id: int) -> OpeningHours:
+        """When an office line is answered, for all who share it."""
+        return self.own_hours.get(line_id, self.usual_hours)

@@ -1,11 +1,13 @@
 """What must never be is refused by the database itself, whoever writes."""
 
+from datetime import date
+
 import pytest
-from sqlalchemy import insert, update
+from sqlalchemy import func, insert, update
 from sqlalchemy.exc import IntegrityError
 
 from app.calls.events import keep_event
-from models import Call, CalledOffice, CallStatus, CarrierEvent, Feedback, Leg, LegRole, ReportSource
+from models import Call, CalledOffice, CallStatus, CarrierEvent, Feedback, HoursException, Leg, LegRole, ReportSource
 from tests.world.calls import a_call
 
 
@@ -102,3 +104,21 @@ def test_one_report_by_each_way(session, call):
     session.execute(report)
     with pytest.raises(IntegrityError, match="uq_feedback"):
         session.execute(report)
+
+
+def an_exception(**what):
+    """A day on which some office is closed."""
+    usual = {"day": date(2026, 12, 24), "spans": [], "note": "snow", "set_at": func.now(), "set_by": "ana@example.org"}
+    return insert(HoursException).values(usual | what)
+
+
+@pytest.mark.parametrize("whose", [{}, {"state": "MA", "line_id": 1}])
+def test_an_exception_is_that_of_one_line_or_of_every_office(session, whose):
+    with pytest.raises(IntegrityError, match="line_or_state"):
+        session.execute(an_exception(**whose))
+
+
+def test_a_day_has_one_exception(session):
+    session.execute(an_exception(state="MA"))
+    with pytest.raises(IntegrityError, match="uq_hours_exception_state_day"):
+        session.execute(an_exception(state="MA", note="more snow"))
