@@ -1,86 +1,15 @@
 """Every call as a graph of steps: where every answer leads, and that every way ends."""
 
-from itertools import chain, repeat
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.world.examples import MANY
+from tests.world.graph import KEYS, LINES, MORE, RINGS, SITUATIONS, STEPS, every_way, said, speaks, walk, ways_to
 from tests.world.known import KNOWN, known
-from voice_flows.click_to_call import FLOW, HOTLINE_FIRST, TO_NEXT_OFFICE, TO_OTHER_LINE
+from voice_flows.click_to_call import FLOW, HOTLINE_FIRST
 from voice_flows.flow import MOST_TURNS, PLACE
-from voice_flows.hotline import ANSWERS
-from voice_flows.verbs import Ask, Bridge, Go, HangUp, Hears
-
-KEYS = [*"0123456789*#", ""]
-LINES = ["answered", "busy", "no-answer", "failed", "canceled", ""]
-STEPS = sorted(FLOW.steps)
-RINGS = ["connect", "leave_message", "other_line"]
-MORE = {"next_representative": "Senator Kim Long", "total": 2}
-CHOICES = tuple(f"Representative {name}" for name in ("Lee", "Roy", "Day", "Fox", "Orr", "May"))
-SITUATIONS = [
-    {},
-    {"other_line": True},
-    MORE,
-    {"other_line": True, **MORE},
-    {"can_book": False},
-    {"opens": "on Monday at 9", "booked": "on Monday at 9"},
-    *({"found": found, "choices": CHOICES, "passed_over": "x", "passed_over_why": "vacant"} for found in ANSWERS),
-    {"found": "nobody", "passed_over": "x", "passed_over_why": "supports-already"},
-]
-
-
-def speaks(step, line="answered", **what):
-    return FLOW.speak(step, known(line=line, **what))
-
-
-def ways(step, line="answered", **what):
-    """Every (answer, step) by which a step is left; an empty answer is silence, the end of a bridge, or none needed."""
-    for verb in speaks(step, line, **what):
-        if isinstance(verb, Ask):
-            yield from ((key, verb.leads_to(key)) for key in [*KEYS, *([PLACE] if verb.hears is Hears.PLACE else [])])
-        if isinstance(verb, Bridge):
-            yield "", verb.then
-        if isinstance(verb, Go):
-            yield "", verb.to
-    yield from (("", step) for step in FLOW.may_become.get(step, ()))
-
-
-def every_way(step):
-    return chain.from_iterable(ways(step, line, **what) for line in LINES for what in SITUATIONS)
-
-
-def ways_to(goal, **what):
-    return {(step, key) for step in STEPS for key, following in ways(step, **what) if following == goal}
-
-
-def asked(verbs):
-    return any(isinstance(verb, Ask) for verb in verbs)
-
-
-def walk(answers, line="answered", lines=1, holders=1, first=FLOW.first, **what):
-    """The steps of a call on which this is answered, and then nothing; so many lines a holder, so many holders."""
-    steps, answers, at, nth = [first], chain(answers, repeat("")), 1, 1
-
-    def now():
-        following = MORE if nth < holders else {}
-        return known(**what | {"line": line, "nth": nth, "other_line": at < lines} | following)
-
-    while not isinstance(FLOW.speak(steps[-1], now())[-1], HangUp):
-        assert len(steps) <= MOST_TURNS, "this call does not end"
-        answer = next(answers) if asked(FLOW.speak(steps[-1], now())) else ""
-        steps.append(FLOW.after(steps[-1], len(steps), now(), answer))
-        at = at + 1 if steps[-1] == TO_OTHER_LINE else 1 if steps[-1] == TO_NEXT_OFFICE else at
-        nth += steps[-1] == TO_NEXT_OFFICE
-    return steps
-
-
-def said(steps, **what):
-    """Everything that is said at these steps, in one text."""
-    verbs = chain.from_iterable(speaks(step, **what) for step in steps)
-    says = chain.from_iterable(verb.says if isinstance(verb, Ask) else [verb] for verb in verbs)
-    return " ".join(getattr(say, "text", "") for say in says)
+from voice_flows.verbs import Ask, Bridge, Go, HangUp
 
 
 @pytest.mark.parametrize("step", STEPS)
