@@ -1,26 +1,47 @@
 """Which key somebody meant who spoke instead of pressing one."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping
 
 from voice_flows.words import SPOKEN_KEYS
 
-WORD = re.compile(r"[^\W_]+")
+CHINESE = r"\u3400-\u9fff"
+WORD = re.compile(rf"[{CHINESE}]{{1,2}}|[^\W_{CHINESE}]+")  # Chinese has no spaces: two characters are about a word
 MOST_WORDS = 6  # a longer answer is a sentence, and was not meant for us
+YES, NO, NO_ANSWER = "1", "0", ""
+NOTHING_MORE: Mapping[str, tuple[str, ...]] = {}
 
 
-def key_said(speech: str, language: str, keys: Container[str]) -> str:
-    """The key that the words stand for, of those that lead somewhere; empty where none or several fit."""
-    words = WORD.findall(speech.casefold())
-    if len(words) > MOST_WORDS:
-        return ""
-    known = SPOKEN_KEYS.get(language, {})
-    meant = {key for key, said in known.items() if key in keys and _says(words, speech.casefold(), said)}
-    digits = {word for word in words if word in keys and len(word) == 1}
-    found = meant | digits
-    return found.pop() if len(found) == 1 else ""
+def key_said(
+    speech: str, language: str, keys: Container[str], further: Mapping[str, tuple[str, ...]] = NOTHING_MORE
+) -> str:
+    """The key that the words stand for, of those that lead somewhere; empty where none or several fit.
+
+    `further` are words that stand for keys at this question alone. Who says yes and no in one breath meant neither.
+    """
+    said = speech.casefold()
+    if len(WORD.findall(said)) > MOST_WORDS:
+        return NO_ANSWER
+    meant = _phrases_said(said, SPOKEN_KEYS.get(language, {}), further) | _digits_said(said)
+    if NO_ANSWER in meant or {YES, NO} <= meant:
+        return NO_ANSWER
+    leading = {key for key in meant if key in keys}
+    return leading.pop() if len(leading) == 1 else NO_ANSWER
 
 
-def _says(words: list[str], speech: str, said: tuple[str, ...]) -> bool:
-    """Whether one of these words was said; Chinese has no spaces between its words."""
-    return any(word in words or (not word.isascii() and word in speech) for word in said)
+def _phrases_said(said: str, *tables: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """The keys of the phrases in it, each as long as can be: in "go back" nobody says "go"."""
+    key_of = {phrase: key for table in tables for key, phrases in table.items() for phrase in phrases}
+    longest_first = sorted(key_of, key=len, reverse=True)
+    found = re.findall("|".join(map(_pattern, longest_first)), said) if key_of else []
+    return {key_of[phrase] for phrase in found}
+
+
+def _pattern(phrase: str) -> str:
+    """Whole words; Chinese ones stand within others, but a single character does not, and nor what is denied."""
+    within = re.fullmatch(rf"[{CHINESE}]{{2,}}", phrase)
+    return rf"(?<![不没]){phrase}" if within else rf"\b{re.escape(phrase)}\b"
+
+
+def _digits_said(said: str) -> set[str]:
+    return {word for word in WORD.findall(said) if len(word) == 1 and word in "0123456789"}

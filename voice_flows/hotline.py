@@ -7,9 +7,11 @@ from voice_flows.greeting import farewell
 from voice_flows.known import Known
 from voice_flows.speak import ask, say
 from voice_flows.verbs import Ask, Go, HangUp, Hears, Say, Verb
-from voice_flows.words import WORDS
+from voice_flows.words import CALLED, SPOKEN_KEYS, WORDS
 
 LANGUAGE_KEYS = {"1": "en", "2": "es", "3": "pt", "4": "ht", "5": "zh"}
+# At that question each language is known by its name, and by its number said in it, as an English ear hears them.
+LANGUAGE_SAID = {key: (*CALLED[it], SPOKEN_KEYS[it][key][0]) for key, it in LANGUAGE_KEYS.items() if it in WORDS}
 TO_LANGUAGE = "language_chosen"
 CHOICES = 6
 
@@ -22,7 +24,17 @@ def welcome(known: Known) -> tuple[Verb, ...]:
         if language in WORDS
     )
     keys = dict.fromkeys(LANGUAGE_KEYS, TO_LANGUAGE) | {"9": "never_again_sure"}
-    return ask(known, say("welcome", known), *offers, keys=keys, otherwise=TO_LANGUAGE, wait_seconds=5)
+    hints = tuple(word for words in LANGUAGE_SAID.values() for word in words)
+    return ask(
+        known,
+        say("welcome", known),
+        *offers,
+        keys=keys,
+        otherwise=TO_LANGUAGE,
+        wait_seconds=5,
+        hints=hints,
+        words=LANGUAGE_SAID,
+    )
 
 
 def language_chosen(known: Known) -> tuple[Verb, ...]:
@@ -70,13 +82,16 @@ def _gap(known: Known) -> tuple[Say, ...]:
     return (say(gaps[known.passed_over_why], known),) if known.passed_over else ()
 
 
+WHICH = {"representatives": "which_one", "senators": "which_senator", "places": "which_place"}
+
+
 def _menu(key: str, step: str) -> Callable[[Known, str], tuple[Verb, ...]]:
     def menu(known: Known, otherwise: str) -> tuple[Verb, ...]:
         options = [
             say(key, known, choice=choice, press=place) for place, choice in enumerate(known.choices[:CHOICES], start=1)
         ]
         keys = {str(place): step for place in range(1, len(options) + 1)} | {"0": "where"}
-        intro = say("which_senator" if known.found == "senators" else "which_one", known)
+        intro = say(WHICH[known.found], known)
         return ask(known, intro, *options, say("back_key", known), keys=keys, otherwise=otherwise, wait_seconds=12)
 
     return menu

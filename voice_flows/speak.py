@@ -6,9 +6,11 @@ from dataclasses import asdict
 
 from voice_flows.known import Known
 from voice_flows.verbs import Ask, Hears, Say
-from voice_flows.words import WORDS
+from voice_flows.words import TITLES, WORDS, ZIP_CODE
 
 NUMBERS = ("campaign_number", "office_number")
+NO_WORDS: Mapping[str, tuple[str, ...]] = {}
+NAMES = ("representative", "next_representative", "passed_over", "choice")
 
 
 def spoken_number(number: str) -> str:
@@ -19,10 +21,25 @@ def spoken_number(number: str) -> str:
     return ", ".join(" ".join(group) for group in (digits[:3], digits[3:6], digits[6:]))
 
 
+def titled(name: str, language: str) -> str:
+    """A name that begins with an English title, with what the language makes of that title."""
+    title, _, rest = name.partition(" ")
+    titles = TITLES[language]
+    return f"{titles[title]} {rest}".strip() if rest and title in titles else name
+
+
+def spoken_place(place: str, language: str) -> str:
+    """A place; a ZIP code is called so in the language, and read digit by digit."""
+    return re.sub(r"ZIP code (\d+)", lambda code: f"{ZIP_CODE[language]} {' '.join(code[1])}", place)
+
+
 def say(key: str, known: Known, *, pause: float = 0.4, **blanks: object) -> Say:
     """The words under `key` in the call's language, their blanks filled; `blanks` are further ones."""
-    known_blanks = asdict(known) | {name: spoken_number(getattr(known, name)) for name in NUMBERS}
-    return Say(WORDS[known.language][key].format(**known_blanks | blanks), known.language, pause)
+    language = known.language
+    filled = asdict(known) | {name: spoken_number(getattr(known, name)) for name in NUMBERS} | blanks
+    filled["place"] = spoken_place(known.place, language)
+    filled |= {name: titled(str(filled[name]), language) for name in NAMES if name in filled}
+    return Say(WORDS[language][key].format(**filled), language, pause)
 
 
 def ask(
@@ -33,9 +50,10 @@ def ask(
     hears: Hears = Hears.KEY_OR_WORD,
     wait_seconds: int = 8,
     hints: tuple[str, ...] = (),
+    words: Mapping[str, tuple[str, ...]] = NO_WORDS,
 ) -> tuple[Ask]:
     """A question in the call's language, as all that a step does."""
-    return (Ask(says, keys, otherwise, wait_seconds, hears, known.language, hints),)
+    return (Ask(says, keys, otherwise, wait_seconds, hears, known.language, hints, words),)
 
 
 def plain(key: str, language: str = "en") -> Say:

@@ -1,8 +1,10 @@
 """Before the office: whom it will be, the script in English with the caller's language beside it, talking points."""
 
+from dataclasses import replace
+
 from voice_flows.known import Known
 from voice_flows.script import fill_text, paragraphs
-from voice_flows.speak import ask, say
+from voice_flows.speak import ask, say, titled
 from voice_flows.verbs import Say, Verb
 
 READY_KEYS = {"1": "connect", "2": "script", "5": "points"}
@@ -28,15 +30,15 @@ def _whom(known: Known) -> tuple[Say, ...]:
 
 def _read_script(known: Known) -> tuple[Say, ...]:
     """The script as the office will hear it, and what it means where the caller speaks another language."""
-    told = _paragraphs(known, known.script, "en" if known.script_own else known.language)
+    told = _paragraphs(known, known.script, "en")
     if not known.script_own or known.language == "en":
-        return _paragraphs(known, known.script, "en")
+        return told
     return (*told, say("script_means", known), *_paragraphs(known, known.script_own, known.language))
 
 
 def _paragraphs(known: Known, text: str, language: str) -> tuple[Say, ...]:
-    name = say("your_name", known).text
-    filled = fill_text(text, name=name, town=known.town, representative=known.representative)
+    name = say("your_name", replace(known, language=language)).text
+    filled = fill_text(text, name=name, town=known.town, representative=titled(known.representative, language))
     return tuple(Say(paragraph, language, pause=0.8) for paragraph in paragraphs(filled))
 
 

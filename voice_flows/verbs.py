@@ -1,7 +1,7 @@
 """What a step can say to the carrier, as plain values: speak, ask, bridge to the office, go on, hang up."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -27,7 +27,8 @@ class Ask:
     """Speak, then wait for an answer. `keys` says which step each key leads to.
 
     Any other key, and `wait_seconds` of silence after the last word, lead to `otherwise`. A question that hears a
-    place leads to `keys["place"]` whatever was said. `hints` are words that are likely to be said.
+    place leads to `keys["place"]` whatever was said. `hints` are words that are likely to be said; `words` stand for
+    keys at this question alone.
     """
 
     says: tuple[Say, ...]
@@ -37,6 +38,7 @@ class Ask:
     hears: Hears = Hears.KEY_OR_WORD
     language: str = "en"
     hints: tuple[str, ...] = ()
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def leads_to(self, key: str) -> str:
         """The step that follows when `key` was pressed; an empty `key` is silence."""

@@ -56,7 +56,7 @@ def heard_at(question: Ask | None, language: str) -> str:
         return keys or words
     if keys or question is None or question.hears is Hears.KEY:
         return keys if len(keys) == 1 else ""
-    return key_said(words, language, question.keys)
+    return key_said(words, language, question.keys, question.words)
 
 
 def caller() -> str | None:

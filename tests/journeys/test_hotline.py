@@ -1,10 +1,11 @@
-"""Whole calls to the hotline: by ZIP, by spoken town, by code, without caller ID, and back again."""
+"""Whole calls to the hotline: in every language, by ZIP, by spoken town, without caller ID, and back again."""
 
 from dataclasses import replace
 
 import pytest
 from sqlalchemy import select, update
 
+from app.demo_campaign import SCRIPT
 from app.telephony.local_network.behaviour import Behaviour
 from models import (
     Call,
@@ -20,8 +21,17 @@ from models import (
     TargetRule,
 )
 from tests.world.campaigns import CAMPAIGN_NUMBER
+from tests.world.known import known
+from voice_flows.hotline import LANGUAGE_KEYS
+from voice_flows.script import fill_text, paragraphs
+from voice_flows.speak import say
 
 ENGLISH = "1"
+HEARD = [
+    *("not_recorded", "where", "agree", "agree_keys"),
+    *("whom", "script_follows", "script_ends", "ready", "ready_points"),
+    *("connecting", "how_did_it_go", "thanks_contact", "goodbye"),
+]
 
 
 @pytest.fixture
@@ -64,6 +74,49 @@ def test_without_a_keypad(dials_in, office):
     assert dials_in("one", "Holyoke", "yes", "connect", "one").reported_outcome is ReportedOutcome.CONTACT
 
 
+@pytest.fixture
+def prompts_heard(world):
+    """What the program said since the language was chosen, but for the English script."""
+
+    def prompts_heard():
+        said = [line.text for line in world.everything.network.transcript() if line.who == "program" and line.text]
+        name = say("your_name", known()).text
+        script = paragraphs(fill_text(SCRIPT, name=name, town="Holyoke", representative="Representative Pat Duffy"))
+        assert not set(map(" ".join, map(str.split, script))) - set(said)
+        return [text for text in said[1 + len(LANGUAGE_KEYS) :] if text not in map(" ".join, map(str.split, script))]
+
+    return prompts_heard
+
+
+def in_words_of(language, place):
+    """The sentences of a whole call from Holyoke, which was given as this place."""
+    it = known(language=language, group="Massachusetts Neighbors Together", place=place)
+    return [say(key, it).text for key in HEARD]
+
+
+@pytest.mark.parametrize(("key", "language"), LANGUAGE_KEYS.items())
+def test_every_prompt_is_in_the_language_that_was_chosen(dials_in, office, prompts_heard, key, language):
+    call = dials_in(key, "01040", "1", "1", "1")
+    assert (call.language, call.talk_seconds, call.reported_outcome) == (language, 42, ReportedOutcome.CONTACT)
+    assert prompts_heard() == in_words_of(language, place="ZIP code 01040")
+
+
+@pytest.mark.parametrize(
+    ("language", "answers"),
+    [
+        ("en", ("English", "Holyoke", "yes", "connect", "one")),
+        ("es", ("español", "Holyoke", "sí", "comunicar", "uno")),
+        ("pt", ("três", "Holyoke", "sim", "ligar", "falei com alguém")),
+        ("ht", ("kreyòl", "Holyoke", "wi", "konekte", "yon")),
+        ("zh", ("中文", "Holyoke", "对的", "接通", "一")),
+    ],
+)
+def test_everything_is_said_in_the_language_of_the_caller(dials_in, office, prompts_heard, language, answers):
+    call = dials_in(*answers)
+    assert (call.language, call.talk_seconds, call.reported_outcome) == (language, 42, ReportedOutcome.CONTACT)
+    assert prompts_heard() == in_words_of(language, place="Holyoke")
+
+
 def test_whoever_says_nothing_goes_on_in_english(world, dials_in, office):
     assert dials_in("", "01040", "1", "1", "1").talk_seconds == 42
 
@@ -93,7 +146,7 @@ def test_a_town_with_many_asks_for_the_zip_code(world, dials_in, office):
 
 def test_a_misspelling_is_asked_and_never_dialed(world, dials_in, office):
     call = dials_in(ENGLISH, "Worchester", "1", "2", "1", "1", "1")
-    assert "For Worcester, press 1." in world.program_says()
+    assert "We are not sure which place you mean. For Worcester, press 1." in world.program_says()
     assert call.town == "Worcester"
 
 

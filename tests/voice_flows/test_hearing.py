@@ -3,6 +3,7 @@
 import pytest
 
 from voice_flows.hearing import key_said
+from voice_flows.words import SPOKEN_KEYS
 
 
 @pytest.mark.parametrize(
@@ -19,6 +20,80 @@ from voice_flows.hearing import key_said
 )
 def test_a_word_stands_for_its_key(speech, key):
     assert key_said(speech, "en", set("012*")) == key
+
+
+@pytest.mark.parametrize(
+    ("language", "speech", "key"),
+    [
+        ("es", "Sí.", "1"),
+        ("es", "si, por favor", "1"),
+        ("es", "oprima 2", "2"),
+        ("es", "Otra vez", "2"),
+        ("es", "una vez más", "2"),
+        ("es", "estrella", "*"),
+        ("pt", "Sim", "1"),
+        ("pt", "de novo", "2"),
+        ("pt", "não", "0"),
+        ("pt", "próximo gabinete", "*"),
+        ("ht", "wi", "1"),
+        ("ht", "Oui.", "1"),
+        ("ht", "de", "2"),
+        ("ht", "Deux", "2"),
+        ("ht", "yon lòt fwa", "2"),
+        ("ht", "yon lòt biwo", "*"),
+        ("ht", "j'ai laissé un message", "2"),
+        ("zh", "一。", "1"),
+        ("zh", "好的，谢谢", "1"),
+        ("zh", "按1", "1"),
+        ("zh", "请再听一遍", "2"),
+        ("zh", "没有人接电话", "3"),
+        ("zh", "不对", "0"),
+        ("zh", "请跳过", "*"),
+    ],
+)
+def test_every_language_has_its_words(language, speech, key):
+    assert key_said(speech, language, set("0123459*")) == key
+
+
+def test_a_no_that_leads_nowhere_leaves_the_rest_of_the_answer():
+    assert key_said("no contestó nadie", "es", set("1234")) == "3"
+
+
+@pytest.mark.parametrize(
+    ("language", "speech"),
+    [
+        ("en", "one moment please"),
+        ("en", "not right"),
+        ("es", "un momento, sí"),
+        ("es", "no es correcto"),
+        ("pt", "um momento"),
+        ("ht", "yon ti moman"),
+        ("ht", "une seconde"),
+        ("ht", "diznèf"),
+        ("zh", "等一下"),
+        ("zh", "十一"),
+        ("zh", "不正确"),
+        ("zh", "我不知道这里应该要说什么是的"),
+    ],
+)
+def test_what_only_sounds_like_yes_is_no_key(language, speech):
+    assert key_said(speech, language, set("12*")) == ""
+
+
+@pytest.mark.parametrize(("speech", "key"), [("go back", "0"), ("leave a message", "1"), ("left a message", "2")])
+def test_the_longest_phrase_is_meant(speech, key):
+    assert key_said(speech, "en", set("012*")) == key
+
+
+@pytest.mark.parametrize("language", SPOKEN_KEYS)
+def test_every_word_of_every_language_stands_for_its_key_and_no_other(language):
+    every = set("0123456789*")
+    for key, words in SPOKEN_KEYS[language].items():
+        assert {word: key_said(word, language, every) for word in words} == dict.fromkeys(words, key)
+
+
+def test_a_question_may_know_further_words():
+    assert key_said("Español, por favor", "en", set("12"), {"2": ("español",)}) == "2"
 
 
 @pytest.mark.parametrize("speech", ["", "yes no", "hello", "I do not know what one says about that", "nineteen"])

@@ -1,15 +1,20 @@
-"""The spoken words: their blanks, and numbers that a voice can read."""
+"""The spoken words in every language: their blanks, their keys, their length, and numbers that a voice can read."""
 
+import re
+from collections import Counter
 from dataclasses import fields
 from string import Formatter
 
 import pytest
 
 from tests.world.known import KNOWN, known
+from voice_flows.click_to_call import FLOW
+from voice_flows.hotline import ANSWERS
 from voice_flows.known import Known
 from voice_flows.length import seconds_to_speak
-from voice_flows.speak import plain, say, spoken_number
-from voice_flows.words import SPOKEN_KEYS, WORDS
+from voice_flows.speak import plain, say, spoken_number, spoken_place, titled
+from voice_flows.twiml import render
+from voice_flows.words import CALLED, SPOKEN_KEYS, TITLES, WORDS
 
 FURTHER = {"press": 1, "choice": "Senator Kim Long"}  # blanks that a menu fills
 EVERY = [(language, key) for language, words in WORDS.items() for key in words]
@@ -22,13 +27,43 @@ LONG = {
     "booked": "on Monday, November 30, at 9:00 AM",
     "place": "Manchester-by-the-Sea",
 }
+OTHERS = [(language, key) for language, key in EVERY if language != "en"]
+KEY_NAMES = {
+    "en": {"star": "*", "pound": "#"},
+    "es": {"asterisco": "*", "estrella": "*", "numeral": "#"},
+    "pt": {"asterisco": "*", "estrela": "*", "jogo da velha": "#"},
+    "ht": {"etwal": "*", "dyèz": "#"},
+    "zh": {"星号键": "*", "井号键": "#"},
+}
 WITHOUT_BLANKS = ["trouble", "unknown_call", "farewell"]
+
+
+def blanks(language, key):
+    return {blank for _, blank, _, _ in Formatter().parse(WORDS[language][key]) if blank is not None}
+
+
+def keys_named(language, key):
+    """The digits and the other keys that a prompt names."""
+    text = re.sub(r"{\w+}", "", WORDS[language][key])
+    named = "|".join(KEY_NAMES[language])
+    return Counter(
+        KEY_NAMES[language].get(name, name) for name in re.findall(rf"\d|(?<![a-z])(?:{named})(?![a-z])", text)
+    )
 
 
 @pytest.mark.parametrize(("language", "key"), EVERY)
 def test_every_blank_is_something_that_is_known(language, key):
-    blanks = {blank for _, blank, _, _ in Formatter().parse(WORDS[language][key]) if blank is not None}
-    assert blanks <= {field.name for field in fields(Known)} | set(FURTHER)
+    assert blanks(language, key) <= {field.name for field in fields(Known)} | set(FURTHER)
+
+
+@pytest.mark.parametrize(("language", "key"), OTHERS)
+def test_every_language_fills_the_same_blanks(language, key):
+    assert blanks(language, key) == blanks("en", key)
+
+
+@pytest.mark.parametrize(("language", "key"), OTHERS)
+def test_every_language_names_the_same_keys(language, key):
+    assert keys_named(language, key) == keys_named("en", key)
 
 
 @pytest.mark.parametrize(("language", "key"), EVERY)
@@ -43,6 +78,26 @@ def test_every_language_has_the_same_words():
 def test_every_language_has_words_for_the_same_keys():
     assert len({frozenset(words) for words in SPOKEN_KEYS.values()}) == 1
     assert set(SPOKEN_KEYS) == set(WORDS)
+
+
+@pytest.mark.parametrize("language", SPOKEN_KEYS)
+def test_no_word_stands_for_two_keys(language):
+    words = [word for said in SPOKEN_KEYS[language].values() for word in said]
+    assert [word for word, often in Counter(words).items() if often > 1] == []
+    assert [word for word in words if word != word.casefold().strip()] == []
+
+
+def test_no_name_stands_for_two_languages():
+    names = [name for called in CALLED.values() for name in called]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("step", FLOW.steps)
+@pytest.mark.parametrize("language", WORDS)
+def test_every_step_can_be_spoken_in_every_language(language, step):
+    for found in ANSWERS:
+        what = known(language=language, found=found, choices=("Senator Kim Long",), nth=2, total=2, line="busy")
+        assert render(FLOW.speak(step, what))
 
 
 @pytest.mark.parametrize(("language", "key"), EVERY)
@@ -66,3 +121,59 @@ def test_the_campaigns_number_is_said_at_the_end():
 
 def test_a_group_whose_name_has_braces_is_spoken_as_it_is():
     assert "{script}" in say("who_is_calling", known(group="{script}")).text
+
+
+@pytest.mark.parametrize(
+    ("language", "representative", "senator"),
+    [
+        ("en", "Representative Pat Duffy", "Senator Kim Long"),
+        ("es", "Pat Duffy", "Kim Long"),
+        ("pt", "Pat Duffy", "Kim Long"),
+        ("ht", "Reprezantan Pat Duffy", "Senatè Kim Long"),
+        ("zh", "州众议员 Pat Duffy", "州参议员 Kim Long"),
+    ],
+)
+def test_an_english_title_becomes_that_of_the_language(language, representative, senator):
+    assert titled("Representative Pat Duffy", language) == representative
+    assert titled("Senator Kim Long", language) == senator
+
+
+@pytest.mark.parametrize("name", ["", "Senator", "1st Franklin", "Pat Senator", "Representatives United", "Holyoke"])
+@pytest.mark.parametrize("language", TITLES)
+def test_whatever_does_not_begin_with_a_title_stays(language, name):
+    assert titled(name, language) == name
+
+
+def test_every_language_has_words_for_the_same_titles():
+    assert {frozenset(titles) for titles in TITLES.values()} == {frozenset(TITLES["en"])}
+
+
+@pytest.mark.parametrize("language", ["es", "pt"])
+@pytest.mark.parametrize("key", WORDS["en"])
+def test_no_english_title_is_heard_among_spanish_or_portuguese_words(language, key):
+    names = {"passed_over": "Senator Kim Long", "next_representative": "Senator Lee Roy"}
+    told = say(key, known(language=language, **names), **FURTHER).text
+    assert "Senator " not in told
+    assert "Representative " not in told
+
+
+def test_the_name_left_open_in_a_script_is_told_in_the_script_s_language():
+    what = known(language="es", script="I am [name]. [Representative]", script_own="Soy [name]. [Representative]")
+    texts = [said.text for said in FLOW.question("script", what).says]
+    assert "I am … your name. Representative Pat Duffy" in texts
+    assert "Soy … su nombre. Pat Duffy" in texts
+
+
+@pytest.mark.parametrize(
+    ("language", "spoken"),
+    [
+        ("en", "ZIP code 0 1 0 4 0"),
+        ("es", "código postal 0 1 0 4 0"),
+        ("pt", "ZIP code 0 1 0 4 0"),
+        ("ht", "zip kòd 0 1 0 4 0"),
+        ("zh", "邮编 0 1 0 4 0"),
+    ],
+)
+def test_a_zip_code_is_spoken_digit_by_digit(language, spoken):
+    assert spoken_place("ZIP code 01040", language) == spoken
+    assert spoken_place("Boston Ward 4", language) == "Boston Ward 4"

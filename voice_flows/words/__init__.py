@@ -3,11 +3,16 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from voice_flows.words import en
+from voice_flows.words import en, es, ht, pt, zh
 
-_LANGUAGES = {"en": en}
+_LANGUAGES = {"en": en, "es": es, "pt": pt, "ht": ht, "zh": zh}
 
 WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType({name: it.WORDS for name, it in _LANGUAGES.items()})
 SPOKEN_KEYS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {name: it.SPOKEN_KEYS for name, it in _LANGUAGES.items()}
 )
+
+# How callers name a language, and what it makes of an English title and of "ZIP code".
+CALLED: Mapping[str, tuple[str, ...]] = MappingProxyType({name: it.CALLED for name, it in _LANGUAGES.items()})
+TITLES: Mapping[str, Mapping[str, str]] = MappingProxyType({name: it.TITLES for name, it in _LANGUAGES.items()})
+ZIP_CODE: Mapping[str, str] = MappingProxyType({name: it.ZIP_CODE for name, it in _LANGUAGES.items()})

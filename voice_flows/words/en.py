@@ -64,13 +64,14 @@ WORDS = {
         "Key or say your five-digit ZIP code, or say your town. If your page shows a code, key it, and then pound."
     ),
     "where_help": (
-        "We could not find your office. The switchboard of the State House, 617, 722, 2 0 0 0, "
+        "We could not find your office. The switchboard of the State House, 6 1 7, 7 2 2, 2 0 0 0, "
         "knows who represents you and puts you through."
     ),
     "agree": "{place}. Your office is that of {representative}.",
     "agree_town": "{place}.",
     "agree_keys": "If that is right, press 1. To go back, press 0.",
     "which_one": "{place} may be represented by several.",
+    "which_place": "We are not sure which place you mean.",
     "which_senator": "{place} may have several senators.",
     "for_choice": "For {choice}, press {press}.",
     "for_place": "For {choice}, press {press}.",
@@ -94,15 +95,35 @@ WORDS = {
     "farewell": "Goodbye.",
 }
 
-# What callers say instead of pressing a key, for those who have none.
+TITLES = {"Representative": "Representative", "Senator": "Senator"}
+
+# Said before the five digits of one.
+ZIP_CODE = "ZIP code"
+
+# How callers name this language when they are asked which one they speak.
+CALLED = ("english", "inglés", "ingles", "inglês", "angle", "anglais", "英语", "英文")
+
+# What callers say instead of pressing a key, for those who have none; the number comes first. Last, what is no answer.
 SPOKEN_KEYS = {
-    "1": ("one", "yes", "yeah", "okay", "go", "connect", "right", "correct"),
-    "2": ("two", "again", "repeat"),
+    "1": (
+        "one",
+        "yes",
+        "yeah",
+        "okay",
+        "go",
+        "connect",
+        "right",
+        "correct",
+        "leave a message",
+        "talked",
+    ),
+    "2": ("two", "again", "repeat", "left a message"),
     "3": ("three", "nobody"),
     "4": ("four", "full"),
-    "5": ("five", "reasons"),
+    "5": ("five", "reasons", "more reasons"),
     "6": ("six",),
-    "9": ("nine", "never"),
-    "0": ("zero", "no", "back", "cancel"),
-    "*": ("star", "skip", "next", "leave"),
+    "9": ("nine", "never", "never again"),
+    "0": ("zero", "no", "not", "wrong", "incorrect", "back", "go back", "cancel"),
+    "*": ("star", "skip", "next", "next office", "leave"),
+    "": ("wait", "hold on", "one moment", "one second", "one minute"),
 }

@@ -1,0 +1,171 @@
+"""The spoken words in Spanish, as it is spoken among Latin Americans in the United States, with "usted"."""
+
+WORDS = {
+    "who_is_calling": (
+        "Hola. Esta es una llamada automática de {group}. "
+        "Usted nos pidió que le comunicáramos con la oficina legislativa de {representative}. El tema: {subject}."
+    ),
+    "press_one": "Para continuar, oprima 1. Si usted no pidió esta llamada, oprima 9, y no volveremos a llamarle.",
+    "never_again_sure": "Para que nunca más llamemos a este número, oprima 9 otra vez. Para volver, oprima 0.",
+    "not_understood": "Disculpe, no le entendimos.",
+    "whom": (
+        "Le comunicaremos con la oficina legislativa de {representative}, quien representa a {town}. "
+        "Esta llamada no se graba."
+    ),
+    "whom_listed": "Le comunicaremos con la oficina legislativa de {representative}. Esta llamada no se graba.",
+    "seat_vacant": "El puesto de {passed_over} está vacante por ahora, así que no hay a quién llamar.",
+    "no_number": "La Legislatura no publica ningún teléfono de {passed_over}, así que no podemos llamar a esa oficina.",
+    "supports_already": "{passed_over} ya está a favor, así que no llamamos a esa oficina.",
+    "several": "Es la primera de {total} oficinas. En cada una, usted decide.",
+    "script_follows": "Esto es lo que puede decir, en inglés. Para saltarlo y comunicarse ya, oprima 1.",
+    "thanks_follow": (
+        "Esa oficina ya está a favor: esta llamada es para dar las gracias, en inglés. Para comunicarse ya, oprima 1."
+    ),
+    "script_means": "En español, eso quiere decir:",
+    "script_ends": "Ahí termina el texto.",
+    "ready": "Para comunicarse ahora, oprima 1. Para oír el texto otra vez, oprima 2.",
+    "ready_points": "Para oír más razones, en inglés, oprima 5.",
+    "no_points": "No tenemos más razones que darle.",
+    "your_name": "… su nombre",
+    "connecting": (
+        "Le comunicamos ahora. Pregunte por {representative}. "
+        "Para dejar la oficina y volver con nosotros, oprima asterisco."
+    ),
+    "other_line": (
+        "Ahora probamos la otra línea de {representative}. Para dejarla y volver con nosotros, oprima asterisco."
+    ),
+    "in_line": (
+        "Otras personas del grupo están hablando con esta oficina. "
+        "Delante de usted en la fila: {ahead}. Por favor, no cuelgue."
+    ),
+    "in_line_next": (
+        "Otras personas del grupo están hablando con esta oficina. Enseguida le toca a usted. Por favor, no cuelgue."
+    ),
+    "in_line_keys": "Para probar ahora, oprima 1. Para saltar esta oficina, oprima asterisco.",
+    "resting": "Hace un momento, la línea de esta oficina estaba ocupada. La dejamos descansar unos minutos.",
+    "closed": "La oficina está cerrada ahora.",
+    "closed_until": "La oficina está cerrada ahora. Abre {opens}.",
+    "closed_message": "Para dejar ahora un mensaje en el buzón de voz, oprima 1.",
+    "closed_book": "Para que le llamemos cuando abra, oprima 2.",
+    "or_star": "Para pasar a la próxima oficina, oprima asterisco.",
+    "leave_message": (
+        "Le comunicamos con el buzón de voz. Después del tono, diga su nombre, dónde vive y lo que quiere pedir."
+    ),
+    "booked": "Le llamaremos {booked}. Para cancelarlo, llame a este número o use la página.",
+    "cannot_book": (
+        "No pudimos encontrar una hora para llamarle. Por favor, llame otra vez cuando la oficina esté abierta."
+    ),
+    "try_later": "Para que le llamemos otra vez en diez minutos, oprima 1. Si no, puede colgar.",
+    "next_office": "Número {nth} de {total}: la oficina de {representative}.",
+    "next_keys": (
+        "Para comunicarse, oprima 1. Para oír lo que puede decir, oprima 2. Para saltar esta oficina, oprima asterisco."
+    ),
+    "office_busy": "La línea de la oficina está ocupada en este momento.",
+    "office_no_answer": "En la oficina no contestó nadie.",
+    "office_failed": "No pudimos comunicarnos con la oficina.",
+    "how_did_it_go": (
+        "¿Cómo le fue? Si habló con alguien, oprima 1. Si dejó un mensaje, oprima 2. "
+        "Si nadie contestó, oprima 3. Si el buzón estaba lleno, oprima 4."
+    ),
+    "thanks_contact": "¡Qué bueno! Cada conversación cuenta.",
+    "thanks_voicemail": "Gracias. Los mensajes también cuentan.",
+    "thanks_unavailable": "Gracias por intentarlo.",
+    "thanks_mailbox_full": "Gracias. Dejaremos descansar esa línea.",
+    "try_again": "Por favor, intente otra vez más tarde.",
+    "no_key": "No oímos ninguna tecla, así que vamos a colgar.",
+    "never_again": "Disculpe la molestia. Nunca más llamaremos a este número.",
+    "welcome": "Gracias por llamar a {group}.",
+    "this_language": "Para español, oprima {press}.",
+    "not_recorded": (
+        "Le comunicaremos con la oficina de quien le representa en la Legislatura. El tema: {subject}. "
+        "Esta llamada no se graba."
+    ),
+    "where": (
+        "Marque o diga su código postal de cinco dígitos, o diga en qué ciudad o pueblo vive. "
+        "Si su página muestra un código, márquelo y oprima la tecla numeral."
+    ),
+    "where_help": (
+        "No encontramos quién le representa. Llame a la central de la State House, 6 1 7, 7 2 2, 2 0 0 0: "
+        "ahí lo saben y le comunican."
+    ),
+    "agree": "{place}. Llamaremos a la oficina de {representative}.",
+    "agree_town": "{place}.",
+    "agree_keys": "Si es correcto, oprima 1. Para volver, oprima 0.",
+    "which_one": "{place}: puede haber más de una oficina.",
+    "which_place": "No estamos seguros de qué lugar quiso decir.",
+    "which_senator": "{place}: puede haber más de una oficina del Senado.",
+    "for_choice": "Para {choice}, oprima {press}.",
+    "for_place": "Para {choice}, oprima {press}.",
+    "back_key": "Para volver, oprima 0.",
+    "too_many": "{place}: hay muchas oficinas. Marque o diga su código postal de cinco dígitos.",
+    "place_unknown": "No conocemos ese lugar en Massachusetts.",
+    "place_outside": "Ese lugar está fuera de Massachusetts, y esta campaña llama a oficinas de Massachusetts.",
+    "code_unknown": "No reconocemos ese código. Cada código sirve por media hora.",
+    "senator_instead": (
+        "Para llamar a la oficina que le representa en el Senado estatal, oprima 1. Para volver, oprima 0."
+    ),
+    "code_accepted": "Gracias. Ahora puede seguir esta llamada en su página.",
+    "last_time": ("Para llamar otra vez a {representative}, como la última vez, oprima 1. Para otro lugar, oprima 2."),
+    "have_booking": "Quedamos en llamarle {booked}. Para dejarlo así, oprima 1. Para cancelarlo, oprima 0.",
+    "booking_canceled": "Entonces no le llamaremos a esa hora.",
+    "paused": "Gracias por llamar a {group}. Esta campaña está en pausa. Por favor, llame más adelante. Adiós.",
+    "over": "Gracias por llamar a {group}. Esta campaña ya terminó. Adiós.",
+    "too_often": "Ha llamado muchas veces en esta hora. Por favor, llame más tarde. Adiós.",
+    "no_campaign": "Ya no hay ninguna campaña en este número. Adiós.",
+    "trouble": "Hubo un problema de nuestro lado. Lo sentimos. Por favor, intente otra vez en unos minutos.",
+    "unknown_call": "No pudimos encontrar esta llamada. Por favor, empiece otra vez desde la página de la campaña.",
+    "goodbye": "Gracias por llamar. Puede comunicarse con {group} al {campaign_number}. Adiós.",
+    "farewell": "Adiós.",
+}
+
+# None is both short and the same for a woman and a man: the sentences say "la oficina de" and the name.
+TITLES = {"Representative": "", "Senator": ""}
+
+# Said before the five digits of one.
+ZIP_CODE = "código postal"
+
+# How callers name this language when they are asked which one they speak.
+CALLED = ("español", "espanol", "spanish", "castellano")
+
+# What callers say instead of pressing a key; the number comes first. Last, what is no answer.
+SPOKEN_KEYS = {
+    "1": (
+        "uno",
+        "sí",
+        "si",
+        "claro",
+        "correcto",
+        "correcta",
+        "adelante",
+        "ok",
+        "okay",
+        "está bien",
+        "comunicar",
+        "comunicarme",
+        "comuníqueme",
+        "conectar",
+        "conécteme",
+        "dejar un mensaje",
+        "dejar mensaje",
+        "hablé",
+    ),
+    "2": (
+        "dos",
+        "otra vez",
+        "una vez más",
+        "de nuevo",
+        "repetir",
+        "repita",
+        "repite",
+        "dejé un mensaje",
+        "dejé mensaje",
+    ),
+    "3": ("tres", "nadie"),
+    "4": ("cuatro", "lleno", "llena"),
+    "5": ("cinco", "razones", "más razones"),
+    "6": ("seis",),
+    "9": ("nueve", "nunca", "nunca más"),
+    "0": ("cero", "no", "atrás", "volver", "regresar", "cancelar", "incorrecto"),
+    "*": ("asterisco", "estrella", "saltar", "sáltela", "siguiente", "próxima", "próximo", "próxima oficina"),
+    "": ("espere", "un momento", "un momentito", "un segundo", "un minuto"),
+}

@@ -1,0 +1,180 @@
+"""The spoken words in Haitian Creole. A French voice reads them and a French ear listens: no carrier knows Creole."""
+
+WORDS = {
+    "who_is_calling": (
+        "Bonjou. Se yon apèl otomatik ki soti nan {group}. "
+        "Ou te mande nou konekte w ak biwo {representative}. Sijè a: {subject}."
+    ),
+    "press_one": "Pou kontinye, peze 1. Si se pa ou ki te mande apèl sa a, peze 9, epi nou p ap rele w ankò.",
+    "never_again_sure": "Pou nou pa janm rele nimewo sa a ankò, peze 9 yon lòt fwa. Pou retounen, peze 0.",
+    "not_understood": "Eskize nou, nou pa t konprann.",
+    "whom": "N ap konekte w ak biwo {representative}, ki reprezante {town}. Nou p ap anrejistre apèl sa a.",
+    "whom_listed": "N ap konekte w ak biwo {representative}. Nou p ap anrejistre apèl sa a.",
+    "seat_vacant": "Plas {passed_over} a vid kounye a, kidonk pa gen moun pou n rele la.",
+    "no_number": "Lejislati a pa bay nimewo telefòn pou {passed_over}, kidonk nou pa ka rele biwo sa a.",
+    "supports_already": "{passed_over} deja dakò, kidonk nou pa bezwen rele biwo sa a.",
+    "several": "Se premye nan {total} biwo. Se ou ki deside pou chak biwo.",
+    "script_follows": "Men sa ou ka di, an angle. Pou sote l epi konekte touswit, peze 1.",
+    "thanks_follow": "Biwo sa a deja dakò: apèl sa a se pou di mèsi, an angle. Pou konekte touswit, peze 1.",
+    "script_means": "An kreyòl, sa vle di:",
+    "script_ends": "Tèks la fini.",
+    "ready": "Pou konekte kounye a, peze 1. Pou tande tèks la ankò, peze 2.",
+    "ready_points": "Pou tande lòt rezon, an angle, peze 5.",
+    "no_points": "Nou pa gen lòt rezon pou n ba ou.",
+    "your_name": "… non ou",
+    "connecting": (
+        "N ap konekte w kounye a. Mande pou {representative}. Pou kite biwo a epi tounen jwenn nou, peze etwal."
+    ),
+    "other_line": "Kounye a n ap eseye lòt liy {representative}. Pou kite l epi tounen jwenn nou, peze etwal.",
+    "in_line": (
+        "Gen lòt moun nan gwoup la k ap pale ak biwo sa a. Moun ki devan w nan liy lan: {ahead}. Tanpri, pa rakwoche."
+    ),
+    "in_line_next": "Gen lòt moun nan gwoup la k ap pale ak biwo sa a. Apre yo, se tou pa w. Tanpri, pa rakwoche.",
+    "in_line_keys": "Pou eseye kounye a, peze 1. Pou sote biwo sa a, peze etwal.",
+    "resting": "Liy biwo sa a te okipe talè a. N ap kite l poze kèk minit.",
+    "closed": "Biwo a fèmen kounye a.",
+    "closed_until": "Biwo a fèmen kounye a. L ap louvri {opens}.",
+    "closed_message": "Pou kite yon mesaj sou repondè a kounye a, peze 1.",
+    "closed_book": "Pou nou rele w lè biwo a louvri, peze 2.",
+    "or_star": "Pou ale nan pwochen biwo a, peze etwal.",
+    "leave_message": "N ap konekte w ak repondè biwo a. Apre siyal la, di non ou, vil ou, ak sa w ap mande.",
+    "booked": "N ap rele w {booked}. Pou anile sa, rele nimewo sa a oswa ale sou paj la.",
+    "cannot_book": "Nou pa t jwenn yon lè pou nou rele w. Tanpri, rele ankò lè biwo a louvri.",
+    "try_later": "Pou nou rele w ankò nan dis minit, peze 1. Sinon, ou ka rakwoche.",
+    "next_office": "Nimewo {nth} sou {total}: biwo {representative}.",
+    "next_keys": "Pou konekte, peze 1. Pou tande sa ou ka di, peze 2. Pou sote biwo sa a, peze etwal.",
+    "office_busy": "Liy biwo a okipe kounye a.",
+    "office_no_answer": "Pèsonn pa reponn nan biwo a.",
+    "office_failed": "Nou pa t ka jwenn liy biwo a.",
+    "how_did_it_go": (
+        "Kouman sa pase? Si ou pale ak yon moun, peze 1. Si ou kite mesaj, peze 2. "
+        "Si pèsonn pa reponn, peze 3. Si bwat mesaj la plen, peze 4."
+    ),
+    "thanks_contact": "Bèl bagay! Chak konvèsasyon konte.",
+    "thanks_voicemail": "Mèsi. Mesaj yo konte tou.",
+    "thanks_unavailable": "Mèsi dèske ou eseye.",
+    "thanks_mailbox_full": "Mèsi. N ap kite liy sa a poze.",
+    "try_again": "Tanpri, eseye ankò pita.",
+    "no_key": "Nou pa tande okenn touch, kidonk n ap rakwoche kounye a.",
+    "never_again": "Eskize nou pou deranjman an. Nou p ap janm rele nimewo sa a ankò.",
+    "welcome": "Mèsi dèske ou rele {group}.",
+    "this_language": "Pou kreyòl ayisyen, peze {press}.",
+    "not_recorded": (
+        "N ap konekte w ak biwo moun ki reprezante w la. Sijè a: {subject}. Nou p ap anrejistre apèl sa a."
+    ),
+    "where": (
+        "Peze oswa di zip kòd ou, ki gen senk chif, oswa di non vil ou. "
+        "Si paj ou a montre yon kòd, peze kòd la, epi peze dyèz."
+    ),
+    "where_help": (
+        "Nou pa t jwenn ki moun ki reprezante w. "
+        "Rele State House la, 6 1 7, 7 2 2, 2 0 0 0: yo konnen, epi y ap konekte w."
+    ),
+    "agree": "{place}. N ap rele biwo {representative}.",
+    "agree_town": "{place}.",
+    "agree_keys": "Si se sa, peze 1. Pou retounen, peze 0.",
+    "which_one": "{place}: ka gen plizyè biwo.",
+    "which_place": "Nou pa fin sèten ki kote ou vle di a.",
+    "which_senator": "{place}: ka gen plizyè senatè.",
+    "for_choice": "Pou {choice}, peze {press}.",
+    "for_place": "Pou {choice}, peze {press}.",
+    "back_key": "Pou retounen, peze 0.",
+    "too_many": "{place}: gen anpil reprezantan. Peze oswa di zip kòd ou, ki gen senk chif.",
+    "place_unknown": "Nou pa konnen kote sa a nan Massachusetts.",
+    "place_outside": "Kote sa a pa nan Massachusetts, epi kanpay sa a rele biwo ki nan Massachusetts.",
+    "code_unknown": "Nou pa rekonèt kòd sa a. Yon kòd bon pou demi èdtan.",
+    "senator_instead": "Pou rele senatè eta ou a pito, peze 1. Pou retounen, peze 0.",
+    "code_accepted": "Mèsi. Kounye a ou ka swiv apèl sa a sou paj ou a.",
+    "last_time": "Pou rele {representative} ankò, tankou dènye fwa a, peze 1. Pou yon lòt kote, peze 2.",
+    "have_booking": "Nou gen pou nou rele w {booked}. Pou kenbe sa, peze 1. Pou anile sa, peze 0.",
+    "booking_canceled": "Dakò, nou p ap rele w lè sa a.",
+    "paused": "Mèsi dèske ou rele {group}. Kanpay sa a ap pran yon poz. Tanpri, rele pita. Orevwa.",
+    "over": "Mèsi dèske ou rele {group}. Kanpay sa a fini. Orevwa.",
+    "too_often": "Ou rele anpil fwa nan inèdtan ki sot pase a. Tanpri, rele pita. Orevwa.",
+    "no_campaign": "Pa gen kanpay nan nimewo sa a ankò. Orevwa.",
+    "trouble": "Gen yon pwoblèm bò kote pa nou. Nou regrèt sa. Tanpri, eseye ankò nan kèk minit.",
+    "unknown_call": "Nou pa t jwenn apèl sa a. Tanpri, rekòmanse sou paj kanpay la.",
+    "goodbye": "Mèsi dèske ou rele. Ou ka jwenn {group} nan {campaign_number}. Orevwa.",
+    "farewell": "Orevwa.",
+}
+
+# Creole has one word for a woman and a man.
+TITLES = {"Representative": "Reprezantan", "Senator": "Senatè"}
+
+# Said before the five digits of one.
+ZIP_CODE = "zip kòd"
+
+# How callers name this language when they are asked which one they speak.
+CALLED = ("kreyòl", "kreyol", "creole", "haitian", "haitian creole", "ayisyen")
+
+# What callers say instead of pressing a key, the number first; then as a French ear writes it. Last, what is
+# no answer.
+SPOKEN_KEYS = {
+    "1": (
+        "yon",
+        "youn",
+        "wi",
+        "dakò",
+        "se sa",
+        "konekte",
+        "kontinye",
+        "un",
+        "une",
+        "oui",
+        "ouais",
+        "ok",
+        "d'accord",
+        "c'est ça",
+        "correct",
+        "connecter",
+        "connecté",
+        "continuer",
+        "laisser un message",
+    ),
+    "2": (
+        "de",
+        "ankò",
+        "yon lòt fwa",
+        "repete",
+        "deux",
+        "encore",
+        "une autre fois",
+        "répéter",
+        "répète",
+        "répétez",
+        "de nouveau",
+        "j'ai laissé un message",
+        "laissé un message",
+    ),
+    "3": ("twa", "pèsonn", "trois", "toi", "personne"),
+    "4": ("kat", "plen", "quatre", "plein", "pleine"),
+    "5": ("senk", "rezon", "lòt rezon", "cinq", "raison", "raisons"),
+    "6": ("sis", "six"),
+    "9": ("nèf", "janm", "neuf", "jamais"),
+    "0": ("zewo", "non", "retounen", "anile", "zéro", "retour", "retourner", "annuler", "annulé"),
+    "*": (
+        "etwal",
+        "sote",
+        "pwochen",
+        "étoile",
+        "sauter",
+        "saute",
+        "prochain",
+        "suivant",
+        "lòt biwo",
+        "yon lòt biwo",
+        "un autre bureau",
+    ),
+    "": (
+        "tann",
+        "yon moman",
+        "yon ti moman",
+        "yon minit",
+        "yon segonn",
+        "attends",
+        "attendez",
+        "un moment",
+        "une minute",
+        "une seconde",
+    ),
+}

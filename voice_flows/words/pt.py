@@ -1,0 +1,173 @@
+"""The spoken words in Portuguese, as it is spoken among Brazilians."""
+
+WORDS = {
+    "who_is_calling": (
+        "Olá. Esta é uma ligação automática de {group}. "
+        "Você pediu para falar com o gabinete de {representative}. O assunto: {subject}."
+    ),
+    "press_one": "Para continuar, aperte 1. Se você não pediu esta ligação, aperte 9, e não vamos mais ligar.",
+    "never_again_sure": "Para nunca mais ligarmos para este número, aperte 9 outra vez. Para voltar, aperte 0.",
+    "not_understood": "Desculpe, não entendemos.",
+    "whom": (
+        "Vamos passar a ligação para o gabinete de {representative}, que representa {town}. Esta ligação não é gravada."
+    ),
+    "whom_listed": "Vamos passar a ligação para o gabinete de {representative}. Esta ligação não é gravada.",
+    "seat_vacant": "A cadeira de {passed_over} está vaga no momento, então não há para quem ligar.",
+    "no_number": (
+        "O Legislativo não divulga nenhum telefone de {passed_over}, então não podemos ligar para esse gabinete."
+    ),
+    "supports_already": "{passed_over} já está a favor, então não ligamos para esse gabinete.",
+    "several": "É o primeiro de {total} gabinetes. Em cada um, você decide.",
+    "script_follows": "É isto que você pode dizer, em inglês. Para pular e ligar já, aperte 1.",
+    "thanks_follow": (
+        "Esse gabinete já está a favor: esta ligação é para agradecer, em inglês. Para ligar já, aperte 1."
+    ),
+    "script_means": "Em português, isso quer dizer:",
+    "script_ends": "O texto termina aqui.",
+    "ready": "Para ligar agora, aperte 1. Para ouvir o texto de novo, aperte 2.",
+    "ready_points": "Para ouvir mais motivos, em inglês, aperte 5.",
+    "no_points": "Não temos mais motivos para contar.",
+    "your_name": "… seu nome",
+    "connecting": (
+        "Passando a ligação agora. Diga que quer falar com {representative}. "
+        "Para deixar o gabinete e voltar para nós, aperte asterisco."
+    ),
+    "other_line": "Agora vamos tentar a outra linha de {representative}. Para voltar para nós, aperte asterisco.",
+    "in_line": (
+        "Outras pessoas do grupo estão falando com este gabinete. "
+        "Na fila, antes de você: {ahead}. Por favor, não desligue."
+    ),
+    "in_line_next": (
+        "Outras pessoas do grupo estão falando com este gabinete. Depois é a sua vez. Por favor, não desligue."
+    ),
+    "in_line_keys": "Para tentar agora, aperte 1. Para pular este gabinete, aperte asterisco.",
+    "resting": "A linha deste gabinete estava ocupada agora há pouco. Vamos deixar a linha descansar uns minutos.",
+    "closed": "O gabinete está fechado agora.",
+    "closed_until": "O gabinete está fechado agora. Abre {opens}.",
+    "closed_message": "Para deixar um recado na caixa postal agora, aperte 1.",
+    "closed_book": "Para ligarmos para você quando abrir, aperte 2.",
+    "or_star": "Para ir para o próximo gabinete, aperte asterisco.",
+    "leave_message": (
+        "Passando para a caixa postal. Depois do sinal, diga seu nome, sua cidade e o que você quer pedir."
+    ),
+    "booked": "Vamos ligar para você {booked}. Para cancelar, ligue para este número ou use a página.",
+    "cannot_book": (
+        "Não conseguimos marcar um horário para ligar. Por favor, ligue de novo quando o gabinete estiver aberto."
+    ),
+    "try_later": "Para ligarmos de novo daqui a dez minutos, aperte 1. Se não quiser, pode desligar.",
+    "next_office": "Número {nth} de {total}: o gabinete de {representative}.",
+    "next_keys": (
+        "Para ligar, aperte 1. Para ouvir o que você pode dizer, aperte 2. Para pular este gabinete, aperte asterisco."
+    ),
+    "office_busy": "A linha do gabinete está ocupada neste momento.",
+    "office_no_answer": "No gabinete, ninguém atendeu.",
+    "office_failed": "Não conseguimos completar a ligação para o gabinete.",
+    "how_did_it_go": (
+        "Como foi? Se você falou com alguém, aperte 1. Se deixou um recado, aperte 2. "
+        "Se ninguém atendeu, aperte 3. Se a caixa postal estava cheia, aperte 4."
+    ),
+    "thanks_contact": "Que bom! Cada conversa conta.",
+    "thanks_voicemail": "Que bom. Os recados também contam.",
+    "thanks_unavailable": "Agradecemos por tentar.",
+    "thanks_mailbox_full": "Agradecemos por avisar. Vamos deixar essa linha descansar.",
+    "try_again": "Por favor, tente de novo mais tarde.",
+    "no_key": "Não ouvimos nenhuma tecla, então vamos desligar.",
+    "never_again": "Desculpe o incômodo. Nunca mais vamos ligar para este número.",
+    "welcome": "Agradecemos por ligar para {group}.",
+    "this_language": "Para português, aperte {press}.",
+    "not_recorded": (
+        "Vamos passar a ligação para o gabinete de quem representa você. O assunto: {subject}. "
+        "Esta ligação não é gravada."
+    ),
+    "where": (
+        "Digite ou fale o seu ZIP code de cinco números, ou fale em que cidade você mora. "
+        "Se a página mostra um código, digite o código e jogo da velha."
+    ),
+    "where_help": (
+        "Não encontramos quem representa você. Ligue para a central da State House, 6 1 7, 7 2 2, 2 0 0 0: "
+        "lá eles sabem e passam a ligação."
+    ),
+    "agree": "{place}. Vamos ligar para o gabinete de {representative}.",
+    "agree_town": "{place}.",
+    "agree_keys": "Se está certo, aperte 1. Para voltar, aperte 0.",
+    "which_one": "{place}: pode haver mais de um gabinete.",
+    "which_place": "Não temos certeza de qual lugar você quis dizer.",
+    "which_senator": "{place}: pode haver mais de um gabinete do Senado.",
+    "for_choice": "Para {choice}, aperte {press}.",
+    "for_place": "Para {choice}, aperte {press}.",
+    "back_key": "Para voltar, aperte 0.",
+    "too_many": "{place}: há muitos gabinetes. Digite ou fale o seu ZIP code de cinco números.",
+    "place_unknown": "Não conhecemos esse lugar em Massachusetts.",
+    "place_outside": "Esse lugar fica fora de Massachusetts, e esta campanha liga para gabinetes de Massachusetts.",
+    "code_unknown": "Não conhecemos esse código. Cada código vale por meia hora.",
+    "senator_instead": (
+        "Para ligar para o gabinete que representa você no Senado estadual, aperte 1. Para voltar, aperte 0."
+    ),
+    "code_accepted": "Pronto. Agora você pode acompanhar esta ligação na sua página.",
+    "last_time": "Para ligar outra vez para {representative}, aperte 1. Para outro lugar, aperte 2.",
+    "have_booking": "Ficamos de ligar para você {booked}. Para manter, aperte 1. Para cancelar, aperte 0.",
+    "booking_canceled": "Então não vamos ligar nesse horário.",
+    "paused": "Agradecemos por ligar para {group}. A campanha está em pausa. Por favor, ligue mais adiante. Até logo.",
+    "over": "Agradecemos por ligar para {group}. Esta campanha já terminou. Até logo.",
+    "too_often": "Você ligou muitas vezes nesta última hora. Por favor, ligue mais tarde. Até logo.",
+    "no_campaign": "Não há mais campanha neste número. Até logo.",
+    "trouble": "Houve um problema do nosso lado. Pedimos desculpas. Por favor, tente de novo em alguns minutos.",
+    "unknown_call": "Não encontramos esta ligação. Por favor, comece de novo pela página da campanha.",
+    "goodbye": "Agradecemos por ligar. O telefone de {group} é {campaign_number}. Até logo.",
+    "farewell": "Até logo.",
+}
+
+# None is both short and the same for a woman and a man: the sentences say "o gabinete de" and the name.
+TITLES = {"Representative": "", "Senator": ""}
+
+# Said before the five digits of one; Brazilians in Massachusetts say it in English.
+ZIP_CODE = "ZIP code"
+
+# How callers name this language when they are asked which one they speak.
+CALLED = ("português", "portugues", "portuguese", "brasileiro", "brazilian")
+
+# What callers say instead of pressing a key; the number comes first. Last, what is no answer.
+SPOKEN_KEYS = {
+    "1": (
+        "um",
+        "sim",
+        "claro",
+        "certo",
+        "correto",
+        "isso",
+        "pode",
+        "ok",
+        "okay",
+        "tá bom",
+        "está bem",
+        "ligar",
+        "conectar",
+        "continuar",
+        "deixar recado",
+        "deixar um recado",
+        "deixar uma mensagem",
+        "falei",
+    ),
+    "2": (
+        "dois",
+        "duas",
+        "outra vez",
+        "mais uma vez",
+        "de novo",
+        "novamente",
+        "repetir",
+        "repete",
+        "repita",
+        "deixei recado",
+        "deixei um recado",
+        "deixei uma mensagem",
+    ),
+    "3": ("três", "tres", "ninguém", "ninguem"),
+    "4": ("quatro", "cheia", "cheio", "lotada"),
+    "5": ("cinco", "motivos", "mais motivos", "razões"),
+    "6": ("seis", "meia"),
+    "9": ("nove", "nunca", "nunca mais"),
+    "0": ("zero", "não", "nao", "voltar", "volta", "cancelar", "errado"),
+    "*": ("asterisco", "estrela", "pular", "pula", "próximo", "próxima", "próximo gabinete", "seguinte"),
+    "": ("espera", "espere", "um momento", "um momentinho", "um minuto", "um minutinho", "um segundo"),
+}
