@@ -7,7 +7,7 @@ from voice_flows.flow import Flow, Step
 from voice_flows.known import Known
 from voice_flows.script import fill_text, paragraphs
 from voice_flows.speak import say
-from voice_flows.verbs import Ask, Bridge, Go, HangUp, Say, Verb
+from voice_flows.verbs import Ask, Bridge, Go, HangUp, Say, Spoken, Verb
 
 GREETING_KEYS = {"1": "script", "9": "never_again"}
 READY_KEYS = {"1": "connect", "2": "script"}
@@ -32,7 +32,7 @@ def script(known: Known) -> tuple[Verb, ...]:
     return (Ask((*before, *_read_script(known), *after), READY_KEYS, "ready"),)
 
 
-def _whom(known: Known) -> tuple[Say, ...]:
+def _whom(known: Known) -> tuple[Spoken, ...]:
     """Who cannot be reached and why, and who can; said once, before the first office."""
     if known.nth > 1:
         return ()

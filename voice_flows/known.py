@@ -1,6 +1,9 @@
 """What a step may know: all that is needed to speak, and nothing that needs a look-up."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from voice_flows.own_prompt import OwnPrompt
 
 
 @dataclass(frozen=True)
@@ -9,7 +12,7 @@ class Known:
 
     `nth` of `total` office holders is being called; `next_representative` is who comes after them, `other_line` says
     that they have another line. `passed_over` names whoever cannot be rung, with the reason of the first. `line` is how
-    the office's line ended, once it has been rung.
+    the office's line ended, once it has been rung. `prompts` are the campaign's own, by key, in the call's language.
     """
 
     group: str
@@ -31,3 +34,4 @@ class Known:
     next_representative: str = ""
     passed_over: str = ""
     passed_over_why: str = ""
+    prompts: Mapping[str, OwnPrompt] = field(default_factory=dict)

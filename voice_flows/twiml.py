@@ -1,15 +1,17 @@
 """The one place that knows TwiML: renders what a step says for the carrier."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from twilio.twiml.voice_response import Dial, Gather, VoiceResponse
+from twilio.twiml.voice_response import Play as PlayElement
 from twilio.twiml.voice_response import Say as SayElement
 
-from voice_flows.verbs import Ask, Bridge, Go, HangUp, Say, Verb
+from voice_flows.verbs import Ask, Bridge, Go, HangUp, Play, Say, Spoken, Verb
 
-# A voice and its language tag, per language of ours.
+# A voice and its language tag, per language of ours; the usual one speaks where a language has none.
 VOICES = {"en": ("Polly.Joanna", "en-US")}
+USUAL_VOICE = VOICES["en"]
 
 # The carrier adds five seconds to every ring limit of a bridge.
 CARRIER_ADDS_SECONDS = 5
@@ -25,8 +27,9 @@ def render(verbs: Iterable[Verb], *, next_url: str = "", status_url: str = "") -
     response = VoiceResponse()
     for verb in verbs:
         match verb:
-            case Say():
-                response.append(_say(verb))
+            case Say() | Play():
+                for element in _spoken(verb):
+                    response.append(element)
             case Ask():
                 response.append(_gather(verb, next_url))
                 response.redirect(next_url, method="POST")  # silence falls through to here
@@ -39,8 +42,18 @@ def render(verbs: Iterable[Verb], *, next_url: str = "", status_url: str = "") -
     return str(response)
 
 
+def _spoken(spoken: Spoken) -> Iterator[SayElement | PlayElement]:
+    """A sound needs no silence after it: whoever made it left some."""
+    if isinstance(spoken, Say):
+        yield _say(spoken)
+        return
+    yield PlayElement(spoken.url)
+    if spoken.name:
+        yield _say(Say(spoken.name, spoken.language, spoken.pause))
+
+
 def _say(say: Say) -> SayElement:
-    voice, language = VOICES[say.language]
+    voice, language = VOICES.get(say.language, USUAL_VOICE)
     element = SayElement(NOT_XML.sub("", say.text), voice=voice, language=language)
     if say.pause:
         element.break_(time=f"{round(say.pause * 1000)}ms")
@@ -49,8 +62,9 @@ def _say(say: Say) -> SayElement:
 
 def _gather(ask: Ask, next_url: str) -> Gather:
     gather = Gather(input="dtmf", num_digits=1, timeout=ask.wait_seconds, action=next_url, method="POST")
-    for say in ask.says:
-        gather.append(_say(say))
+    for spoken in ask.says:
+        for element in _spoken(spoken):
+            gather.append(element)
     return gather
 
 
