@@ -21,6 +21,8 @@ from models.feedback import Feedback, Stance
 from models.leg import LEG_ENDINGS, Leg, LegRole, LegStatus, leg_may_come_before
 from models.organizer import Organizer, OrganizerPasskey, OrganizerRole
 from models.phone_limits import DoNotCall, PhoneLimit
+from models.prompt import PromptVersion
+from models.recording import Recording
 from models.representatives import (
     Chamber,
     District,
@@ -68,6 +70,8 @@ __all__ = [
     "OrganizerRole",
     "PassedOver",
     "PhoneLimit",
+    "PromptVersion",
+    "Recording",
     "ReportSource",
     "ReportedOutcome",
     "Roster",
