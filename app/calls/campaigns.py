@@ -1,12 +1,13 @@
 """A campaign's words, read once per version and kept in memory."""
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import Lock
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.calls.prompts_in_force import OwnPrompts, prompts_in_force
 from models import Campaign, CampaignExclusion, CampaignState, CampaignTarget, TargetRule
 
 KEPT = 100
@@ -25,7 +26,8 @@ class Action:
 class CampaignWords:
     """All that pages and phones say of a campaign, and whom it calls.
 
-    `listed` are the office holders of its fixed list in their order, `excluded` those who need not be asked.
+    `listed` are the office holders of its fixed list in their order, `excluded` those who need not be asked; `prompts`
+    is what it says on the phone in place of the built-in words.
     """
 
     id: int
@@ -45,6 +47,7 @@ class CampaignWords:
     fact_sheet_url: str
     actions: tuple[Action, ...]
     phone_number: str
+    prompts: OwnPrompts = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -112,4 +115,5 @@ def _read(session: Session, campaign_id: int) -> CampaignWords:
         fact_sheet_url=campaign.fact_sheet_url,
         actions=tuple(Action(**action) for action in campaign.actions),
         phone_number=campaign.phone_number,
+        prompts=prompts_in_force(session, campaign_id),
     )

@@ -8,13 +8,13 @@ from werkzeug.wrappers import Response
 
 from app.calls.campaign_targets import (
     LONGEST_SCRIPT,
-    CampaignChangedError,
     TargetChoice,
     all_campaigns,
     choose_targets,
     last_change,
     undo_targets,
 )
+from app.calls.campaign_versions import CampaignChangedError
 from app.calls.campaigns import CampaignWords, campaign_words
 from app.calls.targets import MOST_HOLDERS, listed_targets
 from app.db import db

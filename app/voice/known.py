@@ -1,10 +1,19 @@
 """What the flows may know of a call: put together from the call and the campaign's words."""
 
+from collections.abc import Mapping
+
+from flask import url_for
+
+from app.calls.campaigns import CampaignWords
 from app.calls.line import CallOnTheLine
+from app.calls.prompts_in_force import OwnWords
 from app.db import db
 from app.extensions import settings
 from models import Wording
 from voice_flows.known import Known
+from voice_flows.own_prompt import OwnPrompt
+
+LANGUAGE = "en"  # until a call says which it speaks
 
 
 def known_at(call: CallOnTheLine, place: int, line: str) -> Known:
@@ -23,6 +32,8 @@ def known_at(call: CallOnTheLine, place: int, line: str) -> Known:
         office_extension=office.extension or "",
         ring_limit=settings().office_ring_seconds,
         talk_limit=settings().talk_limit_seconds,
+        language=LANGUAGE,
+        prompts=own_prompts(words, LANGUAGE),
         line=line,
         nth=holders.index(office.nth) + 1,
         total=len(holders),
@@ -32,3 +43,15 @@ def known_at(call: CallOnTheLine, place: int, line: str) -> Known:
         passed_over=missing.representative if missing else "",
         passed_over_why=missing.passed_over or "" if missing else "",
     )
+
+
+def own_prompts(words: CampaignWords, language: str) -> Mapping[str, OwnPrompt]:
+    """What the campaign says in this language in place of the built-in words; costs no statement."""
+    return {key: OwnPrompt(own.text, _address(own)) for key, own in words.prompts.get(language, {}).items()}
+
+
+def _address(own: OwnWords) -> str:
+    """Where the carrier finds the recording; empty where there is none."""
+    if not own.recording:
+        return ""
+    return settings().public_base_url + url_for("recordings.sound_file", name=own.recording)
