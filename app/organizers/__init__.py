@@ -1,8 +1,16 @@
-"""What organizers see once they have signed in: the log, each call's story, whom campaigns call, the offices' lines."""
+"""What organizers see once they have signed in: the log, each call's story, what campaigns do and say, the offices."""
 
 from flask import Flask
 
-from app.organizers import campaign_pages, log_pages, office_page, offices_page  # noqa: F401 - they register their routes
+from app.organizers import (  # noqa: F401 - they register their routes
+    campaign_pages,
+    log_pages,
+    office_page,
+    offices_page,
+    prompt_changes,
+    prompt_page,
+    prompts_page,
+)
 from app.organizers.accounts import create_organizer
 from app.organizers.blueprint import organizers
 from app.organizers.formats import init_formats
