@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-from flask import url_for
-
 from app.calls.campaigns import CampaignWords
 from app.calls.line import CallOnTheLine
 from app.calls.prompts_in_force import OwnWords
@@ -52,6 +50,4 @@ def own_prompts(words: CampaignWords, language: str) -> Mapping[str, OwnPrompt]:
 
 def _address(own: OwnWords) -> str:
     """Where the carrier finds the recording; empty where there is none."""
-    if not own.recording:
-        return ""
-    return settings().public_base_url + url_for("recordings.sound_file", name=own.recording)
+    return f"{settings().public_base_url}/recordings/{own.recording}.wav" if own.recording else ""
