@@ -57,11 +57,13 @@ def _join_entry_points(app: Flask) -> None:
     from app.cli import init_cli
     from app.health import init_health
     from app.organizers import init_organizers
+    from app.recordings import init_recordings
     from app.voice import init_voice
     from app.web import init_web
 
     init_voice(app)
     init_web(app)
     init_organizers(app)
+    init_recordings(app)
     init_health(app)
     init_cli(app)

@@ -25,6 +25,8 @@ from models.office_hours import HoursException, OfficeHours
 from models.organizer import Organizer, OrganizerPasskey, OrganizerRole
 from models.pace import USUAL_AT_ONCE, CarrierPace, LinePace, Slot
 from models.phone_limits import DoNotCall, PhoneLimit
+from models.prompt import PromptVersion
+from models.recording import Recording
 from models.representatives import (
     Chamber,
     District,
@@ -79,6 +81,8 @@ __all__ = [
     "OrganizerRole",
     "PassedOver",
     "PhoneLimit",
+    "PromptVersion",
+    "Recording",
     "ReportSource",
     "ReportedOutcome",
     "Roster",

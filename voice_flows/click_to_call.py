@@ -18,6 +18,7 @@ MAY_BECOME = {
     "welcome": ("paused", "over", "too_often"),
 }
 
+
 FLOW = Flow(MappingProxyType(STEPS), first="greeting", last="goodbye", may_become=MAY_BECOME)
 HOTLINE_FIRST = "welcome"
 

@@ -1,28 +1,25 @@
 """The hotline: language first, then where do you live, whom that makes, and on to the script like any other call."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from voice_flows.flow import PLACE
 from voice_flows.greeting import farewell
 from voice_flows.known import Known
 from voice_flows.speak import ask, say
-from voice_flows.verbs import Ask, Go, HangUp, Hears, Say, Verb
-from voice_flows.words import CALLED, SPOKEN_KEYS, WORDS
+from voice_flows.verbs import Ask, Go, HangUp, Hears, Spoken, Verb
+from voice_flows.words import CALLED, SPOKEN_KEYS
 
 LANGUAGE_KEYS = {"1": "en", "2": "es", "3": "pt", "4": "ht", "5": "zh"}
 # At that question each language is known by its name, and by its number said in it, as an English ear hears them.
-LANGUAGE_SAID = {key: (*CALLED[it], SPOKEN_KEYS[it][key][0]) for key, it in LANGUAGE_KEYS.items() if it in WORDS}
+LANGUAGE_SAID = {key: (*CALLED[it], SPOKEN_KEYS[it][key][0]) for key, it in LANGUAGE_KEYS.items()}
 TO_LANGUAGE = "language_chosen"
 CHOICES = 6
 
 
 def welcome(known: Known) -> tuple[Verb, ...]:
     """Names the group, and asks for the language in each language's own words; whoever waits goes on in English."""
-    offers = (
-        Say(WORDS[language]["this_language"].format(press=key), language, 0.3)
-        for key, language in LANGUAGE_KEYS.items()
-        if language in WORDS
-    )
+    offers = (_offer(known, language, key) for key, language in LANGUAGE_KEYS.items())
     keys = dict.fromkeys(LANGUAGE_KEYS, TO_LANGUAGE) | {"9": "never_again_sure"}
     hints = tuple(word for words in LANGUAGE_SAID.values() for word in words)
     return ask(
@@ -35,6 +32,12 @@ def welcome(known: Known) -> tuple[Verb, ...]:
         hints=hints,
         words=LANGUAGE_SAID,
     )
+
+
+def _offer(known: Known, language: str, key: str) -> Spoken:
+    """What a language says of itself, in its own words, and in the campaign's where it has some."""
+    prompts = {"this_language": known.offers[language]} if language in known.offers else {}
+    return say("this_language", replace(known, language=language, prompts=prompts), pause=0.3, press=key)
 
 
 def language_chosen(known: Known) -> tuple[Verb, ...]:
@@ -52,7 +55,7 @@ def where_again(known: Known) -> tuple[Verb, ...]:
     return _where(known, say("not_understood", known), say("where", known), otherwise="where_help")
 
 
-def _where(known: Known, *says: Say, otherwise: str) -> tuple[Ask]:
+def _where(known: Known, *says: Spoken, otherwise: str) -> tuple[Ask]:
     keys = {PLACE: "located", "9": "never_again_sure"}
     return ask(known, *says, keys=keys, otherwise=otherwise, hears=Hears.PLACE, wait_seconds=10, hints=known.hints)
 
@@ -77,7 +80,7 @@ def _agree(known: Known, otherwise: str) -> tuple[Verb, ...]:
     return ask(known, *_gap(known), told, say("agree_keys", known), keys=AGREE_KEYS, otherwise=otherwise)
 
 
-def _gap(known: Known) -> tuple[Say, ...]:
+def _gap(known: Known) -> tuple[Spoken, ...]:
     gaps = {"vacant": "seat_vacant", "no-number": "no_number", "supports-already": "supports_already"}
     return (say(gaps[known.passed_over_why], known),) if known.passed_over else ()
 

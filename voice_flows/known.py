@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from voice_flows.own_prompt import OwnPrompt
+
 
 @dataclass(frozen=True)
 class Known:
@@ -14,6 +16,7 @@ class Known:
     office's line ended, once it has been rung. `ahead` counts those before the caller in the office's line; `opens`
     and `booked` are times in words. On the hotline, `found` is what came of the place that was said: `place` is what
     it was taken to mean and `choices` are the names to choose from. `can_book` says whether we know a number to ring.
+    `prompts` are the campaign's own, by key, in the call's language; `offers` are those that offer a language, by it.
     """
 
     group: str
@@ -46,4 +49,5 @@ class Known:
     place: str = ""
     choices: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
-    prompts: Mapping[str, str] = field(default_factory=dict)
+    prompts: Mapping[str, OwnPrompt] = field(default_factory=dict)
+    offers: Mapping[str, OwnPrompt] = field(default_factory=dict)

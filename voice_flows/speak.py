@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict
 
+from voice_flows.blanks import NAMES, fill_blanks, name_blank
 from voice_flows.known import Known
-from voice_flows.verbs import Ask, Hears, Say
+from voice_flows.verbs import Ask, Hears, Play, Say, Spoken
 from voice_flows.words import TITLES, WORDS, ZIP_CODE
 
 NUMBERS = ("campaign_number", "office_number")
 NO_WORDS: Mapping[str, tuple[str, ...]] = {}
-NAMES = ("representative", "next_representative", "passed_over", "choice")
 
 
 def spoken_number(number: str) -> str:
@@ -33,18 +32,29 @@ def spoken_place(place: str, language: str) -> str:
     return re.sub(r"ZIP code (\d+)", lambda code: f"{ZIP_CODE[language]} {' '.join(code[1])}", place)
 
 
-def say(key: str, known: Known, *, pause: float = 0.4, **blanks: object) -> Say:
-    """The words under `key` in the call's language, their blanks filled; `blanks` are further ones."""
+def blank_values(known: Known, **further: object) -> Mapping[str, object]:
+    """What the blanks of prompts are filled with, as the call's language says it; `further` are other blanks."""
     language = known.language
-    filled = asdict(known) | {name: spoken_number(getattr(known, name)) for name in NUMBERS} | blanks
-    filled["place"] = spoken_place(known.place, language)
-    filled |= {name: titled(str(filled[name]), language) for name in NAMES if name in filled}
-    return Say(WORDS[language][key].format(**filled), language, pause)
+    values = vars(known) | {name: spoken_number(getattr(known, name)) for name in NUMBERS} | further
+    values["place"] = spoken_place(known.place, language)
+    return values | {name: titled(str(values[name]), language) for name in NAMES if name in values}
+
+
+def say(key: str, known: Known, *, pause: float = 0.4, **blanks: object) -> Spoken:
+    """The campaign's own prompt under `key`, else the built-in words; blanks filled, `blanks` are further ones."""
+    language, words = known.language, WORDS[known.language][key]
+    own, values = known.prompts.get(key), blank_values(known, **blanks)
+    if own is None:
+        return Say(fill_blanks(words, values), language, pause)
+    text = fill_blanks(own.text, values)
+    if not own.url:
+        return Say(text, language, pause)
+    return Play(own.url, text, language, pause, name=str(values.get(name_blank(words), "")))
 
 
 def ask(
     known: Known,
-    *says: Say,
+    *says: Spoken,
     keys: Mapping[str, str],
     otherwise: str,
     hears: Hears = Hears.KEY_OR_WORD,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from voice_flows.known import Known
 from voice_flows.script import fill_text, paragraphs
 from voice_flows.speak import ask, say, titled
-from voice_flows.verbs import Say, Verb
+from voice_flows.verbs import Say, Spoken, Verb
 
 READY_KEYS = {"1": "connect", "2": "script", "5": "points"}
 GAPS = {"vacant": "seat_vacant", "no-number": "no_number", "supports-already": "supports_already"}
@@ -19,7 +19,7 @@ def script(known: Known) -> tuple[Verb, ...]:
     return ask(known, *before, *_read_script(known), *after, keys=READY_KEYS, otherwise="ready")
 
 
-def _whom(known: Known) -> tuple[Say, ...]:
+def _whom(known: Known) -> tuple[Spoken, ...]:
     """Who cannot be reached and why, and who can; said once, before the first office."""
     if known.nth > 1:
         return ()
@@ -28,7 +28,7 @@ def _whom(known: Known) -> tuple[Say, ...]:
     return (*before, say("whom" if known.is_theirs else "whom_listed", known), *in_turn)
 
 
-def _read_script(known: Known) -> tuple[Say, ...]:
+def _read_script(known: Known) -> tuple[Spoken, ...]:
     """The script as the office will hear it, and what it means where the caller speaks another language."""
     told = _paragraphs(known, known.script, "en")
     if not known.script_own or known.language == "en":
@@ -37,7 +37,8 @@ def _read_script(known: Known) -> tuple[Say, ...]:
 
 
 def _paragraphs(known: Known, text: str, language: str) -> tuple[Say, ...]:
-    name = say("your_name", replace(known, language=language)).text
+    own = known.prompts if language == known.language else {}
+    name = say("your_name", replace(known, language=language, prompts=own)).text
     filled = fill_text(text, name=name, town=known.town, representative=titled(known.representative, language))
     return tuple(Say(paragraph, language, pause=0.8) for paragraph in paragraphs(filled))
 
@@ -53,7 +54,7 @@ def points(known: Known) -> tuple[Verb, ...]:
     return ask(known, *(told or (say("no_points", known),)), *_offer(known), keys=READY_KEYS, otherwise="ready")
 
 
-def _offer(known: Known) -> tuple[Say, ...]:
+def _offer(known: Known) -> tuple[Spoken, ...]:
     more = (say("ready_points", known),) if known.points else ()
     return (say("ready", known), *more)
 

@@ -1,12 +1,13 @@
 """The one place that knows TwiML: renders what a step says for the carrier."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from twilio.twiml.voice_response import Dial, Gather, VoiceResponse
+from twilio.twiml.voice_response import Play as PlayElement
 from twilio.twiml.voice_response import Say as SayElement
 
-from voice_flows.verbs import Ask, Bridge, Go, HangUp, Hears, Say, Verb
+from voice_flows.verbs import Ask, Bridge, Go, HangUp, Hears, Play, Say, Spoken, Verb
 
 # A voice and its language tag, per language of ours. No carrier speaks Haitian Creole: a French voice reads it, which
 # its spelling allows, until a campaign records its prompts.
@@ -37,8 +38,9 @@ def render(verbs: Iterable[Verb], *, next_url: str = "", status_url: str = "") -
     response = VoiceResponse()
     for verb in verbs:
         match verb:
-            case Say():
-                response.append(_say(verb))
+            case Say() | Play():
+                for element in _spoken(verb):
+                    response.append(element)
             case Ask():
                 response.append(_gather(verb, next_url))
                 response.redirect(next_url, method="POST")  # silence falls through to here
@@ -49,6 +51,16 @@ def render(verbs: Iterable[Verb], *, next_url: str = "", status_url: str = "") -
             case HangUp():
                 response.hangup()
     return str(response)
+
+
+def _spoken(spoken: Spoken) -> Iterator[SayElement | PlayElement]:
+    """A sound needs no silence after it: whoever made it left some."""
+    if isinstance(spoken, Say):
+        yield _say(spoken)
+        return
+    yield PlayElement(spoken.url)
+    if spoken.name:
+        yield _say(Say(spoken.name, spoken.language, spoken.pause))
 
 
 def _say(say: Say) -> SayElement:
@@ -71,8 +83,9 @@ def _gather(ask: Ask, next_url: str) -> Gather:
         **listens,
         **hints,
     )
-    for say in ask.says:
-        gather.append(_say(say))
+    for spoken in ask.says:
+        for element in _spoken(spoken):
+            gather.append(element)
     return gather
 
 

@@ -1,4 +1,4 @@
-"""What a step can say to the carrier, as plain values: speak, ask, bridge to the office, go on, hang up."""
+"""What a step can say to the carrier, as plain values: speak, play, ask for a key, bridge, go on, hang up."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -23,6 +23,23 @@ class Hears(StrEnum):
 
 
 @dataclass(frozen=True)
+class Play:
+    """The sound at an absolute `url`, which says `text`, played to whoever holds the phone.
+
+    What a sound cannot know, the `name` of an office holder, is spoken right after it; `pause` seconds follow that.
+    """
+
+    url: str
+    text: str
+    language: str = "en"
+    pause: float = 0.0
+    name: str = ""
+
+
+Spoken = Say | Play
+
+
+@dataclass(frozen=True)
 class Ask:
     """Speak, then wait for an answer. `keys` says which step each key leads to.
 
@@ -31,7 +48,7 @@ class Ask:
     keys at this question alone.
     """
 
-    says: tuple[Say, ...]
+    says: tuple[Spoken, ...]
     keys: Mapping[str, str]
     otherwise: str
     wait_seconds: int = 8
@@ -72,4 +89,4 @@ class HangUp:
     """End the call."""
 
 
-Verb = Say | Ask | Bridge | Go | HangUp
+Verb = Say | Play | Ask | Bridge | Go | HangUp

@@ -8,14 +8,11 @@ from typing import Any
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
+from app.calls.campaign_versions import next_version
 from app.calls.campaigns import CampaignWords
 from models import Campaign, CampaignChange, CampaignExclusion, CampaignState, CampaignTarget, TargetRule
 
 LONGEST_SCRIPT = 4000
-
-
-class CampaignChangedError(Exception):
-    """Somebody else changed the campaign since its page was opened; nothing was written."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +60,7 @@ def choose_targets(session: Session, before: CampaignWords, choice: TargetChoice
     """
     if TargetChoice.of(before) == choice:
         return False
-    _take(session, before.id, before.version)
+    next_version(session, before.id, before.version)
     kept = CampaignChange(campaign_id=before.id, changed_at=now, changed_by=by, before=asdict(TargetChoice.of(before)))
     session.add(kept)
     _write(session, before.id, choice)
@@ -86,20 +83,11 @@ def undo_targets(session: Session, now: CampaignWords, change_id: int) -> bool:
     change = last_change(session, now.id)
     if change is None or change.id != change_id:
         return False
-    _take(session, now.id, now.version)
+    next_version(session, now.id, now.version)
     _write(session, now.id, TargetChoice.from_json(change.before))
     session.delete(change)
     session.commit()
     return True
-
-
-def _take(session: Session, campaign_id: int, version: int) -> None:
-    """Make the campaign's next version, unless somebody else did meanwhile."""
-    mine = update(Campaign).where(Campaign.id == campaign_id, Campaign.version == version)
-    taken = session.execute(mine.values(version=version + 1).returning(Campaign.id)).first()
-    if taken is None:
-        session.rollback()
-        raise CampaignChangedError
 
 
 def _write(session: Session, campaign_id: int, choice: TargetChoice) -> None:

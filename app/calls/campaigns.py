@@ -1,12 +1,13 @@
 """A campaign's words, read once per version and kept in memory."""
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import Lock
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.calls.prompts_in_force import OwnPrompts, prompts_in_force
 from models import Campaign, CampaignExclusion, CampaignState, CampaignTarget, TargetRule
 
 KEPT = 100
@@ -25,7 +26,8 @@ class Action:
 class CampaignWords:
     """All that pages and phones say of a campaign, and whom it calls.
 
-    `listed` are the office holders of its fixed list in their order, `excluded` those who need not be asked.
+    `listed` are the office holders of its fixed list in their order, `excluded` those who need not be asked; `prompts`
+    is what it says on the phone in place of the built-in words.
     """
 
     id: int
@@ -46,6 +48,7 @@ class CampaignWords:
     actions: tuple[Action, ...]
     phone_number: str
     keeps_numbers: bool
+    prompts: OwnPrompts = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -114,4 +117,5 @@ def _read(session: Session, campaign_id: int) -> CampaignWords:
         actions=tuple(Action(**action) for action in campaign.actions),
         phone_number=campaign.phone_number,
         keeps_numbers=campaign.keeps_numbers,
+        prompts=prompts_in_force(session, campaign_id),
     )

@@ -1,4 +1,4 @@
-"""What organizers see once signed in: the log, each call's story, whom campaigns call, offices' lines and hours."""
+"""What organizers see once they have signed in: the log, each call's story, what campaigns do and say, the offices."""
 
 from flask import Flask
 
@@ -9,6 +9,9 @@ from app.organizers import (  # noqa: F401 - they register their routes
     log_pages,
     office_page,
     offices_page,
+    prompt_changes,
+    prompt_page,
+    prompts_page,
 )
 from app.organizers.accounts import create_organizer
 from app.organizers.blueprint import organizers

@@ -2,29 +2,28 @@
 
 from http import HTTPStatus
 
-from flask import abort, redirect, render_template, request, url_for
+from flask import redirect, render_template, request, url_for
 from flask_security import current_user
 from werkzeug.wrappers import Response
 
 from app.calls.campaign_targets import (
     LONGEST_SCRIPT,
-    CampaignChangedError,
     TargetChoice,
     all_campaigns,
     choose_targets,
     last_change,
     undo_targets,
 )
-from app.calls.campaigns import CampaignWords, campaign_words
+from app.calls.campaign_versions import CampaignChangedError
+from app.calls.campaigns import CampaignWords
 from app.calls.targets import MOST_HOLDERS, listed_targets
 from app.db import db
 from app.extensions import given
 from app.organizers.blueprint import organizers
+from app.organizers.found_campaign import found_campaign
 from app.organizers.targets_form import Checked, Typed, check
 from app.representatives import Directory, directory
-from models import Campaign
 
-LARGEST_ID = 2**63 - 1
 CHANGED = {"rule": ("Somebody else changed this campaign meanwhile. Look at it once more; what you typed is below.",)}
 
 
@@ -37,14 +36,14 @@ def campaigns() -> str:
 @organizers.get("/campaigns/<int:campaign_id>/targets")
 def targets(campaign_id: int) -> str:
     """Whom the campaign calls."""
-    words, facts = _find(campaign_id), directory(db.session)
+    words, facts = found_campaign(campaign_id), directory(db.session)
     return _page(words, facts, Typed.of(TargetChoice.of(words), facts))
 
 
 @organizers.post("/campaigns/<int:campaign_id>/targets")
 def change_targets(campaign_id: int) -> Response | tuple[str, int]:
     """Let it call others."""
-    words, facts, typed = _find(campaign_id), directory(db.session), Typed.from_form(request.form)
+    words, facts, typed = found_campaign(campaign_id), directory(db.session), Typed.from_form(request.form)
     checked = check(typed, facts)
     if checked.choice is None:
         return _page(words, facts, typed, checked), HTTPStatus.UNPROCESSABLE_ENTITY
@@ -53,26 +52,19 @@ def change_targets(campaign_id: int) -> Response | tuple[str, int]:
     try:
         done = choose_targets(db.session, words, checked.choice, by=current_user.email, now=given().clock())
     except CampaignChangedError:
-        return _page(_find(campaign_id), facts, typed, Checked(errors=CHANGED)), HTTPStatus.CONFLICT
+        return _page(found_campaign(campaign_id), facts, typed, Checked(errors=CHANGED)), HTTPStatus.CONFLICT
     return _back(campaign_id, "changed" if done else "same")
 
 
 @organizers.post("/campaigns/<int:campaign_id>/targets/undo")
 def undo_change(campaign_id: int) -> Response:
     """Take the last change back."""
-    words, change = _find(campaign_id), request.form.get("change", "")
+    words, change = found_campaign(campaign_id), request.form.get("change", "")
     try:
         done = change.isdecimal() and undo_targets(db.session, words, int(change))
     except CampaignChangedError:
         done = False
     return _back(campaign_id, "undone" if done else "same")
-
-
-def _find(campaign_id: int) -> CampaignWords:
-    campaign = db.session.get(Campaign, campaign_id, populate_existing=True) if campaign_id <= LARGEST_ID else None
-    if campaign is None:
-        abort(HTTPStatus.NOT_FOUND)
-    return campaign_words(db.session, campaign.id, campaign.version)
 
 
 def _page(words: CampaignWords, facts: Directory, typed: Typed, checked: Checked | None = None) -> str:

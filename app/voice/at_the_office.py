@@ -10,12 +10,12 @@ from app.calls.later import SOON, Booking, Wish, book
 from app.calls.line import CallOnTheLine, OfficeOnTheLine
 from app.calls.office_hours import Closed, opening
 from app.calls.pace import FAILURES, Gate, claim_line, rest_line
+from app.calls.times_in_words import in_words
 from app.db import db
 from app.extensions import given, settings
 from app.telephony.outcomes import LINE_OUTCOME
 from app.voice.requests import bridge_status, caller
 from app.voice.situation import Arrival, Situation
-from app.voice.times import in_words
 
 BY_KEYPAD = "keypad"
 

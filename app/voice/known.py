@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from app.calls.campaigns import CampaignWords
 from app.calls.line import CallOnTheLine, OfficeOnTheLine
+from app.calls.prompts_in_force import OwnWords
 from app.db import db
 from app.extensions import settings
 from app.representatives import HowFound, town_names
 from app.voice.requests import caller
 from models import Wording
 from voice_flows.known import Known
+from voice_flows.own_prompt import OwnPrompt
 
 
 def known_at(call: CallOnTheLine, place: int, line: str, facts: Mapping[str, Any]) -> Known:
@@ -39,6 +42,8 @@ def _of_campaign(call: CallOnTheLine) -> Known:
         language=call.language,
         can_book=call.phone_encrypted is not None or caller() is not None,
         hints=town_names(),
+        prompts=own_prompts(words, call.language),
+        offers=own_offers(words),
     )
 
 
@@ -63,3 +68,19 @@ def _at_office(known: Known, call: CallOnTheLine, office: OfficeOnTheLine, line:
         passed_over=missing.representative if missing else "",
         passed_over_why=missing.passed_over or "" if missing else "",
     )
+
+
+def own_prompts(words: CampaignWords, language: str) -> Mapping[str, OwnPrompt]:
+    """What the campaign says in this language in place of the built-in words; costs no statement."""
+    return {key: OwnPrompt(own.text, _address(own)) for key, own in words.prompts.get(language, {}).items()}
+
+
+def own_offers(words: CampaignWords) -> Mapping[str, OwnPrompt]:
+    """How the campaign offers each language in that language, by language."""
+    offers = {language: own_prompts(words, language).get("this_language") for language in words.prompts}
+    return {language: own for language, own in offers.items() if own is not None}
+
+
+def _address(own: OwnWords) -> str:
+    """Where the carrier finds the recording; empty where there is none."""
+    return f"{settings().public_base_url}/recordings/{own.recording}.wav" if own.recording else ""

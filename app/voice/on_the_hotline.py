@@ -12,6 +12,7 @@ from app.calls.limits import never_call_again
 from app.calls.line import CallOnTheLine
 from app.calls.offices_of_a_call import give_offices
 from app.calls.place import DO_NOT_CALL, PHONE
+from app.calls.times_in_words import in_words
 from app.calls.whom import Found, whom
 from app.db import db
 from app.extensions import given
@@ -19,7 +20,6 @@ from app.geocoding.located import NoGeocoder
 from app.representatives import ResolutionKind
 from app.voice.requests import caller
 from app.voice.situation import Arrival, Situation
-from app.voice.times import in_words
 from models import Chamber
 from voice_flows.hotline import CHOICES, LANGUAGE_KEYS
 

@@ -26,6 +26,7 @@ def test_a_call_to_the_representative_and_then_the_senator(new_page, calls_both,
     answers(phones, "supporter")
     hears(phones, "supporter", "press 9")
     presses(phones, "supporter", "1")
+    page_says(supporter, "We are reading you the script")
     presses(phones, "supporter", "1")
     answers(phones, "office")
     page_says(supporter, "Representative Pat Duffy")

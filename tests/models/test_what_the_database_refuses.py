@@ -1,13 +1,25 @@
 """What must never be is refused by the database itself, whoever writes."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
-from sqlalchemy import func, insert, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from app.calls.events import keep_event
-from models import Call, CalledOffice, CallStatus, CarrierEvent, Feedback, HoursException, Leg, LegRole, ReportSource
+from models import (
+    Call,
+    CalledOffice,
+    CallStatus,
+    CarrierEvent,
+    Feedback,
+    HoursException,
+    Leg,
+    LegRole,
+    PromptVersion,
+    Recording,
+    ReportSource,
+)
 from tests.world.calls import a_call
 
 
@@ -122,3 +134,43 @@ def test_a_day_has_one_exception(session):
     session.execute(an_exception(state="MA"))
     with pytest.raises(IntegrityError, match="uq_hours_exception_state_day"):
         session.execute(an_exception(state="MA", note="more snow"))
+
+
+def recorded(**what):
+    """A recording, as somebody might write it."""
+    usual = {"name": "a" * 24, "wav": b"RIFF", "size": 4, "seconds": 1.5, "sha256": "0" * 64}
+    return (
+        insert(Recording)
+        .values(usual | {"file_name": "hello.m4a", "uploaded_by": "ana"} | what)
+        .returning(Recording.id)
+    )
+
+
+def version(campaign, **what):
+    """A version of a prompt, as somebody might write it."""
+    usual = {"campaign_id": campaign, "language": "en", "key": "goodbye", "text": "Bye.", "saved_by": "ana"}
+    return insert(PromptVersion).values(usual | {"saved_at": datetime.now(UTC)} | what)
+
+
+def test_two_recordings_never_have_one_name(session, app):
+    session.execute(recorded())
+    with pytest.raises(IntegrityError, match="uq_recording_name"):
+        session.execute(recorded())
+
+
+@pytest.mark.parametrize("what", [{"size": 3}, {"wav": b"", "size": 0}])
+def test_a_recording_is_kept_whole(session, app, what):
+    with pytest.raises(IntegrityError, match="ck_recording_whole"):
+        session.execute(recorded(**what))
+
+
+def test_a_recording_says_something_in_words_too(session, campaign):
+    recording = session.scalar(recorded())
+    with pytest.raises(IntegrityError, match="recording_says_something"):
+        session.execute(version(campaign, text=None, recording_id=recording))
+
+
+def test_a_recording_that_is_gone_leaves_its_words(session, campaign):
+    session.execute(version(campaign, recording_id=session.scalar(recorded())))
+    session.execute(delete(Recording))
+    assert session.execute(select(PromptVersion.text, PromptVersion.recording_id)).one() == ("Bye.", None)

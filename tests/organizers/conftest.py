@@ -12,7 +12,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from werkzeug.test import TestResponse
+from werkzeug.test import TestResponse, encode_multipart
 
 from app import create_app
 from app.calls.events import keep_event
@@ -42,6 +42,11 @@ class Organizer:
     def sends(self, path: str, **form: Any) -> TestResponse:
         """Send a form just as it is given."""
         return self._asks("POST", path, data=form)
+
+    def uploads(self, path: str, **form: Any) -> TestResponse:
+        """Send a form with a file: what can be read, and what it is called."""
+        boundary, body = encode_multipart(form)
+        return self._asks("POST", path, data=body, content_type=f"multipart/form-data; boundary={boundary}")
 
     def _asks(self, method: str, path: str, **how: Any) -> TestResponse:
         """Every request has a context of its own, as on a server, and remembers nothing but its cookies."""

@@ -1,0 +1,21 @@
+"""A recording as a file: the same for ever under its name, so that whoever has it need not ask again."""
+
+import io
+
+from flask import Response, abort, send_file
+
+from app.calls.recordings import find_recording
+from app.db import db
+from app.headers import A_YEAR
+from app.recordings import recordings
+
+
+@recordings.get("/<recording:name>.wav")
+def sound_file(name: str) -> Response:
+    """The file, or the part of it that a player asks for."""
+    kept = find_recording(db.session, name)
+    if kept is None:
+        abort(404)
+    answer = send_file(io.BytesIO(kept.wav), mimetype="audio/wav", conditional=True, etag=kept.sha256, max_age=A_YEAR)
+    answer.cache_control.immutable = True
+    return answer

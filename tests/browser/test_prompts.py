@@ -1,0 +1,122 @@
+"""Organizers' prompts in a real browser: changed, recorded, listened to, by anybody and on any screen."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import EMAIL, PASSWORD
+from tests.world.browsing import signs_in
+from tests.world.prompts import take_a_version_of_its_own
+from tests.world.sounds import encoded
+
+LOOKS = [(1280, "light"), (1280, "dark"), (390, "light"), (320, "dark")]
+MEMO = {"name": "memo.m4a", "mimeType": "audio/mp4"}
+
+# What a browser with voices gives; Debian's Chromium has none.
+VOICES = """
+const said = [];
+let voices = [];
+Object.defineProperty(window, "said", { value: said });
+window.SpeechSynthesisUtterance = function (text) { this.text = text; };
+const speech = new EventTarget();
+speech.getVoices = () => voices;
+speech.speak = (words) => said.push(words.text);
+speech.cancel = () => {};
+speech.arrive = (lang) => { voices = [{ lang }]; speech.dispatchEvent(new Event("voiceschanged")); };
+Object.defineProperty(window, "speechSynthesis", { value: speech });
+"""
+
+
+@pytest.fixture
+def own_version(session, campaign):
+    take_a_version_of_its_own(session)
+
+
+@pytest.fixture
+def organizer(new_page, own_version, everything):
+    """Opens the prompts as an organizer who has signed in."""
+
+    def organizer(*how, **options):
+        page = new_page(*how, **options)
+        signs_in(page, everything, EMAIL, PASSWORD)
+        page.get_by_role("link", name="Campaigns").click()
+        page.get_by_role("link", name="Prompts").click()
+        return page
+
+    return organizer
+
+
+def records(page, title="Goodbye", sound=None):
+    page.get_by_role("link", name=title, exact=True).click()
+    page.get_by_label("File").set_input_files({**MEMO, "buffer": sound or encoded("m4a", 1.5)})
+    page.get_by_label("What it says").fill("Thank you. Bye.")
+    page.get_by_role("button", name="Use this recording").click()
+
+
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(organizer, faults_of, width, scheme):
+    page, found, widths = organizer(width, scheme), [], []
+
+    def look():
+        found.extend(faults_of(page))
+        widths.append(page.evaluate("document.documentElement.scrollWidth"))
+
+    look()
+    records(page)
+    expect(page.get_by_role("status")).to_contain_text("Saved")
+    page.get_by_text("Blanks that are filled in").first.click()
+    look()
+    page.get_by_label("Words").fill("Bye {name}. " + "Very" * 60)
+    page.get_by_role("button", name="Save these words").click()
+    expect(page.get_by_role("alert")).to_contain_text("{name} is no blank")
+    look()
+    page.get_by_role("link", name="All prompts in English").click()
+    look()
+    assert (found, max(widths) <= width) == ([], True)
+
+
+def test_a_recording_is_used_listened_to_and_taken_back_without_javascript(organizer):
+    page = organizer(java_script_enabled=False)
+    records(page)
+    expect(page.get_by_role("status")).to_contain_text("Saved")
+    expect(page.locator("audio").first).to_be_visible()
+    expect(page.locator(".heard").first).to_contain_text("1.5 s")
+    page.get_by_role("button", name="Use this again").click()
+    expect(page.get_by_role("heading", name="The built-in words In force")).to_be_visible()
+    assert page.get_by_role("button", name="Listen").count() == 0
+
+
+def test_a_recording_plays_in_the_browser(organizer):
+    page = organizer()
+    records(page)
+    sound = page.locator("audio").first
+    seconds = "sound => new Promise(done => { sound.onloadedmetadata = () => done(sound.duration); sound.load(); })"
+    sound.evaluate("sound => { sound.preload = 'metadata'; }")
+    assert sound.evaluate(seconds) == pytest.approx(1.5, abs=0.1)
+    sound.evaluate("sound => { sound.currentTime = 1; }")
+    page.wait_for_function("() => document.querySelector('audio').currentTime === 1")
+
+
+def test_without_a_voice_there_is_no_button_to_listen(organizer):
+    assert organizer().get_by_role("button", name="Listen").count() == 0
+
+
+def test_the_buttons_appear_with_a_voice_of_the_language(organizer):
+    page = organizer()
+    page.add_init_script(VOICES)
+    page.reload()
+    listen = page.get_by_role("button", name="Listen: Greeting")
+    expect(listen).to_be_hidden()
+    page.evaluate("speechSynthesis.arrive('de-DE')")
+    expect(listen).to_be_hidden()
+    page.evaluate("speechSynthesis.arrive('en_US')")
+    listen.click()
+    assert page.evaluate("said[0]").startswith(
+        "Hello. This is an automated call from Massachusetts Neighbors Together."
+    )
+
+
+def test_what_cannot_be_used_is_told_and_the_words_stay(organizer):
+    page = organizer()
+    records(page, sound=b"no sound at all")
+    expect(page.get_by_role("alert")).to_contain_text("We cannot read this as sound")
+    expect(page.get_by_label("What it says")).to_have_value("Thank you. Bye.")
