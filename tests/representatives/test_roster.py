@@ -109,7 +109,7 @@ def test_the_directory_is_loaded_in_few_statements(seeded, statements):
     seeded.flush()
     statements.clear()
     directory(seeded)
-    assert len(statements) == 5
+    assert len(statements) == 7
 
 
 def test_candidates_join_places_with_people(seeded):
