@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from models.base import Base
 
 USUAL_AT_ONCE = 2
+MOST_AT_ONCE = 50
 
 
 class LinePace(Base):
@@ -23,7 +24,7 @@ class LinePace(Base):
     at_once: Mapped[int] = mapped_column(SmallInteger, default=USUAL_AT_ONCE, server_default=str(USUAL_AT_ONCE))
     rests_until: Mapped[datetime | None]
 
-    __table_args__ = (CheckConstraint("at_once BETWEEN 1 AND 50", name="at_once_sane"),)
+    __table_args__ = (CheckConstraint(f"at_once BETWEEN 1 AND {MOST_AT_ONCE}", name="at_once_sane"),)
 
 
 class Slot(Base):

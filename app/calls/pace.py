@@ -73,6 +73,15 @@ def rest_line(session: Session, number: str, now: datetime, rest: timedelta) -> 
     session.execute(row.on_conflict_do_update(index_elements=[LinePace.e164], set_={"rests_until": longer}))
 
 
+def set_at_once(session: Session, number: str, at_once: int) -> bool:
+    """Let the number take so many of our calls at once; False if it does already. Does not commit."""
+    if line_state(session, number).at_once == at_once:
+        return False
+    row = insert(LinePace).values(e164=number, at_once=at_once)
+    session.execute(row.on_conflict_do_update(index_elements=[LinePace.e164], set_={"at_once": at_once}))
+    return True
+
+
 def resting(session: Session, numbers: Iterable[str], now: datetime) -> frozenset[str]:
     """Those of the numbers that rest now."""
     rests = select(LinePace.e164).where(LinePace.e164.in_(list(numbers)), LinePace.rests_until > now)

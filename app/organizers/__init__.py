@@ -6,6 +6,7 @@ from app.organizers import (  # noqa: F401 - they register their routes
     campaign_pages,
     closings_page,
     hours_page,
+    lines_page,
     log_pages,
     office_page,
     offices_page,

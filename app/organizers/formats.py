@@ -45,5 +45,5 @@ def written_line(line: Line | LineFacts) -> str:
 
 def init_formats(app: Flask) -> None:
     """Give templates these as filters."""
-    for write in (day_and_time, calendar_day, clock_time, day_in_words, minutes, write_day, written_line):
+    for write in (day_and_time, calendar_day, clock_time, day_in_words, minutes, national, write_day, written_line):
         app.add_template_filter(write)

@@ -1,12 +1,14 @@
 """One office's page, whichever of its forms was sent, and the way back to it."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 
 from flask import abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from app.calls.line_reports import LATELY, line_report
 from app.db import db
 from app.extensions import given
 from app.organizers.facts_age import facts_age
@@ -17,7 +19,9 @@ from app.representatives.correct_lines import corrections_of
 from app.representatives.corrections import to_lines
 from app.representatives.offices import sharing_line
 from models import District, OfficeHolder
+from models.pace import MOST_AT_ONCE
 
+NOTHING_TYPED: Mapping[str, tuple[str, str]] = {}
 GEOID = re.compile(r"[0-9A-Z]{5,12}", re.ASCII)
 
 
@@ -40,9 +44,16 @@ def find_office(geoid: str) -> Shown:
 
 
 def office_page(
-    shown: Shown, typed: Typed | None = None, checked: Checked | None = None, hours: Attempt | None = None
+    shown: Shown,
+    typed: Typed | None = None,
+    checked: Checked | None = None,
+    hours: Attempt | None = None,
+    pace_typed: Mapping[str, tuple[str, str]] = NOTHING_TYPED,
 ) -> str:
-    """The page; `typed` and `checked` are of the lines, `hours` is what was tried with the hours."""
+    """The page; `typed` and `checked` are of the lines, `hours` is what was tried with the hours.
+
+    `pace_typed` is what was typed of a number's pace, and what is wrong with it, by number.
+    """
     holder, now = shown.seat.holder, given().clock()
     history = corrections_of(db.session, holder.id) if holder else []
     return render_template(
@@ -60,6 +71,11 @@ def office_page(
         hours_errors=hours.errors_by_id if hours else {},
         hours_told=hours.told if hours else {},
         longest_note=LONGEST_NOTE,
+        pace=[line_report(db.session, number, now) for number in dict.fromkeys(it.e164 for it in shown.seat.lines)],
+        pace_typed=pace_typed,
+        most_at_once=MOST_AT_ONCE,
+        days=LATELY.days,
+        now=now,
         done=request.args.get("done", ""),
         age=facts_age(shown.facts, now),
     )
