@@ -5,9 +5,9 @@ from flask import Flask
 
 def init_cli(app: Flask) -> None:
     """Give the app its commands."""
-    from app.cli import database, demo, doctor, organizer, phone_network, rehearse, seed, serve, worker
+    from app.cli import database, demo, doctor, hotline, organizer, phone_network, rehearse, seed, serve, worker
 
-    for module in (database, demo, doctor, organizer, phone_network, rehearse, seed, serve, worker):
+    for module in (database, demo, doctor, hotline, organizer, phone_network, rehearse, seed, serve, worker):
         app.cli.add_command(module.command)
     _register_representatives(app)
 

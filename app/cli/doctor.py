@@ -10,11 +10,13 @@ from flask.cli import with_appcontext
 from sqlalchemy import select, text
 from sqlalchemy.exc import SQLAlchemyError
 
+from app.cli.hotline import hotline_problems
 from app.config import TWILIO_API, Settings
 from app.db import db
 from app.extensions import given, settings
 from app.migrate import pending
 from app.representatives.data_age import Age, age_of, days_old
+from app.telephony.carrier import CarrierError
 from models import District, Roster
 
 SECONDS = 5
@@ -109,4 +111,11 @@ def _keys(config: Settings) -> Iterator[str]:
         yield f"Keys were made on this computer alone, other servers cannot read its numbers. Set: {names}"
 
 
-CHECKS: tuple[Callable[[Settings], Iterator[str]], ...] = (_database, _carrier, _public_url, _keys)
+def _hotlines(config: Settings) -> Iterator[str]:
+    """Told only where the carrier answers and the database is ready; what is amiss with those is told above."""
+    if config.twilio_account_sid and config.auth_tokens:
+        with suppress(SQLAlchemyError, CarrierError):
+            yield from hotline_problems(db.session, config)
+
+
+CHECKS: tuple[Callable[[Settings], Iterator[str]], ...] = (_database, _carrier, _public_url, _keys, _hotlines)

@@ -5,6 +5,7 @@ from flask import Flask
 from app.organizers import (  # noqa: F401 - they register their routes
     campaign_pages,
     closings_page,
+    hotline_page,
     hours_page,
     lines_page,
     log_pages,

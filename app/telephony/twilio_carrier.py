@@ -61,14 +61,19 @@ def _never_sent(error: requests.RequestException) -> bool:
     return isinstance(error, requests.ConnectTimeout) or isinstance(reason, NewConnectionError)
 
 
+def twilio_client(settings: Settings) -> Client:
+    """The client for the account and the carrier of the settings."""
+    http = OtherHost(settings.twilio_api_base_url, settings.carrier_timeout_seconds)
+    token = settings.twilio_auth_token.get_secret_value()
+    # Where no account is set up nobody can be rung; the client insists on some name all the same.
+    return Client(settings.twilio_account_sid or "none", token or "none", http_client=http)
+
+
 class TwilioCarrier:
     """Twilio, or whoever speaks its API (see `Carrier`)."""
 
     def __init__(self, settings: Settings) -> None:
-        http = OtherHost(settings.twilio_api_base_url, settings.carrier_timeout_seconds)
-        token = settings.twilio_auth_token.get_secret_value()
-        # Where no account is set up nobody can be rung; the client insists on some name all the same.
-        self._client = Client(settings.twilio_account_sid or "none", token or "none", http_client=http)
+        self._client = twilio_client(settings)
 
     def ring(self, request: RingRequest) -> str:
         """Ask it to ring a phone."""

@@ -59,6 +59,18 @@ def test_axe_finds_nothing_on_the_organizers_pages(new_page, everything, faults_
     assert found + faults_of(page) == []
 
 
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_axe_finds_nothing_where_organizers_set_things_up(new_page, everything, faults_of, campaign, width, scheme):
+    page, found = new_page(width, scheme), []
+    page.goto(f"{everything.web_url}/organizers/campaigns")
+    signs_in(page, everything, EMAIL, PASSWORD)
+    for path in ("campaigns", f"campaigns/{campaign}/hotline", "offices", "offices/25015", "lines"):
+        page.goto(f"{everything.web_url}/organizers/{path}")
+        found += faults_of(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    assert found == []
+
+
 def test_the_campaign_page_is_small_and_fetches_nothing_from_elsewhere(new_page, everything):
     page, answers_seen = new_page(), []
     page.on("response", lambda answer: answers_seen.append(answer))  # noqa: PLW0108 - it sets attributes on it
