@@ -44,6 +44,9 @@ class Settings(BaseSettings):
     geocoder: bool = Field(False, description="Let supporters give their street address; the Census Bureau is asked")
     geocoder_base_url: str = Field(CENSUS_BUREAU, description="Another geocoder that answers like the Census Bureau's")
     line_rest_minutes: int = Field(3, ge=0, le=120, description="Minutes that an office's line rests when it was busy")
+    machine_detection: bool = Field(
+        False, description="Let the carrier guess whether a machine picked up at the office, for a fee; only told"
+    )
     always_open: bool = Field(False, description="Take every office for open at any hour (demo, rehearsals)")
     fictional_numbers: bool = Field(False, description="Accept 555-01xx, which reach nobody (demo, rehearsals)")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="How much is told")

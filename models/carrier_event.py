@@ -12,7 +12,8 @@ class CarrierEvent(Base):
     """One carrier request. The form is kept whole but encrypted, since it carries telephone numbers.
 
     `kind` is "status" (a callback; `key` its sequence number), "turn" (the carrier asked what to say next;
-    `key` the step and round) or "reconciled" (what the carrier answered when we asked).
+    `key` the step and round), "machine" (what it takes the voice for that picked up) or "reconciled" (what it
+    answered when we asked).
     """
 
     __tablename__ = "carrier_event"

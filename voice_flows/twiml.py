@@ -33,7 +33,7 @@ NOT_XML = re.compile(r"[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]"
 OFFICE_EVENTS = "initiated ringing answered completed"
 
 
-def render(verbs: Iterable[Verb], *, next_url: str = "", status_url: str = "") -> str:
+def render(verbs: Iterable[Verb], *, next_url: str = "", status_url: str = "", machine_url: str = "") -> str:
     """The TwiML document: `next_url` gets what is heard, `status_url` the progress of the office's leg."""
     response = VoiceResponse()
     for verb in verbs:
@@ -45,7 +45,7 @@ def render(verbs: Iterable[Verb], *, next_url: str = "", status_url: str = "") -
                 response.append(_gather(verb, next_url))
                 response.redirect(next_url, method="POST")  # silence falls through to here
             case Bridge():
-                response.append(_dial(verb, next_url, status_url))
+                response.append(_dial(verb, next_url, status_url, machine_url))
             case Go():
                 response.redirect(next_url, method="POST")
             case HangUp():
@@ -89,7 +89,7 @@ def _gather(ask: Ask, next_url: str) -> Gather:
     return gather
 
 
-def _dial(bridge: Bridge, next_url: str, status_url: str) -> Dial:
+def _dial(bridge: Bridge, next_url: str, status_url: str, machine_url: str) -> Dial:
     dial = Dial(
         action=next_url,
         method="POST",
@@ -100,11 +100,14 @@ def _dial(bridge: Bridge, next_url: str, status_url: str) -> Dial:
     )
     # Half a second a "w": most switchboards take an extension two seconds after they answer.
     extension = {"send_digits": f"wwww{bridge.extension}"} if bridge.extension else {}
+    # The carrier listens while they talk already: nobody waits for what it makes of the voice.
+    detection = {"machine_detection": "Enable", "amd_status_callback": machine_url} if machine_url else {}
     dial.number(
         bridge.number,
         status_callback=status_url,
         status_callback_event=OFFICE_EVENTS,
         status_callback_method="POST",
         **extension,
+        **detection,
     )
     return dial

@@ -11,6 +11,8 @@ from app.calls.legs import CallState, LegNews, apply_news, lock_call
 from app.phone_vault import PhoneVault
 from models import LEG_ENDINGS, LegStatus
 
+MACHINE = "machine"
+
 
 @dataclass(frozen=True)
 class StatusReport:
@@ -63,3 +65,12 @@ def record_status(session: Session, vault: PhoneVault, call_id: int, report: Sta
     changed = apply_news(session, call_id, report.news()) if is_new else None
     session.commit()
     return changed
+
+
+def record_machine(
+    session: Session, vault: PhoneVault, call_id: int, *, sid: str, answered_by: str, form: Mapping[str, str]
+) -> None:
+    """Keep what the carrier takes the voice for that picked up: information for organizers, and nothing goes by it."""
+    if lock_call(session, call_id):
+        keep_event(session, vault, call_id, sid=sid, kind=MACHINE, key=MACHINE, name=answered_by, form=form)
+    session.commit()

@@ -6,10 +6,21 @@ from datetime import UTC, datetime
 
 from app.calls.log import LogRow
 from app.calls.timeline import CallTimeline, EventFacts
-from app.organizers.words import END_REASON, LEG_NEWS, REPORTED, REPORTED_BY, ROLE, SOURCE, STANCE, STATUS, STEPS
+from app.organizers.words import (
+    ANSWERED_BY,
+    END_REASON,
+    LEG_NEWS,
+    REPORTED,
+    REPORTED_BY,
+    ROLE,
+    SOURCE,
+    STANCE,
+    STATUS,
+    STEPS,
+)
 from models import Feedback, LegStatus, ReportSource
 
-TURN = "turn"
+TURN, MACHINE = "turn", "machine"
 SOME_PHONE = "A phone"
 
 
@@ -55,6 +66,8 @@ def _of_event(event: EventFacts, whose: Mapping[int | None, str]) -> Moment:
 def _sentence(event: EventFacts, whose: str) -> str:
     if event.kind == TURN:
         return STEPS.get(event.name, "The supporter is told what comes next")
+    if event.kind == MACHINE:
+        return ANSWERED_BY.get(event.name, ANSWERED_BY["unknown"])
     if event.name not in set(LegStatus):
         return "The carrier tells something that we do not know"
     return LEG_NEWS[LegStatus(event.name)].format(phone=(ROLE[event.role] if event.role else SOME_PHONE) + whose)

@@ -128,6 +128,13 @@ LEG_NEWS: Mapping[LegStatus, str] = {
     LegStatus.CANCELED: "{phone} stops ringing",
 }
 
+ANSWERED_BY: Mapping[str, str] = {
+    "human": "The carrier takes the voice at the office for a person's",
+    "machine_start": "The carrier takes the voice at the office for a machine's",
+    "fax": "The carrier takes the office's line for a fax machine",
+    "unknown": "The carrier cannot say whether a machine picked up at the office",
+}
+
 STEPS: Mapping[str, str] = {
     "greeting": "The supporter hears who is calling",
     "script": "The supporter hears the script",

@@ -55,3 +55,6 @@ DIAL_STATUS = LEG_STATUS | {"answered": LegStatus.COMPLETED}
 
 # Error codes by which the carrier says that it did not process a request at all.
 NOT_PROCESSED = frozenset({20429, 10004})
+
+# What its machine detection takes the voice for that picked up.
+ANSWERED_BY = frozenset({"human", "machine_start", "fax", "unknown"})

@@ -43,6 +43,10 @@ class VoiceUrls:
         """Told of the progress of the leg to the office at `place`."""
         return f"{self.base_url}/voice/{self.token}/status/{place}{STATUS_RETRIES}"
 
+    def machine(self, place: int) -> str:
+        """Told what the carrier takes the voice for that picked up at the office at `place`."""
+        return f"{self.base_url}/voice/{self.token}/machine/{place}{STATUS_RETRIES}"
+
     def fallback(self) -> str:
         """Asked when another URL failed."""
         return f"{self.base_url}/voice/{self.token}/fallback"

@@ -15,9 +15,9 @@ NO_CAMPAIGN = (plain("no_campaign"), HangUp())
 NOTHING_TO_SAY = ()
 
 
-def twiml(verbs: Iterable[Verb], *, next_url: str = "", status_url: str = "") -> Response:
-    """What to say, as the carrier reads it."""
-    return Response(render(verbs, next_url=next_url, status_url=status_url), mimetype="text/xml")
+def twiml(verbs: Iterable[Verb], **urls: str) -> Response:
+    """What to say, as the carrier reads it; `urls` are those that `render` takes."""
+    return Response(render(verbs, **urls), mimetype="text/xml")
 
 
 def log_line(changed: CallState | None) -> dict[str, str]:

@@ -8,7 +8,7 @@ from flask import request
 from app.calls.record import StatusReport
 from app.extensions import given, settings
 from app.phone_numbers import PhoneNumberError, parse_phone
-from app.telephony.outcomes import DIAL_STATUS, LEG_STATUS
+from app.telephony.outcomes import ANSWERED_BY, DIAL_STATUS, LEG_STATUS
 from app.telephony.voice_urls import PURPOSE
 from app.text import clean_text
 from app.tokens import BadTokenError
@@ -98,3 +98,9 @@ def status_report(place: int | None) -> StatusReport | None:
         duration=seconds("CallDuration"),
         form=request.form.to_dict(),
     )
+
+
+def answered_by() -> str | None:
+    """What the carrier takes the voice for that picked up, None for what we do not know."""
+    told = request.form.get("AnsweredBy", "")
+    return told if told in ANSWERED_BY else None

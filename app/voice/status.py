@@ -1,13 +1,13 @@
-"""The carrier reports how a leg is doing."""
+"""The carrier reports how a leg is doing, and what it takes whoever picked up for."""
 
-from flask import Response
+from flask import Response, request
 
-from app.calls.record import record_status
+from app.calls.record import record_machine, record_status
 from app.db import db
 from app.extensions import given
 from app.voice import voice
 from app.voice.answers import NOTHING_TO_SAY, log_line, twiml
-from app.voice.requests import call_id_of, status_report
+from app.voice.requests import answered_by, call_id_of, status_report
 
 
 @voice.post("/<token>/status")
@@ -22,3 +22,12 @@ def status(token: str, place: int | None = None) -> Response:
     answer = twiml(NOTHING_TO_SAY)
     answer.headers.update(log_line(changed))
     return answer
+
+
+@voice.post("/<token>/machine/<int:place>")
+def machine(token: str, place: int) -> Response:  # noqa: ARG001 - the leg names the office already
+    """Keep whether a machine seems to have picked up; what we do not know is answered politely."""
+    call_id, sid, what = call_id_of(token), request.form.get("CallSid", ""), answered_by()
+    if call_id and sid and what:
+        record_machine(db.session, given().vault, call_id, sid=sid, answered_by=what, form=request.form.to_dict())
+    return twiml(NOTHING_TO_SAY)

@@ -6,7 +6,7 @@ from app.calls.legs import LegNews
 from app.calls.line import CallOnTheLine, read_call
 from app.calls.turns import Turn, record_turn
 from app.db import db
-from app.extensions import given
+from app.extensions import given, settings
 from app.telephony.outcomes import LINE_OUTCOME
 from app.voice import voice
 from app.voice.acts import act
@@ -71,6 +71,7 @@ def take_step(call: CallOnTheLine, arrival: Arrival, turn: int) -> Response:
         FLOW.speak(step, known_at(call, place, _line(call, place), facts)),
         next_url=urls.next_turn(step, place, turn + 1),
         status_url=urls.office_status(place),
+        machine_url=urls.machine(place) if settings().machine_detection else "",
     )
     answer.headers.update(log_line(changed))
     return answer

@@ -6,8 +6,11 @@ from datetime import timedelta
 from html import unescape
 
 import pytest
+from flask import Flask
 from sqlalchemy.orm import Session
 
+from app.calls.record import record_machine
+from app.organizers.words import ANSWERED_BY
 from models import Call, CarrierEvent, Consent, EndReason, Feedback, ReportedOutcome, ReportSource, Stance
 from tests.organizers.conftest import NOON, Called, Organizer
 
@@ -112,3 +115,13 @@ def test_how_the_district_was_found_is_shown(
     read: Callable[[Call], str], called: Called, how_found: str, words: str
 ) -> None:
     assert words in read(called(offices=({"how_found": how_found},)))
+
+
+def test_what_the_carrier_takes_the_voice_for_is_told(
+    read: Callable[[Call], str], called: Called, session: Session, app: Flask
+) -> None:
+    call, vault = called(), app.extensions["ringdown"].vault
+    for name in ANSWERED_BY:
+        record_machine(session, vault, call.id, sid=f"CA-{name}", answered_by=name, form={"AnsweredBy": name})
+    page = read(call)
+    assert [sentence for sentence in ANSWERED_BY.values() if sentence not in page] == []

@@ -110,6 +110,13 @@ def test_an_extension_is_dialled_two_seconds_after_the_switchboard_answers():
     assert the("Number", spoken("connect", office_extension="1234")).get("sendDigits") == "wwww1234"
 
 
+def test_the_carrier_listens_for_machines_only_where_it_is_to():
+    verbs = FLOW.speak("connect", known(**PLACE))
+    assert "machineDetection" not in the("Number", render(verbs, next_url=NEXT)).attrib
+    number = the("Number", render(verbs, next_url=NEXT, machine_url=STATUS)).attrib
+    assert (number["machineDetection"], number["amdStatusCallback"]) == ("Enable", STATUS)
+
+
 def test_a_pause_follows_the_words():
     assert the("break", render([Say("Hello", pause=0.8)])).get("time") == "800ms"
 

@@ -8,7 +8,7 @@ from app.telephony.local_network.addresses import Address
 from app.telephony.local_network.faults import FaultMaker
 from app.telephony.local_network.journal import Notice
 from app.telephony.local_network.legs import Leg
-from app.telephony.local_network.parameters import of_progress
+from app.telephony.local_network.parameters import of_detection, of_progress
 from app.telephony.local_network.sending import Answer
 from app.telephony.local_network.tasks import Tasks
 from app.telephony.local_network.webhooks import Webhooks
@@ -29,18 +29,23 @@ class Callbacks:
             return
         parameters = of_progress(leg, event, self.account_sid)
         leg.sequence += 1
+        self._send(leg, Address(leg.callback.url, leg.callback.method), parameters)
+
+    def tell_who_answered(self, leg: Leg, address: Address, answered_by: str, seconds: float) -> None:
+        """Send what was made of the voice that picked up, after so many seconds of listening; returns at once."""
+        self._send(leg, address, of_detection(leg, answered_by, seconds, self.account_sid))
+
+    def _send(self, leg: Leg, address: Address, parameters: dict[str, str]) -> None:
         same = str(uuid.uuid4())
         for seconds in self.faults.deliveries():
-            self.tasks.start(self._deliver(leg, parameters, seconds, same))
+            self.tasks.start(self._deliver(leg, address, parameters, seconds, same))
 
-    async def _deliver(self, leg: Leg, parameters: dict[str, str], seconds: float, same: str) -> None:
+    async def _deliver(self, leg: Leg, address: Address, parameters: dict[str, str], seconds: float, same: str) -> None:
         if seconds:
             await asyncio.sleep(seconds)
-        if leg.callback:
-            address = Address(leg.callback.url, leg.callback.method)
-            answer = await self.webhooks.ask(leg, address, parameters, "status", same)
-            if not answer.is_fine:
-                self._warn(leg, answer)
+        answer = await self.webhooks.ask(leg, address, parameters, "status", same)
+        if not answer.is_fine:
+            self._warn(leg, answer)
 
     def _warn(self, leg: Leg, answer: Answer) -> None:
         at = round(leg.clock.seconds() - leg.call.created_at, 2)

@@ -48,6 +48,13 @@ class Hands:
         if behaviour.stays is not None and not (leg.parent and behaviour.greeting):
             leg.later(behaviour.stays, leg.hang_up)
 
+    def answered_by(self, leg: Leg) -> str:
+        """What machine detection makes of the phone: scripts greet as a machine or talk, by hand is anybody's guess."""
+        behaviour = self.of(leg)
+        if behaviour.pickup is Pickup.BY_HAND:
+            return "unknown"
+        return "machine_start" if behaviour.greeting else "human"
+
     def is_asked(self, leg: Leg, prompt_seconds: float) -> None:
         """A question begins; its prompt takes so many seconds."""
         nth = self.something_begins(leg, "gather")

@@ -47,3 +47,13 @@ def of_progress(leg: Leg, event: str, account_sid: str) -> dict[str, str]:
             "SipResponseCode": str(leg.sip_code),
         }
     return parameters
+
+
+def of_detection(leg: Leg, answered_by: str, seconds: float, account_sid: str) -> dict[str, str]:
+    """Parameters of the callback of machine detection, which took so many seconds."""
+    return {
+        "CallSid": leg.sid,
+        "AccountSid": account_sid,
+        "AnsweredBy": answered_by,
+        "MachineDetectionDuration": str(round(seconds * 1000)),
+    }

@@ -154,3 +154,25 @@ def test_keys_are_sent_after_answering(office, after, network):
     office.talks_for(5)
     told = after(numbers='<Number sendDigits="ww12">+16175550190</Number>')
     assert (network.transcript()[0].keys, told["DialCallDuration"]) == ("ww12", "6")
+
+
+DETECTED = '<Number machineDetection="Enable" amdStatusCallback="/machine">+16175550190</Number>'
+
+
+@pytest.mark.parametrize(
+    ("picks_up", "answered_by"),
+    [(lambda it: it.is_voicemail(after=5), "machine_start"), (lambda it: it.answers().talks_for(9), "human")],
+)
+def test_who_picks_up_is_told_where_that_is_asked_for(app, office, after, network, picks_up, answered_by):
+    picks_up(office)
+    after(numbers=DETECTED)
+    network.wait_until_idle()
+    (told,) = app.at("/machine")
+    assert (told["AnsweredBy"], told["MachineDetectionDuration"]) == (answered_by, "4000")
+
+
+def test_a_line_that_ends_before_it_was_listened_to_is_not_guessed_about(app, office, after, network):
+    office.answers().talks_for(2)
+    after(numbers=DETECTED)
+    network.wait_until_idle()
+    assert not app.at("/machine")

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from app.telephony.local_network.addresses import Subscription, subscription
+from app.telephony.local_network.addresses import Address, Subscription, subscription
 from app.telephony.local_network.legs import FOUR_HOURS, Leg
 from app.telephony.local_network.stage import Stage, Turn, method_of
 from app.telephony.local_network.twiml import CallError, Verb
@@ -11,6 +11,8 @@ from app.telephony.local_network.verbs.bridging import join, reach, whisper
 
 ALWAYS_LONGER = 5
 MOST_NUMBERS = 10
+DETECTS = ("Enable", "DetectMessageEnd")
+LISTENS_SECONDS = 4.0
 E164 = re.compile(r"\+[1-9]\d{6,14}")
 
 
@@ -95,11 +97,22 @@ async def _connect(stage: Stage, verb: Verb) -> Ending:
         winner = await reach(stage, list(children), seconds)
         last = winner or list(children)[-1]
         if winner:
+            _detect(stage, winner, children[winner].verb)
             await whisper(stage, winner, children[winner].verb)
             joined = not winner.is_over
             await join(stage, winner, verb.flag("hangupOnStar"), verb.figure("timeLimit", FOUR_HOURS))
             return Ending("completed", winner, joined)
     return Ending(last.status if last and not leg.is_over else "canceled", last)
+
+
+def _detect(stage: Stage, leg: Leg, number: Verb | None) -> None:
+    """Listen to whoever picked up, and tell what it seems to be: a machine or somebody. The call does not wait."""
+    url = number.word("amdStatusCallback") if number else ""
+    if not number or not url or number.word("machineDetection") not in DETECTS:
+        return
+    address = Address(stage.resolve(url), method_of(number, "amdStatusCallbackMethod"))
+    callbacks, answered_by = stage.exchange.callbacks, stage.exchange.hands.answered_by(leg)
+    leg.later(LISTENS_SECONDS, lambda: callbacks.tell_who_answered(leg, address, answered_by, LISTENS_SECONDS))
 
 
 def _child(stage: Stage, verb: Verb, callee: Callee) -> Leg:
