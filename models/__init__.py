@@ -24,7 +24,7 @@ from models.campaign import (
     ScriptTold,
     TargetRule,
 )
-from models.campaign_text import TEXT_LANGUAGES, CampaignText
+from models.campaign_text import TEXT_LANGUAGES, CampaignText, english_digest
 from models.carrier_event import CarrierEvent
 from models.consent import Consent
 from models.dial_in import DialIn
@@ -103,6 +103,7 @@ __all__ = [
     "Stance",
     "TargetRule",
     "Wording",
+    "english_digest",
     "leg_may_come_before",
     "may_come_before",
 ]

@@ -1,5 +1,8 @@
 """A campaign's own texts in the supporters' languages. English, the source, stands in the campaign itself."""
 
+import hashlib
+from collections.abc import Sequence
+
 from sqlalchemy import CheckConstraint, ForeignKey, String, Text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
@@ -10,10 +13,16 @@ from models.base import Base
 TEXT_LANGUAGES = ("es", "pt", "ht", "zh_Hans", "zh_Hant")
 
 
+def english_digest(text: str | Sequence[str]) -> str:
+    """Tells whether an English text, or a list of them, is still as it was translated, without keeping it twice."""
+    whole = text if isinstance(text, str) else "\n".join(text)
+    return hashlib.sha256(whole.encode()).hexdigest()[:16]
+
+
 class CampaignText(Base):
     """The texts of one campaign in one language. What is empty is not translated: English is shown and said.
 
-    `made_from` holds, for each text that is translated, a digest of the English that it was translated from.
+    `made_from` holds the `english_digest` that each translated text was made from.
     """
 
     __tablename__ = "campaign_text"

@@ -33,9 +33,7 @@ def upgrade() -> None:
     told = sa.Enum("both", "own", name="scripttold", native_enum=False, length=32)
     op.add_column("campaign", sa.Column("script_told", told, server_default="both", nullable=False))
     # Until now whom a campaign calls was all that could be changed and undone.
-    op.add_column(
-        "campaign_change", sa.Column("about", sa.String(length=20), server_default="targets", nullable=False)
-    )
+    op.add_column("campaign_change", sa.Column("about", sa.String(length=20), server_default="targets", nullable=False))
 
 
 def _json(name: str, empty: str) -> sa.Column[object]:
