@@ -6,6 +6,8 @@ from app.organizers import (  # noqa: F401 - they register their routes
     campaign_pages,
     closings_page,
     hours_page,
+    language_page,
+    languages_page,
     log_pages,
     office_page,
     offices_page,
