@@ -198,7 +198,7 @@ def test_an_english_text_that_changed_is_marked_until_somebody_looked(
 ) -> None:
     saves(headline="Llame", subject="la Ley")
     english_becomes(session, headline="Call twice")
-    assert "The English of 1 has changed since" in reads()
+    assert "The English of 1 text has changed since" in reads()
     saves(subject="la nueva Ley")
     assert "The English has changed since" in reads("es")
     saves(fits_headline="yes")
