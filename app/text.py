@@ -6,13 +6,13 @@ import unicodedata
 UNWANTED = frozenset({"Cc", "Cs", "Cf", "Co", "Cn"})
 
 
-def clean_text(text: str, *, limit: int, lines: bool = False) -> str:
+def clean_text(text: str, *, limit: int, lines: bool = False, wide: bool = False) -> str:
     """One form per character (NFKC), nothing invisible, single spaces, at most `limit` characters.
 
-    With `lines`, line breaks are kept.
+    With `lines`, line breaks are kept; with `wide`, wide characters stay wide, such as the Chinese comma (NFC).
     """
     # A long text is cut first, generously: normalising 100 kB to throw it away would be a gift to a flooder.
-    text = unicodedata.normalize("NFKC", text[: 4 * limit])
+    text = unicodedata.normalize("NFC" if wide else "NFKC", text[: 4 * limit])
     if lines:
         return "\n".join(_one_line(line) for line in text.splitlines()).strip()[:limit]
     return _one_line(text)[:limit].strip()

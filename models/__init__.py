@@ -15,7 +15,16 @@ from models.call import (
     may_come_before,
 )
 from models.called_office import CalledOffice, PassedOver, Wording
-from models.campaign import Campaign, CampaignChange, CampaignExclusion, CampaignState, CampaignTarget, TargetRule
+from models.campaign import (
+    Campaign,
+    CampaignChange,
+    CampaignExclusion,
+    CampaignState,
+    CampaignTarget,
+    ScriptTold,
+    TargetRule,
+)
+from models.campaign_text import TEXT_LANGUAGES, CampaignText, english_digest
 from models.carrier_event import CarrierEvent
 from models.consent import Consent
 from models.dial_in import DialIn
@@ -44,6 +53,7 @@ __all__ = [
     "HOLDING",
     "IN_FLIGHT",
     "LEG_ENDINGS",
+    "TEXT_LANGUAGES",
     "USUAL_AT_ONCE",
     "Base",
     "Call",
@@ -55,6 +65,7 @@ __all__ = [
     "CampaignExclusion",
     "CampaignState",
     "CampaignTarget",
+    "CampaignText",
     "CarrierEvent",
     "CarrierPace",
     "Chamber",
@@ -86,11 +97,13 @@ __all__ = [
     "ReportSource",
     "ReportedOutcome",
     "Roster",
+    "ScriptTold",
     "SignInLimit",
     "Slot",
     "Stance",
     "TargetRule",
     "Wording",
+    "english_digest",
     "leg_may_come_before",
     "may_come_before",
 ]

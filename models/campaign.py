@@ -6,9 +6,10 @@ from typing import Any
 
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, func
 from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, CreatedAt, RowId
+from models.campaign_text import CampaignText
 
 
 class CampaignState(StrEnum):
@@ -29,6 +30,13 @@ class TargetRule(StrEnum):
     LISTED = "listed"  # the same office holders for everybody, in the campaign's order
 
 
+class ScriptTold(StrEnum):
+    """How a script is told to supporters who do not speak English, where it is translated."""
+
+    BOTH = "both"  # in English, as the office will hear it, and then what that means in their language
+    OWN = "own"  # in their language alone, since the office understands it
+
+
 class Campaign(Base):
     """A campaign's words; `version` grows with every edit, so readers may cache by (id, version)."""
 
@@ -47,6 +55,7 @@ class Campaign(Base):
     script: Mapped[str] = mapped_column(Text)
     voicemail_script: Mapped[str] = mapped_column(Text, default="", server_default="")
     thanks_script: Mapped[str] = mapped_column(Text, default="", server_default="")
+    script_told: Mapped[ScriptTold] = mapped_column(default=ScriptTold.BOTH, server_default="both")
     talking_points: Mapped[list[str]] = mapped_column(JSONB, default=list)
     fact_sheet_url: Mapped[str] = mapped_column(String(500), default="", server_default="")
     actions: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, default=list)
@@ -54,6 +63,7 @@ class Campaign(Base):
     keeps_numbers: Mapped[bool] = mapped_column(default=False, server_default="false")  # of those who dial in
     created_at: Mapped[CreatedAt]
     updated_at: Mapped[datetime] = mapped_column(server_default=func.now(), onupdate=func.now())
+    texts: Mapped[list[CampaignText]] = relationship(passive_deletes=True)
 
 
 class CampaignTarget(Base):
@@ -78,12 +88,16 @@ class CampaignExclusion(Base):
 
 
 class CampaignChange(Base):
-    """Who changed a campaign and when, and what stood there before: what an undo goes back to."""
+    """Who changed a campaign and when, and what stood there before: what an undo goes back to.
+
+    `about` says what was changed: "targets", "script-told", or "texts-" and a language.
+    """
 
     __tablename__ = "campaign_change"
 
     id: Mapped[RowId]
     campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"), index=True)
+    about: Mapped[str] = mapped_column(String(20), default="targets", server_default="targets")
     changed_at: Mapped[datetime]
     changed_by: Mapped[str] = mapped_column(String(255))
     before: Mapped[dict[str, Any]] = mapped_column(JSONB)

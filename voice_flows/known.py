@@ -10,7 +10,9 @@ from voice_flows.own_prompt import OwnPrompt
 class Known:
     """One call, as far as a caller hears it, at the office that it has come to.
 
-    `script` is what to say to the office, `script_own` the same in the caller's language, told beside it.
+    `script` is what to say to the office in English, `script_own` the same in the caller's language, told beside it.
+    `script` is empty where the office understands that language, `script_own` where nothing was translated. `points`
+    are in the caller's language if they are `points_own`, else in English.
     `nth` of `total` office holders is being called; `next_representative` is who comes after them, `other_line` says
     that they have another line. `passed_over` names whoever cannot be rung, with the reason. `line` is how the
     office's line ended, once it has been rung. `ahead` counts those before the caller in the office's line; `opens`
@@ -27,6 +29,7 @@ class Known:
     script: str = ""
     script_own: str = ""
     points: tuple[str, ...] = ()
+    points_own: bool = False
     office_number: str = ""
     office_extension: str = ""
     ring_limit: int = 30

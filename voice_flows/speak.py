@@ -22,8 +22,12 @@ def spoken_number(number: str) -> str:
 
 def titled(name: str, language: str) -> str:
     """A name that begins with an English title, with what the language makes of that title."""
+    return retitled(name, TITLES[language])
+
+
+def retitled(name: str, titles: Mapping[str, str]) -> str:
+    """A name with another title in place of its English one."""
     title, _, rest = name.partition(" ")
-    titles = TITLES[language]
     return f"{titles[title]} {rest}".strip() if rest and title in titles else name
 
 

@@ -13,10 +13,15 @@ GAPS = {"vacant": "seat_vacant", "no-number": "no_number", "supports-already": "
 
 def script(known: Known) -> tuple[Verb, ...]:
     """Says whom it will connect, and reads the script; any time a 1 connects."""
-    follows = "thanks_follow" if known.thanks else "script_follows"
-    before = (*_whom(known), say(follows, known, pause=0.8))
+    before = (*_whom(known), say(_follows(known), known, pause=0.8))
     after = (say("script_ends", known), *_offer(known))
     return ask(known, *before, *_read_script(known), *after, keys=READY_KEYS, otherwise="ready")
+
+
+def _follows(known: Known) -> str:
+    """Which words lead over to the script."""
+    follows = "thanks_follow" if known.thanks else "script_follows"
+    return f"{follows}_own" if known.script_own and not known.script else follows
 
 
 def _whom(known: Known) -> tuple[Spoken, ...]:
@@ -29,11 +34,12 @@ def _whom(known: Known) -> tuple[Spoken, ...]:
 
 
 def _read_script(known: Known) -> tuple[Spoken, ...]:
-    """The script as the office will hear it, and what it means where the caller speaks another language."""
-    told = _paragraphs(known, known.script, "en")
+    """The script as the office will hear it; in English, then what that means in the caller's language."""
+    english = _paragraphs(known, known.script, "en")
     if not known.script_own or known.language == "en":
-        return told
-    return (*told, say("script_means", known), *_paragraphs(known, known.script_own, known.language))
+        return english
+    means = (say("script_means", known),) if english else ()
+    return (*english, *means, *_paragraphs(known, known.script_own, known.language))
 
 
 def _paragraphs(known: Known, text: str, language: str) -> tuple[Say, ...]:
@@ -50,12 +56,13 @@ def ready(known: Known) -> tuple[Verb, ...]:
 
 def points(known: Known) -> tuple[Verb, ...]:
     """Reads the talking points; any time a 1 connects."""
-    told = tuple(Say(point, "en", pause=0.6) for point in known.points)
+    told = tuple(Say(point, known.language if known.points_own else "en", pause=0.6) for point in known.points)
     return ask(known, *(told or (say("no_points", known),)), *_offer(known), keys=READY_KEYS, otherwise="ready")
 
 
 def _offer(known: Known) -> tuple[Spoken, ...]:
-    more = (say("ready_points", known),) if known.points else ()
+    asks = "ready_points_own" if known.points_own else "ready_points"
+    more = (say(asks, known),) if known.points else ()
     return (say("ready", known), *more)
 
 

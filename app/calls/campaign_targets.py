@@ -8,11 +8,12 @@ from typing import Any
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from app.calls.campaign_versions import next_version
+from app.calls.campaign_versions import keep_change, last_change, next_version
 from app.calls.campaigns import CampaignWords
-from models import Campaign, CampaignChange, CampaignExclusion, CampaignState, CampaignTarget, TargetRule
+from models import Campaign, CampaignExclusion, CampaignState, CampaignTarget, TargetRule
 
 LONGEST_SCRIPT = 4000
+ABOUT = "targets"
 
 
 @dataclass(frozen=True)
@@ -61,17 +62,10 @@ def choose_targets(session: Session, before: CampaignWords, choice: TargetChoice
     if TargetChoice.of(before) == choice:
         return False
     next_version(session, before.id, before.version)
-    kept = CampaignChange(campaign_id=before.id, changed_at=now, changed_by=by, before=asdict(TargetChoice.of(before)))
-    session.add(kept)
+    keep_change(session, before.id, ABOUT, asdict(TargetChoice.of(before)), by=by, now=now)
     _write(session, before.id, choice)
     session.commit()
     return True
-
-
-def last_change(session: Session, campaign_id: int) -> CampaignChange | None:
-    """The newest change, which an undo takes back."""
-    newest = select(CampaignChange).where(CampaignChange.campaign_id == campaign_id)
-    return session.scalars(newest.order_by(CampaignChange.id.desc()).limit(1)).one_or_none()
 
 
 def undo_targets(session: Session, now: CampaignWords, change_id: int) -> bool:
@@ -80,7 +74,7 @@ def undo_targets(session: Session, now: CampaignWords, change_id: int) -> bool:
     Raises:
         CampaignChangedError: the campaign is no longer as it was in `now`.
     """
-    change = last_change(session, now.id)
+    change = last_change(session, now.id, ABOUT)
     if change is None or change.id != change_id:
         return False
     next_version(session, now.id, now.version)

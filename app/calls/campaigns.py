@@ -1,14 +1,16 @@
 """A campaign's words, read once per version and kept in memory."""
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from threading import Lock
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.calls.campaign_texts import FIELDS, PHONE_READS, ShownTexts, Texts, Translation, shown_texts, translations_of
 from app.calls.prompts_in_force import OwnPrompts, prompts_in_force
-from models import Campaign, CampaignExclusion, CampaignState, CampaignTarget, TargetRule
+from models import Campaign, CampaignExclusion, CampaignState, CampaignTarget, ScriptTold, TargetRule
 
 KEPT = 100
 
@@ -27,7 +29,8 @@ class CampaignWords:
     """All that pages and phones say of a campaign, and whom it calls.
 
     `listed` are the office holders of its fixed list in their order, `excluded` those who need not be asked; `prompts`
-    is what it says on the phone in place of the built-in words.
+    is what it says on the phone in place of the built-in words. Its own texts are English; `translations` are the same
+    in other languages, and `in_language` chooses among them.
     """
 
     id: int
@@ -48,7 +51,23 @@ class CampaignWords:
     actions: tuple[Action, ...]
     phone_number: str
     keeps_numbers: bool
+    script_told: ScriptTold = ScriptTold.BOTH
     prompts: OwnPrompts = field(default_factory=dict)
+    translations: Mapping[str, Translation] = field(default_factory=dict)
+
+    @property
+    def english(self) -> Texts:
+        """The texts in English, from which the others are translated."""
+        return Texts(**{name: getattr(self, name) for name in FIELDS})
+
+    def in_language(self, language: str) -> ShownTexts:
+        """Each text in this language; in English where it is not translated."""
+        own = self.translations.get(language, Translation()).texts
+        return shown_texts(self.english, own, language, self.script_told)
+
+    def on_the_phone(self, language: str) -> ShownTexts:
+        """The same for one of the phone's languages."""
+        return self.in_language(PHONE_READS.get(language, language))
 
 
 @dataclass(frozen=True)
@@ -117,5 +136,7 @@ def _read(session: Session, campaign_id: int) -> CampaignWords:
         actions=tuple(Action(**action) for action in campaign.actions),
         phone_number=campaign.phone_number,
         keeps_numbers=campaign.keeps_numbers,
+        script_told=campaign.script_told,
         prompts=prompts_in_force(session, campaign_id),
+        translations=translations_of(session, campaign_id),
     )

@@ -7,6 +7,8 @@ from app.organizers import (  # noqa: F401 - they register their routes
     closings_page,
     hotline_page,
     hours_page,
+    language_page,
+    languages_page,
     lines_page,
     log_pages,
     office_page,

@@ -7,14 +7,14 @@ from flask_security import current_user
 from werkzeug.wrappers import Response
 
 from app.calls.campaign_targets import (
+    ABOUT,
     LONGEST_SCRIPT,
     TargetChoice,
     all_campaigns,
     choose_targets,
-    last_change,
     undo_targets,
 )
-from app.calls.campaign_versions import CampaignChangedError
+from app.calls.campaign_versions import CampaignChangedError, last_change
 from app.calls.campaigns import CampaignWords
 from app.calls.targets import MOST_HOLDERS, listed_targets
 from app.db import db
@@ -77,7 +77,7 @@ def _page(words: CampaignWords, facts: Directory, typed: Typed, checked: Checked
         gone=len(words.listed) - len(listed_targets(words, facts)),
         most=MOST_HOLDERS,
         longest_script=LONGEST_SCRIPT,
-        change=last_change(db.session, words.id),
+        change=last_change(db.session, words.id, ABOUT),
         done=request.args.get("done", ""),
     )
 

@@ -59,7 +59,13 @@ GROUPS: Mapping[str, Mapping[str, PromptName]] = {
         "whom_listed": PromptName("Whom, from a list", "The same, if the campaign calls a list of office holders."),
         "several": PromptName("Several offices", "If the call goes to more than one office holder."),
         "script_follows": PromptName("The script follows", "Right before we read the script. Key 1 skips it."),
+        "script_follows_own": PromptName(
+            "The script follows, translated", "The same, where the script is told in the supporter's language alone."
+        ),
         "thanks_follow": PromptName("A thank-you follows", "The same, before the script of thanks. Key 1 skips it."),
+        "thanks_follow_own": PromptName(
+            "A thank-you follows, translated", "The same, where it is told in the supporter's language alone."
+        ),
     },
     "The script": {
         "your_name": PromptName("In place of the name", "Within the script, where supporters say their own name."),
@@ -67,6 +73,9 @@ GROUPS: Mapping[str, Mapping[str, PromptName]] = {
         "script_ends": PromptName("End of the script", "Right after the script."),
         "ready": PromptName("Ready?", "After the script. Keys: 1 connects, 2 reads the script again."),
         "ready_points": PromptName("More reasons?", "After that, if there are talking points. Key 5 reads them."),
+        "ready_points_own": PromptName(
+            "More reasons, translated?", "The same, where the talking points are translated."
+        ),
         "no_points": PromptName("No more reasons", "After key 5, if there are no talking points."),
     },
     "To the office": {

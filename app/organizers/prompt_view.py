@@ -97,7 +97,7 @@ def _example(words: CampaignWords, language: str) -> Known:
     """A call that might be."""
     return Known(
         group=words.group,
-        subject=words.subject,
+        subject=words.on_the_phone(language).subject.text,
         campaign_number=words.phone_number,
         town=TOWN,
         representative=REPRESENTATIVE,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from app.calls.campaign_texts import ENGLISH
 from app.calls.campaigns import CampaignWords
 from app.calls.line import CallOnTheLine, OfficeOnTheLine
 from app.calls.prompts_in_force import OwnWords
@@ -30,13 +31,16 @@ def known_at(call: CallOnTheLine, place: int, line: str, facts: Mapping[str, Any
 
 def _of_campaign(call: CallOnTheLine) -> Known:
     words = call.words(db.session)
+    texts = words.on_the_phone(call.language)
     return Known(
         group=words.group,
-        subject=words.subject,
+        subject=texts.subject.text,
         campaign_number=words.phone_number,
         town=call.town,
-        script=words.script,
-        points=words.talking_points,
+        script=texts.script.english,
+        script_own=texts.script.own,
+        points=texts.talking_points.text,
+        points_own=texts.talking_points.language != ENGLISH,
         ring_limit=settings().office_ring_seconds,
         talk_limit=settings().talk_limit_seconds,
         language=call.language,
@@ -51,11 +55,13 @@ def _at_office(known: Known, call: CallOnTheLine, office: OfficeOnTheLine, line:
     words, holders = call.words(db.session), call.holders()
     following = call.next_office(office.place)
     missing = call.passed_over[0] if call.passed_over else None
-    is_thanks = office.wording is Wording.THANKS
+    is_thanks, texts = office.wording is Wording.THANKS, words.on_the_phone(call.language)
+    script = texts.thanks_script if is_thanks else texts.script
     return replace(
         known,
         representative=office.representative,
-        script=words.thanks_script if is_thanks else words.script,
+        script=script.english,
+        script_own=script.own,
         office_number=office.number or "",
         office_extension=office.extension or "",
         line=line,

@@ -13,6 +13,7 @@ from app.calls.feedback import reports_of
 from app.calls.in_line import line_of
 from app.calls.line import CallOnTheLine
 from app.calls.progress import Progress, progress_of
+from app.calls.script_shown import shown_script
 from app.db import db
 from app.extensions import given
 from app.phone_numbers import national
@@ -22,7 +23,7 @@ from app.tokens import BadTokenError
 from app.web import web
 from app.web.ask import NAME_COOKIE
 from app.web.form import LONGEST_NAME
-from app.web.script_pieces import script_paragraphs
+from app.web.language import page_language
 from app.web.stages import STOPS, stage_of
 from models import CallStatus, Wording
 
@@ -98,13 +99,15 @@ def _what_stands(progress: Progress, slug: str, token: str) -> dict[str, Any]:
 
 
 def _scripts(call: CallOnTheLine, words: CampaignWords) -> dict[str, object]:
-    """What to say to the office that the call has come to, and to its voicemail."""
+    """What to say to the office that the call has come to, and to its voicemail, in the page's language."""
     filled = {"name": _first_name(), "town": call.town, "representative": call.office.representative}
+    texts = words.in_language(page_language())
     if call.office.wording is Wording.THANKS:
-        return {"script": script_paragraphs(words.thanks_script, **filled), "voicemail": ()}
+        return {"texts": texts, "script": shown_script(texts.thanks_script, **filled), "voicemail": None}
     return {
-        "script": script_paragraphs(words.script, **filled),
-        "voicemail": script_paragraphs(words.voicemail_script, **filled),
+        "texts": texts,
+        "script": shown_script(texts.script, **filled),
+        "voicemail": shown_script(texts.voicemail_script, **filled),
     }
 
 

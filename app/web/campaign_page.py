@@ -6,6 +6,7 @@ from flask import Response, abort, make_response, redirect, render_template, url
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.calls.campaigns import CampaignAtDoor, CampaignWords, campaign_words, find_campaign, first_live_slug
+from app.calls.script_shown import shown_script
 from app.calls.targets import MOST_HOLDERS, listed_targets
 from app.db import db
 from app.extensions import given
@@ -14,7 +15,7 @@ from app.representatives import directory, town_names
 from app.web import web
 from app.web.consent import wording
 from app.web.form import Checked, Typed, new_token
-from app.web.script_pieces import script_paragraphs
+from app.web.language import page_language
 from models import CampaignState, TargetRule
 
 
@@ -67,9 +68,11 @@ def _listed(campaign: Visited) -> list[str]:
 def show(campaign: Visited, form: Checked, *, code: int = 200) -> Response:
     """The page with what was typed and what is wrong with it. Every showing has a token of its own."""
     filled = {"name": form.typed.name, "town": "" if "town" in form.errors else form.typed.town}
+    texts = campaign.words.in_language(page_language())
     page = render_template(
         "campaign.html",
         campaign=campaign.words,
+        texts=texts,
         state=campaign.door.state,
         is_live=campaign.is_live,
         form=form.typed,
@@ -78,8 +81,8 @@ def show(campaign: Visited, form: Checked, *, code: int = 200) -> Response:
         towns=town_names(),
         consent=wording(campaign.words.group, campaign.words.target_rule),
         listed=_listed(campaign),
-        script=script_paragraphs(campaign.words.script, **filled),
-        voicemail=script_paragraphs(campaign.words.voicemail_script, **filled),
+        script=shown_script(texts.script, **filled),
+        voicemail=shown_script(texts.voicemail_script, **filled),
         campaign_number=national(campaign.words.phone_number),
     )
     return make_response(page, code)

@@ -60,3 +60,7 @@ def test_no_text_is_longer_than_its_limit(text, lines):
 def test_what_was_cleaned_stays_as_it_is(text):
     cleaned = clean_text(text, limit=50)
     assert clean_text(cleaned, limit=50) == cleaned
+
+
+def test_wide_characters_may_stay_wide():
+    assert clean_text("您好，Jose\u0301\u200b", limit=20, wide=True) == "您好，José"

@@ -59,3 +59,12 @@ def test_what_does_not_fit_together_is_told(app, campaign, arguments, words):
     result = app.test_cli_runner().invoke(args=["rehearse", *arguments])
     assert result.exit_code == 2
     assert words in result.output
+
+
+def test_in_spanish_the_script_is_told_in_both_languages(rehearse):
+    told = [line.get("text", "") for line in rehearse("--hotline", "--zip", "01040", "--language", "es")["transcript"]]
+    whole = " ".join(told)
+    assert "El tema: la Ley de Comunidades Seguras." in whole
+    assert (
+        whole.index("Hello, my name is") < whole.index("En español, eso quiere decir:") < whole.index("Hola, me llamo")
+    )

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select, update
 
-from app.demo_campaign import SCRIPT
+from app.calls.campaign_texts import PHONE_READS
+from app.demo_campaign import SCRIPT, TRANSLATED
 from app.telephony.local_network.behaviour import Behaviour
 from models import (
     Call,
@@ -24,7 +25,7 @@ from tests.world.campaigns import CAMPAIGN_NUMBER
 from tests.world.known import known
 from voice_flows.hotline import LANGUAGE_KEYS
 from voice_flows.script import fill_text, paragraphs
-from voice_flows.speak import say
+from voice_flows.speak import say, titled
 
 ENGLISH = "1"
 HEARD = [
@@ -91,7 +92,19 @@ def prompts_heard(world):
 def in_words_of(language, place):
     """The sentences of a whole call from Holyoke, which was given as this place."""
     it = known(language=language, group="Massachusetts Neighbors Together", place=place)
-    return [say(key, it).text for key in HEARD]
+    if language == "en":
+        return [say(key, it).text for key in HEARD]
+    texts, end = TRANSLATED[PHONE_READS.get(language, language)], HEARD.index("script_ends")
+    it = replace(it, subject=texts["subject"])
+    told = [say("ready_points_own" if key == "ready_points" else key, it).text for key in HEARD]
+    return [*told[:end], say("script_means", it).text, *what_it_means(it, texts["script"]), *told[end:]]
+
+
+def what_it_means(it, script):
+    """The script in the caller's language, a paragraph each."""
+    name, representative = say("your_name", it).text, titled(it.representative, it.language)
+    own = fill_text(script, name=name, town="Holyoke", representative=representative)
+    return [" ".join(paragraph.split()) for paragraph in paragraphs(own)]
 
 
 @pytest.mark.parametrize(("key", "language"), LANGUAGE_KEYS.items())

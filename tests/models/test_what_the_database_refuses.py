@@ -4,13 +4,15 @@ from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy import delete, func, insert, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DataError, IntegrityError
 
 from app.calls.events import keep_event
 from models import (
     Call,
     CalledOffice,
     CallStatus,
+    Campaign,
+    CampaignText,
     CarrierEvent,
     Feedback,
     HoursException,
@@ -174,3 +176,30 @@ def test_a_recording_that_is_gone_leaves_its_words(session, campaign):
     session.execute(version(campaign, recording_id=session.scalar(recorded())))
     session.execute(delete(Recording))
     assert session.execute(select(PromptVersion.text, PromptVersion.recording_id)).one() == ("Bye.", None)
+
+
+def texts(campaign, **what):
+    """A campaign's texts in one language, as somebody might write them."""
+    return insert(CampaignText).values({"campaign_id": campaign, "language": "vi"} | what)
+
+
+def test_a_language_has_one_set_of_texts(session, campaign):
+    session.execute(texts(campaign))
+    with pytest.raises(IntegrityError, match="pk_campaign_text"):
+        session.execute(texts(campaign))
+
+
+def test_english_stands_in_the_campaign_itself(session, campaign):
+    with pytest.raises(IntegrityError, match="not_english"):
+        session.execute(texts(campaign, language="en"))
+
+
+def test_texts_go_with_their_campaign(session, campaign):
+    session.execute(texts(campaign))
+    session.execute(delete(Campaign))
+    assert session.scalars(select(CampaignText)).all() == []
+
+
+def test_a_headline_is_never_longer_than_a_headline(session, campaign):
+    with pytest.raises(DataError, match="160"):
+        session.execute(texts(campaign, headline="x" * 161))

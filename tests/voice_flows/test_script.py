@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.world.examples import MANY
+from tests.world.known import known
+from voice_flows.click_to_call import FLOW
 from voice_flows.script import Piece, fill, fill_text, paragraphs
 
 FILLED = {"name": "Ana", "town": "Holyoke", "representative": "Rep. Duffy"}
@@ -59,3 +61,35 @@ def test_a_script_without_values_is_never_changed(script):
 
 def test_paragraphs_are_what_an_empty_line_separates():
     assert paragraphs("One\ntwo\n \n\n  three\n") == ("One\ntwo", "three")
+
+
+def spoken(**what):
+    """What is told at the script, language by language."""
+    says = FLOW.question("script", known(language="es", **what)).says
+    return [(said.language, said.text) for said in says][2:-2]
+
+
+def test_the_script_is_told_in_english_and_then_in_the_callers_language():
+    assert spoken(script="Yes.", script_own="Sí.") == [
+        ("en", "Yes."),
+        ("es", "En español, eso quiere decir:"),
+        ("es", "Sí."),
+    ]
+
+
+def test_a_script_is_told_in_the_callers_language_alone_where_there_is_no_english():
+    says = [said.text for said in FLOW.question("script", known(language="es", script="", script_own="Sí.")).says]
+    assert says[1:3] == ["Esto es lo que puede decir. Para saltarlo y comunicarse ya, oprima 1.", "Sí."]
+    thanks = known(language="es", script="", script_own="Sí.", thanks=True)
+    assert "inglés" not in " ".join(said.text for said in FLOW.question("script", thanks).says)
+
+
+def test_without_a_translation_only_the_english_is_told():
+    assert spoken(script="Yes.") == [("en", "Yes.")]
+
+
+def test_points_are_offered_in_the_language_they_are_told_in():
+    own = FLOW.question("points", known(language="es", points=("Uno.",), points_own=True)).says
+    assert (own[0].language, own[-1].text) == ("es", "Para oír más razones, oprima 5.")
+    english = FLOW.question("points", known(language="es", points=("One.",))).says
+    assert (english[0].language, english[-1].text) == ("en", "Para oír más razones, en inglés, oprima 5.")

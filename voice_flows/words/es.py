@@ -18,13 +18,18 @@ WORDS = {
     "supports_already": "{passed_over} ya está a favor, así que no llamamos a esa oficina.",
     "several": "Es la primera de {total} oficinas. En cada una, usted decide.",
     "script_follows": "Esto es lo que puede decir, en inglés. Para saltarlo y comunicarse ya, oprima 1.",
+    "script_follows_own": "Esto es lo que puede decir. Para saltarlo y comunicarse ya, oprima 1.",
     "thanks_follow": (
         "Esa oficina ya está a favor: esta llamada es para dar las gracias, en inglés. Para comunicarse ya, oprima 1."
+    ),
+    "thanks_follow_own": (
+        "Esa oficina ya está a favor: esta llamada es para dar las gracias. Para comunicarse ya, oprima 1."
     ),
     "script_means": "En español, eso quiere decir:",
     "script_ends": "Ahí termina el texto.",
     "ready": "Para comunicarse ahora, oprima 1. Para oír el texto otra vez, oprima 2.",
     "ready_points": "Para oír más razones, en inglés, oprima 5.",
+    "ready_points_own": "Para oír más razones, oprima 5.",
     "no_points": "No tenemos más razones que darle.",
     "your_name": "… su nombre",
     "connecting": (

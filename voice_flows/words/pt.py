@@ -19,13 +19,16 @@ WORDS = {
     "supports_already": "{passed_over} já está a favor, então não ligamos para esse gabinete.",
     "several": "É o primeiro de {total} gabinetes. Em cada um, você decide.",
     "script_follows": "É isto que você pode dizer, em inglês. Para pular e ligar já, aperte 1.",
+    "script_follows_own": "É isto que você pode dizer. Para pular e ligar já, aperte 1.",
     "thanks_follow": (
         "Esse gabinete já está a favor: esta ligação é para agradecer, em inglês. Para ligar já, aperte 1."
     ),
+    "thanks_follow_own": "Esse gabinete já está a favor: esta ligação é para agradecer. Para ligar já, aperte 1.",
     "script_means": "Em português, isso quer dizer:",
     "script_ends": "O texto termina aqui.",
     "ready": "Para ligar agora, aperte 1. Para ouvir o texto de novo, aperte 2.",
     "ready_points": "Para ouvir mais motivos, em inglês, aperte 5.",
+    "ready_points_own": "Para ouvir mais motivos, aperte 5.",
     "no_points": "Não temos mais motivos para contar.",
     "your_name": "… seu nome",
     "connecting": (

@@ -1,6 +1,10 @@
 """The first campaign, in our own words: H.3269, the Safe Communities Act, in the Massachusetts House."""
 
-from models import Campaign, CampaignState, TargetRule
+from collections.abc import Mapping
+from typing import Any
+
+from app.demo_campaign import es, ht, pt, zh_hans, zh_hant
+from models import Campaign, CampaignState, CampaignText, TargetRule, english_digest
 
 SLUG = "safe-communities"
 PHONE_NUMBER = "+16175550100"  # fictional: it reaches nobody
@@ -62,20 +66,34 @@ ACTIONS = [
 ]
 
 
+ENGLISH: Mapping[str, Any] = {
+    "headline": "Ask your representative to pass the Safe Communities Act",
+    "subject": "the Safe Communities Act",
+    "pitch": PITCH,
+    "script": SCRIPT,
+    "voicemail_script": VOICEMAIL_SCRIPT,
+    "talking_points": TALKING_POINTS,
+}
+TRANSLATED: Mapping[str, Mapping[str, Any]] = {
+    "es": es.TEXTS,
+    "pt": pt.TEXTS,
+    "ht": ht.TEXTS,
+    "zh_Hans": zh_hans.TEXTS,
+    "zh_Hant": zh_hant.TEXTS,
+}
+
+
 def demo_campaign() -> Campaign:
-    """The campaign, live and ready to ring."""
+    """The campaign in every language, live and ready to ring."""
+    made_from = {name: english_digest(text) for name, text in ENGLISH.items()}
     return Campaign(
         slug=SLUG,
         state=CampaignState.LIVE,
         target_rule=TargetRule.REPRESENTATIVE,
         group_name="Massachusetts Neighbors Together",
-        subject="the Safe Communities Act",
-        headline="Ask your representative to pass the Safe Communities Act",
-        pitch=PITCH,
-        script=SCRIPT,
-        voicemail_script=VOICEMAIL_SCRIPT,
-        talking_points=TALKING_POINTS,
         fact_sheet_url=BILL,
         actions=ACTIONS,
         phone_number=PHONE_NUMBER,
+        **ENGLISH,
+        texts=[CampaignText(language=it, **texts, made_from=made_from) for it, texts in TRANSLATED.items()],
     )

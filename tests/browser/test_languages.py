@@ -1,0 +1,78 @@
+"""A campaign's languages in a real browser: by anybody, on any screen, with and without JavaScript."""
+
+import pytest
+from playwright.sync_api import expect
+from sqlalchemy import delete
+
+from models import CampaignText
+from tests.browser.conftest import EMAIL, PASSWORD
+from tests.world.browsing import signs_in
+from tests.world.prompts import take_a_version_of_its_own
+from tests.world.texts import texts_place, translates
+
+LOOKS = [(1280, "light"), (1280, "dark"), (390, "light"), (320, "dark")]
+
+
+@pytest.fixture
+def own_version(session, campaign):
+    take_a_version_of_its_own(session)
+
+
+@pytest.fixture
+def organizer(new_page, own_version, everything):
+    """Opens the languages as an organizer who has signed in."""
+
+    def organizer(*how, **options):
+        page = new_page(*how, **options)
+        signs_in(page, everything, EMAIL, PASSWORD)
+        page.get_by_role("link", name="Campaigns").click()
+        page.get_by_role("link", name="Languages").click()
+        return page
+
+    return organizer
+
+
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(organizer, faults_of, session, campaign, width, scheme):
+    page, found, widths = organizer(width, scheme), [], []
+
+    def look():
+        page.wait_for_load_state()
+        found.extend(faults_of(page))
+        widths.append(page.evaluate("document.documentElement.scrollWidth"))
+
+    look()
+    page.get_by_role("link", name="Chinese (traditional)").click()
+    look()
+    page.get_by_label("Headline").locator("textarea").fill("V" * 200)
+    page.get_by_label("Script", exact=True).locator("textarea").fill("您好。")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("alert")).to_contain_text("put [name] and")
+    look()
+    page.reload()
+    translates(session, texts_place(session, campaign, "zh_Hant"), headline="妳好")
+    page.get_by_role("link", name="All languages").click()
+    page.get_by_role("link", name="Spanish").click()
+    translates(session, texts_place(session, campaign), headline="Llame ya")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("alert")).to_contain_text("Somebody else changed these texts")
+    look()
+    assert (found, max(widths) <= width) == ([], True)
+
+
+def test_a_script_is_looked_at_saved_and_taken_back_without_javascript(organizer, session, campaign):
+    session.execute(delete(CampaignText))
+    take_a_version_of_its_own(session)
+    page = organizer(java_script_enabled=False)
+    expect(page.get_by_role("heading", name="Nothing is translated yet")).to_be_visible()
+    page.get_by_role("link", name="Haitian Creole").click()
+    script = page.locator("#script")
+    script.fill("Bonjou, mwen rele [name], mwen rete [Town]. [Representative], tanpri.")
+    page.get_by_role("button", name="Only show me how it looks").click()
+    expect(page.locator("#preview")).to_contain_text(
+        "Bonjou, mwen rele Ana, mwen rete Holyoke. Reprezantan Ana Example"
+    )
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("status")).to_contain_text("Saved")
+    page.get_by_role("button", name="Undo that change").click()
+    expect(page.locator("#script")).to_have_value("")
