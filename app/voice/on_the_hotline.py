@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import Any
 
 from app.calls.answers import Answers
+from app.calls.bookings import booking_of
 from app.calls.dial_in import join_by_code
 from app.calls.dialed_in import cancel_booked, keep_answers, last_office_of, speak_language
-from app.calls.later import booking_of
 from app.calls.limits import never_call_again
 from app.calls.line import CallOnTheLine
 from app.calls.offices_of_a_call import give_offices

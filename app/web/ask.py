@@ -7,6 +7,7 @@ from flask import Response, make_response, redirect, render_template, request, u
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.calls.errors import (
+    AlreadyAgreed,
     CallInFlight,
     CampaignNotLive,
     CannotPlace,
@@ -39,6 +40,7 @@ NAME_KEPT = 3 * 60 * 60  # seconds
 NOT_PLACED: dict[type[CannotPlace], str] = {
     DoNotCallError: "Somebody at this number asked us never to call it again, so we do not.",
     NotASupporter: "That is an office's number. Enter your own, so that we can ring you.",
+    AlreadyAgreed: "We are to ring this number already when the office opens. Dial us to keep or cancel that.",
     CallInFlight: "We are ringing this number already. Wait until that call is over.",
     TooManyCalls: "We rang this number as often as we may within an hour. Please try again a little later.",
 }

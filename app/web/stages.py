@@ -56,6 +56,7 @@ ENDED_BECAUSE = {
     EndReason.CARRIER_UNREACHABLE: "We could not reach the telephone company just now. Nobody was rung.",
     EndReason.CAMPAIGN_NOT_LIVE: "The campaign was paused before your turn came. Nobody was rung.",
     EndReason.WAITED_TOO_LONG: "Your call waited too long for its turn, so we did not ring you. Please try again.",
+    EndReason.QUIET_HOURS: "Your turn did not come before 9 in the evening, and we ring nobody at night. Try tomorrow.",
     EndReason.LOST: "We lost track of this call. If your phone did not ring, please try again.",
 }
 
