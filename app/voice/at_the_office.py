@@ -28,6 +28,16 @@ def ask_for_line(call: CallOnTheLine, arrival: Arrival) -> Situation:
         return Situation(arrival)
     if when_closed(office) is not None:
         return Situation(replace(arrival, step="closed"))
+    return _take_line(call, arrival, office)
+
+
+def ask_for_machine(call: CallOnTheLine, arrival: Arrival) -> Situation:
+    """To the machine of a closed office, which has no more lines than the office."""
+    office = call.office_at(arrival.place)
+    return Situation(arrival) if office is None or call.rehearsal else _take_line(call, arrival, office)
+
+
+def _take_line(call: CallOnTheLine, arrival: Arrival, office: OfficeOnTheLine) -> Situation:
     if call.holds_line == office.number:
         return Situation(arrival)
     gate = claim_line(db.session, call.id, office.number or "", given().clock())
