@@ -8,6 +8,8 @@ from sqlalchemy.orm import Session
 
 from models import Call, CalledOffice, CallStatus
 
+MOST_PLACES = 64  # of offices within a call
+
 
 @dataclass(frozen=True)
 class Booking:
@@ -25,6 +27,19 @@ def booking_of(session: Session, phone_hash: bytes, campaign_id: int) -> Booking
         Call.status == CallStatus.SCHEDULED,
         Call.rehearsal.is_(False),
     )
+    row = session.execute(mine.order_by(Call.ring_at).limit(1)).one_or_none()
+    return Booking(row.id, row.ring_at) if row else None
+
+
+def nonce(call_id: int, place: int) -> str:
+    """What makes the call be agreed on once that was wished for at an office of another."""
+    return f"later-{call_id}-{place}"
+
+
+def booked_from(session: Session, call_id: int) -> Booking | None:
+    """The call that was agreed on in this one, on the phone, if it is still to come."""
+    nonces = [nonce(call_id, place) for place in range(MOST_PLACES)]
+    mine = select(Call.id, Call.ring_at).where(Call.form_nonce.in_(nonces), Call.status == CallStatus.SCHEDULED)
     row = session.execute(mine.order_by(Call.ring_at).limit(1)).one_or_none()
     return Booking(row.id, row.ring_at) if row else None
 

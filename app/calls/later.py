@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.calls.bookings import Booking, same_booking
+from app.calls.bookings import Booking, nonce, same_booking
 from app.calls.errors import CannotPlace
 from app.calls.office_hours import hours_of
 from app.calls.offices_of_a_call import plan_of
@@ -70,12 +70,8 @@ def _agree(session: Session, vault: PhoneVault, later: Call, office: PlannedOffi
     return Booking(later.id, later.ring_at or wish.earliest)
 
 
-def _nonce(call_id: int, place: int) -> str:
-    return f"later-{call_id}-{place}"
-
-
 def _booked_from(session: Session, call_id: int, place: int) -> Booking | None:
-    row = session.execute(select(Call.id, Call.ring_at).where(Call.form_nonce == _nonce(call_id, place))).one_or_none()
+    row = session.execute(select(Call.id, Call.ring_at).where(Call.form_nonce == nonce(call_id, place))).one_or_none()
     return Booking(row.id, row.ring_at) if row else None
 
 
@@ -96,7 +92,7 @@ def _copy(call: Call, place: int, lines: tuple[PlannedOffice, ...]) -> Call:
         campaign_version=call.campaign_version,
         source=call.source,
         rehearsal=call.rehearsal,
-        form_nonce=_nonce(call.id, place),
+        form_nonce=nonce(call.id, place),
         town=call.town,
         language=call.language,
         offices=[called(at, office) for at, office in enumerate(lines)],

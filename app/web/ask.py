@@ -20,7 +20,7 @@ from app.calls.errors import (
 )
 from app.calls.office_hours import Closed, opening
 from app.calls.place import CallRequest, Placing, place_call
-from app.calls.quiet_hours import is_quiet
+from app.calls.quiet_hours import after_quiet, is_quiet
 from app.calls.whom import Found, whom
 from app.db import db
 from app.extensions import given
@@ -29,7 +29,7 @@ from app.phone_numbers import national
 from app.representatives import ResolutionKind, resolve
 from app.web import web
 from app.web.campaign_page import Visited, show, visited
-from app.web.consent import WORDING_VERSION
+from app.web.consent import LATER_VERSION, WORDING_VERSION
 from app.web.dial_in import show_code
 from app.web.form import Checked, Typed, When, check, settled_token
 from app.web.times import in_words
@@ -71,9 +71,10 @@ def ask_for_call(slug: str) -> AnyResponse:
     if typed.dials:
         return show_code(campaign, found)
     closed = _closed(found)
-    if closed and not typed.when:
+    opens = closed.opens if closed and typed.when is When.OPEN else None
+    if closed and typed.when is not When.NOW and opens is None:
         return _while_closed(campaign, form, found, closed)
-    return _place(campaign, form, found, closed.opens if closed and typed.when is When.OPEN else None)
+    return _place(campaign, form, found, opens)
 
 
 def _closed(found: Found) -> Closed | None:
@@ -94,6 +95,7 @@ def _while_closed(campaign: Visited, form: Checked, found: Found, closed: Closed
         settled=settled_token(given().tokens, found.decided),
         person=first.person,
         opens=in_words(closed.opens, now) if closed.opens else "",
+        rings=in_words(after_quiet(closed.opens), now) if closed.opens else "",
         is_quiet=is_quiet(now),
         campaign_number=national(campaign.words.phone_number),
     )
@@ -144,7 +146,7 @@ def _request(campaign: Visited, form: Checked, found: Found, ring_from: datetime
         town=found.town,
         offices=found.offices,
         form_nonce=form.nonce,
-        consent_version=WORDING_VERSION,
+        consent_version=LATER_VERSION if ring_from else WORDING_VERSION,
         ring_from=ring_from,
     )
 
