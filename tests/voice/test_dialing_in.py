@@ -6,8 +6,7 @@ from sqlalchemy import func, select, update
 from app.calls.dial_in import TRIES_OF_A_NUMBER, wait_under_code
 from models import Call, CalledOffice, Campaign, PhoneLimit
 from tests.world.calls import office_of
-from tests.world.campaigns import CAMPAIGN_NUMBER
-from tests.world.carrier import SignedSender
+from tests.world.hotline_caller import HotlineCaller
 from tests.world.twiml import names
 
 ODD = [
@@ -16,26 +15,9 @@ ODD = [
 ]
 
 
-class Caller(SignedSender):
-    """Somebody on the hotline, as the carrier tells of them."""
-
-    sid, number = "CA" + "7" * 32, "+14135550142"
-
-    def tells(self, path, **form):
-        usual = {"CallSid": self.sid, "From": self.number, "To": CAMPAIGN_NUMBER, "Direction": "inbound"}
-        form = {"AccountSid": self.own.settings.twilio_account_sid, "CallStatus": "in-progress", **usual, **form}
-        return self.sends(path, form, {"X-Twilio-Signature": self.signature(path, form)})
-
-    def dials(self, **form):
-        return self.tells("/voice/hotline", **form).text
-
-    def says(self, step, turn=1, **form):
-        return self.tells(self.path(f"after/{step}/0/{turn}"), **form).text
-
-
 @pytest.fixture
 def caller(app, campaign):
-    return Caller(app, 1)  # the first call there is
+    return HotlineCaller(app, 1)  # the first call there is
 
 
 def rows(session, table):
@@ -51,7 +33,7 @@ def test_whatever_stands_for_the_number_the_call_is_welcome_and_nothing_is_count
 
 @pytest.mark.parametrize("number", ODD)
 def test_without_a_number_nobody_is_offered_to_be_rung(app, another_app, campaign, number):
-    caller = Caller(another_app(always_open=False), 1)
+    caller = HotlineCaller(another_app(always_open=False), 1)
     caller.dials(From=number)
     caller.says("language_chosen", From=number)
     assert "press 2" not in caller.says("closed", From=number, Digits="7")
@@ -107,7 +89,7 @@ def test_a_second_call_does_not_join_by_the_same_code(caller, page):
     caller.dials()
     caller.says("where", turn=2, Digits="4821")
     caller.dials(CallSid="CA" + "8" * 32)
-    second = Caller(caller.app, 2)
+    second = HotlineCaller(caller.app, 2)
     assert "We do not know that code" in second.says("where", turn=2, Digits="4821", CallSid="CA" + "8" * 32)
 
 
@@ -129,5 +111,5 @@ def test_without_caller_id_nobody_is_taken_for_the_last_one_without(caller, keep
     caller.dials(From="anonymous")
     caller.says("where", turn=2, Digits="4821", From="anonymous")
     caller.dials(CallSid="CA" + "8" * 32, From="anonymous")
-    second = Caller(caller.app, 2)
+    second = HotlineCaller(caller.app, 2)
     assert "as last time" not in second.says("welcome", turn=1, Digits="1", From="anonymous")

@@ -13,24 +13,15 @@ from models import Call, CallStatus, Campaign, CampaignState, Consent, Slot
 from tests.world.clocks import local, on_the_wall
 from tests.world.storms import close_everything, open_again
 from tests.world.supporter import Supporter
+from tests.world.wall_clock import WallClock
 
 SATURDAY = "2026-10-31 14:00"  # the clocks go back that night
 CLOSED = "The office is closed now"
 
 
-class Clock:
-    """A clock that a test sets."""
-
-    def __init__(self, text):
-        self.now = local(text)
-
-    def __call__(self):
-        return self.now
-
-
 @pytest.fixture
 def clock():
-    return Clock(SATURDAY)
+    return WallClock(SATURDAY)
 
 
 @pytest.fixture
