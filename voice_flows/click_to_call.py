@@ -13,6 +13,7 @@ GATE = ("closed", "in_line", "resting", "other_line")
 MAY_BECOME = {
     "connect": GATE,
     "other_line": ("resting", "closed"),
+    "leave_message": ("in_line", "resting", "other_line"),
     "language_chosen": ("have_booking", "last_time"),
     "located": ("code_accepted",),
     "welcome": ("paused", "over", "too_often"),

@@ -13,7 +13,8 @@ class Answers:
 
     `district` is the GEOID that was chosen. `settled` are districts by GEOID that earlier questions decided, and how.
     `looks_up` says that ZIP code or address were asked for, answered or not. `wants_senator` asks for the senator where
-    nobody can be called for the House. `is_code` says that a code was keyed that we do not know.
+    nobody can be called for the House. `is_code` says that a code was keyed that we do not know; `misses` counts the
+    answers that led nowhere.
     """
 
     town: str = ""
@@ -24,6 +25,7 @@ class Answers:
     settled: Mapping[str, HowFound] = field(default_factory=dict)
     wants_senator: bool = False
     is_code: bool = False
+    misses: int = 0
 
     @classmethod
     def from_json(cls, kept: Mapping[str, Any] | None) -> "Answers":

@@ -4,6 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.calls.move import move_call
+from app.calls.slots import give_slot_back
 from app.telephony.carrier import Carrier
 from models import Call, CallStatus, EndReason, Leg, LegRole
 
@@ -20,6 +21,8 @@ def cancel_call(session: Session, carrier: Carrier, call_id: int) -> None:
     status = session.scalar(select(Call.status).where(Call.id == call_id))
     if status in BEFORE_ANSWER:
         move_call(session, call_id, CallStatus.CANCELED, reason=EndReason.CANCELED_ON_PAGE)
+    if status is CallStatus.SCHEDULED:
+        give_slot_back(session, call_id)
     newest = select(Leg.carrier_sid).where(Leg.call_id == call_id, Leg.role == LegRole.SUPPORTER)
     sid = session.scalar(newest.order_by(Leg.id.desc()).limit(1))
     session.commit()

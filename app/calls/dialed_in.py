@@ -10,6 +10,7 @@ from app.calls.campaigns import CampaignWords
 from app.calls.move import move_call
 from app.calls.offices_of_a_call import plan_of
 from app.calls.place import PlannedOffice
+from app.calls.slots import give_slot_back
 from app.representatives.candidate import TITLES
 from models import Call, CalledOffice, CallStatus, District, EndReason, OfficeHolder
 
@@ -58,5 +59,6 @@ def last_office_of(session: Session, phone_hash: bytes, campaign: CampaignWords,
 
 def cancel_booked(session: Session, call_id: int) -> None:
     """Do not ring them at the agreed time. Commits."""
-    move_call(session, call_id, CallStatus.CANCELED, reason=EndReason.CANCELED_BY_PHONE)
+    if move_call(session, call_id, CallStatus.CANCELED, reason=EndReason.CANCELED_BY_PHONE):
+        give_slot_back(session, call_id)
     session.commit()

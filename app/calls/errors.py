@@ -6,6 +6,7 @@ CannotPlace
 ├── NotASupporter       this number is an office's, or the campaign's own
 ├── FormUsed            this form rang another number already
 ├── CallInFlight        a call to this number is under way
+├── AlreadyAgreed       this number is rung later already, for the same office
 ├── TooManyCalls        this number was rung often enough within the hour
 ├── QuietHours          nobody is rung at night
 └── NoSlotFree          very many have agreed on a time already
@@ -34,6 +35,10 @@ class FormUsed(CannotPlace):
 
 class CallInFlight(CannotPlace):
     """One call at a time."""
+
+
+class AlreadyAgreed(CannotPlace):
+    """One agreed time for one office."""
 
 
 class TooManyCalls(CannotPlace):

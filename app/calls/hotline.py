@@ -50,13 +50,16 @@ def receive_call(session: Session, dialed: DialedIn, how: Receiving) -> tuple[in
     if campaign is None:
         return None
     try:
-        call_id = _written(session, dialed.sid) or _write(session, campaign, dialed, how)
-        welcome = _welcome(session, campaign, dialed, how)
+        call_id = _written(session, dialed.sid)
+        if call_id is not None:
+            return call_id, _not_live(campaign) or Welcome.WELCOME
+        call_id = _write(session, campaign, dialed, how)
+        welcome = _not_live(campaign) or _count(session, dialed, how)
         session.commit()
     except IntegrityError:  # the carrier told us twice at once
         session.rollback()
         written = _written(session, dialed.sid)
-        return (written, Welcome.WELCOME) if written else None
+        return (written, _not_live(campaign) or Welcome.WELCOME) if written else None
     return call_id, welcome
 
 
@@ -96,9 +99,14 @@ def _write(session: Session, campaign: Campaign, dialed: DialedIn, how: Receivin
     return call.id
 
 
-def _welcome(session: Session, campaign: Campaign, dialed: DialedIn, how: Receiving) -> Welcome:
-    if campaign.state is not CampaignState.LIVE:
-        return Welcome.OVER if campaign.state is CampaignState.ARCHIVED else Welcome.PAUSED
+def _not_live(campaign: Campaign) -> Welcome | None:
+    if campaign.state is CampaignState.LIVE:
+        return None
+    return Welcome.OVER if campaign.state is CampaignState.ARCHIVED else Welcome.PAUSED
+
+
+def _count(session: Session, dialed: DialedIn, how: Receiving) -> Welcome:
+    """One more call of this number, counted once however often we are told of it."""
     if dialed.caller is None or how.rehearsal:
         return Welcome.WELCOME
     fingerprint = how.vault.fingerprint(dialed.caller, purpose=HOTLINE_LIMIT)

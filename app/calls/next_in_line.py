@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.calls.move import move_call
 from app.calls.pace import Gate, claim_line, waiting_for
+from app.calls.quiet_hours import is_quiet
 from models import Call, CallStatus, Campaign, CampaignState, EndReason
 
 WAITS_AT_MOST = timedelta(minutes=90)  # in the line of a busy office, with the place in it shown
@@ -29,22 +30,22 @@ def claim(session: Session, call_id: int, number: str, now: datetime) -> bool:
     if gate is not Gate.OPEN:
         session.commit()  # it keeps its place in the line
         return False
-    taken = _make_ours(session, call_id)
+    taken = _make_ours(session, call_id, now)
     session.commit() if taken else session.rollback()
     return taken
 
 
-def take(session: Session, call_id: int) -> bool:
+def take(session: Session, call_id: int, now: datetime) -> bool:
     """Make the call ours, unless another worker did; for rehearsals, which wait for no line."""
-    taken = _make_ours(session, call_id)
+    taken = _make_ours(session, call_id, now)
     session.commit()
     return taken
 
 
-def _make_ours(session: Session, call_id: int) -> bool:
+def _make_ours(session: Session, call_id: int, now: datetime) -> bool:
     mine = (
         update(Call)
-        .where(Call.id == call_id, Call.status == CallStatus.REQUESTED, _is_live(), _still_wanted())
+        .where(Call.id == call_id, Call.status == CallStatus.REQUESTED, _is_live(), _still_wanted(now))
         .values(status=CallStatus.DIALING, status_since=func.now())
         .returning(Call.id)
         .execution_options(synchronize_session=False)
@@ -52,25 +53,31 @@ def _make_ours(session: Session, call_id: int) -> bool:
     return session.execute(mine).first() is not None
 
 
-def may_ring(session: Session, call_id: int) -> bool:
-    """Whether this call is still to be rung: its campaign is live, and it did not wait for too long."""
-    return session.scalar(select(_is_live() & _still_wanted()).where(Call.id == call_id)) is True
+def why_not_ring(session: Session, call_id: int, now: datetime, *, keeps_hours: bool) -> EndReason | None:
+    """Why this call is not to be rung any more: its campaign rests, it waited for too long, or it has become night."""
+    is_live, is_wanted = session.execute(select(_is_live(), _still_wanted(now)).where(Call.id == call_id)).one()
+    if not is_live:
+        return EndReason.CAMPAIGN_NOT_LIVE
+    if not is_wanted:
+        return EndReason.WAITED_TOO_LONG
+    return EndReason.QUIET_HOURS if keeps_hours and is_quiet(now) else None
 
 
 def _is_live() -> ColumnElement[bool]:
     return exists().where(Campaign.id == Call.campaign_id, Campaign.state == CampaignState.LIVE)
 
 
-def _still_wanted() -> ColumnElement[bool]:
-    """A supporter agreed to be called now, or at a time of their own, not whenever a worker comes back."""
-    return func.coalesce(Call.ring_at, Call.created_at) > func.now() - WAITS_AT_MOST
+def _still_wanted(now: datetime) -> ColumnElement[bool]:
+    """A supporter agreed to be called now, or at a time of their own, not whenever a worker comes back.
+
+    All by the clock that is passed in: the database may run on another.
+    """
+    return func.coalesce(Call.ring_at, Call.waits_since, Call.created_at) > now - WAITS_AT_MOST
 
 
-def drop(session: Session, call_id: int) -> None:
-    """The campaign was paused while this call waited, or it waited for too long."""
-    waiting = select(_still_wanted()).where(Call.id == call_id, Call.status == CallStatus.REQUESTED)
-    wanted = session.scalar(waiting)
-    if wanted is not None:
-        reason = EndReason.CAMPAIGN_NOT_LIVE if wanted else EndReason.WAITED_TOO_LONG
+def drop(session: Session, call_id: int, reason: EndReason) -> None:
+    """End a call that waits, unless another worker just took it."""
+    waiting = select(Call.id).where(Call.id == call_id, Call.status == CallStatus.REQUESTED)
+    if session.scalar(waiting.with_for_update(key_share=True)) is not None:
         move_call(session, call_id, CallStatus.CANCELED, reason=reason)
     session.commit()

@@ -7,7 +7,9 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from app.calls.bookings import same_booking
 from app.calls.errors import (
+    AlreadyAgreed,
     CallInFlight,
     CampaignNotLive,
     DoNotCallError,
@@ -17,6 +19,7 @@ from app.calls.errors import (
     TooManyCalls,
 )
 from app.calls.limits import admit, must_not_call
+from app.calls.office_hours import hours_of
 from app.calls.quiet_hours import is_quiet
 from app.calls.slots import agree_on_slot
 from app.clock import Clock
@@ -82,7 +85,7 @@ class CallRequest:
 class Placing:
     """What placing needs beside the request. Rehearsals have their own queue and no limits.
 
-    `keeps_hours` says that nobody is rung at night.
+    `keeps_hours` says that nobody is rung at night, or later while the office is closed.
     """
 
     vault: PhoneVault
@@ -131,7 +134,7 @@ def _placed_by(session: Session, request: CallRequest, vault: PhoneVault) -> int
 def _write(session: Session, request: CallRequest, placing: Placing) -> int:
     version = _live_version(session, request.campaign_id)
     if not placing.rehearsal:
-        _refuse_strangers(session, request.phone, placing.vault)
+        refuse_strangers(session, request.phone, placing.vault)
     first = next(office for office in request.offices if office.number)
     call = Call(
         campaign_id=request.campaign_id,
@@ -144,21 +147,25 @@ def _write(session: Session, request: CallRequest, placing: Placing) -> int:
         offices=[called(place, office) for place, office in enumerate(request.offices)],
     )
     keep_number(call, request.phone, placing.vault)
-    _give_turn(session, call, first.number or "", request, placing)
+    _give_turn(session, call, first, request, placing)
     session.add(call)
     session.flush()
     _count(session, request.phone, placing)
+    if call.status is CallStatus.SCHEDULED and not placing.rehearsal and same_booking(session, call):
+        raise AlreadyAgreed
     session.add(_consent(call, request, placing.vault))
     if call.status is not CallStatus.SCHEDULED:
         defer(session, "ring", queue=placing.queue, call_id=call.id)
     return call.id
 
 
-def _give_turn(session: Session, call: Call, number: str, request: CallRequest, placing: Placing) -> None:
+def _give_turn(session: Session, call: Call, first: PlannedOffice, request: CallRequest, placing: Placing) -> None:
     """A place in the office's line, or a slot at the time that was wished for."""
     call.status = CallStatus.REQUESTED
+    number = first.number or ""
     if request.ring_from is not None:
-        agree_on_slot(session, call, number, request.ring_from)
+        hours = hours_of(session, first.line_id) if placing.keeps_hours and first.line_id else None
+        agree_on_slot(session, call, number, request.ring_from, hours)
     elif placing.keeps_hours and is_quiet(placing.clock()):
         raise QuietHours
     elif not placing.rehearsal:
@@ -194,7 +201,13 @@ def _live_version(session: Session, campaign_id: int) -> int:
     return version
 
 
-def _refuse_strangers(session: Session, phone: str, vault: PhoneVault) -> None:
+def refuse_strangers(session: Session, phone: str, vault: PhoneVault) -> None:
+    """Let nobody be rung who asked for the opposite, and no office as if it were a supporter.
+
+    Raises:
+        DoNotCallError: the number is on the list.
+        NotASupporter: it is an office's, or a campaign's own.
+    """
     if must_not_call(session, vault.fingerprint(phone, purpose=DO_NOT_CALL)):
         raise DoNotCallError
     offices = select(OfficeLine.e164).where(OfficeLine.e164 == phone)

@@ -7,14 +7,14 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.calls.line import CallOnTheLine, OfficeOnTheLine, read_call
-from models import ENDINGS, Call, CalledOffice, EndReason, Leg, LegRole, ReportedOutcome
+from models import ENDINGS, Call, CalledOffice, Campaign, CampaignState, EndReason, Leg, LegRole, ReportedOutcome
 
 
 @dataclass(frozen=True)
 class Progress:
     """A call as its supporter follows it. `talking_since` is the carrier's time; `talk_seconds` come at the end.
 
-    `ring_at` is when it is rung, where that was agreed.
+    `ring_at` is when it is rung, where that was agreed; `campaign_state` says whether its campaign rings anybody now.
     """
 
     call: CallOnTheLine
@@ -23,6 +23,7 @@ class Progress:
     reported_outcome: ReportedOutcome | None
     talk_seconds: int | None
     ring_at: datetime | None
+    campaign_state: CampaignState
     talking_since: datetime | None
 
     @property
@@ -47,5 +48,6 @@ def progress_of(session: Session, call_id: int) -> Progress | None:
         .label("talking_since")
     )
     of_call = (Call.created_at, Call.end_reason, Call.reported_outcome, Call.talk_seconds, Call.ring_at)
-    call = read_call(session, call_id, *of_call, talking_since)
+    state = select(Campaign.state).where(Campaign.id == Call.campaign_id).scalar_subquery().label("campaign_state")
+    call = read_call(session, call_id, *of_call, state, talking_since)
     return Progress(call, **call.more) if call else None

@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 from app.calls.campaigns import campaign_words
 from app.calls.carrier_pace import take_turn
 from app.calls.legs import LegNews, apply_news, lock_call
+from app.calls.limits import must_not_call
 from app.calls.move import move_call
-from app.calls.next_in_line import claim, drop, first_in_line, may_ring, numbers_waited_for, take
-from app.calls.place import PHONE
+from app.calls.next_in_line import claim, drop, first_in_line, numbers_waited_for, take, why_not_ring
+from app.calls.place import DO_NOT_CALL, PHONE
 from app.clock import Clock, utc_now
 from app.config import Settings
 from app.phone_vault import PhoneVault
@@ -45,12 +46,19 @@ def ring(session: Session, call_id: int, ringing: Ringing) -> None:
     call = session.execute(select(Call.rehearsal, Call.waits_for).where(Call.id == call_id)).one_or_none()
     session.rollback()
     if call and call.rehearsal:
-        if take(session, call_id):
-            _ring_one(session, call_id, ringing)
-        else:
-            drop(session, call_id)
+        _ring_rehearsal(session, call_id, ringing)
     elif call and call.waits_for:
         ring_line(session, call.waits_for, ringing)
+
+
+def _ring_rehearsal(session: Session, call_id: int, ringing: Ringing) -> None:
+    """In no office's line, and at any hour."""
+    now = ringing.clock()
+    why_not = why_not_ring(session, call_id, now, keeps_hours=False)
+    if why_not:
+        drop(session, call_id, why_not)
+    elif take(session, call_id, now):
+        _ring_one(session, call_id, ringing)
 
 
 def ring_waiting(session: Session, call_id: int, ringing: Ringing) -> None:
@@ -68,9 +76,11 @@ def ring_everybody(session: Session, ringing: Ringing) -> None:
 def ring_line(session: Session, number: str, ringing: Ringing) -> None:
     """Ring those who wait for this number, the first first, until it has no more room."""
     while (call_id := first_in_line(session, number)) is not None:
-        if not may_ring(session, call_id):
-            drop(session, call_id)
-        elif claim(session, call_id, number, ringing.clock()):
+        now = ringing.clock()
+        why_not = why_not_ring(session, call_id, now, keeps_hours=not ringing.settings.always_open)
+        if why_not:
+            drop(session, call_id, why_not)
+        elif claim(session, call_id, number, now):
             _ring_one(session, call_id, ringing)
         else:
             return
@@ -85,6 +95,10 @@ def _ring_lines(session: Session, numbers: Iterable[str], ringing: Ringing) -> N
 def _ring_one(session: Session, call_id: int, ringing: Ringing) -> None:
     """Ask the carrier, in its pace; no transaction stays open while we wait for it or talk to it."""
     request = _request(session, call_id, ringing)
+    if _asked_for_peace(session, call_id, request, ringing):
+        move_call(session, call_id, CallStatus.CANCELED, reason=EndReason.REFUSED)
+        session.commit()
+        return
     session.rollback()
     wait = take_turn(session, ringing.settings.calls_per_second)
     if wait:
@@ -98,6 +112,13 @@ def _ring_one(session: Session, call_id: int, ringing: Ringing) -> None:
         _give_up(session, call_id, error)
     else:
         _remember(session, call_id, sid, ringing.carrier)
+
+
+def _asked_for_peace(session: Session, call_id: int, request: RingRequest, ringing: Ringing) -> bool:
+    """Whether somebody at this number pressed 9 since the call was agreed on."""
+    if session.get_one(Call, call_id).rehearsal:
+        return False
+    return must_not_call(session, ringing.vault.fingerprint(request.to, purpose=DO_NOT_CALL))
 
 
 def _request(session: Session, call_id: int, ringing: Ringing) -> RingRequest:

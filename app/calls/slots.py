@@ -2,39 +2,60 @@
 
 from datetime import datetime, timedelta
 
+from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from app.calls.errors import NoSlotFree
+from app.calls.office_hours import ring_times, slot_of
 from app.calls.pace import line_state
-from models import Call, CallStatus, Slot
+from app.representatives.opening import OpeningHours
+from models import Call, CalledOffice, CallStatus, OfficeLine, Slot
 
-A_SLOT = timedelta(minutes=15)
-MAY_BE_LATE = timedelta(days=1)
+MAY_BE_LATE = timedelta(days=1, hours=2)  # the same hour of the next day still counts, in fall too
 CALLS_A_PLACE = 4  # so many calls one after the other fit into a slot, for each that the office takes at once
-MOST_SLOTS = 32  # eight hours, a whole day of an office: whoever comes after has to try another day
 
 
-def agree_on_slot(session: Session, call: Call, number: str, earliest: datetime) -> None:
+def agree_on_slot(session: Session, call: Call, number: str, earliest: datetime, hours: OpeningHours | None) -> None:
     """Let the call be rung in the first slot from `earliest` on that has room. Does not commit.
+
+    Without `hours` the office is always open.
 
     Raises:
         NoSlotFree: that whole day is taken.
     """
+    ring_at = take_slot(session, number, earliest, hours)
     call.status = CallStatus.SCHEDULED
-    call.ring_at = _take_slot(session, number, earliest)
-    call.ring_until = call.ring_at + MAY_BE_LATE
+    call.ring_at = ring_at
+    call.ring_until = ring_at + MAY_BE_LATE
 
 
-def _take_slot(session: Session, number: str, earliest: datetime) -> datetime:
-    """Many at once never fill a slot beyond its room: each counts in one statement."""
+def take_slot(session: Session, number: str, earliest: datetime, hours: OpeningHours | None) -> datetime:
+    """When to ring: many at once never fill a slot beyond its room, since each counts in one statement.
+
+    Raises:
+        NoSlotFree: that whole day is taken.
+    """
     room = line_state(session, number).at_once * CALLS_A_PLACE
-    for nth in range(MOST_SLOTS):
-        starts_at = earliest + nth * A_SLOT
-        taken = insert(Slot).values(e164=number, starts_at=starts_at, taken=1)
+    for moment in ring_times(hours, earliest):
+        taken = insert(Slot).values(e164=number, starts_at=slot_of(moment), taken=1)
         one_more = taken.on_conflict_do_update(
             index_elements=[Slot.e164, Slot.starts_at], set_={"taken": Slot.taken + 1}, where=Slot.taken < room
         )
         if session.execute(one_more.returning(Slot.taken)).first():
-            return starts_at
+            return moment
     raise NoSlotFree
+
+
+def give_slot_back(session: Session, call_id: int) -> None:
+    """Somebody else may have the slot of a call that was canceled. Does not commit."""
+    agreed = (
+        select(OfficeLine.e164, Call.ring_at)
+        .join(CalledOffice, CalledOffice.office_line_id == OfficeLine.id)
+        .join(Call, (Call.id == CalledOffice.call_id) & (Call.office_at == CalledOffice.place))
+        .where(Call.id == call_id)
+    )
+    for number, ring_at in session.execute(agreed):
+        if ring_at:
+            its = (Slot.e164 == number) & (Slot.starts_at == slot_of(ring_at)) & (Slot.taken > 0)
+            session.execute(update(Slot).where(its).values(taken=Slot.taken - 1))

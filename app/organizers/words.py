@@ -70,6 +70,7 @@ END_REASON: Mapping[EndReason, str] = {
     EndReason.CARRIER_UNREACHABLE: "the carrier could not be reached",
     EndReason.CAMPAIGN_NOT_LIVE: "the campaign was paused",
     EndReason.WAITED_TOO_LONG: "waited too long for its turn",
+    EndReason.QUIET_HOURS: "it had become night",
     EndReason.LOST: "the carrier lost the call",
 }
 

@@ -54,7 +54,8 @@ async function look() {
 
 function next() {
   if (!place()) return;
-  const wait = document.hidden ? HIDDEN_BEAT : BEAT * 2 ** failures;
+  const beat = Number(place().dataset.beat || BEAT);
+  const wait = document.hidden ? HIDDEN_BEAT : beat * 2 ** failures;
   setTimeout(look, Math.min(wait, LONGEST));
 }
 

@@ -11,6 +11,7 @@ Act = Callable[[CallOnTheLine, Arrival], Situation]
 ACTS: Mapping[str, Act] = {
     "connect": at_the_office.ask_for_line,
     "other_line": at_the_office.ask_for_line,
+    "leave_message": at_the_office.ask_for_machine,
     "after_office": at_the_office.let_rest_unless_answered,
     "mailbox_full": at_the_office.let_rest,
     "book": at_the_office.book_when_open,

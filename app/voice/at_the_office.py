@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from app.calls.bookings import Booking
 from app.calls.in_line import line_of
-from app.calls.later import SOON, Booking, Wish, book
+from app.calls.later import SOON, Wish, book
 from app.calls.line import CallOnTheLine, OfficeOnTheLine
 from app.calls.office_hours import Closed, opening
 from app.calls.pace import FAILURES, Gate, claim_line, rest_line
@@ -27,6 +28,16 @@ def ask_for_line(call: CallOnTheLine, arrival: Arrival) -> Situation:
         return Situation(arrival)
     if when_closed(office) is not None:
         return Situation(replace(arrival, step="closed"))
+    return _take_line(call, arrival, office)
+
+
+def ask_for_machine(call: CallOnTheLine, arrival: Arrival) -> Situation:
+    """To the machine of a closed office, which has no more lines than the office."""
+    office = call.office_at(arrival.place)
+    return Situation(arrival) if office is None or call.rehearsal else _take_line(call, arrival, office)
+
+
+def _take_line(call: CallOnTheLine, arrival: Arrival, office: OfficeOnTheLine) -> Situation:
     if call.holds_line == office.number:
         return Situation(arrival)
     gate = claim_line(db.session, call.id, office.number or "", given().clock())
@@ -62,10 +73,10 @@ def let_rest(call: CallOnTheLine, arrival: Arrival) -> Situation:
 
 
 def book_when_open(call: CallOnTheLine, arrival: Arrival) -> Situation:
-    """Agree on a call when the office opens."""
+    """Agree on a call when the office opens: at once if it did meanwhile."""
     office = call.office_at(arrival.place)
-    opens = when_closed(office) if office else None
-    return _booked(call, arrival, opens.opens if opens else None)
+    closed = when_closed(office) if office else None
+    return _booked(call, arrival, closed.opens if closed else given().clock())
 
 
 def book_in_ten_minutes(call: CallOnTheLine, arrival: Arrival) -> Situation:
@@ -76,7 +87,8 @@ def book_in_ten_minutes(call: CallOnTheLine, arrival: Arrival) -> Situation:
 def _booked(call: CallOnTheLine, arrival: Arrival, earliest: datetime | None) -> Situation:
     made: Booking | None = None
     if earliest is not None:
-        made = book(db.session, given().vault, call.id, arrival.place, Wish(earliest, BY_KEYPAD, caller()))
+        wish = Wish(earliest, BY_KEYPAD, caller(), keeps_hours=not settings().always_open)
+        made = book(db.session, given().vault, call.id, arrival.place, wish)
     booked = in_words(made.ring_at, call.language) if made else ""
     return Situation(arrival, {"booked": booked}, changed=True)
 

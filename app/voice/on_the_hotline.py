@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from app.calls.answers import Answers
-from app.calls.dial_in import join_by_code
+from app.calls.bookings import booking_of
+from app.calls.dial_in import has_joined, join_by_code, may_try_code
 from app.calls.dialed_in import cancel_booked, keep_answers, last_office_of, speak_language
-from app.calls.later import booking_of
 from app.calls.limits import never_call_again
 from app.calls.line import CallOnTheLine
 from app.calls.offices_of_a_call import give_offices
@@ -24,6 +25,8 @@ from models import Chamber
 from voice_flows.hotline import CHOICES, LANGUAGE_KEYS
 
 CODE_DIGITS = 4
+MISSED = frozenset({"unknown", "outside", "code-unknown"})
+MOST_MISSES = 2  # and then we say who can help
 
 
 def speak_their_language(call: CallOnTheLine, arrival: Arrival) -> Situation:
@@ -45,14 +48,25 @@ def hear_place(call: CallOnTheLine, arrival: Arrival) -> Situation:
     before = Answers.from_json(call.heard)
     is_zip_for_town = before.town and heard.isdecimal() and _found(call, before).are_many
     answers = replace(before, zip=heard) if is_zip_for_town else Answers(town=heard)
-    return _keep(call, arrival, answers)
+    return _keep(call, arrival, _count_misses(call, before, answers))
+
+
+def _count_misses(call: CallOnTheLine, before: Answers, answers: Answers) -> Answers:
+    missed = answers.is_code or _kind(_found(call, answers)) in MISSED
+    return replace(answers, misses=before.misses + missed)
 
 
 def _join_page(call: CallOnTheLine, arrival: Arrival) -> Situation:
-    joined = join_by_code(db.session, call.id, call.campaign_id, arrival.heard, given().clock())
-    if joined:
+    code, now = arrival.heard, given().clock()
+    if has_joined(db.session, call.id, code) or (
+        _may_try(call, now) and join_by_code(db.session, call.id, call.campaign_id, code, now)
+    ):
         return Situation(replace(arrival, step="code_accepted"), changed=True)
-    return _keep(call, arrival, Answers(is_code=True))
+    return _keep(call, arrival, _count_misses(call, Answers.from_json(call.heard), Answers(is_code=True)))
+
+
+def _may_try(call: CallOnTheLine, now: datetime) -> bool:
+    return call.rehearsal or may_try_code(db.session, given().vault, caller(), call.campaign_id, now)
 
 
 def take_choice(call: CallOnTheLine, arrival: Arrival) -> Situation:
@@ -124,6 +138,8 @@ def never_call(call: CallOnTheLine, arrival: Arrival) -> Situation:
 def what_came_of_it(call: CallOnTheLine, place: int) -> Mapping[str, Any]:  # noqa: ARG001 - every look takes both
     """For the words about a place: whom it makes, or what is still to be asked."""
     answers = Answers.from_json(call.heard)
+    if answers.misses >= MOST_MISSES:
+        return {"found": ""}
     if answers.is_code:
         return {"found": "code-unknown"}
     found = _found(call, answers)

@@ -61,10 +61,11 @@ def heard_at(question: Ask | None, language: str) -> str:
 
 def caller() -> str | None:
     """The number of whoever dialed in, None where it is withheld or none that we could ring."""
-    if request.form.get("Direction") != "inbound":
+    number = request.form.get("From", "")
+    if request.form.get("Direction") != "inbound" or not number.startswith("+"):  # RESTRICTED, in keys, is a Texan's
         return None
     try:
-        return parse_phone(request.form.get("From", ""), fictional=settings().fictional_numbers)
+        return parse_phone(number, fictional=settings().fictional_numbers)
     except PhoneNumberError:
         return None
 

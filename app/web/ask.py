@@ -7,6 +7,7 @@ from flask import Response, make_response, redirect, render_template, request, u
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.calls.errors import (
+    AlreadyAgreed,
     CallInFlight,
     CampaignNotLive,
     CannotPlace,
@@ -19,7 +20,7 @@ from app.calls.errors import (
 )
 from app.calls.office_hours import Closed, opening
 from app.calls.place import CallRequest, Placing, place_call
-from app.calls.quiet_hours import is_quiet
+from app.calls.quiet_hours import after_quiet, is_quiet
 from app.calls.whom import Found, whom
 from app.db import db
 from app.extensions import given
@@ -28,7 +29,7 @@ from app.phone_numbers import national
 from app.representatives import ResolutionKind, resolve
 from app.web import web
 from app.web.campaign_page import Visited, show, visited
-from app.web.consent import WORDING_VERSION
+from app.web.consent import LATER_VERSION, WORDING_VERSION
 from app.web.dial_in import show_code
 from app.web.form import Checked, Typed, When, check, settled_token
 from app.web.times import in_words
@@ -39,6 +40,7 @@ NAME_KEPT = 3 * 60 * 60  # seconds
 NOT_PLACED: dict[type[CannotPlace], str] = {
     DoNotCallError: "Somebody at this number asked us never to call it again, so we do not.",
     NotASupporter: "That is an office's number. Enter your own, so that we can ring you.",
+    AlreadyAgreed: "We are to ring this number already when the office opens. Dial us to keep or cancel that.",
     CallInFlight: "We are ringing this number already. Wait until that call is over.",
     TooManyCalls: "We rang this number as often as we may within an hour. Please try again a little later.",
 }
@@ -69,9 +71,10 @@ def ask_for_call(slug: str) -> AnyResponse:
     if typed.dials:
         return show_code(campaign, found)
     closed = _closed(found)
-    if closed and not typed.when:
+    opens = closed.opens if closed and typed.when is When.OPEN else None
+    if closed and typed.when is not When.NOW and opens is None:
         return _while_closed(campaign, form, found, closed)
-    return _place(campaign, form, found, closed.opens if closed and typed.when is When.OPEN else None)
+    return _place(campaign, form, found, opens)
 
 
 def _closed(found: Found) -> Closed | None:
@@ -92,6 +95,7 @@ def _while_closed(campaign: Visited, form: Checked, found: Found, closed: Closed
         settled=settled_token(given().tokens, found.decided),
         person=first.person,
         opens=in_words(closed.opens, now) if closed.opens else "",
+        rings=in_words(after_quiet(closed.opens), now) if closed.opens else "",
         is_quiet=is_quiet(now),
         campaign_number=national(campaign.words.phone_number),
     )
@@ -142,7 +146,7 @@ def _request(campaign: Visited, form: Checked, found: Found, ring_from: datetime
         town=found.town,
         offices=found.offices,
         form_nonce=form.nonce,
-        consent_version=WORDING_VERSION,
+        consent_version=LATER_VERSION if ring_from else WORDING_VERSION,
         ring_from=ring_from,
     )
 

@@ -7,6 +7,7 @@ import structlog
 from flask import abort, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from app.calls.bookings import booked_from
 from app.calls.campaigns import CampaignWords
 from app.calls.cancel import cancel_call
 from app.calls.feedback import reports_of
@@ -25,6 +26,7 @@ from app.web.ask import NAME_COOKIE
 from app.web.form import LONGEST_NAME
 from app.web.language import page_language
 from app.web.stages import STOPS, stage_of
+from app.web.times import in_words
 from models import CallStatus, Wording
 
 log = structlog.get_logger()
@@ -91,11 +93,21 @@ def _what_stands(progress: Progress, slug: str, token: str) -> dict[str, Any]:
         "stops": STOPS,
         "talked_for": max(0, talked_for),
         "reports": reports_of(db.session, call.id) if progress.ended else None,
+        **_agreed(call, progress, slug),
         "changing": request.args.get("change", ""),
         "missing": request.args.get("missing", ""),
         "national": national,
         "campaign_number": number,
     }
+
+
+def _agreed(call: CallOnTheLine, progress: Progress, slug: str) -> dict[str, object]:
+    """The call that was agreed on in this one, with a page of its own."""
+    booked = booked_from(db.session, call.id) if progress.ended else None
+    if booked is None:
+        return {"booked": "", "booked_url": ""}
+    url = url_for("web.call", slug=slug, token=given().tokens.sign("page", booked.call_id))
+    return {"booked": in_words(booked.ring_at, given().clock()), "booked_url": url}
 
 
 def _scripts(call: CallOnTheLine, words: CampaignWords) -> dict[str, object]:

@@ -4,6 +4,9 @@ from models import TargetRule
 
 WORDING_VERSION = "2026-11-25"
 
+# Whoever is rung later agrees beside the button on the page of a closed office.
+LATER_VERSION = f"{WORDING_VERSION}-later"
+
 WORDING = (
     "Please call me once, now, at this number; it is mine. An automated voice from {group} will say who is calling, "
     "read me the script and connect me with {offices}. The call is not recorded."

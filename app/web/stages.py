@@ -1,13 +1,13 @@
 """What the page says at every moment of a call: five stops on a line, and one sentence in plain words."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from zlib import crc32
 
 from app.calls.in_line import InLine
 from app.calls.progress import Progress
 from app.web.times import in_words
-from models import CallStatus, EndReason, LineOutcome
+from models import CallStatus, CampaignState, EndReason, LineOutcome
 
 STOPS = ("Ringing you", "Press 1", "The script", "The office", "Talking")
 
@@ -37,7 +37,11 @@ NOW = {
 
 IN_LINE = "You are number {place} in line for this office: about {minutes}. We ring you when it is your turn."
 RESTING = "The office's line was busy a moment ago. We try it again in about {minutes}, and ring you then."
+TAKES_A_BREAK = "The campaign is taking a break. We ring you only if it goes on within a day of the time we agreed on."
+OVERDUE = "It is past the time we agreed on. We ring you as soon as we can."
 NEXT = "Next is the office of {representative}. Press 1 on your phone when you are ready to be connected."
+
+LATE_AFTER = timedelta(minutes=3)
 
 ENDED = {
     CallStatus.BUSY: "Your line was busy, or the call was declined.",
@@ -56,6 +60,7 @@ ENDED_BECAUSE = {
     EndReason.CARRIER_UNREACHABLE: "We could not reach the telephone company just now. Nobody was rung.",
     EndReason.CAMPAIGN_NOT_LIVE: "The campaign was paused before your turn came. Nobody was rung.",
     EndReason.WAITED_TOO_LONG: "Your call waited too long for its turn, so we did not ring you. Please try again.",
+    EndReason.QUIET_HOURS: "Your turn did not come before 9 in the evening, and we ring nobody at night. Try tomorrow.",
     EndReason.LOST: "We lost track of this call. If your phone did not ring, please try again.",
 }
 
@@ -92,13 +97,23 @@ def stage_of(progress: Progress, campaign_number: str, line: InLine | None, now:
     if call.status is CallStatus.ASKING and call.office.line_outcome in OFFICE_ENDED:
         sentence = f"{OFFICE_ENDED[call.office.line_outcome]} Listen to your phone."
         return Stage(STOP_OF[CallStatus.CONNECTING], sentence, None)
-    now_said = NEXT if call.status is CallStatus.ACCEPTED and progress.reached else NOW[call.status]
+    now_said = _agreed(progress, now) if call.status is CallStatus.SCHEDULED else NOW[call.status]
+    if call.status is CallStatus.ACCEPTED and progress.reached:
+        now_said = NEXT
     sentence = now_said.format(
         campaign_number=campaign_number,
         representative=call.office.representative,
         when=in_words(progress.ring_at, now) if progress.ring_at else "",
     )
     return Stage(STOP_OF[call.status], sentence, None)
+
+
+def _agreed(progress: Progress, now: datetime) -> str:
+    """What is said of a time that was agreed on, before it and after."""
+    if progress.campaign_state is not CampaignState.LIVE:
+        return TAKES_A_BREAK
+    is_late = progress.ring_at is not None and now - progress.ring_at > LATE_AFTER
+    return OVERDUE if is_late else NOW[CallStatus.SCHEDULED]
 
 
 def _minutes(minutes: int) -> str:

@@ -130,7 +130,7 @@ def test_a_carrier_that_is_not_there_is_asked_again_and_then_the_call_fails(
 
 
 def test_a_call_that_waited_too_long_for_a_worker_rings_nobody(session, call, rings, carrier_server):
-    session.execute(update(Call).values(created_at=datetime.now(UTC) - timedelta(minutes=100)))
+    session.execute(update(Call).values(waits_since=datetime.now(UTC) - timedelta(minutes=100)))
     session.commit()
     assert rings().end_reason is EndReason.WAITED_TOO_LONG
     assert carrier_server.rung() == 0

@@ -1,13 +1,10 @@
 """Whole calls to the hotline: in every language, by ZIP, by spoken town, without caller ID, and back again."""
 
-from dataclasses import replace
-
 import pytest
 from sqlalchemy import select, update
 
 from app.calls.campaign_texts import PHONE_READS
 from app.demo_campaign import SCRIPT, TRANSLATED
-from app.telephony.local_network.behaviour import Behaviour
 from models import (
     Call,
     CallSource,
@@ -21,7 +18,6 @@ from models import (
     ReportedOutcome,
     TargetRule,
 )
-from tests.world.campaigns import CAMPAIGN_NUMBER
 from tests.world.known import known
 from voice_flows.hotline import LANGUAGE_KEYS
 from voice_flows.script import fill_text, paragraphs
@@ -40,14 +36,7 @@ def dials_in(world, campaign):
     """Dial the hotline from a phone that answers the questions so."""
 
     def dials_in(*answers, number="+14135550142"):
-        book = world.everything.network.plant.book
-        book[number] = replace(book.get(number, Behaviour()), replies=())
-        phone = world.everything.network.phone(number)
-        for answer in answers:
-            phone.then_says(answer) if answer.isalpha() or " " in answer else phone.then_presses(answer)
-        phone.dials(CAMPAIGN_NUMBER)
-        world.everything.network.wait_until_idle(20)
-        return world.call_log.all()[-1]
+        return world.somebody_dials_in(number, *answers)
 
     return dials_in
 

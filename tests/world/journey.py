@@ -4,7 +4,7 @@ import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import requests
@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session, joinedload
 from app.config import Settings
 from app.one_process import Arrangement, Running, running
 from app.telephony.local_network import AcceleratedClock, Faults, Phone
+from app.telephony.local_network.behaviour import Behaviour
 from models import IN_FLIGHT, Call, CalledOffice, Feedback, Leg
 from tests.world.campaigns import CAMPAIGN_NUMBER
 from tests.world.supporter import TOKEN
@@ -84,6 +85,17 @@ class Journey:
         token = TOKEN.search(requests.get(url, timeout=PATIENCE).text)
         form = {"token": token[1] if token else "", "phone": SUPPORTER, "town": "Holyoke", "consent": "yes"}
         return requests.post(f"{url}/call", data=form | typed, timeout=PATIENCE)
+
+    def somebody_dials_in(self, number: str, *answers: str) -> Call:
+        """Dial the hotline from a phone that answers the questions so; returns the newest call."""
+        book = self.everything.network.plant.book
+        book[number] = replace(book.get(number, Behaviour()), replies=())
+        phone = self.everything.network.phone(number)
+        for answer in answers:
+            phone.then_says(answer) if answer.isalpha() or " " in answer else phone.then_presses(answer)
+        phone.dials(CAMPAIGN_NUMBER)
+        self.everything.network.wait_until_idle(20)
+        return self.call_log.all()[-1]
 
     def waits(self) -> None:
         """Wait until every call that was asked for was handed to the carrier, and the carrier is idle."""

@@ -1,0 +1,63 @@
+"""What is agreed on already: the calls in which a supporter is to be rung later."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models import Call, CalledOffice, CallStatus
+
+MOST_PLACES = 64  # of offices within a call
+
+
+@dataclass(frozen=True)
+class Booking:
+    """A call that is agreed on, and when its supporter is rung."""
+
+    call_id: int
+    ring_at: datetime
+
+
+def booking_of(session: Session, phone_hash: bytes, campaign_id: int) -> Booking | None:
+    """The next agreed call to a number, if there is one."""
+    mine = select(Call.id, Call.ring_at).where(
+        Call.phone_hash == phone_hash,
+        Call.campaign_id == campaign_id,
+        Call.status == CallStatus.SCHEDULED,
+        Call.rehearsal.is_(False),
+    )
+    row = session.execute(mine.order_by(Call.ring_at).limit(1)).one_or_none()
+    return Booking(row.id, row.ring_at) if row else None
+
+
+def nonce(call_id: int, place: int) -> str:
+    """What makes the call be agreed on once that was wished for at an office of another."""
+    return f"later-{call_id}-{place}"
+
+
+def booked_from(session: Session, call_id: int) -> Booking | None:
+    """The call that was agreed on in this one, on the phone, if it is still to come."""
+    nonces = [nonce(call_id, place) for place in range(MOST_PLACES)]
+    mine = select(Call.id, Call.ring_at).where(Call.form_nonce.in_(nonces), Call.status == CallStatus.SCHEDULED)
+    row = session.execute(mine.order_by(Call.ring_at).limit(1)).one_or_none()
+    return Booking(row.id, row.ring_at) if row else None
+
+
+def same_booking(session: Session, call: Call) -> Booking | None:
+    """Another agreed call of this campaign to the same number, about the same office."""
+    about = next(office.district_geoid for office in call.offices if office.place == call.office_at)
+    same = (
+        select(Call.id, Call.ring_at)
+        .join(CalledOffice, (CalledOffice.call_id == Call.id) & (CalledOffice.place == Call.office_at))
+        .where(
+            Call.phone_hash == call.phone_hash,
+            Call.campaign_id == call.campaign_id,
+            Call.status == CallStatus.SCHEDULED,
+            Call.rehearsal.is_(False),
+            CalledOffice.district_geoid == about,
+            Call.id.is_distinct_from(call.id),
+        )
+    )
+    row = session.execute(same.limit(1)).one_or_none()
+    return Booking(row.id, row.ring_at) if row else None

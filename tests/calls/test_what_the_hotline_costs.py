@@ -1,0 +1,118 @@
+"""What a call to the hotline, a page that waits and a sweep cost the database, so that nothing grows unseen."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select, update
+
+from app.calls.campaigns import campaign_words
+from app.calls.dial_in import wait_under_code
+from app.calls.due import Due, ring_due
+from app.representatives import directory
+from models import Call, Campaign
+from tests.world.calls import a_call, office_of
+from tests.world.clocks import local
+from tests.world.hotline_caller import HotlineCaller
+from tests.world.supporter import Supporter
+
+MONDAY = local("2026-11-02 09:00")
+
+# What a caller does → (turn, what is heard, statements at most, commits). Words and roster are read before.
+TURNS = {
+    "chooses a language": ("welcome", {"Digits": "1"}, 5, 1),
+    "says a town": ("where", {"SpeechResult": "Holyoke"}, 5, 1),
+    "says nothing": ("where", {}, 1, 0),
+    "keys a code": ("where", {"Digits": "4821"}, 10, 1),
+    "keys a wrong code": ("where", {"Digits": "4822"}, 7, 1),
+    "hears a number that helps": ("where_again", {}, 1, 0),
+}
+
+
+@pytest.fixture
+def cost(app, session, campaign, count_statements):
+    """Statements and commits of something that is done now."""
+    campaign_words(session, campaign, 1)
+    directory(session)
+
+    def cost(act):
+        session.rollback()
+        count_statements.reset()
+        act()
+        return len(count_statements.statements), count_statements.commits
+
+    return cost
+
+
+@pytest.fixture
+def caller(app, session, campaign):
+    caller = HotlineCaller(app, 1)
+    caller.dials()
+    offices, now = (office_of(session),), app.extensions["ringdown"].clock()
+    wait_under_code(session, campaign, offices, code="4821", town="Holyoke", language="en", now=now)
+    return caller
+
+
+def test_a_first_turn(app, cost):
+    statements, commits = cost(HotlineCaller(app, 1).dials)
+    assert (statements <= 6, commits) == (True, 1)
+
+
+@pytest.mark.parametrize(("step", "heard", "most", "commits"), TURNS.values(), ids=TURNS)
+def test_a_turn(caller, cost, step, heard, most, commits):
+    spent = cost(lambda: caller.says(step, turn=2, **heard))
+    assert (spent[0] <= most, spent[1]) == (True, commits)
+
+
+def test_agreeing_on_an_office(caller, cost):
+    caller.says("where", turn=2, SpeechResult="Holyoke")
+    statements, commits = cost(lambda: caller.says("located", turn=3, Digits="1"))
+    assert (statements <= 8, commits) == (True, 1)
+
+
+def test_a_caller_who_is_known_again(session, caller, cost):
+    session.execute(update(Campaign).values(keeps_numbers=True, version=70_004))
+    session.commit()
+    campaign_words(session, session.scalar(select(Campaign.id)), 70_004)
+    caller.dials(CallSid="CA" + "8" * 32)
+    statements, commits = cost(lambda: caller.says("welcome", turn=1, Digits="1"))
+    assert (statements <= 5, commits) == (True, 1)
+
+
+@pytest.fixture
+def page(client, campaign):
+    """The address of the page of a call that waits for its turn."""
+    return Supporter(client).asks_to_be_called(phone="617 555 0188").location.removesuffix("#main")
+
+
+def test_a_page_of_a_call_that_waits_for_its_turn_takes_two_statements(client, page, cost):
+    assert cost(lambda: client.get(f"{page}/progress")) <= (2, 0)
+
+
+def test_a_page_of_a_call_that_waits_for_its_time_takes_one_statement(session, client, page, cost):
+    until = MONDAY + timedelta(days=1)
+    session.execute(update(Call).values(status="scheduled", ring_at=MONDAY, ring_until=until))
+    session.commit()
+    assert cost(lambda: client.get(f"{page}/progress")) <= (1, 0)
+
+
+def test_a_page_that_waits_for_somebody_to_dial(client, campaign, cost):
+    waits = Supporter(client).asks_to_be_called(dial="1").location
+    assert cost(lambda: client.get(f"{waits}/progress")) <= (3, 0)
+
+
+def test_a_sweep_where_nothing_is_due_takes_one_statement(session, cost):
+    assert cost(lambda: ring_due(session, Due(MONDAY))) == (1, 0)
+
+
+def test_a_sweep_takes_the_same_for_every_call_that_is_due(session, app, campaign, cost):
+    def book(how_many):
+        for nth in range(how_many):
+            number = f"+161755501{10 + nth + 10 * how_many}"
+            a_call(session, app.extensions["ringdown"], campaign, phone=number, ring_from=MONDAY)
+
+    book(1)
+    one = cost(lambda: ring_due(session, Due(MONDAY)))
+    book(3)
+    three = cost(lambda: ring_due(session, Due(MONDAY)))
+    assert (three[0] - 1, three[1]) == (3 * (one[0] - 1), 3 * one[1])
+    assert one[0] <= 3

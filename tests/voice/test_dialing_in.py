@@ -1,0 +1,115 @@
+"""Who dials in: any caller ID or none, any odd value, told twice or at once; the keys that lead nowhere; the code."""
+
+import pytest
+from sqlalchemy import func, select, update
+
+from app.calls.dial_in import TRIES_OF_A_NUMBER, wait_under_code
+from models import Call, CalledOffice, Campaign, PhoneLimit
+from tests.world.calls import office_of
+from tests.world.hotline_caller import HotlineCaller
+from tests.world.twiml import names
+
+ODD = [
+    *("", "anonymous", "Anonymous", "Restricted", "unknown", "+266696687", "7378742833", "+86282452253", "+1", "911"),
+    *("sip:ana@example.org", "client:ana", "+" + "9" * 10_000, "+٦١٧٥٥٥٠١٢٣", "'; DROP TABLE call; --", "\u202e+1413"),
+]
+
+
+@pytest.fixture
+def caller(app, campaign):
+    return HotlineCaller(app, 1)  # the first call there is
+
+
+def rows(session, table):
+    session.rollback()
+    return session.scalar(select(func.count()).select_from(table))
+
+
+@pytest.mark.parametrize("number", ODD)
+def test_whatever_stands_for_the_number_the_call_is_welcome_and_nothing_is_counted(caller, session, number):
+    assert "For English, press 1." in caller.dials(From=number)
+    assert (rows(session, Call), rows(session, PhoneLimit)) == (1, 0)
+
+
+@pytest.mark.parametrize("number", ODD)
+def test_without_a_number_nobody_is_offered_to_be_rung(app, another_app, campaign, number):
+    caller = HotlineCaller(another_app(always_open=False), 1)
+    caller.dials(From=number)
+    caller.says("language_chosen", From=number)
+    assert "press 2" not in caller.says("closed", From=number, Digits="7")
+
+
+def test_the_seventh_call_within_an_hour_is_told_to_wait(caller):
+    heard = [caller.dials(CallSid=f"CA{nth:032d}") for nth in range(7)]
+    assert ["very often" in text for text in heard] == [False] * 6 + [True]
+
+
+def test_a_first_request_that_is_sent_again_is_no_second_call(caller, session):
+    heard = [caller.dials() for _ in range(9)]
+    assert not [text for text in heard if "very often" in text]
+    assert rows(session, Call) == 1
+
+
+def test_a_call_without_an_id_or_to_nobodys_number_is_told_so(caller, session):
+    assert names(caller.dials(CallSid=""))[-1] == names(caller.dials(To="+16175550199"))[-1] == "Hangup"
+    assert rows(session, Call) == 0
+
+
+@pytest.mark.parametrize("place", ["asdf", "Nashua", "9999", "00000", "<script>", "1" * 200])
+def test_after_two_places_that_we_do_not_know_we_say_who_can_help(caller, place):
+    caller.dials()
+    once = caller.says("where", turn=2, SpeechResult=place)
+    twice = caller.says("located", turn=3, SpeechResult=place)
+    assert names(once)[-1] != "Hangup"
+    assert "/after/located/0/4" in twice
+    assert "The switchboard of the State House" in caller.says("located", turn=4)
+
+
+def test_a_place_in_between_that_we_know_is_agreed_on(caller):
+    caller.dials()
+    caller.says("where", turn=2, SpeechResult="asdf")
+    assert "Representative Pat Duffy" in caller.says("located", turn=3, SpeechResult="Holyoke")
+
+
+@pytest.fixture
+def page(session, app, campaign):
+    """A page that waits under the code 4821."""
+    now, offices = app.extensions["ringdown"].clock(), (office_of(session),)
+    return wait_under_code(session, campaign, offices, code="4821", town="Holyoke", language="en", now=now)
+
+
+def test_the_code_joins_and_saying_it_again_changes_nothing(caller, session, page):
+    caller.dials()
+    assert "Your page follows this call now" in caller.says("where", turn=2, Digits="4821")
+    assert "Your page follows this call now" in caller.says("where", turn=2, Digits="4821")
+    assert rows(session, CalledOffice) == 1
+
+
+def test_a_second_call_does_not_join_by_the_same_code(caller, page):
+    caller.dials()
+    caller.says("where", turn=2, Digits="4821")
+    caller.dials(CallSid="CA" + "8" * 32)
+    second = HotlineCaller(caller.app, 2)
+    assert "We do not know that code" in second.says("where", turn=2, Digits="4821", CallSid="CA" + "8" * 32)
+
+
+def test_whoever_tries_many_codes_does_not_find_the_right_one_any_more(caller, session, page):
+    caller.dials()
+    for nth in range(TRIES_OF_A_NUMBER):
+        caller.says("where", turn=nth, Digits=f"{nth:04d}")
+    assert "follows this call" not in caller.says("where", turn=99, Digits="4821")
+
+
+@pytest.fixture
+def keeps_numbers(session, campaign):
+    session.execute(update(Campaign).values(keeps_numbers=True, version=70_003))
+    session.commit()
+
+
+def test_without_caller_id_nobody_is_taken_for_the_last_one_without(caller, keeps_numbers, page):
+    """Two strangers who withhold their numbers have nothing in common."""
+    caller.dials(From="anonymous")
+    caller.says("where", turn=2, Digits="4821", From="anonymous")
+    caller.dials(CallSid="CA" + "8" * 32, From="anonymous")
+    second = HotlineCaller(caller.app, 2)
+    assert "as last time" not in second.says("welcome", turn=1, Digits="1", From="anonymous")
