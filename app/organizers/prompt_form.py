@@ -41,7 +41,7 @@ class Upload:
 
 def typed_text(form: Mapping[str, str], field: str) -> str:
     """The words of a field, cleaned."""
-    return clean_text(form.get(field, ""), limit=LONGEST_TEXT)
+    return clean_text(form.get(field, ""), limit=LONGEST_TEXT, wide=True)
 
 
 def words_problem(text: str, blanks: Iterable[str]) -> str:

@@ -1,5 +1,7 @@
 """Whole calls to the hotline: in every language, by ZIP, by spoken town, without caller ID, and back again."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import select, update
 

@@ -76,6 +76,11 @@ def test_a_campaign_that_is_not_there_is_not_found(signed_in: Organizer, campaig
         assert signed_in.opens(f"/organizers/campaigns/{campaign_id}/prompts{path}").status_code == 404
 
 
+def test_chinese_keeps_its_own_comma(sends: Sends, session: Session) -> None:
+    sends("words", text="您好，再见。")
+    assert versions(session)[0][0] == "您好，再见。"
+
+
 def test_other_words_are_saved_with_who_did(sends: Sends, session: Session, reads: Reads) -> None:
     sends("words", text=" Bye   from {group}. ")
     assert versions(session) == [("Bye from {group}.", False, EMAIL)]
