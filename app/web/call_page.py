@@ -15,6 +15,7 @@ from app.calls.line import CallOnTheLine
 from app.calls.progress import Progress, progress_of
 from app.db import db
 from app.extensions import given
+from app.page_languages import page_language
 from app.phone_numbers import national
 from app.telephony.carrier import CarrierError
 from app.text import clean_text
@@ -22,6 +23,7 @@ from app.tokens import BadTokenError
 from app.web import web
 from app.web.ask import NAME_COOKIE
 from app.web.form import LONGEST_NAME
+from app.web.how_it_went import OUTCOMES, STANCES
 from app.web.script_pieces import script_paragraphs
 from app.web.stages import STOPS, stage_of
 from models import CallStatus, Wording
@@ -46,7 +48,8 @@ def call_progress(slug: str, token: str) -> AnyResponse:
     # The seconds tick in the browser: while only they change, there is nothing new.
     call = progress.call
     stage = shown["stage"]
-    answer.set_etag(f"{call.status}-{call.at}-{call.office.line_outcome or ''}-{progress.reported_outcome}-{stage.key}")
+    told = f"{call.office.line_outcome or ''}-{progress.reported_outcome}-{stage.key}"
+    answer.set_etag(f"{page_language().code}-{call.status}-{call.at}-{told}")
     return answer.make_conditional(request)
 
 
@@ -88,6 +91,8 @@ def _what_stands(progress: Progress, slug: str, token: str) -> dict[str, Any]:
         "line": line,
         "stage": stage_of(progress, number, line, given().clock()),
         "stops": STOPS,
+        "outcomes": OUTCOMES,
+        "stances": STANCES,
         "talked_for": max(0, talked_for),
         "reports": reports_of(db.session, call.id) if progress.ended else None,
         "changing": request.args.get("change", ""),
