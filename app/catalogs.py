@@ -30,7 +30,7 @@ class CatalogsAsWritten(Domain):
     """Flask-Babel's way to a catalog, without its compiled files."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
 
     def get_translations(self) -> NullTranslations:
         """The catalog of the page's language."""
