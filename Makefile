@@ -9,7 +9,7 @@ UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 RUN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: help demo test setup check format lock benchmark pictures voice-flows browser clean
+.PHONY: help demo test setup check format lock benchmark pictures voice-flows translations browser clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -44,6 +44,12 @@ pictures: setup ## take the README's pictures anew (needs Chromium)
 voice-flows: setup ## write docs/voice-flows.md anew from the flows
 	$(RUN)/python -m voice_flows.describe > docs/voice-flows.md
 
+translations: setup ## bring the pages' catalogs up to date with the sources; then translate what is new
+	@mkdir -p instance
+	@$(RUN)/pybabel -q extract $(EXTRACTED) -o instance/messages.pot .
+	@$(RUN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap \
+		-i instance/messages.pot -d app/translations
+
 browser: ## install Chromium for the browser tests (Debian, Ubuntu)
 	apt-get install -y chromium
 
@@ -54,6 +60,8 @@ lock: $(UV) ## choose dependency versions anew
 clean: ## remove what was installed; keeps instance/, your data
 	rm -rf .venv .uv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
+EXTRACTED = -F pyproject.toml -k sentence -k counted:1,2 --no-wrap --sort-by-file --add-location=file \
+	--project=Ringdown --version=1
 COMPILE = $(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11
 
 .PHONY: check-locks

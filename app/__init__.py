@@ -12,6 +12,7 @@ from app.geocoding import CensusGeocoder, NoGeocoder
 from app.headers import init_headers
 from app.job_queue import DEFAULT_QUEUE
 from app.logs import start_logging
+from app.page_languages import init_page_languages
 from app.phone_vault import PhoneVault
 from app.telephony.twilio_carrier import TwilioCarrier
 from app.tokens import Tokens
@@ -48,6 +49,7 @@ def create_app(
     init_db(app, database_url(settings))
     init_headers(app)
     init_assets(app)
+    init_page_languages(app)
     init_error_pages(app)
     _join_entry_points(app)
     return app

@@ -6,22 +6,33 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException
 
+from app.page_languages import translated
+from app.sentences import Sentence, sentence
+
 log = structlog.get_logger()
 
 WORDS = {
-    400: ("We could not read that", "Please go back and try once more."),
-    403: ("This page is not for you", "It is for the telephone carrier or for somebody who has signed in."),
-    404: ("There is no such page", "The link may be old, or a letter of it got lost on the way."),
-    405: ("There is no such page", "The link may be old, or a letter of it got lost on the way."),
-    413: ("That is too much at once", "Please go back and make the text shorter."),
-    500: ("Something went wrong on our side", "It is not your fault. Please try again in a few minutes."),
+    400: (sentence("We could not read that"), sentence("Please go back and try once more.")),
+    403: (
+        sentence("This page is not for you"),
+        sentence("It is for the telephone carrier or for somebody who has signed in."),
+    ),
+    404: (sentence("There is no such page"), sentence("The link may be old, or a letter of it got lost on the way.")),
+    405: (sentence("There is no such page"), sentence("The link may be old, or a letter of it got lost on the way.")),
+    413: (sentence("That is too much at once"), sentence("Please go back and make the text shorter.")),
+    500: (
+        sentence("Something went wrong on our side"),
+        sentence("It is not your fault. Please try again in a few minutes."),
+    ),
 }
-AWAY = "Our database does not answer just now. Nothing was sent and nobody was called. Please try again in a minute."
+AWAY = sentence(
+    "Our database does not answer just now. Nothing was sent and nobody was called. Please try again in a minute."
+)
 
 
-def error_page(code: int, title: str, text: str) -> Response:
+def error_page(code: int, title: Sentence | str, text: Sentence | str) -> Response:
     """A small page that needs nothing but itself."""
-    return make_response(render_template("error.html", title=title, text=text), code)
+    return make_response(render_template("error.html", title=translated(title), text=translated(text)), code)
 
 
 def init_error_pages(app: Flask) -> None:
@@ -37,7 +48,9 @@ def init_error_pages(app: Flask) -> None:
     @app.errorhandler(PoolTimeout)
     def _database_away(error: Exception) -> Response:
         log.error("database_away", endpoint=request.endpoint, error=type(error).__name__)
-        page = make_response(render_template("try_again.html", text=AWAY, typed=_typed(), action=request.path), 503)
+        page = make_response(
+            render_template("try_again.html", text=translated(AWAY), typed=_typed(), action=request.path), 503
+        )
         page.headers["Retry-After"] = "30"
         return page
 

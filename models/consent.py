@@ -15,5 +15,5 @@ class Consent(Base):
     call_id: Mapped[int | None] = mapped_column(ForeignKey("call.id", ondelete="SET NULL"), index=True)
     campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"))
     phone_hash: Mapped[bytes] = mapped_column(LargeBinary)
-    wording_version: Mapped[str] = mapped_column(String(20))
+    wording_version: Mapped[str] = mapped_column(String(32))
     given_at: Mapped[CreatedAt]

@@ -8,19 +8,28 @@ from app.calls.address_line import address_line
 from app.calls.answers import Answers
 from app.geocoding.located import Finding, Located
 from app.representatives import HowFound, Resolution, ResolutionKind
+from app.sentences import Sentence, sentence
 from models import Chamber
 
 ZIP = re.compile(r"\d{5}([- ]?\d{4})?", re.ASCII)
-NOTHING_TYPED = "Tell us where you live, or choose your representative."
-NO_ZIP = "A ZIP code has five digits, like 02139."
-ZIP_TELLS_NOTHING = "ZIP code {zip} does not tell these districts apart."
-ADDRESS_ELSEWHERE = "That address lies elsewhere, in none of these districts. Check it, or choose your representative."
+NOTHING_TYPED = sentence("Tell us where you live, or choose your representative.")
+NO_ZIP = sentence("A ZIP code has five digits, like 02139.")
+ZIP_TELLS_NOTHING = sentence("ZIP code %(code)s does not tell these districts apart.")
+ADDRESS_ELSEWHERE = sentence(
+    "That address lies elsewhere, in none of these districts. Check it, or choose your representative."
+)
 NOT_LOCATED = {
-    Finding.MATCHED: "The Census Bureau cannot tell the district of that address just now. Choose your representative.",
-    Finding.SEVERAL: "Several places fit that address. Add its ZIP code, or choose your representative.",
-    Finding.NO_MATCH: "The Census Bureau does not know that address. Check it, or choose your representative.",
-    Finding.OUTSIDE: "That address is not in Massachusetts. Check it, or choose your representative.",
-    Finding.UNAVAILABLE: "We cannot look addresses up just now. Choose your representative, or try a ZIP code.",
+    Finding.MATCHED: sentence(
+        "The Census Bureau cannot tell the district of that address just now. Choose your representative."
+    ),
+    Finding.SEVERAL: sentence("Several places fit that address. Add its ZIP code, or choose your representative."),
+    Finding.NO_MATCH: sentence(
+        "The Census Bureau does not know that address. Check it, or choose your representative."
+    ),
+    Finding.OUTSIDE: sentence("That address is not in Massachusetts. Check it, or choose your representative."),
+    Finding.UNAVAILABLE: sentence(
+        "We cannot look addresses up just now. Choose your representative, or try a ZIP code."
+    ),
 }
 
 Locate = Callable[[str], Located]
@@ -43,7 +52,7 @@ class Decision:
     """
 
     place: Resolution
-    problems: Mapping[str, str] = field(default_factory=dict)
+    problems: Mapping[str, Sentence] = field(default_factory=dict)
     located: Located | None = None
 
 
@@ -70,7 +79,7 @@ def _by_zip(question: Question, typed: Answers) -> Decision:
     if told.kind is ResolutionKind.FOUND:
         return Decision(told.settled(told.geoids[0], HowFound.ZIP))
     if told.why == place.why:
-        return Decision(place, {"zip": ZIP_TELLS_NOTHING.format(zip=typed.zip[:5])} if not typed.address else {})
+        return Decision(place, {"zip": ZIP_TELLS_NOTHING.filled(code=typed.zip[:5])} if not typed.address else {})
     if told.kind is ResolutionKind.CHOOSE and set(told.geoids) < set(place.geoids):
         return Decision(told)
     return Decision(told if told.options else place, {"zip": told.why})

@@ -12,6 +12,7 @@ from app.calls.pace import LineState
 from models import HOLDING, IN_FLIGHT, USUAL_AT_ONCE, Call, LineOutcome, LinePace
 
 USUAL_SECONDS = 180  # a call to an office, before any was measured
+LONG_MINUTES = 5
 MEASURED = 30  # calls; what an office was like last week says little about today
 
 
@@ -27,6 +28,11 @@ class InLine:
     def minutes(self) -> int:
         """The same in minutes, never none."""
         return max(1, ceil(self.seconds / 60))
+
+    @property
+    def is_long(self) -> bool:
+        """Whether people may rather do something else meanwhile."""
+        return self.minutes > LONG_MINUTES
 
 
 def line_of(session: Session, call_id: int, now: datetime) -> InLine | None:

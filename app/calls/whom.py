@@ -21,6 +21,7 @@ from app.representatives import (
     resolve,
     within_district,
 )
+from app.sentences import Sentence
 from models import Chamber, PassedOver
 
 QUESTIONS = frozenset({ResolutionKind.CHOOSE, ResolutionKind.CONFIRM})
@@ -40,7 +41,7 @@ class Found:
 
     resolution: Resolution
     candidates: tuple[Candidate, ...] = ()
-    problems: Mapping[str, str] = field(default_factory=dict)
+    problems: Mapping[str, Sentence] = field(default_factory=dict)
     settled: Mapping[str, HowFound] = field(default_factory=dict)
     targets: tuple[Target, ...] = ()
     senator: Candidate | None = None

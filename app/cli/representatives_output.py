@@ -23,7 +23,7 @@ def as_json(resolution: Resolution, people: tuple[Candidate, ...]) -> dict[str, 
             }
             for person in people
         ],
-        "why": resolution.why,
+        "why": str(resolution.why),
     }
 
 
@@ -34,7 +34,7 @@ def as_table(resolution: Resolution, people: tuple[Candidate, ...]) -> str:
     table = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
     if resolution.kind is ResolutionKind.CONFIRM:
         table = [f"Did you mean {' or '.join(resolution.towns)}?"]
-    return "\n".join([resolution.why, *(f"  {line}" for line in table)])
+    return "\n".join([str(resolution.why), *(f"  {line}" for line in table)])
 
 
 def written_line(line: Line | None) -> str | None:

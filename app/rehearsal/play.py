@@ -87,7 +87,7 @@ def _choose(found: Found, rehearsal: Rehearsal) -> str:
 
 def _why_not(found: Found) -> str:
     if not found.targets:
-        return found.resolution.why
+        return str(found.resolution.why)
     missing = found.targets[0]
     return NOBODY[missing.passed_over or PassedOver.NO_NUMBER].format(
         district=missing.person.district, name=missing.person.name
@@ -102,7 +102,7 @@ def _ask_for_call(everything: Running, slug: str, typed: Typed) -> int:
         "token": token[1] if token else "",
         "phone": SUPPORTER,
         "town": typed.town,
-        "consent": "yes",
+        "consent": "en",
         "district": typed.district,
         "settled": settled_token(everything.app.extensions["ringdown"].tokens, typed.settled),
     }

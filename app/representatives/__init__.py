@@ -4,7 +4,7 @@ from app.representatives.candidate import Candidate, candidates, in_seat
 from app.representatives.directory_loading import directory
 from app.representatives.opening import Closed, ClosedBecause, OpeningHours
 from app.representatives.other_chamber import within_district
-from app.representatives.resolution import HowFound, Option, Resolution, ResolutionKind
+from app.representatives.resolution import HowFound, Option, Resolution, ResolutionKind, said_place
 from app.representatives.resolver import resolve
 from app.representatives.roster import seed_roster
 from app.representatives.seats import Directory, Holder, Line, RosterNotSeededError, Seat
@@ -28,6 +28,7 @@ __all__ = [
     "directory",
     "in_seat",
     "resolve",
+    "said_place",
     "seed_roster",
     "town_names",
     "within_district",

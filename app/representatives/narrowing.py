@@ -6,23 +6,26 @@ from app.representatives.records import ZipCode
 from app.representatives.resolution import Resolution
 from app.representatives.tables import tables
 from app.representatives.zip_codes import is_outside
+from app.sentences import sentence
 from models import Chamber
 
 
 def narrowed(place: Place, zips: tuple[str, ...], chamber: Chamber) -> Resolution:
     """The districts of a sure place, as far as the ZIP codes typed with it (0 to 2) allow."""
     if len(zips) > 1:
-        return ask(place, place.geoids, "Two different ZIP codes were given.", chamber)
+        return ask(place, place.geoids, sentence("Two different ZIP codes were given."), chamber)
     if zips and is_outside(zips[0]):
-        why = f"ZIP code {zips[0]} is outside Massachusetts, but {place.label} is not."
+        why = sentence(
+            "ZIP code %(code)s is outside Massachusetts, but %(place)s is not.", code=zips[0], place=place.said
+        )
         return ask(place, place.geoids, why, chamber)
     zip_code = tables().zips.get(zips[0]) if zips else None
     if zip_code is None:
-        return settle(place, place.geoids, place.label, chamber)
+        return settle(place, place.geoids, place.said, chamber)
     if zip_code.tells_where:
         return _within_area(place, zip_code, chamber)
     if set(place.towns) & set(zip_code.towns):
-        return settle(place, place.geoids, place.label, chamber)
+        return settle(place, place.geoids, place.said, chamber)
     return _elsewhere(place, zip_code, chamber)
 
 
@@ -33,14 +36,14 @@ def _within_area(place: Place, zip_code: ZipCode, chamber: Chamber) -> Resolutio
     if not near or any(not near & reach_of((town,), chamber) for town in listed):
         return _elsewhere(place, zip_code, chamber)
     if place.zips and zip_code.code not in place.zips:
-        why = f"ZIP code {zip_code.code} is not known as one of {place.label}."
+        why = sentence("ZIP code %(code)s is not known as one of %(place)s.", code=zip_code.code, place=place.said)
         return ask(place, place.geoids | near, why, chamber)
     if not listed and len(place.geoids) > 1:
         return _elsewhere(place, zip_code, chamber)
-    subject = place.label if near == place.reach else f"The part of {place.label} with ZIP code {zip_code.code}"
-    return settle(place, near, subject, chamber)
+    part = sentence("The part of %(place)s with ZIP code %(code)s", place=place.said, code=zip_code.code)
+    return settle(place, near, place.said if near == place.reach else part, chamber)
 
 
 def _elsewhere(place: Place, zip_code: ZipCode, chamber: Chamber) -> Resolution:
-    why = f"ZIP code {zip_code.code} is not known to reach {place.label}."
+    why = sentence("ZIP code %(code)s is not known to reach %(place)s.", code=zip_code.code, place=place.said)
     return ask(place, place.geoids, why, chamber)

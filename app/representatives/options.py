@@ -7,8 +7,6 @@ from app.representatives.resolution import Option
 from app.representatives.tables import tables
 from models import Chamber
 
-CHAMBER_NAMES = {Chamber.HOUSE: "House", Chamber.SENATE: "Senate"}
-
 
 @lru_cache(maxsize=1024)
 def options(geoids: frozenset[str], towns: tuple[str, ...], chamber: Chamber) -> tuple[Option, ...]:

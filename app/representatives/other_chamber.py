@@ -2,9 +2,15 @@
 
 from dataclasses import replace
 
-from app.representatives.options import CHAMBER_NAMES
-from app.representatives.resolution import HowFound, Resolution, ResolutionKind
+from app.representatives.resolution import HowFound, Resolution, ResolutionKind, said_place
 from app.representatives.tables import tables
+from app.sentences import sentence
+from models import Chamber
+
+WITHIN = {
+    Chamber.HOUSE: sentence("%(place)s within the %(district)s district may lie in any of %(many)s House districts."),
+    Chamber.SENATE: sentence("%(place)s within the %(district)s district may lie in any of %(many)s Senate districts."),
+}
 
 
 def within_district(place: Resolution, geoid: str, how: HowFound) -> Resolution:
@@ -24,6 +30,6 @@ def within_district(place: Resolution, geoid: str, how: HowFound) -> Resolution:
         return place
     if len(options) == 1:
         return replace(place, options=options).settled(options[0].geoid, how)
-    district, chamber = tables().districts[geoid].name, CHAMBER_NAMES[place.chamber]
-    why = f"{place.place} within the {district} district may lie in any of {len(options)} {chamber} districts."
+    district = tables().districts[geoid].name
+    why = WITHIN[place.chamber].filled(place=said_place(place.place), district=district, many=len(options))
     return replace(place, options=options, why=why)

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from app.representatives.elsewhere import neighbouring_state
 from app.representatives.records import Alias, Town
-from app.representatives.resolution import HowFound
+from app.representatives.resolution import HowFound, said_place
 from app.representatives.tables import tables
+from app.sentences import Sentence
 from models import Chamber
 
 
@@ -24,6 +25,11 @@ class Place:
     how: HowFound
     sure: bool = True
     zips: tuple[str, ...] = ()
+
+    @property
+    def said(self) -> Sentence | str:
+        """The label within a sentence."""
+        return said_place(self.label)
 
 
 def place_named(key: str, chamber: Chamber, *, says_massachusetts: bool) -> Place | None:

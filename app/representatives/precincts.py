@@ -6,6 +6,7 @@ from app.representatives.placing import Place
 from app.representatives.precinct_forms import PrecinctForm
 from app.representatives.resolution import HowFound, Resolution
 from app.representatives.tables import tables
+from app.sentences import sentence
 from models import Chamber
 
 
@@ -16,6 +17,7 @@ def resolve_precinct(place: Place, form: PrecinctForm, zips: tuple[str, ...], ch
     voting_there = frozenset(row.geoid(chamber) for row in rows if form.fits(row))
     geoids = place.geoids & voting_there
     if not geoids:
-        return ask(place, place.geoids | voting_there, f"No such ward or precinct is known in {place.label}.", chamber)
+        why = sentence("No such ward or precinct is known in %(place)s.", place=place.said)
+        return ask(place, place.geoids | voting_there, why, chamber)
     label = f"{place.label} {form.label}"
     return narrowed(Place(label, place.towns, geoids, geoids, HowFound.PRECINCT), zips, chamber)

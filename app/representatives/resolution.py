@@ -1,10 +1,14 @@
 """The answer to "who represents this place": found, a question to ask, or why there is no answer."""
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
 
+from app.sentences import Sentence, sentence
 from models import Chamber
+
+ZIP_LABEL = re.compile(r"ZIP code (\d{5})", re.ASCII)
 
 
 class ResolutionKind(StrEnum):
@@ -44,7 +48,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """What a place name, ZIP code or precinct says about the district; `why` is one plain sentence.
+    """What a place name, ZIP code or precinct says about the district; `why` is a plain sentence.
 
     `place` is what the words were taken to mean, such as "Hyannis" or "ZIP code 02130", "" if nothing.
     `towns` are official names; for `confirm` they are the suggestions, each of which can be resolved
@@ -55,7 +59,7 @@ class Resolution:
 
     kind: ResolutionKind
     chamber: Chamber
-    why: str
+    why: Sentence
     place: str = ""
     towns: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
@@ -77,3 +81,9 @@ class Resolution:
         if not chosen:
             raise ValueError("this district is none of the options")
         return replace(self, kind=ResolutionKind.FOUND, options=chosen, how=how)
+
+
+def said_place(label: str) -> Sentence | str:
+    """What a place is called within a sentence: a name as it is, a ZIP code as each language calls one."""
+    code = ZIP_LABEL.fullmatch(label)
+    return sentence("ZIP code %(code)s", code=code[1]) if code else label

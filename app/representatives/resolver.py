@@ -12,6 +12,7 @@ from app.representatives.suggestions import suggest
 from app.representatives.village_in_town import village_in_town
 from app.representatives.wording import Wording, read_wording
 from app.representatives.zip_codes import is_outside, resolve_zips
+from app.sentences import sentence
 from models import Chamber
 
 
@@ -59,7 +60,9 @@ def _outside(wording: Wording, chamber: Chamber) -> Resolution | None:
     state = other_state(wording.words) or neighbouring_state(wording.key)
     if state is None:
         return None
-    return Resolution(ResolutionKind.OUTSIDE, chamber, f"That place is in {state}, not in Massachusetts.")
+    return Resolution(
+        ResolutionKind.OUTSIDE, chamber, sentence("That place is in %(state)s, not in Massachusetts.", state=state)
+    )
 
 
 def _unrecognised(key: str, wording: Wording, chamber: Chamber) -> Resolution:
@@ -70,7 +73,7 @@ def _unrecognised(key: str, wording: Wording, chamber: Chamber) -> Resolution:
     by_zip = resolve_zips(wording.zips, chamber) if wording.zips else _unknown(chamber)
     if by_zip.kind is not ResolutionKind.FOUND:
         return by_zip
-    why = f"{by_zip.why} The place itself was not recognised."
+    why = sentence("%(zip_says)s The place itself was not recognised.", zip_says=by_zip.why)
     return replace(by_zip, kind=ResolutionKind.CHOOSE, why=why)
 
 
@@ -80,14 +83,14 @@ def _guess(key: str, chamber: Chamber) -> Resolution | None:
 
 
 def _confirm(names: tuple[str, ...], chamber: Chamber) -> Resolution:
-    why = "That name is not certain: please confirm the place."
+    why = sentence("That name is not certain: please confirm the place.")
     return Resolution(ResolutionKind.CONFIRM, chamber, why, towns=names)
 
 
 def _street_alone(chamber: Chamber) -> Resolution:
-    why = "That is a street without its town. Add the town or the ZIP code, or enter just the town."
+    why = sentence("That is a street without its town. Add the town or the ZIP code, or enter just the town.")
     return Resolution(ResolutionKind.UNKNOWN, chamber, why)
 
 
 def _unknown(chamber: Chamber) -> Resolution:
-    return Resolution(ResolutionKind.UNKNOWN, chamber, "No place of this name is known in Massachusetts.")
+    return Resolution(ResolutionKind.UNKNOWN, chamber, sentence("No place of this name is known in Massachusetts."))

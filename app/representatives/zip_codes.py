@@ -5,8 +5,11 @@ from app.representatives.placing import Place, reach_of
 from app.representatives.records import PlacedBy, ZipCode
 from app.representatives.resolution import HowFound, Resolution, ResolutionKind
 from app.representatives.tables import tables
+from app.sentences import Sentence, sentence
 from models import Chamber
 
+NOTHING_RECOGNISED = sentence("No town and no ZIP code was recognised.")
+ONLY_THE_TOWN = sentence("%(place)s has post-office boxes or a single building, so it only says the town: %(towns)s.")
 _MASSACHUSETTS = frozenset(f"{prefix:03}" for prefix in (*range(10, 28), 55))
 
 
@@ -19,20 +22,21 @@ def is_outside(code: str) -> bool:
 def resolve_zips(codes: tuple[str, ...], chamber: Chamber) -> Resolution:
     """The districts of one ZIP code; two different ones, or none we know, are unknown."""
     if len(codes) != 1:
-        why = "Two different ZIP codes were given." if codes else "No town and no ZIP code was recognised."
-        return Resolution(ResolutionKind.UNKNOWN, chamber, why)
+        why = sentence("Two different ZIP codes were given.")
+        return Resolution(ResolutionKind.UNKNOWN, chamber, why if codes else NOTHING_RECOGNISED)
     if is_outside(codes[0]):
-        why = f"ZIP code {codes[0]} belongs to another state."
+        why = sentence("ZIP code %(code)s belongs to another state.", code=codes[0])
         return Resolution(ResolutionKind.OUTSIDE, chamber, why)
     zip_code = tables().zips.get(codes[0])
     if zip_code is None:
-        return Resolution(ResolutionKind.UNKNOWN, chamber, f"ZIP code {codes[0]} is not known.")
+        why = sentence("ZIP code %(code)s is not known.", code=codes[0])
+        return Resolution(ResolutionKind.UNKNOWN, chamber, why)
     return _area(zip_code, chamber) if zip_code.tells_where else _post_boxes(zip_code, chamber)
 
 
 def _area(zip_code: ZipCode, chamber: Chamber) -> Resolution:
     place = _place(zip_code, frozenset(zip_code.geoids(chamber)))
-    return settle(place, place.geoids, place.label, chamber)
+    return settle(place, place.geoids, place.said, chamber)
 
 
 def _post_boxes(zip_code: ZipCode, chamber: Chamber) -> Resolution:
@@ -41,11 +45,18 @@ def _post_boxes(zip_code: ZipCode, chamber: Chamber) -> Resolution:
     if zip_code.placed_by is PlacedBy.AREA:
         geoids |= frozenset(zip_code.geoids(chamber))
     place = _place(zip_code, geoids)
-    towns = " and ".join(zip_code.towns)
+    towns = _all(zip_code.towns)
     if len(geoids) == 1:
         return settle(place, geoids, towns, chamber)
-    why = f"{place.label} has post-office boxes or a single building, so it only says the town: {towns}."
-    return ask(place, geoids, why, chamber)
+    return ask(place, geoids, ONLY_THE_TOWN.filled(place=place.said, towns=towns), chamber)
+
+
+def _all(towns: tuple[str, ...]) -> Sentence | str:
+    """The names of the towns with "and" between them."""
+    said: Sentence | str = towns[0]
+    for town in towns[1:]:
+        said = sentence("%(one)s and %(other)s", one=said, other=town)
+    return said
 
 
 def _place(zip_code: ZipCode, geoids: frozenset[str]) -> Place:

@@ -1,5 +1,6 @@
 """“Call me now”: the form is checked, the representative found, the call placed, or one more question asked."""
 
+from dataclasses import replace
 from datetime import datetime
 from urllib.parse import quote
 
@@ -24,12 +25,14 @@ from app.calls.quiet_hours import after_quiet, is_quiet
 from app.calls.whom import Found, whom
 from app.db import db
 from app.extensions import given
-from app.geocoding import Located
+from app.geocoding import Located, NoGeocoder
+from app.page_languages import is_switching, page_language, translated
 from app.phone_numbers import national
 from app.representatives import ResolutionKind, resolve
+from app.sentences import Sentence, sentence
 from app.web import web
 from app.web.campaign_page import Visited, show, visited
-from app.web.consent import LATER_VERSION, WORDING_VERSION
+from app.web.consent import later_version, version
 from app.web.dial_in import show_code
 from app.web.form import Checked, Typed, When, check, settled_token
 from app.web.times import in_words
@@ -37,23 +40,30 @@ from app.web.times import in_words
 NAME_COOKIE = "first_name"
 NAME_KEPT = 3 * 60 * 60  # seconds
 
-NOT_PLACED: dict[type[CannotPlace], str] = {
-    DoNotCallError: "Somebody at this number asked us never to call it again, so we do not.",
-    NotASupporter: "That is an office's number. Enter your own, so that we can ring you.",
-    AlreadyAgreed: "We are to ring this number already when the office opens. Dial us to keep or cancel that.",
-    CallInFlight: "We are ringing this number already. Wait until that call is over.",
-    TooManyCalls: "We rang this number as often as we may within an hour. Please try again a little later.",
+NOT_PLACED: dict[type[CannotPlace], Sentence] = {
+    DoNotCallError: sentence("Somebody at this number asked us never to call it again, so we do not."),
+    NotASupporter: sentence("That is an office's number. Enter your own, so that we can ring you."),
+    AlreadyAgreed: sentence(
+        "We are to ring this number already when the office opens. Dial us to keep or cancel that."
+    ),
+    CallInFlight: sentence("We are ringing this number already. Wait until that call is over."),
+    TooManyCalls: sentence("We rang this number as often as we may within an hour. Please try again a little later."),
 }
 NOT_PLACED |= {
-    QuietHours: "We ring people between 8 in the morning and 9 in the evening. Ask to be rung when the office opens.",
-    NoSlotFree: "So many have asked to be rung that day that no time is left. Please try again another day.",
+    QuietHours: sentence(
+        "We ring people between 8 in the morning and 9 in the evening. Ask to be rung when the office opens."
+    ),
+    NoSlotFree: sentence("So many have asked to be rung that day that no time is left. Please try again another day."),
 }
-FORM_USED = "This form rang another number already. Nothing is lost: press the button once more."
+FORM_USED = sentence("This form rang another number already. Nothing is lost: press the button once more.")
 
 
 @web.post("/c/<slug:slug>/call")
 def ask_for_call(slug: str) -> AnyResponse:
-    """Place the call, or say what is missing and keep what was typed."""
+    """Place the call, or say what is missing and keep what was typed.
+
+    Whoever only wants the page in another language gets the same answer again, and nothing is done.
+    """
     campaign = visited(slug)
     if not campaign.is_live:
         return show(campaign, Checked(Typed()), code=409)
@@ -65,16 +75,29 @@ def ask_for_call(slug: str) -> AnyResponse:
         form = form.with_error("town", place.why)
     if form.errors:
         return show(campaign, form, code=422)
-    found = whom(db.session, campaign.words, typed, _locate)
-    if not found.offices:
-        return _no_call_yet(campaign, form, found)
-    if typed.dials:
+    found = _found_again(campaign, typed) if is_switching() else whom(db.session, campaign.words, typed, _locate)
+    return _go_on(campaign, form, found) if found.offices else _no_call_yet(campaign, form, found)
+
+
+def _go_on(campaign: Visited, form: Checked, found: Found) -> AnyResponse:
+    typed, switches = form.typed, is_switching()
+    if typed.dials and not switches:
         return show_code(campaign, found)
-    closed = _closed(found)
+    closed = None if typed.dials else _closed(found)
     opens = closed.opens if closed and typed.when is When.OPEN else None
-    if closed and typed.when is not When.NOW and opens is None:
+    if closed and typed.when is not When.NOW and (opens is None or switches):
         return _while_closed(campaign, form, found, closed)
+    if switches:
+        return show(campaign, Checked(typed))
     return _place(campaign, form, found, opens)
+
+
+def _found_again(campaign: Visited, typed: Typed) -> Found:
+    """The question that stands on the page: without its answer, which was not sent yet, and without a geocoder."""
+    unanswered = replace(typed, zip="", address="", district="", looks_up=False)
+    with_zip = replace(unanswered, zip=typed.zip, looks_up=bool(typed.zip))
+    found = whom(db.session, campaign.words, with_zip, NoGeocoder().locate)
+    return whom(db.session, campaign.words, unanswered, NoGeocoder().locate) if found.offices else found
 
 
 def _closed(found: Found) -> Closed | None:
@@ -94,8 +117,8 @@ def _while_closed(campaign: Visited, form: Checked, found: Found, closed: Closed
         found=found,
         settled=settled_token(given().tokens, found.decided),
         person=first.person,
-        opens=in_words(closed.opens, now) if closed.opens else "",
-        rings=in_words(after_quiet(closed.opens), now) if closed.opens else "",
+        opens=translated(in_words(closed.opens, now)) if closed.opens else "",
+        rings=translated(in_words(after_quiet(closed.opens), now)) if closed.opens else "",
         is_quiet=is_quiet(now),
         campaign_number=national(campaign.words.phone_number),
     )
@@ -111,6 +134,7 @@ def _no_call_yet(campaign: Visited, form: Checked, found: Found) -> Response:
         form=form.typed,
         found=found,
         settled=settled_token(own.tokens, found.settled),
+        decided=settled_token(own.tokens, {**found.settled, **found.decided}),
         asks_address=own.settings.geocoder,
         national=national,
     )
@@ -146,7 +170,8 @@ def _request(campaign: Visited, form: Checked, found: Found, ring_from: datetime
         town=found.town,
         offices=found.offices,
         form_nonce=form.nonce,
-        consent_version=LATER_VERSION if ring_from else WORDING_VERSION,
+        consent_version=later_version(form.typed.consent) if ring_from else version(form.typed.consent),
+        language=page_language().voice,
         ring_from=ring_from,
     )
 

@@ -1,5 +1,6 @@
 """The call in progress: where it stands, the script large and always in view, and what to do next."""
 
+from math import ceil
 from typing import Any
 from urllib.parse import unquote
 
@@ -16,18 +17,22 @@ from app.calls.line import CallOnTheLine
 from app.calls.progress import Progress, progress_of
 from app.calls.script_shown import shown_script
 from app.db import db
-from app.extensions import given
+from app.extensions import given, settings
+from app.page_languages import page_language, translated
 from app.phone_numbers import national
+from app.sentences import Sentence, counted
 from app.telephony.carrier import CarrierError
 from app.text import clean_text
 from app.tokens import BadTokenError
 from app.web import web
 from app.web.ask import NAME_COOKIE
 from app.web.form import LONGEST_NAME
-from app.web.language import page_language
+from app.web.how_it_went import OUTCOMES, STANCES
 from app.web.stages import STOPS, stage_of
 from app.web.times import in_words
 from models import CallStatus, Wording
+
+WARNS_SECONDS = 180  # before a talk ends by itself
 
 log = structlog.get_logger()
 
@@ -49,7 +54,8 @@ def call_progress(slug: str, token: str) -> AnyResponse:
     # The seconds tick in the browser: while only they change, there is nothing new.
     call = progress.call
     stage = shown["stage"]
-    answer.set_etag(f"{call.status}-{call.at}-{call.office.line_outcome or ''}-{progress.reported_outcome}-{stage.key}")
+    told = f"{call.office.line_outcome or ''}-{progress.reported_outcome}-{stage.key}-{shown['ends_soon']}"
+    answer.set_etag(f"{page_language().code}-{call.status}-{call.at}-{told}")
     return answer.make_conditional(request)
 
 
@@ -88,10 +94,13 @@ def _what_stands(progress: Progress, slug: str, token: str) -> dict[str, Any]:
         "slug": slug,
         "token": token,
         "progress": progress,
-        "line": line,
+        "is_long_wait": line is not None and line.is_long,
         "stage": stage_of(progress, number, line, given().clock()),
         "stops": STOPS,
+        "outcomes": OUTCOMES,
+        "stances": STANCES,
         "talked_for": max(0, talked_for),
+        "ends_soon": _ends_soon(talked_for) if call.status is CallStatus.TALKING else None,
         "reports": reports_of(db.session, call.id) if progress.ended else None,
         **_agreed(call, progress, slug),
         "changing": request.args.get("change", ""),
@@ -107,13 +116,25 @@ def _agreed(call: CallOnTheLine, progress: Progress, slug: str) -> dict[str, obj
     if booked is None:
         return {"booked": "", "booked_url": ""}
     url = url_for("web.call", slug=slug, token=given().tokens.sign("page", booked.call_id))
-    return {"booked": in_words(booked.ring_at, given().clock()), "booked_url": url}
+    return {"booked": translated(in_words(booked.ring_at, given().clock())), "booked_url": url}
+
+
+def _ends_soon(talked_for: int) -> Sentence | None:
+    """A talk that is about to reach its limit says so in time."""
+    left = settings().talk_limit_seconds - talked_for
+    if left > WARNS_SECONDS:
+        return None
+    return counted(
+        "In about a minute this call ends by itself: say goodbye before.",
+        "In about %(num)s minutes this call ends by itself: say goodbye before.",
+        max(1, ceil(left / 60)),
+    )
 
 
 def _scripts(call: CallOnTheLine, words: CampaignWords) -> dict[str, object]:
     """What to say to the office that the call has come to, and to its voicemail, in the page's language."""
     filled = {"name": _first_name(), "town": call.town, "representative": call.office.representative}
-    texts = words.in_language(page_language())
+    texts = words.in_language(page_language().code)
     if call.office.wording is Wording.THANKS:
         return {"texts": texts, "script": shown_script(texts.thanks_script, **filled), "voicemail": None}
     return {

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from flask import Response, abort, make_response, redirect, render_template, url_for
+from flask import Response, abort, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.calls.campaigns import CampaignAtDoor, CampaignWords, campaign_words, find_campaign, first_live_slug
@@ -10,12 +10,13 @@ from app.calls.script_shown import shown_script
 from app.calls.targets import MOST_HOLDERS, listed_targets
 from app.db import db
 from app.extensions import given
+from app.page_languages import is_switching, page_language, translated
 from app.phone_numbers import national
 from app.representatives import directory, town_names
 from app.web import web
 from app.web.consent import wording
 from app.web.form import Checked, Typed, new_token
-from app.web.language import page_language
+from app.web.names import titled
 from models import CampaignState, TargetRule
 
 
@@ -48,7 +49,9 @@ def front_door() -> AnyResponse:
     slug = first_live_slug(db.session)
     if slug is None:
         return make_response(render_template("no_campaign.html"), 404)
-    return redirect(url_for("web.campaign", slug=slug))
+    # A language that was chosen here goes along, for a browser that keeps no cookie.
+    chosen = page_language().code if is_switching() else None
+    return redirect(url_for("web.campaign", slug=slug, language=chosen))
 
 
 @web.get("/c/<slug:slug>")
@@ -57,18 +60,24 @@ def campaign(slug: str) -> Response:
     return show(visited(slug), Checked(Typed()))
 
 
+@web.post("/c/<slug:slug>")
+def campaign_again(slug: str) -> Response:
+    """The page in another language, with what was typed so far; nothing is checked and nothing is done."""
+    return show(visited(slug), Checked(Typed.from_form(request.form, given().tokens)))
+
+
 def _listed(campaign: Visited) -> list[str]:
     """Whom a campaign with a list of its own calls, so that nobody has to start a call to find out."""
     if not (campaign.words.target_rule is TargetRule.LISTED and campaign.is_live):
         return []
     targets = listed_targets(campaign.words, directory(db.session))
-    return [one.person.representative for one in targets if not one.passed_over][:MOST_HOLDERS]
+    return [translated(titled(one.person.representative)) for one in targets if not one.passed_over][:MOST_HOLDERS]
 
 
 def show(campaign: Visited, form: Checked, *, code: int = 200) -> Response:
     """The page with what was typed and what is wrong with it. Every showing has a token of its own."""
     filled = {"name": form.typed.name, "town": "" if "town" in form.errors else form.typed.town}
-    texts = campaign.words.in_language(page_language())
+    texts = campaign.words.in_language(page_language().code)
     page = render_template(
         "campaign.html",
         campaign=campaign.words,
@@ -76,7 +85,7 @@ def show(campaign: Visited, form: Checked, *, code: int = 200) -> Response:
         state=campaign.door.state,
         is_live=campaign.is_live,
         form=form.typed,
-        errors=form.errors,
+        errors={name: translated(message) for name, message in form.errors.items()},
         token=new_token(given().tokens, campaign.door.id),
         towns=town_names(),
         consent=wording(campaign.words.group, campaign.words.target_rule),

@@ -1,25 +1,34 @@
-"""The words a supporter agrees to, with their version: change one, change the other."""
+"""The words a supporter agrees to, with their version: change one in any language, change the other."""
 
+from app.page_languages import translated
+from app.sentences import sentence
 from models import TargetRule
 
 WORDING_VERSION = "2026-11-25"
 
-# Whoever is rung later agrees beside the button on the page of a closed office.
-LATER_VERSION = f"{WORDING_VERSION}-later"
-
-WORDING = (
-    "Please call me once, now, at this number; it is mine. An automated voice from {group} will say who is calling, "
-    "read me the script and connect me with {offices}. The call is not recorded."
+WORDING = sentence(
+    "Please call me once, now, at this number; it is mine. An automated voice from %(group)s will say who is calling, "
+    "read me the script and connect me with %(offices)s. The call is not recorded."
 )
 
 OFFICES = {
-    TargetRule.REPRESENTATIVE: "my representative's office",
-    TargetRule.SENATOR: "my state senator's office",
-    TargetRule.BOTH: "the offices of my representative and my state senator",
-    TargetRule.LISTED: "the offices named here",
+    TargetRule.REPRESENTATIVE: sentence("my representative's office"),
+    TargetRule.SENATOR: sentence("my state senator's office"),
+    TargetRule.BOTH: sentence("the offices of my representative and my state senator"),
+    TargetRule.LISTED: sentence("the offices named here"),
 }
 
 
 def wording(group: str, rule: TargetRule) -> str:
-    """What a supporter of this campaign agrees to."""
-    return WORDING.format(group=group, offices=OFFICES[rule])
+    """What a supporter of this campaign agrees to, in the page's language."""
+    return translated(WORDING.filled(group=group, offices=OFFICES[rule]))
+
+
+def version(language: str) -> str:
+    """The version to keep: it says in which language the words were read."""
+    return f"{WORDING_VERSION}/{language}"
+
+
+def later_version(language: str) -> str:
+    """The same for whoever is rung later: they agree beside the button on the page of a closed office."""
+    return f"{WORDING_VERSION}-later/{language}"

@@ -8,23 +8,32 @@ from app.calls.dial_in import NoCodeFreeError, WaitingPage, wait_for_call, waiti
 from app.calls.whom import Found
 from app.db import db
 from app.extensions import given
+from app.page_languages import page_language, translated
 from app.phone_numbers import national
+from app.sentences import sentence
 from app.tokens import BadTokenError
 from app.web import web
 from app.web.campaign_page import Visited
 
 PURPOSE = "dial-in"
-NO_CODE = "Very many people are about to dial just now. Please try again in a few minutes."
+TRY_AGAIN = sentence("Please try again")
+NO_CODE = sentence("Very many people are about to dial just now. Please try again in a few minutes.")
 
 
 def show_code(campaign: Visited, found: Found) -> Response:
     """Make the code, and lead to the page that shows it."""
     try:
         page_id = wait_for_call(
-            db.session, campaign.door.id, found.offices, town=found.town, language="en", now=given().clock()
+            db.session,
+            campaign.door.id,
+            found.offices,
+            town=found.town,
+            language=page_language().voice,
+            now=given().clock(),
         )
     except NoCodeFreeError:
-        return make_response(render_template("error.html", title="Please try again", text=NO_CODE), 503)
+        page = render_template("error.html", title=translated(TRY_AGAIN), text=translated(NO_CODE))
+        return make_response(page, 503)
     token = given().tokens.sign(PURPOSE, page_id)
     return redirect(url_for("web.dial", slug=campaign.words.slug, token=token), 303)
 
@@ -45,7 +54,7 @@ def dial_progress(slug: str, token: str) -> Response:
     shown = _shown(slug, token, page)
     answer = make_response(render_template("_dial.html", **shown))
     answer.headers["Cache-Control"] = "no-cache, private"
-    answer.set_etag(f"{page.code}-{page.call_id}-{shown['is_good']}")
+    answer.set_etag(f"{page_language().code}-{page.code}-{page.call_id}-{shown['is_good']}")
     return answer.make_conditional(request)
 
 

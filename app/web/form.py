@@ -6,8 +6,10 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from app.calls.answers import Answers
+from app.languages import BY_CODE
 from app.phone_numbers import PhoneNumberError, PhoneProblem, parse_phone
 from app.representatives import HowFound
+from app.sentences import Sentence, sentence
 from app.text import clean_text
 from app.tokens import BadTokenError, Tokens
 
@@ -20,15 +22,21 @@ LONGEST_NAME = 60
 LONGEST_ZIP = 20
 
 PHONE_PROBLEMS = {
-    PhoneProblem.MISSING: "Enter your phone number, so that we can ring you.",
-    PhoneProblem.UNREADABLE: "Enter a phone number in digits, like 617 555 0123.",
-    PhoneProblem.TOO_LONG: "That is too long for a phone number. Enter ten digits, like 617 555 0123.",
-    PhoneProblem.EMERGENCY: "That is an emergency or service number. Enter your own phone number.",
-    PhoneProblem.EXTENSION: "We cannot ring an extension. Enter a number that rings you directly.",
-    PhoneProblem.FOREIGN: "We can ring numbers in the United States only.",
-    PhoneProblem.NOT_ORDINARY: "We cannot ring toll-free or paid numbers. Enter your own mobile or home number.",
-    PhoneProblem.NOT_ASSIGNED: "There is no such phone number. Check the digits and the area code.",
+    PhoneProblem.MISSING: sentence("Enter your phone number, so that we can ring you."),
+    PhoneProblem.UNREADABLE: sentence("Enter a phone number in digits, like 617 555 0123."),
+    PhoneProblem.TOO_LONG: sentence("That is too long for a phone number. Enter ten digits, like 617 555 0123."),
+    PhoneProblem.EMERGENCY: sentence("That is an emergency or service number. Enter your own phone number."),
+    PhoneProblem.EXTENSION: sentence("We cannot ring an extension. Enter a number that rings you directly."),
+    PhoneProblem.FOREIGN: sentence("We can ring numbers in the United States only."),
+    PhoneProblem.NOT_ORDINARY: sentence(
+        "We cannot ring toll-free or paid numbers. Enter your own mobile or home number."
+    ),
+    PhoneProblem.NOT_ASSIGNED: sentence("There is no such phone number. Check the digits and the area code."),
 }
+TOWN_MISSING = sentence("Enter your city or town, so that we find your representative.")
+TOWN_TOO_LONG = sentence("That is too long for a town. Enter just its name, like Holyoke.")
+NOT_TICKED = sentence("Tick the box, so that we may call you.")
+OPEN_TOO_LONG = sentence("This page was open for a long time. Nothing is lost: press the button once more.")
 
 
 class When(StrEnum):
@@ -42,13 +50,14 @@ class When(StrEnum):
 class Typed(Answers):
     """What came with the form, cut to what can be shown again.
 
+    `consent` is the language whose words were agreed to, empty without a tick.
     `dials` says that they would rather dial themselves; `when` is the answer to a closed office.
     """
 
     token: str = ""
     phone: str = ""
     name: str = ""
-    consent: bool = False
+    consent: str = ""
     dials: bool = False
     when: When | None = None
 
@@ -60,7 +69,7 @@ class Typed(Answers):
             phone=form.get("phone", "")[:SHOWN],
             town=clean_text(form.get("town", ""), limit=SHOWN),
             name=clean_text(form.get("name", ""), limit=LONGEST_NAME),
-            consent=form.get("consent") == "yes",
+            consent=next((code for code in BY_CODE if code == form.get("consent")), ""),
             district=form.get("district", "")[:12],
             zip=clean_text(form.get("zip", ""), limit=LONGEST_ZIP),
             address=clean_text(form.get("address", ""), limit=SHOWN),
@@ -79,9 +88,9 @@ class Checked:
     typed: Typed
     phone: str = ""
     nonce: str = ""
-    errors: Mapping[str, str] = field(default_factory=dict)
+    errors: Mapping[str, Sentence] = field(default_factory=dict)
 
-    def with_error(self, name: str, message: str) -> "Checked":
+    def with_error(self, name: str, message: Sentence) -> "Checked":
         """The same with one more error."""
         return replace(self, errors={**self.errors, name: message})
 
@@ -109,9 +118,9 @@ def check(typed: Typed, tokens: Tokens, campaign_id: int, *, fictional: bool) ->
     if not typed.dials:  # whoever dials gives no number, and agrees to no call
         checked = _check_phone(checked, fictional=fictional)
     if not typed.town:
-        checked = checked.with_error("town", "Enter your city or town, so that we find your representative.")
+        checked = checked.with_error("town", TOWN_MISSING)
     elif len(typed.town) > LONGEST_TOWN:
-        checked = checked.with_error("town", "That is too long for a town. Enter just its name, like Holyoke.")
+        checked = checked.with_error("town", TOWN_TOO_LONG)
     return _check_token(checked, tokens, campaign_id)
 
 
@@ -121,7 +130,7 @@ def _check_phone(checked: Checked, *, fictional: bool) -> Checked:
     except PhoneNumberError as error:
         checked = checked.with_error("phone", PHONE_PROBLEMS[error.problem])
     if not checked.typed.consent:
-        checked = checked.with_error("consent", "Tick the box, so that we may call you.")
+        checked = checked.with_error("consent", NOT_TICKED)
     return checked
 
 
@@ -131,6 +140,5 @@ def _check_token(checked: Checked, tokens: Tokens, campaign_id: int) -> Checked:
     except (BadTokenError, TypeError, ValueError):
         for_campaign, nonce = None, ""
     if for_campaign != campaign_id:
-        message = "This page was open for a long time. Nothing is lost: press the button once more."
-        return checked.with_error("token", message)
+        return checked.with_error("token", OPEN_TOO_LONG)
     return replace(checked, nonce=nonce)

@@ -6,10 +6,18 @@ from zlib import crc32
 
 from app.calls.in_line import InLine
 from app.calls.progress import Progress
+from app.sentences import Sentence, counted, sentence
+from app.web.names import titled
 from app.web.times import in_words
 from models import CallStatus, CampaignState, EndReason, LineOutcome
 
-STOPS = ("Ringing you", "Press 1", "The script", "The office", "Talking")
+STOPS = (
+    sentence("Ringing you"),
+    sentence("Press 1"),
+    sentence("The script"),
+    sentence("The office"),
+    sentence("Talking"),
+)
 
 STOP_OF = {
     CallStatus.SCHEDULED: 0,
@@ -24,52 +32,68 @@ STOP_OF = {
 }
 
 NOW = {
-    CallStatus.SCHEDULED: "We ring you {when}.",
-    CallStatus.REQUESTED: "Your call is next. Keep your phone at hand.",
-    CallStatus.DIALING: "We are ringing you now from {campaign_number}. Pick up when your phone rings.",
-    CallStatus.RINGING: "Your phone is ringing: {campaign_number}. Pick up, then press 1.",
-    CallStatus.ANSWERED: "You are on the line. Press 1 on your phone to go on.",
-    CallStatus.ACCEPTED: "We are reading you the script. Press 1 on your phone when you are ready to be connected.",
-    CallStatus.CONNECTING: "Calling the office of {representative} …",
-    CallStatus.TALKING: "You are connected with the office of {representative}. Press star to leave.",
-    CallStatus.ASKING: "You are back with us. Tell us on your phone's keypad how it went.",
+    CallStatus.SCHEDULED: sentence("We ring you %(when)s."),
+    CallStatus.REQUESTED: sentence("Your call is next. Keep your phone at hand."),
+    CallStatus.DIALING: sentence("We are ringing you now from %(campaign_number)s. Pick up when your phone rings."),
+    CallStatus.RINGING: sentence("Your phone is ringing: %(campaign_number)s. Pick up, then press 1."),
+    CallStatus.ANSWERED: sentence("You are on the line. Press 1 on your phone to go on."),
+    CallStatus.ACCEPTED: sentence(
+        "We are reading you the script. Press 1 on your phone when you are ready to be connected."
+    ),
+    CallStatus.CONNECTING: sentence("Calling the office of %(representative)s …"),
+    CallStatus.TALKING: sentence("You are connected with the office of %(representative)s. Press star to leave."),
+    CallStatus.ASKING: sentence("You are back with us. Tell us on your phone's keypad how it went."),
 }
 
-IN_LINE = "You are number {place} in line for this office: about {minutes}. We ring you when it is your turn."
-RESTING = "The office's line was busy a moment ago. We try it again in about {minutes}, and ring you then."
-TAKES_A_BREAK = "The campaign is taking a break. We ring you only if it goes on within a day of the time we agreed on."
-OVERDUE = "It is past the time we agreed on. We ring you as soon as we can."
-NEXT = "Next is the office of {representative}. Press 1 on your phone when you are ready to be connected."
+IN_LINE = sentence(
+    "You are number %(place)s in line for this office: about %(minutes)s. We ring you when it is your turn."
+)
+RESTING = sentence("The office's line was busy a moment ago. We try it again in about %(minutes)s, and ring you then.")
+TAKES_A_BREAK = sentence(
+    "The campaign is taking a break. We ring you only if it goes on within a day of the time we agreed on."
+)
+OVERDUE = sentence("It is past the time we agreed on. We ring you as soon as we can.")
+NEXT = sentence("Next is the office of %(representative)s. Press 1 on your phone when you are ready to be connected.")
 
 LATE_AFTER = timedelta(minutes=3)
 
 ENDED = {
-    CallStatus.BUSY: "Your line was busy, or the call was declined.",
-    CallStatus.NO_ANSWER: "We rang, but nobody picked up.",
-    CallStatus.CANCELED: "You canceled the call.",
-    CallStatus.FAILED: "The call could not be put through.",
+    CallStatus.BUSY: sentence("Your line was busy, or the call was declined."),
+    CallStatus.NO_ANSWER: sentence("We rang, but nobody picked up."),
+    CallStatus.CANCELED: sentence("You canceled the call."),
+    CallStatus.FAILED: sentence("The call could not be put through."),
 }
 
 ENDED_BECAUSE = {
-    EndReason.NO_KEY: "Somebody picked up but did not press 1, so we hung up.",
-    EndReason.REFUSED: "Somebody pressed 9 on the phone: we will never call this number again.",
-    EndReason.CANCELED_BY_PHONE: "You canceled this call on the phone.",
-    EndReason.EXPIRED: "The office did not open within a day of the time we agreed on, so we did not ring you.",
-    EndReason.NUMBER_BUSY: "At the time we agreed on, another call to your number was under way.",
-    EndReason.CARRIER_REFUSED: "The telephone company would not ring that number. Check it, or try another.",
-    EndReason.CARRIER_UNREACHABLE: "We could not reach the telephone company just now. Nobody was rung.",
-    EndReason.CAMPAIGN_NOT_LIVE: "The campaign was paused before your turn came. Nobody was rung.",
-    EndReason.WAITED_TOO_LONG: "Your call waited too long for its turn, so we did not ring you. Please try again.",
-    EndReason.QUIET_HOURS: "Your turn did not come before 9 in the evening, and we ring nobody at night. Try tomorrow.",
-    EndReason.LOST: "We lost track of this call. If your phone did not ring, please try again.",
+    EndReason.NO_KEY: sentence("Somebody picked up but did not press 1, so we hung up."),
+    EndReason.REFUSED: sentence("Somebody pressed 9 on the phone: we will never call this number again."),
+    EndReason.CANCELED_BY_PHONE: sentence("You canceled this call on the phone."),
+    EndReason.EXPIRED: sentence(
+        "The office did not open within a day of the time we agreed on, so we did not ring you."
+    ),
+    EndReason.NUMBER_BUSY: sentence("At the time we agreed on, another call to your number was under way."),
+    EndReason.CARRIER_REFUSED: sentence("The telephone company would not ring that number. Check it, or try another."),
+    EndReason.CARRIER_UNREACHABLE: sentence("We could not reach the telephone company just now. Nobody was rung."),
+    EndReason.CAMPAIGN_NOT_LIVE: sentence("The campaign was paused before your turn came. Nobody was rung."),
+    EndReason.WAITED_TOO_LONG: sentence(
+        "Your call waited too long for its turn, so we did not ring you. Please try again."
+    ),
+    EndReason.QUIET_HOURS: sentence(
+        "Your turn did not come before 9 in the evening, and we ring nobody at night. Try tomorrow."
+    ),
+    EndReason.LOST: sentence("We lost track of this call. If your phone did not ring, please try again."),
 }
 
 OFFICE_ENDED = {
-    LineOutcome.BUSY: "The office's line was busy.",
-    LineOutcome.NO_ANSWER: "Nobody at the office picked up.",
-    LineOutcome.FAILED: "We could not reach the office's line.",
-    LineOutcome.CANCELED: "The call ended before the office picked up.",
+    LineOutcome.BUSY: sentence("The office's line was busy."),
+    LineOutcome.NO_ANSWER: sentence("Nobody at the office picked up."),
+    LineOutcome.FAILED: sentence("We could not reach the office's line."),
+    LineOutcome.CANCELED: sentence("The call ended before the office picked up."),
 }
+
+IS_OVER = sentence("The call is over. Thank you for making it!")
+OVER_BEFORE = sentence("The call ended before the office was rung.")
+LISTEN = sentence("%(ended)s Listen to your phone.")
 
 
 @dataclass(frozen=True)
@@ -77,13 +101,13 @@ class Stage:
     """How the page shows a call now: stops before `stop` are done; `went_well` is None while it goes on."""
 
     stop: int
-    sentence: str
+    sentence: Sentence
     went_well: bool | None
 
     @property
     def key(self) -> str:
         """Short, and another one for every other sentence."""
-        return f"{crc32(self.sentence.encode()):x}"
+        return f"{crc32(str(self.sentence).encode()):x}"
 
 
 def stage_of(progress: Progress, campaign_number: str, line: InLine | None, now: datetime) -> Stage:
@@ -93,22 +117,22 @@ def stage_of(progress: Progress, campaign_number: str, line: InLine | None, now:
     call = progress.call
     if line and call.status is CallStatus.REQUESTED and (line.ahead or line.seconds):
         waits = RESTING if line.rests and not line.ahead else IN_LINE
-        return Stage(0, waits.format(place=line.ahead + 1, minutes=_minutes(line.minutes)), None)
+        return Stage(0, waits.filled(place=line.ahead + 1, minutes=_minutes(line.minutes)), None)
     if call.status is CallStatus.ASKING and call.office.line_outcome in OFFICE_ENDED:
-        sentence = f"{OFFICE_ENDED[call.office.line_outcome]} Listen to your phone."
-        return Stage(STOP_OF[CallStatus.CONNECTING], sentence, None)
+        listen = LISTEN.filled(ended=OFFICE_ENDED[call.office.line_outcome])
+        return Stage(STOP_OF[CallStatus.CONNECTING], listen, None)
     now_said = _agreed(progress, now) if call.status is CallStatus.SCHEDULED else NOW[call.status]
     if call.status is CallStatus.ACCEPTED and progress.reached:
         now_said = NEXT
-    sentence = now_said.format(
+    said = now_said.filled(
         campaign_number=campaign_number,
-        representative=call.office.representative,
+        representative=titled(call.office.representative),
         when=in_words(progress.ring_at, now) if progress.ring_at else "",
     )
-    return Stage(STOP_OF[call.status], sentence, None)
+    return Stage(STOP_OF[call.status], said, None)
 
 
-def _agreed(progress: Progress, now: datetime) -> str:
+def _agreed(progress: Progress, now: datetime) -> Sentence:
     """What is said of a time that was agreed on, before it and after."""
     if progress.campaign_state is not CampaignState.LIVE:
         return TAKES_A_BREAK
@@ -116,17 +140,17 @@ def _agreed(progress: Progress, now: datetime) -> str:
     return OVERDUE if is_late else NOW[CallStatus.SCHEDULED]
 
 
-def _minutes(minutes: int) -> str:
-    return "a minute" if minutes == 1 else f"{minutes} minutes"
+def _minutes(minutes: int) -> Sentence:
+    return counted("a minute", "%(num)s minutes", minutes)
 
 
 def _ended(progress: Progress) -> Stage:
     call = progress.call
     if call.line_outcome is LineOutcome.ANSWERED:
-        return Stage(len(STOPS), "The call is over. Thank you for making it!", went_well=True)
+        return Stage(len(STOPS), IS_OVER, went_well=True)
     stop = 3 if call.line_outcome else 0
     if call.line_outcome in OFFICE_ENDED:
         return Stage(stop, OFFICE_ENDED[call.line_outcome], went_well=False)
     if progress.end_reason in ENDED_BECAUSE:
         return Stage(stop, ENDED_BECAUSE[progress.end_reason], went_well=False)
-    return Stage(stop, ENDED.get(call.status, "The call ended before the office was rung."), went_well=False)
+    return Stage(stop, ENDED.get(call.status, OVER_BEFORE), went_well=False)

@@ -70,6 +70,7 @@ def upgrade() -> None:
     op.create_check_constraint(
         op.f("ck_call_scheduled_has_time"), "call", "(status = 'scheduled') <= (ring_at <= ring_until)"
     )
+    op.alter_column("consent", "wording_version", type_=sa.String(length=32))  # names a language, too
     op.create_check_constraint(op.f("ck_call_waits_since_when"), "call", "(waits_for IS NULL) = (waits_since IS NULL)")
 
 

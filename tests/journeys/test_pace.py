@@ -23,7 +23,7 @@ def everybody_asks(world):
         number = f"+1413555{100 + nth:04d}"
         world.everything.network.phone(number).answers(after=2).then_presses(*keys)
         form = {"token": TOKEN.search(requests.get(page, timeout=5).text)[1], "phone": number, "town": "Holyoke"}
-        requests.post(f"{page}/call", data=form | {"consent": "yes"}, timeout=5)
+        requests.post(f"{page}/call", data=form | {"consent": "en"}, timeout=5)
 
     def everybody(how_many, *keys):
         for nth in range(how_many):

@@ -88,7 +88,7 @@ def test_whoever_wants_to_be_rung_when_it_opens_is_scheduled_and_consents_to_tha
     assert supporter.asks_to_be_called(when="open").status_code == 303
     (call,) = calls(session)
     assert (call.status, on_the_wall(call.ring_at)) == (CallStatus.SCHEDULED, "2026-11-02 09:00")
-    assert session.scalar(select(Consent.wording_version)) == "2026-11-25-later"
+    assert session.scalar(select(Consent.wording_version)) == "2026-11-25-later/en"
 
 
 def test_whoever_leaves_a_message_now_is_rung_now(supporter, session):

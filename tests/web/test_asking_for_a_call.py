@@ -31,7 +31,7 @@ def test_a_town_in_one_district_leads_straight_to_the_call(supporter, session):
 
 def test_consent_is_kept_with_the_version_of_its_words(supporter, session):
     supporter.asks_to_be_called()
-    assert session.scalar(select(Consent.wording_version)) == "2026-11-25"
+    assert session.scalar(select(Consent.wording_version)) == "2026-11-25/en"
 
 
 def test_the_address_of_the_call_holds_no_number_no_town_and_no_name(supporter):

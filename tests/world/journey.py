@@ -83,7 +83,7 @@ class Journey:
         """Open the page, fill the form, press the button."""
         url = f"{self.everything.web_url}/c/safe-communities"
         token = TOKEN.search(requests.get(url, timeout=PATIENCE).text)
-        form = {"token": token[1] if token else "", "phone": SUPPORTER, "town": "Holyoke", "consent": "yes"}
+        form = {"token": token[1] if token else "", "phone": SUPPORTER, "town": "Holyoke", "consent": "en"}
         return requests.post(f"{url}/call", data=form | typed, timeout=PATIENCE)
 
     def somebody_dials_in(self, number: str, *answers: str) -> Call:

@@ -25,7 +25,7 @@ class Supporter:
     def form(self, **typed: Any) -> dict[str, Any]:
         """A form as the page gives it, filled in."""
         token = TOKEN.search(self.opens_the_page().text)
-        filled = {"token": token[1] if token else "", "phone": PHONE, "town": "Holyoke", "consent": "yes"}
+        filled = {"token": token[1] if token else "", "phone": PHONE, "town": "Holyoke", "consent": "en"}
         return filled | typed
 
     def asks_to_be_called(self, **typed: Any) -> TestResponse:

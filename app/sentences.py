@@ -1,0 +1,41 @@
+"""A sentence as a value: it reads as English by itself, and whoever knows the reader's language translates it."""
+
+from dataclasses import dataclass, replace
+from gettext import NullTranslations
+from typing import Union
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """English `text` by which catalogs know it, and what fills its blanks, such as %(town)s.
+
+    A blank may hold another sentence. Where there is a `plural`, the blank `num` decides between the two.
+    """
+
+    text: str
+    blanks: tuple[tuple[str, Union[str, int, "Sentence"]], ...] = ()
+    plural: str = ""
+
+    def told(self, catalog: NullTranslations) -> str:
+        """The sentence as this catalog says it."""
+        values = {name: it.told(catalog) if isinstance(it, Sentence) else it for name, it in self.blanks}
+        if not self.plural:
+            return catalog.gettext(self.text) % values
+        return catalog.ngettext(self.text, self.plural, int(values["num"])) % values
+
+    def filled(self, **blanks: Union[str, int, "Sentence"]) -> "Sentence":
+        """The same with its blanks filled."""
+        return replace(self, blanks=tuple(blanks.items()))
+
+    def __str__(self) -> str:
+        return self.told(NullTranslations())
+
+
+def sentence(text: str, **blanks: str | int | Sentence) -> Sentence:
+    """A sentence to translate; `make translations` finds it by this name."""
+    return Sentence(text, tuple(blanks.items()))
+
+
+def counted(one: str, many: str, num: int) -> Sentence:
+    """A sentence that differs by a number, which may stand in it as %(num)s."""
+    return Sentence(one, (("num", num),), many)

@@ -1,0 +1,112 @@
+"""The supporter's pages in every language, on a narrow phone: axe finds nothing, nothing overflows, nothing is lost."""
+
+import pytest
+from playwright.sync_api import expect
+
+from app.languages import LANGUAGES
+from tests.world.browsing import PHONE
+
+NARROWEST = 320
+CODES = [language.code for language in LANGUAGES]
+
+
+def asks(page, everything, town):
+    """The same as in English, by the fields' names rather than their labels."""
+    page.goto(everything.web_url)
+    page.locator("#phone").fill(PHONE)
+    page.locator("#town").fill(town)
+    page.locator("#consent").check()
+    page.locator("#call-button").click()
+    page.wait_for_load_state()
+
+
+def width(page):
+    return page.evaluate("document.documentElement.scrollWidth")
+
+
+@pytest.fixture
+def faults_by_day_and_night(faults_of):
+    """What axe finds wrong with a page, light and dark."""
+
+    def faults(page):
+        found = []
+        for scheme in ("dark", "light"):
+            page.emulate_media(color_scheme=scheme)
+            found += faults_of(page)
+        return found
+
+    return faults
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_axe_finds_nothing_in_any_language(new_page, everything, faults_by_day_and_night, code):
+    page, faults_of = new_page(NARROWEST), faults_by_day_and_night
+    page.goto(f"{everything.web_url}/?language={code}")
+    found, widest = faults_of(page), width(page)
+    page.locator("#call-button").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    found += faults_of(page)
+    for town in ("Acton", "Worchester", "Leverett", "Nashua", "Holyoke"):
+        asks(page, everything, town)
+        found += faults_of(page)
+        widest = max(widest, width(page))
+    page.locator("#end-call").click()
+    expect(page.locator(".sentence.warn")).to_be_visible()
+    assert (found + faults_of(page), max(widest, width(page))) == ([], NARROWEST)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_button_is_on_a_phones_first_screen_in_any_language(new_page, everything, code):
+    page = new_page(390)
+    page.goto(f"{everything.web_url}/?language={code}")
+    box = page.locator("#call-button").bounding_box()
+    assert box["y"] + box["height"] <= 844
+
+
+@pytest.mark.parametrize("where", ["", "/nowhere"])
+def test_languages_are_as_tall_as_a_finger(new_page, everything, where):
+    page = new_page(NARROWEST)
+    page.goto(everything.web_url + where)
+    boxes = [one.bounding_box() for one in page.locator(".speaks li > *").all()]
+    assert len(boxes) == len(LANGUAGES)
+    assert all(box["height"] >= 44 and box["width"] >= 44 for box in boxes)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_what_was_typed_survives_a_switch(new_page, everything, scripts):
+    page = new_page(java_script_enabled=scripts)
+    page.goto(everything.web_url)
+    page.locator("#phone").fill(PHONE)
+    page.locator("#town").fill("Acton")
+    page.get_by_role("button", name="Español").click()
+    expect(page.get_by_role("button", name="Llámenme ahora")).to_be_visible()
+    page.locator("#consent").check()
+    page.locator("#name").fill("Zoë")
+    page.get_by_role("button", name="Kreyòl Ayisyen").click()
+    expect(page.locator("#consent")).to_be_checked()
+    page.locator("#call-button").click()
+    page.get_by_role("button", name="繁體中文").click()
+    expect(page.locator("legend h2")).to_have_text("在 Acton 代表您的是哪一位？")
+    assert [page.locator(f"[name={name}]").first.input_value() for name in ("phone", "town", "name")] == [
+        PHONE,
+        "Acton",
+        "Zoë",
+    ]
+
+
+def test_enter_in_a_field_calls_and_does_not_change_the_language(new_page, everything):
+    page = new_page()
+    page.goto(everything.web_url)
+    page.locator("#phone").fill(PHONE)
+    page.locator("#consent").check()
+    page.locator("#town").fill("Holyoke")
+    page.locator("#town").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Your call to Representative Pat Duffy")
+
+
+def test_the_call_is_followed_in_the_language_of_its_page(new_page, everything):
+    page = new_page(locale="es-MX")
+    asks(page, everything, "Holyoke")
+    expect(page.get_by_role("status")).to_contain_text("Su teléfono está sonando")
+    page.get_by_role("link", name="Português").click()
+    expect(page.get_by_role("status")).to_contain_text("O seu telefone está tocando")
