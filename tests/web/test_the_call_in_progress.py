@@ -1,13 +1,16 @@
 """A supporter follows their call on the page, cancels it, and tells what happened."""
 
 import re
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
 from app.calls.move import move_call
 from app.calls.place import DO_NOT_CALL, PHONE
-from models import Call, CallStatus, DoNotCall, Feedback
+from models import Call, CallStatus, DoNotCall, Feedback, Leg, LegRole
+from tests.world.calls import a_call
 from tests.world.carrier import SignedSender
 from tests.world.supporter import Supporter
 
@@ -185,6 +188,26 @@ def test_while_people_talk_nothing_is_sent_again(client, page, carrier):
     talks(carrier)
     etag = client.get(f"{page}/progress").headers["ETag"]
     assert client.get(f"{page}/progress", headers={"If-None-Match": etag}).status_code == 304
+
+
+@pytest.mark.parametrize(("minutes", "told"), [(11, ""), (12.5, "In about 3 minutes"), (14.5, "In about a minute")])
+def test_a_talk_says_in_time_that_it_will_end_by_itself(client, page, carrier, app, session, minutes, told):
+    talks(carrier)
+    began = session.scalar(select(Leg.answered_at).where(Leg.role == LegRole.OFFICE))
+    own = app.extensions["ringdown"]
+    app.extensions["ringdown"] = replace(own, clock=lambda: began + timedelta(minutes=minutes))
+    text = client.get(f"{page}/progress").text
+    assert re.findall(r"(In about [\w ]+) this call ends by itself", text) == [told][: bool(told)]
+
+
+@pytest.mark.parametrize(("before", "is_offered"), [(3, False), (6, True)])
+def test_a_long_wait_offers_the_hotline_and_the_office(client, session, app, campaign, before, is_offered):
+    for nth in range(before):
+        a_call(session, app.extensions["ringdown"], campaign, phone=f"+1617555011{nth}")
+    page = Supporter(client).asks_to_be_called().location.removesuffix("#main")
+    text = client.get(page).text
+    assert ("The wait is long." in text) is is_offered
+    assert f"You are number {before + 1} in line" in text
 
 
 def test_nobody_reports_on_a_call_that_reached_no_office(client, page, carrier, session):
