@@ -8,6 +8,7 @@ PY := $(shell for p in python3.14 python3.13 python3.12 python3.11 python3; do \
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 RUN := .venv/bin
 INSTALLED := .venv/installed
+AT_ONCE := -n auto --maxprocesses 4 --dist worksteal
 
 .PHONY: help demo test setup check format lock benchmark pictures voice-flows translations browser clean
 .DEFAULT_GOAL := help
@@ -19,7 +20,7 @@ demo: setup ## ring a phone: the whole product on this computer, no account need
 	@exec $(RUN)/flask demo
 
 test: setup ## run every test
-	@$(RUN)/pytest $(ARGS)
+	@$(RUN)/pytest $(AT_ONCE) $(ARGS)
 
 setup: $(INSTALLED) ## install everything into .venv
 
@@ -29,7 +30,7 @@ check: setup ## lint, types, import rules, locks and tests with branch coverage
 	$(RUN)/mypy
 	$(RUN)/lint-imports
 	$(MAKE) --no-print-directory check-locks
-	$(RUN)/pytest --cov --cov-report=term $(ARGS)
+	$(RUN)/pytest $(AT_ONCE) --cov --cov-report=term $(ARGS)
 
 format: setup ## put the code into its one format
 	$(RUN)/ruff check --fix .

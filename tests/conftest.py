@@ -11,6 +11,7 @@ import psycopg
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2.bccache import Bucket, BytecodeCache
 from sqlalchemy import create_engine
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
@@ -23,9 +24,9 @@ from app.embedded_postgres import embedded_url
 from app.representatives import seed_roster
 from app.telephony.local_network import local_credentials
 from tests.world.campaigns import safe_communities
+from tests.world.emptying import empty_tables
 
 ROOT = Path(__file__).resolve().parent.parent
-STAYS = {"district", "office_holder", "office_line", "holder_line", "roster", "alembic_version"}
 SECRETS: dict[str, Any] = {
     "secret_key": "a secret key of the tests",
     "password_salt": "a salt of the tests",
@@ -94,9 +95,7 @@ def clean_database(database_url: str) -> Iterator[str]:
     """The database as it was, whatever a test writes."""
     yield database_url
     with psycopg.connect(database_url) as connection:
-        tables = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
-        changing = ", ".join(f'"{name}"' for (name,) in tables if name not in STAYS)
-        connection.execute(f"TRUNCATE {changing} RESTART IDENTITY CASCADE")
+        empty_tables(connection)
 
 
 @pytest.fixture
@@ -117,6 +116,25 @@ def settings(clean_database: str) -> Settings:
     )
 
 
+class CompiledOnce(BytecodeCache):
+    """Templates are compiled once for all the apps that tests make."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give back what was compiled."""
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+Flask.jinja_options = {"bytecode_cache": CompiledOnce()}
+
+
 class Browser(FlaskClient):
     """A browser without a screen: every request has a context of its own, as on a server."""
 
@@ -125,16 +143,30 @@ class Browser(FlaskClient):
         return Context().run(super().open, *args, **{"buffered": True, **how})
 
 
+@pytest.fixture(scope="session")
+def usual_apps() -> Iterator[dict[str, tuple[Settings, Flask]]]:
+    """The app of each database with the usual settings: to make one takes longer than most tests."""
+    made: dict[str, tuple[Settings, Flask]] = {}
+    yield made
+    for _, app in made.values():
+        close_db(app)
+
+
 @pytest.fixture
-def app(settings: Settings) -> Iterator[Flask]:
-    """The app, within its context."""
-    app = create_app(settings)
+def app(settings: Settings, usual_apps: dict[str, tuple[Settings, Flask]]) -> Iterator[Flask]:
+    """The app, within its context, as it was made, whatever a test gives it."""
+    known, app = usual_apps.get(settings.database_url) or (settings, create_app(settings))
+    app = app if known == settings else create_app(settings)
+    usual_apps.setdefault(settings.database_url, (settings, app))
     app.test_client_class = Browser
     app.testing = False  # errors are answered as in production
+    given = app.extensions["ringdown"]
     with app.app_context():
         yield app
         db.session.rollback()
-        db.engine.dispose()
+    app.extensions["ringdown"] = given
+    if app is not usual_apps[settings.database_url][1]:
+        close_db(app)
 
 
 @pytest.fixture

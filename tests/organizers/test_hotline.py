@@ -5,10 +5,12 @@ from sqlalchemy import select
 
 from models import Call, CallSource, CallStatus, Campaign, CampaignState
 from tests.organizers.conftest import CSRF
+from tests.world.prompts import take_a_version_of_its_own
 
 
 @pytest.fixture
-def at(campaign):
+def at(session, campaign):
+    take_a_version_of_its_own(session)
     return f"/organizers/campaigns/{campaign}"
 
 
