@@ -6,7 +6,16 @@ import pytest
 from sqlalchemy import select, update
 
 from app.telephony.local_network import Ender, Faults
-from models import Campaign, CampaignExclusion, LineOutcome, OfficeHolder, PassedOver, ReportedOutcome, TargetRule
+from models import (
+    Campaign,
+    CampaignExclusion,
+    LineOutcome,
+    LinePace,
+    OfficeHolder,
+    PassedOver,
+    ReportedOutcome,
+    TargetRule,
+)
 from tests.world.journey import journey
 
 VERSIONS = count(10_000)
@@ -90,6 +99,16 @@ def test_star_leaves_an_office_where_nobody_answered_and_its_other_line_is_tried
     line(CAPITOL).talks_for(5, ended_by=Ender.STAR)
     chain("1", "1", "3", "1", "1", "1")
     assert outcomes(world) == ["completed", "completed", "completed", None]
+
+
+def test_a_full_mailbox_leads_to_the_district_office_and_rests_its_line(world, chain, line):
+    line(CAPITOL).is_voicemail(after=4, message_seconds=2)
+    call = chain("1", "1", "4", "2", "1", "1")
+    assert outcomes(world) == ["completed", "completed", "completed", None]
+    reports = world.call_log.reports()
+    assert [one.outcome for one, _ in reports] == ["mailbox-full", "voicemail", "contact"]
+    rests = world.call_log.session.scalars(select(LinePace.e164).where(LinePace.rests_until.is_not(None)))
+    assert (rests.all(), call.status) == ([CAPITOL], "completed")
 
 
 @pytest.mark.parametrize(("verb", "nth"), [("gather", 3), ("gather", 4), ("dial", 2), ("bridge", 2), ("gather", 5)])
