@@ -12,7 +12,9 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from app.one_process import Arrangement, running
 from app.organizers import create_organizer
 from app.telephony.local_network import RealClock
+from tests.world.browsing import signs_in
 from tests.world.campaigns import CAMPAIGN_NUMBER
+from tests.world.prompts import take_a_version_of_its_own
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
@@ -86,6 +88,21 @@ def new_page(chromium, everything):
     for context in contexts:
         context.close()
     assert [text for text in complaints if "status of 4" not in text] == []
+
+
+@pytest.fixture
+def opens_of_campaign(new_page, everything, session, campaign):
+    """Opens what a campaign's row links to, as an organizer who has signed in."""
+    take_a_version_of_its_own(session)
+
+    def opens(link: str, *how, **options) -> Page:
+        page = new_page(*how, **options)
+        signs_in(page, everything, EMAIL, PASSWORD)
+        page.get_by_role("link", name="Campaigns").click()
+        page.get_by_role("link", name=link).click()
+        return page
+
+    return opens
 
 
 @pytest.fixture(scope="session")

@@ -1,12 +1,12 @@
 """A campaign's languages in a real browser: by anybody, on any screen, with and without JavaScript."""
 
+from functools import partial
+
 import pytest
 from playwright.sync_api import expect
 from sqlalchemy import delete
 
 from models import CampaignText
-from tests.browser.conftest import EMAIL, PASSWORD
-from tests.world.browsing import signs_in
 from tests.world.prompts import take_a_version_of_its_own
 from tests.world.texts import texts_place, translates
 
@@ -14,22 +14,9 @@ LOOKS = [(1280, "light"), (1280, "dark"), (390, "light"), (320, "dark")]
 
 
 @pytest.fixture
-def own_version(session, campaign):
-    take_a_version_of_its_own(session)
-
-
-@pytest.fixture
-def organizer(new_page, own_version, everything):
+def organizer(opens_of_campaign):
     """Opens the languages as an organizer who has signed in."""
-
-    def organizer(*how, **options):
-        page = new_page(*how, **options)
-        signs_in(page, everything, EMAIL, PASSWORD)
-        page.get_by_role("link", name="Campaigns").click()
-        page.get_by_role("link", name="Languages").click()
-        return page
-
-    return organizer
+    return partial(opens_of_campaign, "Languages")
 
 
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)

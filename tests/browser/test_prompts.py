@@ -1,11 +1,10 @@
 """Organizers' prompts in a real browser: changed, recorded, listened to, by anybody and on any screen."""
 
+from functools import partial
+
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import EMAIL, PASSWORD
-from tests.world.browsing import signs_in
-from tests.world.prompts import take_a_version_of_its_own
 from tests.world.sounds import encoded
 
 LOOKS = [(1280, "light"), (1280, "dark"), (390, "light"), (320, "dark")]
@@ -27,22 +26,9 @@ Object.defineProperty(window, "speechSynthesis", { value: speech });
 
 
 @pytest.fixture
-def own_version(session, campaign):
-    take_a_version_of_its_own(session)
-
-
-@pytest.fixture
-def organizer(new_page, own_version, everything):
+def organizer(opens_of_campaign):
     """Opens the prompts as an organizer who has signed in."""
-
-    def organizer(*how, **options):
-        page = new_page(*how, **options)
-        signs_in(page, everything, EMAIL, PASSWORD)
-        page.get_by_role("link", name="Campaigns").click()
-        page.get_by_role("link", name="Prompts").click()
-        return page
-
-    return organizer
+    return partial(opens_of_campaign, "Prompts")
 
 
 def records(page, title="Goodbye", sound=None):

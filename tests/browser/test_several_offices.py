@@ -4,9 +4,9 @@ from itertools import count
 
 import pytest
 from playwright.sync_api import expect
-from sqlalchemy import update
+from sqlalchemy import select, update
 
-from models import Campaign, TargetRule
+from models import Campaign, Feedback, TargetRule
 from tests.browser.conftest import EMAIL, PASSWORD
 from tests.world.browsing import answers, asks_to_be_called, hangs_up, hears, page_says, presses, signs_in
 
@@ -52,6 +52,34 @@ def test_a_call_to_the_representative_and_then_the_senator(new_page, calls_both,
     organizer.locator("tbody a").first.click()
     expect(organizer.get_by_role("heading", name="The offices, in turn")).to_be_visible()
     assert found + faults_of(organizer) == []
+
+
+def test_busy_then_a_full_mailbox_at_the_district_office_then_the_senator(new_page, calls_both, everything, session):
+    phones, supporter = new_page(), new_page(390)
+    phones.goto(everything.network_url)
+    asks_to_be_called(supporter, everything, "Adams")
+    answers(phones, "supporter")
+    hears(phones, "supporter", "press 9")
+    presses(phones, "supporter", "1")
+    hears(phones, "supporter", "Here is what you can say")
+    presses(phones, "supporter", "1")
+    expect(phones.get_by_test_id("office-state")).to_have_text("Ringing")
+    hangs_up(phones, "office")  # declined, as by a busy line
+    hears(phones, "supporter", "We try the other line of Representative John Barrett now")
+    answers(phones, "office")
+    hangs_up(phones, "office")
+    hears(phones, "supporter", "If the mailbox was full, press 4")
+    presses(phones, "supporter", "4")
+    hears(phones, "supporter", "Number 2 of 2: the office of Senator Paul Mark")
+    presses(phones, "supporter", "1")
+    answers(phones, "office")
+    page_says(supporter, "You are connected with the office of Senator Paul Mark")
+    hangs_up(phones, "office")
+    page_says(supporter, "You are back with us")
+    presses(phones, "supporter", "1")
+    page_says(supporter, "The call is over")
+    told = select(Feedback.outcome).order_by(Feedback.id)
+    assert session.scalars(told).all() == ["mailbox-full", "contact"]
 
 
 def test_the_senator_instead_of_a_vacant_seat(new_page, everything):
