@@ -56,6 +56,7 @@ def create_app(
 
 
 def _join_entry_points(app: Flask) -> None:
+    from app.api import init_api
     from app.cli import init_cli
     from app.health import init_health
     from app.organizers import init_organizers
@@ -67,5 +68,6 @@ def _join_entry_points(app: Flask) -> None:
     init_web(app)
     init_organizers(app)
     init_recordings(app)
+    init_api(app)
     init_health(app)
     init_cli(app)

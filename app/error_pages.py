@@ -1,12 +1,13 @@
-"""Pages for when something goes wrong: what it is and what to do, in plain words."""
+"""Answers for when something goes wrong: what it is and what to do, in plain words; programs get the same as JSON."""
 
 import structlog
 from flask import Flask, Response, make_response, render_template, request
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from app.page_languages import translated
+from app.problems import PROBLEMS, is_for_programs, problem
 from app.sentences import Sentence, sentence
 
 log = structlog.get_logger()
@@ -28,6 +29,7 @@ WORDS = {
 AWAY = sentence(
     "Our database does not answer just now. Nothing was sent and nobody was called. Please try again in a minute."
 )
+SOON = {"Retry-After": "30"}  # seconds
 
 
 def error_page(code: int, title: Sentence | str, text: Sentence | str) -> Response:
@@ -41,6 +43,8 @@ def init_error_pages(app: Flask) -> None:
     @app.errorhandler(HTTPException)
     def _known(error: HTTPException) -> Response | HTTPException:
         code = error.code or 500
+        if is_for_programs():
+            return problem(code, PROBLEMS.get(code, ""), headers=_allowed(error))
         return error_page(code, *WORDS[code]) if code in WORDS else error
 
     @app.errorhandler(OperationalError)
@@ -48,16 +52,21 @@ def init_error_pages(app: Flask) -> None:
     @app.errorhandler(PoolTimeout)
     def _database_away(error: Exception) -> Response:
         log.error("database_away", endpoint=request.endpoint, error=type(error).__name__)
-        page = make_response(
-            render_template("try_again.html", text=translated(AWAY), typed=_typed(), action=request.path), 503
-        )
-        page.headers["Retry-After"] = "30"
-        return page
+        if is_for_programs():
+            return problem(503, PROBLEMS[503], headers=SOON)
+        page = render_template("try_again.html", text=translated(AWAY), typed=_typed(), action=request.path)
+        return make_response(page, 503, SOON)
 
     @app.errorhandler(Exception)
     def _unknown(error: Exception) -> Response:
         log.error("request_failed", endpoint=request.endpoint, error=type(error).__name__, exc_info=error)
-        return error_page(500, *WORDS[500])
+        return problem(500, PROBLEMS[500]) if is_for_programs() else error_page(500, *WORDS[500])
+
+
+def _allowed(error: HTTPException) -> dict[str, str]:
+    """Which methods an address answers, where it was asked by another."""
+    methods = error.valid_methods if isinstance(error, MethodNotAllowed) else None
+    return {"Allow": ", ".join(sorted(methods))} if methods else {}
 
 
 def _typed() -> dict[str, str]:

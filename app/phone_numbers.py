@@ -87,10 +87,10 @@ def _parse(typed: str) -> phonenumbers.PhoneNumber:
         raise PhoneNumberError(PhoneProblem.UNREADABLE) from error
 
 
-def national(e164: str) -> str:
-    """A number as people here write it: (617) 555-0123."""
+def national(e164: str, extension: str = "") -> str:
+    """A number as people here write it: (617) 555-0123, or (617) 555-0123 ext. 13."""
     digits = e164.removeprefix("+1")
-    return f"({digits[:3]}) {digits[3:6]}-{digits[6:]}"
+    return f"({digits[:3]}) {digits[3:6]}-{digits[6:]}" + (f" ext. {extension}" if extension else "")
 
 
 def masked(e164: str) -> str:

@@ -1,6 +1,5 @@
 """The commands of `flask representatives`: find who represents a place, import who sits, build the tables anew."""
 
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,10 +9,11 @@ from sqlalchemy.orm import Session
 
 from app.cli.representatives_import import OpenSession, import_people
 from app.cli.representatives_import_districts import import_districts
-from app.cli.representatives_output import as_json, as_table
+from app.cli.representatives_output import as_table
 from app.representatives import build as tables_build
 from app.representatives.candidate import candidates
 from app.representatives.directory_loading import directory
+from app.representatives.for_programs import answer
 from app.representatives.resolver import resolve
 from app.representatives.seats import Directory, RosterNotSeededError
 from models import Chamber
@@ -48,11 +48,10 @@ def _find(open_session: OpenSession) -> click.Command:
             seats = _seats(session)
             for query in _lines() if from_input else [text]:
                 resolution = resolve(query, zip_code=zip_code, chamber=Chamber(chamber))
-                people = candidates(resolution, seats)
                 if from_input or print_json:
-                    click.echo(json.dumps(as_json(resolution, people)))
+                    click.echo(answer(resolution, seats).model_dump_json(ensure_ascii=True))
                 else:
-                    click.echo(as_table(resolution, people))
+                    click.echo(as_table(resolution, candidates(resolution, seats)))
 
     return find
 

@@ -1,30 +1,8 @@
-"""Prints who represents a place: as JSON for programs, as a small table for people."""
-
-from typing import Any
+"""Prints who represents a place as a small table for people."""
 
 from app.phone_numbers import national
 from app.representatives.candidate import Candidate
 from app.representatives.resolution import Resolution, ResolutionKind
-from app.representatives.seats import Line
-
-
-def as_json(resolution: Resolution, people: tuple[Candidate, ...]) -> dict[str, Any]:
-    """One answer with the keys resolution, towns, candidates and why; numbers are written nationally."""
-    return {
-        "resolution": resolution.kind,
-        "towns": list(resolution.towns),
-        "candidates": [
-            {
-                "district": person.district,
-                "name": person.name,
-                "party": person.party,
-                "line": written_line(person.line),
-                "vacant": person.vacant,
-            }
-            for person in people
-        ],
-        "why": str(resolution.why),
-    }
 
 
 def as_table(resolution: Resolution, people: tuple[Candidate, ...]) -> str:
@@ -37,17 +15,10 @@ def as_table(resolution: Resolution, people: tuple[Candidate, ...]) -> str:
     return "\n".join([str(resolution.why), *(f"  {line}" for line in table)])
 
 
-def written_line(line: Line | None) -> str | None:
-    """A line as people write it: (508) 757-0323 ext. 13."""
-    if line is None:
-        return None
-    return national(line.e164) + (f" ext. {line.extension}" if line.extension else "")
-
-
 def _row(person: Candidate) -> tuple[str, ...]:
     share = f"{person.share:.0%}"
     if person.vacant:
         due = f"vacant, due to be filled {person.vacant_until}" if person.vacant_until else "vacant"
         return (person.district, due, "", "", share, person.part)
-    line = written_line(person.line) or "no number"
+    line = national(person.line.e164, person.line.extension) if person.line else "no number"
     return (person.district, f"{person.title} {person.name}", person.party or "", line, share, person.part)

@@ -40,7 +40,7 @@ def minutes(seconds: int | None) -> str:
 
 def written_line(line: Line | LineFacts) -> str:
     """(508) 757-0323 ext. 13."""
-    return national(line.e164) + (f" ext. {line.extension}" if line.extension else "")
+    return national(line.e164, line.extension)
 
 
 def init_formats(app: Flask) -> None:

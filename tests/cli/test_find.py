@@ -6,15 +6,9 @@ import json
 def test_a_town_is_found(run):
     found = json.loads(run("representatives", "find", "Holyoke", "--json").stdout)
     assert (found["resolution"], found["towns"]) == ("found", ["Holyoke"])
-    assert found["candidates"] == [
-        {
-            "district": "5th Hampden",
-            "name": "Pat Duffy",
-            "party": "Democratic",
-            "line": found["candidates"][0]["line"],
-            "vacant": False,
-        }
-    ]
+    (person,) = found["candidates"]
+    assert (person["district"], person["name"], person["party"]) == ("5th Hampden", "Pat Duffy", "Democratic")
+    assert (person["line"][:6], person["vacant"]) == ("(617) ", False)
 
 
 def test_a_vacant_seat_has_no_name(run):

@@ -1,0 +1,14 @@
+"""JSON for programs, under /api/v1: who represents a place, and a description of it all."""
+
+from flask import Flask
+
+from app.route_classes import RouteClass, classified
+
+api = classified("api", __name__, RouteClass.PUBLIC, url_prefix="/api/v1")
+
+
+def init_api(app: Flask) -> None:
+    """Give the app its addresses for programs."""
+    from app.api import openapi, reading, representatives  # noqa: F401 - they register their routes
+
+    app.register_blueprint(api)
