@@ -12,6 +12,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from jinja2.bccache import Bucket, BytecodeCache
+from passlib.hash import argon2
 from sqlalchemy import create_engine
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
@@ -133,6 +134,15 @@ class CompiledOnce(BytecodeCache):
 
 
 Flask.jinja_options = {"bytecode_cache": CompiledOnce()}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def passwords_cost_little() -> Iterator[None]:
+    """Argon2 as always, but with the least work: hundreds of tests sign in."""
+    with pytest.MonkeyPatch.context() as patch:
+        for cost, least in {"memory_cost": 8, "default_rounds": 1, "parallelism": 1}.items():
+            patch.setattr(argon2, cost, least)
+        yield
 
 
 class Browser(FlaskClient):

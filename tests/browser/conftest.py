@@ -2,8 +2,9 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -19,6 +20,8 @@ from tests.world.prompts import take_a_version_of_its_own
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 EMAIL, PASSWORD = "organizer@example.org", "correct horse battery"
+LOOKS = ((1280, "light"), (1280, "dark"), (390, "light"), (320, "dark"))  # a screen's width and its scheme
+HEIGHT = 844
 SPEED = 5.0  # the phone network's seconds are this much shorter than a clock's
 
 
@@ -76,7 +79,7 @@ def new_page(chromium, everything):
     contexts, complaints = [], []
 
     def new_page(width: int = 1280, scheme: str = "light", **options) -> Page:
-        context = chromium.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme, **options)
+        context = chromium.new_context(viewport={"width": width, "height": HEIGHT}, color_scheme=scheme, **options)
         context.set_default_timeout(15_000)
         contexts.append(context)
         page = context.new_page()
@@ -107,11 +110,21 @@ def opens_of_campaign(new_page, everything, session, campaign):
 
 @pytest.fixture(scope="session")
 def faults_of():
-    """What axe finds wrong with a page: empty is right."""
+    """What is wrong with a page, wide or narrow, light or dark: what axe finds, and what is wider than the screen."""
     axe = Axe()
 
-    def faults_of(page: Page) -> list[str]:
-        violations = axe.run(page).response["violations"]
-        return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in violations]
+    def in_one_look(page: Page, width: int, scheme: Literal["light", "dark"]) -> list[str]:
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        page.emulate_media(color_scheme=scheme)
+        found = [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in axe.run(page).response["violations"]]
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        return found if wide <= width else [*found, f"{wide} wide"]
+
+    def faults_of(page: Page, looks: Iterable[tuple[int, Literal["light", "dark"]]] = LOOKS) -> list[str]:
+        own = page.viewport_size
+        found = [f"{page.url} {look} {fault}" for look in looks for fault in in_one_look(page, *look)]
+        page.set_viewport_size(own)
+        page.emulate_media(color_scheme="null")
+        return found
 
     return faults_of

@@ -2,18 +2,16 @@
 
 from urllib.parse import urlsplit
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import EMAIL, PASSWORD
 from tests.world.browsing import answers, asks_to_be_called, page_says, signs_in
 
-LOOKS = [(1280, "light"), (1280, "dark"), (390, "light"), (320, "dark")]
+NARROWEST = 320
 
 
-@pytest.mark.parametrize(("width", "scheme"), LOOKS)
-def test_axe_finds_nothing_on_the_supporters_pages(new_page, everything, faults_of, width, scheme):
-    page = new_page(width, scheme)
+def test_axe_finds_nothing_on_the_supporters_pages(new_page, everything, faults_of):
+    page = new_page(NARROWEST)
     page.goto(everything.web_url)
     found = faults_of(page)
     page.get_by_role("button", name="Call me now").click()
@@ -31,9 +29,8 @@ def test_axe_finds_nothing_on_the_supporters_pages(new_page, everything, faults_
     assert found + faults_of(page) == []
 
 
-@pytest.mark.parametrize(("width", "scheme"), LOOKS)
-def test_axe_finds_nothing_on_the_handsets(new_page, everything, faults_of, width, scheme):
-    phones = new_page(width, scheme)
+def test_axe_finds_nothing_on_the_handsets(new_page, everything, faults_of):
+    phones = new_page(NARROWEST)
     phones.goto(everything.network_url)
     found = faults_of(phones)
     asks_to_be_called(new_page(), everything)
@@ -42,9 +39,8 @@ def test_axe_finds_nothing_on_the_handsets(new_page, everything, faults_of, widt
     assert found + faults_of(phones) == []
 
 
-@pytest.mark.parametrize(("width", "scheme"), LOOKS)
-def test_axe_finds_nothing_on_the_organizers_pages(new_page, everything, faults_of, width, scheme):
-    page = new_page(width, scheme)
+def test_axe_finds_nothing_on_the_organizers_pages(new_page, everything, faults_of):
+    page = new_page(NARROWEST)
     page.goto(f"{everything.web_url}/organizers/calls")
     found = faults_of(page)
     signs_in(page, everything, EMAIL, PASSWORD)
@@ -59,15 +55,13 @@ def test_axe_finds_nothing_on_the_organizers_pages(new_page, everything, faults_
     assert found + faults_of(page) == []
 
 
-@pytest.mark.parametrize(("width", "scheme"), LOOKS)
-def test_axe_finds_nothing_where_organizers_set_things_up(new_page, everything, faults_of, campaign, width, scheme):
-    page, found = new_page(width, scheme), []
+def test_axe_finds_nothing_where_organizers_set_things_up(new_page, everything, faults_of, campaign):
+    page, found = new_page(NARROWEST), []
     page.goto(f"{everything.web_url}/organizers/campaigns")
     signs_in(page, everything, EMAIL, PASSWORD)
     for path in ("campaigns", f"campaigns/{campaign}/hotline", "offices", "offices/25015", "lines"):
         page.goto(f"{everything.web_url}/organizers/{path}")
         found += faults_of(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
     assert found == []
 
 
@@ -79,13 +73,6 @@ def test_the_campaign_page_is_small_and_fetches_nothing_from_elsewhere(new_page,
     assert {urlsplit(one.url).netloc for one in loaded} == {urlsplit(everything.web_url).netloc}
     assert len(loaded) <= 6
     assert sum(len(one.body()) for one in loaded) <= 60_000
-
-
-@pytest.mark.parametrize("width", [320, 390])
-def test_nothing_is_wider_than_a_phone(new_page, everything, width):
-    page = new_page(width)
-    page.goto(everything.web_url)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_headline_fields_and_button_are_on_a_phones_first_screen(new_page, everything):
