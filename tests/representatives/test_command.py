@@ -26,25 +26,44 @@ def find(session):
 
 
 def test_json_of_a_whole_town(find):
-    assert json.loads(find("Holyoke", "--json")) == {
+    told = json.loads(find("Holyoke", "--json"))
+    assert told.pop("candidates") == [
+        {
+            "district": "5th Hampden",
+            "geoid": "25048",
+            "title": "Representative",
+            "name": "Pat Duffy",
+            "party": "Democratic",
+            "line": "(617) 722-2637",
+            "tel": "tel:+16177222637",
+            "vacant": False,
+            "vacant_until": None,
+            "share": 1.0,
+            "part": "",
+        }
+    ]
+    assert told == {
         "resolution": "found",
+        "chamber": "house",
+        "place": "Holyoke",
         "towns": ["Holyoke"],
-        "candidates": [
-            {
-                "district": "5th Hampden",
-                "name": "Pat Duffy",
-                "party": "Democratic",
-                "line": "(617) 722-2637",
-                "vacant": False,
-            }
-        ],
+        "how": "town",
         "why": "Holyoke lies in one House district.",
+        "as_of": "2026-08-05",
     }
 
 
 def test_json_of_a_vacant_seat(find):
     (seat,) = json.loads(find("Deerfield", "--json"))["candidates"]
-    assert seat == {"district": "1st Franklin", "name": None, "party": None, "line": None, "vacant": True}
+    said = {key: seat[key] for key in ("district", "name", "party", "line", "tel", "vacant")}
+    assert said == {
+        "district": "1st Franklin",
+        "name": None,
+        "party": None,
+        "line": None,
+        "tel": None,
+        "vacant": True,
+    }
 
 
 def test_json_of_a_member_without_a_number(find):
