@@ -1,9 +1,11 @@
 """Lets a place and a ZIP code narrow each other; where they disagree, the supporter is asked."""
 
+from dataclasses import replace
+
 from app.representatives.answers import ask, settle
 from app.representatives.placing import Place, reach_of
 from app.representatives.records import ZipCode
-from app.representatives.resolution import Resolution
+from app.representatives.resolution import HowFound, Resolution, ResolutionKind
 from app.representatives.tables import tables
 from app.representatives.zip_codes import is_outside
 from app.sentences import sentence
@@ -41,7 +43,9 @@ def _within_area(place: Place, zip_code: ZipCode, chamber: Chamber) -> Resolutio
     if not listed and len(place.geoids) > 1:
         return _elsewhere(place, zip_code, chamber)
     part = sentence("The part of %(place)s with ZIP code %(code)s", place=place.said, code=zip_code.code)
-    return settle(place, near, place.said if near == place.reach else part, chamber)
+    answer = settle(place, near, place.said if near == place.reach else part, chamber)
+    by_zip = answer.kind is ResolutionKind.FOUND and len(place.geoids) > 1
+    return replace(answer, how=HowFound.ZIP) if by_zip else answer
 
 
 def _elsewhere(place: Place, zip_code: ZipCode, chamber: Chamber) -> Resolution:

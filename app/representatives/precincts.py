@@ -14,6 +14,7 @@ def resolve_precinct(place: Place, form: PrecinctForm, zips: tuple[str, ...], ch
     """The districts of the ward or precinct of a sure place in one town; a sub-precinct may be meant too."""
     (town,) = place.towns
     rows = tables().precincts[town]
+    form = form.among(rows)
     voting_there = frozenset(row.geoid(chamber) for row in rows if form.fits(row))
     geoids = place.geoids & voting_there
     if not geoids:

@@ -49,9 +49,9 @@ def _resolve(wording: Wording, chamber: Chamber) -> Resolution:
 def _place(key: str, wording: Wording, chamber: Chamber) -> Place | None:
     ours = wording.says_massachusetts or any(not is_outside(code) for code in wording.zips)
     named = place_named(key, chamber, says_massachusetts=ours)
-    if named or len(wording.parts) == 1:
+    if named and wording.in_one_part(key):  # what a comma parts is no name: "Main Street North, Reading"
         return named
-    return village_in_town(wording.parts, chamber, says_massachusetts=ours)
+    return None if len(wording.parts) == 1 else village_in_town(wording.parts, chamber, says_massachusetts=ours)
 
 
 def _outside(wording: Wording, chamber: Chamber) -> Resolution | None:

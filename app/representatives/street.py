@@ -7,11 +7,19 @@ _KINDS = (
     "plaza road rd row square sq street st terrace ter terr trail trl turnpike tpke way wharf"
 )
 _KIND = rf"(?:{'|'.join(_KINDS.split())})\b\.?"
-_NUMBER = r"^\W*\d{1,5}(?:\s?[a-z](?=\s)|\s?1/2|-\d{1,5})?\s+"
+_NUMBER = r"^\W*\d{1,5}(?:\s?[a-z](?=\s)|\s?1[/\u2044]2|-\d{1,5})?\s+"
+_ROUTE = r"(?:(?:state|us)\s+)?(?:route|rte|rt|highway|hwy)\b\.?[\s-]*\d{1,3}[a-z]?\b"
 _BEGINS_WITH_NUMBER = re.compile(r"\W*\d")
-_UNIT = r"(?:[\s,]*(?:#|(?:apartment|apt|unit|suite|ste|floor|fl|room|rm)\b\.?)\s*[\w-]{1,6})?"
+_UNITS = r"(?:#|(?:apartment|apt|unit|suite|ste|floor|fl|room|rm)\b\.?)"
+_UNIT = rf"(?:[\s,]*(?:{_UNITS}\s*[\w-]{{1,6}}|\d{{1,2}}(?:st|nd|rd|th)\s+(?:floor|fl)\b\.?))?"
+# "25 Main Street North, Reading" lies in Reading: a direction right before a comma is the street's.
+_DIRECTION = (
+    rf"(?:[\s,]+(?:(?:n(?:orth|o)?|s(?:outh|o)?)(?:east|west|[ew])?|e(?:ast)?|w(?:est)?)\b\.?(?=\s*[,;]|\s+{_UNITS}))?"
+)
+_UNIT_FIRST = re.compile(rf"^\W*{_UNITS}\s*[\w-]{{1,6}}\s*,\s*(?=\d)", re.IGNORECASE)
 _WITH_KIND = re.compile(
-    rf"{_NUMBER}(?:broadway|(?:[\w.'-]+\s+){{1,4}}?{_KIND}(?!\s+{_KIND})){_UNIT}(?:[\s,]+(?P<place>.*))?$",
+    rf"{_NUMBER}(?:broadway|{_ROUTE}|(?:[\w.'-]+\s+){{1,4}}?{_KIND}(?!\s+{_KIND}))"
+    rf"{_DIRECTION}{_UNIT}(?:[\s,]+(?P<place>.*))?$",
     re.IGNORECASE | re.DOTALL,
 )
 _BEFORE_COMMA = re.compile(rf"{_NUMBER}[^\d,;]*[a-z][^,;]*?{_UNIT}\s*[,;](?P<place>.*)$", re.IGNORECASE | re.DOTALL)
@@ -20,8 +28,9 @@ _BEFORE_COMMA = re.compile(rf"{_NUMBER}[^\d,;]*[a-z][^,;]*?{_UNIT}\s*[,;](?P<pla
 def without_street(text: str) -> tuple[str, bool]:
     """The text without house number, street and apartment, and whether they stood at its beginning.
 
-    "12 Maple St Apt 3, Holyoke" leaves "Holyoke", and "12 Maple St" leaves nothing.
+    "12 Maple St N Apt 3, Holyoke" leaves "Holyoke", and "12 Maple St" leaves nothing.
     """
+    text = _UNIT_FIRST.sub("", text)
     if not _BEGINS_WITH_NUMBER.match(text):
         return text, False
     found = _WITH_KIND.match(text) or _BEFORE_COMMA.match(text)

@@ -10,12 +10,14 @@ from app.representatives.street import without_street
 LONGEST = 100  # characters; anything longer is no place name, and cutting it may drop what matters
 
 _ZIP = r"(\d{5})(?:[-\s]?\d{4})?"
-_ZIP_AT_END = re.compile(rf"(?:^|(?<=[\sA-Za-z,])){_ZIP}\W*$", re.ASCII)
+_ZIP_AT_END = re.compile(rf"(?:^|(?<=[\sA-Za-z,\"'-])){_ZIP}\W*$", re.ASCII)
 _ZIP_AT_START = re.compile(rf"^\W*(?=0[125]){_ZIP}(?=[\s,])", re.ASCII)
 _ZIP_ALONE = re.compile(rf"\s*{_ZIP}\s*", re.ASCII)
+_ZIP_WORD = re.compile(r"\bzip(?:\s*code)?\W*$", re.IGNORECASE)
 _COUNTRY = re.compile(r"[\s,]+u\.?s\.?(a\.?)?\s*$", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _BETWEEN_NAMES = re.compile(r"[,;()]")
+_AS_GOOD_AS_A_COMMA = re.compile(r"\s*[\r\n|]+\s*|\s+[-–—/]\s+")  # noqa: RUF001 - dashes that word processors type
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,15 @@ class Wording:
     has_street: bool
     cut: bool
 
+    def in_one_part(self, key: str) -> bool:
+        """Whether these words stand together, with no comma between them."""
+        return any(f" {key} " in f" {part} " for part in self.parts)
+
 
 def read_wording(query: str, zip_code: str | None) -> Wording:
     """Take a query and the text of a ZIP field apart; neither is ever refused."""
     text = unicodedata.normalize("NFKC", query[:LONGEST])
-    text, zips = _without_zip(_COUNTRY.sub("", text))
+    text, zips = _without_zip(_COUNTRY.sub("", _AS_GOOD_AS_A_COMMA.sub(", ", text.strip())))
     typed_zip = _ZIP_ALONE.fullmatch(unicodedata.normalize("NFKC", (zip_code or "")[:LONGEST]))
     if typed_zip and zip_code and len(zip_code) <= LONGEST:
         zips.append(typed_zip[1])
@@ -70,4 +76,4 @@ def _without_zip(text: str) -> tuple[str, list[str]]:
     found = _ZIP_AT_END.search(text) or _ZIP_AT_START.search(text)
     if found is None:
         return text, []
-    return text[: found.start()] + " " + text[found.end() :], [found[1]]
+    return _ZIP_WORD.sub("", text[: found.start()]) + " " + text[found.end() :], [found[1]]

@@ -62,7 +62,17 @@ def test_the_short_form_of_a_precinct_means_the_same():
             if row.ward:
                 long = resolve(f"{town} Ward {row.ward} Precinct {row.precinct}")
                 short = resolve(f"{town} {row.ward}-{row.precinct}")
-                assert short.geoids == long.geoids or not row.precinct[0].isdigit()
+                assert short.geoids == long.geoids
+
+
+def test_a_precinct_with_a_letter_may_be_written_in_one():
+    for town in town_names():
+        for row in tables().precincts[town]:
+            label = row.ward + row.precinct
+            if row.ward.isdigit() != row.precinct[0].isdigit() and not label.isdigit() and not label.isalpha():
+                long = resolve(f"{town} {f'Ward {row.ward} ' if row.ward else ''}Precinct {row.precinct}")
+                assert resolve(f"{town} {label.lower()}").geoids == long.geoids
+                assert resolve(f"{town} {label}").place == long.place
 
 
 def test_a_ward_leads_to_the_districts_of_its_precincts():

@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.representatives import HowFound, ResolutionKind, resolve
+from app.representatives import HowFound, ResolutionKind, resolve, town_names
+from app.representatives.normalise import normalise
 from app.representatives.tables import tables
 from models import Chamber
 
@@ -99,12 +100,52 @@ def test_a_near_miss_is_only_suggested(typed, suggested):
         ("12 Green Hill Road Salem", "Salem"),
         ("14 Court Street Place Lowell", "Lowell"),
         ("7 Broadway Lynn", "Lynn"),
+        ("12 Main St 2nd Fl, Lynn", "Lynn"),
+        ("Apt 3, 12 Main St, Lee", "Lee"),
+        ("100 Rte 28 Harwich Port", "Harwich"),
+        ("12½ Main St Lee", "Lee"),
+        ("5 West St West Brookfield", "West Brookfield"),
+        ("12 Main St North\nReading", "Reading"),
+        ("12 Main St N Apt 3, Reading", "Reading"),
     ],
 )
 def test_a_street_address_says_its_town(typed, town):
     answer = resolve(typed)
     assert answer.kind in {FOUND, CHOOSE}
     assert (answer.towns, answer.has_street) == ((town,), True)
+
+
+@pytest.mark.parametrize(
+    "form", ["5 Main Street {}, {}", "5 Park Ave, {}, {}", "5 Elm St {} #2, {}", "5 Elm St {} - {}"]
+)
+def test_a_direction_before_a_comma_belongs_to_the_street(form):
+    for town in town_names():
+        direction, _, rest = town.partition(" ")
+        if direction in {"North", "South", "East", "West"} and tables().keys.get(normalise(rest)):
+            for written in (direction, direction[0]):
+                assert resolve(form.format(written, rest)).towns == (tables().keys[normalise(rest)].name,)
+
+
+@pytest.mark.parametrize("typed", ["North, Reading", "12 Main St New, Salem", "West (Springfield)"])
+def test_what_a_comma_parts_is_no_name(typed):
+    assert resolve(typed).kind is CONFIRM
+
+
+@pytest.mark.parametrize("typed", ["Lynn 01905", "Lynn, 01905", "Lynn-01905", '"Lynn","MA","01905"'])
+def test_a_zip_code_that_decides_is_how_it_was_found(typed):
+    answer = resolve(typed)
+    assert (answer.kind, answer.how, answer.place) == (FOUND, HowFound.ZIP, "Lynn")
+
+
+@pytest.mark.parametrize("typed", ["zip 01905", "ZIP code: 01905", "zipcode 01905-1234"])
+def test_a_zip_code_may_be_called_one(typed):
+    assert resolve(typed).geoids == resolve("01905").geoids
+
+
+def test_there_is_no_ward_nought():
+    answer = resolve("Boston Ward 0")
+    assert (answer.kind, len(answer.geoids)) == (CHOOSE, 16)
+    assert "No such ward" in str(answer.why)
 
 
 @pytest.mark.parametrize("typed", ["12 Main St", "1 Ashburton Place", "12 Maple St Apt 3"])
