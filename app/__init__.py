@@ -33,7 +33,7 @@ def create_app(
     settings = settings or load_settings()
     start_logging(settings.log_level)
     app = Flask(__name__)
-    app.url_map.strict_slashes = False  # or a redirect would repeat whatever host the request claims
+    app.url_map.strict_slashes = app.url_map.merge_slashes = False  # a redirect would repeat the host a request claims
     app.config.update(MAX_CONTENT_LENGTH=LARGEST_BODY, MAX_FORM_PARTS=64)
     app.extensions["ringdown"] = Given(
         settings=settings,

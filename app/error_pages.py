@@ -7,7 +7,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from app.page_languages import translated
-from app.problems import PROBLEMS, is_for_programs, problem
+from app.problems import PROBLEMS, SOON, is_for_programs, problem
 from app.sentences import Sentence, sentence
 
 log = structlog.get_logger()
@@ -29,7 +29,6 @@ WORDS = {
 AWAY = sentence(
     "Our database does not answer just now. Nothing was sent and nobody was called. Please try again in a minute."
 )
-SOON = {"Retry-After": "30"}  # seconds
 
 
 def error_page(code: int, title: Sentence | str, text: Sentence | str) -> Response:

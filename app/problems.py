@@ -7,6 +7,7 @@ from typing import Any
 from flask import Response, make_response, request
 
 PROGRAMS = "/api/"
+SOON = {"Retry-After": "30"}  # seconds
 PROBLEM = "application/problem+json"
 PROBLEMS = {
     400: "The body is not JSON that can be read.",

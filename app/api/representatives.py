@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from app.api import api
 from app.api.openapi import answers, described
 from app.db import db
-from app.problems import problem
+from app.problems import SOON, problem
 from app.representatives import RosterNotSeededError, directory, resolve
 from app.representatives.for_programs import Answer, answer
 from models import Chamber
@@ -19,7 +19,7 @@ class Question(BaseModel):
 
     place: str = Field(
         min_length=1,
-        max_length=200,
+        max_length=100,
         description="A city, town, village or neighborhood, a ZIP code, a ward and precinct; of a street address, its "
         "town and ZIP code count",
         examples=["Jamaica Plain"],
@@ -39,5 +39,5 @@ def find_representatives(json: Question) -> Answer | Response:
     try:
         roster = directory(db.session)
     except RosterNotSeededError:
-        return problem(503, "No office holders are known yet: run flask seed.")
+        return problem(503, "No office holders are known yet: run flask seed.", headers=SOON)
     return answer(resolve(json.place, zip_code=json.zip, chamber=json.chamber), roster)

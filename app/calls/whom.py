@@ -155,12 +155,13 @@ class _Search:
     def _offer_senator(self, first: Decision, representative: Target) -> Found:
         place = self._second(first, is_asked=False).place
         decided = place.kind is ResolutionKind.FOUND
+        senator = self._target(Decision(place)) if decided else None
         return Found(
             first.place,
             targets=(representative,),
             settled=_by_geoid(first.place) | (_by_geoid(place) if decided else {}),
-            senator=candidates(place, self.roster)[0] if decided else None,
-            may_call_senator=bool(place.options),
+            senator=senator.person if senator else None,
+            may_call_senator=bool(place.options) and not (senator and senator.passed_over),
         )
 
     def _second(self, first: Decision, *, is_asked: bool) -> Decision:

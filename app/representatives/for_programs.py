@@ -13,7 +13,7 @@ from models import Chamber
 
 
 class AnsweredCandidate(BaseModel):
-    """One office holder who may be theirs; largest share of the place first."""
+    """One office holder who may be theirs; largest share of the towns first."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -26,7 +26,7 @@ class AnsweredCandidate(BaseModel):
     tel: str | None = Field(description="The same line as a tel: URI (RFC 3966), its extension included")
     vacant: bool
     vacant_until: date | None = Field(description="When a vacant seat is due to be filled, where that is known")
-    share: float = Field(ge=0, le=1, description="The part of the place's residents who live in this district")
+    share: float = Field(ge=0, le=1, description="The part of its towns' residents who live in this district")
     part: str = Field(description="Its wards and precincts of the town; empty for a whole town")
 
     @classmethod
@@ -59,7 +59,9 @@ class Answer(BaseModel):
     )
     chamber: Chamber
     place: str = Field(description="What the words were taken to mean; empty if nothing", examples=["Hyannis"])
-    towns: list[str] = Field(description="The cities and towns it lies in; for confirm those that may be meant")
+    towns: list[str] = Field(
+        description="The cities and towns it lies in; for confirm the places that may be meant, villages too"
+    )
     how: HowFound = Field(description="What the district was told from")
     candidates: list[AnsweredCandidate]
     why: str = Field(description="One sentence that may be shown: it repeats nothing typed but a ZIP code")

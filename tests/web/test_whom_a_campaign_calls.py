@@ -181,6 +181,24 @@ def test_who_supports_it_already_is_not_called_and_thanked_on_the_page(supporter
     assert called() == []
 
 
+def test_a_senator_who_supports_it_already_is_not_offered_instead_of_a_vacant_seat(supporter, supports, campaign_calls):
+    supports("Jo Comerford")
+    campaign_calls(TargetRule.REPRESENTATIVE)
+    page = supporter.asks_to_be_called(town="Leverett").text
+    assert "Your seat is empty just now" in page
+    assert "Senator" not in page
+
+
+def test_a_listed_member_without_a_number_is_not_said_to_represent_the_town(
+    supporter, campaign_calls, session, campaign, holder
+):
+    session.add(CampaignTarget(campaign_id=campaign, office_holder_id=holder("Lisa Field"), place=0))
+    campaign_calls(TargetRule.LISTED)
+    page = supporter.asks_to_be_called(town="Boston").text
+    assert "lists no telephone number for the office of Representative Lisa Field" in page
+    assert "represents" not in page
+
+
 def test_who_supports_it_already_is_called_with_a_script_of_thanks(supporter, supports, campaign_calls, session):
     supports("Pat Duffy")
     campaign_calls(TargetRule.REPRESENTATIVE, thanks_script="Thank you, [Representative], for standing with us.")
