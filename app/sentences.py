@@ -1,6 +1,6 @@
 """A sentence as a value: it reads as English by itself, and whoever knows the reader's language translates it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from gettext import NullTranslations
 from typing import Union
 
@@ -25,7 +25,7 @@ class Sentence:
 
     def filled(self, **blanks: Union[str, int, "Sentence"]) -> "Sentence":
         """The same with its blanks filled."""
-        return replace(self, blanks=tuple(blanks.items()))
+        return Sentence(self.text, tuple(blanks.items()), self.plural)
 
     def __str__(self) -> str:
         return self.told(NullTranslations())

@@ -1,6 +1,7 @@
 """Builds the two answers that have districts in them: settled by what is known, or a question."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from app.representatives.options import options
 from app.representatives.placing import Place, reach_of
@@ -22,6 +23,7 @@ IN_ANY = {
 }
 
 
+@lru_cache(maxsize=4096)
 def settle(place: Place, geoids: frozenset[str], subject: Sentence | str, chamber: Chamber) -> Resolution:
     """Found if one district is left, else a choice; `subject` begins the sentence that says why."""
     if len(geoids) == 1:

@@ -36,7 +36,11 @@ _ABBREVIATIONS = {
     "xing": "crossing",
 }
 _STATE = frozenset({"ma", "mass", "massachusetts"})
-_PREFIXES = (("the", "town", "of"), ("the", "city", "of"), ("town", "of"), ("city", "of"))
+_PREFIXES = {
+    "the": (("the", "town", "of"), ("the", "city", "of")),
+    "town": (("town", "of"),),
+    "city": (("city", "of"),),
+}
 
 
 def plain(text: str) -> str:
@@ -66,7 +70,7 @@ def without_state(words: list[str]) -> tuple[list[str], bool]:
 
 def key_of(words: list[str]) -> str:
     """The look-up key of a place's words: no "town of", abbreviations written out, -boro as -borough."""
-    for prefix in _PREFIXES:
+    for prefix in _PREFIXES.get(words[0], ()) if words else ():
         if tuple(words[: len(prefix)]) == prefix and len(words) > len(prefix):
             words = words[len(prefix) :]
             break

@@ -1,9 +1,10 @@
 """Finds the place that a look-up key names exactly: a town, or a village known by an alias."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from app.representatives.elsewhere import neighbouring_state
-from app.representatives.records import Alias, Town
+from app.representatives.records import Alias
 from app.representatives.resolution import HowFound, said_place
 from app.representatives.tables import tables
 from app.sentences import Sentence
@@ -40,7 +41,7 @@ def place_named(key: str, chamber: Chamber, *, says_massachusetts: bool) -> Plac
     """
     town = tables().keys.get(key)
     if town:
-        return _town(town, chamber)
+        return _town(town.name, chamber)
     alias = tables().aliases.get(key)
     if alias:
         return _village(alias, chamber, sure=alias.sure and (says_massachusetts or not neighbouring_state(key)))
@@ -52,9 +53,10 @@ def reach_of(towns: tuple[str, ...], chamber: Chamber) -> frozenset[str]:
     return frozenset(share.geoid for name in towns for share in tables().towns[name].shares(chamber))
 
 
-def _town(town: Town, chamber: Chamber) -> Place:
-    reach = frozenset(share.geoid for share in town.shares(chamber))
-    return Place(town.name, (town.name,), reach, reach, HowFound.TOWN)
+@cache
+def _town(name: str, chamber: Chamber) -> Place:
+    reach = reach_of((name,), chamber)
+    return Place(name, (name,), reach, reach, HowFound.TOWN)
 
 
 def _village(alias: Alias, chamber: Chamber, *, sure: bool) -> Place:

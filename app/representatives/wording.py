@@ -39,7 +39,7 @@ class Wording:
 
     def in_one_part(self, key: str) -> bool:
         """Whether these words stand together, with no comma between them."""
-        return any(f" {key} " in f" {part} " for part in self.parts)
+        return key in self.parts or any(f" {key} " in f" {part} " for part in self.parts)
 
 
 def read_wording(query: str, zip_code: str | None) -> Wording:
