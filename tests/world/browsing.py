@@ -35,7 +35,8 @@ def hears(phones: Page, whose: str, words: str) -> None:
 
 
 def presses(phones: Page, whose: str, key: str) -> None:
-    """Press a key of a handset."""
+    """Press a key of a handset, as soon as one is waited for."""
+    expect(phones.get_by_test_id(f"{whose}-state")).to_contain_text("waits for a key")
     phones.get_by_test_id(f"{whose}-key-{key}").click()
 
 
