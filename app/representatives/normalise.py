@@ -6,7 +6,7 @@ import unicodedata
 _NOT_A_WORD = re.compile(r"[^\w]+|_+")
 _APOSTROPHES = re.compile("['`\u00b4\u2018\u2019\u02bc\u2032]")
 _DROPPED = frozenset({"Cf", "Mn"})  # invisible characters and accents
-_DIRECTIONS = {
+DIRECTIONS = {
     "n": "north",
     "no": "north",
     "s": "south",
@@ -16,9 +16,10 @@ _DIRECTIONS = {
     "w": "west",
     "st": "saint",
 }
-_ABBREVIATIONS = {
+ABBREVIATIONS = {
     "bch": "beach",
     "centre": "center",
+    "clg": "college",
     "cntr": "center",
     "ctr": "center",
     "fls": "falls",
@@ -26,9 +27,11 @@ _ABBREVIATIONS = {
     "gt": "great",
     "hgts": "heights",
     "hls": "hills",
+    "hld": "highlands",
     "hlds": "highlands",
     "hts": "heights",
     "jct": "junction",
+    "lndg": "landing",
     "mt": "mount",
     "pt": "point",
     "sq": "square",
@@ -74,8 +77,8 @@ def key_of(words: list[str]) -> str:
         if tuple(words[: len(prefix)]) == prefix and len(words) > len(prefix):
             words = words[len(prefix) :]
             break
-    if len(words) > 1 and words[0] in _DIRECTIONS:
-        words = [_DIRECTIONS[words[0]], *words[1:]]
+    if len(words) > 1 and words[0] in DIRECTIONS:
+        words = [DIRECTIONS[words[0]], *words[1:]]
     return " ".join(_written_out(word) for word in words)
 
 
@@ -87,4 +90,4 @@ def normalise(text: str) -> str:
 def _written_out(word: str) -> str:
     if word.endswith("boro"):
         return f"{word}ugh"
-    return _ABBREVIATIONS.get(word, word)
+    return ABBREVIATIONS.get(word, word)

@@ -12,7 +12,9 @@ from app.representatives.tables import tables
 MOST = 5
 _CUT_OFF = 75.0  # likeness from 0 to 100 below which nothing is suggested
 _NEAR_BEST = 8.0  # how much less alike than the best a further suggestion may be
+_MOST_COMPARED = 20
 _MOST_WORDS = 12
+_DIRECTIONS = frozenset({"north", "south", "east", "west"})
 
 
 @cache
@@ -39,10 +41,20 @@ def suggest(key: str, first: tuple[str, ...] = ()) -> tuple[str, ...]:
 
 
 def _names_like(key: str) -> Iterator[str]:
-    alike = process.extract(key, _keys(), scorer=fuzz.ratio, score_cutoff=_CUT_OFF, limit=MOST)
+    found = process.extract(key, _keys(), scorer=fuzz.ratio, score_cutoff=_CUT_OFF, limit=_MOST_COMPARED)
+    alike = [match for match in found if _is_more_than_a_direction(key, match[0])]
     for name, likeness, _ in alike:
         if likeness >= alike[0][1] - _NEAR_BEST:
             yield _names()[name]
+
+
+def _is_more_than_a_direction(key: str, name: str) -> bool:
+    """Whether two names are alike beyond the direction both begin with: "North Shore" is not "North Orange"."""
+    direction, _, rest = key.partition(" ")
+    other_direction, _, other_rest = name.partition(" ")
+    if direction != other_direction or direction not in _DIRECTIONS:
+        return True
+    return fuzz.ratio(rest, other_rest) >= _CUT_OFF
 
 
 def _names_within(words: list[str]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from app.representatives.build.sources import Row
 from app.representatives.normalise import normalise
 
-_SUREST_FIRST = ("curated", "name", "geonames", "post-office", "zip-centre")
+_SUREST_FIRST = ("known", "curated", "name", "geonames", "post-office", "zip-centre")
 
 
 def surest_first(source: Row) -> tuple[int, int, str]:
@@ -17,12 +17,12 @@ def is_sure(source: Row, towns: list[str], every_town: Iterable[str]) -> bool:
     """Whether somebody who uses this name lives in one of `towns`.
 
     A misspelling is a guess at what was meant, and the middle of a ZIP code a guess at where a
-    place lies. A name that the gatherers checked by hand is sure; any other is sure only if it
+    place lies. A name that we know, or that the gatherers checked by hand, is sure; any other is sure only if it
     contains its town's name and no other town's ("Amherst Center", but not "Riverside").
     """
     if source["kind"] == "misspelling" or source["how"] == "zip-centre":
         return False
-    if source["how"] == "curated":
+    if source["how"] in {"known", "curated"}:
         return True
     return _towns_named_in(source["alias"], every_town) == set(towns)
 

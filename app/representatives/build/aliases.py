@@ -2,6 +2,8 @@
 
 from app.representatives.build.alias_certainty import is_sure, surest_first
 from app.representatives.build.alias_districts import districts_of
+from app.representatives.build.alias_names import NOT_A_NAME, written_out
+from app.representatives.build.known_places import known_places, listed
 from app.representatives.build.sources import Row, Sources, names_in
 from app.representatives.normalise import normalise
 from models import Chamber
@@ -19,9 +21,9 @@ def compile_aliases(sources: Sources) -> list[Row]:
     """One row a look-up key, the surest source winning; names that are a town's own are left out."""
     towns = {normalise(town["town"]) for town in sources.towns}
     chosen: dict[str, Row] = {}
-    for source in sorted(sources.aliases, key=surest_first):
+    for source in sorted(known_places(sources, listed()) + sources.aliases, key=surest_first):
         key = normalise(source["alias"])
-        if key not in towns:
+        if key not in towns and source["alias"] not in NOT_A_NAME:
             chosen.setdefault(key, source)
     return [_alias(sources, chosen[key]) for key in sorted(chosen)]
 
@@ -31,7 +33,7 @@ def _alias(sources: Sources, source: Row) -> Row:
     towns = [_LIES_ELSEWHERE[name]] if name in _LIES_ELSEWHERE else names_in(source["towns"])
     sure = is_sure(source, towns, [town["town"] for town in sources.towns])
     return {
-        "alias": name,
+        "alias": written_out(name) if sure else name,
         "kind": source["kind"],
         "how": source["how"],
         "sure": "yes" if sure else "no",

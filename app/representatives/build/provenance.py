@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from app.representatives.build.known_places import WRITTEN_ON
 from app.representatives.build.sources import Sources
 
 # Which of the gathered sources each table rests on, the first being the one that dates it.
@@ -12,7 +13,7 @@ _RESTS_ON = {
     "place_district": ("bwbensonjr/ma-wards-precincts", "bwbensonjr/mapoli"),
     "precincts": ("bwbensonjr/ma-wards-precincts",),
     "zips": ("thecantercompany/state-leg-zips",),
-    "aliases": ("thecantercompany/state-leg-zips",),
+    "aliases": ("thecantercompany/state-leg-zips", "known_places.csv"),
 }
 _MASSGIS = (
     "Town, ward and precinct lines: Bureau of Geographic Information (MassGIS), Commonwealth of"
@@ -28,12 +29,11 @@ _CREDITS = (
 
 def compile_provenance(sources: Sources) -> dict[str, Any]:
     """For every table its sources with commit and date (ISO), and the credits they ask for."""
+    known = {"known_places.csv": {"commit": "in this repository", "date": WRITTEN_ON}}
+    dated = sources.provenance | known
     return {
         "state": "MA",
-        "tables": {
-            table: [{"source": name, **sources.provenance[name]} for name in names]
-            for table, names in _RESTS_ON.items()
-        },
+        "tables": {table: [{"source": name, **dated[name]} for name in names] for table, names in _RESTS_ON.items()},
         "packages": sources.provenance["pypi"],
         "credits": list(_CREDITS),
     }
