@@ -67,7 +67,10 @@ class Campaign(Base):
 
 
 class CampaignTarget(Base):
-    """An office holder on the fixed list of a campaign, called in the order of `place`, from 0."""
+    """An office holder on the fixed list of a campaign, called in the order of `place`, from 0.
+
+    The person is meant, not the row: whoever reads the list looks for the row in which they sit now.
+    """
 
     __tablename__ = "campaign_target"
 
@@ -79,7 +82,10 @@ class CampaignTarget(Base):
 
 
 class CampaignExclusion(Base):
-    """An office holder whom a campaign need not ask: thanked where it has a script for that, else not called."""
+    """An office holder whom a campaign need not ask: thanked where it has a script for that, else not called.
+
+    As on the list of targets, the person is meant, in whichever seat and term.
+    """
 
     __tablename__ = "campaign_exclusion"
 

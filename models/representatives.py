@@ -99,6 +99,7 @@ class HolderLine(Base):
 class LineCorrection(Base):
     """Lines that an organizer set by hand. While it has not ended, seeding and imports leave these lines alone.
 
+    It is of the person in the seat, and outlasts the row: who leaves and returns has it again.
     `lines` and `imported` are lists of [E.164, extension, kind], best first; `imported` is what an undo restores.
     """
 

@@ -1,7 +1,7 @@
 """Use cases of organizers: say whom a campaign calls, and take the last change back."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.calls.campaign_versions import keep_change, last_change, next_version
 from app.calls.campaigns import CampaignWords
+from app.representatives import Directory, directory
 from models import Campaign, CampaignExclusion, CampaignState, CampaignTarget, TargetRule
 
 LONGEST_SCRIPT = 4000
@@ -46,6 +47,13 @@ class TargetChoice:
         """A choice that was kept before."""
         return cls(TargetRule(kept["rule"]), tuple(kept["listed"]), tuple(kept["excluded"]), kept["thanks_script"])
 
+    def as_they_sit(self, directory: Directory) -> "TargetChoice":
+        """The same people by the rows in which they sit now; who sits nowhere keeps the row they had."""
+        now = {old: seat.holder.id for old, seat in directory.seats_by_holder().items() if seat.holder}
+        listed = dict.fromkeys(now.get(each, each) for each in self.listed)
+        excluded = {now.get(each, each) for each in self.excluded}
+        return replace(self, listed=tuple(listed), excluded=tuple(sorted(excluded)))
+
 
 def all_campaigns(session: Session) -> list[CampaignRow]:
     """Every campaign, the newest first."""
@@ -56,10 +64,12 @@ def all_campaigns(session: Session) -> list[CampaignRow]:
 def choose_targets(session: Session, before: CampaignWords, choice: TargetChoice, *, by: str, now: datetime) -> bool:
     """Let the campaign call these from now on; False if it does already. Calls under way keep whom they have.
 
+    Who holds no seat and is not chosen anew comes off the lists, which an undo takes back.
+
     Raises:
         CampaignChangedError: the campaign is no longer as it was in `before`.
     """
-    if TargetChoice.of(before) == choice:
+    if TargetChoice.of(before).as_they_sit(directory(session)) == choice:
         return False
     next_version(session, before.id, before.version)
     keep_change(session, before.id, ABOUT, asdict(TargetChoice.of(before)), by=by, now=now)

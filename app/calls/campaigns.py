@@ -28,9 +28,10 @@ class Action:
 class CampaignWords:
     """All that pages and phones say of a campaign, and whom it calls.
 
-    `listed` are the office holders of its fixed list in their order, `excluded` those who need not be asked; `prompts`
-    is what it says on the phone in place of the built-in words. Its own texts are English; `translations` are the same
-    in other languages, and `in_language` chooses among them.
+    `listed` are the office holders of its fixed list in their order, `excluded` those who need not be asked: people,
+    named by the row in which they sat when they were chosen. `prompts` is what it says on the phone in place of the
+    built-in words. Its own texts are English; `translations` are the same in other languages, and `in_language`
+    chooses among them.
     """
 
     id: int

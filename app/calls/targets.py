@@ -31,8 +31,8 @@ class Target:
 
 
 def target(campaign: CampaignWords, person: Candidate, how: HowFound) -> Target:
-    """This office holder as this campaign's target."""
-    supports = person.holder_id in campaign.excluded
+    """This office holder as this campaign's target; who supports it does so after a return or in another seat too."""
+    supports = not person.holder_ids.isdisjoint(campaign.excluded)
     wording = Wording.THANKS if supports and campaign.thanks_script else Wording.ASK
     return Target(person, how, wording, _why_not(person, supports=supports and wording is Wording.ASK))
 
@@ -46,9 +46,10 @@ def _why_not(person: Candidate, *, supports: bool) -> PassedOver | None:
 
 
 def listed_targets(campaign: CampaignWords, directory: Directory) -> tuple[Target, ...]:
-    """The campaign's fixed list, without those who have left their seat."""
-    sitting = {seat.holder.id: seat for seat in directory.seats.values() if seat.holder}
-    people = (in_seat(sitting[holder_id]) for holder_id in campaign.listed if holder_id in sitting)
+    """The campaign's fixed list in its order: the people, wherever they sit now, without those who sit nowhere."""
+    sitting = directory.seats_by_holder()
+    geoids = dict.fromkeys(sitting[holder_id].geoid for holder_id in campaign.listed if holder_id in sitting)
+    people = (in_seat(directory.seat(geoid)) for geoid in geoids)
     return tuple(target(campaign, person, HowFound.LISTED) for person in people)
 
 

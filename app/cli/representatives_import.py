@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date, datetime
@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 from sqlalchemy.orm import Session
 
+from app.calls.lists_of_people import NamedBy, named_by_campaigns
 from app.cli.representatives_preview import in_words
 from app.cli.representatives_preview_json import as_json
 from app.extensions import given
@@ -28,6 +29,7 @@ from models import Chamber
 
 OpenSession = Callable[[], AbstractContextManager[Session]]
 NOT_WRITTEN = "Nothing was written. To write it, run the same once more with --apply."
+ALLOW = "Nothing was written. If this is right, add --allow-loss."
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 CHAMBERS = click.Choice([chamber.value for chamber in Chamber])
 
@@ -47,7 +49,7 @@ def import_people(open_session: OpenSession) -> click.Command:
     @click.option("--state", default="MA", show_default=True, callback=state_code, help="Whose legislature it is.")
     @click.option("--chamber", type=CHAMBERS, help="Import one chamber and leave the other alone.")
     @click.option("--apply", "write", is_flag=True, help="Write the changes.")
-    @click.option("--allow-loss", is_flag=True, help="Write even where many seats become vacant.")
+    @click.option("--allow-loss", is_flag=True, help="Write even where many seats, numbers or ids are lost.")
     @click.option("--overwrite-corrections", is_flag=True, help="Give up lines that organizers corrected by hand.")
     @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day the file is of. [default: today]")
     @click.option("--source", default="", help="Whose facts these are. [default: Open States, and the file's name]")
@@ -95,18 +97,20 @@ class Conversation:
     def hold(self, request: ImportRequest, *, write: bool) -> None:
         """Tell, ask, write."""
         plan = self._plan(request)
-        refused = () if self._allow_loss else refusals(plan)
+        named, refused = self._named(plan), self._refused(plan)
         if not self._print_json:
-            click.echo(in_words(plan))
+            click.echo(in_words(plan, named))
+        if self._allow_loss:
+            click.echo(_sentences(f"Allowed: {reason}" for reason in refusals(plan)), err=True, nl=False)
         if not (refused or write or self._print_json) and sys.stdin.isatty():
             plan, write = self._ask(plan)
+            refused = self._refused(plan)
         applied = write and not refused
         changed = applied and self._apply(plan)
         if self._print_json:
-            click.echo(json.dumps({**as_json(plan), "refused": refused, "applied": applied}))
+            click.echo(json.dumps({**as_json(plan, named), "refused": refused, "applied": applied}))
         if refused:
-            reasons = "".join(f"{reason}.\n" for reason in refused)
-            raise click.ClickException(f"{reasons}Nothing was written. If this is right, add --allow-loss.")
+            raise click.ClickException(f"{_sentences(refused)}{ALLOW}")
         if not self._print_json:
             done = "Written." if changed else f"Nothing had to change. The facts are now as of {request.as_of}."
             click.echo(done if applied else NOT_WRITTEN)
@@ -118,6 +122,15 @@ class Conversation:
             raise click.ClickException(f"{error}\nNothing was written.") from error
         finally:
             self._session.rollback()  # nothing stays locked while somebody reads and thinks
+
+    def _named(self, plan: Plan) -> tuple[NamedBy, ...]:
+        """Who leaves and is on campaigns' lists."""
+        named = named_by_campaigns(self._session, plan.request.state, plan.left)
+        self._session.rollback()
+        return named
+
+    def _refused(self, plan: Plan) -> tuple[str, ...]:
+        return () if self._allow_loss else refusals(plan)
 
     def _ask(self, plan: Plan) -> tuple[Plan, bool]:
         if plan.conflicts and not plan.request.overwrite_corrections:
@@ -134,6 +147,10 @@ class Conversation:
             raise click.ClickException(str(error)) from error
         self._session.commit()
         return changed
+
+
+def _sentences(reasons: Iterable[str]) -> str:
+    return "".join(f"{reason}.\n" for reason in reasons)
 
 
 def _day(as_of: datetime | None) -> date:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from app.calls.lists_of_people import NamedBy, PeopleList
 from app.phone_numbers import national
-from app.representatives.importing import Change, Plan
+from app.representatives.importing import Change, Conflict, Plan, SkippedNumber
 from app.representatives.records import LineFacts, Person
 from models import LineKind
 
@@ -11,8 +12,11 @@ KINDS = {LineKind.CAPITOL: "State House line", LineKind.DISTRICT: "district line
 NO_LINE = "no number"
 
 
-def in_words(plan: Plan) -> str:
-    """A summary, then one line for each change."""
+LISTS = {PeopleList.TARGETS: "on the list of", PeopleList.EXCLUDED: "among those who already support"}
+
+
+def in_words(plan: Plan, named: Iterable[NamedBy]) -> str:
+    """A summary, then one line for each change; `named` are those who leave and are on campaigns' lists."""
     request = plan.request
     return "\n".join(
         [
@@ -21,12 +25,15 @@ def in_words(plan: Plan) -> str:
             *([f"  These facts are older than those in the database, of {plan.known_as_of}."] if plan.is_older else []),
             *_section("New", (_told(plan, person) for person in plan.added)),
             *_section("Leaving", (_told(plan, person) for person in plan.left)),
+            *_section("Leaving, and named by a campaign", map(_named, named)),
             *_section("Moving", (_move(plan, change) for change in plan.moved)),
             *_section("Changed", (_change(plan, change) for change in plan.changed)),
             *_section("Vacant", (place(plan, geoid) for geoid in plan.vacant)),
             *_section("Without a number", (f"{place(plan, it.geoid)}: {it.name}" for it in plan.without_number)),
-            *_section(_corrected(plan), _conflicts(plan)),
-            *_section("Numbers left out", (f"{it.name}, {it.column}: “{it.written}” {it.why}" for it in plan.skipped)),
+            *_section("Another id for the same name", (_told(plan, it.after) for it in plan.renumbered)),
+            *_section(_corrected(plan), _conflicts(plan, plan.conflicts)),
+            *_section("Corrected by hand in the seat they leave", _conflicts(plan, plan.left_behind)),
+            *_section("Numbers left out", map(_skipped, plan.skipped)),
         ]
     )
 
@@ -95,7 +102,15 @@ def _corrected(plan: Plan) -> str:
     return "Corrected by hand, and overwritten" if overwritten else "Corrected by hand, and kept"
 
 
-def _conflicts(plan: Plan) -> Iterator[str]:
-    for it in plan.conflicts:
+def _named(it: NamedBy) -> str:
+    return f"{it.name}: {LISTS[it.where]} “{it.subject}” ({it.slug})"
+
+
+def _skipped(it: SkippedNumber) -> str:
+    return f"line {it.line}: {it.name}, {it.column}: “{it.written}” {it.why}"
+
+
+def _conflicts(plan: Plan, conflicts: Iterable[Conflict]) -> Iterator[str]:
+    for it in conflicts:
         by_hand, in_file = written(it.by_hand), written(it.in_file)
         yield f"{place(plan, it.person.geoid)}: {it.person.name}: by hand {by_hand}; in the file {in_file}"

@@ -1,14 +1,17 @@
 """Tells programs what an import would change: the same as the words, as one JSON object."""
 
+from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
+from app.calls.lists_of_people import NamedBy
 from app.cli.representatives_preview import differences, written
-from app.representatives.importing import Change, Plan
+from app.representatives.importing import Change, Conflict, Plan
 from app.representatives.records import Person
 
 
-def as_json(plan: Plan) -> dict[str, Any]:
-    """The plan with every change; numbers are written nationally."""
+def as_json(plan: Plan, named: Iterable[NamedBy]) -> dict[str, Any]:
+    """The plan with every change; numbers are written nationally. `named` are on campaigns' lists, and leave."""
     request = plan.request
     return {
         "state": request.state,
@@ -16,19 +19,19 @@ def as_json(plan: Plan) -> dict[str, Any]:
         "source": request.source,
         "added": [_person(plan, person) for person in plan.added],
         "left": [_person(plan, person) for person in plan.left],
+        "left_and_listed": [
+            {"name": it.name, "campaign": it.slug, "subject": it.subject, "list": it.where} for it in named
+        ],
         "moved": [{**_person(plan, it.after), "from": _seat(plan, it.before.geoid)} for it in plan.moved],
         "changed": [_change(plan, change) for change in plan.changed],
         "vacant": [_seat(plan, geoid) for geoid in plan.vacant],
         "without_number": [_person(plan, person) for person in plan.without_number],
         "lines_changed": plan.lines_changed,
-        "corrections": [
-            {**_person(plan, it.person), "by_hand": written(it.by_hand), "in_file": written(it.in_file)}
-            for it in plan.conflicts
-        ],
+        "other_ids": [{**_person(plan, it.after), "was": it.before.openstates_id} for it in plan.renumbered],
+        "corrections": [_conflict(plan, it) for it in plan.conflicts],
         "corrections_overwritten": request.overwrite_corrections,
-        "numbers_left_out": [
-            {"name": it.name, "column": it.column, "written": it.written, "why": it.why} for it in plan.skipped
-        ],
+        "corrections_left_behind": [_conflict(plan, it) for it in plan.left_behind],
+        "numbers_left_out": [asdict(it) for it in plan.skipped],
     }
 
 
@@ -40,6 +43,10 @@ def _seat(plan: Plan, geoid: str) -> dict[str, str]:
 def _person(plan: Plan, person: Person) -> dict[str, Any]:
     who = {"openstates_id": person.openstates_id, "name": person.name, "party": person.party}
     return {**_seat(plan, person.geoid), **who, "lines": written(person.lines)}
+
+
+def _conflict(plan: Plan, it: Conflict) -> dict[str, Any]:
+    return {**_person(plan, it.person), "by_hand": written(it.by_hand), "in_file": written(it.in_file)}
 
 
 def _change(plan: Plan, change: Change) -> dict[str, Any]:

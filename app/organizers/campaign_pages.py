@@ -16,6 +16,7 @@ from app.calls.campaign_targets import (
 )
 from app.calls.campaign_versions import CampaignChangedError, last_change
 from app.calls.campaigns import CampaignWords
+from app.calls.lists_of_people import without_seat
 from app.calls.targets import MOST_HOLDERS, listed_targets
 from app.db import db
 from app.extensions import given
@@ -68,13 +69,16 @@ def undo_change(campaign_id: int) -> Response:
 
 
 def _page(words: CampaignWords, facts: Directory, typed: Typed, checked: Checked | None = None) -> str:
+    sitting = facts.seats_by_holder()
     return render_template(
         "organizers/targets.html",
         campaign=words,
         typed=typed,
         errors=checked.errors if checked else {},
         listed=listed_targets(words, facts),
-        gone=len(words.listed) - len(listed_targets(words, facts)),
+        gone=without_seat(db.session, words.listed, facts),
+        supporting=len({sitting[each].geoid for each in words.excluded if each in sitting}),
+        gone_supporters=without_seat(db.session, words.excluded, facts),
         most=MOST_HOLDERS,
         longest_script=LONGEST_SCRIPT,
         change=last_change(db.session, words.id, ABOUT),

@@ -15,8 +15,7 @@ from app.organizers.facts_age import facts_age
 from app.organizers.hours_shown import Attempt, hours_shown
 from app.organizers.office_form import LONGEST_NOTE, Checked, Typed
 from app.representatives import Directory, RosterNotSeededError, Seat, directory
-from app.representatives.correct_lines import corrections_of
-from app.representatives.corrections import to_lines
+from app.representatives.corrections import corrections_of, to_lines
 from app.representatives.offices import sharing_line
 from models import District, OfficeHolder
 from models.pace import MOST_AT_ONCE
@@ -55,7 +54,7 @@ def office_page(
     `pace_typed` is what was typed of a number's pace, and what is wrong with it, by number.
     """
     holder, now = shown.seat.holder, given().clock()
-    history = corrections_of(db.session, holder.id) if holder else []
+    history = corrections_of(db.session, (shown.seat.geoid, holder.openstates_id)) if holder else []
     return render_template(
         "organizers/office.html",
         seat=shown.seat,

@@ -65,5 +65,5 @@ def check(typed: Typed, directory: Directory) -> Checked:
 
 def _lines(holder_ids: Iterable[int], directory: Directory) -> str:
     """Those who still sit, a line each."""
-    sitting = {seat.holder.id: written(seat) for seat in directory.seats.values() if seat.holder}
-    return "\n".join(sitting[holder_id] for holder_id in holder_ids if holder_id in sitting)
+    sitting = directory.seats_by_holder()
+    return "\n".join(dict.fromkeys(written(sitting[each]) for each in holder_ids if each in sitting))

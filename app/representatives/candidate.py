@@ -14,7 +14,8 @@ TITLES = {Chamber.HOUSE: "Representative", Chamber.SENATE: "Senator"}
 class Candidate:
     """One office holder who may be theirs.
 
-    `holder_id`, `name` and `party` are None for a vacant seat; `lines` come best first, and are none
+    `holder_id`, `name` and `party` are None for a vacant seat; `holder_ids` are those of every term and seat of this
+    person, and none for a vacant seat; `lines` come best first, and are none
     for a vacant seat and a member without a number. `share` and `part` are those of the resolution's option.
     """
 
@@ -22,6 +23,7 @@ class Candidate:
     geoid: str
     title: str
     holder_id: int | None
+    holder_ids: frozenset[int]
     name: str | None
     party: str | None
     lines: tuple[Line, ...]
@@ -66,6 +68,7 @@ def _candidate(option: Option, seat: Seat) -> Candidate:
         geoid=seat.geoid,
         title=TITLES[seat.chamber],
         holder_id=holder.id if holder else None,
+        holder_ids=holder.ids if holder else frozenset(),
         name=holder.name if holder else None,
         party=holder.party if holder else None,
         lines=seat.lines,

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from app.representatives.corrections import end_correction, to_lines, to_rows
+from app.representatives.corrections import SeatedPerson, end_corrections, to_lines, to_rows
 from app.representatives.records import LineFacts
 from app.representatives.roster_holders import connect, known_lines, lines_of
 from models import District, HolderLine, LineCorrection, OfficeHolder, Roster
@@ -29,10 +29,8 @@ def correct_lines(
     before = lines_of(holder)
     if before == lines:
         return False
-    current = _current(session, holder_id)
+    current = end_corrections(session, _seated(holder), by=by, now=now)
     imported = current.imported if current else to_rows(before)
-    if current:
-        end_correction(current, by=by, now=now)
     kept = {"lines": to_rows(lines), "imported": imported}
     session.add(LineCorrection(holder_id=holder_id, corrected_at=now, corrected_by=by, note=note, **kept))
     _connect(session, roster, holder, lines)
@@ -46,18 +44,11 @@ def undo_correction(session: Session, holder_id: int, *, by: str, now: datetime)
         NoLongerSittingError: somebody else sits there now, or nobody.
     """
     roster, holder = _take(session, holder_id)
-    current = _current(session, holder_id)
+    current = end_corrections(session, _seated(holder), by=by, now=now)
     if current is None:
         return False
-    end_correction(current, by=by, now=now)
     _connect(session, roster, holder, to_lines(current.imported))
     return True
-
-
-def corrections_of(session: Session, holder_id: int) -> list[LineCorrection]:
-    """Every correction of a holder's lines, newest first."""
-    theirs = select(LineCorrection).where(LineCorrection.holder_id == holder_id)
-    return list(session.scalars(theirs.order_by(LineCorrection.corrected_at.desc(), LineCorrection.id.desc())))
 
 
 def _take(session: Session, holder_id: int) -> tuple[Roster, OfficeHolder]:
@@ -78,9 +69,8 @@ def _take(session: Session, holder_id: int) -> tuple[Roster, OfficeHolder]:
     return roster, holder
 
 
-def _current(session: Session, holder_id: int) -> LineCorrection | None:
-    in_force = (LineCorrection.holder_id == holder_id) & LineCorrection.ended_at.is_(None)
-    return session.scalars(select(LineCorrection).where(in_force)).one_or_none()
+def _seated(holder: OfficeHolder) -> SeatedPerson:
+    return holder.district_geoid, holder.openstates_id
 
 
 def _connect(session: Session, roster: Roster, holder: OfficeHolder, lines: tuple[LineFacts, ...]) -> None:

@@ -63,7 +63,7 @@ def _load(session: Session, state: str) -> Directory:
 
 
 def _holders(session: Session, state: str) -> dict[str, Holder]:
-    """The sitting office holders by district; of two in one district, the one who came last."""
+    """The sitting office holders by district, with the ids of their earlier rows; of two in one district, the last."""
     rows = session.execute(
         select(
             OfficeHolder.district_geoid,
@@ -72,12 +72,20 @@ def _holders(session: Session, state: str) -> dict[str, Holder]:
             OfficeHolder.party,
             OfficeHolder.openstates_id,
             OfficeHolder.url,
+            OfficeHolder.valid_to,
         )
         .join(OfficeHolder.district)
-        .where(District.state == state, OfficeHolder.valid_to.is_(None))
+        .where(District.state == state)
         .order_by(OfficeHolder.valid_from, OfficeHolder.id)
-    )
-    return {row.district_geoid: Holder(row.id, row.name, row.party, row.openstates_id, row.url) for row in rows}
+    ).all()
+    ids: defaultdict[str, set[int]] = defaultdict(set)
+    for row in rows:
+        ids[row.openstates_id].add(row.id)
+    return {
+        it.district_geoid: Holder(it.id, it.name, it.party, it.openstates_id, it.url, frozenset(ids[it.openstates_id]))
+        for it in rows
+        if it.valid_to is None
+    }
 
 
 def _lines(session: Session, state: str) -> defaultdict[int, list[Line]]:

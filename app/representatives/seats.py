@@ -24,13 +24,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """The sitting office holder by their database id."""
+    """The sitting office holder by their database id.
+
+    `ids` are all the ids of this person, of earlier terms and other seats too: a campaign may know them by any.
+    """
 
     id: int
     name: str
     party: str
     openstates_id: str
     url: str
+    ids: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,16 @@ class Directory:
             KeyError: there is no such district in this state.
         """
         return self.seats[geoid]
+
+    def seats_by_holder(self) -> dict[int, Seat]:
+        """Where everybody sits now, by every id under which they ever sat. Who sits nowhere is not in it.
+
+        Each term and each seat is a row of its own, so that old calls keep whom they reached; whoever means the
+        person, as campaigns do, finds them here after a return or a change of seat.
+        """
+        seated = sorted((seat.holder.id, seat.holder.ids, seat) for seat in self.seats.values() if seat.holder)
+        by_any = {each: seat for _, ids, seat in seated for each in ids}
+        return by_any | {own: seat for own, _, seat in seated}
 
     def hours(self, line_id: int) -> OpeningHours:
         """When an office line is answered, for all who share it."""

@@ -7,9 +7,11 @@ import subprocess
 import sys
 
 import pytest
+from sqlalchemy import update
 
 from app.representatives import directory
 from app.representatives.correct_lines import correct_lines
+from models import Campaign, CampaignExclusion, CampaignTarget, TargetRule
 from tests.representatives.people_csv import NOON, as_csv, ma_rows, somebody_new
 from tests.world.own_roster import make_offices, restore_offices
 
@@ -112,6 +114,49 @@ def test_programs_read_why_it_is_refused(run, file):
     file.write_bytes(as_csv(ma_rows()[20:]))
     told = run(file, "--apply", "--json")
     assert (told.exit_code, json.loads(told.stdout)["applied"]) == (1, False)
+
+
+def test_what_is_allowed_is_told_all_the_same(run, file):
+    file.write_bytes(as_csv(ma_rows()[20:]))
+    told = run(file, "--allow-loss")
+    assert told.stderr.startswith("Allowed: 20 of 160 House seats would become vacant")
+
+
+def test_a_file_without_numbers_is_refused_with_what_to_check(run, file, session):
+    file.write_bytes(as_csv([row | {"capitol_voice": "see website", "district_voice": ""} for row in ma_rows()]))
+    refused = run(file, "--apply")
+    assert refused.exit_code == 1
+    assert "  line 2: Chris Flanagan, capitol_voice: “see website” cannot be read as one telephone" in refused.output
+    assert "157 of 158 House members would lose the number they had: 99.4%" in refused.output
+    assert directory(session).seat("25001").line
+
+
+@pytest.fixture
+def listed(session, campaign):
+    """A campaign that calls Chris Flanagan, and that Kip Diggs supports already."""
+    chris, kip = (directory(session).seat(geoid).holder.id for geoid in ("25001", "25002"))
+    session.add(CampaignTarget(campaign_id=campaign, office_holder_id=chris, place=0))
+    session.add(CampaignExclusion(campaign_id=campaign, office_holder_id=kip))
+    session.execute(update(Campaign).values(target_rule=TargetRule.LISTED))
+    session.commit()
+
+
+def test_who_leaves_a_campaigns_list_is_told_before(run, file, listed):
+    file.write_bytes(as_csv(ma_rows()[2:]))
+    told = run(file).output
+    assert "  Chris Flanagan: on the list of “the Safe Communities Act” (safe-communities)\n" in told
+    assert "  Kip Diggs: among those who already support “the Safe Communities Act” (safe-communities)\n" in told
+
+
+def test_programs_read_who_leaves_a_campaigns_list(run, file, listed):
+    (told,) = json.loads(run(file, "--json").stdout)["left_and_listed"]
+    assert (told["name"], told["campaign"], told["list"]) == ("Chris Flanagan", "safe-communities", "targets")
+
+
+def test_programs_read_in_which_line_a_number_is_none(run, file):
+    file.write_bytes(as_csv([ma_rows()[0] | {"capitol_voice": "none"}, *ma_rows()[1:]]))
+    (told,) = json.loads(run(file, "--json").stdout)["numbers_left_out"]
+    assert (told["line"], told["name"], told["column"]) == (2, "Chris Flanagan", "capitol_voice")
 
 
 def test_one_chamber_can_be_imported_alone(run, file, session):

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from app.representatives.corrections import current_corrections, end_correction, note_imported, seated
+from app.representatives.corrections import current_corrections, end_corrections, note_imported, seated
 from app.representatives.importing.comparing import compare
 from app.representatives.importing.csv_rows import read_rows
 from app.representatives.importing.people_columns import COLUMNS
@@ -73,11 +73,10 @@ def _wait_for_other_imports(session: Session, state: str) -> None:
 
 
 def _settle_corrections(session: Session, plan: Plan, now: datetime) -> None:
-    corrections = current_corrections(session, plan.request.state)
-    note_imported(plan.in_file, corrections)
+    note_imported(plan.in_file, current_corrections(session, plan.request.state))
     if plan.request.overwrite_corrections:
         for conflict in plan.conflicts:
-            end_correction(corrections[seated(conflict.person)], by=ENDED_BY_IMPORT, now=now)
+            end_corrections(session, seated(conflict.person), by=ENDED_BY_IMPORT, now=now)
 
 
 def _fill_seats(session: Session, plan: Plan) -> None:

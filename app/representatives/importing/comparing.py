@@ -20,21 +20,24 @@ def compare(now: Snapshot, entries: Iterable[Entry], request: ImportRequest) -> 
     came = {person.openstates_id: person for person in people if seated(person) not in now.sitting}
     stay = {seated(person): person for person in people if seated(person) in now.sitting}
     gone = {person.openstates_id: person for who, person in now.sitting.items() if who not in stay}
+    moved = tuple(Change(gone[id_], person) for id_, person in came.items() if id_ in gone)
     filled = {person.geoid for person in people}
     return Plan(
         request=request,
         known_as_of=now.as_of,
         districts=now.districts,
+        before=tuple(sorted(now.sitting.values(), key=seated)),
         people=people,
         in_file=in_file,
         added=tuple(person for id_, person in came.items() if id_ not in gone),
         left=tuple(person for id_, person in gone.items() if id_ not in came),
-        moved=tuple(Change(gone[id_], person) for id_, person in came.items() if id_ in gone),
+        moved=moved,
         changed=tuple(Change(now.sitting[who], person) for who, person in stay.items() if now.sitting[who] != person),
         emptied=tuple(sorted({person.geoid for person in gone.values()} - filled)),
         vacant=tuple(geoid for geoid in now.districts if geoid not in filled),
         conflicts=conflicts,
-        skipped=tuple(skipped for entry in entries for skipped in entry.skipped),
+        left_behind=tuple(filter(None, (_left_behind(now, change) for change in moved))),
+        skipped=tuple(sorted((it for entry in entries for it in entry.skipped), key=lambda it: it.line)),
     )
 
 
@@ -47,3 +50,8 @@ def _since(now: Snapshot, person: Person) -> Person:
 def _conflict(now: Snapshot, person: Person) -> Conflict | None:
     by_hand = now.by_hand.get(seated(person))
     return None if by_hand in {None, person.lines} else Conflict(person, by_hand or (), person.lines)
+
+
+def _left_behind(now: Snapshot, move: Change) -> Conflict | None:
+    by_hand = now.by_hand.get(seated(move.before))
+    return None if by_hand in {None, move.after.lines} else Conflict(move.after, by_hand or (), move.after.lines)

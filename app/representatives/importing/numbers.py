@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import phonenumbers
 
@@ -22,8 +22,9 @@ WHY: Mapping[PhoneProblem, str] = {
 
 @dataclass(frozen=True, slots=True)
 class SkippedNumber:
-    """A number that is left out, because it cannot be rung."""
+    """A number that is left out, because it cannot be rung. `line` is where in the file; a row told twice is one."""
 
+    line: int = field(compare=False)
     name: str
     column: str
     written: str

@@ -69,7 +69,7 @@ def _lines(row: FileRow, *, fictional: bool) -> tuple[tuple[LineFacts, ...], tup
         try:
             line = read_number(row[column], kind, fictional=fictional) if row[column] else None
         except PhoneNumberError as error:
-            skipped.append(SkippedNumber(row["name"], column, row[column][:40], why_not(error.problem)))
+            skipped.append(SkippedNumber(row.line, row["name"], column, row[column][:40], why_not(error.problem)))
         else:
             if line:
                 lines.setdefault((line.e164, line.extension), line)

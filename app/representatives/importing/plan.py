@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from app.representatives.importing.numbers import SkippedNumber
+from app.representatives.normalise import words_of
 from app.representatives.records import DistrictFacts, LineFacts, Person
 from models import Chamber
 
@@ -36,7 +37,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Lines corrected by hand where the file says something else."""
+    """Lines corrected by hand where the file says something else of this person."""
 
     person: Person
     by_hand: tuple[LineFacts, ...]
@@ -45,11 +46,15 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything an import would change. `people` is the roster afterwards, `in_file` what the file says."""
+    """Everything an import would change. `before` is the roster as it is, `people` as it would be.
+
+    `in_file` is what the file says. `left_behind` are corrected lines of those who move: not taken to the new seat.
+    """
 
     request: ImportRequest
     known_as_of: date | None = field(compare=False)
     districts: Mapping[str, DistrictFacts]
+    before: tuple[Person, ...]
     people: tuple[Person, ...]
     in_file: tuple[Person, ...]
     added: tuple[Person, ...]
@@ -59,12 +64,35 @@ class Plan:
     emptied: tuple[str, ...]
     vacant: tuple[str, ...]
     conflicts: tuple[Conflict, ...]
+    left_behind: tuple[Conflict, ...]
     skipped: tuple[SkippedNumber, ...]
 
     @property
     def without_number(self) -> tuple[Person, ...]:
         """Who sits and cannot be rung."""
         return tuple(person for person in self.people if not person.lines)
+
+    @property
+    def silenced(self) -> tuple[Change, ...]:
+        """Who can be rung now and could not be any more."""
+        stay = (*self.changed, *self.moved)
+        return tuple(change for change in stay if change.before.lines and not change.after.lines)
+
+    @property
+    def renumbered(self) -> tuple[Change, ...]:
+        """Seats whose holder keeps the name and gets another id."""
+        return tuple(change for change in self._others() if _same_name(change))
+
+    @property
+    def replaced(self) -> tuple[Person, ...]:
+        """Who would be followed in their seat by somebody of another name."""
+        return tuple(change.before for change in self._others() if not _same_name(change))
+
+    def _others(self) -> list[Change]:
+        """Seats in which somebody with another id would sit."""
+        after = {person.geoid: person for person in self.people}
+        seats = [Change(person, after[person.geoid]) for person in self.before if person.geoid in after]
+        return [seat for seat in seats if seat.before.openstates_id != seat.after.openstates_id]
 
     @property
     def lines_changed(self) -> int:
@@ -81,3 +109,7 @@ class Plan:
         """Whether everybody sits, and is reached, as before."""
         settled = not self.request.overwrite_corrections or not self.conflicts
         return settled and not (self.added or self.left or self.moved or self.changed)
+
+
+def _same_name(change: Change) -> bool:
+    return words_of(change.before.name) == words_of(change.after.name)
