@@ -26,6 +26,7 @@ from app.representatives import seed_roster
 from app.telephony.local_network import local_credentials
 from tests.world.campaigns import safe_communities
 from tests.world.emptying import empty_tables
+from tests.world.own_roster import make_offices
 
 ROOT = Path(__file__).resolve().parent.parent
 SECRETS: dict[str, Any] = {
@@ -88,6 +89,14 @@ def database_url(new_database: Any) -> str:
         seed_roster(session)
         session.commit()
     engine.dispose()
+    return url
+
+
+@pytest.fixture(scope="session")
+def own_offices(new_database: Any) -> str:
+    """Another one, whose offices tests may change, and put back as they were."""
+    url: str = new_database("offices")
+    make_offices(url)
     return url
 
 

@@ -14,9 +14,9 @@ TITLES = {Chamber.HOUSE: "Representative", Chamber.SENATE: "Senator"}
 class Candidate:
     """One office holder who may be theirs.
 
-    `holder_id`, `name` and `party` are None for a vacant seat; `holder_ids` are those of every term and seat of this
-    person, and none for a vacant seat; `lines` come best first, and are none
-    for a vacant seat and a member without a number. `share` and `part` are those of the resolution's option.
+    `holder_id`, `name` and `party` are None for a vacant seat. `holder_ids` are those of every term and seat of this
+    person. `lines` come best first, and are none for a vacant seat and a member without a number. `share` and `part`
+    are those of the resolution's option.
     """
 
     district: str

@@ -12,16 +12,14 @@ from app.representatives import directory
 from models import Campaign, CampaignChange, CampaignExclusion, CampaignTarget, TargetRule
 from tests.organizers.conftest import Organizer
 from tests.representatives.people_csv import import_rows, ma_rows
-from tests.world.own_roster import make_offices, restore_offices
+from tests.world.own_roster import restore_offices
 
 IN_NO_SEAT = "On the list, but in no seat, and so not called: Chris Flanagan."
 
 
 @pytest.fixture(scope="module")
-def database_url(new_database: Any) -> str:
-    url: str = new_database("lists")
-    make_offices(url)
-    return url
+def database_url(own_offices: str) -> str:
+    return own_offices
 
 
 @pytest.fixture(autouse=True)

@@ -12,7 +12,7 @@ from app.representatives.opening.spans import USUAL_WEEK
 from models import HoursException, OfficeHours
 from tests.organizers.conftest import CSRF
 from tests.world.clocks import hours, local
-from tests.world.own_roster import make_offices, restore_offices
+from tests.world.own_roster import restore_offices
 
 CHRIS, MIKE = "25001", "25D08"
 WEEK = dict.fromkeys(("monday", "tuesday", "wednesday", "thursday", "friday"), "9-5")
@@ -20,10 +20,8 @@ STORM = {"day": "2026-11-24", "hours": "closed", "note": "the State House is clo
 
 
 @pytest.fixture(scope="module")
-def database_url(new_database):
-    url = new_database("hours")
-    make_offices(url)
-    return url
+def database_url(own_offices):
+    return own_offices
 
 
 @pytest.fixture(autouse=True)

@@ -11,17 +11,15 @@ from app.organizers.office_form import Typed, check
 from app.representatives import directory
 from models import LineCorrection, Roster
 from tests.organizers.conftest import CSRF
-from tests.world.own_roster import make_offices, restore_offices
+from tests.world.own_roster import restore_offices
 
 MOORE, FIELD = "25D08", "25012"
 GOOD = {"capitol": "617 555 0142", "capitol_extension": "7", "note": "The office told us", "first": "capitol"}
 
 
 @pytest.fixture(scope="module")
-def database_url(new_database):
-    url = new_database("offices")
-    make_offices(url)
-    return url
+def database_url(own_offices):
+    return own_offices
 
 
 @pytest.fixture(autouse=True)

@@ -11,24 +11,17 @@ from app.representatives.correct_lines import correct_lines
 from app.representatives.importing import RosterChangedMeanwhileError, apply_import
 from models import OfficeHolder, Roster
 from tests.representatives.people_csv import NOON, as_csv, import_rows, ma_rows, plan_of, somebody_new
-from tests.world.own_roster import make_offices, restore_offices
+from tests.world.own_roster import restore_offices
 
 ROWS = [somebody_new(ma_rows()[0]), *ma_rows()[1:]]
 
 
-@pytest.fixture(scope="module")
-def url(new_database):
-    url = new_database("at_once")
-    make_offices(url)
-    return url
-
-
 @pytest.fixture
-def engine(url):
-    engine = create_engine(url)
+def engine(own_offices):
+    engine = create_engine(own_offices)
     yield engine
     engine.dispose()
-    restore_offices(url)
+    restore_offices(own_offices)
 
 
 def at_once(*deeds):

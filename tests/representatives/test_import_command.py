@@ -13,14 +13,12 @@ from app.representatives import directory
 from app.representatives.correct_lines import correct_lines
 from models import Campaign, CampaignExclusion, CampaignTarget, TargetRule
 from tests.representatives.people_csv import NOON, as_csv, ma_rows, somebody_new
-from tests.world.own_roster import make_offices, restore_offices
+from tests.world.own_roster import restore_offices
 
 
 @pytest.fixture(scope="module")
-def database_url(new_database):
-    url = new_database("imports")
-    make_offices(url)
-    return url
+def database_url(own_offices):
+    return own_offices
 
 
 @pytest.fixture(autouse=True)
