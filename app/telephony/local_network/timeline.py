@@ -56,6 +56,7 @@ class Timeline(asyncio.SelectorEventLoop):
     def _run(self) -> None:
         asyncio.set_event_loop(self)
         self.run_forever()
+        self.run_until_complete(_cancel_others())  # what began after everything was dropped
 
 
 class _ClockedSelector(selectors.DefaultSelector):
@@ -80,10 +81,10 @@ def _settle(answer: Future[T], action: Callable[[], T]) -> None:
 
 
 async def _cancel_others() -> None:
-    others = asyncio.all_tasks() - {asyncio.current_task()}
-    for task in others:
-        task.cancel()
-    await asyncio.gather(*others, return_exceptions=True)
+    while others := asyncio.all_tasks() - {asyncio.current_task()}:
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
 
 
 def _look_again() -> None:

@@ -1,11 +1,14 @@
 """The clocks, the account's pace, and that the same script makes the same story."""
 
+import asyncio
 import time
 
 import pytest
 
 from app.telephony.local_network import AcceleratedClock, RealClock
 from app.telephony.local_network.pace import Pace
+from app.telephony.local_network.tasks import Tasks
+from app.telephony.local_network.timeline import Timeline
 
 LISTEN = "<Response><Pause length='900'/></Response>"
 
@@ -76,3 +79,21 @@ def test_the_same_script_makes_the_same_story(start_network, client_of, app, hot
     first, second = (story(start_network, client_of, app, hotline) for _ in range(2))
     assert first == second
     assert len(first) == 20
+
+
+def test_what_begins_while_everything_is_dropped_is_dropped_too():
+    timeline, begun = Timeline(RealClock()), []
+    tasks = Tasks(timeline)
+
+    async def leaves_something_behind():
+        try:
+            await asyncio.sleep(60)
+        finally:
+            begun.append(tasks.start(asyncio.sleep(60)))
+
+    timeline.start()
+    timeline.ask(lambda: begun.append(tasks.start(leaves_something_behind())))
+    timeline.drop_everything()
+    timeline.ask(lambda: begun.append(tasks.start(asyncio.sleep(60))))
+    timeline.stop_and_close()
+    assert [task.cancelled() for task in begun] == [True, True, True]
