@@ -66,7 +66,7 @@ def read_precinct_form(words: tuple[str, ...]) -> PrecinctForm | None:
     """The ward and precinct named by the bare words of a query, if they name any."""
     if _NOUNS.isdisjoint(words) and not _DIGIT.search(" ".join(words)):
         return None
-    text = " ".join(_in_digits(words))
+    text = " ".join(words if _NUMBERS.keys().isdisjoint(words) else _in_digits(words))
     for form in _FORMS:
         found = form.fullmatch(text)
         if found:

@@ -1,6 +1,5 @@
 """Finds the districts of a ward or precinct within a place."""
 
-from dataclasses import replace
 from functools import lru_cache
 
 from app.representatives.answers import ask
@@ -16,18 +15,17 @@ from models import Chamber
 def resolve_precinct(place: Place, form: PrecinctForm, zips: tuple[str, ...], chamber: Chamber) -> Resolution:
     """The districts of the ward or precinct of a sure place in one town; a sub-precinct may be meant too."""
     (town,) = place.towns
-    form, voting_there = _voting_there(town, replace(form, place=""), chamber)
+    label, voting_there = _voting_there(town, form.ward, form.precinct, chamber)
     geoids = place.geoids & voting_there
     if not geoids:
         why = sentence("No such ward or precinct is known in %(place)s.", place=place.said)
         return ask(place, place.geoids | voting_there, why, chamber)
-    label = f"{place.label} {form.label}"
-    return narrowed(Place(label, place.towns, geoids, geoids, HowFound.PRECINCT), zips, chamber)
+    return narrowed(Place(f"{place.label} {label}", place.towns, geoids, geoids, HowFound.PRECINCT), zips, chamber)
 
 
 @lru_cache(maxsize=4096)
-def _voting_there(town: str, form: PrecinctForm, chamber: Chamber) -> tuple[PrecinctForm, frozenset[str]]:
-    """The form as this town writes it, and the districts of its precincts."""
+def _voting_there(town: str, ward: str, precinct: str, chamber: Chamber) -> tuple[str, frozenset[str]]:
+    """What the town calls its ward or precinct, and the districts of those who vote there."""
     rows = tables().precincts[town]
-    form = form.among(rows)
-    return form, frozenset(row.geoid(chamber) for row in rows if form.fits(row))
+    form = PrecinctForm(town, ward, precinct).among(rows)
+    return form.label, frozenset(row.geoid(chamber) for row in rows if form.fits(row))
