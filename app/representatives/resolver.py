@@ -34,7 +34,8 @@ def _resolve(wording: Wording, chamber: Chamber) -> Resolution:
     if not wording.key:
         is_street = wording.has_street and not wording.zips
         return _street_alone(chamber) if is_street else resolve_zips(wording.zips, chamber)
-    form = read_precinct_form(wording.words)
+    # What follows the town of a street address is an apartment: "12 Main St, Springfield #1A".
+    form = None if wording.has_street else read_precinct_form(wording.words)
     key = form.place if form else wording.key
     place = _place(key, wording, chamber)
     if place is None:

@@ -142,6 +142,15 @@ def test_a_zip_code_may_be_called_one(typed):
     assert resolve(typed).geoids == resolve("01905").geoids
 
 
+@pytest.mark.parametrize(
+    "typed", ["12 Main St, Springfield #1A", "12 Main St, Boston, 6-3", "9 Elm St Lawrence A1, MA"]
+)
+def test_an_apartment_after_the_town_is_no_precinct(typed):
+    answer = resolve(typed)
+    assert answer.kind is CONFIRM
+    assert answer.towns[0] in {"Springfield", "Boston", "Lawrence"}
+
+
 def test_there_is_no_ward_nought():
     answer = resolve("Boston Ward 0")
     assert (answer.kind, len(answer.geoids)) == (CHOOSE, 16)
