@@ -2,6 +2,7 @@
 SHELL := /bin/sh
 export UV_SYSTEM_CERTS := 1
 export UV_NO_PROGRESS := 1
+unexport PYTHONDONTWRITEBYTECODE  # else every process of the tests compiles everything anew
 PY := $(shell for p in python3.14 python3.13 python3.12 python3.11 python3; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 \
 	&& { echo $$p; break; }; done)
@@ -10,7 +11,7 @@ RUN := .venv/bin
 INSTALLED := .venv/installed
 AT_ONCE := -n auto --maxprocesses 4 --dist worksteal
 
-.PHONY: help demo test setup check format lock benchmark pictures voice-flows translations browser clean
+.PHONY: help demo test test-long setup check lint format lock benchmark pictures voice-flows translations browser clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -22,15 +23,21 @@ demo: setup ## ring a phone: the whole product on this computer, no account need
 test: setup ## run every test
 	@$(RUN)/pytest $(AT_ONCE) $(ARGS)
 
+test-long: setup ## run every test at its full size, and those that take minutes
+	@TEST_LONG=1 $(RUN)/pytest $(AT_ONCE) $(ARGS)
+
 setup: $(INSTALLED) ## install everything into .venv
 
-check: setup ## lint, types, import rules, locks and tests with branch coverage
-	$(RUN)/ruff check .
-	$(RUN)/ruff format --check .
-	$(RUN)/mypy
-	$(RUN)/lint-imports
-	$(MAKE) --no-print-directory check-locks
+check: lint ## lint, types, import rules, locks, sizes, and tests with branch coverage
+	$(RUN)/python -m tests.architecture.sizes
 	$(RUN)/pytest $(AT_ONCE) --cov --cov-report=term $(ARGS)
+
+lint: setup ## lint, types, import rules and locks
+	$(RUN)/ruff check --quiet .
+	$(RUN)/ruff format --check --quiet .
+	$(RUN)/mypy --no-error-summary
+	$(RUN)/lint-imports --no-logo
+	$(MAKE) --no-print-directory check-locks
 
 format: setup ## put the code into its one format
 	$(RUN)/ruff check --fix .

@@ -102,9 +102,8 @@ def test_the_question_about_the_senator(new_page, calls_both, everything, faults
     expect(page.get_by_text("Senator Robyn Kennedy").first).to_be_visible()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
-def test_an_organizer_says_whom_a_campaign_calls(new_page, everything, faults_of, width, scheme):
-    page = new_page(width, scheme)
+def test_an_organizer_says_whom_a_campaign_calls(new_page, everything, faults_of):
+    page = new_page(320)
     signs_in(page, everything, EMAIL, PASSWORD)
     page.get_by_role("link", name="Campaigns").click()
     found = faults_of(page)

@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 
 from app.representatives import directory
 from tests.representatives.people_csv import import_rows, ma_rows, plan_of, somebody_new
+from tests.world.examples import sized
 
-USUAL = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+USUAL = settings(max_examples=sized(4, 30), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 ROWS = ma_rows()
 CHANGED = [*(somebody_new(row, f"New Member {number}") for number, row in enumerate(ROWS[:5])), *ROWS[7:]]
 

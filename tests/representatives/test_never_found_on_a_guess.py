@@ -59,6 +59,31 @@ def test_one_edit_is_found_only_if_it_is_still_a_name(edited):
         assert _simple(typed) in EXACT
 
 
+def every_edit(name):
+    """Every text that is one letter away from a name."""
+    letters = string.ascii_lowercase + " -.,"
+    for at in range(len(name) + 1):
+        before, after = name[:at], name[at:]
+        yield from (before + letter + after for letter in letters)
+        if after:
+            yield before + after[1:]
+            yield before + after[:2][::-1] + after[2:]
+            yield from (before + letter + after[1:] for letter in letters)
+
+
+@pytest.mark.long
+def test_no_edit_of_any_name_finds_another_town_unless_it_is_that_towns_name():
+    found = ((name, typed, resolve(typed)) for name in NAMES for typed in every_edit(name))
+    wrong = [
+        (name, typed)
+        for name, typed, answer in found
+        if answer.kind is ResolutionKind.FOUND
+        and not set(answer.towns) <= set(NAMES[name])
+        and not set(answer.towns) <= set(EXACT.get(_simple(typed), ()))
+    ]
+    assert wrong == []
+
+
 @given(
     st.sampled_from(town_names()),
     st.sampled_from([str.upper, str.lower, str.swapcase, str.title]),
@@ -112,11 +137,11 @@ def test_hostile_text_is_never_found(hostile):
 
 
 @pytest.mark.parametrize("piece", ["a", "Boston", "Boston ", "\0", "\ud800", "🎉", "1", "ward 1 ", "\u0301", "ﷺ"])
-def test_100_kilobytes_are_answered_at_once(piece):
-    began = time.perf_counter()
+def test_100_kilobytes_are_answered_with_little_work(piece):
+    began = time.thread_time()
     answer = resolve(piece * (100_000 // len(piece)), zip_code=piece * 50_000)
     assert answer.kind in QUIET
-    assert time.perf_counter() - began < 0.1
+    assert time.thread_time() - began < 5  # "never": what reads all of it takes minutes
 
 
 def test_a_cut_text_is_only_suggested():

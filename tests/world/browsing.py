@@ -7,13 +7,14 @@ from playwright.sync_api import Error, Page, expect
 from app.one_process import Running
 
 SHOWS = "([place, words]) => document.querySelector(place)?.textContent.replace(/\\s+/g, ' ').includes(words)"
+LOOKS_EVERY = 50  # milliseconds
 PHONE = "(617) 555-0123"
 
 
 def shows(page: Page, place: str, words: str) -> None:
     """Wait until these words are there. `expect` alone looks once a second only, which adds up in a call."""
     with suppress(Error):  # the line after this says what is there instead
-        page.wait_for_function(SHOWS, arg=[place, " ".join(words.split())])
+        page.wait_for_function(SHOWS, arg=[place, " ".join(words.split())], polling=LOOKS_EVERY)
     expect(page.locator(place)).to_contain_text(words)
 
 

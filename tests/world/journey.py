@@ -1,14 +1,13 @@
 """Whole calls: a supporter, an office and a log, joined by the embedded phone network on its accelerated clock."""
 
 import re
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
 import requests
-from sqlalchemy import create_engine, select
+from sqlalchemy import create_engine, exists, select
 from sqlalchemy.orm import Session, joinedload
 
 from app.config import Settings
@@ -17,10 +16,10 @@ from app.telephony.local_network import AcceleratedClock, Faults, Phone
 from app.telephony.local_network.behaviour import Behaviour
 from models import IN_FLIGHT, Call, CalledOffice, Feedback, Leg
 from tests.world.campaigns import CAMPAIGN_NUMBER
+from tests.world.patience import PATIENCE, eventually
 from tests.world.supporter import TOKEN
 
 SUPPORTER = "+16175550123"
-PATIENCE = 10.0
 
 
 @dataclass
@@ -43,6 +42,12 @@ class CallLog:
         """The one call there is."""
         (call,) = self.all()
         return call
+
+    def has_calls_unknown_to_the_carrier(self) -> bool:
+        """Whether a call was asked for that the carrier was not asked for yet."""
+        self.session.rollback()
+        unknown = exists().where(Call.status.in_(IN_FLIGHT), ~exists().where(Leg.call_id == Call.id))
+        return bool(self.session.scalar(select(unknown)))
 
     def legs(self) -> list[Leg]:
         """Every leg of every call."""
@@ -94,27 +99,18 @@ class Journey:
         for answer in answers:
             phone.then_says(answer) if answer.isalpha() or " " in answer else phone.then_presses(answer)
         phone.dials(CAMPAIGN_NUMBER)
-        self.everything.network.wait_until_idle(20)
+        self.everything.network.wait_until_idle(PATIENCE)
         return self.call_log.all()[-1]
 
     def waits(self) -> None:
         """Wait until every call that was asked for was handed to the carrier, and the carrier is idle."""
-        deadline = time.monotonic() + PATIENCE
-        while any(call.status in IN_FLIGHT and not self._is_known(call) for call in self.call_log.all()):
-            assert time.monotonic() < deadline, "the call did not begin"
-            time.sleep(0.01)
+        assert eventually(lambda: not self.call_log.has_calls_unknown_to_the_carrier()), "the call did not begin"
         self.everything.network.wait_until_idle(PATIENCE)
 
     def waits_for_the_carrier(self) -> None:
         """Wait until the carrier was asked for a call and is idle, whatever it answered."""
-        deadline = time.monotonic() + PATIENCE
-        while not self.everything.network.rest_calls():
-            assert time.monotonic() < deadline, "the carrier was not asked"
-            time.sleep(0.01)
+        assert eventually(self.everything.network.rest_calls), "the carrier was not asked"
         self.everything.network.wait_until_idle(PATIENCE)
-
-    def _is_known(self, call: Call) -> bool:
-        return any(leg.call_id == call.id for leg in self.call_log.legs())
 
     def program_says(self) -> str:
         """Everything the program said, in one text."""

@@ -11,11 +11,11 @@ import av
 RATE = 8000
 
 
-def hum(seconds: float = 1.0, *, rate: int = RATE, level: float = 0.3, hertz: float = 440) -> array:
-    """A tone of 16-bit samples; `level` 1.0 is as loud as can be."""
-    return array(
-        "h", (round(32767 * level * math.sin(math.tau * hertz * at / rate)) for at in range(int(seconds * rate)))
-    )
+def hum(seconds: float = 1.0, *, rate: int = RATE, level: float = 0.3, hertz: int = 440) -> array:
+    """A tone of 16-bit samples, so many whole waves a second; `level` 1.0 is as loud as can be."""
+    loud, how_many = 32767 * level, int(seconds * rate)
+    second = array("h", (round(loud * math.sin(math.tau * hertz * at / rate)) for at in range(min(rate, how_many))))
+    return (second * (how_many // rate + 1))[:how_many]
 
 
 def quiet(seconds: float = 1.0) -> array:

@@ -1,7 +1,7 @@
 """A phone network without telephones: speaks Twilio's REST API and calls the app back over HTTP."""
 
 from app.telephony.local_network.behaviour import Ender
-from app.telephony.local_network.clock import AcceleratedClock, RealClock
+from app.telephony.local_network.clock import AcceleratedClock, AttendedClock, RealClock
 from app.telephony.local_network.credentials import LiveCredentialsError, local_credentials
 from app.telephony.local_network.faults import Faults, Refusal
 from app.telephony.local_network.journal import Line, Notice, Request
@@ -11,6 +11,7 @@ from app.telephony.local_network.serving import serve
 
 __all__ = [
     "AcceleratedClock",
+    "AttendedClock",
     "Ender",
     "Faults",
     "Line",

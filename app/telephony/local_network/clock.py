@@ -1,4 +1,4 @@
-"""Time on the network: real (at a chosen speed), or accelerated, jumping from event to event."""
+"""Time on the network: real (at a chosen speed), or accelerated, jumping from event to event or to the next person."""
 
 import threading
 import time
@@ -28,6 +28,9 @@ class Clock(Protocol):
     def standing_still(self) -> AbstractContextManager[object]:
         """Hold time as long as the context lasts, where the clock can."""
 
+    def while_a_person_acts(self) -> AbstractContextManager[object]:
+        """Hold time while somebody at a phone makes up their mind, where the clock is so patient."""
+
 
 class RealClock:
     """Time as on the wall, `speed` times as fast."""
@@ -55,6 +58,10 @@ class RealClock:
 
     def standing_still(self) -> AbstractContextManager[object]:
         """Hold time where that can be done."""
+        return nullcontext()
+
+    def while_a_person_acts(self) -> AbstractContextManager[object]:
+        """Let time pass: people have to be quick."""
         return nullcontext()
 
 
@@ -87,6 +94,18 @@ class AcceleratedClock:
 
     def standing_still(self) -> AbstractContextManager[object]:
         """Hold time where that can be done."""
+        return self._hold
+
+    def while_a_person_acts(self) -> AbstractContextManager[object]:
+        """Let time pass: nobody is there but scripts."""
+        return nullcontext()
+
+
+class AttendedClock(AcceleratedClock):
+    """Virtual time that waits for people: it stands still at a ringing phone, at a question and during a talk."""
+
+    def while_a_person_acts(self) -> AbstractContextManager[object]:
+        """Hold time."""
         return self._hold
 
 

@@ -90,7 +90,8 @@ class Exchange:
         self.hands.is_rung(leg)
         try:
             async with asyncio.timeout(seconds):
-                await leg.settled.wait()
+                with self.hands.waited_for(leg):
+                    await leg.settled.wait()
         except TimeoutError:
             leg.end("no-answer")
         return leg.is_answered

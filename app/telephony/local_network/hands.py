@@ -1,6 +1,7 @@
 """The hands at the phones: acts out what a script wrote down; a person's page uses the same gestures."""
 
 from collections import Counter
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from weakref import WeakKeyDictionary
@@ -28,6 +29,11 @@ class Hands:
         """How the phone at the far end of this leg behaves."""
         number = leg.caller if leg.direction == "inbound" else leg.to
         return self.book.get(number) or self.book.get(EVERYONE_ELSE, Behaviour())
+
+    def waited_for(self, leg: Leg) -> AbstractContextManager[object]:
+        """What to wait within until whoever is at this phone does something."""
+        by_hand = self.of(leg).pickup is Pickup.BY_HAND
+        return leg.clock.while_a_person_acts() if by_hand else nullcontext()
 
     def is_rung(self, leg: Leg) -> None:
         """The network reached for the phone: ring it, or find out why it does not ring."""

@@ -1,9 +1,9 @@
 """What the handset page asks and says, as JSON, on a phone operated by hand."""
 
-import time
-
 import pytest
 import requests
+
+from tests.world.patience import PATIENCE, eventually
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def ringing(network, held, client, app, hotline):
 @pytest.fixture
 def do(network):
     def post(path, headers=None, **form):
-        return requests.post(f"{network.url}/phones/{path}", json=form, headers=headers, timeout=5).status_code
+        return requests.post(f"{network.url}/phones/{path}", json=form, headers=headers, timeout=PATIENCE).status_code
 
     return post
 
@@ -32,16 +32,9 @@ def do(network):
 @pytest.fixture
 def events(network):
     def after(number=0):
-        return requests.get(f"{network.url}/phones/events", params={"after": number}, timeout=5).json()
+        return requests.get(f"{network.url}/phones/events", params={"after": number}, timeout=PATIENCE).json()
 
     return after
-
-
-def eventually(look, times=500):
-    while times and not look():
-        times -= 1
-        time.sleep(0.01)
-    return look()
 
 
 def test_a_ringing_phone_is_shown(ringing, events, hotline):
@@ -99,6 +92,6 @@ def test_nonsense_is_refused(ringing, do, path, form, status):
 
 
 def test_the_page_is_served_with_a_strict_policy(network):
-    page = requests.get(network.url, timeout=5)
+    page = requests.get(network.url, timeout=PATIENCE)
     assert "Simulation: no telephone is used." in page.text
     assert "default-src 'none'" in page.headers["Content-Security-Policy"]

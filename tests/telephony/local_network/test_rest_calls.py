@@ -7,6 +7,8 @@ import pytest
 import requests
 from twilio.base.exceptions import TwilioRestException
 
+from tests.world.patience import PATIENCE
+
 CALL_FIELDS = {
     *("sid", "date_created", "date_updated", "parent_call_sid", "account_sid", "to", "to_formatted", "from"),
     *("from_formatted", "phone_number_sid", "status", "start_time", "end_time", "duration", "price"),
@@ -32,7 +34,7 @@ def test_a_new_call_is_queued(network, place):
 
 def test_a_call_has_exactly_twilios_fields(network, place):
     auth = (network.plant.account_sid, network.plant.auth_token)
-    fields = requests.get(network.url + place().uri, auth=auth, timeout=5).json()
+    fields = requests.get(network.url + place().uri, auth=auth, timeout=PATIENCE).json()
     assert set(fields) == CALL_FIELDS
     assert re.fullmatch("CA[0-9a-f]{32}", fields["sid"])
 
@@ -91,7 +93,7 @@ def test_changes_that_make_no_sense_are_refused(network, place, change, code):
 def test_a_list_with_a_date_that_is_none_is_refused(network):
     url = f"{network.url}/2010-04-01/Accounts/{network.plant.account_sid}/Calls.json?StartTime>=yesterday"
     auth = (network.plant.account_sid, network.plant.auth_token)
-    assert requests.get(url, auth=auth, timeout=5).json()["code"] == 20001
+    assert requests.get(url, auth=auth, timeout=PATIENCE).json()["code"] == 20001
 
 
 def test_a_finished_call_cannot_be_changed(network, place):

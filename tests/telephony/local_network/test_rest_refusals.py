@@ -4,6 +4,8 @@ import pytest
 import requests
 from twilio.base.exceptions import TwilioRestException
 
+from tests.world.patience import PATIENCE
+
 URL = "https://example.org/voice"
 SUPPORTER = "+16175550123"
 
@@ -71,7 +73,7 @@ def test_a_wrong_token_is_refused(network, client_of):
 
 
 def test_no_credentials_are_refused_in_twilios_envelope(network):
-    answer = requests.get(f"{network.url}/2010-04-01/Accounts/{network.plant.account_sid}/Calls.json", timeout=5)
+    answer = requests.get(f"{network.url}/2010-04-01/Accounts/{network.plant.account_sid}/Calls.json", timeout=PATIENCE)
     assert answer.json() == {
         "code": 20003,
         "message": "Authenticate",
