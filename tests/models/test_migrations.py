@@ -1,10 +1,16 @@
-"""Migrations build exactly what the models say, down and up again."""
+"""Migrations build exactly what the models say and catalog.txt records, down and up again."""
+
+import os
+from pathlib import Path
 
 import pytest
 from alembic import command
 from sqlalchemy import create_engine, inspect
 
 from app import migrate
+from tests.world.catalog import catalog
+
+RECORDED = Path(__file__).with_name("catalog.txt")
 
 
 @pytest.fixture(scope="module")
@@ -25,6 +31,30 @@ def test_migrations_build_exactly_the_models(engine):
     migrate.check(engine)  # raises if they do not
 
 
+@pytest.mark.skipif(os.environ.get("RECORD_CATALOG") != "1", reason="only for `make catalog`")
+def test_record_the_catalog(engine):
+    with engine.connect() as connection:
+        RECORDED.write_text("\n".join([*catalog(connection), ""]))
+
+
+def differences(connection):
+    """What the record has and the database has not, and the other way round."""
+    recorded, found = set(RECORDED.read_text().splitlines()), set(catalog(connection))
+    return [*(f"- {line}" for line in sorted(recorded - found)), *(f"+ {line}" for line in sorted(found - recorded))]
+
+
+def test_migrations_build_exactly_what_is_recorded(engine):
+    with engine.connect() as connection:
+        assert not differences(connection)
+
+
+def test_an_index_that_is_missing_is_named(engine):
+    with engine.connect() as connection:  # which undoes this when it closes
+        connection.exec_driver_sql("DROP INDEX ix_call_log")
+        (missing,) = differences(connection)
+    assert missing.startswith("- call index CREATE INDEX ix_call_log ")
+
+
 def test_a_database_with_every_migration_waits_for_none(engine):
     assert not migrate.pending(engine)
 
@@ -35,6 +65,8 @@ def test_what_was_built_can_be_taken_down_and_built_again(engine):
     assert migrate.pending(engine)
     migrate.upgrade(engine)
     migrate.check(engine)
+    with engine.connect() as connection:
+        assert not differences(connection)
 
 
 def test_applying_migrations_twice_changes_nothing(engine):
