@@ -21,7 +21,7 @@ def upgrade() -> None:
 @click.argument("number")
 @click.argument("message")
 def new_revision(number: str, message: str) -> None:
-    """Write the migration NUMBER (like 0002) for what the models have and the database has not."""
+    """Write the migration NUMBER (like 0007) for what the models have and the database has not."""
     migrate.new_revision(db.engine, message, number)
 
 
