@@ -15,14 +15,8 @@ down_revision: str | None = None
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
-FAMILIES = (
-    representatives,
-    campaigns,
-    prompts,
-    calls,
-    pace_and_limits,
-    organizers,
-)  # each puts its tables into `schema`
+# Each puts its tables into `schema`.
+FAMILIES = (representatives, campaigns, prompts, calls, pace_and_limits, organizers)
 
 
 def upgrade() -> None:
