@@ -11,7 +11,8 @@ RUN := .venv/bin
 INSTALLED := .venv/installed
 AT_ONCE := -n auto --maxprocesses 4 --dist worksteal
 
-.PHONY: help demo test test-long setup check lint format lock benchmark pictures voice-flows translations browser clean
+.PHONY: help demo test test-long setup check lint format lock benchmark pictures voice-flows tables catalog
+.PHONY: translations browser clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -51,6 +52,12 @@ pictures: setup ## take the README's pictures anew (needs Chromium)
 
 voice-flows: setup ## write docs/voice-flows.md anew from the flows
 	$(RUN)/python -m voice_flows.describe > docs/voice-flows.md
+
+tables: setup ## write docs/tables.md anew from the models
+	$(RUN)/python -m models.describe > docs/tables.md
+
+catalog: setup ## write tests/models/catalog.txt anew: what the migrations build
+	RECORD_CATALOG=1 $(RUN)/pytest tests/models/test_migrations.py -k record_the_catalog
 
 translations: setup ## bring the pages' catalogs up to date with the sources; then translate what is new
 	@mkdir -p instance
