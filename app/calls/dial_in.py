@@ -6,9 +6,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Select, exists, func, literal_column, select
 from sqlalchemy.orm import Session
 
-from app.calls.limits import admit
-from app.calls.offices_of_a_call import from_json, give_offices, to_json
-from app.calls.place import PlannedOffice
+from app.calls.plan import PlannedOffice, from_json, give_offices, to_json
+from app.limits.hourly import admit
 from app.phone_vault import PhoneVault
 from models import DialIn
 

@@ -8,8 +8,7 @@ from sqlalchemy.orm import Session
 from app.calls.answers import Answers
 from app.calls.campaigns import CampaignWords
 from app.calls.move import move_call
-from app.calls.offices_of_a_call import plan_of
-from app.calls.place import PlannedOffice
+from app.calls.plan import PlannedOffice, plan_of
 from app.calls.slots import give_slot_back
 from app.representatives.candidate import TITLES
 from models import Call, CalledOffice, CallStatus, District, EndReason, OfficeHolder

@@ -7,11 +7,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.calls.bookings import Booking, nonce, same_booking
-from app.calls.errors import CannotPlace
 from app.calls.office_hours import hours_of
-from app.calls.offices_of_a_call import plan_of
-from app.calls.place import CONSENT, PHONE, PlannedOffice, called, keep_number, refuse_strangers
+from app.calls.plan import PlannedOffice, called, plan_of
 from app.calls.slots import agree_on_slot
+from app.limits.errors import CannotPlace
+from app.limits.numbers import CONSENT, PHONE, keep_number, refuse_strangers
 from app.phone_vault import PhoneVault
 from models import Call, Consent
 

@@ -8,59 +8,20 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.calls.bookings import same_booking
-from app.calls.errors import (
-    AlreadyAgreed,
-    CallInFlight,
-    CampaignNotLive,
-    DoNotCallError,
-    FormUsed,
-    NotASupporter,
-    QuietHours,
-    TooManyCalls,
-)
-from app.calls.limits import admit, must_not_call
+from app.calls.errors import AlreadyAgreed, CallInFlight, CampaignNotLive, FormUsed, QuietHours
 from app.calls.office_hours import hours_of
+from app.calls.plan import PlannedOffice, called
 from app.calls.quiet_hours import is_quiet
 from app.calls.slots import agree_on_slot
 from app.clock import Clock
 from app.job_queue import DEFAULT_QUEUE, defer
+from app.limits.errors import TooManyCalls
+from app.limits.hourly import admit
+from app.limits.numbers import CONSENT, LIMIT, PHONE, keep_number, refuse_strangers
 from app.phone_vault import PhoneVault
-from models import (
-    Call,
-    CalledOffice,
-    CallStatus,
-    Campaign,
-    CampaignState,
-    Consent,
-    LineKind,
-    OfficeLine,
-    PassedOver,
-    Wording,
-)
+from models import Call, CallStatus, Campaign, CampaignState, Consent
 
 ONE_IN_FLIGHT = "uq_call_in_flight"  # the index that admits one call a number
-PHONE = "call.phone"
-LIMIT = "limit"
-DO_NOT_CALL = "do-not-call"
-CONSENT = "consent"
-
-
-@dataclass(frozen=True)
-class PlannedOffice:
-    """Whom to connect to: the seat, who holds it, the line that rings there and its number, or why none does.
-
-    `nth` counts office holders from 1; somebody with two lines is planned twice.
-    """
-
-    nth: int
-    district_geoid: str
-    how_found: str
-    holder_id: int | None
-    line_id: int | None
-    number: str | None
-    line_kind: LineKind | None = LineKind.CAPITOL
-    wording: Wording = Wording.ASK
-    passed_over: PassedOver | None = None
 
 
 @dataclass(frozen=True)
@@ -172,48 +133,12 @@ def _give_turn(session: Session, call: Call, first: PlannedOffice, request: Call
         call.waits_for, call.waits_since = number, placing.clock()
 
 
-def keep_number(call: Call, phone: str, vault: PhoneVault) -> None:
-    """Keep a number to ring: encrypted, and as a hash by which it is found."""
-    call.phone_encrypted = vault.encrypt(phone, purpose=PHONE)
-    call.phone_hash = vault.fingerprint(phone, purpose=PHONE)
-
-
-def called(place: int, office: PlannedOffice) -> CalledOffice:
-    """The row of a planned office at its place."""
-    return CalledOffice(
-        place=place,
-        nth=office.nth,
-        district_geoid=office.district_geoid,
-        how_found=office.how_found,
-        office_holder_id=office.holder_id,
-        office_line_id=office.line_id,
-        line_kind=office.line_kind if office.line_id else None,
-        wording=office.wording,
-        passed_over=office.passed_over,
-    )
-
-
 def _live_version(session: Session, campaign_id: int) -> int:
     query = select(Campaign.version).where(Campaign.id == campaign_id, Campaign.state == CampaignState.LIVE)
     version = session.scalar(query)
     if version is None:
         raise CampaignNotLive
     return version
-
-
-def refuse_strangers(session: Session, phone: str, vault: PhoneVault) -> None:
-    """Let nobody be rung who asked for the opposite, and no office as if it were a supporter.
-
-    Raises:
-        DoNotCallError: the number is on the list.
-        NotASupporter: it is an office's, or a campaign's own.
-    """
-    if must_not_call(session, vault.fingerprint(phone, purpose=DO_NOT_CALL)):
-        raise DoNotCallError
-    offices = select(OfficeLine.e164).where(OfficeLine.e164 == phone)
-    campaigns = select(Campaign.phone_number).where(Campaign.phone_number == phone)
-    if session.scalar(offices.union_all(campaigns).limit(1)):
-        raise NotASupporter
 
 
 def _count(session: Session, phone: str, placing: Placing) -> None:

@@ -11,12 +11,11 @@ from sqlalchemy.orm import Session
 from app.calls.campaigns import campaign_words
 from app.calls.carrier_pace import take_turn
 from app.calls.legs import LegNews, apply_news, lock_call
-from app.calls.limits import must_not_call
 from app.calls.move import move_call
 from app.calls.next_in_line import claim, drop, first_in_line, numbers_waited_for, take, why_not_ring
-from app.calls.place import DO_NOT_CALL, PHONE
 from app.clock import Clock, utc_now
 from app.config import Settings
+from app.limits.numbers import DO_NOT_CALL, PHONE, must_not_call
 from app.phone_vault import PhoneVault
 from app.telephony.carrier import Carrier, CarrierBusy, CarrierError, CarrierRefused, CarrierUnknown, RingRequest
 from app.telephony.voice_urls import VoiceUrls

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.calls.campaigns import CampaignWords
-from app.calls.place import PlannedOffice
+from app.calls.plan import PlannedOffice
 from app.representatives import Candidate, Directory, HowFound, in_seat
 from models import Chamber, PassedOver, TargetRule, Wording
 

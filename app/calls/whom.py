@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from app.calls.answers import Answers
 from app.calls.campaigns import CampaignWords
 from app.calls.deciding import Decision, Locate, Question, decide, settled_by_address
-from app.calls.place import PlannedOffice
+from app.calls.plan import PlannedOffice
 from app.calls.targets import CHAMBERS, Target, listed_targets, plan, target
 from app.representatives import (
     Candidate,

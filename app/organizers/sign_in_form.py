@@ -10,7 +10,7 @@ from flask_security.forms import LoginForm
 
 from app.db import db
 from app.extensions import given
-from app.organizers.sign_in_limit import WINDOW, admit_try, forget_tries
+from app.limits.sign_in import WINDOW, admit_try, forget_tries
 from app.text import clean_text
 
 WRONG = "That e-mail address and password do not fit together. Please check both and try once more."

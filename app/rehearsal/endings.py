@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.calls.place import PlannedOffice
+from app.calls.plan import PlannedOffice
 from app.telephony.local_network import Phone
 
 

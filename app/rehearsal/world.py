@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.calls.campaigns import CampaignWords, campaign_words, find_campaign, first_live_slug
 from app.calls.log import LogRow, select_rows, with_offices
-from app.calls.place import PlannedOffice
+from app.calls.plan import PlannedOffice
 from app.calls.reconcile import Reconciling, reconcile
 from app.db import db
 from app.one_process import Arrangement, Running

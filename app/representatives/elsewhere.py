@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from app.representatives.normalise import normalise, words_of
+from app.representatives.facts.spelling import normalise, words_of
 from app.representatives.tables import rows
 
 _FOLDER = Path(__file__).parent / "tables"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from app.representatives.candidate import TITLES
-from app.representatives.normalise import words_of
+from app.representatives.facts.spelling import words_of
 from app.representatives.seats import Directory, Seat
 from models import Chamber
 

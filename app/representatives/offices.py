@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.representatives.corrections import current_corrections
-from app.representatives.importing.district_names import look_up_key
+from app.representatives.facts.spelling import look_up_key
 from app.representatives.seats import Directory, Seat
 from models import Roster
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
-from app.representatives.normalise import key_of
+from app.representatives.facts.spelling import key_of
 from app.representatives.records import Precinct
 
 _WARD = r"(?:ward|wd|w) ?(?P<ward>\d{1,2}|[a-f])"

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from app.representatives import reading_rows
-from app.representatives.normalise import normalise
+from app.representatives.facts.spelling import normalise
 from app.representatives.records import Alias, DistrictFacts, Person, Precinct, Town, ZipCode
 
 _FOLDER = Path(__file__).parent / "tables"

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from app.representatives.normalise import key_of, without_state, words_of
+from app.representatives.facts.spelling import key_of, without_state, words_of
 from app.representatives.street import without_street
 
 LONGEST = 100  # characters; anything longer is no place name, and cutting it may drop what matters

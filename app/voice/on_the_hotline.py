@@ -9,15 +9,14 @@ from app.calls.answers import Answers
 from app.calls.bookings import booking_of
 from app.calls.dial_in import has_joined, join_by_code, may_try_code
 from app.calls.dialed_in import cancel_booked, keep_answers, last_office_of, speak_language
-from app.calls.limits import never_call_again
 from app.calls.line import CallOnTheLine
-from app.calls.offices_of_a_call import give_offices
-from app.calls.place import DO_NOT_CALL, PHONE
+from app.calls.plan import give_offices
 from app.calls.times_in_words import in_words
 from app.calls.whom import Found, whom
 from app.db import db
 from app.extensions import given
 from app.geocoding.located import NoGeocoder
+from app.limits.numbers import DO_NOT_CALL, PHONE, never_call_again
 from app.representatives import ResolutionKind
 from app.voice.requests import caller
 from app.voice.situation import Arrival, Situation

@@ -7,18 +7,7 @@ from urllib.parse import quote
 from flask import Response, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from app.calls.errors import (
-    AlreadyAgreed,
-    CallInFlight,
-    CampaignNotLive,
-    CannotPlace,
-    DoNotCallError,
-    FormUsed,
-    NoSlotFree,
-    NotASupporter,
-    QuietHours,
-    TooManyCalls,
-)
+from app.calls.errors import AlreadyAgreed, CallInFlight, CampaignNotLive, FormUsed, NoSlotFree, QuietHours
 from app.calls.office_hours import Closed, opening
 from app.calls.place import CallRequest, Placing, place_call
 from app.calls.quiet_hours import after_quiet, is_quiet
@@ -26,6 +15,7 @@ from app.calls.whom import Found, whom
 from app.db import db
 from app.extensions import given
 from app.geocoding import Located, NoGeocoder
+from app.limits.errors import CannotPlace, DoNotCallError, NotASupporter, TooManyCalls
 from app.page_languages import is_switching, page_language, translated
 from app.phone_numbers import national
 from app.representatives import ResolutionKind, resolve

@@ -7,10 +7,9 @@ from app.calls.bookings import booking_of
 from app.calls.dialed_in import cancel_booked
 from app.calls.errors import AlreadyAgreed
 from app.calls.later import Wish, book
-from app.calls.limits import never_call_again
-from app.calls.offices_of_a_call import give_offices
-from app.calls.place import CONSENT, DO_NOT_CALL, PHONE
+from app.calls.plan import give_offices
 from app.calls.slots import CALLS_A_PLACE
+from app.limits.numbers import CONSENT, DO_NOT_CALL, PHONE, never_call_again
 from models import USUAL_AT_ONCE, Call, CallSource, CallStatus, Consent
 from tests.world.calls import a_call, office_of
 from tests.world.clocks import local, on_the_wall

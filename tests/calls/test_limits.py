@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.calls.limits import admit
 from app.calls.move import move_call
 from app.db import db
+from app.limits.hourly import admit
 from models import Call, CallStatus, PhoneLimit
 from tests.world.crowd import at_once
 from tests.world.supporter import Supporter

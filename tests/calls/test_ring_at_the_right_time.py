@@ -7,9 +7,8 @@ import pytest
 from sqlalchemy import select, update
 
 from app.calls.due import Due, ring_due
-from app.calls.limits import never_call_again
-from app.calls.place import DO_NOT_CALL
 from app.calls.ring import ring, ring_everybody
+from app.limits.numbers import DO_NOT_CALL, never_call_again
 from models import Call, CallStatus, EndReason
 from tests.world.calls import a_call
 from tests.world.clocks import local

@@ -5,8 +5,8 @@ import io
 from datetime import UTC, date, datetime
 
 from app.phone_numbers import national
+from app.representatives.facts.ordinals import SPELLED
 from app.representatives.importing import ImportRequest, apply_import, plan_import
-from app.representatives.importing.ordinals import SPELLED
 from app.representatives.tables import tables
 from models import Chamber, LineKind
 

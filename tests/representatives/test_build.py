@@ -8,7 +8,7 @@ import pytest
 
 from app.representatives import tables as tables_module
 from app.representatives.build import SourcesDoNotAgreeError, build
-from app.representatives.normalise import normalise
+from app.representatives.facts.spelling import normalise
 from app.representatives.tables import tables
 
 OURS = Path(tables_module.__file__).parent / "tables"

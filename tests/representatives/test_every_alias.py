@@ -4,7 +4,7 @@ import pytest
 
 from app.representatives import ResolutionKind, resolve
 from app.representatives.build.known_places import listed
-from app.representatives.normalise import ABBREVIATIONS, DIRECTIONS, normalise
+from app.representatives.facts.spelling import ABBREVIATIONS, DIRECTIONS, normalise
 from app.representatives.placing import reach_of
 from app.representatives.tables import tables
 from models import Chamber

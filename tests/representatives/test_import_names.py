@@ -2,8 +2,9 @@
 
 import pytest
 
-from app.representatives.importing.district_names import DistrictNames, look_up_key
-from app.representatives.importing.ordinals import in_digits
+from app.representatives.facts.ordinals import in_digits
+from app.representatives.facts.spelling import look_up_key
+from app.representatives.importing.district_names import DistrictNames
 from app.representatives.tables import tables
 from models import Chamber
 

@@ -6,7 +6,7 @@ from app.representatives import ResolutionKind, resolve
 from app.representatives.build import SourcesDoNotAgreeError
 from app.representatives.build.known_places import known_places, listed
 from app.representatives.build.sources import Sources
-from app.representatives.normalise import normalise
+from app.representatives.facts.spelling import normalise
 from app.representatives.tables import tables
 
 FOUND, CHOOSE = ResolutionKind.FOUND, ResolutionKind.CHOOSE

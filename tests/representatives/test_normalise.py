@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.representatives.normalise import normalise
+from app.representatives.facts.spelling import normalise
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from app.representatives import HowFound, ResolutionKind, resolve, town_names
-from app.representatives.normalise import normalise
+from app.representatives.facts.spelling import normalise
 from app.representatives.tables import tables
 from models import Chamber
 

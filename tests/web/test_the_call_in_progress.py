@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from app.calls.move import move_call
-from app.calls.place import DO_NOT_CALL, PHONE
+from app.limits.numbers import DO_NOT_CALL, PHONE
 from models import Call, CallStatus, DoNotCall, Feedback, Leg, LegRole
 from tests.world.calls import a_call
 from tests.world.carrier import SignedSender

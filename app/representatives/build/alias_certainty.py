@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from app.representatives.build.sources import Row
-from app.representatives.normalise import normalise
+from app.representatives.facts.spelling import normalise
 
 _SUREST_FIRST = ("known", "curated", "name", "geonames", "post-office", "zip-centre")
 

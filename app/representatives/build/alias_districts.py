@@ -1,7 +1,7 @@
 """Decides in which districts somebody who uses an alias may live."""
 
 from app.representatives.build.sources import Row, Sources, names_in
-from app.representatives.normalise import normalise
+from app.representatives.facts.spelling import normalise
 from models import Chamber
 
 STREET_DELIVERY = "STANDARD"

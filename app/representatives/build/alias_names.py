@@ -1,6 +1,6 @@
 """Writes a name the way people write it: postal abbreviations are for sorting machines."""
 
-from app.representatives.normalise import ABBREVIATIONS, DIRECTIONS
+from app.representatives.facts.spelling import ABBREVIATIONS, DIRECTIONS
 
 # Names that only a post office's list has, and of which the name people use is known otherwise.
 NOT_A_NAME = frozenset({"Framingham So"})

@@ -5,7 +5,7 @@ from app.representatives.build.alias_districts import districts_of
 from app.representatives.build.alias_names import NOT_A_NAME, written_out
 from app.representatives.build.known_places import known_places, listed
 from app.representatives.build.sources import Row, Sources, names_in
-from app.representatives.normalise import normalise
+from app.representatives.facts.spelling import normalise
 from models import Chamber
 
 # Places that the sources put into the wrong town.

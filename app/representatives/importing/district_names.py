@@ -1,15 +1,13 @@
 """Finds our district by the name a source gives it: “First Essex”, “1st Essex District”, “Bristol & Norfolk”."""
 
-import re
 from collections.abc import Iterable, Mapping
 
 from rapidfuzz import fuzz, process
 
-from app.representatives.importing.ordinals import in_digits
+from app.representatives.facts.spelling import look_up_key
 from app.representatives.records import DistrictFacts
 from models import Chamber
 
-SILENT = {"and", "the", "district", "no", "number"}
 NEAR = 60
 CHAMBERS: Mapping[str, Chamber] = {
     "lower": Chamber.HOUSE,
@@ -34,10 +32,3 @@ class DistrictNames:
         """Up to three names that look like this one, for a person to compare."""
         names = [district.name for district in self._names[chamber].values()]
         return [found[0] for found in process.extract(name, names, scorer=fuzz.WRatio, limit=3, score_cutoff=NEAR)]
-
-
-def look_up_key(name: str) -> str:
-    """One spelling for all: ordinals in digits, no commas, no “and”; the order of the counties counts."""
-    text = in_digits(re.sub(r"[-–—]", " ", name.casefold()))  # noqa: RUF001 - dashes as people type them
-    words = [word.lstrip("0") or "0" for word in re.findall(r"[a-z0-9]+", text)]
-    return " ".join(word for word in words if word not in SILENT)

@@ -2,11 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, literal, select
+from sqlalchemy import func, literal
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from models import DoNotCall, PhoneLimit
+from models import PhoneLimit
 
 WINDOW = timedelta(hours=1)
 
@@ -24,13 +24,3 @@ def admit(session: Session, phone_hash: bytes, *, now: datetime, at_most: int) -
         where=func.coalesce(oldest, literal(now) - 2 * WINDOW) <= literal(now) - WINDOW,
     ).returning(PhoneLimit.phone_hash)
     return session.execute(admitted).first() is not None
-
-
-def must_not_call(session: Session, phone_hash: bytes) -> bool:
-    """Whether this number asked never to be called."""
-    return session.scalar(select(DoNotCall.phone_hash).where(DoNotCall.phone_hash == phone_hash)) is not None
-
-
-def never_call_again(session: Session, phone_hash: bytes, *, how: str) -> None:
-    """Put a number on the do-not-call list; it may be there already."""
-    session.execute(insert(DoNotCall).values(phone_hash=phone_hash, how=how).on_conflict_do_nothing())

@@ -1,7 +1,9 @@
-"""One spelling for every way of writing a place: the key under which places are looked up."""
+"""One spelling for every way of writing a place or a district: the key under which it is looked up."""
 
 import re
 import unicodedata
+
+from app.representatives.facts.ordinals import in_digits
 
 _NOT_A_WORD = re.compile(r"[^\w]+|_+")
 _APOSTROPHES = re.compile("['`\u00b4\u2018\u2019\u02bc\u2032]")
@@ -38,6 +40,7 @@ ABBREVIATIONS = {
     "vlg": "village",
     "xing": "crossing",
 }
+SILENT = {"and", "the", "district", "no", "number"}
 _STATE = frozenset({"ma", "mass", "massachusetts"})
 _PREFIXES = {
     "the": (("the", "town", "of"), ("the", "city", "of")),
@@ -85,6 +88,13 @@ def key_of(words: list[str]) -> str:
 def normalise(text: str) -> str:
     """The look-up key of a whole text: "N. Attleboro, MA" and "Town of North Attleborough" share one."""
     return key_of(without_state(words_of(text))[0])
+
+
+def look_up_key(name: str) -> str:
+    """One spelling for all: ordinals in digits, no commas, no “and”; the order of the counties counts."""
+    text = in_digits(re.sub(r"[-–—]", " ", name.casefold()))  # noqa: RUF001 - dashes as people type them
+    words = [word.lstrip("0") or "0" for word in re.findall(r"[a-z0-9]+", text)]
+    return " ".join(word for word in words if word not in SILENT)
 
 
 def _written_out(word: str) -> str:

@@ -1,13 +1,46 @@
-"""Writes down the offices that a call reaches for, and reads them again as a plan."""
+"""The offices that a call reaches for: planned, written down, and read again as a plan."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.calls.place import PlannedOffice, called
 from models import Call, CalledOffice, LineKind, OfficeLine, PassedOver, Wording
+
+
+@dataclass(frozen=True)
+class PlannedOffice:
+    """Whom to connect to: the seat, who holds it, the line that rings there and its number, or why none does.
+
+    `nth` counts office holders from 1; somebody with two lines is planned twice.
+    """
+
+    nth: int
+    district_geoid: str
+    how_found: str
+    holder_id: int | None
+    line_id: int | None
+    number: str | None
+    line_kind: LineKind | None = LineKind.CAPITOL
+    wording: Wording = Wording.ASK
+    passed_over: PassedOver | None = None
+
+
+def called(place: int, office: PlannedOffice) -> CalledOffice:
+    """The row of a planned office at its place."""
+    return CalledOffice(
+        place=place,
+        nth=office.nth,
+        district_geoid=office.district_geoid,
+        how_found=office.how_found,
+        office_holder_id=office.holder_id,
+        office_line_id=office.line_id,
+        line_kind=office.line_kind if office.line_id else None,
+        wording=office.wording,
+        passed_over=office.passed_over,
+    )
 
 
 def give_offices(session: Session, call_id: int, offices: tuple[PlannedOffice, ...], town: str) -> bool:
