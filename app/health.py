@@ -4,8 +4,8 @@ from flask import Flask, Response
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.db import db
-from app.route_classes import RouteClass, classified
+from app.guard.route_classes import RouteClass, classified
+from app.store.db import db
 
 health = classified("health", __name__, RouteClass.HEALTH)
 

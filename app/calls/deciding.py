@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from app.calls.address_line import address_line
 from app.calls.answers import Answers
 from app.geocoding.located import Finding, Located
+from app.language.sentences import Sentence, sentence
 from app.representatives import HowFound, Resolution, ResolutionKind
-from app.sentences import Sentence, sentence
 from models import Chamber
 
 ZIP = re.compile(r"\d{5}([- ]?\d{4})?", re.ASCII)

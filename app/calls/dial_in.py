@@ -7,8 +7,8 @@ from sqlalchemy import ColumnElement, Select, exists, func, literal_column, sele
 from sqlalchemy.orm import Session
 
 from app.calls.plan import PlannedOffice, from_json, give_offices, to_json
+from app.guard.phone_vault import PhoneVault
 from app.limits.hourly import admit
-from app.phone_vault import PhoneVault
 from models import DialIn
 
 GOOD_FOR = timedelta(minutes=30)

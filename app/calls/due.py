@@ -13,8 +13,8 @@ from app.calls.move import move_call
 from app.calls.office_hours import hours_of
 from app.calls.quiet_hours import is_quiet
 from app.calls.slots import take_slot
-from app.job_queue import DEFAULT_QUEUE, defer
 from app.representatives.opening import OpeningHours
+from app.store.job_queue import DEFAULT_QUEUE, defer
 from models import IN_FLIGHT, Call, CalledOffice, CallStatus, Campaign, CampaignState, EndReason, OfficeLine
 
 

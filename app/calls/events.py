@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from app.phone_vault import PhoneVault
+from app.guard.phone_vault import PhoneVault
 from models import CarrierEvent
 
 FORM = "carrier-event.form"

@@ -8,9 +8,9 @@ from sqlalchemy import Select, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from app.guard.phone_vault import PhoneVault
 from app.limits.hourly import admit
 from app.limits.numbers import LIMIT, keep_number
-from app.phone_vault import PhoneVault
 from models import Call, CallSource, CallStatus, Campaign, CampaignState, Leg, LegRole, LegStatus
 
 HOTLINE_LIMIT = f"hotline-{LIMIT}"

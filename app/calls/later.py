@@ -10,9 +10,9 @@ from app.calls.bookings import Booking, nonce, same_booking
 from app.calls.office_hours import hours_of
 from app.calls.plan import PlannedOffice, called, plan_of
 from app.calls.slots import agree_on_slot
+from app.guard.phone_vault import PhoneVault
 from app.limits.errors import CannotPlace
 from app.limits.numbers import CONSENT, PHONE, keep_number, refuse_strangers
-from app.phone_vault import PhoneVault
 from models import Call, Consent
 
 SOON = timedelta(minutes=10)

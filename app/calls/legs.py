@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import distinct_on, insert
 from sqlalchemy.orm import Session, aliased
 
 from app.calls.move import reason_values, status_values
-from app.job_queue import defer
+from app.store.job_queue import defer
 from app.telephony.outcomes import LINE_OUTCOME, OFFICE_LEG, SUPPORTER_LEG
 from models import (
     HOLDING,

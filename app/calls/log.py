@@ -11,9 +11,9 @@ from cryptography.exceptions import InvalidTag
 from sqlalchemy import ColumnElement, Select, select, tuple_
 from sqlalchemy.orm import Session
 
+from app.guard.phone_numbers import masked
+from app.guard.phone_vault import PhoneVault
 from app.limits.numbers import PHONE
-from app.phone_numbers import masked
-from app.phone_vault import PhoneVault
 from app.telephony.outcomes import LINE_OUTCOME
 from models import (
     Call,

@@ -14,11 +14,11 @@ from app.calls.plan import PlannedOffice, called
 from app.calls.quiet_hours import is_quiet
 from app.calls.slots import agree_on_slot
 from app.clock import Clock
-from app.job_queue import DEFAULT_QUEUE, defer
+from app.guard.phone_vault import PhoneVault
 from app.limits.errors import TooManyCalls
 from app.limits.hourly import admit
 from app.limits.numbers import CONSENT, LIMIT, PHONE, keep_number, refuse_strangers
-from app.phone_vault import PhoneVault
+from app.store.job_queue import DEFAULT_QUEUE, defer
 from models import Call, CallStatus, Campaign, CampaignState, Consent
 
 ONE_IN_FLIGHT = "uq_call_in_flight"  # the index that admits one call a number

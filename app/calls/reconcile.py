@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from app.calls.legs import LegNews, apply_news, lock_call
 from app.calls.move import move_call
+from app.guard.phone_vault import PhoneVault
 from app.limits.numbers import PHONE
-from app.phone_vault import PhoneVault
 from app.telephony.carrier import Carrier, CarrierError, CarrierLeg
 from models import IN_FLIGHT, Call, CalledOffice, CallStatus, EndReason, Leg, LegRole, LegStatus, OfficeLine
 

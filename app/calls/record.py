@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.calls.events import keep_event
 from app.calls.legs import CallState, LegNews, apply_news, lock_call
-from app.phone_vault import PhoneVault
+from app.guard.phone_vault import PhoneVault
 from models import LEG_ENDINGS, LegStatus
 
 MACHINE = "machine"

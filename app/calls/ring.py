@@ -15,8 +15,8 @@ from app.calls.move import move_call
 from app.calls.next_in_line import claim, drop, first_in_line, numbers_waited_for, take, why_not_ring
 from app.clock import Clock, utc_now
 from app.config import Settings
+from app.guard.phone_vault import PhoneVault
 from app.limits.numbers import DO_NOT_CALL, PHONE, must_not_call
-from app.phone_vault import PhoneVault
 from app.telephony.carrier import Carrier, CarrierBusy, CarrierError, CarrierRefused, CarrierUnknown, RingRequest
 from app.telephony.voice_urls import VoiceUrls
 from models import Call, CalledOffice, CallStatus, EndReason, LegStatus, OfficeLine

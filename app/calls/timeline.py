@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.calls.events import read_form
 from app.calls.log import LogRow, select_rows, with_offices
-from app.phone_vault import PhoneVault
+from app.guard.phone_vault import PhoneVault
 from models import Call, CalledOffice, CarrierEvent, Consent, Feedback, Leg, LegRole
 
 # What a carrier's form may show: these fields, and of them only plain words and short numbers.

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 from app.calls.events import keep_event
 from app.calls.legs import CallState, LegNews, apply_news, office_at, update_call
 from app.calls.line import CallOnTheLine
+from app.guard.phone_vault import PhoneVault
 from app.limits.numbers import DO_NOT_CALL, PHONE, never_call_again
-from app.phone_vault import PhoneVault
 from models import CallStatus, EndReason, Feedback, ReportedOutcome, ReportSource
 
 

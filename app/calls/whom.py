@@ -10,6 +10,7 @@ from app.calls.campaigns import CampaignWords
 from app.calls.deciding import Decision, Locate, Question, decide, settled_by_address
 from app.calls.plan import PlannedOffice
 from app.calls.targets import CHAMBERS, Target, listed_targets, plan, target
+from app.language.sentences import Sentence
 from app.representatives import (
     Candidate,
     Directory,
@@ -21,7 +22,6 @@ from app.representatives import (
     resolve,
     within_district,
 )
-from app.sentences import Sentence
 from models import Chamber, PassedOver
 
 QUESTIONS = frozenset({ResolutionKind.CHOOSE, ResolutionKind.CONFIRM})

@@ -1,6 +1,6 @@
 """Prints who represents a place as a small table for people."""
 
-from app.phone_numbers import national
+from app.guard.phone_numbers import national
 from app.representatives.candidate import Candidate
 from app.representatives.resolution import Resolution, ResolutionKind
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from app.calls.lists_of_people import NamedBy, PeopleList
-from app.phone_numbers import national
+from app.guard.phone_numbers import national
 from app.representatives.importing import Change, Conflict, Plan, SkippedNumber
 from app.representatives.records import LineFacts, Person
 from models import LineKind

@@ -8,8 +8,8 @@ from flask import Flask
 from app.calls.due import Due, ring_due
 from app.calls.reconcile import Reconciling, reconcile_all
 from app.calls.ring import Ringing, ring, ring_everybody, ring_waiting
-from app.db import db
 from app.extensions import Given
+from app.store.db import db
 
 EVERY_MINUTE = "* * * * *"
 

@@ -4,8 +4,8 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from app.guard.phone_vault import PhoneVault
 from app.limits.errors import DoNotCallError, NotASupporter
-from app.phone_vault import PhoneVault
 from models import Call, Campaign, DoNotCall, OfficeLine
 
 PHONE = "call.phone"

@@ -2,6 +2,7 @@
 
 from flask import Flask
 
+from app.guard.route_classes import RouteClass, guard
 from app.organizers import (  # noqa: F401 - they register their routes
     campaign_pages,
     closings_page,
@@ -21,7 +22,6 @@ from app.organizers.accounts import create_organizer
 from app.organizers.blueprint import organizers
 from app.organizers.formats import init_formats
 from app.organizers.sign_in import init_sign_in, require_sign_in
-from app.route_classes import RouteClass, guard
 
 __all__ = ["create_organizer", "init_organizers"]
 

@@ -18,12 +18,12 @@ from app.calls.campaign_versions import CampaignChangedError, last_change
 from app.calls.campaigns import CampaignWords
 from app.calls.lists_of_people import without_seat
 from app.calls.targets import MOST_HOLDERS, listed_targets
-from app.db import db
 from app.extensions import given
 from app.organizers.blueprint import organizers
 from app.organizers.found_campaign import found_campaign
 from app.organizers.targets_form import Checked, Typed, check
 from app.representatives import Directory, directory
+from app.store.db import db
 
 CHANGED = {"rule": ("Somebody else changed this campaign meanwhile. Look at it once more; what you typed is below.",)}
 

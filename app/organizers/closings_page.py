@@ -6,15 +6,15 @@ from flask import redirect, request, url_for
 from flask_security import current_user
 from werkzeug.wrappers import Response
 
-from app.db import db
 from app.extensions import given
+from app.language.text import clean_text
 from app.organizers.blueprint import organizers
 from app.organizers.exception_form import TypedDay, check_exception, read_date
 from app.organizers.offices_page import offices_page
 from app.representatives.opening import HoursError
 from app.representatives.opening.set_exception import remove_exception, set_exception
 from app.representatives.opening.whose_hours import EveryOffice, NobodyThereError
-from app.text import clean_text
+from app.store.db import db
 
 
 @organizers.post("/offices/exceptions")

@@ -6,8 +6,8 @@ from flask import Flask
 
 from app.calls.log import EASTERN
 from app.extensions import given
+from app.guard.phone_numbers import national
 from app.organizers.hours_words import day_in_words
-from app.phone_numbers import national
 from app.representatives import Line
 from app.representatives.opening.writing import write_day
 from app.representatives.records import LineFacts

@@ -5,7 +5,7 @@ from http import HTTPStatus
 from flask import abort
 
 from app.calls.campaigns import CampaignWords, campaign_words
-from app.db import db
+from app.store.db import db
 from models import Campaign
 
 LARGEST_ID = 2**63 - 1

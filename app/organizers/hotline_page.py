@@ -7,9 +7,9 @@ from werkzeug.wrappers import Response
 
 from app.calls.campaign_settings import BEFORE, keep_numbers, move_campaign
 from app.calls.campaign_versions import CampaignChangedError
-from app.db import db
 from app.organizers.blueprint import organizers
 from app.organizers.found_campaign import found_campaign
+from app.store.db import db
 from models import Campaign
 
 

@@ -6,7 +6,6 @@ from flask import request
 from flask_security import current_user
 from werkzeug.wrappers import Response
 
-from app.db import db
 from app.extensions import given
 from app.organizers.blueprint import organizers
 from app.organizers.exception_form import TypedDay, check_exception, read_date
@@ -17,6 +16,7 @@ from app.representatives.opening import HoursError
 from app.representatives.opening.set_exception import remove_exception, set_exception
 from app.representatives.opening.set_week import back_to_usual, set_week
 from app.representatives.opening.whose_hours import NobodyThereError, OneLine
+from app.store.db import db
 
 Answer = Response | tuple[str, int]
 

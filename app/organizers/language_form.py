@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.calls.campaign_texts import FIELDS, Texts
+from app.language.text import clean_text
 from app.organizers.language_words import TEXTS, WITH_BLANKS
-from app.text import clean_text
 from voice_flows.script import BLANK
 from voice_flows.script import FIELDS as BLANK_NAMES
 

@@ -11,7 +11,6 @@ from werkzeug.wrappers import Response
 from app.calls.campaign_texts import language_tag
 from app.calls.campaign_versions import CampaignChangedError
 from app.calls.translating import TextPlace, last_translated, translate, undo_translation
-from app.db import db
 from app.extensions import given
 from app.organizers import language_words
 from app.organizers.blueprint import organizers
@@ -19,6 +18,7 @@ from app.organizers.found_campaign import found_campaign
 from app.organizers.language_form import Typed, problems, written
 from app.organizers.language_preview import preview_of
 from app.organizers.languages_page import LANGUAGES
+from app.store.db import db
 
 LANGUAGE = f"{LANGUAGES}/<language>"
 CHANGED = (

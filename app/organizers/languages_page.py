@@ -10,11 +10,11 @@ from werkzeug.wrappers import Response
 from app.calls.campaign_texts import language_tag
 from app.calls.campaign_versions import CampaignChangedError, last_change
 from app.calls.translating import ABOUT_TELLING, TextPlace, tell_script
-from app.db import db
 from app.extensions import given
 from app.organizers import language_words
 from app.organizers.blueprint import organizers
 from app.organizers.found_campaign import found_campaign
+from app.store.db import db
 from models import ScriptTold
 
 LANGUAGES = "/campaigns/<int:campaign_id>/languages"

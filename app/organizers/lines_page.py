@@ -7,12 +7,12 @@ from werkzeug.wrappers import Response
 
 from app.calls.line_reports import LATELY, line_reports
 from app.calls.pace import set_at_once
-from app.db import db
 from app.extensions import given
 from app.organizers.blueprint import organizers
 from app.organizers.office_shown import back_to_office, find_office, office_page
 from app.representatives import Directory, Seat, directory
 from app.representatives.offices import states_with_offices
+from app.store.db import db
 from models.pace import MOST_AT_ONCE
 
 NOT_SO_MANY = f"Enter a number from 1 to {MOST_AT_ONCE}."

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from typing import Any
 
 from app.calls.log import Cursor, LogFilter, Outcome
+from app.guard.tokens import BadTokenError, Tokens
 from app.organizers.words import LINE, REPORTED, STATUS
-from app.tokens import BadTokenError, Tokens
 from models import ENDINGS
 
 CURSOR = "log-cursor"

@@ -7,12 +7,12 @@ from werkzeug.wrappers import Response
 
 from app.calls.log import campaign_subjects, log_page
 from app.calls.timeline import call_timeline
-from app.db import db
 from app.extensions import given
 from app.organizers import words
 from app.organizers.blueprint import organizers
 from app.organizers.log_filters import OUTCOMES, read_cursor, read_filter, write_cursor
 from app.organizers.timeline import tell
+from app.store.db import db
 
 LARGEST_ID = 2**63 - 1
 

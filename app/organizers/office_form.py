@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from app.phone_numbers import PhoneNumberError, PhoneProblem, national, parse_phone
+from app.guard.phone_numbers import PhoneNumberError, PhoneProblem, national, parse_phone
+from app.language.text import clean_text
 from app.representatives.records import LineFacts
 from app.representatives.seats import Seat
-from app.text import clean_text
 from models import LineKind
 
 SHOWN = 60

@@ -9,7 +9,6 @@ from flask import abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from app.calls.line_reports import LATELY, line_report
-from app.db import db
 from app.extensions import given
 from app.organizers.facts_age import facts_age
 from app.organizers.hours_shown import Attempt, hours_shown
@@ -17,6 +16,7 @@ from app.organizers.office_form import LONGEST_NOTE, Checked, Typed
 from app.representatives import Directory, RosterNotSeededError, Seat, directory
 from app.representatives.corrections import corrections_of, to_lines
 from app.representatives.offices import sharing_line
+from app.store.db import db
 from models import District, OfficeHolder
 from models.pace import MOST_AT_ONCE
 

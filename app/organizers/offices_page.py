@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from flask import render_template, request
 
-from app.db import db
 from app.extensions import given
+from app.language.text import clean_text
 from app.organizers.blueprint import organizers
 from app.organizers.exception_form import TypedDay
 from app.organizers.facts_age import facts_age
@@ -14,7 +14,7 @@ from app.representatives.offices import offices, search, states_with_offices
 from app.representatives.opening.set_exception import exceptions_from
 from app.representatives.opening.stored import rows_to_day
 from app.representatives.opening.whose_hours import EveryOffice
-from app.text import clean_text
+from app.store.db import db
 
 LONGEST_SEARCH = 60
 

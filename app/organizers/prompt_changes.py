@@ -11,13 +11,13 @@ from werkzeug.wrappers import Response
 from app.calls.campaign_versions import CampaignChangedError
 from app.calls.prompts import BUILT_IN, PromptPlace, SaidInstead, say_instead, versions_of
 from app.calls.recordings import keep_recording
-from app.db import db
-from app.error_pages import WORDS, error_page
 from app.extensions import given
 from app.organizers.blueprint import organizers
 from app.organizers.prompt_form import read_upload, typed_text, words_problem
 from app.organizers.prompt_page import Typed, found_place, show
 from app.organizers.prompt_words import TEXT_ONLY
+from app.serving.error_pages import WORDS, error_page
+from app.store.db import db
 from voice_flows.blanks import blanks_in
 from voice_flows.words import WORDS as BUILT_IN_WORDS
 

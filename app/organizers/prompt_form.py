@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from werkzeug.datastructures import FileStorage
 
 from app.audio import LARGEST_BYTES, Sound, SoundProblem, SoundRefused, prepare_sound
-from app.text import clean_text
+from app.language.text import clean_text
 from voice_flows.blanks import BLANK
 
 LONGEST_TEXT = 1000

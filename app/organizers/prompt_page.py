@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from flask import abort, render_template, request
 
 from app.calls.prompts import PromptPlace, versions_of
-from app.db import db
 from app.organizers import prompt_words
 from app.organizers.blueprint import organizers
 from app.organizers.found_campaign import found_campaign
@@ -14,6 +13,7 @@ from app.organizers.prompt_form import LONGEST_TEXT
 from app.organizers.prompt_groups import EVERYWHERE, PROMPTS
 from app.organizers.prompt_view import LONG_SECONDS, built_in_pieces, shown_prompt
 from app.organizers.prompt_words import FAR_TOO_LARGE, TEXT_ONLY
+from app.store.db import db
 from voice_flows.words import WORDS
 
 

@@ -11,9 +11,9 @@ from flask_wtf.csrf import CSRFError, CSRFProtect
 from sqlalchemy import update
 
 from app.config import Settings
-from app.db import db
-from app.error_pages import error_page
 from app.organizers.sign_in_form import HOME, SignInForm
+from app.serving.error_pages import error_page
+from app.store.db import db
 from models import Organizer, OrganizerPasskey, OrganizerRole
 from models.organizer import User
 

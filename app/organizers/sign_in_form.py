@@ -8,10 +8,10 @@ from flask import Response, after_this_request
 from flask_security import uia_email_mapper
 from flask_security.forms import LoginForm
 
-from app.db import db
 from app.extensions import given
+from app.language.text import clean_text
 from app.limits.sign_in import WINDOW, admit_try, forget_tries
-from app.text import clean_text
+from app.store.db import db
 
 WRONG = "That e-mail address and password do not fit together. Please check both and try once more."
 TOO_MANY = "That was tried too often within a minute. Please wait a minute, then try once more."

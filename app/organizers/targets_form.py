@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from app.calls.campaign_targets import LONGEST_SCRIPT, TargetChoice
+from app.language.text import clean_text
 from app.representatives import Directory
 from app.representatives.holders_named import holders_named, written
-from app.text import clean_text
 from models import TargetRule
 
 LONGEST_LIST = 20_000  # characters; the whole General Court is about 6,000

@@ -10,7 +10,6 @@ from app.calls.hotline import call_dialed_in
 from app.calls.whom import Found, whom
 from app.clock import utc_now
 from app.config import Settings
-from app.db import db
 from app.geocoding.located import NoGeocoder
 from app.one_process import Running, running
 from app.rehearsal.endings import SUPPORTERS, Ending, keys_to_the_end
@@ -23,6 +22,7 @@ from app.rehearsal.world import (
     finish,
     script_offices,
 )
+from app.store.db import db
 from models import TargetRule
 from voice_flows.hotline import LANGUAGE_KEYS
 

@@ -10,7 +10,6 @@ from app.calls.campaigns import CampaignWords
 from app.calls.targets import CHAMBERS
 from app.calls.whom import Found, whom
 from app.config import Settings
-from app.db import db
 from app.geocoding.located import NoGeocoder
 from app.one_process import Running, running
 from app.rehearsal.endings import Ending, stage
@@ -25,6 +24,7 @@ from app.rehearsal.world import (
     script_offices,
 )
 from app.representatives import ResolutionKind
+from app.store.db import db
 from app.web.form import Typed, settled_token
 from models import PassedOver, TargetRule
 

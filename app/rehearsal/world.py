@@ -13,9 +13,9 @@ from app.calls.campaigns import CampaignWords, campaign_words, find_campaign, fi
 from app.calls.log import LogRow, select_rows, with_offices
 from app.calls.plan import PlannedOffice
 from app.calls.reconcile import Reconciling, reconcile
-from app.db import db
 from app.one_process import Arrangement, Running
 from app.rehearsal.endings import OFFICES, Ending, stage
+from app.store.db import db
 from app.telephony.local_network import AcceleratedClock, Faults, Line, Request
 from models import IN_FLIGHT, Call, Leg, TargetRule
 

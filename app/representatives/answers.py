@@ -3,10 +3,10 @@
 from dataclasses import replace
 from functools import lru_cache
 
+from app.language.sentences import Sentence, sentence
 from app.representatives.options import options
 from app.representatives.placing import Place, reach_of
 from app.representatives.resolution import HowFound, Resolution, ResolutionKind
-from app.sentences import Sentence, sentence
 from models import Chamber
 
 IN_ONE = {

@@ -5,7 +5,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.phone_numbers import national
+from app.guard.phone_numbers import national
 from app.representatives.candidate import Candidate, candidates
 from app.representatives.resolution import HowFound, Resolution, ResolutionKind
 from app.representatives.seats import Directory, Line

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
+from app.language.sentences import sentence
 from app.representatives.answers import ask, settle
 from app.representatives.placing import Place, reach_of
 from app.representatives.records import ZipCode
 from app.representatives.resolution import HowFound, Resolution, ResolutionKind
 from app.representatives.tables import tables
 from app.representatives.zip_codes import is_outside
-from app.sentences import sentence
 from models import Chamber
 
 

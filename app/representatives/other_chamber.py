@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from app.language.sentences import sentence
 from app.representatives.resolution import HowFound, Resolution, ResolutionKind, said_place
 from app.representatives.tables import tables
-from app.sentences import sentence
 from models import Chamber
 
 WITHIN = {

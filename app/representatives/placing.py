@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from functools import cache
 
+from app.language.sentences import Sentence
 from app.representatives.elsewhere import neighbouring_state
 from app.representatives.records import Alias
 from app.representatives.resolution import HowFound, said_place
 from app.representatives.tables import tables
-from app.sentences import Sentence
 from models import Chamber
 
 

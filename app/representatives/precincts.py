@@ -2,13 +2,13 @@
 
 from functools import lru_cache
 
+from app.language.sentences import sentence
 from app.representatives.answers import ask
 from app.representatives.narrowing import narrowed
 from app.representatives.placing import Place
 from app.representatives.precinct_forms import PrecinctForm
 from app.representatives.resolution import HowFound, Resolution
 from app.representatives.tables import tables
-from app.sentences import sentence
 from models import Chamber
 
 

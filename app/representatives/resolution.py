@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
 
-from app.sentences import Sentence, sentence
+from app.language.sentences import Sentence, sentence
 from models import Chamber
 
 ZIP_LABEL = re.compile(r"ZIP code (\d{5})", re.ASCII)

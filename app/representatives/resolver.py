@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from app.language.sentences import sentence
 from app.representatives.elsewhere import neighbouring_state, other_state
 from app.representatives.narrowing import narrowed
 from app.representatives.placing import Place, place_named
@@ -12,7 +13,6 @@ from app.representatives.suggestions import suggest
 from app.representatives.village_in_town import village_in_town
 from app.representatives.wording import Wording, read_wording
 from app.representatives.zip_codes import is_outside, resolve_zips
-from app.sentences import sentence
 from models import Chamber
 
 

@@ -1,11 +1,11 @@
 """Finds the districts of a ZIP code that was given without a place."""
 
+from app.language.sentences import Sentence, sentence
 from app.representatives.answers import ask, settle
 from app.representatives.placing import Place, reach_of
 from app.representatives.records import PlacedBy, ZipCode
 from app.representatives.resolution import HowFound, Resolution, ResolutionKind
 from app.representatives.tables import tables
-from app.sentences import Sentence, sentence
 from models import Chamber
 
 NOTHING_RECOGNISED = sentence("No town and no ZIP code was recognised.")

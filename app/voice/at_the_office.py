@@ -12,8 +12,8 @@ from app.calls.line import CallOnTheLine, OfficeOnTheLine
 from app.calls.office_hours import Closed, opening
 from app.calls.pace import FAILURES, Gate, claim_line, rest_line
 from app.calls.times_in_words import in_words
-from app.db import db
 from app.extensions import given, settings
+from app.store.db import db
 from app.telephony.outcomes import LINE_OUTCOME
 from app.voice.requests import bridge_status, caller
 from app.voice.situation import Arrival, Situation

@@ -5,8 +5,8 @@ from flask import Response, request
 from app.calls.hotline import DialedIn, Receiving, call_dialed_in, receive_call
 from app.calls.line import read_call
 from app.calls.record import record_status
-from app.db import db
 from app.extensions import given
+from app.store.db import db
 from app.voice import voice
 from app.voice.answers import NO_CAMPAIGN, NOTHING_TO_SAY, TROUBLE, log_line, twiml
 from app.voice.requests import caller, status_report

@@ -8,9 +8,9 @@ from app.calls.campaign_texts import ENGLISH
 from app.calls.campaigns import CampaignWords
 from app.calls.line import CallOnTheLine, OfficeOnTheLine
 from app.calls.prompts_in_force import OwnWords
-from app.db import db
 from app.extensions import settings
 from app.representatives import HowFound, town_names
+from app.store.db import db
 from app.voice.requests import caller
 from models import Wording
 from voice_flows.known import Known

@@ -13,11 +13,11 @@ from app.calls.line import CallOnTheLine
 from app.calls.plan import give_offices
 from app.calls.times_in_words import in_words
 from app.calls.whom import Found, whom
-from app.db import db
 from app.extensions import given
 from app.geocoding.located import NoGeocoder
 from app.limits.numbers import DO_NOT_CALL, PHONE, never_call_again
 from app.representatives import ResolutionKind
+from app.store.db import db
 from app.voice.requests import caller
 from app.voice.situation import Arrival, Situation
 from models import Chamber

@@ -7,11 +7,11 @@ from flask import request
 
 from app.calls.record import StatusReport
 from app.extensions import given, settings
-from app.phone_numbers import PhoneNumberError, parse_phone
+from app.guard.phone_numbers import PhoneNumberError, parse_phone
+from app.guard.tokens import BadTokenError
+from app.language.text import clean_text
 from app.telephony.outcomes import ANSWERED_BY, DIAL_STATUS, LEG_STATUS
 from app.telephony.voice_urls import PURPOSE
-from app.text import clean_text
-from app.tokens import BadTokenError
 from models import LegStatus
 from voice_flows.hearing import key_said
 from voice_flows.verbs import Ask, Hears

@@ -5,8 +5,8 @@ from flask import Response, request
 from app.calls.legs import LegNews
 from app.calls.line import CallOnTheLine, read_call
 from app.calls.turns import Turn, record_turn
-from app.db import db
 from app.extensions import given, settings
+from app.store.db import db
 from app.telephony.outcomes import LINE_OUTCOME
 from app.voice import voice
 from app.voice.acts import act

@@ -12,14 +12,14 @@ from app.calls.office_hours import Closed, opening
 from app.calls.place import CallRequest, Placing, place_call
 from app.calls.quiet_hours import after_quiet, is_quiet
 from app.calls.whom import Found, whom
-from app.db import db
 from app.extensions import given
 from app.geocoding import Located, NoGeocoder
+from app.guard.phone_numbers import national
+from app.language.page_languages import is_switching, page_language, translated
+from app.language.sentences import Sentence, sentence
 from app.limits.errors import CannotPlace, DoNotCallError, NotASupporter, TooManyCalls
-from app.page_languages import is_switching, page_language, translated
-from app.phone_numbers import national
 from app.representatives import ResolutionKind, resolve
-from app.sentences import Sentence, sentence
+from app.store.db import db
 from app.web import web
 from app.web.campaign_page import Visited, show, visited
 from app.web.consent import later_version, version

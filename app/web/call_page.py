@@ -16,14 +16,14 @@ from app.calls.in_line import line_of
 from app.calls.line import CallOnTheLine
 from app.calls.progress import Progress, progress_of
 from app.calls.script_shown import shown_script
-from app.db import db
 from app.extensions import given, settings
-from app.page_languages import page_language, translated
-from app.phone_numbers import national
-from app.sentences import Sentence, counted
+from app.guard.phone_numbers import national
+from app.guard.tokens import BadTokenError
+from app.language.page_languages import page_language, translated
+from app.language.sentences import Sentence, counted
+from app.language.text import clean_text
+from app.store.db import db
 from app.telephony.carrier import CarrierError
-from app.text import clean_text
-from app.tokens import BadTokenError
 from app.web import web
 from app.web.ask import NAME_COOKIE
 from app.web.form import LONGEST_NAME

@@ -8,11 +8,11 @@ from werkzeug.wrappers import Response as AnyResponse
 from app.calls.campaigns import CampaignAtDoor, CampaignWords, campaign_words, find_campaign, first_live_slug
 from app.calls.script_shown import shown_script
 from app.calls.targets import MOST_HOLDERS, listed_targets
-from app.db import db
 from app.extensions import given
-from app.page_languages import is_switching, page_language, translated
-from app.phone_numbers import national
+from app.guard.phone_numbers import national
+from app.language.page_languages import is_switching, page_language, translated
 from app.representatives import directory, town_names
+from app.store.db import db
 from app.web import web
 from app.web.consent import wording
 from app.web.form import Checked, Typed, new_token

@@ -6,12 +6,12 @@ from werkzeug.wrappers import Response
 from app.calls.campaigns import campaign_words, find_campaign
 from app.calls.dial_in import NoCodeFreeError, WaitingPage, wait_for_call, waiting_page
 from app.calls.whom import Found
-from app.db import db
 from app.extensions import given
-from app.page_languages import page_language, translated
-from app.phone_numbers import national
-from app.sentences import sentence
-from app.tokens import BadTokenError
+from app.guard.phone_numbers import national
+from app.guard.tokens import BadTokenError
+from app.language.page_languages import page_language, translated
+from app.language.sentences import sentence
+from app.store.db import db
 from app.web import web
 from app.web.campaign_page import Visited
 

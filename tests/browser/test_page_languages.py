@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from app.languages import LANGUAGES
+from app.language.languages import LANGUAGES
 from tests.world.browsing import PHONE
 
 NARROWEST = 320

@@ -1,7 +1,7 @@
 """The carrier is asked for so many calls a second and no more, by however many workers there are."""
 
 from app.calls.carrier_pace import take_turn
-from app.db import db
+from app.store.db import db
 from tests.world.crowd import at_once
 
 SLOWLY = 0.001  # calls a second: turns a thousand seconds apart, so that no computer is too slow for the test

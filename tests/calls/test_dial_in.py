@@ -18,7 +18,7 @@ from app.calls.dial_in import (
     wait_under_code,
     waiting_page,
 )
-from app.db import db
+from app.store.db import db
 from models import Call, CallSource, CallStatus, DialIn
 from tests.world.calls import office_of
 from tests.world.crowd import at_once

@@ -7,7 +7,7 @@ from sqlalchemy import func, select, update
 
 from app.calls.due import Due, ring_due
 from app.calls.move import move_call
-from app.db import db
+from app.store.db import db
 from models import Call, CallStatus, Campaign, CampaignState, EndReason, Slot
 from tests.world.calls import a_call
 from tests.world.clocks import local, on_the_wall

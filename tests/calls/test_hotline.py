@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select, update
 
 from app.calls.hotline import DialedIn, Receiving, Welcome, receive_call
-from app.db import db
+from app.store.db import db
 from models import Call, Campaign, CampaignState, Leg
 from tests.world.campaigns import CAMPAIGN_NUMBER, safe_communities
 from tests.world.crowd import at_once

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from app.calls.move import move_call
-from app.db import db
 from app.limits.hourly import admit
+from app.store.db import db
 from models import Call, CallStatus, PhoneLimit
 from tests.world.crowd import at_once
 from tests.world.supporter import Supporter

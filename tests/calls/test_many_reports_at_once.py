@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from sqlalchemy import select, text
 
-from app.db import db
+from app.store.db import db
 from models import Call, CarrierEvent
 from tests.world.carrier import SignedSender
 

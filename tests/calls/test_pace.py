@@ -9,7 +9,7 @@ from app.calls.in_line import USUAL_SECONDS, line_of
 from app.calls.legs import lock_call, update_call
 from app.calls.move import move_call
 from app.calls.pace import Gate, claim_line, line_state, rest_line
-from app.db import db
+from app.store.db import db
 from models import HOLDING, Call, CallStatus, EndReason, LinePace
 from tests.world.calls import a_call, office_of
 from tests.world.crowd import at_once

@@ -6,9 +6,9 @@ from sqlalchemy import func, select, update
 from app.calls.errors import CallInFlight, CampaignNotLive
 from app.calls.move import move_call
 from app.calls.place import place_call
-from app.db import db
 from app.limits.errors import DoNotCallError, NotASupporter, TooManyCalls
 from app.limits.numbers import DO_NOT_CALL, never_call_again
+from app.store.db import db
 from models import Call, CallStatus, Campaign, CampaignState, Consent, PhoneLimit
 from tests.world.calls import a_call, office_of, placing, request_for
 from tests.world.crowd import at_once

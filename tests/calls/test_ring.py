@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 from app.calls.cancel import cancel_call
 from app.calls.reconcile import Reconciling, reconcile
 from app.calls.ring import BUSY_PAUSES, ring
-from app.db import db
+from app.store.db import db
 from app.telephony.twilio_carrier import TwilioCarrier
 from models import Call, CallStatus, Campaign, CampaignState, EndReason, Leg
 from tests.world.carrier_server import LEG

@@ -10,8 +10,8 @@ from app.calls.cancel import cancel_call
 from app.calls.dialed_in import cancel_booked
 from app.calls.errors import NoSlotFree
 from app.calls.slots import CALLS_A_PLACE, take_slot
-from app.db import db
 from app.representatives.opening import OpeningHours
+from app.store.db import db
 from models import USUAL_AT_ONCE, LinePace, Slot
 from tests.world.calls import a_call
 from tests.world.clocks import hours, local, on_the_wall

@@ -4,7 +4,7 @@ import pytest
 from pydantic import SecretStr
 from sqlalchemy import select
 
-from app.db import db
+from app.store.db import db
 from app.telephony.local_network import PhoneNetwork, local_credentials
 from models import Campaign
 from tests.world.campaigns import safe_communities

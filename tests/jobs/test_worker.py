@@ -7,8 +7,8 @@ from sqlalchemy import text
 
 from app import create_app
 from app.calls.move import move_call
-from app.db import db
 from app.jobs.worker import make_worker, work
+from app.store.db import db
 from models import Call, CallStatus
 from tests.world.calls import a_call
 from tests.world.carrier_server import CarrierServer

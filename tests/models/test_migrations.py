@@ -4,7 +4,7 @@ import pytest
 from alembic import command
 from sqlalchemy import create_engine, inspect
 
-from app import migrate
+from app.store import migrate
 
 
 @pytest.fixture(scope="module")

@@ -17,9 +17,9 @@ from werkzeug.test import TestResponse, encode_multipart
 from app import create_app
 from app.calls.events import keep_event
 from app.config import Settings
-from app.db import db
 from app.limits.numbers import PHONE
 from app.organizers import create_organizer
+from app.store.db import db
 from models import Call, CalledOffice, CallStatus, Leg, LegRole, LegStatus, OfficeHolder, OfficeLine
 
 EMAIL, PASSWORD = "organizer@example.org", "a long password of the tests"

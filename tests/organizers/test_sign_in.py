@@ -10,11 +10,11 @@ from flask import Flask
 from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 
-from app.db import db
+from app.guard.route_classes import RouteClass, class_of
 from app.limits.sign_in import AT_MOST, WINDOW, admit_try, forget_tries
 from app.organizers import create_organizer
 from app.organizers.sign_in_form import TOO_MANY, WRONG
-from app.route_classes import RouteClass, class_of
+from app.store.db import db
 from models import Organizer as Account
 from models.sign_in_limit import SignInLimit
 from tests.organizers.conftest import EMAIL, NOON, PASSWORD, Organizer

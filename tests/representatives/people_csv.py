@@ -4,7 +4,7 @@ import csv
 import io
 from datetime import UTC, date, datetime
 
-from app.phone_numbers import national
+from app.guard.phone_numbers import national
 from app.representatives.facts.ordinals import SPELLED
 from app.representatives.importing import ImportRequest, apply_import, plan_import
 from app.representatives.tables import tables

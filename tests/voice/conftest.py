@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from app import create_app
 from app.calls.move import move_call
-from app.db import db
+from app.store.db import db
 from models import Call, CallStatus
 from tests.world.calls import a_call
 from tests.world.carrier import SignedSender

@@ -9,8 +9,8 @@ from sqlalchemy import select, update
 
 from app import create_app
 from app.calls.move import move_call
-from app.db import close_db
 from app.representatives import town_names
+from app.store.db import close_db
 from models import Call, CallStatus, Campaign, CampaignState, OfficeHolder, TargetRule
 from tests.world.carrier import SignedSender
 from tests.world.read_text import texts_of

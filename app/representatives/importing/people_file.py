@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from app.phone_numbers import PhoneNumberError
+from app.guard.phone_numbers import PhoneNumberError
 from app.representatives.importing.csv_rows import FileRow
 from app.representatives.importing.district_names import CHAMBERS, DistrictNames
 from app.representatives.importing.numbers import SkippedNumber, read_number, why_not

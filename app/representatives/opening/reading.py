@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from app.language.text import clean_text
 from app.representatives.opening.problems import HoursError, HoursProblem
 from app.representatives.opening.reading_times import Minutes, counts_to_24, read_time
 from app.representatives.opening.spans import MIDNIGHT, DaySpans, Span, one_day, overlap
-from app.text import clean_text
 
 LONGEST = 120  # characters
 ALL_DAY: DaySpans = (Span(0, MIDNIGHT),)

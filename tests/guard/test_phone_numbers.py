@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.phone_numbers import PhoneNumberError, PhoneProblem, masked, national, parse_phone
+from app.guard.phone_numbers import PhoneNumberError, PhoneProblem, masked, national, parse_phone
 from tests.world.examples import MANY
 
 P = PhoneProblem

@@ -6,9 +6,9 @@ from flask import Flask, Response, current_app, has_request_context, request
 from flask_babel import Babel, get_translations
 from markupsafe import Markup
 
-from app.catalogs import CatalogsAsWritten
-from app.languages import BY_CODE, ENGLISH, LANGUAGES, Language, asked_for
-from app.sentences import Sentence
+from app.language.catalogs import CatalogsAsWritten
+from app.language.languages import BY_CODE, ENGLISH, LANGUAGES, Language, asked_for
+from app.language.sentences import Sentence
 
 CHOICE = "language"  # the cookie, and what an address says when somebody chooses
 A_YEAR = 365 * 24 * 60 * 60

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from app import create_app
-from app.headers import ALWAYS
+from app.guard.headers import ALWAYS
 from models import Call
 from tests.world.prompts import a_recording
 from tests.world.supporter import Supporter

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.languages import LANGUAGES, asked_for
+from app.language.languages import LANGUAGES, asked_for
 from voice_flows.words import WORDS
 
 

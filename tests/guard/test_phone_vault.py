@@ -3,7 +3,7 @@
 import pytest
 from cryptography.exceptions import InvalidTag
 
-from app.phone_vault import PhoneVault
+from app.guard.phone_vault import PhoneVault
 
 OLD, NEW, HASH = b"o" * 32, b"n" * 32, b"h" * 32
 NUMBER = "+16175550123"

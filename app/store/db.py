@@ -6,7 +6,7 @@ from flask import Flask
 from flask_sqlalchemy_lite import SQLAlchemy
 
 from app.config import Settings
-from app.embedded_postgres import embedded_url
+from app.store.embedded_postgres import embedded_url
 
 db = SQLAlchemy()
 

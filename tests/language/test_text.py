@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.text import UNWANTED, clean_text
+from app.language.text import UNWANTED, clean_text
 from tests.world.examples import MANY
 
 ANYTHING = st.text(st.one_of(st.characters(), st.sampled_from("\x00\u200b\u202e\ufeff\ud800 \n\t")))

@@ -5,7 +5,7 @@ import logging
 import pytest
 import structlog
 
-from app.logs import masked
+from app.serving.logs import masked
 from tests.world.log_lines import log_lines
 
 NUMBERS = ["+16175550123", "6175550123", "617-555-0123", "(617) 555-0123", "1.617.555.0123", "+1 617 555 0123"]
@@ -44,7 +44,7 @@ def test_an_exception_shows_where_it_was_and_not_what_it_said():
             fail("Ana from Holyoke")
         except ValueError as error:
             structlog.get_logger().error("failed", exc_info=error)
-    assert "/tests/app/test_logs.py:" in written()
+    assert "/tests/serving/test_logs.py:" in written()
     assert "Ana" not in written()
 
 

@@ -6,9 +6,9 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
-from app.page_languages import translated
-from app.problems import PROBLEMS, SOON, is_for_programs, problem
-from app.sentences import Sentence, sentence
+from app.language.page_languages import translated
+from app.language.sentences import Sentence, sentence
+from app.serving.problems import PROBLEMS, SOON, is_for_programs, problem
 
 log = structlog.get_logger()
 

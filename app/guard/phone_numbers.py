@@ -6,7 +6,7 @@ from enum import StrEnum
 import phonenumbers
 from phonenumbers import PhoneNumberFormat, PhoneNumberType
 
-from app.text import clean_text
+from app.language.text import clean_text
 
 COUNTRY = "US"
 LONGEST = 40

@@ -8,8 +8,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
-from app.catalogs import FOLDER
-from app.languages import ENGLISH, LANGUAGES
+from app.language.catalogs import FOLDER
+from app.language.languages import ENGLISH, LANGUAGES
 
 APP = Path(__file__).resolve().parents[2] / "app"
 METHODS = [("templates/*.html", "jinja2"), ("**.py", "python")]

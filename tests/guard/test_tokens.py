@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.tokens import BadTokenError, Tokens
+from app.guard.tokens import BadTokenError, Tokens
 from tests.world.examples import MANY
 
 TOKENS = Tokens("a secret")

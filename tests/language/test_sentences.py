@@ -1,7 +1,7 @@
 """Sentences as values: English by themselves, and whatever a catalog makes of them."""
 
-from app.catalogs import catalog
-from app.sentences import counted, sentence
+from app.language.catalogs import catalog
+from app.language.sentences import counted, sentence
 
 INSIDE = sentence("%(ended)s Listen to your phone.", ended=sentence("The office's line was busy."))
 

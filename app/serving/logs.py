@@ -10,7 +10,7 @@ from typing import Any
 import structlog
 from structlog.typing import EventDict
 
-ROOT = str(Path(__file__).resolve().parent.parent)
+ROOT = str(Path(__file__).resolve().parents[2])
 NUMBER = re.compile(r"\+?\d(?:[\s().-]*\d){9,}")
 TOKEN_IN_PATH = re.compile(r"(/(?:voice|call)/)[^/\s\"']+")
 UNMASKED = frozenset({"timestamp", "where"})  # made by ourselves, of times and places in the source

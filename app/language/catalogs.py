@@ -10,7 +10,7 @@ from babel.messages.pofile import read_po
 from babel.support import Translations
 from flask_babel import Domain, get_locale
 
-FOLDER = Path(__file__).parent / "translations"
+FOLDER = Path(__file__).parents[1] / "translations"
 
 
 @cache

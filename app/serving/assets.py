@@ -6,7 +6,7 @@ from pathlib import Path
 
 from flask import Flask, url_for
 
-STATIC = Path(__file__).parent / "static"
+STATIC = Path(__file__).parents[1] / "static"
 
 
 @cache
