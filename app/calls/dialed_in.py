@@ -10,7 +10,7 @@ from app.calls.campaigns import CampaignWords
 from app.calls.move import move_call
 from app.calls.plan import PlannedOffice, plan_of
 from app.calls.slots import give_slot_back
-from app.representatives.candidate import TITLES
+from app.representatives.candidates import TITLES
 from models import Call, CalledOffice, CallStatus, District, EndReason, OfficeHolder
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
 from app.calls.campaigns import CampaignWords, campaign_words
-from app.representatives.candidate import TITLES
+from app.representatives.candidates import TITLES
 from app.telephony.outcomes import LINE_OUTCOME
 from models import (
     Call,

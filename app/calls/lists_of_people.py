@@ -8,8 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.representatives import Directory
-from app.representatives.corrections import seated
-from app.representatives.records import Person
+from app.representatives.facts.records import Person
+from app.representatives.roster.corrections import seated
 from models import Campaign, CampaignExclusion, CampaignState, CampaignTarget, District, OfficeHolder, TargetRule
 
 

@@ -13,7 +13,7 @@ def init_cli(app: Flask) -> None:
 
 
 def _register_representatives(app: Flask) -> None:
-    from app.cli.representatives import register
+    from app.cli.representatives.commands import register
     from app.cli.session import ready_session
 
     register(app.cli, ready_session)

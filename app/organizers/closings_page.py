@@ -12,8 +12,8 @@ from app.organizers.blueprint import organizers
 from app.organizers.exception_form import TypedDay, check_exception, read_date
 from app.organizers.offices_page import offices_page
 from app.representatives.opening import HoursError
-from app.representatives.opening.set_exception import remove_exception, set_exception
-from app.representatives.opening.whose_hours import EveryOffice, NobodyThereError
+from app.representatives.opening.changing.exception import remove_exception, set_exception
+from app.representatives.opening.changing.whose import EveryOffice, NobodyThereError
 from app.store.db import db
 
 

@@ -8,9 +8,9 @@ from datetime import date, datetime
 from app.language.text import clean_text
 from app.organizers.hours_problems import told_under
 from app.representatives.opening import DaySpans, HoursError, HoursProblem
-from app.representatives.opening.reading import LONGEST, read_day
-from app.representatives.opening.set_exception import LONGEST_NOTE, check_day, check_note
-from app.representatives.opening.writing import CLOSED
+from app.representatives.opening.changing.exception import LONGEST_NOTE, check_day, check_note
+from app.representatives.opening.typed.reading import LONGEST, read_day
+from app.representatives.opening.typed.writing import CLOSED
 
 SHOWN = 30  # characters of a day
 CLOSED_ALL_DAY: DaySpans = ()

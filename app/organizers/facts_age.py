@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from app.calls.log import EASTERN
 from app.representatives import Directory
-from app.representatives.data_age import Age, age_of, days_old
+from app.representatives.facts.age import Age, age_of, days_old
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from app.extensions import given
 from app.guard.phone_numbers import national
 from app.organizers.hours_words import day_in_words
 from app.representatives import Line
-from app.representatives.opening.writing import write_day
-from app.representatives.records import LineFacts
+from app.representatives.facts.records import LineFacts
+from app.representatives.opening.typed.writing import write_day
 
 NOTHING = "–"  # noqa: RUF001 - a dash, as in any table
 

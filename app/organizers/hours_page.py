@@ -13,9 +13,9 @@ from app.organizers.hours_shown import Attempt
 from app.organizers.office_shown import Shown, back_to_office, find_office, office_page
 from app.organizers.week_form import TypedWeek, check_week
 from app.representatives.opening import HoursError
-from app.representatives.opening.set_exception import remove_exception, set_exception
-from app.representatives.opening.set_week import back_to_usual, set_week
-from app.representatives.opening.whose_hours import NobodyThereError, OneLine
+from app.representatives.opening.changing.exception import remove_exception, set_exception
+from app.representatives.opening.changing.week import back_to_usual, set_week
+from app.representatives.opening.changing.whose import NobodyThereError, OneLine
 from app.store.db import db
 
 Answer = Response | tuple[str, int]

@@ -10,12 +10,12 @@ from app.organizers.exception_form import TypedDay
 from app.organizers.hours_words import now_in_words
 from app.organizers.week_form import FIELDS, TypedWeek
 from app.representatives import Directory, Line
+from app.representatives.opening.changing.exception import exceptions_from
+from app.representatives.opening.changing.week import own_week
+from app.representatives.opening.changing.whose import OneLine
 from app.representatives.opening.coming import UnusualDay, unusual_days
-from app.representatives.opening.set_exception import exceptions_from
-from app.representatives.opening.set_week import own_week
+from app.representatives.opening.typed.writing import write_week
 from app.representatives.opening.wall_clock import local_day
-from app.representatives.opening.whose_hours import OneLine
-from app.representatives.opening.writing import write_week
 from models import HoursException, OfficeHours
 
 

@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 from app.representatives import Closed, ClosedBecause, OpeningHours
 from app.representatives.opening.spans import HOUR
+from app.representatives.opening.typed.writing import write_time
 from app.representatives.opening.wall_clock import A_DAY, local_day
-from app.representatives.opening.writing import write_time
 
 BECAUSE: Mapping[ClosedBecause, str] = {
     ClosedBecause.OUT_OF_HOURS: "Closed now.",

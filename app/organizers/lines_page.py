@@ -11,7 +11,7 @@ from app.extensions import given
 from app.organizers.blueprint import organizers
 from app.organizers.office_shown import back_to_office, find_office, office_page
 from app.representatives import Directory, Seat, directory
-from app.representatives.offices import states_with_offices
+from app.representatives.roster.offices import states_with_offices
 from app.store.db import db
 from models.pace import MOST_AT_ONCE
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from app.guard.phone_numbers import PhoneNumberError, PhoneProblem, national, parse_phone
 from app.language.text import clean_text
-from app.representatives.records import LineFacts
-from app.representatives.seats import Seat
+from app.representatives.facts.records import LineFacts
+from app.representatives.roster.seats import Seat
 from models import LineKind
 
 SHOWN = 60

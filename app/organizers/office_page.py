@@ -10,7 +10,7 @@ from app.extensions import given, settings
 from app.organizers.blueprint import organizers
 from app.organizers.office_form import Checked, Typed, check
 from app.organizers.office_shown import Shown, back_to_office, find_office, office_page
-from app.representatives.correct_lines import NoLongerSittingError, correct_lines, undo_correction
+from app.representatives.roster.correct_lines import NoLongerSittingError, correct_lines, undo_correction
 from app.store.db import db
 
 SOMEBODY_ELSE = {"note": "Somebody else sits here now. Nothing was changed: look at the lines below once more."}

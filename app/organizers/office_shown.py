@@ -14,8 +14,8 @@ from app.organizers.facts_age import facts_age
 from app.organizers.hours_shown import Attempt, hours_shown
 from app.organizers.office_form import LONGEST_NOTE, Checked, Typed
 from app.representatives import Directory, RosterNotSeededError, Seat, directory
-from app.representatives.corrections import corrections_of, to_lines
-from app.representatives.offices import sharing_line
+from app.representatives.roster.corrections import corrections_of, to_lines
+from app.representatives.roster.offices import sharing_line
 from app.store.db import db
 from models import District, OfficeHolder
 from models.pace import MOST_AT_ONCE

@@ -10,10 +10,10 @@ from app.organizers.blueprint import organizers
 from app.organizers.exception_form import TypedDay
 from app.organizers.facts_age import facts_age
 from app.representatives import directory
-from app.representatives.offices import offices, search, states_with_offices
-from app.representatives.opening.set_exception import exceptions_from
+from app.representatives.opening.changing.exception import exceptions_from
+from app.representatives.opening.changing.whose import EveryOffice
 from app.representatives.opening.stored import rows_to_day
-from app.representatives.opening.whose_hours import EveryOffice
+from app.representatives.roster.offices import offices, search, states_with_offices
 from app.store.db import db
 
 LONGEST_SEARCH = 60

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from app.language.text import clean_text
 from app.organizers.hours_problems import told_under
 from app.representatives.opening import Week
-from app.representatives.opening.reading import LONGEST, read_day
 from app.representatives.opening.spans import one_week
-from app.representatives.opening.writing import DAYS, write_day
+from app.representatives.opening.typed.reading import LONGEST, read_day
+from app.representatives.opening.typed.writing import DAYS, write_day
 
 FIELDS = {day.lower(): day for day in DAYS}
 

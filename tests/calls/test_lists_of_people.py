@@ -6,7 +6,7 @@ from sqlalchemy import update
 from app.calls.lists_of_people import PeopleList, named_by_campaigns, without_seat
 from app.representatives import directory
 from models import Campaign, CampaignExclusion, CampaignState, CampaignTarget, Chamber, TargetRule
-from tests.representatives.people_csv import import_rows, ma_rows, plan_of, somebody_new
+from tests.representatives.importing.people_csv import import_rows, ma_rows, plan_of, somebody_new
 
 
 @pytest.fixture

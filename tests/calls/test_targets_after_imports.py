@@ -8,7 +8,7 @@ from app.calls.campaigns import campaign_words
 from app.calls.targets import listed_targets, target
 from app.representatives import HowFound, directory, in_seat
 from models import OfficeHolder, PassedOver, Wording
-from tests.representatives.people_csv import import_rows, ma_rows, somebody_new
+from tests.representatives.importing.people_csv import import_rows, ma_rows, somebody_new
 
 CHRIS, KIP = "25001", "25002"  # the seats of the 1st and the 2nd Barnstable
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.representatives import directory
 from models import Campaign, CampaignChange, CampaignExclusion, CampaignTarget, TargetRule
 from tests.organizers.conftest import Organizer
-from tests.representatives.people_csv import import_rows, ma_rows
+from tests.representatives.importing.people_csv import import_rows, ma_rows
 from tests.world.own_roster import restore_offices
 
 IN_NO_SEAT = "On the list, but in no seat, and so not called: Chris Flanagan."

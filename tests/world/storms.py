@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy.orm import Session
 
-from app.representatives.opening.set_exception import remove_exception, set_exception
-from app.representatives.opening.whose_hours import EveryOffice
+from app.representatives.opening.changing.exception import remove_exception, set_exception
+from app.representatives.opening.changing.whose import EveryOffice
 
 MASSACHUSETTS = EveryOffice("MA")
 LONG_BEFORE = datetime(2026, 10, 1, tzinfo=UTC)
