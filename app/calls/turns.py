@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from app.calls.events import keep_event
-from app.calls.legs import CallState, LegNews, apply_news, office_at, update_call
-from app.calls.line import CallOnTheLine
+from app.calls.life.carrier_events import keep_event
+from app.calls.life.legs import CallState, LegNews, apply_news, office_at, update_call
+from app.calls.shown.call import CallOnTheLine
 from app.guard.phone_vault import PhoneVault
 from app.limits.numbers import DO_NOT_CALL, PHONE, never_call_again
 from models import CallStatus, EndReason, Feedback, ReportedOutcome, ReportSource

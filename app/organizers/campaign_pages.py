@@ -6,18 +6,11 @@ from flask import redirect, render_template, request, url_for
 from flask_security import current_user
 from werkzeug.wrappers import Response
 
-from app.calls.campaign_targets import (
-    ABOUT,
-    LONGEST_SCRIPT,
-    TargetChoice,
-    all_campaigns,
-    choose_targets,
-    undo_targets,
-)
-from app.calls.campaign_versions import CampaignChangedError, last_change
-from app.calls.campaigns import CampaignWords
-from app.calls.lists_of_people import without_seat
-from app.calls.targets import MOST_HOLDERS, listed_targets
+from app.calls.whom.offices_in_turn import MOST_HOLDERS, listed_targets
+from app.campaigns.in_force import CampaignWords
+from app.campaigns.people_named import without_seat
+from app.campaigns.versions import CampaignChangedError, last_change
+from app.campaigns.whom_to_call import ABOUT, LONGEST_SCRIPT, TargetChoice, all_campaigns, choose_targets, undo_targets
 from app.extensions import given
 from app.organizers.blueprint import organizers
 from app.organizers.found_campaign import found_campaign

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from app.calls.log import EASTERN
+from app.calls.shown.log import EASTERN
 from app.representatives import Directory
 from app.representatives.facts.age import Age, age_of, days_old
 

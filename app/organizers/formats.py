@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from flask import Flask
 
-from app.calls.log import EASTERN
+from app.calls.shown.log import EASTERN
 from app.extensions import given
 from app.guard.phone_numbers import national
 from app.organizers.hours_words import day_in_words

@@ -4,7 +4,7 @@ from http import HTTPStatus
 
 from flask import abort
 
-from app.calls.campaigns import CampaignWords, campaign_words
+from app.campaigns.in_force import CampaignWords, campaign_words
 from app.store.db import db
 from models import Campaign
 

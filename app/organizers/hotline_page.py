@@ -5,8 +5,8 @@ from http import HTTPStatus
 from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from app.calls.campaign_settings import BEFORE, keep_numbers, move_campaign
-from app.calls.campaign_versions import CampaignChangedError
+from app.campaigns.settings import BEFORE, keep_numbers, move_campaign
+from app.campaigns.versions import CampaignChangedError
 from app.organizers.blueprint import organizers
 from app.organizers.found_campaign import found_campaign
 from app.store.db import db

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.calls.campaign_texts import FIELDS, Texts
+from app.campaigns.texts import FIELDS, Texts
 from app.language.text import clean_text
 from app.organizers.language_words import TEXTS, WITH_BLANKS
 from voice_flows.script import BLANK

@@ -8,9 +8,9 @@ from flask import abort, redirect, render_template, request, url_for
 from flask_security import current_user
 from werkzeug.wrappers import Response
 
-from app.calls.campaign_texts import language_tag
-from app.calls.campaign_versions import CampaignChangedError
-from app.calls.translating import TextPlace, last_translated, translate, undo_translation
+from app.campaigns.texts import language_tag
+from app.campaigns.translating import TextPlace, last_translated, translate, undo_translation
+from app.campaigns.versions import CampaignChangedError
 from app.extensions import given
 from app.organizers import language_words
 from app.organizers.blueprint import organizers

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from app.calls.campaign_texts import ENGLISH, PHONE_READS, ShownTexts, Texts, language_tag, shown_texts
-from app.calls.script_shown import ShownScript, shown_script
-from app.calls.translating import TextPlace
+from app.campaigns.script_shown import ShownScript, shown_script
+from app.campaigns.texts import ENGLISH, PHONE_READS, ShownTexts, Texts, language_tag, shown_texts
+from app.campaigns.translating import TextPlace
 from voice_flows.blanks import fill_blanks
 from voice_flows.words import WORDS
 

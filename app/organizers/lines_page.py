@@ -5,8 +5,8 @@ from http import HTTPStatus
 from flask import render_template, request
 from werkzeug.wrappers import Response
 
-from app.calls.line_reports import LATELY, line_reports
-from app.calls.pace import set_at_once
+from app.calls.queue.claim import set_at_once
+from app.calls.queue.reports import LATELY, line_reports
 from app.extensions import given
 from app.organizers.blueprint import organizers
 from app.organizers.office_shown import back_to_office, find_office, office_page

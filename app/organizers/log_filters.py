@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from app.calls.log import Cursor, LogFilter, Outcome
+from app.calls.shown.log import Cursor, LogFilter, Outcome
 from app.guard.tokens import BadTokenError, Tokens
 from app.organizers.words import LINE, REPORTED, STATUS
 from models import ENDINGS

@@ -5,8 +5,8 @@ from typing import Any
 from flask import abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from app.calls.log import campaign_subjects, log_page
-from app.calls.timeline import call_timeline
+from app.calls.shown.log import campaign_subjects, log_page
+from app.calls.shown.timeline import call_timeline
 from app.extensions import given
 from app.organizers import words
 from app.organizers.blueprint import organizers

@@ -8,7 +8,7 @@ from http import HTTPStatus
 from flask import abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from app.calls.line_reports import LATELY, line_report
+from app.calls.queue.reports import LATELY, line_report
 from app.extensions import given
 from app.organizers.facts_age import facts_age
 from app.organizers.hours_shown import Attempt, hours_shown

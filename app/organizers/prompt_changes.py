@@ -8,9 +8,9 @@ from flask_security import current_user
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
-from app.calls.campaign_versions import CampaignChangedError
-from app.calls.prompts import BUILT_IN, PromptPlace, SaidInstead, say_instead, versions_of
-from app.calls.recordings import keep_recording
+from app.campaigns.prompts import BUILT_IN, PromptPlace, SaidInstead, say_instead, versions_of
+from app.campaigns.recordings import keep_recording
+from app.campaigns.versions import CampaignChangedError
 from app.extensions import given
 from app.organizers.blueprint import organizers
 from app.organizers.prompt_form import read_upload, typed_text, words_problem

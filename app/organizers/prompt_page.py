@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from flask import abort, render_template, request
 
-from app.calls.prompts import PromptPlace, versions_of
+from app.campaigns.prompts import PromptPlace, versions_of
 from app.organizers import prompt_words
 from app.organizers.blueprint import organizers
 from app.organizers.found_campaign import found_campaign

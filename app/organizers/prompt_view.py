@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from app.calls.campaigns import CampaignWords
-from app.calls.prompts_in_force import OwnWords
-from app.calls.times_in_words import in_words
+from app.calls.hours.spoken import in_words
+from app.campaigns.in_force import CampaignWords
+from app.campaigns.prompts_in_force import OwnWords
 from app.organizers.prompt_groups import PROMPTS, PromptName
 from voice_flows.blanks import blanks_in, fill_pieces, name_blank
 from voice_flows.hotline import LANGUAGE_KEYS

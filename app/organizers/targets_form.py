@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from app.calls.campaign_targets import LONGEST_SCRIPT, TargetChoice
+from app.campaigns.whom_to_call import LONGEST_SCRIPT, TargetChoice
 from app.language.text import clean_text
 from app.representatives import Directory
 from app.representatives.holders_named import holders_named, written

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from app.calls.log import LogRow
-from app.calls.timeline import CallTimeline, EventFacts
+from app.calls.shown.log import LogRow
+from app.calls.shown.timeline import CallTimeline, EventFacts
 from app.organizers.words import (
     ANSWERED_BY,
     END_REASON,

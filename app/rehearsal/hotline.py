@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.calls.answers import Answers
-from app.calls.campaigns import CampaignWords
-from app.calls.dial_in import wait_under_code
-from app.calls.hotline import call_dialed_in
-from app.calls.whom import Found, whom
+from app.calls.begin.code import wait_under_code
+from app.calls.begin.hotline import call_dialed_in
+from app.calls.whom.said import Answers
+from app.calls.whom.search import Found, whom
+from app.campaigns.in_force import CampaignWords
 from app.clock import utc_now
 from app.config import Settings
 from app.geocoding.located import NoGeocoder

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 import requests
 
-from app.calls.campaigns import CampaignWords
-from app.calls.targets import CHAMBERS
-from app.calls.whom import Found, whom
+from app.calls.whom.offices_in_turn import CHAMBERS
+from app.calls.whom.search import Found, whom
+from app.campaigns.in_force import CampaignWords
 from app.config import Settings
 from app.geocoding.located import NoGeocoder
 from app.one_process import Running, running

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.calls.log import LogOffice, LogRow
+from app.calls.shown.log import LogOffice, LogRow
 from app.rehearsal.world import Played
 from app.telephony.local_network import Line
 

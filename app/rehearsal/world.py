@@ -9,10 +9,10 @@ from datetime import timedelta
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
-from app.calls.campaigns import CampaignWords, campaign_words, find_campaign, first_live_slug
-from app.calls.log import LogRow, select_rows, with_offices
 from app.calls.plan import PlannedOffice
-from app.calls.reconcile import Reconciling, reconcile
+from app.calls.run.reconcile import Reconciling, reconcile
+from app.calls.shown.log import LogRow, select_rows, with_offices
+from app.campaigns.in_force import CampaignWords, campaign_words, find_campaign, first_live_slug
 from app.one_process import Arrangement, Running
 from app.rehearsal.endings import OFFICES, Ending, stage
 from app.store.db import db

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from app.calls.line import CallOnTheLine
+from app.calls.shown.call import CallOnTheLine
 from app.voice import at_the_office, on_the_hotline
 from app.voice.situation import Arrival, Situation
 

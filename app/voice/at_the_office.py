@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from app.calls.bookings import Booking
-from app.calls.in_line import line_of
-from app.calls.later import SOON, Wish, book
-from app.calls.line import CallOnTheLine, OfficeOnTheLine
-from app.calls.office_hours import Closed, opening
-from app.calls.pace import FAILURES, Gate, claim_line, rest_line
-from app.calls.times_in_words import in_words
+from app.calls.hours.office import Closed, opening
+from app.calls.hours.spoken import in_words
+from app.calls.later.book import SOON, Wish, book
+from app.calls.later.bookings import Booking
+from app.calls.queue.claim import FAILURES, Gate, claim_line, rest_line
+from app.calls.queue.estimate import line_of
+from app.calls.shown.call import CallOnTheLine, OfficeOnTheLine
 from app.extensions import given, settings
 from app.store.db import db
 from app.telephony.outcomes import LINE_OUTCOME

@@ -2,9 +2,9 @@
 
 from flask import Response, request
 
-from app.calls.hotline import DialedIn, Receiving, call_dialed_in, receive_call
-from app.calls.line import read_call
-from app.calls.record import record_status
+from app.calls.begin.hotline import DialedIn, Receiving, call_dialed_in, receive_call
+from app.calls.run.report import record_status
+from app.calls.shown.call import read_call
 from app.extensions import given
 from app.store.db import db
 from app.voice import voice

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from app.calls.campaign_texts import ENGLISH
-from app.calls.campaigns import CampaignWords
-from app.calls.line import CallOnTheLine, OfficeOnTheLine
-from app.calls.prompts_in_force import OwnWords
+from app.calls.shown.call import CallOnTheLine, OfficeOnTheLine
+from app.campaigns.in_force import CampaignWords
+from app.campaigns.prompts_in_force import OwnWords
+from app.campaigns.texts import ENGLISH
 from app.extensions import settings
 from app.representatives import HowFound, town_names
 from app.store.db import db

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from app.calls.line import CallOnTheLine
+from app.calls.shown.call import CallOnTheLine
 from app.voice import at_the_office, on_the_hotline
 
 Look = Callable[[CallOnTheLine, int], Mapping[str, Any]]

@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from app.calls.answers import Answers
-from app.calls.bookings import booking_of
-from app.calls.dial_in import has_joined, join_by_code, may_try_code
-from app.calls.dialed_in import cancel_booked, keep_answers, last_office_of, speak_language
-from app.calls.line import CallOnTheLine
+from app.calls.begin.code import has_joined, join_by_code, may_try_code
+from app.calls.begin.remembered import cancel_booked, keep_answers, last_office_of, speak_language
+from app.calls.hours.spoken import in_words
+from app.calls.later.bookings import booking_of
 from app.calls.plan import give_offices
-from app.calls.times_in_words import in_words
-from app.calls.whom import Found, whom
+from app.calls.shown.call import CallOnTheLine
+from app.calls.whom.said import Answers
+from app.calls.whom.search import Found, whom
 from app.extensions import given
 from app.geocoding.located import NoGeocoder
 from app.limits.numbers import DO_NOT_CALL, PHONE, never_call_again

@@ -5,7 +5,7 @@ from email.utils import parsedate_to_datetime
 
 from flask import request
 
-from app.calls.record import StatusReport
+from app.calls.run.report import StatusReport
 from app.extensions import given, settings
 from app.guard.phone_numbers import PhoneNumberError, parse_phone
 from app.guard.tokens import BadTokenError

@@ -2,7 +2,7 @@
 
 from flask import Response, request
 
-from app.calls.record import record_machine, record_status
+from app.calls.run.report import record_machine, record_status
 from app.extensions import given
 from app.store.db import db
 from app.voice import voice

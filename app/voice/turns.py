@@ -2,8 +2,8 @@
 
 from flask import Response, request
 
-from app.calls.legs import LegNews
-from app.calls.line import CallOnTheLine, read_call
+from app.calls.life.legs import LegNews
+from app.calls.shown.call import CallOnTheLine, read_call
 from app.calls.turns import Turn, record_turn
 from app.extensions import given, settings
 from app.store.db import db

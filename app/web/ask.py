@@ -7,11 +7,11 @@ from urllib.parse import quote
 from flask import Response, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from app.calls.begin.web import CallRequest, Placing, place_call
 from app.calls.errors import AlreadyAgreed, CallInFlight, CampaignNotLive, FormUsed, NoSlotFree, QuietHours
-from app.calls.office_hours import Closed, opening
-from app.calls.place import CallRequest, Placing, place_call
-from app.calls.quiet_hours import after_quiet, is_quiet
-from app.calls.whom import Found, whom
+from app.calls.hours.office import Closed, opening
+from app.calls.hours.quiet import after_quiet, is_quiet
+from app.calls.whom.search import Found, whom
 from app.extensions import given
 from app.geocoding import Located, NoGeocoder
 from app.guard.phone_numbers import national

@@ -8,14 +8,14 @@ import structlog
 from flask import abort, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from app.calls.bookings import booked_from
-from app.calls.campaigns import CampaignWords
-from app.calls.cancel import cancel_call
-from app.calls.feedback import reports_of
-from app.calls.in_line import line_of
-from app.calls.line import CallOnTheLine
-from app.calls.progress import Progress, progress_of
-from app.calls.script_shown import shown_script
+from app.calls.later.bookings import booked_from
+from app.calls.queue.estimate import line_of
+from app.calls.run.cancel import cancel_call
+from app.calls.run.feedback import reports_of
+from app.calls.shown.call import CallOnTheLine
+from app.calls.shown.progress import Progress, progress_of
+from app.campaigns.in_force import CampaignWords
+from app.campaigns.script_shown import shown_script
 from app.extensions import given, settings
 from app.guard.phone_numbers import national
 from app.guard.tokens import BadTokenError

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from flask import Response, abort, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from app.calls.campaigns import CampaignAtDoor, CampaignWords, campaign_words, find_campaign, first_live_slug
-from app.calls.script_shown import shown_script
-from app.calls.targets import MOST_HOLDERS, listed_targets
+from app.calls.whom.offices_in_turn import MOST_HOLDERS, listed_targets
+from app.campaigns.in_force import CampaignAtDoor, CampaignWords, campaign_words, find_campaign, first_live_slug
+from app.campaigns.script_shown import shown_script
 from app.extensions import given
 from app.guard.phone_numbers import national
 from app.language.page_languages import is_switching, page_language, translated

@@ -3,9 +3,9 @@
 from flask import abort, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from app.calls.campaigns import campaign_words, find_campaign
-from app.calls.dial_in import NoCodeFreeError, WaitingPage, wait_for_call, waiting_page
-from app.calls.whom import Found
+from app.calls.begin.code import NoCodeFreeError, WaitingPage, wait_for_call, waiting_page
+from app.calls.whom.search import Found
+from app.campaigns.in_force import campaign_words, find_campaign
 from app.extensions import given
 from app.guard.phone_numbers import national
 from app.guard.tokens import BadTokenError

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from app.calls.answers import Answers
+from app.calls.whom.said import Answers
 from app.guard.phone_numbers import PhoneNumberError, PhoneProblem, parse_phone
 from app.guard.tokens import BadTokenError, Tokens
 from app.language.languages import BY_CODE

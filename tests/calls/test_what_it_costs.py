@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select, update
 
-from app.calls.campaigns import campaign_words
+from app.campaigns.in_force import campaign_words
 from models import Call, CalledOffice, OfficeLine
 from tests.world.supporter import Supporter
 

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from app import create_app
-from app.calls.move import move_call
+from app.calls.life.status import move_call
 from app.jobs.worker import make_worker, work
 from app.store.db import db
 from models import Call, CallStatus

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select, update
 
-from app.calls.campaign_texts import PHONE_READS
+from app.campaigns.texts import PHONE_READS
 from app.demo_campaign import SCRIPT, TRANSLATED
 from models import (
     Call,

@@ -6,7 +6,7 @@ import pytest
 import requests
 from sqlalchemy import update
 
-from app.calls.due import Due, ring_due
+from app.calls.later.due import Due, ring_due
 from app.telephony.local_network import Ender
 from models import CallStatus, Campaign, CampaignState, EndReason, LineOutcome
 from tests.world.clocks import on_the_wall

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse, encode_multipart
 
 from app import create_app
-from app.calls.events import keep_event
+from app.calls.life.carrier_events import keep_event
 from app.config import Settings
 from app.limits.numbers import PHONE
 from app.organizers import create_organizer

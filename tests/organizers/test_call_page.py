@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from app.calls.record import record_machine
+from app.calls.run.report import record_machine
 from app.organizers.words import ANSWERED_BY
 from models import Call, CarrierEvent, Consent, EndReason, Feedback, ReportedOutcome, ReportSource, Stance
 from tests.organizers.conftest import NOON, Called, Organizer

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import event, text
 from sqlalchemy.orm import Session
 
-from app.calls.log import LogFilter, LogRow, log_page
+from app.calls.shown.log import LogFilter, LogRow, log_page
 from models import Call, CallStatus, LineOutcome, ReportedOutcome, ReportSource
 from tests.organizers.conftest import NOON, Called
 

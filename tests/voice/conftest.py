@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from app import create_app
-from app.calls.move import move_call
+from app.calls.life.status import move_call
 from app.store.db import db
 from models import Call, CallStatus
 from tests.world.calls import a_call

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import func, select, update
 
-from app.calls.dial_in import TRIES_OF_A_NUMBER, wait_under_code
+from app.calls.begin.code import TRIES_OF_A_NUMBER, wait_under_code
 from models import Call, CalledOffice, Campaign, PhoneLimit
 from tests.world.calls import office_of
 from tests.world.hotline_caller import HotlineCaller

@@ -5,7 +5,7 @@ from itertools import count
 import pytest
 from sqlalchemy import delete, update
 
-from app.calls.campaigns import campaign_words
+from app.campaigns.in_force import campaign_words
 from models import Campaign, CampaignText, ScriptTold
 from tests.world.calls import a_call
 from tests.world.carrier import SignedSender

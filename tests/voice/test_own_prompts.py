@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import delete
 
-from app.calls.campaigns import campaign_words
+from app.campaigns.in_force import campaign_words
 from models import Campaign, Recording
 from tests.world.calls import a_call
 from tests.world.carrier import SignedSender

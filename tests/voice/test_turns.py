@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import func, select
 
-from app.calls.cancel import BEFORE_ANSWER
-from app.calls.move import move_call
+from app.calls.life.status import move_call
+from app.calls.run.cancel import BEFORE_ANSWER
 from models import Call, CallStatus, DoNotCall, EndReason, Feedback
 from tests.world.carrier import OFFICE_LEG, SignedSender
 from tests.world.supporter import Supporter

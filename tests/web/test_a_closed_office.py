@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import func, select, update
 
 from app import create_app
-from app.calls.due import Due, ring_due
+from app.calls.later.due import Due, ring_due
 from app.store.db import close_db
 from models import Call, CallStatus, Campaign, CampaignState, Consent, Slot
 from tests.world.clocks import local, on_the_wall

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import func, select, update
 
 from app import create_app
-from app.calls.dial_in import GOOD_FOR, join_by_code
+from app.calls.begin.code import GOOD_FOR, join_by_code
 from app.store.db import close_db
 from models import Call, CallSource, CallStatus, Campaign, CampaignState, Consent, DialIn
 from tests.world.clocks import local

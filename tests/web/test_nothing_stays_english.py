@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select, update
 
 from app import create_app
-from app.calls.move import move_call
+from app.calls.life.status import move_call
 from app.representatives import town_names
 from app.store.db import close_db
 from models import Call, CallStatus, Campaign, CampaignState, OfficeHolder, TargetRule

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from app.calls.move import move_call
+from app.calls.life.status import move_call
 from app.limits.numbers import DO_NOT_CALL, PHONE
 from models import Call, CallStatus, DoNotCall, Feedback, Leg, LegRole
 from tests.world.calls import a_call

@@ -8,9 +8,9 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from app.audio import prepare_sound
-from app.calls.campaigns import campaign_words
-from app.calls.prompts import PromptPlace, SaidInstead, say_instead, versions_of
-from app.calls.recordings import keep_recording
+from app.campaigns.in_force import campaign_words
+from app.campaigns.prompts import PromptPlace, SaidInstead, say_instead, versions_of
+from app.campaigns.recordings import keep_recording
 from models import Campaign, Recording
 from tests.world.sounds import hum, wav
 

@@ -4,9 +4,9 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.calls.campaign_texts import Texts
-from app.calls.campaigns import campaign_words
-from app.calls.translating import TextPlace, translate
+from app.campaigns.in_force import campaign_words
+from app.campaigns.texts import Texts
+from app.campaigns.translating import TextPlace, translate
 from models import Campaign
 from tests.world.prompts import NOON
 

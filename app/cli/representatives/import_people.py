@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 from sqlalchemy.orm import Session
 
-from app.calls.lists_of_people import NamedBy, named_by_campaigns
+from app.campaigns.people_named import NamedBy, named_by_campaigns
 from app.cli.representatives.preview import in_words
 from app.cli.representatives.preview_json import as_json
 from app.extensions import given

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from app.calls.lists_of_people import NamedBy, PeopleList
+from app.campaigns.people_named import NamedBy, PeopleList
 from app.guard.phone_numbers import national
 from app.representatives.facts.records import LineFacts, Person
 from app.representatives.importing import Change, Conflict, Plan, SkippedNumber

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from app.calls.lists_of_people import NamedBy
+from app.campaigns.people_named import NamedBy
 from app.cli.representatives.preview import differences, written
 from app.representatives.facts.records import Person
 from app.representatives.importing import Change, Conflict, Plan
