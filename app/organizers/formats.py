@@ -7,7 +7,7 @@ from flask import Flask
 from app.calls.shown.log import EASTERN
 from app.extensions import given
 from app.guard.phone_numbers import national
-from app.organizers.hours_words import day_in_words
+from app.organizers.offices.told import day_in_words
 from app.representatives import Line
 from app.representatives.facts.records import LineFacts
 from app.representatives.opening.typed.writing import write_day

@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from app.one_process import Arrangement, running
-from app.organizers import create_organizer
+from app.team.create import create_organizer
 from app.telephony.local_network import RealClock
 from tests.world.browsing import signs_in
 from tests.world.campaigns import CAMPAIGN_NUMBER

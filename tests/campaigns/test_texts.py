@@ -7,7 +7,7 @@ from app.campaigns.script_shown import shown_script
 from app.campaigns.script_words import SCRIPT_WORDS
 from app.campaigns.texts import FIELDS, Shown, Texts, ToldScript, shown_texts
 from app.demo_campaign import ENGLISH, TRANSLATED
-from app.organizers.language_form import Typed, problems
+from app.organizers.languages.form import Typed, problems
 from models import TEXT_LANGUAGES, ScriptTold
 
 ENGLISH_TEXTS = Texts(headline="Call now", script="I am [name].", talking_points=("It is fair.",))

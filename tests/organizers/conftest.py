@@ -18,8 +18,8 @@ from app import create_app
 from app.calls.life.carrier_events import keep_event
 from app.config import Settings
 from app.limits.numbers import PHONE
-from app.organizers import create_organizer
 from app.store.db import db
+from app.team.create import create_organizer
 from models import Call, CalledOffice, CallStatus, Leg, LegRole, LegStatus, OfficeHolder, OfficeLine
 
 EMAIL, PASSWORD = "organizer@example.org", "a long password of the tests"

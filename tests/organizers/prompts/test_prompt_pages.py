@@ -7,8 +7,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.organizers.prompt_groups import EVERYWHERE, GROUPS, PROMPTS
-from app.organizers.prompt_words import BLANKS
+from app.organizers.prompts.names import BLANKS, EVERYWHERE, GROUPS, PROMPTS
 from models import Campaign
 from tests.organizers.conftest import EMAIL, Organizer
 from tests.organizers.prompts.conftest import Reads, Sends, versions
