@@ -5,7 +5,8 @@ from flask import Flask
 
 def init_cli(app: Flask) -> None:
     """Give the app its commands."""
-    from app.cli import database, demo, doctor, hotline, organizer, phone_network, rehearse, seed, serve, worker
+    from app.cli import database, demo, doctor, hotline, organizer, phone_network, seed, serve, worker
+    from app.cli.rehearse import command as rehearse
 
     for module in (database, demo, doctor, hotline, organizer, phone_network, rehearse, seed, serve, worker):
         app.cli.add_command(module.command)

@@ -13,8 +13,8 @@ from app.calls.plan import PlannedOffice
 from app.calls.run.reconcile import Reconciling, reconcile
 from app.calls.shown.log import LogRow, select_rows, with_offices
 from app.campaigns.in_force import CampaignWords, campaign_words, find_campaign, first_live_slug
+from app.cli.rehearse.endings import OFFICES, Ending, stage
 from app.one_process import Arrangement, Running
-from app.rehearsal.endings import OFFICES, Ending, stage
 from app.store.db import db
 from app.telephony.local_network import AcceleratedClock, Faults, Line, Request
 from models import IN_FLIGHT, Call, Leg, TargetRule

@@ -9,11 +9,8 @@ import requests
 from app.calls.whom.offices_in_turn import CHAMBERS
 from app.calls.whom.search import Found, whom
 from app.campaigns.in_force import CampaignWords
-from app.config import Settings
-from app.geocoding.located import NoGeocoder
-from app.one_process import Running, running
-from app.rehearsal.endings import Ending, stage
-from app.rehearsal.world import (
+from app.cli.rehearse.endings import Ending, stage
+from app.cli.rehearse.world import (
     PATIENCE_SECONDS,
     SUPPORTER,
     CannotRehearse,
@@ -23,6 +20,9 @@ from app.rehearsal.world import (
     finish,
     script_offices,
 )
+from app.config import Settings
+from app.geocoding.located import NoGeocoder
+from app.one_process import Running, running
 from app.representatives import ResolutionKind
 from app.store.db import db
 from app.web.form import Typed, settled_token

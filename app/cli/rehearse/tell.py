@@ -3,7 +3,7 @@
 from typing import Any
 
 from app.calls.shown.log import LogOffice, LogRow
-from app.rehearsal.world import Played
+from app.cli.rehearse.world import Played
 from app.telephony.local_network import Line
 
 WHO = {"program": "Ringdown", "supporter": "Supporter", "office": "Office"}

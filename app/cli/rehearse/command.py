@@ -6,13 +6,13 @@ from typing import Any
 import click
 from flask.cli import with_appcontext
 
+from app.cli.rehearse.endings import Ending
+from app.cli.rehearse.hotline import HotlineRehearsal, play_hotline
+from app.cli.rehearse.play import Rehearsal, play
+from app.cli.rehearse.tell import as_dialogue, as_json
+from app.cli.rehearse.world import CannotRehearse
 from app.cli.session import make_ready
 from app.extensions import settings
-from app.rehearsal.endings import Ending
-from app.rehearsal.hotline import HotlineRehearsal, play_hotline
-from app.rehearsal.play import Rehearsal, play
-from app.rehearsal.tell import as_dialogue, as_json
-from app.rehearsal.world import CannotRehearse
 from app.telephony.local_network import LiveCredentialsError
 from models import TargetRule
 from voice_flows.hotline import LANGUAGE_KEYS

@@ -8,12 +8,8 @@ from app.calls.begin.hotline import call_dialed_in
 from app.calls.whom.said import Answers
 from app.calls.whom.search import Found, whom
 from app.campaigns.in_force import CampaignWords
-from app.clock import utc_now
-from app.config import Settings
-from app.geocoding.located import NoGeocoder
-from app.one_process import Running, running
-from app.rehearsal.endings import SUPPORTERS, Ending, keys_to_the_end
-from app.rehearsal.world import (
+from app.cli.rehearse.endings import SUPPORTERS, Ending, keys_to_the_end
+from app.cli.rehearse.world import (
     SUPPORTER,
     CannotRehearse,
     Played,
@@ -22,6 +18,10 @@ from app.rehearsal.world import (
     finish,
     script_offices,
 )
+from app.clock import utc_now
+from app.config import Settings
+from app.geocoding.located import NoGeocoder
+from app.one_process import Running, running
 from app.store.db import db
 from models import TargetRule
 from voice_flows.hotline import LANGUAGE_KEYS
