@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session, joinedload
 from app.config import Settings
 from app.one_process import Arrangement, Running, running
 from app.telephony.local_network import AcceleratedClock, Faults, Phone
-from app.telephony.local_network.behaviour import Behaviour
+from app.telephony.local_network.phones.behaviour import Behaviour
 from models import IN_FLIGHT, Call, CalledOffice, Feedback, Leg
 from tests.world.campaigns import CAMPAIGN_NUMBER
 from tests.world.supporter import TOKEN

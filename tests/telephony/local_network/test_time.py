@@ -6,9 +6,9 @@ import time
 import pytest
 
 from app.telephony.local_network import AcceleratedClock, RealClock
-from app.telephony.local_network.pace import Pace
-from app.telephony.local_network.tasks import Tasks
-from app.telephony.local_network.timeline import Timeline
+from app.telephony.local_network.timing.pace import Pace
+from app.telephony.local_network.timing.tasks import Tasks
+from app.telephony.local_network.timing.timeline import Timeline
 
 LISTEN = "<Response><Pause length='900'/></Response>"
 

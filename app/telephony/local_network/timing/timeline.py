@@ -8,7 +8,7 @@ from concurrent.futures import Future
 from contextlib import contextmanager
 from typing import TypeVar
 
-from app.telephony.local_network.clock import Clock
+from app.telephony.local_network.timing.clock import Clock
 
 T = TypeVar("T")
 ANSWER_WITHIN_SECONDS = 30

@@ -5,7 +5,7 @@ from collections.abc import Coroutine
 from concurrent.futures import Future
 from typing import Any, TypeVar
 
-from app.telephony.local_network.timeline import Timeline
+from app.telephony.local_network.timing.timeline import Timeline
 
 T = TypeVar("T")
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from functools import partial
 from weakref import WeakKeyDictionary
 
-from app.telephony.local_network.behaviour import Behaviour, Ender, Pickup, Reply
-from app.telephony.local_network.captions import Captions
-from app.telephony.local_network.gestures import press, say
 from app.telephony.local_network.legs import Leg
-from app.telephony.local_network.speech import seconds_to_say
+from app.telephony.local_network.phones.behaviour import Behaviour, Ender, Pickup, Reply
+from app.telephony.local_network.phones.captions import Captions
+from app.telephony.local_network.phones.gestures import press, say
+from app.telephony.local_network.phones.sounds import seconds_to_say
 
 EVERYONE_ELSE = "everyone else"
 BETWEEN_KEYS = 0.3

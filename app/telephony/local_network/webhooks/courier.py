@@ -6,8 +6,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
-from app.telephony.local_network.sending import Answer
-from app.telephony.local_network.timeline import Timeline
+from app.telephony.local_network.timing.timeline import Timeline
+from app.telephony.local_network.webhooks.sending import Answer
 
 
 @dataclass(eq=False)

@@ -1,8 +1,8 @@
 """What people do at a phone in a call: press keys and speak."""
 
-from app.telephony.local_network.captions import Captions
 from app.telephony.local_network.legs import Heard, Leg
-from app.telephony.local_network.speech import seconds_to_say
+from app.telephony.local_network.phones.captions import Captions
+from app.telephony.local_network.phones.sounds import seconds_to_say
 
 KEYS = "0123456789*#"
 

@@ -3,8 +3,8 @@
 import pytest
 from twilio.twiml.voice_response import VoiceResponse
 
-from app.telephony.local_network.grammar import grammar
-from app.telephony.local_network.twiml import CallError, parse
+from app.telephony.local_network.twiml.grammar import grammar
+from app.telephony.local_network.twiml.reading import CallError, parse
 
 
 def refusal(text: str) -> tuple[int, str]:

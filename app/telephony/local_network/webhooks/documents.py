@@ -4,14 +4,13 @@ import uuid
 from dataclasses import dataclass, replace
 from xml.sax.saxutils import escape
 
-from app.telephony.local_network.addresses import Address
+from app.telephony.local_network.addresses import Address, Turn
 from app.telephony.local_network.faults import FaultMaker
 from app.telephony.local_network.legs import Leg
-from app.telephony.local_network.parameters import of_leg
-from app.telephony.local_network.sending import Answer
-from app.telephony.local_network.stage import Turn
-from app.telephony.local_network.twiml import CallError, Document, parse
-from app.telephony.local_network.webhooks import Webhooks
+from app.telephony.local_network.twiml.reading import CallError, Document, parse
+from app.telephony.local_network.webhooks.asking import Webhooks
+from app.telephony.local_network.webhooks.parameters import of_leg
+from app.telephony.local_network.webhooks.sending import Answer
 
 FAILURES = {
     "ct": (11205, "no-connection", "The app could not be reached."),

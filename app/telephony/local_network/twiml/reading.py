@@ -3,7 +3,7 @@
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass, field
 
-from app.telephony.local_network.grammar import grammar, is_executed
+from app.telephony.local_network.twiml.grammar import grammar, is_executed
 
 LARGEST_DOCUMENT = 65_536
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -8,10 +8,10 @@ from app.telephony.local_network.addresses import Address
 from app.telephony.local_network.faults import FaultMaker
 from app.telephony.local_network.journal import Notice
 from app.telephony.local_network.legs import Leg
-from app.telephony.local_network.parameters import of_detection, of_progress
-from app.telephony.local_network.sending import Answer
-from app.telephony.local_network.tasks import Tasks
-from app.telephony.local_network.webhooks import Webhooks
+from app.telephony.local_network.timing.tasks import Tasks
+from app.telephony.local_network.webhooks.asking import Webhooks
+from app.telephony.local_network.webhooks.parameters import of_detection, of_progress
+from app.telephony.local_network.webhooks.sending import Answer
 
 
 @dataclass

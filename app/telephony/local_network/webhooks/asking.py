@@ -10,12 +10,12 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from app.telephony.local_network.addresses import Address
-from app.telephony.local_network.courier import Courier
 from app.telephony.local_network.journal import Journal, Request
 from app.telephony.local_network.legs import Leg
-from app.telephony.local_network.overrides import LONGEST_MS, connection_for
-from app.telephony.local_network.sending import Answer, Letter, send
-from app.telephony.local_network.tasks import Tasks
+from app.telephony.local_network.timing.tasks import Tasks
+from app.telephony.local_network.webhooks.courier import Courier
+from app.telephony.local_network.webhooks.overrides import LONGEST_MS, connection_for
+from app.telephony.local_network.webhooks.sending import Answer, Letter, send
 
 
 @dataclass

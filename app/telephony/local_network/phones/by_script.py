@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Self
 
-from app.telephony.local_network.behaviour import Behaviour, Ender, Moment, Pickup, Reply
-from app.telephony.local_network.speech import seconds_to_say
+from app.telephony.local_network.phones.behaviour import Behaviour, Ender, Moment, Pickup, Reply
+from app.telephony.local_network.phones.sounds import seconds_to_say
 
 VOICEMAIL_GREETING = "You have reached my voicemail. Please leave a message after the tone."
 

@@ -1,5 +1,8 @@
-"""One HTTP request as Twilio's client sends it: cookies kept, few redirects, a hard end in time."""
+"""One HTTP request as Twilio's client sends it: signed, cookies kept, few redirects, a hard end in time."""
 
+import base64
+import hashlib
+import hmac
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -8,8 +11,7 @@ from urllib.parse import urldefrag, urlencode, urljoin, urlsplit, urlunsplit
 import requests
 from requests.cookies import RequestsCookieJar
 
-from app.telephony.local_network.overrides import Connection
-from app.telephony.local_network.signing import signature
+from app.telephony.local_network.webhooks.overrides import Connection
 
 MOST_REDIRECTS = 10
 LARGEST_BODY = 65_536
@@ -117,3 +119,19 @@ def with_query(url: str, parameters: Mapping[str, str]) -> str:
     parts = urlsplit(url)
     query = "&".join(filter(None, (parts.query, urlencode(parameters))))
     return urlunsplit(parts._replace(query=query))
+
+
+def signature(auth_token: str, url: str, parameters: Mapping[str, str]) -> str:
+    """Sign a webhook: base64 of HMAC-SHA1 over the signed URL and the sorted form parameters."""
+    text = signed_url(url) + "".join(name + parameters[name] for name in sorted(parameters))
+    digest = hmac.new(auth_token.encode(), text.encode(), hashlib.sha1).digest()
+    return base64.b64encode(digest).decode()
+
+
+def signed_url(url: str) -> str:
+    """Return the URL as it enters the signature: no user, no fragment, and with https no port."""
+    parts = urlsplit(url)
+    place = parts.netloc.rpartition("@")[2]
+    if parts.scheme == "https" and parts.port:
+        place = place.rpartition(":")[0]
+    return urlunsplit((parts.scheme, place, parts.path, parts.query, ""))
