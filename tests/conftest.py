@@ -25,7 +25,7 @@ from app.store import migrate
 from app.store.db import close_db, db
 from app.store.embedded_postgres import embedded_url
 from app.telephony.local_network import local_credentials
-from tests.world.campaigns import safe_communities
+from tests.world.campaign.campaigns import safe_communities
 from tests.world.emptying import empty_tables
 from tests.world.own_roster import make_offices
 

@@ -101,7 +101,7 @@ def _while_closed(campaign: Visited, form: Checked, found: Found, closed: Closed
     now = given().clock()
     first = next(target for target in found.targets if not target.passed_over)
     page = render_template(
-        "closed.html",
+        "asking/closed.html",
         campaign=campaign.words,
         form=form.typed,
         found=found,
@@ -119,7 +119,7 @@ def _no_call_yet(campaign: Visited, form: Checked, found: Found) -> Response:
     """A split town, a near miss, another state, a vacant seat: each has its own plain page."""
     own = given()
     page = render_template(
-        "choose.html" if found.is_question else "cannot_call.html",
+        "asking/choose.html" if found.is_question else "asking/cannot_call.html",
         campaign=campaign.words,
         form=form.typed,
         found=found,

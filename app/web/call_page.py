@@ -41,7 +41,7 @@ log = structlog.get_logger()
 def call(slug: str, token: str) -> str:
     """The page: safe to reload, and without any number in its address."""
     progress = call_by(slug, token)
-    return render_template("call.html", **_what_stands(progress, slug, token))
+    return render_template("call/page.html", **_what_stands(progress, slug, token))
 
 
 @web.get("/c/<slug:slug>/call/<token>/progress")
@@ -49,7 +49,7 @@ def call_progress(slug: str, token: str) -> AnyResponse:
     """The part of the page that changes, for the script that asks for it every second."""
     progress = call_by(slug, token)
     shown = _what_stands(progress, slug, token)
-    answer = make_response(render_template("_progress.html", **shown))
+    answer = make_response(render_template("call/_progress.html", **shown))
     answer.headers["Cache-Control"] = "no-cache, private"
     # The seconds tick in the browser: while only they change, there is nothing new.
     call = progress.call

@@ -79,7 +79,7 @@ def show(campaign: Visited, form: Checked, *, code: int = 200) -> Response:
     filled = {"name": form.typed.name, "town": "" if "town" in form.errors else form.typed.town}
     texts = campaign.words.in_language(page_language().code)
     page = render_template(
-        "campaign.html",
+        "asking/campaign.html",
         campaign=campaign.words,
         texts=texts,
         state=campaign.door.state,

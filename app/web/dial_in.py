@@ -44,7 +44,7 @@ def dial(slug: str, token: str) -> Response:
     page = _page(slug, token)
     if page.call_id:
         return redirect(_call_page(slug, page.call_id))
-    return make_response(render_template("dial.html", **_shown(slug, token, page)))
+    return make_response(render_template("asking/dial.html", **_shown(slug, token, page)))
 
 
 @web.get("/c/<slug:slug>/dial/<token>/progress")
@@ -52,7 +52,7 @@ def dial_progress(slug: str, token: str) -> Response:
     """The part that changes: the code, or where to go on."""
     page = _page(slug, token)
     shown = _shown(slug, token, page)
-    answer = make_response(render_template("_dial.html", **shown))
+    answer = make_response(render_template("asking/_dial.html", **shown))
     answer.headers["Cache-Control"] = "no-cache, private"
     answer.set_etag(f"{page_language().code}-{page.code}-{page.call_id}-{shown['is_good']}")
     return answer.make_conditional(request)

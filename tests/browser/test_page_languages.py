@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from app.language.languages import LANGUAGES
-from tests.world.browsing import PHONE
+from tests.world.people.browsing import PHONE
 
 NARROWEST = 320
 CODES = [language.code for language in LANGUAGES]

@@ -10,8 +10,8 @@ from app.calls.run.ring import Ringing
 from app.telephony.twilio_carrier import TwilioCarrier
 from models import Call, CallStatus
 from tests.world.calls import a_call
-from tests.world.carrier import SignedSender
-from tests.world.carrier_server import CarrierServer
+from tests.world.carrier.server import CarrierServer
+from tests.world.carrier.signed_sender import SignedSender
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from sqlalchemy import select, update
 
 from app.campaigns.in_force import campaign_words
 from models import Call, CalledOffice, OfficeLine
-from tests.world.supporter import Supporter
+from tests.world.people.supporter import Supporter
 
 SPEAK_ONLY = {
     "asked again": ("after/greeting/0/1", {"Digits": "7"}),

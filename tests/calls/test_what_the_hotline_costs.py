@@ -11,9 +11,9 @@ from app.campaigns.in_force import campaign_words
 from app.representatives import directory
 from models import Call, Campaign
 from tests.world.calls import a_call, office_of
-from tests.world.clocks import local
-from tests.world.hotline_caller import HotlineCaller
-from tests.world.supporter import Supporter
+from tests.world.people.hotline_caller import HotlineCaller
+from tests.world.people.supporter import Supporter
+from tests.world.time.clocks import local
 
 MONDAY = local("2026-11-02 09:00")
 

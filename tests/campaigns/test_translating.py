@@ -8,9 +8,9 @@ from app.campaigns.texts import Texts
 from app.campaigns.translating import last_translated, tell_script, translate, undo_translation
 from app.campaigns.versions import CampaignChangedError
 from models import Campaign, CampaignText, ScriptTold
-from tests.world.crowd import at_once
-from tests.world.prompts import NOON, take_a_version_of_its_own
-from tests.world.texts import texts_place, translates
+from tests.world.campaign.prompts import NOON, take_a_version_of_its_own
+from tests.world.campaign.texts import texts_place, translates
+from tests.world.people.crowd import at_once
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from app.store.db import db
 from app.telephony.local_network import PhoneNetwork, local_credentials
 from models import Campaign
-from tests.world.campaigns import safe_communities
+from tests.world.campaign.campaigns import safe_communities
 
 OWNED, ELSEWHERE = "+16175550100", "+16175550199"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from app.geocoding import CensusGeocoder
-from tests.world.census_server import CensusServer
+from tests.world.census.server import CensusServer
 
 PATIENCE = (0.3, 0.3)
 

@@ -8,8 +8,8 @@ from sqlalchemy import select
 from app import create_app
 from app.guard.headers import ALWAYS
 from models import Call
-from tests.world.prompts import a_recording
-from tests.world.supporter import Supporter
+from tests.world.campaign.prompts import a_recording
+from tests.world.people.supporter import Supporter
 
 
 @pytest.fixture

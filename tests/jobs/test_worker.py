@@ -11,7 +11,7 @@ from app.jobs.worker import make_worker, work
 from app.store.db import db
 from models import Call, CallStatus
 from tests.world.calls import a_call
-from tests.world.carrier_server import CarrierServer
+from tests.world.carrier.server import CarrierServer
 
 STALL = (
     "WITH gone AS (INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - interval '1 hour') RETURNING id) "

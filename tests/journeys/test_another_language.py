@@ -5,7 +5,7 @@ import re
 import pytest
 import requests
 
-from tests.world.supporter import PHONE, TOKEN
+from tests.world.people.supporter import PHONE, TOKEN
 
 GREETINGS = {
     "es": "Hola. Esta es una llamada automática de Massachusetts Neighbors Together.",

@@ -21,7 +21,7 @@ from models import (
     TargetRule,
 )
 from tests.world.known import known
-from voice_flows.hotline import LANGUAGE_KEYS
+from voice_flows.parts.hotline import LANGUAGE_KEYS
 from voice_flows.script import fill_text, paragraphs
 from voice_flows.speak import say, titled
 

@@ -8,7 +8,7 @@ import requests
 from sqlalchemy import func, select
 
 from models import Call, CallStatus, LinePace
-from tests.world.supporter import TOKEN
+from tests.world.people.supporter import TOKEN
 
 PATIENCE = 60.0
 MANY = 50

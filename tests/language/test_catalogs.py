@@ -12,7 +12,7 @@ from app.language.catalogs import FOLDER
 from app.language.languages import ENGLISH, LANGUAGES
 
 APP = Path(__file__).resolve().parents[2] / "app"
-METHODS = [("templates/*.html", "jinja2"), ("**.py", "python")]
+METHODS = [("templates/**.html", "jinja2"), ("**.py", "python")]
 WORDS = {"_": None, "sentence": None, "counted": (1, 2)}
 CODES = [language.code for language in LANGUAGES if language is not ENGLISH]
 KEPT = re.compile(r"%\(\w+\)s|<[^>]+>")
@@ -20,7 +20,7 @@ KEPT = re.compile(r"%\(\w+\)s|<[^>]+>")
 
 def extracted():
     """What `make translations` would find in the sources, by its first form."""
-    found = extract_from_dir(APP, METHODS, keywords=WORDS, options_map={"templates/*.html": {"silent": "false"}})
+    found = extract_from_dir(APP, METHODS, keywords=WORDS, options_map={"templates/**.html": {"silent": "false"}})
     return {message if isinstance(message, str) else message[0]: message for _, _, message, _, _ in found}
 
 

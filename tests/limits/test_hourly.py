@@ -8,8 +8,8 @@ from app.calls.life.status import move_call
 from app.limits.hourly import admit
 from app.store.db import db
 from models import Call, CallStatus, PhoneLimit
-from tests.world.crowd import at_once
-from tests.world.supporter import Supporter
+from tests.world.people.crowd import at_once
+from tests.world.people.supporter import Supporter
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 NUMBER = b"a number, as a keyed hash"

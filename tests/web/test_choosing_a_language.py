@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from app.language.languages import LANGUAGES
 from models import Call, Consent, DialIn
-from tests.world.supporter import PHONE, Supporter
+from tests.world.people.supporter import PHONE, Supporter
 
 pytestmark = pytest.mark.usefixtures("campaign")
 

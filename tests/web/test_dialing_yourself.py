@@ -10,8 +10,8 @@ from app import create_app
 from app.calls.begin.code import GOOD_FOR, join_by_code
 from app.store.db import close_db
 from models import Call, CallSource, CallStatus, Campaign, CampaignState, Consent, DialIn
-from tests.world.clocks import local
-from tests.world.supporter import Supporter
+from tests.world.people.supporter import Supporter
+from tests.world.time.clocks import local
 
 NOON = local("2026-11-24 12:00")
 

@@ -12,9 +12,9 @@ from app.calls.life.status import move_call
 from app.representatives import town_names
 from app.store.db import close_db
 from models import Call, CallStatus, Campaign, CampaignState, OfficeHolder, TargetRule
-from tests.world.carrier import SignedSender
+from tests.world.carrier.signed_sender import SignedSender
+from tests.world.people.supporter import Supporter
 from tests.world.read_text import texts_of
-from tests.world.supporter import Supporter
 
 pytestmark = pytest.mark.usefixtures("campaign")
 

@@ -19,7 +19,7 @@ from app.geocoding.located import NoGeocoder
 from app.limits.numbers import DO_NOT_CALL, PHONE, never_call_again
 from app.representatives import ResolutionKind
 from models import Chamber
-from voice_flows.hotline import CHOICES, LANGUAGE_KEYS
+from voice_flows.parts.hotline import CHOICES, LANGUAGE_KEYS
 
 CODE_DIGITS = 4
 MISSED = frozenset({"unknown", "outside", "code-unknown"})

@@ -15,7 +15,7 @@ from app.cli.session import make_ready
 from app.extensions import settings
 from app.telephony.local_network import LiveCredentialsError
 from models import TargetRule
-from voice_flows.hotline import LANGUAGE_KEYS
+from voice_flows.parts.hotline import LANGUAGE_KEYS
 
 LANGUAGES = list(LANGUAGE_KEYS.values())
 USUAL_TOWN, CODE_DIGITS = "Holyoke", 4

@@ -24,7 +24,7 @@ from app.geocoding.located import NoGeocoder
 from app.one_process import Running, running
 from app.store.db import db
 from models import TargetRule
-from voice_flows.hotline import LANGUAGE_KEYS
+from voice_flows.parts.hotline import LANGUAGE_KEYS
 
 HANGS_UP = (Ending.HANGUP,)
 

@@ -18,7 +18,7 @@ def hotline(campaign_id: int) -> str:
     """The hotline as it is."""
     words = found_campaign(campaign_id)
     return render_template(
-        "organizers/hotline.html",
+        "organizers/campaigns/hotline.html",
         campaign=words,
         state=db.session.get_one(Campaign, words.id).state,
         done=request.args.get("done", ""),

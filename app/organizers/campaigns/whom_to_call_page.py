@@ -24,7 +24,7 @@ CHANGED = {"rule": ("Somebody else changed this campaign meanwhile. Look at it o
 @organizers.get("/campaigns")
 def campaigns() -> str:
     """Every campaign."""
-    return render_template("organizers/campaigns.html", campaigns=all_campaigns(db.session))
+    return render_template("organizers/campaigns/list.html", campaigns=all_campaigns(db.session))
 
 
 @organizers.get("/campaigns/<int:campaign_id>/targets")
@@ -64,7 +64,7 @@ def undo_change(campaign_id: int) -> Response:
 def _page(words: CampaignWords, facts: Directory, typed: Typed, checked: Checked | None = None) -> str:
     sitting = facts.seats_by_holder()
     return render_template(
-        "organizers/targets.html",
+        "organizers/campaigns/whom_to_call.html",
         campaign=words,
         typed=typed,
         errors=checked.errors if checked else {},

@@ -48,7 +48,7 @@ def languages(campaign_id: int) -> str:
     """The languages as they are."""
     words = found_campaign(campaign_id)
     return render_template(
-        "organizers/languages.html",
+        "organizers/languages/list.html",
         language_words=names,
         campaign=words,
         rows=[LanguageRow(TextPlace(words, language)) for language in names.LANGUAGES],

@@ -87,7 +87,7 @@ def _page(place: TextPlace, typed: Typed, said: Said) -> str:
     # A preview keeps the stamp that its form came with: it must not hide that somebody else was faster.
     seen = request.form.get("seen", "") if said.preview or said.errors else place.stamp
     return render_template(
-        "organizers/language.html",
+        "organizers/languages/page.html",
         language_words=names,
         campaign=place.campaign,
         place=place,

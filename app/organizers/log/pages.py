@@ -36,7 +36,7 @@ def calls() -> str:
     before = read_cursor(own.tokens, request.args.get("before", ""))
     page = log_page(db.session, asked.filter, before)
     return render_template(
-        "organizers/calls.html",
+        "organizers/log/calls.html",
         rows=[(row, row.phone(own.vault)) for row in page.rows],
         asked=asked,
         campaigns=campaigns,
@@ -53,7 +53,7 @@ def call(call_id: int) -> str:
     if timeline is None:
         abort(404)
     return render_template(
-        "organizers/call.html",
+        "organizers/log/call.html",
         call=timeline.call,
         phone=timeline.call.phone(given().vault),
         legs=timeline.legs,

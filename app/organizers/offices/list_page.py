@@ -29,7 +29,7 @@ def offices_page(asked_state: str, typed_day: TypedDay | None = None, errors: Ma
     """The page, with what was typed in the form for a day on which all of them differ."""
     states = states_with_offices(db.session)
     if not states:
-        return render_template("organizers/no_offices.html")
+        return render_template("organizers/offices/none.html")
     state = next((it for it in states if it == asked_state), states[0])
     typed = clean_text(request.args.get("q", ""), limit=LONGEST_SEARCH)
     facts = directory(db.session, state)
@@ -37,7 +37,7 @@ def offices_page(asked_state: str, typed_day: TypedDay | None = None, errors: Ma
     found = search(every, typed) if typed else every
     age = facts_age(facts, given().clock())
     return render_template(
-        "organizers/offices.html",
+        "organizers/offices/list.html",
         attention=[office for office in found if office.needs_attention],
         others=[office for office in found if not office.needs_attention],
         age=age,

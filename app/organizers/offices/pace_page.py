@@ -23,7 +23,7 @@ def lines() -> str:
     """Every number that was rung lately."""
     now = given().clock()
     return render_template(
-        "organizers/lines.html",
+        "organizers/offices/pace.html",
         reports=line_reports(db.session, now),
         seats=_seats_by_number(),
         now=now,

@@ -56,7 +56,7 @@ def office_page(
     holder, now = shown.seat.holder, given().clock()
     history = corrections_of(db.session, (shown.seat.geoid, holder.openstates_id)) if holder else []
     return render_template(
-        "organizers/office.html",
+        "organizers/offices/page.html",
         seat=shown.seat,
         state=shown.facts.state,
         since=db.session.get_one(OfficeHolder, holder.id).valid_from if holder else None,

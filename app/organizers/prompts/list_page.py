@@ -18,7 +18,7 @@ def prompts(campaign_id: int) -> str:
         abort(404)
     groups = {title: [shown_prompt(words, language, key) for key in group] for title, group in GROUPS.items()}
     return render_template(
-        "organizers/prompts.html",
+        "organizers/prompts/list.html",
         prompt_words=names,
         campaign=words,
         language=language,

@@ -43,7 +43,7 @@ def show(place: PromptPlace, typed: Typed) -> str:
     """The page with what was typed."""
     shown, versions = shown_prompt(place.campaign, place.language, place.key), versions_of(db.session, place)
     return render_template(
-        "organizers/prompt.html",
+        "organizers/prompts/page.html",
         prompt_words=names,
         campaign=place.campaign,
         language=place.language,

@@ -9,9 +9,9 @@ from app.campaigns.in_force import CampaignWords
 from app.campaigns.prompts_in_force import OwnWords
 from app.organizers.prompts.names import PROMPTS, PromptName
 from voice_flows.blanks import blanks_in, fill_pieces, name_blank
-from voice_flows.hotline import LANGUAGE_KEYS
 from voice_flows.known import Known
 from voice_flows.length import seconds_to_say
+from voice_flows.parts.hotline import LANGUAGE_KEYS
 from voice_flows.script import Piece
 from voice_flows.speak import blank_values
 from voice_flows.words import WORDS

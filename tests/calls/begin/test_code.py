@@ -21,7 +21,7 @@ from app.calls.begin.code import (
 from app.store.db import db
 from models import Call, CallSource, CallStatus, DialIn
 from tests.world.calls import office_of
-from tests.world.crowd import at_once
+from tests.world.people.crowd import at_once
 
 NOW = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
 A_SECOND = timedelta(seconds=1)

@@ -8,8 +8,8 @@ from sqlalchemy import func, select, update
 from app.calls.begin.hotline import DialedIn, Receiving, Welcome, receive_call
 from app.store.db import db
 from models import Call, Campaign, CampaignState, Leg
-from tests.world.campaigns import CAMPAIGN_NUMBER, safe_communities
-from tests.world.crowd import at_once
+from tests.world.campaign.campaigns import CAMPAIGN_NUMBER, safe_communities
+from tests.world.people.crowd import at_once
 
 NOW = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
 CALLER = "+14135550142"

@@ -11,7 +11,7 @@ from app.limits.numbers import DO_NOT_CALL, never_call_again
 from app.store.db import db
 from models import Call, CallStatus, Campaign, CampaignState, Consent, PhoneLimit
 from tests.world.calls import a_call, office_of, placing, request_for
-from tests.world.crowd import at_once
+from tests.world.people.crowd import at_once
 
 PHONE = "+16175550123"
 

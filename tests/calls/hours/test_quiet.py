@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 
 from app.calls.hours.quiet import THEIRS, after_quiet, is_quiet
-from tests.world.clocks import MOMENTS, local, on_the_wall
 from tests.world.examples import MANY
+from tests.world.time.clocks import MOMENTS, local, on_the_wall
 
 
 @pytest.mark.parametrize(

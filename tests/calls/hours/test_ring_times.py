@@ -9,8 +9,8 @@ from hypothesis import given
 from app.calls.hours.office import A_SLOT, MOST_SLOTS, ring_times, slot_of
 from app.calls.hours.quiet import is_quiet
 from app.representatives.opening import OpeningHours
-from tests.world.clocks import MOMENTS, OPENING_HOURS, hours, local, on_the_wall
 from tests.world.examples import MANY
+from tests.world.time.clocks import MOMENTS, OPENING_HOURS, hours, local, on_the_wall
 
 USUAL = OpeningHours()
 

@@ -12,7 +12,7 @@ from app.calls.plan import give_offices
 from app.limits.numbers import CONSENT, DO_NOT_CALL, PHONE, never_call_again
 from models import USUAL_AT_ONCE, Call, CallSource, CallStatus, Consent
 from tests.world.calls import a_call, office_of
-from tests.world.clocks import local, on_the_wall
+from tests.world.time.clocks import local, on_the_wall
 
 MONDAY = local("2026-11-02 09:00")
 CALLER = "+14135550142"

@@ -10,9 +10,9 @@ from app.calls.life.status import move_call
 from app.store.db import db
 from models import Call, CallStatus, Campaign, CampaignState, EndReason, Slot
 from tests.world.calls import a_call
-from tests.world.clocks import local, on_the_wall
-from tests.world.crowd import at_once
-from tests.world.storms import close_everything, open_again
+from tests.world.people.crowd import at_once
+from tests.world.time.clocks import local, on_the_wall
+from tests.world.time.storms import close_everything, open_again
 
 MONDAY = local("2026-11-02 09:00")  # the first opening after the clocks went back
 A_MINUTE, A_DAY = timedelta(minutes=1), timedelta(days=1)

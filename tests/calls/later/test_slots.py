@@ -14,8 +14,8 @@ from app.representatives.opening import OpeningHours
 from app.store.db import db
 from models import USUAL_AT_ONCE, LinePace, Slot
 from tests.world.calls import a_call
-from tests.world.clocks import hours, local, on_the_wall
-from tests.world.crowd import at_once
+from tests.world.people.crowd import at_once
+from tests.world.time.clocks import hours, local, on_the_wall
 
 MONDAY = local("2026-11-02 09:00")
 NUMBER = "+16175550190"

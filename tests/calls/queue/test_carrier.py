@@ -2,7 +2,7 @@
 
 from app.calls.queue.carrier import take_turn
 from app.store.db import db
-from tests.world.crowd import at_once
+from tests.world.people.crowd import at_once
 
 SLOWLY = 0.001  # calls a second: turns a thousand seconds apart, so that no computer is too slow for the test
 

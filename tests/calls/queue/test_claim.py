@@ -12,7 +12,7 @@ from app.calls.queue.estimate import USUAL_SECONDS, line_of
 from app.store.db import db
 from models import HOLDING, Call, CallStatus, EndReason, LinePace
 from tests.world.calls import a_call, office_of
-from tests.world.crowd import at_once
+from tests.world.people.crowd import at_once
 
 NOW = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
 A_MINUTE = timedelta(minutes=1)

@@ -11,7 +11,7 @@ from app.calls.run.ring import ring_everybody, ring_waiting
 from app.telephony.local_network import Faults
 from models import Call, CallSource, CallStatus, EndReason, HolderLine, OfficeHolder, OfficeLine
 from tests.world.calls import a_call, office_of
-from tests.world.journey import journey
+from tests.world.people.journey import journey
 
 NOW = datetime.now(UTC)
 CALLER = "+14135550142"

@@ -8,7 +8,7 @@ from sqlalchemy import select, text
 
 from app.store.db import db
 from models import Call, CarrierEvent
-from tests.world.carrier import SignedSender
+from tests.world.carrier.signed_sender import SignedSender
 
 WAITING = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
 

@@ -10,8 +10,8 @@ from app.calls.run.reconcile import Reconciling, reconcile_all
 from app.telephony.local_network import Faults, Refusal
 from models import Call, CallStatus, EndReason, Leg, LegStatus
 from tests.world.calls import a_call
-from tests.world.carrier_server import LEG
-from tests.world.journey import journey
+from tests.world.carrier.server import LEG
+from tests.world.people.journey import journey
 
 NOW = datetime.now(UTC)
 NO_LEGS = {"calls": []}

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from app.calls.life.status import move_call
 from models import CallStatus, CarrierEvent
 from tests.world.calls import a_call
-from tests.world.carrier import SignedSender
+from tests.world.carrier.signed_sender import SignedSender
 from tests.world.examples import WHOLE_CALLS
 
 NUMBERS = count()

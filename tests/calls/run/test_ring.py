@@ -11,8 +11,8 @@ from app.calls.run.ring import BUSY_PAUSES, ring
 from app.store.db import db
 from app.telephony.twilio_carrier import TwilioCarrier
 from models import Call, CallStatus, Campaign, CampaignState, EndReason, Leg
-from tests.world.carrier_server import LEG
-from tests.world.crowd import at_once
+from tests.world.carrier.server import LEG
+from tests.world.people.crowd import at_once
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from app.calls.run.ring import ring, ring_everybody
 from app.limits.numbers import DO_NOT_CALL, never_call_again
 from models import Call, CallStatus, EndReason
 from tests.world.calls import a_call
-from tests.world.clocks import local
+from tests.world.time.clocks import local
 
 NOON = local("2026-10-30 12:00")
 

@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from models import Call, CallSource, CallStatus, Campaign, CampaignState
 from tests.organizers.conftest import CSRF
-from tests.world.prompts import take_a_version_of_its_own
+from tests.world.campaign.prompts import take_a_version_of_its_own
 
 
 @pytest.fixture

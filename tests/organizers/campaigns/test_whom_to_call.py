@@ -11,7 +11,7 @@ from werkzeug.test import TestResponse
 
 from models import Campaign, CampaignChange, CampaignExclusion, CampaignState, CampaignTarget, OfficeHolder, TargetRule
 from tests.organizers.conftest import Organizer
-from tests.world.supporter import Supporter
+from tests.world.people.supporter import Supporter
 
 Sends = Callable[..., TestResponse]
 

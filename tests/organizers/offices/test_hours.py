@@ -11,8 +11,8 @@ from app.representatives import directory
 from app.representatives.opening.spans import USUAL_WEEK
 from models import HoursException, OfficeHours
 from tests.organizers.conftest import CSRF
-from tests.world.clocks import hours, local
 from tests.world.own_roster import restore_offices
+from tests.world.time.clocks import hours, local
 
 CHRIS, MIKE = "25001", "25D08"
 WEEK = dict.fromkeys(("monday", "tuesday", "wednesday", "thursday", "friday"), "9-5")

@@ -7,7 +7,7 @@ import pytest
 from app.organizers.offices.told import now_in_words
 from app.representatives.opening import DayException, OpeningHours
 from app.representatives.opening.spans import one_week
-from tests.world.clocks import hours, local
+from tests.world.time.clocks import hours, local
 
 USUAL = OpeningHours(holiday={date(2026, 11, 26): "Thanksgiving Day"}.get)
 LUNCH = OpeningHours(week=one_week([[hours(9, 12), hours(13, 17)], (), *[[hours(9, 12)]] * 5]))

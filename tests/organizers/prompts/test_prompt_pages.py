@@ -11,8 +11,8 @@ from app.organizers.prompts.names import BLANKS, EVERYWHERE, GROUPS, PROMPTS
 from models import Campaign
 from tests.organizers.conftest import EMAIL, Organizer
 from tests.organizers.prompts.conftest import Reads, Sends, versions
-from tests.world.prompts import place_of, says_instead
-from tests.world.sounds import encoded
+from tests.world.campaign.prompts import place_of, says_instead
+from tests.world.campaign.sounds import encoded
 from voice_flows.blanks import blanks_in
 from voice_flows.words import WORDS
 

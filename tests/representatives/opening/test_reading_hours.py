@@ -10,8 +10,8 @@ from app.representatives.opening import HoursError, HoursProblem
 from app.representatives.opening.spans import USUAL_WEEK, one_week
 from app.representatives.opening.typed.reading import read_day
 from app.representatives.opening.typed.writing import write_day, write_week
-from tests.world.clocks import days_of_spans, hours
 from tests.world.examples import MANY
+from tests.world.time.clocks import days_of_spans, hours
 
 UNDERSTOOD = {
     "9-5": "9 AM–5 PM",

@@ -13,7 +13,7 @@ from app.representatives.opening.spans import USUAL_WEEK, one_week
 from app.representatives.roster.correct_lines import correct_lines, undo_correction
 from models import HoursException, OfficeLine, Roster
 from tests.representatives.importing.people_csv import import_rows, ma_rows
-from tests.world.clocks import hours, local, on_the_wall
+from tests.world.time.clocks import hours, local, on_the_wall
 
 NOW = local("2026-11-23 12:00")
 WHO = {"by": "ana@example.org", "now": NOW}

@@ -4,8 +4,8 @@ from typing import Any
 
 from werkzeug.test import TestResponse
 
-from tests.world.campaigns import CAMPAIGN_NUMBER
-from tests.world.carrier import SignedSender
+from tests.world.campaign.campaigns import CAMPAIGN_NUMBER
+from tests.world.carrier.signed_sender import SignedSender
 
 
 class HotlineCaller(SignedSender):

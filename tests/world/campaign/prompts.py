@@ -12,7 +12,7 @@ from app.campaigns.in_force import campaign_words
 from app.campaigns.prompts import PromptPlace, SaidInstead, say_instead, versions_of
 from app.campaigns.recordings import keep_recording
 from models import Campaign, Recording
-from tests.world.sounds import hum, wav
+from tests.world.campaign.sounds import hum, wav
 
 NOON = datetime(2026, 11, 23, 17, 0, tzinfo=UTC)
 VERSIONS = count(100_000, 100)

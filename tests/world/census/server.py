@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from tests.world.census_answers import answer, match
+from tests.world.census.answers import answer, match
 
 RESET = struct.pack("ii", 1, 0)  # closing with this option set tears the connection down
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from voice_flows.flow import PLACE
-from voice_flows.greeting import farewell
 from voice_flows.known import Known
+from voice_flows.parts.greeting import farewell
 from voice_flows.speak import ask, say
 from voice_flows.verbs import Ask, Go, HangUp, Hears, Spoken, Verb
 from voice_flows.words import CALLED, SPOKEN_KEYS

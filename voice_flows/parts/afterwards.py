@@ -1,7 +1,7 @@
 """After an office: how did it go, what its line showed, and who comes next."""
 
-from voice_flows.greeting import farewell
 from voice_flows.known import Known
+from voice_flows.parts.greeting import farewell
 from voice_flows.speak import ask, say
 from voice_flows.verbs import Ask, Go, Verb
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from tests.world.clocks import local
+from tests.world.time.clocks import local
 
 
 class WallClock:

@@ -8,7 +8,7 @@ from app.campaigns.in_force import campaign_words
 from app.campaigns.texts import Texts
 from app.campaigns.translating import TextPlace, translate
 from models import Campaign
-from tests.world.prompts import NOON
+from tests.world.campaign.prompts import NOON
 
 
 def texts_place(session: Session, campaign_id: int, language: str = "es") -> TextPlace:

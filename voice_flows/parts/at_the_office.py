@@ -1,8 +1,8 @@
 """The office: ring it, wait in its line, try its other line, and what to do where it is closed."""
 
-from voice_flows.afterwards import onward
-from voice_flows.greeting import farewell
 from voice_flows.known import Known
+from voice_flows.parts.afterwards import onward
+from voice_flows.parts.greeting import farewell
 from voice_flows.speak import ask, say
 from voice_flows.verbs import Ask, Bridge, Verb
 

@@ -16,8 +16,8 @@ from app.one_process import Arrangement, Running, running
 from app.telephony.local_network import AcceleratedClock, Faults, Phone
 from app.telephony.local_network.phones.behaviour import Behaviour
 from models import IN_FLIGHT, Call, CalledOffice, Feedback, Leg
-from tests.world.campaigns import CAMPAIGN_NUMBER
-from tests.world.supporter import TOKEN
+from tests.world.campaign.campaigns import CAMPAIGN_NUMBER
+from tests.world.people.supporter import TOKEN
 
 SUPPORTER = "+16175550123"
 PATIENCE = 10.0
