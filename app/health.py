@@ -3,9 +3,9 @@
 from flask import Flask, Response
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.db import db
-from app.migrate import FoldedMigration, LaterMigration, pending
-from app.route_classes import RouteClass, classified
+from app.guard.route_classes import RouteClass, classified
+from app.store.db import db
+from app.store.migrate import FoldedMigration, LaterMigration, pending
 
 health = classified("health", __name__, RouteClass.HEALTH)
 

@@ -15,7 +15,7 @@ after the column that makes it. The other columns, and what the database itself 
 JOB_ENGINE = """\
 ## The job engine
 
-Procrastinate's own; no model of ours describes them. `app/job_queue.py` writes jobs, `flask worker` runs them.
+Procrastinate's own; no model of ours describes them. `app/store/job_queue.py` writes jobs, `flask worker` runs them.
 
 ```mermaid
 erDiagram

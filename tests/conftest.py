@@ -18,13 +18,14 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from app import create_app, migrate
+from app import create_app
 from app.config import Settings
-from app.db import close_db, db
-from app.embedded_postgres import embedded_url
 from app.representatives import seed_roster
+from app.store import migrate
+from app.store.db import close_db, db
+from app.store.embedded_postgres import embedded_url
 from app.telephony.local_network import local_credentials
-from tests.world.campaigns import safe_communities
+from tests.world.campaign.campaigns import safe_communities
 from tests.world.emptying import empty_tables
 from tests.world.examples import LONG
 from tests.world.own_roster import make_offices

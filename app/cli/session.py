@@ -8,10 +8,10 @@ from flask import current_app
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from app.db import db
 from app.extensions import settings
-from app.migrate import UnknownMigration, pending, upgrade
 from app.seed import is_seeded, seed
+from app.store.db import db
+from app.store.migrate import UnknownMigration, pending, upgrade
 
 
 def make_ready() -> None:

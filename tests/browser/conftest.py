@@ -11,12 +11,12 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from app.one_process import Arrangement, running
-from app.organizers import create_organizer
+from app.team.create import create_organizer
 from app.telephony.local_network import AttendedClock
-from tests.world.browsing import signs_in
-from tests.world.campaigns import CAMPAIGN_NUMBER
+from tests.world.campaign.campaigns import CAMPAIGN_NUMBER
+from tests.world.campaign.prompts import take_a_version_of_its_own
 from tests.world.patience import PATIENCE
-from tests.world.prompts import take_a_version_of_its_own
+from tests.world.people.browsing import signs_in
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")

@@ -8,9 +8,9 @@ from playwright.sync_api import expect
 
 from app.one_process import Arrangement, running
 from app.telephony.local_network import AttendedClock
-from tests.world.browsing import asks_to_be_called, hears, page_says, presses
-from tests.world.campaigns import CAMPAIGN_NUMBER
-from tests.world.wall_clock import WallClock
+from tests.world.campaign.campaigns import CAMPAIGN_NUMBER
+from tests.world.people.browsing import asks_to_be_called, hears, page_says, presses
+from tests.world.time.wall_clock import WallClock
 
 SHOTS = os.environ.get("SHOTS")  # a folder, for whoever wants to look at these pages
 

@@ -8,9 +8,9 @@ from playwright.sync_api import expect
 from sqlalchemy import select
 
 from models import Call, CallSource
-from tests.world.browsing import answers, hangs_up, hears, presses
 from tests.world.known import known
-from voice_flows.hotline import LANGUAGE_KEYS
+from tests.world.people.browsing import answers, hangs_up, hears, presses
+from voice_flows.parts.hotline import LANGUAGE_KEYS
 from voice_flows.speak import say
 
 

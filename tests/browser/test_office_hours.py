@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from app.clock import utc_now
 from app.representatives.opening.wall_clock import EASTERN
 from tests.browser.conftest import EMAIL, PASSWORD
-from tests.world.browsing import signs_in
+from tests.world.people.browsing import signs_in
 
 
 @pytest.fixture

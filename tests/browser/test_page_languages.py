@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from app.languages import LANGUAGES
+from app.language.languages import LANGUAGES
 from tests.browser.conftest import too_wide
-from tests.world.browsing import PHONE
+from tests.world.people.browsing import PHONE
 
 NARROWEST = 320
 CODES = [language.code for language in LANGUAGES]

@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 
 from models import Campaign, Feedback, TargetRule
 from tests.browser.conftest import EMAIL, PASSWORD
-from tests.world.browsing import answers, asks_to_be_called, hangs_up, hears, page_says, presses, signs_in
+from tests.world.people.browsing import answers, asks_to_be_called, hangs_up, hears, page_says, presses, signs_in
 
 VERSIONS = count(20_000)
 

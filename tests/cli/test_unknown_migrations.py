@@ -4,7 +4,7 @@ import psycopg
 import pytest
 from sqlalchemy import create_engine
 
-from app import migrate
+from app.store import migrate
 
 
 @pytest.fixture(scope="module")

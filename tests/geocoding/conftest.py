@@ -3,7 +3,7 @@
 import pytest
 
 from app.geocoding import CensusGeocoder
-from tests.world.census_server import CensusServer
+from tests.world.census.server import CensusServer
 from tests.world.patience import PATIENCE
 
 HASTE = (0.3, 0.3)  # seconds to connect, and to wait for the answer

@@ -7,7 +7,7 @@ import pytest
 
 from app.geocoding import CensusGeocoder, Finding, Located, NoGeocoder
 from app.geocoding.census import AT_ONCE, LARGEST_ANSWER
-from tests.world.census_answers import answer, match
+from tests.world.census.answers import answer, match
 
 ADDRESS = "12 Example St, Acton, MA"
 UNAVAILABLE = Located(Finding.UNAVAILABLE)

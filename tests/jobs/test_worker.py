@@ -7,12 +7,12 @@ import pytest
 from sqlalchemy import text
 
 from app import create_app
-from app.calls.move import move_call
-from app.db import db
+from app.calls.life.status import move_call
 from app.jobs.worker import make_worker, work
+from app.store.db import db
 from models import Call, CallStatus
 from tests.world.calls import a_call
-from tests.world.carrier_server import CarrierServer
+from tests.world.carrier.server import CarrierServer
 
 STALL = (
     "WITH gone AS (INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - interval '1 hour') RETURNING id) "

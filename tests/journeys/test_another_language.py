@@ -6,7 +6,7 @@ import pytest
 import requests
 
 from tests.world.patience import PATIENCE
-from tests.world.supporter import PHONE, TOKEN
+from tests.world.people.supporter import PHONE, TOKEN
 
 GREETINGS = {
     "es": "Hola. Esta es una llamada automática de Massachusetts Neighbors Together.",

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from models import Call, CallStatus, LinePace
 from tests.world.examples import sized
 from tests.world.patience import PATIENCE
-from tests.world.supporter import TOKEN
+from tests.world.people.supporter import TOKEN
 
 MANY = sized(12, 50)
 

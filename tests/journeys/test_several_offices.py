@@ -17,7 +17,7 @@ from models import (
     TargetRule,
 )
 from tests.world.examples import sized
-from tests.world.journey import journey
+from tests.world.people.journey import journey
 
 VERSIONS = count(10_000)
 CAPITOL, DISTRICT, SENATOR = "+16177222012", "+14137438300", "+16177221625"  # Barrett's two lines, and Mark's

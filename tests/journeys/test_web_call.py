@@ -7,7 +7,7 @@ import pytest
 from app.telephony.local_network import Ender, Faults
 from models import CallStatus, EndReason, LineOutcome, ReportedOutcome
 from tests.world.examples import sized
-from tests.world.journey import journey
+from tests.world.people.journey import journey
 
 
 def test_a_supporter_talks_to_their_office_and_says_so(world, supporter, office, call_log):

@@ -8,7 +8,7 @@ from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect
 
-from app import migrate
+from app.store import migrate
 from migrations.schema_0006 import job_engine
 from tests.world.catalog import catalog
 

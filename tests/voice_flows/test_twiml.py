@@ -4,10 +4,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.world.carrier.twiml import VERBS, elements, names, the, words
 from tests.world.every import every
 from tests.world.examples import MANY
 from tests.world.known import known
-from tests.world.twiml import VERBS, elements, names, the, words
 from voice_flows.click_to_call import FLOW
 from voice_flows.twiml import render
 from voice_flows.verbs import Ask, HangUp, Say

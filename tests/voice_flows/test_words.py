@@ -10,9 +10,9 @@ import pytest
 from tests.world.every import every
 from tests.world.known import KNOWN, known
 from voice_flows.click_to_call import FLOW
-from voice_flows.hotline import ANSWERS
 from voice_flows.known import Known
 from voice_flows.length import seconds_to_say
+from voice_flows.parts.hotline import ANSWERS
 from voice_flows.speak import plain, say, spoken_number, spoken_place, titled
 from voice_flows.twiml import render
 from voice_flows.words import CALLED, SPOKEN_KEYS, TITLES, WORDS

@@ -6,10 +6,10 @@ import time
 import pytest
 
 from app.telephony.local_network import AcceleratedClock, AttendedClock, RealClock
-from app.telephony.local_network.gestures import press
-from app.telephony.local_network.pace import Pace
-from app.telephony.local_network.tasks import Tasks
-from app.telephony.local_network.timeline import Timeline
+from app.telephony.local_network.phones.gestures import press
+from app.telephony.local_network.timing.pace import Pace
+from app.telephony.local_network.timing.tasks import Tasks
+from app.telephony.local_network.timing.timeline import Timeline
 from tests.world.patience import PATIENCE, eventually
 
 LISTEN = "<Response><Pause length='900'/></Response>"

@@ -3,9 +3,10 @@
 import asyncio
 from dataclasses import dataclass
 
+from app.telephony.local_network.addresses import Turn
 from app.telephony.local_network.legs import Heard
-from app.telephony.local_network.stage import Stage, Turn
-from app.telephony.local_network.twiml import Verb
+from app.telephony.local_network.stage import Stage
+from app.telephony.local_network.twiml.reading import Verb
 from app.telephony.local_network.verbs.speaking import utter, whole_length
 
 LONGEST_SPEECH = 60.0

@@ -4,7 +4,7 @@ import asyncio
 
 from app.telephony.local_network.legs import Leg
 from app.telephony.local_network.stage import Stage
-from app.telephony.local_network.twiml import CallError, Verb
+from app.telephony.local_network.twiml.reading import CallError, Verb
 from app.telephony.local_network.verbs.speaking import seconds_to_key
 
 
