@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from app.calls.shown.log import EASTERN
+from app.clock import eastern_day
+from app.language.moments.short import weekday_and_day
 from app.representatives import Closed, ClosedBecause, Directory, OpeningHours
 from app.representatives.facts.age import Age, age_of, days_old
 from app.representatives.opening import HoursError, HoursProblem
@@ -44,11 +45,6 @@ def now_in_words(hours: OpeningHours, now: datetime) -> str:
     return f"{_why(closed)} {f'Opens {_moment(hours, opens, now)}.' if opens else 'It does not open within 60 days.'}"
 
 
-def day_in_words(day: date) -> str:
-    """Friday, Nov 27, 2026."""
-    return f"{day:%A}, {day:%b} {day.day}, {day.year}"
-
-
 def _why(closed: Closed) -> str:
     return BECAUSE[closed.because].format(name=closed.name.rstrip("."))
 
@@ -57,7 +53,7 @@ def _moment(hours: OpeningHours, moment: datetime, now: datetime, today: str = "
     """Today at 9 AM, tomorrow at 9 AM, Friday, Nov 27, at 9 AM."""
     local, this_day = moment.astimezone(hours.zone), local_day(now, hours.zone)
     days = {this_day: today, this_day + A_DAY: "tomorrow at "}
-    day = days.get(local.date(), f"{local:%A}, {local:%b} {local.day}, at ")
+    day = days.get(local.date(), f"{weekday_and_day(local)}, at ")
     return day + write_time(local.hour * HOUR + local.minute)
 
 
@@ -83,5 +79,5 @@ class FactsAge:
 
 def facts_age(facts: Directory, now: datetime) -> FactsAge:
     """The age of a state's offices."""
-    today = now.astimezone(EASTERN).date()
+    today = eastern_day(now)
     return FactsAge(facts.as_of, facts.source, days_old(facts.as_of, today), age_of(facts.as_of, today), today)

@@ -6,7 +6,7 @@ from html import unescape
 
 import pytest
 
-from app.calls.shown.log import EASTERN
+from app.clock import EASTERN
 from app.organizers.offices.lines_form import Typed, check
 from app.representatives import directory
 from models import LineCorrection, Roster
