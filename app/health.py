@@ -3,11 +3,12 @@
 from flask import Flask, Response
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.guard.route_classes import RouteClass, classified
+from app.guard.route_classes import HEALTH
+from app.guard.routes import classified
 from app.store.db import db
 from app.store.migrate import FoldedMigration, LaterMigration, pending
 
-health = classified("health", __name__, RouteClass.HEALTH)
+health = classified("health", __name__, HEALTH)
 
 
 @health.get("/healthz")

@@ -15,10 +15,12 @@ from app.calls.whom.search import Found, whom
 from app.extensions import given
 from app.geocoding import Located, NoGeocoder
 from app.guard.phone_numbers import national
-from app.language.page_languages import is_switching, page_language, translated
+from app.guard.route_classes import ASKING
+from app.guard.routes import of_class
 from app.language.sentences import Sentence, sentence
 from app.limits.errors import CannotPlace, DoNotCallError, NotASupporter, TooManyCalls
 from app.representatives import ResolutionKind, resolve
+from app.serving.page_languages import is_switching, page_language, translated
 from app.store.db import db
 from app.web import web
 from app.web.campaign_page import Visited, show, visited
@@ -49,6 +51,7 @@ FORM_USED = sentence("This form rang another number already. Nothing is lost: pr
 
 
 @web.post("/c/<slug:slug>/call")
+@of_class(ASKING)
 def ask_for_call(slug: str) -> AnyResponse:
     """Place the call, or say what is missing and keep what was typed.
 
@@ -189,5 +192,5 @@ def _remember_name(answer: AnyResponse, slug: str, name: str) -> None:
         path=url_for("web.campaign", slug=slug),
         httponly=True,
         samesite="Lax",
-        secure=given().settings.public_base_url.startswith("https://"),
+        secure=given().settings.is_https,
     )

@@ -18,10 +18,12 @@ from app.campaigns.in_force import CampaignWords
 from app.campaigns.script_shown import shown_script
 from app.extensions import given, settings
 from app.guard.phone_numbers import national
+from app.guard.route_classes import FRAGMENT
+from app.guard.routes import of_class
 from app.guard.tokens import BadTokenError
-from app.language.page_languages import page_language, translated
 from app.language.sentences import Sentence, counted
 from app.language.text import clean_text
+from app.serving.page_languages import page_language, translated
 from app.store.db import db
 from app.telephony.carrier import CarrierError
 from app.web import web
@@ -45,12 +47,12 @@ def call(slug: str, token: str) -> str:
 
 
 @web.get("/c/<slug:slug>/call/<token>/progress")
+@of_class(FRAGMENT)
 def call_progress(slug: str, token: str) -> AnyResponse:
     """The part of the page that changes, for the script that asks for it every second."""
     progress = call_by(slug, token)
     shown = _what_stands(progress, slug, token)
     answer = make_response(render_template("call/_progress.html", **shown))
-    answer.headers["Cache-Control"] = "no-cache, private"
     # The seconds tick in the browser: while only they change, there is nothing new.
     call = progress.call
     stage = shown["stage"]

@@ -10,8 +10,8 @@ from app.campaigns.in_force import CampaignAtDoor, CampaignWords, campaign_words
 from app.campaigns.script_shown import shown_script
 from app.extensions import given
 from app.guard.phone_numbers import national
-from app.language.page_languages import is_switching, page_language, translated
 from app.representatives import directory, town_names
+from app.serving.page_languages import is_switching, page_language, translated
 from app.store.db import db
 from app.web import web
 from app.web.consent import wording

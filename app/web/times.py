@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from app.language.moments.written import moment_written, written_day
-from app.language.page_languages import page_language
 from app.language.sentences import Sentence, counted, sentence
+from app.serving.page_languages import page_language
 from app.web import web
 
 SOON_MINUTES = 60

@@ -11,6 +11,8 @@ from flask_wtf.csrf import CSRFError, CSRFProtect
 from sqlalchemy import update
 
 from app.config import Settings
+from app.guard.route_classes import SIGN_IN
+from app.guard.routes import classify
 from app.organizers.accounts.sign_in_form import HOME, SignInForm
 from app.serving.error_pages import error_page
 from app.store.db import db
@@ -27,6 +29,7 @@ def init_sign_in(app: Flask) -> None:
     CSRFProtect(app)
     organizers = FSQLALiteUserDatastore(db, Organizer, OrganizerRole, OrganizerPasskey)
     security = Security(app, organizers, login_form=SignInForm)
+    classify(app, "security", SIGN_IN)
     security.want_json(lambda _request: False)
     security.principal.skip_static = True  # files are the same for everybody: no query
 
@@ -49,7 +52,7 @@ def require_sign_in() -> None:
 
 
 def _config(settings: Settings) -> dict[str, Any]:
-    is_https = settings.public_base_url.startswith("https://")
+    is_https = settings.is_https
     return {
         "SECRET_KEY": settings.secret_key.get_secret_value(),
         "SESSION_COOKIE_NAME": "__Host-organizer" if is_https else "organizer",

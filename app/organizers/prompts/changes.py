@@ -12,6 +12,8 @@ from app.campaigns.prompts import BUILT_IN, PromptPlace, SaidInstead, say_instea
 from app.campaigns.recordings import keep_recording
 from app.campaigns.versions import CampaignChangedError
 from app.extensions import given
+from app.guard.route_classes import UPLOAD
+from app.guard.routes import asked_class, of_class
 from app.organizers.blueprint import organizers
 from app.organizers.prompts.form import read_upload, typed_text, words_problem
 from app.organizers.prompts.names import TEXT_ONLY
@@ -24,20 +26,12 @@ from voice_flows.words import WORDS as BUILT_IN_WORDS
 Answer = Response | tuple[str, int]
 
 PROMPT = "/campaigns/<int:campaign_id>/prompts/<language>/<key>"
-LARGEST_REQUEST = 32 * 1024 * 1024  # bytes: room to say of most files, kindly, that they are too large
 CHANGED = "Somebody else changed this prompt meanwhile. See what it says now; what you typed is below."
-
-
-@organizers.url_value_preprocessor
-def _make_room(endpoint: str | None, _values: object) -> None:
-    """Only here may a request be this large: it carries a recording, or a video that was taken for one."""
-    if endpoint == "organizers.record_prompt":
-        request.max_content_length = LARGEST_REQUEST
 
 
 @organizers.errorhandler(RequestEntityTooLarge)
 def _too_large(_error: RequestEntityTooLarge) -> Response:
-    if request.endpoint == "organizers.record_prompt":
+    if asked_class() is UPLOAD:
         return redirect(
             url_for("organizers.prompt", done="too-large", **(request.view_args or {})), HTTPStatus.SEE_OTHER
         )
@@ -54,6 +48,7 @@ def reword_prompt(campaign_id: int, language: str, key: str) -> Answer:
 
 
 @organizers.post(f"{PROMPT}/recording")
+@of_class(UPLOAD)
 def record_prompt(campaign_id: int, language: str, key: str) -> Answer:
     """Play a recording in its place."""
     place, says = found_place(campaign_id, language, key), typed_text(request.form, "says")
