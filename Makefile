@@ -56,7 +56,7 @@ browser: ## install Chromium for the browser tests (Debian, Ubuntu)
 
 lock: $(UV) ## choose dependency versions anew
 	$(COMPILE) --upgrade pyproject.toml -o requirements.lock
-	$(COMPILE) --upgrade pyproject.toml --group dev -o requirements-dev.lock
+	$(COMPILE) --upgrade pyproject.toml --group dev --group demo -o requirements-dev.lock
 
 clean: ## remove what was installed; keeps instance/, your data
 	rm -rf .venv .uv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
@@ -68,7 +68,7 @@ COMPILE = $(UV) pip compile --quiet --universal --generate-hashes --no-emit-inde
 .PHONY: check-locks
 check-locks: $(UV)
 	@$(COMPILE) pyproject.toml -o requirements.lock
-	@$(COMPILE) pyproject.toml --group dev -o requirements-dev.lock
+	@$(COMPILE) pyproject.toml --group dev --group demo -o requirements-dev.lock
 	@git diff --exit-code --stat -- requirements.lock requirements-dev.lock \
 		|| { echo "The lock files do not match pyproject.toml: run 'make lock' and commit them."; exit 1; }
 
