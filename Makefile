@@ -29,6 +29,7 @@ check: setup ## lint, types, import rules, locks and tests with branch coverage
 	$(RUN)/ruff format --check .
 	$(RUN)/mypy
 	$(RUN)/lint-imports
+	$(RUN)/bandit --quiet --configfile pyproject.toml --recursive .
 	$(MAKE) --no-print-directory check-locks
 	$(RUN)/pytest $(AT_ONCE) --cov --cov-report=term $(ARGS)
 

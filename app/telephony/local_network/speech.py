@@ -1,7 +1,7 @@
 """How long spoken words last, and what of them is read as a caption."""
 
 import re
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element  # nosec B405 # a type, nothing is read
 
 WORDS_PER_MINUTE = 165
 PAUSES = {"none": 0.0, "x-weak": 0.25, "weak": 0.25, "medium": 0.5, "strong": 0.75, "x-strong": 1.0}
