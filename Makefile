@@ -10,7 +10,7 @@ RUN := .venv/bin
 INSTALLED := .venv/installed
 AT_ONCE := -n auto --maxprocesses 4 --dist worksteal
 
-.PHONY: help demo test setup check format lock benchmark pictures voice-flows translations browser clean
+.PHONY: help demo test setup check audit format lock benchmark pictures voice-flows translations browser clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -32,6 +32,9 @@ check: setup ## lint, types, import rules, locks and tests with branch coverage
 	$(RUN)/bandit --quiet --configfile pyproject.toml --recursive .
 	$(MAKE) --no-print-directory check-locks
 	$(RUN)/pytest $(AT_ONCE) --cov --cov-report=term $(ARGS)
+
+audit: setup ## ask the advisory services about what production installs; says so where they are out of reach
+	@$(RUN)/python -m tools.audit
 
 format: setup ## put the code into its one format
 	$(RUN)/ruff check --fix .
