@@ -11,6 +11,7 @@ from app.db import EMBEDDED
 ROOT = Path(__file__).resolve().parents[2]
 GROUPS = tomllib.loads((ROOT / "pyproject.toml").read_text())["dependency-groups"]
 NAME = re.compile(r"[a-z0-9-]+")
+EXPLAINED = ROOT / "docs" / "decisions" / "0018-dependencies.md"
 SOURCES = sorted(path for folder in ("app", "models", "voice_flows") for path in (ROOT / folder).rglob("*.py"))
 
 
@@ -45,3 +46,8 @@ def test_one_file_alone_knows_the_embedded_database(library):
     imports = re.compile(rf"^\s*(import|from) {library}\b", re.MULTILINE)
     knowing = [path.name for path in SOURCES if imports.search(path.read_text())]
     assert knowing == ["embedded_postgres.py"]
+
+
+def test_what_is_old_and_stays_is_still_there():
+    explained = set(re.findall(r"^\| `([a-z0-9-]+)` \|", EXPLAINED.read_text(), re.MULTILINE))
+    assert {"waitress", "flask-principal"} <= explained <= pinned("requirements-dev.lock")
