@@ -2,6 +2,7 @@
 SHELL := /bin/sh
 export UV_SYSTEM_CERTS := 1
 export UV_NO_PROGRESS := 1
+unexport PYTHONDONTWRITEBYTECODE  # else every process of the tests compiles everything anew
 PY := $(shell for p in python3.14 python3.13 python3.12 python3.11 python3; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 \
 	&& { echo $$p; break; }; done)
@@ -10,7 +11,8 @@ RUN := .venv/bin
 INSTALLED := .venv/installed
 AT_ONCE := -n auto --maxprocesses 4 --dist worksteal
 
-.PHONY: help demo test setup check audit format lock benchmark pictures voice-flows translations browser clean
+.PHONY: help demo test test-long setup check lint audit format lock benchmark pictures voice-flows tables catalog
+.PHONY: translations browser clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -22,16 +24,22 @@ demo: setup ## ring a phone: the whole product on this computer, no account need
 test: setup ## run every test
 	@$(RUN)/pytest $(AT_ONCE) $(ARGS)
 
+test-long: setup ## run every test at its full size, and those that take minutes
+	@TEST_LONG=1 $(RUN)/pytest $(AT_ONCE) $(ARGS)
+
 setup: $(INSTALLED) ## install everything into .venv
 
-check: setup ## lint, types, import rules, locks and tests with branch coverage
-	$(RUN)/ruff check .
-	$(RUN)/ruff format --check .
-	$(RUN)/mypy
-	$(RUN)/lint-imports
+check: lint ## lint, types, import rules, locks, sizes, and tests with branch coverage
+	$(RUN)/python -m tests.architecture.sizes
+	$(RUN)/pytest $(AT_ONCE) --cov --cov-report=term $(ARGS)
+
+lint: setup ## lint, types, import rules and locks
+	$(RUN)/ruff check --quiet .
+	$(RUN)/ruff format --check --quiet .
+	$(RUN)/mypy --no-error-summary
+	$(RUN)/lint-imports --no-logo
 	$(RUN)/bandit --quiet --configfile pyproject.toml --recursive .
 	$(MAKE) --no-print-directory check-locks
-	$(RUN)/pytest $(AT_ONCE) --cov --cov-report=term $(ARGS)
 
 audit: setup ## ask the advisory services about what production installs; says so where they are out of reach
 	@$(RUN)/python -m tools.audit
@@ -48,6 +56,12 @@ pictures: setup ## take the README's pictures anew (needs Chromium)
 
 voice-flows: setup ## write docs/voice-flows.md anew from the flows
 	$(RUN)/python -m voice_flows.describe > docs/voice-flows.md
+
+tables: setup ## write docs/tables.md anew from the models
+	$(RUN)/python -m models.describe > docs/tables.md
+
+catalog: setup ## write tests/models/catalog.txt anew: what the migrations build
+	RECORD_CATALOG=1 $(RUN)/pytest tests/models/test_migrations.py -k record_the_catalog
 
 translations: setup ## bring the pages' catalogs up to date with the sources; then translate what is new
 	@mkdir -p instance

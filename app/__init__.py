@@ -2,20 +2,20 @@
 
 from flask import Flask
 
-from app.assets import init_assets
 from app.clock import Clock, utc_now
 from app.config import Settings, load_settings
-from app.db import database_url, init_db
-from app.error_pages import init_error_pages
 from app.extensions import Given
 from app.geocoding import CensusGeocoder, NoGeocoder
-from app.headers import init_headers
-from app.job_queue import DEFAULT_QUEUE
-from app.logs import start_logging
-from app.page_languages import init_page_languages
-from app.phone_vault import PhoneVault
+from app.guard.headers import init_headers
+from app.guard.phone_vault import PhoneVault
+from app.guard.tokens import Tokens
+from app.language.page_languages import init_page_languages
+from app.serving.assets import init_assets
+from app.serving.error_pages import init_error_pages
+from app.serving.logs import start_logging
+from app.store.db import database_url, init_db
+from app.store.job_queue import DEFAULT_QUEUE
 from app.telephony.twilio_carrier import TwilioCarrier
-from app.tokens import Tokens
 from models import TargetRule
 
 LARGEST_BODY = 512 * 1024  # bytes: room to show a kind message for a field of 100 kB

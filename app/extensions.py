@@ -7,11 +7,11 @@ from flask import current_app
 from app.clock import Clock
 from app.config import Settings
 from app.geocoding import Geocoder
-from app.job_queue import DEFAULT_QUEUE
-from app.phone_vault import PhoneVault
+from app.guard.phone_vault import PhoneVault
+from app.guard.tokens import Tokens
+from app.store.job_queue import DEFAULT_QUEUE
 from app.telephony.carrier import Carrier
 from app.telephony.voice_urls import VoiceUrls
-from app.tokens import Tokens
 from models import TargetRule
 
 

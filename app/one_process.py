@@ -11,12 +11,12 @@ from pydantic import SecretStr
 from app import create_app
 from app.clock import Clock, utc_now
 from app.config import Settings
-from app.db import close_db
-from app.job_queue import DEFAULT_QUEUE
 from app.jobs.worker import WorkerThread
+from app.serving.web_server import WebServerThread, listen
+from app.store.db import close_db
+from app.store.job_queue import DEFAULT_QUEUE
 from app.telephony.local_network import AcceleratedClock, Faults, PhoneNetwork, RealClock, local_credentials
 from app.telephony.voice_urls import HOTLINE, HOTLINE_STATUS
-from app.web_server import WebServerThread, listen
 from models import TargetRule
 
 FASTEST = 1000.0  # calls a second, for a phone network without a limit

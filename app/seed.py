@@ -5,8 +5,8 @@ from sqlalchemy.orm import Session
 
 from app.demo_campaign import SLUG, demo_campaign
 from app.instance import instance_secrets
-from app.organizers import create_organizer
 from app.representatives import seed_roster
+from app.team.create import create_organizer
 from models import Campaign
 
 ORGANIZER_EMAIL = "organizer@example.org"

@@ -1,4 +1,4 @@
-"""Runs migrations on the connection that `app.migrate` hands over."""
+"""Runs migrations on the connection that `app.store.migrate` hands over."""
 
 from typing import Any
 

@@ -18,14 +18,16 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from app import create_app, migrate
+from app import create_app
 from app.config import Settings
-from app.db import close_db, db
-from app.embedded_postgres import embedded_url
 from app.representatives import seed_roster
+from app.store import migrate
+from app.store.db import close_db, db
+from app.store.embedded_postgres import embedded_url
 from app.telephony.local_network import local_credentials
-from tests.world.campaigns import safe_communities
+from tests.world.campaign.campaigns import safe_communities
 from tests.world.emptying import empty_tables
+from tests.world.examples import LONG
 from tests.world.own_roster import make_offices
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -230,6 +232,23 @@ def count_statements(app: Flask) -> Iterator[Any]:
 
     with StatementCounter(db.engine) as counter:
         yield counter
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave what takes minutes to `make test-long`."""
+    left = [] if LONG else [item for item in items if item.get_closest_marker("long")]
+    if left:
+        config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if item not in left]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what all of it cost, where somebody noted where the machine's clock of work stood before."""
+    began = os.environ.get("CPU_AT_START")
+    if began:
+        user, nice, system = (int(ticks) for ticks in Path("/proc/stat").read_text().split()[1:4])
+        seconds = (user + nice + system - float(began)) / os.sysconf("SC_CLK_TCK")
+        terminalreporter.write_line(f"CPU of this machine meanwhile: {seconds:.0f} s (user and system)")
 
 
 def pytest_report_header() -> str:

@@ -5,8 +5,8 @@ from dataclasses import fields, replace
 
 from voice_flows.click_to_call import FLOW, HOTLINE_FIRST, PARTS
 from voice_flows.flow import PLACE, Step
-from voice_flows.hotline import ANSWERS
 from voice_flows.known import Known
+from voice_flows.parts.hotline import ANSWERS
 from voice_flows.verbs import Ask, Bridge, Go, HangUp, Hears, Say, Verb
 
 INTRODUCTION = f"""\

@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from app.route_classes import RouteClass, classified
+from app.guard.route_classes import RouteClass, classified
 
 api = classified("api", __name__, RouteClass.PUBLIC, url_prefix="/api/v1")
 

@@ -8,7 +8,7 @@ from spectree import SpecTree
 
 from app.api import api
 from app.api.reading import Problem, refuse_other_fields
-from app.problems import PROBLEM, PROBLEMS
+from app.serving.problems import PROBLEM, PROBLEMS
 
 JSON = "application/json"
 

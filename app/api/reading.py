@@ -6,7 +6,7 @@ from flask import Response, abort, request
 from pydantic import BaseModel, Field, ValidationError
 
 from app.api import api
-from app.problems import PROBLEMS, problem
+from app.serving.problems import PROBLEMS, problem
 
 
 class FieldProblem(BaseModel):

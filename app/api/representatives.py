@@ -5,10 +5,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.api import api
 from app.api.openapi import answers, described
-from app.db import db
-from app.problems import SOON, problem
 from app.representatives import RosterNotSeededError, directory, resolve
 from app.representatives.for_programs import Answer, answer
+from app.serving.problems import SOON, problem
+from app.store.db import db
 from models import Chamber
 
 

@@ -5,7 +5,8 @@ from flask import Flask
 
 def init_cli(app: Flask) -> None:
     """Give the app its commands."""
-    from app.cli import database, demo, doctor, hotline, organizer, phone_network, rehearse, seed, serve, worker
+    from app.cli import database, demo, doctor, hotline, organizer, phone_network, seed, serve, worker
+    from app.cli.rehearse import command as rehearse
 
     for module in (database, demo, doctor, hotline, organizer, phone_network, rehearse, seed, serve, worker):
         app.cli.add_command(module.command)
@@ -13,7 +14,7 @@ def init_cli(app: Flask) -> None:
 
 
 def _register_representatives(app: Flask) -> None:
-    from app.cli.representatives import register
+    from app.cli.representatives.commands import register
     from app.cli.session import ready_session
 
     register(app.cli, ready_session)

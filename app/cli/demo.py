@@ -11,14 +11,14 @@ from sqlalchemy import func, select
 
 from app.cli.serve import port_taken
 from app.cli.session import make_ready
-from app.db import db
 from app.demo_campaign import PHONE_NUMBER
 from app.extensions import settings
 from app.instance import instance_secrets
 from app.one_process import Arrangement, Running, running
 from app.seed import ORGANIZER_EMAIL
+from app.serving.web_server import PortTakenError
+from app.store.db import db
 from app.telephony.local_network import LiveCredentialsError
-from app.web_server import PortTakenError
 
 DEMO_LOCK = 0x52696E67  # "Ring"
 

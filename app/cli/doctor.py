@@ -12,10 +12,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.cli.hotline import hotline_problems
 from app.config import TWILIO_API, Settings
-from app.db import db
 from app.extensions import given, settings
-from app.migrate import pending
-from app.representatives.data_age import Age, age_of, days_old
+from app.representatives.facts.age import Age, age_of, days_old
+from app.store.db import db
+from app.store.migrate import UnknownMigration, pending
 from app.telephony.carrier import CarrierError
 from models import District, Roster
 
@@ -43,7 +43,12 @@ def _database(_settings: Settings) -> Iterator[str]:
     except SQLAlchemyError:
         yield "The database does not answer. Start it, or unset DATABASE_URL to use the embedded one."
         return
-    if pending(db.engine):
+    try:
+        missing = pending(db.engine)
+    except UnknownMigration as unknown:
+        yield str(unknown)
+        return
+    if missing:
         yield "The database needs migrations. Run: flask db upgrade"
         return
     yield from _tables()

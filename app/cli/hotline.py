@@ -8,9 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.config import Settings
-from app.db import db
 from app.extensions import settings
-from app.phone_numbers import national
+from app.guard.phone_numbers import national
+from app.store.db import db
 from app.telephony.carrier import CarrierError
 from app.telephony.twilio_numbers import AccountNumbers, NumberSetup
 from models import Campaign, CampaignState

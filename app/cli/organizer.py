@@ -3,8 +3,8 @@
 import click
 from flask.cli import with_appcontext
 
-from app.db import db
-from app.organizers import create_organizer
+from app.store.db import db
+from app.team.create import create_organizer
 
 SHORTEST = 14
 

@@ -4,8 +4,8 @@ import click
 from flask.cli import with_appcontext
 
 from app.extensions import settings
+from app.serving.web_server import PortTakenError, listen
 from app.telephony.local_network import LiveCredentialsError, local_credentials, serve
-from app.web_server import PortTakenError, listen
 
 # These credentials open this simulation alone, so they may be shown.
 TOLD = """Both phones: {url}/

@@ -3,8 +3,8 @@
 import click
 from flask.cli import with_appcontext
 
-from app.db import db
 from app.seed import seed
+from app.store.db import db
 
 
 @click.command("seed")

@@ -5,7 +5,7 @@ from flask import Flask, current_app
 from flask.cli import with_appcontext
 
 from app.extensions import settings
-from app.web_server import NoSuchAddressError, PortTakenError, listen, server_for
+from app.serving.web_server import NoSuchAddressError, PortTakenError, listen, server_for
 
 
 def this_app() -> Flask:

@@ -8,22 +8,24 @@ from flask import current_app
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from app.db import db
 from app.extensions import settings
-from app.migrate import pending, upgrade
 from app.seed import is_seeded, seed
+from app.store.db import db
+from app.store.migrate import UnknownMigration, pending, upgrade
 
 
 def make_ready() -> None:
     """Bring the embedded database up to date and fill it once. A database of one's own is left alone.
 
     Raises:
-        click.ClickException: one's own database is away, or not up to date.
+        click.ClickException: one's own database is away, or not up to date; or either is too old, or too new.
     """
     try:
         missing = pending(db.engine)
     except OperationalError as error:
         raise click.ClickException("The database of DATABASE_URL does not answer. Is it running?") from error
+    except UnknownMigration as unknown:
+        raise click.ClickException(str(unknown)) from unknown
     if settings().database_url:
         if missing:
             raise click.ClickException("The database needs migrations: run `flask db upgrade`, then `flask seed`.")

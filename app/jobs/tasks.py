@@ -5,11 +5,11 @@ from collections.abc import Callable
 import procrastinate
 from flask import Flask
 
-from app.calls.due import Due, ring_due
-from app.calls.reconcile import Reconciling, reconcile_all
-from app.calls.ring import Ringing, ring, ring_everybody, ring_waiting
-from app.db import db
+from app.calls.later.due import Due, ring_due
+from app.calls.run.reconcile import Reconciling, reconcile_all
+from app.calls.run.ring import Ringing, ring, ring_everybody, ring_waiting
 from app.extensions import Given
+from app.store.db import db
 
 EVERY_MINUTE = "* * * * *"
 

@@ -10,9 +10,9 @@ import structlog
 from flask import Flask
 
 from app.config import Settings
-from app.db import database_url
 from app.extensions import Given
 from app.jobs.tasks import register_tasks
+from app.store.db import database_url
 
 log = structlog.get_logger()
 

@@ -2,28 +2,11 @@
 
 from flask import Flask
 
-from app.organizers import (  # noqa: F401 - they register their routes
-    campaign_pages,
-    closings_page,
-    hotline_page,
-    hours_page,
-    language_page,
-    languages_page,
-    lines_page,
-    log_pages,
-    office_page,
-    offices_page,
-    prompt_changes,
-    prompt_page,
-    prompts_page,
-)
-from app.organizers.accounts import create_organizer
+from app.guard.route_classes import RouteClass, guard
+from app.organizers import campaigns, languages, log, offices, prompts  # noqa: F401 - they register their routes
+from app.organizers.accounts.sign_in import init_sign_in, require_sign_in
 from app.organizers.blueprint import organizers
 from app.organizers.formats import init_formats
-from app.organizers.sign_in import init_sign_in, require_sign_in
-from app.route_classes import RouteClass, guard
-
-__all__ = ["create_organizer", "init_organizers"]
 
 
 def init_organizers(app: Flask) -> None:

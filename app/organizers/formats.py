@@ -4,13 +4,13 @@ from datetime import date, datetime
 
 from flask import Flask
 
-from app.calls.log import EASTERN
+from app.calls.shown.log import EASTERN
 from app.extensions import given
-from app.organizers.hours_words import day_in_words
-from app.phone_numbers import national
+from app.guard.phone_numbers import national
+from app.organizers.offices.told import day_in_words
 from app.representatives import Line
-from app.representatives.opening.writing import write_day
-from app.representatives.records import LineFacts
+from app.representatives.facts.records import LineFacts
+from app.representatives.opening.typed.writing import write_day
 
 NOTHING = "–"  # noqa: RUF001 - a dash, as in any table
 

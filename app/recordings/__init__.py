@@ -3,7 +3,7 @@
 from flask import Flask
 from werkzeug.routing import BaseConverter
 
-from app.route_classes import RouteClass, classified
+from app.guard.route_classes import RouteClass, classified
 
 
 class RecordingConverter(BaseConverter):

@@ -4,10 +4,10 @@ import io
 
 from flask import Response, abort, send_file
 
-from app.calls.recordings import find_recording
-from app.db import db
-from app.headers import A_YEAR
+from app.campaigns.recordings import find_recording
+from app.guard.headers import A_YEAR
 from app.recordings import recordings
+from app.store.db import db
 
 
 @recordings.get("/<recording:name>.wav")

@@ -1,14 +1,14 @@
 """Who represents this town, village, ZIP code or precinct, and on which line their office is reached."""
 
-from app.representatives.candidate import Candidate, candidates, in_seat
-from app.representatives.directory_loading import directory
+from app.representatives.candidates import Candidate, candidates, in_seat
+from app.representatives.facts.tables import town_names
 from app.representatives.opening import Closed, ClosedBecause, OpeningHours
-from app.representatives.other_chamber import within_district
-from app.representatives.resolution import HowFound, Option, Resolution, ResolutionKind, said_place
+from app.representatives.places.other_chamber import within_district
+from app.representatives.places.resolution import HowFound, Option, Resolution, ResolutionKind, said_place
 from app.representatives.resolver import resolve
-from app.representatives.roster import seed_roster
-from app.representatives.seats import Directory, Holder, Line, RosterNotSeededError, Seat
-from app.representatives.tables import town_names
+from app.representatives.roster.loading import directory
+from app.representatives.roster.seats import Directory, Holder, Line, RosterNotSeededError, Seat
+from app.representatives.roster.seeding import seed_roster
 
 __all__ = [
     "Candidate",

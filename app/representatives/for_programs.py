@@ -5,10 +5,10 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.phone_numbers import national
-from app.representatives.candidate import Candidate, candidates
-from app.representatives.resolution import HowFound, Resolution, ResolutionKind
-from app.representatives.seats import Directory, Line
+from app.guard.phone_numbers import national
+from app.representatives.candidates import Candidate, candidates
+from app.representatives.places.resolution import HowFound, Resolution, ResolutionKind
+from app.representatives.roster.seats import Directory, Line
 from models import Chamber
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from app.representatives.candidate import TITLES
-from app.representatives.normalise import words_of
-from app.representatives.seats import Directory, Seat
+from app.representatives.candidates import TITLES
+from app.representatives.facts.spelling import words_of
+from app.representatives.roster.seats import Directory, Seat
 from models import Chamber
 
 MOST_LINES = 250

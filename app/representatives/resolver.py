@@ -2,17 +2,17 @@
 
 from dataclasses import replace
 
-from app.representatives.elsewhere import neighbouring_state, other_state
-from app.representatives.narrowing import narrowed
-from app.representatives.placing import Place, place_named
-from app.representatives.precinct_forms import read_precinct_form
-from app.representatives.precincts import resolve_precinct
-from app.representatives.resolution import Resolution, ResolutionKind
-from app.representatives.suggestions import suggest
-from app.representatives.village_in_town import village_in_town
-from app.representatives.wording import Wording, read_wording
-from app.representatives.zip_codes import is_outside, resolve_zips
-from app.sentences import sentence
+from app.language.sentences import sentence
+from app.representatives.places.elsewhere import neighbouring_state, other_state
+from app.representatives.places.placing import Place, place_named
+from app.representatives.places.resolution import Resolution, ResolutionKind
+from app.representatives.places.suggestions import suggest
+from app.representatives.places.village_in_town import village_in_town
+from app.representatives.places.wording import Wording, read_wording
+from app.representatives.split_towns.narrowing import narrowed
+from app.representatives.split_towns.precinct_forms import read_precinct_form
+from app.representatives.split_towns.precincts import resolve_precinct
+from app.representatives.split_towns.zip_codes import is_outside, resolve_zips
 from models import Chamber
 
 

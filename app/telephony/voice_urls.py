@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.tokens import Tokens
+from app.guard.tokens import Tokens
 
 PURPOSE = "voice"
 

@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from app.route_classes import RouteClass, classified, guard
+from app.guard.route_classes import RouteClass, classified, guard
 
 voice = classified("voice", __name__, RouteClass.CARRIER, url_prefix="/voice")
 

@@ -4,7 +4,7 @@ import structlog
 from flask import Response, request
 from werkzeug.exceptions import HTTPException
 
-from app.db import db
+from app.store.db import db
 from app.voice import voice
 from app.voice.answers import TROUBLE, twiml
 

@@ -2,16 +2,16 @@
 
 from flask import Response, request
 
-from app.calls.hotline import DialedIn, Receiving, call_dialed_in, receive_call
-from app.calls.line import read_call
-from app.calls.record import record_status
-from app.db import db
+from app.calls.begin.hotline import DialedIn, Receiving, call_dialed_in, receive_call
+from app.calls.run.report import record_status
+from app.calls.shown.call import read_call
+from app.calls.steps.situation import Arrival
 from app.extensions import given
+from app.store.db import db
 from app.voice import voice
 from app.voice.answers import NO_CAMPAIGN, NOTHING_TO_SAY, TROUBLE, log_line, twiml
 from app.voice.requests import caller, status_report
-from app.voice.situation import Arrival
-from app.voice.turns import take_step
+from app.voice.turns import at_hand, take_step
 
 
 @voice.post("/hotline")
@@ -23,7 +23,7 @@ def dialed() -> Response:
     if received is None:
         return twiml(NO_CAMPAIGN)
     call = read_call(db.session, received[0], lock=True)
-    return take_step(call, Arrival(received[1], 0), 0) if call else twiml(TROUBLE)
+    return take_step(at_hand(), call, Arrival(received[1], 0), 0) if call else twiml(TROUBLE)
 
 
 @voice.post("/hotline/status")

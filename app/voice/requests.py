@@ -5,16 +5,15 @@ from email.utils import parsedate_to_datetime
 
 from flask import request
 
-from app.calls.record import StatusReport
+from app.calls.run.report import StatusReport
+from app.calls.steps.heard import Heard
 from app.extensions import given, settings
-from app.phone_numbers import PhoneNumberError, parse_phone
+from app.guard.phone_numbers import PhoneNumberError, parse_phone
+from app.guard.tokens import BadTokenError
+from app.language.text import clean_text
 from app.telephony.outcomes import ANSWERED_BY, DIAL_STATUS, LEG_STATUS
 from app.telephony.voice_urls import PURPOSE
-from app.text import clean_text
-from app.tokens import BadTokenError
 from models import LegStatus
-from voice_flows.hearing import key_said
-from voice_flows.verbs import Ask, Hears
 
 KEYS = frozenset("0123456789*#")
 LONGEST_SPEECH = 100
@@ -26,6 +25,20 @@ def call_id_of(token: str) -> int | None:
         return int(given().tokens.read(PURPOSE, token))
     except BadTokenError:
         return None
+
+
+def heard() -> Heard:
+    """What this request says of a turn."""
+    return Heard(
+        sid=request.form.get("CallSid", ""),
+        keys=pressed_keys(),
+        words=said_words(),
+        caller=caller(),
+        bridge=bridge_status(),
+        bridge_sid=request.form.get("DialCallSid", ""),
+        bridge_seconds=seconds("DialCallDuration"),
+        form=request.form.to_dict(),
+    )
 
 
 def leg_status() -> LegStatus | None:
@@ -47,16 +60,6 @@ def pressed_keys() -> str:
 def said_words() -> str:
     """What was said, as far as the carrier understood it."""
     return clean_text(request.form.get("SpeechResult", ""), limit=LONGEST_SPEECH)
-
-
-def heard_at(question: Ask | None, language: str) -> str:
-    """The answer to a question: a key, or a word that stands for one; at a question for a place, what was said."""
-    keys, words = pressed_keys(), said_words()
-    if question and question.hears is Hears.PLACE:
-        return keys or words
-    if keys or question is None or question.hears is Hears.KEY:
-        return keys if len(keys) == 1 else ""
-    return key_said(words, language, question.keys, question.words)
 
 
 def caller() -> str | None:

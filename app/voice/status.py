@@ -2,9 +2,9 @@
 
 from flask import Response, request
 
-from app.calls.record import record_machine, record_status
-from app.db import db
+from app.calls.run.report import record_machine, record_status
 from app.extensions import given
+from app.store.db import db
 from app.voice import voice
 from app.voice.answers import NOTHING_TO_SAY, log_line, twiml
 from app.voice.requests import answered_by, call_id_of, status_report

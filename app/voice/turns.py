@@ -1,20 +1,19 @@
 """The carrier asks what to say next: find the call, see what was heard, take the step, keep it, speak."""
 
-from flask import Response, request
+from flask import Response
 
-from app.calls.legs import LegNews
-from app.calls.line import CallOnTheLine, read_call
-from app.calls.turns import Turn, record_turn
-from app.db import db
+from app.calls.shown.call import CallOnTheLine, read_call
+from app.calls.steps.acts import act
+from app.calls.steps.at_hand import AtHand
+from app.calls.steps.known import known_at
+from app.calls.steps.looks import look
+from app.calls.steps.situation import Arrival
+from app.calls.steps.turn import Turn, record_turn
 from app.extensions import given, settings
-from app.telephony.outcomes import LINE_OUTCOME
+from app.store.db import db
 from app.voice import voice
-from app.voice.acts import act
 from app.voice.answers import TROUBLE, UNKNOWN_CALL, log_line, twiml
-from app.voice.known import known_at
-from app.voice.looks import look
-from app.voice.requests import bridge_status, call_id_of, heard_at, seconds
-from app.voice.situation import Arrival
+from app.voice.requests import call_id_of, heard
 from models import ENDINGS
 from voice_flows.click_to_call import FLOW, TO_NEXT_OFFICE, TO_OTHER_LINE
 
@@ -23,7 +22,7 @@ from voice_flows.click_to_call import FLOW, TO_NEXT_OFFICE, TO_OTHER_LINE
 def answered(token: str) -> Response:
     """The supporter picked up."""
     call = _call(token)
-    return take_step(call, Arrival(FLOW.first, call.at), 0) if call else twiml(UNKNOWN_CALL)
+    return take_step(at_hand(), call, Arrival(FLOW.first, call.at), 0) if call else twiml(UNKNOWN_CALL)
 
 
 @voice.post("/<token>/after/<step>/<int:place>/<int:turn>")
@@ -32,10 +31,11 @@ def after(token: str, step: str, place: int, turn: int) -> Response:
     call = _call(token)
     if call is None or step not in FLOW.steps:
         return twiml(UNKNOWN_CALL)
-    known = known_at(call, place, _line(call, place), look(call, step, place))
-    heard = heard_at(FLOW.question(step, known), call.language)
-    following = FLOW.after(step, turn, known, heard)
-    return take_step(call, Arrival(following, _place(call, following, place), heard), turn)
+    own = at_hand()
+    known = known_at(own, call, place, look(own, call, step, place))
+    answer = own.heard.answer_to(FLOW.question(step, known), call.language)
+    following = FLOW.after(step, turn, known, answer)
+    return take_step(own, call, Arrival(following, _place(call, following, place), answer), turn)
 
 
 @voice.post("/<token>/fallback")
@@ -56,19 +56,19 @@ def _place(call: CallOnTheLine, step: str, place: int) -> int:
     return there.place if there else place
 
 
-def take_step(call: CallOnTheLine, arrival: Arrival, turn: int) -> Response:
+def take_step(own: AtHand, call: CallOnTheLine, arrival: Arrival, turn: int) -> Response:
     """Find out what the step needs, keep that the call reached it, and say what is said there."""
     if call.status in ENDINGS:  # canceled on the page a moment ago
         arrival = Arrival(FLOW.last, arrival.place)
-    situation = act(call, arrival)
+    situation = act(own, call, arrival)
     if situation.changed:
         call = read_call(db.session, call.id, lock=True) or call
     step, place = situation.arrival.step, situation.arrival.place
-    reached = Turn(request.form.get("CallSid", ""), turn, step, place, request.form.to_dict(), _office(place))
-    changed = record_turn(db.session, given().vault, call, reached)
-    urls, facts = given().voice_urls(call.id), {**look(call, step, place), **situation.facts}
+    reached = Turn(own.heard.sid, turn, step, place, own.heard.form, own.heard.news_of(place))
+    changed = record_turn(own.session, own.vault, call, reached)
+    urls, facts = given().voice_urls(call.id), {**look(own, call, step, place), **situation.facts}
     answer = twiml(
-        FLOW.speak(step, known_at(call, place, _line(call, place), facts)),
+        FLOW.speak(step, known_at(own, call, place, facts)),
         next_url=urls.next_turn(step, place, turn + 1),
         status_url=urls.office_status(place),
         machine_url=urls.machine(place) if settings().machine_detection else "",
@@ -77,19 +77,7 @@ def take_step(call: CallOnTheLine, arrival: Arrival, turn: int) -> Response:
     return answer
 
 
-def _line(call: CallOnTheLine, place: int) -> str:
-    """How the office's line ended, in our words: as just heard, or as kept; empty before that."""
-    status, office = bridge_status(), call.office_at(place)
-    outcome = LINE_OUTCOME.get(status) if status else None
-    return outcome or (office.line_outcome if office else None) or ""
-
-
-def _office(place: int) -> LegNews | None:
-    """What the end of a bridge says of the office's leg."""
-    status = bridge_status()
-    if status is None:
-        return None
-    # Not every carrier names the leg; then it is known by the leg it was dialled from.
-    sid = request.form.get("DialCallSid") or f"{request.form.get('CallSid', '')}-office-{place}"
-    duration = seconds("DialCallDuration")
-    return LegNews(sid, place, status, ended_at=None, duration=duration)
+def at_hand() -> AtHand:
+    """What a step works with in this request."""
+    own = given()
+    return AtHand(db.session, own.vault, own.clock, own.settings, heard(), own.target_rule)

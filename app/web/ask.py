@@ -7,29 +7,19 @@ from urllib.parse import quote
 from flask import Response, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from app.calls.errors import (
-    AlreadyAgreed,
-    CallInFlight,
-    CampaignNotLive,
-    CannotPlace,
-    DoNotCallError,
-    FormUsed,
-    NoSlotFree,
-    NotASupporter,
-    QuietHours,
-    TooManyCalls,
-)
-from app.calls.office_hours import Closed, opening
-from app.calls.place import CallRequest, Placing, place_call
-from app.calls.quiet_hours import after_quiet, is_quiet
-from app.calls.whom import Found, whom
-from app.db import db
+from app.calls.begin.web import CallRequest, Placing, place_call
+from app.calls.errors import AlreadyAgreed, CallInFlight, CampaignNotLive, FormUsed, NoSlotFree, QuietHours
+from app.calls.hours.office import Closed, opening
+from app.calls.hours.quiet import after_quiet, is_quiet
+from app.calls.whom.search import Found, whom
 from app.extensions import given
 from app.geocoding import Located, NoGeocoder
-from app.page_languages import is_switching, page_language, translated
-from app.phone_numbers import national
+from app.guard.phone_numbers import national
+from app.language.page_languages import is_switching, page_language, translated
+from app.language.sentences import Sentence, sentence
+from app.limits.errors import CannotPlace, DoNotCallError, NotASupporter, TooManyCalls
 from app.representatives import ResolutionKind, resolve
-from app.sentences import Sentence, sentence
+from app.store.db import db
 from app.web import web
 from app.web.campaign_page import Visited, show, visited
 from app.web.consent import later_version, version
@@ -111,7 +101,7 @@ def _while_closed(campaign: Visited, form: Checked, found: Found, closed: Closed
     now = given().clock()
     first = next(target for target in found.targets if not target.passed_over)
     page = render_template(
-        "closed.html",
+        "asking/closed.html",
         campaign=campaign.words,
         form=form.typed,
         found=found,
@@ -129,7 +119,7 @@ def _no_call_yet(campaign: Visited, form: Checked, found: Found) -> Response:
     """A split town, a near miss, another state, a vacant seat: each has its own plain page."""
     own = given()
     page = render_template(
-        "choose.html" if found.is_question else "cannot_call.html",
+        "asking/choose.html" if found.is_question else "asking/cannot_call.html",
         campaign=campaign.words,
         form=form.typed,
         found=found,

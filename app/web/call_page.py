@@ -8,22 +8,22 @@ import structlog
 from flask import abort, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from app.calls.bookings import booked_from
-from app.calls.campaigns import CampaignWords
-from app.calls.cancel import cancel_call
-from app.calls.feedback import reports_of
-from app.calls.in_line import line_of
-from app.calls.line import CallOnTheLine
-from app.calls.progress import Progress, progress_of
-from app.calls.script_shown import shown_script
-from app.db import db
+from app.calls.later.bookings import booked_from
+from app.calls.queue.estimate import line_of
+from app.calls.run.cancel import cancel_call
+from app.calls.run.feedback import reports_of
+from app.calls.shown.call import CallOnTheLine
+from app.calls.shown.progress import Progress, progress_of
+from app.campaigns.in_force import CampaignWords
+from app.campaigns.script_shown import shown_script
 from app.extensions import given, settings
-from app.page_languages import page_language, translated
-from app.phone_numbers import national
-from app.sentences import Sentence, counted
+from app.guard.phone_numbers import national
+from app.guard.tokens import BadTokenError
+from app.language.page_languages import page_language, translated
+from app.language.sentences import Sentence, counted
+from app.language.text import clean_text
+from app.store.db import db
 from app.telephony.carrier import CarrierError
-from app.text import clean_text
-from app.tokens import BadTokenError
 from app.web import web
 from app.web.ask import NAME_COOKIE
 from app.web.form import LONGEST_NAME
@@ -41,7 +41,7 @@ log = structlog.get_logger()
 def call(slug: str, token: str) -> str:
     """The page: safe to reload, and without any number in its address."""
     progress = call_by(slug, token)
-    return render_template("call.html", **_what_stands(progress, slug, token))
+    return render_template("call/page.html", **_what_stands(progress, slug, token))
 
 
 @web.get("/c/<slug:slug>/call/<token>/progress")
@@ -49,7 +49,7 @@ def call_progress(slug: str, token: str) -> AnyResponse:
     """The part of the page that changes, for the script that asks for it every second."""
     progress = call_by(slug, token)
     shown = _what_stands(progress, slug, token)
-    answer = make_response(render_template("_progress.html", **shown))
+    answer = make_response(render_template("call/_progress.html", **shown))
     answer.headers["Cache-Control"] = "no-cache, private"
     # The seconds tick in the browser: while only they change, there is nothing new.
     call = progress.call

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from flask import Response, abort, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from app.calls.campaigns import CampaignAtDoor, CampaignWords, campaign_words, find_campaign, first_live_slug
-from app.calls.script_shown import shown_script
-from app.calls.targets import MOST_HOLDERS, listed_targets
-from app.db import db
+from app.calls.whom.offices_in_turn import MOST_HOLDERS, listed_targets
+from app.campaigns.in_force import CampaignAtDoor, CampaignWords, campaign_words, find_campaign, first_live_slug
+from app.campaigns.script_shown import shown_script
 from app.extensions import given
-from app.page_languages import is_switching, page_language, translated
-from app.phone_numbers import national
+from app.guard.phone_numbers import national
+from app.language.page_languages import is_switching, page_language, translated
 from app.representatives import directory, town_names
+from app.store.db import db
 from app.web import web
 from app.web.consent import wording
 from app.web.form import Checked, Typed, new_token
@@ -79,7 +79,7 @@ def show(campaign: Visited, form: Checked, *, code: int = 200) -> Response:
     filled = {"name": form.typed.name, "town": "" if "town" in form.errors else form.typed.town}
     texts = campaign.words.in_language(page_language().code)
     page = render_template(
-        "campaign.html",
+        "asking/campaign.html",
         campaign=campaign.words,
         texts=texts,
         state=campaign.door.state,

@@ -1,7 +1,7 @@
 """The words a supporter agrees to, with their version: change one in any language, change the other."""
 
-from app.page_languages import translated
-from app.sentences import sentence
+from app.language.page_languages import translated
+from app.language.sentences import sentence
 from models import TargetRule
 
 WORDING_VERSION = "2026-11-25"

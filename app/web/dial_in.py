@@ -3,15 +3,15 @@
 from flask import abort, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from app.calls.campaigns import campaign_words, find_campaign
-from app.calls.dial_in import NoCodeFreeError, WaitingPage, wait_for_call, waiting_page
-from app.calls.whom import Found
-from app.db import db
+from app.calls.begin.code import NoCodeFreeError, WaitingPage, wait_for_call, waiting_page
+from app.calls.whom.search import Found
+from app.campaigns.in_force import campaign_words, find_campaign
 from app.extensions import given
-from app.page_languages import page_language, translated
-from app.phone_numbers import national
-from app.sentences import sentence
-from app.tokens import BadTokenError
+from app.guard.phone_numbers import national
+from app.guard.tokens import BadTokenError
+from app.language.page_languages import page_language, translated
+from app.language.sentences import sentence
+from app.store.db import db
 from app.web import web
 from app.web.campaign_page import Visited
 
@@ -44,7 +44,7 @@ def dial(slug: str, token: str) -> Response:
     page = _page(slug, token)
     if page.call_id:
         return redirect(_call_page(slug, page.call_id))
-    return make_response(render_template("dial.html", **_shown(slug, token, page)))
+    return make_response(render_template("asking/dial.html", **_shown(slug, token, page)))
 
 
 @web.get("/c/<slug:slug>/dial/<token>/progress")
@@ -52,7 +52,7 @@ def dial_progress(slug: str, token: str) -> Response:
     """The part that changes: the code, or where to go on."""
     page = _page(slug, token)
     shown = _shown(slug, token, page)
-    answer = make_response(render_template("_dial.html", **shown))
+    answer = make_response(render_template("asking/_dial.html", **shown))
     answer.headers["Cache-Control"] = "no-cache, private"
     answer.set_etag(f"{page_language().code}-{page.code}-{page.call_id}-{shown['is_good']}")
     return answer.make_conditional(request)

@@ -5,9 +5,9 @@ from typing import TypeVar
 from flask import redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from app.calls.feedback import Report, report_outcome
-from app.db import db
-from app.text import clean_text
+from app.calls.run.feedback import Report, report_outcome
+from app.language.text import clean_text
+from app.store.db import db
 from app.web import web
 from app.web.call_page import call_by
 from models import ReportedOutcome, Stance

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from app.calls.answers import Answers
-from app.languages import BY_CODE
-from app.phone_numbers import PhoneNumberError, PhoneProblem, parse_phone
+from app.calls.whom.said import Answers
+from app.guard.phone_numbers import PhoneNumberError, PhoneProblem, parse_phone
+from app.guard.tokens import BadTokenError, Tokens
+from app.language.languages import BY_CODE
+from app.language.sentences import Sentence, sentence
+from app.language.text import clean_text
 from app.representatives import HowFound
-from app.sentences import Sentence, sentence
-from app.text import clean_text
-from app.tokens import BadTokenError, Tokens
 
 PURPOSE = "form"
 SETTLED = "settled-district"

@@ -1,6 +1,6 @@
 """What a supporter may tell of an office, in the order in which it is offered."""
 
-from app.sentences import sentence
+from app.language.sentences import sentence
 from models import ReportedOutcome, Stance
 
 OUTCOMES = {

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zlib import crc32
 
-from app.calls.in_line import InLine
-from app.calls.progress import Progress
-from app.sentences import Sentence, counted, sentence
+from app.calls.queue.estimate import InLine
+from app.calls.shown.progress import Progress
+from app.language.sentences import Sentence, counted, sentence
 from app.web.names import titled
 from app.web.times import in_words
 from models import CallStatus, CampaignState, EndReason, LineOutcome

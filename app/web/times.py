@@ -5,10 +5,10 @@ from datetime import date, datetime
 
 from babel.dates import format_date, format_datetime
 
-from app.calls.quiet_hours import THEIRS
-from app.calls.times_in_words import CREOLE_DAYS, CREOLE_MONTHS, SATURDAY
-from app.page_languages import page_language
-from app.sentences import Sentence, counted, sentence
+from app.calls.hours.quiet import THEIRS
+from app.calls.hours.spoken import CREOLE_DAYS, CREOLE_MONTHS, SATURDAY
+from app.language.page_languages import page_language
+from app.language.sentences import Sentence, counted, sentence
 from app.web import web
 
 SOON_MINUTES = 60

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from app.problems import PROBLEM
+from app.serving.problems import PROBLEM
 
 
 @pytest.fixture

@@ -5,6 +5,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.exc import OperationalError
 
+from tests.world.examples import sized
+
 ADDRESS = "/api/v1/representatives"
 ANY_JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
@@ -87,7 +89,7 @@ def test_a_database_that_is_away_says_when_to_come_back(client, monkeypatch, app
 
 
 @given(body=NEARLY | ANY_JSON)
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=sized(40, 400), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_sent_is_answered_or_explained(client, body):
     answer = client.post(ADDRESS, json=body)
     assert answer.status_code == 200 or is_problem(answer, answer.status_code)

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select, update
 
 from app.representatives import resolve
-from app.representatives.tables import town_names
+from app.representatives.facts.tables import town_names
 from models import Chamber, Roster
 
 

@@ -10,6 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 from app.config import Settings
+from tests.world.patience import PATIENCE
 
 KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
 SECRETS = {"secret_key": "sixteen letters!", "password_salt": "p", "phone_encryption_keys": KEY, "phone_hash_key": KEY}
@@ -77,16 +78,16 @@ def test_without_a_token_none_is_accepted():
 
 def test_two_programs_that_start_at_once_make_one_set_of_secrets(tmp_path):
     programs = [program(tmp_path / "instance") for _ in range(2)]
-    first, second = (one.communicate(timeout=20)[0].strip() for one in programs)
+    first, second = (one.communicate(timeout=PATIENCE)[0].strip() for one in programs)
     assert first == second != ""
 
 
 def test_secrets_are_readable_by_their_user_alone(tmp_path):
-    program(tmp_path).communicate(timeout=20)
+    program(tmp_path).communicate(timeout=PATIENCE)
     assert [(file.name, oct(file.stat().st_mode)[-3:]) for file in tmp_path.iterdir()] == [("secrets.json", "600")]
 
 
 def test_a_secret_from_the_environment_is_used_and_the_others_made(tmp_path):
-    shown = program(tmp_path, SECRET_KEY="of the environment").communicate(timeout=20)[0]
+    shown = program(tmp_path, SECRET_KEY="of the environment").communicate(timeout=PATIENCE)[0]
     assert shown.strip() == "of the environment"
     assert json.loads((tmp_path / "secrets.json").read_text())["phone_hash_key"]

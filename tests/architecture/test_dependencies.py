@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.db import EMBEDDED
+from app.store.db import EMBEDDED
 
 ROOT = Path(__file__).resolve().parents[2]
 GROUPS = tomllib.loads((ROOT / "pyproject.toml").read_text())["dependency-groups"]

@@ -12,7 +12,9 @@ CONFIG = ROOT / "pyproject.toml"
 CONTRACTS = tomllib.loads(CONFIG.read_text())["tool"].get("importlinter", {}).get("contracts", [])
 
 
-@pytest.mark.parametrize("about", ["layers", "entry points", "voice_flows", "models", "calls", "local_network"])
+@pytest.mark.parametrize(
+    "about", ["layers", "entry points", "voice_flows", "models", "calls", "local_network", "no circle"]
+)
 def test_there_is_a_contract_about(about):
     assert [contract["name"] for contract in CONTRACTS if about in contract["name"]]
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from app.route_classes import RouteClass, class_of
+from app.guard.route_classes import RouteClass, class_of
 
 SOMETHING = {"turn": "1", "place": "0", "call_id": "1", "campaign_id": "1", "filename": "ringdown.css"}
 

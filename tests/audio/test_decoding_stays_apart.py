@@ -8,7 +8,7 @@ import pytest
 
 from app.audio import SoundProblem, SoundRefused
 from app.audio.decoding import samples_of
-from tests.world.sounds import hum, wav
+from tests.world.campaign.sounds import hum, wav
 
 ROOT = Path(__file__).resolve().parents[2]
 IMPORT_ALL = """

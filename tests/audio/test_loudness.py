@@ -7,7 +7,7 @@ import pytest
 
 from app.audio import prepare_sound
 from app.audio.loudness import FULL, LEVEL
-from tests.world.sounds import hum, quiet, samples_of, wav
+from tests.world.campaign.sounds import hum, quiet, samples_of, wav
 
 
 def heard(samples):

@@ -8,7 +8,7 @@ import pytest
 
 from app.audio import LARGEST_BYTES, SoundProblem, SoundRefused, prepare_sound
 from app.audio.decoding_process import Refused, decode
-from tests.world.sounds import encoded, hum, quiet, samples_of, wav, wav_that_claims, with_cover
+from tests.world.campaign.sounds import encoded, hum, quiet, samples_of, wav, wav_that_claims, with_cover
 
 
 def problem(upload):

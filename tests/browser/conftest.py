@@ -3,26 +3,28 @@
 import os
 import shutil
 from collections.abc import Iterable, Iterator
+from itertools import cycle
 from pathlib import Path
-from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from app.one_process import Arrangement, running
-from app.organizers import create_organizer
-from app.telephony.local_network import RealClock
-from tests.world.browsing import signs_in
-from tests.world.campaigns import CAMPAIGN_NUMBER
-from tests.world.prompts import take_a_version_of_its_own
+from app.team.create import create_organizer
+from app.telephony.local_network import AttendedClock
+from tests.world.campaign.campaigns import CAMPAIGN_NUMBER
+from tests.world.campaign.prompts import take_a_version_of_its_own
+from tests.world.patience import PATIENCE
+from tests.world.people.browsing import signs_in
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 EMAIL, PASSWORD = "organizer@example.org", "correct horse battery"
-LOOKS = ((1280, "light"), (1280, "dark"), (390, "light"), (320, "dark"))  # a screen's width and its scheme
+LOOKS = ((320, "dark"), (1280, "light"), (390, "light"), (1280, "dark"))  # a screen's width and its scheme
+WIDTHS = (320, 390, 1280)
 HEIGHT = 844
-SPEED = 5.0  # the phone network's seconds are this much shorter than a clock's
+FLAGS = ("no-sandbox", "mute-audio", "disable-quic", "disable-background-networking", "disable-component-update")
 
 
 def browser_path() -> str | None:
@@ -48,16 +50,16 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(f"{len(skipped)} BROWSER TESTS NOT RUN: no Chromium. Fix: {cure}", bold=True)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """One browser a file: while it is open its event loop runs, and other tests need one of their own."""
+    """One browser a process; while it is open, its event loop runs on the thread of the tests."""
     path = browser_path()
     assert path, "REQUIRE_BROWSER is set, and no Chromium is installed"
-    expect.set_options(timeout=15_000)
+    expect.set_options(timeout=PATIENCE * 1000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=path,
-            args=["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update"],
+            args=[f"--{flag}" for flag in FLAGS],
         )
         yield browser
         browser.close()
@@ -65,10 +67,10 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def everything(settings, campaign, session):
-    """The whole product, its phones operated by hand, its clock a little faster."""
+    """The whole product, its phones operated by hand, on a clock that waits for hands and for nothing else."""
     create_organizer(session, EMAIL, PASSWORD)
     session.commit()
-    how = Arrangement(numbers=(CAMPAIGN_NUMBER,), network_clock=RealClock(SPEED))
+    how = Arrangement(numbers=(CAMPAIGN_NUMBER,), network_clock=AttendedClock())
     with running(settings, how) as everything:
         yield everything
 
@@ -79,8 +81,10 @@ def new_page(chromium, everything):
     contexts, complaints = [], []
 
     def new_page(width: int = 1280, scheme: str = "light", **options) -> Page:
-        context = chromium.new_context(viewport={"width": width, "height": HEIGHT}, color_scheme=scheme, **options)
-        context.set_default_timeout(15_000)
+        context = chromium.new_context(
+            viewport={"width": width, "height": HEIGHT}, color_scheme=scheme, reduced_motion="reduce", **options
+        )
+        context.set_default_timeout(PATIENCE * 1000)
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
@@ -109,22 +113,39 @@ def opens_of_campaign(new_page, everything, session, campaign):
 
 
 @pytest.fixture(scope="session")
-def faults_of():
-    """What is wrong with a page, wide or narrow, light or dark: what axe finds, and what is wider than the screen."""
-    axe = Axe()
+def axe() -> Axe:
+    """Who finds what bars people from a page."""
+    return Axe()
 
-    def in_one_look(page: Page, width: int, scheme: Literal["light", "dark"]) -> list[str]:
+
+@pytest.fixture
+def faults_of(axe):
+    """What is wrong with a page: what axe finds in one look, each time in another, and where it is too wide."""
+    in_turn = cycle(LOOKS)
+
+    def in_one_look(page: Page, width: int, scheme: str) -> list[str]:
         page.set_viewport_size({"width": width, "height": HEIGHT})
         page.emulate_media(color_scheme=scheme)
-        found = [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in axe.run(page).response["violations"]]
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        return found if wide <= width else [*found, f"{wide} wide"]
+        return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in axe.run(page).response["violations"]]
 
-    def faults_of(page: Page, looks: Iterable[tuple[int, Literal["light", "dark"]]] = LOOKS) -> list[str]:
+    def faults_of(page: Page, looks: Iterable[tuple[int, str]] | None = None) -> list[str]:
         own = page.viewport_size
-        found = [f"{page.url} {look} {fault}" for look in looks for fault in in_one_look(page, *look)]
+        found = [
+            f"{page.url} {look} {fault}" for look in looks or [next(in_turn)] for fault in in_one_look(page, *look)
+        ]
         page.set_viewport_size(own)
         page.emulate_media(color_scheme="null")
-        return found
+        return found + too_wide(page)
 
     return faults_of
+
+
+def too_wide(page: Page, widths: Iterable[int] = WIDTHS) -> list[str]:
+    """On which screens one would have to scroll sideways."""
+    own, found = page.viewport_size, []
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        needs = page.evaluate("document.documentElement.scrollWidth")
+        found += [f"{page.url} is {needs} wide on {width}"] if needs > width else []
+    page.set_viewport_size(own)
+    return found

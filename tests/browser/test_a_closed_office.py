@@ -7,11 +7,10 @@ import pytest
 from playwright.sync_api import expect
 
 from app.one_process import Arrangement, running
-from app.telephony.local_network import RealClock
-from tests.browser.conftest import SPEED
-from tests.world.browsing import asks_to_be_called, hears, page_says, presses
-from tests.world.campaigns import CAMPAIGN_NUMBER
-from tests.world.wall_clock import WallClock
+from app.telephony.local_network import AttendedClock
+from tests.world.campaign.campaigns import CAMPAIGN_NUMBER
+from tests.world.people.browsing import asks_to_be_called, hears, page_says, presses
+from tests.world.time.wall_clock import WallClock
 
 SHOTS = os.environ.get("SHOTS")  # a folder, for whoever wants to look at these pages
 
@@ -24,7 +23,7 @@ def clock():
 @pytest.fixture
 def everything(settings, campaign, clock):
     """The whole product, where offices have hours and a test says what time it is."""
-    how = Arrangement(numbers=(CAMPAIGN_NUMBER,), network_clock=RealClock(SPEED), always_open=False, clock=clock)
+    how = Arrangement(numbers=(CAMPAIGN_NUMBER,), network_clock=AttendedClock(), always_open=False, clock=clock)
     with running(settings, how) as everything:
         yield everything
 

@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 from sqlalchemy import delete
 
 from models import CampaignText
-from tests.world.prompts import take_a_version_of_its_own
-from tests.world.texts import texts_place, translates
+from tests.world.campaign.prompts import take_a_version_of_its_own
+from tests.world.campaign.texts import texts_place, translates
 
 
 @pytest.fixture

@@ -8,9 +8,7 @@ from playwright.sync_api import expect
 from app.clock import utc_now
 from app.representatives.opening.wall_clock import EASTERN
 from tests.browser.conftest import EMAIL, PASSWORD
-from tests.world.browsing import signs_in
-
-LOOKS = [(320, "dark"), (1280, "light")]  # two hundred offices take axe a while
+from tests.world.people.browsing import signs_in
 
 
 @pytest.fixture
@@ -39,13 +37,13 @@ def test_every_office_closes_for_a_storm(organizer, faults_of):
     adds_a_day(page, in_days(1), "9 to", "")
     expect(page.get_by_role("alert")).to_contain_text("Say why in a few words")
     expect(page.get_by_label("Hours on that day")).to_have_value("9 to")
-    found = faults_of(page, LOOKS)
+    found = faults_of(page)
     adds_a_day(page, in_days(1), "closed", "the State House is closed for snow")
     expect(page.get_by_role("status")).to_contain_text("noted for every office")
-    found += faults_of(page, LOOKS)
+    found += faults_of(page)
     page.get_by_role("button", name="Remove").click()
     expect(page.get_by_role("status")).to_contain_text("like any other again")
-    assert found + faults_of(page, LOOKS) == []
+    assert found + faults_of(page) == []
 
 
 def test_an_office_has_a_week_of_its_own_and_a_day_that_differs(organizer, faults_of):

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import EMAIL, PASSWORD
-from tests.world.browsing import answers, asks_to_be_called, hangs_up, hears, page_says, presses, signs_in
+from tests.world.people.browsing import answers, asks_to_be_called, hangs_up, hears, page_says, presses, signs_in
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import expect
 
 from tests.browser.conftest import EMAIL, PASSWORD
-from tests.world.browsing import answers, asks_to_be_called, page_says, signs_in
+from tests.world.people.browsing import answers, asks_to_be_called, page_says, signs_in
 
 NARROWEST = 320
 

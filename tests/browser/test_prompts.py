@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 from playwright.sync_api import expect
 
-from tests.world.sounds import encoded
+from tests.world.campaign.sounds import encoded
 
 MEMO = {"name": "memo.m4a", "mimeType": "audio/mp4"}
 

@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 
 from models import Campaign, Feedback, TargetRule
 from tests.browser.conftest import EMAIL, PASSWORD
-from tests.world.browsing import answers, asks_to_be_called, hangs_up, hears, page_says, presses, signs_in
+from tests.world.people.browsing import answers, asks_to_be_called, hangs_up, hears, page_says, presses, signs_in
 
 VERSIONS = count(20_000)
 
@@ -102,9 +102,8 @@ def test_the_question_about_the_senator(new_page, calls_both, everything, faults
     expect(page.get_by_text("Senator Robyn Kennedy").first).to_be_visible()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
-def test_an_organizer_says_whom_a_campaign_calls(new_page, everything, faults_of, width, scheme):
-    page = new_page(width, scheme)
+def test_an_organizer_says_whom_a_campaign_calls(new_page, everything, faults_of):
+    page = new_page(320)
     signs_in(page, everything, EMAIL, PASSWORD)
     page.get_by_role("link", name="Campaigns").click()
     found = faults_of(page)

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.world.browsing import asks_to_be_called
-from tests.world.census_server import CensusServer
+from tests.world.census.server import CensusServer
+from tests.world.people.browsing import asks_to_be_called
 
 
 @pytest.fixture

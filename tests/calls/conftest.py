@@ -5,13 +5,13 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import select
 
-from app.calls.move import move_call
-from app.calls.ring import Ringing
+from app.calls.life.status import move_call
+from app.calls.run.ring import Ringing
 from app.telephony.twilio_carrier import TwilioCarrier
 from models import Call, CallStatus
 from tests.world.calls import a_call
-from tests.world.carrier import SignedSender
-from tests.world.carrier_server import CarrierServer
+from tests.world.carrier.server import CarrierServer
+from tests.world.carrier.signed_sender import SignedSender
 
 
 @pytest.fixture

@@ -3,9 +3,9 @@
 import pytest
 from sqlalchemy import select, update
 
-from app.calls.campaigns import campaign_words
+from app.campaigns.in_force import campaign_words
 from models import Call, CalledOffice, OfficeLine
-from tests.world.supporter import Supporter
+from tests.world.people.supporter import Supporter
 
 SPEAK_ONLY = {
     "asked again": ("after/greeting/0/1", {"Digits": "7"}),

@@ -5,15 +5,15 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
-from app.calls.campaigns import campaign_words
-from app.calls.dial_in import wait_under_code
-from app.calls.due import Due, ring_due
+from app.calls.begin.code import wait_under_code
+from app.calls.later.due import Due, ring_due
+from app.campaigns.in_force import campaign_words
 from app.representatives import directory
 from models import Call, Campaign
 from tests.world.calls import a_call, office_of
-from tests.world.clocks import local
-from tests.world.hotline_caller import HotlineCaller
-from tests.world.supporter import Supporter
+from tests.world.people.hotline_caller import HotlineCaller
+from tests.world.people.supporter import Supporter
+from tests.world.time.clocks import local
 
 MONDAY = local("2026-11-02 09:00")
 

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 import requests
 
+from tests.world.patience import PATIENCE
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -48,16 +50,16 @@ def printed_until(process, words):
 
 def test_it_prints_three_addresses_that_answer_and_stops_on_interruption(demo):
     urls = re.findall(r"http://\S+", printed_until(demo, "Ctrl-C"))
-    assert [requests.get(url, timeout=5).status_code for url in urls] == [200, 200, 200]
+    assert [requests.get(url, timeout=PATIENCE).status_code for url in urls] == [200, 200, 200]
     demo.send_signal(signal.SIGINT)
-    assert demo.wait(15) == 0
+    assert demo.wait(PATIENCE) == 0
 
 
 def test_a_taken_port_is_said_plainly(environment, run):
     run("seed")
     with socket.create_server(("127.0.0.1", int(environment["PORT"]))), start(environment) as process:
         assert f"Port {environment['PORT']} is taken" in process.stdout.read()
-        assert process.wait(15) == 1
+        assert process.wait(PATIENCE) == 1
 
 
 def test_it_refuses_to_run_beside_live_credentials(environment, run):
@@ -65,4 +67,4 @@ def test_it_refuses_to_run_beside_live_credentials(environment, run):
     live = {"TWILIO_ACCOUNT_SID": "AC" + "f" * 32, "TWILIO_AUTH_TOKEN": "e" * 32}
     with start(environment | live) as process:
         assert "Unset the TWILIO_ variables" in process.stdout.read()
-        assert process.wait(15) == 1
+        assert process.wait(PATIENCE) == 1

@@ -6,7 +6,7 @@ import pytest
 from pydantic import SecretStr
 
 from app import create_app
-from app.db import close_db
+from app.store.db import close_db
 
 NO_CARRIER = {
     "twilio_account_sid": "",

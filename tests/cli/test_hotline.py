@@ -4,10 +4,10 @@ import pytest
 from pydantic import SecretStr
 from sqlalchemy import select
 
-from app.db import db
+from app.store.db import db
 from app.telephony.local_network import PhoneNetwork, local_credentials
 from models import Campaign
-from tests.world.campaigns import safe_communities
+from tests.world.campaign.campaigns import safe_communities
 
 OWNED, ELSEWHERE = "+16175550100", "+16175550199"
 

@@ -1,9 +1,12 @@
 """`flask rehearse`: every ending, whatever the network does."""
 
+from itertools import product
+
 import pytest
 from sqlalchemy import func, select
 
 from models import Call, PhoneLimit
+from tests.world.examples import sized
 
 #                       status      line        reported       rang  talked
 ENDINGS = {
@@ -19,8 +22,12 @@ ENDINGS = {
 }
 
 
-@pytest.mark.parametrize("faults", ["", "repeat,reorder", "drop"])
-@pytest.mark.parametrize("ending", ENDINGS)
+TOLD_WRONGLY = ["repeat,reorder", "drop"]
+HARDEST = ["answered", "busy", "supporter-no-answer"]  # every other one under `make test-long`
+CASES = [*((ending, "") for ending in ENDINGS), *product(sized(HARDEST, list(ENDINGS)), TOLD_WRONGLY)]
+
+
+@pytest.mark.parametrize(("ending", "faults"), CASES)
 def test_every_ending_is_told_right(rehearse, ending, faults):
     call = rehearse("--town", "Holyoke", "--ending", ending, "--faults", faults)["call"]
     status, line, reported, rang, talked = ENDINGS[ending]

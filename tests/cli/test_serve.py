@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.web_server import listen
+from app.serving.web_server import listen
 
 
 @pytest.fixture

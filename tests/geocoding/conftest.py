@@ -1,11 +1,12 @@
-"""A Census Bureau on this computer, and a geocoder that asks it with little patience."""
+"""A Census Bureau on this computer, and two geocoders that ask it: one waits as long as it takes."""
 
 import pytest
 
 from app.geocoding import CensusGeocoder
-from tests.world.census_server import CensusServer
+from tests.world.census.server import CensusServer
+from tests.world.patience import PATIENCE
 
-PATIENCE = (0.3, 0.3)
+HASTE = (0.3, 0.3)  # seconds to connect, and to wait for the answer
 
 
 @pytest.fixture
@@ -16,4 +17,9 @@ def census():
 
 @pytest.fixture
 def geocoder(census):
-    return CensusGeocoder(census.url, PATIENCE)
+    return CensusGeocoder(census.url, (PATIENCE, PATIENCE))
+
+
+@pytest.fixture
+def hasty_geocoder(census):
+    return CensusGeocoder(census.url, HASTE)

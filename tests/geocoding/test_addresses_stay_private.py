@@ -29,16 +29,16 @@ def all_is_logged():
         lambda census: census.says("{}", Bad_Header="x\r\nno colon here\r\nmore"),
     ],
 )
-def test_no_log_line_names_the_address_however_much_is_logged(geocoder, census, all_is_logged, told):
+def test_no_log_line_names_the_address_however_much_is_logged(hasty_geocoder, census, all_is_logged, told):
     told(census)
-    geocoder.locate(ADDRESS)
+    hasty_geocoder.locate(ADDRESS)
     assert "urllib3" in all_is_logged()
     assert not [word for word in ("4711", "Zyzzyva", "address=") if word in all_is_logged()]
 
 
-def test_a_failure_is_logged_by_its_kind(geocoder, census, all_is_logged):
+def test_a_failure_is_logged_by_its_kind(hasty_geocoder, census, all_is_logged):
     census.is_slow(0.5)
-    geocoder.locate(ADDRESS)
+    hasty_geocoder.locate(ADDRESS)
     assert "event='geocoder_unavailable' reason='ReadTimeout'" in all_is_logged()
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from app.geocoding import Finding, Located
-from tests.world.census_answers import FAILED, layer, match
+from tests.world.census.answers import FAILED, layer, match
 
 ADDRESS = "12 Example St, Acton, MA"
 LOWER = "2024 State Legislative Districts - Lower"

@@ -1,17 +1,18 @@
 """Jobs: a call that is committed is rung once, whatever happens to the worker."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from sqlalchemy import text
 
 from app import create_app
-from app.calls.move import move_call
-from app.db import db
+from app.calls.life.status import move_call
 from app.jobs.worker import make_worker, work
+from app.store.db import db
 from models import Call, CallStatus
 from tests.world.calls import a_call
-from tests.world.carrier_server import CarrierServer
+from tests.world.carrier.server import CarrierServer
 
 STALL = (
     "WITH gone AS (INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - interval '1 hour') RETURNING id) "
@@ -39,9 +40,15 @@ def call(session, app, campaign):
     return a_call(session, app.extensions["ringdown"], campaign)
 
 
+def runs(work):
+    """Run it as a program would, which has a thread to itself: an open browser uses that of the tests."""
+    with ThreadPoolExecutor(1) as threads:
+        threads.submit(asyncio.run, work).result()
+
+
 def run(app):
     """Run every job that waits."""
-    asyncio.run(work(app, until_idle=True))
+    runs(work(app, until_idle=True))
 
 
 def job_names(app):
@@ -58,7 +65,7 @@ def test_two_workers_ring_once(call, ringing_app, carrier):
     async def both():
         await asyncio.gather(work(ringing_app, until_idle=True), work(ringing_app, until_idle=True))
 
-    asyncio.run(both())
+    runs(both())
     assert carrier.rung() == 1
 
 
@@ -113,7 +120,7 @@ async def take_up_what_stalled(app):
 
 
 def test_a_job_whose_worker_was_killed_is_taken_up_again(a_worker_is_killed, ringing_app, carrier):
-    asyncio.run(take_up_what_stalled(ringing_app))
+    runs(take_up_what_stalled(ringing_app))
     run(ringing_app)
     run(ringing_app)
     assert carrier.rung() == 1
@@ -124,7 +131,7 @@ def test_a_ring_that_was_begun_before_its_worker_was_killed_is_not_begun_again(
 ):
     move_call(session, call.id, CallStatus.DIALING)
     session.commit()
-    asyncio.run(take_up_what_stalled(ringing_app))
+    runs(take_up_what_stalled(ringing_app))
     run(ringing_app)
     run(ringing_app)
     assert (session.get_one(Call, call.id).status, carrier.rung()) == (CallStatus.DIALING, 0)

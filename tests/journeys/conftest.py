@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.world.journey import journey
+from tests.world.people.journey import journey
 
 
 @pytest.fixture

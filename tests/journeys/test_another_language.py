@@ -5,7 +5,8 @@ import re
 import pytest
 import requests
 
-from tests.world.supporter import PHONE, TOKEN
+from tests.world.patience import PATIENCE
+from tests.world.people.supporter import PHONE, TOKEN
 
 GREETINGS = {
     "es": "Hola. Esta es una llamada automática de Massachusetts Neighbors Together.",
@@ -22,10 +23,10 @@ def asks_in(world):
     def asks_in(language):
         with requests.Session() as browser:
             url = f"{world.everything.web_url}/c/safe-communities"
-            page = browser.get(f"{url}?language={language}", timeout=10).text
+            page = browser.get(f"{url}?language={language}", timeout=PATIENCE).text
             box = re.search(r'name="consent" value="(\w+)"', page)[1]
             form = {"token": TOKEN.search(page)[1], "phone": PHONE, "town": "Holyoke", "consent": box}
-            followed = browser.post(f"{url}/call", data=form, timeout=10)
+            followed = browser.post(f"{url}/call", data=form, timeout=PATIENCE)
         world.waits()
         return followed.text
 

@@ -6,7 +6,7 @@ import pytest
 import requests
 
 from models import CallSource, DialIn, LineOutcome
-from tests.world.journey import PATIENCE
+from tests.world.people.journey import PATIENCE
 
 CALLER = "+14135550142"
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select, update
 
-from app.calls.campaign_texts import PHONE_READS
+from app.campaigns.texts import PHONE_READS
 from app.demo_campaign import SCRIPT, TRANSLATED
 from models import (
     Call,
@@ -21,7 +21,7 @@ from models import (
     TargetRule,
 )
 from tests.world.known import known
-from voice_flows.hotline import LANGUAGE_KEYS
+from voice_flows.parts.hotline import LANGUAGE_KEYS
 from voice_flows.script import fill_text, paragraphs
 from voice_flows.speak import say, titled
 

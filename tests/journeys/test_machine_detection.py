@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from models import CarrierEvent
-from tests.world.journey import journey
+from tests.world.people.journey import journey
 
 
 @pytest.fixture

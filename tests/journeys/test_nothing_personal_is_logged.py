@@ -2,7 +2,7 @@
 
 import re
 
-from tests.world.journey import journey
+from tests.world.people.journey import journey
 
 PERSONAL = re.compile(r"555.?0123|6175550123|Holyoke|Zacharias|Duffy")
 

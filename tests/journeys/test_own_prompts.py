@@ -3,7 +3,7 @@
 import pytest
 
 from models import CallStatus, LineOutcome, ReportedOutcome
-from tests.world.prompts import a_recording, place_of, says_instead, take_a_version_of_its_own
+from tests.world.campaign.prompts import a_recording, place_of, says_instead, take_a_version_of_its_own
 
 
 @pytest.fixture

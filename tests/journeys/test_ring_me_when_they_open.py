@@ -6,12 +6,12 @@ import pytest
 import requests
 from sqlalchemy import update
 
-from app.calls.due import Due, ring_due
+from app.calls.later.due import Due, ring_due
 from app.telephony.local_network import Ender
 from models import CallStatus, Campaign, CampaignState, EndReason, LineOutcome
-from tests.world.clocks import on_the_wall
-from tests.world.journey import PATIENCE, SUPPORTER, journey
-from tests.world.wall_clock import WallClock
+from tests.world.people.journey import PATIENCE, SUPPORTER, journey
+from tests.world.time.clocks import on_the_wall
+from tests.world.time.wall_clock import WallClock
 
 CALLER = "+14135550142"
 TO_THE_DOOR = ("1", "01040", "1", "1")  # English, Holyoke, yes, connect me

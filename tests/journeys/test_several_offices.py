@@ -16,7 +16,8 @@ from models import (
     ReportedOutcome,
     TargetRule,
 )
-from tests.world.journey import journey
+from tests.world.examples import sized
+from tests.world.people.journey import journey
 
 VERSIONS = count(10_000)
 CAPITOL, DISTRICT, SENATOR = "+16177222012", "+14137438300", "+16177221625"  # Barrett's two lines, and Mark's
@@ -118,7 +119,7 @@ def test_hanging_up_anywhere_leaves_no_leg_open(world, chain, verb, nth):
     assert all(leg.ended_at for leg in world.call_log.legs())
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(sized(1, 5)))
 def test_repeated_and_reordered_reports_change_nothing(settings, campaign_calls, seed):
     campaign_calls(TargetRule.BOTH)
     with journey(settings, Faults(repeat=True, reorder=True, repeat_turns=True, seed=seed)) as world:

@@ -6,7 +6,8 @@ import pytest
 
 from app.telephony.local_network import Ender, Faults
 from models import CallStatus, EndReason, LineOutcome, ReportedOutcome
-from tests.world.journey import journey
+from tests.world.examples import sized
+from tests.world.people.journey import journey
 
 
 def test_a_supporter_talks_to_their_office_and_says_so(world, supporter, office, call_log):
@@ -161,7 +162,7 @@ def test_every_request_of_the_carrier_was_signed_and_answered(world, supporter, 
     assert not world.everything.network.notices()
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(sized(1, 5)))
 @pytest.mark.parametrize("faults", [{"repeat": True}, {"reorder": True}, {"repeat": True, "reorder": True}])
 def test_repeated_and_reordered_reports_change_nothing(settings, campaign, faults, seed):
     with journey(settings, Faults(repeat_turns=True, seed=seed, **faults)) as world:

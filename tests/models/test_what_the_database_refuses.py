@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.exc import DataError, IntegrityError
 
-from app.calls.events import keep_event
+from app.calls.life.carrier_events import keep_event
 from models import (
     Call,
     CalledOffice,

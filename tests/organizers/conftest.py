@@ -15,11 +15,11 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse, encode_multipart
 
 from app import create_app
-from app.calls.events import keep_event
-from app.calls.place import PHONE
+from app.calls.life.carrier_events import keep_event
 from app.config import Settings
-from app.db import db
-from app.organizers import create_organizer
+from app.limits.numbers import PHONE
+from app.store.db import db
+from app.team.create import create_organizer
 from models import Call, CalledOffice, CallStatus, Leg, LegRole, LegStatus, OfficeHolder, OfficeLine
 
 EMAIL, PASSWORD = "organizer@example.org", "a long password of the tests"

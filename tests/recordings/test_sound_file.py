@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.world.prompts import a_recording
+from tests.world.campaign.prompts import a_recording
 
 
 @pytest.fixture

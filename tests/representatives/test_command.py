@@ -7,7 +7,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from app.cli.representatives import register
+from app.cli.representatives.commands import register
 from app.representatives import seed_roster
 
 

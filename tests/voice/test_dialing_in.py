@@ -3,11 +3,11 @@
 import pytest
 from sqlalchemy import func, select, update
 
-from app.calls.dial_in import TRIES_OF_A_NUMBER, wait_under_code
+from app.calls.begin.code import TRIES_OF_A_NUMBER, wait_under_code
 from models import Call, CalledOffice, Campaign, PhoneLimit
 from tests.world.calls import office_of
-from tests.world.hotline_caller import HotlineCaller
-from tests.world.twiml import names
+from tests.world.carrier.twiml import names
+from tests.world.people.hotline_caller import HotlineCaller
 
 ODD = [
     *("", "anonymous", "Anonymous", "Restricted", "unknown", "+266696687", "7378742833", "+86282452253", "+1", "911"),

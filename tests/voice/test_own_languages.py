@@ -5,13 +5,13 @@ from itertools import count
 import pytest
 from sqlalchemy import delete, update
 
-from app.calls.campaigns import campaign_words
+from app.campaigns.in_force import campaign_words
 from models import Campaign, CampaignText, ScriptTold
 from tests.world.calls import a_call
-from tests.world.carrier import SignedSender
-from tests.world.prompts import take_a_version_of_its_own
-from tests.world.texts import texts_place, translates
-from tests.world.twiml import elements, words
+from tests.world.campaign.prompts import take_a_version_of_its_own
+from tests.world.campaign.texts import texts_place, translates
+from tests.world.carrier.signed_sender import SignedSender
+from tests.world.carrier.twiml import elements, words
 
 NUMBERS = count(110)
 SCRIPT = ("after/greeting/0/1", "1")

@@ -3,12 +3,12 @@
 import pytest
 from sqlalchemy import delete
 
-from app.calls.campaigns import campaign_words
+from app.campaigns.in_force import campaign_words
 from models import Campaign, Recording
 from tests.world.calls import a_call
-from tests.world.carrier import SignedSender
-from tests.world.prompts import a_recording, place_of, says_instead, take_a_version_of_its_own
-from tests.world.twiml import the, words
+from tests.world.campaign.prompts import a_recording, place_of, says_instead, take_a_version_of_its_own
+from tests.world.carrier.signed_sender import SignedSender
+from tests.world.carrier.twiml import the, words
 
 
 @pytest.fixture(autouse=True)

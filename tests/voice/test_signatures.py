@@ -10,7 +10,7 @@ from pydantic import SecretStr
 
 from app.telephony.signature import is_signed, signed_url
 from models import CallStatus
-from tests.world.carrier import SignedSender
+from tests.world.carrier.signed_sender import SignedSender
 from tests.world.examples import MANY
 
 SIGNATURE = "X-Twilio-Signature"

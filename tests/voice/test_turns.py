@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import func, select
 
-from app.calls.cancel import BEFORE_ANSWER
-from app.calls.move import move_call
+from app.calls.life.status import move_call
+from app.calls.run.cancel import BEFORE_ANSWER
 from models import Call, CallStatus, DoNotCall, EndReason, Feedback
-from tests.world.carrier import OFFICE_LEG, SignedSender
-from tests.world.supporter import Supporter
-from tests.world.twiml import VERBS, names, the, words
+from tests.world.carrier.signed_sender import OFFICE_LEG, SignedSender
+from tests.world.carrier.twiml import VERBS, names, the, words
+from tests.world.people.supporter import Supporter
 from voice_flows.flow import MOST_TURNS
 
 BACK = {"DialCallStatus": "completed", "DialCallSid": OFFICE_LEG, "DialCallDuration": "42"}

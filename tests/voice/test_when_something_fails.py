@@ -3,8 +3,8 @@
 import pytest
 
 from models import CallStatus
+from tests.world.carrier.twiml import names, words
 from tests.world.log_lines import log_lines
-from tests.world.twiml import names, words
 
 TURNS = ["answered", "after/greeting/0/1", "after/connect/0/3"]
 TOO_LONG = "CA" + "1" * 100  # no column holds it: a failure of the database in the middle of a turn

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.world.every import every
 from tests.world.examples import MANY
 from tests.world.graph import KEYS, LINES, MORE, RINGS, SITUATIONS, STEPS, every_way, said, speaks, walk, ways_to
 from tests.world.known import KNOWN, known
@@ -12,7 +13,7 @@ from voice_flows.flow import MOST_TURNS, PLACE
 from voice_flows.verbs import Ask, Bridge, Go, HangUp
 
 
-@pytest.mark.parametrize("step", STEPS)
+@every("step", STEPS)
 def test_every_answer_and_silence_lead_to_a_step_that_exists(step):
     assert {following for _, following in every_way(step)} <= set(FLOW.steps)
 
@@ -25,14 +26,14 @@ def test_every_step_is_reached_somehow():
     assert reached == set(FLOW.steps)
 
 
-@pytest.mark.parametrize("step", STEPS)
-@pytest.mark.parametrize("what", SITUATIONS)
+@every("step", STEPS)
+@every("what", SITUATIONS)
 def test_every_step_asks_or_rings_the_office_or_goes_on_or_hangs_up(step, what):
     assert all(isinstance(speaks(step, line, **what)[-1], Ask | Bridge | Go | HangUp) for line in LINES)
 
 
-@pytest.mark.parametrize("line", LINES)
-@pytest.mark.parametrize("keys", [[], ["1"], ["1", "1"], ["1", "1", "1"], ["9", "9"], ["1", *"2" * 200], ["7"]])
+@every("line", LINES)
+@every("keys", [[], ["1"], ["1", "1"], ["1", "1", "1"], ["9", "9"], ["1", *"2" * 200], ["7"]])
 def test_every_call_ends_by_hanging_up(keys, line):
     assert speaks(walk(keys, line)[-1], line)[-1] == HangUp()
 
@@ -227,7 +228,7 @@ def test_the_talking_points_are_read_on_five_and_only_where_there_are_some():
     assert "It is fair." in said(["points"], points=("It is fair.",))
 
 
-@pytest.mark.parametrize("step", STEPS)
+@every("step", STEPS)
 def test_no_question_has_more_than_four_keys_but_where_people_choose_among_names(step):
     named = {"welcome", "located", "located_again", "picked", "place_picked", "senator_wanted"}
     question = FLOW.question(step, known(**MORE, points=("x",), found="agree", opens="x"))

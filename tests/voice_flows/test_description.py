@@ -2,28 +2,28 @@
 
 from pathlib import Path
 
-import pytest
-
+from tests.world.every import every
 from voice_flows.click_to_call import FLOW
 from voice_flows.describe import describe
 from voice_flows.words import WORDS
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "voice-flows.md"
+DESCRIBED = describe()
 WHEN_NOTHING_IS_KNOWN = {"trouble", "unknown_call", "no_campaign"}
 MENU = {"your_name", "script_means"}  # within a script
 
 
 def test_the_document_is_what_the_flows_say():
-    assert DOCUMENT.read_text(encoding="utf-8") == describe(), "run `make voice-flows`"
+    assert DOCUMENT.read_text(encoding="utf-8") == DESCRIBED, "run `make voice-flows`"
 
 
-@pytest.mark.parametrize("step", sorted(FLOW.steps))
+@every("step", sorted(FLOW.steps))
 def test_every_step_has_its_place(step):
-    assert f"### {step}\n" in describe()
+    assert f"### {step}\n" in DESCRIBED
 
 
-@pytest.mark.parametrize("key", sorted(set(WORDS["en"]) - WHEN_NOTHING_IS_KNOWN - MENU))
+@every("key", sorted(set(WORDS["en"]) - WHEN_NOTHING_IS_KNOWN - MENU))
 def test_every_sentence_is_said_at_some_step(key):
     text = WORDS["en"][key]
     longest = max(text.replace("}", "{").split("{")[::2], key=len)
-    assert longest.strip() in describe()
+    assert longest.strip() in DESCRIBED

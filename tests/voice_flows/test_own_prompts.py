@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.world.carrier.twiml import elements, names, the
 from tests.world.examples import MANY
 from tests.world.known import KNOWN, known
-from tests.world.twiml import elements, names, the
 from voice_flows.blanks import blanks_in, fill_blanks, name_blank
 from voice_flows.click_to_call import FLOW
 from voice_flows.own_prompt import OwnPrompt

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.world.carrier.twiml import VERBS, elements, names, the, words
+from tests.world.every import every
 from tests.world.examples import MANY
 from tests.world.known import known
-from tests.world.twiml import VERBS, elements, names, the, words
 from voice_flows.click_to_call import FLOW
 from voice_flows.twiml import render
 from voice_flows.verbs import Ask, HangUp, Say
@@ -21,12 +22,12 @@ def spoken(step, **what):
     return render(FLOW.speak(step, known(**PLACE | what)), next_url=NEXT, status_url=STATUS)
 
 
-@pytest.mark.parametrize(("step", "line"), EVERY_STEP)
+@every(("step", "line"), EVERY_STEP)
 def test_only_these_verbs_are_ever_sent(step, line):
     assert set(names(spoken(step, line=line))) <= VERBS
 
 
-@pytest.mark.parametrize(("step", "line"), EVERY_STEP)
+@every(("step", "line"), EVERY_STEP)
 def test_nothing_is_ever_recorded_transcribed_or_listened_in_on(step, line):
     attributes = [name.lower() for element in elements(spoken(step, line=line)) for name in element.attrib]
     assert not [name for name in attributes if "record" in name or "transcri" in name]

@@ -7,11 +7,12 @@ from string import Formatter
 
 import pytest
 
+from tests.world.every import every
 from tests.world.known import KNOWN, known
 from voice_flows.click_to_call import FLOW
-from voice_flows.hotline import ANSWERS
 from voice_flows.known import Known
 from voice_flows.length import seconds_to_say
+from voice_flows.parts.hotline import ANSWERS
 from voice_flows.speak import plain, say, spoken_number, spoken_place, titled
 from voice_flows.twiml import render
 from voice_flows.words import CALLED, SPOKEN_KEYS, TITLES, WORDS
@@ -51,22 +52,22 @@ def keys_named(language, key):
     )
 
 
-@pytest.mark.parametrize(("language", "key"), EVERY)
+@every(("language", "key"), EVERY)
 def test_every_blank_is_something_that_is_known(language, key):
     assert blanks(language, key) <= {field.name for field in fields(Known)} | set(FURTHER)
 
 
-@pytest.mark.parametrize(("language", "key"), OTHERS)
+@every(("language", "key"), OTHERS)
 def test_every_language_fills_the_same_blanks(language, key):
     assert blanks(language, key) == blanks("en", key)
 
 
-@pytest.mark.parametrize(("language", "key"), OTHERS)
+@every(("language", "key"), OTHERS)
 def test_every_language_names_the_same_keys(language, key):
     assert keys_named(language, key) == keys_named("en", key)
 
 
-@pytest.mark.parametrize(("language", "key"), EVERY)
+@every(("language", "key"), EVERY)
 def test_no_blank_is_left_when_it_is_spoken(language, key):
     assert not set("{}") & set(say(key, known(language=language), **FURTHER).text)
 
@@ -92,15 +93,15 @@ def test_no_name_stands_for_two_languages():
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("step", FLOW.steps)
-@pytest.mark.parametrize("language", WORDS)
+@every("step", FLOW.steps)
+@every("language", WORDS)
 def test_every_step_can_be_spoken_in_every_language(language, step):
     for found in ANSWERS:
         what = known(language=language, found=found, choices=("Senator Kim Long",), nth=2, total=2, line="busy")
         assert render(FLOW.speak(step, what))
 
 
-@pytest.mark.parametrize(("language", "key"), EVERY)
+@every(("language", "key"), EVERY)
 def test_no_prompt_takes_longer_than_twelve_seconds(language, key):
     spoken = say(key, known(language=language, **LONG), **FURTHER)
     assert seconds_to_say(spoken.text, language) <= 12
@@ -138,8 +139,8 @@ def test_an_english_title_becomes_that_of_the_language(language, representative,
     assert titled("Senator Kim Long", language) == senator
 
 
-@pytest.mark.parametrize("name", ["", "Senator", "1st Franklin", "Pat Senator", "Representatives United", "Holyoke"])
-@pytest.mark.parametrize("language", TITLES)
+@every("name", ["", "Senator", "1st Franklin", "Pat Senator", "Representatives United", "Holyoke"])
+@every("language", TITLES)
 def test_whatever_does_not_begin_with_a_title_stays(language, name):
     assert titled(name, language) == name
 
@@ -148,8 +149,8 @@ def test_every_language_has_words_for_the_same_titles():
     assert {frozenset(titles) for titles in TITLES.values()} == {frozenset(TITLES["en"])}
 
 
-@pytest.mark.parametrize("language", ["es", "pt"])
-@pytest.mark.parametrize("key", WORDS["en"])
+@every("language", ["es", "pt"])
+@every("key", WORDS["en"])
 def test_no_english_title_is_heard_among_spanish_or_portuguese_words(language, key):
     names = {"passed_over": "Senator Kim Long", "next_representative": "Senator Lee Roy"}
     told = say(key, known(language=language, **names), **FURTHER).text

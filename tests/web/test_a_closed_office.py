@@ -7,13 +7,13 @@ import pytest
 from sqlalchemy import func, select, update
 
 from app import create_app
-from app.calls.due import Due, ring_due
-from app.db import close_db
+from app.calls.later.due import Due, ring_due
+from app.store.db import close_db
 from models import Call, CallStatus, Campaign, CampaignState, Consent, Slot
-from tests.world.clocks import local, on_the_wall
-from tests.world.storms import close_everything, open_again
-from tests.world.supporter import Supporter
-from tests.world.wall_clock import WallClock
+from tests.world.people.supporter import Supporter
+from tests.world.time.clocks import local, on_the_wall
+from tests.world.time.storms import close_everything, open_again
+from tests.world.time.wall_clock import WallClock
 
 SATURDAY = "2026-10-31 14:00"  # the clocks go back that night
 CLOSED = "The office is closed now"

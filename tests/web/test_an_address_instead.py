@@ -9,10 +9,10 @@ from psycopg.sql import SQL, Identifier
 from sqlalchemy import select
 
 from models import Call, CalledOffice
-from tests.world.census_answers import FAILED, match
-from tests.world.census_server import CensusServer
+from tests.world.census.answers import FAILED, match
+from tests.world.census.server import CensusServer
 from tests.world.log_lines import log_lines
-from tests.world.supporter import Supporter
+from tests.world.people.supporter import Supporter
 
 pytestmark = pytest.mark.usefixtures("campaign")
 

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from models import Call, CallStatus, Consent, PhoneLimit
-from tests.world.supporter import Supporter
+from tests.world.people.supporter import Supporter
 
 pytestmark = pytest.mark.usefixtures("campaign")
 

@@ -5,9 +5,9 @@ import re
 import pytest
 from sqlalchemy import select
 
-from app.languages import LANGUAGES
+from app.language.languages import LANGUAGES
 from models import Call, Consent, DialIn
-from tests.world.supporter import PHONE, Supporter
+from tests.world.people.supporter import PHONE, Supporter
 
 pytestmark = pytest.mark.usefixtures("campaign")
 

@@ -7,11 +7,11 @@ import pytest
 from sqlalchemy import func, select, update
 
 from app import create_app
-from app.calls.dial_in import GOOD_FOR, join_by_code
-from app.db import close_db
+from app.calls.begin.code import GOOD_FOR, join_by_code
+from app.store.db import close_db
 from models import Call, CallSource, CallStatus, Campaign, CampaignState, Consent, DialIn
-from tests.world.clocks import local
-from tests.world.supporter import Supporter
+from tests.world.people.supporter import Supporter
+from tests.world.time.clocks import local
 
 NOON = local("2026-11-24 12:00")
 

@@ -8,13 +8,13 @@ import pytest
 from sqlalchemy import select, update
 
 from app import create_app
-from app.calls.move import move_call
-from app.db import close_db
+from app.calls.life.status import move_call
 from app.representatives import town_names
+from app.store.db import close_db
 from models import Call, CallStatus, Campaign, CampaignState, OfficeHolder, TargetRule
-from tests.world.carrier import SignedSender
+from tests.world.carrier.signed_sender import SignedSender
+from tests.world.people.supporter import Supporter
 from tests.world.read_text import texts_of
-from tests.world.supporter import Supporter
 
 pytestmark = pytest.mark.usefixtures("campaign")
 

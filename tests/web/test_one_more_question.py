@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from models import Call, CalledOffice
-from tests.world.supporter import Supporter
+from tests.world.people.supporter import Supporter
 
 pytestmark = pytest.mark.usefixtures("campaign")
 

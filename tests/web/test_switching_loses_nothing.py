@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import select, update
 
 from app import create_app
-from app.db import close_db
+from app.store.db import close_db
 from models import Call, Campaign, CampaignExclusion, DialIn, OfficeHolder
-from tests.world.supporter import PHONE, Supporter
+from tests.world.people.supporter import PHONE, Supporter
 
 pytestmark = pytest.mark.usefixtures("campaign")
 

@@ -7,12 +7,12 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from app.calls.move import move_call
-from app.calls.place import DO_NOT_CALL, PHONE
+from app.calls.life.status import move_call
+from app.limits.numbers import DO_NOT_CALL, PHONE
 from models import Call, CallStatus, DoNotCall, Feedback, Leg, LegRole
 from tests.world.calls import a_call
-from tests.world.carrier import SignedSender
-from tests.world.supporter import Supporter
+from tests.world.carrier.signed_sender import SignedSender
+from tests.world.people.supporter import Supporter
 
 pytestmark = pytest.mark.usefixtures("campaign")
 

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from models import Campaign, CampaignState
-from tests.world.supporter import Supporter
+from tests.world.people.supporter import Supporter
 
 
 @pytest.fixture

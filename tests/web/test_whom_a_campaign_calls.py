@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select, update
 
 from models import Call, CalledOffice, Campaign, CampaignExclusion, CampaignTarget, OfficeHolder, TargetRule
-from tests.world.supporter import Supporter
+from tests.world.people.supporter import Supporter
 
 VERSIONS = count(100)  # words are read once per version of a campaign, and every test has a campaign of its own
 

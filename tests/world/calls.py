@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.calls.place import CallRequest, Placing, PlannedOffice, place_call
+from app.calls.begin.web import CallRequest, Placing, place_call
+from app.calls.plan import PlannedOffice
 from app.extensions import Given
 from models import Call, District, HolderLine, OfficeHolder, OfficeLine
 

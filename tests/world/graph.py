@@ -5,7 +5,7 @@ from itertools import chain, repeat
 from tests.world.known import known
 from voice_flows.click_to_call import FLOW, TO_NEXT_OFFICE, TO_OTHER_LINE
 from voice_flows.flow import MOST_TURNS, PLACE
-from voice_flows.hotline import ANSWERS
+from voice_flows.parts.hotline import ANSWERS
 from voice_flows.verbs import Ask, Bridge, Go, HangUp, Hears
 
 KEYS = [*"0123456789*#", ""]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr
 from io import StringIO
 
-from app.logs import start_logging
+from app.serving.logs import start_logging
 
 
 @contextmanager

@@ -5,8 +5,8 @@ from psycopg import sql
 from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
-from app import migrate
 from app.representatives import seed_roster
+from app.store import migrate
 
 TABLES = ("roster", "district", "office_line", "office_holder", "holder_line")  # parents first
 

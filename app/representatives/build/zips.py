@@ -1,7 +1,7 @@
 """Compiles which districts and towns a ZIP code touches, and whether people live where it lies."""
 
 from app.representatives.build.sources import Row, Sources, names_in
-from app.representatives.records import Delivery, PlacedBy
+from app.representatives.facts.records import Delivery, PlacedBy
 from models import Chamber
 
 _DELIVERY = {

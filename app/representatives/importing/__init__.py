@@ -2,7 +2,7 @@
 
 from app.representatives.importing.applying import RosterChangedMeanwhileError, apply_import, plan_import
 from app.representatives.importing.csv_rows import read_file
-from app.representatives.importing.district_file import DistrictPlan, apply_districts, plan_districts
+from app.representatives.importing.districts.file import DistrictPlan, apply_districts, plan_districts
 from app.representatives.importing.limits import refusals
 from app.representatives.importing.numbers import SkippedNumber
 from app.representatives.importing.plan import Change, Conflict, ImportRequest, Plan

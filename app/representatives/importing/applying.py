@@ -5,16 +5,16 @@ from datetime import datetime
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from app.representatives.corrections import current_corrections, end_corrections, note_imported, seated
 from app.representatives.importing.comparing import compare
 from app.representatives.importing.csv_rows import read_rows
-from app.representatives.importing.people_columns import COLUMNS
-from app.representatives.importing.people_file import understand
+from app.representatives.importing.people.columns import COLUMNS
+from app.representatives.importing.people.file import understand
 from app.representatives.importing.plan import ImportRequest, Plan
 from app.representatives.importing.problems import FileProblemsError
 from app.representatives.importing.snapshot import take_snapshot
-from app.representatives.roster_holders import seat_holders
-from app.representatives.roster_row import has_changes, take_roster
+from app.representatives.roster.corrections import current_corrections, end_corrections, note_imported, seated
+from app.representatives.roster.holders import seat_holders
+from app.representatives.roster.row import has_changes, take_roster
 from models import District
 
 LONGEST_WAIT = "60s"  # for another import to finish

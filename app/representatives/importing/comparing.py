@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from app.representatives.corrections import seated
-from app.representatives.importing.people_file import Entry
+from app.representatives.facts.records import Person
+from app.representatives.importing.people.file import Entry
 from app.representatives.importing.plan import Change, Conflict, ImportRequest, Plan
 from app.representatives.importing.snapshot import Snapshot
-from app.representatives.records import Person
+from app.representatives.roster.corrections import seated
 
 
 def compare(now: Snapshot, entries: Iterable[Entry], request: ImportRequest) -> Plan:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.language.text import clean_text
 from app.representatives.importing.problems import FileProblemsError
-from app.text import clean_text
 
 LARGEST_FILE = 5 * 1024 * 1024  # bytes; the largest state's file has 0.3 MB
 LONGEST_CELL = 2000

@@ -6,8 +6,8 @@ Each of these is what a broken file looks like. After an election many members a
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from app.representatives.facts.records import Person
 from app.representatives.importing.plan import Plan
-from app.representatives.records import Person
 from models import Chamber
 
 MOST_LOST = 0.05  # of a chamber's seats, of its members' numbers, of their ids

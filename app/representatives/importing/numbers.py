@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 import phonenumbers
 
-from app.phone_numbers import COUNTRY, PhoneNumberError, PhoneProblem, parse_phone
-from app.representatives.records import LineFacts
+from app.guard.phone_numbers import COUNTRY, PhoneNumberError, PhoneProblem, parse_phone
+from app.representatives.facts.records import LineFacts
 from models import LineKind
 
 DIGITS = 10

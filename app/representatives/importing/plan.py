@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from app.representatives.facts.records import DistrictFacts, LineFacts, Person
+from app.representatives.facts.spelling import words_of
 from app.representatives.importing.numbers import SkippedNumber
-from app.representatives.normalise import words_of
-from app.representatives.records import DistrictFacts, LineFacts, Person
 from models import Chamber
 
 

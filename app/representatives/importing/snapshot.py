@@ -7,9 +7,9 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.representatives.corrections import SeatedPerson, current_corrections, seated, to_lines
-from app.representatives.records import DistrictFacts, LineFacts, Person
-from app.representatives.roster_holders import lines_of, sitting_holders
+from app.representatives.facts.records import DistrictFacts, LineFacts, Person
+from app.representatives.roster.corrections import SeatedPerson, current_corrections, seated, to_lines
+from app.representatives.roster.holders import lines_of, sitting_holders
 from models import Chamber, District, OfficeHolder, Roster
 
 

@@ -1,6 +1,7 @@
-"""Where webhooks go: an address for TwiML, a subscription for status callbacks."""
+"""Where webhooks go: an address for TwiML, a turn to the next document, a subscription for status callbacks."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 EVENTS = ("initiated", "ringing", "answered", "completed")
 
@@ -11,6 +12,15 @@ class Address:
 
     url: str
     method: str = "POST"
+
+
+@dataclass(frozen=True)
+class Turn:
+    """The next document: asked for at an address with extra parameters, or given as `twiml`."""
+
+    address: Address | None = None
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    twiml: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,21 +3,21 @@
 import random
 from dataclasses import dataclass, field
 
-from app.telephony.local_network.behaviour import Behaviour
-from app.telephony.local_network.callbacks import Callbacks
-from app.telephony.local_network.captions import Captions
-from app.telephony.local_network.clock import Clock
-from app.telephony.local_network.courier import Courier
-from app.telephony.local_network.documents import Documents
 from app.telephony.local_network.exchange import Exchange
 from app.telephony.local_network.faults import FaultMaker, Faults
-from app.telephony.local_network.hands import Hands
 from app.telephony.local_network.journal import Journal
 from app.telephony.local_network.numbers import Numbers
-from app.telephony.local_network.pace import Pace
-from app.telephony.local_network.tasks import Tasks
-from app.telephony.local_network.timeline import Timeline
-from app.telephony.local_network.webhooks import Webhooks
+from app.telephony.local_network.phones.behaviour import Behaviour
+from app.telephony.local_network.phones.captions import Captions
+from app.telephony.local_network.phones.hands import Hands
+from app.telephony.local_network.timing.clock import Clock
+from app.telephony.local_network.timing.pace import Pace
+from app.telephony.local_network.timing.tasks import Tasks
+from app.telephony.local_network.timing.timeline import Timeline
+from app.telephony.local_network.webhooks.asking import Webhooks
+from app.telephony.local_network.webhooks.callbacks import Callbacks
+from app.telephony.local_network.webhooks.courier import Courier
+from app.telephony.local_network.webhooks.documents import Documents
 
 
 @dataclass

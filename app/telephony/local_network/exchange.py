@@ -4,21 +4,20 @@ import asyncio
 import random
 from dataclasses import dataclass, field
 
-from app.telephony.local_network.addresses import Address, Subscription
-from app.telephony.local_network.callbacks import Callbacks
-from app.telephony.local_network.captions import Captions
-from app.telephony.local_network.clock import Clock
-from app.telephony.local_network.documents import Documents
-from app.telephony.local_network.hands import Hands
+from app.telephony.local_network.addresses import Address, Subscription, Turn
 from app.telephony.local_network.journal import Journal, Level, Notice
 from app.telephony.local_network.legs import FOUR_HOURS, Leg
 from app.telephony.local_network.numbers import Numbers, OwnedNumber
-from app.telephony.local_network.pace import Pace
+from app.telephony.local_network.phones.captions import Captions
+from app.telephony.local_network.phones.hands import Hands
 from app.telephony.local_network.program import Program
-from app.telephony.local_network.stage import Turn
-from app.telephony.local_network.tasks import Tasks
-from app.telephony.local_network.twiml import CallError
-from app.telephony.local_network.webhooks import Webhooks
+from app.telephony.local_network.timing.clock import Clock
+from app.telephony.local_network.timing.pace import Pace
+from app.telephony.local_network.timing.tasks import Tasks
+from app.telephony.local_network.twiml.reading import CallError
+from app.telephony.local_network.webhooks.asking import Webhooks
+from app.telephony.local_network.webhooks.callbacks import Callbacks
+from app.telephony.local_network.webhooks.documents import Documents
 
 
 @dataclass(frozen=True)
@@ -90,7 +89,8 @@ class Exchange:
         self.hands.is_rung(leg)
         try:
             async with asyncio.timeout(seconds):
-                await leg.settled.wait()
+                with self.hands.waited_for(leg):
+                    await leg.settled.wait()
         except TimeoutError:
             leg.end("no-answer")
         return leg.is_answered

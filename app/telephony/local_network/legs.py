@@ -8,7 +8,7 @@ from datetime import datetime
 from requests.cookies import RequestsCookieJar
 
 from app.telephony.local_network.addresses import Address, Subscription
-from app.telephony.local_network.clock import Clock
+from app.telephony.local_network.timing.clock import Clock
 
 OVER = frozenset({"completed", "busy", "no-answer", "failed", "canceled"})
 SIP_CODES = {"completed": 200, "busy": 486, "no-answer": 487, "failed": 404, "canceled": 487}

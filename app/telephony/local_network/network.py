@@ -6,17 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from typing import Self
 
-from app.telephony.local_network.clock import Clock, RealClock
 from app.telephony.local_network.credentials import refuse_live_credentials
 from app.telephony.local_network.engine import Engine, Plant
 from app.telephony.local_network.faults import Faults
-from app.telephony.local_network.hands import EVERYONE_ELSE
 from app.telephony.local_network.journal import Line, Notice, Request, RestCall
 from app.telephony.local_network.numbers import Numbers
-from app.telephony.local_network.pace import Pace
-from app.telephony.local_network.phones import Phone
-from app.telephony.local_network.server import LoopbackServer
-from app.telephony.local_network.web import create_web_app
+from app.telephony.local_network.phones.by_script import Phone
+from app.telephony.local_network.phones.hands import EVERYONE_ELSE
+from app.telephony.local_network.server import LoopbackServer, create_web_app
+from app.telephony.local_network.timing.clock import Clock, RealClock
+from app.telephony.local_network.timing.pace import Pace
 
 
 class PhoneNetwork:

@@ -1,26 +1,34 @@
 """Runs documents on a leg, verb after verb and turn after turn, until somebody hangs up."""
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import Protocol
 
+from app.telephony.local_network.addresses import Turn
 from app.telephony.local_network.legs import Leg
-from app.telephony.local_network.speech import seconds_to_say
-from app.telephony.local_network.stage import HungUp, Stage, Turn
-from app.telephony.local_network.twiml import CallError, Document
+from app.telephony.local_network.phones.sounds import seconds_to_say
+from app.telephony.local_network.stage import Around, HungUp, Stage
+from app.telephony.local_network.twiml.reading import CallError, Document
 from app.telephony.local_network.verbs import VERBS, answers_first
-
-if TYPE_CHECKING:
-    from app.telephony.local_network.exchange import Exchange
+from app.telephony.local_network.webhooks.documents import Documents
 
 APOLOGY = "We are sorry, an application error has occurred. Goodbye."
 MOST_TURNS_AT_ONCE = 10
 AT_ONCE_SECONDS = 0.1
 
 
+class Exchange(Around, Protocol):
+    """The network as a program knows it: it has the documents, and hears of what ends a call."""
+
+    documents: Documents
+
+    def fail(self, leg: Leg, error: CallError) -> None:
+        """Write down what ends the call."""
+
+
 class Program:
     """What the app says on one leg."""
 
-    def __init__(self, exchange: "Exchange") -> None:
+    def __init__(self, exchange: Exchange) -> None:
         self._exchange = exchange
 
     async def run(self, leg: Leg, turn: Turn) -> None:

@@ -1,10 +1,15 @@
-"""A WSGI server on this computer's own address, in a thread, that can be stopped."""
+"""The network's web app, and a server for it on this computer's own address, in a thread, that can be stopped."""
 
 import threading
 from wsgiref.types import WSGIApplication
 
+from flask import Flask
 from waitress.server import create_server
 from waitress.wasyncore import loop
+
+from app.telephony.local_network.engine import Engine
+from app.telephony.local_network.page import create_page
+from app.telephony.local_network.rest import create_rest
 
 HOST = "127.0.0.1"
 STOPS_WITHIN_SECONDS = 10
@@ -47,3 +52,12 @@ class LoopbackServer:
             self._server.task_dispatcher.shutdown()
         for open_socket in list(self._sockets.values()):
             open_socket.close()  # type: ignore[attr-defined]  # waitress has no types
+
+
+def create_web_app(engine: Engine) -> Flask:
+    """Make the app around a running engine."""
+    app = Flask("app.telephony.local_network", static_url_path="/static")
+    app.json.sort_keys = False  # type: ignore[attr-defined]  # the default provider has it
+    app.register_blueprint(create_rest(engine))
+    app.register_blueprint(create_page(engine))
+    return app

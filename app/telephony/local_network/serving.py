@@ -3,8 +3,8 @@
 import threading
 from collections.abc import Callable, Mapping
 
-from app.telephony.local_network.clock import RealClock
 from app.telephony.local_network.network import PhoneNetwork
+from app.telephony.local_network.timing.clock import RealClock
 
 
 def serve(

@@ -1,29 +1,45 @@
 """What a verb works with: the leg it runs on, the document it stands in, and the network around it."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import Protocol
 from urllib.parse import urljoin, urlsplit
 
-from app.telephony.local_network.addresses import Address
+from app.telephony.local_network.addresses import Address, Subscription, Turn
 from app.telephony.local_network.legs import Leg
-from app.telephony.local_network.twiml import CallError, Verb
-
-if TYPE_CHECKING:
-    from app.telephony.local_network.exchange import Exchange
+from app.telephony.local_network.phones.captions import Captions
+from app.telephony.local_network.phones.hands import Hands
+from app.telephony.local_network.timing.tasks import Tasks
+from app.telephony.local_network.twiml.reading import CallError, Verb
+from app.telephony.local_network.webhooks.asking import Webhooks
+from app.telephony.local_network.webhooks.callbacks import Callbacks
 
 
 class HungUp(Exception):  # not an error: the document says so
     """The document ends the call."""
 
 
-@dataclass(frozen=True)
-class Turn:
-    """The next document: asked for at an address with extra parameters, or given as `twiml`."""
+class Around(Protocol):
+    """The network as verbs know it; the exchange is one."""
 
-    address: Address | None = None
-    parameters: Mapping[str, str] = field(default_factory=dict)
-    twiml: str = ""
+    tasks: Tasks
+    captions: Captions
+    hands: Hands
+    webhooks: Webhooks
+    callbacks: Callbacks
+    sound_lengths: dict[str, float]
+
+    def dialled_leg(self, parent: Leg, to: str, caller: str, callback: Subscription | None) -> Leg:
+        """Make the leg of a <Dial>."""
+
+    async def ring(self, leg: Leg, seconds: float) -> bool:
+        """Ring until it is settled or the time is over; returns whether it was answered."""
+
+    def may_show(self, leg: Leg, number: str) -> bool:
+        """Whether a Dial on this leg may show `number`."""
+
+    def warn(self, leg: Leg, name: str, code: int, text: str) -> None:
+        """Write down what looks wrong and does not end the call."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +47,7 @@ class Stage:
     """Where one document is performed; `perform` runs another one on another leg."""
 
     leg: Leg
-    exchange: "Exchange"
+    exchange: Around
     here: str
     perform: Callable[[Leg, Turn], Awaitable[None]]
 

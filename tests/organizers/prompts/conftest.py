@@ -14,7 +14,7 @@ from werkzeug.test import TestResponse
 
 from models import PromptVersion
 from tests.organizers.conftest import Organizer
-from tests.world.prompts import take_a_version_of_its_own
+from tests.world.campaign.prompts import take_a_version_of_its_own
 
 Sends = Callable[..., TestResponse]
 Reads = Callable[..., str]

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from models import PromptVersion
 from tests.organizers.conftest import Organizer
 from tests.organizers.prompts.conftest import Reads, Sends, hidden, versions
-from tests.world.sounds import encoded
+from tests.world.campaign.sounds import encoded
 
 
 def test_an_earlier_version_is_used_again(sends: Sends, uploads: Sends, session: Session) -> None:

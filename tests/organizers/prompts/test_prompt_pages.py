@@ -7,13 +7,12 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.organizers.prompt_groups import EVERYWHERE, GROUPS, PROMPTS
-from app.organizers.prompt_words import BLANKS
+from app.organizers.prompts.names import BLANKS, EVERYWHERE, GROUPS, PROMPTS
 from models import Campaign
 from tests.organizers.conftest import EMAIL, Organizer
 from tests.organizers.prompts.conftest import Reads, Sends, versions
-from tests.world.prompts import place_of, says_instead
-from tests.world.sounds import encoded
+from tests.world.campaign.prompts import place_of, says_instead
+from tests.world.campaign.sounds import encoded
 from voice_flows.blanks import blanks_in
 from voice_flows.words import WORDS
 

@@ -8,12 +8,12 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.organizers.prompt_form import PROBLEMS
+from app.organizers.prompts.form import PROBLEMS
 from models import Recording
 from tests.organizers.conftest import EMAIL, Organizer
 from tests.organizers.prompts.conftest import Reads, Sends, versions
-from tests.world.prompts import a_recording, place_of, says_instead, take_a_version_of_its_own
-from tests.world.sounds import encoded, hum, quiet, wav
+from tests.world.campaign.prompts import a_recording, place_of, says_instead, take_a_version_of_its_own
+from tests.world.campaign.sounds import encoded, hum, quiet, wav
 
 
 def test_every_problem_has_a_sentence_that_says_what_to_do() -> None:

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from app.representatives.opening import ClosedBecause
 from app.representatives.opening.hours import LOOK_AHEAD_DAYS
 from app.representatives.opening.wall_clock import EASTERN, first_moment
-from tests.world.clocks import CLOCK_CHANGES, MOMENTS, OPENING_HOURS
 from tests.world.examples import MANY
+from tests.world.time.clocks import CLOCK_CHANGES, MOMENTS, OPENING_HOURS
 
 JUST_BEFORE = timedelta(microseconds=1)
 

@@ -6,7 +6,7 @@ import pytest
 
 from app.representatives.opening import Closed, ClosedBecause, DayException, OpeningHours
 from app.representatives.opening.spans import USUAL_WEEK, one_week
-from tests.world.clocks import hours, local, on_the_wall
+from tests.world.time.clocks import hours, local, on_the_wall
 
 NEW_YEAR = {date(2026, 12, 25): "Christmas Day", date(2027, 1, 1): "New Year's Day"}
 USUAL = OpeningHours(holiday=NEW_YEAR.get)

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.representatives.opening import HoursError, HoursProblem
-from app.representatives.opening.reading import read_day
 from app.representatives.opening.spans import USUAL_WEEK, one_week
-from app.representatives.opening.writing import write_day, write_week
-from tests.world.clocks import days_of_spans, hours
+from app.representatives.opening.typed.reading import read_day
+from app.representatives.opening.typed.writing import write_day, write_week
 from tests.world.examples import MANY
+from tests.world.time.clocks import days_of_spans, hours
 
 UNDERSTOOD = {
     "9-5": "9 AM–5 PM",

@@ -5,15 +5,15 @@ from datetime import date, timedelta
 import pytest
 
 from app.representatives import ClosedBecause, directory
-from app.representatives.correct_lines import correct_lines, undo_correction
 from app.representatives.opening import HoursError, HoursProblem, Span
-from app.representatives.opening.set_exception import exceptions_from, remove_exception, set_exception
-from app.representatives.opening.set_week import back_to_usual, own_week, set_week
+from app.representatives.opening.changing.exception import exceptions_from, remove_exception, set_exception
+from app.representatives.opening.changing.week import back_to_usual, own_week, set_week
+from app.representatives.opening.changing.whose import EveryOffice, NobodyThereError, OneLine
 from app.representatives.opening.spans import USUAL_WEEK, one_week
-from app.representatives.opening.whose_hours import EveryOffice, NobodyThereError, OneLine
+from app.representatives.roster.correct_lines import correct_lines, undo_correction
 from models import HoursException, OfficeLine, Roster
-from tests.representatives.people_csv import import_rows, ma_rows
-from tests.world.clocks import hours, local, on_the_wall
+from tests.representatives.importing.people_csv import import_rows, ma_rows
+from tests.world.time.clocks import hours, local, on_the_wall
 
 NOW = local("2026-11-23 12:00")
 WHO = {"by": "ana@example.org", "now": NOW}

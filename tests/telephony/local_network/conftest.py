@@ -13,6 +13,7 @@ from twilio.rest import Client
 
 from app.telephony.local_network import AcceleratedClock, Phone, PhoneNetwork, local_credentials
 from app.telephony.local_network.server import LoopbackServer
+from tests.world.patience import PATIENCE
 
 SID, TOKEN = local_credentials("tests")
 HOTLINE = "+16175550100"
@@ -25,7 +26,7 @@ class LocalHttpClient(TwilioHttpClient):
     """Sends to the network what the official client means for Twilio."""
 
     def __init__(self, base_url: str) -> None:
-        super().__init__(timeout=10)
+        super().__init__(timeout=PATIENCE)
         self.base_url = base_url
 
     def request(self, method, url, *args, **kwargs):

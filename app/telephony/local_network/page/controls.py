@@ -5,8 +5,8 @@ from collections.abc import Callable
 from flask import Blueprint, Response, abort, request
 
 from app.telephony.local_network.engine import Engine
-from app.telephony.local_network.gestures import KEYS, press, say
 from app.telephony.local_network.legs import Leg
+from app.telephony.local_network.phones.gestures import KEYS, press, say
 
 LONGEST_SAYING = 500
 

@@ -2,11 +2,10 @@
 
 from werkzeug.datastructures import MultiDict
 
-from app.telephony.local_network.addresses import Address, subscription
+from app.telephony.local_network.addresses import Address, Turn, subscription
 from app.telephony.local_network.exchange import Order
 from app.telephony.local_network.legs import FOUR_HOURS
 from app.telephony.local_network.rest.validation import LONGEST_TIMEOUT, plain
-from app.telephony.local_network.stage import Turn
 
 USUAL_TIMEOUT = 60
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.telephony.local_network.legs import Leg
 from app.telephony.local_network.numbers import OwnedNumber
-from app.telephony.local_network.parameters import API_VERSION
+from app.telephony.local_network.webhooks.parameters import API_VERSION
 
 SUBRESOURCES = {
     "events": "Events",

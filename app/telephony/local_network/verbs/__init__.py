@@ -2,8 +2,9 @@
 
 from collections.abc import Awaitable, Callable
 
-from app.telephony.local_network.stage import Stage, Turn
-from app.telephony.local_network.twiml import Verb
+from app.telephony.local_network.addresses import Turn
+from app.telephony.local_network.stage import Stage
+from app.telephony.local_network.twiml.reading import Verb
 from app.telephony.local_network.verbs.asking import gather
 from app.telephony.local_network.verbs.dialling import dial
 from app.telephony.local_network.verbs.ending import hangup, redirect, reject

@@ -3,9 +3,10 @@
 import asyncio
 from dataclasses import dataclass
 
-from app.telephony.local_network.legs import Heard, Leg
-from app.telephony.local_network.stage import Stage, Turn
-from app.telephony.local_network.twiml import Verb
+from app.telephony.local_network.addresses import Turn
+from app.telephony.local_network.legs import Heard
+from app.telephony.local_network.stage import Stage
+from app.telephony.local_network.twiml.reading import Verb
 from app.telephony.local_network.verbs.speaking import utter, whole_length
 
 LONGEST_SPEECH = 60.0
@@ -47,8 +48,8 @@ async def _ask(stage: Stage, verb: Verb, question: Question) -> dict[str, str]:
     prompt = stage.exchange.tasks.start(_prompt(stage, verb))
     stage.exchange.hands.is_asked(leg, seconds)
     try:
-        first = await _first(leg, prompt, question)
-        return await _collect(leg, first, question)
+        first = await _first(stage, prompt, question)
+        return await _collect(stage, first, question)
     finally:
         prompt.cancel()
         leg.listening = ""
@@ -59,19 +60,20 @@ async def _prompt(stage: Stage, verb: Verb) -> None:
         await utter(stage, child)
 
 
-async def _first(leg: Leg, prompt: asyncio.Task[None], question: Question) -> Heard | None:
+async def _first(stage: Stage, prompt: asyncio.Task[None], question: Question) -> Heard | None:
     """Wait out the prompt, which the first key or word stops, and then the silence."""
-    hearing = asyncio.ensure_future(leg.heard.get())
+    hearing = asyncio.ensure_future(stage.leg.heard.get())
     try:
         await asyncio.wait({prompt, hearing}, return_when=asyncio.FIRST_COMPLETED)
-        await asyncio.wait({hearing}, timeout=question.timeout)
+        with stage.exchange.hands.waited_for(stage.leg):
+            await asyncio.wait({hearing}, timeout=question.timeout)
         return hearing.result() if hearing.done() else None
     finally:
         prompt.cancel()
         hearing.cancel()
 
 
-async def _collect(leg: Leg, heard: Heard | None, question: Question) -> dict[str, str]:
+async def _collect(stage: Stage, heard: Heard | None, question: Question) -> dict[str, str]:
     typed = ""
     while heard and not heard.speech:
         if question.finish and heard.key in question.finish:
@@ -79,15 +81,16 @@ async def _collect(leg: Leg, heard: Heard | None, question: Question) -> dict[st
         typed += heard.key
         if question.is_answered_by(typed):
             break
-        heard = await _next(leg, question.timeout)
+        heard = await _next(stage, question.timeout)
     if heard and heard.speech:
         await asyncio.sleep(min(heard.seconds, LONGEST_SPEECH))
         return {"SpeechResult": heard.speech, "Confidence": "0.9"}
     return {"Digits": typed} if typed else {}
 
 
-async def _next(leg: Leg, timeout: float) -> Heard | None:  # noqa: ASYNC109  # silence is an answer here
+async def _next(stage: Stage, timeout: float) -> Heard | None:  # noqa: ASYNC109  # silence is an answer here
     try:
-        return await asyncio.wait_for(leg.heard.get(), timeout)
+        with stage.exchange.hands.waited_for(stage.leg):
+            return await asyncio.wait_for(stage.leg.heard.get(), timeout)
     except TimeoutError:
         return None

@@ -4,7 +4,7 @@ import asyncio
 
 from app.telephony.local_network.legs import Leg
 from app.telephony.local_network.stage import Stage
-from app.telephony.local_network.twiml import CallError, Verb
+from app.telephony.local_network.twiml.reading import CallError, Verb
 from app.telephony.local_network.verbs.speaking import seconds_to_key
 
 
@@ -51,7 +51,8 @@ async def join(stage: Stage, child: Leg, star_ends: bool, time_limit: float) -> 
     stage.exchange.hands.are_joined(leg, child)
     try:
         async with asyncio.timeout(time_limit):
-            await child.over.wait()
+            with stage.exchange.hands.waited_for(child):
+                await child.over.wait()
     except TimeoutError:
         child.end("completed")
     leg.star_ends = False

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from app.telephony.local_network.addresses import Address, Subscription, subscription
+from app.telephony.local_network.addresses import Address, Subscription, Turn, subscription
 from app.telephony.local_network.legs import FOUR_HOURS, Leg
-from app.telephony.local_network.stage import Stage, Turn, method_of
-from app.telephony.local_network.twiml import CallError, Verb
+from app.telephony.local_network.stage import Stage, method_of
+from app.telephony.local_network.twiml.reading import CallError, Verb
 from app.telephony.local_network.verbs.bridging import join, reach, whisper
 
 ALWAYS_LONGER = 5

@@ -2,9 +2,9 @@
 
 from typing import NoReturn
 
-from app.telephony.local_network.addresses import Address
-from app.telephony.local_network.stage import HungUp, Stage, Turn, method_of
-from app.telephony.local_network.twiml import CallError, Verb
+from app.telephony.local_network.addresses import Address, Turn
+from app.telephony.local_network.stage import HungUp, Stage, method_of
+from app.telephony.local_network.twiml.reading import CallError, Verb
 
 
 async def redirect(stage: Stage, verb: Verb) -> Turn:

@@ -3,11 +3,10 @@
 import asyncio
 from urllib.parse import urlsplit
 
-from app.telephony.local_network import audio
 from app.telephony.local_network.addresses import Address
-from app.telephony.local_network.speech import spoken_seconds, spoken_text
+from app.telephony.local_network.phones.sounds import seconds_of, spoken_seconds, spoken_text
 from app.telephony.local_network.stage import Stage
-from app.telephony.local_network.twiml import Verb
+from app.telephony.local_network.twiml.reading import Verb
 
 UNTIL_HANGUP = 1000
 TONE_SECONDS = {"w": 0.5, "W": 1.0}
@@ -65,7 +64,7 @@ async def _seconds_of_file(stage: Stage, url: str) -> float:
         answer = await stage.exchange.webhooks.ask(stage.leg, Address(url, "GET"), {}, "audio")
         if not answer.is_fine:
             stage.exchange.warn(stage.leg, "audio-missing", 11200, f"{url} is not to be had.")
-        known[url] = audio.seconds_of(answer.body)
+        known[url] = seconds_of(answer.body)
     return known[url]
 
 

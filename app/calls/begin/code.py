@@ -1,0 +1,116 @@
+"""No-number mode: a page shows a code, whoever dials the hotline keys it, and the page follows their call."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Select, exists, func, literal_column, select
+from sqlalchemy.orm import Session
+
+from app.calls.plan import PlannedOffice, from_json, give_offices, to_json
+from app.guard.phone_vault import PhoneVault
+from app.limits.hourly import admit
+from models import DialIn
+
+GOOD_FOR = timedelta(minutes=30)
+CODES = 10_000
+TRIES_OF_A_NUMBER, TRIES_OF_ALL_WITHOUT = 10, 20  # an hour; those without caller ID are counted together
+CODE_TRIES = "code-tries"
+
+
+class NoCodeFreeError(Exception):
+    """Very many pages wait for a call just now."""
+
+
+@dataclass(frozen=True)
+class WaitingPage:
+    """A page that waits for its supporter to dial; `call_id` is their call once they have."""
+
+    campaign_id: int
+    code: str
+    good_until: datetime
+    call_id: int | None
+
+
+def wait_for_call(
+    session: Session,
+    campaign_id: int,
+    offices: tuple[PlannedOffice, ...],
+    *,
+    town: str,
+    language: str,
+    now: datetime,
+) -> int:
+    """Make a code for a page that knows whom its supporter calls; returns the page's id. Commits.
+
+    Raises:
+        NoCodeFreeError: other pages use them all.
+    """
+    session.execute(select(func.pg_advisory_xact_lock(func.hashtext("dial-in"), campaign_id)))  # one page at a time
+    code = session.scalar(_free_code(campaign_id, now))
+    if code is None:
+        session.rollback()
+        raise NoCodeFreeError
+    return wait_under_code(session, campaign_id, offices, code=code, town=town, language=language, now=now)
+
+
+def _free_code(campaign_id: int, now: datetime) -> Select[str]:
+    """Any code that no page waits under, by chance."""
+    code = func.to_char(literal_column("n"), "FM0000")
+    is_taken = exists().where(*_waits(campaign_id, now), DialIn.code == code)
+    numbers = func.generate_series(0, CODES - 1).alias("n")
+    return select(code).select_from(numbers).where(~is_taken).order_by(func.random()).limit(1)
+
+
+def wait_under_code(
+    session: Session,
+    campaign_id: int,
+    offices: tuple[PlannedOffice, ...],
+    *,
+    code: str,
+    town: str,
+    language: str,
+    now: datetime,
+) -> int:
+    """The same under a code that was chosen. Commits."""
+    page = DialIn(campaign_id=campaign_id, code=code, good_until=now + GOOD_FOR, town=town, language=language)
+    page.offices = to_json(offices)
+    session.add(page)
+    session.commit()
+    return page.id
+
+
+def waiting_page(session: Session, page_id: int) -> WaitingPage | None:
+    """The page with this id."""
+    query = select(DialIn.campaign_id, DialIn.code, DialIn.good_until, DialIn.call_id).where(DialIn.id == page_id)
+    row = session.execute(query).one_or_none()
+    return WaitingPage(*row) if row else None
+
+
+def join_by_code(session: Session, call_id: int, campaign_id: int, code: str, now: datetime) -> bool:
+    """Join the call to the page that shows this code; a code is good once. Commits."""
+    page = session.scalar(_waiting(campaign_id, code, now).with_for_update(skip_locked=True))
+    if page is None:
+        return has_joined(session, call_id, code)
+    page.call_id = call_id
+    give_offices(session, call_id, from_json(page.offices), page.town)
+    session.commit()
+    return True
+
+
+def has_joined(session: Session, call_id: int, code: str) -> bool:
+    """Whether this call has keyed this code already."""
+    return session.scalar(select(DialIn.id).where(DialIn.call_id == call_id, DialIn.code == code)) is not None
+
+
+def may_try_code(session: Session, vault: PhoneVault, caller: str | None, campaign_id: int, now: datetime) -> bool:
+    """Count one more try of whoever is on the phone: nobody finds a code by trying many. Does not commit."""
+    who, at_most = (caller, TRIES_OF_A_NUMBER) if caller else (f"campaign {campaign_id}", TRIES_OF_ALL_WITHOUT)
+    return admit(session, vault.fingerprint(who, purpose=CODE_TRIES), now=now, at_most=at_most)
+
+
+def _waiting(campaign_id: int, code: str, now: datetime) -> Select[DialIn]:
+    return select(DialIn).where(*_waits(campaign_id, now), DialIn.code == code).limit(1)
+
+
+def _waits(campaign_id: int, now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (DialIn.campaign_id == campaign_id, DialIn.call_id.is_(None), DialIn.good_until > now)

@@ -1,0 +1,114 @@
+"""Takes a call that somebody placed to the campaign's number: written down once, however often it is told."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Select, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from app.guard.phone_vault import PhoneVault
+from app.limits.hourly import admit
+from app.limits.numbers import LIMIT, keep_number
+from models import Call, CallSource, CallStatus, Campaign, CampaignState, Leg, LegRole, LegStatus
+
+HOTLINE_LIMIT = f"hotline-{LIMIT}"
+
+
+class Welcome(StrEnum):
+    """How a call to the hotline begins."""
+
+    WELCOME = "welcome"
+    PAUSED = "paused"
+    OVER = "over"
+    TOO_OFTEN = "too_often"
+
+
+@dataclass(frozen=True)
+class DialedIn:
+    """Who dialed what: `caller` in E.164, None where no caller ID came or it is no number that we ring."""
+
+    sid: str
+    to: str
+    caller: str | None
+
+
+@dataclass(frozen=True)
+class Receiving:
+    """What receiving a call needs beside it."""
+
+    vault: PhoneVault
+    now: datetime
+    calls_per_hour: int
+    rehearsal: bool = False
+
+
+def receive_call(session: Session, dialed: DialedIn, how: Receiving) -> tuple[int, Welcome] | None:
+    """Write the call down; returns its id and how it begins, None where the number is no campaign's. Commits."""
+    campaign = session.scalar(_campaign_at(dialed.to))
+    if campaign is None:
+        return None
+    try:
+        call_id = _written(session, dialed.sid)
+        if call_id is not None:
+            return call_id, _not_live(campaign) or Welcome.WELCOME
+        call_id = _write(session, campaign, dialed, how)
+        welcome = _not_live(campaign) or _count(session, dialed, how)
+        session.commit()
+    except IntegrityError:  # the carrier told us twice at once
+        session.rollback()
+        written = _written(session, dialed.sid)
+        return (written, _not_live(campaign) or Welcome.WELCOME) if written else None
+    return call_id, welcome
+
+
+def call_dialed_in(session: Session, sid: str) -> int | None:
+    """The call that this leg belongs to."""
+    return _written(session, sid)
+
+
+def _campaign_at(number: str) -> Select[Campaign]:
+    """The campaign that answers at this number: one that is live before those that are over, the newest first."""
+    order = (Campaign.state != CampaignState.LIVE, Campaign.state == CampaignState.ARCHIVED, Campaign.id.desc())
+    there = select(Campaign).where(Campaign.phone_number == number, Campaign.state != CampaignState.DRAFT)
+    return there.order_by(*order).limit(1)
+
+
+def _written(session: Session, sid: str) -> int | None:
+    return session.scalar(select(Leg.call_id).where(Leg.carrier_sid == sid))
+
+
+def _write(session: Session, campaign: Campaign, dialed: DialedIn, how: Receiving) -> int:
+    call = Call(
+        campaign_id=campaign.id,
+        campaign_version=campaign.version,
+        source=CallSource.HOTLINE,
+        rehearsal=how.rehearsal,
+        status=CallStatus.ANSWERED,
+        heard={},
+    )
+    if campaign.keeps_numbers and dialed.caller:
+        keep_number(call, dialed.caller, how.vault)
+    session.add(call)
+    session.flush()
+    leg = Leg(call_id=call.id, role=LegRole.SUPPORTER, carrier_sid=dialed.sid, status=LegStatus.IN_PROGRESS)
+    leg.ringing_at = leg.answered_at = how.now
+    session.add(leg)
+    session.flush()
+    return call.id
+
+
+def _not_live(campaign: Campaign) -> Welcome | None:
+    if campaign.state is CampaignState.LIVE:
+        return None
+    return Welcome.OVER if campaign.state is CampaignState.ARCHIVED else Welcome.PAUSED
+
+
+def _count(session: Session, dialed: DialedIn, how: Receiving) -> Welcome:
+    """One more call of this number, counted once however often we are told of it."""
+    if dialed.caller is None or how.rehearsal:
+        return Welcome.WELCOME
+    fingerprint = how.vault.fingerprint(dialed.caller, purpose=HOTLINE_LIMIT)
+    admitted = admit(session, fingerprint, now=how.now, at_most=how.calls_per_hour)
+    return Welcome.WELCOME if admitted else Welcome.TOO_OFTEN

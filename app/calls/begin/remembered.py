@@ -1,0 +1,63 @@
+"""What a call to the hotline keeps while somebody finds their office, and what it knows from earlier calls."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from app.calls.later.slots import give_slot_back
+from app.calls.life.status import move_call
+from app.calls.plan import PlannedOffice, plan_of
+from app.calls.whom.said import Answers
+from app.campaigns.in_force import CampaignWords
+from app.representatives.candidates import TITLES
+from models import Call, CalledOffice, CallStatus, District, EndReason, OfficeHolder
+
+
+@dataclass(frozen=True)
+class LastTime:
+    """Whom a number called the last time, if they still sit there."""
+
+    representative: str
+    town: str
+    offices: tuple[PlannedOffice, ...]
+
+
+def keep_answers(session: Session, call_id: int, answers: Answers) -> None:
+    """Remember what was said so far. Commits."""
+    session.execute(update(Call).where(Call.id == call_id).values(heard=answers.to_json()))
+    session.commit()
+
+
+def speak_language(session: Session, call_id: int, language: str) -> None:
+    """Speak this language from now on. Commits."""
+    session.execute(update(Call).where(Call.id == call_id).values(language=language))
+    session.commit()
+
+
+def last_office_of(session: Session, phone_hash: bytes, campaign: CampaignWords, but: int) -> LastTime | None:
+    """Whom this number called the last time in this campaign; `but` is the call under way."""
+    calls = select(Call.id, Call.town).where(
+        Call.phone_hash == phone_hash, Call.campaign_id == campaign.id, Call.id != but, Call.offices.any()
+    )
+    row = session.execute(calls.order_by(Call.id.desc()).limit(1)).one_or_none()
+    if row is None or not campaign.keeps_numbers:
+        return None
+    holder = session.execute(
+        select(District.chamber, OfficeHolder.name)
+        .join(OfficeHolder.district)
+        .join(CalledOffice, CalledOffice.office_holder_id == OfficeHolder.id)
+        .where(CalledOffice.call_id == row.id, CalledOffice.passed_over.is_(None), OfficeHolder.valid_to.is_(None))
+        .order_by(CalledOffice.place)
+        .limit(1)
+    ).one_or_none()
+    if holder is None:
+        return None
+    return LastTime(f"{TITLES[holder.chamber]} {holder.name}", row.town, plan_of(session, row.id))
+
+
+def cancel_booked(session: Session, call_id: int) -> None:
+    """Do not ring them at the agreed time. Commits."""
+    if move_call(session, call_id, CallStatus.CANCELED, reason=EndReason.CANCELED_BY_PHONE):
+        give_slot_back(session, call_id)
+    session.commit()

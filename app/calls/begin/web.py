@@ -1,0 +1,158 @@
+"""Places a call: number and limits checked, call, consent and job written in one transaction."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from app.calls.errors import AlreadyAgreed, CallInFlight, CampaignNotLive, FormUsed, QuietHours
+from app.calls.hours.office import hours_of
+from app.calls.hours.quiet import is_quiet
+from app.calls.later.bookings import same_booking
+from app.calls.later.slots import agree_on_slot
+from app.calls.plan import PlannedOffice, called
+from app.clock import Clock
+from app.guard.phone_vault import PhoneVault
+from app.limits.errors import TooManyCalls
+from app.limits.hourly import admit
+from app.limits.numbers import CONSENT, LIMIT, PHONE, keep_number, refuse_strangers
+from app.store.job_queue import DEFAULT_QUEUE, defer
+from models import Call, CallStatus, Campaign, CampaignState, Consent
+
+ONE_IN_FLIGHT = "uq_call_in_flight"  # the index that admits one call a number
+
+
+@dataclass(frozen=True)
+class CallRequest:
+    """What a supporter asked for, already checked and found. `form_nonce` makes a form count once.
+
+    `offices` come in the order in which they are reached for; one of them can be rung at least. `ring_from` asks for a
+    call at an agreed time, in the first free slot from then on.
+    """
+
+    campaign_id: int
+    phone: str
+    town: str
+    offices: tuple[PlannedOffice, ...]
+    form_nonce: str
+    consent_version: str
+    language: str = "en"
+    ring_from: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Placing:
+    """What placing needs beside the request. Rehearsals have their own queue and no limits.
+
+    `keeps_hours` says that nobody is rung at night, or later while the office is closed.
+    """
+
+    vault: PhoneVault
+    clock: Clock
+    calls_per_hour: int
+    keeps_hours: bool = False
+    rehearsal: bool = False
+    queue: str = DEFAULT_QUEUE
+
+
+def place_call(session: Session, request: CallRequest, placing: Placing) -> int:
+    """Write the call down and return its id; the same form posted again returns the same call.
+
+    Raises:
+        CannotPlace: nothing was written.
+    """
+    earlier = _placed_by(session, request, placing.vault)
+    if earlier:
+        return earlier
+    try:
+        call_id = _write(session, request, placing)
+        session.commit()
+    except IntegrityError as error:
+        session.rollback()
+        twin = _placed_by(session, request, placing.vault)  # the same form, a moment before
+        if twin:
+            return twin
+        if ONE_IN_FLIGHT not in str(error.orig):
+            raise
+        raise CallInFlight from error
+    except Exception:
+        session.rollback()
+        raise
+    return call_id
+
+
+def _placed_by(session: Session, request: CallRequest, vault: PhoneVault) -> int | None:
+    row = session.execute(select(Call.id, Call.phone_hash).where(Call.form_nonce == request.form_nonce)).one_or_none()
+    if row is None:
+        return None
+    if row.phone_hash != vault.fingerprint(request.phone, purpose=PHONE):
+        raise FormUsed
+    return int(row.id)
+
+
+def _write(session: Session, request: CallRequest, placing: Placing) -> int:
+    version = _live_version(session, request.campaign_id)
+    if not placing.rehearsal:
+        refuse_strangers(session, request.phone, placing.vault)
+    first = next(office for office in request.offices if office.number)
+    call = Call(
+        campaign_id=request.campaign_id,
+        campaign_version=version,
+        rehearsal=placing.rehearsal,
+        form_nonce=request.form_nonce,
+        language=request.language,
+        town=request.town,
+        office_at=request.offices.index(first),
+        offices=[called(place, office) for place, office in enumerate(request.offices)],
+    )
+    keep_number(call, request.phone, placing.vault)
+    _give_turn(session, call, first, request, placing)
+    session.add(call)
+    session.flush()
+    _count(session, request.phone, placing)
+    if call.status is CallStatus.SCHEDULED and not placing.rehearsal and same_booking(session, call):
+        raise AlreadyAgreed
+    session.add(_consent(call, request, placing.vault))
+    if call.status is not CallStatus.SCHEDULED:
+        defer(session, "ring", queue=placing.queue, call_id=call.id)
+    return call.id
+
+
+def _give_turn(session: Session, call: Call, first: PlannedOffice, request: CallRequest, placing: Placing) -> None:
+    """A place in the office's line, or a slot at the time that was wished for."""
+    call.status = CallStatus.REQUESTED
+    number = first.number or ""
+    if request.ring_from is not None:
+        hours = hours_of(session, first.line_id) if placing.keeps_hours and first.line_id else None
+        agree_on_slot(session, call, number, request.ring_from, hours)
+    elif placing.keeps_hours and is_quiet(placing.clock()):
+        raise QuietHours
+    elif not placing.rehearsal:
+        call.waits_for, call.waits_since = number, placing.clock()
+
+
+def _live_version(session: Session, campaign_id: int) -> int:
+    query = select(Campaign.version).where(Campaign.id == campaign_id, Campaign.state == CampaignState.LIVE)
+    version = session.scalar(query)
+    if version is None:
+        raise CampaignNotLive
+    return version
+
+
+def _count(session: Session, phone: str, placing: Placing) -> None:
+    if placing.rehearsal:
+        return
+    fingerprint = placing.vault.fingerprint(phone, purpose=LIMIT)
+    if not admit(session, fingerprint, now=placing.clock(), at_most=placing.calls_per_hour):
+        raise TooManyCalls
+
+
+def _consent(call: Call, request: CallRequest, vault: PhoneVault) -> Consent:
+    return Consent(
+        call_id=call.id,
+        campaign_id=request.campaign_id,
+        phone_hash=vault.fingerprint(request.phone, purpose=CONSENT),
+        wording_version=request.consent_version,
+    )

@@ -1,0 +1,63 @@
+"""Whether an office is open, when it opens, and when a supporter can be rung for it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from app.calls.hours.quiet import after_quiet, is_quiet
+from app.representatives import directory
+from app.representatives.opening import OpeningHours
+
+A_SLOT = timedelta(minutes=15)
+MOST_SLOTS = 32  # eight hours, a whole day of an office: whoever comes after has to try another day
+MOST_NIGHTS = 7  # so many openings at night are passed over before we give up
+
+
+@dataclass(frozen=True)
+class Closed:
+    """An office that is closed; `opens` is when it opens next, None where no day is known within two months."""
+
+    opens: datetime | None
+
+
+def opening(session: Session, line_id: int, now: datetime) -> Closed | None:
+    """None while the office behind this line is open; one small statement while the roster is unchanged."""
+    hours = hours_of(session, line_id)
+    return None if hours.is_open(now) else Closed(hours.next_opening(now))
+
+
+def hours_of(session: Session, line_id: int) -> OpeningHours:
+    """When the office behind this line is open."""
+    return directory(session).hours(line_id)
+
+
+def slot_of(moment: datetime) -> datetime:
+    """When the quarter of an hour begins in which a moment lies."""
+    there = moment.astimezone(UTC)
+    return there.replace(minute=there.minute // 15 * 15, second=0, microsecond=0)
+
+
+def ring_times(hours: OpeningHours | None, earliest: datetime) -> Iterator[datetime]:
+    """When somebody may be rung for an office, once a quarter of an hour: it is open then, and it is not night.
+
+    At most eight hours are offered, from the first such moment on. Without `hours` the office is always open.
+    """
+    first = earliest if hours is None else _first(hours, earliest)
+    if first is None:
+        return
+    for nth in range(MOST_SLOTS):
+        moment = max(first, slot_of(first) + nth * A_SLOT)
+        if hours is None or (hours.is_open(moment) and not is_quiet(moment)):
+            yield moment
+
+
+def _first(hours: OpeningHours, earliest: datetime) -> datetime | None:
+    moment = earliest
+    for _ in range(MOST_NIGHTS):
+        opens = hours.next_opening(moment)
+        if opens is None or not is_quiet(opens):
+            return opens
+        moment = after_quiet(opens)
+    return None

@@ -1,0 +1,100 @@
+"""Rings supporters later: in a slot that was agreed, once the office is open, or in ten minutes."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.calls.hours.office import hours_of
+from app.calls.later.bookings import Booking, nonce, same_booking
+from app.calls.later.slots import agree_on_slot
+from app.calls.plan import PlannedOffice, called, plan_of
+from app.guard.phone_vault import PhoneVault
+from app.limits.errors import CannotPlace
+from app.limits.numbers import CONSENT, PHONE, keep_number, refuse_strangers
+from models import Call, Consent
+
+SOON = timedelta(minutes=10)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """When, at the earliest, and how it was agreed (kept with the consent).
+
+    `phone` is the caller ID of somebody who dialed in: it is kept for this call alone. `keeps_hours` says that nobody
+    is rung at night, or while the office is closed.
+    """
+
+    earliest: datetime
+    by: str
+    phone: str | None = None
+    keeps_hours: bool = True
+
+
+def book(session: Session, vault: PhoneVault, call_id: int, place: int, wish: Wish) -> Booking | None:
+    """Agree on a call in the first free slot, to the office holder at `place`; the call goes on to those after them.
+
+    None where no number is known that may be rung, or no slot is free. A number books the same office once. Commits.
+    """
+    made_before = _booked_from(session, call_id, place)
+    if made_before:
+        return made_before
+    call = session.get_one(Call, call_id)
+    phone = _phone(call, wish, vault)
+    if phone is None:
+        return None
+    lines = _lines(session, call_id, place)
+    later = _copy(call, place, lines)
+    keep_number(later, phone, vault)
+    agreed = None if call.rehearsal else same_booking(session, later)
+    return agreed or _agree(session, vault, later, lines[later.office_at], wish)
+
+
+def _agree(session: Session, vault: PhoneVault, later: Call, office: PlannedOffice, wish: Wish) -> Booking | None:
+    hours = hours_of(session, office.line_id) if wish.keeps_hours and office.line_id else None
+    phone = vault.decrypt(later.phone_encrypted or b"", purpose=PHONE)
+    try:
+        if not later.rehearsal:
+            refuse_strangers(session, phone, vault)
+        agree_on_slot(session, later, office.number or "", wish.earliest, hours)
+    except CannotPlace:
+        session.rollback()
+        return None
+    session.add(later)
+    session.flush()
+    fingerprint = vault.fingerprint(phone, purpose=CONSENT)
+    consent = Consent(call_id=later.id, campaign_id=later.campaign_id, phone_hash=fingerprint, wording_version=wish.by)
+    session.add(consent)
+    session.commit()
+    return Booking(later.id, later.ring_at or wish.earliest)
+
+
+def _booked_from(session: Session, call_id: int, place: int) -> Booking | None:
+    row = session.execute(select(Call.id, Call.ring_at).where(Call.form_nonce == nonce(call_id, place))).one_or_none()
+    return Booking(row.id, row.ring_at) if row else None
+
+
+def _phone(call: Call, wish: Wish, vault: PhoneVault) -> str | None:
+    return vault.decrypt(call.phone_encrypted, purpose=PHONE) if call.phone_encrypted else wish.phone
+
+
+def _lines(session: Session, call_id: int, place: int) -> tuple[PlannedOffice, ...]:
+    """The lines of the office holder at `place`, the one there first."""
+    plan = [office for office in plan_of(session, call_id, place) if office.number]
+    return tuple(office for office in plan if office.nth == plan[0].nth)
+
+
+def _copy(call: Call, place: int, lines: tuple[PlannedOffice, ...]) -> Call:
+    """The same supporter's next call."""
+    return Call(
+        campaign_id=call.campaign_id,
+        campaign_version=call.campaign_version,
+        source=call.source,
+        rehearsal=call.rehearsal,
+        form_nonce=nonce(call.id, place),
+        town=call.town,
+        language=call.language,
+        offices=[called(at, office) for at, office in enumerate(lines)],
+        office_at=0,
+    )

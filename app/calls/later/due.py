@@ -1,0 +1,138 @@
+"""Rings at the time that was agreed: moves a scheduled call into its office's line, or on to the next opening."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, exists, or_, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session, aliased
+
+from app.calls.errors import NoSlotFree
+from app.calls.hours.office import hours_of
+from app.calls.hours.quiet import is_quiet
+from app.calls.later.slots import take_slot
+from app.calls.life.status import move_call
+from app.representatives.opening import OpeningHours
+from app.store.job_queue import DEFAULT_QUEUE, defer
+from models import IN_FLIGHT, Call, CalledOffice, CallStatus, Campaign, CampaignState, EndReason, OfficeLine
+
+
+@dataclass(frozen=True)
+class _Scheduled:
+    id: int
+    ring_at: datetime
+    ring_until: datetime
+    line_id: int
+    number: str
+    state: CampaignState
+    number_is_busy: bool
+
+
+@dataclass(frozen=True)
+class Due:
+    """When it is, by the clock that was passed in, and whether every office counts as open."""
+
+    now: datetime
+    always_open: bool = False
+    queue: str = DEFAULT_QUEUE
+
+
+def ring_due(session: Session, how: Due) -> int:
+    """Take up every call whose time has come; returns how many went into line. A job that was lost is no loss."""
+    rang = sum(_take_up(session, call, how) for call in _due(session, how.now))
+    session.rollback()
+    return rang
+
+
+def _due(session: Session, now: datetime) -> list[_Scheduled]:
+    """Those of a paused campaign wait for it to go on, as long as they may."""
+    columns = (Call.id, Call.ring_at, Call.ring_until, OfficeLine.id, OfficeLine.e164, Campaign.state)
+    query = (
+        select(*columns, _is_on_the_phone())
+        .join(Campaign, Campaign.id == Call.campaign_id)
+        .join(CalledOffice, (CalledOffice.call_id == Call.id) & (CalledOffice.place == Call.office_at))
+        .join(OfficeLine, OfficeLine.id == CalledOffice.office_line_id)
+        .where(Call.status == CallStatus.SCHEDULED, Call.ring_at <= now)
+        .where(or_(Campaign.state != CampaignState.PAUSED, Call.ring_until < now))
+        .order_by(Call.ring_at, Call.id)
+    )
+    rows: list[tuple[Any, ...]] = [tuple(row) for row in session.execute(query)]
+    return [_Scheduled(*row) for row in rows]
+
+
+def _is_on_the_phone() -> ColumnElement[bool]:
+    """Another call with this number is under way."""
+    other = aliased(Call)
+    same = (other.phone_hash == Call.phone_hash) & (other.id != Call.id) & other.rehearsal.is_(False)
+    return exists().where(same, other.status.in_(IN_FLIGHT))
+
+
+def _take_up(session: Session, call: _Scheduled, how: Due) -> bool:
+    """Whether it went into line: else its office is closed, its campaign rests, or it came too late."""
+    why_not = _too_late(call, how.now)
+    if why_not:
+        return _end(session, call, why_not)
+    hours = None if how.always_open else hours_of(session, call.line_id)
+    if hours and not hours.is_open(how.now):
+        return _later(session, call, how.now, hours)
+    if call.number_is_busy or (hours and is_quiet(how.now)):
+        return False
+    return _into_line(session, call, how)
+
+
+def _too_late(call: _Scheduled, now: datetime) -> EndReason | None:
+    """Why this call is not rung any more."""
+    if call.state is CampaignState.ARCHIVED:
+        return EndReason.CAMPAIGN_NOT_LIVE
+    if now <= call.ring_until:
+        return None
+    if call.state is not CampaignState.LIVE:
+        return EndReason.CAMPAIGN_NOT_LIVE
+    return EndReason.NUMBER_BUSY if call.number_is_busy else EndReason.WAITED_TOO_LONG
+
+
+def _end(session: Session, call: _Scheduled, reason: EndReason) -> bool:
+    move_call(session, call.id, CallStatus.CANCELED, reason=reason)
+    session.commit()
+    return False
+
+
+def _later(session: Session, call: _Scheduled, now: datetime, hours: OpeningHours) -> bool:
+    """The office does not open as was thought: in a slot when it does, or not at all if that is a day later."""
+    try:
+        ring_at = take_slot(session, call.number, now, hours)
+    except NoSlotFree:
+        ring_at = None
+    if ring_at is None or ring_at > call.ring_until:
+        session.rollback()
+        return _end(session, call, EndReason.EXPIRED)
+    mine = (Call.id == call.id) & (Call.status == CallStatus.SCHEDULED) & (Call.ring_at == call.ring_at)
+    moved = session.execute(update(Call).where(mine).values(ring_at=ring_at).returning(Call.id)).first()
+    session.commit() if moved else session.rollback()
+    return False
+
+
+def _into_line(session: Session, call: _Scheduled, how: Due) -> bool:
+    moved = (
+        update(Call)
+        .where(Call.id == call.id, Call.status == CallStatus.SCHEDULED)
+        .values(
+            status=CallStatus.REQUESTED,
+            status_since=how.now,
+            ring_at=how.now,
+            waits_for=call.number,
+            waits_since=call.ring_at,
+        )
+        .returning(Call.id)
+        .execution_options(synchronize_session=False)
+    )
+    try:
+        is_mine = session.execute(moved).first() is not None
+        if is_mine:
+            defer(session, "ring", queue=how.queue, call_id=call.id)
+        session.commit()
+    except IntegrityError:  # another call to this number began a moment ago: in a minute
+        session.rollback()
+        return False
+    return is_mine

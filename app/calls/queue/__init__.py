@@ -1,0 +1,1 @@
+"""Who waits for an office's line or for the carrier, who is next, and how long it will be about."""

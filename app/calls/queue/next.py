@@ -1,0 +1,83 @@
+"""Who is rung next: the first in an office's line, if their campaign still rings and they did not wait for too long."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Select, exists, func, select, update
+from sqlalchemy.orm import Session
+
+from app.calls.hours.quiet import is_quiet
+from app.calls.life.status import move_call
+from app.calls.queue.claim import Gate, claim_line, waiting_for
+from models import Call, CallStatus, Campaign, CampaignState, EndReason
+
+WAITS_AT_MOST = timedelta(minutes=90)  # in the line of a busy office, with the place in it shown
+
+
+def numbers_waited_for() -> Select[str | None]:
+    """The numbers in whose line somebody waits for their phone to ring."""
+    return select(Call.waits_for).where(Call.waits_for.is_not(None), Call.status == CallStatus.REQUESTED)
+
+
+def first_in_line(session: Session, number: str) -> int | None:
+    """Who has waited longest for their phone to ring."""
+    waiting = select(Call.id).where(waiting_for(number), Call.status == CallStatus.REQUESTED)
+    return session.scalar(waiting.order_by(Call.waits_since, Call.id).limit(1))
+
+
+def claim(session: Session, call_id: int, number: str, now: datetime) -> bool:
+    """Take the office's line and the call, both or neither."""
+    gate = claim_line(session, call_id, number, now)
+    if gate is not Gate.OPEN:
+        session.commit()  # it keeps its place in the line
+        return False
+    taken = _make_ours(session, call_id, now)
+    session.commit() if taken else session.rollback()
+    return taken
+
+
+def take(session: Session, call_id: int, now: datetime) -> bool:
+    """Make the call ours, unless another worker did; for rehearsals, which wait for no line."""
+    taken = _make_ours(session, call_id, now)
+    session.commit()
+    return taken
+
+
+def _make_ours(session: Session, call_id: int, now: datetime) -> bool:
+    mine = (
+        update(Call)
+        .where(Call.id == call_id, Call.status == CallStatus.REQUESTED, _is_live(), _still_wanted(now))
+        .values(status=CallStatus.DIALING, status_since=func.now())
+        .returning(Call.id)
+        .execution_options(synchronize_session=False)
+    )
+    return session.execute(mine).first() is not None
+
+
+def why_not_ring(session: Session, call_id: int, now: datetime, *, keeps_hours: bool) -> EndReason | None:
+    """Why this call is not to be rung any more: its campaign rests, it waited for too long, or it has become night."""
+    is_live, is_wanted = session.execute(select(_is_live(), _still_wanted(now)).where(Call.id == call_id)).one()
+    if not is_live:
+        return EndReason.CAMPAIGN_NOT_LIVE
+    if not is_wanted:
+        return EndReason.WAITED_TOO_LONG
+    return EndReason.QUIET_HOURS if keeps_hours and is_quiet(now) else None
+
+
+def _is_live() -> ColumnElement[bool]:
+    return exists().where(Campaign.id == Call.campaign_id, Campaign.state == CampaignState.LIVE)
+
+
+def _still_wanted(now: datetime) -> ColumnElement[bool]:
+    """A supporter agreed to be called now, or at a time of their own, not whenever a worker comes back.
+
+    All by the clock that is passed in: the database may run on another.
+    """
+    return func.coalesce(Call.ring_at, Call.waits_since, Call.created_at) > now - WAITS_AT_MOST
+
+
+def drop(session: Session, call_id: int, reason: EndReason) -> None:
+    """End a call that waits, unless another worker just took it."""
+    waiting = select(Call.id).where(Call.id == call_id, Call.status == CallStatus.REQUESTED)
+    if session.scalar(waiting.with_for_update(key_share=True)) is not None:
+        move_call(session, call_id, CallStatus.CANCELED, reason=reason)
+    session.commit()

@@ -1,0 +1,108 @@
+"""How the offices' numbers answered lately: which of them fail, which rest, and who waits for them."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, Select, func, select
+from sqlalchemy.orm import Session
+
+from app.calls.queue.claim import line_state, waiting_for
+from models import (
+    IN_FLIGHT,
+    USUAL_AT_ONCE,
+    Call,
+    CalledOffice,
+    Feedback,
+    Leg,
+    LegStatus,
+    LinePace,
+    OfficeLine,
+    ReportedOutcome,
+)
+
+LATELY = timedelta(days=14)
+FEWEST_TRIES = 3  # fewer say nothing of a line
+FAILED = (LegStatus.BUSY, LegStatus.NO_ANSWER, LegStatus.FAILED)
+
+
+@dataclass(frozen=True)
+class LineReport:
+    """One number since a fortnight ago; a call that a supporter left before it was answered is no try."""
+
+    number: str
+    answered: int = 0
+    busy: int = 0
+    no_answer: int = 0
+    failed: int = 0
+    mailbox_full: int = 0
+    last_tried: datetime | None = None
+    at_once: int = USUAL_AT_ONCE
+    rests_until: datetime | None = None
+    waiting: int = 0
+
+    @property
+    def misses(self) -> int:
+        """Tries that reached nobody and no machine, or one that took no message."""
+        return self.busy + self.no_answer + self.failed + self.mailbox_full
+
+    @property
+    def tries(self) -> int:
+        """How often it was rung."""
+        return self.answered + self.busy + self.no_answer + self.failed
+
+    @property
+    def fails_often(self) -> bool:
+        """Whether at least half of several tries came to nothing."""
+        return self.tries >= FEWEST_TRIES and 2 * self.misses >= self.tries
+
+
+def line_reports(session: Session, now: datetime) -> list[LineReport]:
+    """Every number that was rung lately, the most misses first. Rehearsals do not count."""
+    waiting = select(Call.waits_for, func.count()).where(Call.waits_for.is_not(None), Call.status.in_(IN_FLIGHT))
+    in_line = {number: count for number, count in session.execute(waiting.group_by(Call.waits_for)) if number}
+    reports = [_report(row, in_line.get(row.e164, 0)) for row in session.execute(_tries_since(now - LATELY))]
+    return sorted(reports, key=lambda report: (-report.misses, report.answered, report.number))
+
+
+def line_report(session: Session, number: str, now: datetime) -> LineReport:
+    """One number, rung or not."""
+    waiting = session.scalar(select(func.count()).select_from(Call).where(waiting_for(number))) or 0
+    row = session.execute(_tries_since(now - LATELY).where(OfficeLine.e164 == number)).one_or_none()
+    if row:
+        return _report(row, waiting)
+    state = line_state(session, number)
+    return LineReport(number, at_once=state.at_once, rests_until=state.rests_until, waiting=waiting)
+
+
+def _tries_since(moment: datetime) -> Select[*tuple[Any, ...]]:
+    """A row for each number. A leg counts once, whatever was reported of it by keypad and on the page."""
+    legs = func.count(Leg.id.distinct())
+    ended = (legs.filter(Leg.status == status).label(status.name.lower()) for status in (LegStatus.COMPLETED, *FAILED))
+    full = legs.filter(Feedback.outcome == ReportedOutcome.MAILBOX_FULL).label("full")
+    pace = (LinePace.at_once, LinePace.rests_until)
+    return (
+        select(OfficeLine.e164, *ended, full, func.max(Call.created_at).label("last"), *pace)
+        .join(CalledOffice, CalledOffice.office_line_id == OfficeLine.id)
+        .join(Call, Call.id == CalledOffice.call_id)
+        .join(Leg, Leg.called_office_id == CalledOffice.id)
+        .outerjoin(Feedback, Feedback.called_office_id == CalledOffice.id)
+        .outerjoin(LinePace, LinePace.e164 == OfficeLine.e164)
+        .where(Call.created_at > moment, Call.rehearsal.is_(False))
+        .group_by(OfficeLine.e164, *pace)
+    )
+
+
+def _report(row: Row[Any], waiting: int) -> LineReport:
+    return LineReport(
+        number=row.e164,
+        answered=row.completed,
+        busy=row.busy,
+        no_answer=row.no_answer,
+        failed=row.failed,
+        mailbox_full=row.full,
+        last_tried=row.last,
+        at_once=row.at_once or USUAL_AT_ONCE,
+        rests_until=row.rests_until,
+        waiting=waiting,
+    )

@@ -1,0 +1,30 @@
+"""Ends a call because the supporter asked for it on the page."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.calls.later.slots import give_slot_back
+from app.calls.life.status import move_call
+from app.telephony.carrier import Carrier
+from models import Call, CallStatus, EndReason, Leg, LegRole
+
+# Once somebody picked up, hanging up is an ending like any other: the carrier reports it as completed.
+BEFORE_ANSWER = frozenset({CallStatus.SCHEDULED, CallStatus.REQUESTED, CallStatus.DIALING, CallStatus.RINGING})
+
+
+def cancel_call(session: Session, carrier: Carrier, call_id: int) -> None:
+    """End the call, whether it waits, rings or is under way. A call that is over stays as it is.
+
+    Raises:
+        CarrierError: the carrier could not be told; the call goes on.
+    """
+    status = session.scalar(select(Call.status).where(Call.id == call_id))
+    if status in BEFORE_ANSWER:
+        move_call(session, call_id, CallStatus.CANCELED, reason=EndReason.CANCELED_ON_PAGE)
+    if status is CallStatus.SCHEDULED:
+        give_slot_back(session, call_id)
+    newest = select(Leg.carrier_sid).where(Leg.call_id == call_id, Leg.role == LegRole.SUPPORTER)
+    sid = session.scalar(newest.order_by(Leg.id.desc()).limit(1))
+    session.commit()
+    if sid:
+        carrier.end(sid)

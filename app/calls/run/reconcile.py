@@ -1,0 +1,136 @@
+"""Repairs what got lost: asks the carrier what became of calls of which nothing was heard for a while."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import structlog
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, update
+from sqlalchemy.orm import Session
+
+from app.calls.life.legs import LegNews, apply_news, lock_call
+from app.calls.life.status import move_call
+from app.guard.phone_vault import PhoneVault
+from app.limits.numbers import PHONE
+from app.telephony.carrier import Carrier, CarrierError, CarrierLeg
+from models import IN_FLIGHT, Call, CalledOffice, CallStatus, EndReason, Leg, LegRole, LegStatus, OfficeLine
+
+log = structlog.get_logger()
+
+QUIET = timedelta(seconds=90)
+LOST_AFTER = timedelta(seconds=120)
+LOOK_BACK = timedelta(hours=1)
+AT_ONCE = 100
+CLOCKS_DIFFER = timedelta(seconds=30)  # the carrier's from ours, at most
+
+
+@dataclass(frozen=True)
+class Reconciling:
+    """What reconciling needs; `quiet` is how long a call may be silent before the carrier is asked."""
+
+    carrier: Carrier
+    vault: PhoneVault
+    quiet: timedelta = QUIET
+
+
+def reconcile_all(session: Session, now: datetime, how: Reconciling) -> int:
+    """Ask about every call that needs it; returns how many were asked about."""
+    due = list(session.scalars(select(Call.id).where(_needs_asking(now, how.quiet)).order_by(Call.id).limit(AT_ONCE)))
+    session.rollback()
+    for call_id in due:
+        try:
+            reconcile(session, call_id, now, how)
+        except CarrierError as error:
+            session.rollback()
+            log.warning("carrier_not_asked", call=call_id, code=error.code)
+    return len(due)
+
+
+def _needs_asking(now: datetime, quiet: timedelta) -> ColumnElement[bool]:
+    """Calls that are open and silent, and calls that ended with something missing and were not asked about yet."""
+    last_news = func.greatest(Call.status_since, Call.checked_at)
+    is_silent = and_(Call.status.in_(IN_FLIGHT - {CallStatus.REQUESTED}), last_news <= now - quiet)
+    is_incomplete = and_(
+        Call.status.not_in(IN_FLIGHT),
+        Call.checked_at.is_(None),
+        Call.ended_at.between(now - LOOK_BACK, now - quiet),
+        Call.ring_seconds.is_(None) | Call.talk_seconds.is_(None) | Call.total_seconds.is_(None),
+    )
+    return or_(is_silent, is_incomplete)
+
+
+def reconcile(session: Session, call_id: int, now: datetime, how: Reconciling) -> None:
+    """Ask the carrier about one call, and apply what it says as if it had been reported."""
+    call = session.get_one(Call, call_id)
+    sid = session.scalar(_supporter_leg(call_id))
+    others = frozenset() if sid else frozenset(session.scalars(_legs_of_others(call)))
+    phone = how.vault.decrypt(call.phone_encrypted, purpose=PHONE) if call.phone_encrypted else ""
+    since, silent_since = call.created_at, call.status_since
+    session.execute(update(Call).where(Call.id == call_id).values(checked_at=now))
+    session.commit()
+    supporter = how.carrier.leg(sid) if sid else _newest_ring(how.carrier, phone, since, others)
+    legs = [supporter, *how.carrier.child_legs(supporter.sid)] if supporter else []
+    lock_call(session, call_id)
+    places = _places(session, call_id) if len(legs) > 1 else {}
+    for leg in sorted(legs, key=lambda leg: (leg.parent_sid is None, leg.created_at or since)):
+        apply_news(session, call_id, news_of(leg, _place_of(leg, places)))
+    if not legs and now - silent_since >= LOST_AFTER:
+        move_call(session, call_id, CallStatus.FAILED, reason=EndReason.LOST)
+    session.commit()
+
+
+def _supporter_leg(call_id: int) -> Select[str]:
+    legs = select(Leg.carrier_sid).where(Leg.call_id == call_id, Leg.role == LegRole.SUPPORTER)
+    return legs.order_by(Leg.id.desc()).limit(1)
+
+
+def _legs_of_others(call: Call) -> Select[str]:
+    """The rings of this number that are known to belong to other calls."""
+    same_number = select(Leg.carrier_sid).join(Call, Leg.call_id == Call.id).where(Call.phone_hash == call.phone_hash)
+    return same_number.where(Call.id != call.id, Leg.role == LegRole.SUPPORTER)
+
+
+def _newest_ring(carrier: Carrier, phone: str, since: datetime, others: frozenset[str]) -> CarrierLeg | None:
+    """The newest ring of this number that can be this call's, for when we never learned its id."""
+    rung = carrier.legs_to(phone, since=since - CLOCKS_DIFFER) if phone else []
+    return next((leg for leg in rung if leg.parent_sid is None and leg.sid not in others), None)
+
+
+def _places(session: Session, call_id: int) -> dict[str, int]:
+    """The places of the call's offices: by the carrier's id of a leg that is known, and by the number it rang."""
+    of_call = select(CalledOffice.place, OfficeLine.e164, Leg.carrier_sid).join(OfficeLine)
+    rows = session.execute(of_call.outerjoin(Leg).where(CalledOffice.call_id == call_id).order_by(CalledOffice.place))
+    places: dict[str, int] = {}
+    for place, number, sid in rows:
+        places.setdefault(number, place)
+        if sid:
+            places[sid] = place
+    return places
+
+
+def _place_of(leg: CarrierLeg, places: dict[str, int]) -> int | None:
+    """Whose leg it is: an office's by its place, None for the supporter's."""
+    if leg.parent_sid is None:
+        return None
+    return places.get(leg.sid, places.get(leg.to, min(places.values(), default=0)))
+
+
+def news_of(leg: CarrierLeg, place: int | None) -> LegNews:
+    """What the carrier answered, as news. It does not say when a phone began to ring: about when it was dialled."""
+    return LegNews(
+        sid=leg.sid,
+        place=place,
+        status=leg.status,
+        ringing_at=leg.created_at,
+        answered_at=_answered_at(leg),
+        ended_at=leg.ended_at,
+        duration=leg.duration,
+    )
+
+
+def _answered_at(leg: CarrierLeg) -> datetime | None:
+    """When somebody picked up: the end less the duration, since some carriers start a leg when they dial it."""
+    if leg.status is LegStatus.IN_PROGRESS:
+        return leg.started_at
+    if leg.status is LegStatus.COMPLETED and leg.ended_at and leg.duration is not None:
+        return leg.ended_at - timedelta(seconds=leg.duration)
+    return None

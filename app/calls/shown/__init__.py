@@ -1,0 +1,1 @@
+"""A call as it is read: by the phone, the supporter's page, and the organizers' log."""

@@ -1,0 +1,192 @@
+"""The call that somebody holds in their hand right now, with the offices it reaches for: read in one statement."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Row, Select, select
+from sqlalchemy.orm import Session
+
+from app.campaigns.in_force import CampaignWords, campaign_words
+from app.representatives.candidates import TITLES
+from app.telephony.outcomes import LINE_OUTCOME
+from models import (
+    Call,
+    CalledOffice,
+    CallStatus,
+    Chamber,
+    District,
+    LegStatus,
+    LineKind,
+    LineOutcome,
+    OfficeHolder,
+    OfficeLine,
+    PassedOver,
+    Wording,
+)
+from models.leg import Leg
+
+
+@dataclass(frozen=True)
+class OfficeOnTheLine:
+    """One office of a call. `holder` is None for a vacant seat; an office that is passed over has no number."""
+
+    place: int
+    nth: int
+    chamber: Chamber
+    district: str
+    how_found: str
+    wording: Wording
+    passed_over: PassedOver | None
+    kind: LineKind | None
+    holder: str | None
+    line_id: int | None
+    number: str | None
+    extension: str | None
+    leg_status: LegStatus | None
+
+    @property
+    def representative(self) -> str:
+        """Title and name, as one addresses them; the district where nobody sits."""
+        return f"{TITLES[self.chamber]} {self.holder}" if self.holder else self.district
+
+    @property
+    def line_outcome(self) -> LineOutcome | None:
+        """How the line answered, None before it was rung."""
+        return LINE_OUTCOME.get(self.leg_status) if self.leg_status else None
+
+
+@dataclass(frozen=True)
+class CallOnTheLine:
+    """What the phone and the page need to know of a call; `at` is the place of the office it has come to.
+
+    `more` are further columns that were asked for, by name.
+    """
+
+    id: int
+    campaign_id: int
+    campaign_version: int
+    status: CallStatus
+    town: str
+    language: str
+    rehearsal: bool
+    heard: Mapping[str, Any] | None
+    holds_line: str | None
+    at: int
+    phone_encrypted: bytes | None
+    line_outcome: LineOutcome | None
+    every_office: tuple[OfficeOnTheLine, ...]
+    more: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def offices(self) -> tuple[OfficeOnTheLine, ...]:
+        """The offices that can be rung, in their order."""
+        return tuple(office for office in self.every_office if not office.passed_over)
+
+    @property
+    def passed_over(self) -> tuple[OfficeOnTheLine, ...]:
+        """The offices whose turn it would be, if anybody could be rung there."""
+        return tuple(office for office in self.every_office if office.passed_over)
+
+    @property
+    def office(self) -> OfficeOnTheLine:
+        """The office that the call has come to: the first before any was rung.
+
+        Raises:
+            LookupError: whoever dialed in has not said yet where they live.
+        """
+        office = self.office_at(self.at)
+        if office is None:
+            raise LookupError("this call has no office yet")
+        return office
+
+    def office_at(self, place: int) -> OfficeOnTheLine | None:
+        """The office at this place, or the first after it where that one is passed over; None before any is known."""
+        return next(
+            (office for office in self.offices if office.place >= place), self.offices[-1] if self.offices else None
+        )
+
+    def other_line(self, place: int) -> OfficeOnTheLine | None:
+        """The next line of the same office holder."""
+        here = self.office_at(place)
+        return next((it for it in self.offices if here and it.nth == here.nth and it.place > here.place), None)
+
+    def next_office(self, place: int) -> OfficeOnTheLine | None:
+        """The next office holder."""
+        here = self.office_at(place)
+        return next((it for it in self.offices if here and it.nth > here.nth), None)
+
+    def holders(self) -> tuple[int, ...]:
+        """The numbers of the office holders who can be rung, in their order."""
+        return tuple(dict.fromkeys(office.nth for office in self.offices))
+
+    def words(self, session: Session) -> CampaignWords:
+        """The campaign's words, as a rule from memory."""
+        return campaign_words(session, self.campaign_id, self.campaign_version)
+
+
+CALL_COLUMNS = (
+    Call.id,
+    Call.campaign_id,
+    Call.campaign_version,
+    Call.status,
+    Call.town,
+    Call.language,
+    Call.rehearsal,
+    Call.heard,
+    Call.holds_line,
+    Call.office_at,
+    Call.phone_encrypted,
+    Call.line_outcome,
+)
+_leg_status = (
+    select(Leg.status).where(Leg.called_office_id == CalledOffice.id).order_by(Leg.id.desc()).limit(1).scalar_subquery()
+)
+OFFICE_COLUMNS = (
+    CalledOffice.place,
+    CalledOffice.nth,
+    District.chamber,
+    District.name,
+    CalledOffice.how_found,
+    CalledOffice.wording,
+    CalledOffice.passed_over,
+    CalledOffice.line_kind,
+    OfficeHolder.name,
+    OfficeLine.id,
+    OfficeLine.e164,
+    OfficeLine.extension,
+    _leg_status,
+)
+
+
+def read_call(session: Session, call_id: int, *more: Any, lock: bool = False) -> CallOnTheLine | None:
+    """The call with this id, if there is one; `more` columns of it may be asked for.
+
+    With `lock` nobody else changes it until the transaction ends (see `lock_call`).
+    """
+    query = _select(call_id, *more)
+    if lock:
+        query = query.with_for_update(of=Call, key_share=True)
+    rows = session.execute(query).all()
+    return _call(rows, more) if rows else None
+
+
+def _select(call_id: int, *more: Any) -> Select[*tuple[Any, ...]]:
+    return (
+        select(*CALL_COLUMNS, *OFFICE_COLUMNS, *more)
+        .outerjoin(CalledOffice, CalledOffice.call_id == Call.id)
+        .outerjoin(District, CalledOffice.district_geoid == District.geoid)
+        .outerjoin(OfficeHolder, CalledOffice.office_holder_id == OfficeHolder.id)
+        .outerjoin(OfficeLine, CalledOffice.office_line_id == OfficeLine.id)
+        .where(Call.id == call_id)
+        .order_by(CalledOffice.place)
+    )
+
+
+def _call(rows: list[Row[Any]] | Any, more: tuple[Any, ...]) -> CallOnTheLine:
+    first, split = rows[0], len(CALL_COLUMNS)
+    end = split + len(OFFICE_COLUMNS)
+    offices = tuple(OfficeOnTheLine(*row[split:end]) for row in rows if row[split] is not None)
+    extra = {column.key: value for column, value in zip(more, first[end:], strict=True)}
+    values: tuple[Any, ...] = (*first[:split], offices, extra)
+    return CallOnTheLine(*values)

@@ -1,0 +1,230 @@
+"""The log: which calls there were, newest first, a page at a time."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from cryptography.exceptions import InvalidTag
+from sqlalchemy import ColumnElement, Select, select, tuple_
+from sqlalchemy.orm import Session
+
+from app.guard.phone_numbers import masked
+from app.guard.phone_vault import PhoneVault
+from app.limits.numbers import PHONE
+from app.telephony.outcomes import LINE_OUTCOME
+from models import (
+    Call,
+    CalledOffice,
+    CallSource,
+    CallStatus,
+    Campaign,
+    District,
+    EndReason,
+    Feedback,
+    Leg,
+    LegStatus,
+    LineKind,
+    LineOutcome,
+    OfficeHolder,
+    PassedOver,
+    ReportedOutcome,
+    ReportSource,
+    Wording,
+)
+
+EASTERN = ZoneInfo("America/New_York")
+A_DAY = timedelta(days=1)
+
+Outcome = LineOutcome | ReportedOutcome | CallStatus
+COLUMN_OF: Mapping[type, Any] = {
+    LineOutcome: Call.line_outcome,
+    ReportedOutcome: Call.reported_outcome,
+    CallStatus: Call.status,
+}
+
+
+@dataclass(frozen=True)
+class LogFilter:
+    """Which calls: `day` is a calendar day in Massachusetts; rehearsals are left out unless asked for."""
+
+    campaign_id: int | None = None
+    outcome: Outcome | None = None
+    day: date | None = None
+    rehearsals: bool = False
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """The last call of a page; the next page begins after it."""
+
+    created_at: datetime
+    id: int
+
+
+@dataclass(frozen=True)
+class LogOffice:
+    """One office that a call reached for; `representative` is None for a vacant seat."""
+
+    place: int
+    nth: int
+    representative: str | None
+    district: str
+    how_found: str
+    line_kind: LineKind | None
+    wording: Wording
+    passed_over: PassedOver | None
+    leg_status: LegStatus | None
+    reported_outcome: ReportedOutcome | None
+
+    @property
+    def line_outcome(self) -> LineOutcome | None:
+        """How the line answered, None where it was not rung."""
+        return LINE_OUTCOME.get(self.leg_status) if self.leg_status else None
+
+
+@dataclass(frozen=True)
+class LogRow:
+    """One call as the log shows it, with the offices it reached for."""
+
+    id: int
+    created_at: datetime
+    ended_at: datetime | None
+    source: CallSource
+    rehearsal: bool
+    campaign: str
+    town: str
+    status: CallStatus
+    end_reason: EndReason | None
+    line_outcome: LineOutcome | None
+    reported_outcome: ReportedOutcome | None
+    reported_source: ReportSource | None
+    ring_seconds: int | None
+    talk_seconds: int | None
+    total_seconds: int | None
+    phone_encrypted: bytes | None
+    offices: tuple[LogOffice, ...] = ()
+
+    @property
+    def tried(self) -> tuple[LogOffice, ...]:
+        """The offices that were rung; before any was, the one that comes first."""
+        rung = tuple(office for office in self.offices if office.leg_status)
+        callable_ones = tuple(office for office in self.offices if not office.passed_over)
+        return rung or callable_ones[:1] or self.offices
+
+    @property
+    def worth_telling(self) -> tuple[LogOffice, ...]:
+        """Every office holder once, by the lines that were rung, or by their best line where none was."""
+        rung = {office.nth for office in self.tried if office.leg_status}
+        first = {office.nth: office.place for office in reversed(self.offices)}
+        return tuple(it for it in self.offices if it.leg_status or (it.nth not in rung and it.place == first[it.nth]))
+
+    def phone(self, vault: PhoneVault) -> str:
+        """The supporter's number, of which only the last two digits are shown."""
+        if self.phone_encrypted is None:
+            return "erased"
+        try:
+            return masked(vault.decrypt(self.phone_encrypted, purpose=PHONE))
+        except InvalidTag:  # its key is gone
+            return "unreadable"
+
+
+@dataclass(frozen=True)
+class LogPage:
+    """Some calls, and where the older ones begin, if there are any."""
+
+    rows: tuple[LogRow, ...]
+    next_cursor: Cursor | None
+
+
+def log_page(session: Session, which: LogFilter, before: Cursor | None = None, limit: int = 50) -> LogPage:
+    """The newest calls, or those after `before`, along an index however far back; two statements."""
+    query = select_rows().where(*_conditions(which)).order_by(Call.created_at.desc(), Call.id.desc())
+    if before:
+        query = query.where(tuple_(Call.created_at, Call.id) < (before.created_at, before.id))
+    rows = [LogRow(*row) for row in session.execute(query.limit(limit + 1))]
+    shown = with_offices(session, rows[:limit])
+    more = len(rows) > limit
+    return LogPage(tuple(shown), Cursor(shown[-1].created_at, shown[-1].id) if more else None)
+
+
+def campaign_subjects(session: Session) -> dict[int, str]:
+    """Every campaign by its id, newest first."""
+    query = select(Campaign.id, Campaign.subject).order_by(Campaign.id.desc())
+    return {row.id: row.subject for row in session.execute(query)}
+
+
+def select_rows() -> Select[*tuple[Any, ...]]:
+    """The columns of `LogRow`."""
+    return select(
+        Call.id,
+        Call.created_at,
+        Call.ended_at,
+        Call.source,
+        Call.rehearsal,
+        Campaign.subject,
+        Call.town,
+        Call.status,
+        Call.end_reason,
+        Call.line_outcome,
+        Call.reported_outcome,
+        Call.reported_source,
+        Call.ring_seconds,
+        Call.talk_seconds,
+        Call.total_seconds,
+        Call.phone_encrypted,
+    ).join(Campaign, Call.campaign_id == Campaign.id)
+
+
+def with_offices(session: Session, rows: Iterable[LogRow]) -> list[LogRow]:
+    """The same calls, each with its offices: one statement."""
+    rows = list(rows)
+    offices: defaultdict[int, list[LogOffice]] = defaultdict(list)
+    for call_id, *office in session.execute(_select_offices([row.id for row in rows])):
+        offices[call_id].append(LogOffice(*office))
+    return [replace(row, offices=tuple(offices[row.id])) for row in rows]
+
+
+def _select_offices(call_ids: list[int]) -> Select[*tuple[Any, ...]]:
+    leg = select(Leg.status).where(Leg.called_office_id == CalledOffice.id).order_by(Leg.id.desc()).limit(1)
+    told = select(Feedback.outcome).where(Feedback.called_office_id == CalledOffice.id)
+    page_first = told.order_by(Feedback.source == ReportSource.KEYPAD).limit(1)
+    return (
+        select(
+            CalledOffice.call_id,
+            CalledOffice.place,
+            CalledOffice.nth,
+            OfficeHolder.name,
+            District.name,
+            CalledOffice.how_found,
+            CalledOffice.line_kind,
+            CalledOffice.wording,
+            CalledOffice.passed_over,
+            leg.scalar_subquery(),
+            page_first.scalar_subquery(),
+        )
+        .join(District, CalledOffice.district_geoid == District.geoid)
+        .outerjoin(OfficeHolder, CalledOffice.office_holder_id == OfficeHolder.id)
+        .where(CalledOffice.call_id.in_(call_ids))
+        .order_by(CalledOffice.call_id, CalledOffice.place)
+    )
+
+
+def _conditions(which: LogFilter) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if which.campaign_id is not None:
+        conditions.append(Call.campaign_id == which.campaign_id)
+    if which.outcome is not None:
+        conditions.append(COLUMN_OF[type(which.outcome)] == which.outcome)
+    if which.day is not None:
+        conditions += [Call.created_at >= _midnight(which.day), Call.created_at < _midnight(which.day + A_DAY)]
+    if not which.rehearsals:
+        conditions.append(~Call.rehearsal)
+    return conditions
+
+
+def _midnight(day: date) -> datetime:
+    """When a day begins in Massachusetts, in UTC: days are 23, 24 or 25 hours long."""
+    return datetime.combine(day, time(), EASTERN).astimezone(UTC)

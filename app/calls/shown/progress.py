@@ -1,0 +1,53 @@
+"""How a call is going, for the supporter's page: one statement, and no telephone number of theirs."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.calls.shown.call import CallOnTheLine, OfficeOnTheLine, read_call
+from models import ENDINGS, Call, CalledOffice, Campaign, CampaignState, EndReason, Leg, LegRole, ReportedOutcome
+
+
+@dataclass(frozen=True)
+class Progress:
+    """A call as its supporter follows it. `talking_since` is the carrier's time; `talk_seconds` come at the end.
+
+    `ring_at` is when it is rung, where that was agreed; `campaign_state` says whether its campaign rings anybody now.
+    """
+
+    call: CallOnTheLine
+    created_at: datetime
+    end_reason: EndReason | None
+    reported_outcome: ReportedOutcome | None
+    talk_seconds: int | None
+    ring_at: datetime | None
+    campaign_state: CampaignState
+    talking_since: datetime | None
+
+    @property
+    def ended(self) -> bool:
+        """Whether the call is over."""
+        return self.call.status in ENDINGS
+
+    @property
+    def reached(self) -> tuple[OfficeOnTheLine, ...]:
+        """The offices whose phone was rung, one an office holder: the line that was tried last."""
+        last = {office.nth: office for office in self.call.offices if office.line_outcome}
+        return tuple(last.values())
+
+
+def progress_of(session: Session, call_id: int) -> Progress | None:
+    """The call with this id, if there is one."""
+    talking_since = (
+        select(func.max(Leg.answered_at))
+        .join(CalledOffice)
+        .where(Leg.call_id == Call.id, Leg.role == LegRole.OFFICE, CalledOffice.place == Call.office_at)
+        .scalar_subquery()
+        .label("talking_since")
+    )
+    of_call = (Call.created_at, Call.end_reason, Call.reported_outcome, Call.talk_seconds, Call.ring_at)
+    state = select(Campaign.state).where(Campaign.id == Call.campaign_id).scalar_subquery().label("campaign_state")
+    call = read_call(session, call_id, *of_call, state, talking_since)
+    return Progress(call, **call.more) if call else None

@@ -1,0 +1,81 @@
+"""Records what a supporter did on the phone: which step they reached, and what that means for the call."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from app.calls.life.carrier_events import keep_event
+from app.calls.life.legs import CallState, LegNews, apply_news, office_at, update_call
+from app.calls.shown.call import CallOnTheLine
+from app.guard.phone_vault import PhoneVault
+from app.limits.numbers import DO_NOT_CALL, PHONE, never_call_again
+from models import CallStatus, EndReason, Feedback, ReportedOutcome, ReportSource
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What reaching a step means. A step that means nothing only speaks, and nothing is written."""
+
+    status: CallStatus | None = None
+    reason: EndReason | None = None
+    reported: ReportedOutcome | None = None
+
+
+MEANINGS: Mapping[str, Meaning] = {
+    "greeting": Meaning(CallStatus.ANSWERED),
+    "script": Meaning(CallStatus.ACCEPTED),
+    "connect": Meaning(CallStatus.CONNECTING),
+    "other_line": Meaning(CallStatus.CONNECTING),
+    "leave_message": Meaning(CallStatus.CONNECTING),
+    "next_office": Meaning(CallStatus.ACCEPTED),
+    "after_office": Meaning(CallStatus.ASKING),
+    "talked": Meaning(reported=ReportedOutcome.CONTACT),
+    "left_message": Meaning(reported=ReportedOutcome.VOICEMAIL),
+    "nobody": Meaning(reported=ReportedOutcome.UNAVAILABLE),
+    "mailbox_full": Meaning(reported=ReportedOutcome.MAILBOX_FULL),
+    "no_key": Meaning(reason=EndReason.NO_KEY),
+    "never_again": Meaning(reason=EndReason.REFUSED),
+}
+
+
+@dataclass(frozen=True)
+class Turn:
+    """The call's `number`-th turn, which led to `step`; `office` is how a bridge ended, if one just did.
+
+    `place` is that of the office which the step is about.
+    """
+
+    sid: str
+    number: int
+    step: str
+    place: int
+    form: Mapping[str, str]
+    office: LegNews | None = None
+
+
+def record_turn(session: Session, vault: PhoneVault, call: CallOnTheLine, turn: Turn) -> CallState | None:
+    """Keep the turn and what it means: at most three statements more and one commit. None if it only spoke."""
+    meaning = MEANINGS.get(turn.step)
+    if meaning is None:
+        return None
+    is_new = keep_event(
+        session, vault, call.id, sid=turn.sid, kind="turn", key=str(turn.number), name=turn.step, form=turn.form
+    )
+    changed = _apply(session, vault, call, turn, meaning) if is_new else None
+    session.commit()
+    return changed
+
+
+def _apply(session: Session, vault: PhoneVault, call: CallOnTheLine, turn: Turn, meaning: Meaning) -> CallState | None:
+    if turn.office:
+        return apply_news(session, call.id, turn.office)
+    if meaning.reason is EndReason.REFUSED and call.phone_encrypted:
+        phone = vault.decrypt(call.phone_encrypted, purpose=PHONE)
+        never_call_again(session, vault.fingerprint(phone, purpose=DO_NOT_CALL), how="keypad")
+    if meaning.reported:
+        whose = office_at(call.id, turn.place)
+        answer = insert(Feedback).values(called_office_id=whose, source=ReportSource.KEYPAD, outcome=meaning.reported)
+        session.execute(answer.on_conflict_do_nothing())
+    return update_call(session, call.id, meaning.status, place=turn.place, reason=meaning.reason)

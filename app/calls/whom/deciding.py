@@ -1,0 +1,104 @@
+"""What the answer to the one more question decides: a choice, a ZIP code, or a street address."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from app.calls.whom.address_line import address_line
+from app.calls.whom.said import Answers
+from app.geocoding.located import Finding, Located
+from app.language.sentences import Sentence, sentence
+from app.representatives import HowFound, Resolution, ResolutionKind
+from models import Chamber
+
+ZIP = re.compile(r"\d{5}([- ]?\d{4})?", re.ASCII)
+NOTHING_TYPED = sentence("Tell us where you live, or choose your representative.")
+NO_ZIP = sentence("A ZIP code has five digits, like 02139.")
+ZIP_TELLS_NOTHING = sentence("ZIP code %(code)s does not tell these districts apart.")
+ADDRESS_ELSEWHERE = sentence(
+    "That address lies elsewhere, in none of these districts. Check it, or choose your representative."
+)
+NOT_LOCATED = {
+    Finding.MATCHED: sentence(
+        "The Census Bureau cannot tell the district of that address just now. Choose your representative."
+    ),
+    Finding.SEVERAL: sentence("Several places fit that address. Add its ZIP code, or choose your representative."),
+    Finding.NO_MATCH: sentence(
+        "The Census Bureau does not know that address. Check it, or choose your representative."
+    ),
+    Finding.OUTSIDE: sentence("That address is not in Massachusetts. Check it, or choose your representative."),
+    Finding.UNAVAILABLE: sentence(
+        "We cannot look addresses up just now. Choose your representative, or try a ZIP code."
+    ),
+}
+
+Locate = Callable[[str], Located]
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked: the place, how it looks with a ZIP code added, and the district that was chosen, if one was."""
+
+    place: Resolution
+    with_zip: Callable[[str], Resolution]
+    chosen: str
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What is left of a place after an answer, and sentences by field about what was wrong with the answer.
+
+    `located` is what an address showed, if one was looked up.
+    """
+
+    place: Resolution
+    problems: Mapping[str, Sentence] = field(default_factory=dict)
+    located: Located | None = None
+
+
+def decide(question: Question, typed: Answers, locate: Locate) -> Decision:
+    """Take the cheapest answer that decides; an address is looked up only if nothing else does."""
+    place = question.place
+    if place.kind is not ResolutionKind.CHOOSE:
+        return Decision(place)
+    if question.chosen in place.geoids:
+        return Decision(place.settled(question.chosen, HowFound.CHOSEN))
+    by_zip = _by_zip(question, typed)
+    if typed.address and by_zip.place.kind is ResolutionKind.CHOOSE:
+        return _by_address(by_zip, typed, locate)
+    return by_zip
+
+
+def _by_zip(question: Question, typed: Answers) -> Decision:
+    place = question.place
+    if not typed.zip:
+        return Decision(place, {"look-up": NOTHING_TYPED} if typed.looks_up else {})
+    if not ZIP.fullmatch(typed.zip):
+        return Decision(place, {"zip": NO_ZIP})
+    told = question.with_zip(typed.zip)
+    if told.kind is ResolutionKind.FOUND:
+        return Decision(told.settled(told.geoids[0], HowFound.ZIP))
+    if told.why == place.why:
+        return Decision(place, {"zip": ZIP_TELLS_NOTHING.filled(code=typed.zip[:5])} if not typed.address else {})
+    if told.kind is ResolutionKind.CHOOSE and set(told.geoids) < set(place.geoids):
+        return Decision(told)
+    return Decision(told if told.options else place, {"zip": told.why})
+
+
+def _by_address(so_far: Decision, typed: Answers, locate: Locate) -> Decision:
+    place = so_far.place
+    zip_code = "" if "zip" in so_far.problems else typed.zip
+    located = locate(address_line(typed.address, place, zip_code))
+    geoid = located.geoid(place.chamber)
+    if geoid in place.geoids:
+        return Decision(place.settled(geoid, HowFound.ADDRESS), located=located)
+    sentence = ADDRESS_ELSEWHERE if geoid else NOT_LOCATED[located.finding]
+    return replace(so_far, problems={"address": sentence}, located=located)
+
+
+def settled_by_address(place: Resolution, located: Located | None, chamber: Chamber) -> Resolution:
+    """The place as an address showed it that was looked up for the other chamber."""
+    geoid = located.geoid(chamber) if located else None
+    if place.kind is ResolutionKind.CHOOSE and geoid in place.geoids:
+        return place.settled(geoid, HowFound.ADDRESS)
+    return place

@@ -1,0 +1,198 @@
+"""Whom a supporter calls: every target of the campaign if what they typed decides it, else the question to ask."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from sqlalchemy.orm import Session
+
+from app.calls.plan import PlannedOffice
+from app.calls.whom.deciding import Decision, Locate, Question, decide, settled_by_address
+from app.calls.whom.offices_in_turn import CHAMBERS, Target, listed_targets, plan, target
+from app.calls.whom.said import Answers
+from app.campaigns.in_force import CampaignWords
+from app.language.sentences import Sentence
+from app.representatives import (
+    Candidate,
+    Directory,
+    HowFound,
+    Resolution,
+    ResolutionKind,
+    candidates,
+    directory,
+    resolve,
+    within_district,
+)
+from models import Chamber, PassedOver
+
+QUESTIONS = frozenset({ResolutionKind.CHOOSE, ResolutionKind.CONFIRM})
+MANY = 6  # so many to choose from, and where they live is asked first
+NOBODY_THERE = frozenset({PassedOver.VACANT, PassedOver.NO_NUMBER})
+WHOLE = 0.99  # the shares of a town's districts, rounded, add up to at least this
+
+
+@dataclass(frozen=True)
+class Found:
+    """What came of looking: the `targets`, all of them, or else the question about `resolution`.
+
+    `candidates` are those who may be meant; `problems` are sentences by field about the last answer. `settled` are the
+    districts that are beyond doubt, by GEOID, for the form that goes on. The senator may be called in place of a House
+    seat where nobody can be; `senator` is theirs where that is known.
+    """
+
+    resolution: Resolution
+    candidates: tuple[Candidate, ...] = ()
+    problems: Mapping[str, Sentence] = field(default_factory=dict)
+    settled: Mapping[str, HowFound] = field(default_factory=dict)
+    targets: tuple[Target, ...] = ()
+    senator: Candidate | None = None
+    may_call_senator: bool = False
+
+    @property
+    def offices(self) -> tuple[PlannedOffice, ...]:
+        """The offices to ring, none if there is a question or nobody can be rung."""
+        return plan(self.targets)
+
+    @property
+    def decided(self) -> dict[str, HowFound]:
+        """Every district that is beyond doubt, by GEOID."""
+        return {one.person.geoid: one.how for one in self.targets}
+
+    @property
+    def town(self) -> str:
+        """The town, or what the words were taken to mean where that is no single town."""
+        towns = self.resolution.towns
+        return towns[0] if len(towns) == 1 else self.resolution.place or "Massachusetts"
+
+    @property
+    def place(self) -> str:
+        """What the words were taken to mean: the village rather than its town."""
+        return self.resolution.place or self.town
+
+    @property
+    def is_question(self) -> bool:
+        """Whether the supporter must choose."""
+        return not self.targets and self.resolution.kind in QUESTIONS
+
+    @property
+    def asks_senator(self) -> bool:
+        """Whether the question is about the Senate."""
+        return self.resolution.chamber is Chamber.SENATE
+
+    @property
+    def are_many(self) -> bool:
+        """Whether there are too many candidates to begin with them."""
+        return len(self.candidates) >= MANY
+
+    @property
+    def shares_tell(self) -> bool:
+        """Whether the candidates' shares are those of one whole town, and few enough to tell them apart."""
+        whole = sum(one.share for one in self.candidates) >= WHOLE
+        return whole and len(self.resolution.towns) == 1 and not self.are_many
+
+    @property
+    def asks_zip(self) -> bool:
+        """Whether a ZIP code is not what this was found by."""
+        return self.resolution.how is not HowFound.ZIP
+
+
+def whom(session: Session, campaign: CampaignWords, typed: Answers, locate: Locate) -> Found:
+    """Look up everybody whom this campaign calls for somebody who typed this."""
+    return _Search(campaign, typed, directory(session), locate).found()
+
+
+@dataclass(frozen=True)
+class _Search:
+    campaign: CampaignWords
+    typed: Answers
+    roster: Directory
+    locate: Locate
+
+    def found(self) -> Found:
+        chambers = CHAMBERS[self.campaign.target_rule]
+        if not chambers:
+            return self._listed()
+        first = self._first(chambers[0])
+        if first.place.kind is not ResolutionKind.FOUND:
+            return self._question(first)
+        if first.place.chamber is Chamber.SENATE:
+            return Found(first.place, targets=(self._target(first),))
+        return self._with_senator(first, self._target(first))
+
+    def _listed(self) -> Found:
+        """The same office holders wherever somebody lives; the town only has to be one of ours."""
+        place = resolve(self.typed.town)
+        if place.kind is ResolutionKind.CHOOSE:
+            place = replace(place, kind=ResolutionKind.FOUND)
+        is_ours = place.kind is ResolutionKind.FOUND
+        return Found(place, targets=listed_targets(self.campaign, self.roster) if is_ours else ())
+
+    def _first(self, chamber: Chamber) -> Decision:
+        typed, place = self.typed, resolve(self.typed.town, chamber=chamber)
+        before = _settled(place, typed)
+        if before:
+            return Decision(before)
+        question = Question(place, lambda code: resolve(typed.town, zip_code=code, chamber=chamber), typed.district)
+        if place.has_street and not (typed.looks_up or typed.district):  # an address, where the town is asked
+            return replace(decide(question, replace(typed, address=typed.town), self.locate), problems={})
+        return decide(question, typed, self.locate)
+
+    def _with_senator(self, first: Decision, representative: Target) -> Found:
+        """The senator too where the campaign calls both, or nobody can be called for the House and they are wanted."""
+        house, gap = first.place, representative.passed_over in NOBODY_THERE
+        is_second = len(CHAMBERS[self.campaign.target_rule]) > 1
+        if is_second or (gap and self.typed.wants_senator):
+            return self._both(first, representative)
+        return self._offer_senator(first, representative) if gap else Found(house, targets=(representative,))
+
+    def _both(self, first: Decision, representative: Target) -> Found:
+        second = self._second(first, is_asked=bool(self.typed.settled))
+        if second.place.kind is ResolutionKind.FOUND:
+            return Found(first.place, targets=(representative, self._target(second)))
+        if second.place.options:
+            return replace(self._question(second), settled=_by_geoid(first.place))
+        return Found(first.place, targets=(representative,))
+
+    def _offer_senator(self, first: Decision, representative: Target) -> Found:
+        place = self._second(first, is_asked=False).place
+        decided = place.kind is ResolutionKind.FOUND
+        senator = self._target(Decision(place)) if decided else None
+        return Found(
+            first.place,
+            targets=(representative,),
+            settled=_by_geoid(first.place) | (_by_geoid(place) if decided else {}),
+            senator=senator.person if senator else None,
+            may_call_senator=bool(place.options) and not (senator and senator.passed_over),
+        )
+
+    def _second(self, first: Decision, *, is_asked: bool) -> Decision:
+        """The senator's district, by all that is known from the House district, and by the answer if it was asked."""
+        house, typed = first.place, self.typed
+
+        def with_zip(code: str | None) -> Resolution:
+            place = resolve(typed.town, zip_code=code, chamber=Chamber.SENATE)
+            return within_district(place, house.geoids[0], house.how)
+
+        if is_asked:
+            place = with_zip(None)
+            return decide(Question(_settled(place, typed) or place, with_zip, typed.district), typed, self.locate)
+        known = with_zip(None)
+        if known.kind is ResolutionKind.CHOOSE and house.how is HowFound.ZIP:
+            known = with_zip(typed.zip)
+            known = known.settled(known.geoids[0], HowFound.ZIP) if len(known.geoids) == 1 else known
+        return Decision(settled_by_address(known, first.located, Chamber.SENATE))
+
+    def _question(self, decision: Decision) -> Found:
+        return Found(decision.place, candidates(decision.place, self.roster), decision.problems)
+
+    def _target(self, decision: Decision) -> Target:
+        return target(self.campaign, candidates(decision.place, self.roster)[0], decision.place.how)
+
+
+def _settled(place: Resolution, typed: Answers) -> Resolution | None:
+    """The place as an earlier question decided it, if one did."""
+    geoid = next((it for it in typed.settled if it in place.geoids), None)
+    return place.settled(geoid, typed.settled[geoid]) if geoid else None
+
+
+def _by_geoid(place: Resolution) -> dict[str, HowFound]:
+    return {place.geoids[0]: place.how}

@@ -1,0 +1,143 @@
+"""A campaign's words, read once per version and kept in memory."""
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from threading import Lock
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.campaigns.prompts_in_force import OwnPrompts, prompts_in_force
+from app.campaigns.texts import FIELDS, PHONE_READS, ShownTexts, Texts, Translation, shown_texts, translations_of
+from models import Campaign, CampaignExclusion, CampaignState, CampaignTarget, ScriptTold, TargetRule
+
+KEPT = 100
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something else to do, shown under "The Latest"."""
+
+    title: str
+    text: str
+    url: str
+
+
+@dataclass(frozen=True)
+class CampaignWords:
+    """All that pages and phones say of a campaign, and whom it calls.
+
+    `listed` are the office holders of its fixed list in their order, `excluded` those who need not be asked: people,
+    named by the row in which they sat when they were chosen. `prompts` is what it says on the phone in place of the
+    built-in words. Its own texts are English; `translations` are the same in other languages, and `in_language`
+    chooses among them.
+    """
+
+    id: int
+    version: int
+    slug: str
+    target_rule: TargetRule
+    listed: tuple[int, ...]
+    excluded: frozenset[int]
+    group: str
+    subject: str
+    headline: str
+    pitch: str
+    script: str
+    voicemail_script: str
+    thanks_script: str
+    talking_points: tuple[str, ...]
+    fact_sheet_url: str
+    actions: tuple[Action, ...]
+    phone_number: str
+    keeps_numbers: bool
+    script_told: ScriptTold = ScriptTold.BOTH
+    prompts: OwnPrompts = field(default_factory=dict)
+    translations: Mapping[str, Translation] = field(default_factory=dict)
+
+    @property
+    def english(self) -> Texts:
+        """The texts in English, from which the others are translated."""
+        return Texts(**{name: getattr(self, name) for name in FIELDS})
+
+    def in_language(self, language: str) -> ShownTexts:
+        """Each text in this language; in English where it is not translated."""
+        own = self.translations.get(language, Translation()).texts
+        return shown_texts(self.english, own, language, self.script_told)
+
+    def on_the_phone(self, language: str) -> ShownTexts:
+        """The same for one of the phone's languages."""
+        return self.in_language(PHONE_READS.get(language, language))
+
+
+@dataclass(frozen=True)
+class CampaignAtDoor:
+    """What must be fresh on every visit: which version of which campaign, and whether it rings anybody."""
+
+    id: int
+    version: int
+    state: CampaignState
+
+
+_kept: OrderedDict[tuple[int, int], CampaignWords] = OrderedDict()
+_lock = Lock()
+
+
+def find_campaign(session: Session, slug: str) -> CampaignAtDoor | None:
+    """The campaign at this address, unless it is a draft. One statement."""
+    query = select(Campaign.id, Campaign.version, Campaign.state).where(
+        Campaign.slug == slug, Campaign.state != CampaignState.DRAFT
+    )
+    row = session.execute(query).one_or_none()
+    return CampaignAtDoor(*row) if row else None
+
+
+def first_live_slug(session: Session) -> str | None:
+    """The newest live campaign: where the front door leads."""
+    query = select(Campaign.slug).where(Campaign.state == CampaignState.LIVE).order_by(Campaign.id.desc())
+    return session.scalar(query.limit(1))
+
+
+def campaign_words(session: Session, campaign_id: int, version: int) -> CampaignWords:
+    """The words of a campaign. No statement at all when this version was read before."""
+    key = (campaign_id, version)
+    with _lock:
+        if key in _kept:
+            _kept.move_to_end(key)
+            return _kept[key]
+    words = _read(session, campaign_id)
+    with _lock:
+        _kept[key] = words
+        while len(_kept) > KEPT:
+            _kept.popitem(last=False)
+    return words
+
+
+def _read(session: Session, campaign_id: int) -> CampaignWords:
+    campaign = session.get_one(Campaign, campaign_id)
+    listed = select(CampaignTarget.office_holder_id).where(CampaignTarget.campaign_id == campaign_id)
+    excluded = select(CampaignExclusion.office_holder_id).where(CampaignExclusion.campaign_id == campaign_id)
+    return CampaignWords(
+        id=campaign.id,
+        version=campaign.version,
+        slug=campaign.slug,
+        target_rule=campaign.target_rule,
+        listed=tuple(session.scalars(listed.order_by(CampaignTarget.place))),
+        excluded=frozenset(session.scalars(excluded)),
+        group=campaign.group_name,
+        subject=campaign.subject,
+        headline=campaign.headline,
+        pitch=campaign.pitch,
+        script=campaign.script,
+        voicemail_script=campaign.voicemail_script,
+        thanks_script=campaign.thanks_script,
+        talking_points=tuple(campaign.talking_points),
+        fact_sheet_url=campaign.fact_sheet_url,
+        actions=tuple(Action(**action) for action in campaign.actions),
+        phone_number=campaign.phone_number,
+        keeps_numbers=campaign.keeps_numbers,
+        script_told=campaign.script_told,
+        prompts=prompts_in_force(session, campaign_id),
+        translations=translations_of(session, campaign_id),
+    )

@@ -1,0 +1,78 @@
+"""Who is named by campaigns and sits nowhere, or soon will: nobody is left out of a list without a word."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.representatives import Directory
+from app.representatives.facts.records import Person
+from app.representatives.roster.corrections import seated
+from models import Campaign, CampaignExclusion, CampaignState, CampaignTarget, District, OfficeHolder, TargetRule
+
+
+class PeopleList(StrEnum):
+    """On which of a campaign's lists somebody is."""
+
+    TARGETS = "targets"
+    EXCLUDED = "excluded"  # they support it already and need not be asked
+
+
+@dataclass(frozen=True, slots=True)
+class NamedBy:
+    """One person on one list of one campaign."""
+
+    name: str
+    slug: str
+    subject: str
+    where: PeopleList
+
+
+def without_seat(session: Session, holder_ids: Iterable[int], directory: Directory) -> tuple[str, ...]:
+    """The names of those among these who hold no seat any more."""
+    gone = set(holder_ids) - directory.seats_by_holder().keys()
+    if not gone:
+        return ()
+    names = session.scalars(select(OfficeHolder.name).where(OfficeHolder.id.in_(gone)).order_by(OfficeHolder.name))
+    return tuple(dict.fromkeys(names))
+
+
+def named_by_campaigns(session: Session, state: str, leaving: Iterable[Person]) -> tuple[NamedBy, ...]:
+    """Which campaigns, unless they are over, lose somebody when these people leave their seats in this state.
+
+    Whoever also holds a seat that they do not leave stays on the lists. A fixed list counts where it is called.
+    """
+    people = {person.openstates_id: person for person in leaving}
+    for stays in _seated_elsewhere(session, state, people.values()):
+        people.pop(stays, None)
+    found = [it for where in PeopleList for it in _named(session, state, people, where)]
+    return tuple(sorted(found, key=lambda it: (it.name, it.slug, it.where)))
+
+
+def _seated_elsewhere(session: Session, state: str, leaving: Iterable[Person]) -> set[str]:
+    left = {seated(person) for person in leaving}
+    sitting = (
+        select(OfficeHolder.district_geoid, OfficeHolder.openstates_id)
+        .join(OfficeHolder.district)
+        .where(District.state == state, OfficeHolder.valid_to.is_(None))
+        .where(OfficeHolder.openstates_id.in_([openstates_id for _, openstates_id in left]))
+    )
+    return {openstates_id for geoid, openstates_id in session.execute(sitting) if (geoid, openstates_id) not in left}
+
+
+def _named(session: Session, state: str, people: Mapping[str, Person], where: PeopleList) -> set[NamedBy]:
+    """Which campaigns name any of these on this list, by whichever row of theirs."""
+    table = CampaignTarget if where is PeopleList.TARGETS else CampaignExclusion
+    named = (
+        select(Campaign.slug, Campaign.subject, OfficeHolder.openstates_id)
+        .join(table, table.campaign_id == Campaign.id)
+        .join(OfficeHolder, OfficeHolder.id == table.office_holder_id)
+        .join(OfficeHolder.district)
+        .where(District.state == state, OfficeHolder.openstates_id.in_(people))
+        .where(Campaign.state != CampaignState.ARCHIVED)
+    )
+    if where is PeopleList.TARGETS:
+        named = named.where(Campaign.target_rule == TargetRule.LISTED)
+    return {NamedBy(people[it.openstates_id].name, it.slug, it.subject, where) for it in session.execute(named)}

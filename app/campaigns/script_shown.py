@@ -1,0 +1,58 @@
+"""A script as pages show it: in paragraphs of pieces, the English with the reader's language beside it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.campaigns.script_words import SCRIPT_WORDS
+from app.campaigns.texts import ENGLISH, ToldScript, language_tag
+from voice_flows.script import BLANK, FIELDS, Piece, fill, paragraphs
+from voice_flows.speak import retitled
+
+Paragraphs = tuple[tuple[Piece, ...], ...]
+
+
+@dataclass(frozen=True)
+class ShownScript:
+    """The script in English and in the reader's `language`; either is empty where it is not told."""
+
+    english: Paragraphs
+    own: Paragraphs
+    language: str
+
+    @property
+    def lang(self) -> str:
+        """For the attribute of that name."""
+        return language_tag(self.language)
+
+    @property
+    def headings(self) -> tuple[str, str]:
+        """What stands over the two where they are told beside each other, in the reader's language."""
+        words = SCRIPT_WORDS[self.language]
+        return words.in_english, words.in_own
+
+
+def shown_script(told: ToldScript, *, name: str = "", town: str = "", representative: str = "") -> ShownScript:
+    """The script with its blanks filled. What is not known yet is named in the script's language."""
+    english = script_paragraphs(told.english, name=name, town=town, representative=representative)
+    if told.language == ENGLISH:
+        return ShownScript(english, (), ENGLISH)
+    words = SCRIPT_WORDS[told.language]
+    own = script_paragraphs(told.own, name=name, town=town, representative=retitled(representative, words.titles))
+    return ShownScript(english, tuple(_named(pieces, words.blanks) for pieces in own), told.language)
+
+
+def script_paragraphs(script: str, *, name: str = "", town: str = "", representative: str = "") -> Paragraphs:
+    """Paragraphs of pieces, so that what was filled in can be underlined."""
+    return tuple(
+        fill(paragraph, name=name, town=town, representative=representative) for paragraph in paragraphs(script)
+    )
+
+
+def _named(pieces: tuple[Piece, ...], blanks: Mapping[str, str]) -> tuple[Piece, ...]:
+    """The same with every blank that is still open in the reader's words."""
+    return tuple(
+        Piece(f"[{blanks[FIELDS[blank[1].lower()]]}]", filled=False)
+        if not piece.filled and (blank := BLANK.fullmatch(piece.text))
+        else piece
+        for piece in pieces
+    )

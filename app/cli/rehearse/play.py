@@ -1,0 +1,115 @@
+"""Plays a web call: posts the form like a browser, and waits for the end."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import requests
+
+from app.calls.whom.offices_in_turn import CHAMBERS
+from app.calls.whom.search import Found, whom
+from app.campaigns.in_force import CampaignWords
+from app.cli.rehearse.endings import Ending, stage
+from app.cli.rehearse.world import (
+    PATIENCE_SECONDS,
+    SUPPORTER,
+    CannotRehearse,
+    Played,
+    arrangement,
+    campaign_to_rehearse,
+    finish,
+    script_offices,
+)
+from app.config import Settings
+from app.geocoding.located import NoGeocoder
+from app.one_process import Running, running
+from app.representatives import ResolutionKind
+from app.store.db import db
+from app.web.form import Typed, settled_token
+from models import PassedOver, TargetRule
+
+TOKEN = re.compile(r'name="token" value="([^"]+)"')
+
+NOBODY = {
+    PassedOver.VACANT: "The seat of the {district} district is vacant: there is nobody to call.",
+    PassedOver.NO_NUMBER: "The office of {name} has no telephone number: there is nobody to call.",
+    PassedOver.SUPPORTS_ALREADY: "{name} supports this already and is not called.",
+}
+
+
+@dataclass(frozen=True)
+class Rehearsal:
+    """What to rehearse. `representatives` chooses where a town has several; `endings` are of the lines in turn."""
+
+    town: str
+    representatives: Sequence[str] = ()
+    endings: Sequence[Ending] = (Ending.ANSWERED,)
+    faults: Sequence[str] = ()
+    targets: TargetRule | None = None
+
+
+def play(settings: Settings, rehearsal: Rehearsal) -> Played:
+    """Play a whole call.
+
+    Raises:
+        CannotRehearse: no campaign is live, or the town does not lead to one office with a number.
+    """
+    words, typed, found = _look_up(rehearsal)
+    with running(settings, arrangement(words, rehearsal.faults, rehearsal.targets)) as everything:
+        stage(found.offices, rehearsal.endings).supporter(everything.network.phone(SUPPORTER))
+        script_offices(everything, found.offices, rehearsal.endings)
+        call_id = _ask_for_call(everything, words.slug, typed)
+        return finish(everything, call_id, rehearsal.faults)
+
+
+def _look_up(rehearsal: Rehearsal) -> tuple[CampaignWords, Typed, Found]:
+    """The campaign, what a supporter types to reach those who are wanted, and who is found by that."""
+    words = campaign_to_rehearse(rehearsal.targets)
+    typed = Typed(town=rehearsal.town)
+    found = whom(db.session, words, typed, NoGeocoder().locate)
+    for _ in CHAMBERS[words.target_rule]:
+        if found.resolution.kind is ResolutionKind.CHOOSE and found.is_question:
+            typed = replace(typed, district=_choose(found, rehearsal), settled=found.settled)
+            found = whom(db.session, words, typed, NoGeocoder().locate)
+    if not found.offices:
+        raise CannotRehearse(_why_not(found))
+    return words, typed, found
+
+
+def _choose(found: Found, rehearsal: Rehearsal) -> str:
+    wanted = [name.casefold() for name in rehearsal.representatives]
+    named = [one for one in found.candidates if one.name and any(name in one.name.casefold() for name in wanted)]
+    if len(named) != 1:
+        names = ", ".join(person.name or f"vacant ({person.district})" for person in named or found.candidates)
+        raise CannotRehearse(f"{found.place} has several: {names}. Choose one with --representative.")
+    return named[0].geoid
+
+
+def _why_not(found: Found) -> str:
+    if not found.targets:
+        return str(found.resolution.why)
+    missing = found.targets[0]
+    return NOBODY[missing.passed_over or PassedOver.NO_NUMBER].format(
+        district=missing.person.district, name=missing.person.name
+    )
+
+
+def _ask_for_call(everything: Running, slug: str, typed: Typed) -> int:
+    """Open the campaign's page, fill the form, press the button."""
+    page = requests.get(f"{everything.web_url}/c/{slug}", timeout=PATIENCE_SECONDS)
+    token = TOKEN.search(page.text)
+    form = {
+        "token": token[1] if token else "",
+        "phone": SUPPORTER,
+        "town": typed.town,
+        "consent": "en",
+        "district": typed.district,
+        "settled": settled_token(everything.app.extensions["ringdown"].tokens, typed.settled),
+    }
+    answer = requests.post(
+        f"{everything.web_url}/c/{slug}/call", data=form, allow_redirects=False, timeout=PATIENCE_SECONDS
+    )
+    if answer.status_code != requests.codes.see_other:
+        raise CannotRehearse(f"The campaign's page did not place the call (it answered {answer.status_code}).")
+    page_token = answer.headers["Location"].partition("#")[0].rpartition("/")[2]
+    return int(everything.app.extensions["ringdown"].tokens.read("page", page_token))

@@ -1,0 +1,1 @@
+"""`flask representatives`: find, seed, build the tables, and import what is new."""

@@ -1,0 +1,94 @@
+"""In which language a page speaks: chosen on the page, remembered by a cookie, else what the browser asks for."""
+
+from gettext import NullTranslations
+from urllib.parse import urlencode
+
+from flask import Flask, Response, current_app, has_request_context, request
+from markupsafe import Markup
+
+from app.language.catalogs import catalog
+from app.language.languages import BY_CODE, ENGLISH, LANGUAGES, Language, asked_for
+from app.language.sentences import Sentence
+
+CHOICE = "language"  # the cookie, and what an address says when somebody chooses
+A_YEAR = 365 * 24 * 60 * 60
+VARIES = ("Accept-Language", "Cookie")
+
+# They are fetched by a page that stands in its own language, so that they choose nothing for the next one.
+FRAGMENTS = frozenset({"web.call_progress", "web.dial_progress"})
+
+
+def page_language() -> Language:
+    """The language of this answer. Organizers' pages, and whatever no person reads, are English."""
+    if not has_request_context() or not is_for_supporters():
+        return ENGLISH
+    wishes = (request.args.get(CHOICE, ""), request.cookies.get(CHOICE, ""))
+    chosen = next((BY_CODE[wish] for wish in wishes if wish in BY_CODE), None)
+    return chosen or asked_for(tag for tag, quality in request.accept_languages if quality)
+
+
+def is_for_supporters() -> bool:
+    """Whether this is a supporter's page, or an address that leads nowhere."""
+    return request.blueprint == "web" or request.endpoint is None
+
+
+def is_switching() -> bool:
+    """Whether a form was sent only to read its page in another language: nothing may be done then."""
+    return request.args.get(CHOICE, "") in BY_CODE
+
+
+def translated(said: Sentence | str) -> str:
+    """A sentence in the page's language; what is a text already stays as it is."""
+    return said.told(_words()) if isinstance(said, Sentence) else said
+
+
+def init_page_languages(app: Flask) -> None:
+    """Let every page speak its reader's language."""
+    app.jinja_env.add_extension("jinja2.ext.i18n")
+    # Of the new style: what fills a blank is escaped as everything on a page, the sentence around it is not.
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]  # the extension brings it
+        gettext=lambda text: _words().gettext(text),
+        ngettext=lambda one, many, num: _words().ngettext(one, many, num),
+        newstyle=True,
+    )
+    app.add_template_filter(translated)
+    app.jinja_env.globals.update(
+        languages=LANGUAGES,
+        page_language=page_language,
+        is_for_supporters=is_for_supporters,
+        in_language=_in_language,
+        english=_english,
+    )
+    app.after_request(_remember)
+
+
+def _words() -> NullTranslations:
+    """The catalog of the page's language."""
+    return catalog(page_language().code)
+
+
+def _english() -> Markup:
+    """The attribute of what stays English on a page in another language, such as a campaign's own words."""
+    return Markup("") if page_language() is ENGLISH else Markup(' lang="en"')
+
+
+def _in_language(language: Language) -> str:
+    """The address of this page in another language; of the front door where the page was the answer to a form."""
+    if request.method not in {"GET", "HEAD"}:
+        return f"/?{CHOICE}={language.code}"
+    # Only a query: it cannot lead away from here, whatever path was asked for.
+    others = [(name, value) for name, value in request.args.items(multi=True) if name != CHOICE]
+    return f"?{urlencode([*others, (CHOICE, language.code)])}"
+
+
+def _remember(response: Response) -> Response:
+    """Keep what was chosen, and tell caches on what the page depends."""
+    if not is_for_supporters():
+        return response
+    response.vary.update(VARIES)
+    if is_switching() and request.endpoint not in FRAGMENTS:
+        is_secure = current_app.extensions["ringdown"].settings.public_base_url.startswith("https://")
+        response.set_cookie(
+            CHOICE, request.args[CHOICE], max_age=A_YEAR, httponly=True, samesite="Lax", secure=is_secure
+        )
+    return response

@@ -1,0 +1,23 @@
+"""Why nothing is placed: what the limits say; `app/calls/errors.py` has what else stands in the way.
+
+CannotPlace
+├── DoNotCallError      this number asked never to be called
+├── NotASupporter       this number is an office's, or the campaign's own
+└── TooManyCalls        this number was rung often enough within the hour
+"""
+
+
+class CannotPlace(Exception):
+    """Nothing was written, nobody is rung."""
+
+
+class DoNotCallError(CannotPlace):
+    """The number is on the do-not-call list."""
+
+
+class NotASupporter(CannotPlace):
+    """The number belongs to an office or to the campaign."""
+
+
+class TooManyCalls(CannotPlace):
+    """The hour's limit is reached."""

@@ -1,0 +1,78 @@
+"""Signing in and out: Flask-Security with passwords alone, and tokens against forged forms."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+from flask import Flask, Response
+from flask_login import user_logged_out
+from flask_security import FSQLALiteUserDatastore, Security, auth_required
+from flask_wtf.csrf import CSRFError, CSRFProtect
+from sqlalchemy import update
+
+from app.config import Settings
+from app.organizers.accounts.sign_in_form import HOME, SignInForm
+from app.serving.error_pages import error_page
+from app.store.db import db
+from models import Organizer, OrganizerPasskey, OrganizerRole
+from models.organizer import User
+
+A_WORKING_DAY = timedelta(hours=12)
+STALE = ("This page has grown old", "Nothing was done. Go back, load the page anew, and try once more.")
+
+
+def init_sign_in(app: Flask) -> None:
+    """Give the app /sign-in and /sign-out."""
+    app.config.update(_config(app.extensions["ringdown"].settings))
+    CSRFProtect(app)
+    organizers = FSQLALiteUserDatastore(db, Organizer, OrganizerRole, OrganizerPasskey)
+    security = Security(app, organizers, login_form=SignInForm)
+    security.want_json(lambda _request: False)
+    security.principal.skip_static = True  # files are the same for everybody: no query
+
+    user_logged_out.connect(_end_sessions, app)
+
+    @app.errorhandler(CSRFError)
+    def _stale(_error: CSRFError) -> Response:
+        return error_page(400, *STALE)
+
+
+def _end_sessions(_app: Flask, user: User, **_more: Any) -> None:
+    """A cookie that somebody copied is worth nothing once its organizer has signed out."""
+    db.session.execute(update(User).where(User.id == user.id).values(fs_uniquifier=uuid4().hex))
+    db.session.commit()
+
+
+@auth_required("session")
+def require_sign_in() -> None:
+    """Send strangers to the sign-in page, and refuse forms that carry no token of ours."""
+
+
+def _config(settings: Settings) -> dict[str, Any]:
+    is_https = settings.public_base_url.startswith("https://")
+    return {
+        "SECRET_KEY": settings.secret_key.get_secret_value(),
+        "SESSION_COOKIE_NAME": "__Host-organizer" if is_https else "organizer",
+        "SESSION_COOKIE_SECURE": is_https,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "PERMANENT_SESSION_LIFETIME": A_WORKING_DAY,
+        "WTF_CSRF_CHECK_DEFAULT": False,  # public forms and the carrier bring proofs of their own
+        "WTF_CSRF_TIME_LIMIT": None,  # good for as long as the session
+        "WTF_CSRF_SSL_STRICT": False,  # our pages ask browsers to send no referrer
+        "SECURITY_PASSWORD_SALT": settings.password_salt.get_secret_value(),
+        "SECURITY_PASSWORD_SCHEMES": ["argon2"],
+        "SECURITY_EMAIL_VALIDATOR_ARGS": {"test_environment": True},  # an address is a name here, never written to
+        "SECURITY_LOGIN_URL": "/sign-in",
+        "SECURITY_LOGOUT_URL": "/sign-out",
+        "SECURITY_LOGOUT_CSRF": True,
+        "SECURITY_POST_LOGIN_VIEW": HOME,
+        "SECURITY_POST_LOGOUT_VIEW": "/sign-in",
+        "SECURITY_API_ENABLED_METHODS": ["session"],
+        "SECURITY_RETURN_GENERIC_RESPONSES": True,
+        "SECURITY_FLASH_MESSAGES": False,
+        "SECURITY_FRESHNESS": timedelta(minutes=-1),  # no page to confirm the password on
+        "SECURITY_STATIC_FOLDER": None,
+        "SECURITY_CLI_USERS_NAME": False,
+        "SECURITY_CLI_ROLES_NAME": False,
+    }

@@ -1,0 +1,3 @@
+"""The pages of a campaign: whom it calls, its number and its state."""
+
+from app.organizers.campaigns import hotline_page, whom_to_call_page  # noqa: F401 - they register their routes

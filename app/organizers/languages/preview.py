@@ -1,0 +1,35 @@
+"""A campaign's texts as a supporter would meet them, before they are saved."""
+
+from dataclasses import dataclass
+
+from app.campaigns.script_shown import ShownScript, shown_script
+from app.campaigns.texts import ENGLISH, PHONE_READS, ShownTexts, Texts, language_tag, shown_texts
+from app.campaigns.translating import TextPlace
+from voice_flows.blanks import fill_blanks
+from voice_flows.words import WORDS
+
+EXAMPLE = {"name": "Ana", "town": "Holyoke", "representative": "Representative Ana Example"}
+SPOKEN_BY = {written: phone for phone, written in PHONE_READS.items()}
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What stands on the page, its scripts filled in with an example, and what the phone says about the subject."""
+
+    texts: ShownTexts
+    scripts: dict[str, ShownScript]
+    on_the_phone: str
+    phone_lang: str
+
+
+def preview_of(place: TextPlace, texts: Texts) -> Preview:
+    """The texts among the English ones that are not translated."""
+    words, language = place.campaign, place.language
+    shown = shown_texts(words.english, texts, language, words.script_told)
+    told = {"script": shown.script, "voicemail_script": shown.voicemail_script, "thanks_script": shown.thanks_script}
+    scripts = {name: shown_script(one, **EXAMPLE) for name, one in told.items() if one.english or one.own}
+    phone = SPOKEN_BY.get(language, language)
+    if phone not in WORDS:  # the phone reads the other way to write it
+        return Preview(shown, scripts, "", ENGLISH)
+    greeting = WORDS[phone]["not_recorded"]
+    return Preview(shown, scripts, fill_blanks(greeting, {"subject": shown.subject.text}), language_tag(language))

@@ -1,0 +1,79 @@
+"""Reads which calls an organizer asks for: what cannot be read is told, and left out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from app.calls.shown.log import Cursor, LogFilter, Outcome
+from app.guard.tokens import BadTokenError, Tokens
+from app.organizers.words import LINE, REPORTED, STATUS
+from models import ENDINGS
+
+CURSOR = "log-cursor"
+YEARS = range(2000, 2100)
+
+# The choices of the form, in groups; the values stand in shareable addresses.
+OUTCOMES: Mapping[str, Mapping[str, tuple[Outcome, str]]] = {
+    "The supporter said": {f"said-{it}": (it, word.text) for it, word in REPORTED.items()},
+    "The office's line": {f"line-{it}": (it, word.text) for it, word in LINE.items()},
+    "The call": {f"ended-{it}": (it, word.text) for it, word in STATUS.items() if it in ENDINGS},
+}
+OUTCOME_OF = {value: outcome for group in OUTCOMES.values() for value, (outcome, _) in group.items()}
+
+NO_CAMPAIGN = "There is no such campaign, so calls of every campaign are shown."
+NO_OUTCOME = "There is no such outcome, so calls with every outcome are shown."
+NO_DAY = "That is not a day we know, so calls of every day are shown."
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was asked for: the filter, the same for an address, and what could not be read."""
+
+    filter: LogFilter
+    query: Mapping[str, str]
+    problems: tuple[str, ...]
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether some calls are left out on purpose."""
+        return bool(self.query.keys() - {"rehearsals"})
+
+
+def read_filter(args: Mapping[str, str], campaigns: Mapping[int, str], *, rehearsals: bool) -> Asked:
+    """Read the form; with `rehearsals` they are shown without being asked for."""
+    campaign = {str(number): number for number in campaigns}.get(args.get("campaign", ""))
+    outcome = OUTCOME_OF.get(args.get("outcome", ""))
+    day = _read_day(args.get("day", ""))
+    read = {
+        "campaign": (None if campaign is None else str(campaign), NO_CAMPAIGN),
+        "outcome": (args.get("outcome") if outcome else None, NO_OUTCOME),
+        "day": (day.isoformat() if day else None, NO_DAY),
+    }
+    query = {name: value for name, (value, _) in read.items() if value}
+    if "rehearsals" in args:
+        query["rehearsals"] = "1"
+    problems = tuple(problem for name, (value, problem) in read.items() if args.get(name) and not value)
+    return Asked(LogFilter(campaign, outcome, day, rehearsals or "rehearsals" in args), query, problems)
+
+
+def _read_day(text: str) -> date | None:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day.year in YEARS else None
+
+
+def write_cursor(tokens: Tokens, cursor: Cursor) -> str:
+    """The cursor for an address."""
+    return tokens.sign(CURSOR, [cursor.created_at.isoformat(), cursor.id])
+
+
+def read_cursor(tokens: Tokens, text: str) -> Cursor | None:
+    """The cursor again, None for anything that we did not write."""
+    try:
+        value: Any = tokens.read(CURSOR, text)
+    except BadTokenError:
+        return None
+    return Cursor(datetime.fromisoformat(value[0]), value[1])

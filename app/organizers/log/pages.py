@@ -1,0 +1,62 @@
+"""The log of calls, and one call from its request to its end."""
+
+from typing import Any
+
+from flask import abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from app.calls.shown.log import campaign_subjects, log_page
+from app.calls.shown.timeline import call_timeline
+from app.extensions import given
+from app.organizers import words
+from app.organizers.blueprint import organizers
+from app.organizers.log.filters import OUTCOMES, read_cursor, read_filter, write_cursor
+from app.organizers.log.story import tell
+from app.store.db import db
+
+LARGEST_ID = 2**63 - 1
+
+
+@organizers.context_processor
+def _words() -> dict[str, Any]:
+    return {"words": words}
+
+
+@organizers.get("/")
+def front() -> Response:
+    """Organizers begin with the log."""
+    return redirect(url_for("organizers.calls"))
+
+
+@organizers.get("/calls")
+def calls() -> str:
+    """The log: newest calls first, those that were asked for."""
+    own, campaigns = given(), campaign_subjects(db.session)
+    asked = read_filter(request.args, campaigns, rehearsals=own.rehearsal)
+    before = read_cursor(own.tokens, request.args.get("before", ""))
+    page = log_page(db.session, asked.filter, before)
+    return render_template(
+        "organizers/log/calls.html",
+        rows=[(row, row.phone(own.vault)) for row in page.rows],
+        asked=asked,
+        campaigns=campaigns,
+        outcomes=OUTCOMES,
+        is_later_page=before is not None,
+        older=write_cursor(own.tokens, page.next_cursor) if page.next_cursor else None,
+    )
+
+
+@organizers.get("/calls/<int:call_id>")
+def call(call_id: int) -> str:
+    """One call as a story, and its legs."""
+    timeline = call_timeline(db.session, given().vault, call_id) if call_id <= LARGEST_ID else None
+    if timeline is None:
+        abort(404)
+    return render_template(
+        "organizers/log/call.html",
+        call=timeline.call,
+        phone=timeline.call.phone(given().vault),
+        legs=timeline.legs,
+        consent=timeline.consent_version,
+        story=tell(timeline),
+    )

@@ -1,0 +1,88 @@
+"""Tells one call as a story: who did what at which second, in words a tired volunteer can follow."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from app.calls.shown.log import LogRow
+from app.calls.shown.timeline import CallTimeline, EventFacts
+from app.organizers.words import (
+    ANSWERED_BY,
+    END_REASON,
+    LEG_NEWS,
+    REPORTED,
+    REPORTED_BY,
+    ROLE,
+    SOURCE,
+    STANCE,
+    STATUS,
+    STEPS,
+)
+from models import Feedback, LegStatus, ReportSource
+
+TURN, MACHINE = "turn", "machine"
+SOME_PHONE = "A phone"
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One line of the story; `fields` are the carrier's own words, `note` the supporter's."""
+
+    at: datetime
+    sentence: str
+    note: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+def tell(timeline: CallTimeline) -> tuple[Moment, ...]:
+    """The story, from the request on, in the order in which it happened."""
+    call = timeline.call
+    whose = _names(call)
+    told_later = [
+        _of_feedback(told, whose[place]) for told, place in timeline.feedback if told.source is ReportSource.PAGE
+    ]  # keys are events already
+    story = [*(_of_event(event, whose) for event in timeline.events), *told_later, *_end(timeline)]
+    asked = Moment(call.created_at, f"The call is asked for, through {SOURCE[call.source]}")
+    return asked, *sorted(story, key=lambda moment: moment.at)
+
+
+def _names(call: LogRow) -> Mapping[int | None, str]:
+    """Whose office each place is, where there are several: " of Pat Duffy"."""
+    several = len({office.representative for office in call.offices if not office.passed_over}) > 1
+    return {office.place: f" of {office.representative}" if several else "" for office in call.offices}
+
+
+def _of_event(event: EventFacts, whose: Mapping[int | None, str]) -> Moment:
+    key = {"Key pressed": event.key_pressed} if event.key_pressed else {}
+    received = event.received_at.astimezone(UTC).time().isoformat("milliseconds")
+    told = {"Told": f"{event.kind} {event.name}", "Received": f"{received} UTC"}
+    return Moment(
+        at=event.happened_at or event.received_at,
+        sentence=_sentence(event, whose.get(event.place, "")) + (f" (key {event.key_pressed})" if key else ""),
+        fields={**told, **key, **event.fields},
+    )
+
+
+def _sentence(event: EventFacts, whose: str) -> str:
+    if event.kind == TURN:
+        return STEPS.get(event.name, "The supporter is told what comes next")
+    if event.kind == MACHINE:
+        return ANSWERED_BY.get(event.name, ANSWERED_BY["unknown"])
+    if event.name not in set(LegStatus):
+        return "The carrier tells something that we do not know"
+    return LEG_NEWS[LegStatus(event.name)].format(phone=(ROLE[event.role] if event.role else SOME_PHONE) + whose)
+
+
+def _of_feedback(told: Feedback, whose: str) -> Moment:
+    stance = f"; {STANCE[told.stance]}" if told.stance else ""
+    answer = REPORTED[told.outcome].text.lower()
+    of_office = f" of the office{whose}" if whose else ""
+    sentence = f"The supporter tells us {REPORTED_BY[told.source]}{of_office}: {answer}{stance}"
+    return Moment(told.changed_at or told.created_at, sentence, told.note)
+
+
+def _end(timeline: CallTimeline) -> Iterator[Moment]:
+    call = timeline.call
+    if call.ended_at:
+        why = f", {END_REASON[call.end_reason]}" if call.end_reason else ""
+        yield Moment(call.ended_at, f"The call is over: {STATUS[call.status].text.lower()}{why}")

@@ -1,0 +1,79 @@
+"""The hours of one office line as its page shows them: the week, now, the days that differ, and the forms."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from app.organizers.offices.exception_form import TypedDay
+from app.organizers.offices.told import now_in_words
+from app.organizers.offices.week_form import FIELDS, TypedWeek
+from app.representatives import Directory, Line
+from app.representatives.opening.changing.exception import exceptions_from
+from app.representatives.opening.changing.week import own_week
+from app.representatives.opening.changing.whose import OneLine
+from app.representatives.opening.coming import UnusualDay, unusual_days
+from app.representatives.opening.typed.writing import write_week
+from app.representatives.opening.wall_clock import local_day
+from models import HoursException, OfficeHours
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """A form that was sent for the line with this id, and what is wrong with it by field."""
+
+    line_id: int
+    errors: Mapping[str, str]
+    week: TypedWeek | None = None
+    day: TypedDay | None = None
+
+    @property
+    def errors_by_id(self) -> dict[str, str]:
+        """The errors by the fields' ids on the page, where each line has fields of its own."""
+        return {f"{name}-{self.line_id}": sentence for name, sentence in self.errors.items()}
+
+    @property
+    def told(self) -> dict[str, str]:
+        """The same for the list at the top of the page, where a weekday has to say its name."""
+        days = {f"{name}-{self.line_id}": f"{day}: " for name, day in FIELDS.items()}
+        return {name: days.get(name, "") + sentence for name, sentence in self.errors_by_id.items()}
+
+
+@dataclass(frozen=True)
+class HoursShown:
+    """One line's hours. `own` is who set its week and when, None while it is the usual one; `set_by` tells of days."""
+
+    line: Line
+    shared_by: int
+    is_open: bool
+    now: str
+    week: tuple[tuple[str, str], ...]
+    own: OfficeHours | None
+    coming: tuple[UnusualDay, ...]
+    set_by: Mapping[date, HoursException]
+    typed_week: TypedWeek
+    typed_day: TypedDay = field(default_factory=TypedDay)
+    tried_week: bool = False
+    tried_day: bool = False
+
+
+def hours_shown(session: Session, facts: Directory, line: Line, now: datetime, attempt: Attempt | None) -> HoursShown:
+    """What the page shows of a line, with what was typed for it."""
+    hours = facts.hours(line.id)
+    today = local_day(now, hours.zone)
+    tried = attempt if attempt and attempt.line_id == line.id else Attempt(line.id, {})
+    return HoursShown(
+        line=line,
+        shared_by=sum(line.id in {it.id for it in seat.lines} for seat in facts.seats.values()),
+        is_open=hours.is_open(now),
+        now=now_in_words(hours, now),
+        week=write_week(hours.week),
+        own=own_week(session, line.id),
+        coming=unusual_days(hours, today),
+        set_by={it.day: it for it in exceptions_from(session, OneLine(line.id), today)},
+        typed_week=tried.week or TypedWeek.of(hours.week),
+        typed_day=tried.day or TypedDay(),
+        tried_week=tried.week is not None,
+        tried_day=tried.day is not None,
+    )

@@ -1,0 +1,52 @@
+"""The offices: every district of a state, who holds it and on which line, those who cannot be rung first."""
+
+from collections.abc import Mapping
+
+from flask import render_template, request
+
+from app.extensions import given
+from app.language.text import clean_text
+from app.organizers.blueprint import organizers
+from app.organizers.offices.exception_form import TypedDay
+from app.organizers.offices.told import facts_age
+from app.representatives import directory
+from app.representatives.opening.changing.exception import exceptions_from
+from app.representatives.opening.changing.whose import EveryOffice
+from app.representatives.opening.stored import rows_to_day
+from app.representatives.roster.offices import offices, search, states_with_offices
+from app.store.db import db
+
+LONGEST_SEARCH = 60
+
+
+@organizers.get("/offices")
+def all_offices() -> str:
+    """The offices of one state, those that fit the search."""
+    return offices_page(request.args.get("state", ""))
+
+
+def offices_page(asked_state: str, typed_day: TypedDay | None = None, errors: Mapping[str, str] | None = None) -> str:
+    """The page, with what was typed in the form for a day on which all of them differ."""
+    states = states_with_offices(db.session)
+    if not states:
+        return render_template("organizers/offices/none.html")
+    state = next((it for it in states if it == asked_state), states[0])
+    typed = clean_text(request.args.get("q", ""), limit=LONGEST_SEARCH)
+    facts = directory(db.session, state)
+    every = offices(db.session, facts)
+    found = search(every, typed) if typed else every
+    age = facts_age(facts, given().clock())
+    return render_template(
+        "organizers/offices/list.html",
+        attention=[office for office in found if office.needs_attention],
+        others=[office for office in found if not office.needs_attention],
+        age=age,
+        state=state,
+        states=states,
+        typed=typed,
+        exceptions=exceptions_from(db.session, EveryOffice(state), age.today),
+        rows_to_day=rows_to_day,
+        typed_day=typed_day or TypedDay(),
+        errors=errors or {},
+        done=request.args.get("done", ""),
+    )

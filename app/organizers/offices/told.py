@@ -1,0 +1,87 @@
+"""What organizers are told of an office: is it open, what is wrong with hours as typed, how old its facts are."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.calls.shown.log import EASTERN
+from app.representatives import Closed, ClosedBecause, Directory, OpeningHours
+from app.representatives.facts.age import Age, age_of, days_old
+from app.representatives.opening import HoursError, HoursProblem
+from app.representatives.opening.spans import HOUR
+from app.representatives.opening.typed.writing import write_time
+from app.representatives.opening.wall_clock import A_DAY, local_day
+
+BECAUSE: Mapping[ClosedBecause, str] = {
+    ClosedBecause.OUT_OF_HOURS: "Closed now.",
+    ClosedBecause.BREAK: "Closed now, for a break.",
+    ClosedBecause.WEEKEND: "Closed now: it is the weekend.",
+    ClosedBecause.WEEKDAY: "Closed now: it does not open on this day of the week.",
+    ClosedBecause.HOLIDAY: "Closed now: {name}.",
+    ClosedBecause.EXCEPTION: "Closed now: {name}.",
+}
+
+SENTENCES: Mapping[HoursProblem, str] = {
+    HoursProblem.UNREADABLE: "Enter hours like 9-5 or 9-12, 1-5, or the word “closed”.",
+    HoursProblem.BACKWARDS: "The closing time must come after the opening time. Add AM or PM where it is not clear.",
+    HoursProblem.OVERLAP: "Two of these times overlap. Let the second begin when the first ends, or later.",
+    HoursProblem.TOO_MANY: "Enter four times a day at most.",
+    HoursProblem.DAY_UNREADABLE: "Enter a day, like 11/27/2026.",
+    HoursProblem.DAY_OVER: "This day is over. Enter today or a later day.",
+    HoursProblem.DAY_TOO_FAR: "Enter a day within the next two years.",
+    HoursProblem.NO_NOTE: "Say why in a few words, so that others know what to tell supporters.",
+}
+
+
+def now_in_words(hours: OpeningHours, now: datetime) -> str:
+    """Closed now: Thanksgiving Day. Opens tomorrow at 9 AM."""
+    closed = hours.why_closed(now)
+    if closed is None:
+        until = hours.closes_at(now)
+        return f"Open now, until {_moment(hours, until, now, today='')}." if until else "Open now, day and night."
+    opens = hours.next_opening(now)
+    return f"{_why(closed)} {f'Opens {_moment(hours, opens, now)}.' if opens else 'It does not open within 60 days.'}"
+
+
+def day_in_words(day: date) -> str:
+    """Friday, Nov 27, 2026."""
+    return f"{day:%A}, {day:%b} {day.day}, {day.year}"
+
+
+def _why(closed: Closed) -> str:
+    return BECAUSE[closed.because].format(name=closed.name.rstrip("."))
+
+
+def _moment(hours: OpeningHours, moment: datetime, now: datetime, today: str = "today at ") -> str:
+    """Today at 9 AM, tomorrow at 9 AM, Friday, Nov 27, at 9 AM."""
+    local, this_day = moment.astimezone(hours.zone), local_day(now, hours.zone)
+    days = {this_day: today, this_day + A_DAY: "tomorrow at "}
+    day = days.get(local.date(), f"{local:%A}, {local:%b} {local.day}, at ")
+    return day + write_time(local.hour * HOUR + local.minute)
+
+
+@contextmanager
+def told_under(errors: dict[str, str], name: str) -> Iterator[None]:
+    """Put the sentence for a problem under the name of the field in which it was typed, and go on."""
+    try:
+        yield
+    except HoursError as error:
+        errors[name] = SENTENCES[error.problem]
+
+
+@dataclass(frozen=True)
+class FactsAge:
+    """Whose facts, of which day, and whether that is too long ago; `today` is the day in Massachusetts."""
+
+    as_of: date
+    source: str
+    days: int
+    age: Age
+    today: date
+
+
+def facts_age(facts: Directory, now: datetime) -> FactsAge:
+    """The age of a state's offices."""
+    today = now.astimezone(EASTERN).date()
+    return FactsAge(facts.as_of, facts.source, days_old(facts.as_of, today), age_of(facts.as_of, today), today)

@@ -1,0 +1,174 @@
+"""Every prompt in the order of a call, as organizers read of it; languages, blanks, and what can be recorded."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from voice_flows.blanks import blanks_in
+from voice_flows.words.en import WORDS
+
+
+class PromptName(NamedTuple):
+    """A prompt as organizers read of it."""
+
+    title: str
+    when: str
+
+
+GROUPS: Mapping[str, Mapping[str, PromptName]] = {
+    "When we ring a supporter": {
+        "who_is_calling": PromptName("Greeting", "The first words, as soon as the supporter picks up."),
+        "press_one": PromptName(
+            "Go on, or never again", "Right after the greeting. Keys: 1 goes on, 9 is never again."
+        ),
+        "never_again_sure": PromptName("Never again: sure?", "After key 9. Keys: 9 once more confirms, 0 goes back."),
+        "never_again": PromptName("Never again", "After the second 9: this number will not be called again."),
+        "farewell": PromptName("Last word", "After “never again”, before we hang up."),
+    },
+    "When somebody dials the hotline": {
+        "welcome": PromptName("Welcome", "The first words of the hotline."),
+        "this_language": PromptName(
+            "This language", "The offer of this language, said in it. {press} is the key that chooses it."
+        ),
+        "not_recorded": PromptName("What this is", "After the language. Say here, too, that nothing is recorded."),
+        "where": PromptName("Where do you live?", "Hears a ZIP code by key or voice, a town, or the code of a page."),
+        "place_unknown": PromptName("Place unknown", "If we do not know the place; the question follows again."),
+        "place_outside": PromptName("Outside the state", "If the place is in another state; the question follows."),
+        "too_many": PromptName("Too many", "If more than six could represent a place; asks for the ZIP code."),
+        "which_one": PromptName("Which one?", "Before a menu of names that may represent the place."),
+        "which_senator": PromptName("Which senator?", "The same, among senators."),
+        "which_place": PromptName("Which place?", "Before a menu of places, if several sound like what was said."),
+        "for_choice": PromptName("A name of the menu", "One line of a menu of names."),
+        "for_place": PromptName("A place of the menu", "One line of a menu of places."),
+        "back_key": PromptName("Back", "The last line of a menu. Key 0 goes back."),
+        "agree": PromptName("The office found", "Says the place and whose office it is, before the question."),
+        "agree_town": PromptName("The place found", "Says the place, if the offices are the same for everybody."),
+        "agree_keys": PromptName("Right?", "After the office or place. Keys: 1 agrees, 0 goes back."),
+        "senator_instead": PromptName("The senator instead", "If nobody else can be called. Keys: 1 yes, 0 back."),
+        "last_time": PromptName("As last time?", "If we keep numbers and know this one. Keys: 1 yes, 2 another place."),
+        "code_accepted": PromptName("Page joined", "After the code of a page that somebody has open."),
+        "code_unknown": PromptName("Code unknown", "If no page shows that code; the question follows again."),
+        "where_help": PromptName("No office found", "After two tries. Give a number that helps."),
+        "have_booking": PromptName("A call is agreed", "If we are to ring this number. Keys: 1 keeps it, 0 cancels."),
+        "booking_canceled": PromptName("Call canceled", "After that 0."),
+        "paused": PromptName("Paused", "All that the hotline says while the campaign is paused."),
+        "over": PromptName("Over", "All that the hotline says once the campaign has ended."),
+        "too_often": PromptName("Too often", "If one number dials very often within an hour."),
+    },
+    "Before the script": {
+        "seat_vacant": PromptName("Vacant seat", "If nobody holds the seat that the supporter would call."),
+        "no_number": PromptName("No number", "If the office that the supporter would call has no number."),
+        "supports_already": PromptName("Supports it already", "If an office is left out because it supports this."),
+        "whom": PromptName("Whom you will talk to", "After key 1. Say here, too, that nothing is recorded."),
+        "whom_listed": PromptName("Whom, from a list", "The same, if the campaign calls a list of office holders."),
+        "several": PromptName("Several offices", "If the call goes to more than one office holder."),
+        "script_follows": PromptName("The script follows", "Right before we read the script. Key 1 skips it."),
+        "script_follows_own": PromptName(
+            "The script follows, translated", "The same, where the script is told in the supporter's language alone."
+        ),
+        "thanks_follow": PromptName("A thank-you follows", "The same, before the script of thanks. Key 1 skips it."),
+        "thanks_follow_own": PromptName(
+            "A thank-you follows, translated", "The same, where it is told in the supporter's language alone."
+        ),
+    },
+    "The script": {
+        "your_name": PromptName("In place of the name", "Within the script, where supporters say their own name."),
+        "script_means": PromptName("What it means", "Between the English script and the same in this language."),
+        "script_ends": PromptName("End of the script", "Right after the script."),
+        "ready": PromptName("Ready?", "After the script. Keys: 1 connects, 2 reads the script again."),
+        "ready_points": PromptName("More reasons?", "After that, if there are talking points. Key 5 reads them."),
+        "ready_points_own": PromptName(
+            "More reasons, translated?", "The same, where the talking points are translated."
+        ),
+        "no_points": PromptName("No more reasons", "After key 5, if there are no talking points."),
+    },
+    "To the office": {
+        "connecting": PromptName("Connecting", "While we ring the office. The star key comes back to us."),
+        "other_line": PromptName("Other line", "While we ring the office's other line. The star key comes back to us."),
+        "in_line": PromptName("In line", "While other supporters talk with the office. Says how many are before."),
+        "in_line_next": PromptName("Next in line", "The same, for whoever is next."),
+        "in_line_keys": PromptName("Keys in line", "After the place in line. Keys: 1 looks again, star leaves it out."),
+        "resting": PromptName("Line at rest", "If the line was busy a moment ago, so that we leave it alone."),
+        "closed": PromptName("Closed", "If the office is closed and we do not know when it opens."),
+        "closed_until": PromptName("Closed until", "If the office is closed: when it opens."),
+        "closed_message": PromptName("Leave a message?", "After that. Key 1 rings the office's machine."),
+        "closed_book": PromptName("Ring you later?", "After that. Key 2 agrees on a call when it opens."),
+        "or_star": PromptName("Or the next office", "After that, if there is a next office. The star goes on to it."),
+        "leave_message": PromptName("To the machine", "While we ring an office that is closed."),
+        "booked": PromptName("Call agreed", "After key 2: when we will ring."),
+        "cannot_book": PromptName("No call agreed", "If no time could be agreed on."),
+    },
+    "After the office": {
+        "office_busy": PromptName("Busy", "If the office's line is busy."),
+        "office_no_answer": PromptName("No answer", "If nobody at the office picks up."),
+        "office_failed": PromptName("Not reached", "If the office's line cannot be reached."),
+        "how_did_it_go": PromptName(
+            "How did it go?",
+            "After the office. Keys: 1 talked to someone, 2 left a message, 3 nobody answered, 4 the mailbox was full.",
+        ),
+        "thanks_contact": PromptName("Thanks for talking", "After key 1: they talked to someone."),
+        "thanks_voicemail": PromptName("Thanks for the message", "After key 2: they left a message."),
+        "thanks_unavailable": PromptName("Thanks for trying", "After key 3: nobody answered."),
+        "thanks_mailbox_full": PromptName("Mailbox full", "After key 4: the mailbox was full."),
+    },
+    "The next office": {
+        "next_office": PromptName("Next office", "Before each further office."),
+        "next_keys": PromptName(
+            "Call it?", "Right after that. Keys: 1 connects, 2 reads the script, star leaves it out."
+        ),
+    },
+    "The end": {
+        "try_later": PromptName("Again in ten minutes?", "If no office was reached. Key 1 agrees on another call."),
+        "try_again": PromptName("Try again later", "At the end, if no office was reached and we cannot ring."),
+        "goodbye": PromptName("Goodbye", "The last words of a call."),
+    },
+    "If something is in the way": {
+        "not_understood": PromptName("Wrong key", "If no key was pressed, or another one; the question follows again."),
+        "no_key": PromptName("Nobody there", "If there is no key the second time either. A machine may hear this."),
+        "trouble": PromptName(
+            "Trouble on our side", "If something breaks. We may not know then which campaign it was."
+        ),
+        "unknown_call": PromptName("Unknown call", "If we cannot find the call, and so not its campaign."),
+        "no_campaign": PromptName("No campaign", "If somebody dials a number at which no campaign is."),
+    },
+}
+
+PROMPTS: Mapping[str, PromptName] = {key: name for group in GROUPS.values() for key, name in group.items()}
+
+# Said when it is not known whose call it is: the same in every campaign.
+EVERYWHERE = frozenset({"trouble", "unknown_call", "no_campaign"})
+
+# These differ from call to call within the sentence, so that only a voice can say it.
+ONLY_SPOKEN = frozenset({"place", "choice", "opens", "booked", "ahead"})
+
+# Always text: `your_name` is spoken in the middle of the script.
+TEXT_ONLY = frozenset({"your_name"}) | {key for key, words in WORDS.items() if ONLY_SPOKEN & set(blanks_in(words))}
+
+LANGUAGES: Mapping[str, str] = {
+    "en": "English",
+    "es": "Spanish",
+    "pt": "Portuguese",
+    "ht": "Haitian Creole",
+    "zh": "Chinese",
+}
+
+# No telephone carrier has a voice for these.
+WITHOUT_VOICE = frozenset({"ht"})
+
+BLANKS: Mapping[str, str] = {
+    "group": "your group",
+    "subject": "what the campaign is about",
+    "campaign_number": "the campaign's number, digit by digit",
+    "town": "the supporter's town",
+    "representative": "the office holder, such as “Representative Ana Example”",
+    "passed_over": "the office holder, or the seat, that cannot be called",
+    "nth": "the how-manieth office this is, in digits",
+    "total": "how many offices there are, in digits",
+    "ahead": "how many are before them in the office's line, in digits",
+    "opens": "when the office opens, such as “on Monday at 9 AM”",
+    "booked": "when we will ring",
+    "place": "the place that we understood",
+    "choice": "one name or place of the menu",
+    "press": "the key to press for it",
+}
+
+FAR_TOO_LARGE = "This file is far too large, perhaps a video. Save only the sound, as a voice memo (m4a) or MP3."

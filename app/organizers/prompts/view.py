@@ -1,0 +1,117 @@
+"""A prompt as organizers see it: as a supporter would hear it, and how long that lasts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from app.calls.hours.spoken import in_words
+from app.campaigns.in_force import CampaignWords
+from app.campaigns.prompts_in_force import OwnWords
+from app.organizers.prompts.names import PROMPTS, PromptName
+from voice_flows.blanks import blanks_in, fill_pieces, name_blank
+from voice_flows.known import Known
+from voice_flows.length import seconds_to_say
+from voice_flows.parts.hotline import LANGUAGE_KEYS
+from voice_flows.script import Piece
+from voice_flows.speak import blank_values
+from voice_flows.words import WORDS
+
+LONG_SECONDS = 12
+OPENS = datetime(2026, 11, 30, 14, 0, tzinfo=UTC)  # a Monday, 9 AM in Massachusetts
+KEY_OF = {language: key for key, language in LANGUAGE_KEYS.items()}
+REPRESENTATIVE, SENATOR, TOWN = "Representative Ana Example", "Senator Ben Example", "Holyoke"
+
+
+@dataclass(frozen=True)
+class ShownPrompt:
+    """One prompt. `own` is what is said in place of the built-in words, `language` that of both.
+
+    `written` are the words with their blanks, `pieces` the same filled in with an example; `name` is what the voice
+    says after a recording.
+    """
+
+    key: str
+    language: str
+    own: OwnWords | None
+    written: str
+    blanks: tuple[str, ...]
+    pieces: tuple[Piece, ...]
+    name: str
+
+    @property
+    def about(self) -> PromptName:
+        """What it is called, and when it is said."""
+        return PROMPTS[self.key]
+
+    @property
+    def heard(self) -> str:
+        """The example as one text."""
+        return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def recording(self) -> str:
+        """The name of the recording that is played; empty where it is spoken."""
+        return self.own.recording if self.own else ""
+
+    @property
+    def seconds(self) -> float:
+        """How long it lasts: of a recording exactly, but for the name; else about."""
+        if self.own and self.own.recording:
+            return self.own.seconds + seconds_to_say(self.name, self.language)
+        return seconds_to_say(self.heard, self.language)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether people stop listening before it ends."""
+        return self.seconds > LONG_SECONDS
+
+
+def shown_prompt(words: CampaignWords, language: str, key: str) -> ShownPrompt:
+    """The prompt as it is in force."""
+    built_in_words = WORDS[language][key]
+    own = words.prompts.get(language, {}).get(key)
+    values = example_values(words, language)
+    written = own.text if own else built_in_words
+    return ShownPrompt(
+        key=key,
+        language=language,
+        own=own,
+        written=written,
+        blanks=blanks_in(built_in_words),
+        pieces=fill_pieces(written, values),
+        name=str(values.get(name_blank(built_in_words), "")),
+    )
+
+
+def built_in_pieces(words: CampaignWords, language: str, key: str) -> tuple[Piece, ...]:
+    """The built-in words with an example."""
+    return fill_pieces(WORDS[language][key], example_values(words, language))
+
+
+def example_values(words: CampaignWords, language: str) -> Mapping[str, object]:
+    """What the blanks are filled with in an example."""
+    return blank_values(_example(words, language), choice=REPRESENTATIVE, press=KEY_OF[language])
+
+
+def _example(words: CampaignWords, language: str) -> Known:
+    """A call that might be."""
+    return Known(
+        group=words.group,
+        subject=words.on_the_phone(language).subject.text,
+        campaign_number=words.phone_number,
+        town=TOWN,
+        representative=REPRESENTATIVE,
+        script="",
+        office_number="",
+        office_extension="",
+        ring_limit=0,
+        talk_limit=0,
+        language=language,
+        nth=2,
+        total=3,
+        passed_over=SENATOR,
+        ahead=2,
+        opens=in_words(OPENS, language),
+        booked=in_words(OPENS, language),
+        place=TOWN,
+    )

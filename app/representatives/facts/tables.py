@@ -1,0 +1,76 @@
+"""Reads our tables of facts once and keeps them for the life of the process."""
+
+import csv
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from app.representatives.facts import reading_rows
+from app.representatives.facts.records import Alias, DistrictFacts, Person, Precinct, Town, ZipCode
+from app.representatives.facts.spelling import normalise
+
+_FOLDER = Path(__file__).parents[1] / "tables"
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Every fact about one state; `keys` and `aliases` are by look-up key, `districts` by GEOID."""
+
+    state: str
+    as_of: date
+    source: str
+    towns: Mapping[str, Town]
+    keys: Mapping[str, Town]
+    precincts: Mapping[str, tuple[Precinct, ...]]
+    zips: Mapping[str, ZipCode]
+    aliases: Mapping[str, Alias]
+    districts: Mapping[str, DistrictFacts]
+    people: tuple[Person, ...]
+
+
+@cache
+def tables(state: str = "MA") -> Tables:
+    """The tables of one state, read on the first call (about 60 ms) and shared from then on.
+
+    Raises:
+        FileNotFoundError: there are no tables for this state.
+    """
+    return read_tables(_FOLDER / state.lower())
+
+
+def read_tables(folder: Path) -> Tables:
+    """Read the tables that `build` wrote into a folder."""
+    provenance = json.loads((folder / "sources.json").read_text(encoding="utf-8"))
+    roster = provenance["tables"]["people"][0]
+    towns = reading_rows.towns(rows(folder / "places.csv"), rows(folder / "place_district.csv"))
+    aliases = reading_rows.aliases(rows(folder / "aliases.csv"))
+    return Tables(
+        state=provenance["state"],
+        as_of=date.fromisoformat(roster["date"]),
+        source=f"{roster['source']} {roster['commit'][:7]}",
+        towns=MappingProxyType({town.name: town for town in towns}),
+        keys=MappingProxyType({normalise(town.name): town for town in towns}),
+        precincts=MappingProxyType(reading_rows.precincts(rows(folder / "precincts.csv"))),
+        zips=MappingProxyType({row["zip"]: reading_rows.zip_code(row) for row in rows(folder / "zips.csv")}),
+        aliases=MappingProxyType({normalise(alias.name): alias for alias in aliases}),
+        districts=MappingProxyType(
+            {row["geoid"]: reading_rows.district(row) for row in rows(folder / "districts.csv")}
+        ),
+        people=tuple(reading_rows.person(row) for row in rows(folder / "people.csv")),
+    )
+
+
+def rows(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of one of our CSV files, by column name."""
+    with path.open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+@cache
+def town_names(state: str = "MA") -> tuple[str, ...]:
+    """The official names of all municipalities, sorted: 351 in Massachusetts."""
+    return tuple(sorted(tables(state).towns))

@@ -1,0 +1,104 @@
+"""Loads the directory from the database in six statements, and again only when the roster changes."""
+
+from collections import defaultdict
+from threading import Lock
+from types import MappingProxyType
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import Engine, String, literal_column, select
+from sqlalchemy.orm import Session
+
+from app.representatives.opening.loading import load_hours
+from app.representatives.roster.seats import Directory, Holder, Line, RosterNotSeededError, Seat
+from models import District, HolderLine, OfficeHolder, OfficeLine, Roster
+
+# PostgreSQL's own mark of the transaction that wrote a row: unlike the version, it also tells apart
+# two rosters of which one was rolled back, or emptied and seeded anew.
+_WRITTEN_BY = literal_column("roster.xmin::text", String)
+
+_Stamp = tuple[int, str]
+_kept: WeakKeyDictionary[Engine, dict[str, tuple[_Stamp, Directory]]] = WeakKeyDictionary()
+_loading = Lock()
+
+
+def directory(session: Session, state: str = "MA") -> Directory:
+    """The snapshot of one state's roster; costs one tiny statement while the roster is unchanged.
+
+    Raises:
+        RosterNotSeededError: there is no roster for this state yet.
+    """
+    row = session.execute(select(Roster.version, _WRITTEN_BY).where(Roster.state == state)).one_or_none()
+    if row is None:
+        raise RosterNotSeededError(f"no roster of {state} in the database: run flask seed")
+    stamp: _Stamp = (row[0], row[1])
+    with _loading:
+        by_state = _kept.setdefault(session.get_bind().engine, {})
+        if state not in by_state or by_state[state][0] != stamp:
+            by_state[state] = (stamp, _load(session, state))
+        return by_state[state][1]
+
+
+def _load(session: Session, state: str) -> Directory:
+    as_of, source, version = session.execute(
+        select(Roster.as_of, Roster.source, Roster.version).where(Roster.state == state)
+    ).one()
+    holders = _holders(session, state)
+    lines = _lines(session, state)
+    seats = {
+        row.geoid: Seat(
+            geoid=row.geoid,
+            district=row.name,
+            chamber=row.chamber,
+            holder=holders.get(row.geoid),
+            lines=tuple(lines[holders[row.geoid].id]) if row.geoid in holders else (),
+            vacant_until=row.vacant_until,
+        )
+        for row in session.execute(
+            select(District.geoid, District.name, District.chamber, District.vacant_until).where(
+                District.state == state
+            )
+        )
+    }
+    return Directory(state, version, as_of, source, MappingProxyType(seats), *load_hours(session, state))
+
+
+def _holders(session: Session, state: str) -> dict[str, Holder]:
+    """The sitting office holders by district, with the ids of their earlier rows; of two in one district, the last."""
+    rows = session.execute(
+        select(
+            OfficeHolder.district_geoid,
+            OfficeHolder.id,
+            OfficeHolder.name,
+            OfficeHolder.party,
+            OfficeHolder.openstates_id,
+            OfficeHolder.url,
+            OfficeHolder.valid_to,
+        )
+        .join(OfficeHolder.district)
+        .where(District.state == state)
+        .order_by(OfficeHolder.valid_from, OfficeHolder.id)
+    ).all()
+    ids: defaultdict[str, set[int]] = defaultdict(set)
+    for row in rows:
+        ids[row.openstates_id].add(row.id)
+    return {
+        it.district_geoid: Holder(it.id, it.name, it.party, it.openstates_id, it.url, frozenset(ids[it.openstates_id]))
+        for it in rows
+        if it.valid_to is None
+    }
+
+
+def _lines(session: Session, state: str) -> defaultdict[int, list[Line]]:
+    """The lines of every sitting office holder by the holder's id, best first."""
+    rows = session.execute(
+        select(HolderLine.holder_id, OfficeLine.id, OfficeLine.e164, OfficeLine.extension, HolderLine.kind)
+        .join(HolderLine.line)
+        .join(HolderLine.holder)
+        .join(OfficeHolder.district)
+        .where(District.state == state, OfficeHolder.valid_to.is_(None))
+        .order_by(HolderLine.holder_id, HolderLine.rank, OfficeLine.id)
+    )
+    found: defaultdict[int, list[Line]] = defaultdict(list)
+    for row in rows:
+        found[row.holder_id].append(Line(row.id, row.e164, row.extension, row.kind))
+    return found

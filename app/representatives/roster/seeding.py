@@ -1,0 +1,50 @@
+"""Puts the facts of our tables into the database: districts, office holders and their office lines."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.representatives.facts.tables import Tables, tables
+from app.representatives.roster.corrections import current_corrections, note_imported, with_corrections
+from app.representatives.roster.holders import seat_holders
+from app.representatives.roster.row import has_changes, take_roster
+from models import District
+
+
+def seed_roster(session: Session, facts: Tables | None = None) -> bool:
+    """Make the database say what the tables say; True if anything had to change.
+
+    Runs in the caller's transaction and does not commit. Seeding twice changes nothing; two seedings
+    at once wait for each other on the roster's row. Nobody is deleted: who is no longer in the tables
+    gets a last day, so that old calls keep whom they reached. Any change makes `Roster.version` grow.
+    Newer facts than these, brought by an import, stay as they are; so do lines corrected by hand.
+    """
+    facts = facts or tables()
+    session.flush()
+    roster, first = take_roster(session, facts.state, facts.as_of, facts.source)
+    if roster.as_of > facts.as_of:
+        return False
+    with session.no_autoflush:
+        _seed_districts(session, facts)
+        corrections = {} if first else current_corrections(session, facts.state)
+        note_imported(facts.people, corrections)
+        seat_holders(session, facts.state, with_corrections(facts.people, corrections), day=facts.as_of)
+        roster.as_of, roster.source = facts.as_of, facts.source
+        changed = has_changes(session)
+        if changed and not first:
+            roster.version += 1
+    session.flush()
+    session.expire_all()
+    return changed or first
+
+
+def _seed_districts(session: Session, facts: Tables) -> None:
+    """Add the districts that are missing and correct the others; none is ever removed."""
+    known = {row.geoid: row for row in session.scalars(select(District).where(District.state == facts.state))}
+    for fact in facts.districts.values():
+        district = known.get(fact.geoid)
+        if district is None:
+            district = District(geoid=fact.geoid, state=facts.state, chamber=fact.chamber)
+            session.add(district)
+        district.name = fact.name
+        district.ocd_id = fact.ocd_id
+        district.vacant_until = fact.vacant_until

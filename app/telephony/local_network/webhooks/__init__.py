@@ -1,0 +1,1 @@
+"""What is asked of the app over HTTP: signed, fetched, reported, and sent again where it fails."""

@@ -1,0 +1,62 @@
+"""Carries HTTP requests out of the engine's thread and their answers back, in a fixed order."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+
+from app.telephony.local_network.timing.timeline import Timeline
+from app.telephony.local_network.webhooks.sending import Answer
+
+
+@dataclass(eq=False)
+class _Flight:
+    """One request under way, and where its answer is awaited."""
+
+    landing: asyncio.Future[Answer]
+    held: AbstractContextManager[object]
+    answer: Answer | None = None
+
+
+class Courier:
+    """While requests are under way an accelerated clock stands still.
+
+    There the answers are handed over together and in the order of sending, so that the story does
+    not depend on which of two requests happened to be faster.
+    """
+
+    def __init__(self, timeline: Timeline, at_once: int = 32) -> None:
+        self._timeline = timeline
+        self._threads = ThreadPoolExecutor(at_once, thread_name_prefix="phone-network-http")
+        self._flights: list[_Flight] = []
+
+    async def carry(self, work: Callable[[], Answer]) -> Answer:
+        """Run blocking `work` on another thread and wait for its answer."""
+        flight = _Flight(self._timeline.create_future(), self._timeline.clock.standing_still())
+        flight.held.__enter__()
+        self._flights.append(flight)
+        self._threads.submit(work).add_done_callback(lambda done: self._report(flight, done))
+        return await flight.landing
+
+    def close(self) -> None:
+        """Wait for what is under way and stop."""
+        self._threads.shutdown(wait=True)
+
+    def _report(self, flight: _Flight, done: Future[Answer]) -> None:
+        if not self._timeline.is_closed():
+            self._timeline.call_soon_threadsafe(self._landed, flight, done)
+
+    def _landed(self, flight: _Flight, done: Future[Answer]) -> None:
+        flight.answer = done.result()
+        if not self._timeline.clock.jumps:
+            self._hand_over([flight])
+        elif all(other.answer for other in self._flights):
+            self._hand_over(list(self._flights))
+
+    def _hand_over(self, flights: list[_Flight]) -> None:
+        for flight in flights:
+            self._flights.remove(flight)
+            flight.held.__exit__(None, None, None)
+            if not flight.landing.done() and flight.answer is not None:
+                flight.landing.set_result(flight.answer)

@@ -1,0 +1,137 @@
+"""One HTTP request as Twilio's client sends it: signed, cookies kept, few redirects, a hard end in time."""
+
+import base64
+import hashlib
+import hmac
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from urllib.parse import urldefrag, urlencode, urljoin, urlsplit, urlunsplit
+
+import requests
+from requests.cookies import RequestsCookieJar
+
+from app.telephony.local_network.webhooks.overrides import Connection
+
+MOST_REDIRECTS = 10
+LARGEST_BODY = 65_536
+SEE_OTHER = (301, 302, 303)
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What is sent: a URL, a method, the form parameters, and the connection's limits."""
+
+    url: str
+    method: str
+    parameters: Mapping[str, str]
+    token: str
+    connection: Connection
+    idempotency_token: str
+    cookies: RequestsCookieJar = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back; `failure` is "ct" (no connection), "rt" (too slow), "redirects" or None."""
+
+    status: int | None = None
+    body: bytes = b""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    failure: str | None = None
+    milliseconds: int = 0
+
+    @property
+    def is_fine(self) -> bool:
+        """Whether the app answered with success."""
+        return self.failure is None and self.status is not None and 200 <= self.status < 300  # noqa: PLR2004  # HTTP
+
+    def header(self, name: str) -> str:
+        """Return a header, "" where there is none."""
+        return self.headers.get(name, "")
+
+
+def send(letter: Letter) -> Answer:
+    """Send and follow redirects; never raises for what the other side does."""
+    began = time.monotonic()
+    with requests.Session() as http:
+        http.trust_env = False
+        http.cookies = letter.cookies
+        answer = _follow(http, letter, began)
+    return replace(answer, milliseconds=round((time.monotonic() - began) * 1000))
+
+
+def _follow(http: requests.Session, letter: Letter, began: float) -> Answer:
+    for _ in range(MOST_REDIRECTS + 1):
+        try:
+            answer = _exchange(http, letter, began)
+        except (requests.ConnectTimeout, requests.ConnectionError) as error:
+            return Answer(failure="rt" if "Read timed out" in str(error) else "ct")
+        except requests.RequestException:
+            return Answer(failure="rt")
+        if "Location" not in answer.headers:
+            return answer
+        letter = _next(letter, answer)
+    return Answer(failure="redirects")
+
+
+def _exchange(http: requests.Session, letter: Letter, began: float) -> Answer:
+    url, form = (letter.url, letter.parameters)
+    if letter.method == "GET":
+        url, form = with_query(letter.url, letter.parameters), {}
+    limits = letter.connection
+    with http.request(
+        letter.method,
+        urldefrag(url).url,
+        data=dict(form) or None,
+        headers={
+            "X-Twilio-Signature": signature(letter.token, url, form),
+            "I-Twilio-Idempotency-Token": letter.idempotency_token,
+            "User-Agent": "TwilioProxy/1.1 (local network)",
+        },
+        timeout=(limits.connect_ms / 1000, min(limits.read_ms, limits.total_ms) / 1000),
+        allow_redirects=False,
+        stream=True,
+    ) as response:
+        return Answer(response.status_code, _body(response, began + limits.total_ms / 1000), response.headers)
+
+
+def _body(response: requests.Response, deadline: float) -> bytes:
+    body = b""
+    for chunk in response.iter_content(8192):
+        body += chunk
+        if time.monotonic() > deadline:
+            raise requests.ReadTimeout
+        if len(body) > LARGEST_BODY:
+            break
+    return body
+
+
+def _next(letter: Letter, answer: Answer) -> Letter:
+    url = urljoin(letter.url, answer.headers["Location"])
+    if answer.status in SEE_OTHER:
+        return replace(letter, url=url, method="GET", parameters={})
+    return replace(letter, url=url)
+
+
+def with_query(url: str, parameters: Mapping[str, str]) -> str:
+    """Put the parameters into the URL's query, after what is there."""
+    parts = urlsplit(url)
+    query = "&".join(filter(None, (parts.query, urlencode(parameters))))
+    return urlunsplit(parts._replace(query=query))
+
+
+def signature(auth_token: str, url: str, parameters: Mapping[str, str]) -> str:
+    """Sign a webhook: base64 of HMAC-SHA1 over the signed URL and the sorted form parameters."""
+    text = signed_url(url) + "".join(name + parameters[name] for name in sorted(parameters))
+    digest = hmac.new(auth_token.encode(), text.encode(), hashlib.sha1).digest()
+    return base64.b64encode(digest).decode()
+
+
+def signed_url(url: str) -> str:
+    """Return the URL as it enters the signature: no user, no fragment, and with https no port."""
+    parts = urlsplit(url)
+    place = parts.netloc.rpartition("@")[2]
+    if parts.scheme == "https" and parts.port:
+        place = place.rpartition(":")[0]
+    return urlunsplit((parts.scheme, place, parts.path, parts.query, ""))

@@ -1,0 +1,1 @@
+"""Alembic's environment, and every migration that ever landed: none of them is edited again."""

@@ -1,0 +1,138 @@
+"""One supporter's attempt: the call, the offices it reaches for, its legs, and what is told and kept of it."""
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import JSONB
+
+from migrations.schema_0006.columns import E164, LANGUAGE, MOMENT, WORD, column, key_of, now, row_id, table
+
+IN_FLIGHT = "status IN ('requested', 'dialing', 'ringing', 'answered', 'accepted', 'connecting', 'talking', 'asking')"
+ENDED = "status IN ('completed', 'busy', 'no-answer', 'failed', 'canceled')"
+
+table(
+    "call",
+    row_id(),
+    now("created_at"),
+    key_of("campaign_id", "campaign.id"),
+    column("campaign_version", sa.Integer),
+    column("source", WORD),
+    column("rehearsal", sa.Boolean, server_default="false"),
+    column("form_nonce", sa.String(32), nullable=True, unique=True),
+    column("phone_encrypted", sa.LargeBinary, nullable=True),
+    column("phone_hash", sa.LargeBinary, nullable=True),
+    column("town", sa.String(60), server_default=""),
+    column("language", LANGUAGE, server_default="en"),
+    column("heard", JSONB, nullable=True),
+    column("office_at", sa.Integer, server_default="0"),
+    column("status", WORD),
+    now("status_since"),
+    column("waits_for", E164, nullable=True),
+    column("waits_since", MOMENT, nullable=True),
+    column("holds_line", E164, nullable=True),
+    column("ring_at", MOMENT, nullable=True),
+    column("ring_until", MOMENT, nullable=True),
+    column("end_reason", WORD, nullable=True),
+    column("line_outcome", WORD, nullable=True),
+    column("reported_outcome", WORD, nullable=True),
+    column("reported_source", WORD, nullable=True),
+    column("ring_seconds", sa.Integer, nullable=True),
+    column("talk_seconds", sa.Integer, nullable=True),
+    column("total_seconds", sa.Integer, nullable=True),
+    column("ended_at", MOMENT, nullable=True),
+    column("checked_at", MOMENT, nullable=True),
+    sa.CheckConstraint(f"({ENDED}) = (ended_at IS NOT NULL)", name="ended_has_time"),
+    sa.CheckConstraint("(reported_outcome IS NULL) = (reported_source IS NULL)", name="report_has_source"),
+    sa.CheckConstraint("least(ring_seconds, talk_seconds, total_seconds) >= 0", name="seconds_not_negative"),
+    sa.CheckConstraint("(status = 'scheduled') <= (ring_at <= ring_until)", name="scheduled_has_time"),
+    sa.CheckConstraint("(waits_for IS NULL) = (waits_since IS NULL)", name="waits_since_when"),
+    sa.Index("ix_call_log", sa.text("created_at DESC"), sa.text("id DESC")),
+    sa.Index("ix_call_campaign_log", "campaign_id", sa.text("created_at DESC"), sa.text("id DESC")),
+    sa.Index(
+        "uq_call_in_flight",  # a number is rung once at a time; whoever dials in is not rung
+        "phone_hash",
+        unique=True,
+        postgresql_where=sa.text(f"{IN_FLIGHT} AND NOT rehearsal AND source <> 'hotline'"),
+    ),
+    sa.Index("ix_call_open", "status_since", postgresql_where=sa.text(IN_FLIGHT)),
+    sa.Index("ix_call_waiting", "waits_for", "waits_since", postgresql_where=sa.text("waits_for IS NOT NULL")),
+    sa.Index("ix_call_holding", "holds_line", postgresql_where=sa.text("holds_line IS NOT NULL")),
+    sa.Index("ix_call_scheduled", "ring_at", postgresql_where=sa.text("status = 'scheduled'")),
+)
+table(
+    "called_office",
+    row_id(),
+    key_of("call_id", "call.id"),
+    column("place", sa.Integer),
+    column("nth", sa.Integer),
+    key_of("district_geoid", "district.geoid", kind=sa.String(12), index=True),
+    column("how_found", sa.String(20)),
+    key_of("office_holder_id", "office_holder.id", nullable=True, index=True),
+    key_of("office_line_id", "office_line.id", nullable=True, index=True),
+    column("line_kind", WORD, nullable=True),
+    column("wording", WORD),
+    column("passed_over", WORD, nullable=True),
+    sa.UniqueConstraint("call_id", "place"),
+    sa.CheckConstraint("(passed_over IS NULL) = (office_line_id IS NOT NULL)", name="line_or_reason"),
+    sa.CheckConstraint("office_line_id IS NULL OR office_holder_id IS NOT NULL", name="line_has_holder"),
+    sa.CheckConstraint("place >= 0 AND nth >= 1", name="counted"),
+)
+table(
+    "leg",
+    row_id(),
+    key_of("call_id", "call.id", index=True),
+    column("role", WORD),
+    key_of("called_office_id", "called_office.id", nullable=True, index=True),
+    column("carrier_sid", sa.String(64), unique=True),
+    column("status", WORD),
+    column("ringing_at", MOMENT, nullable=True),
+    column("answered_at", MOMENT, nullable=True),
+    column("ended_at", MOMENT, nullable=True),
+    column("duration_seconds", sa.Integer, nullable=True),
+    sa.CheckConstraint("(role = 'office') = (called_office_id IS NOT NULL)", name="office_has_place"),
+)
+table(
+    "carrier_event",
+    row_id(),
+    key_of("call_id", "call.id", index=True),
+    column("carrier_sid", sa.String(64)),
+    column("kind", sa.String(12)),
+    column("key", sa.String(40)),
+    column("name", sa.String(40)),
+    column("happened_at", MOMENT, nullable=True),
+    now("received_at"),
+    column("form_encrypted", sa.LargeBinary, nullable=True),
+    sa.UniqueConstraint("carrier_sid", "kind", "key"),
+)
+table(
+    "feedback",
+    row_id(),
+    key_of("called_office_id", "called_office.id"),
+    column("source", WORD),
+    column("outcome", WORD),
+    column("stance", WORD, nullable=True),
+    column("note", sa.String(500), server_default=""),
+    now("created_at"),
+    column("changed_at", MOMENT, nullable=True),
+    sa.UniqueConstraint("called_office_id", "source"),
+)
+table(
+    "consent",
+    row_id(),
+    key_of("call_id", "call.id", ondelete="SET NULL", nullable=True, index=True),
+    key_of("campaign_id", "campaign.id"),
+    column("phone_hash", sa.LargeBinary),
+    column("wording_version", sa.String(32)),
+    now("given_at"),
+)
+table(
+    "dial_in",
+    row_id(),
+    now("created_at"),
+    key_of("campaign_id", "campaign.id"),
+    column("code", sa.String(4)),
+    column("good_until", MOMENT),
+    column("town", sa.String(60)),
+    column("language", LANGUAGE),
+    column("offices", JSONB),
+    key_of("call_id", "call.id", nullable=True),
+    sa.Index("ix_dial_in_waiting", "campaign_id", "code", postgresql_where=sa.text("call_id IS NULL")),
+)

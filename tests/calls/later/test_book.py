@@ -1,0 +1,128 @@
+"""A supporter on the phone agrees on a time: once an office, for a number that may be rung, in a slot that is free."""
+
+import pytest
+from sqlalchemy import func, select
+
+from app.calls.begin.remembered import cancel_booked
+from app.calls.errors import AlreadyAgreed
+from app.calls.later.book import Wish, book
+from app.calls.later.bookings import booking_of
+from app.calls.later.slots import CALLS_A_PLACE
+from app.calls.plan import give_offices
+from app.limits.numbers import CONSENT, DO_NOT_CALL, PHONE, never_call_again
+from models import USUAL_AT_ONCE, Call, CallSource, CallStatus, Consent
+from tests.world.calls import a_call, office_of
+from tests.world.time.clocks import local, on_the_wall
+
+MONDAY = local("2026-11-02 09:00")
+CALLER = "+14135550142"
+
+
+@pytest.fixture
+def dialed_in(session, campaign):
+    """A call to the hotline that has agreed on these offices."""
+
+    def dialed_in(*offices):
+        call = Call(campaign_id=campaign, campaign_version=1, source=CallSource.HOTLINE, status=CallStatus.ACCEPTED)
+        session.add(call)
+        session.flush()
+        give_offices(session, call.id, offices or (office_of(session),), "Holyoke")
+        session.commit()
+        return call.id
+
+    return dialed_in
+
+
+@pytest.fixture
+def books(session, own):
+    """Agree on Monday's opening."""
+
+    def books(call_id, place=0, phone=CALLER, earliest=MONDAY, **how):
+        return book(session, own.vault, call_id, place, Wish(earliest, "keypad", phone, **how))
+
+    return books
+
+
+@pytest.fixture
+def a_booked_call(session, books, dialed_in):
+    return session.get_one(Call, books(dialed_in()).call_id)
+
+
+def test_the_same_office_is_rung_for_the_same_campaign_at_the_agreed_time(session, a_booked_call):
+    call = a_booked_call
+    assert (call.status, call.town, call.source) == (CallStatus.SCHEDULED, "Holyoke", CallSource.HOTLINE)
+    assert (on_the_wall(call.ring_at), call.offices[0].office_holder.name) == ("2026-11-02 09:00", "Pat Duffy")
+
+
+def test_the_number_is_kept_for_that_call_alone_and_only_encrypted(session, own, a_booked_call):
+    assert own.vault.decrypt(a_booked_call.phone_encrypted, purpose=PHONE) == CALLER
+    assert session.scalars(select(Call.id).where(Call.phone_encrypted.is_not(None))).all() == [a_booked_call.id]
+
+
+def test_consent_is_kept_under_the_hash_by_which_consents_are_found(session, own, a_booked_call):
+    consent = session.scalars(select(Consent)).one()
+    assert (consent.wording_version, consent.call_id) == ("keypad", a_booked_call.id)
+    assert consent.phone_hash == own.vault.fingerprint(CALLER, purpose=CONSENT)
+
+
+def test_asking_again_is_the_same_time(session, books, dialed_in):
+    call = dialed_in()
+    assert books(call) == books(call)
+    assert session.scalar(select(func.count()).where(Call.status == CallStatus.SCHEDULED)) == 1
+
+
+def test_another_call_from_the_same_number_hears_the_same_time(books, dialed_in):
+    assert books(dialed_in()) == books(dialed_in())
+
+
+def test_another_office_may_be_agreed_on_beside_it(session, books, dialed_in):
+    senator = office_of(session, "John Velis")
+    assert books(dialed_in()) != books(dialed_in(senator))
+
+
+def test_a_page_does_not_agree_on_what_was_agreed_on_the_phone(session, own, campaign, books, dialed_in):
+    books(dialed_in())
+    with pytest.raises(AlreadyAgreed):
+        a_call(session, own, campaign, phone=CALLER, ring_from=MONDAY)
+
+
+def test_only_the_office_that_is_closed_is_rung_later_since_the_call_goes_on_to_the_next(session, books, dialed_in):
+    call = dialed_in(office_of(session), office_of(session, "John Velis", nth=2))
+    later = [session.get_one(Call, books(call, place).call_id) for place in (0, 1)]
+    assert [[office.office_holder.name for office in one.offices] for one in later] == [["Pat Duffy"], ["John Velis"]]
+
+
+@pytest.mark.parametrize("phone", [None, "+16177222400", "+16175550100"])
+def test_without_a_number_of_their_own_nothing_is_agreed_on(session, books, dialed_in, phone):
+    assert books(dialed_in(), phone=phone) is None
+    assert session.scalar(select(func.count()).select_from(Consent)) == 0
+
+
+def test_a_number_that_asked_never_to_be_called_is_promised_nothing(session, own, books, dialed_in):
+    never_call_again(session, own.vault.fingerprint(CALLER, purpose=DO_NOT_CALL), how="test")
+    session.commit()
+    assert books(dialed_in()) is None
+
+
+def test_five_minutes_before_closing_time_ten_minutes_later_is_the_next_morning(books, dialed_in):
+    agreed = books(dialed_in(), earliest=local("2026-11-02 17:05"))
+    assert on_the_wall(agreed.ring_at) == "2026-11-03 09:00"
+
+
+def test_where_every_office_counts_as_open_ten_minutes_later_is_then(books, dialed_in):
+    at_night = local("2026-11-02 23:05")
+    assert books(dialed_in(), earliest=at_night, keeps_hours=False).ring_at == at_night
+
+
+def test_a_full_slot_is_passed_over(books, dialed_in):
+    for nth in range(USUAL_AT_ONCE * CALLS_A_PLACE):
+        books(dialed_in(), phone=f"+141355501{10 + nth}")
+    assert on_the_wall(books(dialed_in()).ring_at) == "2026-11-02 09:15"
+
+
+def test_what_is_agreed_is_found_by_the_number_and_gone_when_canceled(session, own, campaign, books, dialed_in):
+    agreed, mine = books(dialed_in()), own.vault.fingerprint(CALLER, purpose=PHONE)
+    assert booking_of(session, mine, campaign) == agreed
+    assert booking_of(session, mine, campaign + 1) is None
+    cancel_booked(session, agreed.call_id)
+    assert booking_of(session, mine, campaign) is None

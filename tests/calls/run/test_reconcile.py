@@ -1,0 +1,183 @@
+"""What got lost on the way is asked for: the right ending in the end, at the price of few questions."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import select, update
+
+from app.calls.life.legs import LegNews, apply_news
+from app.calls.run.reconcile import Reconciling, reconcile_all
+from app.telephony.local_network import Faults, Refusal
+from models import Call, CallStatus, EndReason, Leg, LegStatus
+from tests.world.calls import a_call
+from tests.world.carrier.server import LEG
+from tests.world.people.journey import journey
+
+NOW = datetime.now(UTC)
+NO_LEGS = {"calls": []}
+
+
+def later(seconds):
+    return NOW + timedelta(seconds=seconds)
+
+
+def an_hour_later(world):
+    """The job that asks about every call that needs it, in an hour."""
+    own = world.everything.app.extensions["ringdown"]
+    soon = datetime.now(UTC) + timedelta(minutes=50)
+    return reconcile_all(world.call_log.session, soon, Reconciling(own.carrier, own.vault))
+
+
+@pytest.fixture
+def deaf_world(settings, campaign):
+    """Everything runs, but no status report ever arrives."""
+    with journey(settings, Faults(drop=1.0)) as world:
+        yield world
+
+
+def reached(call):
+    return call.status, call.line_outcome, call.talk_seconds
+
+
+@pytest.mark.parametrize(
+    ("office_does", "outcome", "seconds"),
+    [
+        (lambda phone: phone.answers(after=6).talks_for(42), "answered", 42),
+        (lambda phone: phone.is_busy(), "busy", 0),
+        (lambda phone: phone.does_not_answer(), "no-answer", 0),
+    ],
+)
+def test_with_every_report_lost_the_log_is_right_in_the_end(deaf_world, office_does, outcome, seconds):
+    deaf_world.supporter_phone.answers(after=4).then_presses("1", "1", "3" if outcome == "answered" else "")
+    office_does(deaf_world.office_phone)
+    deaf_world.supporter_asks_to_be_called()
+    an_hour_later(deaf_world)
+    assert reached(deaf_world.call_log.only()) == (CallStatus.COMPLETED, outcome, seconds)
+
+
+def test_with_every_report_lost_the_office_still_rang_for_so_long(deaf_world):
+    deaf_world.supporter_phone.answers(after=4).then_presses("1", "1", "1")
+    deaf_world.office_phone.answers(after=6).talks_for(42)
+    deaf_world.supporter_asks_to_be_called()
+    an_hour_later(deaf_world)
+    assert deaf_world.call_log.only().ring_seconds == 6
+
+
+def test_a_supporter_who_did_not_answer_is_known_in_the_end(deaf_world):
+    deaf_world.supporter_phone.does_not_answer()
+    deaf_world.supporter_asks_to_be_called()
+    an_hour_later(deaf_world)
+    assert reached(deaf_world.call_log.only()) == (CallStatus.NO_ANSWER, None, 0)
+
+
+def test_a_call_whose_id_never_arrived_is_found_by_its_number(settings, campaign):
+    with journey(settings, Faults(drop=1.0, refuse=Refusal(status=500, placed=True))) as world:
+        world.supporter_phone.is_busy()
+        world.supporter_sends()
+        world.waits_for_the_carrier()
+        an_hour_later(world)
+        assert world.call_log.only().status is CallStatus.BUSY
+        assert len(world.call_log.legs()) == 1
+
+
+def test_a_call_that_is_over_and_whole_is_never_asked_about(settings, campaign):
+    with journey(settings) as world:
+        world.supporter_phone.answers(after=4).then_presses("1", "1", "1")
+        world.office_phone.answers().talks_for(42)
+        world.supporter_asks_to_be_called()
+        assert an_hour_later(world) == 0
+
+
+@pytest.fixture
+def dialing(session, call):
+    """A call that the carrier was asked to ring just now, without an answer."""
+    session.execute(update(Call).values(status=CallStatus.DIALING, status_since=NOW))
+    session.commit()
+    return call.id
+
+
+@pytest.fixture
+def reconciles(session, own, ringing):
+    """The job, so many seconds from now; returns how many calls were asked about."""
+    return lambda seconds: reconcile_all(session, later(seconds), Reconciling(ringing.carrier, own.vault))
+
+
+def test_a_call_of_which_the_carrier_knows_nothing_is_lost(dialing, reconciles, carrier_server, fresh):
+    carrier_server.answers(200, NO_LEGS)
+    reconciles(121)
+    assert (fresh(dialing).status, fresh(dialing).end_reason) == (CallStatus.FAILED, EndReason.LOST)
+
+
+def test_a_call_is_not_lost_before_two_minutes_are_over(dialing, reconciles, carrier_server, fresh):
+    carrier_server.answers(200, NO_LEGS)
+    assert reconciles(100) == 1
+    assert fresh(dialing).status is CallStatus.DIALING
+
+
+def test_a_call_that_was_heard_of_a_moment_ago_is_not_asked_about(dialing, reconciles, carrier_server):
+    assert (reconciles(80), carrier_server.asked) == (0, [])
+
+
+def test_a_call_that_waits_for_its_turn_is_not_asked_about(call, reconciles, carrier_server):
+    assert (reconciles(3600), carrier_server.asked) == (0, [])
+
+
+def test_a_call_is_asked_about_once_a_minute_at_most(dialing, reconciles, carrier_server):
+    carrier_server.answers(200, NO_LEGS)
+    assert [reconciles(seconds) for seconds in (95, 100, 130, 154)] == [1, 0, 0, 0]
+
+
+def test_a_carrier_that_does_not_answer_is_asked_again_later(dialing, reconciles, carrier_server, fresh):
+    carrier_server.refuses(500, 20500).answers(200, NO_LEGS)
+    assert [reconciles(seconds) for seconds in (95, 100, 190)] == [1, 0, 1]
+    assert fresh(dialing).end_reason is EndReason.LOST
+
+
+@pytest.mark.parametrize(("status", "body"), [(500, {}), (401, {"code": 20003}), (200, "<html>")])
+def test_a_carrier_in_trouble_ends_no_call(dialing, reconciles, carrier_server, fresh, status, body):
+    carrier_server.answers(status, body)
+    reconciles(600)
+    assert fresh(dialing).status is CallStatus.DIALING
+
+
+def test_one_answer_that_cannot_be_read_does_not_keep_others_waiting(
+    session, own, campaign, dialing, reconciles, carrier_server, fresh
+):
+    other = a_call(session, own, campaign, phone="+16175550124").id
+    session.execute(update(Call).values(status=CallStatus.DIALING, status_since=NOW))
+    session.commit()
+    strange = {"calls": [{"sid": LEG, "status": "levitating"}]}
+    carrier_server.answers(200, strange).answers(200, NO_LEGS)
+    assert reconciles(200) == 2
+    assert (fresh(dialing).status, fresh(other).status) == (CallStatus.DIALING, CallStatus.FAILED)
+
+
+def test_a_leg_that_the_carrier_forgot_is_lost(session, dialing, reconciles, carrier_server, fresh):
+    apply_news(session, dialing, LegNews(LEG, None, LegStatus.QUEUED))
+    session.commit()
+    carrier_server.refuses(404, 20404)
+    reconciles(200)
+    assert fresh(dialing).end_reason is EndReason.LOST
+
+
+def test_the_ring_of_an_earlier_call_is_not_taken_for_this_one(
+    session, own, campaign, call, reconciles, carrier_server, fresh
+):
+    apply_news(session, call.id, LegNews(LEG, None, LegStatus.FAILED))
+    later_call = a_call(session, own, campaign).id
+    session.execute(update(Call).where(Call.id == later_call).values(status=CallStatus.DIALING, status_since=NOW))
+    session.commit()
+    carrier_server.answers(200, {"calls": [{"sid": LEG, "status": "busy"}]})
+    reconciles(100)
+    assert fresh(later_call).status is CallStatus.DIALING
+
+
+def test_what_the_carrier_answers_never_takes_back_what_it_reported(
+    session, dialing, reconciles, carrier_server, fresh
+):
+    apply_news(session, dialing, LegNews(LEG, None, LegStatus.IN_PROGRESS, answered_at=NOW))
+    session.commit()
+    carrier_server.answers(200, {"sid": LEG, "status": "ringing"}).answers(200, NO_LEGS)
+    reconciles(200)
+    assert fresh(dialing).status is CallStatus.ANSWERED
+    assert session.scalars(select(Leg.status)).one() is LegStatus.IN_PROGRESS

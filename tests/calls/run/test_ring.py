@@ -1,0 +1,188 @@
+"""Ringing the supporter: once, whatever the carrier does, and never on a guess."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import select, update
+
+from app.calls.run.cancel import cancel_call
+from app.calls.run.reconcile import Reconciling, reconcile
+from app.calls.run.ring import BUSY_PAUSES, ring
+from app.store.db import db
+from app.telephony.twilio_carrier import TwilioCarrier
+from models import Call, CallStatus, Campaign, CampaignState, EndReason, Leg
+from tests.world.carrier.server import LEG
+from tests.world.people.crowd import at_once
+
+
+@pytest.fixture
+def rings(session, call, ringing, fresh):
+    """Run the ring job; returns the call as it is afterwards."""
+
+    def rings():
+        ring(session, call.id, ringing)
+        return fresh(call.id)
+
+    return rings
+
+
+def test_a_call_that_was_handed_over_is_dialing_and_its_leg_is_known(session, rings, carrier_server):
+    carrier_server.answers()
+    assert rings().status is CallStatus.DIALING
+    assert session.scalars(select(Leg.carrier_sid)).all() == [LEG]
+
+
+def test_eight_workers_at_once_ask_once(call, session, ringing, carrier_server):
+    carrier_server.answers()
+    session.rollback()
+    at_once(db.engine, 8, lambda own_session, _: ring(own_session, call.id, ringing))
+    assert carrier_server.rung() == 1
+
+
+def test_a_job_that_runs_again_rings_nobody(rings, carrier_server):
+    carrier_server.answers()
+    rings()
+    rings()
+    assert carrier_server.rung() == 1
+
+
+def test_the_carrier_is_asked_to_ring_for_so_long_and_to_tell_everything(rings, carrier_server):
+    carrier_server.answers()
+    rings()
+    _, _, form = carrier_server.asked[0]
+    assert (form["To"], form["From"], form["Timeout"]) == (["+16175550123"], ["+16175550100"], ["25"])
+    assert form["StatusCallbackEvent"] == ["initiated", "ringing", "answered", "completed"]
+
+
+def test_the_carrier_is_never_asked_to_record_or_to_listen_for_machines(rings, carrier_server):
+    carrier_server.answers()
+    rings()
+    assert not [name for name in carrier_server.asked[0][2] if "Record" in name or "Machine" in name]
+
+
+def test_no_address_given_to_the_carrier_holds_a_number_a_town_or_a_name(rings, carrier_server):
+    carrier_server.answers()
+    rings()
+    urls = str([value for name, value in carrier_server.asked[0][2].items() if "Url" in name or "Callback" in name])
+    assert not [word for word in ("0123", "Holyoke", "Duffy") if word in urls]
+
+
+@pytest.mark.parametrize(("status", "code"), [(400, 21211), (400, 21215), (401, 20003), (403, None), (404, 20404)])
+def test_a_refusal_ends_the_call_and_says_why(rings, carrier_server, status, code):
+    carrier_server.refuses(status, code)
+    call = rings()
+    assert (call.status, call.end_reason) == (CallStatus.FAILED, EndReason.CARRIER_REFUSED)
+    assert carrier_server.rung() == 1
+
+
+def test_a_refusal_in_the_newer_form_of_errors_ends_the_call_too(rings, carrier_server):
+    carrier_server.answers(400, {"type": "about:blank", "title": "Invalid", "status": 400, "code": 21211})
+    assert rings().end_reason is EndReason.CARRIER_REFUSED
+
+
+UNKNOWN = {
+    "takes too long": lambda carrier: carrier.answers().is_slow(1.3),
+    "answers 500": lambda carrier: carrier.refuses(500, 20500),
+    "answers 503 without a word": lambda carrier: carrier.answers(503, ""),
+    "hangs up": lambda carrier: carrier.hangs_up(),
+    "answers with a page": lambda carrier: carrier.answers(201, "<html>Gateway</html>"),
+    "answers with nothing": lambda carrier: carrier.answers(201, ""),
+    "answers with something else": lambda carrier: carrier.answers(201, {"status": "queued"}),
+    "answers with a list": lambda carrier: carrier.answers(201, []),
+}
+
+
+@pytest.mark.parametrize("carrier_does", UNKNOWN.values(), ids=UNKNOWN.keys())
+def test_without_a_clear_answer_nobody_is_asked_again(session, rings, carrier_server, carrier_does):
+    carrier_does(carrier_server)
+    call = rings()
+    assert (call.status, carrier_server.rung()) == (CallStatus.DIALING, 1)
+    assert not session.scalars(select(Leg)).all()
+
+
+@pytest.mark.parametrize(("status", "code"), [(429, 20429), (429, None), (400, 10004)])
+def test_a_busy_carrier_is_asked_again_and_then_the_call_fails(rings, carrier_server, pauses, status, code):
+    carrier_server.refuses(status, code)
+    call = rings()
+    assert (call.status, call.end_reason) == (CallStatus.FAILED, EndReason.CARRIER_UNREACHABLE)
+    assert (carrier_server.rung(), tuple(pauses)) == (4, BUSY_PAUSES)
+
+
+def test_a_carrier_that_was_busy_for_a_moment_rings(rings, carrier_server):
+    carrier_server.refuses(429, 20429).answers()
+    assert rings().status is CallStatus.DIALING
+    assert carrier_server.rung() == 2
+
+
+def test_a_busy_carrier_that_then_gives_no_answer_is_left_alone(rings, carrier_server):
+    carrier_server.refuses(429, 20429).refuses(500, 20500)
+    assert rings().status is CallStatus.DIALING
+    assert carrier_server.rung() == 2
+
+
+def test_a_carrier_that_is_not_there_is_asked_again_and_then_the_call_fails(
+    session, call, ringing, settings, fresh, pauses
+):
+    nobody = TwilioCarrier(settings)  # its port is closed
+    ring(session, call.id, ringing.__class__(nobody, ringing.vault, settings, ringing.voice_urls, sleep=pauses.append))
+    assert fresh(call.id).end_reason is EndReason.CARRIER_UNREACHABLE
+    assert tuple(pauses) == BUSY_PAUSES
+
+
+def test_a_call_that_waited_too_long_for_a_worker_rings_nobody(session, call, rings, carrier_server):
+    session.execute(update(Call).values(waits_since=datetime.now(UTC) - timedelta(minutes=100)))
+    session.commit()
+    assert rings().end_reason is EndReason.WAITED_TOO_LONG
+    assert carrier_server.rung() == 0
+
+
+@pytest.mark.parametrize("state", [CampaignState.PAUSED, CampaignState.ARCHIVED])
+def test_a_campaign_that_was_paused_meanwhile_rings_nobody(session, rings, carrier_server, state):
+    session.execute(update(Campaign).values(state=state))
+    session.commit()
+    call = rings()
+    assert (call.status, call.end_reason) == (CallStatus.CANCELED, EndReason.CAMPAIGN_NOT_LIVE)
+    assert carrier_server.rung() == 0
+
+
+def test_a_call_canceled_before_its_turn_rings_nobody(session, call, rings, own, carrier_server):
+    cancel_call(session, own.carrier, call.id)
+    assert rings().end_reason is EndReason.CANCELED_ON_PAGE
+    assert carrier_server.rung() == 0
+
+
+def test_a_call_canceled_while_the_carrier_is_asked_is_ended_there(app, call, rings, own, carrier_server):
+    def cancel():
+        with app.app_context():
+            cancel_call(db.session, own.carrier, call.id)
+
+    carrier_server.meanwhile(cancel).answers()
+    assert rings().status is CallStatus.CANCELED
+    method, path, form = carrier_server.asked[-1]
+    assert (method, path.rpartition("/")[2], form) == ("POST", f"{LEG}.json", {"Status": ["completed"]})
+
+
+def test_no_transaction_is_open_while_the_carrier_is_asked(session, rings, carrier_server):
+    def look():
+        query = (
+            "SELECT count(*) FROM pg_stat_activity WHERE state = 'idle in transaction' AND datname = current_database()"
+        )
+        with engine.connect() as connection:
+            found.append(connection.exec_driver_sql(query).scalar())
+
+    found, engine = [], db.engine
+    session.rollback()
+    carrier_server.meanwhile(look).answers()
+    rings()
+    assert found == [0]
+
+
+def test_a_call_that_waited_long_for_its_turn_is_not_taken_for_lost(
+    session, call, rings, fresh, own, ringing, carrier_server
+):
+    """The phone rings since a moment ago, though the call was asked for long before."""
+    session.execute(update(Call).values(status_since=datetime.now(UTC) - timedelta(minutes=10)))
+    carrier_server.refuses(500, 20500).answers(200, {"calls": []})
+    rings()
+    reconcile(session, call.id, datetime.now(UTC), Reconciling(ringing.carrier, own.vault))
+    assert fresh(call.id).status is CallStatus.DIALING

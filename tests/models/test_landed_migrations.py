@@ -1,0 +1,56 @@
+"""A migration that has landed is never edited: what it has built would part from what it is yet to build."""
+
+import ast
+from hashlib import sha256
+
+import pytest
+
+from app.store.migrate import ROOT
+
+MIGRATIONS = ROOT / "migrations"
+LANDED = {
+    "schema_0006/__init__.py": "a2e6ca52f1bc49a8ad2e5106de1e9618d1608c031518d495c98112ea044c0600",
+    "schema_0006/calls.py": "78828febabdcdf85fa5cb5267c86e4e19ee4f563c95b1398f7e49dabcba41b6f",
+    "schema_0006/campaigns.py": "da18f5560f2ee057d44f14d08a3a9a0dd664cf5db87d6cde11361180ade944a9",
+    "schema_0006/columns.py": "f3763dcd0c5711b9869f6e60e236b6b92a4b66a6ac9af0d371bd6824e94f5f7d",
+    "schema_0006/job_engine.py": "cff13b246e9190cb30a559590a974f88b0e5a1f27112a0cd908108b1a7735064",
+    "schema_0006/organizers.py": "2c17894ec3912113a5e2d21f3bfad49e32ce472931dd2cc8a1a41f1a12ad47d1",
+    "schema_0006/pace_and_limits.py": "87d480dd7b5091eea7f72f87d2e9e41c3771454d14dbdd27451d8dd3061b31d4",
+    "schema_0006/prompts.py": "e15d18ac747dcb0222aa55fb2caf8aec7b4a616a5461cb3e38f4afd6cbc5c1ce",
+    "schema_0006/representatives.py": "3a786877fbe2e0a3853b453f340616a079b9948a7fd505986ba549423741bfc3",
+    "versions/0006_one_schema.py": "dd4fb959d85aab35897b2e936c1e3fc886035967f996908a43b6c0382a09143d",
+}
+SURROUNDINGS = {"__init__.py", "env.py"}  # run migrations, and build nothing
+GOES_ON_CHANGING = {"app", "models", "voice_flows"}
+
+
+def files():
+    return {str(path.relative_to(MIGRATIONS)) for path in MIGRATIONS.rglob("*.py")} - SURROUNDINGS
+
+
+def digest(name):
+    return sha256((MIGRATIONS / name).read_bytes()).hexdigest()
+
+
+@pytest.mark.parametrize("name", LANDED)
+def test_a_landed_migration_is_as_it_landed(name):
+    assert digest(name) == LANDED[name], f"databases were built by {name}: leave it, and write a new migration instead"
+
+
+def test_every_migration_is_recorded_here():
+    new = {name: digest(name) for name in sorted(files() - set(LANDED))}
+    assert not new, f"no edit of these could be noticed: add them to LANDED once they are as they shall land: {new}"
+
+
+def imports(name):
+    """The packages that a migration imports from."""
+    for node in ast.walk(ast.parse((MIGRATIONS / name).read_text())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        if isinstance(node, ast.ImportFrom):
+            yield (node.module or "").partition(".")[0]
+
+
+@pytest.mark.parametrize("name", LANDED)
+def test_a_migration_builds_on_nothing_that_goes_on_changing(name):
+    assert not GOES_ON_CHANGING & set(imports(name))

@@ -1,0 +1,81 @@
+"""Organizers see a campaign's hotline, decide whether it keeps numbers, and pause the whole campaign."""
+
+import pytest
+from sqlalchemy import select
+
+from models import Call, CallSource, CallStatus, Campaign, CampaignState
+from tests.organizers.conftest import CSRF
+from tests.world.campaign.prompts import take_a_version_of_its_own
+
+
+@pytest.fixture
+def at(session, campaign):
+    take_a_version_of_its_own(session)
+    return f"/organizers/campaigns/{campaign}"
+
+
+@pytest.fixture
+def sends(signed_in, at, session):
+    """Sends a form of the hotline's page; gives what was told."""
+
+    def sends(path, **typed):
+        token = CSRF.search(signed_in.reads(f"{at}/hotline"))[1]
+        answer = signed_in.sends(f"{at}/{path}", csrf_token=token, **typed)
+        session.rollback()
+        return answer.location.partition("done=")[2]
+
+    return sends
+
+
+@pytest.fixture
+def now(session, campaign):
+    return lambda: session.get_one(Campaign, campaign, populate_existing=True)
+
+
+def test_the_page_tells_the_number_and_how_the_campaign_stands(signed_in, at):
+    page = signed_in.reads(f"{at}/hotline")
+    assert "(617) 555-0100" in page
+    assert "Live" in page
+
+
+def test_numbers_are_kept_only_if_they_say_so(sends, now):
+    assert (sends("hotline", keep="on"), now().keeps_numbers) == ("changed", True)
+    assert (sends("hotline", keep="on"), now().keeps_numbers) == ("same", True)
+
+
+def test_numbers_no_longer_kept_are_forgotten_but_not_those_to_be_rung(sends, session, called):
+    sends("hotline", keep="on")
+    over = called(source=CallSource.HOTLINE, phone_hash=b"1" * 32)
+    web = called(phone_hash=b"2" * 32)
+    later = {
+        "status": CallStatus.SCHEDULED,
+        "ended_at": None,
+        "ring_at": over.created_at,
+        "ring_until": over.created_at,
+    }
+    agreed = called(source=CallSource.HOTLINE, phone_hash=b"3" * 32, **later)
+    assert sends("hotline") == "changed"
+    kept = set(session.scalars(select(Call.id).where(Call.phone_encrypted.is_not(None), Call.phone_hash.is_not(None))))
+    assert kept == {web.id, agreed.id}
+
+
+def test_a_campaign_is_paused_and_goes_on(sends, now):
+    assert (sends("state", state="paused"), now().state) == ("paused", CampaignState.PAUSED)
+    assert (sends("state", state="paused"), now().state) == ("same", CampaignState.PAUSED)
+    assert (sends("state", state="live"), now().state) == ("live", CampaignState.LIVE)
+
+
+@pytest.mark.parametrize("state", ["archived", "draft", "", "PAUSED", "<b>"])
+def test_no_other_move_is_made(sends, now, state):
+    assert (sends("state", state=state), now().state) == ("same", CampaignState.LIVE)
+
+
+def test_a_campaign_that_has_ended_stays_so(sends, now, session):
+    now().state = CampaignState.ARCHIVED
+    session.commit()
+    assert (sends("state", state="live"), now().state) == ("same", CampaignState.ARCHIVED)
+
+
+def test_a_paused_campaign_says_so_on_its_page(sends, client, now):
+    sends("state", state="paused")
+    assert "Call me now" not in client.get(f"/c/{now().slug}").text

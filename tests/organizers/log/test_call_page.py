@@ -1,0 +1,127 @@
+"""One call as a story."""
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from html import unescape
+
+import pytest
+from flask import Flask
+from sqlalchemy.orm import Session
+
+from app.calls.run.report import record_machine
+from app.organizers.words import ANSWERED_BY
+from models import Call, CarrierEvent, Consent, EndReason, Feedback, ReportedOutcome, ReportSource, Stance
+from tests.organizers.conftest import NOON, Called, Organizer
+
+Told = Callable[..., None]
+A_SECOND = timedelta(seconds=1)
+NUMBERS = dict.fromkeys(("To", "From", "Caller", "Called", "Direction", "CallStatus"), "+14135550187")
+
+
+@pytest.fixture
+def read(signed_in: Organizer) -> Callable[[Call], str]:
+    """Opens the page of a call."""
+    return lambda call: unescape(signed_in.reads(f"/organizers/calls/{call.id}"))
+
+
+def test_the_story_is_told_in_the_order_in_which_it_happened(
+    read: Callable[[Call], str], called: Called, told: Told
+) -> None:
+    call = called(ended_at=NOON + 9 * A_SECOND)
+    told(call, "in-progress", NOON + 7 * A_SECOND)
+    told(call, "ringing", NOON + 5 * A_SECOND)
+    told(call, "completed", NOON + 8 * A_SECOND)
+    page = read(call)
+    order = [page.index(text) for text in ("is asked for", "phone rings", "picked up", "is hung up", "is over")]
+    assert order == sorted(order)
+    assert "12:00:05 PM</time>" in page
+
+
+def test_the_carriers_fields_are_shown_but_never_a_number(
+    read: Callable[[Call], str], called: Called, told: Told
+) -> None:
+    call = called()
+    told(call, "completed", **NUMBERS, CallDuration="31", SipResponseCode="200", SequenceNumber="3")
+    page = read(call)
+    assert [name for name in ("CallDuration", "SipResponseCode", "SequenceNumber") if name not in page] == []
+    assert re.findall(r"5550187|555-0187|Caller|Called|\+1", page) == []
+
+
+def test_one_pressed_key_is_shown_and_more_are_not(read: Callable[[Call], str], called: Called, told: Told) -> None:
+    call = called()
+    told(call, "ringing", Digits="1")
+    told(call, "completed", Digits="01040")
+    assert ("(key 1)" in read(call), "01040" in read(call)) == (True, False)
+
+
+def test_a_turn_tells_what_the_supporter_did(read: Callable[[Call], str], called: Called, session: Session) -> None:
+    call = called()
+    session.add(CarrierEvent(call_id=call.id, carrier_sid="CA1", kind="turn", key="1", name="script"))
+    session.commit()
+    assert "The supporter hears the script" in read(call)
+
+
+def test_feedback_is_told_with_stance_and_note(read: Callable[[Call], str], called: Called, session: Session) -> None:
+    call = called()
+    what = {"outcome": ReportedOutcome.CONTACT, "stance": Stance.YES, "note": "They were <b>kind</b>."}
+    session.add(Feedback(called_office_id=call.offices[0].id, source=ReportSource.PAGE, **what))
+    session.commit()
+    page = read(call)
+    assert "on the page: talked to someone; the office supports it" in page
+    assert "They were <b>kind</b>." in page
+
+
+def test_a_note_is_only_text(signed_in: Organizer, called: Called, session: Session) -> None:
+    call = called()
+    note = {"outcome": ReportedOutcome.SKIP, "note": "<img src=x onerror=alert(1)>"}
+    session.add(Feedback(called_office_id=call.offices[0].id, source=ReportSource.PAGE, **note))
+    session.commit()
+    assert "<img" not in signed_in.reads(f"/organizers/calls/{call.id}")
+
+
+def test_consent_is_shown_by_its_wording(read: Callable[[Call], str], called: Called, session: Session) -> None:
+    call = called()
+    consent = {"campaign_id": call.campaign_id, "phone_hash": b"h", "wording_version": "2026-11-23"}
+    session.add(Consent(call_id=call.id, **consent))
+    session.commit()
+    assert "wording of 2026-11-23" in read(call)
+
+
+def test_the_end_says_why(read: Callable[[Call], str], called: Called) -> None:
+    page = read(called(end_reason=EndReason.REFUSED))
+    assert "The call is over: completed, asked never to be called" in page
+
+
+@pytest.mark.parametrize("form", [None, b"a form whose key is gone long ago"])
+def test_a_form_that_is_gone_leaves_the_event(
+    read: Callable[[Call], str], called: Called, session: Session, form: bytes | None
+) -> None:
+    call = called()
+    event = {"carrier_sid": "CA9", "kind": "status", "key": "0", "name": "ringing", "form_encrypted": form}
+    session.add(CarrierEvent(call_id=call.id, **event))
+    session.commit()
+    assert "A phone rings" in read(call)
+
+
+def test_a_call_of_which_nothing_was_heard_still_has_a_page(read: Callable[[Call], str], called: Called) -> None:
+    assert "The call is asked for, through the campaign's page" in read(called(phone=None))
+
+
+@pytest.mark.parametrize(
+    ("how_found", "words"), [("town", "known from the town"), ("chosen", "chosen by the supporter")]
+)
+def test_how_the_district_was_found_is_shown(
+    read: Callable[[Call], str], called: Called, how_found: str, words: str
+) -> None:
+    assert words in read(called(offices=({"how_found": how_found},)))
+
+
+def test_what_the_carrier_takes_the_voice_for_is_told(
+    read: Callable[[Call], str], called: Called, session: Session, app: Flask
+) -> None:
+    call, vault = called(), app.extensions["ringdown"].vault
+    for name in ANSWERED_BY:
+        record_machine(session, vault, call.id, sid=f"CA-{name}", answered_by=name, form={"AnsweredBy": name})
+    page = read(call)
+    assert [sentence for sentence in ANSWERED_BY.values() if sentence not in page] == []

@@ -1,0 +1,137 @@
+"""Files that are not what they should be: each ends in a sentence that says where, and nothing is written."""
+
+import pytest
+
+from app.representatives.importing import FileProblemsError
+from tests.representatives.importing.people_csv import COLUMNS, HEADER, as_csv, ma_rows, plan_of, somebody_new
+
+FORMULAS = ['=HYPERLINK("http://example.org")', "+1", "-2+3", "@SUM(A1)", "\t=1+1"]
+NOT_UTF_8 = [HEADER.encode("utf-16"), HEADER.encode() + b"\nJos\xe9,", b"\x89PNG\r\n\x1a\n"]
+FOREIGN = [{"id": "MAL000001"}, {"id": "ocd-person/'; DROP TABLE"}, {"current_chamber": "mayor"}]
+
+
+@pytest.fixture
+def problems_of(session):
+    """What is wrong with these bytes or rows, in sentences."""
+
+    def problems_of(content):
+        with pytest.raises(FileProblemsError) as error:
+            plan_of(session, content)
+        return "\n".join(error.value.problems)
+
+    return problems_of
+
+
+@pytest.fixture
+def with_first(problems_of):
+    """What is wrong when the first row says something else."""
+    return lambda **what: problems_of([ma_rows()[0] | what, *ma_rows()[1:]])
+
+
+@pytest.mark.parametrize("change", [lambda it: b"\xef\xbb\xbf" + it, lambda it: it.replace(b"\r\n", b"\n")])
+def test_a_mark_at_the_beginning_and_either_line_ending_are_fine(session, change):
+    assert plan_of(session, change(as_csv(ma_rows()))).changes_nothing
+
+
+def test_columns_may_come_in_another_order(session):
+    assert plan_of(session, as_csv(ma_rows(), columns=COLUMNS[::-1])).changes_nothing
+
+
+@pytest.mark.parametrize("column", ["id", "name", "current_district", "current_chamber", "links", "capitol_voice"])
+def test_a_missing_column_is_named(problems_of, column):
+    content = as_csv(ma_rows(), columns=[it for it in COLUMNS if it != column])
+    assert problems_of(content) == f"The file has no column “{column}”."
+
+
+def test_every_missing_column_of_an_older_file_is_named(problems_of):
+    told = problems_of(b"leg_id,full_name,party,district,chamber\r\nMAL1,A,B,C,lower\r\n")
+    assert [name for name in ("id", "name", "current_party", "capitol_voice") if f"“{name}”" not in told] == []
+
+
+@pytest.mark.parametrize("content", [b"", b"\n\n", b"\xef\xbb\xbf", b"   \r\n"])
+def test_an_empty_file_is_told(problems_of, content):
+    assert problems_of(content) == "The file is empty."
+
+
+@pytest.mark.parametrize(
+    "content", [as_csv(ma_rows()).decode().encode("utf-16"), HEADER.encode() + b"\nJos\xe9,", b"\x89PNG\r\n\x1a\n"]
+)
+def test_another_encoding_is_told_with_the_cure(problems_of, content):
+    assert "this is not UTF-8 text. Save the file as “CSV UTF-8”." in problems_of(content)
+
+
+@pytest.mark.parametrize("content", [b"<!doctype html><title>Sign in</title>", b'{"people": []}', b"%PDF-1.7"])
+def test_something_that_is_no_csv_is_told(problems_of, content):
+    assert "The file has no column “id”." in problems_of(content)
+
+
+def test_a_line_of_ten_megabytes_is_told(problems_of):
+    assert "larger than 5 MB" in problems_of(HEADER.encode() + b"\r\n" + b"x" * 10_000_000)
+
+
+def test_a_cell_of_a_megabyte_is_told_with_its_line(problems_of):
+    assert problems_of(HEADER.encode() + b"\r\n" + b"x" * 1_000_000).startswith("Line 2: this is not CSV (field larger")
+
+
+def test_a_quote_that_never_closes_is_told(problems_of):
+    assert "this is not CSV (unexpected end of data)" in problems_of(HEADER.encode() + b'\r\n"ocd-person/1,A,B\r\n')
+
+
+def test_too_few_cells_are_told_with_their_line(problems_of):
+    assert problems_of(as_csv(ma_rows()) + b"ocd-person/1,A\r\n") == "Line 200: there are 2 cells under 26 columns."
+
+
+def test_a_column_that_is_there_twice_is_told(problems_of):
+    assert problems_of(f"{HEADER},name\r\n".encode()) == "The file has the column “name” twice."
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_a_formula_is_no_name(with_first, formula):
+    assert "name begins with" in with_first(name=formula)
+
+
+@pytest.mark.parametrize("column", ["id", "name", "current_party", "current_district", "current_chamber"])
+def test_an_empty_cell_that_is_needed_is_told(with_first, column):
+    assert with_first(**{column: " "}) == f"Line 2: there is no {column}."
+
+
+@pytest.mark.parametrize("what", FOREIGN)
+def test_what_is_not_open_states_is_told(with_first, what):
+    assert with_first(**what).startswith("Line 2: “")
+
+
+def test_a_name_without_end_is_told(with_first):
+    assert with_first(name="Al" * 100) == "Line 2: the name is too long."
+
+
+def test_invisible_characters_are_left_out(session):
+    rows = ma_rows()
+    rows[0]["name"] = "Chris\u202e Fla\x1b[31mna\x00gan"
+    assert plan_of(session, rows).changed[0].after.name == "Chris Fla[31mnagan"
+
+
+def test_a_link_that_is_none_is_left_out(session):
+    rows = ma_rows()
+    rows[0]["links"] = "javascript:alert(1);https://example.org/chris"
+    assert plan_of(session, rows).changed[0].after.url == "https://example.org/chris"
+
+
+def test_an_unknown_district_is_told_with_names_like_it(with_first):
+    told = with_first(current_district="2nd Barnstabel")
+    assert told.startswith("Line 2: there is no House district “2nd Barnstabel”; near it are ")
+    assert "2nd Barnstable" in told.partition("near it are")[2]
+
+
+def test_two_people_in_one_seat_are_told(problems_of):
+    told = problems_of([*ma_rows(), somebody_new(ma_rows()[0])])
+    assert told == "2 people sit for 1st Barnstable (House): Chris Flanagan and Jordan Reyes. A seat has one."
+
+
+def test_one_person_in_two_seats_is_told(problems_of):
+    told = problems_of([*ma_rows(), ma_rows()[0] | {"current_district": "1st Franklin"}])
+    assert told == f"Chris Flanagan ({ma_rows()[0]['id']}) is there twice, and differs."
+
+
+def test_many_problems_are_told_up_to_twenty(problems_of):
+    told = problems_of([row | {"current_district": "Atlantis"} for row in ma_rows()]).splitlines()
+    assert (len(told), told[-1]) == (21, "… and 178 more.")

@@ -1,0 +1,44 @@
+"""Prompts and recordings of the small world's campaign."""
+
+from datetime import UTC, datetime
+from itertools import count
+from typing import Any
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from app.audio import prepare_sound
+from app.campaigns.in_force import campaign_words
+from app.campaigns.prompts import PromptPlace, SaidInstead, say_instead, versions_of
+from app.campaigns.recordings import keep_recording
+from models import Campaign, Recording
+from tests.world.campaign.sounds import hum, wav
+
+NOON = datetime(2026, 11, 23, 17, 0, tzinfo=UTC)
+VERSIONS = count(100_000, 100)
+
+
+def take_a_version_of_its_own(session: Session) -> None:
+    """Words are read once per version of a campaign, and every test has a campaign of its own."""
+    session.execute(update(Campaign).values(version=next(VERSIONS)))
+    session.commit()
+
+
+def place_of(session: Session, campaign_id: int, key: str = "goodbye", language: str = "en") -> PromptPlace:
+    """A prompt of the campaign as it is now."""
+    version = session.get_one(Campaign, campaign_id, populate_existing=True).version
+    return PromptPlace(campaign_words(session, campaign_id, version), language, key)
+
+
+def says_instead(session: Session, place: PromptPlace, text: str | None, recording: int | None = None) -> bool:
+    """Let the campaign say this."""
+    seen = next((version.id for version in versions_of(session, place)), 0)
+    return say_instead(session, place, SaidInstead(text, recording), seen=seen, by="ana@example.org", now=NOON)
+
+
+def a_recording(session: Session, seconds: float = 1.0, **what: Any) -> Recording:
+    """A recording of a hum."""
+    sound = prepare_sound(wav(hum(seconds)))
+    kept = keep_recording(session, sound, **{"file_name": "hello.m4a", "by": "ana@example.org"} | what)
+    session.commit()
+    return session.get_one(Recording, kept)

@@ -1,0 +1,62 @@
+"""What people do in a browser, in sentences."""
+
+from contextlib import suppress
+
+from playwright.sync_api import Error, Page, expect
+
+from app.one_process import Running
+
+SHOWS = "([place, words]) => document.querySelector(place)?.textContent.replace(/\\s+/g, ' ').includes(words)"
+LOOKS_EVERY = 50  # milliseconds
+PHONE = "(617) 555-0123"
+
+
+def shows(page: Page, place: str, words: str) -> None:
+    """Wait until these words are there. `expect` alone looks once a second only, which adds up in a call."""
+    with suppress(Error):  # the line after this says what is there instead
+        page.wait_for_function(SHOWS, arg=[place, " ".join(words.split())], polling=LOOKS_EVERY)
+    expect(page.locator(place)).to_contain_text(words)
+
+
+def asks_to_be_called(page: Page, everything: Running, town: str = "Holyoke", name: str = "Ana") -> None:
+    """Open the campaign, fill the form, press the button."""
+    page.goto(everything.web_url)
+    page.get_by_label("Your phone number").fill(PHONE)
+    page.get_by_label("Your city or town in Massachusetts").fill(town)
+    page.get_by_label("Your first name").fill(name)
+    page.get_by_role("checkbox").check()
+    page.get_by_role("button", name="Call me now").click()
+
+
+def page_says(page: Page, words: str) -> None:
+    """Wait until the call's page says so."""
+    shows(page, "[role=status]", words)
+
+
+def answers(phones: Page, whose: str) -> None:
+    """Press Answer on a handset as soon as it rings."""
+    phones.get_by_test_id(f"{whose}-answer").click()
+
+
+def hears(phones: Page, whose: str, words: str) -> None:
+    """Wait until the captions of a handset say so."""
+    shows(phones, f"[data-testid={whose}-captions]", words)
+
+
+def presses(phones: Page, whose: str, key: str) -> None:
+    """Press a key of a handset, as soon as one is waited for."""
+    shows(phones, f"[data-testid={whose}-state]", "waits for a key")
+    phones.get_by_test_id(f"{whose}-key-{key}").click()
+
+
+def hangs_up(phones: Page, whose: str) -> None:
+    """Press the red button."""
+    phones.get_by_test_id(f"{whose}-hang-up").click()
+
+
+def signs_in(page: Page, everything: Running, email: str, password: str) -> None:
+    """Open the log, which asks who one is."""
+    page.goto(f"{everything.web_url}/organizers/calls")
+    page.get_by_label("E-mail").fill(email)
+    page.get_by_label("Password").fill(password)
+    page.get_by_role("button", name="Sign in").click()

@@ -1,0 +1,109 @@
+"""The office: ring it, wait in its line, try its other line, and what to do where it is closed."""
+
+from voice_flows.known import Known
+from voice_flows.parts.afterwards import onward
+from voice_flows.parts.greeting import farewell
+from voice_flows.speak import ask, say
+from voice_flows.verbs import Ask, Bridge, Verb
+
+CLOSED_KEYS = {"1": "leave_message", "2": "book", "*": "skip"}
+LATER_KEYS = {"1": "book_soon"}
+LINE_LOOK_SECONDS = 15  # between two looks whether the line is free
+
+
+def connect(known: Known) -> tuple[Verb, ...]:
+    """Rings the office."""
+    return (say("connecting", known), _bridge(known))
+
+
+def other_line(known: Known) -> tuple[Verb, ...]:
+    """Rings the other line of the same office holder, with whom they asked to be connected."""
+    return (say("other_line", known), _bridge(known))
+
+
+def in_line(known: Known) -> tuple[Verb, ...]:
+    """Others of us are on the office's line: says how many come before, and looks again after a while."""
+    told = say("in_line", known) if known.ahead else say("in_line_next", known)
+    keys = {"1": "connect", "*": "skip"}
+    return ask(known, told, say("in_line_keys", known), keys=keys, otherwise="connect", wait_seconds=LINE_LOOK_SECONDS)
+
+
+def resting(known: Known) -> tuple[Verb, ...]:
+    """The line was busy a moment ago and is left in peace."""
+    return (say("resting", known), *onward(known, otherwise="try_later"))
+
+
+def closed(known: Known) -> tuple[Verb, ...]:
+    """The office is closed: leave a message now, or be rung when it opens."""
+    return _closed(known, otherwise="closed_again")
+
+
+def closed_again(known: Known) -> tuple[Verb, ...]:
+    """Asks once more."""
+    return _closed(known, otherwise="goodbye")
+
+
+def _closed(known: Known, otherwise: str) -> tuple[Ask]:
+    told = [say("closed_until", known) if known.opens else say("closed", known), say("closed_message", known)]
+    keys = dict(CLOSED_KEYS)
+    if known.can_book and known.opens:
+        told.append(say("closed_book", known))
+    else:
+        keys.pop("2")
+    if known.next_representative:
+        told.append(say("or_star", known))
+    return ask(known, *told, keys=keys, otherwise=otherwise)
+
+
+def leave_message(known: Known) -> tuple[Verb, ...]:
+    """Rings the closed office, whose machine takes a message."""
+    return (say("leave_message", known), _bridge(known))
+
+
+def book(known: Known) -> tuple[Verb, ...]:
+    """Says when we ring again, if that could be agreed."""
+    told = say("booked", known) if known.booked else say("cannot_book", known)
+    return (told, *onward(known))
+
+
+def book_soon(known: Known) -> tuple[Verb, ...]:
+    """The same, in ten minutes."""
+    return book(known)
+
+
+def try_later(known: Known) -> tuple[Verb, ...]:
+    """Nobody else is left to call: offers to ring again in ten minutes."""
+    if not known.can_book:
+        return (say("try_again", known), *farewell(known))
+    return ask(known, say("try_later", known), keys=LATER_KEYS, otherwise="goodbye")
+
+
+def skip(known: Known) -> tuple[Verb, ...]:
+    """They leave this office out."""
+    return onward(known)
+
+
+def _bridge(known: Known) -> Bridge:
+    return Bridge(
+        number=known.office_number,
+        extension=known.office_extension,
+        caller_id=known.campaign_number,
+        ring_limit=known.ring_limit,
+        talk_limit=known.talk_limit,
+        then="after_office",
+    )
+
+
+STEPS = (
+    connect,
+    other_line,
+    in_line,
+    resting,
+    closed,
+    closed_again,
+    leave_message,
+    book,
+    book_soon,
+    try_later,
+    skip,
+)

@@ -1,0 +1,221 @@
+"""The hotline: language first, then where do you live, whom that makes, and on to the script like any other call."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from voice_flows.flow import PLACE
+from voice_flows.known import Known
+from voice_flows.parts.greeting import farewell
+from voice_flows.speak import ask, say
+from voice_flows.verbs import Ask, Go, HangUp, Hears, Spoken, Verb
+from voice_flows.words import CALLED, SPOKEN_KEYS
+
+LANGUAGE_KEYS = {"1": "en", "2": "es", "3": "pt", "4": "ht", "5": "zh"}
+# At that question each language is known by its name, and by its number said in it, as an English ear hears them.
+LANGUAGE_SAID = {key: (*CALLED[it], SPOKEN_KEYS[it][key][0]) for key, it in LANGUAGE_KEYS.items()}
+TO_LANGUAGE = "language_chosen"
+CHOICES = 6
+
+
+def welcome(known: Known) -> tuple[Verb, ...]:
+    """Names the group, and asks for the language in each language's own words; whoever waits goes on in English."""
+    offers = (_offer(known, language, key) for key, language in LANGUAGE_KEYS.items())
+    keys = dict.fromkeys(LANGUAGE_KEYS, TO_LANGUAGE) | {"9": "never_again_sure"}
+    hints = tuple(word for words in LANGUAGE_SAID.values() for word in words)
+    return ask(
+        known,
+        say("welcome", known),
+        *offers,
+        keys=keys,
+        otherwise=TO_LANGUAGE,
+        wait_seconds=5,
+        hints=hints,
+        words=LANGUAGE_SAID,
+    )
+
+
+def _offer(known: Known, language: str, key: str) -> Spoken:
+    """What a language says of itself, in its own words, and in the campaign's where it has some."""
+    prompts = {"this_language": known.offers[language]} if language in known.offers else {}
+    return say("this_language", replace(known, language=language, prompts=prompts), pause=0.3, press=key)
+
+
+def language_chosen(known: Known) -> tuple[Verb, ...]:
+    """On in that language: first of all with where they live."""
+    return (say("not_recorded", known), Go("where"))
+
+
+def where(known: Known) -> tuple[Verb, ...]:
+    """Asks for a ZIP code, a town, or the code on a page."""
+    return _where(known, say("where", known), otherwise="where_again")
+
+
+def where_again(known: Known) -> tuple[Verb, ...]:
+    """Asks once more, after silence."""
+    return _where(known, say("not_understood", known), say("where", known), otherwise="where_help")
+
+
+def _where(known: Known, *says: Spoken, otherwise: str) -> tuple[Ask]:
+    keys = {PLACE: "located", "9": "never_again_sure"}
+    return ask(known, *says, keys=keys, otherwise=otherwise, hears=Hears.PLACE, wait_seconds=10, hints=known.hints)
+
+
+def where_help(known: Known) -> tuple[Verb, ...]:
+    """Two tries did not help: who can help, on which number."""
+    return (say("where_help", known), *farewell(known))
+
+
+def located(known: Known) -> tuple[Verb, ...]:
+    """What came of the place: whom to agree on, whom to choose from, or where to ask again."""
+    return ANSWERS[known.found](known, "located_again")
+
+
+def located_again(known: Known) -> tuple[Verb, ...]:
+    """The same once more, for whoever is slow to find the key."""
+    return ANSWERS[known.found](known, "where_help")
+
+
+def _agree(known: Known, otherwise: str) -> tuple[Verb, ...]:
+    told = say("agree", known) if known.representative else say("agree_town", known)
+    return ask(known, *_gap(known), told, say("agree_keys", known), keys=AGREE_KEYS, otherwise=otherwise)
+
+
+def _gap(known: Known) -> tuple[Spoken, ...]:
+    gaps = {"vacant": "seat_vacant", "no-number": "no_number", "supports-already": "supports_already"}
+    return (say(gaps[known.passed_over_why], known),) if known.passed_over else ()
+
+
+WHICH = {"representatives": "which_one", "senators": "which_senator", "places": "which_place"}
+
+
+def _menu(key: str, step: str) -> Callable[[Known, str], tuple[Verb, ...]]:
+    def menu(known: Known, otherwise: str) -> tuple[Verb, ...]:
+        options = [
+            say(key, known, choice=choice, press=place) for place, choice in enumerate(known.choices[:CHOICES], start=1)
+        ]
+        keys = {str(place): step for place in range(1, len(options) + 1)} | {"0": "where"}
+        intro = say(WHICH[known.found], known)
+        return ask(known, intro, *options, say("back_key", known), keys=keys, otherwise=otherwise, wait_seconds=12)
+
+    return menu
+
+
+def _many(known: Known, otherwise: str) -> tuple[Verb, ...]:
+    return _where(known, say("too_many", known), otherwise=otherwise)
+
+
+def _not_found(key: str) -> Callable[[Known, str], tuple[Verb, ...]]:
+    def not_found(known: Known, otherwise: str) -> tuple[Verb, ...]:
+        return _where(known, say(key, known), say("where", known), otherwise=otherwise)
+
+    return not_found
+
+
+def _nobody(known: Known, otherwise: str) -> tuple[Verb, ...]:
+    offers_senator = known.passed_over_why in {"vacant", "no-number"}
+    if not offers_senator:
+        return (*_gap(known), *farewell(known))
+    keys = {"1": "senator_wanted", "0": "where"}
+    return ask(known, *_gap(known), say("senator_instead", known), keys=keys, otherwise=otherwise)
+
+
+AGREE_KEYS = {"1": "agreed", "0": "where"}
+
+# What may come of a place → what is said then; the second argument is where silence leads.
+ANSWERS: Mapping[str, Callable[[Known, str], tuple[Verb, ...]]] = {
+    "agree": _agree,
+    "representatives": _menu("for_choice", "picked"),
+    "senators": _menu("for_choice", "picked"),
+    "places": _menu("for_place", "place_picked"),
+    "many": _many,
+    "unknown": _not_found("place_unknown"),
+    "outside": _not_found("place_outside"),
+    "code-unknown": _not_found("code_unknown"),
+    "nobody": _nobody,
+    "": lambda known, _: (Go("where_help"),) if known else (),
+}
+
+
+def picked(known: Known) -> tuple[Verb, ...]:
+    """One of several was chosen: agree on them, or the question that is left."""
+    return located(known)
+
+
+def place_picked(known: Known) -> tuple[Verb, ...]:
+    """One of several places was meant."""
+    return located(known)
+
+
+def senator_wanted(known: Known) -> tuple[Verb, ...]:
+    """The senator instead of an empty seat."""
+    return located(known)
+
+
+def agreed(known: Known) -> tuple[Verb, ...]:
+    """They agreed on whom to call: on with the script."""
+    return (Go("script"),) if known.representative else (Go("where_help"),)
+
+
+def code_accepted(known: Known) -> tuple[Verb, ...]:
+    """A page and this call belong together from now on."""
+    return (say("code_accepted", known), Go("script"))
+
+
+def last_time(known: Known) -> tuple[Verb, ...]:
+    """The same representative as last time?"""
+    keys = {"1": "agreed_last", "2": "where"}
+    return ask(known, say("last_time", known), keys=keys, otherwise="where")
+
+
+def agreed_last(known: Known) -> tuple[Verb, ...]:
+    """The same as last time: on with the script."""
+    return agreed(known)
+
+
+def have_booking(known: Known) -> tuple[Verb, ...]:
+    """We are to ring them at an agreed time: keep that, or cancel it."""
+    keys = {"1": "where", "0": "booking_canceled"}
+    return ask(known, say("have_booking", known), keys=keys, otherwise="where")
+
+
+def booking_canceled(known: Known) -> tuple[Verb, ...]:
+    """They are not rung at that time."""
+    return (say("booking_canceled", known), Go("where"))
+
+
+def paused(known: Known) -> tuple[Verb, ...]:
+    """The campaign takes a break."""
+    return (say("paused", known), HangUp())
+
+
+def over(known: Known) -> tuple[Verb, ...]:
+    """The campaign has ended."""
+    return (say("over", known), HangUp())
+
+
+def too_often(known: Known) -> tuple[Verb, ...]:
+    """This number dialed in very often within the hour."""
+    return (say("too_often", known), HangUp())
+
+
+STEPS = (
+    welcome,
+    language_chosen,
+    where,
+    where_again,
+    where_help,
+    located,
+    located_again,
+    picked,
+    place_picked,
+    senator_wanted,
+    agreed,
+    code_accepted,
+    last_time,
+    agreed_last,
+    have_booking,
+    booking_canceled,
+    paused,
+    over,
+    too_often,
+)
