@@ -28,10 +28,10 @@ class PlannedOffice:
     passed_over: PassedOver | None = None
 
 
-def called(place: int, office: PlannedOffice) -> CalledOffice:
-    """The row of a planned office at its place."""
+def called(rank: int, office: PlannedOffice) -> CalledOffice:
+    """The row of a planned office at its rank."""
     return CalledOffice(
-        place=place,
+        rank=rank,
         nth=office.nth,
         district_geoid=office.district_geoid,
         how_found=office.how_found,
@@ -48,8 +48,8 @@ def give_offices(session: Session, call_id: int, offices: tuple[PlannedOffice, .
     call = session.get_one(Call, call_id, populate_existing=True)
     if call.offices:
         return False
-    call.offices = [called(place, office) for place, office in enumerate(offices)]
-    call.office_at = next(place for place, office in enumerate(offices) if office.number)
+    call.offices = [called(rank, office) for rank, office in enumerate(offices)]
+    call.office_at = next(rank for rank, office in enumerate(offices) if office.number)
     call.town = town
     session.flush()
     return True
@@ -58,8 +58,8 @@ def give_offices(session: Session, call_id: int, offices: tuple[PlannedOffice, .
 def plan_of(session: Session, call_id: int, from_place: int = 0) -> tuple[PlannedOffice, ...]:
     """The offices of a call as they were planned, from the holder at `from_place` on."""
     query = select(CalledOffice, OfficeLine.e164).outerjoin(OfficeLine).where(CalledOffice.call_id == call_id)
-    rows = [(office, number) for office, number in session.execute(query.order_by(CalledOffice.place))]
-    first = next((office.nth for office, _ in rows if office.place >= from_place), 1)
+    rows = [(office, number) for office, number in session.execute(query.order_by(CalledOffice.rank))]
+    first = next((office.nth for office, _ in rows if office.rank >= from_place), 1)
     return tuple(_planned(office, number) for office, number in rows if office.nth >= first)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.campaigns.prompts_in_force import OwnPrompts, prompts_in_force
 from app.campaigns.texts import FIELDS, PHONE_READS, ShownTexts, Texts, Translation, shown_texts, translations_of
-from models import Campaign, CampaignExclusion, CampaignState, CampaignTarget, ScriptTold, TargetRule
+from models import Campaign, CampaignExclusion, CampaignState, ListedOfficeHolder, ScriptTold, WhomToCall
 
 KEPT = 100
 
@@ -37,7 +37,7 @@ class CampaignWords:
     id: int
     version: int
     slug: str
-    target_rule: TargetRule
+    whom_to_call: WhomToCall
     listed: tuple[int, ...]
     excluded: frozenset[int]
     group: str
@@ -116,14 +116,14 @@ def campaign_words(session: Session, campaign_id: int, version: int) -> Campaign
 
 def _read(session: Session, campaign_id: int) -> CampaignWords:
     campaign = session.get_one(Campaign, campaign_id)
-    listed = select(CampaignTarget.office_holder_id).where(CampaignTarget.campaign_id == campaign_id)
+    listed = select(ListedOfficeHolder.office_holder_id).where(ListedOfficeHolder.campaign_id == campaign_id)
     excluded = select(CampaignExclusion.office_holder_id).where(CampaignExclusion.campaign_id == campaign_id)
     return CampaignWords(
         id=campaign.id,
         version=campaign.version,
         slug=campaign.slug,
-        target_rule=campaign.target_rule,
-        listed=tuple(session.scalars(listed.order_by(CampaignTarget.place))),
+        whom_to_call=campaign.whom_to_call,
+        listed=tuple(session.scalars(listed.order_by(ListedOfficeHolder.rank))),
         excluded=frozenset(session.scalars(excluded)),
         group=campaign.group_name,
         subject=campaign.subject,

@@ -29,7 +29,7 @@ from app.team.create import create_organizer
 from tests.organizers.conftest import EMAIL, PASSWORD, Organizer
 from tests.world.addresses import working_addresses
 
-SOMETHING = {"turn": "1", "place": "0", "call_id": "1", "campaign_id": "1", "filename": "ringdown.css"}
+SOMETHING = {"turn": "1", "rank": "0", "call_id": "1", "campaign_id": "1", "filename": "ringdown.css"}
 
 
 def paths(app, method, *classes):

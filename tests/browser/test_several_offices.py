@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 from sqlalchemy import select, update
 
-from models import Campaign, Feedback, TargetRule
+from models import Campaign, Feedback, WhomToCall
 from tests.browser.conftest import EMAIL, PASSWORD
 from tests.world.people.browsing import answers, asks_to_be_called, hangs_up, hears, page_says, presses, signs_in
 
@@ -15,7 +15,7 @@ VERSIONS = count(20_000)
 
 @pytest.fixture
 def calls_both(session, campaign):
-    session.execute(update(Campaign).values(target_rule=TargetRule.BOTH, version=next(VERSIONS)))
+    session.execute(update(Campaign).values(whom_to_call=WhomToCall.BOTH, version=next(VERSIONS)))
     session.commit()
 
 

@@ -18,7 +18,7 @@ from models import (
     LineOutcome,
     PhoneLimit,
     ReportedOutcome,
-    TargetRule,
+    WhomToCall,
 )
 from tests.world.known import known
 from voice_flows.parts.hotline import LANGUAGE_KEYS
@@ -178,7 +178,7 @@ def test_a_vacant_seat_offers_the_senator(world, dials_in, office):
 
 
 def test_both_are_called_in_turn(world, dials_in, office, session):
-    session.execute(update(Campaign).values(target_rule=TargetRule.BOTH, version=70_001))
+    session.execute(update(Campaign).values(whom_to_call=WhomToCall.BOTH, version=70_001))
     session.commit()
     call = dials_in(ENGLISH, "01040", "1", "1", "1", "1", "1")
     assert (call.talk_seconds, "Number 2 of 2" in world.program_says()) == (84, True)

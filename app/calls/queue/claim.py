@@ -41,7 +41,7 @@ def claim_line(session: Session, call_id: int, number: str, now: datetime) -> Ga
     Every claim of one number waits for the one before, so that no crowd gets past the limit.
     """
     line = lock_line(session, number)
-    _stand_in_line(session, call_id, number, now)
+    _wait_their_turn(session, call_id, number, now)
     if line.rests(now):
         return Gate.RESTING
     if _before(session, call_id, number) >= line.at_once - line.held:
@@ -98,7 +98,7 @@ def waiting_for(number: str) -> ColumnElement[bool]:
     return (Call.waits_for == number) & Call.status.in_(IN_FLIGHT)
 
 
-def _stand_in_line(session: Session, call_id: int, number: str, now: datetime) -> None:
+def _wait_their_turn(session: Session, call_id: int, number: str, now: datetime) -> None:
     """Those who stand there already keep their place."""
     elsewhere = Call.waits_for.is_distinct_from(number)
     session.execute(_of(call_id).where(elsewhere).values(waits_for=number, waits_since=now))

@@ -28,10 +28,10 @@ from models.leg import Leg
 
 
 @dataclass(frozen=True)
-class OfficeOnTheLine:
+class OfficeFacts:
     """One office of a call. `holder` is None for a vacant seat; an office that is passed over has no number."""
 
-    place: int
+    rank: int
     nth: int
     chamber: Chamber
     district: str
@@ -57,8 +57,8 @@ class OfficeOnTheLine:
 
 
 @dataclass(frozen=True)
-class CallOnTheLine:
-    """What the phone and the page need to know of a call; `at` is the place of the office it has come to.
+class CallFacts:
+    """What the phone and the page need to know of a call; `at` is the rank of the office it has come to.
 
     `more` are further columns that were asked for, by name.
     """
@@ -75,21 +75,21 @@ class CallOnTheLine:
     at: int
     phone_encrypted: bytes | None
     line_outcome: LineOutcome | None
-    every_office: tuple[OfficeOnTheLine, ...]
+    every_office: tuple[OfficeFacts, ...]
     more: Mapping[str, Any] = field(default_factory=dict)
 
     @property
-    def offices(self) -> tuple[OfficeOnTheLine, ...]:
+    def offices(self) -> tuple[OfficeFacts, ...]:
         """The offices that can be rung, in their order."""
         return tuple(office for office in self.every_office if not office.passed_over)
 
     @property
-    def passed_over(self) -> tuple[OfficeOnTheLine, ...]:
+    def passed_over(self) -> tuple[OfficeFacts, ...]:
         """The offices whose turn it would be, if anybody could be rung there."""
         return tuple(office for office in self.every_office if office.passed_over)
 
     @property
-    def office(self) -> OfficeOnTheLine:
+    def office(self) -> OfficeFacts:
         """The office that the call has come to: the first before any was rung.
 
         Raises:
@@ -100,20 +100,20 @@ class CallOnTheLine:
             raise LookupError("this call has no office yet")
         return office
 
-    def office_at(self, place: int) -> OfficeOnTheLine | None:
-        """The office at this place, or the first after it where that one is passed over; None before any is known."""
+    def office_at(self, rank: int) -> OfficeFacts | None:
+        """The office at this rank, or the first after it where that one is passed over; None before any is known."""
         return next(
-            (office for office in self.offices if office.place >= place), self.offices[-1] if self.offices else None
+            (office for office in self.offices if office.rank >= rank), self.offices[-1] if self.offices else None
         )
 
-    def other_line(self, place: int) -> OfficeOnTheLine | None:
+    def other_line(self, rank: int) -> OfficeFacts | None:
         """The next line of the same office holder."""
-        here = self.office_at(place)
-        return next((it for it in self.offices if here and it.nth == here.nth and it.place > here.place), None)
+        here = self.office_at(rank)
+        return next((it for it in self.offices if here and it.nth == here.nth and it.rank > here.rank), None)
 
-    def next_office(self, place: int) -> OfficeOnTheLine | None:
+    def next_office(self, rank: int) -> OfficeFacts | None:
         """The next office holder."""
-        here = self.office_at(place)
+        here = self.office_at(rank)
         return next((it for it in self.offices if here and it.nth > here.nth), None)
 
     def holders(self) -> tuple[int, ...]:
@@ -143,7 +143,7 @@ _leg_status = (
     select(Leg.status).where(Leg.called_office_id == CalledOffice.id).order_by(Leg.id.desc()).limit(1).scalar_subquery()
 )
 OFFICE_COLUMNS = (
-    CalledOffice.place,
+    CalledOffice.rank,
     CalledOffice.nth,
     District.chamber,
     District.name,
@@ -159,7 +159,7 @@ OFFICE_COLUMNS = (
 )
 
 
-def read_call(session: Session, call_id: int, *more: Any, lock: bool = False) -> CallOnTheLine | None:
+def read_call(session: Session, call_id: int, *more: Any, lock: bool = False) -> CallFacts | None:
     """The call with this id, if there is one; `more` columns of it may be asked for.
 
     With `lock` nobody else changes it until the transaction ends (see `lock_call`).
@@ -179,14 +179,14 @@ def _select(call_id: int, *more: Any) -> Select[*tuple[Any, ...]]:
         .outerjoin(OfficeHolder, CalledOffice.office_holder_id == OfficeHolder.id)
         .outerjoin(OfficeLine, CalledOffice.office_line_id == OfficeLine.id)
         .where(Call.id == call_id)
-        .order_by(CalledOffice.place)
+        .order_by(CalledOffice.rank)
     )
 
 
-def _call(rows: list[Row[Any]] | Any, more: tuple[Any, ...]) -> CallOnTheLine:
+def _call(rows: list[Row[Any]] | Any, more: tuple[Any, ...]) -> CallFacts:
     first, split = rows[0], len(CALL_COLUMNS)
     end = split + len(OFFICE_COLUMNS)
-    offices = tuple(OfficeOnTheLine(*row[split:end]) for row in rows if row[split] is not None)
+    offices = tuple(OfficeFacts(*row[split:end]) for row in rows if row[split] is not None)
     extra = {column.key: value for column, value in zip(more, first[end:], strict=True)}
     values: tuple[Any, ...] = (*first[:split], offices, extra)
-    return CallOnTheLine(*values)
+    return CallFacts(*values)

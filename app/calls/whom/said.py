@@ -8,7 +8,7 @@ from app.representatives import HowFound
 
 
 @dataclass(frozen=True)
-class Answers:
+class Said:
     """A place, and answers to the questions that it left.
 
     `district` is the GEOID that was chosen. `settled` are districts by GEOID that earlier questions decided, and how.
@@ -28,7 +28,7 @@ class Answers:
     misses: int = 0
 
     @classmethod
-    def from_json(cls, kept: Mapping[str, Any] | None) -> "Answers":
+    def from_json(cls, kept: Mapping[str, Any] | None) -> "Said":
         """What a call keeps; an address is never kept."""
         known = dict(kept or {})
         settled = {geoid: HowFound(how) for geoid, how in known.pop("settled", {}).items()}
