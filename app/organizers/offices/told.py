@@ -1,9 +1,9 @@
 """What organizers are told of an office: is it open, what is wrong with hours as typed, how old its facts are."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 
 from app.clock import eastern_day
 from app.language.moments.short import weekday_and_day
@@ -13,6 +13,9 @@ from app.representatives.opening import HoursError, HoursProblem
 from app.representatives.opening.spans import HOUR
 from app.representatives.opening.typed.writing import write_time
 from app.representatives.opening.wall_clock import A_DAY, local_day
+from app.serving.forms import Wrong
+
+T = TypeVar("T")
 
 BECAUSE: Mapping[ClosedBecause, str] = {
     ClosedBecause.OUT_OF_HOURS: "Closed now.",
@@ -57,13 +60,16 @@ def _moment(hours: OpeningHours, moment: datetime, now: datetime, today: str = "
     return day + write_time(local.hour * HOUR + local.minute)
 
 
-@contextmanager
-def told_under(errors: dict[str, str], name: str) -> Iterator[None]:
-    """Put the sentence for a problem under the name of the field in which it was typed, and go on."""
-    try:
-        yield
-    except HoursError as error:
-        errors[name] = SENTENCES[error.problem]
+def told_at_the_field(read: Callable[[str], T]) -> Callable[[str], T]:
+    """The same reading of a field, which says in a sentence what is wrong with it."""
+
+    def told(typed: str) -> T:
+        try:
+            return read(typed)
+        except HoursError as error:
+            raise Wrong(SENTENCES[error.problem]) from None
+
+    return told
 
 
 @dataclass(frozen=True)
