@@ -15,7 +15,7 @@ class Tokens:
     def __init__(self, secret_key: str) -> None:
         self._secret_key = secret_key
 
-    def sign(self, purpose: str, value: Any) -> str:
+    def sign(self, purpose: str, value: object) -> str:
         """A token that carries `value` and can be read for `purpose` only; the same value gives the same token."""
         return str(self._serializer(purpose).dumps(value))
 
@@ -25,9 +25,12 @@ class Tokens:
         Raises:
             BadTokenError: altered, or for another purpose.
         """
-        return _read(self._serializer(purpose), token)
+        try:
+            return self._serializer(purpose).loads(token)
+        except BadSignature as error:
+            raise BadTokenError from error
 
-    def sign_for_a_while(self, purpose: str, value: Any) -> str:
+    def sign_for_a_while(self, purpose: str, value: object) -> str:
         """A token that also says when it was made."""
         return str(self._timed_serializer(purpose).dumps(value))
 
@@ -37,17 +40,13 @@ class Tokens:
         Raises:
             BadTokenError: altered, for another purpose, or older.
         """
-        return _read(self._timed_serializer(purpose), token, max_age=max_age)
+        try:
+            return self._timed_serializer(purpose).loads(token, max_age=max_age)
+        except BadSignature as error:
+            raise BadTokenError from error
 
     def _serializer(self, purpose: str) -> URLSafeSerializer:
         return URLSafeSerializer(self._secret_key, salt=f"ringdown.{purpose}")
 
     def _timed_serializer(self, purpose: str) -> URLSafeTimedSerializer:
         return URLSafeTimedSerializer(self._secret_key, salt=f"ringdown.{purpose}.timed")
-
-
-def _read(serializer: URLSafeSerializer | URLSafeTimedSerializer, token: str, **how: Any) -> Any:
-    try:
-        return serializer.loads(token, **how)
-    except BadSignature as error:
-        raise BadTokenError from error

@@ -14,13 +14,13 @@ from pydantic import BaseModel, ConfigDict, PlainValidator, ValidationError, Val
 from app.language.sentences import Sentence
 from app.language.text import clean_text
 
-Said = Sentence | str
+Advice = Sentence | str
 
 
 class Wrong(ValueError):
     """What was typed is no value of its field."""
 
-    def __init__(self, *sentences: Said) -> None:
+    def __init__(self, *sentences: Advice) -> None:
         super().__init__()
         self.sentences = sentences
 
@@ -37,12 +37,12 @@ class Text:
     lines: bool = False
     wide: bool = False
     as_typed: bool = False
-    otherwise: Said = ""
+    otherwise: Advice = ""
 
     def of(self, typed: str) -> str:
         """What is kept."""
         if self.as_typed:
-            return typed[: self.limit].strip()
+            return typed[: self.limit]
         return clean_text(typed, limit=self.limit, lines=self.lines, wide=self.wide)
 
 
@@ -67,22 +67,27 @@ class Filled(Generic[F]):
 
     typed: Mapping[str, str]
     meant: F | None = None
-    errors: Mapping[str, tuple[Said, ...]] = field(default_factory=dict)
+    errors: Mapping[str, tuple[Advice, ...]] = field(default_factory=dict)
     seen: str = ""
 
-    def with_error(self, name: str, *sentences: Said) -> "Filled[F]":
+    def with_error(self, name: str, *sentences: Advice) -> "Filled[F]":
         """The same with one more thing that is wrong, which only showed later."""
         return replace(self, meant=None, errors={**self.errors, name: sentences})
 
 
 def read_form(kind: type[F], sent: Mapping[str, str], **known: object) -> Filled[F]:
     """Read the fields; `known` is what they are checked against, in the context of their validators."""
-    typed = {name: text.of(sent.get(name, "")) for name, text in _texts(kind).items()}
+    typed = _typed(kind, sent)
     form = Filled[F](typed, seen=sent.get("seen", ""))
     try:
         return replace(form, meant=kind.model_validate(typed, context=known))
     except ValidationError as refused:
         return replace(form, errors=_by_field(kind, refused))
+
+
+def read_sound_form(kind: type[F], sent: Mapping[str, str]) -> F:
+    """Read a form of which no field can be wrong."""
+    return kind.model_validate(_typed(kind, sent))
 
 
 def known(info: ValidationInfo, name: str, kind: type[K]) -> K:
@@ -93,12 +98,16 @@ def known(info: ValidationInfo, name: str, kind: type[K]) -> K:
     return value
 
 
+def _typed(kind: type[Form], sent: Mapping[str, str]) -> dict[str, str]:
+    return {name: text.of(sent.get(name, "")) for name, text in _texts(kind).items()}
+
+
 def _texts(kind: type[Form]) -> dict[str, Text]:
     return {name: next(it for it in info.metadata if isinstance(it, Text)) for name, info in kind.model_fields.items()}
 
 
-def _by_field(kind: type[Form], refused: ValidationError) -> dict[str, tuple[Said, ...]]:
-    texts, told = _texts(kind), dict[str, tuple[Said, ...]]()
+def _by_field(kind: type[Form], refused: ValidationError) -> dict[str, tuple[Advice, ...]]:
+    texts, told = _texts(kind), dict[str, tuple[Advice, ...]]()
     for error in refused.errors(include_url=False, include_input=False):
         name, wrong = str(error["loc"][0]), error.get("ctx", {}).get("error")
         told.setdefault(name, wrong.sentences if isinstance(wrong, Wrong) else (texts[name].otherwise,))

@@ -1,7 +1,6 @@
 """Signing in and out: Flask-Security with passwords alone, and tokens against forged forms."""
 
 from datetime import timedelta
-from typing import Any
 from uuid import uuid4
 
 from flask import Flask, Response
@@ -40,7 +39,7 @@ def init_sign_in(app: Flask) -> None:
         return error_page(400, *STALE)
 
 
-def _end_sessions(_app: Flask, user: User, **_more: Any) -> None:
+def _end_sessions(_app: Flask, user: User, **_more: object) -> None:
     """A cookie that somebody copied is worth nothing once its organizer has signed out."""
     db.session.execute(update(User).where(User.id == user.id).values(fs_uniquifier=uuid4().hex))
     db.session.commit()
@@ -51,7 +50,7 @@ def require_sign_in() -> None:
     """Send strangers to the sign-in page, and refuse forms that carry no token of ours."""
 
 
-def _config(settings: Settings) -> dict[str, Any]:
+def _config(settings: Settings) -> dict[str, object]:
     is_https = settings.is_https
     return {
         "SECRET_KEY": settings.secret_key.get_secret_value(),

@@ -11,7 +11,7 @@ from app.organizers.blueprint import organizers
 from app.organizers.campaigns.found import found_campaign
 from app.organizers.change import Change, made
 from app.organizers.notices import Notice, Page
-from app.serving.forms import Form, Text, Ticked, read_form
+from app.serving.forms import Form, Text, Ticked, read_form, read_sound_form
 from app.store.db import db
 from models import Campaign, CampaignState
 
@@ -57,8 +57,7 @@ def hotline(campaign_id: int) -> str:
 @organizers.post("/campaigns/<int:campaign_id>/hotline")
 def change_hotline(campaign_id: int) -> Response:
     """Keep callers' numbers, or forget them."""
-    wanted = read_form(KeepForm, request.form).meant
-    came = made(_keeping(found_campaign(campaign_id)), wanted is not None and wanted.keep)
+    came = made(_keeping(found_campaign(campaign_id)), read_sound_form(KeepForm, request.form).keep)
     db.session.commit()
     return HOTLINE.tells(came, campaign_id=campaign_id)
 

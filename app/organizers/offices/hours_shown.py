@@ -18,10 +18,10 @@ from app.representatives.opening.changing.whose import OneLine
 from app.representatives.opening.coming import UnusualDay, unusual_days
 from app.representatives.opening.typed.writing import write_week
 from app.representatives.opening.wall_clock import local_day
-from app.serving.forms import Filled, Said
+from app.serving.forms import Advice, Filled
 from models import HoursException, OfficeHours
 
-Errors = Mapping[str, tuple[Said, ...]]
+Errors = Mapping[str, tuple[Advice, ...]]
 
 
 @dataclass(frozen=True)

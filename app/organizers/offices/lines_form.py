@@ -37,6 +37,7 @@ def _extension(typed: str) -> str:
 
 
 def _number(typed: str, info: ValidationInfo) -> str:
+    typed = typed.strip()
     if not typed and info.data.get(f"{info.field_name}_extension"):
         raise Wrong(NO_NUMBER)
     try:
