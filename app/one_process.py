@@ -42,6 +42,7 @@ class Arrangement:
     network_clock: AcceleratedClock | RealClock | None = None
     faults: Faults | None = None
     calls_per_second: float | None = None  # no limit
+    patience: float = 1.0  # how many times as long as Twilio the network waits for the app
     always_open: bool = True
     rehearsal: bool = False
     whom_to_call: WhomToCall | None = None
@@ -69,6 +70,7 @@ def running(settings: Settings, how: Arrangement) -> Iterator[Running]:
             clock=how.network_clock or RealClock(),
             faults=how.faults,
             calls_per_second=how.calls_per_second,
+            patience=how.patience,
             port=how.network_port,
         )
         stack.enter_context(network.running())
