@@ -9,7 +9,6 @@ from app.limits.errors import DoNotCallError, NotASupporter
 from models import Call, Campaign, DoNotCall, OfficeLine
 
 PHONE = "call.phone"
-LIMIT = "limit"
 DO_NOT_CALL = "do-not-call"
 CONSENT = "consent"
 

@@ -16,7 +16,7 @@ from models import (
     DoNotCall,
     EndReason,
     LineOutcome,
-    PhoneLimit,
+    RateLimit,
     ReportedOutcome,
     TargetRule,
 )
@@ -199,7 +199,7 @@ def test_whoever_calls_all_the_time_is_told_to_wait(world, dials_in, session):
     for _ in range(7):
         dials_in("")
     assert "called very often" in world.program_says()
-    assert len(session.scalars(select(PhoneLimit)).all()) == 1
+    assert len(session.scalars(select(RateLimit)).all()) == 1
 
 
 def test_nine_twice_puts_the_callers_number_on_the_list(dials_in, session):

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import func, select, update
 
 from app.calls.begin.code import TRIES_OF_A_NUMBER, wait_under_code
-from models import Call, CalledOffice, Campaign, PhoneLimit
+from models import Call, CalledOffice, Campaign, RateLimit
 from tests.world.calls import office_of
 from tests.world.carrier.twiml import names
 from tests.world.people.hotline_caller import HotlineCaller
@@ -28,7 +28,7 @@ def rows(session, table):
 @pytest.mark.parametrize("number", ODD)
 def test_whatever_stands_for_the_number_the_call_is_welcome_and_nothing_is_counted(caller, session, number):
     assert "For English, press 1." in caller.dials(From=number)
-    assert (rows(session, Call), rows(session, PhoneLimit)) == (1, 0)
+    assert (rows(session, Call), rows(session, RateLimit)) == (1, 0)
 
 
 @pytest.mark.parametrize("number", ODD)
@@ -95,7 +95,7 @@ def test_a_second_call_does_not_join_by_the_same_code(caller, page):
 
 def test_whoever_tries_many_codes_does_not_find_the_right_one_any_more(caller, session, page):
     caller.dials()
-    for nth in range(TRIES_OF_A_NUMBER):
+    for nth in range(TRIES_OF_A_NUMBER.at_most):
         caller.says("where", turn=nth, Digits=f"{nth:04d}")
     assert "follows this call" not in caller.says("where", turn=99, Digits="4821")
 

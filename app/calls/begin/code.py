@@ -8,13 +8,13 @@ from sqlalchemy.orm import Session
 
 from app.calls.plan import PlannedOffice, from_json, give_offices, to_json
 from app.guard.phone_vault import PhoneVault
-from app.limits.hourly import admit
-from models import DialIn
+from app.limits.rate import Limit, admit
+from models import DialIn, Limited
 
 GOOD_FOR = timedelta(minutes=30)
 CODES = 10_000
-TRIES_OF_A_NUMBER, TRIES_OF_ALL_WITHOUT = 10, 20  # an hour; those without caller ID are counted together
-CODE_TRIES = "code-tries"
+TRIES_OF_A_NUMBER = Limit(Limited.CODES, at_most=10)
+TRIES_OF_ALL_WITHOUT = Limit(Limited.CODES, at_most=20)  # those without caller ID are counted together
 
 
 class NoCodeFreeError(Exception):
@@ -104,8 +104,8 @@ def has_joined(session: Session, call_id: int, code: str) -> bool:
 
 def may_try_code(session: Session, vault: PhoneVault, caller: str | None, campaign_id: int, now: datetime) -> bool:
     """Count one more try of whoever is on the phone: nobody finds a code by trying many. Does not commit."""
-    who, at_most = (caller, TRIES_OF_A_NUMBER) if caller else (f"campaign {campaign_id}", TRIES_OF_ALL_WITHOUT)
-    return admit(session, vault.fingerprint(who, purpose=CODE_TRIES), now=now, at_most=at_most)
+    who, limit = (caller, TRIES_OF_A_NUMBER) if caller else (f"campaign {campaign_id}", TRIES_OF_ALL_WITHOUT)
+    return admit(session, vault, limit, who, now=now)
 
 
 def _waiting(campaign_id: int, code: str, now: datetime) -> Select[DialIn]:

@@ -16,10 +16,10 @@ from app.calls.plan import PlannedOffice, called
 from app.clock import Clock
 from app.guard.phone_vault import PhoneVault
 from app.limits.errors import TooManyCalls
-from app.limits.hourly import admit
-from app.limits.numbers import CONSENT, LIMIT, PHONE, keep_number, refuse_strangers
+from app.limits.numbers import CONSENT, PHONE, keep_number, refuse_strangers
+from app.limits.rate import Limit, admit
 from app.store.job_queue import DEFAULT_QUEUE, defer
-from models import Call, CallStatus, Campaign, CampaignState, Consent
+from models import Call, CallStatus, Campaign, CampaignState, Consent, Limited
 
 ONE_IN_FLIGHT = "uq_call_in_flight"  # the index that admits one call a number
 
@@ -144,8 +144,8 @@ def _live_version(session: Session, campaign_id: int) -> int:
 def _count(session: Session, phone: str, placing: Placing) -> None:
     if placing.rehearsal:
         return
-    fingerprint = placing.vault.fingerprint(phone, purpose=LIMIT)
-    if not admit(session, fingerprint, now=placing.clock(), at_most=placing.calls_per_hour):
+    limit = Limit(Limited.RINGS, placing.calls_per_hour)
+    if not admit(session, placing.vault, limit, phone, now=placing.clock()):
         raise TooManyCalls
 
 
