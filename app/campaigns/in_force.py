@@ -1,11 +1,12 @@
-"""A campaign's words, read once per version and kept in memory."""
+"""A campaign's words, read once per version and kept in memory for each database."""
 
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from threading import Lock
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from app.campaigns.prompts_in_force import OwnPrompts, prompts_in_force
@@ -80,7 +81,8 @@ class CampaignAtDoor:
     state: CampaignState
 
 
-_kept: OrderedDict[tuple[int, int], CampaignWords] = OrderedDict()
+# By id and version: no database gives an id twice, and whatever is changed about a campaign makes its next version.
+_kept: WeakKeyDictionary[Engine, OrderedDict[tuple[int, int], CampaignWords]] = WeakKeyDictionary()
 _lock = Lock()
 
 
@@ -103,19 +105,29 @@ def campaign_words(session: Session, campaign_id: int, version: int) -> Campaign
     """The words of a campaign. No statement at all when this version was read before."""
     key = (campaign_id, version)
     with _lock:
-        if key in _kept:
-            _kept.move_to_end(key)
-            return _kept[key]
+        kept = _kept.setdefault(session.get_bind().engine, OrderedDict())
+        if key in kept:
+            kept.move_to_end(key)
+            return kept[key]
     words = _read(session, campaign_id)
     with _lock:
-        _kept[key] = words
-        while len(_kept) > KEPT:
-            _kept.popitem(last=False)
+        kept[key] = words
+        while len(kept) > KEPT:
+            kept.popitem(last=False)
     return words
 
 
 def _read(session: Session, campaign_id: int) -> CampaignWords:
-    campaign = session.get_one(Campaign, campaign_id)
+    """All of one version: who saves between two of these statements would be read by half."""
+    version = select(Campaign.version).where(Campaign.id == campaign_id)
+    words = _read_once(session, campaign_id)
+    while session.scalar(version) != words.version:
+        words = _read_once(session, campaign_id)
+    return words
+
+
+def _read_once(session: Session, campaign_id: int) -> CampaignWords:
+    campaign = session.get_one(Campaign, campaign_id, populate_existing=True)
     listed = select(CampaignTarget.office_holder_id).where(CampaignTarget.campaign_id == campaign_id)
     excluded = select(CampaignExclusion.office_holder_id).where(CampaignExclusion.campaign_id == campaign_id)
     return CampaignWords(

@@ -1,11 +1,12 @@
 """Who dials in: any caller ID or none, any odd value, told twice or at once; the keys that lead nowhere; the code."""
 
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 
 from app.calls.begin.code import TRIES_OF_A_NUMBER, wait_under_code
-from models import Call, CalledOffice, Campaign, RateLimit
+from models import Call, CalledOffice, RateLimit
 from tests.world.calls import office_of
+from tests.world.campaign.campaigns import change_campaign
 from tests.world.carrier.twiml import names
 from tests.world.people.hotline_caller import HotlineCaller
 
@@ -102,8 +103,7 @@ def test_whoever_tries_many_codes_does_not_find_the_right_one_any_more(caller, s
 
 @pytest.fixture
 def keeps_numbers(session, campaign):
-    session.execute(update(Campaign).values(keeps_numbers=True, version=70_003))
-    session.commit()
+    change_campaign(session, keeps_numbers=True)
 
 
 def test_without_caller_id_nobody_is_taken_for_the_last_one_without(caller, keeps_numbers, page):
