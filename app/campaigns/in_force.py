@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from threading import Lock
 from weakref import WeakKeyDictionary
 
+from pydantic import TypeAdapter
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from app.campaigns.prompts_in_force import OwnPrompts, prompts_in_force
-from app.campaigns.texts import FIELDS, PHONE_READS, ShownTexts, Texts, Translation, shown_texts, translations_of
+from app.campaigns.texts import PHONE_READS, ShownTexts, Texts, Translation, shown_texts, translations_of
+from app.store.rows import by_name
 from models import Campaign, CampaignExclusion, CampaignState, CampaignTarget, ScriptTold, TargetRule
 
 KEPT = 100
@@ -23,6 +25,9 @@ class Action:
     title: str
     text: str
     url: str
+
+
+ACTIONS = TypeAdapter(tuple[Action, ...])
 
 
 @dataclass(frozen=True)
@@ -60,7 +65,15 @@ class CampaignWords:
     @property
     def english(self) -> Texts:
         """The texts in English, from which the others are translated."""
-        return Texts(**{name: getattr(self, name) for name in FIELDS})
+        return Texts(
+            headline=self.headline,
+            subject=self.subject,
+            pitch=self.pitch,
+            script=self.script,
+            voicemail_script=self.voicemail_script,
+            thanks_script=self.thanks_script,
+            talking_points=self.talking_points,
+        )
 
     def in_language(self, language: str) -> ShownTexts:
         """Each text in this language; in English where it is not translated."""
@@ -91,8 +104,8 @@ def find_campaign(session: Session, slug: str) -> CampaignAtDoor | None:
     query = select(Campaign.id, Campaign.version, Campaign.state).where(
         Campaign.slug == slug, Campaign.state != CampaignState.DRAFT
     )
-    row = session.execute(query).one_or_none()
-    return CampaignAtDoor(*row) if row else None
+    row = session.execute(query).mappings().one_or_none()
+    return by_name(CampaignAtDoor, row) if row else None
 
 
 def first_live_slug(session: Session) -> str | None:
@@ -146,7 +159,7 @@ def _read_once(session: Session, campaign_id: int) -> CampaignWords:
         thanks_script=campaign.thanks_script,
         talking_points=tuple(campaign.talking_points),
         fact_sheet_url=campaign.fact_sheet_url,
-        actions=tuple(Action(**action) for action in campaign.actions),
+        actions=ACTIONS.validate_python(campaign.actions),
         phone_number=campaign.phone_number,
         keeps_numbers=campaign.keeps_numbers,
         script_told=campaign.script_told,
