@@ -10,7 +10,6 @@ from models import Call, Campaign, DoNotCall, OfficeLine
 
 PHONE = "call.phone"
 DO_NOT_CALL = "do-not-call"
-CONSENT = "consent"
 
 
 def keep_number(call: Call, phone: str, vault: PhoneVault) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.calls.plan import PlannedOffice, from_json, give_offices, to_json
 from app.guard.phone_vault import PhoneVault
 from app.limits.rate import Limit, admit
+from app.store.rows import by_name
 from models import DialIn, Limited
 
 GOOD_FOR = timedelta(minutes=30)
@@ -82,8 +83,8 @@ def wait_under_code(
 def waiting_page(session: Session, page_id: int) -> WaitingPage | None:
     """The page with this id."""
     query = select(DialIn.campaign_id, DialIn.code, DialIn.good_until, DialIn.call_id).where(DialIn.id == page_id)
-    row = session.execute(query).one_or_none()
-    return WaitingPage(*row) if row else None
+    row = session.execute(query).mappings().one_or_none()
+    return by_name(WaitingPage, row) if row else None
 
 
 def join_by_code(session: Session, call_id: int, campaign_id: int, code: str, now: datetime) -> bool:
