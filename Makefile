@@ -11,7 +11,7 @@ RUN := .venv/bin
 INSTALLED := .venv/installed
 AT_ONCE := -n auto --maxprocesses 4 --dist worksteal
 
-.PHONY: help demo test test-long setup check lint format lock benchmark pictures voice-flows tables catalog
+.PHONY: help demo test test-long setup check lint audit format lock benchmark pictures voice-flows tables catalog
 .PHONY: translations browser clean
 .DEFAULT_GOAL := help
 
@@ -38,7 +38,11 @@ lint: setup ## lint, types, import rules and locks
 	$(RUN)/ruff format --check --quiet .
 	$(RUN)/mypy --no-error-summary
 	$(RUN)/lint-imports --no-logo
+	$(RUN)/bandit --quiet --configfile pyproject.toml --recursive .
 	$(MAKE) --no-print-directory check-locks
+
+audit: setup ## ask the advisory services about what production installs; says so where they are out of reach
+	@$(RUN)/python -m tools.audit
 
 format: setup ## put the code into its one format
 	$(RUN)/ruff check --fix .
@@ -70,7 +74,7 @@ browser: ## install Chromium for the browser tests (Debian, Ubuntu)
 
 lock: $(UV) ## choose dependency versions anew
 	$(COMPILE) --upgrade pyproject.toml -o requirements.lock
-	$(COMPILE) --upgrade pyproject.toml --group dev -o requirements-dev.lock
+	$(COMPILE) --upgrade pyproject.toml --group dev --group demo -o requirements-dev.lock
 
 clean: ## remove what was installed; keeps instance/, your data
 	rm -rf .venv .uv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
@@ -82,7 +86,7 @@ COMPILE = $(UV) pip compile --quiet --universal --generate-hashes --no-emit-inde
 .PHONY: check-locks
 check-locks: $(UV)
 	@$(COMPILE) pyproject.toml -o requirements.lock
-	@$(COMPILE) pyproject.toml --group dev -o requirements-dev.lock
+	@$(COMPILE) pyproject.toml --group dev --group demo -o requirements-dev.lock
 	@git diff --exit-code --stat -- requirements.lock requirements-dev.lock \
 		|| { echo "The lock files do not match pyproject.toml: run 'make lock' and commit them."; exit 1; }
 

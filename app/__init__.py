@@ -16,7 +16,7 @@ from app.serving.logs import start_logging
 from app.store.db import database_url, init_db
 from app.store.job_queue import DEFAULT_QUEUE
 from app.telephony.twilio_carrier import TwilioCarrier
-from models import TargetRule
+from models import WhomToCall
 
 LARGEST_BODY = 512 * 1024  # bytes: room to show a kind message for a field of 100 kB
 
@@ -26,7 +26,7 @@ def create_app(
     *,
     clock: Clock = utc_now,
     rehearsal: bool = False,
-    target_rule: TargetRule | None = None,
+    whom_to_call: WhomToCall | None = None,
     queue: str = DEFAULT_QUEUE,
 ) -> Flask:
     """The app. A rehearsal marks its calls as such, takes its jobs from a queue of its own, may try another rule."""
@@ -43,7 +43,7 @@ def create_app(
         vault=PhoneVault(settings.encryption_keys, settings.hash_key),
         tokens=Tokens(settings.secret_key.get_secret_value()),
         rehearsal=rehearsal,
-        target_rule=target_rule,
+        whom_to_call=whom_to_call,
         queue=queue,
     )
     init_db(app, database_url(settings))

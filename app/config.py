@@ -2,6 +2,7 @@
 
 import base64
 import re
+from ipaddress import ip_address
 from typing import Literal, Self
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
@@ -28,6 +29,7 @@ class Settings(BaseSettings):
         SecretStr(""), description="Encrypts phone numbers: base64 of 32 bytes, newest first, comma between"
     )
     phone_hash_key: SecretStr = Field(SecretStr(""), description="Finds phone numbers: base64 of 32 bytes")
+    listen: str = Field("127.0.0.1", description="Address the web app listens on: this computer only; 0.0.0.0 is all")
     port: int = Field(8080, ge=1, le=65534, description="Port of the web app; the demo takes the next one too")
     public_base_url: str = Field("", description="Where the carrier reaches this app, e.g. https://call.example.org")
     twilio_api_base_url: str = Field(TWILIO_API, description="Another carrier that speaks Twilio's API")
@@ -57,6 +59,14 @@ class Settings(BaseSettings):
         if not re.match(r"(postgres(ql(\+psycopg)?)?://.+)?$", url):
             raise ValueError("must begin with postgresql://")
         return url.replace("postgres://", "postgresql://", 1)
+
+    @field_validator("listen")
+    @classmethod
+    def _address_of_a_computer(cls, address: str) -> str:
+        try:
+            return str(ip_address(address))
+        except ValueError:
+            raise ValueError("must be an IP address: 127.0.0.1, or 0.0.0.0 or :: in a container") from None
 
     @field_validator("geocoder_base_url", "public_base_url", "twilio_api_base_url")
     @classmethod

@@ -12,14 +12,14 @@ from app.guard.tokens import Tokens
 from app.store.job_queue import DEFAULT_QUEUE
 from app.telephony.carrier import Carrier
 from app.telephony.voice_urls import VoiceUrls
-from models import TargetRule
+from models import WhomToCall
 
 
 @dataclass(frozen=True)
 class Given:
     """Everything an entry point hands to the use cases.
 
-    A rehearsal has a queue of its own, and may try another `target_rule` than its campaign's.
+    A rehearsal has a queue of its own, and may try another `whom_to_call` than its campaign's.
     """
 
     settings: Settings
@@ -29,7 +29,7 @@ class Given:
     vault: PhoneVault
     tokens: Tokens
     rehearsal: bool = False
-    target_rule: TargetRule | None = None
+    whom_to_call: WhomToCall | None = None
     queue: str = DEFAULT_QUEUE
 
     def voice_urls(self, call_id: int) -> VoiceUrls:

@@ -17,7 +17,7 @@ from app.store.db import close_db
 from app.store.job_queue import DEFAULT_QUEUE
 from app.telephony.local_network import AcceleratedClock, Faults, PhoneNetwork, RealClock, local_credentials
 from app.telephony.voice_urls import HOTLINE, HOTLINE_STATUS
-from models import TargetRule
+from models import WhomToCall
 
 FASTEST = 1000.0  # calls a second, for a phone network without a limit
 
@@ -44,7 +44,7 @@ class Arrangement:
     calls_per_second: float | None = None  # no limit
     always_open: bool = True
     rehearsal: bool = False
-    target_rule: TargetRule | None = None
+    whom_to_call: WhomToCall | None = None
     queue: str = DEFAULT_QUEUE
     clock: Clock = utc_now
 
@@ -80,7 +80,7 @@ def running(settings: Settings, how: Arrangement) -> Iterator[Running]:
             _local(settings, how, here | {"twilio_auth_token": SecretStr(auth_token)}),
             clock=how.clock,
             rehearsal=how.rehearsal,
-            target_rule=how.target_rule,
+            whom_to_call=how.whom_to_call,
             queue=how.queue,
         )
         stack.callback(close_db, app)

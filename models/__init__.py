@@ -20,9 +20,9 @@ from models.campaign import (
     CampaignChange,
     CampaignExclusion,
     CampaignState,
-    CampaignTarget,
+    ListedOfficeHolder,
     ScriptTold,
-    TargetRule,
+    WhomToCall,
 )
 from models.campaign_text import TEXT_LANGUAGES, CampaignText, english_digest
 from models.carrier_event import CarrierEvent
@@ -64,7 +64,6 @@ __all__ = [
     "CampaignChange",
     "CampaignExclusion",
     "CampaignState",
-    "CampaignTarget",
     "CampaignText",
     "CarrierEvent",
     "CarrierPace",
@@ -85,6 +84,7 @@ __all__ = [
     "LineKind",
     "LineOutcome",
     "LinePace",
+    "ListedOfficeHolder",
     "OfficeHolder",
     "OfficeHours",
     "OfficeLine",
@@ -101,7 +101,7 @@ __all__ = [
     "ScriptTold",
     "Slot",
     "Stance",
-    "TargetRule",
+    "WhomToCall",
     "Wording",
     "english_digest",
     "leg_may_come_before",

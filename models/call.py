@@ -135,7 +135,7 @@ class Call(Base):
     town: Mapped[str] = mapped_column(String(60), default="", server_default="")  # empty until a caller has said it
     language: Mapped[str] = mapped_column(String(8), default="en", server_default="en")  # what the phone speaks
     heard: Mapped[dict[str, object] | None] = mapped_column(JSONB)  # what a caller said so far of where they live
-    office_at: Mapped[int] = mapped_column(default=0, server_default="0")  # the place of the office it has come to
+    office_at: Mapped[int] = mapped_column(default=0, server_default="0")  # the rank of the office it has come to
     status: Mapped[CallStatus] = mapped_column(default=CallStatus.REQUESTED)
     status_since: Mapped[CreatedAt]
     waits_for: Mapped[str | None] = mapped_column(String(16))  # the number in whose line the call stands …
@@ -154,7 +154,7 @@ class Call(Base):
     checked_at: Mapped[datetime | None]  # when the carrier was last asked what became of it
 
     campaign: Mapped[Campaign] = relationship()
-    offices: Mapped[list[CalledOffice]] = relationship(order_by=CalledOffice.place)
+    offices: Mapped[list[CalledOffice]] = relationship(order_by=CalledOffice.rank)
 
     __table_args__ = (
         CheckConstraint(f"({_ENDED_SQL}) = (ended_at IS NOT NULL)", name="ended_has_time"),

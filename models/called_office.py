@@ -25,9 +25,9 @@ class PassedOver(StrEnum):
 
 
 class CalledOffice(Base):
-    """One line of one office within a call. Offices are reached in the order of `place`, from 0.
+    """One line of one office within a call. Offices are reached in the order of `rank`, from 0.
 
-    An office holder with two lines has two places: the second is tried when the first does not answer. `nth` counts
+    An office holder with two lines has two ranks: the second is tried when the first does not answer. `nth` counts
     the office holders from 1. How the line answered is told by its leg.
     """
 
@@ -35,7 +35,7 @@ class CalledOffice(Base):
 
     id: Mapped[RowId]
     call_id: Mapped[int] = mapped_column(ForeignKey("call.id"))
-    place: Mapped[int]
+    rank: Mapped[int]
     nth: Mapped[int]
     district_geoid: Mapped[str] = mapped_column(ForeignKey("district.geoid"), index=True)
     how_found: Mapped[str] = mapped_column(String(20))
@@ -50,8 +50,8 @@ class CalledOffice(Base):
     office_line: Mapped[OfficeLine | None] = relationship()
 
     __table_args__ = (
-        UniqueConstraint("call_id", "place"),
+        UniqueConstraint("call_id", "rank"),
         CheckConstraint("(passed_over IS NULL) = (office_line_id IS NOT NULL)", name="line_or_reason"),
         CheckConstraint("office_line_id IS NULL OR office_holder_id IS NOT NULL", name="line_has_holder"),
-        CheckConstraint("place >= 0 AND nth >= 1", name="counted"),
+        CheckConstraint("rank >= 0 AND nth >= 1", name="counted"),
     )

@@ -20,7 +20,7 @@ class CampaignState(StrEnum):
     ARCHIVED = "archived"
 
 
-class TargetRule(StrEnum):
+class WhomToCall(StrEnum):
     """Whom a campaign's supporters call."""
 
     REPRESENTATIVE = "representative"  # of the supporter's own House district
@@ -46,7 +46,7 @@ class Campaign(Base):
     version: Mapped[int] = mapped_column(default=1, server_default="1")
     state: Mapped[CampaignState] = mapped_column(default=CampaignState.DRAFT)
     state_code: Mapped[str] = mapped_column(String(2), default="MA", server_default="MA")
-    target_rule: Mapped[TargetRule] = mapped_column(default=TargetRule.REPRESENTATIVE)
+    whom_to_call: Mapped[WhomToCall] = mapped_column(default=WhomToCall.REPRESENTATIVE)
     group_name: Mapped[str] = mapped_column(String(120))
     subject: Mapped[str] = mapped_column(String(160))
     headline: Mapped[str] = mapped_column(String(160))
@@ -65,25 +65,25 @@ class Campaign(Base):
     texts: Mapped[list[CampaignText]] = relationship(passive_deletes=True)
 
 
-class CampaignTarget(Base):
-    """An office holder on the fixed list of a campaign, called in the order of `place`, from 0.
+class ListedOfficeHolder(Base):
+    """An office holder on the fixed list of a campaign, called in the order of `rank`, from 0.
 
     The person is meant, not the row: whoever reads the list looks for the row in which they sit now.
     """
 
-    __tablename__ = "campaign_target"
+    __tablename__ = "listed_office_holder"
 
     campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"), primary_key=True)
     office_holder_id: Mapped[int] = mapped_column(ForeignKey("office_holder.id"), primary_key=True)
-    place: Mapped[int]
+    rank: Mapped[int]
 
-    __table_args__ = (UniqueConstraint("campaign_id", "place", deferrable=True, initially="DEFERRED"),)
+    __table_args__ = (UniqueConstraint("campaign_id", "rank", deferrable=True, initially="DEFERRED"),)
 
 
 class CampaignExclusion(Base):
     """An office holder whom a campaign need not ask: thanked where it has a script for that, else not called.
 
-    As on the list of targets, the person is meant, in whichever seat and term.
+    As on the list of those to call, the person is meant, in whichever seat and term.
     """
 
     __tablename__ = "campaign_exclusion"
@@ -95,14 +95,14 @@ class CampaignExclusion(Base):
 class CampaignChange(Base):
     """Who changed a campaign and when, and what stood there before: what an undo goes back to.
 
-    `about` says what was changed: "targets", "script-told", or "texts-" and a language.
+    `about` says what was changed: "whom-to-call", "script-told", or "texts-" and a language.
     """
 
     __tablename__ = "campaign_change"
 
     id: Mapped[RowId]
     campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"), index=True)
-    about: Mapped[str] = mapped_column(String(20), default="targets", server_default="targets")
+    about: Mapped[str] = mapped_column(String(20), default="whom-to-call", server_default="whom-to-call")
     changed_at: Mapped[datetime]
     changed_by: Mapped[str] = mapped_column(String(255))
     before: Mapped[dict[str, object]] = mapped_column(JSONB)

@@ -57,4 +57,4 @@ class Leg(Base):
     ended_at: Mapped[datetime | None]
     duration_seconds: Mapped[int | None]
 
-    __table_args__ = (CheckConstraint("(role = 'office') = (called_office_id IS NOT NULL)", name="office_has_place"),)
+    __table_args__ = (CheckConstraint("(role = 'office') = (called_office_id IS NOT NULL)", name="office_has_rank"),)

@@ -9,11 +9,11 @@ PARTS = (greeting, hotline, telling, at_the_office, afterwards)
 STEPS: dict[str, Step] = {step.__name__: step for part in PARTS for step in part.STEPS}
 
 # Where only the app can know: whether the office is open and its line free, and what a caller is known for.
-GATE = ("closed", "in_line", "resting", "other_line")
+GATE = ("closed", "waits_turn", "resting", "other_line")
 MAY_BECOME = {
     "connect": GATE,
     "other_line": ("resting", "closed"),
-    "leave_message": ("in_line", "resting", "other_line"),
+    "leave_message": ("waits_turn", "resting", "other_line"),
     "language_chosen": ("have_booking", "last_time"),
     "located": ("code_accepted",),
     "welcome": ("paused", "over", "too_often"),

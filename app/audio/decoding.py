@@ -1,6 +1,6 @@
 """Has an upload decoded by a process of its own, which is given little time and knows no secrets."""
 
-import subprocess
+import subprocess  # nosec B404 # runs our own program alone
 import sys
 from array import array
 from pathlib import Path
@@ -33,7 +33,7 @@ def samples_of(upload: bytes, patience: float = PATIENCE_SECONDS) -> "array[int]
 def _decode(upload: bytes, patience: float) -> bytes:
     command = [sys.executable, "-I", str(PROGRAM)]
     try:
-        done = subprocess.run(  # noqa: S603 - our own program, and nothing of the upload on its command line
+        done = subprocess.run(  # nosec B603 # our own program, and nothing of the upload on its command line
             command, input=upload, capture_output=True, timeout=patience, env={}, check=False
         )
     except subprocess.TimeoutExpired as error:

@@ -33,14 +33,14 @@ _KEPT = TypeAdapter(tuple[PlannedOffice, ...])
 
 def reach_for(call: Call, offices: Sequence[PlannedOffice]) -> PlannedOffice:
     """Write the offices of a call down, in their order; returns the one it begins with, the first that can be rung."""
-    call.offices = [_called(place, office) for place, office in enumerate(offices)]
-    call.office_at, first = next((place, office) for place, office in enumerate(offices) if office.number)
+    call.offices = [_called(rank, office) for rank, office in enumerate(offices)]
+    call.office_at, first = next((rank, office) for rank, office in enumerate(offices) if office.number)
     return first
 
 
-def _called(place: int, office: PlannedOffice) -> CalledOffice:
+def _called(rank: int, office: PlannedOffice) -> CalledOffice:
     return CalledOffice(
-        place=place,
+        rank=rank,
         nth=office.nth,
         district_geoid=office.district_geoid,
         how_found=office.how_found,
@@ -66,8 +66,8 @@ def give_offices(session: Session, call_id: int, offices: tuple[PlannedOffice, .
 def plan_of(session: Session, call_id: int, from_place: int = 0) -> tuple[PlannedOffice, ...]:
     """The offices of a call as they were planned, from the holder at `from_place` on."""
     query = select(CalledOffice, OfficeLine.e164).outerjoin(OfficeLine).where(CalledOffice.call_id == call_id)
-    rows = [(office, number) for office, number in session.execute(query.order_by(CalledOffice.place))]
-    first = next((office.nth for office, _ in rows if office.place >= from_place), 1)
+    rows = [(office, number) for office, number in session.execute(query.order_by(CalledOffice.rank))]
+    first = next((office.nth for office, _ in rows if office.rank >= from_place), 1)
     return tuple(_planned(office, number) for office, number in rows if office.nth >= first)
 
 

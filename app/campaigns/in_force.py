@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from app.campaigns.prompts_in_force import OwnPrompts, prompts_in_force
 from app.campaigns.texts import PHONE_READS, ShownTexts, Texts, Translation, shown_texts, translations_of
 from app.store.rows import by_name
-from models import Campaign, CampaignExclusion, CampaignState, CampaignTarget, ScriptTold, TargetRule
+from models import Campaign, CampaignExclusion, CampaignState, ListedOfficeHolder, ScriptTold, WhomToCall
 
 KEPT = 100
 
@@ -43,7 +43,7 @@ class CampaignWords:
     id: int
     version: int
     slug: str
-    target_rule: TargetRule
+    whom_to_call: WhomToCall
     listed: tuple[int, ...]
     excluded: frozenset[int]
     group: str
@@ -141,14 +141,14 @@ def _read(session: Session, campaign_id: int) -> CampaignWords:
 
 def _read_once(session: Session, campaign_id: int) -> CampaignWords:
     campaign = session.get_one(Campaign, campaign_id, populate_existing=True)
-    listed = select(CampaignTarget.office_holder_id).where(CampaignTarget.campaign_id == campaign_id)
+    listed = select(ListedOfficeHolder.office_holder_id).where(ListedOfficeHolder.campaign_id == campaign_id)
     excluded = select(CampaignExclusion.office_holder_id).where(CampaignExclusion.campaign_id == campaign_id)
     return CampaignWords(
         id=campaign.id,
         version=campaign.version,
         slug=campaign.slug,
-        target_rule=campaign.target_rule,
-        listed=tuple(session.scalars(listed.order_by(CampaignTarget.place))),
+        whom_to_call=campaign.whom_to_call,
+        listed=tuple(session.scalars(listed.order_by(ListedOfficeHolder.rank))),
         excluded=frozenset(session.scalars(excluded)),
         group=campaign.group_name,
         subject=campaign.subject,

@@ -10,13 +10,13 @@ from sqlalchemy.orm import Session
 from app.representatives import Directory
 from app.representatives.facts.records import Person
 from app.representatives.roster.corrections import seated
-from models import Campaign, CampaignExclusion, CampaignState, CampaignTarget, District, OfficeHolder, TargetRule
+from models import Campaign, CampaignExclusion, CampaignState, District, ListedOfficeHolder, OfficeHolder, WhomToCall
 
 
 class PeopleList(StrEnum):
     """On which of a campaign's lists somebody is."""
 
-    TARGETS = "targets"
+    LISTED = "listed"
     EXCLUDED = "excluded"  # they support it already and need not be asked
 
 
@@ -64,7 +64,7 @@ def _seated_elsewhere(session: Session, state: str, leaving: Iterable[Person]) -
 
 def _named(session: Session, state: str, people: Mapping[str, Person], where: PeopleList) -> set[NamedBy]:
     """Which campaigns name any of these on this list, by whichever row of theirs."""
-    table = CampaignTarget if where is PeopleList.TARGETS else CampaignExclusion
+    table = ListedOfficeHolder if where is PeopleList.LISTED else CampaignExclusion
     named = (
         select(Campaign.slug, Campaign.subject, OfficeHolder.openstates_id)
         .join(table, table.campaign_id == Campaign.id)
@@ -73,6 +73,6 @@ def _named(session: Session, state: str, people: Mapping[str, Person], where: Pe
         .where(District.state == state, OfficeHolder.openstates_id.in_(people))
         .where(Campaign.state != CampaignState.ARCHIVED)
     )
-    if where is PeopleList.TARGETS:
-        named = named.where(Campaign.target_rule == TargetRule.LISTED)
+    if where is PeopleList.LISTED:
+        named = named.where(Campaign.whom_to_call == WhomToCall.LISTED)
     return {NamedBy(people[it.openstates_id].name, it.slug, it.subject, where) for it in session.execute(named)}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.campaigns.script_words import SCRIPT_WORDS
+from app.campaigns.script_labels import SCRIPT_LABELS
 from app.campaigns.texts import ENGLISH, ToldScript, language_tag
 from voice_flows.script import BLANK, FIELDS, Piece, fill, paragraphs
 from voice_flows.speak import retitled
@@ -27,7 +27,7 @@ class ShownScript:
     @property
     def headings(self) -> tuple[str, str]:
         """What stands over the two where they are told beside each other, in the reader's language."""
-        words = SCRIPT_WORDS[self.language]
+        words = SCRIPT_LABELS[self.language]
         return words.in_english, words.in_own
 
 
@@ -36,7 +36,7 @@ def shown_script(told: ToldScript, *, name: str = "", town: str = "", representa
     english = script_paragraphs(told.english, name=name, town=town, representative=representative)
     if told.language == ENGLISH:
         return ShownScript(english, (), ENGLISH)
-    words = SCRIPT_WORDS[told.language]
+    words = SCRIPT_LABELS[told.language]
     own = script_paragraphs(told.own, name=name, town=town, representative=retitled(representative, words.titles))
     return ShownScript(english, tuple(_named(pieces, words.blanks) for pieces in own), told.language)
 

@@ -1,11 +1,11 @@
-"""`flask serve`: the web app on PORT."""
+"""`flask serve`: the web app on LISTEN and PORT."""
 
 import click
 from flask import Flask, current_app
 from flask.cli import with_appcontext
 
 from app.extensions import settings
-from app.serving.web_server import PortTakenError, listen, server_for
+from app.serving.web_server import NoSuchAddressError, PortTakenError, listen, server_for
 
 
 def this_app() -> Flask:
@@ -24,10 +24,13 @@ def port_taken(port: int) -> click.ClickException:
 @click.command("serve")
 @with_appcontext
 def command() -> None:
-    """Serve the web app on PORT until interrupted."""
-    port = settings().port
+    """Serve the web app on LISTEN and PORT until interrupted."""
+    here, port = settings().listen, settings().port
     try:
-        server = server_for(this_app(), listen(port))
+        server = server_for(this_app(), listen(port, here))
+    except NoSuchAddressError as error:
+        cure = "Set LISTEN to one that it has, to 0.0.0.0 for all, or not at all."
+        raise click.ClickException(f"This computer has no address {here}. {cure}") from error
     except PortTakenError as error:
         raise port_taken(port) from error
     server.run()

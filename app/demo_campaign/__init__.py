@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.demo_campaign import es, ht, pt, zh_hans, zh_hant
-from models import Campaign, CampaignState, CampaignText, TargetRule, english_digest
+from models import Campaign, CampaignState, CampaignText, WhomToCall, english_digest
 
 SLUG = "safe-communities"
 PHONE_NUMBER = "+16175550100"  # fictional: it reaches nobody
@@ -89,7 +89,7 @@ def demo_campaign() -> Campaign:
     return Campaign(
         slug=SLUG,
         state=CampaignState.LIVE,
-        target_rule=TargetRule.REPRESENTATIVE,
+        whom_to_call=WhomToCall.REPRESENTATIVE,
         group_name="Massachusetts Neighbors Together",
         fact_sheet_url=BILL,
         actions=ACTIONS,

@@ -8,7 +8,6 @@ from pathlib import Path
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
-from flask_babel import Domain, get_locale
 
 FOLDER = Path(__file__).parents[1] / "translations"
 
@@ -24,14 +23,3 @@ def catalog(code: str) -> NullTranslations:
         write_mo(compiled, read_po(written, locale=code))
     compiled.seek(0)
     return Translations(compiled)
-
-
-class CatalogsAsWritten(Domain):
-    """Flask-Babel's way to a catalog, without its compiled files."""
-
-    def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-
-    def get_translations(self) -> NullTranslations:
-        """The catalog of the page's language."""
-        return catalog(str(get_locale() or "en"))

@@ -1,12 +1,12 @@
 """In which language a page speaks: chosen on the page, remembered by a cookie, else what the browser asks for."""
 
+from gettext import NullTranslations
 from urllib.parse import urlencode
 
 from flask import Flask, Response, current_app, has_request_context, request
-from flask_babel import Babel, get_translations
 from markupsafe import Markup
 
-from app.language.catalogs import CatalogsAsWritten
+from app.language.catalogs import catalog
 from app.language.languages import BY_CODE, ENGLISH, LANGUAGES, Language, asked_for
 from app.language.sentences import Sentence
 
@@ -39,13 +39,18 @@ def is_switching() -> bool:
 
 def translated(said: Sentence | str) -> str:
     """A sentence in the page's language; what is a text already stays as it is."""
-    return said.told(get_translations()) if isinstance(said, Sentence) else said
+    return said.told(_words()) if isinstance(said, Sentence) else said
 
 
 def init_page_languages(app: Flask) -> None:
     """Let every page speak its reader's language."""
-    babel = Babel(app, locale_selector=lambda: page_language().code)
-    babel.domain_instance = CatalogsAsWritten()
+    app.jinja_env.add_extension("jinja2.ext.i18n")
+    # Of the new style: what fills a blank is escaped as everything on a page, the sentence around it is not.
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]  # the extension brings it
+        gettext=lambda text: _words().gettext(text),
+        ngettext=lambda one, many, num: _words().ngettext(one, many, num),
+        newstyle=True,
+    )
     app.add_template_filter(translated)
     app.jinja_env.globals.update(
         languages=LANGUAGES,
@@ -55,6 +60,11 @@ def init_page_languages(app: Flask) -> None:
         english=_english,
     )
     app.after_request(_remember)
+
+
+def _words() -> NullTranslations:
+    """The catalog of the page's language."""
+    return catalog(page_language().code)
 
 
 def _english() -> Markup:

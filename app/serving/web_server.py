@@ -1,5 +1,6 @@
 """Serves the app over HTTP with waitress, set up to hold against hundreds of slow connections."""
 
+import errno
 import socket
 import threading
 from typing import Any, Self
@@ -14,26 +15,36 @@ THREADS = 8
 HEADER_BYTES = 8 * 1024
 WAKES_EVERY_SECONDS = 1
 STOPS_WITHIN_SECONDS = 10
+THIS_COMPUTER = "127.0.0.1"
+LAST_PORT = 65535
+NO_SUCH_ADDRESS = {errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT}
 
 
 class PortTakenError(Exception):
     """Another program listens there."""
 
 
-def listen(port: int) -> socket.socket:
-    """A socket on this computer's loopback address; port 0 takes any free one.
+class NoSuchAddressError(Exception):
+    """This computer has no such address."""
+
+
+def listen(port: int, address: str = THIS_COMPUTER) -> socket.socket:
+    """A socket on an address, for programs of this computer only unless another is given; port 0 takes any free one.
 
     Raises:
+        NoSuchAddressError: the address is not of this computer.
         PortTakenError: another program listens there.
     """
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listener.bind(("127.0.0.1", port))
-    except (OSError, OverflowError) as error:
-        listener.close()
-        raise PortTakenError(port) from error
-    return listener
+    if port > LAST_PORT:
+        raise PortTakenError(port)
+    is_ipv6 = ":" in address
+    family = socket.AF_INET6 if is_ipv6 else socket.AF_INET
+    try:  # all addresses of IPv6 (::) are those of IPv4 too, where the system can
+        return socket.create_server(
+            (address, port), family=family, dualstack_ipv6=is_ipv6 and socket.has_dualstack_ipv6()
+        )
+    except OSError as error:
+        raise NoSuchAddressError(address) if error.errno in NO_SUCH_ADDRESS else PortTakenError(port) from error
 
 
 def server_for(app: Flask, listener: socket.socket, sockets: dict[int, Any] | None = None) -> Any:

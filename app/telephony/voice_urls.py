@@ -31,21 +31,21 @@ class VoiceUrls:
         """Asked when the supporter picks up."""
         return f"{self.base_url}/voice/{self.token}/answered{TURN_RETRIES}"
 
-    def next_turn(self, step: str, place: int, turn: int) -> str:
-        """Asked with what was heard at `step`, the call's `turn`-th, about the office at `place`."""
-        return f"{self.base_url}/voice/{self.token}/after/{step}/{place}/{turn}{TURN_RETRIES}"
+    def next_turn(self, step: str, rank: int, turn: int) -> str:
+        """Asked with what was heard at `step`, the call's `turn`-th, about the office at `rank`."""
+        return f"{self.base_url}/voice/{self.token}/after/{step}/{rank}/{turn}{TURN_RETRIES}"
 
     def status(self) -> str:
         """Told of the progress of the supporter's leg."""
         return f"{self.base_url}/voice/{self.token}/status{STATUS_RETRIES}"
 
-    def office_status(self, place: int) -> str:
-        """Told of the progress of the leg to the office at `place`."""
-        return f"{self.base_url}/voice/{self.token}/status/{place}{STATUS_RETRIES}"
+    def office_status(self, rank: int) -> str:
+        """Told of the progress of the leg to the office at `rank`."""
+        return f"{self.base_url}/voice/{self.token}/status/{rank}{STATUS_RETRIES}"
 
-    def machine(self, place: int) -> str:
-        """Told what the carrier takes the voice for that picked up at the office at `place`."""
-        return f"{self.base_url}/voice/{self.token}/machine/{place}{STATUS_RETRIES}"
+    def machine(self, rank: int) -> str:
+        """Told what the carrier takes the voice for that picked up at the office at `rank`."""
+        return f"{self.base_url}/voice/{self.token}/machine/{rank}{STATUS_RETRIES}"
 
     def fallback(self) -> str:
         """Asked when another URL failed."""

@@ -6,7 +6,7 @@ from werkzeug.exceptions import HTTPException
 
 from app.store.db import db
 from app.voice import voice
-from app.voice.answers import TROUBLE, twiml
+from app.voice.replies import TROUBLE, twiml
 
 log = structlog.get_logger()
 

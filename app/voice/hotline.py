@@ -9,7 +9,7 @@ from app.calls.steps.situation import Arrival
 from app.extensions import given
 from app.store.db import db
 from app.voice import voice
-from app.voice.answers import NO_CAMPAIGN, NOTHING_TO_SAY, TROUBLE, log_line, twiml
+from app.voice.replies import NO_CAMPAIGN, NOTHING_TO_SAY, TROUBLE, log_line, twiml
 from app.voice.requests import caller, status_report
 from app.voice.turns import at_hand, take_step
 

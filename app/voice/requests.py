@@ -88,14 +88,14 @@ def happened_at() -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def status_report(place: int | None) -> StatusReport | None:
+def status_report(rank: int | None) -> StatusReport | None:
     """What the carrier reports of a leg, None for a status that we do not know."""
     now, sid = leg_status(), request.form.get("CallSid", "")
     if now is None or not sid:
         return None
     return StatusReport(
         sid=sid,
-        place=place,
+        rank=rank,
         status=now,
         sequence=request.form.get("SequenceNumber", now),
         happened_at=happened_at(),

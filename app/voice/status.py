@@ -6,26 +6,26 @@ from app.calls.run.report import record_machine, record_status
 from app.extensions import given
 from app.store.db import db
 from app.voice import voice
-from app.voice.answers import NOTHING_TO_SAY, log_line, twiml
+from app.voice.replies import NOTHING_TO_SAY, log_line, twiml
 from app.voice.requests import answered_by, call_id_of, status_report
 
 
 @voice.post("/<token>/status")
-@voice.post("/<token>/status/<int:place>")
-def status(token: str, place: int | None = None) -> Response:
-    """Keep the report of the leg to the office at `place`, or of the supporter's.
+@voice.post("/<token>/status/<int:rank>")
+def status(token: str, rank: int | None = None) -> Response:
+    """Keep the report of the leg to the office at `rank`, or of the supporter's.
 
     A call or a status that we do not know is answered politely and changes nothing.
     """
-    call_id, report = call_id_of(token), status_report(place)
+    call_id, report = call_id_of(token), status_report(rank)
     changed = record_status(db.session, given().vault, call_id, report) if call_id and report else None
     answer = twiml(NOTHING_TO_SAY)
     answer.headers.update(log_line(changed))
     return answer
 
 
-@voice.post("/<token>/machine/<int:place>")
-def machine(token: str, place: int) -> Response:  # noqa: ARG001 - the leg names the office already
+@voice.post("/<token>/machine/<int:rank>")
+def machine(token: str, rank: int) -> Response:  # noqa: ARG001 - the leg names the office already
     """Keep whether a machine seems to have picked up; what we do not know is answered politely."""
     call_id, sid, what = call_id_of(token), request.form.get("CallSid", ""), answered_by()
     if call_id and sid and what:

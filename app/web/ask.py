@@ -99,7 +99,7 @@ def _closed(found: Found) -> Closed | None:
 def _while_closed(campaign: Visited, form: Checked, found: Found, closed: Closed) -> Response:
     """Leave a message now, be rung when it opens, or dial the hotline: the supporter says which."""
     now = given().clock()
-    first = next(target for target in found.targets if not target.passed_over)
+    first = next(one for one in found.in_turn if not one.passed_over)
     page = render_template(
         "asking/closed.html",
         campaign=campaign.words,

@@ -12,7 +12,7 @@ from app.calls.later.bookings import booked_from
 from app.calls.queue.estimate import line_of
 from app.calls.run.cancel import cancel_call
 from app.calls.run.feedback import reports_of
-from app.calls.shown.call import CallOnTheLine
+from app.calls.shown.call import CallFacts
 from app.calls.shown.progress import Progress, progress_of
 from app.campaigns.in_force import CampaignWords
 from app.campaigns.script_shown import shown_script
@@ -110,7 +110,7 @@ def _what_stands(progress: Progress, slug: str, token: str) -> dict[str, Any]:
     }
 
 
-def _agreed(call: CallOnTheLine, progress: Progress, slug: str) -> dict[str, object]:
+def _agreed(call: CallFacts, progress: Progress, slug: str) -> dict[str, object]:
     """The call that was agreed on in this one, with a page of its own."""
     booked = booked_from(db.session, call.id) if progress.ended else None
     if booked is None:
@@ -131,7 +131,7 @@ def _ends_soon(talked_for: int) -> Sentence | None:
     )
 
 
-def _scripts(call: CallOnTheLine, words: CampaignWords) -> dict[str, object]:
+def _scripts(call: CallFacts, words: CampaignWords) -> dict[str, object]:
     """What to say to the office that the call has come to, and to its voicemail, in the page's language."""
     filled = {"name": _first_name(), "town": call.town, "representative": call.office.representative}
     texts = words.in_language(page_language().code)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from flask import Response, abort, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from app.calls.whom.offices_in_turn import MOST_HOLDERS, listed_targets
+from app.calls.whom.offices_in_turn import MOST_HOLDERS, listed_in_turn
 from app.campaigns.in_force import CampaignAtDoor, CampaignWords, campaign_words, find_campaign, first_live_slug
 from app.campaigns.script_shown import shown_script
 from app.extensions import given
@@ -17,7 +17,7 @@ from app.web import web
 from app.web.consent import wording
 from app.web.form import Checked, Typed, new_token
 from app.web.names import titled
-from models import CampaignState, TargetRule
+from models import CampaignState, WhomToCall
 
 
 @dataclass(frozen=True)
@@ -39,8 +39,8 @@ def visited(slug: str) -> Visited:
     if door is None:
         abort(404)
     words = campaign_words(db.session, door.id, door.version)
-    rule = given().target_rule
-    return Visited(door, replace(words, target_rule=rule) if rule else words)
+    rule = given().whom_to_call
+    return Visited(door, replace(words, whom_to_call=rule) if rule else words)
 
 
 @web.get("/")
@@ -68,10 +68,10 @@ def campaign_again(slug: str) -> Response:
 
 def _listed(campaign: Visited) -> list[str]:
     """Whom a campaign with a list of its own calls, so that nobody has to start a call to find out."""
-    if not (campaign.words.target_rule is TargetRule.LISTED and campaign.is_live):
+    if not (campaign.words.whom_to_call is WhomToCall.LISTED and campaign.is_live):
         return []
-    targets = listed_targets(campaign.words, directory(db.session))
-    return [translated(titled(one.person.representative)) for one in targets if not one.passed_over][:MOST_HOLDERS]
+    in_turn = listed_in_turn(campaign.words, directory(db.session))
+    return [translated(titled(one.person.representative)) for one in in_turn if not one.passed_over][:MOST_HOLDERS]
 
 
 def show(campaign: Visited, form: Checked, *, code: int = 200) -> Response:
@@ -88,7 +88,7 @@ def show(campaign: Visited, form: Checked, *, code: int = 200) -> Response:
         errors={name: translated(message) for name, message in form.errors.items()},
         token=new_token(given().tokens, campaign.door.id),
         towns=town_names(),
-        consent=wording(campaign.words.group, campaign.words.target_rule),
+        consent=wording(campaign.words.group, campaign.words.whom_to_call),
         listed=_listed(campaign),
         script=shown_script(texts.script, **filled),
         voicemail=shown_script(texts.voicemail_script, **filled),

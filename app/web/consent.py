@@ -2,7 +2,7 @@
 
 from app.language.page_languages import translated
 from app.language.sentences import sentence
-from models import TargetRule
+from models import WhomToCall
 
 WORDING_VERSION = "2026-11-25"
 
@@ -12,14 +12,14 @@ WORDING = sentence(
 )
 
 OFFICES = {
-    TargetRule.REPRESENTATIVE: sentence("my representative's office"),
-    TargetRule.SENATOR: sentence("my state senator's office"),
-    TargetRule.BOTH: sentence("the offices of my representative and my state senator"),
-    TargetRule.LISTED: sentence("the offices named here"),
+    WhomToCall.REPRESENTATIVE: sentence("my representative's office"),
+    WhomToCall.SENATOR: sentence("my state senator's office"),
+    WhomToCall.BOTH: sentence("the offices of my representative and my state senator"),
+    WhomToCall.LISTED: sentence("the offices named here"),
 }
 
 
-def wording(group: str, rule: TargetRule) -> str:
+def wording(group: str, rule: WhomToCall) -> str:
     """What a supporter of this campaign agrees to, in the page's language."""
     return translated(WORDING.filled(group=group, offices=OFFICES[rule]))
 

@@ -21,18 +21,18 @@ def tell(slug: str, token: str) -> AnyResponse:
     """Keep what they tell of one office; an unknown answer leaves everything as it was and asks again."""
     progress = call_by(slug, token)
     back = url_for("web.call", slug=slug, token=token)
-    rung = [office.place for office in progress.reached]
+    rung = [office.rank for office in progress.reached]
     about = request.form.get("office", str(rung[-1]) if rung else "")
-    place = next((it for it in rung if str(it) == about), None)
-    if place is None:  # that office was not rung: there is nothing to tell of
+    rank = next((it for it in rung if str(it) == about), None)
+    if rank is None:  # that office was not rung: there is nothing to tell of
         return redirect(back, 303)
     outcome = _member(ReportedOutcome, request.form.get("outcome", ""))
     if outcome is None:
-        return redirect(f"{back}?missing={place}#happened-{place}", 303)
+        return redirect(f"{back}?missing={rank}#happened-{rank}", 303)
     note = clean_text(request.form.get("note", ""), limit=LONGEST_NOTE, lines=True)
     report = Report(outcome, _member(Stance, request.form.get("stance", "")), note)
-    report_outcome(db.session, progress.call.id, place, report)
-    return redirect(f"{back}#happened-{place}", 303)
+    report_outcome(db.session, progress.call.id, rank, report)
+    return redirect(f"{back}#happened-{rank}", 303)
 
 
 def _member(kind: type[Kind], value: str) -> Kind | None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from app.calls.whom.said import Answers
+from app.calls.whom.said import Said
 from app.guard.phone_numbers import PhoneNumberError, PhoneProblem, parse_phone
 from app.guard.tokens import BadTokenError, Tokens
 from app.language.languages import BY_CODE
@@ -47,7 +47,7 @@ class When(StrEnum):
 
 
 @dataclass(frozen=True)
-class Typed(Answers):
+class Typed(Said):
     """What came with the form, cut to what can be shown again.
 
     `consent` is the language whose words were agreed to, empty without a tick.

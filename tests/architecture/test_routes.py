@@ -6,7 +6,7 @@ import pytest
 
 from app.guard.route_classes import RouteClass, class_of
 
-SOMETHING = {"turn": "1", "place": "0", "call_id": "1", "campaign_id": "1", "filename": "ringdown.css"}
+SOMETHING = {"turn": "1", "rank": "0", "call_id": "1", "campaign_id": "1", "filename": "ringdown.css"}
 
 
 def paths(app, route_class, method):

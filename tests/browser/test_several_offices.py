@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 from sqlalchemy import select
 
-from models import Feedback, TargetRule
+from models import Feedback, WhomToCall
 from tests.browser.conftest import EMAIL, PASSWORD
 from tests.world.campaign.campaigns import change_campaign
 from tests.world.people.browsing import answers, asks_to_be_called, hangs_up, hears, page_says, presses, signs_in
@@ -12,7 +12,7 @@ from tests.world.people.browsing import answers, asks_to_be_called, hangs_up, he
 
 @pytest.fixture
 def calls_both(session, campaign):
-    change_campaign(session, target_rule=TargetRule.BOTH)
+    change_campaign(session, whom_to_call=WhomToCall.BOTH)
 
 
 def test_a_call_to_the_representative_and_then_the_senator(new_page, calls_both, everything, faults_of):

@@ -5,7 +5,7 @@ from sqlalchemy import update
 
 from app.campaigns.people_named import PeopleList, named_by_campaigns, without_seat
 from app.representatives import directory
-from models import Campaign, CampaignExclusion, CampaignState, CampaignTarget, Chamber, TargetRule
+from models import Campaign, CampaignExclusion, CampaignState, Chamber, ListedOfficeHolder, WhomToCall
 from tests.representatives.importing.people_csv import import_rows, ma_rows, plan_of, somebody_new
 
 
@@ -13,8 +13,8 @@ from tests.representatives.importing.people_csv import import_rows, ma_rows, pla
 def chris(session, campaign):
     """Chris Flanagan, whom a campaign calls by its list."""
     holder = directory(session).seat("25001").holder.id
-    session.add(CampaignTarget(campaign_id=campaign, office_holder_id=holder, place=0))
-    change(session, target_rule=TargetRule.LISTED)
+    session.add(ListedOfficeHolder(campaign_id=campaign, office_holder_id=holder, rank=0))
+    change(session, whom_to_call=WhomToCall.LISTED)
     return holder
 
 
@@ -34,7 +34,7 @@ def told(session):
 
 
 def test_who_leaves_is_told_with_the_campaign_that_lists_them(chris, told):
-    assert told() == [("Chris Flanagan", "the Safe Communities Act", PeopleList.TARGETS)]
+    assert told() == [("Chris Flanagan", "the Safe Communities Act", PeopleList.LISTED)]
 
 
 def test_so_is_who_supports_it_already(session, campaign, told):
@@ -64,7 +64,7 @@ def test_who_sits_in_the_other_chamber_already_stays_on_the_list(session, chris,
 
 
 def test_a_list_that_is_not_called_loses_nobody(session, chris, told):
-    change(session, target_rule=TargetRule.SENATOR)
+    change(session, whom_to_call=WhomToCall.SENATOR)
     assert told() == []
 
 

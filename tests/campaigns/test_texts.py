@@ -3,8 +3,8 @@
 import pytest
 
 from app.campaigns.in_force import campaign_words
+from app.campaigns.script_labels import SCRIPT_LABELS
 from app.campaigns.script_shown import shown_script
-from app.campaigns.script_words import SCRIPT_WORDS
 from app.campaigns.texts import FIELDS, Shown, Texts, ToldScript, shown_texts
 from app.demo_campaign import ENGLISH, TRANSLATED
 from app.organizers.languages.form import Typed, problems
@@ -80,7 +80,7 @@ def test_a_name_that_looks_like_a_blank_stays_a_name():
 
 
 def test_every_language_has_the_words_around_a_script():
-    assert set(SCRIPT_WORDS) == {"en", *TEXT_LANGUAGES}
+    assert set(SCRIPT_LABELS) == {"en", *TEXT_LANGUAGES}
 
 
 @pytest.mark.parametrize("language", TEXT_LANGUAGES)

@@ -48,6 +48,7 @@ def test_an_account_without_its_token_is_named(another_app):
     ("name", "value", "cure"),
     [
         ("PORT", "abc", "should be a valid integer"),
+        ("LISTEN", "example.org", "must be an IP address: 127.0.0.1, or 0.0.0.0 or :: in a container"),
         ("DATABASE_URL", "garbage", "must begin with postgresql://"),
         ("PHONE_HASH_KEY", "YQ==", "must be base64 of 32 bytes"),
         ("SECRET_KEY", "x", "must be at least 16 characters"),

@@ -74,7 +74,7 @@ def outcomes(told):
 
 
 def test_a_chain_of_lines_is_rehearsed_one_ending_each(rehearse):
-    told = rehearse("--town", "Adams", "--targets", "both", "--ending", "busy,no-answer,answered")
+    told = rehearse("--town", "Adams", "--whom", "both", "--ending", "busy,no-answer,answered")
     assert outcomes(told) == [
         ("John Barrett", "capitol", "busy"),
         ("John Barrett", "district", "no-answer"),
@@ -85,22 +85,22 @@ def test_a_chain_of_lines_is_rehearsed_one_ending_each(rehearse):
 
 
 def test_a_call_goes_on_after_a_conversation(rehearse):
-    told = rehearse("--town", "Holyoke", "--targets", "representative,senator", "--ending", "voicemail,answered")
+    told = rehearse("--town", "Holyoke", "--whom", "representative,senator", "--ending", "voicemail,answered")
     assert [one["reported_outcome"] for one in told["offices"]] == ["voicemail", "contact"]
 
 
 def test_a_vacant_seat_is_passed_over(rehearse):
-    told = rehearse("--town", "Leverett", "--targets", "both")
+    told = rehearse("--town", "Leverett", "--whom", "both")
     assert outcomes(told)[:2] == [(None, None, "vacant"), ("Jo Comerford", "capitol", "answered")]
     assert told["representative"] == "Jo Comerford"
 
 
 def test_the_senator_of_a_town_with_several_is_chosen_by_name(rehearse):
-    told = rehearse("--town", "Worcester", "--targets", "senator", "--representative", "Robyn Kennedy")
+    told = rehearse("--town", "Worcester", "--whom", "senator", "--representative", "Robyn Kennedy")
     assert told["representative"] == "Robyn Kennedy"
 
 
-@pytest.mark.parametrize(("option", "words"), [("--ending", "unknown ending"), ("--targets", "unknown target")])
+@pytest.mark.parametrize(("option", "words"), [("--ending", "unknown ending"), ("--whom", "unknown office holder")])
 def test_an_unknown_word_is_named(app, campaign, option, words):
     result = app.test_cli_runner().invoke(args=["rehearse", "--town", "Holyoke", option, "gremlins"])
     assert result.exit_code == 2

@@ -29,7 +29,7 @@ def test_without_keys_a_split_town_says_what_is_missing(app, campaign):
 
 
 def test_a_chain_is_rehearsed_by_phone_too(rehearse):
-    told = rehearse("--hotline", "--say", "Adams", "--targets", "both", "--ending", "busy,no-answer,voicemail")
+    told = rehearse("--hotline", "--say", "Adams", "--whom", "both", "--ending", "busy,no-answer,voicemail")
     assert [one["line_outcome"] for one in told["offices"][:3]] == ["busy", "no-answer", "answered"]
     assert told["call"]["reported_outcome"] == "voicemail"
 

@@ -18,7 +18,7 @@ from models import (
     LineOutcome,
     RateLimit,
     ReportedOutcome,
-    TargetRule,
+    WhomToCall,
 )
 from tests.world.campaign.campaigns import change_campaign
 from tests.world.known import known
@@ -179,7 +179,7 @@ def test_a_vacant_seat_offers_the_senator(world, dials_in, office):
 
 
 def test_both_are_called_in_turn(world, dials_in, office, session):
-    change_campaign(session, target_rule=TargetRule.BOTH)
+    change_campaign(session, whom_to_call=WhomToCall.BOTH)
     call = dials_in(ENGLISH, "01040", "1", "1", "1", "1", "1")
     assert (call.talk_seconds, "Number 2 of 2" in world.program_says()) == (84, True)
 

@@ -11,7 +11,7 @@ from models import (
     OfficeHolder,
     PassedOver,
     ReportedOutcome,
-    TargetRule,
+    WhomToCall,
 )
 from tests.world.campaign.campaigns import change_campaign
 from tests.world.examples import sized
@@ -25,7 +25,7 @@ def campaign_calls(session, campaign):
     """Say whom the campaign calls."""
 
     def calls(rule, **columns):
-        change_campaign(session, target_rule=rule, **columns)
+        change_campaign(session, whom_to_call=rule, **columns)
 
     return calls
 
@@ -39,7 +39,7 @@ def line(world):
 @pytest.fixture
 def chain(world, campaign_calls, line):
     """A call from Adams: Rep. Barrett's two lines, then Senator Mark."""
-    campaign_calls(TargetRule.BOTH)
+    campaign_calls(WhomToCall.BOTH)
     for number in (CAPITOL, DISTRICT, SENATOR):
         line(number).answers(after=6).talks_for(20)
 
@@ -117,7 +117,7 @@ def test_hanging_up_anywhere_leaves_no_leg_open(world, chain, verb, nth):
 
 @pytest.mark.parametrize("seed", range(sized(1, 5)))
 def test_repeated_and_reordered_reports_change_nothing(settings, campaign_calls, seed):
-    campaign_calls(TargetRule.BOTH)
+    campaign_calls(WhomToCall.BOTH)
     with journey(settings, Faults(repeat=True, reorder=True, repeat_turns=True, seed=seed)) as world:
         world.everything.network.phone(CAPITOL).is_busy()
         world.everything.network.phone(DISTRICT).answers(after=6).talks_for(15)
@@ -152,7 +152,7 @@ def test_a_member_without_a_number_is_said_and_the_senator_rung(world, office, c
 def test_those_who_support_it_hear_thanks(world, office, campaign, session, campaign_calls):
     duffy = session.scalars(select(OfficeHolder.id).where(OfficeHolder.name == "Pat Duffy")).one()
     session.add(CampaignExclusion(campaign_id=campaign, office_holder_id=duffy))
-    campaign_calls(TargetRule.REPRESENTATIVE, thanks_script="Thank you, [Representative], for standing with us.")
+    campaign_calls(WhomToCall.REPRESENTATIVE, thanks_script="Thank you, [Representative], for standing with us.")
     office.answers().talks_for(10)
     world.supporter_phone.answers().then_presses("1", "1", "1")
     world.supporter_asks_to_be_called()

@@ -9,7 +9,7 @@ from sqlalchemy import create_engine, text
 from app.store import migrate
 from models import Limited
 
-BEFORE, AFTER = "0006", "0008"
+BEFORE, AFTER = "0007", "0008"
 LATELY = [datetime(2026, 11, 23, 17, tzinfo=UTC), datetime(2026, 11, 23, 16, 30, tzinfo=UTC)]
 
 

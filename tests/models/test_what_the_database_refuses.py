@@ -83,16 +83,16 @@ def test_a_call_reaches_for_one_office_at_a_time(session, call):
 
 def test_an_office_has_a_line_or_a_reason_why_not(session, call):
     with pytest.raises(IntegrityError, match="line_or_reason"):
-        session.execute(office_like(call.offices[0], place=1, office_line_id=None))
+        session.execute(office_like(call.offices[0], rank=1, office_line_id=None))
 
 
 def test_a_line_belongs_to_somebody(session, call):
     with pytest.raises(IntegrityError, match="line_has_holder"):
-        session.execute(office_like(call.offices[0], place=1, office_holder_id=None))
+        session.execute(office_like(call.offices[0], rank=1, office_holder_id=None))
 
 
 def test_an_office_leg_is_that_of_an_office(session, call):
-    with pytest.raises(IntegrityError, match="office_has_place"):
+    with pytest.raises(IntegrityError, match="office_has_rank"):
         session.execute(insert(Leg).values(call_id=call.id, role=LegRole.OFFICE, carrier_sid="CA1", status="queued"))
 
 

@@ -102,10 +102,10 @@ def called(session: Session, app: Flask, campaign: int) -> Called:
     holder = session.scalars(select(OfficeHolder).where(OfficeHolder.name == "Pat Duffy")).one()
     line_id = session.scalar(select(OfficeLine.id).limit(1))
 
-    def office(place: int = 0, **columns: Any) -> CalledOffice:
+    def office(rank: int = 0, **columns: Any) -> CalledOffice:
         usual: dict[str, Any] = {
-            "place": place,
-            "nth": place + 1,
+            "rank": rank,
+            "nth": rank + 1,
             "how_found": "town",
             "district_geoid": holder.district_geoid,
             "office_holder_id": holder.id,
@@ -121,7 +121,7 @@ def called(session: Session, app: Flask, campaign: int) -> Called:
             "campaign_version": 1,
             "phone_encrypted": phone and vault.encrypt(phone, purpose=PHONE),
             "town": "Holyoke",
-            "offices": [office(place, **what) for place, what in enumerate(offices)],
+            "offices": [office(rank, **what) for rank, what in enumerate(offices)],
             "status": CallStatus.COMPLETED,
             "ended_at": at,
         }

@@ -59,8 +59,8 @@ def test_whatever_is_answered_the_hotline_ends_and_reaches_no_office_without_a_o
 
 
 def test_only_key_one_connects():
-    again = {("next_office", "1"), ("next_again", "1"), ("in_line", "1"), ("in_line", "")}
-    every_key = {("in_line", key) for key in KEYS} - {("in_line", "*")}
+    again = {("next_office", "1"), ("next_again", "1"), ("waits_turn", "1"), ("waits_turn", "")}
+    every_key = {("waits_turn", key) for key in KEYS} - {("waits_turn", "*")}
     assert ways_to("connect") == {("script", "1"), ("ready", "1"), ("points", "1")} | again | every_key
 
 

@@ -10,7 +10,7 @@ from app import create_app
 from app.calls.life.status import move_call
 from app.representatives import town_names
 from app.store.db import close_db
-from models import Call, CallStatus, CampaignState, OfficeHolder, TargetRule
+from models import Call, CallStatus, CampaignState, OfficeHolder, WhomToCall
 from tests.world.campaign.campaigns import change_campaign
 from tests.world.carrier.signed_sender import SignedSender
 from tests.world.people.supporter import Supporter
@@ -62,9 +62,9 @@ def test_on_the_campaigns_page(supporter, english_on):
     assert english_on(supporter.opens_the_page()) == []
 
 
-@pytest.mark.parametrize("rule", [TargetRule.BOTH, TargetRule.SENATOR, TargetRule.LISTED])
+@pytest.mark.parametrize("rule", [WhomToCall.BOTH, WhomToCall.SENATOR, WhomToCall.LISTED])
 def test_on_the_page_of_every_kind_of_campaign(supporter, campaign_is, rule, english_on):
-    campaign_is(target_rule=rule)
+    campaign_is(whom_to_call=rule)
     assert english_on(supporter.opens_the_page()) == []
 
 
@@ -144,7 +144,7 @@ def test_all_through_a_call(app, supporter, session, english_on):
 
 
 def test_on_a_call_to_several(supporter, campaign_is, english_on):
-    campaign_is(target_rule=TargetRule.BOTH)
+    campaign_is(whom_to_call=WhomToCall.BOTH)
     page = supporter.client.get(supporter.asks_to_be_called().location)
     assert "州參議員 John Velis" in page.text
     assert english_on(page) == []

@@ -20,7 +20,7 @@ def supporter(client):
 def called(session):
     """Whom the calls went to, and how that was found."""
     first = select(Call.town, CalledOffice.district_geoid, CalledOffice.how_found).join(CalledOffice)
-    return lambda: [tuple(row) for row in session.execute(first.where(CalledOffice.place == Call.office_at))]
+    return lambda: [tuple(row) for row in session.execute(first.where(CalledOffice.rank == Call.office_at))]
 
 
 def offered(page):

@@ -6,7 +6,7 @@ import re
 import pytest
 from sqlalchemy import select
 
-from models import Call, CalledOffice, CampaignExclusion, CampaignTarget, OfficeHolder, TargetRule
+from models import Call, CalledOffice, CampaignExclusion, ListedOfficeHolder, OfficeHolder, WhomToCall
 from tests.world.campaign.campaigns import change_campaign
 from tests.world.people.supporter import Supporter
 
@@ -21,7 +21,7 @@ def campaign_calls(session, campaign):
     """Change whom the campaign calls."""
 
     def calls(rule, **columns):
-        change_campaign(session, target_rule=rule, **columns)
+        change_campaign(session, whom_to_call=rule, **columns)
 
     return calls
 
@@ -38,7 +38,7 @@ def called(session):
     def offices():
         rows = select(CalledOffice.nth, OfficeHolder.name, CalledOffice.how_found, CalledOffice.passed_over)
         joined = rows.outerjoin(OfficeHolder, OfficeHolder.id == CalledOffice.office_holder_id)
-        found = session.execute(joined.order_by(CalledOffice.place))
+        found = session.execute(joined.order_by(CalledOffice.rank))
         return [tuple(row) for row in dict.fromkeys((name, how, why) for _, name, how, why in found)]
 
     return offices
@@ -55,13 +55,13 @@ def goes_on(supporter, page, **typed):
 
 
 def test_a_campaign_for_the_senate_calls_the_senator(supporter, called, campaign_calls):
-    campaign_calls(TargetRule.SENATOR)
+    campaign_calls(WhomToCall.SENATOR)
     supporter.asks_to_be_called(town="Acton")
     assert called() == [("Jamie Eldridge", "town", None)]
 
 
 def test_a_split_town_asks_for_the_senator(supporter, called, campaign_calls):
-    campaign_calls(TargetRule.SENATOR)
+    campaign_calls(WhomToCall.SENATOR)
     page = supporter.asks_to_be_called(town="Worcester")
     assert "Who is your state senator?" in page.text
     supporter.asks_to_be_called(town="Worcester", district="25D09")
@@ -69,19 +69,19 @@ def test_a_split_town_asks_for_the_senator(supporter, called, campaign_calls):
 
 
 def test_both_are_called_in_turn_where_the_town_decides(supporter, called, campaign_calls):
-    campaign_calls(TargetRule.BOTH)
+    campaign_calls(WhomToCall.BOTH)
     supporter.asks_to_be_called(town="Holyoke")
     assert called() == [("Pat Duffy", "town", None), ("John Velis", "town", None)]
 
 
 def test_a_representative_who_is_chosen_often_tells_the_senator(supporter, called, campaign_calls):
-    campaign_calls(TargetRule.BOTH)
+    campaign_calls(WhomToCall.BOTH)
     supporter.asks_to_be_called(town="Boston", district="25139")
     assert [how for _, how, _ in called()] == ["chosen", "chosen"]
 
 
 def test_where_the_senator_is_not_certain_one_more_question_is_asked(supporter, called, campaign_calls):
-    campaign_calls(TargetRule.BOTH)
+    campaign_calls(WhomToCall.BOTH)
     page = supporter.asks_to_be_called(town="Worcester", district="25156")
     assert "One question about your senator" in page.text
     choice = re.findall(r'name="district" value="(\w+)"', page.text)[0]
@@ -90,13 +90,13 @@ def test_where_the_senator_is_not_certain_one_more_question_is_asked(supporter, 
 
 
 def test_a_zip_code_that_tells_the_representative_often_tells_the_senator(supporter, called, campaign_calls):
-    campaign_calls(TargetRule.BOTH)
+    campaign_calls(WhomToCall.BOTH)
     supporter.asks_to_be_called(town="Boston", zip="02128")
     assert [how for _, how, _ in called()] == ["zip", "zip"]
 
 
 def test_the_second_question_keeps_how_the_first_was_answered(supporter, called, campaign_calls):
-    campaign_calls(TargetRule.BOTH)
+    campaign_calls(WhomToCall.BOTH)
     page = supporter.asks_to_be_called(town="Worcester", zip="01607")
     assert "Worcester within the 16th Worcester district may lie in any of 2 Senate districts" in page.text
     goes_on(supporter, page, town="Worcester", district="25D08")
@@ -104,7 +104,7 @@ def test_the_second_question_keeps_how_the_first_was_answered(supporter, called,
 
 
 def test_a_zip_code_may_answer_the_second_question_too(supporter, called, campaign_calls):
-    campaign_calls(TargetRule.BOTH)
+    campaign_calls(WhomToCall.BOTH)
     page = supporter.asks_to_be_called(town="Worcester", district="25156")
     assert "does not tell these districts apart" in goes_on(supporter, page, town="Worcester", zip="01605").text
     goes_on(supporter, page, town="Worcester", zip="01609")
@@ -112,7 +112,7 @@ def test_a_zip_code_may_answer_the_second_question_too(supporter, called, campai
 
 
 def test_a_vacant_seat_is_passed_over_where_both_are_called(supporter, called, campaign_calls):
-    campaign_calls(TargetRule.BOTH)
+    campaign_calls(WhomToCall.BOTH)
     answer = supporter.asks_to_be_called(town="Leverett")
     assert called() == [(None, "town", "vacant"), ("Jo Comerford", "town", None)]
     page = supporter.client.get(answer.location)
@@ -150,8 +150,8 @@ def test_a_list_is_called_from_every_town_without_a_question(
     supporter, called, campaign_calls, session, campaign, holder
 ):
     for place, name in enumerate(("Pat Duffy", "Jo Comerford")):
-        session.add(CampaignTarget(campaign_id=campaign, office_holder_id=holder(name), place=place))
-    campaign_calls(TargetRule.LISTED)
+        session.add(ListedOfficeHolder(campaign_id=campaign, office_holder_id=holder(name), rank=place))
+    campaign_calls(WhomToCall.LISTED)
     supporter.asks_to_be_called(town="Boston")
     assert called() == [("Pat Duffy", "listed", None), ("Jo Comerford", "listed", None)]
 
@@ -161,7 +161,7 @@ def test_a_list_is_called_from_every_town_without_a_question(
     [("Nashua", "New Hampshire"), ("Worchester", "Which town do you mean?"), ("Lynn", "nobody to call")],
 )
 def test_a_list_without_anybody_or_a_town_elsewhere_is_told(supporter, campaign_calls, town, words):
-    campaign_calls(TargetRule.LISTED)
+    campaign_calls(WhomToCall.LISTED)
     assert words in supporter.asks_to_be_called(town=town).text
 
 
@@ -173,14 +173,14 @@ def supports(session, campaign, holder):
 
 def test_who_supports_it_already_is_not_called_and_thanked_on_the_page(supporter, called, supports, campaign_calls):
     supports("Pat Duffy")
-    campaign_calls(TargetRule.REPRESENTATIVE)
+    campaign_calls(WhomToCall.REPRESENTATIVE)
     assert "Representative Pat Duffy supports this already" in supporter.asks_to_be_called().text
     assert called() == []
 
 
 def test_a_senator_who_supports_it_already_is_not_offered_instead_of_a_vacant_seat(supporter, supports, campaign_calls):
     supports("Jo Comerford")
-    campaign_calls(TargetRule.REPRESENTATIVE)
+    campaign_calls(WhomToCall.REPRESENTATIVE)
     page = supporter.asks_to_be_called(town="Leverett").text
     assert "Your seat is empty just now" in page
     assert "Senator" not in page
@@ -189,8 +189,8 @@ def test_a_senator_who_supports_it_already_is_not_offered_instead_of_a_vacant_se
 def test_a_listed_member_without_a_number_is_not_said_to_represent_the_town(
     supporter, campaign_calls, session, campaign, holder
 ):
-    session.add(CampaignTarget(campaign_id=campaign, office_holder_id=holder("Lisa Field"), place=0))
-    campaign_calls(TargetRule.LISTED)
+    session.add(ListedOfficeHolder(campaign_id=campaign, office_holder_id=holder("Lisa Field"), rank=0))
+    campaign_calls(WhomToCall.LISTED)
     page = supporter.asks_to_be_called(town="Boston").text
     assert "lists no telephone number for the office of Representative Lisa Field" in page
     assert "represents" not in page
@@ -198,7 +198,7 @@ def test_a_listed_member_without_a_number_is_not_said_to_represent_the_town(
 
 def test_who_supports_it_already_is_called_with_a_script_of_thanks(supporter, supports, campaign_calls, session):
     supports("Pat Duffy")
-    campaign_calls(TargetRule.REPRESENTATIVE, thanks_script="Thank you, [Representative], for standing with us.")
+    campaign_calls(WhomToCall.REPRESENTATIVE, thanks_script="Thank you, [Representative], for standing with us.")
     page = supporter.client.get(supporter.asks_to_be_called().location)
     assert "What you can say: thank you" in page.text
     assert 'Thank you, <span class="filled">Representative Pat Duffy</span>' in page.text
@@ -206,7 +206,7 @@ def test_who_supports_it_already_is_called_with_a_script_of_thanks(supporter, su
 
 
 def test_both_are_shown_in_their_order_on_the_page_of_the_call(supporter, campaign_calls):
-    campaign_calls(TargetRule.BOTH)
+    campaign_calls(WhomToCall.BOTH)
     page = supporter.client.get(supporter.asks_to_be_called().location).text
     assert "Your calls" in page
     assert page.index("Representative Pat Duffy") < page.index("Senator John Velis")

@@ -21,11 +21,13 @@ def other_line(known: Known) -> tuple[Verb, ...]:
     return (say("other_line", known), _bridge(known))
 
 
-def in_line(known: Known) -> tuple[Verb, ...]:
+def waits_turn(known: Known) -> tuple[Verb, ...]:
     """Others of us are on the office's line: says how many come before, and looks again after a while."""
-    told = say("in_line", known) if known.ahead else say("in_line_next", known)
+    told = say("waits_turn", known) if known.ahead else say("waits_turn_next", known)
     keys = {"1": "connect", "*": "skip"}
-    return ask(known, told, say("in_line_keys", known), keys=keys, otherwise="connect", wait_seconds=LINE_LOOK_SECONDS)
+    return ask(
+        known, told, say("waits_turn_keys", known), keys=keys, otherwise="connect", wait_seconds=LINE_LOOK_SECONDS
+    )
 
 
 def resting(known: Known) -> tuple[Verb, ...]:
@@ -97,7 +99,7 @@ def _bridge(known: Known) -> Bridge:
 STEPS = (
     connect,
     other_line,
-    in_line,
+    waits_turn,
     resting,
     closed,
     closed_again,

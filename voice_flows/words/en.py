@@ -31,9 +31,9 @@ WORDS = {
         "Connecting you now. Ask for {representative} by name. To leave the office and come back to us, press star."
     ),
     "other_line": "We try the other line of {representative} now. To leave it and come back to us, press star.",
-    "in_line": "Others of us are talking with this office. Before you in line: {ahead}. Please stay on the line.",
-    "in_line_next": "Others of us are talking with this office. You are next. Please stay on the line.",
-    "in_line_keys": "To look again now, press 1. To leave this office out, press star.",
+    "waits_turn": "Others of us are talking with this office. Before you in line: {ahead}. Please stay on the line.",
+    "waits_turn_next": "Others of us are talking with this office. You are next. Please stay on the line.",
+    "waits_turn_keys": "To look again now, press 1. To leave this office out, press star.",
     "resting": "This office's line was busy a moment ago, so we let it rest for a few minutes.",
     "closed": "The office is closed now.",
     "closed_until": "The office is closed now. It opens {opens}.",

@@ -39,14 +39,14 @@ WORDS = {
     "other_line": (
         "Ahora probamos la otra línea de {representative}. Para dejarla y volver con nosotros, oprima asterisco."
     ),
-    "in_line": (
+    "waits_turn": (
         "Otras personas del grupo están hablando con esta oficina. "
         "Delante de usted en la fila: {ahead}. Por favor, no cuelgue."
     ),
-    "in_line_next": (
+    "waits_turn_next": (
         "Otras personas del grupo están hablando con esta oficina. Enseguida le toca a usted. Por favor, no cuelgue."
     ),
-    "in_line_keys": "Para probar ahora, oprima 1. Para saltar esta oficina, oprima asterisco.",
+    "waits_turn_keys": "Para probar ahora, oprima 1. Para saltar esta oficina, oprima asterisco.",
     "resting": "Hace un momento, la línea de esta oficina estaba ocupada. La dejamos descansar unos minutos.",
     "closed": "La oficina está cerrada ahora.",
     "closed_until": "La oficina está cerrada ahora. Abre {opens}.",

@@ -29,11 +29,11 @@ WORDS = {
         "N ap konekte w kounye a. Mande pou {representative}. Pou kite biwo a epi tounen jwenn nou, peze etwal."
     ),
     "other_line": "Kounye a n ap eseye lòt liy {representative}. Pou kite l epi tounen jwenn nou, peze etwal.",
-    "in_line": (
+    "waits_turn": (
         "Gen lòt moun nan gwoup la k ap pale ak biwo sa a. Moun ki devan w nan liy lan: {ahead}. Tanpri, pa rakwoche."
     ),
-    "in_line_next": "Gen lòt moun nan gwoup la k ap pale ak biwo sa a. Apre yo, se tou pa w. Tanpri, pa rakwoche.",
-    "in_line_keys": "Pou eseye kounye a, peze 1. Pou sote biwo sa a, peze etwal.",
+    "waits_turn_next": "Gen lòt moun nan gwoup la k ap pale ak biwo sa a. Apre yo, se tou pa w. Tanpri, pa rakwoche.",
+    "waits_turn_keys": "Pou eseye kounye a, peze 1. Pou sote biwo sa a, peze etwal.",
     "resting": "Liy biwo sa a te okipe talè a. N ap kite l poze kèk minit.",
     "closed": "Biwo a fèmen kounye a.",
     "closed_until": "Biwo a fèmen kounye a. L ap louvri {opens}.",

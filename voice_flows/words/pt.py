@@ -36,14 +36,14 @@ WORDS = {
         "Para deixar o gabinete e voltar para nós, aperte asterisco."
     ),
     "other_line": "Agora vamos tentar a outra linha de {representative}. Para voltar para nós, aperte asterisco.",
-    "in_line": (
+    "waits_turn": (
         "Outras pessoas do grupo estão falando com este gabinete. "
         "Na fila, antes de você: {ahead}. Por favor, não desligue."
     ),
-    "in_line_next": (
+    "waits_turn_next": (
         "Outras pessoas do grupo estão falando com este gabinete. Depois é a sua vez. Por favor, não desligue."
     ),
-    "in_line_keys": "Para tentar agora, aperte 1. Para pular este gabinete, aperte asterisco.",
+    "waits_turn_keys": "Para tentar agora, aperte 1. Para pular este gabinete, aperte asterisco.",
     "resting": "A linha deste gabinete estava ocupada agora há pouco. Vamos deixar a linha descansar uns minutos.",
     "closed": "O gabinete está fechado agora.",
     "closed_until": "O gabinete está fechado agora. Abre {opens}.",

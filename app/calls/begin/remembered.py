@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from app.calls.later.slots import give_slot_back
 from app.calls.life.status import move_call
 from app.calls.plan import PlannedOffice, plan_of
-from app.calls.whom.said import Answers
+from app.calls.whom.said import Said
 from app.campaigns.in_force import CampaignWords
 from app.representatives.candidates import TITLES
 from models import Call, CalledOffice, CallStatus, District, EndReason, OfficeHolder
@@ -23,9 +23,9 @@ class LastTime:
     offices: tuple[PlannedOffice, ...]
 
 
-def keep_answers(session: Session, call_id: int, answers: Answers) -> None:
+def keep_said(session: Session, call_id: int, said: Said) -> None:
     """Remember what was said so far. Commits."""
-    session.execute(update(Call).where(Call.id == call_id).values(heard=answers.to_json()))
+    session.execute(update(Call).where(Call.id == call_id).values(heard=said.to_json()))
     session.commit()
 
 
@@ -48,7 +48,7 @@ def last_office_of(session: Session, phone_hash: bytes, campaign: CampaignWords,
         .join(OfficeHolder.district)
         .join(CalledOffice, CalledOffice.office_holder_id == OfficeHolder.id)
         .where(CalledOffice.call_id == row.id, CalledOffice.passed_over.is_(None), OfficeHolder.valid_to.is_(None))
-        .order_by(CalledOffice.place)
+        .order_by(CalledOffice.rank)
         .limit(1)
     ).one_or_none()
     if holder is None:

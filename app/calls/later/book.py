@@ -33,20 +33,20 @@ class Wish:
     keeps_hours: bool = True
 
 
-def book(session: Session, vault: PhoneVault, call_id: int, place: int, wish: Wish) -> Booking | None:
-    """Agree on a call in the first free slot, to the office holder at `place`; the call goes on to those after them.
+def book(session: Session, vault: PhoneVault, call_id: int, rank: int, wish: Wish) -> Booking | None:
+    """Agree on a call in the first free slot, to the office holder at `rank`; the call goes on to those after them.
 
     None where no number is known that may be rung, or no slot is free. A number books the same office once. Commits.
     """
-    made_before = _booked_from(session, call_id, place)
+    made_before = _booked_from(session, call_id, rank)
     if made_before:
         return made_before
     call = session.get_one(Call, call_id)
     phone = _phone(call, wish, vault)
     if phone is None:
         return None
-    lines = _lines(session, call_id, place)
-    later = _copy(call, place)
+    lines = _lines(session, call_id, rank)
+    later = _copy(call, rank)
     reach_for(later, lines)
     keep_number(later, phone, vault)
     agreed = None if call.rehearsal else same_booking(session, later)
@@ -70,8 +70,8 @@ def _agree(session: Session, vault: PhoneVault, later: Call, office: PlannedOffi
     return Booking(later.id, later.ring_at or wish.earliest)
 
 
-def _booked_from(session: Session, call_id: int, place: int) -> Booking | None:
-    row = session.execute(select(Call.id, Call.ring_at).where(Call.form_nonce == nonce(call_id, place))).one_or_none()
+def _booked_from(session: Session, call_id: int, rank: int) -> Booking | None:
+    row = session.execute(select(Call.id, Call.ring_at).where(Call.form_nonce == nonce(call_id, rank))).one_or_none()
     return Booking(row.id, row.ring_at) if row else None
 
 
@@ -79,20 +79,20 @@ def _phone(call: Call, wish: Wish, vault: PhoneVault) -> str | None:
     return vault.decrypt(call.phone_encrypted, purpose=PHONE) if call.phone_encrypted else wish.phone
 
 
-def _lines(session: Session, call_id: int, place: int) -> tuple[PlannedOffice, ...]:
-    """The lines of the office holder at `place`, the one there first."""
-    plan = [office for office in plan_of(session, call_id, place) if office.number]
+def _lines(session: Session, call_id: int, rank: int) -> tuple[PlannedOffice, ...]:
+    """The lines of the office holder at `rank`, the one there first."""
+    plan = [office for office in plan_of(session, call_id, rank) if office.number]
     return tuple(office for office in plan if office.nth == plan[0].nth)
 
 
-def _copy(call: Call, place: int) -> Call:
+def _copy(call: Call, rank: int) -> Call:
     """The same supporter's next call."""
     return Call(
         campaign_id=call.campaign_id,
         campaign_version=call.campaign_version,
         source=call.source,
         rehearsal=call.rehearsal,
-        form_nonce=nonce(call.id, place),
+        form_nonce=nonce(call.id, rank),
         town=call.town,
         language=call.language,
     )

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from models import Call, CalledOffice, CallStatus
 
-MOST_PLACES = 64  # of offices within a call
+MOST_OFFICES = 64  # of offices within a call
 
 
 @dataclass(frozen=True)
@@ -31,14 +31,14 @@ def booking_of(session: Session, phone_hash: bytes, campaign_id: int) -> Booking
     return Booking(row.id, row.ring_at) if row else None
 
 
-def nonce(call_id: int, place: int) -> str:
+def nonce(call_id: int, rank: int) -> str:
     """What makes the call be agreed on once that was wished for at an office of another."""
-    return f"later-{call_id}-{place}"
+    return f"later-{call_id}-{rank}"
 
 
 def booked_from(session: Session, call_id: int) -> Booking | None:
     """The call that was agreed on in this one, on the phone, if it is still to come."""
-    nonces = [nonce(call_id, place) for place in range(MOST_PLACES)]
+    nonces = [nonce(call_id, rank) for rank in range(MOST_OFFICES)]
     mine = select(Call.id, Call.ring_at).where(Call.form_nonce.in_(nonces), Call.status == CallStatus.SCHEDULED)
     row = session.execute(mine.order_by(Call.ring_at).limit(1)).one_or_none()
     return Booking(row.id, row.ring_at) if row else None
@@ -46,10 +46,10 @@ def booked_from(session: Session, call_id: int) -> Booking | None:
 
 def same_booking(session: Session, call: Call) -> Booking | None:
     """Another agreed call of this campaign to the same number, about the same office."""
-    about = next(office.district_geoid for office in call.offices if office.place == call.office_at)
+    about = next(office.district_geoid for office in call.offices if office.rank == call.office_at)
     same = (
         select(Call.id, Call.ring_at)
-        .join(CalledOffice, (CalledOffice.call_id == Call.id) & (CalledOffice.place == Call.office_at))
+        .join(CalledOffice, (CalledOffice.call_id == Call.id) & (CalledOffice.rank == Call.office_at))
         .where(
             Call.phone_hash == call.phone_hash,
             Call.campaign_id == call.campaign_id,

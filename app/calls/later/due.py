@@ -52,7 +52,7 @@ def _due(session: Session, now: datetime) -> list[_Scheduled]:
     query = (
         select(Call.id, Call.ring_at, Call.ring_until, *line, Campaign.state, busy)
         .join(Campaign, Campaign.id == Call.campaign_id)
-        .join(CalledOffice, (CalledOffice.call_id == Call.id) & (CalledOffice.place == Call.office_at))
+        .join(CalledOffice, (CalledOffice.call_id == Call.id) & (CalledOffice.rank == Call.office_at))
         .join(OfficeLine, OfficeLine.id == CalledOffice.office_line_id)
         .where(Call.status == CallStatus.SCHEDULED, Call.ring_at <= now)
         .where(or_(Campaign.state != CampaignState.PAUSED, Call.ring_until < now))

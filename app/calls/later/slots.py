@@ -52,7 +52,7 @@ def give_slot_back(session: Session, call_id: int) -> None:
     agreed = (
         select(OfficeLine.e164, Call.ring_at)
         .join(CalledOffice, CalledOffice.office_line_id == OfficeLine.id)
-        .join(Call, (Call.id == CalledOffice.call_id) & (Call.office_at == CalledOffice.place))
+        .join(Call, (Call.id == CalledOffice.call_id) & (Call.office_at == CalledOffice.rank))
         .where(Call.id == call_id)
     )
     for number, ring_at in session.execute(agreed):

@@ -39,11 +39,11 @@ PICKED_UP = frozenset({LegStatus.IN_PROGRESS, LegStatus.COMPLETED})
 class LegNews:
     """What somebody told us of a leg. Times are the carrier's; `duration` is in seconds.
 
-    `place` is that of the office whose leg it is, None for the supporter's.
+    `rank` is that of the office whose leg it is, None for the supporter's.
     """
 
     sid: str
-    place: int | None
+    rank: int | None
     status: LegStatus
     ringing_at: datetime | None = None
     answered_at: datetime | None = None
@@ -53,7 +53,7 @@ class LegNews:
     @property
     def role(self) -> LegRole:
         """Whose phone it is."""
-        return LegRole.SUPPORTER if self.place is None else LegRole.OFFICE
+        return LegRole.SUPPORTER if self.rank is None else LegRole.OFFICE
 
     @property
     def means(self) -> CallStatus:
@@ -87,7 +87,7 @@ def apply_news(session: Session, call_id: int, news: LegNews) -> CallState | Non
     The call must be locked.
     """
     _keep_leg(session, call_id, news)
-    return update_call(session, call_id, news.means, place=news.place)
+    return update_call(session, call_id, news.means, rank=news.rank)
 
 
 def _keep_leg(session: Session, call_id: int, news: LegNews) -> None:
@@ -98,7 +98,7 @@ def _keep_leg(session: Session, call_id: int, news: LegNews) -> None:
         "ended_at": news.ended_at,
         "duration_seconds": news.duration,
     }
-    whose = None if news.place is None else office_at(call_id, news.place)
+    whose = None if news.rank is None else office_at(call_id, news.rank)
     new = insert(Leg).values(call_id=call_id, role=news.role, called_office_id=whose, carrier_sid=news.sid, **told)
     forward = Leg.status.in_(leg_may_come_before(news.status))
     kept: dict[str, Any] = {name: func.coalesce(getattr(Leg, name), new.excluded[name]) for name in told}
@@ -106,9 +106,9 @@ def _keep_leg(session: Session, call_id: int, news: LegNews) -> None:
     session.execute(new.on_conflict_do_update(index_elements=[Leg.carrier_sid], set_=kept))
 
 
-def office_at(call_id: int, place: int) -> Any:
-    """The id of the office at this place of the call."""
-    there = select(CalledOffice.id).where(CalledOffice.call_id == call_id, CalledOffice.place == place)
+def office_at(call_id: int, rank: int) -> Any:
+    """The id of the office at this rank of the call."""
+    there = select(CalledOffice.id).where(CalledOffice.call_id == call_id, CalledOffice.rank == rank)
     return there.scalar_subquery()
 
 
@@ -117,12 +117,12 @@ def update_call(
     call_id: int,
     status: CallStatus | None,
     *,
-    place: int | None = None,
+    rank: int | None = None,
     reason: EndReason | None = None,
 ) -> CallState | None:
     """Move the call if it may, and derive what came of it anew from its legs and reports: one statement."""
     values = {
-        **status_values(status, place),
+        **status_values(status, rank),
         **reason_values(reason),
         **_derived(call_id),
         **reported_values(call_id),

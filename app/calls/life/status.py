@@ -10,18 +10,18 @@ from sqlalchemy.sql.dml import ReturningUpdate
 from models import ENDINGS, HOLDING, IN_FLIGHT, Call, CallStatus, EndReason, may_come_before
 
 
-def status_values(status: CallStatus | None, place: int | None = None) -> dict[Any, Any]:
+def status_values(status: CallStatus | None, rank: int | None = None) -> dict[Any, Any]:
     """Columns that move a call to `status` where that may follow, and leave it alone where it may not.
 
-    `place` is the office of which the status is told, None for the supporter's own phone. What is told of a later
+    `rank` is the office of which the status is told, None for the supporter's own phone. What is told of a later
     office moves the call on to that office; what is still told of an earlier one moves nothing.
     """
     if status is None:
         return {}
-    moves = _may_move(status, place)
+    moves = _may_move(status, rank)
     ended = {Call.ended_at: case((moves, func.now()), else_=Call.ended_at)} if status in ENDINGS else {}
     freed = {Call.holds_line: case((moves, null()), else_=Call.holds_line)} if status not in HOLDING else {}
-    arrived = {Call.office_at: case((moves, place), else_=Call.office_at)} if place is not None else {}
+    arrived = {Call.office_at: case((moves, rank), else_=Call.office_at)} if rank is not None else {}
     return {
         Call.status: case((moves, status), else_=Call.status),
         Call.status_since: case((moves, func.now()), else_=Call.status_since),
@@ -31,12 +31,12 @@ def status_values(status: CallStatus | None, place: int | None = None) -> dict[A
     }
 
 
-def _may_move(status: CallStatus, place: int | None) -> ColumnElement[bool]:
+def _may_move(status: CallStatus, rank: int | None) -> ColumnElement[bool]:
     follows = Call.status.in_(may_come_before(status))
-    if place is None:
+    if rank is None:
         return follows
-    goes_on = and_(Call.office_at < place, Call.status.in_(IN_FLIGHT))
-    return or_(goes_on, and_(Call.office_at == place, follows))
+    goes_on = and_(Call.office_at < rank, Call.status.in_(IN_FLIGHT))
+    return or_(goes_on, and_(Call.office_at == rank, follows))
 
 
 def move_call(

@@ -42,7 +42,7 @@ def claim_line(session: Session, call_id: int, number: str, now: datetime) -> Ga
     Every claim of one number waits for the one before, so that no crowd gets past the limit.
     """
     line = lock_line(session, number)
-    _stand_in_line(session, call_id, number, now)
+    _wait_their_turn(session, call_id, number, now)
     if line.rests(now):
         return Gate.RESTING
     if _before(session, call_id) >= line.at_once - line.held:
@@ -94,7 +94,7 @@ def leave_line(session: Session, call_id: int) -> None:
     session.execute(_of(call_id).values(waits_for=None, waits_since=None))
 
 
-def _stand_in_line(session: Session, call_id: int, number: str, now: datetime) -> None:
+def _wait_their_turn(session: Session, call_id: int, number: str, now: datetime) -> None:
     """Those who stand there already keep their place."""
     elsewhere = Call.waits_for.is_distinct_from(number)
     session.execute(_of(call_id).where(elsewhere).values(waits_for=number, waits_since=now))

@@ -19,7 +19,7 @@ def numbers_waited_for() -> Select[str | None]:
     return select(Call.waits_for).where(Call.waits_for.is_not(None), Call.status == CallStatus.REQUESTED)
 
 
-def first_in_line(session: Session, number: str) -> int | None:
+def first_waiting(session: Session, number: str) -> int | None:
     """Who has waited longest for their phone to ring."""
     waiting = select(Call.id).where(waiting_for(number), Call.status == CallStatus.REQUESTED)
     return session.scalar(waiting.order_by(*FIRST_COMES_FIRST).limit(1))

@@ -61,8 +61,8 @@ class LineReport:
 def line_reports(session: Session, now: datetime) -> list[LineReport]:
     """Every number that was rung lately, the most misses first. Rehearsals do not count."""
     waiting = select(Call.waits_for, func.count()).where(Call.waits_for.is_not(None), Call.status.in_(IN_FLIGHT))
-    in_line = {number: count for number, count in session.execute(waiting.group_by(Call.waits_for)) if number}
-    reports = [_report(row, in_line.get(row.e164, 0)) for row in session.execute(_tries_since(now - LATELY))]
+    waits_turn = {number: count for number, count in session.execute(waiting.group_by(Call.waits_for)) if number}
+    reports = [_report(row, waits_turn.get(row.e164, 0)) for row in session.execute(_tries_since(now - LATELY))]
     return sorted(reports, key=lambda report: (-report.misses, report.answered, report.number))
 
 

@@ -20,11 +20,11 @@ class Report:
     note: str = ""
 
 
-def report_outcome(session: Session, call_id: int, place: int, report: Report) -> None:
-    """Keep the report of the office at `place`, in place of an earlier one from the page; it outranks the keypad."""
+def report_outcome(session: Session, call_id: int, rank: int, report: Report) -> None:
+    """Keep the report of the office at `rank`, in place of an earlier one from the page; it outranks the keypad."""
     lock_call(session, call_id)
     told = {"outcome": report.outcome, "stance": report.stance, "note": report.note}
-    whose = office_at(call_id, place)
+    whose = office_at(call_id, rank)
     new = insert(Feedback).values(called_office_id=whose, source=ReportSource.PAGE, **told)
     changed = new.on_conflict_do_update(
         index_elements=[Feedback.called_office_id, Feedback.source], set_={**told, "changed_at": func.now()}
@@ -37,7 +37,7 @@ def report_outcome(session: Session, call_id: int, place: int, report: Report) -
 
 @dataclass(frozen=True)
 class Reports:
-    """What a supporter told us so far, by the office's place: on the page, and by key."""
+    """What a supporter told us so far, by the office's rank: on the page, and by key."""
 
     on_page: Mapping[int, Report]
     by_key: Mapping[int, ReportedOutcome]
@@ -45,7 +45,7 @@ class Reports:
 
 def reports_of(session: Session, call_id: int) -> Reports:
     """What the supporter of this call told us."""
-    query = select(CalledOffice.place, Feedback).join(CalledOffice).where(CalledOffice.call_id == call_id)
-    told = [(place, one) for place, one in session.execute(query)]
-    page = {place: Report(it.outcome, it.stance, it.note) for place, it in told if it.source is ReportSource.PAGE}
-    return Reports(page, {place: it.outcome for place, it in told if it.source is ReportSource.KEYPAD})
+    query = select(CalledOffice.rank, Feedback).join(CalledOffice).where(CalledOffice.call_id == call_id)
+    told = [(rank, one) for rank, one in session.execute(query)]
+    page = {rank: Report(it.outcome, it.stance, it.note) for rank, it in told if it.source is ReportSource.PAGE}
+    return Reports(page, {rank: it.outcome for rank, it in told if it.source is ReportSource.KEYPAD})

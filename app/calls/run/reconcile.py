@@ -71,9 +71,9 @@ def reconcile(session: Session, call_id: int, now: datetime, how: Reconciling) -
     supporter = how.carrier.leg(sid) if sid else _newest_ring(how.carrier, phone, since, others)
     legs = [supporter, *how.carrier.child_legs(supporter.sid)] if supporter else []
     lock_call(session, call_id)
-    places = _places(session, call_id) if len(legs) > 1 else {}
+    ranks = _ranks(session, call_id) if len(legs) > 1 else {}
     for leg in sorted(legs, key=lambda leg: (leg.parent_sid is None, leg.created_at or since)):
-        apply_news(session, call_id, news_of(leg, _place_of(leg, places)))
+        apply_news(session, call_id, news_of(leg, _rank_of(leg, ranks)))
     if not legs and now - silent_since >= LOST_AFTER:
         move_call(session, call_id, CallStatus.FAILED, reason=EndReason.LOST)
     session.commit()
@@ -91,30 +91,30 @@ def _newest_ring(carrier: Carrier, phone: str, since: datetime, others: frozense
     return next((leg for leg in rung if leg.parent_sid is None and leg.sid not in others), None)
 
 
-def _places(session: Session, call_id: int) -> dict[str, int]:
-    """The places of the call's offices: by the carrier's id of a leg that is known, and by the number it rang."""
-    of_call = select(CalledOffice.place, OfficeLine.e164, Leg.carrier_sid).join(OfficeLine)
-    rows = session.execute(of_call.outerjoin(Leg).where(CalledOffice.call_id == call_id).order_by(CalledOffice.place))
-    places: dict[str, int] = {}
-    for place, number, sid in rows:
-        places.setdefault(number, place)
+def _ranks(session: Session, call_id: int) -> dict[str, int]:
+    """The ranks of the call's offices: by the carrier's id of a leg that is known, and by the number it rang."""
+    of_call = select(CalledOffice.rank, OfficeLine.e164, Leg.carrier_sid).join(OfficeLine)
+    rows = session.execute(of_call.outerjoin(Leg).where(CalledOffice.call_id == call_id).order_by(CalledOffice.rank))
+    ranks: dict[str, int] = {}
+    for rank, number, sid in rows:
+        ranks.setdefault(number, rank)
         if sid:
-            places[sid] = place
-    return places
+            ranks[sid] = rank
+    return ranks
 
 
-def _place_of(leg: CarrierLeg, places: dict[str, int]) -> int | None:
-    """Whose leg it is: an office's by its place, None for the supporter's."""
+def _rank_of(leg: CarrierLeg, ranks: dict[str, int]) -> int | None:
+    """Whose leg it is: an office's by its rank, None for the supporter's."""
     if leg.parent_sid is None:
         return None
-    return places.get(leg.sid, places.get(leg.to, min(places.values(), default=0)))
+    return ranks.get(leg.sid, ranks.get(leg.to, min(ranks.values(), default=0)))
 
 
-def news_of(leg: CarrierLeg, place: int | None) -> LegNews:
+def news_of(leg: CarrierLeg, rank: int | None) -> LegNews:
     """What the carrier answered, as news. It does not say when a phone began to ring: about when it was dialled."""
     return LegNews(
         sid=leg.sid,
-        place=place,
+        rank=rank,
         status=leg.status,
         ringing_at=leg.created_at,
         answered_at=_answered_at(leg),

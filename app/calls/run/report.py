@@ -18,11 +18,11 @@ MACHINE = "machine"
 class StatusReport:
     """What the carrier reported of one leg; `sequence` counts its reports from 0, `duration` is in seconds.
 
-    `place` is that of the office whose leg it is, None for the supporter's.
+    `rank` is that of the office whose leg it is, None for the supporter's.
     """
 
     sid: str
-    place: int | None
+    rank: int | None
     status: LegStatus
     sequence: str
     happened_at: datetime
@@ -34,7 +34,7 @@ class StatusReport:
         ended = self.status in LEG_ENDINGS
         return LegNews(
             sid=self.sid,
-            place=self.place,
+            rank=self.rank,
             status=self.status,
             ringing_at=self.happened_at if self.status is LegStatus.RINGING else None,
             answered_at=self.happened_at if self.status is LegStatus.IN_PROGRESS else None,

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.calls.life.legs import LegNews, apply_news, lock_call
 from app.calls.life.status import move_call
 from app.calls.queue.carrier import take_turn
-from app.calls.queue.next import claim, drop, first_in_line, numbers_waited_for, take, why_not_ring
+from app.calls.queue.next import claim, drop, first_waiting, numbers_waited_for, take, why_not_ring
 from app.campaigns.in_force import campaign_words
 from app.clock import Clock, utc_now
 from app.config import Settings
@@ -74,7 +74,7 @@ def ring_everybody(session: Session, ringing: Ringing) -> None:
 
 def ring_line(session: Session, number: str, ringing: Ringing) -> None:
     """Ring those who wait for this number, the first first, until it has no more room."""
-    while (call_id := first_in_line(session, number)) is not None:
+    while (call_id := first_waiting(session, number)) is not None:
         now = ringing.clock()
         why_not = why_not_ring(session, call_id, now, keeps_hours=not ringing.settings.always_open)
         if why_not:

@@ -28,10 +28,10 @@ from models import (
 
 
 @dataclass(frozen=True)
-class OfficeOnTheLine:
+class OfficeFacts:
     """One office of a call. `holder` is None for a vacant seat; an office that is passed over has no number."""
 
-    place: int
+    rank: int
     nth: int
     chamber: Chamber
     district: str
@@ -57,8 +57,8 @@ class OfficeOnTheLine:
 
 
 @dataclass(frozen=True)
-class CallOnTheLine:
-    """What the phone and the page need to know of a call; `at` is the place of the office it has come to."""
+class CallFacts:
+    """What the phone and the page need to know of a call; `at` is the rank of the office it has come to."""
 
     id: int
     campaign_id: int
@@ -72,20 +72,20 @@ class CallOnTheLine:
     at: int
     phone_encrypted: bytes | None
     line_outcome: LineOutcome | None
-    every_office: tuple[OfficeOnTheLine, ...]
+    every_office: tuple[OfficeFacts, ...]
 
     @property
-    def offices(self) -> tuple[OfficeOnTheLine, ...]:
+    def offices(self) -> tuple[OfficeFacts, ...]:
         """The offices that can be rung, in their order."""
         return tuple(office for office in self.every_office if not office.passed_over)
 
     @property
-    def passed_over(self) -> tuple[OfficeOnTheLine, ...]:
+    def passed_over(self) -> tuple[OfficeFacts, ...]:
         """The offices whose turn it would be, if anybody could be rung there."""
         return tuple(office for office in self.every_office if office.passed_over)
 
     @property
-    def office(self) -> OfficeOnTheLine:
+    def office(self) -> OfficeFacts:
         """The office that the call has come to: the first before any was rung.
 
         Raises:
@@ -96,20 +96,20 @@ class CallOnTheLine:
             raise LookupError("this call has no office yet")
         return office
 
-    def office_at(self, place: int) -> OfficeOnTheLine | None:
-        """The office at this place, or the first after it where that one is passed over; None before any is known."""
+    def office_at(self, rank: int) -> OfficeFacts | None:
+        """The office at this rank, or the first after it where that one is passed over; None before any is known."""
         return next(
-            (office for office in self.offices if office.place >= place), self.offices[-1] if self.offices else None
+            (office for office in self.offices if office.rank >= rank), self.offices[-1] if self.offices else None
         )
 
-    def other_line(self, place: int) -> OfficeOnTheLine | None:
+    def other_line(self, rank: int) -> OfficeFacts | None:
         """The next line of the same office holder."""
-        here = self.office_at(place)
-        return next((it for it in self.offices if here and it.nth == here.nth and it.place > here.place), None)
+        here = self.office_at(rank)
+        return next((it for it in self.offices if here and it.nth == here.nth and it.rank > here.rank), None)
 
-    def next_office(self, place: int) -> OfficeOnTheLine | None:
+    def next_office(self, rank: int) -> OfficeFacts | None:
         """The next office holder."""
-        here = self.office_at(place)
+        here = self.office_at(rank)
         return next((it for it in self.offices if here and it.nth > here.nth), None)
 
     def holders(self) -> tuple[int, ...]:
@@ -121,7 +121,7 @@ class CallOnTheLine:
         return campaign_words(session, self.campaign_id, self.campaign_version)
 
 
-# As `CallOnTheLine` and `OfficeOnTheLine` name them.
+# As `CallFacts` and `OfficeFacts` name them.
 _CALL = (
     Call.id,
     Call.campaign_id,
@@ -137,7 +137,7 @@ _CALL = (
     Call.line_outcome,
 )
 _OFFICE = (
-    CalledOffice.place,
+    CalledOffice.rank,
     CalledOffice.nth,
     District.chamber,
     District.name.label("district"),
@@ -153,7 +153,7 @@ _OFFICE = (
 )
 
 
-def read_call(session: Session, call_id: int, *, lock: bool = False) -> CallOnTheLine | None:
+def read_call(session: Session, call_id: int, *, lock: bool = False) -> CallFacts | None:
     """The call with this id, if there is one.
 
     With `lock` nobody else changes it until the transaction ends (see `lock_call`).
@@ -174,11 +174,11 @@ def select_call(call_id: int) -> Select[*tuple[object, ...]]:
         .outerjoin(OfficeHolder, CalledOffice.office_holder_id == OfficeHolder.id)
         .outerjoin(OfficeLine, CalledOffice.office_line_id == OfficeLine.id)
         .where(Call.id == call_id)
-        .order_by(CalledOffice.place)
+        .order_by(CalledOffice.rank)
     )
 
 
-def call_of(rows: Sequence[RowMapping]) -> CallOnTheLine:
+def call_of(rows: Sequence[RowMapping]) -> CallFacts:
     """The call of these rows, of which there is one at least."""
-    offices = tuple(by_name(OfficeOnTheLine, row) for row in rows if row["place"] is not None)
-    return by_name(CallOnTheLine, rows[0], every_office=offices)
+    offices = tuple(by_name(OfficeFacts, row) for row in rows if row["rank"] is not None)
+    return by_name(CallFacts, rows[0], every_office=offices)

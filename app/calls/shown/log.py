@@ -68,7 +68,7 @@ class Cursor:
 class LogOffice:
     """One office that a call reached for; `representative` is None for a vacant seat."""
 
-    place: int
+    rank: int
     nth: int
     representative: str | None
     district: str
@@ -118,8 +118,8 @@ class LogRow:
     def worth_telling(self) -> tuple[LogOffice, ...]:
         """Every office holder once, by the lines that were rung, or by their best line where none was."""
         rung = {office.nth for office in self.tried if office.leg_status}
-        first = {office.nth: office.place for office in reversed(self.offices)}
-        return tuple(it for it in self.offices if it.leg_status or (it.nth not in rung and it.place == first[it.nth]))
+        first = {office.nth: office.rank for office in reversed(self.offices)}
+        return tuple(it for it in self.offices if it.leg_status or (it.nth not in rung and it.rank == first[it.nth]))
 
     def phone(self, vault: PhoneVault) -> str:
         """The supporter's number, of which only the last two digits are shown."""
@@ -197,7 +197,7 @@ def _select_offices(call_ids: list[int]) -> Select[*tuple[object, ...]]:
     return (
         select(
             CalledOffice.call_id,
-            CalledOffice.place,
+            CalledOffice.rank,
             CalledOffice.nth,
             OfficeHolder.name.label("representative"),
             District.name.label("district"),
@@ -211,7 +211,7 @@ def _select_offices(call_ids: list[int]) -> Select[*tuple[object, ...]]:
         .join(District, CalledOffice.district_geoid == District.geoid)
         .outerjoin(OfficeHolder, CalledOffice.office_holder_id == OfficeHolder.id)
         .where(CalledOffice.call_id.in_(call_ids))
-        .order_by(CalledOffice.call_id, CalledOffice.place)
+        .order_by(CalledOffice.call_id, CalledOffice.rank)
     )
 
 

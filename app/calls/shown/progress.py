@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.calls.shown.call import CallOnTheLine, OfficeOnTheLine, call_of, select_call
+from app.calls.shown.call import CallFacts, OfficeFacts, call_of, select_call
 from app.store.rows import by_name
 from models import ENDINGS, Call, CalledOffice, Campaign, CampaignState, EndReason, Leg, LegRole, ReportedOutcome
 
@@ -18,7 +18,7 @@ class Progress:
     `ring_at` is when it is rung, where that was agreed; `campaign_state` says whether its campaign rings anybody now.
     """
 
-    call: CallOnTheLine
+    call: CallFacts
     created_at: datetime
     end_reason: EndReason | None
     reported_outcome: ReportedOutcome | None
@@ -33,7 +33,7 @@ class Progress:
         return self.call.status in ENDINGS
 
     @property
-    def reached(self) -> tuple[OfficeOnTheLine, ...]:
+    def reached(self) -> tuple[OfficeFacts, ...]:
         """The offices whose phone was rung, one an office holder: the line that was tried last."""
         last = {office.nth: office for office in self.call.offices if office.line_outcome}
         return tuple(last.values())
@@ -44,7 +44,7 @@ def progress_of(session: Session, call_id: int) -> Progress | None:
     talking_since = (
         select(func.max(Leg.answered_at))
         .join(CalledOffice)
-        .where(Leg.call_id == Call.id, Leg.role == LegRole.OFFICE, CalledOffice.place == Call.office_at)
+        .where(Leg.call_id == Call.id, Leg.role == LegRole.OFFICE, CalledOffice.rank == Call.office_at)
         .scalar_subquery()
         .label("talking_since")
     )

@@ -31,7 +31,7 @@ KEY = re.compile(r"[0-9*#]")
 class EventFacts:
     """One thing that the carrier told or asked; `role` is whose phone it was about, where that is known.
 
-    `place` is that of the office, where it was about one.
+    `rank` is that of the office, where it was about one.
     """
 
     kind: str
@@ -39,14 +39,14 @@ class EventFacts:
     happened_at: datetime | None
     received_at: datetime
     role: LegRole | None
-    place: int | None
+    rank: int | None
     key_pressed: str
     fields: Mapping[str, str]
 
 
 @dataclass(frozen=True)
 class CallTimeline:
-    """All that is known of one call, without any telephone number; legs and feedback with their office's place."""
+    """All that is known of one call, without any telephone number; legs and feedback with their office's rank."""
 
     call: LogRow
     legs: tuple[tuple[Leg, int | None], ...]
@@ -60,13 +60,13 @@ def call_timeline(session: Session, vault: PhoneVault, call_id: int) -> CallTime
     call = log_row(session, call_id)
     if call is None:
         return None
-    legs = select(Leg, CalledOffice.place).outerjoin(CalledOffice).where(Leg.call_id == call_id).order_by(Leg.id)
-    told = select(Feedback, CalledOffice.place).join(CalledOffice).where(CalledOffice.call_id == call_id)
+    legs = select(Leg, CalledOffice.rank).outerjoin(CalledOffice).where(Leg.call_id == call_id).order_by(Leg.id)
+    told = select(Feedback, CalledOffice.rank).join(CalledOffice).where(CalledOffice.call_id == call_id)
     return CallTimeline(
         call=call,
-        legs=tuple((leg, place) for leg, place in session.execute(legs)),
+        legs=tuple((leg, rank) for leg, rank in session.execute(legs)),
         events=_events(session, vault, call_id),
-        feedback=tuple((one, place) for one, place in session.execute(told.order_by(Feedback.id))),
+        feedback=tuple((one, rank) for one, rank in session.execute(told.order_by(Feedback.id))),
         consent_version=session.scalar(select(Consent.wording_version).where(Consent.call_id == call_id).limit(1)),
     )
 
@@ -74,16 +74,16 @@ def call_timeline(session: Session, vault: PhoneVault, call_id: int) -> CallTime
 def _events(session: Session, vault: PhoneVault, call_id: int) -> tuple[EventFacts, ...]:
     moment = func.coalesce(CarrierEvent.happened_at, CarrierEvent.received_at)
     rows = session.execute(
-        select(CarrierEvent, Leg.role, CalledOffice.place)
+        select(CarrierEvent, Leg.role, CalledOffice.rank)
         .outerjoin(Leg, CarrierEvent.carrier_sid == Leg.carrier_sid)
         .outerjoin(CalledOffice, Leg.called_office_id == CalledOffice.id)
         .where(CarrierEvent.call_id == call_id)
         .order_by(moment, CarrierEvent.id)
     )
-    return tuple(_event(vault, event, role, place) for event, role, place in rows)
+    return tuple(_event(vault, event, role, rank) for event, role, rank in rows)
 
 
-def _event(vault: PhoneVault, event: CarrierEvent, role: LegRole | None, place: int | None) -> EventFacts:
+def _event(vault: PhoneVault, event: CarrierEvent, role: LegRole | None, rank: int | None) -> EventFacts:
     """Of the form only the key that was pressed, and those fields by which nobody can be found."""
     try:
         form = read_form(vault, event.form_encrypted) if event.form_encrypted else {}
@@ -96,7 +96,7 @@ def _event(vault: PhoneVault, event: CarrierEvent, role: LegRole | None, place: 
         happened_at=event.happened_at,
         received_at=event.received_at,
         role=role,
-        place=place,
+        rank=rank,
         key_pressed=key if KEY.fullmatch(key) else "",
         fields={name: form[name] for name in SHOWN_FIELDS if SHOWN_VALUE.fullmatch(form.get(name, ""))},
     )

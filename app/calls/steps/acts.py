@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
-from app.calls.shown.call import CallOnTheLine
+from app.calls.shown.call import CallFacts
 from app.calls.steps import at_the_office, on_the_hotline
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.situation import Arrival, Situation
 
-Act = Callable[[AtHand, CallOnTheLine, Arrival], Situation]
+Act = Callable[[AtHand, CallFacts, Arrival], Situation]
 
 ACTS: Mapping[str, Act] = {
     "connect": at_the_office.ask_for_line,
@@ -29,7 +29,7 @@ ACTS: Mapping[str, Act] = {
 }
 
 
-def act(own: AtHand, call: CallOnTheLine, arrival: Arrival) -> Situation:
+def act(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     """Do what the step needs; most need nothing."""
     todo = ACTS.get(arrival.step)
     return todo(own, call, arrival) if todo else Situation(arrival)

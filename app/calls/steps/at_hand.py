@@ -8,16 +8,16 @@ from app.calls.steps.heard import Heard
 from app.clock import Clock
 from app.config import Settings
 from app.guard.phone_vault import PhoneVault
-from models import TargetRule
+from models import WhomToCall
 
 
 @dataclass(frozen=True)
 class AtHand:
-    """The session, what the app was given, and what was heard. `target_rule` is tried instead of the campaign's."""
+    """The session, what the app was given, and what was heard. `whom_to_call` is tried instead of the campaign's."""
 
     session: Session
     vault: PhoneVault
     clock: Clock
     settings: Settings
     heard: Heard
-    target_rule: TargetRule | None = None
+    whom_to_call: WhomToCall | None = None

@@ -39,10 +39,10 @@ class Heard:
         """What the office's line showed, None where no bridge has just ended."""
         return LINE_OUTCOME.get(self.bridge) if self.bridge else None
 
-    def news_of(self, place: int) -> LegNews | None:
-        """What the end of a bridge says of the leg to the office at `place`."""
+    def news_of(self, rank: int) -> LegNews | None:
+        """What the end of a bridge says of the leg to the office at `rank`."""
         if self.bridge is None:
             return None
         # Not every carrier names the leg; then it is known by the leg it was dialled from.
-        sid = self.bridge_sid or f"{self.sid}-office-{place}"
-        return LegNews(sid, place, self.bridge, ended_at=None, duration=self.bridge_seconds)
+        sid = self.bridge_sid or f"{self.sid}-office-{rank}"
+        return LegNews(sid, rank, self.bridge, ended_at=None, duration=self.bridge_seconds)

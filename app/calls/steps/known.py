@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from app.calls.shown.call import CallOnTheLine, OfficeOnTheLine
+from app.calls.shown.call import CallFacts, OfficeFacts
 from app.calls.steps.at_hand import AtHand
 from app.campaigns.in_force import CampaignWords
 from app.campaigns.prompts_in_force import OwnWords
@@ -15,16 +15,16 @@ from voice_flows.known import Known
 from voice_flows.own_prompt import OwnPrompt
 
 
-def known_at(own: AtHand, call: CallOnTheLine, place: int, facts: Mapping[str, Any]) -> Known:
-    """The call at the office at `place`; `facts` are what was found out for the step, by their names in `Known`."""
-    office = call.office_at(place)
+def known_at(own: AtHand, call: CallFacts, rank: int, facts: Mapping[str, Any]) -> Known:
+    """The call at the office at `rank`; `facts` are what was found out for the step, by their names in `Known`."""
+    office = call.office_at(rank)
     known = _of_campaign(own, call)
     if office is not None:
         known = _at_office(own, known, call, office)
     return replace(known, **facts)
 
 
-def _of_campaign(own: AtHand, call: CallOnTheLine) -> Known:
+def _of_campaign(own: AtHand, call: CallFacts) -> Known:
     words = call.words(own.session)
     texts = words.on_the_phone(call.language)
     return Known(
@@ -46,9 +46,9 @@ def _of_campaign(own: AtHand, call: CallOnTheLine) -> Known:
     )
 
 
-def _at_office(own: AtHand, known: Known, call: CallOnTheLine, office: OfficeOnTheLine) -> Known:
+def _at_office(own: AtHand, known: Known, call: CallFacts, office: OfficeFacts) -> Known:
     words, holders = call.words(own.session), call.holders()
-    following = call.next_office(office.place)
+    following = call.next_office(office.rank)
     missing = call.passed_over[0] if call.passed_over else None
     is_thanks, texts = office.wording is Wording.THANKS, words.on_the_phone(call.language)
     script = texts.thanks_script if is_thanks else texts.script
@@ -64,7 +64,7 @@ def _at_office(own: AtHand, known: Known, call: CallOnTheLine, office: OfficeOnT
         total=len(holders),
         is_theirs=office.how_found != HowFound.LISTED,
         thanks=is_thanks,
-        other_line=call.other_line(office.place) is not None,
+        other_line=call.other_line(office.rank) is not None,
         next_representative=following.representative if following else "",
         passed_over=missing.representative if missing else "",
         passed_over_why=missing.passed_over or "" if missing else "",

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from app.calls.shown.call import CallOnTheLine
+from app.calls.shown.call import CallFacts
 from app.calls.steps import at_the_office, on_the_hotline
 from app.calls.steps.at_hand import AtHand
 
-Look = Callable[[AtHand, CallOnTheLine, int], Mapping[str, Any]]
+Look = Callable[[AtHand, CallFacts, int], Mapping[str, Any]]
 
 LOOKS: Mapping[str, Look] = {
-    "in_line": at_the_office.how_many_before,
+    "waits_turn": at_the_office.how_many_before,
     "closed": at_the_office.when_it_opens,
     "closed_again": at_the_office.when_it_opens,
     "located": on_the_hotline.what_came_of_it,
@@ -23,7 +23,7 @@ LOOKS: Mapping[str, Look] = {
 }
 
 
-def look(own: AtHand, call: CallOnTheLine, step: str, place: int) -> Mapping[str, Any]:
+def look(own: AtHand, call: CallFacts, step: str, rank: int) -> Mapping[str, Any]:
     """The facts of a step; most need none."""
     found = LOOKS.get(step)
-    return found(own, call, place) if found else {}
+    return found(own, call, rank) if found else {}

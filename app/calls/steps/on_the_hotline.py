@@ -6,14 +6,14 @@ from datetime import datetime
 from typing import Any
 
 from app.calls.begin.code import has_joined, join_by_code, may_try_code
-from app.calls.begin.remembered import cancel_booked, keep_answers, last_office_of, speak_language
+from app.calls.begin.remembered import cancel_booked, keep_said, last_office_of, speak_language
 from app.calls.hours.spoken import in_words
 from app.calls.later.bookings import booking_of
 from app.calls.plan import give_offices
-from app.calls.shown.call import CallOnTheLine
+from app.calls.shown.call import CallFacts
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.situation import Arrival, Situation
-from app.calls.whom.said import Answers
+from app.calls.whom.said import Said
 from app.calls.whom.search import Found, whom
 from app.geocoding.located import NoGeocoder
 from app.limits.numbers import DO_NOT_CALL, PHONE, never_call_again
@@ -26,7 +26,7 @@ MISSED = frozenset({"unknown", "outside", "code-unknown"})
 MOST_MISSES = 2  # and then we say who can help
 
 
-def speak_their_language(own: AtHand, call: CallOnTheLine, arrival: Arrival) -> Situation:
+def speak_their_language(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     """From now on in the language that was chosen; then to what we know of this caller already."""
     speak_language(own.session, call.id, LANGUAGE_KEYS.get(arrival.heard, call.language))
     step = arrival.step
@@ -37,74 +37,74 @@ def speak_their_language(own: AtHand, call: CallOnTheLine, arrival: Arrival) -> 
     return Situation(replace(arrival, step=step), changed=True)
 
 
-def hear_place(own: AtHand, call: CallOnTheLine, arrival: Arrival) -> Situation:
+def hear_place(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     """Keep the ZIP code or town that was said; a code of four digits joins a page."""
     heard = arrival.heard
     if heard.isdecimal() and len(heard) == CODE_DIGITS:
         return _join_page(own, call, arrival)
-    before = Answers.from_json(call.heard)
+    before = Said.from_json(call.heard)
     is_zip_for_town = before.town and heard.isdecimal() and _found(own, call, before).are_many
-    answers = replace(before, zip=heard) if is_zip_for_town else Answers(town=heard)
-    return _keep(own, call, arrival, _count_misses(own, call, before, answers))
+    said = replace(before, zip=heard) if is_zip_for_town else Said(town=heard)
+    return _keep(own, call, arrival, _count_misses(own, call, before, said))
 
 
-def _count_misses(own: AtHand, call: CallOnTheLine, before: Answers, answers: Answers) -> Answers:
-    missed = answers.is_code or _kind(_found(own, call, answers)) in MISSED
-    return replace(answers, misses=before.misses + missed)
+def _count_misses(own: AtHand, call: CallFacts, before: Said, said: Said) -> Said:
+    missed = said.is_code or _kind(_found(own, call, said)) in MISSED
+    return replace(said, misses=before.misses + missed)
 
 
-def _join_page(own: AtHand, call: CallOnTheLine, arrival: Arrival) -> Situation:
+def _join_page(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     code, now = arrival.heard, own.clock()
     if has_joined(own.session, call.id, code) or (
         _may_try(own, call, now) and join_by_code(own.session, call.id, call.campaign_id, code, now)
     ):
         return Situation(replace(arrival, step="code_accepted"), changed=True)
-    return _keep(own, call, arrival, _count_misses(own, call, Answers.from_json(call.heard), Answers(is_code=True)))
+    return _keep(own, call, arrival, _count_misses(own, call, Said.from_json(call.heard), Said(is_code=True)))
 
 
-def _may_try(own: AtHand, call: CallOnTheLine, now: datetime) -> bool:
+def _may_try(own: AtHand, call: CallFacts, now: datetime) -> bool:
     return call.rehearsal or may_try_code(own.session, own.vault, own.heard.caller, call.campaign_id, now)
 
 
-def take_choice(own: AtHand, call: CallOnTheLine, arrival: Arrival) -> Situation:
+def take_choice(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     """One of the representatives, or of the senators, that were read out."""
-    answers = Answers.from_json(call.heard)
-    found = _found(own, call, answers)
+    said = Said.from_json(call.heard)
+    found = _found(own, call, said)
     chosen = found.candidates[:CHOICES][int(arrival.heard) - 1 : int(arrival.heard)]
     for person in chosen:
-        answers = replace(answers, district=person.geoid, settled=found.settled)
-    return _keep(own, call, arrival, answers)
+        said = replace(said, district=person.geoid, settled=found.settled)
+    return _keep(own, call, arrival, said)
 
 
-def take_place(own: AtHand, call: CallOnTheLine, arrival: Arrival) -> Situation:
+def take_place(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     """One of the places that may have been meant."""
-    answers = Answers.from_json(call.heard)
-    names = _found(own, call, answers).resolution.towns[int(arrival.heard) - 1 : int(arrival.heard)]
-    return _keep(own, call, arrival, Answers(town=names[0]) if names else answers)
+    said = Said.from_json(call.heard)
+    names = _found(own, call, said).resolution.towns[int(arrival.heard) - 1 : int(arrival.heard)]
+    return _keep(own, call, arrival, Said(town=names[0]) if names else said)
 
 
-def want_senator(own: AtHand, call: CallOnTheLine, arrival: Arrival) -> Situation:
+def want_senator(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     """The senator instead of a seat where nobody can be called."""
-    answers = Answers.from_json(call.heard)
-    settled = _found(own, call, answers).settled
-    return _keep(own, call, arrival, replace(answers, wants_senator=True, settled=settled, district=""))
+    said = Said.from_json(call.heard)
+    settled = _found(own, call, said).settled
+    return _keep(own, call, arrival, replace(said, wants_senator=True, settled=settled, district=""))
 
 
-def _keep(own: AtHand, call: CallOnTheLine, arrival: Arrival, answers: Answers) -> Situation:
-    keep_answers(own.session, call.id, answers)
+def _keep(own: AtHand, call: CallFacts, arrival: Arrival, said: Said) -> Situation:
+    keep_said(own.session, call.id, said)
     return Situation(arrival, changed=True)
 
 
-def agree(own: AtHand, call: CallOnTheLine, arrival: Arrival) -> Situation:
+def agree(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     """Write down whom this call reaches for."""
-    found = _found(own, call, Answers.from_json(call.heard))
+    found = _found(own, call, Said.from_json(call.heard))
     if found.offices:
         give_offices(own.session, call.id, found.offices, found.town)
         own.session.commit()
     return Situation(arrival, changed=True)
 
 
-def agree_on_last(own: AtHand, call: CallOnTheLine, arrival: Arrival) -> Situation:
+def agree_on_last(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     """Whom this number called the last time."""
     last = _last_office(own, call)
     if last:
@@ -113,7 +113,7 @@ def agree_on_last(own: AtHand, call: CallOnTheLine, arrival: Arrival) -> Situati
     return Situation(arrival, changed=True)
 
 
-def cancel_booking(own: AtHand, call: CallOnTheLine, arrival: Arrival) -> Situation:
+def cancel_booking(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     """Not at that time."""
     booking = _booked(own, call)
     if booking:
@@ -121,7 +121,7 @@ def cancel_booking(own: AtHand, call: CallOnTheLine, arrival: Arrival) -> Situat
     return Situation(arrival, changed=True)
 
 
-def never_call(own: AtHand, call: CallOnTheLine, arrival: Arrival) -> Situation:
+def never_call(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     """Whoever dialed in is known by their caller ID alone; others by the number that we keep."""
     number = own.heard.caller
     if call.phone_encrypted is None and number:
@@ -132,19 +132,19 @@ def never_call(own: AtHand, call: CallOnTheLine, arrival: Arrival) -> Situation:
     return Situation(arrival)
 
 
-def what_came_of_it(own: AtHand, call: CallOnTheLine, place: int) -> Mapping[str, Any]:  # noqa: ARG001 - every look takes all
+def what_came_of_it(own: AtHand, call: CallFacts, place: int) -> Mapping[str, Any]:  # noqa: ARG001 - every look takes all
     """For the words about a place: whom it makes, or what is still to be asked."""
-    answers = Answers.from_json(call.heard)
-    if answers.misses >= MOST_MISSES:
+    said = Said.from_json(call.heard)
+    if said.misses >= MOST_MISSES:
         return {"found": ""}
-    if answers.is_code:
+    if said.is_code:
         return {"found": "code-unknown"}
-    found = _found(own, call, answers)
+    found = _found(own, call, said)
     facts = {"found": _kind(found), "place": found.place}
     if facts["found"] == "agree":
-        first = next(one for one in found.targets if one.passed_over is None)
+        first = next(one for one in found.in_turn if one.passed_over is None)
         facts["representative"] = first.person.representative
-    missing = next((one for one in found.targets if one.passed_over), None)
+    missing = next((one for one in found.in_turn if one.passed_over), None)
     if missing:
         facts |= {"passed_over": missing.person.representative, "passed_over_why": missing.passed_over or ""}
     return facts | {"choices": _choices(found)}
@@ -153,7 +153,7 @@ def what_came_of_it(own: AtHand, call: CallOnTheLine, place: int) -> Mapping[str
 def _kind(found: Found) -> str:
     if found.offices:
         return "agree"
-    if found.targets:
+    if found.in_turn:
         return "nobody"
     kind = found.resolution.kind
     if kind is ResolutionKind.CONFIRM:
@@ -171,21 +171,21 @@ def _choices(found: Found) -> tuple[str, ...]:
     return tuple(person.representative for person in found.candidates)
 
 
-def who_it_was(own: AtHand, call: CallOnTheLine, place: int) -> Mapping[str, Any]:  # noqa: ARG001 - every look takes all
+def who_it_was(own: AtHand, call: CallFacts, place: int) -> Mapping[str, Any]:  # noqa: ARG001 - every look takes all
     """For the words about last time."""
     last = _last_office(own, call)
     return {"representative": last.representative if last else ""}
 
 
-def when_it_is(own: AtHand, call: CallOnTheLine, place: int) -> Mapping[str, Any]:  # noqa: ARG001 - every look takes all
+def when_it_is(own: AtHand, call: CallFacts, place: int) -> Mapping[str, Any]:  # noqa: ARG001 - every look takes all
     """For the words about an agreed time."""
     booking = _booked(own, call)
     return {"booked": in_words(booking.ring_at, call.language) if booking else ""}
 
 
-def _found(own: AtHand, call: CallOnTheLine, answers: Answers) -> Found:
-    words, rule = call.words(own.session), own.target_rule
-    return whom(own.session, replace(words, target_rule=rule) if rule else words, answers, NoGeocoder().locate)
+def _found(own: AtHand, call: CallFacts, said: Said) -> Found:
+    words, rule = call.words(own.session), own.whom_to_call
+    return whom(own.session, replace(words, whom_to_call=rule) if rule else words, said, NoGeocoder().locate)
 
 
 def _hash(own: AtHand) -> bytes | None:
@@ -193,11 +193,11 @@ def _hash(own: AtHand) -> bytes | None:
     return own.vault.fingerprint(number, purpose=PHONE) if number else None
 
 
-def _booked(own: AtHand, call: CallOnTheLine) -> Any:
+def _booked(own: AtHand, call: CallFacts) -> Any:
     mine = _hash(own)
     return booking_of(own.session, mine, call.campaign_id) if mine else None
 
 
-def _last_office(own: AtHand, call: CallOnTheLine) -> Any:
+def _last_office(own: AtHand, call: CallFacts) -> Any:
     mine = _hash(own)
     return last_office_of(own.session, mine, call.words(own.session), call.id) if mine else None

@@ -7,10 +7,10 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Arrival:
-    """A call arrives at a step, about the office at `place`, with what was heard (empty: silence)."""
+    """A call arrives at a step, about the office at `rank`, with what was heard (empty: silence)."""
 
     step: str
-    place: int
+    rank: int
     heard: str = ""
 
 

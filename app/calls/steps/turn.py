@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.calls.life.carrier_events import keep_event
 from app.calls.life.legs import CallState, LegNews, apply_news, office_at, update_call
-from app.calls.shown.call import CallOnTheLine
+from app.calls.shown.call import CallFacts
 from app.guard.phone_vault import PhoneVault
 from app.limits.numbers import DO_NOT_CALL, PHONE, never_call_again
 from models import CallStatus, EndReason, Feedback, ReportedOutcome, ReportSource
@@ -44,18 +44,18 @@ MEANINGS: Mapping[str, Meaning] = {
 class Turn:
     """The call's `number`-th turn, which led to `step`; `office` is how a bridge ended, if one just did.
 
-    `place` is that of the office which the step is about.
+    `rank` is that of the office which the step is about.
     """
 
     sid: str
     number: int
     step: str
-    place: int
+    rank: int
     form: Mapping[str, str]
     office: LegNews | None = None
 
 
-def record_turn(session: Session, vault: PhoneVault, call: CallOnTheLine, turn: Turn) -> CallState | None:
+def record_turn(session: Session, vault: PhoneVault, call: CallFacts, turn: Turn) -> CallState | None:
     """Keep the turn and what it means: at most three statements more and one commit. None if it only spoke."""
     meaning = MEANINGS.get(turn.step)
     if meaning is None:
@@ -68,14 +68,14 @@ def record_turn(session: Session, vault: PhoneVault, call: CallOnTheLine, turn: 
     return changed
 
 
-def _apply(session: Session, vault: PhoneVault, call: CallOnTheLine, turn: Turn, meaning: Meaning) -> CallState | None:
+def _apply(session: Session, vault: PhoneVault, call: CallFacts, turn: Turn, meaning: Meaning) -> CallState | None:
     if turn.office:
         return apply_news(session, call.id, turn.office)
     if meaning.reason is EndReason.REFUSED and call.phone_encrypted:
         phone = vault.decrypt(call.phone_encrypted, purpose=PHONE)
         never_call_again(session, vault.fingerprint(phone, purpose=DO_NOT_CALL), how="keypad")
     if meaning.reported:
-        whose = office_at(call.id, turn.place)
+        whose = office_at(call.id, turn.rank)
         answer = insert(Feedback).values(called_office_id=whose, source=ReportSource.KEYPAD, outcome=meaning.reported)
         session.execute(answer.on_conflict_do_nothing())
-    return update_call(session, call.id, meaning.status, place=turn.place, reason=meaning.reason)
+    return update_call(session, call.id, meaning.status, rank=turn.rank, reason=meaning.reason)

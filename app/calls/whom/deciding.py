@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from app.calls.whom.address_line import address_line
-from app.calls.whom.said import Answers
+from app.calls.whom.said import Said
 from app.geocoding.located import Finding, Located
 from app.language.sentences import Sentence, sentence
 from app.representatives import HowFound, Resolution, ResolutionKind
@@ -56,7 +56,7 @@ class Decision:
     located: Located | None = None
 
 
-def decide(question: Question, typed: Answers, locate: Locate) -> Decision:
+def decide(question: Question, typed: Said, locate: Locate) -> Decision:
     """Take the cheapest answer that decides; an address is looked up only if nothing else does."""
     place = question.place
     if place.kind is not ResolutionKind.CHOOSE:
@@ -69,7 +69,7 @@ def decide(question: Question, typed: Answers, locate: Locate) -> Decision:
     return by_zip
 
 
-def _by_zip(question: Question, typed: Answers) -> Decision:
+def _by_zip(question: Question, typed: Said) -> Decision:
     place = question.place
     if not typed.zip:
         return Decision(place, {"look-up": NOTHING_TYPED} if typed.looks_up else {})
@@ -85,7 +85,7 @@ def _by_zip(question: Question, typed: Answers) -> Decision:
     return Decision(told if told.options else place, {"zip": told.why})
 
 
-def _by_address(so_far: Decision, typed: Answers, locate: Locate) -> Decision:
+def _by_address(so_far: Decision, typed: Said, locate: Locate) -> Decision:
     place = so_far.place
     zip_code = "" if "zip" in so_far.problems else typed.zip
     located = locate(address_line(typed.address, place, zip_code))

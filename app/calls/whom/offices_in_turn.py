@@ -1,4 +1,4 @@
-"""Whom a call of this campaign reaches for, in order: every line of every target, and why a target is passed over."""
+"""Whom a call of this campaign reaches for, in order: every line of every office holder, and why one is passed over."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from app.calls.plan import PlannedOffice
 from app.campaigns.in_force import CampaignWords
 from app.representatives import Candidate, Directory, HowFound, in_seat
-from models import Chamber, PassedOver, TargetRule, Wording
+from models import Chamber, PassedOver, WhomToCall, Wording
 
 # In which chambers a campaign looks for whoever speaks for the supporter.
-CHAMBERS: Mapping[TargetRule, tuple[Chamber, ...]] = {
-    TargetRule.REPRESENTATIVE: (Chamber.HOUSE,),
-    TargetRule.SENATOR: (Chamber.SENATE,),
-    TargetRule.BOTH: (Chamber.HOUSE, Chamber.SENATE),
-    TargetRule.LISTED: (),
+CHAMBERS: Mapping[WhomToCall, tuple[Chamber, ...]] = {
+    WhomToCall.REPRESENTATIVE: (Chamber.HOUSE,),
+    WhomToCall.SENATOR: (Chamber.SENATE,),
+    WhomToCall.BOTH: (Chamber.HOUSE, Chamber.SENATE),
+    WhomToCall.LISTED: (),
 }
 
 # Nobody holds the phone for longer; a list may be longer, and goes on after those who cannot be rung.
@@ -21,7 +21,7 @@ MOST_HOLDERS = 5
 
 
 @dataclass(frozen=True)
-class Target:
+class HolderInTurn:
     """One office holder to call, how their district was found, with which script, or why they are passed over."""
 
     person: Candidate
@@ -30,11 +30,11 @@ class Target:
     passed_over: PassedOver | None
 
 
-def target(campaign: CampaignWords, person: Candidate, how: HowFound) -> Target:
-    """This office holder as this campaign's target; who supports it does so after a return or in another seat too."""
+def holder_in_turn(campaign: CampaignWords, person: Candidate, how: HowFound) -> HolderInTurn:
+    """This office holder as this campaign calls them; who supports it does so after a return or in another seat too."""
     supports = not person.holder_ids.isdisjoint(campaign.excluded)
     wording = Wording.THANKS if supports and campaign.thanks_script else Wording.ASK
-    return Target(person, how, wording, _why_not(person, supports=supports and wording is Wording.ASK))
+    return HolderInTurn(person, how, wording, _why_not(person, supports=supports and wording is Wording.ASK))
 
 
 def _why_not(person: Candidate, *, supports: bool) -> PassedOver | None:
@@ -45,33 +45,33 @@ def _why_not(person: Candidate, *, supports: bool) -> PassedOver | None:
     return None if person.lines else PassedOver.NO_NUMBER
 
 
-def listed_targets(campaign: CampaignWords, directory: Directory) -> tuple[Target, ...]:
+def listed_in_turn(campaign: CampaignWords, directory: Directory) -> tuple[HolderInTurn, ...]:
     """The campaign's fixed list in its order: the people, wherever they sit now, without those who sit nowhere."""
     sitting = directory.seats_by_holder()
     geoids = dict.fromkeys(sitting[holder_id].geoid for holder_id in campaign.listed if holder_id in sitting)
     people = (in_seat(directory.seat(geoid)) for geoid in geoids)
-    return tuple(target(campaign, person, HowFound.LISTED) for person in people)
+    return tuple(holder_in_turn(campaign, person, HowFound.LISTED) for person in people)
 
 
-def plan(targets: Iterable[Target]) -> tuple[PlannedOffice, ...]:
+def plan(in_turn: Iterable[HolderInTurn]) -> tuple[PlannedOffice, ...]:
     """The offices in the order in which a call reaches for them; none where nobody can be rung."""
     planned: list[PlannedOffice] = []
     left = MOST_HOLDERS
-    for nth, one in enumerate(targets, start=1):
+    for nth, one in enumerate(in_turn, start=1):
         left -= one.passed_over is None
         if left >= 0:
-            planned += _places(nth, one)
+            planned += _lines_of(nth, one)
     return tuple(planned) if any(office.line_id for office in planned) else ()
 
 
-def _places(nth: int, one: Target) -> list[PlannedOffice]:
+def _lines_of(nth: int, one: HolderInTurn) -> list[PlannedOffice]:
     person = one.person
     if one.passed_over:
-        return [_place(nth, one, None)]
-    return [_place(nth, one, place) for place in range(len(person.lines))]
+        return [_planned(nth, one, None)]
+    return [_planned(nth, one, rank) for rank in range(len(person.lines))]
 
 
-def _place(nth: int, one: Target, rank: int | None) -> PlannedOffice:
+def _planned(nth: int, one: HolderInTurn, rank: int | None) -> PlannedOffice:
     line = None if rank is None else one.person.lines[rank]
     return PlannedOffice(
         nth=nth,

@@ -9,7 +9,7 @@ from app.representatives import HowFound
 
 
 @dataclass(frozen=True)
-class Answers:
+class Said:
     """A place, and answers to the questions that it left.
 
     `district` is the GEOID that was chosen. `settled` are districts by GEOID that earlier questions decided, and how.
@@ -29,7 +29,7 @@ class Answers:
     misses: int = 0
 
     @classmethod
-    def from_json(cls, kept: Mapping[str, object] | None) -> "Answers":
+    def from_json(cls, kept: Mapping[str, object] | None) -> "Said":
         """What a call keeps; an address is never kept."""
         return _KEPT.validate_python(kept or {})
 
@@ -39,4 +39,4 @@ class Answers:
         return kept
 
 
-_KEPT = TypeAdapter(Answers)
+_KEPT = TypeAdapter(Said)

@@ -1,4 +1,4 @@
-"""Whom a supporter calls: every target of the campaign if what they typed decides it, else the question to ask."""
+"""Whom a supporter calls: everybody the campaign calls if what they typed decides it, else the question to ask."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 
 from app.calls.plan import PlannedOffice
 from app.calls.whom.deciding import Decision, Locate, Question, decide, settled_by_address
-from app.calls.whom.offices_in_turn import CHAMBERS, Target, listed_targets, plan, target
-from app.calls.whom.said import Answers
+from app.calls.whom.offices_in_turn import CHAMBERS, HolderInTurn, holder_in_turn, listed_in_turn, plan
+from app.calls.whom.said import Said
 from app.campaigns.in_force import CampaignWords
 from app.language.sentences import Sentence
 from app.representatives import (
@@ -32,7 +32,7 @@ WHOLE = 0.99  # the shares of a town's districts, rounded, add up to at least th
 
 @dataclass(frozen=True)
 class Found:
-    """What came of looking: the `targets`, all of them, or else the question about `resolution`.
+    """What came of looking: those to call `in_turn`, all of them, or else the question about `resolution`.
 
     `candidates` are those who may be meant; `problems` are sentences by field about the last answer. `settled` are the
     districts that are beyond doubt, by GEOID, for the form that goes on. The senator may be called in place of a House
@@ -43,19 +43,19 @@ class Found:
     candidates: tuple[Candidate, ...] = ()
     problems: Mapping[str, Sentence] = field(default_factory=dict)
     settled: Mapping[str, HowFound] = field(default_factory=dict)
-    targets: tuple[Target, ...] = ()
+    in_turn: tuple[HolderInTurn, ...] = ()
     senator: Candidate | None = None
     may_call_senator: bool = False
 
     @property
     def offices(self) -> tuple[PlannedOffice, ...]:
         """The offices to ring, none if there is a question or nobody can be rung."""
-        return plan(self.targets)
+        return plan(self.in_turn)
 
     @property
     def decided(self) -> dict[str, HowFound]:
         """Every district that is beyond doubt, by GEOID."""
-        return {one.person.geoid: one.how for one in self.targets}
+        return {one.person.geoid: one.how for one in self.in_turn}
 
     @property
     def town(self) -> str:
@@ -71,7 +71,7 @@ class Found:
     @property
     def is_question(self) -> bool:
         """Whether the supporter must choose."""
-        return not self.targets and self.resolution.kind in QUESTIONS
+        return not self.in_turn and self.resolution.kind in QUESTIONS
 
     @property
     def asks_senator(self) -> bool:
@@ -95,7 +95,7 @@ class Found:
         return self.resolution.how is not HowFound.ZIP
 
 
-def whom(session: Session, campaign: CampaignWords, typed: Answers, locate: Locate) -> Found:
+def whom(session: Session, campaign: CampaignWords, typed: Said, locate: Locate) -> Found:
     """Look up everybody whom this campaign calls for somebody who typed this."""
     return _Search(campaign, typed, directory(session), locate).found()
 
@@ -103,20 +103,20 @@ def whom(session: Session, campaign: CampaignWords, typed: Answers, locate: Loca
 @dataclass(frozen=True)
 class _Search:
     campaign: CampaignWords
-    typed: Answers
+    typed: Said
     roster: Directory
     locate: Locate
 
     def found(self) -> Found:
-        chambers = CHAMBERS[self.campaign.target_rule]
+        chambers = CHAMBERS[self.campaign.whom_to_call]
         if not chambers:
             return self._listed()
         first = self._first(chambers[0])
         if first.place.kind is not ResolutionKind.FOUND:
             return self._question(first)
         if first.place.chamber is Chamber.SENATE:
-            return Found(first.place, targets=(self._target(first),))
-        return self._with_senator(first, self._target(first))
+            return Found(first.place, in_turn=(self._in_turn(first),))
+        return self._with_senator(first, self._in_turn(first))
 
     def _listed(self) -> Found:
         """The same office holders wherever somebody lives; the town only has to be one of ours."""
@@ -124,7 +124,7 @@ class _Search:
         if place.kind is ResolutionKind.CHOOSE:
             place = replace(place, kind=ResolutionKind.FOUND)
         is_ours = place.kind is ResolutionKind.FOUND
-        return Found(place, targets=listed_targets(self.campaign, self.roster) if is_ours else ())
+        return Found(place, in_turn=listed_in_turn(self.campaign, self.roster) if is_ours else ())
 
     def _first(self, chamber: Chamber) -> Decision:
         typed, place = self.typed, resolve(self.typed.town, chamber=chamber)
@@ -136,29 +136,29 @@ class _Search:
             return replace(decide(question, replace(typed, address=typed.town), self.locate), problems={})
         return decide(question, typed, self.locate)
 
-    def _with_senator(self, first: Decision, representative: Target) -> Found:
+    def _with_senator(self, first: Decision, representative: HolderInTurn) -> Found:
         """The senator too where the campaign calls both, or nobody can be called for the House and they are wanted."""
         house, gap = first.place, representative.passed_over in NOBODY_THERE
-        is_second = len(CHAMBERS[self.campaign.target_rule]) > 1
+        is_second = len(CHAMBERS[self.campaign.whom_to_call]) > 1
         if is_second or (gap and self.typed.wants_senator):
             return self._both(first, representative)
-        return self._offer_senator(first, representative) if gap else Found(house, targets=(representative,))
+        return self._offer_senator(first, representative) if gap else Found(house, in_turn=(representative,))
 
-    def _both(self, first: Decision, representative: Target) -> Found:
+    def _both(self, first: Decision, representative: HolderInTurn) -> Found:
         second = self._second(first, is_asked=bool(self.typed.settled))
         if second.place.kind is ResolutionKind.FOUND:
-            return Found(first.place, targets=(representative, self._target(second)))
+            return Found(first.place, in_turn=(representative, self._in_turn(second)))
         if second.place.options:
             return replace(self._question(second), settled=_by_geoid(first.place))
-        return Found(first.place, targets=(representative,))
+        return Found(first.place, in_turn=(representative,))
 
-    def _offer_senator(self, first: Decision, representative: Target) -> Found:
+    def _offer_senator(self, first: Decision, representative: HolderInTurn) -> Found:
         place = self._second(first, is_asked=False).place
         decided = place.kind is ResolutionKind.FOUND
-        senator = self._target(Decision(place)) if decided else None
+        senator = self._in_turn(Decision(place)) if decided else None
         return Found(
             first.place,
-            targets=(representative,),
+            in_turn=(representative,),
             settled=_by_geoid(first.place) | (_by_geoid(place) if decided else {}),
             senator=senator.person if senator else None,
             may_call_senator=bool(place.options) and not (senator and senator.passed_over),
@@ -184,11 +184,11 @@ class _Search:
     def _question(self, decision: Decision) -> Found:
         return Found(decision.place, candidates(decision.place, self.roster), decision.problems)
 
-    def _target(self, decision: Decision) -> Target:
-        return target(self.campaign, candidates(decision.place, self.roster)[0], decision.place.how)
+    def _in_turn(self, decision: Decision) -> HolderInTurn:
+        return holder_in_turn(self.campaign, candidates(decision.place, self.roster)[0], decision.place.how)
 
 
-def _settled(place: Resolution, typed: Answers) -> Resolution | None:
+def _settled(place: Resolution, typed: Said) -> Resolution | None:
     """The place as an earlier question decided it, if one did."""
     geoid = next((it for it in typed.settled if it in place.geoids), None)
     return place.settled(geoid, typed.settled[geoid]) if geoid else None

@@ -14,7 +14,7 @@ from app.cli.rehearse.world import CannotRehearse
 from app.cli.session import make_ready
 from app.extensions import settings
 from app.telephony.local_network import LiveCredentialsError
-from models import TargetRule
+from models import WhomToCall
 from voice_flows.parts.hotline import LANGUAGE_KEYS
 
 LANGUAGES = list(LANGUAGE_KEYS.values())
@@ -31,7 +31,9 @@ FAULTS = ("repeat", "reorder", "drop")
 @click.option("--say", "said", default="", help="The town that is said on the hotline.")
 @click.option("--code", default="", help="The code of a page for --town, that is keyed on the hotline.")
 @click.option("--keys", default="", help="What is pressed on the hotline after the place, comma between: 1,1,2.")
-@click.option("--targets", default="", help=f"Whom to call instead of the campaign's own: {', '.join(TargetRule)}.")
+@click.option(
+    "--whom", "whom_to_call", default="", help=f"Whom to call instead of the campaign's own: {', '.join(WhomToCall)}."
+)
 @click.option("--ending", default=Ending.ANSWERED.value, help=f"Of each line in turn: {', '.join(Ending)}.")
 @click.option("--faults", default="", help="What the network does to reports: repeat, reorder, drop; comma between.")
 @click.option("--json", "as_object", is_flag=True, help="Print one JSON object.")
@@ -68,11 +70,11 @@ def _by_phone(
     return HotlineRehearsal(place=place, code=code, language=language, keys=pressed, **_how_it_goes(**asked))
 
 
-def _how_it_goes(*, ending: str, faults: str, targets: str, **_rest: str) -> dict[str, Any]:
+def _how_it_goes(*, ending: str, faults: str, whom_to_call: str, **_rest: str) -> dict[str, Any]:
     return {
         "endings": [Ending(it) for it in _several("ending", ending, tuple(Ending))],
         "faults": _several("fault", faults, FAULTS),
-        "targets": _rule(targets),
+        "whom_to_call": _rule(whom_to_call),
     }
 
 
@@ -86,9 +88,9 @@ def _several(what: str, typed: str, there_are: tuple[str, ...]) -> tuple[str, ..
     return wanted
 
 
-def _rule(typed: str) -> TargetRule | None:
+def _rule(typed: str) -> WhomToCall | None:
     """The rule that was meant: its name, or the names of both office holders."""
-    wanted = _several("target", typed, tuple(TargetRule))
+    wanted = _several("office holder", typed, tuple(WhomToCall))
     if not wanted:
         return None
-    return TargetRule(wanted[0]) if len(wanted) == 1 else TargetRule.BOTH
+    return WhomToCall(wanted[0]) if len(wanted) == 1 else WhomToCall.BOTH

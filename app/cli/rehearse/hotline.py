@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.calls.begin.code import wait_under_code
 from app.calls.begin.hotline import call_dialed_in
-from app.calls.whom.said import Answers
+from app.calls.whom.said import Said
 from app.calls.whom.search import Found, whom
 from app.campaigns.in_force import CampaignWords
 from app.cli.rehearse.endings import SUPPORTERS, Ending, keys_to_the_end
@@ -23,7 +23,7 @@ from app.config import Settings
 from app.geocoding.located import NoGeocoder
 from app.one_process import Running, running
 from app.store.db import db
-from models import TargetRule
+from models import WhomToCall
 from voice_flows.parts.hotline import LANGUAGE_KEYS
 
 HANGS_UP = (Ending.HANGUP,)
@@ -42,7 +42,7 @@ class HotlineRehearsal:
     keys: Sequence[str] = ()
     endings: Sequence[Ending] = (Ending.ANSWERED,)
     faults: Sequence[str] = ()
-    targets: TargetRule | None = None
+    whom_to_call: WhomToCall | None = None
 
 
 def play_hotline(settings: Settings, rehearsal: HotlineRehearsal) -> Played:
@@ -51,13 +51,13 @@ def play_hotline(settings: Settings, rehearsal: HotlineRehearsal) -> Played:
     Raises:
         CannotRehearse: no campaign is live, or the place does not lead to an office and no keys were given.
     """
-    words = campaign_to_rehearse(rehearsal.targets)
-    found = whom(db.session, words, Answers(town=rehearsal.place), NoGeocoder().locate)
+    words = campaign_to_rehearse(rehearsal.whom_to_call)
+    found = whom(db.session, words, Said(town=rehearsal.place), NoGeocoder().locate)
     if not (found.offices or rehearsal.keys):
         raise CannotRehearse(
             f"{found.resolution.why} Say with --keys what the supporter presses then, e.g. --keys 1,1,1."
         )
-    with running(settings, arrangement(words, rehearsal.faults, rehearsal.targets)) as everything:
+    with running(settings, arrangement(words, rehearsal.faults, rehearsal.whom_to_call)) as everything:
         if rehearsal.code:
             _show_code(everything, words, rehearsal, found)
         script_offices(everything, found.offices, rehearsal.endings)

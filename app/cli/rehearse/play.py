@@ -26,7 +26,7 @@ from app.one_process import Running, running
 from app.representatives import ResolutionKind
 from app.store.db import db
 from app.web.form import Typed, settled_token
-from models import PassedOver, TargetRule
+from models import PassedOver, WhomToCall
 
 TOKEN = re.compile(r'name="token" value="([^"]+)"')
 
@@ -45,7 +45,7 @@ class Rehearsal:
     representatives: Sequence[str] = ()
     endings: Sequence[Ending] = (Ending.ANSWERED,)
     faults: Sequence[str] = ()
-    targets: TargetRule | None = None
+    whom_to_call: WhomToCall | None = None
 
 
 def play(settings: Settings, rehearsal: Rehearsal) -> Played:
@@ -55,7 +55,7 @@ def play(settings: Settings, rehearsal: Rehearsal) -> Played:
         CannotRehearse: no campaign is live, or the town does not lead to one office with a number.
     """
     words, typed, found = _look_up(rehearsal)
-    with running(settings, arrangement(words, rehearsal.faults, rehearsal.targets)) as everything:
+    with running(settings, arrangement(words, rehearsal.faults, rehearsal.whom_to_call)) as everything:
         stage(found.offices, rehearsal.endings).supporter(everything.network.phone(SUPPORTER))
         script_offices(everything, found.offices, rehearsal.endings)
         call_id = _ask_for_call(everything, words.slug, typed)
@@ -64,10 +64,10 @@ def play(settings: Settings, rehearsal: Rehearsal) -> Played:
 
 def _look_up(rehearsal: Rehearsal) -> tuple[CampaignWords, Typed, Found]:
     """The campaign, what a supporter types to reach those who are wanted, and who is found by that."""
-    words = campaign_to_rehearse(rehearsal.targets)
+    words = campaign_to_rehearse(rehearsal.whom_to_call)
     typed = Typed(town=rehearsal.town)
     found = whom(db.session, words, typed, NoGeocoder().locate)
-    for _ in CHAMBERS[words.target_rule]:
+    for _ in CHAMBERS[words.whom_to_call]:
         if found.resolution.kind is ResolutionKind.CHOOSE and found.is_question:
             typed = replace(typed, district=_choose(found, rehearsal), settled=found.settled)
             found = whom(db.session, words, typed, NoGeocoder().locate)
@@ -86,9 +86,9 @@ def _choose(found: Found, rehearsal: Rehearsal) -> str:
 
 
 def _why_not(found: Found) -> str:
-    if not found.targets:
+    if not found.in_turn:
         return str(found.resolution.why)
-    missing = found.targets[0]
+    missing = found.in_turn[0]
     return NOBODY[missing.passed_over or PassedOver.NO_NUMBER].format(
         district=missing.person.district, name=missing.person.name
     )

@@ -17,7 +17,7 @@ from app.cli.rehearse.endings import OFFICES, Ending, stage
 from app.one_process import Arrangement, Running
 from app.store.db import db
 from app.telephony.local_network import AcceleratedClock, Faults, Line, Request
-from models import IN_FLIGHT, Call, Leg, TargetRule
+from models import IN_FLIGHT, Call, Leg, WhomToCall
 
 SUPPORTER = "+13395550142"  # fictional, and used by rehearsals alone
 PATIENCE_SECONDS = 30.0
@@ -38,8 +38,8 @@ class Played:
     requests: Sequence[Request]
 
 
-def campaign_to_rehearse(targets: TargetRule | None) -> CampaignWords:
-    """The live campaign, calling others than its own targets where that is to be tried.
+def campaign_to_rehearse(whom_to_call: WhomToCall | None) -> CampaignWords:
+    """The live campaign, calling others than its own whom_to_call where that is to be tried.
 
     Raises:
         CannotRehearse: no campaign is live.
@@ -49,10 +49,10 @@ def campaign_to_rehearse(targets: TargetRule | None) -> CampaignWords:
     if door is None:
         raise CannotRehearse("No campaign is live: publish one, or run `flask seed` for the first.")
     words = campaign_words(db.session, door.id, door.version)
-    return replace(words, target_rule=targets) if targets else words
+    return replace(words, whom_to_call=whom_to_call) if whom_to_call else words
 
 
-def arrangement(words: CampaignWords, faults: Sequence[str], targets: TargetRule | None) -> Arrangement:
+def arrangement(words: CampaignWords, faults: Sequence[str], whom_to_call: WhomToCall | None) -> Arrangement:
     """Everything for one rehearsal, with a queue of its own and what the network does to reports."""
     return Arrangement(
         numbers=(words.phone_number,),
@@ -64,7 +64,7 @@ def arrangement(words: CampaignWords, faults: Sequence[str], targets: TargetRule
             drop=0.5 if "drop" in faults else 0.0,
         ),
         rehearsal=True,
-        target_rule=targets,
+        whom_to_call=whom_to_call,
         queue=f"rehearsal-{secrets.token_hex(6)}",
     )
 

@@ -12,7 +12,7 @@ KINDS = {LineKind.CAPITOL: "State House line", LineKind.DISTRICT: "district line
 NO_LINE = "no number"
 
 
-LISTS = {PeopleList.TARGETS: "on the list of", PeopleList.EXCLUDED: "among those who already support"}
+LISTS = {PeopleList.LISTED: "on the list of", PeopleList.EXCLUDED: "among those who already support"}
 
 
 def in_words(plan: Plan, named: Iterable[NamedBy]) -> str:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from app.campaigns.whom_to_call import LONGEST_SCRIPT, TargetChoice
+from app.campaigns.whom_to_call import LONGEST_SCRIPT, WhomChoice
 from app.language.text import clean_text
 from app.representatives import Directory
 from app.representatives.holders_named import holders_named, written
-from models import TargetRule
+from models import WhomToCall
 
 LONGEST_LIST = 20_000  # characters; the whole General Court is about 6,000
 NO_RULE = "Choose whom this campaign calls."
@@ -24,7 +24,7 @@ class Typed:
     thanks_script: str
 
     @classmethod
-    def of(cls, choice: TargetChoice, directory: Directory) -> "Typed":
+    def of(cls, choice: WhomChoice, directory: Directory) -> "Typed":
         """The form as it is before anybody types."""
         return cls(
             choice.rule, _lines(choice.listed, directory), _lines(choice.excluded, directory), choice.thanks_script
@@ -45,22 +45,22 @@ class Typed:
 class Checked:
     """What was meant, or sentences by field."""
 
-    choice: TargetChoice | None = None
+    choice: WhomChoice | None = None
     errors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def check(typed: Typed, directory: Directory) -> Checked:
     """Check everything; every problem is told at once."""
-    rule = next((it for it in TargetRule if it == typed.rule), None)
+    rule = next((it for it in WhomToCall if it == typed.rule), None)
     listed, excluded = holders_named(typed.listed, directory), holders_named(typed.excluded, directory)
     listed_problems = listed.problems
-    if rule is TargetRule.LISTED and not listed.holder_ids and not listed_problems:
+    if rule is WhomToCall.LISTED and not listed.holder_ids and not listed_problems:
         listed_problems = (NOBODY_LISTED,)
     problems = {"rule": () if rule else (NO_RULE,), "listed": listed_problems, "excluded": excluded.problems}
     errors = {name: sentences for name, sentences in problems.items() if sentences}
     if errors or rule is None:
         return Checked(errors=errors)
-    return Checked(TargetChoice(rule, listed.holder_ids, tuple(sorted(excluded.holder_ids)), typed.thanks_script))
+    return Checked(WhomChoice(rule, listed.holder_ids, tuple(sorted(excluded.holder_ids)), typed.thanks_script))
 
 
 def _lines(holder_ids: Iterable[int], directory: Directory) -> str:

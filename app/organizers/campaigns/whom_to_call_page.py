@@ -6,11 +6,18 @@ from flask import redirect, render_template, request, url_for
 from flask_security import current_user
 from werkzeug.wrappers import Response
 
-from app.calls.whom.offices_in_turn import MOST_HOLDERS, listed_targets
+from app.calls.whom.offices_in_turn import MOST_HOLDERS, listed_in_turn
 from app.campaigns.in_force import CampaignWords
 from app.campaigns.people_named import without_seat
 from app.campaigns.versions import CampaignChangedError, last_change
-from app.campaigns.whom_to_call import ABOUT, LONGEST_SCRIPT, TargetChoice, all_campaigns, choose_targets, undo_targets
+from app.campaigns.whom_to_call import (
+    ABOUT,
+    LONGEST_SCRIPT,
+    WhomChoice,
+    all_campaigns,
+    choose_whom_to_call,
+    undo_whom_to_call,
+)
 from app.extensions import given
 from app.organizers.blueprint import organizers
 from app.organizers.campaigns.found import found_campaign
@@ -27,15 +34,15 @@ def campaigns() -> str:
     return render_template("organizers/campaigns/list.html", campaigns=all_campaigns(db.session))
 
 
-@organizers.get("/campaigns/<int:campaign_id>/targets")
-def targets(campaign_id: int) -> str:
+@organizers.get("/campaigns/<int:campaign_id>/whom")
+def whom_to_call(campaign_id: int) -> str:
     """Whom the campaign calls."""
     words, facts = found_campaign(campaign_id), directory(db.session)
-    return _page(words, facts, Typed.of(TargetChoice.of(words), facts))
+    return _page(words, facts, Typed.of(WhomChoice.of(words), facts))
 
 
-@organizers.post("/campaigns/<int:campaign_id>/targets")
-def change_targets(campaign_id: int) -> Response | tuple[str, int]:
+@organizers.post("/campaigns/<int:campaign_id>/whom")
+def change_whom_to_call(campaign_id: int) -> Response | tuple[str, int]:
     """Let it call others."""
     words, facts, typed = found_campaign(campaign_id), directory(db.session), Typed.from_form(request.form)
     checked = check(typed, facts)
@@ -44,18 +51,18 @@ def change_targets(campaign_id: int) -> Response | tuple[str, int]:
     if request.form.get("version") != str(words.version):
         return _page(words, facts, typed, Checked(errors=CHANGED)), HTTPStatus.CONFLICT
     try:
-        done = choose_targets(db.session, words, checked.choice, by=current_user.email, now=given().clock())
+        done = choose_whom_to_call(db.session, words, checked.choice, by=current_user.email, now=given().clock())
     except CampaignChangedError:
         return _page(found_campaign(campaign_id), facts, typed, Checked(errors=CHANGED)), HTTPStatus.CONFLICT
     return _back(campaign_id, "changed" if done else "same")
 
 
-@organizers.post("/campaigns/<int:campaign_id>/targets/undo")
+@organizers.post("/campaigns/<int:campaign_id>/whom/undo")
 def undo_change(campaign_id: int) -> Response:
     """Take the last change back."""
     words, change = found_campaign(campaign_id), request.form.get("change", "")
     try:
-        done = change.isdecimal() and undo_targets(db.session, words, int(change))
+        done = change.isdecimal() and undo_whom_to_call(db.session, words, int(change))
     except CampaignChangedError:
         done = False
     return _back(campaign_id, "undone" if done else "same")
@@ -68,7 +75,7 @@ def _page(words: CampaignWords, facts: Directory, typed: Typed, checked: Checked
         campaign=words,
         typed=typed,
         errors=checked.errors if checked else {},
-        listed=listed_targets(words, facts),
+        listed=listed_in_turn(words, facts),
         gone=without_seat(db.session, words.listed, facts),
         supporting=len({sitting[each].geoid for each in words.excluded if each in sitting}),
         gone_supporters=without_seat(db.session, words.excluded, facts),
@@ -80,4 +87,4 @@ def _page(words: CampaignWords, facts: Directory, typed: Typed, checked: Checked
 
 
 def _back(campaign_id: int, done: str) -> Response:
-    return redirect(url_for("organizers.targets", campaign_id=campaign_id, done=done), HTTPStatus.SEE_OTHER)
+    return redirect(url_for("organizers.whom_to_call", campaign_id=campaign_id, done=done), HTTPStatus.SEE_OTHER)

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.calls.shown.log import Cursor, LogFilter, Outcome
 from app.guard.tokens import BadTokenError, Tokens
-from app.organizers.words import LINE, REPORTED, STATUS
+from app.organizers.labels import LINE, REPORTED, STATUS
 from models import ENDINGS
 
 CURSOR = "log-cursor"

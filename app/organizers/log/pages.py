@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from app.calls.shown.log import campaign_subjects, log_page
 from app.calls.shown.timeline import call_timeline
 from app.extensions import given
-from app.organizers import words
+from app.organizers import labels
 from app.organizers.blueprint import organizers
 from app.organizers.log.filters import OUTCOMES, read_cursor, read_filter, write_cursor
 from app.organizers.log.story import tell
@@ -19,7 +19,7 @@ LARGEST_ID = 2**63 - 1
 
 @organizers.context_processor
 def _words() -> dict[str, Any]:
-    return {"words": words}
+    return {"labels": labels}
 
 
 @organizers.get("/")

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from app.calls.shown.log import LogRow
 from app.calls.shown.timeline import CallTimeline, EventFacts
-from app.organizers.words import (
+from app.organizers.labels import (
     ANSWERED_BY,
     END_REASON,
     LEG_NEWS,
@@ -39,7 +39,7 @@ def tell(timeline: CallTimeline) -> tuple[Moment, ...]:
     call = timeline.call
     whose = _names(call)
     told_later = [
-        _of_feedback(told, whose[place]) for told, place in timeline.feedback if told.source is ReportSource.PAGE
+        _of_feedback(told, whose[rank]) for told, rank in timeline.feedback if told.source is ReportSource.PAGE
     ]  # keys are events already
     story = [*(_of_event(event, whose) for event in timeline.events), *told_later, *_end(timeline)]
     asked = Moment(call.created_at, f"The call is asked for, through {SOURCE[call.source]}")
@@ -47,9 +47,9 @@ def tell(timeline: CallTimeline) -> tuple[Moment, ...]:
 
 
 def _names(call: LogRow) -> Mapping[int | None, str]:
-    """Whose office each place is, where there are several: " of Pat Duffy"."""
+    """Whose office each rank is, where there are several: " of Pat Duffy"."""
     several = len({office.representative for office in call.offices if not office.passed_over}) > 1
-    return {office.place: f" of {office.representative}" if several else "" for office in call.offices}
+    return {office.rank: f" of {office.representative}" if several else "" for office in call.offices}
 
 
 def _of_event(event: EventFacts, whose: Mapping[int | None, str]) -> Moment:
@@ -58,7 +58,7 @@ def _of_event(event: EventFacts, whose: Mapping[int | None, str]) -> Moment:
     told = {"Told": f"{event.kind} {event.name}", "Received": f"{received} UTC"}
     return Moment(
         at=event.happened_at or event.received_at,
-        sentence=_sentence(event, whose.get(event.place, "")) + (f" (key {event.key_pressed})" if key else ""),
+        sentence=_sentence(event, whose.get(event.rank, "")) + (f" (key {event.key_pressed})" if key else ""),
         fields={**told, **key, **event.fields},
     )
 

@@ -84,9 +84,9 @@ GROUPS: Mapping[str, Mapping[str, PromptName]] = {
     "To the office": {
         "connecting": PromptName("Connecting", "While we ring the office. The star key comes back to us."),
         "other_line": PromptName("Other line", "While we ring the office's other line. The star key comes back to us."),
-        "in_line": PromptName("In line", "While other supporters talk with the office. Says how many are before."),
-        "in_line_next": PromptName("Next in line", "The same, for whoever is next."),
-        "in_line_keys": PromptName("Keys in line", "After the place in line. Keys: 1 looks again, star leaves it out."),
+        "waits_turn": PromptName("In line", "While other supporters talk with the office. Says how many are before."),
+        "waits_turn_next": PromptName("Next in line", "The same, for whoever is next."),
+        "waits_turn_keys": PromptName("Keys in line", "After who is before. Keys: 1 looks again, star leaves it out."),
         "resting": PromptName("Line at rest", "If the line was busy a moment ago, so that we leave it alone."),
         "closed": PromptName("Closed", "If the office is closed and we do not know when it opens."),
         "closed_until": PromptName("Closed until", "If the office is closed: when it opens."),

@@ -49,7 +49,7 @@ class FaultMaker:
     def suffer(self, faults: Faults) -> None:
         """Begin anew with these faults."""
         self.faults = faults
-        self._chance = random.Random(faults.seed)  # noqa: S311  # repeatable on purpose, no secret
+        self._chance = random.Random(faults.seed)  # nosec B311 # repeatable on purpose, no secret
         self._refusals_left = faults.refuse.times if faults.refuse else 0
 
     def deliveries(self) -> tuple[float, ...]:

@@ -43,7 +43,7 @@ class PhoneNetwork:
         environment: Mapping[str, str] | None = None,
     ) -> None:
         refuse_live_credentials(account_sid, auth_token, os.environ if environment is None else environment)
-        chance = random.Random(seed)  # noqa: S311  # makes SIDs, which are no secrets
+        chance = random.Random(seed)  # nosec B311 # makes SIDs, which are no secrets
         self.plant = Plant(
             account_sid=account_sid,
             auth_token=auth_token,

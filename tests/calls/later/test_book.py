@@ -38,8 +38,8 @@ def dialed_in(session, campaign):
 def books(session, own):
     """Agree on Monday's opening."""
 
-    def books(call_id, place=0, phone=CALLER, earliest=MONDAY, **how):
-        return book(session, own.vault, call_id, place, Wish(earliest, "keypad", phone, **how))
+    def books(call_id, rank=0, phone=CALLER, earliest=MONDAY, **how):
+        return book(session, own.vault, call_id, rank, Wish(earliest, "keypad", phone, **how))
 
     return books
 
@@ -89,7 +89,7 @@ def test_a_page_does_not_agree_on_what_was_agreed_on_the_phone(session, own, cam
 
 def test_only_the_office_that_is_closed_is_rung_later_since_the_call_goes_on_to_the_next(session, books, dialed_in):
     call = dialed_in(office_of(session), office_of(session, "John Velis", nth=2))
-    later = [session.get_one(Call, books(call, place).call_id) for place in (0, 1)]
+    later = [session.get_one(Call, books(call, rank).call_id) for rank in (0, 1)]
     assert [[office.office_holder.name for office in one.offices] for one in later] == [["Pat Duffy"], ["John Velis"]]
 
 

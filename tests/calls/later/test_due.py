@@ -66,8 +66,8 @@ def test_a_second_sweep_changes_nothing(session, sweeps):
 def test_who_agreed_first_stands_first_in_line(session, own, campaign):
     calls = [a_call(session, own, campaign, ring_from=MONDAY, phone=f"+161755501{nth}") for nth in range(11, 14)]
     ring_due(session, Due(MONDAY + 5 * A_MINUTE))
-    in_line = session.scalars(select(Call.id).order_by(Call.waits_since, Call.id)).all()
-    assert in_line == [call.id for call in calls]
+    waits_turn = session.scalars(select(Call.id).order_by(Call.waits_since, Call.id)).all()
+    assert waits_turn == [call.id for call in calls]
 
 
 def test_nobody_is_rung_at_night_even_where_an_office_is_open(session, sweeps):

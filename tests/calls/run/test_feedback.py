@@ -9,8 +9,8 @@ from models import Feedback, ReportedOutcome, ReportSource, Stance
 
 @pytest.fixture
 def on_page(session, call):
-    return lambda outcome, place=0, **more: report_outcome(
-        session, call.id, place, Report(ReportedOutcome(outcome), **more)
+    return lambda outcome, rank=0, **more: report_outcome(
+        session, call.id, rank, Report(ReportedOutcome(outcome), **more)
     )
 
 

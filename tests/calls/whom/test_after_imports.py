@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.calls.whom.offices_in_turn import listed_targets, target
+from app.calls.whom.offices_in_turn import holder_in_turn, listed_in_turn
 from app.campaigns.in_force import campaign_words
 from app.representatives import HowFound, directory, in_seat
 from models import OfficeHolder, PassedOver, Wording
@@ -36,12 +36,12 @@ def swapped(session):
 
 
 def listed(session, words):
-    targets = listed_targets(words, directory(session))
-    return [(one.person.name, one.person.geoid) for one in targets]
+    in_turn = listed_in_turn(words, directory(session))
+    return [(one.person.name, one.person.geoid) for one in in_turn]
 
 
 def aimed_at(session, words, geoid):
-    return target(words, in_seat(directory(session).seat(geoid)), HowFound.TOWN)
+    return holder_in_turn(words, in_seat(directory(session).seat(geoid)), HowFound.TOWN)
 
 
 def test_who_left_and_returned_is_called(session, words, returned):
@@ -49,7 +49,7 @@ def test_who_left_and_returned_is_called(session, words, returned):
 
 
 def test_a_call_reaches_for_the_row_in_which_they_sit_now(session, words, returned):
-    holder = session.get_one(OfficeHolder, listed_targets(words, directory(session))[0].person.holder_id)
+    holder = session.get_one(OfficeHolder, listed_in_turn(words, directory(session))[0].person.holder_id)
     assert (holder.name, holder.valid_to, holder.id in words.listed) == ("Chris Flanagan", None, False)
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.calls.whom.offices_in_turn import MOST_HOLDERS, listed_targets, plan, target
+from app.calls.whom.offices_in_turn import MOST_HOLDERS, holder_in_turn, listed_in_turn, plan
 from app.campaigns.in_force import campaign_words
 from app.representatives import HowFound, directory, in_seat
 from models import LineKind, PassedOver, Wording
@@ -24,8 +24,8 @@ def seats(session):
 
 @pytest.fixture
 def aims_at(words, seats):
-    """The target in a district's seat, of a campaign with something else about it."""
-    return lambda geoid, **what: target(replace(words, **what), in_seat(seats.seat(geoid)), HowFound.TOWN)
+    """The office holder in a district's seat, of a campaign with something else about it."""
+    return lambda geoid, **what: holder_in_turn(replace(words, **what), in_seat(seats.seat(geoid)), HowFound.TOWN)
 
 
 @pytest.fixture
@@ -71,8 +71,8 @@ def test_others_are_asked_though_there_is_a_script_of_thanks(aims_at):
 
 def test_a_list_is_called_in_its_order_without_who_has_left(words, seats, holder_of):
     listed = (holder_of(DUFFY), 999_999, holder_of(BARRETT))
-    targets = listed_targets(replace(words, listed=listed), seats)
-    assert [(one.person.name, one.how) for one in targets] == [
+    in_turn = listed_in_turn(replace(words, listed=listed), seats)
+    assert [(one.person.name, one.how) for one in in_turn] == [
         ("Pat Duffy", HowFound.LISTED),
         ("John Barrett", HowFound.LISTED),
     ]

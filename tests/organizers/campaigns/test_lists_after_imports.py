@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.representatives import directory
-from models import CampaignChange, CampaignExclusion, CampaignTarget, TargetRule
+from models import CampaignChange, CampaignExclusion, ListedOfficeHolder, WhomToCall
 from tests.organizers.conftest import Organizer
 from tests.representatives.importing.people_csv import import_rows, ma_rows
 from tests.world.campaign.campaigns import change_campaign
@@ -34,10 +34,10 @@ def page(session: Session, campaign: int) -> str:
     """The page of a campaign that calls Chris Flanagan and Kip Diggs, and that Chris Flanagan supports already."""
     chris, kip = (_holder(session, geoid) for geoid in ("25001", "25002"))
     for place, holder in enumerate((chris, kip)):
-        session.add(CampaignTarget(campaign_id=campaign, office_holder_id=holder, place=place))
+        session.add(ListedOfficeHolder(campaign_id=campaign, office_holder_id=holder, rank=place))
     session.add(CampaignExclusion(campaign_id=campaign, office_holder_id=chris))
-    change_campaign(session, target_rule=TargetRule.LISTED)
-    return f"/organizers/campaigns/{campaign}/targets"
+    change_campaign(session, whom_to_call=WhomToCall.LISTED)
+    return f"/organizers/campaigns/{campaign}/whom"
 
 
 @pytest.fixture
@@ -78,9 +78,9 @@ def _typed(text: str, name: str) -> str:
     return re.search(rf'<textarea id="{name}"[^>]*>([^<]*)</textarea>', text)[1]
 
 
-def targets(session: Session) -> list[int]:
+def listed(session: Session) -> list[int]:
     session.rollback()
-    return list(session.scalars(select(CampaignTarget.office_holder_id).order_by(CampaignTarget.place)))
+    return list(session.scalars(select(ListedOfficeHolder.office_holder_id).order_by(ListedOfficeHolder.rank)))
 
 
 def test_who_returned_is_on_both_lists(page: str, returns: None, signed_in: Organizer) -> None:
@@ -106,9 +106,9 @@ def test_who_sits_nowhere_is_named(page: str, leaves: None, signed_in: Organizer
 def test_saving_takes_them_off_and_undo_brings_them_back(
     page: str, leaves: None, saves: Any, signed_in: Organizer, session: Session
 ) -> None:
-    before = targets(session)
+    before = listed(session)
     assert saves().endswith("done=changed")
     assert IN_NO_SEAT not in signed_in.reads(page)
     form = hidden(signed_in.reads(page), "csrf_token", "change")
     signed_in.sends(f"{page}/undo", **form)
-    assert targets(session) == before
+    assert listed(session) == before

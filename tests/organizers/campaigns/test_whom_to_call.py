@@ -9,7 +9,15 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from models import Campaign, CampaignChange, CampaignExclusion, CampaignState, CampaignTarget, OfficeHolder, TargetRule
+from models import (
+    Campaign,
+    CampaignChange,
+    CampaignExclusion,
+    CampaignState,
+    ListedOfficeHolder,
+    OfficeHolder,
+    WhomToCall,
+)
 from tests.organizers.conftest import Organizer
 from tests.world.people.supporter import Supporter
 
@@ -18,7 +26,7 @@ Sends = Callable[..., TestResponse]
 
 @pytest.fixture
 def page(campaign: int) -> str:
-    return f"/organizers/campaigns/{campaign}/targets"
+    return f"/organizers/campaigns/{campaign}/whom"
 
 
 @pytest.fixture
@@ -36,15 +44,15 @@ def hidden(text: str) -> dict[str, str]:
     return {name: re.search(rf'name="{name}" value="([^"]*)"', text)[1] for name in ("csrf_token", "version")}
 
 
-def rule(session: Session) -> TargetRule:
+def rule(session: Session) -> WhomToCall:
     session.rollback()
-    return session.scalars(select(Campaign.target_rule)).one()
+    return session.scalars(select(Campaign.whom_to_call)).one()
 
 
 def names(session: Session, table: Any) -> list[str]:
     session.rollback()
     holders = select(OfficeHolder.name).join(table, table.office_holder_id == OfficeHolder.id)
-    order = table.place if table is CampaignTarget else OfficeHolder.name
+    order = table.rank if table is ListedOfficeHolder else OfficeHolder.name
     return list(session.scalars(holders.order_by(order)))
 
 
@@ -75,13 +83,13 @@ def test_the_next_supporter_goes_by_it(saves: Sends, client: Any) -> None:
 
 def test_a_list_is_kept_in_its_order(saves: Sends, session: Session) -> None:
     saves(rule="listed", listed="Jo Comerford\nPat Duffy\nRep. Barrett")
-    assert names(session, CampaignTarget) == ["Jo Comerford", "Pat Duffy", "John Barrett"]
+    assert names(session, ListedOfficeHolder) == ["Jo Comerford", "Pat Duffy", "John Barrett"]
 
 
 def test_a_list_can_be_put_in_another_order(saves: Sends, session: Session) -> None:
     saves(rule="listed", listed="Jo Comerford\nPat Duffy")
     saves(rule="listed", listed="Pat Duffy\nJo Comerford")
-    assert names(session, CampaignTarget) == ["Pat Duffy", "Jo Comerford"]
+    assert names(session, ListedOfficeHolder) == ["Pat Duffy", "Jo Comerford"]
 
 
 def test_those_who_support_it_are_kept(saves: Sends, session: Session, signed_in: Organizer, page: str) -> None:
@@ -107,7 +115,7 @@ def test_what_is_wrong_is_told_and_nothing_is_lost(
     assert answer.status_code == 422
     assert words in answer.text
     assert "I typed this for an hour." in answer.text
-    assert (rule(session), names(session, CampaignTarget)) == (TargetRule.REPRESENTATIVE, [])
+    assert (rule(session), names(session, ListedOfficeHolder)) == (WhomToCall.REPRESENTATIVE, [])
 
 
 def test_two_organizers_at_once_are_told(saves: Sends, session: Session, signed_in: Organizer, page: str) -> None:
@@ -117,7 +125,7 @@ def test_two_organizers_at_once_are_told(saves: Sends, session: Session, signed_
     assert answer.status_code == 409
     assert "Somebody else changed this campaign meanwhile" in answer.text
     assert "Mine." in answer.text
-    assert rule(session) is TargetRule.SENATOR
+    assert rule(session) is WhomToCall.SENATOR
 
 
 def test_the_last_change_can_be_undone_once(saves: Sends, session: Session, signed_in: Organizer, page: str) -> None:
@@ -125,7 +133,7 @@ def test_the_last_change_can_be_undone_once(saves: Sends, session: Session, sign
     change = session.scalars(select(CampaignChange.id)).one()
     form = {"csrf_token": hidden(signed_in.reads(page))["csrf_token"], "change": str(change)}
     assert signed_in.sends(f"{page}/undo", **form).location.endswith("done=undone")
-    assert (rule(session), names(session, CampaignTarget)) == (TargetRule.REPRESENTATIVE, [])
+    assert (rule(session), names(session, ListedOfficeHolder)) == (WhomToCall.REPRESENTATIVE, [])
     assert signed_in.sends(f"{page}/undo", **form).location.endswith("done=same")
 
 
@@ -133,7 +141,7 @@ def test_the_last_change_can_be_undone_once(saves: Sends, session: Session, sign
 def test_an_undo_of_nothing_changes_nothing(signed_in: Organizer, page: str, change: str, session: Session) -> None:
     form = {"csrf_token": hidden(signed_in.reads(page))["csrf_token"], "change": change}
     assert signed_in.sends(f"{page}/undo", **form).status_code == 303
-    assert rule(session) is TargetRule.REPRESENTATIVE
+    assert rule(session) is WhomToCall.REPRESENTATIVE
 
 
 def test_saving_what_is_so_already_writes_nothing(saves: Sends, session: Session) -> None:
@@ -143,7 +151,7 @@ def test_saving_what_is_so_already_writes_nothing(saves: Sends, session: Session
 
 @pytest.mark.parametrize("campaign_id", ["0", "999", "9" * 30])
 def test_a_campaign_that_is_not_there_is_not_found(signed_in: Organizer, campaign_id: str) -> None:
-    assert signed_in.client.get(f"/organizers/campaigns/{campaign_id}/targets").status_code == 404
+    assert signed_in.client.get(f"/organizers/campaigns/{campaign_id}/whom").status_code == 404
 
 
 def test_hostile_text_is_only_text(saves: Sends) -> None:

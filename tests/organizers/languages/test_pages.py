@@ -230,7 +230,7 @@ def test_an_undo_here_leaves_the_targets_and_other_languages_alone(
 ) -> None:
     saves("pt", headline="Olá")
     saves("es", headline="Hola")
-    assert "Last changed" not in signed_in.reads(page.replace("languages", "targets"))
+    assert "Last changed" not in signed_in.reads(page.replace("languages", "whom"))
     form = hidden(signed_in.reads(f"{page}/es"), "csrf_token", "change")
     signed_in.sends(f"{page}/pt/undo", **form)
     assert texts(session, "pt").headline == "Olá"

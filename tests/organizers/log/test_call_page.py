@@ -10,7 +10,7 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from app.calls.run.report import record_machine
-from app.organizers.words import ANSWERED_BY
+from app.organizers.labels import ANSWERED_BY
 from models import Call, CarrierEvent, Consent, EndReason, Feedback, ReportedOutcome, ReportSource, Stance
 from tests.organizers.conftest import NOON, Called, Organizer
 

@@ -11,7 +11,7 @@ from sqlalchemy import update
 
 from app.representatives import directory
 from app.representatives.roster.correct_lines import correct_lines
-from models import Campaign, CampaignExclusion, CampaignTarget, TargetRule
+from models import Campaign, CampaignExclusion, ListedOfficeHolder, WhomToCall
 from tests.representatives.importing.people_csv import NOON, as_csv, ma_rows, somebody_new
 from tests.world.own_roster import restore_offices
 
@@ -133,9 +133,9 @@ def test_a_file_without_numbers_is_refused_with_what_to_check(run, file, session
 def listed(session, campaign):
     """A campaign that calls Chris Flanagan, and that Kip Diggs supports already."""
     chris, kip = (directory(session).seat(geoid).holder.id for geoid in ("25001", "25002"))
-    session.add(CampaignTarget(campaign_id=campaign, office_holder_id=chris, place=0))
+    session.add(ListedOfficeHolder(campaign_id=campaign, office_holder_id=chris, rank=0))
     session.add(CampaignExclusion(campaign_id=campaign, office_holder_id=kip))
-    session.execute(update(Campaign).values(target_rule=TargetRule.LISTED))
+    session.execute(update(Campaign).values(whom_to_call=WhomToCall.LISTED))
     session.commit()
 
 
@@ -148,7 +148,7 @@ def test_who_leaves_a_campaigns_list_is_told_before(run, file, listed):
 
 def test_programs_read_who_leaves_a_campaigns_list(run, file, listed):
     (told,) = json.loads(run(file, "--json").stdout)["left_and_listed"]
-    assert (told["name"], told["campaign"], told["list"]) == ("Chris Flanagan", "safe-communities", "targets")
+    assert (told["name"], told["campaign"], told["list"]) == ("Chris Flanagan", "safe-communities", "listed")
 
 
 def test_programs_read_in_which_line_a_number_is_none(run, file):

@@ -34,18 +34,18 @@ class SignedSender:
         return self.posts(what, {"CallSid": self.supporter_leg, "CallStatus": "in-progress", **form})
 
     def reports(
-        self, status: str, sequence: int, *, office: bool = False, place: int = 0, at: int = 0, **form: Any
+        self, status: str, sequence: int, *, office: bool = False, rank: int = 0, at: int = 0, **form: Any
     ) -> TestResponse:
-        """A status callback, `at` seconds into the call by the carrier's clock; of the office at `place`."""
+        """A status callback, `at` seconds into the call by the carrier's clock; of the office at `rank`."""
         parent = {"ParentCallSid": self.supporter_leg} if office else {}
         when = f"Mon, 23 Nov 2026 15:{at // 60:02d}:{at % 60:02d} +0000"
-        sid = self._office_leg(place) if office else self.supporter_leg
+        sid = self._office_leg(rank) if office else self.supporter_leg
         told = {"CallSid": sid, "CallStatus": status, "SequenceNumber": str(sequence), "Timestamp": when}
-        return self.posts(f"status/{place}" if office else "status", {**told, **parent, **form})
+        return self.posts(f"status/{rank}" if office else "status", {**told, **parent, **form})
 
-    def _office_leg(self, place: int) -> str:
-        """The carrier's id of the leg to the office at `place`."""
-        return self.office_leg if place == 0 else f"{self.office_leg[:-2]}{place:02d}"
+    def _office_leg(self, rank: int) -> str:
+        """The carrier's id of the leg to the office at `rank`."""
+        return self.office_leg if rank == 0 else f"{self.office_leg[:-2]}{rank:02d}"
 
     def posts(self, what: str, form: dict[str, Any], *, token: str | None = None, **headers: str) -> TestResponse:
         """Any form, signed unless the signature is given."""

@@ -57,7 +57,7 @@ class CallLog:
     def reports(self) -> list[tuple[Feedback, CalledOffice]]:
         """What supporters reported, and of which office."""
         self.session.rollback()
-        told = select(Feedback, CalledOffice).join(CalledOffice).order_by(CalledOffice.place)
+        told = select(Feedback, CalledOffice).join(CalledOffice).order_by(CalledOffice.rank)
         return [(feedback, office) for feedback, office in self.session.execute(told)]
 
 

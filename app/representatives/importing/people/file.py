@@ -47,7 +47,7 @@ def understand(
 
 def _entry(row: FileRow, names: DistrictNames, request: ImportRequest) -> Entry:
     district = names.find(CHAMBERS[row["current_chamber"]], row["current_district"])
-    assert district, "the row was checked"  # noqa: S101 - for the type checker
+    assert district, "the row was checked"  # nosec B101 # for the type checker
     lines, skipped = _lines(row, fictional=request.fictional)
     person = Person(
         openstates_id=row["id"],

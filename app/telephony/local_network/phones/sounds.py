@@ -3,7 +3,7 @@
 import io
 import re
 import wave
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element  # nosec B405 # a type, nothing is read
 
 WORDS_PER_MINUTE = 165
 PAUSES = {"none": 0.0, "x-weak": 0.25, "weak": 0.25, "medium": 0.5, "strong": 0.75, "x-strong": 1.0}

@@ -20,6 +20,7 @@ SUBRESOURCES = {
     "user_defined_messages": "UserDefinedMessages",
     "user_defined_message_subscriptions": "UserDefinedMessageSubscriptions",
 }
+NOT_SHOWN = dict.fromkeys(["auth_token"])
 
 
 def call_resource(leg: Leg, account_sid: str, phone_number_sid: str | None) -> dict[str, Any]:
@@ -60,7 +61,7 @@ def account_resource(account_sid: str, opened: datetime) -> dict[str, Any]:
     """Return an Account; its token is not shown."""
     place = f"/{API_VERSION}/Accounts/{account_sid}"
     return {
-        "auth_token": None,
+        **NOT_SHOWN,
         "date_created": _date(opened),
         "date_updated": _date(opened),
         "friendly_name": "Local phone network",

@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import dataclass, replace
-from xml.sax.saxutils import escape
+from html import escape
 
 from app.telephony.local_network.addresses import Address, Turn
 from app.telephony.local_network.faults import FaultMaker
@@ -71,7 +71,7 @@ def _of_content_type(content_type: str, text: str, address: Address) -> str:
     if content_type in ("text/xml", "application/xml", "text/html", ""):
         return text
     if content_type == "text/plain":
-        return f"<Response><Say>{escape(text)}</Say><Hangup/></Response>"
+        return f"<Response><Say>{escape(text, quote=False)}</Say><Hangup/></Response>"
     if content_type.startswith("audio/"):
-        return f"<Response><Play>{escape(address.url)}</Play><Hangup/></Response>"
+        return f"<Response><Play>{escape(address.url, quote=False)}</Play><Hangup/></Response>"
     raise CallError(12300, "invalid-content-type", f"{content_type} is no content type a call understands.")

@@ -17,7 +17,7 @@ from models import (
     ReportedOutcome,
     ReportSource,
     Stance,
-    TargetRule,
+    WhomToCall,
 )
 
 
@@ -35,11 +35,11 @@ CAMPAIGN: Mapping[CampaignState, Word] = {
     CampaignState.ARCHIVED: Word("Ended", "quiet"),
 }
 
-TARGETS: Mapping[TargetRule, str] = {
-    TargetRule.REPRESENTATIVE: "their own representative",
-    TargetRule.SENATOR: "their own state senator",
-    TargetRule.BOTH: "their representative, then their senator",
-    TargetRule.LISTED: "the same office holders, from a list",
+WHOM_TO_CALL: Mapping[WhomToCall, str] = {
+    WhomToCall.REPRESENTATIVE: "their own representative",
+    WhomToCall.SENATOR: "their own state senator",
+    WhomToCall.BOTH: "their representative, then their senator",
+    WhomToCall.LISTED: "the same office holders, from a list",
 }
 
 STATUS: Mapping[CallStatus, Word] = {

@@ -7,7 +7,7 @@ from voice_flows.words import TITLES
 
 
 @dataclass(frozen=True)
-class ScriptWords:
+class ScriptLabels:
     """`in_english` and `in_own` stand over the two scripts; `blanks` name what is still open."""
 
     in_english: str
@@ -16,38 +16,38 @@ class ScriptWords:
     titles: Mapping[str, str]
 
 
-SCRIPT_WORDS: Mapping[str, ScriptWords] = {
-    "en": ScriptWords(
+SCRIPT_LABELS: Mapping[str, ScriptLabels] = {
+    "en": ScriptLabels(
         "In English, as the office will hear it",
         "In English",
         {"name": "name", "town": "City/Town", "representative": "Representative"},
         TITLES["en"],
     ),
-    "es": ScriptWords(
+    "es": ScriptLabels(
         "En inglés, como lo oirá la oficina",
         "En español",
         {"name": "su nombre", "town": "su ciudad", "representative": "su representante"},
         TITLES["es"],
     ),
-    "pt": ScriptWords(
+    "pt": ScriptLabels(
         "Em inglês, como o gabinete vai ouvir",
         "Em português",
         {"name": "seu nome", "town": "sua cidade", "representative": "quem representa você"},
         TITLES["pt"],
     ),
-    "ht": ScriptWords(
+    "ht": ScriptLabels(
         "An angle, jan biwo a ap tande l",
         "An kreyòl",
         {"name": "non ou", "town": "vil ou", "representative": "reprezantan ou"},
         TITLES["ht"],
     ),
-    "zh_Hans": ScriptWords(
+    "zh_Hans": ScriptLabels(
         "英语：办公室听到的话",
         "中文",
         {"name": "您的姓名", "town": "您住的城镇", "representative": "您的州议员"},
         TITLES["zh"],
     ),
-    "zh_Hant": ScriptWords(
+    "zh_Hant": ScriptLabels(
         "英文：辦公室聽到的話",
         "中文",
         {"name": "您的姓名", "town": "您住的城鎮", "representative": "您的州議員"},
