@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from typing import Any
 
 from flask import Flask
 from pydantic import SecretStr
@@ -91,7 +90,7 @@ def running(settings: Settings, how: Arrangement) -> Iterator[Running]:
         yield Running(app, network, web_url, network.url)
 
 
-def _local(settings: Settings, how: Arrangement, carrier: dict[str, Any]) -> Settings:
+def _local(settings: Settings, how: Arrangement, carrier: dict[str, object]) -> Settings:
     """The settings, with the phone network for a carrier, its pace, and numbers that reach nobody."""
     pace = {"calls_per_second": how.calls_per_second or FASTEST, "always_open": how.always_open}
     return settings.model_copy(update={**carrier, **pace, "fictional_numbers": True})
