@@ -1,8 +1,8 @@
 """Names as a page writes them: an office holder's with their title, a place's, a party's."""
 
-from app.language.page_languages import translated
 from app.language.sentences import Sentence, sentence
 from app.representatives import said_place
+from app.serving.page_languages import translated
 from app.web import web
 
 TITLES = {
