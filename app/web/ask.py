@@ -120,7 +120,6 @@ def _while_closed(asked: Asked, found: Found, closed: Closed) -> Response:
         opens=translated(in_words(closed.opens, now)) if closed.opens else "",
         rings=translated(in_words(after_quiet(closed.opens), now)) if closed.opens else "",
         is_quiet=is_quiet(now),
-        campaign_number=national(asked.campaign.words.phone_number),
     )
     return make_response(page, 200)
 
