@@ -1,5 +1,7 @@
 """Opaque tokens for URLs and forms: nothing in them but a signed value, and nothing stored for them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from itsdangerous import BadSignature, URLSafeSerializer, URLSafeTimedSerializer
@@ -25,10 +27,8 @@ class Tokens:
         Raises:
             BadTokenError: altered, or for another purpose.
         """
-        try:
+        with _bad_tokens():
             return self._serializer(purpose).loads(token)
-        except BadSignature as error:
-            raise BadTokenError from error
 
     def sign_for_a_while(self, purpose: str, value: object) -> str:
         """A token that also says when it was made."""
@@ -40,13 +40,19 @@ class Tokens:
         Raises:
             BadTokenError: altered, for another purpose, or older.
         """
-        try:
+        with _bad_tokens():
             return self._timed_serializer(purpose).loads(token, max_age=max_age)
-        except BadSignature as error:
-            raise BadTokenError from error
 
     def _serializer(self, purpose: str) -> URLSafeSerializer:
         return URLSafeSerializer(self._secret_key, salt=f"ringdown.{purpose}")
 
     def _timed_serializer(self, purpose: str) -> URLSafeTimedSerializer:
         return URLSafeTimedSerializer(self._secret_key, salt=f"ringdown.{purpose}.timed")
+
+
+@contextmanager
+def _bad_tokens() -> Iterator[None]:
+    try:
+        yield
+    except BadSignature as error:
+        raise BadTokenError from error

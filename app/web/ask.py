@@ -103,7 +103,7 @@ def _found_again(campaign: Visited, said: Said) -> Found:
 def _closed(found: Found) -> Closed | None:
     """Whether the first office is closed now, and when it opens."""
     own, first = given(), next(office for office in found.offices if office.line_id)
-    return None if own.settings.always_open else opening(db.session, first.line_id or 0, own.clock())
+    return opening(db.session, first.line_id, own.clock(), always_open=own.settings.always_open)
 
 
 def _while_closed(asked: Asked, found: Found, closed: Closed) -> Response:
@@ -120,7 +120,6 @@ def _while_closed(asked: Asked, found: Found, closed: Closed) -> Response:
         opens=translated(in_words(closed.opens, now)) if closed.opens else "",
         rings=translated(in_words(after_quiet(closed.opens), now)) if closed.opens else "",
         is_quiet=is_quiet(now),
-        campaign_number=national(asked.campaign.words.phone_number),
     )
     return make_response(page, 200)
 

@@ -9,7 +9,6 @@ from app.calls.whom.offices_in_turn import MOST_HOLDERS, listed_in_turn
 from app.campaigns.in_force import CampaignAtDoor, CampaignWords, campaign_words, find_campaign, first_live_slug
 from app.campaigns.script_shown import shown_script
 from app.extensions import given
-from app.guard.phone_numbers import national
 from app.representatives import directory, town_names
 from app.serving.forms import Filled
 from app.serving.page_languages import is_switching, page_language, translated
@@ -94,6 +93,5 @@ def show(campaign: Visited, form: Filled[AskForm], *, code: int = 200) -> Respon
         listed=_listed(campaign),
         script=shown_script(texts.script, **filled),
         voicemail=shown_script(texts.voicemail_script, **filled),
-        campaign_number=national(campaign.words.phone_number),
     )
     return make_response(page, code)

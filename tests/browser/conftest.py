@@ -14,7 +14,6 @@ from app.one_process import Arrangement, running
 from app.team.create import create_organizer
 from app.telephony.local_network import AttendedClock
 from tests.world.campaign.campaigns import CAMPAIGN_NUMBER
-from tests.world.campaign.prompts import take_a_version_of_its_own
 from tests.world.patience import PATIENCE
 from tests.world.people.browsing import signs_in
 
@@ -70,7 +69,7 @@ def everything(settings, campaign, session):
     """The whole product, its phones operated by hand, on a clock that waits for hands and for nothing else."""
     create_organizer(session, EMAIL, PASSWORD)
     session.commit()
-    how = Arrangement(numbers=(CAMPAIGN_NUMBER,), network_clock=AttendedClock())
+    how = Arrangement(numbers=(CAMPAIGN_NUMBER,), network_clock=AttendedClock(), patience=20)
     with running(settings, how) as everything:
         yield everything
 
@@ -100,7 +99,6 @@ def new_page(chromium, everything):
 @pytest.fixture
 def opens_of_campaign(new_page, everything, session, campaign):
     """Opens what a campaign's row links to, as an organizer who has signed in."""
-    take_a_version_of_its_own(session)
 
     def opens(link: str, *how, **options) -> Page:
         page = new_page(*how, **options)

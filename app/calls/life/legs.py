@@ -2,14 +2,27 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Integer, case, cast, exists, func, literal, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    ScalarSelect,
+    SQLColumnExpression,
+    case,
+    cast,
+    exists,
+    func,
+    literal,
+    select,
+    update,
+)
 from sqlalchemy.dialects.postgresql import distinct_on, insert
 from sqlalchemy.orm import Session, aliased
 
-from app.calls.life.status import reason_values, status_values
+from app.calls.life.status import Columns, reason_values, status_values
 from app.store.job_queue import defer
+from app.store.rows import by_name
 from app.telephony.outcomes import LINE_OUTCOME, OFFICE_LEG, SUPPORTER_LEG
 from models import (
     HOLDING,
@@ -28,6 +41,9 @@ from models import (
     ReportSource,
     leg_may_come_before,
 )
+
+T = TypeVar("T")
+Moment = SQLColumnExpression[datetime | None]
 
 # Endings before which a phone need not have rung, and what a leg is when somebody picked it up.
 NEVER_RING = frozenset({LegStatus.BUSY, LegStatus.FAILED})
@@ -100,12 +116,14 @@ def _keep_leg(session: Session, call_id: int, news: LegNews) -> None:
     whose = None if news.rank is None else office_at(call_id, news.rank)
     new = insert(Leg).values(call_id=call_id, role=news.role, called_office_id=whose, carrier_sid=news.sid, **told)
     forward = Leg.status.in_(leg_may_come_before(news.status))
-    kept: dict[str, Any] = {name: func.coalesce(getattr(Leg, name), new.excluded[name]) for name in told}
+    kept: dict[str, ColumnElement[object]] = {
+        name: func.coalesce(getattr(Leg, name), new.excluded[name]) for name in told
+    }
     kept["status"] = case((forward, new.excluded.status), else_=Leg.status)
     session.execute(new.on_conflict_do_update(index_elements=[Leg.carrier_sid], set_=kept))
 
 
-def office_at(call_id: int, rank: int) -> Any:
+def office_at(call_id: int, rank: int) -> ScalarSelect[int]:
     """The id of the office at this rank of the call."""
     there = select(CalledOffice.id).where(CalledOffice.call_id == call_id, CalledOffice.rank == rank)
     return there.scalar_subquery()
@@ -130,11 +148,11 @@ def update_call(
         update(Call)
         .where(Call.id == call_id)
         .values(values)
-        .returning(Call.status, Call.line_outcome, Call.reported_outcome, _anybody_waits())
+        .returning(Call.status, Call.line_outcome, Call.reported_outcome, _anybody_waits().label("anybody_waits"))
         .execution_options(synchronize_session=False)
     )
-    row = session.execute(changed).one_or_none()
-    state = CallState(*row) if row else None
+    row = session.execute(changed).mappings().one_or_none()
+    state = by_name(CallState, row) if row else None
     if state and state.anybody_waits and state.status not in HOLDING:
         defer(session, "ring_waiting", call_id=call_id)  # the line that this call held is free
     return state
@@ -145,7 +163,7 @@ def _anybody_waits() -> ColumnElement[bool]:
     return exists().where(waiting.waits_for.is_not(None), waiting.status.in_(IN_FLIGHT))
 
 
-def reported_values(call_id: int) -> dict[Any, ColumnElement[Any]]:
+def reported_values(call_id: int) -> Columns:
     """What the supporter reported of the whole call: the best of its offices; the page outranks the keypad."""
     of_call = select(Feedback).join(CalledOffice).where(CalledOffice.call_id == call_id)
     per_office = of_call.ext(distinct_on(Feedback.called_office_id)).order_by(
@@ -159,7 +177,7 @@ def reported_values(call_id: int) -> dict[Any, ColumnElement[Any]]:
     }
 
 
-def _derived(call_id: int) -> dict[Any, ColumnElement[Any]]:
+def _derived(call_id: int) -> Columns:
     """Line outcome and seconds.
 
     The line outcome is that of the office that answered, else of the last one tried. `ring_seconds`: how long the
@@ -178,14 +196,14 @@ def _derived(call_id: int) -> dict[Any, ColumnElement[Any]]:
     }
 
 
-def _telling(call_id: int, role: LegRole) -> Any:
+def _telling(call_id: int, role: LegRole) -> type[Leg]:
     """The leg that tells how it went: one that was picked up, else the newest."""
     picked_up = (Leg.role == LegRole.OFFICE) & Leg.status.in_(PICKED_UP)
     legs = select(Leg).where(Leg.call_id == call_id, Leg.role == role)
     return aliased(Leg, legs.order_by(picked_up.desc(), Leg.id.desc()).limit(1).subquery())
 
 
-def _talked(call_id: int) -> Any:
+def _talked(call_id: int) -> ScalarSelect[int]:
     """How long offices were on the line, unknown while one still is."""
     talk = func.coalesce(Leg.duration_seconds, _seconds(Leg.answered_at, Leg.ended_at), 0)
     over = func.bool_and(Leg.status.in_(LEG_ENDINGS))
@@ -193,21 +211,21 @@ def _talked(call_id: int) -> Any:
     return offices.scalar_subquery()
 
 
-def _one(leg: Any, column: ColumnElement[Any]) -> Any:
+def _one(leg: type[Leg], column: SQLColumnExpression[T]) -> ScalarSelect[T]:
     return select(column).select_from(leg).scalar_subquery()
 
 
-def _rang(leg: Any) -> ColumnElement[int]:
+def _rang(leg: type[Leg]) -> ColumnElement[int]:
     """How long its phone rang: not at all where the line was busy or dead from the start."""
     rang = _seconds(leg.ringing_at, func.coalesce(leg.answered_at, leg.ended_at))
     return func.coalesce(rang, case((leg.status.in_(NEVER_RING), 0)))
 
 
-def _no_talk(supporter: Any) -> Any:
+def _no_talk(supporter: type[Leg]) -> ScalarSelect[int]:
     """Nobody talked when the supporter's leg is over and no office was dialled."""
     return _one(supporter, case((supporter.status.in_(LEG_ENDINGS), literal(0))))
 
 
-def _seconds(start: Any, end: Any) -> ColumnElement[int]:
+def _seconds(start: Moment, end: Moment) -> ColumnElement[int]:
     """Whole seconds between two times, unknown if one of them is; never negative: clocks may disagree by one."""
     return case((end < start, 0), else_=cast(func.round(func.extract("epoch", end - start)), Integer))

@@ -1,16 +1,16 @@
 """Moves a call along its life: the only code that writes a status, always by one conditional UPDATE."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from sqlalchemy import ColumnElement, and_, case, func, null, or_, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from models import ENDINGS, HOLDING, IN_FLIGHT, Call, CallStatus, EndReason, may_come_before
 
+# What an UPDATE writes into columns of `call`.
+Columns = dict[InstrumentedAttribute[object], ColumnElement[object]]
 
-def status_values(status: CallStatus | None, rank: int | None = None) -> dict[Any, Any]:
+
+def status_values(status: CallStatus | None, rank: int | None = None) -> Columns:
     """Columns that move a call to `status` where that may follow, and leave it alone where it may not.
 
     `rank` is the office of which the status is told, None for the supporter's own phone. What is told of a later
@@ -19,9 +19,9 @@ def status_values(status: CallStatus | None, rank: int | None = None) -> dict[An
     if status is None:
         return {}
     moves = _may_move(status, rank)
-    ended = {Call.ended_at: case((moves, func.now()), else_=Call.ended_at)} if status in ENDINGS else {}
-    freed = {Call.holds_line: case((moves, null()), else_=Call.holds_line)} if status not in HOLDING else {}
-    arrived = {Call.office_at: case((moves, rank), else_=Call.office_at)} if rank is not None else {}
+    ended: Columns = {Call.ended_at: case((moves, func.now()), else_=Call.ended_at)} if status in ENDINGS else {}
+    freed: Columns = {Call.holds_line: case((moves, null()), else_=Call.holds_line)} if status not in HOLDING else {}
+    arrived: Columns = {Call.office_at: case((moves, rank), else_=Call.office_at)} if rank is not None else {}
     return {
         Call.status: case((moves, status), else_=Call.status),
         Call.status_since: case((moves, func.now()), else_=Call.status_since),
@@ -56,6 +56,6 @@ def move_call(
     return session.execute(moved).first() is not None
 
 
-def reason_values(reason: EndReason | None) -> Mapping[Any, Any]:
+def reason_values(reason: EndReason | None) -> Columns:
     """The column that says why a call ends; the first reason stays."""
     return {Call.end_reason: func.coalesce(Call.end_reason, reason)} if reason else {}

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.calls.plan import PlannedOffice
 from app.calls.run.reconcile import Reconciling, reconcile
-from app.calls.shown.log import LogRow, select_rows, with_offices
+from app.calls.shown.log import LogRow, log_row
 from app.campaigns.in_force import CampaignWords, campaign_words, find_campaign, first_live_slug
 from app.cli.rehearse.endings import OFFICES, Ending, stage
 from app.one_process import Arrangement, Running
@@ -20,7 +20,8 @@ from app.telephony.local_network import AcceleratedClock, Faults, Line, Request
 from models import IN_FLIGHT, Call, Leg, WhomToCall
 
 SUPPORTER = "+13395550142"  # fictional, and used by rehearsals alone
-PATIENCE_SECONDS = 30.0
+PATIENCE = 20.0  # how many times as long as Twilio: a busy computer is no fault of the campaign's
+PATIENCE_SECONDS = 120.0
 BEAT_SECONDS = 0.02
 
 
@@ -57,6 +58,7 @@ def arrangement(words: CampaignWords, faults: Sequence[str], whom_to_call: WhomT
     return Arrangement(
         numbers=(words.phone_number,),
         network_clock=AcceleratedClock(),
+        patience=PATIENCE,
         faults=Faults(
             repeat="repeat" in faults,
             repeat_turns="repeat" in faults,
@@ -99,7 +101,7 @@ def wait_for_end(session: Session, everything: Running, call_id: int) -> None:
     while not session.scalar(begun):
         session.rollback()
         if time.monotonic() > deadline:
-            raise CannotRehearse("The call did not begin within 30 seconds. Is this computer very busy? Try again.")
+            raise CannotRehearse("The call did not begin within two minutes. Is this computer very busy? Try again.")
         time.sleep(BEAT_SECONDS)
     session.rollback()
     everything.network.wait_until_idle(PATIENCE_SECONDS)
@@ -114,5 +116,7 @@ def repair(session: Session, everything: Running, call_id: int) -> None:
 def read(session: Session, call_id: int) -> LogRow:
     """The call as the log has it."""
     session.rollback()
-    row = session.execute(select_rows().where(Call.id == call_id)).one()
-    return with_offices(session, [LogRow(*row)])[0]
+    call = log_row(session, call_id)
+    if call is None:
+        raise CannotRehearse("The call that was rehearsed is gone from the database.")
+    return call

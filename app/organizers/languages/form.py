@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import PlainValidator, ValidationInfo
+from pydantic import PlainValidator, TypeAdapter, ValidationInfo
 
 from app.campaigns.texts import FIELDS, Texts
 from app.organizers.languages.names import TEXTS, WITH_BLANKS
@@ -16,6 +16,7 @@ from voice_flows.script import FIELDS as BLANK_NAMES
 FARTHEST = 20_000  # characters of one field that are read at all; what is too long is shown again, not cut
 ANY_BRACKETS = re.compile(r"[\[\uff3b\u3010]([^\[\]\uff3b\uff3d\u3010\u3011\n]*)[\]\uff3d\u3011]")  # Chinese ones too
 BRACKETED = re.compile(r"\[[^\[\]\n]*\]")
+TEXTS_TYPED = TypeAdapter(Texts)
 TOO_LONG = "{title}: this is {more} {characters} too long. {longest} fit."
 NO_BLANK = "{title}: “{blank}” is none of our blanks. Leave blanks in English, just as they stand there: {blanks}."
 NO_BLANK_HERE = "{title}: “{blank}” is none of our blanks, and the English has none either. Take it out."
@@ -62,7 +63,7 @@ class TextsForm(Form):
         """What was meant."""
         fields = {name: getattr(self, name) for name in FIELDS}
         points = tuple(line for line in self.talking_points.split("\n") if line)
-        return Texts(**fields | {"talking_points": points})
+        return TEXTS_TYPED.validate_python({**fields, "talking_points": points})
 
 
 def before_anybody_types(texts: Texts) -> Mapping[str, str]:

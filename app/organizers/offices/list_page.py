@@ -9,7 +9,7 @@ from app.organizers.change import as_shown
 from app.organizers.offices.changes import change_of_days
 from app.organizers.offices.exception_form import BEFORE_ANYBODY_TYPES, DayForm
 from app.organizers.offices.notices import OFFICES
-from app.organizers.offices.told import facts_age
+from app.readiness.facts import facts_age
 from app.representatives import directory
 from app.representatives.opening.changing.exception import exceptions_from
 from app.representatives.opening.changing.whose import EveryOffice

@@ -14,7 +14,7 @@ from app.organizers.offices.hours_shown import Attempt, hours_shown
 from app.organizers.offices.lines_form import LONGEST_NOTE, LinesForm, before_anybody_types
 from app.organizers.offices.notices import OFFICE
 from app.organizers.offices.pace_form import PaceForm
-from app.organizers.offices.told import facts_age
+from app.readiness.facts import facts_age
 from app.representatives import Directory, RosterNotSeededError, Seat, directory
 from app.representatives.opening.changing.whose import EveryOffice, NobodyThereError, take_rosters
 from app.representatives.roster.corrections import corrections_of, to_lines

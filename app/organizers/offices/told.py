@@ -1,14 +1,11 @@
-"""What organizers are told of an office: is it open, what is wrong with hours as typed, how old its facts are."""
+"""What organizers are told of an office: is it open, and what is wrong with hours as typed."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import TypeVar
 
-from app.clock import eastern_day
 from app.language.moments.short import weekday_and_day
-from app.representatives import Closed, ClosedBecause, Directory, OpeningHours
-from app.representatives.facts.age import Age, age_of, days_old
+from app.representatives import Closed, ClosedBecause, OpeningHours
 from app.representatives.opening import HoursError, HoursProblem
 from app.representatives.opening.spans import HOUR
 from app.representatives.opening.typed.writing import write_time
@@ -70,20 +67,3 @@ def told_at_the_field(read: Callable[[str], T]) -> Callable[[str], T]:
             raise Wrong(SENTENCES[error.problem]) from None
 
     return told
-
-
-@dataclass(frozen=True)
-class FactsAge:
-    """Whose facts, of which day, and whether that is too long ago; `today` is the day in Massachusetts."""
-
-    as_of: date
-    source: str
-    days: int
-    age: Age
-    today: date
-
-
-def facts_age(facts: Directory, now: datetime) -> FactsAge:
-    """The age of a state's offices."""
-    today = eastern_day(now)
-    return FactsAge(facts.as_of, facts.source, days_old(facts.as_of, today), age_of(facts.as_of, today), today)
