@@ -122,6 +122,11 @@ def test_every_route_under_voice_is_a_carriers_route(app):
     assert {class_of(app, rule.endpoint) for rule in rules} == {CARRIER, REPORT}
 
 
+def test_what_a_page_fetches_for_itself_is_a_fragment(app):
+    rules = [rule for rule in app.url_map.iter_rules() if rule.rule.endswith("/progress")]
+    assert [class_of(app, rule.endpoint) for rule in rules] == [FRAGMENT, FRAGMENT]
+
+
 def test_every_answer_carries_the_headers_of_its_class(addresses, asks):
     for one in addresses:
         assert one.route_class.headers.items() <= dict(asks(one.path).headers).items(), one.path
