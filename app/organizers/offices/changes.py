@@ -8,8 +8,8 @@ from datetime import date
 
 from app.calls.queue.claim import line_state, set_at_once
 from app.organizers.change import Change, Who, digest
-from app.organizers.offices.forms.day import DayForm, read_date
-from app.organizers.offices.forms.lines import LinesForm
+from app.organizers.offices.exception_form import DayForm, read_date
+from app.organizers.offices.lines_form import LinesForm
 from app.representatives import Seat
 from app.representatives.opening import HoursError, Week
 from app.representatives.opening.changing.exception import exceptions_from, remove_exception, set_exception

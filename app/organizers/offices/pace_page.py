@@ -10,8 +10,8 @@ from app.extensions import given
 from app.organizers.blueprint import organizers
 from app.organizers.change import Came, made, outrun
 from app.organizers.offices.changes import change_of_pace
-from app.organizers.offices.forms.pace import PaceForm
 from app.organizers.offices.notices import OFFICE
+from app.organizers.offices.pace_form import PaceForm
 from app.organizers.offices.shown import find_office, office_page
 from app.representatives import Directory, Seat, directory
 from app.representatives.roster.offices import states_with_offices

@@ -9,7 +9,7 @@ from app.extensions import settings
 from app.organizers.blueprint import organizers
 from app.organizers.change import Came, made, outrun, undone
 from app.organizers.offices.changes import change_of_lines
-from app.organizers.offices.forms.lines import LinesForm
+from app.organizers.offices.lines_form import LinesForm
 from app.organizers.offices.notices import OFFICE
 from app.organizers.offices.shown import Shown, find_office, office_page
 from app.serving.forms import Filled, read_form

@@ -10,10 +10,10 @@ from app.calls.queue.reports import LATELY, line_report
 from app.extensions import given
 from app.organizers.change import as_shown
 from app.organizers.offices.changes import change_of_lines
-from app.organizers.offices.forms.lines import LONGEST_NOTE, LinesForm, before_anybody_types
-from app.organizers.offices.forms.pace import PaceForm
 from app.organizers.offices.hours_shown import Attempt, hours_shown
+from app.organizers.offices.lines_form import LONGEST_NOTE, LinesForm, before_anybody_types
 from app.organizers.offices.notices import OFFICE
+from app.organizers.offices.pace_form import PaceForm
 from app.readiness.facts import facts_age
 from app.representatives import Directory, RosterNotSeededError, Seat, directory
 from app.representatives.opening.changing.whose import EveryOffice, NobodyThereError, take_rosters

@@ -7,7 +7,7 @@ from html import unescape
 import pytest
 
 from app.clock import EASTERN
-from app.organizers.offices.forms.lines import LinesForm
+from app.organizers.offices.lines_form import LinesForm
 from app.representatives import directory
 from app.serving.forms import read_form
 from models import LineCorrection, Roster

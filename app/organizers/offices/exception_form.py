@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import PlainValidator, ValidationInfo
 
-from app.organizers.offices.forms.week import Hours
 from app.organizers.offices.told import told_at_the_field
+from app.organizers.offices.week_form import Hours
 from app.representatives.opening import HoursError, HoursProblem
 from app.representatives.opening.changing.exception import LONGEST_NOTE, check_day, check_note
 from app.representatives.opening.typed.writing import CLOSED
