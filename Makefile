@@ -85,9 +85,11 @@ COMPILE = $(UV) pip compile --quiet --universal --generate-hashes --no-emit-inde
 
 .PHONY: check-locks
 check-locks: $(UV)
-	@$(COMPILE) pyproject.toml -o requirements.lock
-	@$(COMPILE) pyproject.toml --group dev --group demo -o requirements-dev.lock
-	@git diff --exit-code --stat -- requirements.lock requirements-dev.lock \
+	@mkdir -p instance/locks && cp requirements.lock requirements-dev.lock instance/locks
+	@$(COMPILE) pyproject.toml -o instance/locks/requirements.lock
+	@$(COMPILE) pyproject.toml --group dev --group demo -o instance/locks/requirements-dev.lock
+	@diff -q requirements.lock instance/locks/requirements.lock \
+		&& diff -q requirements-dev.lock instance/locks/requirements-dev.lock \
 		|| { echo "The lock files do not match pyproject.toml: run 'make lock' and commit them."; exit 1; }
 
 $(INSTALLED): requirements-dev.lock $(UV)

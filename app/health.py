@@ -1,11 +1,11 @@
 """What machines ask: is the process alive, and can it do its work."""
 
 from flask import Flask, Response
-from sqlalchemy.exc import SQLAlchemyError
 
 from app.guard.route_classes import RouteClass, classified
+from app.readiness.check import Weight
+from app.readiness.database import database_checks
 from app.store.db import db
-from app.store.migrate import FoldedMigration, LaterMigration, pending
 
 health = classified("health", __name__, RouteClass.HEALTH)
 
@@ -19,19 +19,8 @@ def alive() -> Response:
 @health.get("/readyz")
 def ready() -> Response:
     """The database answers too, and has what this program needs."""
-    why_not = _database()
-    return Response(f"{why_not or 'ok'}\n", 503 if why_not else 200, mimetype="text/plain")
-
-
-def _database() -> str:
-    try:
-        return "The database needs migrations. Run: flask db upgrade" if pending(db.engine) else ""
-    except SQLAlchemyError:
-        return "The database does not answer."
-    except FoldedMigration as folded:
-        return str(folded)
-    except LaterMigration:
-        return ""  # it was upgraded a moment ago, calls are under way here, and we are replaced next
+    why_not = [check for check in database_checks(db.engine) if check.weight is Weight.BLOCKS]
+    return Response("".join(f"{it}\n" for it in why_not) or "ok\n", 503 if why_not else 200, mimetype="text/plain")
 
 
 def init_health(app: Flask) -> None:

@@ -1,7 +1,6 @@
 """The folder `instance/`: what a computer keeps for itself, made on first use and never committed."""
 
 import base64
-import json
 import os
 import secrets
 from contextlib import suppress
@@ -57,4 +56,4 @@ def instance_secrets() -> InstanceSecrets:
         with suppress(FileExistsError):
             path.hardlink_to(draft)
         draft.unlink()
-    return InstanceSecrets(**json.loads(path.read_text()))
+    return InstanceSecrets.model_validate_json(path.read_text())

@@ -28,13 +28,14 @@ from models.campaign_text import TEXT_LANGUAGES, CampaignText, english_digest
 from models.carrier_event import CarrierEvent
 from models.consent import Consent
 from models.dial_in import DialIn
+from models.do_not_call import DoNotCall
 from models.feedback import Feedback, Stance
 from models.leg import LEG_ENDINGS, Leg, LegRole, LegStatus, leg_may_come_before
 from models.office_hours import HoursException, OfficeHours
 from models.organizer import Organizer, OrganizerPasskey, OrganizerRole
 from models.pace import USUAL_AT_ONCE, CarrierPace, LinePace, Slot
-from models.phone_limits import DoNotCall, PhoneLimit
 from models.prompt import PromptVersion
+from models.rate_limit import Limited, RateLimit
 from models.recording import Recording
 from models.representatives import (
     Chamber,
@@ -46,7 +47,6 @@ from models.representatives import (
     OfficeLine,
     Roster,
 )
-from models.sign_in_limit import SignInLimit
 
 __all__ = [
     "ENDINGS",
@@ -79,6 +79,7 @@ __all__ = [
     "Leg",
     "LegRole",
     "LegStatus",
+    "Limited",
     "LineCorrection",
     "LineKind",
     "LineOutcome",
@@ -91,14 +92,13 @@ __all__ = [
     "OrganizerPasskey",
     "OrganizerRole",
     "PassedOver",
-    "PhoneLimit",
     "PromptVersion",
+    "RateLimit",
     "Recording",
     "ReportSource",
     "ReportedOutcome",
     "Roster",
     "ScriptTold",
-    "SignInLimit",
     "Slot",
     "Stance",
     "WhomToCall",

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, String, text
 from sqlalchemy.dialects.postgresql import JSONB
@@ -135,7 +134,7 @@ class Call(Base):
     phone_hash: Mapped[bytes | None] = mapped_column(LargeBinary)
     town: Mapped[str] = mapped_column(String(60), default="", server_default="")  # empty until a caller has said it
     language: Mapped[str] = mapped_column(String(8), default="en", server_default="en")  # what the phone speaks
-    heard: Mapped[dict[str, Any] | None] = mapped_column(JSONB)  # what a caller said so far of where they live
+    heard: Mapped[dict[str, object] | None] = mapped_column(JSONB)  # what a caller said so far of where they live
     office_at: Mapped[int] = mapped_column(default=0, server_default="0")  # the rank of the office it has come to
     status: Mapped[CallStatus] = mapped_column(default=CallStatus.REQUESTED)
     status_since: Mapped[CreatedAt]

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, func
 from sqlalchemy.dialects.postgresql import JSONB
@@ -58,7 +57,7 @@ class Campaign(Base):
     script_told: Mapped[ScriptTold] = mapped_column(default=ScriptTold.BOTH, server_default="both")
     talking_points: Mapped[list[str]] = mapped_column(JSONB, default=list)
     fact_sheet_url: Mapped[str] = mapped_column(String(500), default="", server_default="")
-    actions: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, default=list)
+    actions: Mapped[list[dict[str, str]]] = mapped_column(JSONB, default=list)
     phone_number: Mapped[str] = mapped_column(String(16))
     keeps_numbers: Mapped[bool] = mapped_column(default=False, server_default="false")  # of those who dial in
     created_at: Mapped[CreatedAt]
@@ -106,4 +105,4 @@ class CampaignChange(Base):
     about: Mapped[str] = mapped_column(String(20), default="whom-to-call", server_default="whom-to-call")
     changed_at: Mapped[datetime]
     changed_by: Mapped[str] = mapped_column(String(255))
-    before: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    before: Mapped[dict[str, object]] = mapped_column(JSONB)

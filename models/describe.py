@@ -35,8 +35,8 @@ FAMILIES = {
     "Representatives and their offices": ("representatives", "office_hours"),
     "Campaigns": ("campaign", "campaign_text", "prompt", "recording"),
     "Calls": ("call", "called_office", "leg", "carrier_event", "feedback", "consent", "dial_in"),
-    "Pace and limits": ("pace", "phone_limits"),
-    "Organizers": ("organizer", "sign_in_limit"),
+    "Pace and limits": ("pace", "do_not_call", "rate_limit"),
+    "Organizers": ("organizer",),
 }
 CLASSES = {mapper.local_table: mapper.class_ for mapper in Base.registry.mappers}
 WITHOUT_CLASS = {"roles_users": ("organizer", "Which organizer has which role; Flask-Security makes it.")}

@@ -1,7 +1,6 @@
 """A page whose supporter would rather dial themselves: the code that joins it to their call."""
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import ForeignKey, Index, String, text
 from sqlalchemy.dialects.postgresql import JSONB
@@ -22,7 +21,7 @@ class DialIn(Base):
     good_until: Mapped[datetime]
     town: Mapped[str] = mapped_column(String(60))
     language: Mapped[str] = mapped_column(String(8))
-    offices: Mapped[list[dict[str, Any]]] = mapped_column(JSONB)
+    offices: Mapped[list[dict[str, object]]] = mapped_column(JSONB)
     call_id: Mapped[int | None] = mapped_column(ForeignKey("call.id"))
 
     __table_args__ = (Index("ix_dial_in_waiting", "campaign_id", "code", postgresql_where=text("call_id IS NULL")),)

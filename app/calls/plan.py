@@ -1,9 +1,9 @@
 """The offices that a call reaches for: planned, written down, and read again as a plan."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from pydantic import TypeAdapter
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -28,8 +28,17 @@ class PlannedOffice:
     passed_over: PassedOver | None = None
 
 
-def called(rank: int, office: PlannedOffice) -> CalledOffice:
-    """The row of a planned office at its rank."""
+_KEPT = TypeAdapter(tuple[PlannedOffice, ...])
+
+
+def reach_for(call: Call, offices: Sequence[PlannedOffice]) -> PlannedOffice:
+    """Write the offices of a call down, in their order; returns the one it begins with, the first that can be rung."""
+    call.offices = [_called(rank, office) for rank, office in enumerate(offices)]
+    call.office_at, first = next((rank, office) for rank, office in enumerate(offices) if office.number)
+    return first
+
+
+def _called(rank: int, office: PlannedOffice) -> CalledOffice:
     return CalledOffice(
         rank=rank,
         nth=office.nth,
@@ -48,8 +57,7 @@ def give_offices(session: Session, call_id: int, offices: tuple[PlannedOffice, .
     call = session.get_one(Call, call_id, populate_existing=True)
     if call.offices:
         return False
-    call.offices = [called(rank, office) for rank, office in enumerate(offices)]
-    call.office_at = next(rank for rank, office in enumerate(offices) if office.number)
+    reach_for(call, offices)
     call.town = town
     session.flush()
     return True
@@ -77,21 +85,12 @@ def _planned(office: CalledOffice, number: str | None) -> PlannedOffice:
     )
 
 
-def to_json(offices: Iterable[PlannedOffice]) -> list[dict[str, Any]]:
+def to_json(offices: tuple[PlannedOffice, ...]) -> list[dict[str, object]]:
     """Planned offices as a row keeps them."""
-    return [vars(office) for office in offices]
+    kept: list[dict[str, object]] = _KEPT.dump_python(offices, mode="json")
+    return kept
 
 
-def from_json(rows: Iterable[dict[str, Any]]) -> tuple[PlannedOffice, ...]:
+def from_json(rows: list[dict[str, object]]) -> tuple[PlannedOffice, ...]:
     """The planned offices that a row keeps."""
-    return tuple(
-        PlannedOffice(
-            **row
-            | {
-                "line_kind": LineKind(row["line_kind"]) if row["line_kind"] else None,
-                "wording": Wording(row["wording"]),
-                "passed_over": PassedOver(row["passed_over"]) if row["passed_over"] else None,
-            }
-        )
-        for row in rows
-    )
+    return _KEPT.validate_python(rows)

@@ -1,15 +1,18 @@
-"""A campaign's words, read once per version and kept in memory."""
+"""A campaign's words, read once per version and kept in memory for each database."""
 
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from threading import Lock
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import select
+from pydantic import TypeAdapter
+from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from app.campaigns.prompts_in_force import OwnPrompts, prompts_in_force
-from app.campaigns.texts import FIELDS, PHONE_READS, ShownTexts, Texts, Translation, shown_texts, translations_of
+from app.campaigns.texts import PHONE_READS, ShownTexts, Texts, Translation, shown_texts, translations_of
+from app.store.rows import by_name
 from models import Campaign, CampaignExclusion, CampaignState, ListedOfficeHolder, ScriptTold, WhomToCall
 
 KEPT = 100
@@ -22,6 +25,9 @@ class Action:
     title: str
     text: str
     url: str
+
+
+ACTIONS = TypeAdapter(tuple[Action, ...])
 
 
 @dataclass(frozen=True)
@@ -59,7 +65,15 @@ class CampaignWords:
     @property
     def english(self) -> Texts:
         """The texts in English, from which the others are translated."""
-        return Texts(**{name: getattr(self, name) for name in FIELDS})
+        return Texts(
+            headline=self.headline,
+            subject=self.subject,
+            pitch=self.pitch,
+            script=self.script,
+            voicemail_script=self.voicemail_script,
+            thanks_script=self.thanks_script,
+            talking_points=self.talking_points,
+        )
 
     def in_language(self, language: str) -> ShownTexts:
         """Each text in this language; in English where it is not translated."""
@@ -80,7 +94,8 @@ class CampaignAtDoor:
     state: CampaignState
 
 
-_kept: OrderedDict[tuple[int, int], CampaignWords] = OrderedDict()
+# By id and version: no database gives an id twice, and whatever is changed about a campaign makes its next version.
+_kept: WeakKeyDictionary[Engine, OrderedDict[tuple[int, int], CampaignWords]] = WeakKeyDictionary()
 _lock = Lock()
 
 
@@ -89,8 +104,8 @@ def find_campaign(session: Session, slug: str) -> CampaignAtDoor | None:
     query = select(Campaign.id, Campaign.version, Campaign.state).where(
         Campaign.slug == slug, Campaign.state != CampaignState.DRAFT
     )
-    row = session.execute(query).one_or_none()
-    return CampaignAtDoor(*row) if row else None
+    row = session.execute(query).mappings().one_or_none()
+    return by_name(CampaignAtDoor, row) if row else None
 
 
 def first_live_slug(session: Session) -> str | None:
@@ -103,19 +118,29 @@ def campaign_words(session: Session, campaign_id: int, version: int) -> Campaign
     """The words of a campaign. No statement at all when this version was read before."""
     key = (campaign_id, version)
     with _lock:
-        if key in _kept:
-            _kept.move_to_end(key)
-            return _kept[key]
+        kept = _kept.setdefault(session.get_bind().engine, OrderedDict())
+        if key in kept:
+            kept.move_to_end(key)
+            return kept[key]
     words = _read(session, campaign_id)
     with _lock:
-        _kept[key] = words
-        while len(_kept) > KEPT:
-            _kept.popitem(last=False)
+        kept[key] = words
+        while len(kept) > KEPT:
+            kept.popitem(last=False)
     return words
 
 
 def _read(session: Session, campaign_id: int) -> CampaignWords:
-    campaign = session.get_one(Campaign, campaign_id)
+    """All of one version: who saves between two of these statements would be read by half."""
+    version = select(Campaign.version).where(Campaign.id == campaign_id)
+    words = _read_once(session, campaign_id)
+    while session.scalar(version) != words.version:
+        words = _read_once(session, campaign_id)
+    return words
+
+
+def _read_once(session: Session, campaign_id: int) -> CampaignWords:
+    campaign = session.get_one(Campaign, campaign_id, populate_existing=True)
     listed = select(ListedOfficeHolder.office_holder_id).where(ListedOfficeHolder.campaign_id == campaign_id)
     excluded = select(CampaignExclusion.office_holder_id).where(CampaignExclusion.campaign_id == campaign_id)
     return CampaignWords(
@@ -134,7 +159,7 @@ def _read(session: Session, campaign_id: int) -> CampaignWords:
         thanks_script=campaign.thanks_script,
         talking_points=tuple(campaign.talking_points),
         fact_sheet_url=campaign.fact_sheet_url,
-        actions=tuple(Action(**action) for action in campaign.actions),
+        actions=ACTIONS.validate_python(campaign.actions),
         phone_number=campaign.phone_number,
         keeps_numbers=campaign.keeps_numbers,
         script_told=campaign.script_told,

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.campaigns.in_force import CampaignWords
 from app.campaigns.versions import CampaignChangedError, next_version
+from app.store.rows import by_name
 from models import PromptVersion, Recording
 
 
@@ -54,12 +55,14 @@ def versions_of(session: Session, place: PromptPlace) -> list[PastVersion]:
     """Every version there was, the newest, which is in force, first."""
     columns = (PromptVersion.id, PromptVersion.text, PromptVersion.recording_id, PromptVersion.saved_at)
     query = (
-        select(*columns, PromptVersion.saved_by, Recording.name, Recording.seconds, Recording.file_name)
+        select(
+            *columns, PromptVersion.saved_by, Recording.name.label("recording"), Recording.seconds, Recording.file_name
+        )
         .outerjoin(Recording, Recording.id == PromptVersion.recording_id)
         .where(*_of(place))
         .order_by(PromptVersion.id.desc())
     )
-    return [PastVersion(*row) for row in session.execute(query)]
+    return [by_name(PastVersion, row) for row in session.execute(query).mappings()]
 
 
 def say_instead(session: Session, place: PromptPlace, said: SaidInstead, *, seen: int, by: str, now: datetime) -> bool:
@@ -80,9 +83,10 @@ def say_instead(session: Session, place: PromptPlace, said: SaidInstead, *, seen
     if (SaidInstead(newest.text, newest.recording_id) if newest else BUILT_IN) == said:
         session.rollback()
         return False
-    where = {"campaign_id": place.campaign.id, "language": place.language, "key": place.key}
-    what = {"text": said.text, "recording_id": said.recording_id}
-    session.add(PromptVersion(**where, **what, saved_at=now, saved_by=by))
+    saved = PromptVersion(campaign_id=place.campaign.id, language=place.language, key=place.key)
+    saved.text, saved.recording_id = said.text, said.recording_id
+    saved.saved_at, saved.saved_by = now, by
+    session.add(saved)
     session.commit()
     return True
 

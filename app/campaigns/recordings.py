@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.audio import Sound
+from app.store.rows import by_name
 from models import Recording
 
 NAME_BYTES = 24  # of chance
@@ -39,5 +40,6 @@ def keep_recording(session: Session, sound: Sound, *, file_name: str, by: str) -
 
 def find_recording(session: Session, name: str) -> KeptSound | None:
     """The sound under this name."""
-    row = session.execute(select(Recording.wav, Recording.sha256).where(Recording.name == name)).first()
-    return KeptSound(*row) if row else None
+    sound = select(Recording.wav, Recording.sha256).where(Recording.name == name)
+    row = session.execute(sound).mappings().one_or_none()
+    return by_name(KeptSound, row) if row else None

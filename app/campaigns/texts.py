@@ -111,5 +111,12 @@ def translations_of(session: Session, campaign_id: int) -> Mapping[str, Translat
 
 
 def _texts(row: CampaignText) -> Texts:
-    values = {name: getattr(row, name) for name in FIELDS}
-    return Texts(**values | {"talking_points": tuple(row.talking_points)})
+    return Texts(
+        headline=row.headline,
+        subject=row.subject,
+        pitch=row.pitch,
+        script=row.script,
+        voicemail_script=row.voicemail_script,
+        thanks_script=row.thanks_script,
+        talking_points=tuple(row.talking_points),
+    )

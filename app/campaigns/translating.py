@@ -3,8 +3,8 @@
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any
 
+from pydantic import TypeAdapter
 from sqlalchemy import delete, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
@@ -16,6 +16,7 @@ from models import Campaign, CampaignChange, CampaignText, ScriptTold, english_d
 
 ABOUT_TELLING = "script-told"
 NOTHING = Translation()
+KEPT = TypeAdapter(Translation)
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ def undo_translation(session: Session, place: TextPlace, change_id: int) -> bool
     if change is None or change.id != change_id:
         return False
     next_version(session, place.campaign.id, place.campaign.version)
-    _write(session, place, _from_json(change.before))
+    _write(session, place, KEPT.validate_python(change.before))
     session.delete(change)
     session.commit()
     return True
@@ -132,11 +133,6 @@ def tell_script(session: Session, before: CampaignWords, told: ScriptTold, *, by
     session.execute(update(Campaign).where(Campaign.id == before.id).values(script_told=told))
     session.commit()
     return True
-
-
-def _from_json(kept: Mapping[str, Any]) -> Translation:
-    texts = kept["texts"]
-    return Translation(Texts(**texts | {"talking_points": tuple(texts["talking_points"])}), kept["made_from"])
 
 
 def _write(session: Session, place: TextPlace, after: Translation) -> None:

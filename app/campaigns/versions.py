@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -27,7 +26,7 @@ def next_version(session: Session, campaign_id: int, version: int) -> None:
 
 
 def keep_change(
-    session: Session, campaign_id: int, about: str, before: Mapping[str, Any], *, by: str, now: datetime
+    session: Session, campaign_id: int, about: str, before: Mapping[str, object], *, by: str, now: datetime
 ) -> None:
     """Keep what stood there before a change, for whoever undoes it."""
     kept = CampaignChange(campaign_id=campaign_id, about=about, changed_at=now, changed_by=by, before=dict(before))

@@ -1,16 +1,17 @@
 """Use cases of organizers: say whom a campaign calls, and take the last change back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
-from typing import Any
 
+from pydantic import TypeAdapter
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from app.campaigns.in_force import CampaignWords
 from app.campaigns.versions import keep_change, last_change, next_version
 from app.representatives import Directory, directory
+from app.store.rows import by_name
 from models import Campaign, CampaignExclusion, CampaignState, ListedOfficeHolder, WhomToCall
 
 LONGEST_SCRIPT = 4000
@@ -43,9 +44,9 @@ class WhomChoice:
         return cls(words.whom_to_call, words.listed, tuple(sorted(words.excluded)), words.thanks_script)
 
     @classmethod
-    def from_json(cls, kept: dict[str, Any]) -> "WhomChoice":
+    def from_json(cls, kept: Mapping[str, object]) -> "WhomChoice":
         """A choice that was kept before."""
-        return cls(WhomToCall(kept["rule"]), tuple(kept["listed"]), tuple(kept["excluded"]), kept["thanks_script"])
+        return _KEPT.validate_python(kept)
 
     def as_they_sit(self, directory: Directory) -> "WhomChoice":
         """The same people by the rows in which they sit now; who sits nowhere keeps the row they had."""
@@ -55,10 +56,14 @@ class WhomChoice:
         return replace(self, listed=tuple(listed), excluded=tuple(sorted(excluded)))
 
 
+_KEPT = TypeAdapter(WhomChoice)
+
+
 def all_campaigns(session: Session) -> list[CampaignRow]:
     """Every campaign, the newest first."""
     query = select(Campaign.id, Campaign.slug, Campaign.subject, Campaign.state, Campaign.whom_to_call)
-    return [CampaignRow(*row) for row in session.execute(query.order_by(Campaign.id.desc()))]
+    newest_first = session.execute(query.order_by(Campaign.id.desc())).mappings()
+    return [by_name(CampaignRow, row) for row in newest_first]
 
 
 def choose_whom_to_call(session: Session, before: CampaignWords, choice: WhomChoice, *, by: str, now: datetime) -> bool:

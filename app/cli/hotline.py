@@ -1,19 +1,15 @@
-"""`flask hotline`: lets whoever dials a campaign's number reach Ringdown, and says where they do not."""
-
-from collections.abc import Iterator
+"""`flask hotline`: lets whoever dials a campaign's number reach Ringdown."""
 
 import click
 from flask.cli import with_appcontext
-from sqlalchemy import select
-from sqlalchemy.orm import Session
 
-from app.config import Settings
 from app.extensions import settings
 from app.guard.phone_numbers import national
+from app.readiness.numbers import campaign_numbers, not_owned
 from app.store.db import db
 from app.telephony.carrier import CarrierError
-from app.telephony.twilio_numbers import AccountNumbers, NumberSetup
-from models import Campaign, CampaignState
+from app.telephony.number_setup import NumberSetup
+from app.telephony.twilio_numbers import AccountNumbers
 
 
 @click.command("hotline")
@@ -29,35 +25,6 @@ def command() -> None:
     except CarrierError as error:
         raise click.ClickException(f"Nothing is sure: {error}. Run: flask doctor") from error
     for number, done in connected.items():
-        click.echo(f"{national(number)} reaches {wanted.voice_url}" if done else f"✗ {_not_owned(number)}")
+        click.echo(f"{national(number)} reaches {wanted.voice_url}" if done else f"✗ {not_owned(number)}")
     if not all(connected.values()):
         raise SystemExit(1)
-
-
-def hotline_problems(session: Session, config: Settings) -> Iterator[str]:
-    """What is not right with the campaigns' numbers, and the cure of each.
-
-    Raises:
-        CarrierError: the carrier gave no answer.
-    """
-    numbers, wanted = AccountNumbers(config), NumberSetup.hotline(config.public_base_url)
-    for number in campaign_numbers(session):
-        setup = numbers.setup_of(number)
-        if setup is None:
-            yield _not_owned(number)
-        elif setup.voice_url != wanted.voice_url:
-            yield f"Whoever dials {national(number)} does not reach Ringdown. Run: flask hotline"
-        elif setup != wanted:
-            yield f"The carrier does not tell us when callers of {national(number)} hang up. Run: flask hotline"
-
-
-def campaign_numbers(session: Session) -> list[str]:
-    """The numbers of the campaigns that have not ended, each once."""
-    query = select(Campaign.phone_number).where(Campaign.state != CampaignState.ARCHIVED).distinct()
-    return list(session.scalars(query.order_by(Campaign.phone_number)))
-
-
-def _not_owned(number: str) -> str:
-    return (
-        f"The carrier's account does not own {national(number)}. Buy that number there, or give the campaign another."
-    )

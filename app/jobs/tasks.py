@@ -9,9 +9,11 @@ from app.calls.later.due import Due, ring_due
 from app.calls.run.reconcile import Reconciling, reconcile_all
 from app.calls.run.ring import Ringing, ring, ring_everybody, ring_waiting
 from app.extensions import Given
+from app.limits.rate import forget_what_is_over
 from app.store.db import db
 
 EVERY_MINUTE = "* * * * *"
+EVERY_HOUR = "7 * * * *"
 
 
 def register_tasks(worker: procrastinate.App, app: Flask) -> None:
@@ -49,6 +51,11 @@ def _register_periodic_tasks(worker: procrastinate.App, app: Flask, own: Given, 
     def reconcile_job(timestamp: int) -> None:  # noqa: ARG001 - every periodic job is told its minute
         within(app, lambda: reconcile_all(db.session, own.clock(), Reconciling(own.carrier, own.vault)))
 
+    @worker.periodic(cron=EVERY_HOUR)
+    @worker.task(name="forget_limits", queue=own.queue, queueing_lock="forget_limits")
+    def forget_limits_job(timestamp: int) -> None:  # noqa: ARG001 - every periodic job is told its minute
+        within(app, lambda: _forget_limits(own))
+
     @worker.periodic(cron=EVERY_MINUTE)
     @worker.task(name="retry_stalled", queue=own.queue, queueing_lock="retry_stalled", pass_context=True)
     async def retry_stalled_job(context: procrastinate.JobContext, timestamp: int) -> None:  # noqa: ARG001 - as above
@@ -56,6 +63,11 @@ def _register_periodic_tasks(worker: procrastinate.App, app: Flask, own: Given, 
         jobs = context.app.job_manager
         for job in await jobs.get_stalled_jobs():
             await jobs.retry_job(job)
+
+
+def _forget_limits(own: Given) -> None:
+    forget_what_is_over(db.session, own.clock())
+    db.session.commit()
 
 
 def within(app: Flask, work: Callable[[], object]) -> None:

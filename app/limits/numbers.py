@@ -9,9 +9,7 @@ from app.limits.errors import DoNotCallError, NotASupporter
 from models import Call, Campaign, DoNotCall, OfficeLine
 
 PHONE = "call.phone"
-LIMIT = "limit"
 DO_NOT_CALL = "do-not-call"
-CONSENT = "consent"
 
 
 def keep_number(call: Call, phone: str, vault: PhoneVault) -> None:

@@ -19,7 +19,12 @@ HAS_THEM = "2811ba8"
 
 
 class UnknownMigration(Exception):
-    """The database stands at a migration that this program does not have. The message says what to do."""
+    """The database stands at a migration that this program does not have: a sentence, and what to do."""
+
+    def __init__(self, sentence: str, cure: str) -> None:
+        super().__init__(f"{sentence} {cure}")
+        self.sentence = sentence
+        self.cure = cure
 
 
 class FoldedMigration(UnknownMigration):
@@ -27,8 +32,9 @@ class FoldedMigration(UnknownMigration):
 
     def __init__(self, revision: str) -> None:
         super().__init__(
-            f"The database stands at migration {revision}, from which this version knows no way on. First bring it to "
-            f"0006: run `git checkout {HAS_THEM}`, `make setup` and `flask db upgrade`. Then come back to this version."
+            f"The database stands at migration {revision}, from which this version knows no way on.",
+            f"First bring it to 0006: run `git checkout {HAS_THEM}`, `make setup` and `flask db upgrade`. "
+            "Then come back to this version.",
         )
 
 
@@ -38,7 +44,8 @@ class LaterMigration(UnknownMigration):
     def __init__(self, revision: str) -> None:
         super().__init__(
             f"The database stands at migration {revision}, which this version does not know: a later one has "
-            "upgraded it. Update the program, or go back to a copy of the database from before."
+            "upgraded it.",
+            "Update the program, or go back to a copy of the database from before.",
         )
 
 

@@ -1,26 +1,10 @@
 """The telephone numbers of the carrier's account, and what their callers hear."""
 
-from dataclasses import dataclass
-
 from twilio.rest.api.v2010.account.incoming_phone_number import IncomingPhoneNumberInstance
 
 from app.config import Settings
+from app.telephony.number_setup import NumberSetup
 from app.telephony.twilio_carrier import carrier_errors, twilio_client
-from app.telephony.voice_urls import HOTLINE, HOTLINE_FALLBACK, HOTLINE_STATUS
-
-
-@dataclass(frozen=True)
-class NumberSetup:
-    """What the carrier does with one number: whom it asks when somebody dials it, and whom it tells."""
-
-    voice_url: str
-    fallback_url: str
-    status_url: str
-
-    @classmethod
-    def hotline(cls, base_url: str) -> "NumberSetup":
-        """How a campaign's number has to be set up."""
-        return cls(*(f"{base_url}{path}" for path in (HOTLINE, HOTLINE_FALLBACK, HOTLINE_STATUS)))
 
 
 class AccountNumbers:

@@ -93,7 +93,7 @@ def _found_again(campaign: Visited, typed: Typed) -> Found:
 def _closed(found: Found) -> Closed | None:
     """Whether the first office is closed now, and when it opens."""
     own, first = given(), next(office for office in found.offices if office.line_id)
-    return None if own.settings.always_open else opening(db.session, first.line_id or 0, own.clock())
+    return opening(db.session, first.line_id, own.clock(), always_open=own.settings.always_open)
 
 
 def _while_closed(campaign: Visited, form: Checked, found: Found, closed: Closed) -> Response:

@@ -13,7 +13,7 @@ CONTRACTS = tomllib.loads(CONFIG.read_text())["tool"].get("importlinter", {}).ge
 
 
 @pytest.mark.parametrize(
-    "about", ["layers", "entry points", "voice_flows", "models", "calls", "local_network", "no circle"]
+    "about", ["layers", "entry points", "voice_flows", "models", "calls", "readiness", "local_network", "no circle"]
 )
 def test_there_is_a_contract_about(about):
     assert [contract["name"] for contract in CONTRACTS if about in contract["name"]]

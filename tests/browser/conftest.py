@@ -14,7 +14,6 @@ from app.one_process import Arrangement, running
 from app.team.create import create_organizer
 from app.telephony.local_network import AttendedClock
 from tests.world.campaign.campaigns import CAMPAIGN_NUMBER
-from tests.world.campaign.prompts import take_a_version_of_its_own
 from tests.world.patience import PATIENCE
 from tests.world.people.browsing import signs_in
 
@@ -100,7 +99,6 @@ def new_page(chromium, everything):
 @pytest.fixture
 def opens_of_campaign(new_page, everything, session, campaign):
     """Opens what a campaign's row links to, as an organizer who has signed in."""
-    take_a_version_of_its_own(session)
 
     def opens(link: str, *how, **options) -> Page:
         page = new_page(*how, **options)

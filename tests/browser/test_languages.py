@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from sqlalchemy import delete
 
 from models import CampaignText
-from tests.world.campaign.prompts import take_a_version_of_its_own
+from tests.world.campaign.campaigns import change_campaign
 from tests.world.campaign.texts import texts_place, translates
 
 
@@ -45,7 +45,7 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(organizer, fault
 
 def test_a_script_is_looked_at_saved_and_taken_back_without_javascript(organizer, session, campaign):
     session.execute(delete(CampaignText))
-    take_a_version_of_its_own(session)
+    change_campaign(session)
     page = organizer(java_script_enabled=False)
     expect(page.get_by_role("heading", name="Nothing is translated yet")).to_be_visible()
     page.get_by_role("link", name="Haitian Creole").click()

@@ -1,22 +1,18 @@
 """Two offices in one call, as a supporter and an organizer see it in a real browser."""
 
-from itertools import count
-
 import pytest
 from playwright.sync_api import expect
-from sqlalchemy import select, update
+from sqlalchemy import select
 
-from models import Campaign, Feedback, WhomToCall
+from models import Feedback, WhomToCall
 from tests.browser.conftest import EMAIL, PASSWORD
+from tests.world.campaign.campaigns import change_campaign
 from tests.world.people.browsing import answers, asks_to_be_called, hangs_up, hears, page_says, presses, signs_in
-
-VERSIONS = count(20_000)
 
 
 @pytest.fixture
 def calls_both(session, campaign):
-    session.execute(update(Campaign).values(whom_to_call=WhomToCall.BOTH, version=next(VERSIONS)))
-    session.commit()
+    change_campaign(session, whom_to_call=WhomToCall.BOTH)
 
 
 def test_a_call_to_the_representative_and_then_the_senator(new_page, calls_both, everything, faults_of):

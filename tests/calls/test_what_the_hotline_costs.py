@@ -11,6 +11,7 @@ from app.campaigns.in_force import campaign_words
 from app.representatives import directory
 from models import Call, Campaign
 from tests.world.calls import a_call, office_of
+from tests.world.campaign.campaigns import change_campaign
 from tests.world.people.hotline_caller import HotlineCaller
 from tests.world.people.supporter import Supporter
 from tests.world.time.clocks import local
@@ -70,9 +71,8 @@ def test_agreeing_on_an_office(caller, cost):
 
 
 def test_a_caller_who_is_known_again(session, caller, cost):
-    session.execute(update(Campaign).values(keeps_numbers=True, version=70_004))
-    session.commit()
-    campaign_words(session, session.scalar(select(Campaign.id)), 70_004)
+    change_campaign(session, keeps_numbers=True)
+    campaign_words(session, *session.execute(select(Campaign.id, Campaign.version)).one())
     caller.dials(CallSid="CA" + "8" * 32)
     statements, commits = cost(lambda: caller.says("welcome", turn=1, Digits="1"))
     assert (statements <= 5, commits) == (True, 1)

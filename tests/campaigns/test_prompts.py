@@ -9,13 +9,8 @@ from app.campaigns.prompts_in_force import OwnWords, prompts_in_force
 from app.campaigns.recordings import find_recording
 from app.campaigns.versions import CampaignChangedError
 from models import Campaign, PromptVersion, Recording
-from tests.world.campaign.prompts import NOON, a_recording, place_of, says_instead, take_a_version_of_its_own
+from tests.world.campaign.prompts import NOON, a_recording, place_of, says_instead
 from tests.world.people.crowd import at_once
-
-
-@pytest.fixture(autouse=True)
-def own_version(session, campaign):
-    take_a_version_of_its_own(session)
 
 
 @pytest.fixture

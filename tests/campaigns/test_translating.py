@@ -8,7 +8,7 @@ from app.campaigns.texts import Texts
 from app.campaigns.translating import last_translated, tell_script, translate, undo_translation
 from app.campaigns.versions import CampaignChangedError
 from models import Campaign, CampaignText, ScriptTold
-from tests.world.campaign.prompts import NOON, take_a_version_of_its_own
+from tests.world.campaign.prompts import NOON
 from tests.world.campaign.texts import texts_place, translates
 from tests.world.people.crowd import at_once
 
@@ -16,7 +16,7 @@ from tests.world.people.crowd import at_once
 @pytest.fixture(autouse=True)
 def untranslated(session, campaign):
     session.execute(delete(CampaignText))
-    take_a_version_of_its_own(session)
+    session.commit()
 
 
 @pytest.fixture

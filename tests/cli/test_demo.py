@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -19,9 +20,16 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture
 def environment(clean_database, settings):
     """A newcomer's environment on the test's database."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    return os.environ | {"DATABASE_URL": clean_database, "PORT": str(port), "PYTHONUNBUFFERED": "1"}
+    return os.environ | {"DATABASE_URL": clean_database, "PORT": str(two_free_ports()), "PYTHONUNBUFFERED": "1"}
+
+
+def two_free_ports():
+    """A port that is free, and so is the next: the demo takes both."""
+    while True:
+        with socket.create_server(("127.0.0.1", 0)) as free, suppress(OSError, OverflowError):
+            port = free.getsockname()[1]
+            socket.create_server(("127.0.0.1", port + 1)).close()
+            return port
 
 
 def start(environment):

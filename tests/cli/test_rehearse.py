@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 from sqlalchemy import func, select
 
-from models import Call, PhoneLimit
+from models import Call, RateLimit
 from tests.world.examples import sized
 
 #                       status      line        reported       rang  talked
@@ -117,4 +117,4 @@ def test_rehearsals_are_marked_and_do_not_count_against_anybody(rehearse, sessio
         rehearse("--town", "Holyoke", "--ending", "declined")
     session.rollback()
     assert session.scalar(select(func.count()).where(Call.rehearsal)) == 4
-    assert not session.scalars(select(PhoneLimit)).all()
+    assert not session.scalars(select(RateLimit)).all()

@@ -48,9 +48,10 @@ def test_a_database_of_a_later_version_is_told_to_update_the_program(engine, sta
         migrate.upgrade(engine)
 
 
-def test_a_database_at_0006_needs_no_step(engine, standing_at):
-    standing_at("0006")
-    assert not migrate.pending(engine)
+@pytest.mark.parametrize(("revision", "is_missing_some"), [("0006", True), ("0008", False)])
+def test_a_database_at_a_known_migration_is_missing_the_later_ones(engine, standing_at, revision, is_missing_some):
+    standing_at(revision)
+    assert migrate.pending(engine) is is_missing_some
 
 
 @pytest.fixture

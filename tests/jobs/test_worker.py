@@ -9,8 +9,9 @@ from sqlalchemy import text
 from app import create_app
 from app.calls.life.status import move_call
 from app.jobs.worker import make_worker, work
+from app.limits.rate import AN_HOUR, Limit, admit
 from app.store.db import db
-from models import Call, CallStatus
+from models import Call, CallStatus, Limited
 from tests.world.calls import a_call
 from tests.world.carrier.server import CarrierServer
 
@@ -103,6 +104,7 @@ def test_a_worker_rings_reconciles_and_takes_up_what_stalled(ringing_app):
         "ring_due",
         "reconcile",
         "retry_stalled",
+        "forget_limits",
     }
 
 
@@ -113,14 +115,15 @@ def a_worker_is_killed(session, call):
     session.commit()
 
 
-async def take_up_what_stalled(app):
+async def when_it_is_time(app, name):
+    """Write the job down, as the clock would have it."""
     worker = make_worker(app)
     async with worker.open_async():
-        await worker.tasks["retry_stalled"].defer_async(timestamp=0)
+        await worker.tasks[name].defer_async(timestamp=0)
 
 
 def test_a_job_whose_worker_was_killed_is_taken_up_again(a_worker_is_killed, ringing_app, carrier):
-    runs(take_up_what_stalled(ringing_app))
+    runs(when_it_is_time(ringing_app, "retry_stalled"))
     run(ringing_app)
     run(ringing_app)
     assert carrier.rung() == 1
@@ -131,7 +134,17 @@ def test_a_ring_that_was_begun_before_its_worker_was_killed_is_not_begun_again(
 ):
     move_call(session, call.id, CallStatus.DIALING)
     session.commit()
-    runs(take_up_what_stalled(ringing_app))
+    runs(when_it_is_time(ringing_app, "retry_stalled"))
     run(ringing_app)
     run(ringing_app)
     assert (session.get_one(Call, call.id).status, carrier.rung()) == (CallStatus.DIALING, 0)
+
+
+def test_what_was_counted_against_limits_is_forgotten_when_it_is_over(session, ringing_app):
+    own = ringing_app.extensions["ringdown"]
+    for hours, number in enumerate(("+16175550123", "+16175550124")):
+        admit(session, own.vault, Limit(Limited.RINGS, 2), number, now=own.clock() - hours * AN_HOUR)
+    session.commit()
+    runs(when_it_is_time(ringing_app, "forget_limits"))
+    run(ringing_app)
+    assert session.scalar(text("SELECT count(*) FROM rate_limit")) == 1

@@ -16,10 +16,11 @@ from models import (
     DoNotCall,
     EndReason,
     LineOutcome,
-    PhoneLimit,
+    RateLimit,
     ReportedOutcome,
     WhomToCall,
 )
+from tests.world.campaign.campaigns import change_campaign
 from tests.world.known import known
 from voice_flows.parts.hotline import LANGUAGE_KEYS
 from voice_flows.script import fill_text, paragraphs
@@ -178,8 +179,7 @@ def test_a_vacant_seat_offers_the_senator(world, dials_in, office):
 
 
 def test_both_are_called_in_turn(world, dials_in, office, session):
-    session.execute(update(Campaign).values(whom_to_call=WhomToCall.BOTH, version=70_001))
-    session.commit()
+    change_campaign(session, whom_to_call=WhomToCall.BOTH)
     call = dials_in(ENGLISH, "01040", "1", "1", "1", "1", "1")
     assert (call.talk_seconds, "Number 2 of 2" in world.program_says()) == (84, True)
 
@@ -199,7 +199,7 @@ def test_whoever_calls_all_the_time_is_told_to_wait(world, dials_in, session):
     for _ in range(7):
         dials_in("")
     assert "called very often" in world.program_says()
-    assert len(session.scalars(select(PhoneLimit)).all()) == 1
+    assert len(session.scalars(select(RateLimit)).all()) == 1
 
 
 def test_nine_twice_puts_the_callers_number_on_the_list(dials_in, session):
@@ -221,8 +221,7 @@ def test_hanging_up_at_any_step_leaves_no_leg_open_and_holds_no_line(world, dial
 
 @pytest.fixture
 def keeps_numbers(session, campaign):
-    session.execute(update(Campaign).values(keeps_numbers=True, version=70_002))
-    session.commit()
+    change_campaign(session, keeps_numbers=True)
 
 
 def test_whoever_called_before_may_call_the_same_again(world, dials_in, office, keeps_numbers):

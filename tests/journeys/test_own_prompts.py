@@ -3,13 +3,12 @@
 import pytest
 
 from models import CallStatus, LineOutcome, ReportedOutcome
-from tests.world.campaign.prompts import a_recording, place_of, says_instead, take_a_version_of_its_own
+from tests.world.campaign.prompts import a_recording, place_of, says_instead
 
 
 @pytest.fixture
 def recorded(session, campaign):
     """The greeting and the goodbye are recorded, each for two seconds."""
-    take_a_version_of_its_own(session)
     for key in ("who_is_calling", "goodbye"):
         says_instead(session, place_of(session, campaign, key), "Recorded.", a_recording(session, 2.0).id)
 

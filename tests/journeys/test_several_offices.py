@@ -1,13 +1,10 @@
 """Whole calls that reach for several offices: a second line, a senator, thanks, and what stands between."""
 
-from itertools import count
-
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from app.telephony.local_network import Ender, Faults
 from models import (
-    Campaign,
     CampaignExclusion,
     LineOutcome,
     LinePace,
@@ -16,10 +13,10 @@ from models import (
     ReportedOutcome,
     WhomToCall,
 )
+from tests.world.campaign.campaigns import change_campaign
 from tests.world.examples import sized
 from tests.world.people.journey import journey
 
-VERSIONS = count(10_000)
 CAPITOL, DISTRICT, SENATOR = "+16177222012", "+14137438300", "+16177221625"  # Barrett's two lines, and Mark's
 
 
@@ -28,8 +25,7 @@ def campaign_calls(session, campaign):
     """Say whom the campaign calls."""
 
     def calls(rule, **columns):
-        session.execute(update(Campaign).values(whom_to_call=rule, version=next(VERSIONS), **columns))
-        session.commit()
+        change_campaign(session, whom_to_call=rule, **columns)
 
     return calls
 

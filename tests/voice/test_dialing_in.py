@@ -1,11 +1,12 @@
 """Who dials in: any caller ID or none, any odd value, told twice or at once; the keys that lead nowhere; the code."""
 
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 
 from app.calls.begin.code import TRIES_OF_A_NUMBER, wait_under_code
-from models import Call, CalledOffice, Campaign, PhoneLimit
+from models import Call, CalledOffice, RateLimit
 from tests.world.calls import office_of
+from tests.world.campaign.campaigns import change_campaign
 from tests.world.carrier.twiml import names
 from tests.world.people.hotline_caller import HotlineCaller
 
@@ -28,7 +29,7 @@ def rows(session, table):
 @pytest.mark.parametrize("number", ODD)
 def test_whatever_stands_for_the_number_the_call_is_welcome_and_nothing_is_counted(caller, session, number):
     assert "For English, press 1." in caller.dials(From=number)
-    assert (rows(session, Call), rows(session, PhoneLimit)) == (1, 0)
+    assert (rows(session, Call), rows(session, RateLimit)) == (1, 0)
 
 
 @pytest.mark.parametrize("number", ODD)
@@ -95,15 +96,14 @@ def test_a_second_call_does_not_join_by_the_same_code(caller, page):
 
 def test_whoever_tries_many_codes_does_not_find_the_right_one_any_more(caller, session, page):
     caller.dials()
-    for nth in range(TRIES_OF_A_NUMBER):
+    for nth in range(TRIES_OF_A_NUMBER.at_most):
         caller.says("where", turn=nth, Digits=f"{nth:04d}")
     assert "follows this call" not in caller.says("where", turn=99, Digits="4821")
 
 
 @pytest.fixture
 def keeps_numbers(session, campaign):
-    session.execute(update(Campaign).values(keeps_numbers=True, version=70_003))
-    session.commit()
+    change_campaign(session, keeps_numbers=True)
 
 
 def test_without_caller_id_nobody_is_taken_for_the_last_one_without(caller, keeps_numbers, page):

@@ -3,12 +3,12 @@
 from itertools import count
 
 import pytest
-from sqlalchemy import delete, update
+from sqlalchemy import delete
 
 from app.campaigns.in_force import campaign_words
 from models import Campaign, CampaignText, ScriptTold
 from tests.world.calls import a_call
-from tests.world.campaign.prompts import take_a_version_of_its_own
+from tests.world.campaign.campaigns import change_campaign
 from tests.world.campaign.texts import texts_place, translates
 from tests.world.carrier.signed_sender import SignedSender
 from tests.world.carrier.twiml import elements, words
@@ -17,11 +17,6 @@ NUMBERS = count(110)
 SCRIPT = ("after/greeting/0/1", "1")
 POINTS = ("after/script/0/2", "5")
 ENGLISH, SPANISH = "Hello, my name is … your name", "Hola, me llamo … su nombre y vivo en Holyoke."
-
-
-@pytest.fixture(autouse=True)
-def own_version(session, campaign):
-    take_a_version_of_its_own(session)
 
 
 @pytest.fixture
@@ -58,8 +53,7 @@ def test_each_is_told_by_a_voice_of_its_language(asks):
 
 @pytest.fixture
 def own_alone(session, campaign):
-    session.execute(update(Campaign).values(script_told=ScriptTold.OWN))
-    take_a_version_of_its_own(session)
+    change_campaign(session, script_told=ScriptTold.OWN)
 
 
 def test_where_the_office_understands_it_the_script_is_told_in_spanish_alone(own_alone, asks):
@@ -79,8 +73,7 @@ def test_an_english_call_is_told_nothing_else_either_way(own_alone, asks):
 @pytest.mark.parametrize("told", ScriptTold)
 def test_a_campaign_without_a_translation_tells_the_english(session, asks, told):
     session.execute(delete(CampaignText))
-    session.execute(update(Campaign).values(script_told=told))
-    take_a_version_of_its_own(session)
+    change_campaign(session, script_told=told)
     script = words(asks(*SCRIPT))
     assert ENGLISH in script
     assert "Esto es lo que puede decir, en inglés." in script

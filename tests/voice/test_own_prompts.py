@@ -6,14 +6,9 @@ from sqlalchemy import delete
 from app.campaigns.in_force import campaign_words
 from models import Campaign, Recording
 from tests.world.calls import a_call
-from tests.world.campaign.prompts import a_recording, place_of, says_instead, take_a_version_of_its_own
+from tests.world.campaign.prompts import a_recording, place_of, says_instead
 from tests.world.carrier.signed_sender import SignedSender
 from tests.world.carrier.twiml import the, words
-
-
-@pytest.fixture(autouse=True)
-def own_version(session, campaign):
-    take_a_version_of_its_own(session)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import re
 import pytest
 from sqlalchemy import func, select
 
-from models import Call, CallStatus, Consent, PhoneLimit
+from models import Call, CallStatus, Consent, RateLimit
 from tests.world.people.supporter import Supporter
 
 pytestmark = pytest.mark.usefixtures("campaign")
@@ -167,7 +167,7 @@ def test_nothing_is_half_written_when_a_call_is_refused(supporter, session):
     supporter.asks_to_be_called()
     supporter.asks_to_be_called()
     assert session.scalar(select(func.count()).select_from(Consent)) == 1
-    assert len(session.scalars(select(PhoneLimit)).one().recent) == 1
+    assert len(session.scalars(select(RateLimit)).one().recent) == 1
 
 
 @pytest.mark.parametrize("field", ["phone", "town", "name", "district", "token"])

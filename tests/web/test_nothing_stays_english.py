@@ -2,16 +2,16 @@
 
 import re
 from datetime import UTC, datetime
-from itertools import count
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from app import create_app
 from app.calls.life.status import move_call
 from app.representatives import town_names
 from app.store.db import close_db
-from models import Call, CallStatus, Campaign, CampaignState, OfficeHolder, WhomToCall
+from models import Call, CallStatus, CampaignState, OfficeHolder, WhomToCall
+from tests.world.campaign.campaigns import change_campaign
 from tests.world.carrier.signed_sender import SignedSender
 from tests.world.people.supporter import Supporter
 from tests.world.read_text import texts_of
@@ -20,7 +20,6 @@ pytestmark = pytest.mark.usefixtures("campaign")
 
 PAGE = "/c/safe-communities"
 SATURDAY = datetime(2026, 11, 28, 17, 0, tzinfo=UTC)
-VERSIONS = count(5000)
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 LETTERS = re.compile(r"[A-Za-z]{2,}")
 
@@ -37,8 +36,7 @@ def supporter(client):
 @pytest.fixture
 def campaign_is(session):
     def changed(**columns):
-        session.execute(update(Campaign).values(version=next(VERSIONS), **columns))
-        session.commit()
+        change_campaign(session, **columns)
 
     return changed
 

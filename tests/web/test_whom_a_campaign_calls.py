@@ -2,15 +2,13 @@
 
 import html
 import re
-from itertools import count
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select
 
-from models import Call, CalledOffice, Campaign, CampaignExclusion, ListedOfficeHolder, OfficeHolder, WhomToCall
+from models import Call, CalledOffice, CampaignExclusion, ListedOfficeHolder, OfficeHolder, WhomToCall
+from tests.world.campaign.campaigns import change_campaign
 from tests.world.people.supporter import Supporter
-
-VERSIONS = count(100)  # words are read once per version of a campaign, and every test has a campaign of its own
 
 
 @pytest.fixture
@@ -23,8 +21,7 @@ def campaign_calls(session, campaign):
     """Change whom the campaign calls."""
 
     def calls(rule, **columns):
-        session.execute(update(Campaign).values(whom_to_call=rule, version=next(VERSIONS), **columns))
-        session.commit()
+        change_campaign(session, whom_to_call=rule, **columns)
 
     return calls
 

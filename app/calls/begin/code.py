@@ -8,13 +8,14 @@ from sqlalchemy.orm import Session
 
 from app.calls.plan import PlannedOffice, from_json, give_offices, to_json
 from app.guard.phone_vault import PhoneVault
-from app.limits.hourly import admit
-from models import DialIn
+from app.limits.rate import Limit, admit
+from app.store.rows import by_name
+from models import DialIn, Limited
 
 GOOD_FOR = timedelta(minutes=30)
 CODES = 10_000
-TRIES_OF_A_NUMBER, TRIES_OF_ALL_WITHOUT = 10, 20  # an hour; those without caller ID are counted together
-CODE_TRIES = "code-tries"
+TRIES_OF_A_NUMBER = Limit(Limited.CODES, at_most=10)
+TRIES_OF_ALL_WITHOUT = Limit(Limited.CODES, at_most=20)  # those without caller ID are counted together
 
 
 class NoCodeFreeError(Exception):
@@ -82,8 +83,8 @@ def wait_under_code(
 def waiting_page(session: Session, page_id: int) -> WaitingPage | None:
     """The page with this id."""
     query = select(DialIn.campaign_id, DialIn.code, DialIn.good_until, DialIn.call_id).where(DialIn.id == page_id)
-    row = session.execute(query).one_or_none()
-    return WaitingPage(*row) if row else None
+    row = session.execute(query).mappings().one_or_none()
+    return by_name(WaitingPage, row) if row else None
 
 
 def join_by_code(session: Session, call_id: int, campaign_id: int, code: str, now: datetime) -> bool:
@@ -104,8 +105,8 @@ def has_joined(session: Session, call_id: int, code: str) -> bool:
 
 def may_try_code(session: Session, vault: PhoneVault, caller: str | None, campaign_id: int, now: datetime) -> bool:
     """Count one more try of whoever is on the phone: nobody finds a code by trying many. Does not commit."""
-    who, at_most = (caller, TRIES_OF_A_NUMBER) if caller else (f"campaign {campaign_id}", TRIES_OF_ALL_WITHOUT)
-    return admit(session, vault.fingerprint(who, purpose=CODE_TRIES), now=now, at_most=at_most)
+    who, limit = (caller, TRIES_OF_A_NUMBER) if caller else (f"campaign {campaign_id}", TRIES_OF_ALL_WITHOUT)
+    return admit(session, vault, limit, who, now=now)
 
 
 def _waiting(campaign_id: int, code: str, now: datetime) -> Select[DialIn]:

@@ -9,11 +9,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.guard.phone_vault import PhoneVault
-from app.limits.hourly import admit
-from app.limits.numbers import LIMIT, keep_number
-from models import Call, CallSource, CallStatus, Campaign, CampaignState, Leg, LegRole, LegStatus
-
-HOTLINE_LIMIT = f"hotline-{LIMIT}"
+from app.limits.numbers import keep_number
+from app.limits.rate import Limit, admit
+from models import Call, CallSource, CallStatus, Campaign, CampaignState, Leg, LegRole, LegStatus, Limited
 
 
 class Welcome(StrEnum):
@@ -109,6 +107,6 @@ def _count(session: Session, dialed: DialedIn, how: Receiving) -> Welcome:
     """One more call of this number, counted once however often we are told of it."""
     if dialed.caller is None or how.rehearsal:
         return Welcome.WELCOME
-    fingerprint = how.vault.fingerprint(dialed.caller, purpose=HOTLINE_LIMIT)
-    admitted = admit(session, fingerprint, now=how.now, at_most=how.calls_per_hour)
+    limit = Limit(Limited.HOTLINE, how.calls_per_hour)
+    admitted = admit(session, how.vault, limit, dialed.caller, now=how.now)
     return Welcome.WELCOME if admitted else Welcome.TOO_OFTEN

@@ -7,19 +7,20 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from app.calls.consent import consent_to
 from app.calls.errors import AlreadyAgreed, CallInFlight, CampaignNotLive, FormUsed, QuietHours
 from app.calls.hours.office import hours_of
 from app.calls.hours.quiet import is_quiet
 from app.calls.later.bookings import same_booking
 from app.calls.later.slots import agree_on_slot
-from app.calls.plan import PlannedOffice, called
+from app.calls.plan import PlannedOffice, reach_for
 from app.clock import Clock
 from app.guard.phone_vault import PhoneVault
 from app.limits.errors import TooManyCalls
-from app.limits.hourly import admit
-from app.limits.numbers import CONSENT, LIMIT, PHONE, keep_number, refuse_strangers
+from app.limits.numbers import PHONE, keep_number, refuse_strangers
+from app.limits.rate import Limit, admit
 from app.store.job_queue import DEFAULT_QUEUE, defer
-from models import Call, CallStatus, Campaign, CampaignState, Consent
+from models import Call, CallStatus, Campaign, CampaignState, Limited
 
 ONE_IN_FLIGHT = "uq_call_in_flight"  # the index that admits one call a number
 
@@ -96,7 +97,6 @@ def _write(session: Session, request: CallRequest, placing: Placing) -> int:
     version = _live_version(session, request.campaign_id)
     if not placing.rehearsal:
         refuse_strangers(session, request.phone, placing.vault)
-    first = next(office for office in request.offices if office.number)
     call = Call(
         campaign_id=request.campaign_id,
         campaign_version=version,
@@ -104,9 +104,8 @@ def _write(session: Session, request: CallRequest, placing: Placing) -> int:
         form_nonce=request.form_nonce,
         language=request.language,
         town=request.town,
-        office_at=request.offices.index(first),
-        offices=[called(place, office) for place, office in enumerate(request.offices)],
     )
+    first = reach_for(call, request.offices)
     keep_number(call, request.phone, placing.vault)
     _give_turn(session, call, first, request, placing)
     session.add(call)
@@ -114,7 +113,7 @@ def _write(session: Session, request: CallRequest, placing: Placing) -> int:
     _count(session, request.phone, placing)
     if call.status is CallStatus.SCHEDULED and not placing.rehearsal and same_booking(session, call):
         raise AlreadyAgreed
-    session.add(_consent(call, request, placing.vault))
+    session.add(consent_to(call, request.phone, request.consent_version, placing.vault))
     if call.status is not CallStatus.SCHEDULED:
         defer(session, "ring", queue=placing.queue, call_id=call.id)
     return call.id
@@ -125,7 +124,7 @@ def _give_turn(session: Session, call: Call, first: PlannedOffice, request: Call
     call.status = CallStatus.REQUESTED
     number = first.number or ""
     if request.ring_from is not None:
-        hours = hours_of(session, first.line_id) if placing.keeps_hours and first.line_id else None
+        hours = hours_of(session, first.line_id, always_open=not placing.keeps_hours)
         agree_on_slot(session, call, number, request.ring_from, hours)
     elif placing.keeps_hours and is_quiet(placing.clock()):
         raise QuietHours
@@ -144,15 +143,6 @@ def _live_version(session: Session, campaign_id: int) -> int:
 def _count(session: Session, phone: str, placing: Placing) -> None:
     if placing.rehearsal:
         return
-    fingerprint = placing.vault.fingerprint(phone, purpose=LIMIT)
-    if not admit(session, fingerprint, now=placing.clock(), at_most=placing.calls_per_hour):
+    limit = Limit(Limited.RINGS, placing.calls_per_hour)
+    if not admit(session, placing.vault, limit, phone, now=placing.clock()):
         raise TooManyCalls
-
-
-def _consent(call: Call, request: CallRequest, vault: PhoneVault) -> Consent:
-    return Consent(
-        call_id=call.id,
-        campaign_id=request.campaign_id,
-        phone_hash=vault.fingerprint(request.phone, purpose=CONSENT),
-        wording_version=request.consent_version,
-    )

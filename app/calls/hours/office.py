@@ -22,15 +22,15 @@ class Closed:
     opens: datetime | None
 
 
-def opening(session: Session, line_id: int, now: datetime) -> Closed | None:
+def opening(session: Session, line_id: int | None, now: datetime, *, always_open: bool) -> Closed | None:
     """None while the office behind this line is open; one small statement while the roster is unchanged."""
-    hours = hours_of(session, line_id)
-    return None if hours.is_open(now) else Closed(hours.next_opening(now))
+    hours = hours_of(session, line_id, always_open=always_open)
+    return None if hours is None or hours.is_open(now) else Closed(hours.next_opening(now))
 
 
-def hours_of(session: Session, line_id: int) -> OpeningHours:
-    """When the office behind this line is open."""
-    return directory(session).hours(line_id)
+def hours_of(session: Session, line_id: int | None, *, always_open: bool) -> OpeningHours | None:
+    """When the office behind this line is open; None where it counts as open at any hour."""
+    return None if always_open or line_id is None else directory(session).hours(line_id)
 
 
 def slot_of(moment: datetime) -> datetime:

@@ -6,14 +6,15 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.calls.consent import consent_to
 from app.calls.hours.office import hours_of
 from app.calls.later.bookings import Booking, nonce, same_booking
 from app.calls.later.slots import agree_on_slot
-from app.calls.plan import PlannedOffice, called, plan_of
+from app.calls.plan import PlannedOffice, plan_of, reach_for
 from app.guard.phone_vault import PhoneVault
 from app.limits.errors import CannotPlace
-from app.limits.numbers import CONSENT, PHONE, keep_number, refuse_strangers
-from models import Call, Consent
+from app.limits.numbers import PHONE, keep_number, refuse_strangers
+from models import Call
 
 SOON = timedelta(minutes=10)
 
@@ -45,14 +46,15 @@ def book(session: Session, vault: PhoneVault, call_id: int, rank: int, wish: Wis
     if phone is None:
         return None
     lines = _lines(session, call_id, rank)
-    later = _copy(call, rank, lines)
+    later = _copy(call, rank)
+    reach_for(later, lines)
     keep_number(later, phone, vault)
     agreed = None if call.rehearsal else same_booking(session, later)
     return agreed or _agree(session, vault, later, lines[later.office_at], wish)
 
 
 def _agree(session: Session, vault: PhoneVault, later: Call, office: PlannedOffice, wish: Wish) -> Booking | None:
-    hours = hours_of(session, office.line_id) if wish.keeps_hours and office.line_id else None
+    hours = hours_of(session, office.line_id, always_open=not wish.keeps_hours)
     phone = vault.decrypt(later.phone_encrypted or b"", purpose=PHONE)
     try:
         if not later.rehearsal:
@@ -63,9 +65,7 @@ def _agree(session: Session, vault: PhoneVault, later: Call, office: PlannedOffi
         return None
     session.add(later)
     session.flush()
-    fingerprint = vault.fingerprint(phone, purpose=CONSENT)
-    consent = Consent(call_id=later.id, campaign_id=later.campaign_id, phone_hash=fingerprint, wording_version=wish.by)
-    session.add(consent)
+    session.add(consent_to(later, phone, wish.by, vault))
     session.commit()
     return Booking(later.id, later.ring_at or wish.earliest)
 
@@ -85,7 +85,7 @@ def _lines(session: Session, call_id: int, rank: int) -> tuple[PlannedOffice, ..
     return tuple(office for office in plan if office.nth == plan[0].nth)
 
 
-def _copy(call: Call, rank: int, lines: tuple[PlannedOffice, ...]) -> Call:
+def _copy(call: Call, rank: int) -> Call:
     """The same supporter's next call."""
     return Call(
         campaign_id=call.campaign_id,
@@ -95,6 +95,4 @@ def _copy(call: Call, rank: int, lines: tuple[PlannedOffice, ...]) -> Call:
         form_nonce=nonce(call.id, rank),
         town=call.town,
         language=call.language,
-        offices=[called(at, office) for at, office in enumerate(lines)],
-        office_at=0,
     )

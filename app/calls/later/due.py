@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import ColumnElement, exists, or_, select, update
 from sqlalchemy.exc import IntegrityError
@@ -15,6 +14,7 @@ from app.calls.later.slots import take_slot
 from app.calls.life.status import move_call
 from app.representatives.opening import OpeningHours
 from app.store.job_queue import DEFAULT_QUEUE, defer
+from app.store.rows import by_name
 from models import IN_FLIGHT, Call, CalledOffice, CallStatus, Campaign, CampaignState, EndReason, OfficeLine
 
 
@@ -47,9 +47,10 @@ def ring_due(session: Session, how: Due) -> int:
 
 def _due(session: Session, now: datetime) -> list[_Scheduled]:
     """Those of a paused campaign wait for it to go on, as long as they may."""
-    columns = (Call.id, Call.ring_at, Call.ring_until, OfficeLine.id, OfficeLine.e164, Campaign.state)
+    line = (OfficeLine.id.label("line_id"), OfficeLine.e164.label("number"))
+    busy = _is_on_the_phone().label("number_is_busy")
     query = (
-        select(*columns, _is_on_the_phone())
+        select(Call.id, Call.ring_at, Call.ring_until, *line, Campaign.state, busy)
         .join(Campaign, Campaign.id == Call.campaign_id)
         .join(CalledOffice, (CalledOffice.call_id == Call.id) & (CalledOffice.rank == Call.office_at))
         .join(OfficeLine, OfficeLine.id == CalledOffice.office_line_id)
@@ -57,8 +58,7 @@ def _due(session: Session, now: datetime) -> list[_Scheduled]:
         .where(or_(Campaign.state != CampaignState.PAUSED, Call.ring_until < now))
         .order_by(Call.ring_at, Call.id)
     )
-    rows: list[tuple[Any, ...]] = [tuple(row) for row in session.execute(query)]
-    return [_Scheduled(*row) for row in rows]
+    return [by_name(_Scheduled, row) for row in session.execute(query).mappings()]
 
 
 def _is_on_the_phone() -> ColumnElement[bool]:
@@ -73,7 +73,7 @@ def _take_up(session: Session, call: _Scheduled, how: Due) -> bool:
     why_not = _too_late(call, how.now)
     if why_not:
         return _end(session, call, why_not)
-    hours = None if how.always_open else hours_of(session, call.line_id)
+    hours = hours_of(session, call.line_id, always_open=how.always_open)
     if hours and not hours.is_open(how.now):
         return _later(session, call, how.now, hours)
     if call.number_is_busy or (hours and is_quiet(how.now)):

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, aliased
 
 from app.calls.life.status import reason_values, status_values
 from app.store.job_queue import defer
+from app.store.rows import by_name
 from app.telephony.outcomes import LINE_OUTCOME, OFFICE_LEG, SUPPORTER_LEG
 from models import (
     HOLDING,
@@ -130,11 +131,11 @@ def update_call(
         update(Call)
         .where(Call.id == call_id)
         .values(values)
-        .returning(Call.status, Call.line_outcome, Call.reported_outcome, _anybody_waits())
+        .returning(Call.status, Call.line_outcome, Call.reported_outcome, _anybody_waits().label("anybody_waits"))
         .execution_options(synchronize_session=False)
     )
-    row = session.execute(changed).one_or_none()
-    state = CallState(*row) if row else None
+    row = session.execute(changed).mappings().one_or_none()
+    state = by_name(CallState, row) if row else None
     if state and state.anybody_waits and state.status not in HOLDING:
         defer(session, "ring_waiting", call_id=call_id)  # the line that this call held is free
     return state

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, Select, Update, func, select, tuple_, update
+from sqlalchemy import Update, func, select, update
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
-from models import HOLDING, IN_FLIGHT, USUAL_AT_ONCE, Call, LineOutcome, LinePace
+from app.calls.queue.order import how_many_before, how_many_hold
+from models import USUAL_AT_ONCE, Call, LineOutcome, LinePace
 
 FAILURES = frozenset({LineOutcome.BUSY, LineOutcome.NO_ANSWER, LineOutcome.FAILED})
 
@@ -44,7 +45,7 @@ def claim_line(session: Session, call_id: int, number: str, now: datetime) -> Ga
     _wait_their_turn(session, call_id, number, now)
     if line.rests(now):
         return Gate.RESTING
-    if _before(session, call_id, number) >= line.at_once - line.held:
+    if _before(session, call_id) >= line.at_once - line.held:
         return Gate.FULL
     session.execute(_of(call_id).values(holds_line=number, waits_for=None, waits_since=None))
     return Gate.OPEN
@@ -55,14 +56,14 @@ def lock_line(session: Session, number: str) -> LineState:
     session.execute(insert(LinePace).values(e164=number, at_once=USUAL_AT_ONCE).on_conflict_do_nothing())
     mine = select(LinePace.at_once, LinePace.rests_until).where(LinePace.e164 == number).with_for_update()
     at_once, rests_until = session.execute(mine).one()
-    return LineState(at_once, session.scalar(_held(number)) or 0, rests_until)
+    return LineState(at_once, _held(session, number), rests_until)
 
 
 def line_state(session: Session, number: str) -> LineState:
     """The number as it is."""
     row = session.execute(select(LinePace.at_once, LinePace.rests_until).where(LinePace.e164 == number)).one_or_none()
     at_once, rests_until = row or (USUAL_AT_ONCE, None)
-    return LineState(at_once, session.scalar(_held(number)) or 0, rests_until)
+    return LineState(at_once, _held(session, number), rests_until)
 
 
 def rest_line(session: Session, number: str, now: datetime, rest: timedelta) -> None:
@@ -93,11 +94,6 @@ def leave_line(session: Session, call_id: int) -> None:
     session.execute(_of(call_id).values(waits_for=None, waits_since=None))
 
 
-def waiting_for(number: str) -> ColumnElement[bool]:
-    """The calls that stand in the number's line."""
-    return (Call.waits_for == number) & Call.status.in_(IN_FLIGHT)
-
-
 def _wait_their_turn(session: Session, call_id: int, number: str, now: datetime) -> None:
     """Those who stand there already keep their place."""
     elsewhere = Call.waits_for.is_distinct_from(number)
@@ -108,14 +104,9 @@ def _of(call_id: int) -> Update:
     return update(Call).where(Call.id == call_id).execution_options(synchronize_session=False)
 
 
-def _held(number: str) -> Select[int]:
-    return select(func.count()).where(Call.holds_line == number, Call.status.in_(HOLDING))
+def _held(session: Session, number: str) -> int:
+    return session.scalar(select(how_many_hold(number))) or 0
 
 
-def _before(session: Session, call_id: int, number: str) -> int:
-    """How many stand in the line before this call."""
-    mine, other = aliased(Call), aliased(Call)
-    earlier = tuple_(other.waits_since, other.id) < tuple_(mine.waits_since, mine.id)
-    before = select(func.count()).select_from(other).join(mine, mine.id == call_id)
-    counted = before.where(other.waits_for == number, other.status.in_(IN_FLIGHT), earlier)
-    return session.scalar(counted) or 0
+def _before(session: Session, call_id: int) -> int:
+    return session.scalar(select(how_many_before()).where(Call.id == call_id)) or 0

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
-from typing import Any
 
-from sqlalchemy import ColumnElement, func, select, tuple_
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, aliased
 
 from app.calls.queue.claim import LineState
-from models import HOLDING, IN_FLIGHT, USUAL_AT_ONCE, Call, LineOutcome, LinePace
+from app.calls.queue.order import how_many_before, how_many_hold
+from app.store.rows import by_name
+from models import USUAL_AT_ONCE, Call, LineOutcome, LinePace
 
 USUAL_SECONDS = 180  # a call to an office, before any was measured
 LONG_MINUTES = 5
@@ -37,28 +38,23 @@ class InLine:
 
 def line_of(session: Session, call_id: int, now: datetime) -> InLine | None:
     """The line in which the call stands, None if it stands in none: one statement."""
-    mine, other, holding = aliased(Call), aliased(Call), aliased(Call)
-    before = tuple_(other.waits_since, other.id) < tuple_(mine.waits_since, mine.id)
-    ahead = select(func.count()).where(other.waits_for == mine.waits_for, other.status.in_(IN_FLIGHT), before)
-    held = select(func.count()).where(holding.holds_line == mine.waits_for, holding.status.in_(HOLDING))
     query = (
         select(
-            ahead.correlate(mine).scalar_subquery(),
-            func.coalesce(LinePace.at_once, USUAL_AT_ONCE),
-            held.correlate(mine).scalar_subquery(),
+            how_many_before().label("ahead"),
+            func.coalesce(LinePace.at_once, USUAL_AT_ONCE).label("at_once"),
+            how_many_hold(Call.waits_for).label("held"),
             LinePace.rests_until,
-            typical_seconds(mine.campaign_id),
+            typical_seconds().label("a_call"),
         )
-        .select_from(mine)
-        .outerjoin(LinePace, LinePace.e164 == mine.waits_for)
-        .where(mine.id == call_id, mine.waits_for.is_not(None))
+        .select_from(Call)
+        .outerjoin(LinePace, LinePace.e164 == Call.waits_for)
+        .where(Call.id == call_id, Call.waits_for.is_not(None))
     )
-    row = session.execute(query).one_or_none()
+    row = session.execute(query).mappings().one_or_none()
     if row is None:
         return None
-    before_me, at_once, held_now, rests_until, a_call = row
-    state = LineState(at_once, held_now, rests_until)
-    return InLine(before_me, _wait(state, before_me, now, round(a_call)), state.rests(now))
+    state, ahead = by_name(LineState, row), row["ahead"]
+    return InLine(ahead, _wait(state, ahead, now, round(row["a_call"])), state.rests(now))
 
 
 def _wait(state: LineState, ahead: int, now: datetime, a_call: int) -> int:
@@ -69,14 +65,15 @@ def _wait(state: LineState, ahead: int, now: datetime, a_call: int) -> int:
     return rest + rounds * a_call
 
 
-def typical_seconds(campaign_id: Any) -> ColumnElement[float]:
-    """How long the campaign's last calls took from the supporter's first ring to the end: their median."""
+def typical_seconds() -> ColumnElement[float]:
+    """Beside a call: how long its campaign's last calls took, from the first ring to the end, at the median."""
     last = aliased(Call)
     recent = (
         select(last.total_seconds)
-        .where(last.campaign_id == campaign_id, last.line_outcome == LineOutcome.ANSWERED)
+        .where(last.campaign_id == Call.campaign_id, last.line_outcome == LineOutcome.ANSWERED)
         .order_by(last.created_at.desc(), last.id.desc())
         .limit(MEASURED)
+        .correlate(Call)
         .subquery()
     )
     median = select(func.percentile_cont(0.5).within_group(recent.c.total_seconds)).scalar_subquery()

@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 
 from app.calls.hours.quiet import is_quiet
 from app.calls.life.status import move_call
-from app.calls.queue.claim import Gate, claim_line, waiting_for
+from app.calls.queue.claim import Gate, claim_line
+from app.calls.queue.order import FIRST_COMES_FIRST, waiting_for
 from models import Call, CallStatus, Campaign, CampaignState, EndReason
 
 WAITS_AT_MOST = timedelta(minutes=90)  # in the line of a busy office, with the place in it shown
@@ -21,7 +22,7 @@ def numbers_waited_for() -> Select[str | None]:
 def first_waiting(session: Session, number: str) -> int | None:
     """Who has waited longest for their phone to ring."""
     waiting = select(Call.id).where(waiting_for(number), Call.status == CallStatus.REQUESTED)
-    return session.scalar(waiting.order_by(Call.waits_since, Call.id).limit(1))
+    return session.scalar(waiting.order_by(*FIRST_COMES_FIRST).limit(1))
 
 
 def claim(session: Session, call_id: int, number: str, now: datetime) -> bool:

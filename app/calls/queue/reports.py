@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import Session
 
-from app.calls.queue.claim import line_state, waiting_for
+from app.calls.queue.claim import line_state
+from app.calls.queue.order import waiting_for
 from models import (
     IN_FLIGHT,
     USUAL_AT_ONCE,

@@ -4,9 +4,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.calls.later.slots import give_slot_back
+from app.calls.life.newest_leg import supporter_sid
 from app.calls.life.status import move_call
 from app.telephony.carrier import Carrier
-from models import Call, CallStatus, EndReason, Leg, LegRole
+from models import Call, CallStatus, EndReason
 
 # Once somebody picked up, hanging up is an ending like any other: the carrier reports it as completed.
 BEFORE_ANSWER = frozenset({CallStatus.SCHEDULED, CallStatus.REQUESTED, CallStatus.DIALING, CallStatus.RINGING})
@@ -23,8 +24,7 @@ def cancel_call(session: Session, carrier: Carrier, call_id: int) -> None:
         move_call(session, call_id, CallStatus.CANCELED, reason=EndReason.CANCELED_ON_PAGE)
     if status is CallStatus.SCHEDULED:
         give_slot_back(session, call_id)
-    newest = select(Leg.carrier_sid).where(Leg.call_id == call_id, Leg.role == LegRole.SUPPORTER)
-    sid = session.scalar(newest.order_by(Leg.id.desc()).limit(1))
+    sid = session.scalar(supporter_sid(call_id))
     session.commit()
     if sid:
         carrier.end(sid)

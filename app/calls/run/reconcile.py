@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from app.calls.life.legs import LegNews, apply_news, lock_call
+from app.calls.life.newest_leg import supporter_sid
 from app.calls.life.status import move_call
 from app.guard.phone_vault import PhoneVault
 from app.limits.numbers import PHONE
@@ -61,7 +62,7 @@ def _needs_asking(now: datetime, quiet: timedelta) -> ColumnElement[bool]:
 def reconcile(session: Session, call_id: int, now: datetime, how: Reconciling) -> None:
     """Ask the carrier about one call, and apply what it says as if it had been reported."""
     call = session.get_one(Call, call_id)
-    sid = session.scalar(_supporter_leg(call_id))
+    sid = session.scalar(supporter_sid(call_id))
     others = frozenset() if sid else frozenset(session.scalars(_legs_of_others(call)))
     phone = how.vault.decrypt(call.phone_encrypted, purpose=PHONE) if call.phone_encrypted else ""
     since, silent_since = call.created_at, call.status_since
@@ -76,11 +77,6 @@ def reconcile(session: Session, call_id: int, now: datetime, how: Reconciling) -
     if not legs and now - silent_since >= LOST_AFTER:
         move_call(session, call_id, CallStatus.FAILED, reason=EndReason.LOST)
     session.commit()
-
-
-def _supporter_leg(call_id: int) -> Select[str]:
-    legs = select(Leg.carrier_sid).where(Leg.call_id == call_id, Leg.role == LegRole.SUPPORTER)
-    return legs.order_by(Leg.id.desc()).limit(1)
 
 
 def _legs_of_others(call: Call) -> Select[str]:

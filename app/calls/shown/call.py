@@ -1,14 +1,15 @@
 """The call that somebody holds in their hand right now, with the offices it reaches for: read in one statement."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import RowMapping, Select, select
 from sqlalchemy.orm import Session
 
+from app.calls.life.newest_leg import office_leg_status
 from app.campaigns.in_force import CampaignWords, campaign_words
 from app.representatives.candidates import TITLES
+from app.store.rows import by_name
 from app.telephony.outcomes import LINE_OUTCOME
 from models import (
     Call,
@@ -24,7 +25,6 @@ from models import (
     PassedOver,
     Wording,
 )
-from models.leg import Leg
 
 
 @dataclass(frozen=True)
@@ -58,10 +58,7 @@ class OfficeFacts:
 
 @dataclass(frozen=True)
 class CallFacts:
-    """What the phone and the page need to know of a call; `at` is the rank of the office it has come to.
-
-    `more` are further columns that were asked for, by name.
-    """
+    """What the phone and the page need to know of a call; `at` is the rank of the office it has come to."""
 
     id: int
     campaign_id: int
@@ -70,13 +67,12 @@ class CallFacts:
     town: str
     language: str
     rehearsal: bool
-    heard: Mapping[str, Any] | None
+    heard: Mapping[str, object] | None
     holds_line: str | None
     at: int
     phone_encrypted: bytes | None
     line_outcome: LineOutcome | None
     every_office: tuple[OfficeFacts, ...]
-    more: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def offices(self) -> tuple[OfficeFacts, ...]:
@@ -125,7 +121,8 @@ class CallFacts:
         return campaign_words(session, self.campaign_id, self.campaign_version)
 
 
-CALL_COLUMNS = (
+# As `CallFacts` and `OfficeFacts` name them.
+_CALL = (
     Call.id,
     Call.campaign_id,
     Call.campaign_version,
@@ -135,45 +132,43 @@ CALL_COLUMNS = (
     Call.rehearsal,
     Call.heard,
     Call.holds_line,
-    Call.office_at,
+    Call.office_at.label("at"),
     Call.phone_encrypted,
     Call.line_outcome,
 )
-_leg_status = (
-    select(Leg.status).where(Leg.called_office_id == CalledOffice.id).order_by(Leg.id.desc()).limit(1).scalar_subquery()
-)
-OFFICE_COLUMNS = (
+_OFFICE = (
     CalledOffice.rank,
     CalledOffice.nth,
     District.chamber,
-    District.name,
+    District.name.label("district"),
     CalledOffice.how_found,
     CalledOffice.wording,
     CalledOffice.passed_over,
-    CalledOffice.line_kind,
-    OfficeHolder.name,
-    OfficeLine.id,
-    OfficeLine.e164,
+    CalledOffice.line_kind.label("kind"),
+    OfficeHolder.name.label("holder"),
+    OfficeLine.id.label("line_id"),
+    OfficeLine.e164.label("number"),
     OfficeLine.extension,
-    _leg_status,
+    office_leg_status().label("leg_status"),
 )
 
 
-def read_call(session: Session, call_id: int, *more: Any, lock: bool = False) -> CallFacts | None:
-    """The call with this id, if there is one; `more` columns of it may be asked for.
+def read_call(session: Session, call_id: int, *, lock: bool = False) -> CallFacts | None:
+    """The call with this id, if there is one.
 
     With `lock` nobody else changes it until the transaction ends (see `lock_call`).
     """
-    query = _select(call_id, *more)
+    query = select_call(call_id)
     if lock:
         query = query.with_for_update(of=Call, key_share=True)
-    rows = session.execute(query).all()
-    return _call(rows, more) if rows else None
+    rows = session.execute(query).mappings().all()
+    return call_of(rows) if rows else None
 
 
-def _select(call_id: int, *more: Any) -> Select[*tuple[Any, ...]]:
+def select_call(call_id: int) -> Select[*tuple[object, ...]]:
+    """A row for each office of the call, for `call_of`; one without an office where it has none yet."""
     return (
-        select(*CALL_COLUMNS, *OFFICE_COLUMNS, *more)
+        select(*_CALL, *_OFFICE)
         .outerjoin(CalledOffice, CalledOffice.call_id == Call.id)
         .outerjoin(District, CalledOffice.district_geoid == District.geoid)
         .outerjoin(OfficeHolder, CalledOffice.office_holder_id == OfficeHolder.id)
@@ -183,10 +178,7 @@ def _select(call_id: int, *more: Any) -> Select[*tuple[Any, ...]]:
     )
 
 
-def _call(rows: list[Row[Any]] | Any, more: tuple[Any, ...]) -> CallFacts:
-    first, split = rows[0], len(CALL_COLUMNS)
-    end = split + len(OFFICE_COLUMNS)
-    offices = tuple(OfficeFacts(*row[split:end]) for row in rows if row[split] is not None)
-    extra = {column.key: value for column, value in zip(more, first[end:], strict=True)}
-    values: tuple[Any, ...] = (*first[:split], offices, extra)
-    return CallFacts(*values)
+def call_of(rows: Sequence[RowMapping]) -> CallFacts:
+    """The call of these rows, of which there is one at least."""
+    offices = tuple(by_name(OfficeFacts, row) for row in rows if row["rank"] is not None)
+    return by_name(CallFacts, rows[0], every_office=offices)

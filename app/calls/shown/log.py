@@ -1,19 +1,20 @@
 """The log: which calls there were, newest first, a page at a time."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from cryptography.exceptions import InvalidTag
 from sqlalchemy import ColumnElement, Select, select, tuple_
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from app.calls.life.newest_leg import office_leg_status
 from app.guard.phone_numbers import masked
 from app.guard.phone_vault import PhoneVault
 from app.limits.numbers import PHONE
+from app.store.rows import by_name
 from app.telephony.outcomes import LINE_OUTCOME
 from models import (
     Call,
@@ -24,7 +25,6 @@ from models import (
     District,
     EndReason,
     Feedback,
-    Leg,
     LegStatus,
     LineKind,
     LineOutcome,
@@ -39,7 +39,7 @@ EASTERN = ZoneInfo("America/New_York")
 A_DAY = timedelta(days=1)
 
 Outcome = LineOutcome | ReportedOutcome | CallStatus
-COLUMN_OF: Mapping[type, Any] = {
+COLUMN_OF: Mapping[type[Outcome], InstrumentedAttribute[Outcome | None]] = {
     LineOutcome: Call.line_outcome,
     ReportedOutcome: Call.reported_outcome,
     CallStatus: Call.status,
@@ -141,13 +141,19 @@ class LogPage:
 
 def log_page(session: Session, which: LogFilter, before: Cursor | None = None, limit: int = 50) -> LogPage:
     """The newest calls, or those after `before`, along an index however far back; two statements."""
-    query = select_rows().where(*_conditions(which)).order_by(Call.created_at.desc(), Call.id.desc())
+    query = _select_rows().where(*_conditions(which)).order_by(Call.created_at.desc(), Call.id.desc())
     if before:
         query = query.where(tuple_(Call.created_at, Call.id) < (before.created_at, before.id))
-    rows = [LogRow(*row) for row in session.execute(query.limit(limit + 1))]
-    shown = with_offices(session, rows[:limit])
+    rows = [by_name(LogRow, row) for row in session.execute(query.limit(limit + 1)).mappings()]
+    shown = _with_offices(session, rows[:limit])
     more = len(rows) > limit
     return LogPage(tuple(shown), Cursor(shown[-1].created_at, shown[-1].id) if more else None)
+
+
+def log_row(session: Session, call_id: int) -> LogRow | None:
+    """One call as the log has it; two statements."""
+    row = session.execute(_select_rows().where(Call.id == call_id)).mappings().one_or_none()
+    return _with_offices(session, [by_name(LogRow, row)])[0] if row else None
 
 
 def campaign_subjects(session: Session) -> dict[int, str]:
@@ -156,15 +162,14 @@ def campaign_subjects(session: Session) -> dict[int, str]:
     return {row.id: row.subject for row in session.execute(query)}
 
 
-def select_rows() -> Select[*tuple[Any, ...]]:
-    """The columns of `LogRow`."""
+def _select_rows() -> Select[*tuple[object, ...]]:
     return select(
         Call.id,
         Call.created_at,
         Call.ended_at,
         Call.source,
         Call.rehearsal,
-        Campaign.subject,
+        Campaign.subject.label("campaign"),
         Call.town,
         Call.status,
         Call.end_reason,
@@ -178,17 +183,15 @@ def select_rows() -> Select[*tuple[Any, ...]]:
     ).join(Campaign, Call.campaign_id == Campaign.id)
 
 
-def with_offices(session: Session, rows: Iterable[LogRow]) -> list[LogRow]:
+def _with_offices(session: Session, rows: list[LogRow]) -> list[LogRow]:
     """The same calls, each with its offices: one statement."""
-    rows = list(rows)
     offices: defaultdict[int, list[LogOffice]] = defaultdict(list)
-    for call_id, *office in session.execute(_select_offices([row.id for row in rows])):
-        offices[call_id].append(LogOffice(*office))
+    for row in session.execute(_select_offices([row.id for row in rows])).mappings():
+        offices[row["call_id"]].append(by_name(LogOffice, row))
     return [replace(row, offices=tuple(offices[row.id])) for row in rows]
 
 
-def _select_offices(call_ids: list[int]) -> Select[*tuple[Any, ...]]:
-    leg = select(Leg.status).where(Leg.called_office_id == CalledOffice.id).order_by(Leg.id.desc()).limit(1)
+def _select_offices(call_ids: list[int]) -> Select[*tuple[object, ...]]:
     told = select(Feedback.outcome).where(Feedback.called_office_id == CalledOffice.id)
     page_first = told.order_by(Feedback.source == ReportSource.KEYPAD).limit(1)
     return (
@@ -196,14 +199,14 @@ def _select_offices(call_ids: list[int]) -> Select[*tuple[Any, ...]]:
             CalledOffice.call_id,
             CalledOffice.rank,
             CalledOffice.nth,
-            OfficeHolder.name,
-            District.name,
+            OfficeHolder.name.label("representative"),
+            District.name.label("district"),
             CalledOffice.how_found,
             CalledOffice.line_kind,
             CalledOffice.wording,
             CalledOffice.passed_over,
-            leg.scalar_subquery(),
-            page_first.scalar_subquery(),
+            office_leg_status().label("leg_status"),
+            page_first.scalar_subquery().label("reported_outcome"),
         )
         .join(District, CalledOffice.district_geoid == District.geoid)
         .outerjoin(OfficeHolder, CalledOffice.office_holder_id == OfficeHolder.id)

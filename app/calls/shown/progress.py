@@ -6,7 +6,8 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.calls.shown.call import CallFacts, OfficeFacts, read_call
+from app.calls.shown.call import CallFacts, OfficeFacts, call_of, select_call
+from app.store.rows import by_name
 from models import ENDINGS, Call, CalledOffice, Campaign, CampaignState, EndReason, Leg, LegRole, ReportedOutcome
 
 
@@ -49,5 +50,6 @@ def progress_of(session: Session, call_id: int) -> Progress | None:
     )
     of_call = (Call.created_at, Call.end_reason, Call.reported_outcome, Call.talk_seconds, Call.ring_at)
     state = select(Campaign.state).where(Campaign.id == Call.campaign_id).scalar_subquery().label("campaign_state")
-    call = read_call(session, call_id, *of_call, state, talking_since)
-    return Progress(call, **call.more) if call else None
+    query = select_call(call_id).add_columns(*of_call, state, talking_since)
+    rows = session.execute(query).mappings().all()
+    return by_name(Progress, rows[0], call=call_of(rows)) if rows else None

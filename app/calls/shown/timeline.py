@@ -10,9 +10,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.calls.life.carrier_events import read_form
-from app.calls.shown.log import LogRow, select_rows, with_offices
+from app.calls.shown.log import LogRow, log_row
 from app.guard.phone_vault import PhoneVault
-from models import Call, CalledOffice, CarrierEvent, Consent, Feedback, Leg, LegRole
+from models import CalledOffice, CarrierEvent, Consent, Feedback, Leg, LegRole
 
 # What a carrier's form may show: these fields, and of them only plain words and short numbers.
 SHOWN_FIELDS = (
@@ -57,13 +57,13 @@ class CallTimeline:
 
 def call_timeline(session: Session, vault: PhoneVault, call_id: int) -> CallTimeline | None:
     """All that is known of the call with this id, if there is one."""
-    row = session.execute(select_rows().where(Call.id == call_id)).one_or_none()
-    if row is None:
+    call = log_row(session, call_id)
+    if call is None:
         return None
     legs = select(Leg, CalledOffice.rank).outerjoin(CalledOffice).where(Leg.call_id == call_id).order_by(Leg.id)
     told = select(Feedback, CalledOffice.rank).join(CalledOffice).where(CalledOffice.call_id == call_id)
     return CallTimeline(
-        call=with_offices(session, [LogRow(*row)])[0],
+        call=call,
         legs=tuple((leg, rank) for leg, rank in session.execute(legs)),
         events=_events(session, vault, call_id),
         feedback=tuple((one, rank) for one, rank in session.execute(told.order_by(Feedback.id))),

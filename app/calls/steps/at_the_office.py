@@ -90,9 +90,7 @@ def _booked(own: AtHand, call: CallFacts, arrival: Arrival, earliest: datetime |
 
 def when_closed(own: AtHand, office: OfficeFacts) -> Closed | None:
     """When a closed office opens; None while it is open."""
-    if own.settings.always_open or office.line_id is None:
-        return None
-    return opening(own.session, office.line_id, own.clock())
+    return opening(own.session, office.line_id, own.clock(), always_open=own.settings.always_open)
 
 
 def when_it_opens(own: AtHand, call: CallFacts, rank: int) -> Mapping[str, Any]:

@@ -1,8 +1,9 @@
 """What somebody said so far of where they live, on a page or on the phone."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
-from typing import Any
+from dataclasses import dataclass, field
+
+from pydantic import TypeAdapter
 
 from app.representatives import HowFound
 
@@ -28,12 +29,14 @@ class Said:
     misses: int = 0
 
     @classmethod
-    def from_json(cls, kept: Mapping[str, Any] | None) -> "Said":
+    def from_json(cls, kept: Mapping[str, object] | None) -> "Said":
         """What a call keeps; an address is never kept."""
-        known = dict(kept or {})
-        settled = {geoid: HowFound(how) for geoid, how in known.pop("settled", {}).items()}
-        return cls(**known, settled=settled)
+        return _KEPT.validate_python(kept or {})
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         """For the call to keep."""
-        return {name: value for name, value in asdict(self).items() if value and name != "address"}
+        kept: dict[str, object] = _KEPT.dump_python(self, mode="json", exclude={"address"}, exclude_defaults=True)
+        return kept
+
+
+_KEPT = TypeAdapter(Said)

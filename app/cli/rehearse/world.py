@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.calls.plan import PlannedOffice
 from app.calls.run.reconcile import Reconciling, reconcile
-from app.calls.shown.log import LogRow, select_rows, with_offices
+from app.calls.shown.log import LogRow, log_row
 from app.campaigns.in_force import CampaignWords, campaign_words, find_campaign, first_live_slug
 from app.cli.rehearse.endings import OFFICES, Ending, stage
 from app.one_process import Arrangement, Running
@@ -114,5 +114,7 @@ def repair(session: Session, everything: Running, call_id: int) -> None:
 def read(session: Session, call_id: int) -> LogRow:
     """The call as the log has it."""
     session.rollback()
-    row = session.execute(select_rows().where(Call.id == call_id)).one()
-    return with_offices(session, [LogRow(*row)])[0]
+    call = log_row(session, call_id)
+    if call is None:
+        raise CannotRehearse("The call that was rehearsed is gone from the database.")
+    return call

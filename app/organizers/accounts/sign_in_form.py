@@ -1,6 +1,7 @@
 """The form to sign in: tries are counted first, and every refusal sounds the same."""
 
 import re
+from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
 
@@ -10,12 +11,13 @@ from flask_security.forms import LoginForm
 
 from app.extensions import given
 from app.language.text import clean_text
-from app.limits.sign_in import WINDOW, admit_try, forget_tries
+from app.limits.rate import Limit, admit, forget
 from app.store.db import db
+from models import Limited
 
 WRONG = "That e-mail address and password do not fit together. Please check both and try once more."
 TOO_MANY = "That was tried too often within a minute. Please wait a minute, then try once more."
-PURPOSE = "sign-in"
+TRIES = Limit(Limited.SIGN_IN, at_most=5, window=timedelta(minutes=1))
 HOME = "/organizers/calls"
 LONGEST_NAME = 255
 OUR_PAGES = re.compile(r"/organizers(?:[/?][\x21-\x5b\x5d-\x7e]*)?")  # printable ASCII without a backslash
@@ -33,14 +35,14 @@ class SignInForm(LoginForm):
 
     def validate(self, **kwargs: Any) -> bool:
         """Whether to let them in. A try is written down before the password is looked at."""
-        name_hash, now = _name_hash(self.email.data or ""), given().clock()
-        admitted = admit_try(db.session, name_hash, now=now)
+        own, name = given(), _name(self.email.data or "")
+        admitted = admit(db.session, own.vault, TRIES, name, now=own.clock())
         db.session.commit()
         if not admitted:
             return self._refuse(TOO_MANY, HTTPStatus.TOO_MANY_REQUESTS)
         if not super().validate(**kwargs):
             return self._refuse(WRONG, HTTPStatus.UNAUTHORIZED)
-        forget_tries(db.session, name_hash, now=now)
+        forget(db.session, own.vault, TRIES, name)
         db.session.commit()
         after_this_request(self._lead_on)
         return True
@@ -57,14 +59,14 @@ class SignInForm(LoginForm):
         def _answer(response: Response) -> Response:
             response.status_code = status
             if status is HTTPStatus.TOO_MANY_REQUESTS:
-                response.headers["Retry-After"] = str(int(WINDOW.total_seconds()))
+                response.headers["Retry-After"] = str(int(TRIES.window.total_seconds()))
             return response
 
         return False
 
 
-def _name_hash(typed: str) -> bytes:
-    """One hash for every way to write the same address, whether there is such an account or not."""
+def _name(typed: str) -> str:
+    """One name for every way to write the same address, whether there is such an account or not."""
     typed = clean_text(typed, limit=LONGEST_NAME)
-    name = (uia_email_mapper(typed) or typed).casefold()
-    return given().vault.fingerprint(name, purpose=PURPOSE)
+    name: str = uia_email_mapper(typed) or typed
+    return name.casefold()

@@ -8,7 +8,7 @@ from app.extensions import given
 from app.language.text import clean_text
 from app.organizers.blueprint import organizers
 from app.organizers.offices.exception_form import TypedDay
-from app.organizers.offices.told import facts_age
+from app.readiness.facts import facts_age
 from app.representatives import directory
 from app.representatives.opening.changing.exception import exceptions_from
 from app.representatives.opening.changing.whose import EveryOffice

@@ -12,7 +12,7 @@ from app.calls.queue.reports import LATELY, line_report
 from app.extensions import given
 from app.organizers.offices.hours_shown import Attempt, hours_shown
 from app.organizers.offices.lines_form import LONGEST_NOTE, Checked, Typed
-from app.organizers.offices.told import facts_age
+from app.readiness.facts import facts_age
 from app.representatives import Directory, RosterNotSeededError, Seat, directory
 from app.representatives.roster.corrections import corrections_of, to_lines
 from app.representatives.roster.offices import sharing_line

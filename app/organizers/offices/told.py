@@ -1,13 +1,10 @@
-"""What organizers are told of an office: is it open, what is wrong with hours as typed, how old its facts are."""
+"""What organizers are told of an office: is it open, and what is wrong with hours as typed."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime
 
-from app.calls.shown.log import EASTERN
-from app.representatives import Closed, ClosedBecause, Directory, OpeningHours
-from app.representatives.facts.age import Age, age_of, days_old
+from app.representatives import Closed, ClosedBecause, OpeningHours
 from app.representatives.opening import HoursError, HoursProblem
 from app.representatives.opening.spans import HOUR
 from app.representatives.opening.typed.writing import write_time
@@ -68,20 +65,3 @@ def told_under(errors: dict[str, str], name: str) -> Iterator[None]:
         yield
     except HoursError as error:
         errors[name] = SENTENCES[error.problem]
-
-
-@dataclass(frozen=True)
-class FactsAge:
-    """Whose facts, of which day, and whether that is too long ago; `today` is the day in Massachusetts."""
-
-    as_of: date
-    source: str
-    days: int
-    age: Age
-    today: date
-
-
-def facts_age(facts: Directory, now: datetime) -> FactsAge:
-    """The age of a state's offices."""
-    today = now.astimezone(EASTERN).date()
-    return FactsAge(facts.as_of, facts.source, days_old(facts.as_of, today), age_of(facts.as_of, today), today)

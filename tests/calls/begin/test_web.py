@@ -9,7 +9,7 @@ from app.calls.life.status import move_call
 from app.limits.errors import DoNotCallError, NotASupporter, TooManyCalls
 from app.limits.numbers import DO_NOT_CALL, never_call_again
 from app.store.db import db
-from models import Call, CallStatus, Campaign, CampaignState, Consent, PhoneLimit
+from models import Call, CallStatus, Campaign, CampaignState, Consent, RateLimit
 from tests.world.calls import a_call, office_of, placing, request_for
 from tests.world.people.crowd import at_once
 
@@ -116,7 +116,7 @@ def test_a_rehearsal_counts_for_nothing(session, own, campaign):
     rehearsals = placing(own).__class__(own.vault, own.clock, own.settings.calls_per_hour, rehearsal=True)
     for _ in range(4):
         place_call(session, request_for(session, campaign), rehearsals)
-    assert (rows(session, Call), rows(session, PhoneLimit)) == (4, 0)
+    assert (rows(session, Call), rows(session, RateLimit)) == (4, 0)
 
 
 def test_a_real_call_is_placed_beside_rehearsals(session, own, campaign, place):
@@ -127,7 +127,7 @@ def test_a_real_call_is_placed_beside_rehearsals(session, own, campaign, place):
 
 def test_the_number_is_kept_nowhere_in_plain_sight(session, own, campaign):
     a_call(session, own, campaign)
-    for table in ("call", "consent", "phone_limit", "procrastinate_jobs"):
+    for table in ("call", "consent", "rate_limit", "procrastinate_jobs"):
         assert "5550123" not in str(session.connection().exec_driver_sql(f'SELECT * FROM "{table}"').all())  # noqa: S608
 
 

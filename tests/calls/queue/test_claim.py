@@ -12,6 +12,7 @@ from app.calls.queue.estimate import USUAL_SECONDS, line_of
 from app.store.db import db
 from models import HOLDING, Call, CallStatus, EndReason, LinePace
 from tests.world.calls import a_call, office_of
+from tests.world.campaign.campaigns import safe_communities
 from tests.world.people.crowd import at_once
 
 NOW = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
@@ -125,6 +126,30 @@ def test_the_wait_is_what_the_last_calls_took(session, waiting, claims):
     session.execute(update(Call).where(Call.id == calls[0]).values(ended))
     claims(calls[1]), claims(calls[2])
     assert line_of(session, calls[3], NOW).seconds == 60
+
+
+def took(session, call_id, seconds, **more):
+    """The call was one of that many seconds."""
+    ended = {"status": CallStatus.COMPLETED, "ended_at": NOW, "line_outcome": "answered", "total_seconds": seconds}
+    session.execute(update(Call).where(Call.id == call_id).values(ended | more))
+
+
+def test_the_wait_is_the_median_of_several_calls(session, waiting, claims):
+    calls = waiting(6)
+    for call, seconds in zip(calls, (60, 80, 300), strict=False):
+        took(session, call, seconds)
+    claims(calls[3]), claims(calls[4])
+    assert line_of(session, calls[5], NOW).seconds == 80
+
+
+def test_how_long_the_calls_of_another_campaign_took_says_nothing(session, waiting, claims):
+    calls, other = waiting(4), safe_communities()
+    other.slug = "another"
+    session.add(other)
+    session.flush()
+    took(session, calls[0], 60, campaign_id=other.id)
+    claims(calls[1]), claims(calls[2])
+    assert line_of(session, calls[3], NOW).seconds == USUAL_SECONDS
 
 
 def test_who_stands_in_no_line_is_told_of_none(session, own, campaign, waiting, claims):

@@ -1,7 +1,6 @@
 """Who comes in, who does not, and what they are told."""
 
 import re
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
 
@@ -11,15 +10,13 @@ from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 
 from app.guard.route_classes import RouteClass, class_of
-from app.limits.sign_in import AT_MOST, WINDOW, admit_try, forget_tries
-from app.organizers.accounts.sign_in_form import TOO_MANY, WRONG
-from app.store.db import db
+from app.limits.rate import admit
+from app.organizers.accounts.sign_in_form import TOO_MANY, TRIES, WRONG
 from app.team.create import create_organizer
 from models import Organizer as Account
-from models.sign_in_limit import SignInLimit
+from models import RateLimit
 from tests.organizers.conftest import EMAIL, NOON, PASSWORD, Organizer
 
-NAME = b"the hash of a name"
 A_SECOND = timedelta(seconds=1)
 
 
@@ -53,7 +50,7 @@ def test_an_inactive_organizer_stays_outside(organizer: Organizer, session: Sess
 
 
 def test_after_five_wrong_tries_even_the_right_password_must_wait(organizer: Organizer) -> None:
-    for _ in range(AT_MOST):
+    for _ in range(TRIES.at_most):
         organizer.signs_in(password="wrong")
     answer = organizer.signs_in()
     assert (answer.status_code, answer.headers["Retry-After"], TOO_MANY in answer.text) == (429, "60", True)
@@ -66,43 +63,29 @@ def test_tries_under_another_spelling_count_together(organizer: Organizer) -> No
 
 
 def test_tries_under_one_name_do_not_shut_out_another(organizer: Organizer) -> None:
-    for _ in range(AT_MOST + 1):
+    for _ in range(TRIES.at_most + 1):
         organizer.signs_in("nobody@example.org", "wrong")
     assert organizer.signs_in().status_code == 302
 
 
 def test_coming_in_forgets_the_wrong_tries(organizer: Organizer) -> None:
     for _ in range(2):
-        for _ in range(AT_MOST - 1):
+        for _ in range(TRIES.at_most - 1):
             organizer.signs_in(password="wrong")
         assert organizer.signs_in().status_code == 302
         organizer.signs_out()
 
 
-def test_a_minute_later_there_are_five_tries_again(session: Session) -> None:
-    tries = [admit_try(session, NAME, now=NOON + seconds * A_SECOND) for seconds in (0, 1, 2, 3, 4, 59, 60)]
+def test_a_minute_later_there_are_five_tries_again(app: Flask, session: Session) -> None:
+    vault = app.extensions["ringdown"].vault
+    moments = [NOON + seconds * A_SECOND for seconds in (0, 1, 2, 3, 4, 59, 60)]
+    tries = [admit(session, vault, TRIES, EMAIL, now=moment) for moment in moments]
     assert tries == [True, True, True, True, True, False, True]
-
-
-def test_a_crowd_gets_five_tries_as_well(app: Flask) -> None:
-    def attempt(_: int) -> bool:
-        with Session(engine) as own, own.begin():
-            return admit_try(own, NAME, now=NOON)
-
-    engine = db.engine
-    with ThreadPoolExecutor(8) as crowd:
-        assert sum(crowd.map(attempt, range(40))) == AT_MOST
-
-
-def test_old_tries_of_others_are_forgotten_too(session: Session) -> None:
-    admit_try(session, NAME, now=NOON)
-    forget_tries(session, b"another", now=NOON + WINDOW)
-    assert all(admit_try(session, NAME, now=NOON) for _ in range(AT_MOST))
 
 
 def test_no_name_is_stored_with_the_tries(organizer: Organizer, session: Session) -> None:
     organizer.signs_in(password="wrong")
-    assert EMAIL.encode() not in session.query(SignInLimit).one().name_hash
+    assert EMAIL.encode() not in session.query(RateLimit).one().who_hash
 
 
 @pytest.mark.parametrize(

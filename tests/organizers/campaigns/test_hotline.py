@@ -5,12 +5,10 @@ from sqlalchemy import select
 
 from models import Call, CallSource, CallStatus, Campaign, CampaignState
 from tests.organizers.conftest import CSRF
-from tests.world.campaign.prompts import take_a_version_of_its_own
 
 
 @pytest.fixture
-def at(session, campaign):
-    take_a_version_of_its_own(session)
+def at(campaign):
     return f"/organizers/campaigns/{campaign}"
 
 

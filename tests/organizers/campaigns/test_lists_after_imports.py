@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.representatives import directory
-from models import Campaign, CampaignChange, CampaignExclusion, ListedOfficeHolder, WhomToCall
+from models import CampaignChange, CampaignExclusion, ListedOfficeHolder, WhomToCall
 from tests.organizers.conftest import Organizer
 from tests.representatives.importing.people_csv import import_rows, ma_rows
+from tests.world.campaign.campaigns import change_campaign
 from tests.world.own_roster import restore_offices
 
 IN_NO_SEAT = "On the list, but in no seat, and so not called: Chris Flanagan."
@@ -35,8 +36,7 @@ def page(session: Session, campaign: int) -> str:
     for place, holder in enumerate((chris, kip)):
         session.add(ListedOfficeHolder(campaign_id=campaign, office_holder_id=holder, rank=place))
     session.add(CampaignExclusion(campaign_id=campaign, office_holder_id=chris))
-    session.execute(update(Campaign).values(whom_to_call=WhomToCall.LISTED, version=Campaign.version + chris + 10**6))
-    session.commit()
+    change_campaign(session, whom_to_call=WhomToCall.LISTED)
     return f"/organizers/campaigns/{campaign}/whom"
 
 

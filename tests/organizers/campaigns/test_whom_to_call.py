@@ -24,13 +24,6 @@ from tests.world.people.supporter import Supporter
 Sends = Callable[..., TestResponse]
 
 
-@pytest.fixture(autouse=True)
-def own_version(session: Session, campaign: int, request: Any) -> None:
-    """Words are read once per version of a campaign, and every test has a campaign of its own."""
-    session.execute(update(Campaign).values(version=1000 + abs(hash(request.node.nodeid)) % 10**6))
-    session.commit()
-
-
 @pytest.fixture
 def page(campaign: int) -> str:
     return f"/organizers/campaigns/{campaign}/whom"

@@ -11,7 +11,6 @@ from werkzeug.test import TestResponse
 
 from models import Campaign, CampaignChange, CampaignText
 from tests.organizers.conftest import Organizer
-from tests.world.campaign.prompts import take_a_version_of_its_own
 
 Sends = Callable[..., TestResponse]
 SCRIPT = "Hola, soy [name] de [City/Town]. [Representative], por favor."
@@ -20,7 +19,7 @@ SCRIPT = "Hola, soy [name] de [City/Town]. [Representative], por favor."
 @pytest.fixture(autouse=True)
 def untranslated(session: Session, campaign: int) -> None:
     session.execute(delete(CampaignText))
-    take_a_version_of_its_own(session)
+    session.commit()
 
 
 @pytest.fixture

@@ -14,15 +14,9 @@ from werkzeug.test import TestResponse
 
 from models import PromptVersion
 from tests.organizers.conftest import Organizer
-from tests.world.campaign.prompts import take_a_version_of_its_own
 
 Sends = Callable[..., TestResponse]
 Reads = Callable[..., str]
-
-
-@pytest.fixture(autouse=True)
-def own_version(session: Session, campaign: int) -> None:
-    take_a_version_of_its_own(session)
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from app.organizers.prompts.form import PROBLEMS
 from models import Recording
 from tests.organizers.conftest import EMAIL, Organizer
 from tests.organizers.prompts.conftest import Reads, Sends, versions
-from tests.world.campaign.prompts import a_recording, place_of, says_instead, take_a_version_of_its_own
+from tests.world.campaign.campaigns import change_campaign
+from tests.world.campaign.prompts import a_recording, place_of, says_instead
 from tests.world.campaign.sounds import encoded, hum, quiet, wav
 
 
@@ -110,5 +111,5 @@ def test_a_recording_that_is_gone_is_shown_as_its_words(session: Session, campai
     says_instead(session, place_of(session, campaign), "Bye then.", recording.id)
     session.delete(recording)
     session.commit()
-    take_a_version_of_its_own(session)
+    change_campaign(session)
     assert "Now Your words Bye then." in reads("goodbye")

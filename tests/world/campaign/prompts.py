@@ -1,10 +1,8 @@
 """Prompts and recordings of the small world's campaign."""
 
 from datetime import UTC, datetime
-from itertools import count
 from typing import Any
 
-from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from app.audio import prepare_sound
@@ -15,13 +13,6 @@ from models import Campaign, Recording
 from tests.world.campaign.sounds import hum, wav
 
 NOON = datetime(2026, 11, 23, 17, 0, tzinfo=UTC)
-VERSIONS = count(100_000, 100)
-
-
-def take_a_version_of_its_own(session: Session) -> None:
-    """Words are read once per version of a campaign, and every test has a campaign of its own."""
-    session.execute(update(Campaign).values(version=next(VERSIONS)))
-    session.commit()
 
 
 def place_of(session: Session, campaign_id: int, key: str = "goodbye", language: str = "en") -> PromptPlace:

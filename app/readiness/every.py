@@ -1,0 +1,32 @@
+"""All checks together."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import datetime
+
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from app.config import Settings
+from app.readiness.carrier import carrier_checks
+from app.readiness.check import Check
+from app.readiness.database import database_checks
+from app.readiness.facts import facts_checks
+from app.readiness.numbers import number_checks
+from app.readiness.outside import Outside
+from app.readiness.server import address_checks, key_checks
+from app.telephony.carrier import CarrierError
+
+
+def every_check(session: Session, config: Settings, outside: Outside, now: datetime) -> Iterator[Check]:
+    """Whatever is not right, of database, offices, carrier, address, keys and numbers."""
+    database = list(database_checks(session.get_bind().engine))
+    yield from database
+    if not database:
+        yield from facts_checks(session, now)
+    yield from carrier_checks(config, outside)
+    yield from address_checks(config, outside)
+    yield from key_checks(config)
+    if config.twilio_account_sid and config.auth_tokens:
+        with suppress(SQLAlchemyError, CarrierError):  # told above
+            yield from number_checks(session, outside, config.public_base_url)

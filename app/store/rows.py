@@ -1,0 +1,25 @@
+"""Rows of a statement become values by the names of their columns: their order means nothing."""
+
+from collections.abc import Callable
+from dataclasses import fields
+from typing import TYPE_CHECKING, TypeVar
+
+from sqlalchemy import RowMapping
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+T = TypeVar("T", bound="DataclassInstance")
+
+
+def by_name(made: type[T], row: RowMapping, **others: object) -> T:
+    """A dataclass whose fields are the row's columns of the same names; `others` are fields that no column holds.
+
+    Rows come from `session.execute(…).mappings()`, and a statement labels its columns after the fields.
+
+    Raises:
+        TypeError: a field without a default is in neither.
+    """
+    make: Callable[..., T] = made
+    columns = {field.name: row[field.name] for field in fields(made) if field.name in row}
+    return make(**columns, **others)

@@ -1,0 +1,30 @@
+"""How often something was done lately that may only be done so often."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import DateTime, LargeBinary
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base
+
+
+class Limited(StrEnum):
+    """What is limited. The value is part of each hash as well: a row tells nothing about the rows of another limit."""
+
+    RINGS = "limit"  # of one number
+    HOTLINE = "hotline-limit"  # calls of one number to it
+    CODES = "code-tries"  # of one number, or of all those without
+    SIGN_IN = "sign-in"  # tries under one name
+
+
+class RateLimit(Base):
+    """When something limited was last done by somebody, known as a keyed hash: no more times than the limit needs."""
+
+    __tablename__ = "rate_limit"
+
+    purpose: Mapped[Limited] = mapped_column(primary_key=True)
+    who_hash: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
+    recent: Mapped[list[datetime]] = mapped_column(ARRAY(DateTime(timezone=True)))  # the newest first
+    over_at: Mapped[datetime] = mapped_column(index=True)  # from then on it counts for nothing
