@@ -5,7 +5,8 @@ from typing import TypeVar
 from flask import redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from app.calls.run.feedback import Report, report_outcome
+from app.calls.life.reports import Report
+from app.calls.run.feedback import report_outcome
 from app.language.text import clean_text
 from app.store.db import db
 from app.web import web

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, exists, or_, select, update
+from sqlalchemy import ColumnElement, exists, literal, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased
 
@@ -11,11 +11,21 @@ from app.calls.errors import NoSlotFree
 from app.calls.hours.office import hours_of
 from app.calls.hours.quiet import is_quiet
 from app.calls.later.slots import take_slot
-from app.calls.life.status import move_call
+from app.calls.life.status import Values, move_call
 from app.representatives.opening import OpeningHours
 from app.store.job_queue import DEFAULT_QUEUE, defer
 from app.store.rows import by_name
-from models import IN_FLIGHT, Call, CalledOffice, CallStatus, Campaign, CampaignState, EndReason, OfficeLine
+from models import (
+    IN_FLIGHT,
+    Call,
+    CalledOffice,
+    CallStatus,
+    Campaign,
+    CampaignState,
+    EndReason,
+    EventSource,
+    OfficeLine,
+)
 
 
 @dataclass(frozen=True)
@@ -93,7 +103,7 @@ def _too_late(call: _Scheduled, now: datetime) -> EndReason | None:
 
 
 def _end(session: Session, call: _Scheduled, reason: EndReason) -> bool:
-    move_call(session, call.id, CallStatus.CANCELED, reason=reason)
+    move_call(session, call.id, CallStatus.CANCELED, source=EventSource.WORKER, reason=reason)
     session.commit()
     return False
 
@@ -114,21 +124,13 @@ def _later(session: Session, call: _Scheduled, now: datetime, hours: OpeningHour
 
 
 def _into_line(session: Session, call: _Scheduled, how: Due) -> bool:
-    moved = (
-        update(Call)
-        .where(Call.id == call.id, Call.status == CallStatus.SCHEDULED)
-        .values(
-            status=CallStatus.REQUESTED,
-            status_since=how.now,
-            ring_at=how.now,
-            waits_for=call.number,
-            waits_since=call.ring_at,
-        )
-        .returning(Call.id)
-        .execution_options(synchronize_session=False)
-    )
+    also: Values = {
+        "ring_at": literal(how.now),
+        "waits_for": literal(call.number),
+        "waits_since": literal(call.ring_at),
+    }
     try:
-        is_mine = session.execute(moved).first() is not None
+        is_mine = move_call(session, call.id, CallStatus.REQUESTED, source=EventSource.WORKER, also=also)
         if is_mine:
             defer(session, "ring", queue=how.queue, call_id=call.id)
         session.commit()

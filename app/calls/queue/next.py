@@ -2,14 +2,14 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, exists, func, select, update
+from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.orm import Session
 
 from app.calls.hours.quiet import is_quiet
 from app.calls.life.status import move_call
 from app.calls.queue.claim import Gate, claim_line
 from app.calls.queue.order import FIRST_COMES_FIRST, waiting_for
-from models import Call, CallStatus, Campaign, CampaignState, EndReason
+from models import Call, CallStatus, Campaign, CampaignState, EndReason, EventSource
 
 WAITS_AT_MOST = timedelta(minutes=90)  # in the line of a busy office, with the place in it shown
 
@@ -44,14 +44,8 @@ def take(session: Session, call_id: int, now: datetime) -> bool:
 
 
 def _make_ours(session: Session, call_id: int, now: datetime) -> bool:
-    mine = (
-        update(Call)
-        .where(Call.id == call_id, Call.status == CallStatus.REQUESTED, _is_live(), _still_wanted(now))
-        .values(status=CallStatus.DIALING, status_since=func.now())
-        .returning(Call.id)
-        .execution_options(synchronize_session=False)
-    )
-    return session.execute(mine).first() is not None
+    wanted = (_is_live(), _still_wanted(now))
+    return move_call(session, call_id, CallStatus.DIALING, source=EventSource.WORKER, only_if=wanted)
 
 
 def why_not_ring(session: Session, call_id: int, now: datetime, *, keeps_hours: bool) -> EndReason | None:
@@ -78,7 +72,6 @@ def _still_wanted(now: datetime) -> ColumnElement[bool]:
 
 def drop(session: Session, call_id: int, reason: EndReason) -> None:
     """End a call that waits, unless another worker just took it."""
-    waiting = select(Call.id).where(Call.id == call_id, Call.status == CallStatus.REQUESTED)
-    if session.scalar(waiting.with_for_update(key_share=True)) is not None:
-        move_call(session, call_id, CallStatus.CANCELED, reason=reason)
+    waits = (Call.status == CallStatus.REQUESTED,)
+    move_call(session, call_id, CallStatus.CANCELED, source=EventSource.WORKER, reason=reason, only_if=waits)
     session.commit()

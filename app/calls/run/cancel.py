@@ -7,7 +7,7 @@ from app.calls.later.slots import give_slot_back
 from app.calls.life.newest_leg import supporter_sid
 from app.calls.life.status import move_call
 from app.telephony.carrier import Carrier
-from models import Call, CallStatus, EndReason
+from models import Call, CallStatus, EndReason, EventSource
 
 # Once somebody picked up, hanging up is an ending like any other: the carrier reports it as completed.
 BEFORE_ANSWER = frozenset({CallStatus.SCHEDULED, CallStatus.REQUESTED, CallStatus.DIALING, CallStatus.RINGING})
@@ -21,7 +21,7 @@ def cancel_call(session: Session, carrier: Carrier, call_id: int) -> None:
     """
     status = session.scalar(select(Call.status).where(Call.id == call_id))
     if status in BEFORE_ANSWER:
-        move_call(session, call_id, CallStatus.CANCELED, reason=EndReason.CANCELED_ON_PAGE)
+        move_call(session, call_id, CallStatus.CANCELED, source=EventSource.PAGE, reason=EndReason.CANCELED_ON_PAGE)
     if status is CallStatus.SCHEDULED:
         give_slot_back(session, call_id)
     sid = session.scalar(supporter_sid(call_id))

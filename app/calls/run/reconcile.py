@@ -13,7 +13,18 @@ from app.calls.life.status import move_call
 from app.guard.phone_vault import PhoneVault
 from app.limits.numbers import PHONE
 from app.telephony.carrier import Carrier, CarrierError, CarrierLeg
-from models import IN_FLIGHT, Call, CalledOffice, CallStatus, EndReason, Leg, LegRole, LegStatus, OfficeLine
+from models import (
+    IN_FLIGHT,
+    Call,
+    CalledOffice,
+    CallStatus,
+    EndReason,
+    EventSource,
+    Leg,
+    LegRole,
+    LegStatus,
+    OfficeLine,
+)
 
 log = structlog.get_logger()
 
@@ -73,9 +84,9 @@ def reconcile(session: Session, call_id: int, now: datetime, how: Reconciling) -
     lock_call(session, call_id)
     ranks = _ranks(session, call_id) if len(legs) > 1 else {}
     for leg in sorted(legs, key=lambda leg: (leg.parent_sid is None, leg.created_at or since)):
-        apply_news(session, call_id, news_of(leg, _rank_of(leg, ranks)))
+        apply_news(session, call_id, news_of(leg, _rank_of(leg, ranks)), source=EventSource.RECONCILED)
     if not legs and now - silent_since >= LOST_AFTER:
-        move_call(session, call_id, CallStatus.FAILED, reason=EndReason.LOST)
+        move_call(session, call_id, CallStatus.FAILED, source=EventSource.RECONCILED, reason=EndReason.LOST)
     session.commit()
 
 

@@ -7,9 +7,10 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from app.calls.life.carrier_events import keep_event
-from app.calls.life.legs import CallState, LegNews, apply_news, lock_call
+from app.calls.life.legs import LegNews, apply_news, lock_call
+from app.calls.life.status import CallState
 from app.guard.phone_vault import PhoneVault
-from models import LEG_ENDINGS, LegStatus
+from models import LEG_ENDINGS, EventSource, LegStatus
 
 MACHINE = "machine"
 
@@ -62,7 +63,7 @@ def record_status(session: Session, vault: PhoneVault, call_id: int, report: Sta
         form=report.form,
         happened_at=report.happened_at,
     )
-    changed = apply_news(session, call_id, report.news()) if is_new else None
+    changed = apply_news(session, call_id, report.news(), source=EventSource.CARRIER) if is_new else None
     session.commit()
     return changed
 

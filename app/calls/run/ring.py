@@ -19,7 +19,7 @@ from app.guard.phone_vault import PhoneVault
 from app.limits.numbers import DO_NOT_CALL, PHONE, must_not_call
 from app.telephony.carrier import Carrier, CarrierBusy, CarrierError, CarrierRefused, CarrierUnknown, RingRequest
 from app.telephony.voice_urls import VoiceUrls
-from models import Call, CalledOffice, CallStatus, EndReason, LegStatus, OfficeLine
+from models import Call, CalledOffice, CallStatus, EndReason, EventSource, LegStatus, OfficeLine
 
 log = structlog.get_logger()
 
@@ -95,7 +95,7 @@ def _ring_one(session: Session, call_id: int, ringing: Ringing) -> None:
     """Ask the carrier, in its pace; no transaction stays open while we wait for it or talk to it."""
     request = _request(session, call_id, ringing)
     if _asked_for_peace(session, call_id, request, ringing):
-        move_call(session, call_id, CallStatus.CANCELED, reason=EndReason.REFUSED)
+        move_call(session, call_id, CallStatus.CANCELED, source=EventSource.WORKER, reason=EndReason.REFUSED)
         session.commit()
         return
     session.rollback()
@@ -154,13 +154,13 @@ def _give_up(session: Session, call_id: int, error: CarrierError) -> None:
     refused = isinstance(error, CarrierRefused)
     reason = EndReason.CARRIER_REFUSED if refused else EndReason.CARRIER_UNREACHABLE
     log.warning("call_not_placed", call=call_id, reason=reason.value, code=error.code)
-    move_call(session, call_id, CallStatus.FAILED, reason=reason)
+    move_call(session, call_id, CallStatus.FAILED, source=EventSource.WORKER, reason=reason)
     session.commit()
 
 
 def _remember(session: Session, call_id: int, sid: str, carrier: Carrier) -> None:
     lock_call(session, call_id)
-    state = apply_news(session, call_id, LegNews(sid, None, LegStatus.QUEUED))
+    state = apply_news(session, call_id, LegNews(sid, None, LegStatus.QUEUED), source=EventSource.WORKER)
     session.commit()
     if state and state.status is CallStatus.CANCELED:
         carrier.end(sid)  # canceled on the page while we were asking

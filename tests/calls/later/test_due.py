@@ -8,7 +8,7 @@ from sqlalchemy import func, select, update
 from app.calls.later.due import Due, ring_due
 from app.calls.life.status import move_call
 from app.store.db import db
-from models import Call, CallStatus, Campaign, CampaignState, EndReason, Slot
+from models import Call, CallStatus, Campaign, CampaignState, EndReason, EventSource, Slot
 from tests.world.calls import a_call
 from tests.world.people.crowd import at_once
 from tests.world.time.clocks import local, on_the_wall
@@ -146,7 +146,7 @@ def test_a_campaign_that_has_ended_says_so_at_once(session, sweeps):
 def test_while_the_same_number_is_on_another_call_it_is_not_rung(session, own, campaign, sweeps):
     other = a_call(session, own, campaign)
     assert sweeps(MONDAY).status is CallStatus.SCHEDULED
-    move_call(session, other.id, CallStatus.FAILED)
+    move_call(session, other.id, CallStatus.FAILED, source=EventSource.WORKER)
     session.commit()
     assert sweeps(MONDAY + A_MINUTE).status is CallStatus.REQUESTED
 
@@ -157,7 +157,7 @@ def test_a_number_that_is_on_another_call_all_day_is_told_so(session, own, campa
 
 
 def test_a_canceled_call_is_not_taken_up(session, sweeps, booked):
-    move_call(session, booked.id, CallStatus.CANCELED, reason=EndReason.CANCELED_ON_PAGE)
+    move_call(session, booked.id, CallStatus.CANCELED, source=EventSource.WORKER, reason=EndReason.CANCELED_ON_PAGE)
     session.commit()
     assert sweeps(MONDAY).end_reason is EndReason.CANCELED_ON_PAGE
 

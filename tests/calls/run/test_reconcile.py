@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 from app.calls.life.legs import LegNews, apply_news
 from app.calls.run.reconcile import Reconciling, reconcile_all
 from app.telephony.local_network import Faults, Refusal
-from models import Call, CallStatus, EndReason, Leg, LegStatus
+from models import Call, CallStatus, EndReason, EventSource, Leg, LegStatus
 from tests.world.calls import a_call
 from tests.world.carrier.server import LEG
 from tests.world.people.journey import journey
@@ -153,7 +153,7 @@ def test_one_answer_that_cannot_be_read_does_not_keep_others_waiting(
 
 
 def test_a_leg_that_the_carrier_forgot_is_lost(session, dialing, reconciles, carrier_server, fresh):
-    apply_news(session, dialing, LegNews(LEG, None, LegStatus.QUEUED))
+    apply_news(session, dialing, LegNews(LEG, None, LegStatus.QUEUED), source=EventSource.WORKER)
     session.commit()
     carrier_server.refuses(404, 20404)
     reconciles(200)
@@ -163,7 +163,7 @@ def test_a_leg_that_the_carrier_forgot_is_lost(session, dialing, reconciles, car
 def test_the_ring_of_an_earlier_call_is_not_taken_for_this_one(
     session, own, campaign, call, reconciles, carrier_server, fresh
 ):
-    apply_news(session, call.id, LegNews(LEG, None, LegStatus.FAILED))
+    apply_news(session, call.id, LegNews(LEG, None, LegStatus.FAILED), source=EventSource.WORKER)
     later_call = a_call(session, own, campaign).id
     session.execute(update(Call).where(Call.id == later_call).values(status=CallStatus.DIALING, status_since=NOW))
     session.commit()
@@ -175,7 +175,7 @@ def test_the_ring_of_an_earlier_call_is_not_taken_for_this_one(
 def test_what_the_carrier_answers_never_takes_back_what_it_reported(
     session, dialing, reconciles, carrier_server, fresh
 ):
-    apply_news(session, dialing, LegNews(LEG, None, LegStatus.IN_PROGRESS, answered_at=NOW))
+    apply_news(session, dialing, LegNews(LEG, None, LegStatus.IN_PROGRESS, answered_at=NOW), source=EventSource.WORKER)
     session.commit()
     carrier_server.answers(200, {"sid": LEG, "status": "ringing"}).answers(200, NO_LEGS)
     reconciles(200)
