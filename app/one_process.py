@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from typing import Any
 
 from flask import Flask
 from pydantic import SecretStr
@@ -42,6 +41,7 @@ class Arrangement:
     network_clock: AcceleratedClock | RealClock | None = None
     faults: Faults | None = None
     calls_per_second: float | None = None  # no limit
+    patience: float = 1.0  # how many times as long as Twilio the network waits for the app
     always_open: bool = True
     rehearsal: bool = False
     whom_to_call: WhomToCall | None = None
@@ -69,6 +69,7 @@ def running(settings: Settings, how: Arrangement) -> Iterator[Running]:
             clock=how.network_clock or RealClock(),
             faults=how.faults,
             calls_per_second=how.calls_per_second,
+            patience=how.patience,
             port=how.network_port,
         )
         stack.enter_context(network.running())
@@ -89,7 +90,7 @@ def running(settings: Settings, how: Arrangement) -> Iterator[Running]:
         yield Running(app, network, web_url, network.url)
 
 
-def _local(settings: Settings, how: Arrangement, carrier: dict[str, Any]) -> Settings:
+def _local(settings: Settings, how: Arrangement, carrier: dict[str, object]) -> Settings:
     """The settings, with the phone network for a carrier, its pace, and numbers that reach nobody."""
     pace = {"calls_per_second": how.calls_per_second or FASTEST, "always_open": how.always_open}
     return settings.model_copy(update={**carrier, **pace, "fictional_numbers": True})

@@ -1,7 +1,5 @@
 """Reads what programs send: JSON or nothing, and what is wrong with it is said field by field."""
 
-from typing import Any
-
 from flask import Response, abort, request
 from pydantic import BaseModel, Field, ValidationError
 
@@ -40,7 +38,7 @@ def refuse_what_is_no_json() -> Response | None:
     return None if is_object else problem(422, PROBLEMS[422], errors=[_error("", "This should be an object.")])
 
 
-def refuse_other_fields(_request: Any, _answer: Any, error: Exception | None, *_: Any) -> None:
+def refuse_other_fields(_request: object, _answer: object, error: Exception | None, *_: object) -> None:
     """Say which fields are wrong and how; what stands in them is not repeated."""
     if isinstance(error, ValidationError):
         found = error.errors(include_url=False, include_input=False, include_context=False)

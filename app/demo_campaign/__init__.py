@@ -1,7 +1,6 @@
 """The first campaign, in our own words: H.3269, the Safe Communities Act, in the Massachusetts House."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from app.demo_campaign import es, ht, pt, zh_hans, zh_hant
 from models import Campaign, CampaignState, CampaignText, WhomToCall, english_digest
@@ -66,7 +65,7 @@ ACTIONS = [
 ]
 
 
-ENGLISH: Mapping[str, Any] = {
+ENGLISH: Mapping[str, Sequence[str]] = {
     "headline": "Ask your representative to pass the Safe Communities Act",
     "subject": "the Safe Communities Act",
     "pitch": PITCH,
@@ -74,7 +73,7 @@ ENGLISH: Mapping[str, Any] = {
     "voicemail_script": VOICEMAIL_SCRIPT,
     "talking_points": TALKING_POINTS,
 }
-TRANSLATED: Mapping[str, Mapping[str, Any]] = {
+TRANSLATED: Mapping[str, Mapping[str, Sequence[str]]] = {
     "es": es.TEXTS,
     "pt": pt.TEXTS,
     "ht": ht.TEXTS,

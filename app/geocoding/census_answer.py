@@ -31,12 +31,12 @@ def read_answer(answer: Any, state: str = MASSACHUSETTS) -> Located:
     return Located(Finding.SEVERAL if differ else Finding.MATCHED, _same(house), _same(senate))
 
 
-def _state(layers: dict[str, Any]) -> str | None:
+def _state(layers: dict[str, object]) -> str | None:
     """The code of the state in which a match lies, if any layer tells."""
     return next((geoid[:2] for name in TELLS_STATE if (geoid := _geoid(layers, name))), None)
 
 
-def _geoid(layers: dict[str, Any], suffix: str) -> str | None:
+def _geoid(layers: dict[str, object], suffix: str) -> str | None:
     """The one GEOID of the newest layer whose name ends so; None if that layer failed, is empty or has several."""
     names = [name for name in layers if name.strip().endswith(suffix)]
     features = layers[max(names)] if names else None

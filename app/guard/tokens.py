@@ -1,5 +1,7 @@
 """Opaque tokens for URLs and forms: nothing in them but a signed value, and nothing stored for them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from itsdangerous import BadSignature, URLSafeSerializer, URLSafeTimedSerializer
@@ -15,7 +17,7 @@ class Tokens:
     def __init__(self, secret_key: str) -> None:
         self._secret_key = secret_key
 
-    def sign(self, purpose: str, value: Any) -> str:
+    def sign(self, purpose: str, value: object) -> str:
         """A token that carries `value` and can be read for `purpose` only; the same value gives the same token."""
         return str(self._serializer(purpose).dumps(value))
 
@@ -25,9 +27,10 @@ class Tokens:
         Raises:
             BadTokenError: altered, or for another purpose.
         """
-        return _read(self._serializer(purpose), token)
+        with _bad_tokens():
+            return self._serializer(purpose).loads(token)
 
-    def sign_for_a_while(self, purpose: str, value: Any) -> str:
+    def sign_for_a_while(self, purpose: str, value: object) -> str:
         """A token that also says when it was made."""
         return str(self._timed_serializer(purpose).dumps(value))
 
@@ -37,7 +40,8 @@ class Tokens:
         Raises:
             BadTokenError: altered, for another purpose, or older.
         """
-        return _read(self._timed_serializer(purpose), token, max_age=max_age)
+        with _bad_tokens():
+            return self._timed_serializer(purpose).loads(token, max_age=max_age)
 
     def _serializer(self, purpose: str) -> URLSafeSerializer:
         return URLSafeSerializer(self._secret_key, salt=f"ringdown.{purpose}")
@@ -46,8 +50,9 @@ class Tokens:
         return URLSafeTimedSerializer(self._secret_key, salt=f"ringdown.{purpose}.timed")
 
 
-def _read(serializer: URLSafeSerializer | URLSafeTimedSerializer, token: str, **how: Any) -> Any:
+@contextmanager
+def _bad_tokens() -> Iterator[None]:
     try:
-        return serializer.loads(token, **how)
+        yield
     except BadSignature as error:
         raise BadTokenError from error

@@ -5,7 +5,6 @@ import re
 import sys
 import traceback
 from pathlib import Path
-from typing import Any
 
 import structlog
 from structlog.typing import EventDict
@@ -47,7 +46,7 @@ def masked(text: str) -> str:
     return TOKEN_IN_PATH.sub(r"\1…", NUMBER.sub("…", text))
 
 
-def _where_instead_of_what(_logger: Any, _method: str, event: EventDict) -> EventDict:
+def _where_instead_of_what(_logger: object, _method: str, event: EventDict) -> EventDict:
     """Of an exception keep its type and place: its message may quote what somebody typed."""
     error = event.pop("exc_info", None)
     if isinstance(error, BaseException):
@@ -58,7 +57,7 @@ def _where_instead_of_what(_logger: Any, _method: str, event: EventDict) -> Even
     return event
 
 
-def _mask(_logger: Any, _method: str, event: EventDict) -> EventDict:
+def _mask(_logger: object, _method: str, event: EventDict) -> EventDict:
     words = {key: masked(value) for key, value in event.items() if isinstance(value, str) and key not in UNMASKED}
     return {**event, **words}
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Any
 
 from flask import Response, make_response, request
 
@@ -26,7 +25,7 @@ def is_for_programs() -> bool:
     return request.path.startswith(PROGRAMS)
 
 
-def problem(status: int, detail: str, *, headers: Mapping[str, str] | None = None, **more: Any) -> Response:
+def problem(status: int, detail: str, *, headers: Mapping[str, str] | None = None, **more: object) -> Response:
     """An answer with the fields type, title, status and detail, and `more` of the API's own."""
     body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail, **more}
     answer = make_response(body, status, headers or {})

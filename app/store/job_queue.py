@@ -1,7 +1,5 @@
 """What runs later: jobs deferred in the very transaction that writes what they are about."""
 
-from typing import Any
-
 import procrastinate
 from sqlalchemy.orm import Session
 
@@ -11,7 +9,7 @@ _deferring = procrastinate.App(connector=procrastinate.SyncPsycopgConnector())
 DEFAULT_QUEUE = "calls"
 
 
-def defer(session: Session, task: str, *, queue: str = DEFAULT_QUEUE, **arguments: Any) -> None:
+def defer(session: Session, task: str, *, queue: str = DEFAULT_QUEUE, **arguments: int) -> None:
     """Write a job down. It runs if and only if the session's transaction commits."""
     connection = session.connection().connection.driver_connection
     _deferring.configure_task(task, queue=queue, connection=connection).defer(**arguments)

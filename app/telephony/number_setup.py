@@ -16,4 +16,8 @@ class NumberSetup:
     @classmethod
     def hotline(cls, base_url: str) -> "NumberSetup":
         """How a campaign's number has to be set up."""
-        return cls(*(f"{base_url}{path}" for path in (HOTLINE, HOTLINE_FALLBACK, HOTLINE_STATUS)))
+        return cls(
+            voice_url=f"{base_url}{HOTLINE}",
+            fallback_url=f"{base_url}{HOTLINE_FALLBACK}",
+            status_url=f"{base_url}{HOTLINE_STATUS}",
+        )

@@ -11,6 +11,7 @@ from twilio.base.exceptions import TwilioException, TwilioRestException, TwilioS
 from twilio.http.http_client import TwilioHttpClient
 from twilio.http.response import Response
 from twilio.rest import Client
+from twilio.rest.api.v2010.account.call import CallInstance
 from urllib3.exceptions import NewConnectionError
 
 from app.config import Settings
@@ -122,9 +123,9 @@ class TwilioCarrier:
             return [_leg(call) for call in self._client.calls.list(to=number, start_time_after=since, limit=20)]
 
 
-def _leg(call: Any) -> CarrierLeg:
+def _leg(call: CallInstance) -> CarrierLeg:
     return CarrierLeg(
-        sid=call.sid,
+        sid=call.sid or "",
         parent_sid=call.parent_call_sid,
         to=str(call.to),
         status=LEG_STATUS[str(call.status)],

@@ -69,7 +69,7 @@ def everything(settings, campaign, session):
     """The whole product, its phones operated by hand, on a clock that waits for hands and for nothing else."""
     create_organizer(session, EMAIL, PASSWORD)
     session.commit()
-    how = Arrangement(numbers=(CAMPAIGN_NUMBER,), network_clock=AttendedClock())
+    how = Arrangement(numbers=(CAMPAIGN_NUMBER,), network_clock=AttendedClock(), patience=20)
     with running(settings, how) as everything:
         yield everything
 

@@ -23,7 +23,9 @@ def clock():
 @pytest.fixture
 def everything(settings, campaign, clock):
     """The whole product, where offices have hours and a test says what time it is."""
-    how = Arrangement(numbers=(CAMPAIGN_NUMBER,), network_clock=AttendedClock(), always_open=False, clock=clock)
+    how = Arrangement(
+        numbers=(CAMPAIGN_NUMBER,), network_clock=AttendedClock(), patience=20, always_open=False, clock=clock
+    )
     with running(settings, how) as everything:
         yield everything
 

@@ -55,7 +55,7 @@ def wait_for_call(
 
 
 def _free_code(campaign_id: int, now: datetime) -> Select[str]:
-    """Any code that no page waits under, by chance."""
+    """A code that no page waits under, by chance."""
     code = func.to_char(literal_column("n"), "FM0000")
     is_taken = exists().where(*_waits(campaign_id, now), DialIn.code == code)
     numbers = func.generate_series(0, CODES - 1).alias("n")

@@ -8,13 +8,14 @@ from sqlalchemy.orm import Session
 
 from app.calls.consent import consent_to
 from app.calls.hours.office import hours_of
-from app.calls.later.bookings import Booking, nonce, same_booking
+from app.calls.later.bookings import BOOKING, Booking, nonce, same_booking
 from app.calls.later.slots import agree_on_slot, let_go
 from app.calls.life.status import begin_call
 from app.calls.plan import PlannedOffice, plan_of, reach_for
 from app.guard.phone_vault import PhoneVault
 from app.limits.errors import CannotPlace
 from app.limits.numbers import PHONE, keep_number, refuse_strangers
+from app.store.rows import by_name
 from models import Call, CallStatus, EventSource
 
 SOON = timedelta(minutes=10)
@@ -73,8 +74,9 @@ def _agree(session: Session, vault: PhoneVault, later: Call, office: PlannedOffi
 
 
 def _booked_as(session: Session, form_nonce: str | None) -> Booking | None:
-    row = session.execute(select(Call.id, Call.ring_at).where(Call.form_nonce == form_nonce)).one_or_none()
-    return Booking(row.id, row.ring_at) if row else None
+    mine = select(*BOOKING).where(Call.form_nonce == form_nonce)
+    row = session.execute(mine).mappings().one_or_none()
+    return by_name(Booking, row) if row else None
 
 
 def _phone(call: Call, wish: Wish, vault: PhoneVault) -> str | None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.store.rows import by_name
 from models import Call, CalledOffice, CallStatus
 
 MOST_OFFICES = 64  # of offices within a call
@@ -19,16 +20,20 @@ class Booking:
     ring_at: datetime
 
 
+# As `Booking` names them.
+BOOKING = (Call.id.label("call_id"), Call.ring_at)
+
+
 def booking_of(session: Session, phone_hash: bytes, campaign_id: int) -> Booking | None:
     """The next agreed call to a number, if there is one."""
-    mine = select(Call.id, Call.ring_at).where(
+    mine = select(*BOOKING).where(
         Call.phone_hash == phone_hash,
         Call.campaign_id == campaign_id,
         Call.status == CallStatus.SCHEDULED,
         Call.rehearsal.is_(False),
     )
-    row = session.execute(mine.order_by(Call.ring_at).limit(1)).one_or_none()
-    return Booking(row.id, row.ring_at) if row else None
+    row = session.execute(mine.order_by(Call.ring_at).limit(1)).mappings().one_or_none()
+    return by_name(Booking, row) if row else None
 
 
 def nonce(call_id: int, rank: int) -> str:
@@ -39,16 +44,16 @@ def nonce(call_id: int, rank: int) -> str:
 def booked_from(session: Session, call_id: int) -> Booking | None:
     """The call that was agreed on in this one, on the phone, if it is still to come."""
     nonces = [nonce(call_id, rank) for rank in range(MOST_OFFICES)]
-    mine = select(Call.id, Call.ring_at).where(Call.form_nonce.in_(nonces), Call.status == CallStatus.SCHEDULED)
-    row = session.execute(mine.order_by(Call.ring_at).limit(1)).one_or_none()
-    return Booking(row.id, row.ring_at) if row else None
+    mine = select(*BOOKING).where(Call.form_nonce.in_(nonces), Call.status == CallStatus.SCHEDULED)
+    row = session.execute(mine.order_by(Call.ring_at).limit(1)).mappings().one_or_none()
+    return by_name(Booking, row) if row else None
 
 
 def same_booking(session: Session, call: Call) -> Booking | None:
     """Another agreed call of this campaign to the same number, about the same office."""
     about = next(office.district_geoid for office in call.offices if office.rank == call.office_at)
     same = (
-        select(Call.id, Call.ring_at)
+        select(*BOOKING)
         .join(CalledOffice, (CalledOffice.call_id == Call.id) & (CalledOffice.rank == Call.office_at))
         .where(
             Call.phone_hash == call.phone_hash,
@@ -59,5 +64,5 @@ def same_booking(session: Session, call: Call) -> Booking | None:
             Call.id.is_distinct_from(call.id),
         )
     )
-    row = session.execute(same.limit(1)).one_or_none()
-    return Booking(row.id, row.ring_at) if row else None
+    row = session.execute(same.limit(1)).mappings().one_or_none()
+    return by_name(Booking, row) if row else None

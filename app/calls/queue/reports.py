@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from app.calls.queue.claim import line_state
 from app.calls.queue.order import waiting_for
+from app.store.rows import by_name
 from models import (
     IN_FLIGHT,
     USUAL_AT_ONCE,
@@ -24,7 +24,12 @@ from models import (
 
 LATELY = timedelta(days=14)
 FEWEST_TRIES = 3  # fewer say nothing of a line
-FAILED = (LegStatus.BUSY, LegStatus.NO_ANSWER, LegStatus.FAILED)
+ENDED = {
+    "answered": LegStatus.COMPLETED,
+    "busy": LegStatus.BUSY,
+    "no_answer": LegStatus.NO_ANSWER,
+    "failed": LegStatus.FAILED,
+}
 
 
 @dataclass(frozen=True)
@@ -62,48 +67,35 @@ def line_reports(session: Session, now: datetime) -> list[LineReport]:
     """Every number that was rung lately, the most misses first. Rehearsals do not count."""
     waiting = select(Call.waits_for, func.count()).where(Call.waits_for.is_not(None), Call.status.in_(IN_FLIGHT))
     waits_turn = {number: count for number, count in session.execute(waiting.group_by(Call.waits_for)) if number}
-    reports = [_report(row, waits_turn.get(row.e164, 0)) for row in session.execute(_tries_since(now - LATELY))]
+    tried = session.execute(_tries_since(now - LATELY)).mappings()
+    reports = [by_name(LineReport, row, waiting=waits_turn.get(row["number"], 0)) for row in tried]
     return sorted(reports, key=lambda report: (-report.misses, report.answered, report.number))
 
 
 def line_report(session: Session, number: str, now: datetime) -> LineReport:
     """One number, rung or not."""
     waiting = session.scalar(select(func.count()).select_from(Call).where(waiting_for(number))) or 0
-    row = session.execute(_tries_since(now - LATELY).where(OfficeLine.e164 == number)).one_or_none()
+    row = session.execute(_tries_since(now - LATELY).where(OfficeLine.e164 == number)).mappings().one_or_none()
     if row:
-        return _report(row, waiting)
+        return by_name(LineReport, row, waiting=waiting)
     state = line_state(session, number)
     return LineReport(number, at_once=state.at_once, rests_until=state.rests_until, waiting=waiting)
 
 
-def _tries_since(moment: datetime) -> Select[*tuple[Any, ...]]:
+def _tries_since(moment: datetime) -> Select[*tuple[object, ...]]:
     """A row for each number. A leg counts once, whatever was reported of it by keypad and on the page."""
     legs = func.count(Leg.id.distinct())
-    ended = (legs.filter(Leg.status == status).label(status.name.lower()) for status in (LegStatus.COMPLETED, *FAILED))
-    full = legs.filter(Feedback.outcome == ReportedOutcome.MAILBOX_FULL).label("full")
-    pace = (LinePace.at_once, LinePace.rests_until)
+    ended = (legs.filter(Leg.status == status).label(name) for name, status in ENDED.items())
+    full = legs.filter(Feedback.outcome == ReportedOutcome.MAILBOX_FULL).label("mailbox_full")
+    last = func.max(Call.created_at).label("last_tried")
+    at_once = func.coalesce(LinePace.at_once, USUAL_AT_ONCE).label("at_once")
     return (
-        select(OfficeLine.e164, *ended, full, func.max(Call.created_at).label("last"), *pace)
+        select(OfficeLine.e164.label("number"), *ended, full, last, at_once, LinePace.rests_until)
         .join(CalledOffice, CalledOffice.office_line_id == OfficeLine.id)
         .join(Call, Call.id == CalledOffice.call_id)
         .join(Leg, Leg.called_office_id == CalledOffice.id)
         .outerjoin(Feedback, Feedback.called_office_id == CalledOffice.id)
         .outerjoin(LinePace, LinePace.e164 == OfficeLine.e164)
         .where(Call.created_at > moment, Call.rehearsal.is_(False))
-        .group_by(OfficeLine.e164, *pace)
-    )
-
-
-def _report(row: Row[Any], waiting: int) -> LineReport:
-    return LineReport(
-        number=row.e164,
-        answered=row.completed,
-        busy=row.busy,
-        no_answer=row.no_answer,
-        failed=row.failed,
-        mailbox_full=row.full,
-        last_tried=row.last,
-        at_once=row.at_once or USUAL_AT_ONCE,
-        rests_until=row.rests_until,
-        waiting=waiting,
+        .group_by(OfficeLine.e164, LinePace.at_once, LinePace.rests_until)
     )

@@ -1,7 +1,7 @@
 """`flask rehearse`: one whole call over the embedded phone network, told as a dialogue."""
 
 import json
-from typing import Any
+from typing import TypedDict, Unpack
 
 import click
 from flask.cli import with_appcontext
@@ -22,6 +22,21 @@ USUAL_TOWN, CODE_DIGITS = "Holyoke", 4
 FAULTS = ("repeat", "reorder", "drop")
 
 
+class Asked(TypedDict):
+    """The options as they were typed; an empty one was not."""
+
+    town: str
+    representative: tuple[str, ...]
+    language: str
+    zip_code: str
+    said: str
+    code: str
+    keys: str
+    whom_to_call: str
+    ending: str
+    faults: str
+
+
 @click.command("rehearse")
 @click.option("--town", default="", help="Where the supporter lives, as typed on the page.")
 @click.option("--representative", multiple=True, help="Whom they choose where a town has several; may be repeated.")
@@ -38,44 +53,50 @@ FAULTS = ("repeat", "reorder", "drop")
 @click.option("--faults", default="", help="What the network does to reports: repeat, reorder, drop; comma between.")
 @click.option("--json", "as_object", is_flag=True, help="Print one JSON object.")
 @with_appcontext
-def command(*, hotline: bool, as_object: bool, **asked: Any) -> None:
+def command(*, hotline: bool, as_object: bool, **asked: Unpack[Asked]) -> None:
     """Play a whole call, by form or by hotline, without a telephone; it is kept in the log as a rehearsal."""
     make_ready()
     try:
-        played = play_hotline(settings(), _by_phone(**asked)) if hotline else play(settings(), _by_form(**asked))
+        played = play_hotline(settings(), _by_phone(asked)) if hotline else play(settings(), _by_form(asked))
     except (CannotRehearse, LiveCredentialsError) as error:
         raise click.ClickException(str(error)) from error
     click.echo(json.dumps(as_json(played), ensure_ascii=False, indent=1) if as_object else as_dialogue(played))
 
 
-def _by_form(*, town: str, representative: tuple[str, ...], **asked: str) -> Rehearsal:
-    for option in ("zip_code", "said", "code", "keys"):
-        if asked[option]:
-            raise click.UsageError("--zip, --say, --code and --keys belong to --hotline.")
-    if not town:
+def _by_form(asked: Asked) -> Rehearsal:
+    if asked["zip_code"] or asked["said"] or asked["code"] or asked["keys"]:
+        raise click.UsageError("--zip, --say, --code and --keys belong to --hotline.")
+    if not asked["town"]:
         raise click.UsageError("Say with --town where the supporter lives, or dial in with --hotline.")
-    return Rehearsal(town=town, representatives=representative, **_how_it_goes(**asked))
+    return Rehearsal(
+        town=asked["town"],
+        representatives=asked["representative"],
+        endings=_endings(asked),
+        faults=_several("fault", asked["faults"], FAULTS),
+        whom_to_call=_rule(asked["whom_to_call"]),
+    )
 
 
-def _by_phone(
-    *, town: str, zip_code: str, said: str, code: str, keys: str, language: str, **asked: Any
-) -> HotlineRehearsal:
-    place = zip_code or said or (town or USUAL_TOWN if code else "")
+def _by_phone(asked: Asked) -> HotlineRehearsal:
+    code = asked["code"]
+    place = asked["zip_code"] or asked["said"] or (asked["town"] or USUAL_TOWN if code else "")
     if not place:
         raise click.UsageError("Say with --zip, --say or --code what the supporter answers on the hotline.")
     if code and not (code.isdecimal() and len(code) == CODE_DIGITS):
         raise click.BadParameter("a code has four digits, like 4821", param_hint="--code")
-    asked.pop("representative")
-    pressed = [key for key in keys.replace(",", "") if key.strip()]
-    return HotlineRehearsal(place=place, code=code, language=language, keys=pressed, **_how_it_goes(**asked))
+    return HotlineRehearsal(
+        place=place,
+        code=code,
+        language=asked["language"],
+        keys=[key for key in asked["keys"].replace(",", "") if key.strip()],
+        endings=_endings(asked),
+        faults=_several("fault", asked["faults"], FAULTS),
+        whom_to_call=_rule(asked["whom_to_call"]),
+    )
 
 
-def _how_it_goes(*, ending: str, faults: str, whom_to_call: str, **_rest: str) -> dict[str, Any]:
-    return {
-        "endings": [Ending(it) for it in _several("ending", ending, tuple(Ending))],
-        "faults": _several("fault", faults, FAULTS),
-        "whom_to_call": _rule(whom_to_call),
-    }
+def _endings(asked: Asked) -> list[Ending]:
+    return [Ending(it) for it in _several("ending", asked["ending"], tuple(Ending))]
 
 
 def _several(what: str, typed: str, there_are: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,7 +1,5 @@
 """Tells a rehearsal: as a dialogue for people, as one object for programs."""
 
-from typing import Any
-
 from app.calls.shown.log import LogOffice, LogRow
 from app.cli.rehearse.world import Played
 from app.telephony.local_network import Line
@@ -9,7 +7,7 @@ from app.telephony.local_network import Line
 WHO = {"program": "Ringdown", "supporter": "Supporter", "office": "Office"}
 
 
-def as_json(played: Played) -> dict[str, Any]:
+def as_json(played: Played) -> dict[str, object]:
     """One object: representative, transcript, requests, call, and the offices in their order."""
     call = played.call
     return {
@@ -31,7 +29,7 @@ def as_json(played: Played) -> dict[str, Any]:
     }
 
 
-def _office(office: LogOffice) -> dict[str, Any]:
+def _office(office: LogOffice) -> dict[str, object]:
     return {
         "representative": office.representative,
         "district": office.district,

@@ -20,7 +20,8 @@ from app.telephony.local_network import AcceleratedClock, Faults, Line, Request
 from models import IN_FLIGHT, Call, Leg, WhomToCall
 
 SUPPORTER = "+13395550142"  # fictional, and used by rehearsals alone
-PATIENCE_SECONDS = 30.0
+PATIENCE = 20.0  # how many times as long as Twilio: a busy computer is no fault of the campaign's
+PATIENCE_SECONDS = 120.0
 BEAT_SECONDS = 0.02
 
 
@@ -57,6 +58,7 @@ def arrangement(words: CampaignWords, faults: Sequence[str], whom_to_call: WhomT
     return Arrangement(
         numbers=(words.phone_number,),
         network_clock=AcceleratedClock(),
+        patience=PATIENCE,
         faults=Faults(
             repeat="repeat" in faults,
             repeat_turns="repeat" in faults,
@@ -99,7 +101,7 @@ def wait_for_end(session: Session, everything: Running, call_id: int) -> None:
     while not session.scalar(begun):
         session.rollback()
         if time.monotonic() > deadline:
-            raise CannotRehearse("The call did not begin within 30 seconds. Is this computer very busy? Try again.")
+            raise CannotRehearse("The call did not begin within two minutes. Is this computer very busy? Try again.")
         time.sleep(BEAT_SECONDS)
     session.rollback()
     everything.network.wait_until_idle(PATIENCE_SECONDS)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict
-from typing import Any
 
 from app.campaigns.people_named import NamedBy
 from app.cli.representatives.preview import differences, written
@@ -10,7 +9,7 @@ from app.representatives.facts.records import Person
 from app.representatives.importing import Change, Conflict, Plan
 
 
-def as_json(plan: Plan, named: Iterable[NamedBy]) -> dict[str, Any]:
+def as_json(plan: Plan, named: Iterable[NamedBy]) -> dict[str, object]:
     """The plan with every change; numbers are written nationally. `named` are on campaigns' lists, and leave."""
     request = plan.request
     return {
@@ -40,15 +39,15 @@ def _seat(plan: Plan, geoid: str) -> dict[str, str]:
     return {"geoid": geoid, "district": district.name, "chamber": district.chamber}
 
 
-def _person(plan: Plan, person: Person) -> dict[str, Any]:
+def _person(plan: Plan, person: Person) -> dict[str, object]:
     who = {"openstates_id": person.openstates_id, "name": person.name, "party": person.party}
     return {**_seat(plan, person.geoid), **who, "lines": written(person.lines)}
 
 
-def _conflict(plan: Plan, it: Conflict) -> dict[str, Any]:
+def _conflict(plan: Plan, it: Conflict) -> dict[str, object]:
     return {**_person(plan, it.person), "by_hand": written(it.by_hand), "in_file": written(it.in_file)}
 
 
-def _change(plan: Plan, change: Change) -> dict[str, Any]:
+def _change(plan: Plan, change: Change) -> dict[str, object]:
     changes = [{"what": what, "was": was, "is": now} for what, was, now in differences(change)]
     return {**_person(plan, change.after), "changes": changes}

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pydantic import TypeAdapter
+
 from app.campaigns.texts import FIELDS, Texts
 from app.language.text import clean_text
 from app.organizers.languages.names import TEXTS, WITH_BLANKS
@@ -13,6 +15,7 @@ from voice_flows.script import FIELDS as BLANK_NAMES
 FARTHEST = 20_000  # characters of one field that are read at all; what is too long is shown again, not cut
 ANY_BRACKETS = re.compile(r"[\[\uff3b\u3010]([^\[\]\uff3b\uff3d\u3010\u3011\n]*)[\]\uff3d\u3011]")  # Chinese ones too
 BRACKETED = re.compile(r"\[[^\[\]\n]*\]")
+TEXTS_TYPED = TypeAdapter(Texts)
 TOO_LONG = "{title}: this is {more} {characters} too long. {longest} fit."
 NO_BLANK = "{title}: “{blank}” is none of our blanks. Leave blanks in English, just as they stand there: {blanks}."
 NO_BLANK_HERE = "{title}: “{blank}” is none of our blanks, and the English has none either. Take it out."
@@ -41,7 +44,7 @@ class Typed:
     def texts(self) -> Texts:
         """What was meant."""
         points = tuple(line for line in self.fields["talking_points"].split("\n") if line)
-        return Texts(**{**self.fields, "talking_points": points})  # type: ignore[arg-type]
+        return TEXTS_TYPED.validate_python({**self.fields, "talking_points": points})
 
 
 def written(texts: Texts, name: str) -> str:

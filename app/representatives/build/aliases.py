@@ -22,7 +22,7 @@ _STREET_DELIVERY = "STANDARD"
 
 def compile_aliases(sources: Sources) -> list[Row]:
     """One row a look-up key, the surest source winning; names that are a town's own are left out."""
-    towns = {normalise(town["town"]) for town in sources.towns}
+    towns = {normalise(town.town) for town in sources.towns}
     chosen: dict[str, Row] = {}
     for source in sorted(known_places(sources, listed()) + sources.aliases, key=_surest_first):
         key = normalise(source["alias"])
@@ -34,7 +34,7 @@ def compile_aliases(sources: Sources) -> list[Row]:
 def _alias(sources: Sources, source: Row) -> Row:
     name = source["alias"]
     towns = [_LIES_ELSEWHERE[name]] if name in _LIES_ELSEWHERE else names_in(source["towns"])
-    sure = _is_sure(source, towns, [town["town"] for town in sources.towns])
+    sure = _is_sure(source, towns, [town.town for town in sources.towns])
     return {
         "alias": _written_out(name) if sure else name,
         "kind": source["kind"],

@@ -29,7 +29,7 @@ def known_places(sources: Sources, names: Sequence[Row]) -> list[Row]:
     Raises:
         SourcesDoNotAgreeError: a name lies in no place that the sources know.
     """
-    towns = {town["town"] for town in sources.towns}
+    towns = {town.town for town in sources.towns}
     places = {source["alias"]: source for source in sources.aliases if source["how"] == "curated"}
     rows: dict[str, Row] = {}
     for row in _widest_first(names):

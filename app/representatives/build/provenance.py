@@ -1,7 +1,5 @@
 """Compiles where each table comes from and how old its facts are."""
 
-from typing import Any
-
 from app.representatives.build.known_places import WRITTEN_ON
 from app.representatives.build.sources import Sources
 
@@ -27,7 +25,7 @@ _CREDITS = (
 )
 
 
-def compile_provenance(sources: Sources) -> dict[str, Any]:
+def compile_provenance(sources: Sources) -> dict[str, object]:
     """For every table its sources with commit and date (ISO), and the credits they ask for."""
     known = {"known_places.csv": {"commit": "in this repository", "date": WRITTEN_ON}}
     dated = sources.provenance | known

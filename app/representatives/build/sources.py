@@ -1,10 +1,11 @@
 """The source files as they were gathered, read once, with district names exchanged for GEOIDs."""
 
 import csv
-import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
+
+from pydantic import TypeAdapter
 
 from models import Chamber
 
@@ -24,6 +25,20 @@ def names_in(cell: str) -> list[str]:
 
 
 @dataclass(frozen=True)
+class Town:
+    """A city or town; what else the file says of it is not used."""
+
+    town: str
+    kind: str
+    county: str
+    pop_2020: int
+
+
+TOWNS = TypeAdapter(list[Town])
+PROVENANCE = TypeAdapter(dict[str, dict[str, str]])
+
+
+@dataclass(frozen=True)
 class Sources:
     """Everything the tables are compiled from."""
 
@@ -33,8 +48,8 @@ class Sources:
     precincts: list[Row]
     zips: list[Row]
     aliases: list[Row]
-    towns: list[dict[str, Any]]
-    provenance: dict[str, Any]
+    towns: list[Town]
+    provenance: dict[str, dict[str, str]]
     geoids: dict[tuple[str, str], str]
 
     @classmethod
@@ -48,8 +63,8 @@ class Sources:
             precincts=_rows(folder / "ma_precincts.csv"),
             zips=_rows(folder / "ma_zips.csv"),
             aliases=_rows(folder / "ma_aliases.csv"),
-            towns=_json(folder / "ma_towns.json"),
-            provenance=_json(folder / "provenance.json"),
+            towns=TOWNS.validate_json((folder / "ma_towns.json").read_bytes()),
+            provenance=PROVENANCE.validate_json((folder / "provenance.json").read_bytes()),
             geoids={(row["chamber"], row["district"]): row["geoid"] for row in districts},
         )
         sources.check()
@@ -73,7 +88,7 @@ class Sources:
             taken = [row["district"] for row in self.legislators + self.vacancies if row["chamber"] == chamber]
             if len(found) != seats or len(taken) != seats or len(set(taken)) != seats:
                 raise SourcesDoNotAgreeError(f"the {chamber} must have {seats} seats, each filled or vacant")
-        if {town["town"] for town in self.towns} != {row["town"] for row in self.precincts}:
+        if {town.town for town in self.towns} != {row["town"] for row in self.precincts}:
             raise SourcesDoNotAgreeError("the towns and the towns of the precincts are not the same")
         if len(self.towns) != MUNICIPALITIES:
             raise SourcesDoNotAgreeError(f"there must be {MUNICIPALITIES} municipalities")
@@ -82,7 +97,3 @@ class Sources:
 def _rows(path: Path) -> list[Row]:
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
-
-
-def _json(path: Path) -> Any:
-    return json.loads(path.read_text(encoding="utf-8"))

@@ -12,10 +12,10 @@ def compile_places(sources: Sources) -> list[Row]:
     """One row a municipality: its kind, county and population of 2020; source: MassGIS and the Census."""
     rows = [
         {
-            "town": town["town"],
-            "kind": town["kind"],
-            "county": town["county"],
-            "population": str(town["pop_2020"]),
+            "town": town.town,
+            "kind": town.kind,
+            "county": town.county,
+            "population": str(town.pop_2020),
         }
         for town in sources.towns
     ]

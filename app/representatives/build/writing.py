@@ -4,7 +4,6 @@ import csv
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 
 def write_table(path: Path, rows: Sequence[Mapping[str, str]]) -> None:
@@ -15,6 +14,6 @@ def write_table(path: Path, rows: Sequence[Mapping[str, str]]) -> None:
         table.writerows(rows)
 
 
-def write_json(path: Path, value: Any) -> None:
+def write_json(path: Path, value: object) -> None:
     """Write one value, indented so that a change shows as a small diff."""
     path.write_text(json.dumps(value, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -17,7 +17,7 @@ _LIES_ELSEWHERE = {"02456": ["Newton"]}
 
 def compile_zips(sources: Sources) -> list[Row]:
     """One row a ZIP code; source: the Census Bureau's relationship files of 2024, and post offices."""
-    municipalities = {town["town"] for town in sources.towns}
+    municipalities = {town.town for town in sources.towns}
     rows = [
         {
             "zip": row["zip"],

@@ -17,7 +17,7 @@ def week_to_rows(week: Week) -> list[list[list[int]]]:
 
 def rows_to_day(rows: Iterable[Iterable[int]]) -> DaySpans:
     """The spans of a day that was kept."""
-    return one_day(Span(*row) for row in rows)
+    return one_day(Span(opens, closes) for opens, closes in rows)
 
 
 def rows_to_week(rows: Iterable[Iterable[Iterable[int]]]) -> Week:

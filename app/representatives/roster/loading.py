@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.representatives.opening.loading import load_hours
 from app.representatives.roster.seats import Directory, Holder, Line, RosterNotSeededError, Seat
+from app.store.rows import by_name
 from models import District, HolderLine, OfficeHolder, OfficeLine, Roster
 
 # PostgreSQL's own mark of the transaction that wrote a row: unlike the version, it also tells apart
@@ -59,7 +60,16 @@ def _load(session: Session, state: str) -> Directory:
             )
         )
     }
-    return Directory(state, version, as_of, source, MappingProxyType(seats), *load_hours(session, state))
+    usual_hours, own_hours = load_hours(session, state)
+    return Directory(
+        state=state,
+        version=version,
+        as_of=as_of,
+        source=source,
+        seats=MappingProxyType(seats),
+        usual_hours=usual_hours,
+        own_hours=own_hours,
+    )
 
 
 def _holders(session: Session, state: str) -> dict[str, Holder]:
@@ -77,14 +87,15 @@ def _holders(session: Session, state: str) -> dict[str, Holder]:
         .join(OfficeHolder.district)
         .where(District.state == state)
         .order_by(OfficeHolder.valid_from, OfficeHolder.id)
-    ).all()
+    )
+    terms = rows.mappings().all()
     ids: defaultdict[str, set[int]] = defaultdict(set)
-    for row in rows:
-        ids[row.openstates_id].add(row.id)
+    for term in terms:
+        ids[term["openstates_id"]].add(term["id"])
     return {
-        it.district_geoid: Holder(it.id, it.name, it.party, it.openstates_id, it.url, frozenset(ids[it.openstates_id]))
-        for it in rows
-        if it.valid_to is None
+        term["district_geoid"]: by_name(Holder, term, ids=frozenset(ids[term["openstates_id"]]))
+        for term in terms
+        if term["valid_to"] is None
     }
 
 
@@ -99,6 +110,6 @@ def _lines(session: Session, state: str) -> defaultdict[int, list[Line]]:
         .order_by(HolderLine.holder_id, HolderLine.rank, OfficeLine.id)
     )
     found: defaultdict[int, list[Line]] = defaultdict(list)
-    for row in rows:
-        found[row.holder_id].append(Line(row.id, row.e164, row.extension, row.kind))
+    for row in rows.mappings():
+        found[row["holder_id"]].append(by_name(Line, row))
     return found

@@ -32,6 +32,7 @@ class Plant:
     faults: Faults
     numbers: Numbers
     verified: frozenset[str] = frozenset()
+    patience: float = 1.0
     journal: Journal = field(default_factory=Journal)
     book: dict[str, Behaviour] = field(default_factory=dict)
 
@@ -45,7 +46,7 @@ class Engine:
         self.tasks = Tasks(self.timeline)
         self._courier = Courier(self.timeline)
         self.faults = FaultMaker(plant.faults)
-        webhooks = Webhooks(plant.auth_token, self._courier, self.tasks, plant.journal)
+        webhooks = Webhooks(plant.auth_token, self._courier, self.tasks, plant.journal, plant.patience)
         captions = Captions(plant.journal)
         self.exchange = Exchange(
             clock=plant.clock,

@@ -22,7 +22,8 @@ class PhoneNetwork:
     """A carrier on this computer: Twilio's REST API, signed webhooks, and phones by script or by hand.
 
     `numbers` are the E.164 numbers the account owns, `verified` further caller IDs it may show;
-    `calls_per_second` None is no limit; the same `seed` gives the same SIDs.
+    `calls_per_second` None is no limit; the same `seed` gives the same SIDs. It waits for the app `patience` times as
+    long as Twilio: on a clock that stands still meanwhile, a busy computer is no late answer.
 
     Raises:
         LiveCredentialsError: the credentials given, or in `environment`, are not local ones.
@@ -40,6 +41,7 @@ class PhoneNetwork:
         calls_per_second: float | None = 1.0,
         port: int = 0,
         seed: int | None = None,
+        patience: float = 1.0,
         environment: Mapping[str, str] | None = None,
     ) -> None:
         refuse_live_credentials(account_sid, auth_token, os.environ if environment is None else environment)
@@ -53,6 +55,7 @@ class PhoneNetwork:
             faults=faults or Faults(),
             numbers=Numbers(chance),
             verified=frozenset(verified),
+            patience=patience,
         )
         self._port = port
         self._engine: Engine | None = None

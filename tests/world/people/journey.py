@@ -124,7 +124,9 @@ class Journey:
 @contextmanager
 def journey(settings: Settings, faults: Faults | None = None, **how: Any) -> Iterator[Journey]:
     """Run everything on the test's database for as long as the context lasts."""
-    arrangement = Arrangement(numbers=(CAMPAIGN_NUMBER,), network_clock=AcceleratedClock(), faults=faults, **how)
+    arrangement = Arrangement(
+        numbers=(CAMPAIGN_NUMBER,), network_clock=AcceleratedClock(), faults=faults, patience=20, **how
+    )
     engine = create_engine(settings.database_url)
     with running(settings, arrangement) as everything, Session(engine) as session:
         yield Journey(everything, CallLog(session))

@@ -1,7 +1,6 @@
 """What the page shows: the legs as they are, and the journal since it last asked."""
 
 from dataclasses import asdict
-from typing import Any
 
 from app.telephony.local_network.engine import Engine
 from app.telephony.local_network.journal import Entry, Request
@@ -12,7 +11,7 @@ ENDED_LEGS_SHOWN = 20
 MOST_ENTRIES = 500
 
 
-def events_after(engine: Engine, number: int) -> dict[str, Any]:
+def events_after(engine: Engine, number: int) -> dict[str, object]:
     """Return `cursor` (ask after it next time), `legs` (newest last) and `entries`."""
     entries = engine.plant.journal.after(number)[:MOST_ENTRIES]
     return {
@@ -27,7 +26,7 @@ def _shown(legs: list[Leg]) -> list[Leg]:
     return [leg for leg in legs if not leg.is_over or leg in ended]
 
 
-def _leg(leg: Leg) -> dict[str, Any]:
+def _leg(leg: Leg) -> dict[str, object]:
     inbound = leg.direction == "inbound"
     return {
         "sid": leg.sid,
@@ -44,8 +43,8 @@ def _leg(leg: Leg) -> dict[str, Any]:
     }
 
 
-def _entry(entry: Entry) -> dict[str, Any]:
-    told: dict[str, Any] = {"type": type(entry).__name__.lower(), **asdict(entry)}
+def _entry(entry: Entry) -> dict[str, object]:
+    told: dict[str, object] = {"type": type(entry).__name__.lower(), **asdict(entry)}
     if isinstance(entry, Request):
         told |= {"parameters": dict(entry.parameters), "body": pretty(entry.body)}
     return told

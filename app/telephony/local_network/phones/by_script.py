@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, Self
+from typing import Self
 
 from app.telephony.local_network.phones.behaviour import Behaviour, Ender, Moment, Pickup, Reply
 from app.telephony.local_network.phones.sounds import seconds_to_say
@@ -19,27 +19,27 @@ class Phone:
 
     def answers(self, after: float = 4.0) -> Self:
         """Answer after so many seconds of ringing."""
-        return self._is(pickup=Pickup.ANSWERS, after=after)
+        return self._is(replace(self._known(), pickup=Pickup.ANSWERS, after=after))
 
     def is_busy(self) -> Self:
         """Be engaged."""
-        return self._is(pickup=Pickup.BUSY)
+        return self._is(replace(self._known(), pickup=Pickup.BUSY))
 
     def does_not_answer(self) -> Self:
         """Ring until the caller gives up."""
-        return self._is(pickup=Pickup.SILENT)
+        return self._is(replace(self._known(), pickup=Pickup.SILENT))
 
     def declines(self, after: float = 4.0) -> Self:
         """Refuse the call after so many seconds of ringing."""
-        return self._is(pickup=Pickup.DECLINES, after=after)
+        return self._is(replace(self._known(), pickup=Pickup.DECLINES, after=after))
 
     def is_unreachable(self) -> Self:
         """Be a number behind which there is no phone."""
-        return self._is(pickup=Pickup.UNREACHABLE)
+        return self._is(replace(self._known(), pickup=Pickup.UNREACHABLE))
 
     def is_operated_by_hand(self) -> Self:
         """Wait for a person at the handset page."""
-        return self._is(pickup=Pickup.BY_HAND)
+        return self._is(replace(self._known(), pickup=Pickup.BY_HAND))
 
     def is_voicemail(
         self,
@@ -56,16 +56,24 @@ class Phone:
         """
         talk = seconds_to_say(greeting) + message_seconds
         return self._is(
-            pickup=Pickup.ANSWERS, after=after, greeting=greeting, talks_for=talk, ender=ended_by, stays=stays
+            replace(
+                self._known(),
+                pickup=Pickup.ANSWERS,
+                after=after,
+                greeting=greeting,
+                talks_for=talk,
+                ender=ended_by,
+                stays=stays,
+            )
         )
 
     def says(self, *lines: str) -> Self:
         """Say these lines, one after the other, as soon as the two sides are joined."""
-        return self._is(lines=(*self._known().lines, *lines))
+        return self._is(replace(self._known(), lines=(*self._known().lines, *lines)))
 
     def talks_for(self, seconds: float, ended_by: Ender = Ender.OFFICE) -> Self:
         """Stay joined with the other side for so long; then somebody ends it, the office unless said."""
-        return self._is(talks_for=seconds, ender=ended_by)
+        return self._is(replace(self._known(), talks_for=seconds, ender=ended_by))
 
     def then_presses(self, *keys: str, after: float = 1.0) -> Self:
         """Answer the next questions, one text of keys each, `after` seconds after its prompt."""
@@ -89,11 +97,11 @@ class Phone:
 
     def hangs_up_after(self, seconds: float) -> Self:
         """Hang up so many seconds after answering."""
-        return self._is(stays=seconds)
+        return self._is(replace(self._known(), stays=seconds))
 
     def hangs_up_during(self, verb: str, nth: int = 1, after: float = 1.0) -> Self:
         """Hang up `after` seconds into the nth "say", "gather", "dial" or "bridge"."""
-        return self._is(leaves_during=Moment(verb, nth, after))
+        return self._is(replace(self._known(), leaves_during=Moment(verb, nth, after)))
 
     def dials(self, owned_number: str) -> str:
         """Call a number of the network; returns the SID of the inbound call.
@@ -108,9 +116,9 @@ class Phone:
     def _known(self) -> Behaviour:
         return self._book.get(self.number, Behaviour())
 
-    def _is(self, **what: Any) -> Self:
-        self._book[self.number] = replace(self._known(), **what)
+    def _is(self, behaviour: Behaviour) -> Self:
+        self._book[self.number] = behaviour
         return self
 
     def _replies(self, *replies: Reply) -> Self:
-        return self._is(replies=(*self._known().replies, *replies))
+        return self._is(replace(self._known(), replies=(*self._known().replies, *replies)))

@@ -1,7 +1,5 @@
 """The account itself."""
 
-from typing import Any
-
 from flask import Blueprint
 
 from app.telephony.local_network.engine import Engine
@@ -13,5 +11,5 @@ def add_account(rest: Blueprint, engine: Engine) -> None:
     opened = engine.plant.clock.now()
 
     @rest.get("/<account>.json")
-    def fetch_account(account: str) -> dict[str, Any]:
+    def fetch_account(account: str) -> dict[str, object]:
         return account_resource(account, opened)

@@ -1,7 +1,6 @@
 """Calls: place, fetch, list, change."""
 
 import time
-from typing import Any
 
 from flask import Blueprint, request
 
@@ -23,13 +22,13 @@ def add_calls(rest: Blueprint, engine: Engine) -> None:
     """Add list, create, fetch and update."""
 
     @rest.get("/<account>/Calls.json")
-    def list_calls(account: str) -> dict[str, Any]:  # noqa: ARG001  # checked before
+    def list_calls(account: str) -> dict[str, object]:  # noqa: ARG001  # checked before
         is_wanted = filter_of(request.args)
         newest_first = [leg for leg in reversed(list(engine.exchange.legs.values())) if is_wanted(leg)]
         return page_of(newest_first, lambda leg: leg.sid).envelope("calls", lambda leg: _resource(engine, leg))
 
     @rest.post("/<account>/Calls.json")
-    def create_call(account: str) -> tuple[dict[str, Any], int]:  # noqa: ARG001  # checked before
+    def create_call(account: str) -> tuple[dict[str, object], int]:  # noqa: ARG001  # checked before
         check_order(request.form, engine.plant.numbers)
         refusal = engine.timeline.ask(engine.faults.next_refusal)
         if refusal and not refusal.placed:
@@ -41,11 +40,11 @@ def add_calls(rest: Blueprint, engine: Engine) -> None:
         return answer, 201
 
     @rest.get("/<account>/Calls/<sid>.json")
-    def fetch_call(account: str, sid: str) -> dict[str, Any]:  # noqa: ARG001  # checked before
+    def fetch_call(account: str, sid: str) -> dict[str, object]:  # noqa: ARG001  # checked before
         return engine.timeline.ask(lambda: _resource(engine, _find(engine, sid)))
 
     @rest.post("/<account>/Calls/<sid>.json")
-    def update_call(account: str, sid: str) -> dict[str, Any]:  # noqa: ARG001  # checked before
+    def update_call(account: str, sid: str) -> dict[str, object]:  # noqa: ARG001  # checked before
         form = request.form.copy()
         leg = _find(engine, sid)
         engine.timeline.ask(lambda: change(engine.exchange, leg, form))
@@ -55,7 +54,8 @@ def add_calls(rest: Blueprint, engine: Engine) -> None:
 def _refuse(refusal: Refusal) -> None:
     time.sleep(refusal.hang)
     if refusal.status:
-        raise RestError(*REFUSALS[refusal.status], refusal.status)
+        code, message = REFUSALS[refusal.status]
+        raise RestError(code, message, refusal.status)
 
 
 def _find(engine: Engine, sid: str) -> Leg:
@@ -64,7 +64,7 @@ def _find(engine: Engine, sid: str) -> Leg:
     return engine.exchange.legs[sid]
 
 
-def _resource(engine: Engine, leg: Leg) -> dict[str, Any]:
+def _resource(engine: Engine, leg: Leg) -> dict[str, object]:
     own = leg.to if leg.direction == "inbound" else leg.caller
     sids = {number.phone_number: number.sid for number in engine.plant.numbers.all()}
     return call_resource(leg, engine.plant.account_sid, sids.get(own))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 from urllib.parse import urlencode
 
 from flask import request
@@ -21,7 +21,7 @@ class Page(Generic[T]):
     size: int
     next_token: str | None
 
-    def envelope(self, name: str, resource: Callable[[T], dict[str, Any]]) -> dict[str, Any]:
+    def envelope(self, name: str, resource: Callable[[T], dict[str, object]]) -> dict[str, object]:
         """Wrap the page's items, each as its resource."""
         start = self.number * self.size
         return {

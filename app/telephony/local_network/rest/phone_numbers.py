@@ -1,7 +1,5 @@
 """IncomingPhoneNumbers: own a number and say which URL its callers hear."""
 
-from typing import Any
-
 from flask import Blueprint, request
 
 from app.telephony.local_network.engine import Engine
@@ -27,14 +25,14 @@ def add_phone_numbers(rest: Blueprint, engine: Engine) -> None:
     numbers = engine.plant.numbers
 
     @rest.get("/<account>/IncomingPhoneNumbers.json")
-    def list_numbers(account: str) -> dict[str, Any]:
+    def list_numbers(account: str) -> dict[str, object]:
         wanted = request.args.get("PhoneNumber", "")
         found = [number for number in numbers.all() if wanted in number.phone_number]
         page = page_of(found, lambda number: number.sid)
         return page.envelope("incoming_phone_numbers", lambda number: number_resource(number, account))
 
     @rest.post("/<account>/IncomingPhoneNumbers.json")
-    def create_number(account: str) -> tuple[dict[str, Any], int]:
+    def create_number(account: str) -> tuple[dict[str, object], int]:
         phone_number = request.form.get("PhoneNumber", "")
         if not E164.fullmatch(phone_number):
             raise RestError(21421, f"{phone_number} is not a valid phone number.")
@@ -42,7 +40,7 @@ def add_phone_numbers(rest: Blueprint, engine: Engine) -> None:
         return number_resource(_update(number), account), 201
 
     @rest.route("/<account>/IncomingPhoneNumbers/<sid>.json", methods=["GET", "POST"])
-    def fetch_or_update_number(account: str, sid: str) -> dict[str, Any]:
+    def fetch_or_update_number(account: str, sid: str) -> dict[str, object]:
         try:
             return number_resource(_update(numbers.find(sid)), account)
         except LookupError:

@@ -3,7 +3,6 @@
 import re
 from datetime import datetime
 from email.utils import format_datetime
-from typing import Any
 
 from app.telephony.local_network.legs import Leg
 from app.telephony.local_network.numbers import OwnedNumber
@@ -23,7 +22,7 @@ SUBRESOURCES = {
 NOT_SHOWN = dict.fromkeys(["auth_token"])
 
 
-def call_resource(leg: Leg, account_sid: str, phone_number_sid: str | None) -> dict[str, Any]:
+def call_resource(leg: Leg, account_sid: str, phone_number_sid: str | None) -> dict[str, object]:
     """Return a Call; durations and queue time are texts, and "initiated" is no status REST knows."""
     place = f"/{API_VERSION}/Accounts/{account_sid}/Calls/{leg.sid}"
     return {
@@ -57,7 +56,7 @@ def call_resource(leg: Leg, account_sid: str, phone_number_sid: str | None) -> d
     }
 
 
-def account_resource(account_sid: str, opened: datetime) -> dict[str, Any]:
+def account_resource(account_sid: str, opened: datetime) -> dict[str, object]:
     """Return an Account; its token is not shown."""
     place = f"/{API_VERSION}/Accounts/{account_sid}"
     return {
@@ -77,7 +76,7 @@ def account_resource(account_sid: str, opened: datetime) -> dict[str, Any]:
     }
 
 
-def number_resource(number: OwnedNumber, account_sid: str) -> dict[str, Any]:
+def number_resource(number: OwnedNumber, account_sid: str) -> dict[str, object]:
     """Return an IncomingPhoneNumber."""
     return {
         "account_sid": account_sid,

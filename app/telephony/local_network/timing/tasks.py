@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Coroutine
 from concurrent.futures import Future
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from app.telephony.local_network.timing.timeline import Timeline
 
@@ -15,11 +15,11 @@ class Tasks:
 
     def __init__(self, timeline: Timeline) -> None:
         self._timeline = timeline
-        self._running: set[asyncio.Task[Any]] = set()
+        self._running: set[asyncio.Task[object]] = set()
         self._waiting: list[Future[None]] = []
         self._mistakes: list[BaseException] = []
 
-    def start(self, coroutine: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
+    def start(self, coroutine: Coroutine[object, None, T]) -> asyncio.Task[T]:
         """Run a coroutine beside everything else."""
         task = self._timeline.create_task(coroutine)
         self._running.add(task)
@@ -33,7 +33,7 @@ class Tasks:
         self._tell_waiting()
         return idle
 
-    def _finished(self, task: asyncio.Task[Any]) -> None:
+    def _finished(self, task: asyncio.Task[object]) -> None:
         self._running.discard(task)
         mistake = None if task.cancelled() else task.exception()
         if mistake:

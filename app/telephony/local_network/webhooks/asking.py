@@ -30,12 +30,13 @@ class Webhooks:
     courier: Courier
     tasks: Tasks
     journal: Journal
+    patience: float = 1.0
 
     async def ask(
         self, leg: Leg, address: Address, parameters: Mapping[str, str], kind: str, idempotency: str = ""
     ) -> Answer:
         """Send to `address` and return the last answer; retries stay within Twilio's 15 seconds."""
-        connection = connection_for(address.url)
+        connection = connection_for(address.url).stretched(self.patience)
         letter = Letter(
             url=address.url,
             method=address.method,
@@ -50,7 +51,7 @@ class Webhooks:
             # A caller who hangs up cancels the wait, not the request: the app still hears it.
             answer = await asyncio.shield(self.tasks.start(self._send(leg, letter, kind)))
             spent = (time.monotonic() - began) * 1000
-            if spent > LONGEST_MS or not connection.retries_after(answer.failure, answer.status):
+            if spent > LONGEST_MS * self.patience or not connection.retries_after(answer.failure, answer.status):
                 break
         return answer
 

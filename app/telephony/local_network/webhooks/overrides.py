@@ -1,6 +1,6 @@
 """Connection overrides: what an app asks of a webhook in its URL's fragment (`#rc=2&rp=ct,5xx`)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qs, urlsplit
 
 LONGEST_MS = 15_000
@@ -16,6 +16,11 @@ class Connection:
     total_ms: int = LONGEST_MS
     retries: int = 1
     retry_on: tuple[str, ...] = ("ct",)
+
+    def stretched(self, patience: float) -> "Connection":
+        """The same with every limit so many times as long."""
+        limits = {name: round(getattr(self, name) * patience) for name in ("connect_ms", "read_ms", "total_ms")}
+        return replace(self, **limits)
 
     def retries_after(self, failure: str | None, status: int | None) -> bool:
         """Whether the policy covers this failure ("ct", "rt") or HTTP status."""

@@ -6,6 +6,8 @@ import time
 import pytest
 from flask import Response, redirect, request
 
+from tests.world.patience import PATIENCE
+
 HELLO = "<Response><Say>Hello.</Say></Response>"
 FALLBACK = "<Response><Say>Fallback.</Say></Response>"
 
@@ -60,6 +62,15 @@ def test_a_slow_app_is_given_up(app, heard, network):
     app.pages["/voice"] = lambda _: time.sleep(0.3) or HELLO
     heard(url="/voice#rt=100&rc=0")
     assert network.requests("turn")[0].failure == "rt"
+
+
+def test_a_patient_network_waits_for_a_slow_app(app, start_network, client_of, hotline):
+    app.pages["/voice"] = lambda _: time.sleep(0.3) or HELLO
+    network = start_network(patience=600)
+    network.everyone_else().answers()
+    client_of(network).calls.create(to="+16175550123", from_=hotline, url=f"{app.url}/voice#rt=100&rc=0")
+    network.wait_until_idle(PATIENCE)
+    assert network.requests("turn")[0].failure is None
 
 
 def test_the_fallback_learns_what_went_wrong(app, heard):
