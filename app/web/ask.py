@@ -20,6 +20,7 @@ from app.language.sentences import Sentence, sentence
 from app.limits.errors import CannotPlace, DoNotCallError, NotASupporter, TooManyCalls
 from app.representatives import ResolutionKind, resolve
 from app.store.db import db
+from app.store.unit import unit
 from app.web import web
 from app.web.campaign_page import Visited, show, visited
 from app.web.consent import later_version, version
@@ -139,7 +140,8 @@ def _locate(address: str) -> Located:
 
 def _place(campaign: Visited, form: Checked, found: Found, ring_from: datetime | None = None) -> AnyResponse:
     try:
-        call_id = place_call(db.session, _request(campaign, form, found, ring_from), _placing())
+        with unit(db.session) as work:
+            call_id = place_call(work.session, _request(campaign, form, found, ring_from), _placing())
     except CampaignNotLive:
         return show(visited(campaign.words.slug), Checked(Typed()), code=409)
     except FormUsed:

@@ -9,6 +9,7 @@ from app.calls.life.reports import Report
 from app.calls.run.feedback import report_outcome
 from app.language.text import clean_text
 from app.store.db import db
+from app.store.unit import unit
 from app.web import web
 from app.web.call_page import call_by
 from models import ReportedOutcome, Stance
@@ -32,7 +33,8 @@ def tell(slug: str, token: str) -> AnyResponse:
         return redirect(f"{back}?missing={rank}#happened-{rank}", 303)
     note = clean_text(request.form.get("note", ""), limit=LONGEST_NOTE, lines=True)
     report = Report(outcome, _member(Stance, request.form.get("stance", "")), note)
-    report_outcome(db.session, progress.call.id, rank, report)
+    with unit(db.session) as work:
+        report_outcome(work.session, progress.call.id, rank, report)
     return redirect(f"{back}#happened-{rank}", 303)
 
 

@@ -60,18 +60,9 @@ def place_call(session: Session, request: CallRequest, placing: Placing) -> int:
     """Write the call down and return its id; the same form posted again returns the same call.
 
     Raises:
-        CannotPlace: nothing was written.
+        CannotPlace: whoever opened the unit undoes what was written until then.
     """
-    earlier = _placed_by(session, request, placing.vault)
-    if earlier:
-        return earlier
-    try:
-        call_id = _write(session, request, placing)
-        session.commit()
-    except Exception:
-        session.rollback()
-        raise
-    return call_id
+    return _placed_by(session, request, placing.vault) or _write(session, request, placing)
 
 
 def _placed_by(session: Session, request: CallRequest, vault: PhoneVault) -> int | None:

@@ -16,7 +16,6 @@ def report_outcome(session: Session, call_id: int, rank: int, report: Report) ->
     lock_call(session, call_id)
     keep_report(session, call_id, rank, report, source=ReportSource.PAGE)
     show_reports(session, call_id)
-    session.commit()
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from app.calls.life.reports import Report
 from app.calls.life.status import begin_call, move_call
 from app.calls.run.cancel import cancel_call
 from app.calls.run.feedback import report_outcome
+from app.store.unit import Unit
 from models import (
     Call,
     CallEvent,
@@ -28,6 +29,7 @@ from tests.world.calls import a_call, office_of
 from tests.world.campaign.campaigns import CAMPAIGN_NUMBER
 from tests.world.carrier.stories import a_new_carrier, disorder
 from tests.world.examples import WHOLE_CALLS
+from tests.world.one_unit import kept
 from tests.world.time.clocks import local
 
 S, What, Source = CallStatus, WhatHappened, EventSource
@@ -100,7 +102,7 @@ def test_a_call_that_another_one_excludes_is_not_written_and_nothing_is_told(ses
 
 
 def test_whoever_cancels_on_the_page_is_told_with_the_reason(session, own, call, newest):
-    cancel_call(session, own.carrier, call.id)
+    cancel_call(Unit(session), own.carrier, call.id)
     told = newest("from_status", "to_status", "reason", "source")
     assert told == (S.REQUESTED, S.CANCELED, EndReason.CANCELED_ON_PAGE, Source.PAGE)
 
@@ -153,7 +155,7 @@ def test_a_call_that_goes_on_to_another_office_says_to_which(session, own, campa
 
 
 def report(session, call_id, outcome, **more):
-    report_outcome(session, call_id, 0, Report(outcome, **more))
+    kept(session, lambda work: report_outcome(work.session, call_id, 0, Report(outcome, **more)))
 
 
 def test_what_a_supporter_says_is_told_the_first_time_and_corrected_the_second(session, call, events):
