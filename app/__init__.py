@@ -8,11 +8,12 @@ from app.extensions import Given
 from app.geocoding import CensusGeocoder, NoGeocoder
 from app.guard.headers import init_headers
 from app.guard.phone_vault import PhoneVault
+from app.guard.routes import init_route_classes
 from app.guard.tokens import Tokens
-from app.language.page_languages import init_page_languages
 from app.serving.assets import init_assets
 from app.serving.error_pages import init_error_pages
 from app.serving.logs import start_logging
+from app.serving.page_languages import init_page_languages
 from app.store.db import database_url, init_db
 from app.store.job_queue import DEFAULT_QUEUE
 from app.telephony.twilio_carrier import TwilioCarrier
@@ -47,6 +48,7 @@ def create_app(
         queue=queue,
     )
     init_db(app, database_url(settings))
+    init_route_classes(app)
     init_headers(app)
     init_assets(app)
     init_page_languages(app)

@@ -1,11 +1,25 @@
-"""The time, passed in wherever it matters, so that a test can choose it."""
+"""The time, passed in wherever it matters, so that a test can choose it, and the clock on the wall in Massachusetts."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 Clock = Callable[[], datetime]
+
+# Everybody we ring, and every office, goes by it.
+EASTERN = ZoneInfo("America/New_York")
 
 
 def utc_now() -> datetime:
     """The present moment, in UTC."""
     return datetime.now(UTC)
+
+
+def eastern(moment: datetime) -> datetime:
+    """The same moment by the clock on the wall."""
+    return moment.astimezone(EASTERN)
+
+
+def eastern_day(moment: datetime) -> date:
+    """The calendar day by that clock."""
+    return eastern(moment).date()

@@ -103,6 +103,11 @@ class Settings(BaseSettings):
         return self
 
     @property
+    def is_https(self) -> bool:
+        """Whether browsers reach this app by https alone."""
+        return self.public_base_url.startswith("https://")
+
+    @property
     def encryption_keys(self) -> list[bytes]:
         """The keys for phone numbers, newest first."""
         return [base64.b64decode(key) for key in self.phone_encryption_keys.get_secret_value().split(",")]

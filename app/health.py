@@ -2,12 +2,13 @@
 
 from flask import Flask, Response
 
-from app.guard.route_classes import RouteClass, classified
+from app.guard.route_classes import HEALTH
+from app.guard.routes import classified
 from app.readiness.check import Weight
 from app.readiness.database import database_checks
 from app.store.db import db
 
-health = classified("health", __name__, RouteClass.HEALTH)
+health = classified("health", __name__, HEALTH)
 
 
 @health.get("/healthz")

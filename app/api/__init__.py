@@ -2,9 +2,10 @@
 
 from flask import Flask
 
-from app.guard.route_classes import RouteClass, classified
+from app.guard.route_classes import PROGRAM
+from app.guard.routes import classified
 
-api = classified("api", __name__, RouteClass.PUBLIC, url_prefix="/api/v1")
+api = classified("api", __name__, PROGRAM, url_prefix="/api/v1")
 
 
 def init_api(app: Flask) -> None:

@@ -1,19 +1,12 @@
-"""The headers every answer carries: no scripts but our own, no frames, no referrer, nothing kept that is personal."""
+"""The headers of every answer: those of its class, and for how long it may be kept."""
+
+from http import HTTPStatus
 
 from flask import Flask, Response, request
 
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; media-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
-ALWAYS = {
-    "Content-Security-Policy": POLICY,
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-}
+from app.guard.route_classes import Caching
+from app.guard.routes import asked_class
+
 A_YEAR = 31_536_000
 
 
@@ -22,11 +15,17 @@ def init_headers(app: Flask) -> None:
 
     @app.after_request
     def _set(response: Response) -> Response:
-        response.headers.update(ALWAYS)
-        if app.extensions["ringdown"].settings.public_base_url.startswith("https://"):
+        response.headers.update(asked_class().headers)
+        if app.extensions["ringdown"].settings.is_https:
             response.headers["Strict-Transport-Security"] = f"max-age={A_YEAR}"
-        if request.endpoint != "static":
-            response.headers.setdefault("Cache-Control", "no-store")
-        elif "v" in request.args:
-            response.headers["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"
+        response.headers["Cache-Control"] = _caching(response)
         return response
+
+
+def _caching(response: Response) -> Caching:
+    asked = asked_class()
+    if response.status_code >= HTTPStatus.BAD_REQUEST:
+        return Caching.NEVER
+    if asked.versioned and "v" not in request.args:
+        return Caching.UNTIL_IT_CHANGES
+    return asked.caching

@@ -1,44 +1,65 @@
-"""Every route is in exactly one class, and the class brings its guard: a blueprint cannot exist without one."""
+"""The classes of routes: who may ask, and what every answer promises."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any
 
-from flask import Blueprint, Flask, request
-
-
-class RouteClass(StrEnum):
-    """Who may ask."""
-
-    CARRIER = "carrier"  # the carrier alone: its signature is checked
-    ORGANIZER = "organizer"  # somebody who has signed in
-    PUBLIC = "public"  # anybody; limits are kept where something is done
-    HEALTH = "health"  # machines that watch this one; shows nothing of anybody
+from app.guard.policies import PAGE_HEADERS
 
 
-# Endpoints that stand in no blueprint of ours.
-ELSEWHERE = {"static": RouteClass.PUBLIC, "security": RouteClass.PUBLIC, "_fs_static": RouteClass.PUBLIC}
+class Guard(StrEnum):
+    """What stands before a route."""
 
-_classes: dict[str, RouteClass] = {}
-
-
-def classified(name: str, import_name: str, route_class: RouteClass, **options: Any) -> Blueprint:
-    """A blueprint whose routes all belong to one class."""
-    _classes[name] = route_class
-    return Blueprint(name, import_name, **options)
+    SIGNATURE = "signature"  # of the carrier
+    SIGN_IN = "sign-in"  # of an organizer, and in every form the token that our own pages put there
 
 
-def guard(app: Flask, route_class: RouteClass, check: Callable[[], Any]) -> None:
-    """Run `check` before every request to a route of this class; what it returns or aborts with is the answer."""
+class Caching(StrEnum):
+    """How long an answer may be kept that went well; of one that did not, nothing is kept."""
 
-    @app.before_request
-    def _check() -> Any:
-        return check() if class_of(request.endpoint) is route_class else None
+    NEVER = "no-store"
+    ASKED_ANEW = "no-cache, private"  # kept to be compared: where nothing is new, nothing is sent
+    UNTIL_IT_CHANGES = "no-cache"
+    A_YEAR = "public, max-age=31536000, immutable"
 
 
-def class_of(endpoint: str | None) -> RouteClass | None:
-    """The class of an endpoint, None if it has none, which a test forbids."""
-    if endpoint is None:
-        return None
-    name = endpoint.rpartition(".")[0] or endpoint
-    return _classes.get(name) or ELSEWHERE.get(name)
+@dataclass(frozen=True, kw_only=True, eq=False)
+class RouteClass:
+    """What holds for all routes of a class.
+
+    `versioned` files are kept only under an address that names their version. Pages `in_readers_language` are, and may
+    remember which one was chosen on them. `fails_in_json` says failures to programs, and of addresses `under` it where
+    no route is, too. `counts_once` is a form that may be sent again by whoever got no answer; `sent_again`
+    is what the carrier sends until we take it.
+    """
+
+    name: str
+    guard: Guard | None = None
+    headers: Mapping[str, str] = field(default_factory=lambda: PAGE_HEADERS)
+    caching: Caching = Caching.NEVER
+    versioned: bool = False
+    in_readers_language: bool = False
+    remembers_language: bool = False
+    fails_in_json: bool = False
+    under: str | None = None
+    counts_once: bool = False
+    sent_again: bool = False
+    largest_body: int | None = None  # bytes, where it is not what the app allows everywhere
+
+
+CARRIER = RouteClass(name="carrier", guard=Guard.SIGNATURE)
+REPORT = replace(CARRIER, name="report", sent_again=True)
+SUPPORTER = RouteClass(name="supporter", in_readers_language=True, remembers_language=True)
+ASKING = replace(SUPPORTER, name="asking", counts_once=True)
+# What a page fetches for itself stands in that page's language, so that it chooses nothing for the next one.
+FRAGMENT = replace(SUPPORTER, name="fragment", remembers_language=False, caching=Caching.ASKED_ANEW)
+ORGANIZER = RouteClass(name="organizer", guard=Guard.SIGN_IN)
+# Room to say of most files, kindly, that they are too large.
+UPLOAD = replace(ORGANIZER, name="upload", largest_body=32 * 1024 * 1024)
+SIGN_IN = RouteClass(name="sign-in")
+PROGRAM = RouteClass(name="program", fails_in_json=True, under="/api/")
+RECORDING = RouteClass(name="recording", caching=Caching.A_YEAR)
+STATIC = RouteClass(name="static", caching=Caching.A_YEAR, versioned=True)
+HEALTH = RouteClass(name="health")
+
+CLASSES = (CARRIER, REPORT, SUPPORTER, ASKING, FRAGMENT, ORGANIZER, UPLOAD, SIGN_IN, PROGRAM, RECORDING, STATIC, HEALTH)

@@ -1,13 +1,13 @@
 """How organizers' pages write days, times, durations and numbers: in Massachusetts, in plain words."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from flask import Flask
 
-from app.calls.shown.log import EASTERN
 from app.extensions import given
 from app.guard.phone_numbers import national
-from app.organizers.offices.told import day_in_words
+from app.language.moments import short
+from app.language.moments.short import calendar_day, clock_time, day_in_words
 from app.representatives import Line
 from app.representatives.facts.records import LineFacts
 from app.representatives.opening.typed.writing import write_day
@@ -17,20 +17,7 @@ NOTHING = "–"  # noqa: RUF001 - a dash, as in any table
 
 def day_and_time(moment: datetime) -> str:
     """Nov 23, 2:05 PM; with the year unless it is the present one."""
-    local, now = moment.astimezone(EASTERN), given().clock().astimezone(EASTERN)
-    year = "" if local.year == now.year else f", {local.year}"
-    return f"{local:%b} {local.day}{year}, {local.hour % 12 or 12}:{local:%M %p}"
-
-
-def calendar_day(day: date) -> str:
-    """Nov 23, 2026."""
-    return f"{day:%b} {day.day}, {day.year}"
-
-
-def clock_time(moment: datetime) -> str:
-    """2:05:07 PM."""
-    local = moment.astimezone(EASTERN)
-    return f"{local.hour % 12 or 12}:{local:%M:%S %p}"
+    return short.day_and_time(moment, given().clock())
 
 
 def minutes(seconds: int | None) -> str:

@@ -8,7 +8,7 @@ from typing import Protocol
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.calls.shown.log import EASTERN
+from app.clock import eastern_day
 from app.readiness.check import About, Check, Weight
 from app.representatives.facts.age import Age, age_of, days_old
 from models import District, Roster
@@ -44,7 +44,7 @@ class FactsAge:
 
 def facts_age(facts: Dated, now: datetime) -> FactsAge:
     """The age of a state's offices."""
-    today = now.astimezone(EASTERN).date()
+    today = eastern_day(now)
     return FactsAge(facts.as_of, facts.source, days_old(facts.as_of, today), age_of(facts.as_of, today), today)
 
 
@@ -58,7 +58,7 @@ def facts_checks(session: Session, now: datetime) -> Iterator[Check]:
         if facts.age is Age.OLD:
             old = f"The offices of {roster.state} are {facts.days} days old ({facts.as_of})."
             yield Check(About.OFFICES, Weight.WARNS, old, f"Run: {IMPORT}")
-    yield from _vacant_for_long(session, now.astimezone(EASTERN).date())
+    yield from _vacant_for_long(session, eastern_day(now))
 
 
 def _vacant_for_long(session: Session, today: date) -> Iterator[Check]:

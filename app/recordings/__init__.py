@@ -3,7 +3,8 @@
 from flask import Flask
 from werkzeug.routing import BaseConverter
 
-from app.guard.route_classes import RouteClass, classified
+from app.guard.route_classes import RECORDING
+from app.guard.routes import classified
 
 
 class RecordingConverter(BaseConverter):
@@ -12,7 +13,7 @@ class RecordingConverter(BaseConverter):
     regex = "[A-Za-z0-9_-]{22,40}"
 
 
-recordings = classified("recordings", __name__, RouteClass.PUBLIC, url_prefix="/recordings")
+recordings = classified("recordings", __name__, RECORDING, url_prefix="/recordings")
 
 
 def init_recordings(app: Flask) -> None:

@@ -5,7 +5,6 @@ import io
 from flask import Response, abort, send_file
 
 from app.campaigns.recordings import find_recording
-from app.guard.headers import A_YEAR
 from app.recordings import recordings
 from app.store.db import db
 
@@ -16,6 +15,4 @@ def sound_file(name: str) -> Response:
     kept = find_recording(db.session, name)
     if kept is None:
         abort(404)
-    answer = send_file(io.BytesIO(kept.wav), mimetype="audio/wav", conditional=True, etag=kept.sha256, max_age=A_YEAR)
-    answer.cache_control.immutable = True
-    return answer
+    return send_file(io.BytesIO(kept.wav), mimetype="audio/wav", conditional=True, etag=kept.sha256)

@@ -6,17 +6,21 @@ from pathlib import Path
 
 from flask import Flask, url_for
 
-STATIC = Path(__file__).parents[1] / "static"
+from app.guard.route_classes import STATIC
+from app.guard.routes import classify
+
+FOLDER = Path(__file__).parents[1] / "static"
 
 
 @cache
 def version_of(name: str) -> str:
     """The first digits of the file's hash."""
-    return hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:12]
+    return hashlib.sha256((FOLDER / name).read_bytes()).hexdigest()[:12]
 
 
 def init_assets(app: Flask) -> None:
     """Give templates `asset(name)`, the URL of a static file."""
+    classify(app, "static", STATIC)
 
     @app.template_global()
     def asset(name: str) -> str:

@@ -6,8 +6,9 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
-from app.language.page_languages import translated
+from app.guard.routes import asked_class
 from app.language.sentences import Sentence, sentence
+from app.serving.page_languages import translated
 from app.serving.problems import PROBLEMS, SOON, is_for_programs, problem
 
 log = structlog.get_logger()
@@ -70,6 +71,6 @@ def _allowed(error: HTTPException) -> dict[str, str]:
 
 def _typed() -> dict[str, str]:
     """What was typed into the public form, so that pressing the button once more is enough; an address is not kept."""
-    if request.method != "POST" or request.endpoint != "web.ask_for_call":
+    if request.method != "POST" or not asked_class().counts_once:
         return {}
     return {name: value for name, value in request.form.items() if name != "address"}

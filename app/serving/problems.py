@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from http import HTTPStatus
 
-from flask import Response, make_response, request
+from flask import Response, make_response
 
-PROGRAMS = "/api/"
+from app.guard.routes import asked_class
+
 SOON = {"Retry-After": "30"}  # seconds
 PROBLEM = "application/problem+json"
 PROBLEMS = {
@@ -21,8 +22,8 @@ PROBLEMS = {
 
 
 def is_for_programs() -> bool:
-    """Whether this request came to the API, which answers nothing but JSON."""
-    return request.path.startswith(PROGRAMS)
+    """Whether a program asked, which reads nothing but JSON."""
+    return asked_class().fails_in_json
 
 
 def problem(status: int, detail: str, *, headers: Mapping[str, str] | None = None, **more: object) -> Response:

@@ -2,9 +2,10 @@
 
 from flask import Flask
 
-from app.guard.route_classes import RouteClass, classified, guard
+from app.guard.route_classes import CARRIER, Guard
+from app.guard.routes import classified, guard
 
-voice = classified("voice", __name__, RouteClass.CARRIER, url_prefix="/voice")
+voice = classified("voice", __name__, CARRIER, url_prefix="/voice")
 
 
 def init_voice(app: Flask) -> None:
@@ -12,5 +13,5 @@ def init_voice(app: Flask) -> None:
     from app.voice import errors, hotline, status, turns  # noqa: F401 - they register their routes
     from app.voice.signed import refuse_unsigned
 
-    guard(app, RouteClass.CARRIER, refuse_unsigned)
+    guard(app, Guard.SIGNATURE, refuse_unsigned)
     app.register_blueprint(voice)

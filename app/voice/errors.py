@@ -4,6 +4,7 @@ import structlog
 from flask import Response, request
 from werkzeug.exceptions import HTTPException
 
+from app.guard.routes import asked_class
 from app.store.db import db
 from app.voice import voice
 from app.voice.replies import TROUBLE, twiml
@@ -19,6 +20,6 @@ def speak_anyway(error: Exception) -> Response | HTTPException:
     log.error("voice_failed", endpoint=request.endpoint, error=type(error).__name__, exc_info=error)
     db.session.rollback()
     answer = twiml(TROUBLE)
-    if request.endpoint == "voice.status":
+    if asked_class().sent_again:
         answer.status_code = 503
     return answer

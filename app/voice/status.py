@@ -4,6 +4,8 @@ from flask import Response, request
 
 from app.calls.run.report import record_machine, record_status
 from app.extensions import given
+from app.guard.route_classes import REPORT
+from app.guard.routes import of_class
 from app.store.db import db
 from app.store.unit import unit
 from app.voice import voice
@@ -13,6 +15,7 @@ from app.voice.requests import answered_by, call_id_of, status_report
 
 @voice.post("/<token>/status")
 @voice.post("/<token>/status/<int:rank>")
+@of_class(REPORT)
 def status(token: str, rank: int | None = None) -> Response:
     """Keep the report of the leg to the office at `rank`, or of the supporter's.
 

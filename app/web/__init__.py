@@ -3,7 +3,8 @@
 from flask import Flask
 from werkzeug.routing import BaseConverter
 
-from app.guard.route_classes import RouteClass, classified
+from app.guard.route_classes import SUPPORTER
+from app.guard.routes import classified
 
 
 class SlugConverter(BaseConverter):
@@ -12,7 +13,7 @@ class SlugConverter(BaseConverter):
     regex = "[a-z0-9-]{1,60}"
 
 
-web = classified("web", __name__, RouteClass.PUBLIC)
+web = classified("web", __name__, SUPPORTER)
 
 
 def init_web(app: Flask) -> None:

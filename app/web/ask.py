@@ -1,6 +1,6 @@
 """“Call me now”: the form is checked, the representative found, the call placed, or one more question asked."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import quote
 
@@ -11,21 +11,24 @@ from app.calls.begin.web import CallRequest, Placing, place_call
 from app.calls.errors import AlreadyAgreed, CallInFlight, CampaignNotLive, FormUsed, NoSlotFree, QuietHours
 from app.calls.hours.office import Closed, opening
 from app.calls.hours.quiet import after_quiet, is_quiet
+from app.calls.whom.said import Said
 from app.calls.whom.search import Found, whom
 from app.extensions import given
 from app.geocoding import Located, NoGeocoder
 from app.guard.phone_numbers import national
-from app.language.page_languages import is_switching, page_language, translated
+from app.guard.route_classes import ASKING
+from app.guard.routes import of_class
 from app.language.sentences import Sentence, sentence
 from app.limits.errors import CannotPlace, DoNotCallError, NotASupporter, TooManyCalls
-from app.representatives import ResolutionKind, resolve
+from app.serving.forms import Filled
+from app.serving.page_languages import is_switching, page_language, translated
 from app.store.db import db
 from app.store.unit import unit
 from app.web import web
 from app.web.campaign_page import Visited, show, visited
 from app.web.consent import later_version, version
 from app.web.dial_in import show_code
-from app.web.form import Checked, Typed, When, check, settled_token
+from app.web.form import NOTHING_TYPED, AskForm, When, read_ask, settled_token
 from app.web.times import in_words
 
 NAME_COOKIE = "first_name"
@@ -49,7 +52,17 @@ NOT_PLACED |= {
 FORM_USED = sentence("This form rang another number already. Nothing is lost: press the button once more.")
 
 
+@dataclass(frozen=True)
+class Asked:
+    """A campaign that was asked to call, and the form as it was typed and meant."""
+
+    campaign: Visited
+    form: Filled[AskForm]
+    meant: AskForm
+
+
 @web.post("/c/<slug:slug>/call")
+@of_class(ASKING)
 def ask_for_call(slug: str) -> AnyResponse:
     """Place the call, or say what is missing and keep what was typed.
 
@@ -57,36 +70,33 @@ def ask_for_call(slug: str) -> AnyResponse:
     """
     campaign = visited(slug)
     if not campaign.is_live:
-        return show(campaign, Checked(Typed()), code=409)
-    settings, tokens = given().settings, given().tokens
-    typed = Typed.from_form(request.form, tokens)
-    form = check(typed, tokens, campaign.door.id, fictional=settings.fictional_numbers)
-    place = resolve(typed.town)
-    if "town" not in form.errors and place.kind is ResolutionKind.UNKNOWN:
-        form = form.with_error("town", place.why)
-    if form.errors:
+        return show(campaign, NOTHING_TYPED, code=409)
+    form = read_ask(request.form, campaign.door.id, given())
+    if form.meant is None:
         return show(campaign, form, code=422)
-    found = _found_again(campaign, typed) if is_switching() else whom(db.session, campaign.words, typed, _locate)
-    return _go_on(campaign, form, found) if found.offices else _no_call_yet(campaign, form, found)
+    said = form.meant.said(looks_up=not {"zip", "address"}.isdisjoint(request.form))
+    asked = Asked(campaign, form, form.meant)
+    found = _found_again(campaign, said) if is_switching() else whom(db.session, campaign.words, said, _locate)
+    return _go_on(asked, found) if found.offices else _no_call_yet(asked, found)
 
 
-def _go_on(campaign: Visited, form: Checked, found: Found) -> AnyResponse:
-    typed, switches = form.typed, is_switching()
-    if typed.dials and not switches:
-        return show_code(campaign, found)
-    closed = None if typed.dials else _closed(found)
-    opens = closed.opens if closed and typed.when is When.OPEN else None
-    if closed and typed.when is not When.NOW and (opens is None or switches):
-        return _while_closed(campaign, form, found, closed)
+def _go_on(asked: Asked, found: Found) -> AnyResponse:
+    meant, switches = asked.meant, is_switching()
+    if meant.dial and not switches:
+        return show_code(asked.campaign, found)
+    closed = None if meant.dial else _closed(found)
+    opens = closed.opens if closed and meant.when is When.OPEN else None
+    if closed and meant.when is not When.NOW and (opens is None or switches):
+        return _while_closed(asked, found, closed)
     if switches:
-        return show(campaign, Checked(typed))
-    return _place(campaign, form, found, opens)
+        return show(asked.campaign, Filled(asked.form.typed))
+    return _place(asked, found, opens)
 
 
-def _found_again(campaign: Visited, typed: Typed) -> Found:
+def _found_again(campaign: Visited, said: Said) -> Found:
     """The question that stands on the page: without its answer, which was not sent yet, and without a geocoder."""
-    unanswered = replace(typed, zip="", address="", district="", looks_up=False)
-    with_zip = replace(unanswered, zip=typed.zip, looks_up=bool(typed.zip))
+    unanswered = replace(said, zip="", address="", district="", looks_up=False)
+    with_zip = replace(unanswered, zip=said.zip, looks_up=bool(said.zip))
     found = whom(db.session, campaign.words, with_zip, NoGeocoder().locate)
     return whom(db.session, campaign.words, unanswered, NoGeocoder().locate) if found.offices else found
 
@@ -97,32 +107,31 @@ def _closed(found: Found) -> Closed | None:
     return opening(db.session, first.line_id, own.clock(), always_open=own.settings.always_open)
 
 
-def _while_closed(campaign: Visited, form: Checked, found: Found, closed: Closed) -> Response:
+def _while_closed(asked: Asked, found: Found, closed: Closed) -> Response:
     """Leave a message now, be rung when it opens, or dial the hotline: the supporter says which."""
     now = given().clock()
     first = next(one for one in found.in_turn if not one.passed_over)
     page = render_template(
         "asking/closed.html",
-        campaign=campaign.words,
-        form=form.typed,
+        campaign=asked.campaign.words,
+        form=asked.form.typed,
         found=found,
         settled=settled_token(given().tokens, found.decided),
         person=first.person,
         opens=translated(in_words(closed.opens, now)) if closed.opens else "",
         rings=translated(in_words(after_quiet(closed.opens), now)) if closed.opens else "",
         is_quiet=is_quiet(now),
-        campaign_number=national(campaign.words.phone_number),
     )
     return make_response(page, 200)
 
 
-def _no_call_yet(campaign: Visited, form: Checked, found: Found) -> Response:
+def _no_call_yet(asked: Asked, found: Found) -> Response:
     """A split town, a near miss, another state, a vacant seat: each has its own plain page."""
     own = given()
     page = render_template(
         "asking/choose.html" if found.is_question else "asking/cannot_call.html",
-        campaign=campaign.words,
-        form=form.typed,
+        campaign=asked.campaign.words,
+        form=asked.form.typed,
         found=found,
         settled=settled_token(own.tokens, found.settled),
         decided=settled_token(own.tokens, {**found.settled, **found.decided}),
@@ -138,12 +147,13 @@ def _locate(address: str) -> Located:
     return given().geocoder.locate(address)
 
 
-def _place(campaign: Visited, form: Checked, found: Found, ring_from: datetime | None = None) -> AnyResponse:
+def _place(asked: Asked, found: Found, ring_from: datetime | None = None) -> AnyResponse:
+    campaign, form = asked.campaign, asked.form
     try:
         with unit(db.session) as work:
-            call_id = place_call(work.session, _request(campaign, form, found, ring_from), _placing())
+            call_id = place_call(work.session, _request(asked, found, ring_from), _placing())
     except CampaignNotLive:
-        return show(visited(campaign.words.slug), Checked(Typed()), code=409)
+        return show(visited(campaign.words.slug), NOTHING_TYPED, code=409)
     except FormUsed:
         return show(campaign, form.with_error("token", FORM_USED), code=409)
     except CannotPlace as error:
@@ -151,18 +161,19 @@ def _place(campaign: Visited, form: Checked, found: Found, ring_from: datetime |
     token = given().tokens.sign("page", call_id)
     # An anchor of its own, or browsers keep the form's, which leads to its errors.
     answer = redirect(url_for("web.call", slug=campaign.words.slug, token=token, _anchor="main"), 303)
-    _remember_name(answer, campaign.words.slug, form.typed.name)
+    _remember_name(answer, campaign.words.slug, asked.meant.name)
     return answer
 
 
-def _request(campaign: Visited, form: Checked, found: Found, ring_from: datetime | None) -> CallRequest:
+def _request(asked: Asked, found: Found, ring_from: datetime | None) -> CallRequest:
+    agreed_in = asked.meant.consent
     return CallRequest(
-        campaign_id=campaign.door.id,
-        phone=form.phone,
+        campaign_id=asked.campaign.door.id,
+        phone=asked.meant.phone,
         town=found.town,
         offices=found.offices,
-        form_nonce=form.nonce,
-        consent_version=later_version(form.typed.consent) if ring_from else version(form.typed.consent),
+        form_nonce=asked.meant.token,
+        consent_version=later_version(agreed_in) if ring_from else version(agreed_in),
         language=page_language().voice,
         ring_from=ring_from,
     )
@@ -191,5 +202,5 @@ def _remember_name(answer: AnyResponse, slug: str, name: str) -> None:
         path=url_for("web.campaign", slug=slug),
         httponly=True,
         samesite="Lax",
-        secure=given().settings.public_base_url.startswith("https://"),
+        secure=given().settings.is_https,
     )

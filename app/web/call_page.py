@@ -1,7 +1,6 @@
 """The call in progress: where it stands, the script large and always in view, and what to do next."""
 
 from math import ceil
-from typing import Any
 from urllib.parse import unquote
 
 import structlog
@@ -18,10 +17,12 @@ from app.campaigns.in_force import CampaignWords
 from app.campaigns.script_shown import shown_script
 from app.extensions import given, settings
 from app.guard.phone_numbers import national
+from app.guard.route_classes import FRAGMENT
+from app.guard.routes import of_class
 from app.guard.tokens import BadTokenError
-from app.language.page_languages import page_language, translated
 from app.language.sentences import Sentence, counted
 from app.language.text import clean_text
+from app.serving.page_languages import page_language, translated
 from app.store.db import db
 from app.store.unit import unit
 from app.telephony.carrier import CarrierError
@@ -41,22 +42,16 @@ log = structlog.get_logger()
 @web.get("/c/<slug:slug>/call/<token>")
 def call(slug: str, token: str) -> str:
     """The page: safe to reload, and without any number in its address."""
-    progress = call_by(slug, token)
-    return render_template("call/page.html", **_what_stands(progress, slug, token))
+    return call_page(call_by(slug, token), slug, token)
 
 
 @web.get("/c/<slug:slug>/call/<token>/progress")
+@of_class(FRAGMENT)
 def call_progress(slug: str, token: str) -> AnyResponse:
     """The part of the page that changes, for the script that asks for it every second."""
-    progress = call_by(slug, token)
-    shown = _what_stands(progress, slug, token)
+    shown = _what_stands(call_by(slug, token), slug, token)
     answer = make_response(render_template("call/_progress.html", **shown))
-    answer.headers["Cache-Control"] = "no-cache, private"
-    # The seconds tick in the browser: while only they change, there is nothing new.
-    call = progress.call
-    stage = shown["stage"]
-    told = f"{call.office.line_outcome or ''}-{progress.reported_outcome}-{stage.key}-{shown['ends_soon']}"
-    answer.set_etag(f"{page_language().code}-{call.status}-{call.at}-{told}")
+    answer.set_etag(f"{page_language().code}-{shown['news']}")
     return answer.make_conditional(request)
 
 
@@ -72,6 +67,11 @@ def cancel(slug: str, token: str) -> AnyResponse:
     return redirect(url_for("web.call", slug=slug, token=token), 303)
 
 
+def call_page(progress: Progress, slug: str, token: str, *, tried: object = None) -> str:
+    """The page, with what was `tried` to tell of an office if anything."""
+    return render_template("call/page.html", **_what_stands(progress, slug, token), tried=tried)
+
+
 def call_by(slug: str, token: str) -> Progress:
     """The call of this campaign that the token stands for; 404 for any other."""
     try:
@@ -83,12 +83,15 @@ def call_by(slug: str, token: str) -> Progress:
     return progress
 
 
-def _what_stands(progress: Progress, slug: str, token: str) -> dict[str, Any]:
+def _what_stands(progress: Progress, slug: str, token: str) -> dict[str, object]:
     call, words = progress.call, progress.call.words(db.session)
     number = national(words.phone_number).replace(" ", "\N{NO-BREAK SPACE}")
     is_waiting = call.status is CallStatus.REQUESTED
     line = line_of(db.session, call.id, given().clock()) if is_waiting else None
     talked_for = int((given().clock() - progress.talking_since).total_seconds()) if progress.talking_since else 0
+    stage = stage_of(progress, number, line, given().clock())
+    ends_soon = _ends_soon(talked_for) if call.status is CallStatus.TALKING else None
+    told = f"{call.office.line_outcome or ''}-{progress.reported_outcome}-{stage.key}-{ends_soon}"
     return {
         "campaign": words,
         "call": call,
@@ -97,16 +100,17 @@ def _what_stands(progress: Progress, slug: str, token: str) -> dict[str, Any]:
         "token": token,
         "progress": progress,
         "is_long_wait": line is not None and line.is_long,
-        "stage": stage_of(progress, number, line, given().clock()),
+        "stage": stage,
+        # The seconds tick in the browser: while only they change, there is nothing new.
+        "news": f"{call.status}-{call.at}-{told}",
         "stops": STOPS,
         "outcomes": OUTCOMES,
         "stances": STANCES,
         "talked_for": max(0, talked_for),
-        "ends_soon": _ends_soon(talked_for) if call.status is CallStatus.TALKING else None,
+        "ends_soon": ends_soon,
         "reports": reports_of(db.session, call.id) if progress.ended else None,
         **_agreed(call, progress, slug),
         "changing": request.args.get("change", ""),
-        "missing": request.args.get("missing", ""),
         "national": national,
         "campaign_number": number,
     }

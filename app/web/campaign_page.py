@@ -9,13 +9,13 @@ from app.calls.whom.offices_in_turn import MOST_HOLDERS, listed_in_turn
 from app.campaigns.in_force import CampaignAtDoor, CampaignWords, campaign_words, find_campaign, first_live_slug
 from app.campaigns.script_shown import shown_script
 from app.extensions import given
-from app.guard.phone_numbers import national
-from app.language.page_languages import is_switching, page_language, translated
 from app.representatives import directory, town_names
+from app.serving.forms import Filled
+from app.serving.page_languages import is_switching, page_language, translated
 from app.store.db import db
 from app.web import web
 from app.web.consent import wording
-from app.web.form import Checked, Typed, new_token
+from app.web.form import NOTHING_TYPED, AskForm, new_token, read_ask
 from app.web.names import titled
 from models import CampaignState, WhomToCall
 
@@ -57,13 +57,14 @@ def front_door() -> AnyResponse:
 @web.get("/c/<slug:slug>")
 def campaign(slug: str) -> Response:
     """The page as it first appears."""
-    return show(visited(slug), Checked(Typed()))
+    return show(visited(slug), NOTHING_TYPED)
 
 
 @web.post("/c/<slug:slug>")
 def campaign_again(slug: str) -> Response:
     """The page in another language, with what was typed so far; nothing is checked and nothing is done."""
-    return show(visited(slug), Checked(Typed.from_form(request.form, given().tokens)))
+    campaign = visited(slug)
+    return show(campaign, Filled(read_ask(request.form, campaign.door.id, given()).typed))
 
 
 def _listed(campaign: Visited) -> list[str]:
@@ -74,9 +75,9 @@ def _listed(campaign: Visited) -> list[str]:
     return [translated(titled(one.person.representative)) for one in in_turn if not one.passed_over][:MOST_HOLDERS]
 
 
-def show(campaign: Visited, form: Checked, *, code: int = 200) -> Response:
+def show(campaign: Visited, form: Filled[AskForm], *, code: int = 200) -> Response:
     """The page with what was typed and what is wrong with it. Every showing has a token of its own."""
-    filled = {"name": form.typed.name, "town": "" if "town" in form.errors else form.typed.town}
+    filled = {"name": form.typed["name"], "town": "" if "town" in form.errors else form.typed["town"]}
     texts = campaign.words.in_language(page_language().code)
     page = render_template(
         "asking/campaign.html",
@@ -85,13 +86,12 @@ def show(campaign: Visited, form: Checked, *, code: int = 200) -> Response:
         state=campaign.door.state,
         is_live=campaign.is_live,
         form=form.typed,
-        errors={name: translated(message) for name, message in form.errors.items()},
+        errors=form.errors,
         token=new_token(given().tokens, campaign.door.id),
         towns=town_names(),
         consent=wording(campaign.words.group, campaign.words.whom_to_call),
         listed=_listed(campaign),
         script=shown_script(texts.script, **filled),
         voicemail=shown_script(texts.voicemail_script, **filled),
-        campaign_number=national(campaign.words.phone_number),
     )
     return make_response(page, code)

@@ -1,7 +1,7 @@
 """The words a supporter agrees to, with their version: change one in any language, change the other."""
 
-from app.language.page_languages import translated
 from app.language.sentences import sentence
+from app.serving.page_languages import translated
 from models import WhomToCall
 
 WORDING_VERSION = "2026-11-25"

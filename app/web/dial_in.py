@@ -8,9 +8,11 @@ from app.calls.whom.search import Found
 from app.campaigns.in_force import campaign_words, find_campaign
 from app.extensions import given
 from app.guard.phone_numbers import national
+from app.guard.route_classes import FRAGMENT
+from app.guard.routes import of_class
 from app.guard.tokens import BadTokenError
-from app.language.page_languages import page_language, translated
 from app.language.sentences import sentence
+from app.serving.page_languages import page_language, translated
 from app.store.db import db
 from app.store.unit import unit
 from app.web import web
@@ -50,12 +52,12 @@ def dial(slug: str, token: str) -> Response:
 
 
 @web.get("/c/<slug:slug>/dial/<token>/progress")
+@of_class(FRAGMENT)
 def dial_progress(slug: str, token: str) -> Response:
     """The part that changes: the code, or where to go on."""
     page = _page(slug, token)
     shown = _shown(slug, token, page)
     answer = make_response(render_template("asking/_dial.html", **shown))
-    answer.headers["Cache-Control"] = "no-cache, private"
     answer.set_etag(f"{page_language().code}-{page.code}-{page.call_id}-{shown['is_good']}")
     return answer.make_conditional(request)
 

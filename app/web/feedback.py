@@ -1,21 +1,45 @@
 """“Tell us what happened when you made the call”."""
 
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Annotated
 
-from flask import redirect, request, url_for
+from flask import make_response, redirect, request, url_for
+from pydantic import PlainValidator
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.calls.life.reports import Report
 from app.calls.run.feedback import report_outcome
-from app.language.text import clean_text
+from app.language.sentences import sentence
+from app.serving.forms import Filled, Form, Text, read_form
+from app.serving.page_languages import is_switching
 from app.store.db import db
 from app.store.unit import unit
 from app.web import web
-from app.web.call_page import call_by
+from app.web.call_page import call_by, call_page
 from models import ReportedOutcome, Stance
 
 LONGEST_NOTE = 500
-Kind = TypeVar("Kind", ReportedOutcome, Stance)
+CHOOSE_ONE = sentence("Choose one of these, then send again.")
+
+
+def _stance(typed: str) -> Stance | None:
+    return next((stance for stance in Stance if stance == typed), None)
+
+
+class FeedbackForm(Form):
+    """What came of it, where the office stands, and a note."""
+
+    outcome: Annotated[ReportedOutcome, Text(limit=40, otherwise=CHOOSE_ONE)]
+    stance: Annotated[Stance | None, Text(limit=40), PlainValidator(_stance)]
+    note: Annotated[str, Text(limit=LONGEST_NOTE, lines=True)]
+
+
+@dataclass(frozen=True)
+class Tried:
+    """What was typed about the office of this rank."""
+
+    rank: int
+    form: Filled[FeedbackForm]
 
 
 @web.post("/c/<slug:slug>/call/<token>/feedback")
@@ -28,15 +52,10 @@ def tell(slug: str, token: str) -> AnyResponse:
     rank = next((it for it in rung if str(it) == about), None)
     if rank is None:  # that office was not rung: there is nothing to tell of
         return redirect(back, 303)
-    outcome = _member(ReportedOutcome, request.form.get("outcome", ""))
-    if outcome is None:
-        return redirect(f"{back}?missing={rank}#happened-{rank}", 303)
-    note = clean_text(request.form.get("note", ""), limit=LONGEST_NOTE, lines=True)
-    report = Report(outcome, _member(Stance, request.form.get("stance", "")), note)
+    form = read_form(FeedbackForm, request.form)
+    if form.meant is None or is_switching():
+        return make_response(call_page(progress, slug, token, tried=Tried(rank, form)), 422 if form.errors else 200)
+    report = Report(form.meant.outcome, form.meant.stance, form.meant.note)
     with unit(db.session) as work:
         report_outcome(work.session, progress.call.id, rank, report)
     return redirect(f"{back}#happened-{rank}", 303)
-
-
-def _member(kind: type[Kind], value: str) -> Kind | None:
-    return next((member for member in kind if member == value), None)

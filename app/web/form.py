@@ -1,17 +1,21 @@
-"""The form on the campaign's page: what was typed, what is wrong with it, and the token that makes it count once."""
+"""The form on the campaign's page, and the token that makes it count once."""
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import PlainValidator, ValidationInfo
 
 from app.calls.whom.said import Said
+from app.extensions import Given
 from app.guard.phone_numbers import PhoneNumberError, PhoneProblem, parse_phone
 from app.guard.tokens import BadTokenError, Tokens
 from app.language.languages import BY_CODE
-from app.language.sentences import Sentence, sentence
-from app.language.text import clean_text
-from app.representatives import HowFound
+from app.language.sentences import sentence
+from app.representatives import HowFound, ResolutionKind, resolve
+from app.serving.forms import Filled, Form, Text, Ticked, Wrong, known, read_form
 
 PURPOSE = "form"
 SETTLED = "settled-district"
@@ -20,6 +24,7 @@ SHOWN = 200  # characters of a field that are shown again
 LONGEST_TOWN = 100
 LONGEST_NAME = 60
 LONGEST_ZIP = 20
+LONGEST_TOKEN = 4000
 
 PHONE_PROBLEMS = {
     PhoneProblem.MISSING: sentence("Enter your phone number, so that we can ring you."),
@@ -46,53 +51,103 @@ class When(StrEnum):
     OPEN = "open"  # to be rung when it opens
 
 
-@dataclass(frozen=True)
-class Typed(Said):
-    """What came with the form, cut to what can be shown again.
+def _nonce(token: str, info: ValidationInfo) -> str:
+    try:
+        for_campaign, nonce = known(info, "tokens", Tokens).read_young(PURPOSE, token, max_age=GOOD_FOR)
+    except (BadTokenError, TypeError, ValueError):
+        for_campaign, nonce = None, ""
+    if for_campaign != known(info, "campaign_id", int):
+        raise Wrong(OPEN_TOO_LONG)
+    return str(nonce)
 
-    `consent` is the language whose words were agreed to, empty without a tick.
-    `dials` says that they would rather dial themselves; `when` is the answer to a closed office.
+
+def _phone(typed: str, info: ValidationInfo) -> str:
+    if info.data.get("dial"):
+        return ""
+    try:
+        return parse_phone(typed, fictional=known(info, "fictional", bool))
+    except PhoneNumberError as error:
+        raise Wrong(PHONE_PROBLEMS[error.problem]) from None
+
+
+def _consent(code: str, info: ValidationInfo) -> str:
+    if not (code or info.data.get("dial")):
+        raise Wrong(NOT_TICKED)
+    return code
+
+
+def _town(typed: str) -> str:
+    if not typed:
+        raise Wrong(TOWN_MISSING)
+    if len(typed) > LONGEST_TOWN:
+        raise Wrong(TOWN_TOO_LONG)
+    place = resolve(typed)
+    if place.kind is ResolutionKind.UNKNOWN:
+        raise Wrong(place.why)
+    return typed
+
+
+def _settled(token: str, info: ValidationInfo) -> Mapping[str, HowFound]:
+    try:
+        return {geoid: HowFound(how) for geoid, how in known(info, "tokens", Tokens).read(SETTLED, token).items()}
+    except BadTokenError:
+        return {}
+
+
+def _when(typed: str) -> When | None:
+    return next((when for when in When if when == typed), None)
+
+
+@dataclass(frozen=True)
+class Code(Text):
+    """The code of a language, in which somebody agreed; of any other tick nothing is kept."""
+
+    def of(self, typed: str) -> str:
+        """What is kept."""
+        return typed if typed in BY_CODE else ""
+
+
+class AskForm(Form):
+    """Who wants to be rung, and what is known of where they live.
+
+    Whoever would rather `dial` gives no number, and agrees to no call. `consent` is the language whose words were
+    agreed to, `when` the answer to a closed office, `settled` what earlier questions decided. `token` is read as the
+    nonce that makes the form count once.
     """
 
-    token: str = ""
-    phone: str = ""
-    name: str = ""
-    consent: str = ""
-    dials: bool = False
-    when: When | None = None
+    dial: Ticked
+    phone: Annotated[str, Text(limit=SHOWN, as_typed=True), PlainValidator(_phone)]
+    consent: Annotated[str, Code(limit=SHOWN), PlainValidator(_consent)]
+    town: Annotated[str, Text(limit=SHOWN), PlainValidator(_town)]
+    name: Annotated[str, Text(limit=LONGEST_NAME)]
+    district: Annotated[str, Text(limit=12, as_typed=True)]
+    zip: Annotated[str, Text(limit=LONGEST_ZIP)]
+    address: Annotated[str, Text(limit=SHOWN)]
+    instead: Annotated[str, Text(limit=SHOWN)]
+    settled: Annotated[Mapping[str, HowFound], Text(limit=LONGEST_TOKEN, as_typed=True), PlainValidator(_settled)]
+    when: Annotated[When | None, Text(limit=SHOWN, as_typed=True), PlainValidator(_when)]
+    token: Annotated[str, Text(limit=SHOWN, as_typed=True), PlainValidator(_nonce)]
 
-    @classmethod
-    def from_form(cls, form: Mapping[str, str], tokens: Tokens) -> "Typed":
-        """Read the fields; the phone number keeps one character more than it may have, so that it is refused."""
-        return cls(
-            token=form.get("token", "")[:SHOWN],
-            phone=form.get("phone", "")[:SHOWN],
-            town=clean_text(form.get("town", ""), limit=SHOWN),
-            name=clean_text(form.get("name", ""), limit=LONGEST_NAME),
-            consent=next((code for code in BY_CODE if code == form.get("consent")), ""),
-            district=form.get("district", "")[:12],
-            zip=clean_text(form.get("zip", ""), limit=LONGEST_ZIP),
-            address=clean_text(form.get("address", ""), limit=SHOWN),
-            looks_up="zip" in form or "address" in form,
-            dials="dial" in form,
-            when=next((when for when in When if when == form.get("when")), None),
-            settled=_read_settled(tokens, form.get("settled", "")),
-            wants_senator=form.get("instead") == "senator",
+    def said(self, *, looks_up: bool) -> Said:
+        """What was said of where they live; whether anything was to be looked up, only the form's fields tell."""
+        return Said(
+            town=self.town,
+            district=self.district,
+            zip=self.zip,
+            address=self.address,
+            looks_up=looks_up,
+            settled=self.settled,
+            wants_senator=self.instead == "senator",
         )
 
 
-@dataclass(frozen=True)
-class Checked:
-    """The form after checking: errors by field, and the phone number and nonce where they are sound."""
+NOTHING_TYPED = Filled[AskForm](dict.fromkeys(AskForm.model_fields, ""))
 
-    typed: Typed
-    phone: str = ""
-    nonce: str = ""
-    errors: Mapping[str, Sentence] = field(default_factory=dict)
 
-    def with_error(self, name: str, message: Sentence) -> "Checked":
-        """The same with one more error."""
-        return replace(self, errors={**self.errors, name: message})
+def read_ask(sent: Mapping[str, str], campaign_id: int, own: Given) -> Filled[AskForm]:
+    """The form, checked as far as no look-up is needed."""
+    fictional = own.settings.fictional_numbers
+    return read_form(AskForm, sent, tokens=own.tokens, campaign_id=campaign_id, fictional=fictional)
 
 
 def settled_token(tokens: Tokens, settled: Mapping[str, HowFound]) -> str:
@@ -100,45 +155,6 @@ def settled_token(tokens: Tokens, settled: Mapping[str, HowFound]) -> str:
     return tokens.sign(SETTLED, dict(settled)) if settled else ""
 
 
-def _read_settled(tokens: Tokens, token: str) -> Mapping[str, HowFound]:
-    try:
-        return {geoid: HowFound(how) for geoid, how in tokens.read(SETTLED, token).items()}
-    except BadTokenError:
-        return {}
-
-
 def new_token(tokens: Tokens, campaign_id: int) -> str:
     """A token for one form of one campaign: signed, nothing stored."""
     return tokens.sign_for_a_while(PURPOSE, [campaign_id, secrets.token_urlsafe(12)])
-
-
-def check(typed: Typed, tokens: Tokens, campaign_id: int, *, fictional: bool) -> Checked:
-    """Check everything that needs no look-up. Every problem is told at once."""
-    checked = Checked(typed)
-    if not typed.dials:  # whoever dials gives no number, and agrees to no call
-        checked = _check_phone(checked, fictional=fictional)
-    if not typed.town:
-        checked = checked.with_error("town", TOWN_MISSING)
-    elif len(typed.town) > LONGEST_TOWN:
-        checked = checked.with_error("town", TOWN_TOO_LONG)
-    return _check_token(checked, tokens, campaign_id)
-
-
-def _check_phone(checked: Checked, *, fictional: bool) -> Checked:
-    try:
-        checked = replace(checked, phone=parse_phone(checked.typed.phone, fictional=fictional))
-    except PhoneNumberError as error:
-        checked = checked.with_error("phone", PHONE_PROBLEMS[error.problem])
-    if not checked.typed.consent:
-        checked = checked.with_error("consent", NOT_TICKED)
-    return checked
-
-
-def _check_token(checked: Checked, tokens: Tokens, campaign_id: int) -> Checked:
-    try:
-        for_campaign, nonce = tokens.read_young(PURPOSE, checked.typed.token, max_age=GOOD_FOR)
-    except (BadTokenError, TypeError, ValueError):
-        for_campaign, nonce = None, ""
-    if for_campaign != campaign_id:
-        return checked.with_error("token", OPEN_TOO_LONG)
-    return replace(checked, nonce=nonce)

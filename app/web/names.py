@@ -1,8 +1,9 @@
-"""Names as a page writes them: an office holder's with their title, a place's, a party's."""
+"""Names and numbers as a page writes them: an office holder's with their title, a place's, a party's, a telephone's."""
 
-from app.language.page_languages import translated
+from app.guard.phone_numbers import national
 from app.language.sentences import Sentence, sentence
 from app.representatives import said_place
+from app.serving.page_languages import translated
 from app.web import web
 
 TITLES = {
@@ -32,6 +33,12 @@ def holder(name: str) -> str:
 def place(label: str) -> str:
     """A place in the page's language: only a ZIP code is called otherwise."""
     return translated(said_place(label))
+
+
+@web.app_template_filter()
+def telephone(e164: str) -> str:
+    """A telephone number as people here write it."""
+    return national(e164)
 
 
 @web.app_template_filter()

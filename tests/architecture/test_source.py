@@ -45,6 +45,10 @@ def test_no_flow_can_record_transcribe_or_listen_in():
     assert not names(path for path in FLOWS if LISTENS.search(path.read_text()))
 
 
+def test_the_clock_of_massachusetts_is_named_in_one_file():
+    assert names(path for path in PRODUCT if "America/New_York" in path.read_text()) == ["app/clock.py"]
+
+
 @pytest.mark.parametrize("template", TEMPLATES, ids=names(TEMPLATES))
 def test_no_page_runs_or_styles_anything_inline(template):
     assert not RUNS_INLINE.findall(template.read_text())

@@ -5,8 +5,7 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import expect
 
-from app.clock import utc_now
-from app.representatives.opening.wall_clock import EASTERN
+from app.clock import EASTERN, utc_now
 from tests.browser.conftest import EMAIL, PASSWORD
 from tests.world.people.browsing import signs_in
 

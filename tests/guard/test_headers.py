@@ -1,36 +1,15 @@
 """The headers of every answer."""
 
-import re
-
 import pytest
-from sqlalchemy import select
 
 from app import create_app
-from app.guard.headers import ALWAYS
-from models import Call
-from tests.world.campaign.prompts import a_recording
-from tests.world.people.supporter import Supporter
+from app.guard.policies import PAGE_HEADERS
+from tests.world.addresses import working_addresses
 
 
 @pytest.fixture
 def paths(app, client, campaign, session):
-    """A working address for every route that answers a GET."""
-    page = Supporter(client).asks_to_be_called().location
-    known = {
-        "slug": "safe-communities",
-        "token": page.rpartition("/")[2],
-        "filename": "ringdown.css",
-        "geoid": "25130",
-        "call_id": str(session.scalar(select(Call.id))),
-        "campaign_id": str(campaign),
-        "language": "en",
-        "key": "goodbye",
-        "name": a_recording(session).name,
-    }
-    rules = [rule.rule for rule in app.url_map.iter_rules() if "GET" in rule.methods]
-    dials = Supporter(client).asks_to_be_called(dial="1").location
-    rules = [rule.replace("/c/<slug:slug>/dial/<token>", dials) for rule in rules]
-    return [re.sub(r"<(?:\w+:)?(\w+)>", lambda blank: known[blank[1]], rule) for rule in rules]
+    return [address.path for address in working_addresses(app, client, campaign, session)]
 
 
 def answers(client, paths):
@@ -42,7 +21,7 @@ def answers(client, paths):
 
 def test_every_answer_carries_every_header(client, paths):
     for path, answer in answers(client, paths):
-        assert ALWAYS.items() <= dict(answer.headers).items(), path
+        assert PAGE_HEADERS.items() <= dict(answer.headers).items(), path
 
 
 def test_nothing_but_recordings_may_be_kept(client, paths):
@@ -54,7 +33,7 @@ def test_nothing_but_recordings_may_be_kept(client, paths):
     "path", ["/nowhere", "/voice/x/status", "/c/nowhere", "/organizers/calls/999999999999999999999"]
 )
 def test_an_error_carries_them_too(client, path):
-    assert ALWAYS.items() <= dict(client.get(path).headers).items()
+    assert PAGE_HEADERS.items() <= dict(client.get(path).headers).items()
 
 
 def test_a_static_file_under_its_versioned_name_is_kept_for_a_year(client):
@@ -63,7 +42,7 @@ def test_a_static_file_under_its_versioned_name_is_kept_for_a_year(client):
 
 
 def test_no_script_and_no_style_of_anybody_else_runs():
-    policy = dict(part.split(" ", 1) for part in ALWAYS["Content-Security-Policy"].split("; "))
+    policy = dict(part.split(" ", 1) for part in PAGE_HEADERS["Content-Security-Policy"].split("; "))
     assert (policy["default-src"], policy["script-src"], policy["style-src"]) == ("'none'", "'self'", "'self'")
     assert policy["frame-ancestors"] == policy["base-uri"] == "'none'"
 

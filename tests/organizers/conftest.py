@@ -26,7 +26,17 @@ EMAIL, PASSWORD = "organizer@example.org", "a long password of the tests"
 CSRF = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
 NOON = datetime(2026, 11, 23, 17, 0, tzinfo=UTC)
 
+FORM = re.compile(r'<form [^>]*action="([^"#]+)[^>]*>(.*?)</form>', re.DOTALL)
+HIDDEN = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)"')
+
 Called = Callable[..., Call]
+
+
+def hidden_fields(page: str, action: str, **which: object) -> dict[str, str]:
+    """What a form of a page sends unseen: the first form with this action and these fields, nothing without one."""
+    forms = [dict(HIDDEN.findall(form)) for to, form in FORM.findall(page) if to == action]
+    wanted = {name: str(value) for name, value in which.items()}
+    return next((form for form in forms if wanted.items() <= form.items()), {})
 
 
 @dataclass

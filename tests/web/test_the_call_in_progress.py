@@ -163,6 +163,25 @@ def test_an_answer_that_we_do_not_know_changes_nothing(client, page, session):
     assert not session.scalars(select(Feedback)).all()
 
 
+def test_without_an_answer_they_are_asked_again_and_what_they_typed_stays(client, page, carrier, session):
+    talks(carrier)
+    hangs_up(carrier)
+    answer = client.post(f"{page}/feedback", data={"stance": "no", "note": "Nobody <b>knew</b>"})
+    assert (answer.status_code, "Choose one of these, then send again." in answer.text) == (422, True)
+    assert 'value="no" checked' in answer.text
+    assert "Nobody &lt;b&gt;knew&lt;/b&gt;</textarea>" in answer.text
+    assert not session.scalars(select(Feedback)).all()
+
+
+def test_to_read_it_in_another_language_tells_nothing_yet(client, page, carrier, session):
+    talks(carrier)
+    hangs_up(carrier)
+    answer = client.post(f"{page}/feedback?language=es", data={"outcome": "contact", "note": "Kind"})
+    assert (answer.status_code, "Kind</textarea>" in answer.text) == (200, True)
+    assert 'value="contact" checked' in answer.text
+    assert not session.scalars(select(Feedback)).all()
+
+
 def test_a_number_on_the_do_not_call_list_is_refused_kindly(client, app, session):
     vault = app.extensions["ringdown"].vault
     session.add(DoNotCall(phone_hash=vault.fingerprint("+16175550123", purpose=DO_NOT_CALL), how="keypad"))

@@ -1,1 +1,1 @@
-"""When an office is open, when nobody is rung, and how a time is said on the phone."""
+"""When an office is open, and when nobody is rung."""

@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from cryptography.exceptions import InvalidTag
 from sqlalchemy import ColumnElement, Select, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.calls.life.newest_leg import office_leg_status
+from app.clock import EASTERN
 from app.guard.phone_numbers import masked
 from app.guard.phone_vault import PhoneVault
 from app.limits.numbers import PHONE
@@ -35,7 +35,6 @@ from models import (
     Wording,
 )
 
-EASTERN = ZoneInfo("America/New_York")
 A_DAY = timedelta(days=1)
 
 Outcome = LineOutcome | ReportedOutcome | CallStatus

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from app.calls.hours.office import Closed, opening
-from app.calls.hours.spoken import in_words
 from app.calls.later.book import SOON, Wish, book
 from app.calls.later.bookings import Booking
 from app.calls.queue.claim import FAILURES, Gate, claim_line, rest_line
@@ -14,6 +13,7 @@ from app.calls.queue.estimate import line_of
 from app.calls.shown.call import CallFacts, OfficeFacts
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.situation import Arrival, Situation
+from app.language.moments.said import moment_said
 
 BY_KEYPAD = "keypad"
 
@@ -84,7 +84,7 @@ def _booked(own: AtHand, call: CallFacts, arrival: Arrival, earliest: datetime |
     if earliest is not None:
         wish = Wish(earliest, BY_KEYPAD, own.heard.caller, keeps_hours=not own.settings.always_open)
         made = book(own.session, own.vault, call.id, arrival.rank, wish)
-    booked = in_words(made.ring_at, call.language) if made else ""
+    booked = moment_said(made.ring_at, call.language) if made else ""
     return Situation(arrival, {"booked": booked}, changed=True)
 
 
@@ -97,7 +97,7 @@ def when_it_opens(own: AtHand, call: CallFacts, rank: int) -> Mapping[str, Any]:
     """For the words of a closed office."""
     office = call.office_at(rank)
     closed = when_closed(own, office) if office else None
-    return {"opens": in_words(closed.opens, call.language) if closed and closed.opens else ""}
+    return {"opens": moment_said(closed.opens, call.language) if closed and closed.opens else ""}
 
 
 def how_many_before(own: AtHand, call: CallFacts, rank: int) -> Mapping[str, Any]:  # noqa: ARG001 - every look takes all

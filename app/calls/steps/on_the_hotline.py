@@ -7,7 +7,6 @@ from typing import Any
 
 from app.calls.begin.code import has_joined, join_by_code, may_try_code
 from app.calls.begin.remembered import cancel_booked, keep_said, last_office_of, speak_language
-from app.calls.hours.spoken import in_words
 from app.calls.later.bookings import booking_of
 from app.calls.plan import give_offices
 from app.calls.shown.call import CallFacts
@@ -16,6 +15,7 @@ from app.calls.steps.situation import Arrival, Situation
 from app.calls.whom.said import Said
 from app.calls.whom.search import Found, whom
 from app.geocoding.located import NoGeocoder
+from app.language.moments.said import moment_said
 from app.limits.numbers import DO_NOT_CALL, PHONE, never_call_again
 from app.representatives import ResolutionKind
 from models import Chamber
@@ -180,7 +180,7 @@ def who_it_was(own: AtHand, call: CallFacts, place: int) -> Mapping[str, Any]:  
 def when_it_is(own: AtHand, call: CallFacts, place: int) -> Mapping[str, Any]:  # noqa: ARG001 - every look takes all
     """For the words about an agreed time."""
     booking = _booked(own, call)
-    return {"booked": in_words(booking.ring_at, call.language) if booking else ""}
+    return {"booked": moment_said(booking.ring_at, call.language) if booking else ""}
 
 
 def _found(own: AtHand, call: CallFacts, said: Said) -> Found:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import requests
 
 from app.calls.whom.offices_in_turn import CHAMBERS
+from app.calls.whom.said import Said
 from app.calls.whom.search import Found, whom
 from app.campaigns.in_force import CampaignWords
 from app.cli.rehearse.endings import Ending, stage
@@ -25,7 +26,7 @@ from app.geocoding.located import NoGeocoder
 from app.one_process import Running, running
 from app.representatives import ResolutionKind
 from app.store.db import db
-from app.web.form import Typed, settled_token
+from app.web.form import settled_token
 from models import PassedOver, WhomToCall
 
 TOKEN = re.compile(r'name="token" value="([^"]+)"')
@@ -54,26 +55,26 @@ def play(settings: Settings, rehearsal: Rehearsal) -> Played:
     Raises:
         CannotRehearse: no campaign is live, or the town does not lead to one office with a number.
     """
-    words, typed, found = _look_up(rehearsal)
+    words, said, found = _look_up(rehearsal)
     with running(settings, arrangement(words, rehearsal.faults, rehearsal.whom_to_call)) as everything:
         stage(found.offices, rehearsal.endings).supporter(everything.network.phone(SUPPORTER))
         script_offices(everything, found.offices, rehearsal.endings)
-        call_id = _ask_for_call(everything, words.slug, typed)
+        call_id = _ask_for_call(everything, words.slug, said)
         return finish(everything, call_id, rehearsal.faults)
 
 
-def _look_up(rehearsal: Rehearsal) -> tuple[CampaignWords, Typed, Found]:
+def _look_up(rehearsal: Rehearsal) -> tuple[CampaignWords, Said, Found]:
     """The campaign, what a supporter types to reach those who are wanted, and who is found by that."""
     words = campaign_to_rehearse(rehearsal.whom_to_call)
-    typed = Typed(town=rehearsal.town)
-    found = whom(db.session, words, typed, NoGeocoder().locate)
+    said = Said(town=rehearsal.town)
+    found = whom(db.session, words, said, NoGeocoder().locate)
     for _ in CHAMBERS[words.whom_to_call]:
         if found.resolution.kind is ResolutionKind.CHOOSE and found.is_question:
-            typed = replace(typed, district=_choose(found, rehearsal), settled=found.settled)
-            found = whom(db.session, words, typed, NoGeocoder().locate)
+            said = replace(said, district=_choose(found, rehearsal), settled=found.settled)
+            found = whom(db.session, words, said, NoGeocoder().locate)
     if not found.offices:
         raise CannotRehearse(_why_not(found))
-    return words, typed, found
+    return words, said, found
 
 
 def _choose(found: Found, rehearsal: Rehearsal) -> str:
@@ -94,17 +95,17 @@ def _why_not(found: Found) -> str:
     )
 
 
-def _ask_for_call(everything: Running, slug: str, typed: Typed) -> int:
+def _ask_for_call(everything: Running, slug: str, said: Said) -> int:
     """Open the campaign's page, fill the form, press the button."""
     page = requests.get(f"{everything.web_url}/c/{slug}", timeout=PATIENCE_SECONDS)
     token = TOKEN.search(page.text)
     form = {
         "token": token[1] if token else "",
         "phone": SUPPORTER,
-        "town": typed.town,
+        "town": said.town,
         "consent": "en",
-        "district": typed.district,
-        "settled": settled_token(everything.app.extensions["ringdown"].tokens, typed.settled),
+        "district": said.district,
+        "settled": settled_token(everything.app.extensions["ringdown"].tokens, said.settled),
     }
     answer = requests.post(
         f"{everything.web_url}/c/{slug}/call", data=form, allow_redirects=False, timeout=PATIENCE_SECONDS

@@ -1,7 +1,6 @@
 """Signing in and out: Flask-Security with passwords alone, and tokens against forged forms."""
 
 from datetime import timedelta
-from typing import Any
 from uuid import uuid4
 
 from flask import Flask, Response
@@ -11,6 +10,8 @@ from flask_wtf.csrf import CSRFError, CSRFProtect
 from sqlalchemy import update
 
 from app.config import Settings
+from app.guard.route_classes import SIGN_IN
+from app.guard.routes import classify
 from app.organizers.accounts.sign_in_form import HOME, SignInForm
 from app.serving.error_pages import error_page
 from app.store.db import db
@@ -27,6 +28,7 @@ def init_sign_in(app: Flask) -> None:
     CSRFProtect(app)
     organizers = FSQLALiteUserDatastore(db, Organizer, OrganizerRole, OrganizerPasskey)
     security = Security(app, organizers, login_form=SignInForm)
+    classify(app, "security", SIGN_IN)
     security.want_json(lambda _request: False)
     security.principal.skip_static = True  # files are the same for everybody: no query
 
@@ -37,7 +39,7 @@ def init_sign_in(app: Flask) -> None:
         return error_page(400, *STALE)
 
 
-def _end_sessions(_app: Flask, user: User, **_more: Any) -> None:
+def _end_sessions(_app: Flask, user: User, **_more: object) -> None:
     """A cookie that somebody copied is worth nothing once its organizer has signed out."""
     db.session.execute(update(User).where(User.id == user.id).values(fs_uniquifier=uuid4().hex))
     db.session.commit()
@@ -48,8 +50,8 @@ def require_sign_in() -> None:
     """Send strangers to the sign-in page, and refuse forms that carry no token of ours."""
 
 
-def _config(settings: Settings) -> dict[str, Any]:
-    is_https = settings.public_base_url.startswith("https://")
+def _config(settings: Settings) -> dict[str, object]:
+    is_https = settings.is_https
     return {
         "SECRET_KEY": settings.secret_key.get_secret_value(),
         "SESSION_COOKIE_NAME": "__Host-organizer" if is_https else "organizer",

@@ -3,15 +3,16 @@
 import re
 from datetime import timedelta
 from http import HTTPStatus
-from typing import Any
+from typing import Annotated
 
 from flask import Response, after_this_request
 from flask_security import uia_email_mapper
 from flask_security.forms import LoginForm
+from pydantic import PlainValidator
 
 from app.extensions import given
-from app.language.text import clean_text
 from app.limits.rate import Limit, admit, forget
+from app.serving.forms import Form, Text, read_sound_form
 from app.store.db import db
 from models import Limited
 
@@ -20,22 +21,35 @@ TOO_MANY = "That was tried too often within a minute. Please wait a minute, then
 TRIES = Limit(Limited.SIGN_IN, at_most=5, window=timedelta(minutes=1))
 HOME = "/organizers/calls"
 LONGEST_NAME = 255
+LONGEST_ADDRESS = 2000
 OUR_PAGES = re.compile(r"/organizers(?:[/?][\x21-\x5b\x5d-\x7e]*)?")  # printable ASCII without a backslash
+
+
+def _page_of_ours(address: str) -> str:
+    return address if OUR_PAGES.fullmatch(address) else ""
+
+
+class SignIn(Form):
+    """Who wants to come in, and where to; the password is for Flask-Security alone."""
+
+    email: Annotated[str, Text(limit=LONGEST_NAME)]
+    next: Annotated[str, Text(limit=LONGEST_ADDRESS, as_typed=True), PlainValidator(_page_of_ours)]
 
 
 class SignInForm(LoginForm):
     """E-mail address and password, and nothing to be remembered by. `refusal` says why there was no way in."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.refusal = ""
         del self.remember
-        if not OUR_PAGES.fullmatch(self.next.data or ""):
-            self.next.data = ""
+        sent = {"email": self.email.data or "", "next": self.next.data or ""}
+        self.meant = read_sound_form(SignIn, sent)
+        self.next.data = self.meant.next
 
-    def validate(self, **kwargs: Any) -> bool:
-        """Whether to let them in. A try is written down before the password is looked at."""
-        own, name = given(), _name(self.email.data or "")
+    def validate(self, **kwargs: object) -> bool:
+        """Whether to let them in. A try is written down, and committed, before the password is looked at."""
+        own, name = given(), _name(self.meant.email)
         admitted = admit(db.session, own.vault, TRIES, name, now=own.clock())
         db.session.commit()
         if not admitted:
@@ -49,7 +63,7 @@ class SignInForm(LoginForm):
 
     def _lead_on(self, response: Response) -> Response:
         """Where they wanted to go, if that is a page of ours: whatever else came with the form counts for nothing."""
-        response.location = self.next.data or HOME
+        response.location = self.meant.next or HOME
         return response
 
     def _refuse(self, why: str, status: HTTPStatus) -> bool:
@@ -67,6 +81,5 @@ class SignInForm(LoginForm):
 
 def _name(typed: str) -> str:
     """One name for every way to write the same address, whether there is such an account or not."""
-    typed = clean_text(typed, limit=LONGEST_NAME)
     name: str = uia_email_mapper(typed) or typed
     return name.casefold()

@@ -1,16 +1,44 @@
 """A campaign's hotline: its number, whether it keeps those of its callers, and the pause of the whole campaign."""
 
-from http import HTTPStatus
+from typing import Annotated
 
-from flask import redirect, render_template, request, url_for
+from flask import render_template, request
 from werkzeug.wrappers import Response
 
+from app.campaigns.in_force import CampaignWords
 from app.campaigns.settings import BEFORE, keep_numbers, move_campaign
-from app.campaigns.versions import CampaignChangedError
 from app.organizers.blueprint import organizers
 from app.organizers.campaigns.found import found_campaign
+from app.organizers.change import Change, made
+from app.organizers.notices import Notice, Page
+from app.serving.forms import Form, Text, Ticked, read_form, read_sound_form
 from app.store.db import db
-from models import Campaign
+from models import Campaign, CampaignState
+
+HOTLINE = Page(
+    "organizers.hotline",
+    {
+        "changed": Notice("Changed. The next call goes by it."),
+        "same": Notice("Nothing was changed: it is so already."),
+        "faster": Notice(
+            "Nothing was changed: somebody else changed this campaign in the same moment. Try once more.", is_bad=True
+        ),
+        CampaignState.PAUSED: Notice("The campaign is paused. Nobody is rung any more; calls under way go on."),
+        CampaignState.LIVE: Notice("The campaign is live again."),
+    },
+)
+
+
+class KeepForm(Form):
+    """Whether callers' numbers are kept."""
+
+    keep: Ticked
+
+
+class MoveForm(Form):
+    """How the campaign is to stand."""
+
+    state: Annotated[CampaignState, Text(limit=20)]
 
 
 @organizers.get("/campaigns/<int:campaign_id>/hotline")
@@ -20,29 +48,28 @@ def hotline(campaign_id: int) -> str:
     return render_template(
         "organizers/campaigns/hotline.html",
         campaign=words,
+        seen=_keeping(words).seen,
         state=db.session.get_one(Campaign, words.id).state,
-        done=request.args.get("done", ""),
+        notice=HOTLINE.notice(),
     )
 
 
 @organizers.post("/campaigns/<int:campaign_id>/hotline")
 def change_hotline(campaign_id: int) -> Response:
     """Keep callers' numbers, or forget them."""
-    try:
-        done = keep_numbers(db.session, found_campaign(campaign_id), keep="keep" in request.form)
-    except CampaignChangedError:
-        return _back(campaign_id, "again")
-    return _back(campaign_id, "changed" if done else "same")
+    came = made(_keeping(found_campaign(campaign_id)), read_sound_form(KeepForm, request.form).keep)
+    db.session.commit()
+    return HOTLINE.tells(came, campaign_id=campaign_id)
 
 
 @organizers.post("/campaigns/<int:campaign_id>/state")
 def move(campaign_id: int) -> Response:
     """Pause the campaign, or let it go on."""
-    words, wanted = found_campaign(campaign_id), request.form.get("state", "")
-    state = next((it for it in BEFORE if it == wanted), None)
-    done = state is not None and move_campaign(db.session, words.id, state)
-    return _back(campaign_id, wanted if done else "same")
+    words, wanted = found_campaign(campaign_id), read_form(MoveForm, request.form).meant
+    moved = wanted is not None and wanted.state in BEFORE and move_campaign(db.session, words.id, wanted.state)
+    db.session.commit()
+    return HOTLINE.tells(wanted.state if wanted and moved else "same", campaign_id=campaign_id)
 
 
-def _back(campaign_id: int, done: str) -> Response:
-    return redirect(url_for("organizers.hotline", campaign_id=campaign_id, done=done), HTTPStatus.SEE_OTHER)
+def _keeping(words: CampaignWords) -> Change[bool]:
+    return Change(seen=str(words.keeps_numbers), apply=lambda keep, _who: keep_numbers(db.session, words, keep=keep))

@@ -2,14 +2,13 @@
 
 from http import HTTPStatus
 
-from flask import redirect, render_template, request, url_for
-from flask_security import current_user
+from flask import render_template, request
 from werkzeug.wrappers import Response
 
 from app.calls.whom.offices_in_turn import MOST_HOLDERS, listed_in_turn
 from app.campaigns.in_force import CampaignWords
 from app.campaigns.people_named import without_seat
-from app.campaigns.versions import CampaignChangedError, last_change
+from app.campaigns.versions import last_change
 from app.campaigns.whom_to_call import (
     ABOUT,
     LONGEST_SCRIPT,
@@ -18,14 +17,24 @@ from app.campaigns.whom_to_call import (
     choose_whom_to_call,
     undo_whom_to_call,
 )
-from app.extensions import given
 from app.organizers.blueprint import organizers
 from app.organizers.campaigns.found import found_campaign
-from app.organizers.campaigns.whom_to_call_form import Checked, Typed, check
+from app.organizers.campaigns.whom_to_call_form import WhomToCallForm, before_anybody_types
+from app.organizers.change import Came, Change, as_shown, digest, made, outrun, undone
+from app.organizers.notices import Notice, Page
 from app.representatives import Directory, directory
+from app.serving.forms import Filled, read_form
 from app.store.db import db
 
-CHANGED = {"rule": ("Somebody else changed this campaign meanwhile. Look at it once more; what you typed is below.",)}
+FASTER = "Somebody else changed this campaign meanwhile. Look at it once more; what you typed is below."
+WHOM_TO_CALL = Page(
+    "organizers.whom_to_call",
+    {
+        "changed": Notice("Changed. The next call goes by it."),
+        "undone": Notice("The last change is undone."),
+        "same": Notice("Nothing was changed: it is so already."),
+    },
+)
 
 
 @organizers.get("/campaigns")
@@ -38,43 +47,47 @@ def campaigns() -> str:
 def whom_to_call(campaign_id: int) -> str:
     """Whom the campaign calls."""
     words, facts = found_campaign(campaign_id), directory(db.session)
-    return _page(words, facts, Typed.of(WhomChoice.of(words), facts))
+    return _page(words, facts, Filled(before_anybody_types(WhomChoice.of(words), facts)))
 
 
 @organizers.post("/campaigns/<int:campaign_id>/whom")
 def change_whom_to_call(campaign_id: int) -> Response | tuple[str, int]:
     """Let it call others."""
-    words, facts, typed = found_campaign(campaign_id), directory(db.session), Typed.from_form(request.form)
-    checked = check(typed, facts)
-    if checked.choice is None:
-        return _page(words, facts, typed, checked), HTTPStatus.UNPROCESSABLE_ENTITY
-    if request.form.get("version") != str(words.version):
-        return _page(words, facts, typed, Checked(errors=CHANGED)), HTTPStatus.CONFLICT
-    try:
-        done = choose_whom_to_call(db.session, words, checked.choice, by=current_user.email, now=given().clock())
-    except CampaignChangedError:
-        return _page(found_campaign(campaign_id), facts, typed, Checked(errors=CHANGED)), HTTPStatus.CONFLICT
-    return _back(campaign_id, "changed" if done else "same")
+    words, facts = found_campaign(campaign_id), directory(db.session)
+    form = read_form(WhomToCallForm, request.form, directory=facts)
+    if form.meant is None:
+        return _page(words, facts, form), HTTPStatus.UNPROCESSABLE_ENTITY
+    came = made(_change(words), form.meant.choice())
+    if came is Came.FASTER:
+        return _page(found_campaign(campaign_id), facts, outrun(form, "rule", FASTER)), HTTPStatus.CONFLICT
+    db.session.commit()
+    return WHOM_TO_CALL.tells(came, campaign_id=campaign_id)
 
 
 @organizers.post("/campaigns/<int:campaign_id>/whom/undo")
 def undo_change(campaign_id: int) -> Response:
     """Take the last change back."""
-    words, change = found_campaign(campaign_id), request.form.get("change", "")
-    try:
-        done = change.isdecimal() and undo_whom_to_call(db.session, words, int(change))
-    except CampaignChangedError:
-        done = False
-    return _back(campaign_id, "undone" if done else "same")
+    came = undone(_change(found_campaign(campaign_id)), request.form.get("change", ""))
+    db.session.commit()
+    return WHOM_TO_CALL.tells("undone" if came is Came.CHANGED else "same", campaign_id=campaign_id)
 
 
-def _page(words: CampaignWords, facts: Directory, typed: Typed, checked: Checked | None = None) -> str:
+def _change(words: CampaignWords) -> Change[WhomChoice]:
+    return Change(
+        seen=digest(WhomChoice.of(words)),
+        apply=lambda choice, who: choose_whom_to_call(db.session, words, choice, by=who.by, now=who.now),
+        undo=lambda change, _who: change.isdecimal() and undo_whom_to_call(db.session, words, int(change)),
+    )
+
+
+def _page(words: CampaignWords, facts: Directory, form: Filled[WhomToCallForm]) -> str:
     sitting = facts.seats_by_holder()
     return render_template(
         "organizers/campaigns/whom_to_call.html",
         campaign=words,
-        typed=typed,
-        errors=checked.errors if checked else {},
+        seen=as_shown(form, _change(words)).seen,
+        typed=form.typed,
+        errors=form.errors,
         listed=listed_in_turn(words, facts),
         gone=without_seat(db.session, words.listed, facts),
         supporting=len({sitting[each].geoid for each in words.excluded if each in sitting}),
@@ -82,9 +95,5 @@ def _page(words: CampaignWords, facts: Directory, typed: Typed, checked: Checked
         most=MOST_HOLDERS,
         longest_script=LONGEST_SCRIPT,
         change=last_change(db.session, words.id, ABOUT),
-        done=request.args.get("done", ""),
+        notice=WHOM_TO_CALL.notice(),
     )
-
-
-def _back(campaign_id: int, done: str) -> Response:
-    return redirect(url_for("organizers.whom_to_call", campaign_id=campaign_id, done=done), HTTPStatus.SEE_OTHER)

@@ -1,14 +1,15 @@
-"""The form of a campaign's texts in one language: what was typed, and what is wrong with it."""
+"""The form of a campaign's texts in one language."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Annotated
 
-from pydantic import TypeAdapter
+from pydantic import PlainValidator, TypeAdapter, ValidationInfo
 
 from app.campaigns.texts import FIELDS, Texts
-from app.language.text import clean_text
 from app.organizers.languages.names import TEXTS, WITH_BLANKS
+from app.serving.forms import Form, Text, Wrong, known
 from voice_flows.script import BLANK
 from voice_flows.script import FIELDS as BLANK_NAMES
 
@@ -24,47 +25,56 @@ TAKE_OUT = "{title}: take {blanks} out. The English does without."
 
 
 @dataclass(frozen=True)
-class Typed:
-    """The fields as they were typed, and which texts were ticked as still fitting a changed English."""
+class WithBlanks(Text):
+    """A text of lines in which a blank in the brackets of a Chinese keyboard becomes ours."""
 
-    fields: Mapping[str, str]
-    still_fit: frozenset[str] = frozenset()
+    def of(self, typed: str) -> str:
+        """What is kept."""
+        return ANY_BRACKETS.sub(_as_ours, super().of(typed))
 
-    @classmethod
-    def of(cls, texts: Texts) -> "Typed":
-        """The form as it is before anybody types."""
-        return cls({name: written(texts, name) for name in FIELDS})
 
-    @classmethod
-    def from_form(cls, form: Mapping[str, str]) -> "Typed":
-        """Read the fields."""
-        read = {name: _read(name, form.get(name, "")) for name in FIELDS}
-        return cls(read, frozenset(name for name in FIELDS if form.get(f"fits-{name}")))
+def _fitting(text: str, info: ValidationInfo) -> str:
+    name = str(info.field_name)
+    problems = [_too_long(name, text)]
+    if name in WITH_BLANKS:
+        problems.append(_wrong_blanks(name, text, getattr(known(info, "english", Texts), name)))
+    if any(problems):
+        raise Wrong(*filter(None, problems))
+    return text
+
+
+OneLine = Annotated[str, Text(limit=FARTHEST, wide=True), PlainValidator(_fitting)]
+Lines = Annotated[str, Text(limit=FARTHEST, lines=True, wide=True), PlainValidator(_fitting)]
+Script = Annotated[str, WithBlanks(limit=FARTHEST, lines=True, wide=True), PlainValidator(_fitting)]
+
+
+class TextsForm(Form):
+    """A field for each text."""
+
+    headline: OneLine
+    subject: OneLine
+    pitch: Lines
+    script: Script
+    voicemail_script: Script
+    thanks_script: Script
+    talking_points: Lines
 
     def texts(self) -> Texts:
         """What was meant."""
-        points = tuple(line for line in self.fields["talking_points"].split("\n") if line)
-        return TEXTS_TYPED.validate_python({**self.fields, "talking_points": points})
+        fields = {name: getattr(self, name) for name in FIELDS}
+        points = tuple(line for line in self.talking_points.split("\n") if line)
+        return TEXTS_TYPED.validate_python({**fields, "talking_points": points})
+
+
+def before_anybody_types(texts: Texts) -> Mapping[str, str]:
+    """The fields as they are now."""
+    return {name: written(texts, name) for name in FIELDS}
 
 
 def written(texts: Texts, name: str) -> str:
     """A text as it stands in its field: the talking points a line each."""
     text = getattr(texts, name)
     return text if isinstance(text, str) else "\n".join(text)
-
-
-def problems(typed: Typed, english: Texts) -> Mapping[str, str]:
-    """Everything that is wrong, a sentence for each field."""
-    found = {name: _too_long(name, text) for name, text in typed.fields.items()}
-    for name in WITH_BLANKS:
-        found[name] = found[name] or _wrong_blanks(name, typed.fields[name], getattr(english, name))
-    return {name: sentence for name, sentence in found.items() if sentence}
-
-
-def _read(name: str, text: str) -> str:
-    """Cleaned; a blank in the brackets of a Chinese keyboard becomes ours."""
-    cleaned = clean_text(text, limit=FARTHEST, lines=TEXTS[name].longest > TEXTS["headline"].longest, wide=True)
-    return ANY_BRACKETS.sub(_as_ours, cleaned) if name in WITH_BLANKS else cleaned
 
 
 def _as_ours(bracketed: re.Match[str]) -> str:

@@ -2,22 +2,41 @@
 
 from dataclasses import dataclass
 from http import HTTPStatus
+from typing import Annotated
 
-from flask import abort, redirect, render_template, request, url_for
-from flask_security import current_user
+from flask import abort, render_template, request
 from werkzeug.wrappers import Response
 
+from app.campaigns.in_force import CampaignWords
 from app.campaigns.texts import language_tag
 from app.campaigns.translating import ABOUT_TELLING, TextPlace, tell_script
-from app.campaigns.versions import CampaignChangedError, last_change
-from app.extensions import given
+from app.campaigns.versions import last_change
 from app.organizers.blueprint import organizers
 from app.organizers.campaigns.found import found_campaign
+from app.organizers.change import Came, Change, made
 from app.organizers.languages import names
+from app.organizers.notices import Notice, Page
+from app.serving.forms import Form, Text, read_form
 from app.store.db import db
 from models import ScriptTold
 
 LANGUAGES = "/campaigns/<int:campaign_id>/languages"
+LANGUAGES_PAGE = Page(
+    "organizers.languages",
+    {
+        "changed": Notice("Changed. The next call goes by it."),
+        "same": Notice("Nothing was changed: it is so already."),
+        "faster": Notice(
+            "Somebody else changed this meanwhile. See below how it is now, and choose again.", is_bad=True
+        ),
+    },
+)
+
+
+class TellingForm(Form):
+    """How the script is to be told."""
+
+    told: Annotated[ScriptTold, Text(limit=20)]
 
 
 @dataclass(frozen=True)
@@ -53,21 +72,23 @@ def languages(campaign_id: int) -> str:
         campaign=words,
         rows=[LanguageRow(TextPlace(words, language)) for language in names.LANGUAGES],
         told_change=last_change(db.session, campaign_id, ABOUT_TELLING),
-        done=request.args.get("done", ""),
+        notice=LANGUAGES_PAGE.notice(),
     )
 
 
 @organizers.post(f"{LANGUAGES}/told")
 def change_telling(campaign_id: int) -> Response:
     """Tell the script otherwise."""
-    words = found_campaign(campaign_id)
-    told = next((it for it in ScriptTold if it == request.form.get("told")), None)
-    if told is None:
+    words, wanted = found_campaign(campaign_id), read_form(TellingForm, request.form).meant
+    if wanted is None:
         abort(HTTPStatus.BAD_REQUEST)
-    try:
-        is_as_seen = request.form.get("seen") == words.script_told or told is words.script_told
-        done = is_as_seen and tell_script(db.session, words, told, by=current_user.email, now=given().clock())
-    except CampaignChangedError:
-        is_as_seen = done = False
-    what = ("changed" if done else "same") if is_as_seen else "meanwhile"
-    return redirect(url_for("organizers.languages", campaign_id=campaign_id, done=what), HTTPStatus.SEE_OTHER)
+    came = Came.SAME if wanted.told is words.script_told else made(_telling(words), wanted.told)
+    db.session.commit()
+    return LANGUAGES_PAGE.tells(came, campaign_id=campaign_id)
+
+
+def _telling(words: CampaignWords) -> Change[ScriptTold]:
+    return Change(
+        seen=words.script_told,
+        apply=lambda told, who: tell_script(db.session, words, told, by=who.by, now=who.now),
+    )

@@ -1,77 +1,76 @@
 """A campaign's texts in one language, each beside its English: typed, looked at, saved and taken back."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from flask import abort, redirect, render_template, request, url_for
-from flask_security import current_user
+from flask import abort, render_template, request
 from werkzeug.wrappers import Response
 
-from app.campaigns.texts import language_tag
+from app.campaigns.texts import FIELDS, Texts, language_tag
 from app.campaigns.translating import TextPlace, last_translated, translate, undo_translation
-from app.campaigns.versions import CampaignChangedError
-from app.extensions import given
 from app.organizers.blueprint import organizers
 from app.organizers.campaigns.found import found_campaign
+from app.organizers.change import Came, Change, made, undone
 from app.organizers.languages import names
-from app.organizers.languages.form import Typed, problems, written
+from app.organizers.languages.form import TextsForm, before_anybody_types
 from app.organizers.languages.list_page import LANGUAGES
 from app.organizers.languages.preview import preview_of
+from app.organizers.notices import Notice, Page
+from app.serving.forms import Filled, read_form
 from app.store.db import db
 
 LANGUAGE = f"{LANGUAGES}/<language>"
-CHANGED = (
+FASTER = (
     "Somebody else changed these texts, or the English, meanwhile. What you typed is below: compare, and save again."
+)
+LANGUAGE_PAGE = Page(
+    "organizers.language",
+    {
+        "changed": Notice("Saved. The next call goes by it."),
+        "undone": Notice("The last change is undone."),
+        "same": Notice("Nothing was changed: it is so already."),
+    },
 )
 
 
 @dataclass(frozen=True)
-class Said:
-    """What the page says beside the fields: what is wrong by field, whether somebody else was faster, a preview."""
+class Beside:
+    """What the page says beside the fields: whether somebody else was faster, and the texts to show as a preview."""
 
-    errors: Mapping[str, str]
-    meanwhile: bool = False
-    preview: bool = False
-
-
-AS_IT_IS = Said({})
+    faster: bool = False
+    preview: Texts | None = None
 
 
 @organizers.get(LANGUAGE)
 def language(campaign_id: int, language: str) -> str:
     """The texts as they are."""
     place = found_texts(campaign_id, language)
-    return _page(place, Typed.of(place.now.texts), AS_IT_IS)
+    return _page(place, Filled(before_anybody_types(place.now.texts)), Beside(preview=place.now.texts))
 
 
 @organizers.post(LANGUAGE)
 def change_texts(campaign_id: int, language: str) -> Response | tuple[str, int]:
     """Save them, or only look at them."""
-    place, typed = found_texts(campaign_id, language), Typed.from_form(request.form)
-    wrong = problems(typed, place.campaign.english)
-    if wrong:
-        return _page(place, typed, Said(wrong)), HTTPStatus.UNPROCESSABLE_ENTITY
-    if request.form.get("do") == "preview":
-        return _page(place, typed, Said({}, preview=True)), HTTPStatus.OK
-    who = {"by": current_user.email, "now": given().clock()}
-    try:
-        seen = request.form.get("seen", "")
-        done = translate(db.session, place, typed.texts(), still_fit=typed.still_fit, seen=seen, **who)
-    except CampaignChangedError:
-        return _page(found_texts(campaign_id, language), typed, Said({}, meanwhile=True)), HTTPStatus.CONFLICT
-    return _back(place, "changed" if done else "same")
+    place = found_texts(campaign_id, language)
+    form = read_form(TextsForm, request.form, english=place.campaign.english)
+    if form.meant is None:
+        return _page(place, form, Beside()), HTTPStatus.UNPROCESSABLE_ENTITY
+    if _only_looks():
+        return _page(place, form, Beside(preview=form.meant.texts())), HTTPStatus.OK
+    came = made(_change(place), form.meant.texts())
+    if came is Came.FASTER:
+        return _page(found_texts(campaign_id, language), form, Beside(faster=True)), HTTPStatus.CONFLICT
+    db.session.commit()
+    return LANGUAGE_PAGE.tells(came, campaign_id=campaign_id, language=language)
 
 
 @organizers.post(f"{LANGUAGE}/undo")
 def undo_texts(campaign_id: int, language: str) -> Response:
     """Take the last change back."""
-    place, change = found_texts(campaign_id, language), request.form.get("change", "")
-    try:
-        done = change.isdecimal() and undo_translation(db.session, place, int(change))
-    except CampaignChangedError:
-        done = False
-    return _back(place, "undone" if done else "same")
+    came = undone(_change(found_texts(campaign_id, language)), request.form.get("change", ""))
+    db.session.commit()
+    told = "undone" if came is Came.CHANGED else "same"
+    return LANGUAGE_PAGE.tells(told, campaign_id=campaign_id, language=language)
 
 
 def found_texts(campaign_id: int, language: str) -> TextPlace:
@@ -81,11 +80,28 @@ def found_texts(campaign_id: int, language: str) -> TextPlace:
     return TextPlace(found_campaign(campaign_id), language)
 
 
-def _page(place: TextPlace, typed: Typed, said: Said) -> str:
+def _change(place: TextPlace) -> Change[Texts]:
+    seen, still_fit = place.stamp, _still_fit()
+    return Change(
+        seen=seen,
+        apply=lambda texts, who: translate(
+            db.session, place, texts, still_fit=still_fit, seen=seen, by=who.by, now=who.now
+        ),
+        undo=lambda change, _who: change.isdecimal() and undo_translation(db.session, place, int(change)),
+    )
+
+
+def _still_fit() -> frozenset[str]:
+    """The texts that were ticked as still fitting a changed English."""
+    return frozenset(name for name in FIELDS if request.form.get(f"fits-{name}"))
+
+
+def _only_looks() -> bool:
+    return request.form.get("do") == "preview"
+
+
+def _page(place: TextPlace, form: Filled[TextsForm], beside: Beside) -> str:
     english, now = place.campaign.english, place.now.texts
-    is_preview = said.preview or request.method == "GET"
-    # A preview keeps the stamp that its form came with: it must not hide that somebody else was faster.
-    seen = request.form.get("seen", "") if said.preview or said.errors else place.stamp
     return render_template(
         "organizers/languages/page.html",
         language_words=names,
@@ -93,18 +109,15 @@ def _page(place: TextPlace, typed: Typed, said: Said) -> str:
         place=place,
         name=names.LANGUAGES[place.language],
         lang=language_tag(place.language),
-        english={name: written(english, name) for name in names.TEXTS},
-        saved={name: written(now, name) for name in names.TEXTS},
-        typed=typed,
-        said=said,
-        changed=CHANGED,
-        seen=seen,
-        preview=preview_of(place, typed.texts()) if is_preview and any(typed.fields.values()) else None,
+        english=before_anybody_types(english),
+        saved=before_anybody_types(now),
+        typed=form.typed,
+        still_fit=_still_fit(),
+        errors=form.errors,
+        is_preview=_only_looks() and not form.errors,
+        faster=FASTER if beside.faster else "",
+        seen=place.stamp if beside.faster else form.seen or place.stamp,
+        preview=preview_of(place, beside.preview) if beside.preview and any(form.typed.values()) else None,
         change=last_translated(db.session, place),
-        done=request.args.get("done", ""),
+        notice=LANGUAGE_PAGE.notice(),
     )
-
-
-def _back(place: TextPlace, done: str) -> Response:
-    address = url_for("organizers.language", campaign_id=place.campaign.id, language=place.language, done=done)
-    return redirect(address, HTTPStatus.SEE_OTHER)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from app.calls.shown.log import Cursor, LogFilter, Outcome
 from app.guard.tokens import BadTokenError, Tokens
@@ -73,7 +72,7 @@ def write_cursor(tokens: Tokens, cursor: Cursor) -> str:
 def read_cursor(tokens: Tokens, text: str) -> Cursor | None:
     """The cursor again, None for anything that we did not write."""
     try:
-        value: Any = tokens.read(CURSOR, text)
+        value = tokens.read(CURSOR, text)
     except BadTokenError:
         return None
     return Cursor(datetime.fromisoformat(value[0]), value[1])

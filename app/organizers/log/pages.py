@@ -1,7 +1,5 @@
 """The log of calls, and one call from its request to its end."""
 
-from typing import Any
-
 from flask import abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
@@ -18,7 +16,7 @@ LARGEST_ID = 2**63 - 1
 
 
 @organizers.context_processor
-def _words() -> dict[str, Any]:
+def _words() -> dict[str, object]:
     return {"labels": labels}
 
 

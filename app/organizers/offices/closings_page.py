@@ -2,51 +2,55 @@
 
 from http import HTTPStatus
 
-from flask import redirect, request, url_for
-from flask_security import current_user
+from flask import request
 from werkzeug.wrappers import Response
 
 from app.extensions import given
 from app.language.text import clean_text
 from app.organizers.blueprint import organizers
-from app.organizers.offices.exception_form import TypedDay, check_exception, read_date
+from app.organizers.change import Came, made, outrun, undone
+from app.organizers.offices.changes import change_of_days
+from app.organizers.offices.exception_form import DayForm
 from app.organizers.offices.list_page import offices_page
-from app.representatives.opening import HoursError
-from app.representatives.opening.changing.exception import remove_exception, set_exception
-from app.representatives.opening.changing.whose import EveryOffice, NobodyThereError
+from app.organizers.offices.notices import OFFICES
+from app.representatives.opening.changing.whose import EveryOffice, NobodyThereError, take_rosters
+from app.serving.forms import read_form
 from app.store.db import db
+
+FASTER = "Somebody else changed these days meanwhile. See which they are now; what you typed is below."
 
 
 @organizers.post("/offices/exceptions")
 def add_closing() -> Response | tuple[str, int]:
     """Let one day differ at every office."""
-    state, typed, now = _state(), TypedDay.from_form(request.form), given().clock()
-    checked = check_exception(typed, now)
-    if checked.errors:
-        return offices_page(state, typed, checked.errors), HTTPStatus.UNPROCESSABLE_ENTITY
-    who = {"by": current_user.email, "now": now}
-    try:
-        done = set_exception(db.session, EveryOffice(state), checked.day, checked.spans, typed.note, **who)
-    except NobodyThereError:
-        done = False
-    return _back(state, "exception" if done else "same")
+    every, form = _every_office(), read_form(DayForm, request.form, now=given().clock())
+    if form.meant is None:
+        return offices_page(_state(), form), HTTPStatus.UNPROCESSABLE_ENTITY
+    came = made(change_of_days(every), form.meant) if every else Came.SAME
+    if came is Came.FASTER:
+        return offices_page(_state(), outrun(form, "day", FASTER)), HTTPStatus.CONFLICT
+    db.session.commit()
+    return OFFICES.tells("exception" if came is Came.CHANGED else "same", state=_state())
 
 
 @organizers.post("/offices/exceptions/remove")
 def drop_closing() -> Response:
     """Let that day be like any other at every office."""
-    state = _state()
+    every = _every_office()
+    came = undone(change_of_days(every), request.form.get("day", "")) if every else Came.SAME
+    db.session.commit()
+    return OFFICES.tells("removed" if came is Came.CHANGED else "same", state=_state())
+
+
+def _every_office() -> EveryOffice | None:
+    """The offices for which the form was shown, taken; none in a state that no form of ours sends."""
+    every = EveryOffice(_state())
     try:
-        done = remove_exception(db.session, EveryOffice(state), read_date(request.form.get("day", "")))
-    except (NobodyThereError, HoursError):  # no form of ours sends such a state or day
-        done = False
-    return _back(state, "removed" if done else "same")
+        take_rosters(db.session, every)
+    except NobodyThereError:
+        return None
+    return every
 
 
 def _state() -> str:
     return clean_text(request.form.get("state", ""), limit=2)
-
-
-def _back(state: str, done: str) -> Response:
-    db.session.commit()
-    return redirect(url_for("organizers.all_offices", state=state, done=done), HTTPStatus.SEE_OTHER)

@@ -1,61 +1,21 @@
-"""The form for a day that differs, at one office or at all of them: what was typed, and what is wrong with it."""
+"""The form for a day that differs, at one office or at all of them."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Annotated
 
-from app.language.text import clean_text
-from app.organizers.offices.told import told_under
-from app.representatives.opening import DaySpans, HoursError, HoursProblem
+from pydantic import PlainValidator, ValidationInfo
+
+from app.organizers.offices.told import told_at_the_field
+from app.organizers.offices.week_form import Hours
+from app.representatives.opening import HoursError, HoursProblem
 from app.representatives.opening.changing.exception import LONGEST_NOTE, check_day, check_note
-from app.representatives.opening.typed.reading import LONGEST, read_day
 from app.representatives.opening.typed.writing import CLOSED
+from app.serving.forms import Form, Text, known
 
 SHOWN = 30  # characters of a day
-CLOSED_ALL_DAY: DaySpans = ()
 MONTH_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
-
-
-@dataclass(frozen=True)
-class TypedDay:
-    """The fields of the form, cut to what can be shown again."""
-
-    day: str = ""
-    hours: str = CLOSED
-    note: str = ""
-
-    @classmethod
-    def from_form(cls, form: Mapping[str, str]) -> "TypedDay":
-        """Read the fields."""
-        return cls(
-            day=clean_text(form.get("day", ""), limit=SHOWN),
-            hours=clean_text(form.get("hours", ""), limit=LONGEST),
-            note=clean_text(form.get("note", ""), limit=LONGEST_NOTE),
-        )
-
-
-@dataclass(frozen=True)
-class CheckedDay:
-    """The day that was meant with its spans, or errors by field."""
-
-    day: date = date.min
-    spans: DaySpans = CLOSED_ALL_DAY
-    errors: Mapping[str, str] = field(default_factory=dict)
-
-
-def check_exception(typed: TypedDay, now: datetime) -> CheckedDay:
-    """Check everything; every problem is told at once."""
-    errors: dict[str, str] = {}
-    day, spans = date.min, CLOSED_ALL_DAY
-    with told_under(errors, "day"):
-        day = read_date(typed.day)
-        check_day(day, now)
-    with told_under(errors, "hours"):
-        spans = read_day(typed.hours)
-    with told_under(errors, "note"):
-        check_note(typed.note)
-    return CheckedDay(errors=errors) if errors else CheckedDay(day, spans)
+BEFORE_ANYBODY_TYPES = {"day": "", "hours": CLOSED, "note": ""}
 
 
 def read_date(typed: str) -> date:
@@ -72,3 +32,25 @@ def read_date(typed: str) -> date:
         return date.fromisoformat(typed)
     except ValueError:
         raise HoursError(HoursProblem.DAY_UNREADABLE) from None
+
+
+def _day_to_come(typed: str, info: ValidationInfo) -> date:
+    def read(text: str) -> date:
+        day = read_date(text)
+        check_day(day, known(info, "now", datetime))
+        return day
+
+    return told_at_the_field(read)(typed)
+
+
+def _why(note: str) -> str:
+    check_note(note)
+    return note
+
+
+class DayForm(Form):
+    """A day, its hours, and why."""
+
+    day: Annotated[date, Text(limit=SHOWN), PlainValidator(_day_to_come)]
+    hours: Hours
+    note: Annotated[str, Text(limit=LONGEST_NOTE), PlainValidator(told_at_the_field(_why))]

@@ -3,76 +3,75 @@
 from http import HTTPStatus
 
 from flask import request
-from flask_security import current_user
 from werkzeug.wrappers import Response
 
 from app.extensions import given
 from app.organizers.blueprint import organizers
-from app.organizers.offices.exception_form import TypedDay, check_exception, read_date
+from app.organizers.change import Came, made, outrun, undone
+from app.organizers.offices.changes import change_of_days, change_of_week
+from app.organizers.offices.exception_form import DayForm
 from app.organizers.offices.hours_shown import Attempt
-from app.organizers.offices.shown import Shown, back_to_office, find_office, office_page
-from app.organizers.offices.week_form import TypedWeek, check_week
-from app.representatives.opening import HoursError
-from app.representatives.opening.changing.exception import remove_exception, set_exception
-from app.representatives.opening.changing.week import back_to_usual, set_week
+from app.organizers.offices.notices import OFFICE
+from app.organizers.offices.shown import Shown, find_office, office_page
+from app.organizers.offices.week_form import WeekForm
 from app.representatives.opening.changing.whose import NobodyThereError, OneLine
+from app.serving.forms import read_form
 from app.store.db import db
 
 Answer = Response | tuple[str, int]
+
+FASTER = "Somebody else changed these hours meanwhile. See what they are now; what you typed is below."
+
+
+@organizers.errorhandler(NobodyThereError)
+def _other_lines(_error: NobodyThereError) -> Response:
+    db.session.rollback()
+    return OFFICE.tells("elsewhere", geoid=(request.view_args or {})["geoid"])
 
 
 @organizers.post("/offices/<geoid>/hours")
 def change_hours(geoid: str) -> Answer:
     """Give the line a week of its own."""
-    shown, typed = find_office(geoid), TypedWeek.from_form(request.form)
-    checked = check_week(typed)
-    try:
-        line_id = _line_id(shown)
-        if checked.errors:
-            return _again(shown, Attempt(line_id, checked.errors, week=typed))
-        done = set_week(db.session, line_id, checked.week, by=current_user.email, now=given().clock())
-    except NobodyThereError:
-        return back_to_office(geoid, "elsewhere")
-    return _done(geoid, done, "hours")
+    shown, form = find_office(geoid, to_change=True), read_form(WeekForm, request.form)
+    line_id = _line_id(shown)
+    if form.meant is None:
+        return _again(shown, Attempt(line_id, week=form))
+    came = made(change_of_week(line_id), form.meant.week())
+    if came is Came.FASTER:
+        return _faster(geoid, Attempt(line_id, week=outrun(form, "week", FASTER)))
+    db.session.commit()
+    return _told(geoid, came, "hours")
 
 
 @organizers.post("/offices/<geoid>/hours/usual")
 def usual_hours(geoid: str) -> Answer:
     """Let the line have the usual week again."""
-    try:
-        done = back_to_usual(db.session, _line_id(find_office(geoid)), by=current_user.email, now=given().clock())
-    except NobodyThereError:
-        return back_to_office(geoid, "elsewhere")
-    return _done(geoid, done, "usual")
+    came = undone(change_of_week(_line_id(find_office(geoid, to_change=True))))
+    db.session.commit()
+    return _told(geoid, came, "usual")
 
 
 @organizers.post("/offices/<geoid>/exceptions")
 def add_exception(geoid: str) -> Answer:
     """Let one day differ."""
-    shown, typed, now = find_office(geoid), TypedDay.from_form(request.form), given().clock()
-    checked = check_exception(typed, now)
-    try:
-        line_id = _line_id(shown)
-        if checked.errors:
-            return _again(shown, Attempt(line_id, checked.errors, day=typed))
-        who = {"by": current_user.email, "now": now}
-        done = set_exception(db.session, OneLine(line_id), checked.day, checked.spans, typed.note, **who)
-    except NobodyThereError:
-        return back_to_office(geoid, "elsewhere")
-    return _done(geoid, done, "exception")
+    shown, form = find_office(geoid, to_change=True), read_form(DayForm, request.form, now=given().clock())
+    line_id = _line_id(shown)
+    if form.meant is None:
+        return _again(shown, Attempt(line_id, day=form))
+    came = made(change_of_days(OneLine(line_id)), form.meant)
+    if came is Came.FASTER:
+        return _faster(geoid, Attempt(line_id, day=outrun(form, "day", FASTER)))
+    db.session.commit()
+    return _told(geoid, came, "exception")
 
 
 @organizers.post("/offices/<geoid>/exceptions/remove")
 def drop_exception(geoid: str) -> Answer:
     """Let that day be like any other."""
-    try:
-        line = OneLine(_line_id(find_office(geoid)))
-        done = remove_exception(db.session, line, read_date(request.form.get("day", "")))
-    except NobodyThereError:
-        return back_to_office(geoid, "elsewhere")
-    except HoursError:  # no form of ours sends such a day
-        done = False
-    return _done(geoid, done, "removed")
+    line = OneLine(_line_id(find_office(geoid, to_change=True)))
+    came = undone(change_of_days(line), request.form.get("day", ""))
+    db.session.commit()
+    return _told(geoid, came, "removed")
 
 
 def _line_id(shown: Shown) -> int:
@@ -92,6 +91,9 @@ def _again(shown: Shown, attempt: Attempt) -> tuple[str, int]:
     return office_page(shown, hours=attempt), HTTPStatus.UNPROCESSABLE_ENTITY
 
 
-def _done(geoid: str, done: bool, what: str) -> Response:
-    db.session.commit()
-    return back_to_office(geoid, what if done else "same-hours")
+def _faster(geoid: str, attempt: Attempt) -> tuple[str, int]:
+    return office_page(find_office(geoid), hours=attempt), HTTPStatus.CONFLICT
+
+
+def _told(geoid: str, came: Came, what: str) -> Response:
+    return OFFICE.tells(what if came is Came.CHANGED else "same-hours", geoid=geoid)

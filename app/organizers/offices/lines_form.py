@@ -1,13 +1,15 @@
-"""The form to correct an office's lines: what was typed, and what is wrong with it."""
+"""The form to correct an office's lines."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import Annotated
+
+from pydantic import PlainValidator, ValidationInfo
 
 from app.guard.phone_numbers import PhoneNumberError, PhoneProblem, national, parse_phone
-from app.language.text import clean_text
 from app.representatives.facts.records import LineFacts
 from app.representatives.roster.seats import Seat
+from app.serving.forms import Form, Text, Wrong, known
 from models import LineKind
 
 SHOWN = 60
@@ -28,61 +30,63 @@ NO_NOTE = "Say why, so that others can trust the new number."
 SAME_TWICE = "This is the same line as above. Leave one of them empty."
 
 
-@dataclass(frozen=True)
-class Typed:
-    """The fields of the form, cut to what can be shown again. `first` is which line rings first."""
-
-    numbers: Mapping[LineKind, str]
-    extensions: Mapping[LineKind, str]
-    first: LineKind = LineKind.CAPITOL
-    note: str = ""
-
-    @classmethod
-    def from_seat(cls, seat: Seat) -> "Typed":
-        """The form as it is before anybody types: the lines of today."""
-        numbers = {line.kind: national(line.e164) for line in reversed(seat.lines)}
-        extensions = {line.kind: line.extension for line in reversed(seat.lines)}
-        return cls(numbers, extensions, seat.line.kind if seat.line else LineKind.CAPITOL)
-
-    @classmethod
-    def from_form(cls, form: Mapping[str, str]) -> "Typed":
-        """Read the fields."""
-        first = LineKind.DISTRICT if form.get("first") == LineKind.DISTRICT else LineKind.CAPITOL
-        return cls(
-            numbers={kind: form.get(kind, "")[:SHOWN].strip() for kind in LineKind},
-            extensions={kind: clean_text(form.get(f"{kind}_extension", ""), limit=SHOWN) for kind in LineKind},
-            first=first,
-            note=clean_text(form.get("note", ""), limit=LONGEST_NOTE),
-        )
+def _extension(typed: str) -> str:
+    if typed and not EXTENSION.fullmatch(typed):
+        raise Wrong(BAD_EXTENSION)
+    return typed
 
 
-@dataclass(frozen=True)
-class Checked:
-    """The lines that were meant, best first, or errors by field."""
-
-    lines: tuple[LineFacts, ...] = ()
-    errors: Mapping[str, str] = field(default_factory=dict)
-
-
-def check(typed: Typed, *, fictional: bool) -> Checked:
-    """Check everything; every problem is told at once."""
-    errors: dict[str, str] = {}
-    lines: list[LineFacts] = []
-    for kind in sorted(LineKind, key=lambda kind: kind is not typed.first):
-        number, extension = typed.numbers.get(kind, ""), typed.extensions.get(kind, "")
-        errors |= _extension_error(kind, number, extension)
-        try:
-            lines += [LineFacts(parse_phone(number, fictional=fictional), extension, kind)] if number else []
-        except PhoneNumberError as error:
-            errors[kind] = PROBLEMS.get(error.problem, UNREADABLE)
-    if len({(line.e164, line.extension) for line in lines}) < len(lines):
-        errors[LineKind.DISTRICT] = SAME_TWICE
-    if not typed.note:
-        errors["note"] = NO_NOTE
-    return Checked(errors=errors) if errors else Checked(tuple(lines))
+def _number(typed: str, info: ValidationInfo) -> str:
+    typed = typed.strip()
+    if not typed and info.data.get(f"{info.field_name}_extension"):
+        raise Wrong(NO_NUMBER)
+    try:
+        return parse_phone(typed, fictional=known(info, "fictional", bool)) if typed else ""
+    except PhoneNumberError as error:
+        raise Wrong(PROBLEMS.get(error.problem, UNREADABLE)) from None
 
 
-def _extension_error(kind: LineKind, number: str, extension: str) -> dict[str, str]:
-    if extension and not EXTENSION.fullmatch(extension):
-        return {f"{kind}_extension": BAD_EXTENSION}
-    return {kind: NO_NUMBER} if extension and not number else {}
+def _other_number(typed: str, info: ValidationInfo) -> str:
+    number, above = _number(typed, info), info.data
+    if number and (number, above.get("district_extension")) == (above.get("capitol"), above.get("capitol_extension")):
+        raise Wrong(SAME_TWICE)
+    return number
+
+
+def _first(typed: str) -> LineKind:
+    return LineKind.DISTRICT if typed == LineKind.DISTRICT else LineKind.CAPITOL
+
+
+def _note(typed: str) -> str:
+    if not typed:
+        raise Wrong(NO_NOTE)
+    return typed
+
+
+Extension = Annotated[str, Text(limit=SHOWN), PlainValidator(_extension)]
+
+
+class LinesForm(Form):
+    """Both lines, an extension before its number, which is checked by it; which rings first, and why."""
+
+    capitol_extension: Extension
+    capitol: Annotated[str, Text(limit=SHOWN, as_typed=True), PlainValidator(_number)]
+    district_extension: Extension
+    district: Annotated[str, Text(limit=SHOWN, as_typed=True), PlainValidator(_other_number)]
+    first: Annotated[LineKind, Text(limit=20), PlainValidator(_first)]
+    note: Annotated[str, Text(limit=LONGEST_NOTE), PlainValidator(_note)]
+
+    def lines(self) -> tuple[LineFacts, ...]:
+        """What was meant, best first."""
+        capitol = LineFacts(self.capitol, self.capitol_extension, LineKind.CAPITOL)
+        district = LineFacts(self.district, self.district_extension, LineKind.DISTRICT)
+        in_order = (capitol, district) if self.first is LineKind.CAPITOL else (district, capitol)
+        return tuple(line for line in in_order if line.e164)
+
+
+def before_anybody_types(seat: Seat) -> Mapping[str, str]:
+    """The lines of today."""
+    nothing = dict.fromkeys(LinesForm.model_fields, "")
+    numbers = {line.kind.value: national(line.e164) for line in reversed(seat.lines)}
+    extensions = {f"{line.kind}_extension": line.extension for line in reversed(seat.lines)}
+    return nothing | numbers | extensions | {"first": seat.line.kind if seat.line else LineKind.CAPITOL}

@@ -1,19 +1,21 @@
 """The offices: every district of a state, who holds it and on which line, those who cannot be rung first."""
 
-from collections.abc import Mapping
-
 from flask import render_template, request
 
 from app.extensions import given
 from app.language.text import clean_text
 from app.organizers.blueprint import organizers
-from app.organizers.offices.exception_form import TypedDay
+from app.organizers.change import as_shown
+from app.organizers.offices.changes import change_of_days
+from app.organizers.offices.exception_form import BEFORE_ANYBODY_TYPES, DayForm
+from app.organizers.offices.notices import OFFICES
 from app.readiness.facts import facts_age
 from app.representatives import directory
 from app.representatives.opening.changing.exception import exceptions_from
 from app.representatives.opening.changing.whose import EveryOffice
 from app.representatives.opening.stored import rows_to_day
 from app.representatives.roster.offices import offices, search, states_with_offices
+from app.serving.forms import Filled
 from app.store.db import db
 
 LONGEST_SEARCH = 60
@@ -25,7 +27,7 @@ def all_offices() -> str:
     return offices_page(request.args.get("state", ""))
 
 
-def offices_page(asked_state: str, typed_day: TypedDay | None = None, errors: Mapping[str, str] | None = None) -> str:
+def offices_page(asked_state: str, day: Filled[DayForm] | None = None) -> str:
     """The page, with what was typed in the form for a day on which all of them differ."""
     states = states_with_offices(db.session)
     if not states:
@@ -46,7 +48,6 @@ def offices_page(asked_state: str, typed_day: TypedDay | None = None, errors: Ma
         typed=typed,
         exceptions=exceptions_from(db.session, EveryOffice(state), age.today),
         rows_to_day=rows_to_day,
-        typed_day=typed_day or TypedDay(),
-        errors=errors or {},
-        done=request.args.get("done", ""),
+        day_form=as_shown(day or Filled(BEFORE_ANYBODY_TYPES), change_of_days(EveryOffice(state))),
+        notice=OFFICES.notice(),
     )

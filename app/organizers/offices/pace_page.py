@@ -5,17 +5,20 @@ from http import HTTPStatus
 from flask import render_template, request
 from werkzeug.wrappers import Response
 
-from app.calls.queue.claim import set_at_once
 from app.calls.queue.reports import LATELY, line_reports
 from app.extensions import given
 from app.organizers.blueprint import organizers
-from app.organizers.offices.shown import back_to_office, find_office, office_page
+from app.organizers.change import Came, made, outrun
+from app.organizers.offices.changes import change_of_pace
+from app.organizers.offices.notices import OFFICE
+from app.organizers.offices.pace_form import PaceForm
+from app.organizers.offices.shown import find_office, office_page
 from app.representatives import Directory, Seat, directory
 from app.representatives.roster.offices import states_with_offices
+from app.serving.forms import read_form
 from app.store.db import db
-from models.pace import MOST_AT_ONCE
 
-NOT_SO_MANY = f"Enter a number from 1 to {MOST_AT_ONCE}."
+FASTER = "Somebody else changed this meanwhile. See how many it takes now."
 
 
 @organizers.get("/lines")
@@ -34,16 +37,16 @@ def lines() -> str:
 @organizers.post("/offices/<geoid>/pace")
 def change_pace(geoid: str) -> Response | tuple[str, int]:
     """Let a number of this office take so many of our calls at once."""
-    shown, number, typed = find_office(geoid), request.form.get("number", ""), request.form.get("at_once", "")[:20]
-    if number not in {line.e164 for line in shown.seat.lines}:
-        return back_to_office(geoid, "elsewhere")
-    at_once = int(typed) if typed.isascii() and typed.isdecimal() else 0
-    if not 1 <= at_once <= MOST_AT_ONCE:
-        problem = {number: (typed, NOT_SO_MANY)}
-        return office_page(shown, pace_typed=problem), HTTPStatus.UNPROCESSABLE_ENTITY
-    done = set_at_once(db.session, number, at_once)
+    shown, form = find_office(geoid, to_change=True), read_form(PaceForm, request.form)
+    if form.typed["number"] not in {line.e164 for line in shown.seat.lines}:
+        return OFFICE.tells("elsewhere", geoid=geoid)
+    if form.meant is None:
+        return office_page(shown, pace=form), HTTPStatus.UNPROCESSABLE_ENTITY
+    came = made(change_of_pace(form.meant.number), form.meant.at_once)
+    if came is Came.FASTER:
+        return office_page(find_office(geoid), pace=outrun(form, "at_once", FASTER)), HTTPStatus.CONFLICT
     db.session.commit()
-    return back_to_office(geoid, "pace" if done else "same-pace")
+    return OFFICE.tells("pace" if came is Came.CHANGED else "same-pace", geoid=geoid)
 
 
 def _seats_by_number() -> dict[str, list[Seat]]:

@@ -3,17 +3,20 @@
 from http import HTTPStatus
 
 from flask import request
-from flask_security import current_user
 from werkzeug.wrappers import Response
 
-from app.extensions import given, settings
+from app.extensions import settings
 from app.organizers.blueprint import organizers
-from app.organizers.offices.lines_form import Checked, Typed, check
-from app.organizers.offices.shown import Shown, back_to_office, find_office, office_page
-from app.representatives.roster.correct_lines import NoLongerSittingError, correct_lines, undo_correction
+from app.organizers.change import Came, made, outrun, undone
+from app.organizers.offices.changes import change_of_lines
+from app.organizers.offices.lines_form import LinesForm
+from app.organizers.offices.notices import OFFICE
+from app.organizers.offices.shown import Shown, find_office, office_page
+from app.serving.forms import Filled, read_form
 from app.store.db import db
 
-SOMEBODY_ELSE = {"note": "Somebody else sits here now. Nothing was changed: look at the lines below once more."}
+SOMEBODY_ELSE = "Somebody else sits here now. Nothing was changed: look at the lines below once more."
+FASTER = "Somebody else corrected these lines meanwhile. See what they are now; what you typed is below."
 
 
 @organizers.get("/offices/<geoid>")
@@ -25,34 +28,27 @@ def office(geoid: str) -> str:
 @organizers.post("/offices/<geoid>")
 def correct(geoid: str) -> Response | tuple[str, int]:
     """Set the lines by hand."""
-    shown, typed = find_office(geoid), Typed.from_form(request.form)
-    checked = check(typed, fictional=settings().fictional_numbers)
-    if checked.errors:
-        return office_page(shown, typed, checked), HTTPStatus.UNPROCESSABLE_ENTITY
-    who = {"by": current_user.email, "now": given().clock()}
-    try:
-        done = correct_lines(db.session, _holder_id(shown), checked.lines, note=typed.note, **who)
-    except NoLongerSittingError:
-        return office_page(find_office(geoid), typed, Checked(errors=SOMEBODY_ELSE)), HTTPStatus.CONFLICT
+    shown = find_office(geoid, to_change=True)
+    form = read_form(LinesForm, request.form, fictional=settings().fictional_numbers)
+    if form.meant is None:
+        return office_page(shown, form), HTTPStatus.UNPROCESSABLE_ENTITY
+    came = made(change_of_lines(shown.seat), form.meant)
+    if came is Came.FASTER:
+        shown = find_office(geoid)
+        return office_page(shown, outrun(form, "note", _who_was_faster(shown, form))), HTTPStatus.CONFLICT
     db.session.commit()
-    return back_to_office(geoid, "corrected" if done else "same")
+    return OFFICE.tells("corrected" if came is Came.CHANGED else "same", geoid=geoid)
 
 
 @organizers.post("/offices/<geoid>/undo")
 def undo(geoid: str) -> Response:
     """Go back to what was imported."""
-    shown = find_office(geoid)
-    try:
-        done = undo_correction(db.session, _holder_id(shown), by=current_user.email, now=given().clock())
-    except NoLongerSittingError:
-        done = False
+    came = undone(change_of_lines(find_office(geoid, to_change=True).seat))
     db.session.commit()
-    return back_to_office(geoid, "undone" if done else "same")
+    return OFFICE.tells("undone" if came is Came.CHANGED else "same", geoid=geoid)
 
 
-def _holder_id(shown: Shown) -> int:
-    """Whom the form was shown for, who must still sit here."""
-    holder = shown.seat.holder
-    if holder is None or request.form.get("holder") != str(holder.id):
-        raise NoLongerSittingError
-    return holder.id
+def _who_was_faster(shown: Shown, form: Filled[LinesForm]) -> str:
+    """An organizer, or whoever imported another office holder."""
+    is_same = form.seen.partition("-")[0] == change_of_lines(shown.seat).seen.partition("-")[0]
+    return FASTER if is_same else SOMEBODY_ELSE

@@ -1,14 +1,18 @@
 """What organizers are told of an office: is it open, and what is wrong with hours as typed."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from datetime import date, datetime
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import TypeVar
 
+from app.language.moments.short import weekday_and_day
 from app.representatives import Closed, ClosedBecause, OpeningHours
 from app.representatives.opening import HoursError, HoursProblem
 from app.representatives.opening.spans import HOUR
 from app.representatives.opening.typed.writing import write_time
 from app.representatives.opening.wall_clock import A_DAY, local_day
+from app.serving.forms import Wrong
+
+T = TypeVar("T")
 
 BECAUSE: Mapping[ClosedBecause, str] = {
     ClosedBecause.OUT_OF_HOURS: "Closed now.",
@@ -41,11 +45,6 @@ def now_in_words(hours: OpeningHours, now: datetime) -> str:
     return f"{_why(closed)} {f'Opens {_moment(hours, opens, now)}.' if opens else 'It does not open within 60 days.'}"
 
 
-def day_in_words(day: date) -> str:
-    """Friday, Nov 27, 2026."""
-    return f"{day:%A}, {day:%b} {day.day}, {day.year}"
-
-
 def _why(closed: Closed) -> str:
     return BECAUSE[closed.because].format(name=closed.name.rstrip("."))
 
@@ -54,14 +53,17 @@ def _moment(hours: OpeningHours, moment: datetime, now: datetime, today: str = "
     """Today at 9 AM, tomorrow at 9 AM, Friday, Nov 27, at 9 AM."""
     local, this_day = moment.astimezone(hours.zone), local_day(now, hours.zone)
     days = {this_day: today, this_day + A_DAY: "tomorrow at "}
-    day = days.get(local.date(), f"{local:%A}, {local:%b} {local.day}, at ")
+    day = days.get(local.date(), f"{weekday_and_day(local)}, at ")
     return day + write_time(local.hour * HOUR + local.minute)
 
 
-@contextmanager
-def told_under(errors: dict[str, str], name: str) -> Iterator[None]:
-    """Put the sentence for a problem under the name of the field in which it was typed, and go on."""
-    try:
-        yield
-    except HoursError as error:
-        errors[name] = SENTENCES[error.problem]
+def told_at_the_field(read: Callable[[str], T]) -> Callable[[str], T]:
+    """The same reading of a field, which says in a sentence what is wrong with it."""
+
+    def told(typed: str) -> T:
+        try:
+            return read(typed)
+        except HoursError as error:
+            raise Wrong(SENTENCES[error.problem]) from None
+
+    return told

@@ -1,13 +1,16 @@
-"""The forms that change a prompt: what was typed or uploaded, and what is wrong with it."""
+"""The forms that change a prompt: other words, or a recording and what it says."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Annotated
 
+from pydantic import PlainValidator, ValidationInfo
 from werkzeug.datastructures import FileStorage
 
 from app.audio import LARGEST_BYTES, Sound, SoundProblem, SoundRefused, prepare_sound
 from app.language.text import clean_text
+from app.serving.forms import Form, Text, Wrong, known
 from voice_flows.blanks import BLANK
 
 LONGEST_TEXT = 1000
@@ -30,6 +33,35 @@ PROBLEMS: Mapping[SoundProblem, str] = {
 }
 
 
+def _words(text: str, info: ValidationInfo) -> str:
+    """The words of a prompt; only its own blanks may stand in them."""
+    known_blanks = known(info, "blanks", tuple)
+    if not text:
+        raise Wrong(NO_WORDS)
+    unknown = next((blank for blank in BLANK.findall(text) if blank not in known_blanks), None)
+    if unknown is not None:
+        which = f"It knows {', '.join(f'{{{blank}}}' for blank in known_blanks)}." if known_blanks else "It has none."
+        raise Wrong(UNKNOWN.format(blank=unknown, which=which))
+    if set("{}") & set(BLANK.sub("", text)):
+        raise Wrong(STRAY)
+    return text
+
+
+Words = Annotated[str, Text(limit=LONGEST_TEXT, wide=True), PlainValidator(_words)]
+
+
+class WordsForm(Form):
+    """Other words."""
+
+    text: Words
+
+
+class RecordingForm(Form):
+    """What a recording says; the file itself is read apart, because that takes a while."""
+
+    says: Words
+
+
 @dataclass(frozen=True)
 class Upload:
     """A recording ready for the telephone and what its file was called, or what is wrong with it."""
@@ -37,23 +69,6 @@ class Upload:
     sound: Sound | None = None
     file_name: str = ""
     problem: str = ""
-
-
-def typed_text(form: Mapping[str, str], field: str) -> str:
-    """The words of a field, cleaned."""
-    return clean_text(form.get(field, ""), limit=LONGEST_TEXT, wide=True)
-
-
-def words_problem(text: str, blanks: Iterable[str]) -> str:
-    """What is wrong with the words of a prompt that knows these blanks; empty if nothing is."""
-    if not text:
-        return NO_WORDS
-    known = tuple(blanks)
-    unknown = next((blank for blank in BLANK.findall(text) if blank not in known), None)
-    if unknown is not None:
-        which = f"It knows {', '.join(f'{{{blank}}}' for blank in known)}." if known else "It has none."
-        return UNKNOWN.format(blank=unknown, which=which)
-    return STRAY if set("{}") & set(BLANK.sub("", text)) else ""
 
 
 def read_upload(file: FileStorage | None) -> Upload:

@@ -1,35 +1,36 @@
 """One prompt of a campaign: its words, what else to say in its place, and what was said before."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from flask import abort, render_template
 
-from flask import abort, render_template, request
-
-from app.campaigns.prompts import PromptPlace, versions_of
+from app.campaigns.prompts import BUILT_IN, PromptPlace, SaidInstead, say_instead, versions_of
 from app.organizers.blueprint import organizers
 from app.organizers.campaigns.found import found_campaign
+from app.organizers.change import Change, Who, as_shown
+from app.organizers.notices import Notice, Page
 from app.organizers.prompts import names
 from app.organizers.prompts.form import LONGEST_TEXT
 from app.organizers.prompts.names import EVERYWHERE, FAR_TOO_LARGE, PROMPTS, TEXT_ONLY
 from app.organizers.prompts.view import LONG_SECONDS, built_in_pieces, shown_prompt
+from app.serving.forms import F, Filled
 from app.store.db import db
 from voice_flows.words import WORDS
 
-
-@dataclass(frozen=True)
-class Typed:
-    """What was typed into the two forms, None where nothing was, and what is wrong with it by field."""
-
-    text: str | None = None
-    says: str | None = None
-    errors: Mapping[str, str] = field(default_factory=dict)
+PROMPT_PAGE = Page(
+    "organizers.prompt",
+    {
+        "changed": Notice("Saved. The next call says this."),
+        "same": Notice("Nothing was changed: it says so already."),
+        "too-large": Notice(FAR_TOO_LARGE, is_bad=True, about="recording"),
+    },
+)
 
 
 @organizers.get("/campaigns/<int:campaign_id>/prompts/<language>/<key>")
 def prompt(campaign_id: int, language: str, key: str) -> str:
     """The prompt as it is."""
-    too_large = {"recording": FAR_TOO_LARGE} if request.args.get("done") == "too-large" else {}
-    return show(found_place(campaign_id, language, key), Typed(errors=too_large))
+    notice = PROMPT_PAGE.notice()
+    errors = {notice.about: (notice.text,)} if notice and notice.about else {}
+    return show(found_place(campaign_id, language, key), Filled({}, errors=errors))
 
 
 def found_place(campaign_id: int, language: str, key: str) -> PromptPlace:
@@ -39,9 +40,21 @@ def found_place(campaign_id: int, language: str, key: str) -> PromptPlace:
     return PromptPlace(found_campaign(campaign_id), language, key)
 
 
-def show(place: PromptPlace, typed: Typed) -> str:
+def change_of(place: PromptPlace) -> Change[SaidInstead]:
+    """How what it says is changed, and how an earlier version comes back: by its id, or the built-in words."""
+    versions = versions_of(db.session, place)
+    seen = versions[0].id if versions else 0
+    earlier = {str(version.id): version.said for version in versions} | {"built-in": BUILT_IN}
+
+    def say(said: SaidInstead, who: Who) -> bool:
+        return say_instead(db.session, place, said, seen=seen, by=who.by, now=who.now)
+
+    return Change(str(seen), say, lambda which, who: which in earlier and say(earlier[which], who))
+
+
+def show(place: PromptPlace, form: Filled[F]) -> str:
     """The page with what was typed."""
-    shown, versions = shown_prompt(place.campaign, place.language, place.key), versions_of(db.session, place)
+    shown = shown_prompt(place.campaign, place.language, place.key)
     return render_template(
         "organizers/prompts/page.html",
         prompt_words=names,
@@ -49,13 +62,13 @@ def show(place: PromptPlace, typed: Typed) -> str:
         language=place.language,
         prompt=shown,
         built_in=built_in_pieces(place.campaign, place.language, place.key),
-        versions=versions,
-        seen=versions[0].id if versions else 0,
-        text=shown.written if typed.text is None else typed.text,
-        says=shown.written if typed.says is None else typed.says,
-        errors=typed.errors,
+        versions=versions_of(db.session, place),
+        seen=as_shown(form, change_of(place)).seen,
+        text=form.typed.get("text", shown.written),
+        says=form.typed.get("says", shown.written),
+        errors=form.errors,
         longest_text=LONGEST_TEXT,
         long_seconds=LONG_SECONDS,
         may_be_recorded=place.key not in TEXT_ONLY,
-        done=request.args.get("done", ""),
+        notice=PROMPT_PAGE.notice(),
     )

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from app.calls.hours.spoken import in_words
 from app.campaigns.in_force import CampaignWords
 from app.campaigns.prompts_in_force import OwnWords
+from app.language.moments.said import moment_said
 from app.organizers.prompts.names import PROMPTS, PromptName
 from voice_flows.blanks import blanks_in, fill_pieces, name_blank
 from voice_flows.known import Known
@@ -111,7 +111,7 @@ def _example(words: CampaignWords, language: str) -> Known:
         total=3,
         passed_over=SENATOR,
         ahead=2,
-        opens=in_words(OPENS, language),
-        booked=in_words(OPENS, language),
+        opens=moment_said(OPENS, language),
+        booked=moment_said(OPENS, language),
         place=TOWN,
     )

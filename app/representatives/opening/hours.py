@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
+from app.clock import EASTERN
 from app.representatives.opening.closed import Closed, ClosedBecause
 from app.representatives.opening.spans import MIDNIGHT, USUAL_WEEK, DaySpans, Week
-from app.representatives.opening.wall_clock import A_DAY, EASTERN, first_moment, local_day
+from app.representatives.opening.wall_clock import A_DAY, first_moment, local_day
 
 LOOK_AHEAD_DAYS = 60
 SATURDAY = 5

@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-EASTERN = ZoneInfo("America/New_York")
 A_DAY = timedelta(days=1)
 A_MINUTE = timedelta(minutes=1)
 

@@ -9,7 +9,8 @@ from flask import Flask
 from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 
-from app.guard.route_classes import RouteClass, class_of
+from app.guard.route_classes import ORGANIZER
+from app.guard.routes import class_of
 from app.limits.rate import admit
 from app.organizers.accounts.sign_in_form import TOO_MANY, TRIES, WRONG
 from app.team.create import create_organizer
@@ -116,7 +117,7 @@ def test_signing_in_leads_to_the_page_one_came_for(organizer: Organizer) -> None
 
 
 def test_every_organizer_route_sends_strangers_to_the_sign_in(app: Flask, organizer: Organizer) -> None:
-    routes = [rule for rule in app.url_map.iter_rules() if class_of(rule.endpoint) is RouteClass.ORGANIZER]
+    routes = [rule for rule in app.url_map.iter_rules() if class_of(app, rule.endpoint) is ORGANIZER]
     paths = [re.sub("<int:[a-z_]+>", "1", rule.rule) for rule in routes if "GET" in rule.methods]
     answers = [organizer.opens(path) for path in paths]
     assert len(answers) >= 3

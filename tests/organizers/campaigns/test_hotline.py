@@ -1,5 +1,7 @@
 """Organizers see a campaign's hotline, decide whether it keeps numbers, and pause the whole campaign."""
 
+import re
+
 import pytest
 from sqlalchemy import select
 
@@ -17,8 +19,9 @@ def sends(signed_in, at, session):
     """Sends a form of the hotline's page; gives what was told."""
 
     def sends(path, **typed):
-        token = CSRF.search(signed_in.reads(f"{at}/hotline"))[1]
-        answer = signed_in.sends(f"{at}/{path}", csrf_token=token, **typed)
+        page = signed_in.reads(f"{at}/hotline")
+        hidden = {"csrf_token": CSRF.search(page)[1], "seen": re.search(r'name="seen" value="(\w+)"', page)[1]}
+        answer = signed_in.sends(f"{at}/{path}", **hidden | typed)
         session.rollback()
         return answer.location.partition("done=")[2]
 
@@ -39,6 +42,10 @@ def test_the_page_tells_the_number_and_how_the_campaign_stands(signed_in, at):
 def test_numbers_are_kept_only_if_they_say_so(sends, now):
     assert (sends("hotline", keep="on"), now().keeps_numbers) == ("changed", True)
     assert (sends("hotline", keep="on"), now().keeps_numbers) == ("same", True)
+
+
+def test_whoever_decided_on_what_is_no_longer_so_is_told(sends, now):
+    assert (sends("hotline", keep="on", seen="True"), now().keeps_numbers) == ("faster", False)
 
 
 def test_numbers_no_longer_kept_are_forgotten_but_not_those_to_be_rung(sends, session, called):

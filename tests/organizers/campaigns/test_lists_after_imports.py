@@ -61,7 +61,7 @@ def saves(signed_in: Organizer, page: str) -> Callable[[], str]:
     def saves() -> str:
         text = signed_in.reads(page)
         typed = {name: _typed(text, name) for name in ("listed", "excluded")} | {"rule": "listed", "thanks_script": ""}
-        return signed_in.sends(page, **hidden(text, "csrf_token", "version"), **typed).location or ""
+        return signed_in.sends(page, **hidden(text, "csrf_token", "seen"), **typed).location or ""
 
     return saves
 
@@ -109,6 +109,6 @@ def test_saving_takes_them_off_and_undo_brings_them_back(
     before = listed(session)
     assert saves().endswith("done=changed")
     assert IN_NO_SEAT not in signed_in.reads(page)
-    form = hidden(signed_in.reads(page), "csrf_token", "change")
+    form = hidden(signed_in.reads(page), "csrf_token", "seen", "change")
     signed_in.sends(f"{page}/undo", **form)
     assert listed(session) == before

@@ -41,7 +41,7 @@ def saves(signed_in: Organizer, page: str, campaign: int) -> Sends:
 
 
 def hidden(text: str) -> dict[str, str]:
-    return {name: re.search(rf'name="{name}" value="([^"]*)"', text)[1] for name in ("csrf_token", "version")}
+    return {name: re.search(rf'name="{name}" value="([^"]*)"', text)[1] for name in ("csrf_token", "seen")}
 
 
 def rule(session: Session) -> WhomToCall:
@@ -131,7 +131,7 @@ def test_two_organizers_at_once_are_told(saves: Sends, session: Session, signed_
 def test_the_last_change_can_be_undone_once(saves: Sends, session: Session, signed_in: Organizer, page: str) -> None:
     saves(rule="listed", listed="Pat Duffy")
     change = session.scalars(select(CampaignChange.id)).one()
-    form = {"csrf_token": hidden(signed_in.reads(page))["csrf_token"], "change": str(change)}
+    form = hidden(signed_in.reads(page)) | {"change": str(change)}
     assert signed_in.sends(f"{page}/undo", **form).location.endswith("done=undone")
     assert (rule(session), names(session, ListedOfficeHolder)) == (WhomToCall.REPRESENTATIVE, [])
     assert signed_in.sends(f"{page}/undo", **form).location.endswith("done=same")
@@ -139,7 +139,7 @@ def test_the_last_change_can_be_undone_once(saves: Sends, session: Session, sign
 
 @pytest.mark.parametrize("change", ["", "0", "-1", "abc", "9" * 30, "٣"])
 def test_an_undo_of_nothing_changes_nothing(signed_in: Organizer, page: str, change: str, session: Session) -> None:
-    form = {"csrf_token": hidden(signed_in.reads(page))["csrf_token"], "change": change}
+    form = hidden(signed_in.reads(page)) | {"change": change}
     assert signed_in.sends(f"{page}/undo", **form).status_code == 303
     assert rule(session) is WhomToCall.REPRESENTATIVE
 

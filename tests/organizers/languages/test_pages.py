@@ -219,7 +219,7 @@ def test_the_last_change_is_undone_and_then_the_one_before(
     saves(headline="Uno")
     saves(headline="Dos")
     for expected in ("Uno", None):
-        form = hidden(signed_in.reads(f"{page}/es"), "csrf_token", "change")
+        form = hidden(signed_in.reads(f"{page}/es"), "csrf_token", "seen", "change")
         assert signed_in.sends(f"{page}/es/undo", **form).location.endswith("done=undone")
         assert (texts(session).headline if expected else texts(session)) == expected
     assert signed_in.sends(f"{page}/es/undo", **form).location.endswith("done=same")
@@ -231,7 +231,7 @@ def test_an_undo_here_leaves_the_targets_and_other_languages_alone(
     saves("pt", headline="Olá")
     saves("es", headline="Hola")
     assert "Last changed" not in signed_in.reads(page.replace("languages", "whom"))
-    form = hidden(signed_in.reads(f"{page}/es"), "csrf_token", "change")
+    form = hidden(signed_in.reads(f"{page}/es"), "csrf_token", "seen", "change")
     signed_in.sends(f"{page}/pt/undo", **form)
     assert texts(session, "pt").headline == "Olá"
 
@@ -241,7 +241,7 @@ def test_an_undo_of_nothing_changes_nothing(
     saves: Sends, session: Session, signed_in: Organizer, page: str, change: str
 ) -> None:
     saves(headline="Hola")
-    form = {"csrf_token": hidden(signed_in.reads(page))["csrf_token"], "change": change}
+    form = hidden(signed_in.reads(f"{page}/es")) | {"change": change}
     assert signed_in.sends(f"{page}/es/undo", **form).status_code == 303
     assert texts(session).headline == "Hola"
 
@@ -257,7 +257,7 @@ def test_the_way_the_script_is_told_is_chosen(session: Session, signed_in: Organ
     assert signed_in.sends(f"{page}/told", **form, told="own").location.endswith("done=changed")
     assert session.scalar(select(Campaign.script_told)) == "own"
     assert signed_in.sends(f"{page}/told", **form, told="own").location.endswith("done=same")
-    assert signed_in.sends(f"{page}/told", **form, told="both").location.endswith("done=meanwhile")
+    assert signed_in.sends(f"{page}/told", **form, told="both").location.endswith("done=faster")
     assert signed_in.sends(f"{page}/told", **form, told="sung").status_code == 400
 
 

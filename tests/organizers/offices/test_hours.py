@@ -6,11 +6,12 @@ from datetime import date
 from html import unescape
 
 import pytest
+from sqlalchemy import select
 
 from app.representatives import directory
 from app.representatives.opening.spans import USUAL_WEEK
 from models import HoursException, OfficeHours
-from tests.organizers.conftest import CSRF
+from tests.organizers.conftest import CSRF, hidden_fields
 from tests.world.own_roster import restore_offices
 from tests.world.time.clocks import hours, local
 
@@ -58,9 +59,10 @@ def sends(signed_in, it_is, session):
 
     def sends(path, geoid=MIKE, **typed):
         at = f"/organizers/offices/{geoid}".rstrip("/")
-        hidden = {"csrf_token": CSRF.search(signed_in.reads(at))[1], "state": "MA"}
         line = directory(session).seat(geoid).line if geoid else None
-        answer = signed_in.sends(f"{at}/{path}", **hidden | ({"line": line.id} if line else {}) | typed)
+        which = {"line": line.id} if line else {"state": "MA"}
+        hidden = hidden_fields(signed_in.reads(at), f"{at}/{path.partition('/')[0]}", **which)
+        answer = signed_in.sends(f"{at}/{path}", **hidden | typed)
         session.rollback()
         return answer
 
@@ -205,6 +207,30 @@ def test_the_storm_may_be_over_sooner(sends, hours_of):
     sends("exceptions", "", **STORM)
     assert sends("exceptions/remove", "", day="2026-11-24").location.endswith("done=removed")
     assert hours_of().exceptions == {}
+
+
+def test_of_two_organizers_the_slower_is_told_and_nothing_is_lost(sends, hours_of):
+    seen = {"seen": "something else"}
+    answer = sends("hours", **WEEK | {"monday": "closed"} | seen)
+    assert (answer.status_code, hours_of().week) == (409, USUAL_WEEK)
+    assert "Somebody else changed these hours meanwhile" in answer.text
+    assert re.search('name="monday"[^>]* value="closed"', answer.text)
+
+
+@pytest.mark.parametrize("geoid", [MIKE, ""], ids=["one office", "every office"])
+def test_a_day_that_somebody_else_set_meanwhile_is_not_overwritten(sends, signed_in, session, geoid):
+    at = f"/organizers/offices/{geoid}".rstrip("/")
+    seen = {"seen": hidden_fields(signed_in.reads(at), f"{at}/exceptions")["seen"]}
+    sends("exceptions", geoid, **STORM)
+    answer = sends("exceptions", geoid, **STORM | {"note": "I know better"} | seen)
+    assert (answer.status_code, "Somebody else changed these" in answer.text) == (409, True)
+    assert session.scalars(select(HoursException.note)).one() == STORM["note"]
+
+
+def test_an_office_that_differs_meanwhile_is_not_set_back(sends, hours_of):
+    sends("hours", **WEEK | {"monday": "closed"})
+    assert sends("hours/usual", seen="something else").location.endswith("done=same-hours")
+    assert hours_of().week != USUAL_WEEK
 
 
 @pytest.mark.parametrize("path", ["exceptions", "exceptions/remove"])

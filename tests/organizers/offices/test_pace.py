@@ -9,7 +9,7 @@ from sqlalchemy import delete, select
 
 from app.representatives import directory
 from models import CalledOffice, Feedback, Leg, LegRole, LegStatus, LinePace, OfficeLine, ReportedOutcome, ReportSource
-from tests.organizers.conftest import CSRF
+from tests.organizers.conftest import hidden_fields
 
 
 @pytest.fixture
@@ -55,9 +55,9 @@ def office(session, number):
 def sets(signed_in, office, number):
     """Says how many calls the office's number takes at once."""
 
-    def sets(at_once, of=number):
-        token = CSRF.search(signed_in.reads(office))[1]
-        return signed_in.sends(f"{office}/pace", csrf_token=token, number=of, at_once=at_once)
+    def sets(at_once, of=number, **more):
+        hidden = hidden_fields(signed_in.reads(office), f"{office}/pace", number=number)
+        return signed_in.sends(f"{office}/pace", **hidden | {"number": of, "at_once": at_once} | more)
 
     return sets
 
@@ -125,6 +125,13 @@ def test_a_line_takes_as_many_calls_at_once_as_organizers_say(signed_in, sets, s
 
 def test_the_same_pace_again_changes_nothing(sets):
     assert "done=same-pace" in sets("2").location
+
+
+def test_a_pace_that_somebody_else_set_meanwhile_stays(sets, session, number):
+    sets("5")
+    answer = sets("9", seen="2")
+    assert (answer.status_code, "Somebody else changed this meanwhile" in answer.text) == (409, True)
+    assert session.get_one(LinePace, number, populate_existing=True).at_once == 5
 
 
 @pytest.mark.parametrize("typed", ["0", "51", "", "many", "-1", "²", "9" * 5000, "<script>"])

@@ -6,11 +6,12 @@ from html import unescape
 
 import pytest
 
-from app.calls.shown.log import EASTERN
-from app.organizers.offices.lines_form import Typed, check
+from app.clock import EASTERN
+from app.organizers.offices.lines_form import LinesForm
 from app.representatives import directory
+from app.serving.forms import read_form
 from models import LineCorrection, Roster
-from tests.organizers.conftest import CSRF
+from tests.organizers.conftest import hidden_fields
 from tests.world.own_roster import restore_offices
 
 MOORE, FIELD = "25D08", "25012"
@@ -44,9 +45,8 @@ def corrects(signed_in, session):
     """Fills the form of an office and sends it."""
 
     def corrects(geoid=MOORE, to="", **typed):
-        page = signed_in.reads(f"/organizers/offices/{geoid}")
-        hidden = {"csrf_token": CSRF.search(page)[1], "holder": re.search(r'name="holder" value="(\d+)"', page)[1]}
-        answer = signed_in.sends(f"/organizers/offices/{geoid}{to}", **hidden | typed)
+        at = f"/organizers/offices/{geoid}"
+        answer = signed_in.sends(f"{at}{to}", **hidden_fields(signed_in.reads(at), at) | typed)
         session.rollback()
         return answer
 
@@ -197,13 +197,35 @@ def test_what_was_typed_stays_in_the_form(corrects):
 
 
 def test_numbers_that_reach_nobody_are_for_demos_only():
-    assert check(Typed.from_form(GOOD), fictional=True).errors == {}
-    assert "There is no such telephone number" in check(Typed.from_form(GOOD), fictional=False).errors["capitol"]
+    assert read_form(LinesForm, GOOD, fictional=True).errors == {}
+    (told,) = read_form(LinesForm, GOOD, fictional=False).errors["capitol"]
+    assert "There is no such telephone number" in told
 
 
 def test_a_form_for_somebody_who_left_meanwhile_changes_nobody(corrects, signed_in, session):
-    answer = corrects(**GOOD | {"holder": "1"})
+    answer = corrects(**GOOD | {"seen": "1-"})
     assert (answer.status_code, "Somebody else sits here now" in answer.text) == (409, True)
+
+
+def test_lines_that_somebody_corrected_meanwhile_are_not_overwritten(corrects, signed_in, session):
+    at = f"/organizers/offices/{MOORE}"
+    seen = hidden_fields(signed_in.reads(at), at)["seen"]
+    corrects(**GOOD)
+    answer = corrects(**GOOD | {"capitol": "617 555 0143", "seen": seen})
+    assert (answer.status_code, "Somebody else corrected these lines meanwhile" in answer.text) == (409, True)
+    assert 'value="617 555 0143"' in answer.text
+    assert lines(session) == [("+16175550142", "7", "capitol")]
+
+
+def test_everything_that_is_wrong_is_told_at_once(corrects):
+    answer = unescape(corrects(capitol="911", district="ask for Ana", district_extension="x").text)
+    told = (
+        "We cannot ring toll-free",
+        "Enter a telephone number in digits",
+        "Enter the extension in digits",
+        "Say why,",
+    )
+    assert [answer.count(sentence) for sentence in told] == [2, 2, 2, 2]  # at the top and at its field
 
 
 @pytest.mark.parametrize("path", ["", "/undo"])

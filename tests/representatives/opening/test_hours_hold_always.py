@@ -5,9 +5,10 @@ from datetime import UTC, timedelta
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from app.clock import EASTERN
 from app.representatives.opening import ClosedBecause
 from app.representatives.opening.hours import LOOK_AHEAD_DAYS
-from app.representatives.opening.wall_clock import EASTERN, first_moment
+from app.representatives.opening.wall_clock import first_moment
 from tests.world.examples import MANY
 from tests.world.time.clocks import CLOCK_CHANGES, MOMENTS, OPENING_HOURS
 

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from hypothesis import strategies as st
 
+from app.clock import EASTERN
 from app.representatives.opening import DayException, OpeningHours, Span
-from app.representatives.opening.wall_clock import EASTERN
 
 CLOCK_CHANGES = (date(2026, 3, 8), date(2026, 11, 1), date(2027, 3, 14))
 

@@ -5,11 +5,12 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.clock import eastern_day
 from app.representatives.opening.changing.whose import Whose, read_anew, take_rosters
 from app.representatives.opening.problems import HoursError, HoursProblem
 from app.representatives.opening.spans import DaySpans, one_day
 from app.representatives.opening.stored import day_to_rows
-from app.representatives.opening.wall_clock import A_DAY, EASTERN, local_day
+from app.representatives.opening.wall_clock import A_DAY
 from models import HoursException
 
 TWO_YEARS = 731 * A_DAY
@@ -66,7 +67,7 @@ def check_day(day: date, now: datetime) -> None:
     Raises:
         HoursError: it is over, or too far away.
     """
-    today = local_day(now, EASTERN)
+    today = eastern_day(now)
     if day < today:
         raise HoursError(HoursProblem.DAY_OVER)
     if day > today + TWO_YEARS:

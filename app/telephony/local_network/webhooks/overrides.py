@@ -19,8 +19,12 @@ class Connection:
 
     def stretched(self, patience: float) -> "Connection":
         """The same with every limit so many times as long."""
-        limits = {name: round(getattr(self, name) * patience) for name in ("connect_ms", "read_ms", "total_ms")}
-        return replace(self, **limits)
+        return replace(
+            self,
+            connect_ms=round(self.connect_ms * patience),
+            read_ms=round(self.read_ms * patience),
+            total_ms=round(self.total_ms * patience),
+        )
 
     def retries_after(self, failure: str | None, status: int | None) -> bool:
         """Whether the policy covers this failure ("ct", "rt") or HTTP status."""

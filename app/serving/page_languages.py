@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from flask import Flask, Response, current_app, has_request_context, request
 from markupsafe import Markup
 
+from app.guard.routes import asked_class
 from app.language.catalogs import catalog
 from app.language.languages import BY_CODE, ENGLISH, LANGUAGES, Language, asked_for
 from app.language.sentences import Sentence
@@ -13,9 +14,6 @@ from app.language.sentences import Sentence
 CHOICE = "language"  # the cookie, and what an address says when somebody chooses
 A_YEAR = 365 * 24 * 60 * 60
 VARIES = ("Accept-Language", "Cookie")
-
-# They are fetched by a page that stands in its own language, so that they choose nothing for the next one.
-FRAGMENTS = frozenset({"web.call_progress", "web.dial_progress"})
 
 
 def page_language() -> Language:
@@ -28,8 +26,8 @@ def page_language() -> Language:
 
 
 def is_for_supporters() -> bool:
-    """Whether this is a supporter's page, or an address that leads nowhere."""
-    return request.blueprint == "web" or request.endpoint is None
+    """Whether this answer is read by a supporter."""
+    return asked_class().in_readers_language
 
 
 def is_switching() -> bool:
@@ -86,8 +84,8 @@ def _remember(response: Response) -> Response:
     if not is_for_supporters():
         return response
     response.vary.update(VARIES)
-    if is_switching() and request.endpoint not in FRAGMENTS:
-        is_secure = current_app.extensions["ringdown"].settings.public_base_url.startswith("https://")
+    if is_switching() and asked_class().remembers_language:
+        is_secure = current_app.extensions["ringdown"].settings.is_https
         response.set_cookie(
             CHOICE, request.args[CHOICE], max_age=A_YEAR, httponly=True, samesite="Lax", secure=is_secure
         )

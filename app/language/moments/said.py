@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 
 from babel.dates import format_datetime
 
-from app.calls.hours.quiet import THEIRS
+from app.clock import eastern
+from app.language.moments.names import CREOLE_DAYS, CREOLE_MONTHS, SATURDAY, on_a_day
 
 
 @dataclass(frozen=True)
@@ -53,23 +53,14 @@ CREOLE = Clock(
     " {}",
     ((1, ""), (12, " nan maten"), (13, ""), (18, " nan apremidi"), (24, " nan aswè")),
 )
-CREOLE_DAYS = ("lendi", "madi", "mèkredi", "jedi", "vandredi", "samdi", "dimanch")
-CREOLE_MONTHS = (
-    *("janvye", "fevriye", "mas", "avril", "me", "jen"),
-    *("jiyè", "out", "septanm", "oktòb", "novanm", "desanm"),
-)
-SATURDAY = 5
 
 
-def in_words(moment: datetime, language: str) -> str:
+def moment_said(moment: datetime, language: str) -> str:
     """“on Monday, November 30, at 9:00 AM”."""
-    return SAID_IN.get(language, _english)(moment.astimezone(THEIRS))
+    return SAID_IN.get(language, on_a_day)(eastern(moment))
 
 
 # Patterns of the Unicode project; words in quotes are said as they are.
-_english = partial(format_datetime, format="'on' EEEE, MMMM d, 'at' h:mm a", tzinfo=THEIRS, locale="en")
-
-
 def _spanish(moment: datetime) -> str:
     day = format_datetime(moment, f"'el' EEEE '{_day(moment, 'primero')}' 'de' MMMM", locale="es")
     return f"{day} {SPANISH.says(moment)}"
@@ -96,7 +87,7 @@ def _chinese(moment: datetime) -> str:
 
 
 SAID_IN: Mapping[str, Callable[[datetime], str]] = {
-    "en": _english,
+    "en": on_a_day,
     "es": _spanish,
     "pt": _portuguese,
     "ht": _creole,

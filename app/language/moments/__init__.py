@@ -1,0 +1,1 @@
+"""Moments as the clocks of Massachusetts show them: written on pages, said on the phone, short for organizers."""

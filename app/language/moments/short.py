@@ -1,0 +1,33 @@
+"""A moment as organizers read it, short and in English: in a table, in a story, beside who changed what."""
+
+from datetime import date, datetime
+
+from app.clock import eastern
+
+
+def day_and_time(moment: datetime, now: datetime) -> str:
+    """Nov 23, 2:05 PM; with the year unless it is the present one."""
+    local = eastern(moment)
+    year = "" if local.year == eastern(now).year else f", {local.year}"
+    return f"{local:%b} {local.day}{year}, {local.hour % 12 or 12}:{local:%M %p}"
+
+
+def clock_time(moment: datetime) -> str:
+    """2:05:07 PM."""
+    local = eastern(moment)
+    return f"{local.hour % 12 or 12}:{local:%M:%S %p}"
+
+
+def calendar_day(day: date) -> str:
+    """Nov 23, 2026."""
+    return f"{day:%b} {day.day}, {day.year}"
+
+
+def weekday_and_day(day: date) -> str:
+    """Friday, Nov 27."""
+    return f"{day:%A}, {day:%b} {day.day}"
+
+
+def day_in_words(day: date) -> str:
+    """Friday, Nov 27, 2026."""
+    return f"{weekday_and_day(day)}, {day.year}"

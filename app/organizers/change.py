@@ -1,0 +1,91 @@
+"""A change that an organizer makes: what its form was shown, how it is made, and how an earlier state comes back."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from flask import request
+from flask_security import current_user
+
+from app.campaigns.versions import CampaignChangedError
+from app.extensions import given
+from app.representatives.roster.correct_lines import NoLongerSittingError
+from app.serving.forms import F, Filled
+from app.store.db import db
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Who:
+    """Who changes something, and when."""
+
+    by: str
+    now: datetime
+
+
+class Came(StrEnum):
+    """What came of it."""
+
+    CHANGED = "changed"
+    SAME = "same"  # it is so already
+    FASTER = "faster"  # somebody else changed it since the form was shown, so nothing was done
+
+
+def _nothing(_which: str, _who: Who) -> bool:
+    return False
+
+
+@dataclass(frozen=True)
+class Change(Generic[T]):
+    """What a page supplies of a change.
+
+    `seen` stands in its forms, and is another one as soon as what they show is. `apply` and `undo` write and say
+    whether that changed anything; `undo` is told which earlier state. Without it the form itself is the way back.
+    """
+
+    seen: str
+    apply: Callable[[T, Who], bool]
+    undo: Callable[[str, Who], bool] = _nothing
+
+
+def made(change: Change[T], meant: T) -> Came:
+    """Make the change, for whoever saw what stands there now. The view commits."""
+    return _done(change, lambda: change.apply(meant, _who()))
+
+
+def undone(change: Change[T], which: str = "") -> Came:
+    """Take the change back that was seen. The view commits."""
+    return _done(change, lambda: change.undo(which, _who()))
+
+
+def as_shown(form: Filled[F], change: Change[T]) -> Filled[F]:
+    """The form as a page shows it: where nobody sent it, it is shown what there is now."""
+    return replace(form, seen=form.seen or change.seen)
+
+
+def outrun(form: Filled[F], field: str, sentence: str) -> Filled[F]:
+    """The form with what was typed, for whoever now sees what somebody else made of it."""
+    return replace(form.with_error(field, sentence), seen="")
+
+
+def digest(*shown: object) -> str:
+    """A short sign of what a form shows."""
+    return hashlib.sha256(repr(shown).encode()).hexdigest()[:16]
+
+
+def _done(change: Change[T], do: Callable[[], bool]) -> Came:
+    try:
+        came = Came.FASTER if request.form.get("seen") != change.seen else Came.CHANGED if do() else Came.SAME
+    except (CampaignChangedError, NoLongerSittingError):
+        came = Came.FASTER
+    if came is not Came.CHANGED:
+        db.session.rollback()
+    return came
+
+
+def _who() -> Who:
+    return Who(current_user.email, given().clock())

@@ -1,0 +1,68 @@
+"""What can be changed about offices: their lines, a week, days that differ, and how many calls a number takes.
+
+Whoever changes anything has taken the roster before, so that what a form was shown is compared with what stands there
+until the change is made.
+"""
+
+from datetime import date
+
+from app.calls.queue.claim import line_state, set_at_once
+from app.organizers.change import Change, Who, digest
+from app.organizers.offices.exception_form import DayForm, read_date
+from app.organizers.offices.lines_form import LinesForm
+from app.representatives import Seat
+from app.representatives.opening import HoursError, Week
+from app.representatives.opening.changing.exception import exceptions_from, remove_exception, set_exception
+from app.representatives.opening.changing.week import back_to_usual, own_week, set_week
+from app.representatives.opening.changing.whose import Whose
+from app.representatives.roster.correct_lines import correct_lines, undo_correction
+from app.store.db import db
+
+
+def change_of_lines(seat: Seat) -> Change[LinesForm]:
+    """Lines set by hand, and what was imported again. `seen` begins with who sits there."""
+    holder_id = seat.holder.id if seat.holder else 0
+
+    def correct(form: LinesForm, who: Who) -> bool:
+        return correct_lines(db.session, holder_id, form.lines(), note=form.note, by=who.by, now=who.now)
+
+    return Change(
+        seen=f"{holder_id}-{digest([(line.id, line.kind.value) for line in seat.lines])}",
+        apply=correct,
+        undo=lambda _which, who: undo_correction(db.session, holder_id, by=who.by, now=who.now),
+    )
+
+
+def change_of_week(line_id: int) -> Change[Week]:
+    """A week of its own, and the usual one again."""
+    own = own_week(db.session, line_id)
+    return Change(
+        seen=digest(own.week if own else None),
+        apply=lambda week, who: set_week(db.session, line_id, week, by=who.by, now=who.now),
+        undo=lambda _which, who: back_to_usual(db.session, line_id, by=who.by, now=who.now),
+    )
+
+
+def change_of_days(whose: Whose) -> Change[DayForm]:
+    """A day that differs, and a day that no longer does."""
+    stand_there = exceptions_from(db.session, whose, date.min)
+    return Change(
+        seen=digest([(one.day.isoformat(), one.spans, one.note) for one in stand_there]),
+        apply=lambda it, who: set_exception(db.session, whose, it.day, it.hours, it.note, by=who.by, now=who.now),
+        undo=lambda day, _who: _no_longer_differs(whose, day),
+    )
+
+
+def change_of_pace(number: str) -> Change[int]:
+    """How many calls at once."""
+    return Change(
+        seen=str(line_state(db.session, number).at_once),
+        apply=lambda at_once, _who: set_at_once(db.session, number, at_once),
+    )
+
+
+def _no_longer_differs(whose: Whose, day: str) -> bool:
+    try:
+        return remove_exception(db.session, whose, read_date(day))
+    except HoursError:  # no form of ours sends such a day
+        return False

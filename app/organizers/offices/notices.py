@@ -1,0 +1,31 @@
+"""What the pages of offices tell after a redirect: of one office, and of all of them."""
+
+from app.organizers.notices import Notice, Page
+
+OFFICE = Page(
+    "organizers.office",
+    {
+        "corrected": Notice("The lines are corrected. The next call takes them."),
+        "undone": Notice("The lines are again what was imported."),
+        "same": Notice("Nothing was changed: the lines are so already."),
+        "hours": Notice("The hours are changed. The next call goes by them."),
+        "usual": Notice("The usual hours count again."),
+        "exception": Notice("The day is noted. The next call goes by it."),
+        "removed": Notice("That day is like any other again."),
+        "pace": Notice("Noted. The next call goes by it."),
+        "same-pace": Notice("Nothing was changed: it takes so many already."),
+        "same-hours": Notice("Nothing was changed: the hours are so already."),
+        "elsewhere": Notice(
+            "Nothing was changed: this office has other lines now. Look at their hours below.", is_bad=True
+        ),
+    },
+)
+
+OFFICES = Page(
+    "organizers.all_offices",
+    {
+        "exception": Notice("The day is noted for every office. The next call goes by it."),
+        "removed": Notice("That day is like any other again."),
+        "same": Notice("Nothing was changed: it is so already."),
+    },
+)
