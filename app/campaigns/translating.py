@@ -95,7 +95,6 @@ def translate(
     next_version(session, place.campaign.id, place.campaign.version)
     keep_change(session, place.campaign.id, place.about, asdict(place.now), by=by, now=now)
     _write(session, place, after)
-    session.commit()
     return True
 
 
@@ -116,7 +115,6 @@ def undo_translation(session: Session, place: TextPlace, change_id: int) -> bool
     next_version(session, place.campaign.id, place.campaign.version)
     _write(session, place, KEPT.validate_python(change.before))
     session.delete(change)
-    session.commit()
     return True
 
 
@@ -131,7 +129,6 @@ def tell_script(session: Session, before: CampaignWords, told: ScriptTold, *, by
     next_version(session, before.id, before.version)
     keep_change(session, before.id, ABOUT_TELLING, {"told": before.script_told}, by=by, now=now)
     session.execute(update(Campaign).where(Campaign.id == before.id).values(script_told=told))
-    session.commit()
     return True
 
 

@@ -45,7 +45,6 @@ def reword_prompt(campaign_id: int, language: str, key: str) -> Answer:
     came = made(change_of(place), SaidInstead(form.meant.text))
     if came is Came.FASTER:
         return _faster(place, outrun(form, "text", FASTER))
-    db.session.commit()
     return _back(place, came)
 
 
@@ -67,7 +66,6 @@ def record_prompt(campaign_id: int, language: str, key: str) -> Answer:
     came = made(change_of(place), SaidInstead(form.meant.says, recording))
     if came is Came.FASTER:
         return _faster(place, outrun(form, "recording", FASTER))
-    db.session.commit()
     return _back(place, came)
 
 
@@ -78,7 +76,6 @@ def say_again(campaign_id: int, language: str, key: str) -> Answer:
     came = undone(change_of(place), request.form.get("version", ""))
     if came is Came.FASTER:
         return _faster(place, Filled[WordsForm]({}).with_error("versions", FASTER))
-    db.session.commit()
     return _back(place, came)
 
 

@@ -9,6 +9,7 @@ from app.campaigns.texts import Texts
 from app.campaigns.translating import TextPlace, translate
 from models import Campaign
 from tests.world.campaign.prompts import NOON
+from tests.world.one_unit import kept
 
 
 def texts_place(session: Session, campaign_id: int, language: str = "es") -> TextPlace:
@@ -20,4 +21,4 @@ def texts_place(session: Session, campaign_id: int, language: str = "es") -> Tex
 def translates(session: Session, place: TextPlace, *still_fit: str, **texts: Any) -> bool:
     """Let the campaign have these texts in that language, and no others."""
     how = {"still_fit": still_fit, "seen": place.stamp, "by": "ana@example.org", "now": NOON}
-    return translate(session, place, Texts(**texts), **how)
+    return kept(session, lambda work: translate(work.session, place, Texts(**texts), **how))
