@@ -13,7 +13,7 @@ from models import PromptVersion, Recording
 
 
 @dataclass(frozen=True)
-class PromptPlace:
+class CampaignPrompt:
     """Which prompt: of which campaign, in which language."""
 
     campaign: CampaignWords
@@ -51,7 +51,7 @@ class PastVersion:
 BUILT_IN = SaidInstead()
 
 
-def versions_of(session: Session, place: PromptPlace) -> list[PastVersion]:
+def versions_of(session: Session, here: CampaignPrompt) -> list[PastVersion]:
     """Every version there was, the newest, which is in force, first."""
     columns = (PromptVersion.id, PromptVersion.text, PromptVersion.recording_id, PromptVersion.saved_at)
     query = (
@@ -59,13 +59,15 @@ def versions_of(session: Session, place: PromptPlace) -> list[PastVersion]:
             *columns, PromptVersion.saved_by, Recording.name.label("recording"), Recording.seconds, Recording.file_name
         )
         .outerjoin(Recording, Recording.id == PromptVersion.recording_id)
-        .where(*_of(place))
+        .where(*_of(here))
         .order_by(PromptVersion.id.desc())
     )
     return [by_name(PastVersion, row) for row in session.execute(query).mappings()]
 
 
-def say_instead(session: Session, place: PromptPlace, said: SaidInstead, *, seen: int, by: str, now: datetime) -> bool:
+def say_instead(
+    session: Session, here: CampaignPrompt, said: SaidInstead, *, seen: int, by: str, now: datetime
+) -> bool:
     """Let the campaign's next version say this; False if it does already. Calls under way keep what they have.
 
     `seen` is the newest version that the organizer saw, 0 where there was none.
@@ -74,23 +76,23 @@ def say_instead(session: Session, place: PromptPlace, said: SaidInstead, *, seen
         CampaignChangedError: somebody else changed this prompt since, or the campaign in this moment.
     """
     newest = session.scalars(
-        select(PromptVersion).where(*_of(place)).order_by(PromptVersion.id.desc()).limit(1)
+        select(PromptVersion).where(*_of(here)).order_by(PromptVersion.id.desc()).limit(1)
     ).one_or_none()
     if (newest.id if newest else 0) != seen:
         raise CampaignChangedError
     if (SaidInstead(newest.text, newest.recording_id) if newest else BUILT_IN) == said:
         return False
-    next_version(session, place.campaign.id, place.campaign.version)  # fails where anything changed since we looked
-    saved = PromptVersion(campaign_id=place.campaign.id, language=place.language, key=place.key)
+    next_version(session, here.campaign.id, here.campaign.version)  # fails where anything changed since we looked
+    saved = PromptVersion(campaign_id=here.campaign.id, language=here.language, key=here.key)
     saved.text, saved.recording_id = said.text, said.recording_id
     saved.saved_at, saved.saved_by = now, by
     session.add(saved)
     return True
 
 
-def _of(place: PromptPlace) -> tuple[ColumnElement[bool], ...]:
+def _of(here: CampaignPrompt) -> tuple[ColumnElement[bool], ...]:
     return (
-        PromptVersion.campaign_id == place.campaign.id,
-        PromptVersion.language == place.language,
-        PromptVersion.key == place.key,
+        PromptVersion.campaign_id == here.campaign.id,
+        PromptVersion.language == here.language,
+        PromptVersion.key == here.key,
     )

@@ -20,7 +20,7 @@ KEPT = TypeAdapter(Translation)
 
 
 @dataclass(frozen=True)
-class TextPlace:
+class CampaignLanguage:
     """Which texts: of which campaign as it is now, in which language."""
 
     campaign: CampaignWords
@@ -78,7 +78,14 @@ def _same(texts: Texts, others: Texts, name: str) -> bool:
 
 
 def translate(
-    session: Session, place: TextPlace, texts: Texts, *, still_fit: Collection[str], seen: str, by: str, now: datetime
+    session: Session,
+    here: CampaignLanguage,
+    texts: Texts,
+    *,
+    still_fit: Collection[str],
+    seen: str,
+    by: str,
+    now: datetime,
 ) -> bool:
     """Let the campaign's next version have these texts; False if it has them already. Calls under way keep theirs.
 
@@ -87,33 +94,33 @@ def translate(
     Raises:
         CampaignChangedError: somebody changed these texts or the English since, or the campaign in this moment.
     """
-    if seen != place.stamp:
+    if seen != here.stamp:
         raise CampaignChangedError
-    after = Translation(texts, place.made_from(texts, still_fit))
-    if after == place.now:
+    after = Translation(texts, here.made_from(texts, still_fit))
+    if after == here.now:
         return False
-    next_version(session, place.campaign.id, place.campaign.version)
-    keep_change(session, place.campaign.id, place.about, asdict(place.now), by=by, now=now)
-    _write(session, place, after)
+    next_version(session, here.campaign.id, here.campaign.version)
+    keep_change(session, here.campaign.id, here.about, asdict(here.now), by=by, now=now)
+    _write(session, here, after)
     return True
 
 
-def last_translated(session: Session, place: TextPlace) -> CampaignChange | None:
+def last_translated(session: Session, here: CampaignLanguage) -> CampaignChange | None:
     """The newest change of these texts."""
-    return last_change(session, place.campaign.id, place.about)
+    return last_change(session, here.campaign.id, here.about)
 
 
-def undo_translation(session: Session, place: TextPlace, change_id: int) -> bool:
+def undo_translation(session: Session, here: CampaignLanguage, change_id: int) -> bool:
     """Go back to what stood there before the newest change; False if that was undone already, or is not the newest.
 
     Raises:
         CampaignChangedError: somebody else changed the campaign in this moment.
     """
-    change = last_translated(session, place)
+    change = last_translated(session, here)
     if change is None or change.id != change_id:
         return False
-    next_version(session, place.campaign.id, place.campaign.version)
-    _write(session, place, KEPT.validate_python(change.before))
+    next_version(session, here.campaign.id, here.campaign.version)
+    _write(session, here, KEPT.validate_python(change.before))
     session.delete(change)
     return True
 
@@ -132,9 +139,9 @@ def tell_script(session: Session, before: CampaignWords, told: ScriptTold, *, by
     return True
 
 
-def _write(session: Session, place: TextPlace, after: Translation) -> None:
+def _write(session: Session, here: CampaignLanguage, after: Translation) -> None:
     """Without any text there is no row: then the language has nothing of its own."""
-    key = {"campaign_id": place.campaign.id, "language": place.language}
+    key = {"campaign_id": here.campaign.id, "language": here.language}
     if after.texts == Texts():
         session.execute(delete(CampaignText).filter_by(**key))
         return

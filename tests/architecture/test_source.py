@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,9 @@ ROOT = Path(__file__).resolve().parents[2]
 PRODUCT = [path for folder in ("app", "models", "voice_flows") for path in sorted((ROOT / folder).rglob("*.py"))]
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 TEMPLATES = sorted((ROOT / "app" / "templates").rglob("*.html"))
+STYLES = sorted(path for kind in ("css", "js") for path in (ROOT / "app").rglob(f"*.{kind}"))
+LARGEST_ROOM = 14  # files, beside the door
+LISTS = {"models"}  # one after the other, and no rooms
 FLOWS = sorted((ROOT / "voice_flows").rglob("*.py"))
 LOCKS = sorted(ROOT.glob("requirements*.lock"))
 EMPTY_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "managers", "service", "services"}
@@ -34,6 +38,12 @@ def test_every_file_opens_with_a_sentence():
 
 def test_no_file_is_longer_than_three_hundred_lines():
     assert not names(path for path in [*PRODUCT, *TESTS] if len(path.read_text().splitlines()) > 300)
+
+
+def test_no_room_holds_more_than_one_can_look_over():
+    files = [*PRODUCT, *TESTS, *TEMPLATES, *STYLES]
+    rooms = Counter(str(path.parent.relative_to(ROOT)) for path in files if path.name != "__init__.py")
+    assert not {room: count for room, count in rooms.items() if count > LARGEST_ROOM and room not in LISTS}
 
 
 def test_no_name_says_nothing():

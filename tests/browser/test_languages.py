@@ -8,7 +8,7 @@ from sqlalchemy import delete
 
 from models import CampaignText
 from tests.world.campaign.campaigns import change_campaign
-from tests.world.campaign.texts import texts_place, translates
+from tests.world.campaign.texts import campaign_language, translates
 
 
 @pytest.fixture
@@ -33,10 +33,10 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(organizer, fault
     expect(page.get_by_role("alert")).to_contain_text("put [name] and")
     look()
     page.reload()
-    translates(session, texts_place(session, campaign, "zh_Hant"), headline="妳好")
+    translates(session, campaign_language(session, campaign, "zh_Hant"), headline="妳好")
     page.get_by_role("link", name="All languages").click()
     page.get_by_role("link", name="Spanish").click()
-    translates(session, texts_place(session, campaign), headline="Llame ya")
+    translates(session, campaign_language(session, campaign), headline="Llame ya")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("alert")).to_contain_text("Somebody else changed these texts")
     look()

@@ -9,7 +9,7 @@ from app.campaigns.prompts_in_force import OwnWords, prompts_in_force
 from app.campaigns.recordings import find_recording
 from app.campaigns.versions import CampaignChangedError
 from models import Campaign, PromptVersion, Recording
-from tests.world.campaign.prompts import NOON, a_recording, place_of, says_instead
+from tests.world.campaign.prompts import NOON, a_recording, campaign_prompt, says_instead
 from tests.world.people.crowd import at_once
 
 
@@ -18,7 +18,7 @@ def say(session, campaign):
     """Let the campaign say something in place of one of its prompts."""
 
     def say(text, recording=None, key="goodbye", language="en"):
-        return says_instead(session, place_of(session, campaign, key, language), text, recording)
+        return says_instead(session, campaign_prompt(session, campaign, key, language), text, recording)
 
     return say
 
@@ -40,16 +40,16 @@ def test_the_newest_version_is_in_force(session, campaign, say):
 def test_every_version_is_kept_with_who_saved_it_and_when(session, campaign, say):
     say("Bye.")
     say("See you.")
-    told = [(it.text, it.saved_by, it.saved_at) for it in versions_of(session, place_of(session, campaign))]
+    told = [(it.text, it.saved_by, it.saved_at) for it in versions_of(session, campaign_prompt(session, campaign))]
     assert told == [("See you.", "ana@example.org", NOON), ("Bye.", "ana@example.org", NOON)]
 
 
 def test_going_back_is_a_version_too(session, campaign, say):
     say("Bye.")
     say("See you.")
-    oldest = versions_of(session, place_of(session, campaign))[-1]
+    oldest = versions_of(session, campaign_prompt(session, campaign))[-1]
     say(oldest.said.text)
-    assert [it.text for it in versions_of(session, place_of(session, campaign))] == ["Bye.", "See you.", "Bye."]
+    assert [it.text for it in versions_of(session, campaign_prompt(session, campaign))] == ["Bye.", "See you.", "Bye."]
 
 
 def test_the_built_in_words_come_back(session, campaign, say):
@@ -60,13 +60,13 @@ def test_the_built_in_words_come_back(session, campaign, say):
 
 def test_what_is_said_already_makes_no_version(session, campaign, say):
     assert [say(None), say("Bye."), say("Bye.")] == [False, True, False]
-    assert len(versions_of(session, place_of(session, campaign))) == 1
+    assert len(versions_of(session, campaign_prompt(session, campaign))) == 1
 
 
 def test_a_prompt_makes_the_campaigns_next_version_and_readers_get_it(session, campaign, say):
-    before = place_of(session, campaign).campaign
+    before = campaign_prompt(session, campaign).campaign
     say("Bye.")
-    after = place_of(session, campaign).campaign
+    after = campaign_prompt(session, campaign).campaign
     assert (after.version, after.prompts) == (before.version + 1, {"en": {"goodbye": OwnWords("Bye.")}})
     assert campaign_words(session, campaign, before.version).prompts == {}
 
@@ -98,7 +98,7 @@ def test_a_recording_is_found_by_its_name_alone(session, app):
 def test_somebody_elses_version_is_not_written_over(session, campaign, say):
     say("Bye.")
     with pytest.raises(CampaignChangedError):
-        say_instead(session, place_of(session, campaign), SaidInstead("Mine."), seen=0, by="ben", now=NOON)
+        say_instead(session, campaign_prompt(session, campaign), SaidInstead("Mine."), seen=0, by="ben", now=NOON)
     assert prompts_in_force(session, campaign)["en"]["goodbye"] == OwnWords("Bye.")
 
 
@@ -109,7 +109,7 @@ def test_another_prompt_of_the_same_campaign_is_no_conflict(session, campaign, s
 
 
 def test_of_many_who_save_at_once_one_does_and_the_others_are_told(session, campaign):
-    place, engine = place_of(session, campaign), session.get_bind()
+    place, engine = campaign_prompt(session, campaign), session.get_bind()
     session.rollback()
 
     def save(own_session, number):

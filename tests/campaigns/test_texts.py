@@ -7,7 +7,8 @@ from app.campaigns.script_labels import SCRIPT_LABELS
 from app.campaigns.script_shown import shown_script
 from app.campaigns.texts import FIELDS, Shown, Texts, ToldScript, shown_texts
 from app.demo_campaign import ENGLISH, TRANSLATED
-from app.organizers.languages.form import Typed, problems
+from app.organizers.languages.form import TextsForm, before_anybody_types
+from app.serving.forms import read_form
 from models import TEXT_LANGUAGES, ScriptTold
 
 ENGLISH_TEXTS = Texts(headline="Call now", script="I am [name].", talking_points=("It is fair.",))
@@ -89,7 +90,6 @@ def test_the_first_campaign_is_translated_whole_and_well(language):
     assert {name for name in FIELDS if getattr(texts, name)} == set(ENGLISH)
     assert len(texts.talking_points) == len(ENGLISH["talking_points"])
     assert len(texts.pitch.split("\n\n")) == len(ENGLISH["pitch"].split("\n\n"))
-    assert problems(Typed.of(texts), Texts(**ENGLISH)) == {}
-    assert Typed.from_form(Typed.of(texts).fields).texts() == Texts(
-        **{**TRANSLATED[language], "talking_points": tuple(texts.talking_points)}
-    )
+    form = read_form(TextsForm, before_anybody_types(texts), english=Texts(**ENGLISH))
+    assert form.errors == {}
+    assert form.meant.texts() == Texts(**{**TRANSLATED[language], "talking_points": tuple(texts.talking_points)})

@@ -9,7 +9,7 @@ from app.campaigns.translating import last_translated, tell_script, translate, u
 from app.campaigns.versions import CampaignChangedError
 from models import Campaign, CampaignText, ScriptTold
 from tests.world.campaign.prompts import NOON
-from tests.world.campaign.texts import texts_place, translates
+from tests.world.campaign.texts import campaign_language, translates
 from tests.world.people.crowd import at_once
 
 
@@ -22,7 +22,7 @@ def untranslated(session, campaign):
 @pytest.fixture
 def place(session, campaign):
     """The Spanish texts, as they are now."""
-    return lambda: texts_place(session, campaign)
+    return lambda: campaign_language(session, campaign)
 
 
 def english_becomes(session, **what):

@@ -9,7 +9,7 @@ from app.campaigns.in_force import campaign_words
 from models import Campaign, CampaignText, ScriptTold
 from tests.world.calls import a_call
 from tests.world.campaign.campaigns import change_campaign
-from tests.world.campaign.texts import texts_place, translates
+from tests.world.campaign.texts import campaign_language, translates
 from tests.world.carrier.signed_sender import SignedSender
 from tests.world.carrier.twiml import elements, words
 
@@ -98,7 +98,7 @@ def test_the_talking_points_are_told_in_the_callers_language(asks):
 
 
 def test_points_that_are_not_translated_are_told_in_english(session, campaign, asks):
-    translates(session, texts_place(session, campaign), subject="la Ley")
+    translates(session, campaign_language(session, campaign), subject="la Ley")
     told = told_in(asks(*POINTS))
     assert told[0][0] == "en-US"
     assert told[-1][1] == "Para oír más razones, en inglés, oprima 5."
@@ -107,7 +107,7 @@ def test_points_that_are_not_translated_are_told_in_english(session, campaign, a
 def test_a_call_under_way_keeps_the_texts_it_began_with(app, session, campaign):
     carrier = SignedSender(app, a_call(session, app.extensions["ringdown"], campaign, language="es").id)
     carrier.asks()
-    translates(session, texts_place(session, campaign), script="Otro texto.")
+    translates(session, campaign_language(session, campaign), script="Otro texto.")
     assert SPANISH in words(carrier.asks(SCRIPT[0], Digits="1").text)
 
 

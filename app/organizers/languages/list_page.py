@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from app.campaigns.in_force import CampaignWords
 from app.campaigns.texts import language_tag
-from app.campaigns.translating import ABOUT_TELLING, TextPlace, tell_script
+from app.campaigns.translating import ABOUT_TELLING, CampaignLanguage, tell_script
 from app.campaigns.versions import last_change
 from app.organizers.blueprint import organizers
 from app.organizers.campaigns.found import found_campaign
@@ -43,23 +43,23 @@ class TellingForm(Form):
 class LanguageRow:
     """One language as the page lists it."""
 
-    place: TextPlace
+    here: CampaignLanguage
 
     @property
     def name(self) -> str:
         """As organizers call it."""
-        return names.LANGUAGES[self.place.language]
+        return names.LANGUAGES[self.here.language]
 
     @property
     def headline(self) -> str:
         """The campaign in this language, as far as it is there."""
-        texts = self.place.now.texts
+        texts = self.here.now.texts
         return texts.headline or texts.subject
 
     @property
     def lang(self) -> str:
         """For the attribute of that name."""
-        return language_tag(self.place.language)
+        return language_tag(self.here.language)
 
 
 @organizers.get(LANGUAGES)
@@ -70,7 +70,7 @@ def languages(campaign_id: int) -> str:
         "organizers/languages/list.html",
         language_words=names,
         campaign=words,
-        rows=[LanguageRow(TextPlace(words, language)) for language in names.LANGUAGES],
+        rows=[LanguageRow(CampaignLanguage(words, language)) for language in names.LANGUAGES],
         told_change=last_change(db.session, campaign_id, ABOUT_TELLING),
         notice=LANGUAGES_PAGE.notice(),
     )

@@ -7,7 +7,7 @@ from flask import abort, render_template, request
 from werkzeug.wrappers import Response
 
 from app.campaigns.texts import FIELDS, Texts, language_tag
-from app.campaigns.translating import TextPlace, last_translated, translate, undo_translation
+from app.campaigns.translating import CampaignLanguage, last_translated, translate, undo_translation
 from app.organizers.blueprint import organizers
 from app.organizers.campaigns.found import found_campaign
 from app.organizers.change import Came, Change, made, undone
@@ -44,20 +44,20 @@ class Beside:
 @organizers.get(LANGUAGE)
 def language(campaign_id: int, language: str) -> str:
     """The texts as they are."""
-    place = found_texts(campaign_id, language)
-    return _page(place, Filled(before_anybody_types(place.now.texts)), Beside(preview=place.now.texts))
+    here = found_texts(campaign_id, language)
+    return _page(here, Filled(before_anybody_types(here.now.texts)), Beside(preview=here.now.texts))
 
 
 @organizers.post(LANGUAGE)
 def change_texts(campaign_id: int, language: str) -> Response | tuple[str, int]:
     """Save them, or only look at them."""
-    place = found_texts(campaign_id, language)
-    form = read_form(TextsForm, request.form, english=place.campaign.english)
+    here = found_texts(campaign_id, language)
+    form = read_form(TextsForm, request.form, english=here.campaign.english)
     if form.meant is None:
-        return _page(place, form, Beside()), HTTPStatus.UNPROCESSABLE_ENTITY
+        return _page(here, form, Beside()), HTTPStatus.UNPROCESSABLE_ENTITY
     if _only_looks():
-        return _page(place, form, Beside(preview=form.meant.texts())), HTTPStatus.OK
-    came = made(_change(place), form.meant.texts())
+        return _page(here, form, Beside(preview=form.meant.texts())), HTTPStatus.OK
+    came = made(_change(here), form.meant.texts())
     if came is Came.FASTER:
         return _page(found_texts(campaign_id, language), form, Beside(faster=True)), HTTPStatus.CONFLICT
     return LANGUAGE_PAGE.tells(came, campaign_id=campaign_id, language=language)
@@ -71,21 +71,21 @@ def undo_texts(campaign_id: int, language: str) -> Response:
     return LANGUAGE_PAGE.tells(told, campaign_id=campaign_id, language=language)
 
 
-def found_texts(campaign_id: int, language: str) -> TextPlace:
+def found_texts(campaign_id: int, language: str) -> CampaignLanguage:
     """Which texts are meant; 404 if there is no such campaign or language."""
     if language not in names.LANGUAGES:
         abort(HTTPStatus.NOT_FOUND)
-    return TextPlace(found_campaign(campaign_id), language)
+    return CampaignLanguage(found_campaign(campaign_id), language)
 
 
-def _change(place: TextPlace) -> Change[Texts]:
-    seen, still_fit = place.stamp, _still_fit()
+def _change(here: CampaignLanguage) -> Change[Texts]:
+    seen, still_fit = here.stamp, _still_fit()
     return Change(
         seen=seen,
         apply=lambda texts, who: translate(
-            db.session, place, texts, still_fit=still_fit, seen=seen, by=who.by, now=who.now
+            db.session, here, texts, still_fit=still_fit, seen=seen, by=who.by, now=who.now
         ),
-        undo=lambda change, _who: change.isdecimal() and undo_translation(db.session, place, int(change)),
+        undo=lambda change, _who: change.isdecimal() and undo_translation(db.session, here, int(change)),
     )
 
 
@@ -98,15 +98,15 @@ def _only_looks() -> bool:
     return request.form.get("do") == "preview"
 
 
-def _page(place: TextPlace, form: Filled[TextsForm], beside: Beside) -> str:
-    english, now = place.campaign.english, place.now.texts
+def _page(here: CampaignLanguage, form: Filled[TextsForm], beside: Beside) -> str:
+    english, now = here.campaign.english, here.now.texts
     return render_template(
         "organizers/languages/page.html",
         language_words=names,
-        campaign=place.campaign,
-        place=place,
-        name=names.LANGUAGES[place.language],
-        lang=language_tag(place.language),
+        campaign=here.campaign,
+        here=here,
+        name=names.LANGUAGES[here.language],
+        lang=language_tag(here.language),
         english=before_anybody_types(english),
         saved=before_anybody_types(now),
         typed=form.typed,
@@ -114,8 +114,8 @@ def _page(place: TextPlace, form: Filled[TextsForm], beside: Beside) -> str:
         errors=form.errors,
         is_preview=_only_looks() and not form.errors,
         faster=FASTER if beside.faster else "",
-        seen=place.stamp if beside.faster else form.seen or place.stamp,
-        preview=preview_of(place, beside.preview) if beside.preview and any(form.typed.values()) else None,
-        change=last_translated(db.session, place),
+        seen=here.stamp if beside.faster else form.seen or here.stamp,
+        preview=preview_of(here, beside.preview) if beside.preview and any(form.typed.values()) else None,
+        change=last_translated(db.session, here),
         notice=LANGUAGE_PAGE.notice(),
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from app.campaigns.script_shown import ShownScript, shown_script
 from app.campaigns.texts import ENGLISH, PHONE_READS, ShownTexts, Texts, language_tag, shown_texts
-from app.campaigns.translating import TextPlace
+from app.campaigns.translating import CampaignLanguage
 from voice_flows.blanks import fill_blanks
 from voice_flows.words import WORDS
 
@@ -22,9 +22,9 @@ class Preview:
     phone_lang: str
 
 
-def preview_of(place: TextPlace, texts: Texts) -> Preview:
+def preview_of(here: CampaignLanguage, texts: Texts) -> Preview:
     """The texts among the English ones that are not translated."""
-    words, language = place.campaign, place.language
+    words, language = here.campaign, here.language
     shown = shown_texts(words.english, texts, language, words.script_told)
     told = {"script": shown.script, "voicemail_script": shown.voicemail_script, "thanks_script": shown.thanks_script}
     scripts = {name: shown_script(one, **EXAMPLE) for name, one in told.items() if one.english or one.own}

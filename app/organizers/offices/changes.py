@@ -8,7 +8,7 @@ from datetime import date
 
 from app.calls.queue.claim import line_state, set_at_once
 from app.organizers.change import Change, Who, digest
-from app.organizers.offices.exception_form import DayForm, read_date
+from app.organizers.offices.hours_forms import DayForm, read_date
 from app.organizers.offices.lines_form import LinesForm
 from app.representatives import Seat
 from app.representatives.opening import HoursError, Week

@@ -10,7 +10,7 @@ from app.language.text import clean_text
 from app.organizers.blueprint import organizers
 from app.organizers.change import Came, made, outrun, undone
 from app.organizers.offices.changes import change_of_days
-from app.organizers.offices.exception_form import DayForm
+from app.organizers.offices.hours_forms import DayForm
 from app.organizers.offices.list_page import offices_page
 from app.organizers.offices.notices import OFFICES
 from app.representatives.opening.changing.whose import EveryOffice, NobodyThereError, take_rosters

@@ -9,11 +9,10 @@ from app.extensions import given
 from app.organizers.blueprint import organizers
 from app.organizers.change import Came, made, outrun, undone
 from app.organizers.offices.changes import change_of_days, change_of_week
-from app.organizers.offices.exception_form import DayForm
+from app.organizers.offices.hours_forms import DayForm, WeekForm
 from app.organizers.offices.hours_shown import Attempt
 from app.organizers.offices.notices import OFFICE
 from app.organizers.offices.shown import Shown, find_office, office_page
-from app.organizers.offices.week_form import WeekForm
 from app.representatives.opening.changing.whose import NobodyThereError, OneLine
 from app.serving.forms import read_form
 from app.store.db import db

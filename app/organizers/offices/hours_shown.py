@@ -8,9 +8,8 @@ from sqlalchemy.orm import Session
 
 from app.organizers.change import as_shown
 from app.organizers.offices.changes import change_of_days, change_of_week
-from app.organizers.offices.exception_form import BEFORE_ANYBODY_TYPES, DayForm
+from app.organizers.offices.hours_forms import BEFORE_ANYBODY_TYPES, FIELDS, DayForm, WeekForm, before_anybody_types
 from app.organizers.offices.told import now_in_words
-from app.organizers.offices.week_form import FIELDS, WeekForm, before_anybody_types
 from app.representatives import Directory, Line
 from app.representatives.opening.changing.exception import exceptions_from
 from app.representatives.opening.changing.week import own_week

@@ -7,7 +7,7 @@ from app.language.text import clean_text
 from app.organizers.blueprint import organizers
 from app.organizers.change import as_shown
 from app.organizers.offices.changes import change_of_days
-from app.organizers.offices.exception_form import BEFORE_ANYBODY_TYPES, DayForm
+from app.organizers.offices.hours_forms import BEFORE_ANYBODY_TYPES, DayForm
 from app.organizers.offices.notices import OFFICES
 from app.readiness.facts import facts_age
 from app.representatives import directory

@@ -7,7 +7,7 @@ from flask_security import current_user
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
-from app.campaigns.prompts import PromptPlace, SaidInstead
+from app.campaigns.prompts import CampaignPrompt, SaidInstead
 from app.campaigns.recordings import keep_recording
 from app.guard.route_classes import UPLOAD
 from app.guard.routes import asked_class, of_class
@@ -15,7 +15,7 @@ from app.organizers.blueprint import organizers
 from app.organizers.change import Came, made, outrun, undone
 from app.organizers.prompts.form import RecordingForm, WordsForm, read_upload
 from app.organizers.prompts.names import TEXT_ONLY
-from app.organizers.prompts.page import PROMPT_PAGE, change_of, found_place, show
+from app.organizers.prompts.page import PROMPT_PAGE, change_of, found_prompt, show
 from app.serving.error_pages import WORDS, error_page
 from app.serving.forms import F, Filled, read_form
 from app.store.db import db
@@ -38,54 +38,54 @@ def _too_large(_error: RequestEntityTooLarge) -> Response:
 @organizers.post(f"{PROMPT}/words")
 def reword_prompt(campaign_id: int, language: str, key: str) -> Answer:
     """Say it in other words."""
-    place = found_place(campaign_id, language, key)
-    form = read_form(WordsForm, request.form, blanks=_blanks(place))
+    here = found_prompt(campaign_id, language, key)
+    form = read_form(WordsForm, request.form, blanks=_blanks(here))
     if form.meant is None:
-        return show(place, form), HTTPStatus.UNPROCESSABLE_ENTITY
-    came = made(change_of(place), SaidInstead(form.meant.text))
+        return show(here, form), HTTPStatus.UNPROCESSABLE_ENTITY
+    came = made(change_of(here), SaidInstead(form.meant.text))
     if came is Came.FASTER:
-        return _faster(place, outrun(form, "text", FASTER))
-    return _back(place, came)
+        return _faster(here, outrun(form, "text", FASTER))
+    return _back(here, came)
 
 
 @organizers.post(f"{PROMPT}/recording")
 @of_class(UPLOAD)
 def record_prompt(campaign_id: int, language: str, key: str) -> Answer:
     """Play a recording in its place."""
-    place = found_place(campaign_id, language, key)
+    here = found_prompt(campaign_id, language, key)
     if key in TEXT_ONLY:
         abort(HTTPStatus.NOT_FOUND)
-    form = read_form(RecordingForm, request.form, blanks=_blanks(place))
+    form = read_form(RecordingForm, request.form, blanks=_blanks(here))
     db.session.rollback()  # no connection waits while the sound is decoded
-    upload, place = read_upload(request.files.get("recording")), found_place(campaign_id, language, key)
+    upload, here = read_upload(request.files.get("recording")), found_prompt(campaign_id, language, key)
     if upload.problem:
         form = form.with_error("recording", upload.problem)
     if upload.sound is None or form.meant is None:
-        return show(place, form), HTTPStatus.UNPROCESSABLE_ENTITY
+        return show(here, form), HTTPStatus.UNPROCESSABLE_ENTITY
     recording = keep_recording(db.session, upload.sound, file_name=upload.file_name, by=current_user.email)
-    came = made(change_of(place), SaidInstead(form.meant.says, recording))
+    came = made(change_of(here), SaidInstead(form.meant.says, recording))
     if came is Came.FASTER:
-        return _faster(place, outrun(form, "recording", FASTER))
-    return _back(place, came)
+        return _faster(here, outrun(form, "recording", FASTER))
+    return _back(here, came)
 
 
 @organizers.post(f"{PROMPT}/again")
 def say_again(campaign_id: int, language: str, key: str) -> Answer:
     """Go back to an earlier version, or to the built-in words."""
-    place = found_place(campaign_id, language, key)
-    came = undone(change_of(place), request.form.get("version", ""))
+    here = found_prompt(campaign_id, language, key)
+    came = undone(change_of(here), request.form.get("version", ""))
     if came is Came.FASTER:
-        return _faster(place, Filled[WordsForm]({}).with_error("versions", FASTER))
-    return _back(place, came)
+        return _faster(here, Filled[WordsForm]({}).with_error("versions", FASTER))
+    return _back(here, came)
 
 
-def _blanks(place: PromptPlace) -> tuple[str, ...]:
-    return tuple(blanks_in(BUILT_IN_WORDS[place.language][place.key]))
+def _blanks(here: CampaignPrompt) -> tuple[str, ...]:
+    return tuple(blanks_in(BUILT_IN_WORDS[here.language][here.key]))
 
 
-def _faster(place: PromptPlace, form: Filled[F]) -> Answer:
-    return show(found_place(place.campaign.id, place.language, place.key), form), HTTPStatus.CONFLICT
+def _faster(here: CampaignPrompt, form: Filled[F]) -> Answer:
+    return show(found_prompt(here.campaign.id, here.language, here.key), form), HTTPStatus.CONFLICT
 
 
-def _back(place: PromptPlace, came: Came) -> Response:
-    return PROMPT_PAGE.tells(came, campaign_id=place.campaign.id, language=place.language, key=place.key)
+def _back(here: CampaignPrompt, came: Came) -> Response:
+    return PROMPT_PAGE.tells(came, campaign_id=here.campaign.id, language=here.language, key=here.key)

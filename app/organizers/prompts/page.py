@@ -2,7 +2,7 @@
 
 from flask import abort, render_template
 
-from app.campaigns.prompts import BUILT_IN, PromptPlace, SaidInstead, say_instead, versions_of
+from app.campaigns.prompts import BUILT_IN, CampaignPrompt, SaidInstead, say_instead, versions_of
 from app.organizers.blueprint import organizers
 from app.organizers.campaigns.found import found_campaign
 from app.organizers.change import Change, Who, as_shown
@@ -30,45 +30,45 @@ def prompt(campaign_id: int, language: str, key: str) -> str:
     """The prompt as it is."""
     notice = PROMPT_PAGE.notice()
     errors = {notice.about: (notice.text,)} if notice and notice.about else {}
-    return show(found_place(campaign_id, language, key), Filled({}, errors=errors))
+    return show(found_prompt(campaign_id, language, key), Filled({}, errors=errors))
 
 
-def found_place(campaign_id: int, language: str, key: str) -> PromptPlace:
+def found_prompt(campaign_id: int, language: str, key: str) -> CampaignPrompt:
     """Which prompt is meant; 404 if there is none, or none that a campaign can change."""
     if language not in WORDS or key not in PROMPTS or key in EVERYWHERE:
         abort(404)
-    return PromptPlace(found_campaign(campaign_id), language, key)
+    return CampaignPrompt(found_campaign(campaign_id), language, key)
 
 
-def change_of(place: PromptPlace) -> Change[SaidInstead]:
+def change_of(here: CampaignPrompt) -> Change[SaidInstead]:
     """How what it says is changed, and how an earlier version comes back: by its id, or the built-in words."""
-    versions = versions_of(db.session, place)
+    versions = versions_of(db.session, here)
     seen = versions[0].id if versions else 0
     earlier = {str(version.id): version.said for version in versions} | {"built-in": BUILT_IN}
 
     def say(said: SaidInstead, who: Who) -> bool:
-        return say_instead(db.session, place, said, seen=seen, by=who.by, now=who.now)
+        return say_instead(db.session, here, said, seen=seen, by=who.by, now=who.now)
 
     return Change(str(seen), say, lambda which, who: which in earlier and say(earlier[which], who))
 
 
-def show(place: PromptPlace, form: Filled[F]) -> str:
+def show(here: CampaignPrompt, form: Filled[F]) -> str:
     """The page with what was typed."""
-    shown = shown_prompt(place.campaign, place.language, place.key)
+    shown = shown_prompt(here.campaign, here.language, here.key)
     return render_template(
         "organizers/prompts/page.html",
         prompt_words=names,
-        campaign=place.campaign,
-        language=place.language,
+        campaign=here.campaign,
+        language=here.language,
         prompt=shown,
-        built_in=built_in_pieces(place.campaign, place.language, place.key),
-        versions=versions_of(db.session, place),
-        seen=as_shown(form, change_of(place)).seen,
+        built_in=built_in_pieces(here.campaign, here.language, here.key),
+        versions=versions_of(db.session, here),
+        seen=as_shown(form, change_of(here)).seen,
         text=form.typed.get("text", shown.written),
         says=form.typed.get("says", shown.written),
         errors=form.errors,
         longest_text=LONGEST_TEXT,
         long_seconds=LONG_SECONDS,
-        may_be_recorded=place.key not in TEXT_ONLY,
+        may_be_recorded=here.key not in TEXT_ONLY,
         notice=PROMPT_PAGE.notice(),
     )

@@ -11,7 +11,7 @@ from app.organizers.prompts.names import BLANKS, EVERYWHERE, GROUPS, PROMPTS
 from models import Campaign
 from tests.organizers.conftest import EMAIL, Organizer
 from tests.organizers.prompts.conftest import Reads, Sends, versions
-from tests.world.campaign.prompts import place_of, says_instead
+from tests.world.campaign.prompts import campaign_prompt, says_instead
 from tests.world.campaign.sounds import encoded
 from voice_flows.blanks import blanks_in
 from voice_flows.words import WORDS
@@ -42,7 +42,7 @@ def test_prompts_stand_in_the_order_of_a_call(signed_in: Organizer, page: str) -
 
 def test_a_prompt_that_takes_too_long_is_flagged(session: Session, campaign: int, reads: Reads) -> None:
     said = reads()
-    says_instead(session, place_of(session, campaign, "office_busy"), "word " * 40)
+    says_instead(session, campaign_prompt(session, campaign, "office_busy"), "word " * 40)
     text = reads("office_busy")
     assert "Long" in text
     assert "This lasts longer than 12 seconds" in text

@@ -13,7 +13,7 @@ from models import Recording
 from tests.organizers.conftest import EMAIL, Organizer
 from tests.organizers.prompts.conftest import Reads, Sends, versions
 from tests.world.campaign.campaigns import change_campaign
-from tests.world.campaign.prompts import a_recording, place_of, says_instead
+from tests.world.campaign.prompts import a_recording, campaign_prompt, says_instead
 from tests.world.campaign.sounds import encoded, hum, quiet, wav
 
 
@@ -108,7 +108,7 @@ def test_what_stands_within_the_script_cannot_be_recorded(uploads: Sends, sessio
 
 def test_a_recording_that_is_gone_is_shown_as_its_words(session: Session, campaign: int, reads: Any) -> None:
     recording = a_recording(session)
-    says_instead(session, place_of(session, campaign), "Bye then.", recording.id)
+    says_instead(session, campaign_prompt(session, campaign), "Bye then.", recording.id)
     session.delete(recording)
     session.commit()
     change_campaign(session)

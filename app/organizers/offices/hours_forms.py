@@ -1,21 +1,47 @@
-"""The form for a day that differs, at one office or at all of them."""
+"""The forms for hours: the week of a line, and a day that differs, at one office or at all of them."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Annotated
 
 from pydantic import PlainValidator, ValidationInfo
 
 from app.organizers.offices.told import told_at_the_field
-from app.organizers.offices.week_form import Hours
-from app.representatives.opening import HoursError, HoursProblem
+from app.representatives.opening import DaySpans, HoursError, HoursProblem, Week
 from app.representatives.opening.changing.exception import LONGEST_NOTE, check_day, check_note
-from app.representatives.opening.typed.writing import CLOSED
+from app.representatives.opening.spans import one_week
+from app.representatives.opening.typed.reading import LONGEST, read_day
+from app.representatives.opening.typed.writing import CLOSED, DAYS, write_day
 from app.serving.forms import Form, Text, known
 
+FIELDS = {day.lower(): day for day in DAYS}
 SHOWN = 30  # characters of a day
 MONTH_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 BEFORE_ANYBODY_TYPES = {"day": "", "hours": CLOSED, "note": ""}
+
+Hours = Annotated[DaySpans, Text(limit=LONGEST), PlainValidator(told_at_the_field(read_day))]
+
+
+class WeekForm(Form):
+    """The hours of each weekday."""
+
+    monday: Hours
+    tuesday: Hours
+    wednesday: Hours
+    thursday: Hours
+    friday: Hours
+    saturday: Hours
+    sunday: Hours
+
+    def week(self) -> Week:
+        """What was meant."""
+        return one_week([getattr(self, name) for name in FIELDS])
+
+
+def before_anybody_types(week: Week) -> Mapping[str, str]:
+    """The hours of today, in the one way in which we write them."""
+    return {name: write_day(day) for name, day in zip(FIELDS, week, strict=True)}
 
 
 def read_date(typed: str) -> date:
