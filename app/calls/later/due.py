@@ -58,7 +58,7 @@ def ring_due(work: Unit, how: Due) -> int:
 
 
 def _take_up(work: Unit, call: _Scheduled, how: Due) -> bool:
-    """Whether it went into line; commits."""
+    """Whether it went into line; commits, since the next may fail."""
     try:
         went = _goes(work.session, call, how)
     except IntegrityError:  # another call to this number began a moment ago: in a minute
