@@ -18,9 +18,8 @@ def is_seeded(session: Session) -> bool:
 
 
 def seed(session: Session) -> None:
-    """Write down what is missing, in one transaction."""
+    """Write down what is missing."""
     seed_roster(session)
     create_organizer(session, ORGANIZER_EMAIL, instance_secrets().organizer_password)
     if not is_seeded(session):
         session.add(demo_campaign())
-    session.commit()

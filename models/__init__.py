@@ -14,6 +14,7 @@ from models.call import (
     ReportSource,
     may_come_before,
 )
+from models.call_event import CallEvent, EventSource, WhatHappened
 from models.called_office import CalledOffice, PassedOver, Wording
 from models.campaign import (
     Campaign,
@@ -57,6 +58,7 @@ __all__ = [
     "USUAL_AT_ONCE",
     "Base",
     "Call",
+    "CallEvent",
     "CallSource",
     "CallStatus",
     "CalledOffice",
@@ -73,6 +75,7 @@ __all__ = [
     "District",
     "DoNotCall",
     "EndReason",
+    "EventSource",
     "Feedback",
     "HolderLine",
     "HoursException",
@@ -101,6 +104,7 @@ __all__ = [
     "ScriptTold",
     "Slot",
     "Stance",
+    "WhatHappened",
     "WhomToCall",
     "Wording",
     "english_digest",

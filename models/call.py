@@ -127,16 +127,16 @@ class Call(Base):
     created_at: Mapped[CreatedAt]
     campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"))
     campaign_version: Mapped[int]
-    source: Mapped[CallSource] = mapped_column(default=CallSource.WEB)
-    rehearsal: Mapped[bool] = mapped_column(default=False, server_default="false")
+    source: Mapped[CallSource]
+    rehearsal: Mapped[bool] = mapped_column(server_default="false")
     form_nonce: Mapped[str | None] = mapped_column(String(32), unique=True)
     phone_encrypted: Mapped[bytes | None] = mapped_column(LargeBinary)
     phone_hash: Mapped[bytes | None] = mapped_column(LargeBinary)
-    town: Mapped[str] = mapped_column(String(60), default="", server_default="")  # empty until a caller has said it
-    language: Mapped[str] = mapped_column(String(8), default="en", server_default="en")  # what the phone speaks
+    town: Mapped[str] = mapped_column(String(60), server_default="")  # empty until a caller has said it
+    language: Mapped[str] = mapped_column(String(8), server_default="en")  # what the phone speaks
     heard: Mapped[dict[str, object] | None] = mapped_column(JSONB)  # what a caller said so far of where they live
-    office_at: Mapped[int] = mapped_column(default=0, server_default="0")  # the rank of the office it has come to
-    status: Mapped[CallStatus] = mapped_column(default=CallStatus.REQUESTED)
+    office_at: Mapped[int] = mapped_column(server_default="0")  # the rank of the office it has come to
+    status: Mapped[CallStatus]
     status_since: Mapped[CreatedAt]
     waits_for: Mapped[str | None] = mapped_column(String(16))  # the number in whose line the call stands …
     waits_since: Mapped[datetime | None]  # … and since when: first come, first served

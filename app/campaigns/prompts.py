@@ -75,21 +75,18 @@ def say_instead(
     Raises:
         CampaignChangedError: somebody else changed this prompt since, or the campaign in this moment.
     """
-    next_version(session, here.campaign.id, here.campaign.version)
     newest = session.scalars(
         select(PromptVersion).where(*_of(here)).order_by(PromptVersion.id.desc()).limit(1)
     ).one_or_none()
     if (newest.id if newest else 0) != seen:
-        session.rollback()
         raise CampaignChangedError
     if (SaidInstead(newest.text, newest.recording_id) if newest else BUILT_IN) == said:
-        session.rollback()
         return False
+    next_version(session, here.campaign.id, here.campaign.version)  # fails where anything changed since we looked
     saved = PromptVersion(campaign_id=here.campaign.id, language=here.language, key=here.key)
     saved.text, saved.recording_id = said.text, said.recording_id
     saved.saved_at, saved.saved_by = now, by
     session.add(saved)
-    session.commit()
     return True
 
 

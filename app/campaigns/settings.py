@@ -17,9 +17,7 @@ def move_campaign(session: Session, campaign_id: int, state: CampaignState) -> b
     Its words stay the same, so this makes no version.
     """
     there = update(Campaign).where(Campaign.id == campaign_id, Campaign.state == BEFORE.get(state))
-    moved = session.execute(there.values(state=state).returning(Campaign.id)).first() is not None
-    session.commit()
-    return moved
+    return session.execute(there.values(state=state).returning(Campaign.id)).first() is not None
 
 
 def keep_numbers(session: Session, before: CampaignWords, *, keep: bool) -> bool:
@@ -34,7 +32,6 @@ def keep_numbers(session: Session, before: CampaignWords, *, keep: bool) -> bool
     session.execute(update(Campaign).where(Campaign.id == before.id).values(keeps_numbers=keep))
     if not keep:
         _forget_numbers(session, before.id)
-    session.commit()
     return True
 
 

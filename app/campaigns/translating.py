@@ -102,7 +102,6 @@ def translate(
     next_version(session, here.campaign.id, here.campaign.version)
     keep_change(session, here.campaign.id, here.about, asdict(here.now), by=by, now=now)
     _write(session, here, after)
-    session.commit()
     return True
 
 
@@ -123,7 +122,6 @@ def undo_translation(session: Session, here: CampaignLanguage, change_id: int) -
     next_version(session, here.campaign.id, here.campaign.version)
     _write(session, here, KEPT.validate_python(change.before))
     session.delete(change)
-    session.commit()
     return True
 
 
@@ -138,7 +136,6 @@ def tell_script(session: Session, before: CampaignWords, told: ScriptTold, *, by
     next_version(session, before.id, before.version)
     keep_change(session, before.id, ABOUT_TELLING, {"told": before.script_told}, by=by, now=now)
     session.execute(update(Campaign).where(Campaign.id == before.id).values(script_told=told))
-    session.commit()
     return True
 
 

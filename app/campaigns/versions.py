@@ -17,11 +17,10 @@ def next_version(session: Session, campaign_id: int, version: int) -> None:
     """Make the campaign's next version, which locks it until the transaction ends.
 
     Raises:
-        CampaignChangedError: somebody else did meanwhile; the transaction is rolled back.
+        CampaignChangedError: somebody else did meanwhile.
     """
     mine = update(Campaign).where(Campaign.id == campaign_id, Campaign.version == version)
     if session.execute(mine.values(version=version + 1).returning(Campaign.id)).first() is None:
-        session.rollback()
         raise CampaignChangedError
 
 

@@ -79,7 +79,6 @@ def choose_whom_to_call(session: Session, before: CampaignWords, choice: WhomCho
     next_version(session, before.id, before.version)
     keep_change(session, before.id, ABOUT, asdict(WhomChoice.of(before)), by=by, now=now)
     _write(session, before.id, choice)
-    session.commit()
     return True
 
 
@@ -95,7 +94,6 @@ def undo_whom_to_call(session: Session, now: CampaignWords, change_id: int) -> b
     next_version(session, now.id, now.version)
     _write(session, now.id, WhomChoice.from_json(change.before))
     session.delete(change)
-    session.commit()
     return True
 
 

@@ -4,6 +4,7 @@ import click
 from flask.cli import with_appcontext
 
 from app.store.db import db
+from app.store.unit import unit
 from app.team.create import create_organizer
 
 SHORTEST = 14
@@ -17,6 +18,6 @@ def command(email: str, password: str) -> None:
     """Let EMAIL sign in with a password; one they had before is replaced, and ends their open sessions."""
     if len(password) < SHORTEST:
         raise click.ClickException(f"Choose a password of at least {SHORTEST} characters, such as four words.")
-    is_new = create_organizer(db.session, email, password, replace_password=True)
-    db.session.commit()
+    with unit(db.session) as work:
+        is_new = create_organizer(work.session, email, password, replace_password=True)
     click.echo(f"{email} can sign in." if is_new else f"{email} has a new password.")

@@ -5,11 +5,13 @@ from flask.cli import with_appcontext
 
 from app.seed import seed
 from app.store.db import db
+from app.store.unit import unit
 
 
 @click.command("seed")
 @with_appcontext
 def command() -> None:
     """Write down Massachusetts' offices, the first campaign and its organizer; what is there already stays."""
-    seed(db.session)
+    with unit(db.session) as work:
+        seed(work.session)
     click.echo("Seeded.")

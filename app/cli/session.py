@@ -12,6 +12,7 @@ from app.extensions import settings
 from app.seed import is_seeded, seed
 from app.store.db import db
 from app.store.migrate import UnknownMigration, pending, upgrade
+from app.store.unit import unit
 
 
 def make_ready() -> None:
@@ -32,9 +33,9 @@ def make_ready() -> None:
         return
     if missing:
         upgrade(db.engine)
-    if not is_seeded(db.session):
-        seed(db.session)
-    db.session.rollback()  # what follows may take hours, and must not do so within a transaction
+    with unit(db.session) as work:  # what follows may take hours, and must not do so within a transaction
+        if not is_seeded(work.session):
+            seed(work.session)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The jobs by name; each opens its own session within the app's context."""
+"""The jobs by name; each is one unit of work within the app's context."""
 
 from collections.abc import Callable
 
@@ -11,6 +11,7 @@ from app.calls.run.ring import Ringing, ring, ring_everybody, ring_waiting
 from app.extensions import Given
 from app.limits.rate import forget_what_is_over
 from app.store.db import db
+from app.store.unit import Unit, unit
 
 EVERY_MINUTE = "* * * * *"
 EVERY_HOUR = "7 * * * *"
@@ -24,7 +25,7 @@ def register_tasks(worker: procrastinate.App, app: Flask) -> None:
 
     @worker.task(name="ring")
     def ring_job(call_id: int) -> None:
-        within(app, lambda: ring(db.session, call_id, ringing))
+        within(app, lambda work: ring(work, call_id, ringing))
 
     if not own.rehearsal:  # a rehearsal is over within a minute, and its worker must not take others' turns
         _register_periodic_tasks(worker, app, own, ringing)
@@ -35,26 +36,26 @@ def _register_periodic_tasks(worker: procrastinate.App, app: Flask, own: Given, 
     @worker.task(name="ring_due", queue=own.queue, queueing_lock="ring_due")
     def ring_due_job(timestamp: int) -> None:  # noqa: ARG001 - every periodic job is told its minute
         due = Due(own.clock(), own.settings.always_open, own.queue)
-        within(app, lambda: ring_due(db.session, due))
+        within(app, lambda work: ring_due(work, due))
 
     @worker.task(name="ring_waiting")
     def ring_waiting_job(call_id: int) -> None:
-        within(app, lambda: ring_waiting(db.session, call_id, ringing))
+        within(app, lambda work: ring_waiting(work, call_id, ringing))
 
     @worker.periodic(cron=EVERY_MINUTE)
     @worker.task(name="ring_everybody", queue=own.queue, queueing_lock="ring_everybody")
     def ring_everybody_job(timestamp: int) -> None:  # noqa: ARG001 - every periodic job is told its minute
-        within(app, lambda: ring_everybody(db.session, ringing))
+        within(app, lambda work: ring_everybody(work, ringing))
 
     @worker.periodic(cron=EVERY_MINUTE)
     @worker.task(name="reconcile", queue=own.queue, queueing_lock="reconcile")
     def reconcile_job(timestamp: int) -> None:  # noqa: ARG001 - every periodic job is told its minute
-        within(app, lambda: reconcile_all(db.session, own.clock(), Reconciling(own.carrier, own.vault)))
+        within(app, lambda work: reconcile_all(work, own.clock(), Reconciling(own.carrier, own.vault)))
 
     @worker.periodic(cron=EVERY_HOUR)
     @worker.task(name="forget_limits", queue=own.queue, queueing_lock="forget_limits")
     def forget_limits_job(timestamp: int) -> None:  # noqa: ARG001 - every periodic job is told its minute
-        within(app, lambda: _forget_limits(own))
+        within(app, lambda work: forget_what_is_over(work.session, own.clock()))
 
     @worker.periodic(cron=EVERY_MINUTE)
     @worker.task(name="retry_stalled", queue=own.queue, queueing_lock="retry_stalled", pass_context=True)
@@ -65,12 +66,7 @@ def _register_periodic_tasks(worker: procrastinate.App, app: Flask, own: Given, 
             await jobs.retry_job(job)
 
 
-def _forget_limits(own: Given) -> None:
-    forget_what_is_over(db.session, own.clock())
-    db.session.commit()
-
-
-def within(app: Flask, work: Callable[[], object]) -> None:
-    """Do the work in a context of its own; its session is closed afterwards."""
-    with app.app_context():
-        work()
+def within(app: Flask, job: Callable[[Unit], object]) -> None:
+    """Do a job as one unit of work, in a context of its own; its session is closed afterwards."""
+    with app.app_context(), unit(db.session) as work:
+        job(work)

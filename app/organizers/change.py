@@ -15,6 +15,7 @@ from app.extensions import given
 from app.representatives.roster.correct_lines import NoLongerSittingError
 from app.serving.forms import F, Filled
 from app.store.db import db
+from app.store.unit import unit
 
 T = TypeVar("T")
 
@@ -53,12 +54,12 @@ class Change(Generic[T]):
 
 
 def made(change: Change[T], meant: T) -> Came:
-    """Make the change, for whoever saw what stands there now. The view commits."""
+    """Make the change as one unit of work, for whoever saw what stands there now."""
     return _done(change, lambda: change.apply(meant, _who()))
 
 
 def undone(change: Change[T], which: str = "") -> Came:
-    """Take the change back that was seen. The view commits."""
+    """Take the change back that was seen, as one unit of work."""
     return _done(change, lambda: change.undo(which, _who()))
 
 
@@ -78,12 +79,13 @@ def digest(*shown: object) -> str:
 
 
 def _done(change: Change[T], do: Callable[[], bool]) -> Came:
-    try:
-        came = Came.FASTER if request.form.get("seen") != change.seen else Came.CHANGED if do() else Came.SAME
-    except (CampaignChangedError, NoLongerSittingError):
-        came = Came.FASTER
-    if came is not Came.CHANGED:
-        db.session.rollback()
+    with unit(db.session) as work:
+        try:
+            came = Came.FASTER if request.form.get("seen") != change.seen else Came.CHANGED if do() else Came.SAME
+        except (CampaignChangedError, NoLongerSittingError):
+            came = Came.FASTER
+        if came is not Came.CHANGED:
+            work.roll_back()
     return came
 
 

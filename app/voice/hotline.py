@@ -8,6 +8,7 @@ from app.calls.shown.call import read_call
 from app.calls.steps.situation import Arrival
 from app.extensions import given
 from app.store.db import db
+from app.store.unit import unit
 from app.voice import voice
 from app.voice.replies import NO_CAMPAIGN, NOTHING_TO_SAY, TROUBLE, log_line, twiml
 from app.voice.requests import caller, status_report
@@ -29,8 +30,10 @@ def dialed() -> Response:
 @voice.post("/hotline/status")
 def hotline_status() -> Response:
     """The carrier reports that whoever dialed in has hung up."""
-    report, call_id = status_report(None), call_dialed_in(db.session, request.form.get("CallSid", ""))
-    changed = record_status(db.session, given().vault, call_id, report) if call_id and report else None
+    report, sid = status_report(None), request.form.get("CallSid", "")
+    with unit(db.session) as work:
+        call_id = call_dialed_in(work.session, sid)
+        changed = record_status(work.session, given().vault, call_id, report) if call_id and report else None
     answer = twiml(NOTHING_TO_SAY)
     answer.headers.update(log_line(changed))
     return answer

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from flask import Response
 
-from app.calls.life.legs import CallState
+from app.calls.life.status import CallState
 from voice_flows.speak import plain
 from voice_flows.twiml import render
 from voice_flows.verbs import HangUp, Verb

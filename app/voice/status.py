@@ -7,6 +7,7 @@ from app.extensions import given
 from app.guard.route_classes import REPORT
 from app.guard.routes import of_class
 from app.store.db import db
+from app.store.unit import unit
 from app.voice import voice
 from app.voice.replies import NOTHING_TO_SAY, log_line, twiml
 from app.voice.requests import answered_by, call_id_of, status_report
@@ -21,7 +22,8 @@ def status(token: str, rank: int | None = None) -> Response:
     A call or a status that we do not know is answered politely and changes nothing.
     """
     call_id, report = call_id_of(token), status_report(rank)
-    changed = record_status(db.session, given().vault, call_id, report) if call_id and report else None
+    with unit(db.session) as work:
+        changed = record_status(work.session, given().vault, call_id, report) if call_id and report else None
     answer = twiml(NOTHING_TO_SAY)
     answer.headers.update(log_line(changed))
     return answer
@@ -32,5 +34,7 @@ def machine(token: str, rank: int) -> Response:  # noqa: ARG001 - the leg names 
     """Keep whether a machine seems to have picked up; what we do not know is answered politely."""
     call_id, sid, what = call_id_of(token), request.form.get("CallSid", ""), answered_by()
     if call_id and sid and what:
-        record_machine(db.session, given().vault, call_id, sid=sid, answered_by=what, form=request.form.to_dict())
+        with unit(db.session) as work:
+            form = request.form.to_dict()
+            record_machine(work.session, given().vault, call_id, sid=sid, answered_by=what, form=form)
     return twiml(NOTHING_TO_SAY)

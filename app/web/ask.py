@@ -23,6 +23,7 @@ from app.limits.errors import CannotPlace, DoNotCallError, NotASupporter, TooMan
 from app.serving.forms import Filled
 from app.serving.page_languages import is_switching, page_language, translated
 from app.store.db import db
+from app.store.unit import unit
 from app.web import web
 from app.web.campaign_page import Visited, show, visited
 from app.web.consent import later_version, version
@@ -149,7 +150,8 @@ def _locate(address: str) -> Located:
 def _place(asked: Asked, found: Found, ring_from: datetime | None = None) -> AnyResponse:
     campaign, form = asked.campaign, asked.form
     try:
-        call_id = place_call(db.session, _request(asked, found, ring_from), _placing())
+        with unit(db.session) as work:
+            call_id = place_call(work.session, _request(asked, found, ring_from), _placing())
     except CampaignNotLive:
         return show(visited(campaign.words.slug), NOTHING_TYPED, code=409)
     except FormUsed:

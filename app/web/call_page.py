@@ -24,6 +24,7 @@ from app.language.sentences import Sentence, counted
 from app.language.text import clean_text
 from app.serving.page_languages import page_language, translated
 from app.store.db import db
+from app.store.unit import unit
 from app.telephony.carrier import CarrierError
 from app.web import web
 from app.web.ask import NAME_COOKIE
@@ -59,7 +60,8 @@ def cancel(slug: str, token: str) -> AnyResponse:
     """End the call."""
     progress = call_by(slug, token)
     try:
-        cancel_call(db.session, given().carrier, progress.call.id)
+        with unit(db.session) as work:
+            cancel_call(work, given().carrier, progress.call.id)
     except CarrierError as error:
         log.warning("carrier_not_told_to_end", call=progress.call.id, code=error.code)
     return redirect(url_for("web.call", slug=slug, token=token), 303)

@@ -14,6 +14,7 @@ from app.guard.tokens import BadTokenError
 from app.language.sentences import sentence
 from app.serving.page_languages import page_language, translated
 from app.store.db import db
+from app.store.unit import unit
 from app.web import web
 from app.web.campaign_page import Visited
 
@@ -25,14 +26,15 @@ NO_CODE = sentence("Very many people are about to dial just now. Please try agai
 def show_code(campaign: Visited, found: Found) -> Response:
     """Make the code, and lead to the page that shows it."""
     try:
-        page_id = wait_for_call(
-            db.session,
-            campaign.door.id,
-            found.offices,
-            town=found.town,
-            language=page_language().voice,
-            now=given().clock(),
-        )
+        with unit(db.session) as work:
+            page_id = wait_for_call(
+                work.session,
+                campaign.door.id,
+                found.offices,
+                town=found.town,
+                language=page_language().voice,
+                now=given().clock(),
+            )
     except NoCodeFreeError:
         page = render_template("error.html", title=translated(TRY_AGAIN), text=translated(NO_CODE))
         return make_response(page, 503)

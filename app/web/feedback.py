@@ -7,11 +7,13 @@ from flask import make_response, redirect, request, url_for
 from pydantic import PlainValidator
 from werkzeug.wrappers import Response as AnyResponse
 
-from app.calls.run.feedback import Report, report_outcome
+from app.calls.life.reports import Report
+from app.calls.run.feedback import report_outcome
 from app.language.sentences import sentence
 from app.serving.forms import Filled, Form, Text, read_form
 from app.serving.page_languages import is_switching
 from app.store.db import db
+from app.store.unit import unit
 from app.web import web
 from app.web.call_page import call_by, call_page
 from models import ReportedOutcome, Stance
@@ -53,6 +55,7 @@ def tell(slug: str, token: str) -> AnyResponse:
     form = read_form(FeedbackForm, request.form)
     if form.meant is None or is_switching():
         return make_response(call_page(progress, slug, token, tried=Tried(rank, form)), 422 if form.errors else 200)
-    report_outcome(db.session, progress.call.id, rank, Report(form.meant.outcome, form.meant.stance, form.meant.note))
-    db.session.commit()
+    report = Report(form.meant.outcome, form.meant.stance, form.meant.note)
+    with unit(db.session) as work:
+        report_outcome(work.session, progress.call.id, rank, report)
     return redirect(f"{back}#happened-{rank}", 303)

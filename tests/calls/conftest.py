@@ -8,7 +8,7 @@ from sqlalchemy import select
 from app.calls.life.status import move_call
 from app.calls.run.ring import Ringing
 from app.telephony.twilio_carrier import TwilioCarrier
-from models import Call, CallStatus
+from models import Call, CallStatus, EventSource
 from tests.world.calls import a_call
 from tests.world.carrier.server import CarrierServer
 from tests.world.carrier.signed_sender import SignedSender
@@ -29,7 +29,7 @@ def call(session, own, campaign):
 @pytest.fixture
 def carrier(app, session, call):
     """The carrier, which has been asked to ring."""
-    move_call(session, call.id, CallStatus.DIALING)
+    move_call(session, call.id, CallStatus.DIALING, source=EventSource.WORKER)
     session.commit()
     return SignedSender(app, call.id)
 

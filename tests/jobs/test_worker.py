@@ -11,7 +11,7 @@ from app.calls.life.status import move_call
 from app.jobs.worker import make_worker, work
 from app.limits.rate import AN_HOUR, Limit, admit
 from app.store.db import db
-from models import Call, CallStatus, Limited
+from models import Call, CallStatus, EventSource, Limited
 from tests.world.calls import a_call
 from tests.world.carrier.server import CarrierServer
 
@@ -76,7 +76,7 @@ def test_a_job_that_is_done_is_forgotten(session, call, ringing_app):
 
 
 def test_a_call_canceled_before_its_turn_is_not_rung(session, call, ringing_app, carrier):
-    move_call(session, call.id, CallStatus.CANCELED)
+    move_call(session, call.id, CallStatus.CANCELED, source=EventSource.WORKER)
     session.commit()
     run(ringing_app)
     assert carrier.rung() == 0
@@ -132,7 +132,7 @@ def test_a_job_whose_worker_was_killed_is_taken_up_again(a_worker_is_killed, rin
 def test_a_ring_that_was_begun_before_its_worker_was_killed_is_not_begun_again(
     session, call, a_worker_is_killed, ringing_app, carrier
 ):
-    move_call(session, call.id, CallStatus.DIALING)
+    move_call(session, call.id, CallStatus.DIALING, source=EventSource.WORKER)
     session.commit()
     runs(when_it_is_time(ringing_app, "retry_stalled"))
     run(ringing_app)

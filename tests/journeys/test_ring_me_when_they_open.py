@@ -7,6 +7,7 @@ import requests
 from sqlalchemy import update
 
 from app.calls.later.due import Due, ring_due
+from app.store.unit import Unit
 from app.telephony.local_network import Ender
 from models import CallStatus, Campaign, CampaignState, EndReason, LineOutcome
 from tests.world.people.journey import PATIENCE, SUPPORTER, journey
@@ -42,7 +43,7 @@ def world(starts):
 
 def sweeps(world, clock):
     """What the worker does every minute; then everybody rings and talks."""
-    ring_due(world.call_log.session, Due(clock()))
+    ring_due(Unit(world.call_log.session), Due(clock()))
     world.waits()
     world.everything.network.wait_until_idle()
 

@@ -3,12 +3,12 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from app.calls.life.status import move_call
 from app.limits.rate import AN_HOUR, Limit, admit, forget, forget_what_is_over
 from app.store.db import db
-from models import Call, CallStatus, Limited, RateLimit
+from models import Call, CallStatus, EventSource, Limited, RateLimit
 from tests.world.people.crowd import at_once
 from tests.world.people.supporter import Supporter
 
@@ -127,6 +127,7 @@ def test_however_it_is_written_one_number_has_one_limit(client, session, campaig
     supporter = Supporter(client)
     for phone in ("617 555 0123", "+16175550123"):
         supporter.asks_to_be_called(phone=phone)
-        move_call(session, session.query(Call.id).order_by(Call.id.desc()).first().id, CallStatus.FAILED)
+        newest = session.scalar(select(Call.id).order_by(Call.id.desc()).limit(1))
+        move_call(session, newest, CallStatus.FAILED, source=EventSource.WORKER)
         session.commit()
     assert "as often as we may within an hour" in supporter.asks_to_be_called(phone=typed).text

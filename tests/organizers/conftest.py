@@ -20,7 +20,7 @@ from app.config import Settings
 from app.limits.numbers import PHONE
 from app.store.db import db
 from app.team.create import create_organizer
-from models import Call, CalledOffice, CallStatus, Leg, LegRole, LegStatus, OfficeHolder, OfficeLine
+from models import Call, CalledOffice, CallSource, CallStatus, Leg, LegRole, LegStatus, OfficeHolder, OfficeLine
 
 EMAIL, PASSWORD = "organizer@example.org", "a long password of the tests"
 CSRF = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
@@ -129,6 +129,7 @@ def called(session: Session, app: Flask, campaign: int) -> Called:
             "created_at": at,
             "campaign_id": campaign,
             "campaign_version": 1,
+            "source": CallSource.WEB,
             "phone_encrypted": phone and vault.encrypt(phone, purpose=PHONE),
             "town": "Holyoke",
             "offices": [office(rank, **what) for rank, what in enumerate(offices)],

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from app import create_app
 from app.calls.life.status import move_call
 from app.store.db import db
-from models import Call, CallStatus
+from models import Call, CallStatus, EventSource
 from tests.world.calls import a_call
 from tests.world.carrier.signed_sender import SignedSender
 
@@ -14,7 +14,7 @@ from tests.world.carrier.signed_sender import SignedSender
 @pytest.fixture
 def call_id(session, app, campaign):
     call = a_call(session, app.extensions["ringdown"], campaign)
-    move_call(session, call.id, CallStatus.DIALING)
+    move_call(session, call.id, CallStatus.DIALING, source=EventSource.WORKER)
     session.commit()
     return call.id
 

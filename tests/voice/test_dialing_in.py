@@ -8,6 +8,7 @@ from models import Call, CalledOffice, RateLimit
 from tests.world.calls import office_of
 from tests.world.campaign.campaigns import change_campaign
 from tests.world.carrier.twiml import names
+from tests.world.one_unit import kept
 from tests.world.people.hotline_caller import HotlineCaller
 
 ODD = [
@@ -76,7 +77,8 @@ def test_a_place_in_between_that_we_know_is_agreed_on(caller):
 def page(session, app, campaign):
     """A page that waits under the code 4821."""
     now, offices = app.extensions["ringdown"].clock(), (office_of(session),)
-    return wait_under_code(session, campaign, offices, code="4821", town="Holyoke", language="en", now=now)
+    how = {"code": "4821", "town": "Holyoke", "language": "en", "now": now}
+    return kept(session, lambda work: wait_under_code(work.session, campaign, offices, **how))
 
 
 def test_the_code_joins_and_saying_it_again_changes_nothing(caller, session, page):

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from app.calls.life.status import move_call
 from app.calls.run.cancel import BEFORE_ANSWER
-from models import Call, CallStatus, DoNotCall, EndReason, Feedback
+from models import Call, CallStatus, DoNotCall, EndReason, EventSource, Feedback
 from tests.world.carrier.signed_sender import OFFICE_LEG, SignedSender
 from tests.world.carrier.twiml import VERBS, names, the, words
 from tests.world.people.supporter import Supporter
@@ -103,14 +103,14 @@ def test_a_duration_that_cannot_be_read_is_left_out(carrier, status, duration):
 
 @pytest.mark.parametrize("before", sorted(BEFORE_ANSWER - {CallStatus.SCHEDULED, CallStatus.REQUESTED}))
 def test_a_call_canceled_on_the_page_hears_goodbye(carrier, session, call_id, before):
-    move_call(session, call_id, before)
-    move_call(session, call_id, CallStatus.CANCELED)
+    move_call(session, call_id, before, source=EventSource.WORKER)
+    move_call(session, call_id, CallStatus.CANCELED, source=EventSource.WORKER)
     session.commit()
     assert names(carrier.asks().text) == ["Response", "Say", "break", "Hangup"]
 
 
 def test_a_canceled_call_reaches_no_office(carrier, session, call_id):
-    move_call(session, call_id, CallStatus.CANCELED)
+    move_call(session, call_id, CallStatus.CANCELED, source=EventSource.WORKER)
     session.commit()
     assert "Dial" not in names(carrier.asks("after/script/0/2", Digits="1").text)
 

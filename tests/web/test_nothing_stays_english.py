@@ -10,7 +10,7 @@ from app import create_app
 from app.calls.life.status import move_call
 from app.representatives import town_names
 from app.store.db import close_db
-from models import Call, CallStatus, CampaignState, OfficeHolder, WhomToCall
+from models import Call, CallStatus, CampaignState, EventSource, OfficeHolder, WhomToCall
 from tests.world.campaign.campaigns import change_campaign
 from tests.world.carrier.signed_sender import SignedSender
 from tests.world.people.supporter import Supporter
@@ -123,7 +123,7 @@ def test_all_through_a_call(app, supporter, session, english_on):
     page = supporter.asks_to_be_called().location.partition("#")[0]
     call_id = session.scalars(select(Call.id)).one()
     seen = [supporter.client.get(page)]
-    move_call(session, call_id, CallStatus.DIALING)
+    move_call(session, call_id, CallStatus.DIALING, source=EventSource.WORKER)
     session.commit()
     carrier = SignedSender(app, call_id)
     carrier.reports("ringing", 1, at=0)

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from app.calls.life.status import move_call
 from app.limits.numbers import DO_NOT_CALL, PHONE
-from models import Call, CallStatus, DoNotCall, Feedback, Leg, LegRole
+from models import Call, CallStatus, DoNotCall, EventSource, Feedback, Leg, LegRole
 from tests.world.calls import a_call
 from tests.world.carrier.signed_sender import SignedSender
 from tests.world.people.supporter import Supporter
@@ -27,7 +27,7 @@ def page(client):
 def carrier(app, page, session):
     """The carrier, which has been asked to ring."""
     call_id = session.scalars(select(Call.id)).one()
-    move_call(session, call_id, CallStatus.DIALING)
+    move_call(session, call_id, CallStatus.DIALING, source=EventSource.WORKER)
     session.commit()
     return SignedSender(app, call_id)
 

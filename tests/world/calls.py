@@ -10,6 +10,7 @@ from app.calls.begin.web import CallRequest, Placing, place_call
 from app.calls.plan import PlannedOffice
 from app.extensions import Given
 from models import Call, District, HolderLine, OfficeHolder, OfficeLine
+from tests.world.one_unit import kept
 
 NUMBERS = count()
 
@@ -48,5 +49,6 @@ def placing(own: Given) -> Placing:
 
 def a_call(session: Session, own: Given, campaign_id: int, **what: Any) -> Call:
     """A call that was placed and waits to be rung."""
-    call_id = place_call(session, request_for(session, campaign_id, **what), placing(own))
+    request = request_for(session, campaign_id, **what)
+    call_id = kept(session, lambda work: place_call(work.session, request, placing(own)))
     return session.get_one(Call, call_id)

@@ -2,11 +2,14 @@
 
 from typing import Any, Self
 
-from sqlalchemy import Engine, event
+from sqlalchemy import Connection, Engine, event
 
 
 class StatementCounter:
-    """SQL statements and commits on an engine since `reset`."""
+    """SQL statements on an engine since `reset`, and commits of transactions that wrote or locked something.
+
+    To commit what only read costs the database what a rollback does.
+    """
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -20,8 +23,11 @@ class StatementCounter:
     def _statement(self, _connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
         self.statements.append(statement)
 
-    def _commit(self, _connection: Any) -> None:
-        self.commits += 1
+    def _commit(self, connection: Connection) -> None:
+        driver = connection.connection.driver_connection
+        assert driver
+        (wrote,) = driver.execute("SELECT pg_current_xact_id_if_assigned() IS NOT NULL").fetchone()
+        self.commits += wrote
 
     def __enter__(self) -> Self:
         event.listen(self._engine, "before_cursor_execute", self._statement)

@@ -41,7 +41,7 @@ def wait_for_call(
     language: str,
     now: datetime,
 ) -> int:
-    """Make a code for a page that knows whom its supporter calls; returns the page's id. Commits.
+    """Make a code for a page that knows whom its supporter calls; returns the page's id.
 
     Raises:
         NoCodeFreeError: other pages use them all.
@@ -49,7 +49,6 @@ def wait_for_call(
     session.execute(select(func.pg_advisory_xact_lock(func.hashtext("dial-in"), campaign_id)))  # one page at a time
     code = session.scalar(_free_code(campaign_id, now))
     if code is None:
-        session.rollback()
         raise NoCodeFreeError
     return wait_under_code(session, campaign_id, offices, code=code, town=town, language=language, now=now)
 
@@ -72,11 +71,11 @@ def wait_under_code(
     language: str,
     now: datetime,
 ) -> int:
-    """The same under a code that was chosen. Commits."""
+    """The same under a code that was chosen."""
     page = DialIn(campaign_id=campaign_id, code=code, good_until=now + GOOD_FOR, town=town, language=language)
     page.offices = to_json(offices)
     session.add(page)
-    session.commit()
+    session.flush()
     return page.id
 
 

@@ -8,10 +8,22 @@ from sqlalchemy import Select, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from app.calls.life.status import begin_call
 from app.guard.phone_vault import PhoneVault
 from app.limits.numbers import keep_number
 from app.limits.rate import Limit, admit
-from models import Call, CallSource, CallStatus, Campaign, CampaignState, Leg, LegRole, LegStatus, Limited
+from models import (
+    Call,
+    CallSource,
+    CallStatus,
+    Campaign,
+    CampaignState,
+    EventSource,
+    Leg,
+    LegRole,
+    LegStatus,
+    Limited,
+)
 
 
 class Welcome(StrEnum):
@@ -83,18 +95,16 @@ def _write(session: Session, campaign: Campaign, dialed: DialedIn, how: Receivin
         campaign_version=campaign.version,
         source=CallSource.HOTLINE,
         rehearsal=how.rehearsal,
-        status=CallStatus.ANSWERED,
         heard={},
     )
     if campaign.keeps_numbers and dialed.caller:
         keep_number(call, dialed.caller, how.vault)
-    session.add(call)
-    session.flush()
-    leg = Leg(call_id=call.id, role=LegRole.SUPPORTER, carrier_sid=dialed.sid, status=LegStatus.IN_PROGRESS)
+    call_id = begin_call(session, call, CallStatus.ANSWERED, source=EventSource.KEYPAD)
+    leg = Leg(call_id=call_id, role=LegRole.SUPPORTER, carrier_sid=dialed.sid, status=LegStatus.IN_PROGRESS)
     leg.ringing_at = leg.answered_at = how.now
     session.add(leg)
     session.flush()
-    return call.id
+    return leg.call_id
 
 
 def _not_live(campaign: Campaign) -> Welcome | None:

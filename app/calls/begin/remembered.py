@@ -11,7 +11,7 @@ from app.calls.plan import PlannedOffice, plan_of
 from app.calls.whom.said import Said
 from app.campaigns.in_force import CampaignWords
 from app.representatives.candidates import TITLES
-from models import Call, CalledOffice, CallStatus, District, EndReason, OfficeHolder
+from models import Call, CalledOffice, CallStatus, District, EndReason, EventSource, OfficeHolder
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,6 @@ def last_office_of(session: Session, phone_hash: bytes, campaign: CampaignWords,
 
 def cancel_booked(session: Session, call_id: int) -> None:
     """Do not ring them at the agreed time. Commits."""
-    if move_call(session, call_id, CallStatus.CANCELED, reason=EndReason.CANCELED_BY_PHONE):
+    if move_call(session, call_id, CallStatus.CANCELED, source=EventSource.KEYPAD, reason=EndReason.CANCELED_BY_PHONE):
         give_slot_back(session, call_id)
     session.commit()

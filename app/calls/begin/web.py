@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.calls.consent import consent_to
@@ -12,7 +11,8 @@ from app.calls.errors import AlreadyAgreed, CallInFlight, CampaignNotLive, FormU
 from app.calls.hours.office import hours_of
 from app.calls.hours.quiet import is_quiet
 from app.calls.later.bookings import same_booking
-from app.calls.later.slots import agree_on_slot
+from app.calls.later.slots import agree_on_slot, let_go
+from app.calls.life.status import begin_call
 from app.calls.plan import PlannedOffice, reach_for
 from app.clock import Clock
 from app.guard.phone_vault import PhoneVault
@@ -20,9 +20,7 @@ from app.limits.errors import TooManyCalls
 from app.limits.numbers import PHONE, keep_number, refuse_strangers
 from app.limits.rate import Limit, admit
 from app.store.job_queue import DEFAULT_QUEUE, defer
-from models import Call, CallStatus, Campaign, CampaignState, Limited
-
-ONE_IN_FLIGHT = "uq_call_in_flight"  # the index that admits one call a number
+from models import Call, CallSource, CallStatus, Campaign, CampaignState, EventSource, Limited
 
 
 @dataclass(frozen=True)
@@ -62,26 +60,9 @@ def place_call(session: Session, request: CallRequest, placing: Placing) -> int:
     """Write the call down and return its id; the same form posted again returns the same call.
 
     Raises:
-        CannotPlace: nothing was written.
+        CannotPlace: whoever opened the unit undoes what was written until then.
     """
-    earlier = _placed_by(session, request, placing.vault)
-    if earlier:
-        return earlier
-    try:
-        call_id = _write(session, request, placing)
-        session.commit()
-    except IntegrityError as error:
-        session.rollback()
-        twin = _placed_by(session, request, placing.vault)  # the same form, a moment before
-        if twin:
-            return twin
-        if ONE_IN_FLIGHT not in str(error.orig):
-            raise
-        raise CallInFlight from error
-    except Exception:
-        session.rollback()
-        raise
-    return call_id
+    return _placed_by(session, request, placing.vault) or _write(session, request, placing)
 
 
 def _placed_by(session: Session, request: CallRequest, vault: PhoneVault) -> int | None:
@@ -100,6 +81,7 @@ def _write(session: Session, request: CallRequest, placing: Placing) -> int:
     call = Call(
         campaign_id=request.campaign_id,
         campaign_version=version,
+        source=CallSource.WEB,
         rehearsal=placing.rehearsal,
         form_nonce=request.form_nonce,
         language=request.language,
@@ -108,20 +90,31 @@ def _write(session: Session, request: CallRequest, placing: Placing) -> int:
     first = reach_for(call, request.offices)
     keep_number(call, request.phone, placing.vault)
     _give_turn(session, call, first, request, placing)
-    session.add(call)
-    session.flush()
+    status = CallStatus.SCHEDULED if call.ring_at else CallStatus.REQUESTED
+    call_id = begin_call(session, call, status, source=EventSource.PAGE)
+    if call_id is None:
+        return _faster(session, call, first, request, placing)
     _count(session, request.phone, placing)
-    if call.status is CallStatus.SCHEDULED and not placing.rehearsal and same_booking(session, call):
+    if status is CallStatus.SCHEDULED and not placing.rehearsal and same_booking(session, call):
         raise AlreadyAgreed
     session.add(consent_to(call, request.phone, request.consent_version, placing.vault))
-    if call.status is not CallStatus.SCHEDULED:
-        defer(session, "ring", queue=placing.queue, call_id=call.id)
-    return call.id
+    if status is not CallStatus.SCHEDULED:
+        defer(session, "ring", queue=placing.queue, call_id=call_id)
+    return call_id
+
+
+def _faster(session: Session, call: Call, first: PlannedOffice, request: CallRequest, placing: Placing) -> int:
+    """The call of the same form, which came a moment before; else another to this number is under way."""
+    if call.ring_at:
+        let_go(session, first.number or "", call.ring_at)
+    twin = _placed_by(session, request, placing.vault)
+    if twin is None:
+        raise CallInFlight
+    return twin
 
 
 def _give_turn(session: Session, call: Call, first: PlannedOffice, request: CallRequest, placing: Placing) -> None:
     """A place in the office's line, or a slot at the time that was wished for."""
-    call.status = CallStatus.REQUESTED
     number = first.number or ""
     if request.ring_from is not None:
         hours = hours_of(session, first.line_id, always_open=not placing.keeps_hours)

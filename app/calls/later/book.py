@@ -9,13 +9,14 @@ from sqlalchemy.orm import Session
 from app.calls.consent import consent_to
 from app.calls.hours.office import hours_of
 from app.calls.later.bookings import BOOKING, Booking, nonce, same_booking
-from app.calls.later.slots import agree_on_slot
+from app.calls.later.slots import agree_on_slot, let_go
+from app.calls.life.status import begin_call
 from app.calls.plan import PlannedOffice, plan_of, reach_for
 from app.guard.phone_vault import PhoneVault
 from app.limits.errors import CannotPlace
 from app.limits.numbers import PHONE, keep_number, refuse_strangers
 from app.store.rows import by_name
-from models import Call
+from models import Call, CallStatus, EventSource
 
 SOON = timedelta(minutes=10)
 
@@ -39,7 +40,7 @@ def book(session: Session, vault: PhoneVault, call_id: int, rank: int, wish: Wis
 
     None where no number is known that may be rung, or no slot is free. A number books the same office once. Commits.
     """
-    made_before = _booked_from(session, call_id, rank)
+    made_before = _booked_as(session, nonce(call_id, rank))
     if made_before:
         return made_before
     call = session.get_one(Call, call_id)
@@ -64,15 +65,16 @@ def _agree(session: Session, vault: PhoneVault, later: Call, office: PlannedOffi
     except CannotPlace:
         session.rollback()
         return None
-    session.add(later)
-    session.flush()
+    if begin_call(session, later, CallStatus.SCHEDULED, source=EventSource.KEYPAD) is None:  # asked twice at once
+        let_go(session, office.number or "", later.ring_at or wish.earliest)
+        return _booked_as(session, later.form_nonce)
     session.add(consent_to(later, phone, wish.by, vault))
     session.commit()
     return Booking(later.id, later.ring_at or wish.earliest)
 
 
-def _booked_from(session: Session, call_id: int, rank: int) -> Booking | None:
-    mine = select(*BOOKING).where(Call.form_nonce == nonce(call_id, rank))
+def _booked_as(session: Session, form_nonce: str | None) -> Booking | None:
+    mine = select(*BOOKING).where(Call.form_nonce == form_nonce)
     row = session.execute(mine).mappings().one_or_none()
     return by_name(Booking, row) if row else None
 

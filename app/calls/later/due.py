@@ -3,19 +3,30 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, exists, or_, select, update
+from sqlalchemy import ColumnElement, exists, literal, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased
 
 from app.calls.errors import NoSlotFree
 from app.calls.hours.office import hours_of
 from app.calls.hours.quiet import is_quiet
-from app.calls.later.slots import take_slot
-from app.calls.life.status import move_call
+from app.calls.later.slots import let_go, take_slot
+from app.calls.life.status import Values, move_call
 from app.representatives.opening import OpeningHours
 from app.store.job_queue import DEFAULT_QUEUE, defer
 from app.store.rows import by_name
-from models import IN_FLIGHT, Call, CalledOffice, CallStatus, Campaign, CampaignState, EndReason, OfficeLine
+from app.store.unit import Unit
+from models import (
+    IN_FLIGHT,
+    Call,
+    CalledOffice,
+    CallStatus,
+    Campaign,
+    CampaignState,
+    EndReason,
+    EventSource,
+    OfficeLine,
+)
 
 
 @dataclass(frozen=True)
@@ -38,11 +49,23 @@ class Due:
     queue: str = DEFAULT_QUEUE
 
 
-def ring_due(session: Session, how: Due) -> int:
-    """Take up every call whose time has come; returns how many went into line. A job that was lost is no loss."""
-    rang = sum(_take_up(session, call, how) for call in _due(session, how.now))
-    session.rollback()
-    return rang
+def ring_due(work: Unit, how: Due) -> int:
+    """Take up every call whose time has come; commits each by itself, so that one that fails undoes no other.
+
+    Returns how many went into line. A job that was lost is no loss.
+    """
+    return sum(_take_up(work, call, how) for call in _due(work.session, how.now))
+
+
+def _take_up(work: Unit, call: _Scheduled, how: Due) -> bool:
+    """Whether it went into line; commits, since the next may fail."""
+    try:
+        went = _goes(work.session, call, how)
+    except IntegrityError:  # another call to this number began a moment ago: in a minute
+        work.roll_back()
+        return False
+    work.commit_so_far()
+    return went
 
 
 def _due(session: Session, now: datetime) -> list[_Scheduled]:
@@ -68,7 +91,7 @@ def _is_on_the_phone() -> ColumnElement[bool]:
     return exists().where(same, other.status.in_(IN_FLIGHT))
 
 
-def _take_up(session: Session, call: _Scheduled, how: Due) -> bool:
+def _goes(session: Session, call: _Scheduled, how: Due) -> bool:
     """Whether it went into line: else its office is closed, its campaign rests, or it came too late."""
     why_not = _too_late(call, how.now)
     if why_not:
@@ -93,8 +116,7 @@ def _too_late(call: _Scheduled, now: datetime) -> EndReason | None:
 
 
 def _end(session: Session, call: _Scheduled, reason: EndReason) -> bool:
-    move_call(session, call.id, CallStatus.CANCELED, reason=reason)
-    session.commit()
+    move_call(session, call.id, CallStatus.CANCELED, source=EventSource.WORKER, reason=reason)
     return False
 
 
@@ -103,36 +125,23 @@ def _later(session: Session, call: _Scheduled, now: datetime, hours: OpeningHour
     try:
         ring_at = take_slot(session, call.number, now, hours)
     except NoSlotFree:
-        ring_at = None
-    if ring_at is None or ring_at > call.ring_until:
-        session.rollback()
+        return _end(session, call, EndReason.EXPIRED)
+    if ring_at > call.ring_until:
+        let_go(session, call.number, ring_at)
         return _end(session, call, EndReason.EXPIRED)
     mine = (Call.id == call.id) & (Call.status == CallStatus.SCHEDULED) & (Call.ring_at == call.ring_at)
-    moved = session.execute(update(Call).where(mine).values(ring_at=ring_at).returning(Call.id)).first()
-    session.commit() if moved else session.rollback()
+    if session.execute(update(Call).where(mine).values(ring_at=ring_at).returning(Call.id)).first() is None:
+        let_go(session, call.number, ring_at)  # another worker was faster
     return False
 
 
 def _into_line(session: Session, call: _Scheduled, how: Due) -> bool:
-    moved = (
-        update(Call)
-        .where(Call.id == call.id, Call.status == CallStatus.SCHEDULED)
-        .values(
-            status=CallStatus.REQUESTED,
-            status_since=how.now,
-            ring_at=how.now,
-            waits_for=call.number,
-            waits_since=call.ring_at,
-        )
-        .returning(Call.id)
-        .execution_options(synchronize_session=False)
-    )
-    try:
-        is_mine = session.execute(moved).first() is not None
-        if is_mine:
-            defer(session, "ring", queue=how.queue, call_id=call.id)
-        session.commit()
-    except IntegrityError:  # another call to this number began a moment ago: in a minute
-        session.rollback()
-        return False
+    also: Values = {
+        "ring_at": literal(how.now),
+        "waits_for": literal(call.number),
+        "waits_since": literal(call.ring_at),
+    }
+    is_mine = move_call(session, call.id, CallStatus.REQUESTED, source=EventSource.WORKER, also=also)
+    if is_mine:
+        defer(session, "ring", queue=how.queue, call_id=call.id)
     return is_mine

@@ -10,24 +10,22 @@ from app.calls.errors import NoSlotFree
 from app.calls.hours.office import ring_times, slot_of
 from app.calls.queue.claim import line_state
 from app.representatives.opening import OpeningHours
-from models import Call, CalledOffice, CallStatus, OfficeLine, Slot
+from models import Call, CalledOffice, OfficeLine, Slot
 
 MAY_BE_LATE = timedelta(days=1, hours=2)  # the same hour of the next day still counts, in fall too
 CALLS_A_PLACE = 4  # so many calls one after the other fit into a slot, for each that the office takes at once
 
 
 def agree_on_slot(session: Session, call: Call, number: str, earliest: datetime, hours: OpeningHours | None) -> None:
-    """Let the call be rung in the first slot from `earliest` on that has room. Does not commit.
+    """Let a new call be rung in the first slot from `earliest` on that has room. Does not commit.
 
     Without `hours` the office is always open.
 
     Raises:
         NoSlotFree: that whole day is taken.
     """
-    ring_at = take_slot(session, number, earliest, hours)
-    call.status = CallStatus.SCHEDULED
-    call.ring_at = ring_at
-    call.ring_until = ring_at + MAY_BE_LATE
+    call.ring_at = take_slot(session, number, earliest, hours)
+    call.ring_until = call.ring_at + MAY_BE_LATE
 
 
 def take_slot(session: Session, number: str, earliest: datetime, hours: OpeningHours | None) -> datetime:
@@ -57,5 +55,10 @@ def give_slot_back(session: Session, call_id: int) -> None:
     )
     for number, ring_at in session.execute(agreed):
         if ring_at:
-            its = (Slot.e164 == number) & (Slot.starts_at == slot_of(ring_at)) & (Slot.taken > 0)
-            session.execute(update(Slot).where(its).values(taken=Slot.taken - 1))
+            let_go(session, number, ring_at)
+
+
+def let_go(session: Session, number: str, ring_at: datetime) -> None:
+    """Somebody else may have the slot of this moment. Does not commit."""
+    its = (Slot.e164 == number) & (Slot.starts_at == slot_of(ring_at)) & (Slot.taken > 0)
+    session.execute(update(Slot).where(its).values(taken=Slot.taken - 1))

@@ -2,14 +2,15 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, exists, func, select, update
+from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.orm import Session
 
 from app.calls.hours.quiet import is_quiet
 from app.calls.life.status import move_call
 from app.calls.queue.claim import Gate, claim_line
 from app.calls.queue.order import FIRST_COMES_FIRST, waiting_for
-from models import Call, CallStatus, Campaign, CampaignState, EndReason
+from app.store.unit import Unit
+from models import Call, CallStatus, Campaign, CampaignState, EndReason, EventSource
 
 WAITS_AT_MOST = timedelta(minutes=90)  # in the line of a busy office, with the place in it shown
 
@@ -25,33 +26,30 @@ def first_waiting(session: Session, number: str) -> int | None:
     return session.scalar(waiting.order_by(*FIRST_COMES_FIRST).limit(1))
 
 
-def claim(session: Session, call_id: int, number: str, now: datetime) -> bool:
-    """Take the office's line and the call, both or neither."""
-    gate = claim_line(session, call_id, number, now)
-    if gate is not Gate.OPEN:
-        session.commit()  # it keeps its place in the line
-        return False
-    taken = _make_ours(session, call_id, now)
-    session.commit() if taken else session.rollback()
+def claim(work: Unit, call_id: int, number: str, now: datetime) -> bool:
+    """Take the office's line and the call, both or neither; commits, since all who claim that line wait for it.
+
+    Where the line has no room the call keeps its place in it.
+    """
+    session = work.session
+    has_room = _waits(session, call_id) and claim_line(session, call_id, number, now) is Gate.OPEN
+    taken = has_room and take(session, call_id, now)
+    if has_room and not taken:
+        work.roll_back()
+    work.commit_so_far()
     return taken
+
+
+def _waits(session: Session, call_id: int) -> bool:
+    """Whether no other worker was faster; if so, none will be until this transaction ends."""
+    mine = select(Call.id).where(Call.id == call_id, Call.status == CallStatus.REQUESTED)
+    return session.scalar(mine.with_for_update(key_share=True)) is not None
 
 
 def take(session: Session, call_id: int, now: datetime) -> bool:
-    """Make the call ours, unless another worker did; for rehearsals, which wait for no line."""
-    taken = _make_ours(session, call_id, now)
-    session.commit()
-    return taken
-
-
-def _make_ours(session: Session, call_id: int, now: datetime) -> bool:
-    mine = (
-        update(Call)
-        .where(Call.id == call_id, Call.status == CallStatus.REQUESTED, _is_live(), _still_wanted(now))
-        .values(status=CallStatus.DIALING, status_since=func.now())
-        .returning(Call.id)
-        .execution_options(synchronize_session=False)
-    )
-    return session.execute(mine).first() is not None
+    """Make the call ours, unless another worker did."""
+    wanted = (_is_live(), _still_wanted(now))
+    return move_call(session, call_id, CallStatus.DIALING, source=EventSource.WORKER, only_if=wanted)
 
 
 def why_not_ring(session: Session, call_id: int, now: datetime, *, keeps_hours: bool) -> EndReason | None:
@@ -78,7 +76,5 @@ def _still_wanted(now: datetime) -> ColumnElement[bool]:
 
 def drop(session: Session, call_id: int, reason: EndReason) -> None:
     """End a call that waits, unless another worker just took it."""
-    waiting = select(Call.id).where(Call.id == call_id, Call.status == CallStatus.REQUESTED)
-    if session.scalar(waiting.with_for_update(key_share=True)) is not None:
-        move_call(session, call_id, CallStatus.CANCELED, reason=reason)
-    session.commit()
+    waits = (Call.status == CallStatus.REQUESTED,)
+    move_call(session, call_id, CallStatus.CANCELED, source=EventSource.WORKER, reason=reason, only_if=waits)

@@ -3,36 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import func, select, update
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.calls.life.legs import lock_call, office_at, reported_values
-from models import Call, CalledOffice, Feedback, ReportedOutcome, ReportSource, Stance
-
-
-@dataclass(frozen=True)
-class Report:
-    """What came of it, where the office stands, and a note of at most 500 characters."""
-
-    outcome: ReportedOutcome
-    stance: Stance | None = None
-    note: str = ""
+from app.calls.life.legs import lock_call
+from app.calls.life.reports import Report, keep_report, show_reports
+from models import CalledOffice, Feedback, ReportedOutcome, ReportSource
 
 
 def report_outcome(session: Session, call_id: int, rank: int, report: Report) -> None:
     """Keep the report of the office at `rank`, in place of an earlier one from the page; it outranks the keypad."""
     lock_call(session, call_id)
-    told = {"outcome": report.outcome, "stance": report.stance, "note": report.note}
-    whose = office_at(call_id, rank)
-    new = insert(Feedback).values(called_office_id=whose, source=ReportSource.PAGE, **told)
-    changed = new.on_conflict_do_update(
-        index_elements=[Feedback.called_office_id, Feedback.source], set_={**told, "changed_at": func.now()}
-    )
-    session.execute(changed)
-    shown = update(Call).where(Call.id == call_id).values(reported_values(call_id))
-    session.execute(shown.execution_options(synchronize_session=False))
-    session.commit()
+    keep_report(session, call_id, rank, report, source=ReportSource.PAGE)
+    show_reports(session, call_id)
 
 
 @dataclass(frozen=True)

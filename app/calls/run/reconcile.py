@@ -12,8 +12,20 @@ from app.calls.life.newest_leg import supporter_sid
 from app.calls.life.status import move_call
 from app.guard.phone_vault import PhoneVault
 from app.limits.numbers import PHONE
+from app.store.unit import Unit
 from app.telephony.carrier import Carrier, CarrierError, CarrierLeg
-from models import IN_FLIGHT, Call, CalledOffice, CallStatus, EndReason, Leg, LegRole, LegStatus, OfficeLine
+from models import (
+    IN_FLIGHT,
+    Call,
+    CalledOffice,
+    CallStatus,
+    EndReason,
+    EventSource,
+    Leg,
+    LegRole,
+    LegStatus,
+    OfficeLine,
+)
 
 log = structlog.get_logger()
 
@@ -33,15 +45,16 @@ class Reconciling:
     quiet: timedelta = QUIET
 
 
-def reconcile_all(session: Session, now: datetime, how: Reconciling) -> int:
-    """Ask about every call that needs it; returns how many were asked about."""
-    due = list(session.scalars(select(Call.id).where(_needs_asking(now, how.quiet)).order_by(Call.id).limit(AT_ONCE)))
-    session.rollback()
+def reconcile_all(work: Unit, now: datetime, how: Reconciling) -> int:
+    """Ask about every call that needs it; commits each by itself; returns how many were asked about."""
+    silent = select(Call.id).where(_needs_asking(now, how.quiet)).order_by(Call.id).limit(AT_ONCE)
+    due = work.session.scalars(silent).all()
     for call_id in due:
         try:
-            reconcile(session, call_id, now, how)
+            reconcile(work, call_id, now, how)
+            work.commit_so_far()
         except CarrierError as error:
-            session.rollback()
+            work.roll_back()
             log.warning("carrier_not_asked", call=call_id, code=error.code)
     return len(due)
 
@@ -59,24 +72,24 @@ def _needs_asking(now: datetime, quiet: timedelta) -> ColumnElement[bool]:
     return or_(is_silent, is_incomplete)
 
 
-def reconcile(session: Session, call_id: int, now: datetime, how: Reconciling) -> None:
-    """Ask the carrier about one call, and apply what it says as if it had been reported."""
+def reconcile(work: Unit, call_id: int, now: datetime, how: Reconciling) -> None:
+    """Apply what the carrier says of one call; commits before it is asked, since no transaction is open meanwhile."""
+    session = work.session
     call = session.get_one(Call, call_id)
     sid = session.scalar(supporter_sid(call_id))
     others = frozenset() if sid else frozenset(session.scalars(_legs_of_others(call)))
     phone = how.vault.decrypt(call.phone_encrypted, purpose=PHONE) if call.phone_encrypted else ""
     since, silent_since = call.created_at, call.status_since
     session.execute(update(Call).where(Call.id == call_id).values(checked_at=now))
-    session.commit()
+    work.commit_so_far()
     supporter = how.carrier.leg(sid) if sid else _newest_ring(how.carrier, phone, since, others)
     legs = [supporter, *how.carrier.child_legs(supporter.sid)] if supporter else []
     lock_call(session, call_id)
     ranks = _ranks(session, call_id) if len(legs) > 1 else {}
     for leg in sorted(legs, key=lambda leg: (leg.parent_sid is None, leg.created_at or since)):
-        apply_news(session, call_id, news_of(leg, _rank_of(leg, ranks)))
+        apply_news(session, call_id, news_of(leg, _rank_of(leg, ranks)), source=EventSource.RECONCILED)
     if not legs and now - silent_since >= LOST_AFTER:
-        move_call(session, call_id, CallStatus.FAILED, reason=EndReason.LOST)
-    session.commit()
+        move_call(session, call_id, CallStatus.FAILED, source=EventSource.RECONCILED, reason=EndReason.LOST)
 
 
 def _legs_of_others(call: Call) -> Select[str]:

@@ -7,9 +7,10 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from app.calls.life.carrier_events import keep_event
-from app.calls.life.legs import CallState, LegNews, apply_news, lock_call
+from app.calls.life.legs import LegNews, apply_news, lock_call
+from app.calls.life.status import CallState
 from app.guard.phone_vault import PhoneVault
-from models import LEG_ENDINGS, LegStatus
+from models import LEG_ENDINGS, EventSource, LegStatus
 
 MACHINE = "machine"
 
@@ -44,7 +45,7 @@ class StatusReport:
 
 
 def record_status(session: Session, vault: PhoneVault, call_id: int, report: StatusReport) -> CallState | None:
-    """Keep the report and apply it. Four statements and one commit; nothing for a repeated or unknown one.
+    """Keep the report and apply it. Four statements; nothing for a repeated or unknown one.
 
     Returns:
         What the log says now, or None if nothing was done.
@@ -62,9 +63,7 @@ def record_status(session: Session, vault: PhoneVault, call_id: int, report: Sta
         form=report.form,
         happened_at=report.happened_at,
     )
-    changed = apply_news(session, call_id, report.news()) if is_new else None
-    session.commit()
-    return changed
+    return apply_news(session, call_id, report.news(), source=EventSource.CARRIER) if is_new else None
 
 
 def record_machine(
@@ -73,4 +72,3 @@ def record_machine(
     """Keep what the carrier takes the voice for that picked up: information for organizers, and nothing goes by it."""
     if lock_call(session, call_id):
         keep_event(session, vault, call_id, sid=sid, kind=MACHINE, key=MACHINE, name=answered_by, form=form)
-    session.commit()

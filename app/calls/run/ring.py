@@ -1,7 +1,7 @@
 """Asks the carrier to ring the supporter: claim, commit, ring, remember. Nobody is ever rung twice for one call."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import structlog
@@ -17,9 +17,10 @@ from app.clock import Clock, utc_now
 from app.config import Settings
 from app.guard.phone_vault import PhoneVault
 from app.limits.numbers import DO_NOT_CALL, PHONE, must_not_call
+from app.store.unit import Unit
 from app.telephony.carrier import Carrier, CarrierBusy, CarrierError, CarrierRefused, CarrierUnknown, RingRequest
 from app.telephony.voice_urls import VoiceUrls
-from models import Call, CalledOffice, CallStatus, EndReason, LegStatus, OfficeLine
+from models import Call, CalledOffice, CallStatus, EndReason, EventSource, LegStatus, OfficeLine
 
 log = structlog.get_logger()
 
@@ -40,66 +41,66 @@ class Ringing:
     sleep: Callable[[float], None] = time.sleep
 
 
-def ring(session: Session, call_id: int, ringing: Ringing) -> None:
+def ring(work: Unit, call_id: int, ringing: Ringing) -> None:
     """Ring the supporter of this call, or whoever stands before them in the office's line, as far as it has room."""
-    call = session.execute(select(Call.rehearsal, Call.waits_for).where(Call.id == call_id)).one_or_none()
-    session.rollback()
+    call = work.session.execute(select(Call.rehearsal, Call.waits_for).where(Call.id == call_id)).one_or_none()
     if call and call.rehearsal:
-        _ring_rehearsal(session, call_id, ringing)
+        _ring_rehearsal(work, call_id, ringing)
     elif call and call.waits_for:
-        ring_line(session, call.waits_for, ringing)
+        ring_line(work, call.waits_for, ringing)
 
 
-def _ring_rehearsal(session: Session, call_id: int, ringing: Ringing) -> None:
+def _ring_rehearsal(work: Unit, call_id: int, ringing: Ringing) -> None:
     """In no office's line, and at any hour."""
     now = ringing.clock()
-    why_not = why_not_ring(session, call_id, now, keeps_hours=False)
+    why_not = why_not_ring(work.session, call_id, now, keeps_hours=False)
     if why_not:
-        drop(session, call_id, why_not)
-    elif take(session, call_id, now):
-        _ring_one(session, call_id, ringing)
+        drop(work.session, call_id, why_not)
+    elif take(work.session, call_id, now):
+        _ring_one(work, call_id, ringing)
 
 
-def ring_waiting(session: Session, call_id: int, ringing: Ringing) -> None:
+def ring_waiting(work: Unit, call_id: int, ringing: Ringing) -> None:
     """This call has let go of a line: ring those who wait for one of its offices."""
     numbers = select(OfficeLine.e164).distinct().join(CalledOffice).where(CalledOffice.call_id == call_id)
     waited_for = numbers.where(OfficeLine.e164.in_(numbers_waited_for()))
-    _ring_lines(session, session.scalars(waited_for).all(), ringing)
+    for number in work.session.scalars(waited_for).all():
+        ring_line(work, number, ringing)
 
 
-def ring_everybody(session: Session, ringing: Ringing) -> None:
+def ring_everybody(work: Unit, ringing: Ringing) -> None:
     """Ring whoever waits, wherever there is room: what a lost job or a line that has rested left."""
-    _ring_lines(session, filter(None, session.scalars(numbers_waited_for().distinct()).all()), ringing)
+    for number in filter(None, work.session.scalars(numbers_waited_for().distinct()).all()):
+        ring_line(work, number, ringing)
 
 
-def ring_line(session: Session, number: str, ringing: Ringing) -> None:
-    """Ring those who wait for this number, the first first, until it has no more room."""
-    while (call_id := first_waiting(session, number)) is not None:
+def ring_line(work: Unit, number: str, ringing: Ringing) -> None:
+    """Ring those who wait for this number, the first first, while it has room; commits what became of each by itself.
+
+    So a failure undoes nothing of those before.
+    """
+    while (call_id := first_waiting(work.session, number)) is not None:
         now = ringing.clock()
-        why_not = why_not_ring(session, call_id, now, keeps_hours=not ringing.settings.always_open)
+        why_not = why_not_ring(work.session, call_id, now, keeps_hours=not ringing.settings.always_open)
         if why_not:
-            drop(session, call_id, why_not)
-        elif claim(session, call_id, number, now):
-            _ring_one(session, call_id, ringing)
+            drop(work.session, call_id, why_not)
+            work.commit_so_far()
+        elif claim(work, call_id, number, now):
+            _ring_one(work, call_id, ringing)
         else:
             return
 
 
-def _ring_lines(session: Session, numbers: Iterable[str], ringing: Ringing) -> None:
-    session.rollback()
-    for number in numbers:
-        ring_line(session, number, ringing)
-
-
-def _ring_one(session: Session, call_id: int, ringing: Ringing) -> None:
-    """Ask the carrier, in its pace; no transaction stays open while we wait for it or talk to it."""
+def _ring_one(work: Unit, call_id: int, ringing: Ringing) -> None:
+    """Ask the carrier, in its pace; commits before and after, since no transaction is open while we talk to it."""
+    session = work.session
     request = _request(session, call_id, ringing)
     if _asked_for_peace(session, call_id, request, ringing):
-        move_call(session, call_id, CallStatus.CANCELED, reason=EndReason.REFUSED)
-        session.commit()
+        move_call(session, call_id, CallStatus.CANCELED, source=EventSource.WORKER, reason=EndReason.REFUSED)
+        work.commit_so_far()
         return
-    session.rollback()
     wait = take_turn(session, ringing.settings.calls_per_second)
+    work.commit_so_far()
     if wait:
         ringing.sleep(wait)
     try:
@@ -107,10 +108,15 @@ def _ring_one(session: Session, call_id: int, ringing: Ringing) -> None:
     except CarrierUnknown as error:
         # Their phone may be ringing. The first report claims the call; if none comes, reconciliation asks.
         log.warning("carrier_gave_no_answer", call=call_id, code=error.code)
+        return
     except CarrierError as error:
         _give_up(session, call_id, error)
-    else:
-        _remember(session, call_id, sid, ringing.carrier)
+        work.commit_so_far()
+        return
+    was_canceled = _remember(session, call_id, sid)
+    work.commit_so_far()
+    if was_canceled:
+        ringing.carrier.end(sid)
 
 
 def _asked_for_peace(session: Session, call_id: int, request: RingRequest, ringing: Ringing) -> bool:
@@ -154,13 +160,11 @@ def _give_up(session: Session, call_id: int, error: CarrierError) -> None:
     refused = isinstance(error, CarrierRefused)
     reason = EndReason.CARRIER_REFUSED if refused else EndReason.CARRIER_UNREACHABLE
     log.warning("call_not_placed", call=call_id, reason=reason.value, code=error.code)
-    move_call(session, call_id, CallStatus.FAILED, reason=reason)
-    session.commit()
+    move_call(session, call_id, CallStatus.FAILED, source=EventSource.WORKER, reason=reason)
 
 
-def _remember(session: Session, call_id: int, sid: str, carrier: Carrier) -> None:
+def _remember(session: Session, call_id: int, sid: str) -> bool:
+    """Keep by what the carrier knows the ring; returns whether it was canceled on the page while we were asking."""
     lock_call(session, call_id)
-    state = apply_news(session, call_id, LegNews(sid, None, LegStatus.QUEUED))
-    session.commit()
-    if state and state.status is CallStatus.CANCELED:
-        carrier.end(sid)  # canceled on the page while we were asking
+    state = apply_news(session, call_id, LegNews(sid, None, LegStatus.QUEUED), source=EventSource.WORKER)
+    return state is not None and state.status is CallStatus.CANCELED

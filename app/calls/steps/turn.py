@@ -3,15 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from app.calls.life.carrier_events import keep_event
-from app.calls.life.legs import CallState, LegNews, apply_news, office_at, update_call
+from app.calls.life.legs import LegNews, apply_news, update_call
+from app.calls.life.reports import Report, keep_report
+from app.calls.life.status import CallState
 from app.calls.shown.call import CallFacts
 from app.guard.phone_vault import PhoneVault
 from app.limits.numbers import DO_NOT_CALL, PHONE, never_call_again
-from models import CallStatus, EndReason, Feedback, ReportedOutcome, ReportSource
+from models import CallStatus, EndReason, EventSource, ReportedOutcome, ReportSource
 
 
 @dataclass(frozen=True)
@@ -70,12 +71,11 @@ def record_turn(session: Session, vault: PhoneVault, call: CallFacts, turn: Turn
 
 def _apply(session: Session, vault: PhoneVault, call: CallFacts, turn: Turn, meaning: Meaning) -> CallState | None:
     if turn.office:
-        return apply_news(session, call.id, turn.office)
+        return apply_news(session, call.id, turn.office, source=EventSource.CARRIER)
     if meaning.reason is EndReason.REFUSED and call.phone_encrypted:
         phone = vault.decrypt(call.phone_encrypted, purpose=PHONE)
         never_call_again(session, vault.fingerprint(phone, purpose=DO_NOT_CALL), how="keypad")
     if meaning.reported:
-        whose = office_at(call.id, turn.rank)
-        answer = insert(Feedback).values(called_office_id=whose, source=ReportSource.KEYPAD, outcome=meaning.reported)
-        session.execute(answer.on_conflict_do_nothing())
-    return update_call(session, call.id, meaning.status, rank=turn.rank, reason=meaning.reason)
+        keep_report(session, call.id, turn.rank, Report(meaning.reported), source=ReportSource.KEYPAD)
+    source = EventSource.KEYPAD
+    return update_call(session, call.id, meaning.status, source=source, rank=turn.rank, reason=meaning.reason)

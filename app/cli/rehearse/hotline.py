@@ -23,6 +23,7 @@ from app.config import Settings
 from app.geocoding.located import NoGeocoder
 from app.one_process import Running, running
 from app.store.db import db
+from app.store.unit import unit
 from models import WhomToCall
 from voice_flows.parts.hotline import LANGUAGE_KEYS
 
@@ -67,9 +68,9 @@ def play_hotline(settings: Settings, rehearsal: HotlineRehearsal) -> Played:
 
 def _show_code(everything: Running, words: CampaignWords, rehearsal: HotlineRehearsal, found: Found) -> None:
     """A page that waits for its supporter to dial."""
-    with everything.app.app_context():
+    with everything.app.app_context(), unit(db.session) as work:
         wait_under_code(
-            db.session,
+            work.session,
             words.id,
             found.offices,
             code=rehearsal.code,

@@ -16,6 +16,7 @@ from app.campaigns.in_force import CampaignWords, campaign_words, find_campaign,
 from app.cli.rehearse.endings import OFFICES, Ending, stage
 from app.one_process import Arrangement, Running
 from app.store.db import db
+from app.store.unit import unit
 from app.telephony.local_network import AcceleratedClock, Faults, Line, Request
 from models import IN_FLIGHT, Call, Leg, WhomToCall
 
@@ -110,7 +111,8 @@ def wait_for_end(session: Session, everything: Running, call_id: int) -> None:
 def repair(session: Session, everything: Running, call_id: int) -> None:
     """Ask the carrier at once what became of the call, as reconciliation does later."""
     own = everything.app.extensions["ringdown"]
-    reconcile(session, call_id, own.clock(), Reconciling(own.carrier, own.vault, quiet=timedelta()))
+    with unit(session) as work:
+        reconcile(work, call_id, own.clock(), Reconciling(own.carrier, own.vault, quiet=timedelta()))
 
 
 def read(session: Session, call_id: int) -> LogRow:

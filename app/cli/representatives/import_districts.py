@@ -12,6 +12,7 @@ from app.representatives.importing import (
     plan_districts,
     read_file,
 )
+from app.store.unit import unit
 
 
 def import_districts(open_session: OpenSession) -> click.Command:
@@ -33,8 +34,8 @@ def import_districts(open_session: OpenSession) -> click.Command:
                 raise click.ClickException(f"{error}\nNothing was written.") from error
             click.echo(_in_words(plan))
             if write:
-                apply_districts(session, plan)
-                session.commit()
+                with unit(session):
+                    apply_districts(session, plan)
             click.echo("Written." if write else NOT_WRITTEN)
 
     return run

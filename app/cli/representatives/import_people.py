@@ -25,6 +25,7 @@ from app.representatives.importing import (
     read_file,
     refusals,
 )
+from app.store.unit import unit
 from models import Chamber
 
 OpenSession = Callable[[], AbstractContextManager[Session]]
@@ -141,12 +142,10 @@ class Conversation:
 
     def _apply(self, plan: Plan) -> bool:
         try:
-            changed = apply_import(self._session, self._content, plan, now=given().clock())
+            with unit(self._session):
+                return apply_import(self._session, self._content, plan, now=given().clock())
         except RosterChangedMeanwhileError as error:
-            self._session.rollback()
             raise click.ClickException(str(error)) from error
-        self._session.commit()
-        return changed
 
 
 def _sentences(reasons: Iterable[str]) -> str:

@@ -15,6 +15,7 @@ from app.guard.routes import classify
 from app.organizers.accounts.sign_in_form import HOME, SignInForm
 from app.serving.error_pages import error_page
 from app.store.db import db
+from app.store.unit import unit
 from models import Organizer, OrganizerPasskey, OrganizerRole
 from models.organizer import User
 
@@ -41,8 +42,8 @@ def init_sign_in(app: Flask) -> None:
 
 def _end_sessions(_app: Flask, user: User, **_more: object) -> None:
     """A cookie that somebody copied is worth nothing once its organizer has signed out."""
-    db.session.execute(update(User).where(User.id == user.id).values(fs_uniquifier=uuid4().hex))
-    db.session.commit()
+    with unit(db.session) as work:
+        work.session.execute(update(User).where(User.id == user.id).values(fs_uniquifier=uuid4().hex))
 
 
 @auth_required("session")

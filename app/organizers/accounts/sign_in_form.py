@@ -14,6 +14,7 @@ from app.extensions import given
 from app.limits.rate import Limit, admit, forget
 from app.serving.forms import Form, Text, read_sound_form
 from app.store.db import db
+from app.store.unit import unit
 from models import Limited
 
 WRONG = "That e-mail address and password do not fit together. Please check both and try once more."
@@ -50,14 +51,14 @@ class SignInForm(LoginForm):
     def validate(self, **kwargs: object) -> bool:
         """Whether to let them in. A try is written down, and committed, before the password is looked at."""
         own, name = given(), _name(self.meant.email)
-        admitted = admit(db.session, own.vault, TRIES, name, now=own.clock())
-        db.session.commit()
+        with unit(db.session) as work:
+            admitted = admit(work.session, own.vault, TRIES, name, now=own.clock())
         if not admitted:
             return self._refuse(TOO_MANY, HTTPStatus.TOO_MANY_REQUESTS)
         if not super().validate(**kwargs):
             return self._refuse(WRONG, HTTPStatus.UNAUTHORIZED)
-        forget(db.session, own.vault, TRIES, name)
-        db.session.commit()
+        with unit(db.session) as work:
+            forget(work.session, own.vault, TRIES, name)
         after_this_request(self._lead_on)
         return True
 

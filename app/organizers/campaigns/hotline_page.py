@@ -13,6 +13,7 @@ from app.organizers.change import Change, made
 from app.organizers.notices import Notice, Page
 from app.serving.forms import Form, Text, Ticked, read_form, read_sound_form
 from app.store.db import db
+from app.store.unit import unit
 from models import Campaign, CampaignState
 
 HOTLINE = Page(
@@ -58,7 +59,6 @@ def hotline(campaign_id: int) -> str:
 def change_hotline(campaign_id: int) -> Response:
     """Keep callers' numbers, or forget them."""
     came = made(_keeping(found_campaign(campaign_id)), read_sound_form(KeepForm, request.form).keep)
-    db.session.commit()
     return HOTLINE.tells(came, campaign_id=campaign_id)
 
 
@@ -66,8 +66,8 @@ def change_hotline(campaign_id: int) -> Response:
 def move(campaign_id: int) -> Response:
     """Pause the campaign, or let it go on."""
     words, wanted = found_campaign(campaign_id), read_form(MoveForm, request.form).meant
-    moved = wanted is not None and wanted.state in BEFORE and move_campaign(db.session, words.id, wanted.state)
-    db.session.commit()
+    with unit(db.session) as work:
+        moved = wanted is not None and wanted.state in BEFORE and move_campaign(work.session, words.id, wanted.state)
     return HOTLINE.tells(wanted.state if wanted and moved else "same", campaign_id=campaign_id)
 
 

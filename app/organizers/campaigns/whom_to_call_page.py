@@ -60,7 +60,6 @@ def change_whom_to_call(campaign_id: int) -> Response | tuple[str, int]:
     came = made(_change(words), form.meant.choice())
     if came is Came.FASTER:
         return _page(found_campaign(campaign_id), facts, outrun(form, "rule", FASTER)), HTTPStatus.CONFLICT
-    db.session.commit()
     return WHOM_TO_CALL.tells(came, campaign_id=campaign_id)
 
 
@@ -68,7 +67,6 @@ def change_whom_to_call(campaign_id: int) -> Response | tuple[str, int]:
 def undo_change(campaign_id: int) -> Response:
     """Take the last change back."""
     came = undone(_change(found_campaign(campaign_id)), request.form.get("change", ""))
-    db.session.commit()
     return WHOM_TO_CALL.tells("undone" if came is Came.CHANGED else "same", campaign_id=campaign_id)
 
 

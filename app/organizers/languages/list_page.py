@@ -83,7 +83,6 @@ def change_telling(campaign_id: int) -> Response:
     if wanted is None:
         abort(HTTPStatus.BAD_REQUEST)
     came = Came.SAME if wanted.told is words.script_told else made(_telling(words), wanted.told)
-    db.session.commit()
     return LANGUAGES_PAGE.tells(came, campaign_id=campaign_id)
 
 

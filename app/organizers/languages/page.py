@@ -60,7 +60,6 @@ def change_texts(campaign_id: int, language: str) -> Response | tuple[str, int]:
     came = made(_change(here), form.meant.texts())
     if came is Came.FASTER:
         return _page(found_texts(campaign_id, language), form, Beside(faster=True)), HTTPStatus.CONFLICT
-    db.session.commit()
     return LANGUAGE_PAGE.tells(came, campaign_id=campaign_id, language=language)
 
 
@@ -68,7 +67,6 @@ def change_texts(campaign_id: int, language: str) -> Response | tuple[str, int]:
 def undo_texts(campaign_id: int, language: str) -> Response:
     """Take the last change back."""
     came = undone(_change(found_texts(campaign_id, language)), request.form.get("change", ""))
-    db.session.commit()
     told = "undone" if came is Came.CHANGED else "same"
     return LANGUAGE_PAGE.tells(told, campaign_id=campaign_id, language=language)
 

@@ -29,7 +29,6 @@ def add_closing() -> Response | tuple[str, int]:
     came = made(change_of_days(every), form.meant) if every else Came.SAME
     if came is Came.FASTER:
         return offices_page(_state(), outrun(form, "day", FASTER)), HTTPStatus.CONFLICT
-    db.session.commit()
     return OFFICES.tells("exception" if came is Came.CHANGED else "same", state=_state())
 
 
@@ -38,7 +37,6 @@ def drop_closing() -> Response:
     """Let that day be like any other at every office."""
     every = _every_office()
     came = undone(change_of_days(every), request.form.get("day", "")) if every else Came.SAME
-    db.session.commit()
     return OFFICES.tells("removed" if came is Came.CHANGED else "same", state=_state())
 
 

@@ -38,7 +38,6 @@ def change_hours(geoid: str) -> Answer:
     came = made(change_of_week(line_id), form.meant.week())
     if came is Came.FASTER:
         return _faster(geoid, Attempt(line_id, week=outrun(form, "week", FASTER)))
-    db.session.commit()
     return _told(geoid, came, "hours")
 
 
@@ -46,7 +45,6 @@ def change_hours(geoid: str) -> Answer:
 def usual_hours(geoid: str) -> Answer:
     """Let the line have the usual week again."""
     came = undone(change_of_week(_line_id(find_office(geoid, to_change=True))))
-    db.session.commit()
     return _told(geoid, came, "usual")
 
 
@@ -60,7 +58,6 @@ def add_exception(geoid: str) -> Answer:
     came = made(change_of_days(OneLine(line_id)), form.meant)
     if came is Came.FASTER:
         return _faster(geoid, Attempt(line_id, day=outrun(form, "day", FASTER)))
-    db.session.commit()
     return _told(geoid, came, "exception")
 
 
@@ -69,7 +66,6 @@ def drop_exception(geoid: str) -> Answer:
     """Let that day be like any other."""
     line = OneLine(_line_id(find_office(geoid, to_change=True)))
     came = undone(change_of_days(line), request.form.get("day", ""))
-    db.session.commit()
     return _told(geoid, came, "removed")
 
 

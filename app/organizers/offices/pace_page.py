@@ -45,7 +45,6 @@ def change_pace(geoid: str) -> Response | tuple[str, int]:
     came = made(change_of_pace(form.meant.number), form.meant.at_once)
     if came is Came.FASTER:
         return office_page(find_office(geoid), pace=outrun(form, "at_once", FASTER)), HTTPStatus.CONFLICT
-    db.session.commit()
     return OFFICE.tells("pace" if came is Came.CHANGED else "same-pace", geoid=geoid)
 
 

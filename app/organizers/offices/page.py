@@ -13,7 +13,6 @@ from app.organizers.offices.lines_form import LinesForm
 from app.organizers.offices.notices import OFFICE
 from app.organizers.offices.shown import Shown, find_office, office_page
 from app.serving.forms import Filled, read_form
-from app.store.db import db
 
 SOMEBODY_ELSE = "Somebody else sits here now. Nothing was changed: look at the lines below once more."
 FASTER = "Somebody else corrected these lines meanwhile. See what they are now; what you typed is below."
@@ -36,7 +35,6 @@ def correct(geoid: str) -> Response | tuple[str, int]:
     if came is Came.FASTER:
         shown = find_office(geoid)
         return office_page(shown, outrun(form, "note", _who_was_faster(shown, form))), HTTPStatus.CONFLICT
-    db.session.commit()
     return OFFICE.tells("corrected" if came is Came.CHANGED else "same", geoid=geoid)
 
 
@@ -44,7 +42,6 @@ def correct(geoid: str) -> Response | tuple[str, int]:
 def undo(geoid: str) -> Response:
     """Go back to what was imported."""
     came = undone(change_of_lines(find_office(geoid, to_change=True).seat))
-    db.session.commit()
     return OFFICE.tells("undone" if came is Came.CHANGED else "same", geoid=geoid)
 
 

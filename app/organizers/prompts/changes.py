@@ -45,7 +45,6 @@ def reword_prompt(campaign_id: int, language: str, key: str) -> Answer:
     came = made(change_of(here), SaidInstead(form.meant.text))
     if came is Came.FASTER:
         return _faster(here, outrun(form, "text", FASTER))
-    db.session.commit()
     return _back(here, came)
 
 
@@ -67,7 +66,6 @@ def record_prompt(campaign_id: int, language: str, key: str) -> Answer:
     came = made(change_of(here), SaidInstead(form.meant.says, recording))
     if came is Came.FASTER:
         return _faster(here, outrun(form, "recording", FASTER))
-    db.session.commit()
     return _back(here, came)
 
 
@@ -78,7 +76,6 @@ def say_again(campaign_id: int, language: str, key: str) -> Answer:
     came = undone(change_of(here), request.form.get("version", ""))
     if came is Came.FASTER:
         return _faster(here, Filled[WordsForm]({}).with_error("versions", FASTER))
-    db.session.commit()
     return _back(here, came)
 
 

@@ -21,6 +21,7 @@ from app.calls.begin.code import (
 from app.store.db import db
 from models import Call, CallSource, CallStatus, DialIn
 from tests.world.calls import office_of
+from tests.world.one_unit import kept
 from tests.world.people.crowd import at_once
 
 NOW = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
@@ -33,8 +34,8 @@ def page(session, campaign):
     """A page that waits under this code."""
 
     def page(code="0042", now=NOW):
-        offices = (office_of(session),)
-        return wait_under_code(session, campaign, offices, code=code, town="Holyoke", language="en", now=now)
+        how = {"code": code, "town": "Holyoke", "language": "en", "now": now}
+        return kept(session, lambda work: wait_under_code(work.session, campaign, (office_of(session),), **how))
 
     return page
 

@@ -9,8 +9,9 @@ from app.calls.life.status import move_call
 from app.limits.errors import DoNotCallError, NotASupporter, TooManyCalls
 from app.limits.numbers import DO_NOT_CALL, never_call_again
 from app.store.db import db
-from models import Call, CallStatus, Campaign, CampaignState, Consent, RateLimit
+from models import Call, CallStatus, Campaign, CampaignState, Consent, EventSource, RateLimit
 from tests.world.calls import a_call, office_of, placing, request_for
+from tests.world.one_unit import kept
 from tests.world.people.crowd import at_once
 
 PHONE = "+16175550123"
@@ -21,7 +22,8 @@ def place(session, own, campaign):
     """Place a call; says what about it is not as usual."""
 
     def place(**what):
-        return place_call(session, request_for(session, campaign, **what), placing(own))
+        request = request_for(session, campaign, **what)
+        return kept(session, lambda work: place_call(work.session, request, placing(own)))
 
     return place
 
@@ -31,7 +33,7 @@ def was_called(session, place):
     """A call that was placed and is over."""
 
     def was_called(**what):
-        move_call(session, place(**what), CallStatus.FAILED)
+        move_call(session, place(**what), CallStatus.FAILED, source=EventSource.WORKER)
         session.commit()
 
     return was_called

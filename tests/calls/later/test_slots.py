@@ -12,6 +12,7 @@ from app.calls.later.slots import CALLS_A_PLACE, take_slot
 from app.calls.run.cancel import cancel_call
 from app.representatives.opening import OpeningHours
 from app.store.db import db
+from app.store.unit import Unit
 from models import USUAL_AT_ONCE, LinePace, Slot
 from tests.world.calls import a_call
 from tests.world.people.crowd import at_once
@@ -82,8 +83,8 @@ def test_whoever_agrees_on_a_time_takes_one_slot(session, booked):
 
 
 def test_what_is_canceled_on_the_page_is_free_again_once(session, own, booked):
-    cancel_call(session, own.carrier, booked.id)
-    cancel_call(session, own.carrier, booked.id)
+    cancel_call(Unit(session), own.carrier, booked.id)
+    cancel_call(Unit(session), own.carrier, booked.id)
     assert taken(session) == [0]
 
 
@@ -97,6 +98,6 @@ def test_a_full_opening_has_room_once_somebody_canceled(session, own, campaign):
     first = a_call(session, own, campaign, ring_from=MONDAY, phone="+16175550111")
     for nth in range(1, ROOM):
         a_call(session, own, campaign, ring_from=MONDAY, phone=f"+161755501{11 + nth}")
-    cancel_call(session, own.carrier, first.id)
+    cancel_call(Unit(session), own.carrier, first.id)
     assert a_call(session, own, campaign, ring_from=MONDAY, phone="+16175550122").ring_at == MONDAY
     assert a_call(session, own, campaign, ring_from=MONDAY, phone="+16175550123").ring_at > MONDAY

@@ -10,7 +10,7 @@ from app.calls.life.status import move_call
 from app.calls.queue.claim import Gate, claim_line, line_state, rest_line
 from app.calls.queue.estimate import USUAL_SECONDS, line_of
 from app.store.db import db
-from models import HOLDING, Call, CallStatus, EndReason, LinePace
+from models import HOLDING, Call, CallStatus, EndReason, EventSource, LinePace
 from tests.world.calls import a_call, office_of
 from tests.world.campaign.campaigns import safe_communities
 from tests.world.people.crowd import at_once
@@ -46,7 +46,7 @@ def claims(session, number):
         there = own_session or session
         gate = claim_line(there, call_id, number, NOW + 60 * A_MINUTE)
         if gate is Gate.OPEN:
-            move_call(there, call_id, CallStatus.DIALING)
+            move_call(there, call_id, CallStatus.DIALING, source=EventSource.WORKER)
         there.commit()
         return gate
 
@@ -68,7 +68,7 @@ def test_a_place_is_given_back_however_a_call_leaves_it(session, waiting, claims
     first, second, third = waiting(3)
     claims(first), claims(second)
     lock_call(session, first)
-    update_call(session, first, ending)
+    update_call(session, first, ending, source=EventSource.CARRIER)
     session.commit()
     assert line_state(session, number).held == 1
     assert claims(third) is Gate.OPEN
@@ -102,7 +102,7 @@ def test_a_rest_only_grows(session, number):
 def test_who_is_gone_keeps_nobody_waiting(session, waiting, claims):
     first, second, third = waiting(3)
     for call in (first, second):
-        move_call(session, call, CallStatus.CANCELED, reason=EndReason.CANCELED_ON_PAGE)
+        move_call(session, call, CallStatus.CANCELED, source=EventSource.WORKER, reason=EndReason.CANCELED_ON_PAGE)
     session.commit()
     assert claims(third) is Gate.OPEN
 

@@ -5,13 +5,16 @@ from sqlalchemy import func, select
 
 from app.calls.run.feedback import Report, Reports, report_outcome, reports_of
 from models import Feedback, ReportedOutcome, ReportSource, Stance
+from tests.world.one_unit import kept
 
 
 @pytest.fixture
 def on_page(session, call):
-    return lambda outcome, rank=0, **more: report_outcome(
-        session, call.id, rank, Report(ReportedOutcome(outcome), **more)
-    )
+    def on_page(outcome, rank=0, **more):
+        report = Report(ReportedOutcome(outcome), **more)
+        kept(session, lambda work: report_outcome(work.session, call.id, rank, report))
+
+    return on_page
 
 
 @pytest.fixture

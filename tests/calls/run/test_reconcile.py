@@ -7,8 +7,9 @@ from sqlalchemy import select, update
 
 from app.calls.life.legs import LegNews, apply_news
 from app.calls.run.reconcile import Reconciling, reconcile_all
+from app.store.unit import Unit
 from app.telephony.local_network import Faults, Refusal
-from models import Call, CallStatus, EndReason, Leg, LegStatus
+from models import Call, CallStatus, EndReason, EventSource, Leg, LegStatus
 from tests.world.calls import a_call
 from tests.world.carrier.server import LEG
 from tests.world.people.journey import journey
@@ -25,7 +26,7 @@ def an_hour_later(world):
     """The job that asks about every call that needs it, in an hour."""
     own = world.everything.app.extensions["ringdown"]
     soon = datetime.now(UTC) + timedelta(minutes=50)
-    return reconcile_all(world.call_log.session, soon, Reconciling(own.carrier, own.vault))
+    return reconcile_all(Unit(world.call_log.session), soon, Reconciling(own.carrier, own.vault))
 
 
 @pytest.fixture
@@ -99,7 +100,7 @@ def dialing(session, call):
 @pytest.fixture
 def reconciles(session, own, ringing):
     """The job, so many seconds from now; returns how many calls were asked about."""
-    return lambda seconds: reconcile_all(session, later(seconds), Reconciling(ringing.carrier, own.vault))
+    return lambda seconds: reconcile_all(Unit(session), later(seconds), Reconciling(ringing.carrier, own.vault))
 
 
 def test_a_call_of_which_the_carrier_knows_nothing_is_lost(dialing, reconciles, carrier_server, fresh):
@@ -153,7 +154,7 @@ def test_one_answer_that_cannot_be_read_does_not_keep_others_waiting(
 
 
 def test_a_leg_that_the_carrier_forgot_is_lost(session, dialing, reconciles, carrier_server, fresh):
-    apply_news(session, dialing, LegNews(LEG, None, LegStatus.QUEUED))
+    apply_news(session, dialing, LegNews(LEG, None, LegStatus.QUEUED), source=EventSource.WORKER)
     session.commit()
     carrier_server.refuses(404, 20404)
     reconciles(200)
@@ -163,7 +164,7 @@ def test_a_leg_that_the_carrier_forgot_is_lost(session, dialing, reconciles, car
 def test_the_ring_of_an_earlier_call_is_not_taken_for_this_one(
     session, own, campaign, call, reconciles, carrier_server, fresh
 ):
-    apply_news(session, call.id, LegNews(LEG, None, LegStatus.FAILED))
+    apply_news(session, call.id, LegNews(LEG, None, LegStatus.FAILED), source=EventSource.WORKER)
     later_call = a_call(session, own, campaign).id
     session.execute(update(Call).where(Call.id == later_call).values(status=CallStatus.DIALING, status_since=NOW))
     session.commit()
@@ -175,7 +176,7 @@ def test_the_ring_of_an_earlier_call_is_not_taken_for_this_one(
 def test_what_the_carrier_answers_never_takes_back_what_it_reported(
     session, dialing, reconciles, carrier_server, fresh
 ):
-    apply_news(session, dialing, LegNews(LEG, None, LegStatus.IN_PROGRESS, answered_at=NOW))
+    apply_news(session, dialing, LegNews(LEG, None, LegStatus.IN_PROGRESS, answered_at=NOW), source=EventSource.WORKER)
     session.commit()
     carrier_server.answers(200, {"sid": LEG, "status": "ringing"}).answers(200, NO_LEGS)
     reconciles(200)

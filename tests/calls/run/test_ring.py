@@ -1,5 +1,6 @@
 """Ringing the supporter: once, whatever the carrier does, and never on a guess."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,9 +10,11 @@ from app.calls.run.cancel import cancel_call
 from app.calls.run.reconcile import Reconciling, reconcile
 from app.calls.run.ring import BUSY_PAUSES, ring
 from app.store.db import db
+from app.store.unit import Unit
 from app.telephony.twilio_carrier import TwilioCarrier
 from models import Call, CallStatus, Campaign, CampaignState, EndReason, Leg
 from tests.world.carrier.server import LEG
+from tests.world.one_unit import kept
 from tests.world.people.crowd import at_once
 
 
@@ -20,7 +23,7 @@ def rings(session, call, ringing, fresh):
     """Run the ring job; returns the call as it is afterwards."""
 
     def rings():
-        ring(session, call.id, ringing)
+        ring(Unit(session), call.id, ringing)
         return fresh(call.id)
 
     return rings
@@ -35,7 +38,7 @@ def test_a_call_that_was_handed_over_is_dialing_and_its_leg_is_known(session, ri
 def test_eight_workers_at_once_ask_once(call, session, ringing, carrier_server):
     carrier_server.answers()
     session.rollback()
-    at_once(db.engine, 8, lambda own_session, _: ring(own_session, call.id, ringing))
+    at_once(db.engine, 8, lambda own_session, _: ring(Unit(own_session), call.id, ringing))
     assert carrier_server.rung() == 1
 
 
@@ -124,7 +127,7 @@ def test_a_carrier_that_is_not_there_is_asked_again_and_then_the_call_fails(
     session, call, ringing, settings, fresh, pauses
 ):
     nobody = TwilioCarrier(settings)  # its port is closed
-    ring(session, call.id, ringing.__class__(nobody, ringing.vault, settings, ringing.voice_urls, sleep=pauses.append))
+    ring(Unit(session), call.id, replace(ringing, carrier=nobody))
     assert fresh(call.id).end_reason is EndReason.CARRIER_UNREACHABLE
     assert tuple(pauses) == BUSY_PAUSES
 
@@ -146,7 +149,7 @@ def test_a_campaign_that_was_paused_meanwhile_rings_nobody(session, rings, carri
 
 
 def test_a_call_canceled_before_its_turn_rings_nobody(session, call, rings, own, carrier_server):
-    cancel_call(session, own.carrier, call.id)
+    cancel_call(Unit(session), own.carrier, call.id)
     assert rings().end_reason is EndReason.CANCELED_ON_PAGE
     assert carrier_server.rung() == 0
 
@@ -154,7 +157,7 @@ def test_a_call_canceled_before_its_turn_rings_nobody(session, call, rings, own,
 def test_a_call_canceled_while_the_carrier_is_asked_is_ended_there(app, call, rings, own, carrier_server):
     def cancel():
         with app.app_context():
-            cancel_call(db.session, own.carrier, call.id)
+            cancel_call(Unit(db.session), own.carrier, call.id)
 
     carrier_server.meanwhile(cancel).answers()
     assert rings().status is CallStatus.CANCELED
@@ -184,5 +187,6 @@ def test_a_call_that_waited_long_for_its_turn_is_not_taken_for_lost(
     session.execute(update(Call).values(status_since=datetime.now(UTC) - timedelta(minutes=10)))
     carrier_server.refuses(500, 20500).answers(200, {"calls": []})
     rings()
-    reconcile(session, call.id, datetime.now(UTC), Reconciling(ringing.carrier, own.vault))
+    how = Reconciling(ringing.carrier, own.vault)
+    kept(session, lambda work: reconcile(work, call.id, datetime.now(UTC), how))
     assert fresh(call.id).status is CallStatus.DIALING

@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 from app.calls.later.due import Due, ring_due
 from app.calls.run.ring import ring, ring_everybody
 from app.limits.numbers import DO_NOT_CALL, never_call_again
+from app.store.unit import Unit
 from models import Call, CallStatus, EndReason
 from tests.world.calls import a_call
 from tests.world.time.clocks import local
@@ -30,9 +31,9 @@ def rings_at(session, call, ringing, fresh, carrier_server):
     """Let the worker look for calls to ring at a moment, where offices and supporters have hours."""
     carrier_server.answers()
 
-    def rings_at(moment, work=lambda session, _, how: ring_everybody(session, how)):
+    def rings_at(moment, work=lambda work, _, how: ring_everybody(work, how)):
         hours = ringing.settings.model_copy(update={"always_open": False})
-        work(session, call.id, replace(ringing, settings=hours, clock=lambda: moment))
+        work(Unit(session), call.id, replace(ringing, settings=hours, clock=lambda: moment))
         return fresh(call.id)
 
     return rings_at
@@ -53,7 +54,7 @@ def test_after_ninety_minutes_by_that_clock_it_does_not(rings_at, carrier_server
     assert carrier_server.rung() == 0
 
 
-@pytest.mark.parametrize("work", [ring, lambda session, _, how: ring_everybody(session, how)])
+@pytest.mark.parametrize("work", [ring, lambda work, _, how: ring_everybody(work, how)])
 @pytest.mark.parametrize(("asked", "turn"), [("20:40", "21:00"), ("06:30", "07:59"), ("00:10", "00:11")])
 def test_whose_turn_comes_at_night_is_not_rung_and_is_told(session, rings_at, carrier_server, asked, turn, work):
     waits_since(session, local(f"2026-10-30 {asked}"))
@@ -83,7 +84,7 @@ def test_a_number_that_asked_for_peace_while_it_waited_does_not_ring(asked_for_p
 def test_nor_does_it_at_the_time_that_was_agreed_before(session, asked_for_peace, rings_at, carrier_server):
     session.execute(update(Call).values(status="scheduled", ring_at=NOON, ring_until=NOON + timedelta(days=1)))
     session.commit()
-    ring_due(session, Due(NOON))
+    ring_due(Unit(session), Due(NOON))
     assert rings_at(NOON).end_reason is EndReason.REFUSED
     assert carrier_server.rung() == 0
 

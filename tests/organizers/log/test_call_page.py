@@ -123,5 +123,6 @@ def test_what_the_carrier_takes_the_voice_for_is_told(
     call, vault = called(), app.extensions["ringdown"].vault
     for name in ANSWERED_BY:
         record_machine(session, vault, call.id, sid=f"CA-{name}", answered_by=name, form={"AnsweredBy": name})
+    session.commit()
     page = read(call)
     assert [sentence for sentence in ANSWERED_BY.values() if sentence not in page] == []

@@ -11,6 +11,7 @@ from app.campaigns.prompts import CampaignPrompt, SaidInstead, say_instead, vers
 from app.campaigns.recordings import keep_recording
 from models import Campaign, Recording
 from tests.world.campaign.sounds import hum, wav
+from tests.world.one_unit import kept
 
 NOON = datetime(2026, 11, 23, 17, 0, tzinfo=UTC)
 
@@ -24,12 +25,13 @@ def campaign_prompt(session: Session, campaign_id: int, key: str = "goodbye", la
 def says_instead(session: Session, here: CampaignPrompt, text: str | None, recording: int | None = None) -> bool:
     """Let the campaign say this."""
     seen = next((version.id for version in versions_of(session, here)), 0)
-    return say_instead(session, here, SaidInstead(text, recording), seen=seen, by="ana@example.org", now=NOON)
+    said = SaidInstead(text, recording)
+    return kept(session, lambda work: say_instead(work.session, here, said, seen=seen, by="ana@example.org", now=NOON))
 
 
 def a_recording(session: Session, seconds: float = 1.0, **what: Any) -> Recording:
     """A recording of a hum."""
     sound = prepare_sound(wav(hum(seconds)))
-    kept = keep_recording(session, sound, **{"file_name": "hello.m4a", "by": "ana@example.org"} | what)
+    recording = keep_recording(session, sound, **{"file_name": "hello.m4a", "by": "ana@example.org"} | what)
     session.commit()
-    return session.get_one(Recording, kept)
+    return session.get_one(Recording, recording)

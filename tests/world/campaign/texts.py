@@ -9,6 +9,7 @@ from app.campaigns.texts import Texts
 from app.campaigns.translating import CampaignLanguage, translate
 from models import Campaign
 from tests.world.campaign.prompts import NOON
+from tests.world.one_unit import kept
 
 
 def campaign_language(session: Session, campaign_id: int, language: str = "es") -> CampaignLanguage:
@@ -20,4 +21,4 @@ def campaign_language(session: Session, campaign_id: int, language: str = "es") 
 def translates(session: Session, here: CampaignLanguage, *still_fit: str, **texts: Any) -> bool:
     """Let the campaign have these texts in that language, and no others."""
     how = {"still_fit": still_fit, "seen": here.stamp, "by": "ana@example.org", "now": NOON}
-    return translate(session, here, Texts(**texts), **how)
+    return kept(session, lambda work: translate(work.session, here, Texts(**texts), **how))

@@ -1,4 +1,4 @@
-"""Many at once: threads that all begin at the same moment, each with a database session of its own."""
+"""Many at once: threads that all begin at the same moment, each with a database session and a unit of its own."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -7,6 +7,8 @@ from typing import Any
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
+
+from app.store.unit import unit
 
 
 def at_once(engine: Engine, how_many: int, work: Callable[[Session, int], Any]) -> list[Any]:
@@ -17,7 +19,8 @@ def at_once(engine: Engine, how_many: int, work: Callable[[Session, int], Any]) 
         with Session(engine) as session:
             start.wait()
             try:
-                return work(session, number)
+                with unit(session):
+                    return work(session, number)
             except Exception as error:  # noqa: BLE001 - what came of it is the test's to judge
                 return error
 

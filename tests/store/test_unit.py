@@ -1,0 +1,84 @@
+"""A unit of work is kept together or not at all, and its user says where it is cut."""
+
+import pytest
+from sqlalchemy import func, select
+
+from app.store.db import db
+from app.store.unit import unit
+from models import DoNotCall
+
+
+class WentWrongError(Exception):
+    """Something that nobody expected."""
+
+
+def write(session, name):
+    session.add(DoNotCall(phone_hash=name, how="test"))
+    session.flush()
+
+
+def kept(session):
+    """How many rows another transaction sees."""
+    session.rollback()
+    return session.scalar(select(func.count()).select_from(DoNotCall))
+
+
+def test_what_is_done_within_is_kept(session):
+    with unit(session):
+        write(session, b"one")
+        write(session, b"two")
+    assert kept(session) == 2
+
+
+def test_all_of_it_costs_one_commit(session, count_statements):
+    count_statements.reset()
+    with unit(session):
+        write(session, b"one")
+        write(session, b"two")
+    assert count_statements.commits == 1
+
+
+def test_a_unit_that_did_nothing_costs_nothing(session, count_statements):
+    session.rollback()
+    count_statements.reset()
+    with unit(session):
+        pass
+    assert (count_statements.statements, count_statements.commits) == ([], 0)
+
+
+def fail_halfway(session, error, *, commits=False):
+    with unit(session) as work:
+        write(session, b"one")
+        if commits:
+            work.commit_so_far()
+        write(session, b"two")
+        raise error
+
+
+@pytest.mark.parametrize("error", [WentWrongError, KeyboardInterrupt, SystemExit])
+def test_whatever_is_raised_undoes_all_of_it_and_goes_on_up(session, error):
+    with pytest.raises(error):
+        fail_halfway(session, error)
+    assert kept(session) == 0
+
+
+def test_what_was_committed_so_far_stays_whatever_follows(session):
+    with pytest.raises(WentWrongError):
+        fail_halfway(session, WentWrongError, commits=True)
+    assert kept(session) == 1
+
+
+def test_what_is_rolled_back_is_gone_and_the_rest_is_kept(session):
+    with unit(session) as work:
+        write(session, b"one")
+        work.roll_back()
+        write(session, b"two")
+    assert kept(session) == 1
+
+
+def test_no_transaction_is_open_after_a_commit_or_a_rollback(session):
+    with unit(session) as work:
+        for end in (work.commit_so_far, work.roll_back):
+            kept(work.session)
+            end()
+            assert not db.session.in_transaction()
