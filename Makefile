@@ -55,7 +55,7 @@ pictures: setup ## take the README's pictures anew (needs Chromium)
 	TAKE_PICTURES=1 $(RUN)/pytest tests/browser/test_pictures.py
 
 voice-flows: setup ## write docs/voice-flows.md anew from the flows
-	$(RUN)/python -m voice_flows.describe > docs/voice-flows.md
+	$(RUN)/python -m app.calls.steps.describe > docs/voice-flows.md
 
 tables: setup ## write docs/tables.md anew from the models
 	$(RUN)/python -m models.describe > docs/tables.md

@@ -1,11 +1,13 @@
-"""Writes docs/voice-flows.md: every step of a call with its sentences, keys and paths. `make voice-flows` runs it."""
+"""Describes every step of a call with its sentences, keys and paths, for docs/voice-flows.md."""
 
-from collections.abc import Iterator
-from dataclasses import fields, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from voice_flows.click_to_call import FLOW, HOTLINE_FIRST, PARTS
 from voice_flows.flow import PLACE, Step
-from voice_flows.known import Known
+from voice_flows.known import Caller, Campaign, Known, Line, Office
+from voice_flows.names import NOBODY, Label, Titled
+from voice_flows.outcomes import LineShowed, PlaceFound, WhyPassedOver
 from voice_flows.parts.hotline import ANSWERS
 from voice_flows.verbs import Ask, Bridge, Go, HangUp, Hears, Say, Verb
 
@@ -17,35 +19,53 @@ the hotline at `{HOTLINE_FIRST}`. Words in braces are filled in. Some sentences 
 where they apply. Silence and any other key lead where the last row says. After the first key of a call we placed, and
 always on the hotline, a word does as well as its key ("yes", "again", "back").
 """
-TEXTS = {field.name: f"{{{field.name}}}" for field in fields(Known) if field.type in {"str", str}}
-USUAL = {"language": "en", "line": "answered", "found": "agree", "passed_over_why": "vacant"}
-BASE = Known(**TEXTS | USUAL)  # type: ignore[arg-type]
-CHOICES = ("{choice}",)
+MayBecome = Mapping[str, tuple[str, ...]]
+
+CAMPAIGN = Campaign("{group}", "{subject}", "{campaign_number}")
+CALLER = Caller(town="{town}", found=PlaceFound.AGREE, place=Label("{place}"))
+OFFICE = Office(
+    representative=Titled("{representative}"),
+    script="{script}",
+    script_own="{script_own}",
+    next_representative=Titled("{next_representative}"),
+    passed_over=Titled("{passed_over}"),
+    passed_over_why=WhyPassedOver.VACANT,
+)
+LAST = replace(OFFICE, next_representative=NOBODY)
+LINE = Line(showed=LineShowed.ANSWERED, opens="{opens}", booked="{booked}")
+MENU = replace(CALLER, choices=(Titled("{choice}"),))
 SITUATIONS = (
-    replace(BASE, total=2, nth=1, points=("{point}",), other_line=True, script="{script}", choices=CHOICES),
-    replace(BASE, total=2, nth=2, next_representative="", passed_over="", ahead=2, thanks=True, is_theirs=False),
-    *(replace(BASE, line=line, next_representative="", passed_over="") for line in ("busy", "no-answer", "failed")),
-    replace(BASE, next_representative="", booked="", opens="", can_book=False, script_own=""),
-    replace(BASE, next_representative="", other_line=False),
-    *(replace(BASE, found=found, choices=CHOICES) for found in ANSWERS if found),
-    *(replace(BASE, passed_over_why=why, found="nobody") for why in ("no-number", "supports-already")),
+    Known(replace(CAMPAIGN, points=("{point}",)), MENU, replace(OFFICE, total=2), replace(LINE, has_other=True)),
+    Known(CAMPAIGN, CALLER, replace(LAST, total=2, nth=2, thanks=True, is_theirs=False), replace(LINE, ahead=2)),
+    *(
+        Known(CAMPAIGN, CALLER, LAST, replace(LINE, showed=showed))
+        for showed in (LineShowed.BUSY, LineShowed.NO_ANSWER, LineShowed.FAILED)
+    ),
+    Known(CAMPAIGN, replace(CALLER, can_book=False), replace(LAST, script_own=""), Line(showed=LineShowed.ANSWERED)),
+    Known(CAMPAIGN, CALLER, LAST, LINE),
+    *(Known(CAMPAIGN, replace(MENU, found=found), OFFICE, LINE) for found in ANSWERS if found),
+    *(
+        Known(CAMPAIGN, replace(CALLER, found=PlaceFound.NOBODY), replace(OFFICE, passed_over_why=why), LINE)
+        for why in (WhyPassedOver.NO_NUMBER, WhyPassedOver.SUPPORTS_ALREADY)
+    ),
 )
 
 
-def describe() -> str:
-    """The whole document."""
-    parts = "\n".join(_part(part.__doc__ or "", part.STEPS) for part in PARTS)
+def describe(may_become: MayBecome) -> str:
+    """The whole document; `may_become` names the steps to which only the app can know that a call is led instead."""
+    parts = "\n".join(_part(part.__doc__ or "", part.STEPS, may_become) for part in PARTS)
     return f"{INTRODUCTION}\n{parts}"
 
 
-def _part(title: str, steps: tuple[Step, ...]) -> str:
-    return f"## {title.rstrip('.')}\n\n" + "\n".join(map(_step, steps))
+def _part(title: str, steps: tuple[Step, ...], may_become: MayBecome) -> str:
+    told = (_step(step, may_become.get(step.__name__, ())) for step in steps)
+    return f"## {title.rstrip('.')}\n\n" + "\n".join(told)
 
 
-def _step(step: Step) -> str:
+def _step(step: Step, others: tuple[str, ...]) -> str:
     name, verbs = step.__name__, [verb for known in SITUATIONS for verb in step(known)]
     said = "\n".join(f"> {sentence}" for sentence in dict.fromkeys(_sentences(verbs)))
-    paths = "\n".join(f"| {answer} | {following} |" for answer, following in dict.fromkeys(_paths(name, verbs)))
+    paths = "\n".join(f"| {answer} | {following} |" for answer, following in dict.fromkeys(_paths(verbs, others)))
     about = (step.__doc__ or "").strip()
     quoted = f"\n{said}\n" if said else ""
     return f"### {name}\n\n{about}\n{quoted}\n| answer | then |\n|---|---|\n{paths}\n"
@@ -59,7 +79,7 @@ def _sentences(verbs: list[Verb]) -> Iterator[str]:
             yield from (f"{say.text}  " for say in verb.says)
 
 
-def _paths(name: str, verbs: list[Verb]) -> Iterator[tuple[str, str]]:
+def _paths(verbs: list[Verb], others: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     for verb in verbs:
         match verb:
             case Ask():
@@ -70,7 +90,7 @@ def _paths(name: str, verbs: list[Verb]) -> Iterator[tuple[str, str]]:
                 yield "at once", f"`{verb.to}`"
             case HangUp():
                 yield "–", "hangs up"  # noqa: RUF001 - a dash, as in any table
-    for other in FLOW.may_become.get(name, ()):
+    for other in others:
         yield "where it applies", f"`{other}`"
 
 
@@ -79,7 +99,3 @@ def _answers(ask: Ask) -> Iterator[tuple[str, str]]:
         yield ("a place" if key == PLACE else f"`{key}`"), f"`{step}`"
     only_keys = " (keys alone)" if ask.hears is Hears.KEY else ""
     yield f"silence, after {ask.wait_seconds} s{only_keys}", f"`{ask.otherwise}`"
-
-
-if __name__ == "__main__":
-    print(describe(), end="")  # noqa: T201 - it is what this program is for

@@ -1,7 +1,7 @@
 """A flow: named steps, and which one follows from what was heard."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from voice_flows.known import Known
 from voice_flows.verbs import Ask, Bridge, Go, Hears, Verb
@@ -16,16 +16,11 @@ PLACE = "place"  # the key of a question that hears a place, for whatever was sa
 
 @dataclass(frozen=True)
 class Flow:
-    """Steps by name; `first` opens the call, `last` closes one that goes on for too long.
-
-    `may_become` names the steps to which the app may lead instead of one that was asked for, because only it can
-    know: an office may be closed, or its line full.
-    """
+    """Steps by name; `first` opens the call, `last` closes one that goes on for too long."""
 
     steps: Mapping[str, Step]
     first: str
     last: str
-    may_become: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def speak(self, step: str, known: Known) -> tuple[Verb, ...]:
         """What the step says."""

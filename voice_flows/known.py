@@ -1,56 +1,103 @@
 """What a step may know: all that is needed to speak, and nothing that needs a look-up."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Self
 
+from voice_flows.names import NOBODY, NOWHERE, Label, Titled
+from voice_flows.outcomes import LineShowed, PlaceFound, WhyPassedOver
 from voice_flows.own_prompt import OwnPrompt
 
 
 @dataclass(frozen=True)
-class Known:
-    """One call, as far as a caller hears it, at the office that it has come to.
+class Campaign:
+    """What the campaign says on this call.
 
-    `script` is what to say to the office in English, `script_own` the same in the caller's language, told beside it.
-    `script` is empty where the office understands that language, `script_own` where nothing was translated. `points`
-    are in the caller's language if they are `points_own`, else in English.
-    `nth` of `total` office holders is being called; `next_representative` is who comes after them, `other_line` says
-    that they have another line. `passed_over` names whoever cannot be rung, with the reason. `line` is how the
-    office's line ended, once it has been rung. `ahead` counts those before the caller in the office's line; `opens`
-    and `booked` are times in words. On the hotline, `found` is what came of the place that was said: `place` is what
-    it was taken to mean and `choices` are the names to choose from. `can_book` says whether we know a number to ring.
-    `prompts` are the campaign's own, by key, in the call's language; `offers` are those that offer a language, by it.
+    `points` are in the caller's language if they are `points_own`, else in English. `prompts` are the campaign's own,
+    by key, in the call's language; `offers` are those that offer a language, by it.
     """
 
     group: str
     subject: str
-    campaign_number: str
-    town: str = ""
-    representative: str = ""
-    script: str = ""
-    script_own: str = ""
+    number: str
     points: tuple[str, ...] = ()
     points_own: bool = False
-    office_number: str = ""
-    office_extension: str = ""
-    ring_limit: int = 30
-    talk_limit: int = 900
+    prompts: Mapping[str, OwnPrompt] = field(default_factory=dict)
+    offers: Mapping[str, OwnPrompt] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Who is on the phone, and on the hotline what they said of where they live.
+
+    `can_book` says whether we know a number to ring. `found` is what came of the place: `place` is what it was taken
+    to mean, and `choices` are the names to choose from. `hints` are places that are likely to be said.
+    """
+
     language: str = "en"
-    line: str = ""
+    town: str = ""
+    can_book: bool = True
+    found: PlaceFound = PlaceFound.NOTHING
+    place: Label = NOWHERE
+    choices: tuple[Titled, ...] = ()
+    hints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Office:
+    """The office that the call has come to, the `nth` of `total` office holders.
+
+    `script` is what to say there in English, `script_own` the same in the caller's language, told beside it. `script`
+    is empty where the office understands that language, `script_own` where nothing was translated.
+    `next_representative` is who comes after them; `passed_over` is whoever cannot be rung, with the reason.
+    """
+
+    representative: Titled = NOBODY
+    script: str = ""
+    script_own: str = ""
+    thanks: bool = False
+    is_theirs: bool = True
     nth: int = 1
     total: int = 1
-    is_theirs: bool = True
-    thanks: bool = False
-    other_line: bool = False
-    next_representative: str = ""
-    passed_over: str = ""
-    passed_over_why: str = ""
+    next_representative: Titled = NOBODY
+    passed_over: Titled = NOBODY
+    passed_over_why: WhyPassedOver | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """The office's line; limits are in seconds.
+
+    `showed` is how it ended, once it has been rung; `has_other` says that the office has another line. `ahead` counts
+    those before the caller; `opens` and `booked` are times in words.
+    """
+
+    number: str = ""
+    extension: str = ""
+    ring_limit: int = 30
+    talk_limit: int = 900
+    showed: LineShowed = LineShowed.NOT_RUNG
+    has_other: bool = False
     ahead: int = 0
     opens: str = ""
     booked: str = ""
-    can_book: bool = True
-    found: str = ""
-    place: str = ""
-    choices: tuple[str, ...] = ()
-    hints: tuple[str, ...] = ()
-    prompts: Mapping[str, OwnPrompt] = field(default_factory=dict)
-    offers: Mapping[str, OwnPrompt] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Known:
+    """One call, as far as a caller hears it."""
+
+    campaign: Campaign
+    caller: Caller = Caller()
+    office: Office = Office()
+    line: Line = Line()
+
+    @property
+    def language(self) -> str:
+        """The language of the call."""
+        return self.caller.language
+
+    def in_language(self, language: str, prompts: Mapping[str, OwnPrompt]) -> Self:
+        """The same call spoken in another language, in which the campaign has these prompts of its own."""
+        caller, campaign = replace(self.caller, language=language), replace(self.campaign, prompts=prompts)
+        return replace(self, caller=caller, campaign=campaign)

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Mapping
 
-from voice_flows.blanks import NAMES, fill_blanks, name_blank
+from voice_flows.blanks import fill_blanks, name_blank
 from voice_flows.known import Known
+from voice_flows.names import Label, Titled
 from voice_flows.verbs import Ask, Hears, Play, Say, Spoken
 from voice_flows.words import TITLES, WORDS, ZIP_CODE
 
-NUMBERS = ("campaign_number", "office_number")
 NO_WORDS: Mapping[str, tuple[str, ...]] = {}
 
 
@@ -20,40 +20,46 @@ def spoken_number(number: str) -> str:
     return ", ".join(" ".join(group) for group in (digits[:3], digits[3:6], digits[6:]))
 
 
-def titled(name: str, language: str) -> str:
-    """A name that begins with an English title, with what the language makes of that title."""
-    return retitled(name, TITLES[language])
+def spoken_in(language: str, value: object) -> str:
+    """A value as the language says it: names with its titles, a ZIP code digit by digit, all else as it is."""
+    if isinstance(value, Titled):
+        return value.said(TITLES[language])
+    if isinstance(value, Label):
+        return value.said(ZIP_CODE[language])
+    return str(value)
 
 
-def retitled(name: str, titles: Mapping[str, str]) -> str:
-    """A name with another title in place of its English one."""
-    title, _, rest = name.partition(" ")
-    return f"{titles[title]} {rest}".strip() if rest and title in titles else name
-
-
-def spoken_place(place: str, language: str) -> str:
-    """A place; a ZIP code is called so in the language, and read digit by digit."""
-    return re.sub(r"ZIP code (\d+)", lambda code: f"{ZIP_CODE[language]} {' '.join(code[1])}", place)
-
-
-def blank_values(known: Known, **further: object) -> Mapping[str, object]:
+def blank_values(known: Known, **further: object) -> Mapping[str, str]:
     """What the blanks of prompts are filled with, as the call's language says it; `further` are other blanks."""
-    language = known.language
-    values = vars(known) | {name: spoken_number(getattr(known, name)) for name in NUMBERS} | further
-    values["place"] = spoken_place(known.place, language)
-    return values | {name: titled(str(values[name]), language) for name in NAMES if name in values}
+    campaign, caller, office, line = known.campaign, known.caller, known.office, known.line
+    values: dict[str, object] = {
+        "group": campaign.group,
+        "subject": campaign.subject,
+        "campaign_number": spoken_number(campaign.number),
+        "town": caller.town,
+        "place": caller.place,
+        "representative": office.representative,
+        "next_representative": office.next_representative,
+        "passed_over": office.passed_over,
+        "nth": office.nth,
+        "total": office.total,
+        "ahead": line.ahead,
+        "opens": line.opens,
+        "booked": line.booked,
+    }
+    return {name: spoken_in(known.language, value) for name, value in (values | further).items()}
 
 
 def say(key: str, known: Known, *, pause: float = 0.4, **blanks: object) -> Spoken:
     """The campaign's own prompt under `key`, else the built-in words; blanks filled, `blanks` are further ones."""
     language, words = known.language, WORDS[known.language][key]
-    own, values = known.prompts.get(key), blank_values(known, **blanks)
+    own, values = known.campaign.prompts.get(key), blank_values(known, **blanks)
     if own is None:
         return Say(fill_blanks(words, values), language, pause)
     text = fill_blanks(own.text, values)
     if not own.url:
         return Say(text, language, pause)
-    return Play(own.url, text, language, pause, name=str(values.get(name_blank(words), "")))
+    return Play(own.url, text, language, pause, name=values.get(name_blank(words), ""))
 
 
 def ask(

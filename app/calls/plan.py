@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pydantic import TypeAdapter
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from models import Call, CalledOffice, LineKind, OfficeLine, PassedOver, Wording
 
@@ -53,8 +53,8 @@ def _called(rank: int, office: PlannedOffice) -> CalledOffice:
 
 
 def give_offices(session: Session, call_id: int, offices: tuple[PlannedOffice, ...], town: str) -> bool:
-    """Let a call reach for these offices, unless it has some already; returns whether it took them. Does not commit."""
-    call = session.get_one(Call, call_id, populate_existing=True)
+    """Let a call reach for these offices, unless it has some already; returns whether it took them."""
+    call = session.get_one(Call, call_id, populate_existing=True, options=[joinedload(Call.offices)])
     if call.offices:
         return False
     reach_for(call, offices)

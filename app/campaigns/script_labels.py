@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from voice_flows.names import Title
 from voice_flows.words import TITLES
 
 
@@ -51,6 +52,6 @@ SCRIPT_LABELS: Mapping[str, ScriptLabels] = {
         "英文：辦公室聽到的話",
         "中文",
         {"name": "您的姓名", "town": "您住的城鎮", "representative": "您的州議員"},
-        {"Representative": "州眾議員", "Senator": "州參議員"},
+        {Title.REPRESENTATIVE: "州眾議員", Title.SENATOR: "州參議員"},
     ),
 }

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from app.campaigns.script_labels import SCRIPT_LABELS
 from app.campaigns.texts import ENGLISH, ToldScript, language_tag
+from voice_flows.names import NOBODY, Titled
 from voice_flows.script import BLANK, FIELDS, Piece, fill, paragraphs
-from voice_flows.speak import retitled
 
 Paragraphs = tuple[tuple[Piece, ...], ...]
 
@@ -31,13 +31,13 @@ class ShownScript:
         return words.in_english, words.in_own
 
 
-def shown_script(told: ToldScript, *, name: str = "", town: str = "", representative: str = "") -> ShownScript:
+def shown_script(told: ToldScript, *, name: str = "", town: str = "", whom: Titled = NOBODY) -> ShownScript:
     """The script with its blanks filled. What is not known yet is named in the script's language."""
-    english = script_paragraphs(told.english, name=name, town=town, representative=representative)
+    english = script_paragraphs(told.english, name=name, town=town, representative=str(whom))
     if told.language == ENGLISH:
         return ShownScript(english, (), ENGLISH)
     words = SCRIPT_LABELS[told.language]
-    own = script_paragraphs(told.own, name=name, town=town, representative=retitled(representative, words.titles))
+    own = script_paragraphs(told.own, name=name, town=town, representative=whom.said(words.titles))
     return ShownScript(english, tuple(_named(pieces, words.blanks) for pieces in own), told.language)
 
 

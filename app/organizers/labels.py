@@ -136,22 +136,6 @@ ANSWERED_BY: Mapping[str, str] = {
     "unknown": "The carrier cannot say whether a machine picked up at the office",
 }
 
-STEPS: Mapping[str, str] = {
-    "greeting": "The supporter hears who is calling",
-    "script": "The supporter hears the script",
-    "connect": "The supporter asks to be connected",
-    "other_line": "The office's other line is tried",
-    "next_office": "The supporter hears who comes next",
-    "after_office": "The supporter is back with us",
-    "leave_message": "The supporter asks to leave a message",
-    "mailbox_full": "The supporter tells us by keypad: the mailbox was full",
-    "talked": "The supporter tells us by keypad: talked to someone",
-    "left_message": "The supporter tells us by keypad: left a message",
-    "nobody": "The supporter tells us by keypad: reached nobody",
-    "no_key": "Nobody presses a key, so we hang up",
-    "never_again": "The supporter asks never to be called again",
-}
-
 HOW_FOUND: Mapping[str, str] = {
     HowFound.TOWN: "known from the town",
     HowFound.VILLAGE: "known from the village",

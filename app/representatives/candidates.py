@@ -6,8 +6,9 @@ from datetime import date
 from app.representatives.places.resolution import Option, Resolution
 from app.representatives.roster.seats import Directory, Line, Seat
 from models import Chamber
+from voice_flows.names import Title, Titled
 
-TITLES = {Chamber.HOUSE: "Representative", Chamber.SENATE: "Senator"}
+TITLES = {Chamber.HOUSE: Title.REPRESENTATIVE, Chamber.SENATE: Title.SENATOR}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Candidate:
 
     district: str
     geoid: str
-    title: str
+    title: Title
     holder_id: int | None
     holder_ids: frozenset[int]
     name: str | None
@@ -42,9 +43,9 @@ class Candidate:
         return self.lines[0] if self.lines else None
 
     @property
-    def representative(self) -> str:
+    def representative(self) -> Titled:
         """Title and name, as one addresses them; the district where nobody sits."""
-        return f"{self.title} {self.name}" if self.name else self.district
+        return Titled(self.name, self.title) if self.name else Titled(self.district)
 
 
 def candidates(resolution: Resolution, directory: Directory) -> tuple[Candidate, ...]:

@@ -77,7 +77,7 @@ def answer(place: Resolution, roster: Directory) -> Answer:
     return Answer(
         resolution=place.kind,
         chamber=place.chamber,
-        place=place.place,
+        place=str(place.place),
         towns=list(place.towns),
         how=place.how,
         candidates=[AnsweredCandidate.of(person) for person in candidates(place, roster)],

@@ -1,30 +1,40 @@
 """Somebody dials the campaign's number: write the call down, then on like any other call."""
 
+from functools import partial
+
 from flask import Response, request
+from sqlalchemy.exc import IntegrityError
 
 from app.calls.begin.hotline import DialedIn, Receiving, call_dialed_in, receive_call
 from app.calls.run.report import record_status
-from app.calls.shown.call import read_call
-from app.calls.steps.situation import Arrival
+from app.calls.steps.at_hand import AtHand
+from app.calls.steps.turn import Answer, first_turn
 from app.extensions import given
 from app.store.db import db
 from app.store.unit import unit
 from app.voice import voice
 from app.voice.replies import NO_CAMPAIGN, NOTHING_TO_SAY, TROUBLE, log_line, twiml
 from app.voice.requests import caller, status_report
-from app.voice.turns import at_hand, take_step
+from app.voice.turns import speak
 
 
 @voice.post("/hotline")
 def dialed() -> Response:
     """The carrier asks what to say to somebody who dialed in."""
-    own, dialed_in = given(), DialedIn(request.form.get("CallSid", ""), request.form.get("To", ""), caller())
-    how = Receiving(own.vault, own.clock(), own.settings.hotline_calls_per_hour, rehearsal=own.rehearsal)
-    received = receive_call(db.session, dialed_in, how) if dialed_in.sid else None
-    if received is None:
+    dialed_in = DialedIn(request.form.get("CallSid", ""), request.form.get("To", ""), caller())
+    if not dialed_in.sid:
         return twiml(NO_CAMPAIGN)
-    call = read_call(db.session, received[0], lock=True)
-    return take_step(at_hand(), call, Arrival(received[1], 0), 0) if call else twiml(TROUBLE)
+    first = partial(_begin, dialed_in)
+    try:
+        return speak(first, turn=0, unknown=NO_CAMPAIGN)
+    except IntegrityError:  # the carrier told us twice at once: the call is written now
+        return speak(first, turn=0, unknown=NO_CAMPAIGN)
+
+
+def _begin(dialed_in: DialedIn, own: AtHand) -> Answer | None:
+    how = Receiving(own.vault, own.clock(), own.settings.hotline_calls_per_hour, rehearsal=given().rehearsal)
+    received = receive_call(own.session, dialed_in, how)
+    return first_turn(own, *received) if received else None
 
 
 @voice.post("/hotline/status")

@@ -1,7 +1,5 @@
 """How we answer the carrier: always 200 and TwiML, so that a caller never hears the carrier's own error."""
 
-from collections.abc import Iterable
-
 from flask import Response
 
 from app.calls.life.status import CallState
@@ -9,13 +7,15 @@ from voice_flows.speak import plain
 from voice_flows.twiml import render
 from voice_flows.verbs import HangUp, Verb
 
-TROUBLE = (plain("trouble"), plain("farewell"), HangUp())
-UNKNOWN_CALL = (plain("unknown_call"), plain("farewell"), HangUp())
-NO_CAMPAIGN = (plain("no_campaign"), HangUp())
-NOTHING_TO_SAY = ()
+Verbs = tuple[Verb, ...]
+
+TROUBLE: Verbs = (plain("trouble"), plain("farewell"), HangUp())
+UNKNOWN_CALL: Verbs = (plain("unknown_call"), plain("farewell"), HangUp())
+NO_CAMPAIGN: Verbs = (plain("no_campaign"), HangUp())
+NOTHING_TO_SAY: Verbs = ()
 
 
-def twiml(verbs: Iterable[Verb], **urls: str) -> Response:
+def twiml(verbs: Verbs, **urls: str) -> Response:
     """What to say, as the carrier reads it; `urls` are those that `render` takes."""
     return Response(render(verbs, **urls), mimetype="text/xml")
 

@@ -6,7 +6,7 @@ from email.utils import parsedate_to_datetime
 from flask import request
 
 from app.calls.run.report import StatusReport
-from app.calls.steps.heard import Heard
+from app.calls.steps.heard import BridgeEnd, Heard
 from app.extensions import given, settings
 from app.guard.phone_numbers import PhoneNumberError, parse_phone
 from app.guard.tokens import BadTokenError
@@ -30,13 +30,11 @@ def call_id_of(token: str) -> int | None:
 def heard() -> Heard:
     """What this request says of a turn."""
     return Heard(
-        sid=request.form.get("CallSid", ""),
+        leg=request.form.get("CallSid", ""),
         keys=pressed_keys(),
-        words=said_words(),
+        speech=speech(),
         caller=caller(),
-        bridge=bridge_status(),
-        bridge_sid=request.form.get("DialCallSid", ""),
-        bridge_seconds=seconds("DialCallDuration"),
+        bridge=bridge_end(),
         form=request.form.to_dict(),
     )
 
@@ -46,9 +44,10 @@ def leg_status() -> LegStatus | None:
     return LEG_STATUS.get(request.form.get("CallStatus", ""))
 
 
-def bridge_status() -> LegStatus | None:
+def bridge_end() -> BridgeEnd | None:
     """How the bridge to the office ended, if this request says so."""
-    return DIAL_STATUS.get(request.form.get("DialCallStatus", ""))
+    status = DIAL_STATUS.get(request.form.get("DialCallStatus", ""))
+    return BridgeEnd(status, request.form.get("DialCallSid", ""), seconds("DialCallDuration")) if status else None
 
 
 def pressed_keys() -> str:
@@ -57,7 +56,7 @@ def pressed_keys() -> str:
     return digits if KEYS.issuperset(digits) else ""
 
 
-def said_words() -> str:
+def speech() -> str:
     """What was said, as far as the carrier understood it."""
     return clean_text(request.form.get("SpeechResult", ""), limit=LONGEST_SPEECH)
 

@@ -1,5 +1,6 @@
 """The call in progress: where it stands, the script large and always in view, and what to do next."""
 
+from functools import partial
 from math import ceil
 from urllib.parse import unquote
 
@@ -139,15 +140,11 @@ def _ends_soon(talked_for: int) -> Sentence | None:
 
 def _scripts(call: CallFacts, words: CampaignWords) -> dict[str, object]:
     """What to say to the office that the call has come to, and to its voicemail, in the page's language."""
-    filled = {"name": _first_name(), "town": call.town, "representative": call.office.representative}
+    show = partial(shown_script, name=_first_name(), town=call.town, whom=call.office.representative)
     texts = words.in_language(page_language().code)
     if call.office.wording is Wording.THANKS:
-        return {"texts": texts, "script": shown_script(texts.thanks_script, **filled), "voicemail": None}
-    return {
-        "texts": texts,
-        "script": shown_script(texts.script, **filled),
-        "voicemail": shown_script(texts.voicemail_script, **filled),
-    }
+        return {"texts": texts, "script": show(texts.thanks_script), "voicemail": None}
+    return {"texts": texts, "script": show(texts.script), "voicemail": show(texts.voicemail_script)}
 
 
 def _first_name() -> str:

@@ -1,6 +1,7 @@
 """The campaign's page: why, the form, the script, what else to do."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from flask import Response, abort, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -77,7 +78,8 @@ def _listed(campaign: Visited) -> list[str]:
 
 def show(campaign: Visited, form: Filled[AskForm], *, code: int = 200) -> Response:
     """The page with what was typed and what is wrong with it. Every showing has a token of its own."""
-    filled = {"name": form.typed["name"], "town": "" if "town" in form.errors else form.typed["town"]}
+    town = "" if "town" in form.errors else form.typed["town"]
+    show_script = partial(shown_script, name=form.typed["name"], town=town)
     texts = campaign.words.in_language(page_language().code)
     page = render_template(
         "asking/campaign.html",
@@ -91,7 +93,7 @@ def show(campaign: Visited, form: Filled[AskForm], *, code: int = 200) -> Respon
         towns=town_names(),
         consent=wording(campaign.words.group, campaign.words.whom_to_call),
         listed=_listed(campaign),
-        script=shown_script(texts.script, **filled),
-        voicemail=shown_script(texts.voicemail_script, **filled),
+        script=show_script(texts.script),
+        voicemail=show_script(texts.voicemail_script),
     )
     return make_response(page, code)

@@ -5,10 +5,11 @@ from app.language.sentences import Sentence, sentence
 from app.representatives import said_place
 from app.serving.page_languages import translated
 from app.web import web
+from voice_flows.names import Label, Title, Titled
 
 TITLES = {
-    "Representative": sentence("Representative %(name)s"),
-    "Senator": sentence("Senator %(name)s"),
+    Title.REPRESENTATIVE: sentence("Representative %(name)s"),
+    Title.SENATOR: sentence("Senator %(name)s"),
 }
 PARTIES = {
     "Democratic": sentence("Democratic"),
@@ -17,20 +18,19 @@ PARTIES = {
 }
 
 
-def titled(name: str) -> Sentence | str:
-    """A name that begins with an English title; a language may leave that out where it would tell man from woman."""
-    title, _, rest = name.partition(" ")
-    return TITLES[title].filled(name=rest) if rest and title in TITLES else name
+def titled(whom: Titled) -> Sentence | str:
+    """A name with its title; a language may leave that out where it would tell man from woman."""
+    return TITLES[whom.title].filled(name=whom.name) if whom.title else whom.name
 
 
 @web.app_template_filter()
-def holder(name: str) -> str:
+def holder(whom: Titled) -> str:
     """An office holder in the page's language."""
-    return translated(titled(name))
+    return translated(titled(whom))
 
 
 @web.app_template_filter()
-def place(label: str) -> str:
+def place(label: Label) -> str:
     """A place in the page's language: only a ZIP code is called otherwise."""
     return translated(said_place(label))
 

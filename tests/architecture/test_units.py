@@ -9,8 +9,6 @@ from tests.architecture.test_source import PRODUCT, ROOT
 
 # The unit itself, and Alembic, which begins its transactions itself.
 COMMITS = {"app/store/unit.py", "app/store/migrate.py"}
-# A turn of the phone is not one unit of work yet: what its steps do is committed one by one.
-STEP_BY_STEP = re.compile(r"app/calls/(begin/(code|hotline|remembered)|later/book|steps/\w+)\.py")
 ENTRY_POINTS = re.compile(r"app/(api|cli|health|jobs|organizers|recordings|voice|web|seed|one_process)\b")
 ENDS = {"commit", "rollback", "begin", "begin_nested"}  # a transaction, past the unit
 IN_THE_MIDDLE = "commit_so_far"
@@ -50,7 +48,7 @@ def opens(tree):
 
 def places(names, find):
     """File and line of everything that is found in these files, but where it belongs."""
-    own = [name for name in names if name not in COMMITS and not STEP_BY_STEP.match(name)]
+    own = [name for name in names if name not in COMMITS]
     return [f"{name}:{it.lineno}" for name in own for it in find(TREES[name])]
 
 

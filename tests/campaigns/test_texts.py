@@ -10,6 +10,7 @@ from app.demo_campaign import ENGLISH, TRANSLATED
 from app.organizers.languages.form import TextsForm, before_anybody_types
 from app.serving.forms import read_form
 from models import TEXT_LANGUAGES, ScriptTold
+from tests.world.known import KIM
 
 ENGLISH_TEXTS = Texts(headline="Call now", script="I am [name].", talking_points=("It is fair.",))
 SPANISH = Texts(headline="Llame ya", script="Soy [name].", thanks_script="Gracias.")
@@ -65,7 +66,7 @@ def texts_of(paragraphs):
 
 def test_the_scripts_of_a_page_are_filled_in_with_titles_of_their_language():
     told = ToldScript("[Representative]", "[Representative]", "zh_Hant")
-    script = shown_script(told, representative="Senator Kim Long")
+    script = shown_script(told, whom=KIM)
     assert (texts_of(script.english), texts_of(script.own)) == (["Senator Kim Long"], ["州參議員 Kim Long"])
     assert script.lang == "zh-Hant"
 

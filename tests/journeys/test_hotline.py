@@ -21,10 +21,11 @@ from models import (
     WhomToCall,
 )
 from tests.world.campaign.campaigns import change_campaign
-from tests.world.known import known
+from tests.world.known import PAT, known
+from voice_flows.names import Label
 from voice_flows.parts.hotline import LANGUAGE_KEYS
 from voice_flows.script import fill_text, paragraphs
-from voice_flows.speak import say, titled
+from voice_flows.speak import say, spoken_in
 
 ENGLISH = "1"
 HEARD = [
@@ -87,14 +88,14 @@ def in_words_of(language, place):
     if language == "en":
         return [say(key, it).text for key in HEARD]
     texts, end = TRANSLATED[PHONE_READS.get(language, language)], HEARD.index("script_ends")
-    it = replace(it, subject=texts["subject"])
+    it = replace(it, campaign=replace(it.campaign, subject=texts["subject"]))
     told = [say("ready_points_own" if key == "ready_points" else key, it).text for key in HEARD]
     return [*told[:end], say("script_means", it).text, *what_it_means(it, texts["script"]), *told[end:]]
 
 
 def what_it_means(it, script):
     """The script in the caller's language, a paragraph each."""
-    name, representative = say("your_name", it).text, titled(it.representative, it.language)
+    name, representative = say("your_name", it).text, spoken_in(it.language, PAT)
     own = fill_text(script, name=name, town="Holyoke", representative=representative)
     return [" ".join(paragraph.split()) for paragraph in paragraphs(own)]
 
@@ -103,7 +104,7 @@ def what_it_means(it, script):
 def test_every_prompt_is_in_the_language_that_was_chosen(dials_in, office, prompts_heard, key, language):
     call = dials_in(key, "01040", "1", "1", "1")
     assert (call.language, call.talk_seconds, call.reported_outcome) == (language, 42, ReportedOutcome.CONTACT)
-    assert prompts_heard() == in_words_of(language, place="ZIP code 01040")
+    assert prompts_heard() == in_words_of(language, place=Label(zip_code="01040"))
 
 
 @pytest.mark.parametrize(
@@ -119,7 +120,7 @@ def test_every_prompt_is_in_the_language_that_was_chosen(dials_in, office, promp
 def test_everything_is_said_in_the_language_of_the_caller(dials_in, office, prompts_heard, language, answers):
     call = dials_in(*answers)
     assert (call.language, call.talk_seconds, call.reported_outcome) == (language, 42, ReportedOutcome.CONTACT)
-    assert prompts_heard() == in_words_of(language, place="Holyoke")
+    assert prompts_heard() == in_words_of(language, place=Label("Holyoke"))
 
 
 def test_whoever_says_nothing_goes_on_in_english(world, dials_in, office):

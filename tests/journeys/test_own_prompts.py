@@ -3,14 +3,14 @@
 import pytest
 
 from models import CallStatus, LineOutcome, ReportedOutcome
-from tests.world.campaign.prompts import a_recording, place_of, says_instead
+from tests.world.campaign.prompts import a_recording, campaign_prompt, says_instead
 
 
 @pytest.fixture
 def recorded(session, campaign):
     """The greeting and the goodbye are recorded, each for two seconds."""
     for key in ("who_is_calling", "goodbye"):
-        says_instead(session, place_of(session, campaign, key), "Recorded.", a_recording(session, 2.0).id)
+        says_instead(session, campaign_prompt(session, campaign, key), "Recorded.", a_recording(session, 2.0).id)
 
 
 def test_a_call_with_recorded_prompts_goes_through(recorded, world, supporter, office, call_log):

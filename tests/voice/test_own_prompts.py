@@ -6,7 +6,7 @@ from sqlalchemy import delete
 from app.campaigns.in_force import campaign_words
 from models import Campaign, Recording
 from tests.world.calls import a_call
-from tests.world.campaign.prompts import a_recording, place_of, says_instead
+from tests.world.campaign.prompts import a_recording, campaign_prompt, says_instead
 from tests.world.carrier.signed_sender import SignedSender
 from tests.world.carrier.twiml import the, words
 
@@ -23,13 +23,13 @@ def hears(app, session, campaign):
 
 
 def test_an_own_text_is_spoken(session, campaign, hears):
-    says_instead(session, place_of(session, campaign, "who_is_calling"), "Hi, {representative} next.")
+    says_instead(session, campaign_prompt(session, campaign, "who_is_calling"), "Hi, {representative} next.")
     assert words(hears()).startswith("Hi, Representative Pat Duffy next.")
 
 
 def test_a_recording_is_played_from_our_own_address(session, campaign, hears, client):
     recording = a_recording(session)
-    says_instead(session, place_of(session, campaign, "who_is_calling"), "Hi.", recording.id)
+    says_instead(session, campaign_prompt(session, campaign, "who_is_calling"), "Hi.", recording.id)
     twiml = hears()
     assert the("Play", twiml).text == f"http://127.0.0.1:8080/recordings/{recording.name}.wav"
     assert words(twiml).startswith("Representative Pat Duffy")
@@ -37,27 +37,27 @@ def test_a_recording_is_played_from_our_own_address(session, campaign, hears, cl
 
 
 def test_a_recording_that_is_gone_is_spoken(session, campaign, hears):
-    says_instead(session, place_of(session, campaign, "who_is_calling"), "Hi there.", a_recording(session).id)
+    says_instead(session, campaign_prompt(session, campaign, "who_is_calling"), "Hi there.", a_recording(session).id)
     session.execute(delete(Recording))
     session.commit()
     assert words(hears()).startswith("Hi there.")
 
 
 def test_words_in_another_language_are_not_said_in_this_one(session, campaign, hears):
-    says_instead(session, place_of(session, campaign, "who_is_calling", "es"), "Hola.")
+    says_instead(session, campaign_prompt(session, campaign, "who_is_calling", "es"), "Hola.")
     assert words(hears()).startswith("Hello.")
 
 
 def test_a_call_under_way_keeps_what_it_began_with(app, session, campaign):
-    says_instead(session, place_of(session, campaign, "press_one"), "One, please.")
+    says_instead(session, campaign_prompt(session, campaign, "press_one"), "One, please.")
     carrier = SignedSender(app, a_call(session, app.extensions["ringdown"], campaign).id)
     assert "One, please." in words(carrier.asks("answered").text)
-    says_instead(session, place_of(session, campaign, "press_one"), "Now press it.")
+    says_instead(session, campaign_prompt(session, campaign, "press_one"), "Now press it.")
     assert "One, please." in words(carrier.asks("after/greeting/0/1", Digits="7").text)
 
 
 def test_own_prompts_cost_a_turn_no_statement(app, session, campaign, count_statements):
-    says_instead(session, place_of(session, campaign, "press_one"), "One.", a_recording(session).id)
+    says_instead(session, campaign_prompt(session, campaign, "press_one"), "One.", a_recording(session).id)
     carrier = SignedSender(app, a_call(session, app.extensions["ringdown"], campaign).id)
     campaign_words(session, campaign, session.get_one(Campaign, campaign, populate_existing=True).version)
     session.rollback()

@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 from tests.world.every import every
 from tests.world.examples import MANY
 from tests.world.graph import KEYS, LINES, MORE, RINGS, SITUATIONS, STEPS, every_way, said, speaks, walk, ways_to
-from tests.world.known import KNOWN, known
+from tests.world.known import KNOWN, PAT, known
 from voice_flows.click_to_call import FLOW, HOTLINE_FIRST
 from voice_flows.flow import MOST_TURNS, PLACE
+from voice_flows.names import Title, Titled
+from voice_flows.outcomes import LineShowed, PlaceFound, WhyPassedOver
 from voice_flows.verbs import Ask, Bridge, Go, HangUp
 
 
@@ -53,7 +55,7 @@ def test_whatever_is_answered_a_call_ends_and_reaches_no_office_without_a_one(ke
 @MANY
 @given(keys=ANYTHING, line=st.sampled_from(LINES), what=st.sampled_from(SITUATIONS))
 def test_whatever_is_answered_the_hotline_ends_and_reaches_no_office_without_a_one(keys, line, what):
-    steps = walk(keys, line, first=HOTLINE_FIRST, **{"representative": "Rep. Lee"} | what)
+    steps = walk(keys, line, first=HOTLINE_FIRST, **{"representative": PAT} | what)
     assert len(steps) <= MOST_TURNS + 1
     assert steps.count("connect") <= keys.count("1")
 
@@ -73,11 +75,11 @@ def test_only_key_one_leads_from_the_greeting_to_the_script():
 def test_an_office_is_rung_only_when_asked_for_or_on_its_other_line():
     assert [step for step in STEPS if any(isinstance(verb, Bridge) for verb in speaks(step))] == RINGS
     failed = {("after_office", ""), ("mailbox_full", ""), ("nobody", ""), ("connect", ""), ("leave_message", "")}
-    assert ways_to("other_line", line="busy", other_line=True) == failed
+    assert ways_to("other_line", line=LineShowed.BUSY, has_other=True) == failed
 
 
 def test_a_busy_office_is_tried_on_its_other_line_before_the_next_office():
-    assert walk(["1", "1", "1"], "busy", lines=2, holders=2) == [
+    assert walk(["1", "1", "1"], LineShowed.BUSY, lines=2, holders=2) == [
         *("greeting", "script", "connect", "after_office", "other_line", "after_office"),
         *("next_office", "connect", "after_office", "other_line", "after_office", "try_later", "goodbye"),
     ]
@@ -94,7 +96,11 @@ def test_a_full_mailbox_is_tried_on_the_other_line_too():
 
 
 def test_when_nobody_else_is_left_another_try_is_offered():
-    assert walk(["1", "1", "1"], "busy", booked="on Monday at 9")[-3:] == ["after_office", "try_later", "book_soon"]
+    assert walk(["1", "1", "1"], LineShowed.BUSY, booked="on Monday at 9")[-3:] == [
+        "after_office",
+        "try_later",
+        "book_soon",
+    ]
     assert "ring you on Monday at 9" in said(["book_soon"], booked="on Monday at 9")
 
 
@@ -133,10 +139,14 @@ def test_the_first_office_is_announced_as_the_first_of_several():
 
 @pytest.mark.parametrize(
     ("why", "words"),
-    [("vacant", "Nobody holds the seat of"), ("no-number", "no telephone number"), ("supports-already", "supports")],
+    [
+        (WhyPassedOver.VACANT, "Nobody holds the seat of"),
+        (WhyPassedOver.NO_NUMBER, "no telephone number"),
+        (WhyPassedOver.SUPPORTS_ALREADY, "supports"),
+    ],
 )
 def test_an_office_that_is_passed_over_is_said_so_with_its_name(why, words):
-    told = said(["script"], passed_over="Representative Lee Roy", passed_over_why=why)
+    told = said(["script"], passed_over=Titled("Lee Roy", Title.REPRESENTATIVE), passed_over_why=why)
     assert words in told
     assert "Representative Lee Roy" in told
 
@@ -196,7 +206,10 @@ def test_the_question_at_the_end_has_four_answers(key, step):
     assert step in walk(["1", "1", key])
 
 
-@pytest.mark.parametrize(("line", "words"), [("busy", "busy"), ("no-answer", "Nobody"), ("failed", "could not reach")])
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [(LineShowed.BUSY, "busy"), (LineShowed.NO_ANSWER, "Nobody"), (LineShowed.FAILED, "could not reach")],
+)
 def test_an_office_that_was_not_reached_is_told_and_not_asked_about(line, words):
     told, last = speaks("after_office", line)
     assert (words in told.text, last) == (True, Go("try_later"))
@@ -231,7 +244,7 @@ def test_the_talking_points_are_read_on_five_and_only_where_there_are_some():
 @every("step", STEPS)
 def test_no_question_has_more_than_four_keys_but_where_people_choose_among_names(step):
     named = {"welcome", "located", "located_again", "picked", "place_picked", "senator_wanted"}
-    question = FLOW.question(step, known(**MORE, points=("x",), found="agree", opens="x"))
+    question = FLOW.question(step, known(**MORE, points=("x",), found=PlaceFound.AGREE, opens="x"))
     assert question is None or step in named or len(set(question.keys) - {PLACE}) <= 4
 
 

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
+from app.calls.steps.table import MAY_BECOME
 from tests.world.every import every
 from voice_flows.click_to_call import FLOW
 from voice_flows.describe import describe
 from voice_flows.words import WORDS
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "voice-flows.md"
-DESCRIBED = describe()
+DESCRIBED = describe(MAY_BECOME)
 WHEN_NOTHING_IS_KNOWN = {"trouble", "unknown_call", "no_campaign"}
 MENU = {"your_name", "script_means"}  # within a script
 

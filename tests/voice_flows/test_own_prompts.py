@@ -6,9 +6,11 @@ from hypothesis import strategies as st
 
 from tests.world.carrier.twiml import elements, names, the
 from tests.world.examples import MANY
-from tests.world.known import KNOWN, known
+from tests.world.graph import VACANT
+from tests.world.known import KIM, KNOWN, known
 from voice_flows.blanks import blanks_in, fill_blanks, name_blank
 from voice_flows.click_to_call import FLOW
+from voice_flows.outcomes import LineShowed
 from voice_flows.own_prompt import OwnPrompt
 from voice_flows.speak import say
 from voice_flows.twiml import render
@@ -48,7 +50,7 @@ def test_a_sound_is_played_and_says_what_it_says():
     ],
 )
 def test_the_name_that_a_sound_cannot_know_is_spoken_after_it(key, name):
-    own = known(prompts={key: RECORDED}, passed_over="Senator Kim Long")
+    own = known(prompts={key: RECORDED}, passed_over=KIM)
     assert say(key, own).name == name
 
 
@@ -69,7 +71,7 @@ def test_a_question_may_be_played():
 
 @pytest.mark.parametrize("step", sorted(FLOW.steps))
 def test_every_step_may_be_played(step):
-    own = known(prompts=dict.fromkeys(WORDS["en"], RECORDED), line="busy", passed_over="x", passed_over_why="vacant")
+    own = known(prompts=dict.fromkeys(WORDS["en"], RECORDED), showed=LineShowed.BUSY, **VACANT)
     assert {one.text for one in elements(render(FLOW.speak(step, own))) if one.tag == "Play"} <= {URL}
 
 

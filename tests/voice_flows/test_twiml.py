@@ -24,12 +24,12 @@ def spoken(step, **what):
 
 @every(("step", "line"), EVERY_STEP)
 def test_only_these_verbs_are_ever_sent(step, line):
-    assert set(names(spoken(step, line=line))) <= VERBS
+    assert set(names(spoken(step, showed=line))) <= VERBS
 
 
 @every(("step", "line"), EVERY_STEP)
 def test_nothing_is_ever_recorded_transcribed_or_listened_in_on(step, line):
-    attributes = [name.lower() for element in elements(spoken(step, line=line)) for name in element.attrib]
+    attributes = [name.lower() for element in elements(spoken(step, showed=line)) for name in element.attrib]
     assert not [name for name in attributes if "record" in name or "transcri" in name]
 
 
@@ -108,7 +108,7 @@ def test_a_number_without_extension_sends_no_digits():
 
 
 def test_an_extension_is_dialled_two_seconds_after_the_switchboard_answers():
-    assert the("Number", spoken("connect", office_extension="1234")).get("sendDigits") == "wwww1234"
+    assert the("Number", spoken("connect", extension="1234")).get("sendDigits") == "wwww1234"
 
 
 def test_the_carrier_listens_for_machines_only_where_it_is_to():

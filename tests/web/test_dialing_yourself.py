@@ -52,8 +52,9 @@ def somebody_keys(session, campaign, clock):
     def somebody_keys(code):
         call = Call(campaign_id=campaign, campaign_version=1, source=CallSource.HOTLINE, status=CallStatus.ANSWERED)
         session.add(call)
-        session.commit()
+        session.flush()
         assert join_by_code(session, call.id, campaign, code, clock())
+        session.commit()
 
     return somebody_keys
 

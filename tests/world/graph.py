@@ -2,35 +2,39 @@
 
 from itertools import chain, repeat
 
-from tests.world.known import known
+from app.calls.steps.table import MAY_BECOME
+from tests.world.known import KIM, known
 from voice_flows.click_to_call import FLOW, TO_NEXT_OFFICE, TO_OTHER_LINE
 from voice_flows.flow import MOST_TURNS, PLACE
+from voice_flows.names import Title, Titled
+from voice_flows.outcomes import LineShowed, PlaceFound, WhyPassedOver
 from voice_flows.parts.hotline import ANSWERS
 from voice_flows.verbs import Ask, Bridge, Go, HangUp, Hears
 
 KEYS = [*"0123456789*#", ""]
-LINES = ["answered", "busy", "no-answer", "failed", "canceled", ""]
+LINES = list(LineShowed)
 STEPS = sorted(FLOW.steps)
 RINGS = ["connect", "leave_message", "other_line"]
-MORE = {"next_representative": "Senator Kim Long", "total": 2}
-CHOICES = tuple(f"Representative {name}" for name in ("Lee", "Roy", "Day", "Fox", "Orr", "May"))
+MORE = {"next_representative": KIM, "total": 2}
+CHOICES = tuple(Titled(name, Title.REPRESENTATIVE) for name in ("Lee", "Roy", "Day", "Fox", "Orr", "May"))
+VACANT = {"passed_over": Titled("1st Franklin"), "passed_over_why": WhyPassedOver.VACANT}
 SITUATIONS = [
     {},
-    {"other_line": True},
+    {"has_other": True},
     MORE,
-    {"other_line": True, **MORE},
+    {"has_other": True, **MORE},
     {"can_book": False},
     {"opens": "on Monday at 9", "booked": "on Monday at 9"},
-    *({"found": found, "choices": CHOICES, "passed_over": "x", "passed_over_why": "vacant"} for found in ANSWERS),
-    {"found": "nobody", "passed_over": "x", "passed_over_why": "supports-already"},
+    *({"found": found, "choices": CHOICES, **VACANT} for found in ANSWERS),
+    {"found": PlaceFound.NOBODY, **VACANT, "passed_over_why": WhyPassedOver.SUPPORTS_ALREADY},
 ]
 
 
-def speaks(step, line="answered", **what):
-    return FLOW.speak(step, known(line=line, **what))
+def speaks(step, line=LineShowed.ANSWERED, **what):
+    return FLOW.speak(step, known(showed=line, **what))
 
 
-def ways(step, line="answered", **what):
+def ways(step, line=LineShowed.ANSWERED, **what):
     """Every (answer, step) by which a step is left; an empty answer is silence, the end of a bridge, or none needed."""
     for verb in speaks(step, line, **what):
         if isinstance(verb, Ask):
@@ -39,7 +43,7 @@ def ways(step, line="answered", **what):
             yield "", verb.then
         if isinstance(verb, Go):
             yield "", verb.to
-    yield from (("", step) for step in FLOW.may_become.get(step, ()))
+    yield from (("", step) for step in MAY_BECOME.get(step, ()))
 
 
 def every_way(step):
@@ -54,13 +58,13 @@ def asked(verbs):
     return any(isinstance(verb, Ask) for verb in verbs)
 
 
-def walk(answers, line="answered", lines=1, holders=1, first=FLOW.first, **what):
+def walk(answers, line=LineShowed.ANSWERED, lines=1, holders=1, first=FLOW.first, **what):
     """The steps of a call on which this is answered, and then nothing; so many lines a holder, so many holders."""
     steps, answers, at, nth = [first], chain(answers, repeat("")), 1, 1
 
     def now():
         following = MORE if nth < holders else {}
-        return known(**what | {"line": line, "nth": nth, "other_line": at < lines} | following)
+        return known(**what | {"showed": line, "nth": nth, "has_other": at < lines} | following)
 
     while not isinstance(FLOW.speak(steps[-1], now())[-1], HangUp):
         assert len(steps) <= MOST_TURNS, "this call does not end"

@@ -1,25 +1,27 @@
 """After an office: how did it go, what its line showed, and who comes next."""
 
 from voice_flows.known import Known
+from voice_flows.outcomes import LineShowed
 from voice_flows.parts.greeting import farewell
 from voice_flows.speak import ask, say
 from voice_flows.verbs import Ask, Go, Verb
 
 SURVEY_KEYS = {"1": "talked", "2": "left_message", "3": "nobody", "4": "mailbox_full"}
 NEXT_KEYS = {"1": "connect", "2": "script", "5": "points", "*": "skip"}
-LINE_SHOWED = {"busy": "office_busy", "no-answer": "office_no_answer"}
+LINE_SHOWED = {LineShowed.BUSY: "office_busy", LineShowed.NO_ANSWER: "office_no_answer"}
 
 
 def after_office(known: Known) -> tuple[Verb, ...]:
     """Asks how it went if the line was answered; else says what the line showed, and tries what else there is."""
-    if known.line == "answered":
+    showed = known.line.showed
+    if showed is LineShowed.ANSWERED:
         return _survey(known, otherwise="survey_again")
-    return (say(LINE_SHOWED.get(known.line, "office_failed"), known), *_elsewhere(known))
+    return (say(LINE_SHOWED.get(showed, "office_failed"), known), *_elsewhere(known))
 
 
 def survey_again(known: Known) -> tuple[Verb, ...]:
     """Asks once more how it went."""
-    return _survey(known, otherwise="next_office" if known.next_representative else "goodbye", again=True)
+    return _survey(known, otherwise="next_office" if known.office.next_representative else "goodbye", again=True)
 
 
 def _survey(known: Known, otherwise: str, *, again: bool = False) -> tuple[Ask]:
@@ -59,12 +61,12 @@ def next_again(known: Known) -> tuple[Verb, ...]:
 
 def _elsewhere(known: Known) -> tuple[Verb, ...]:
     """The other line of this office, else the next office, else later."""
-    return (Go("other_line"),) if known.other_line else onward(known, otherwise="try_later")
+    return (Go("other_line"),) if known.line.has_other else onward(known, otherwise="try_later")
 
 
 def onward(known: Known, otherwise: str = "") -> tuple[Verb, ...]:
     """To the next office if there is one, else to another step, else the last words."""
-    if known.next_representative:
+    if known.office.next_representative:
         return (Go("next_office"),)
     return (Go(otherwise),) if otherwise else farewell(known)
 

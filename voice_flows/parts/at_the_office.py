@@ -23,7 +23,7 @@ def other_line(known: Known) -> tuple[Verb, ...]:
 
 def waits_turn(known: Known) -> tuple[Verb, ...]:
     """Others of us are on the office's line: says how many come before, and looks again after a while."""
-    told = say("waits_turn", known) if known.ahead else say("waits_turn_next", known)
+    told = say("waits_turn", known) if known.line.ahead else say("waits_turn_next", known)
     keys = {"1": "connect", "*": "skip"}
     return ask(
         known, told, say("waits_turn_keys", known), keys=keys, otherwise="connect", wait_seconds=LINE_LOOK_SECONDS
@@ -46,13 +46,13 @@ def closed_again(known: Known) -> tuple[Verb, ...]:
 
 
 def _closed(known: Known, otherwise: str) -> tuple[Ask]:
-    told = [say("closed_until", known) if known.opens else say("closed", known), say("closed_message", known)]
+    told = [say("closed_until", known) if known.line.opens else say("closed", known), say("closed_message", known)]
     keys = dict(CLOSED_KEYS)
-    if known.can_book and known.opens:
+    if known.caller.can_book and known.line.opens:
         told.append(say("closed_book", known))
     else:
         keys.pop("2")
-    if known.next_representative:
+    if known.office.next_representative:
         told.append(say("or_star", known))
     return ask(known, *told, keys=keys, otherwise=otherwise)
 
@@ -64,7 +64,7 @@ def leave_message(known: Known) -> tuple[Verb, ...]:
 
 def book(known: Known) -> tuple[Verb, ...]:
     """Says when we ring again, if that could be agreed."""
-    told = say("booked", known) if known.booked else say("cannot_book", known)
+    told = say("booked", known) if known.line.booked else say("cannot_book", known)
     return (told, *onward(known))
 
 
@@ -75,7 +75,7 @@ def book_soon(known: Known) -> tuple[Verb, ...]:
 
 def try_later(known: Known) -> tuple[Verb, ...]:
     """Nobody else is left to call: offers to ring again in ten minutes."""
-    if not known.can_book:
+    if not known.caller.can_book:
         return (say("try_again", known), *farewell(known))
     return ask(known, say("try_later", known), keys=LATER_KEYS, otherwise="goodbye")
 
@@ -86,12 +86,13 @@ def skip(known: Known) -> tuple[Verb, ...]:
 
 
 def _bridge(known: Known) -> Bridge:
+    line = known.line
     return Bridge(
-        number=known.office_number,
-        extension=known.office_extension,
-        caller_id=known.campaign_number,
-        ring_limit=known.ring_limit,
-        talk_limit=known.talk_limit,
+        number=line.number,
+        extension=line.extension,
+        caller_id=known.campaign.number,
+        ring_limit=line.ring_limit,
+        talk_limit=line.talk_limit,
         then="after_office",
     )
 

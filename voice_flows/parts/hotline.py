@@ -1,10 +1,11 @@
 """The hotline: language first, then where do you live, whom that makes, and on to the script like any other call."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from voice_flows.flow import PLACE
 from voice_flows.known import Known
+from voice_flows.outcomes import PlaceFound, WhyPassedOver
+from voice_flows.parts.gaps import told_gap
 from voice_flows.parts.greeting import farewell
 from voice_flows.speak import ask, say
 from voice_flows.verbs import Ask, Go, HangUp, Hears, Spoken, Verb
@@ -36,8 +37,9 @@ def welcome(known: Known) -> tuple[Verb, ...]:
 
 def _offer(known: Known, language: str, key: str) -> Spoken:
     """What a language says of itself, in its own words, and in the campaign's where it has some."""
-    prompts = {"this_language": known.offers[language]} if language in known.offers else {}
-    return say("this_language", replace(known, language=language, prompts=prompts), pause=0.3, press=key)
+    own = known.campaign.offers.get(language)
+    offered = known.in_language(language, {"this_language": own} if own else {})
+    return say("this_language", offered, pause=0.3, press=key)
 
 
 def language_chosen(known: Known) -> tuple[Verb, ...]:
@@ -57,7 +59,9 @@ def where_again(known: Known) -> tuple[Verb, ...]:
 
 def _where(known: Known, *says: Spoken, otherwise: str) -> tuple[Ask]:
     keys = {PLACE: "located", "9": "never_again_sure"}
-    return ask(known, *says, keys=keys, otherwise=otherwise, hears=Hears.PLACE, wait_seconds=10, hints=known.hints)
+    return ask(
+        known, *says, keys=keys, otherwise=otherwise, hears=Hears.PLACE, wait_seconds=10, hints=known.caller.hints
+    )
 
 
 def where_help(known: Known) -> tuple[Verb, ...]:
@@ -67,35 +71,29 @@ def where_help(known: Known) -> tuple[Verb, ...]:
 
 def located(known: Known) -> tuple[Verb, ...]:
     """What came of the place: whom to agree on, whom to choose from, or where to ask again."""
-    return ANSWERS[known.found](known, "located_again")
+    return ANSWERS[known.caller.found](known, "located_again")
 
 
 def located_again(known: Known) -> tuple[Verb, ...]:
     """The same once more, for whoever is slow to find the key."""
-    return ANSWERS[known.found](known, "where_help")
+    return ANSWERS[known.caller.found](known, "where_help")
 
 
 def _agree(known: Known, otherwise: str) -> tuple[Verb, ...]:
-    told = say("agree", known) if known.representative else say("agree_town", known)
-    return ask(known, *_gap(known), told, say("agree_keys", known), keys=AGREE_KEYS, otherwise=otherwise)
+    told = say("agree", known) if known.office.representative else say("agree_town", known)
+    return ask(known, *told_gap(known), told, say("agree_keys", known), keys=AGREE_KEYS, otherwise=otherwise)
 
 
-def _gap(known: Known) -> tuple[Spoken, ...]:
-    gaps = {"vacant": "seat_vacant", "no-number": "no_number", "supports-already": "supports_already"}
-    return (say(gaps[known.passed_over_why], known),) if known.passed_over else ()
-
-
-WHICH = {"representatives": "which_one", "senators": "which_senator", "places": "which_place"}
-
-
-def _menu(key: str, step: str) -> Callable[[Known, str], tuple[Verb, ...]]:
+def _menu(intro: str, key: str, step: str) -> Callable[[Known, str], tuple[Verb, ...]]:
     def menu(known: Known, otherwise: str) -> tuple[Verb, ...]:
         options = [
-            say(key, known, choice=choice, press=place) for place, choice in enumerate(known.choices[:CHOICES], start=1)
+            say(key, known, choice=choice, press=press)
+            for press, choice in enumerate(known.caller.choices[:CHOICES], start=1)
         ]
-        keys = {str(place): step for place in range(1, len(options) + 1)} | {"0": "where"}
-        intro = say(WHICH[known.found], known)
-        return ask(known, intro, *options, say("back_key", known), keys=keys, otherwise=otherwise, wait_seconds=12)
+        keys = {str(press): step for press in range(1, len(options) + 1)} | {"0": "where"}
+        return ask(
+            known, say(intro, known), *options, say("back_key", known), keys=keys, otherwise=otherwise, wait_seconds=12
+        )
 
     return menu
 
@@ -112,27 +110,27 @@ def _not_found(key: str) -> Callable[[Known, str], tuple[Verb, ...]]:
 
 
 def _nobody(known: Known, otherwise: str) -> tuple[Verb, ...]:
-    offers_senator = known.passed_over_why in {"vacant", "no-number"}
-    if not offers_senator:
-        return (*_gap(known), *farewell(known))
+    if known.office.passed_over_why not in NOBODY_THERE:
+        return (*told_gap(known), *farewell(known))
     keys = {"1": "senator_wanted", "0": "where"}
-    return ask(known, *_gap(known), say("senator_instead", known), keys=keys, otherwise=otherwise)
+    return ask(known, *told_gap(known), say("senator_instead", known), keys=keys, otherwise=otherwise)
 
 
 AGREE_KEYS = {"1": "agreed", "0": "where"}
+NOBODY_THERE = frozenset({WhyPassedOver.VACANT, WhyPassedOver.NO_NUMBER})
 
 # What may come of a place → what is said then; the second argument is where silence leads.
-ANSWERS: Mapping[str, Callable[[Known, str], tuple[Verb, ...]]] = {
-    "agree": _agree,
-    "representatives": _menu("for_choice", "picked"),
-    "senators": _menu("for_choice", "picked"),
-    "places": _menu("for_place", "place_picked"),
-    "many": _many,
-    "unknown": _not_found("place_unknown"),
-    "outside": _not_found("place_outside"),
-    "code-unknown": _not_found("code_unknown"),
-    "nobody": _nobody,
-    "": lambda known, _: (Go("where_help"),) if known else (),
+ANSWERS: Mapping[PlaceFound, Callable[[Known, str], tuple[Verb, ...]]] = {
+    PlaceFound.AGREE: _agree,
+    PlaceFound.REPRESENTATIVES: _menu("which_one", "for_choice", "picked"),
+    PlaceFound.SENATORS: _menu("which_senator", "for_choice", "picked"),
+    PlaceFound.PLACES: _menu("which_place", "for_place", "place_picked"),
+    PlaceFound.MANY: _many,
+    PlaceFound.UNKNOWN: _not_found("place_unknown"),
+    PlaceFound.OUTSIDE: _not_found("place_outside"),
+    PlaceFound.CODE_UNKNOWN: _not_found("code_unknown"),
+    PlaceFound.NOBODY: _nobody,
+    PlaceFound.NOTHING: lambda known, _: (Go("where_help"),) if known else (),
 }
 
 
@@ -153,7 +151,7 @@ def senator_wanted(known: Known) -> tuple[Verb, ...]:
 
 def agreed(known: Known) -> tuple[Verb, ...]:
     """They agreed on whom to call: on with the script."""
-    return (Go("script"),) if known.representative else (Go("where_help"),)
+    return (Go("script"),) if known.office.representative else (Go("where_help"),)
 
 
 def code_accepted(known: Known) -> tuple[Verb, ...]:

@@ -1,14 +1,12 @@
 """Before the office: whom it will be, the script in English with the caller's language beside it, talking points."""
 
-from dataclasses import replace
-
 from voice_flows.known import Known
+from voice_flows.parts.gaps import told_gap
 from voice_flows.script import fill_text, paragraphs
-from voice_flows.speak import ask, say, titled
+from voice_flows.speak import ask, say, spoken_in
 from voice_flows.verbs import Say, Spoken, Verb
 
 READY_KEYS = {"1": "connect", "2": "script", "5": "points"}
-GAPS = {"vacant": "seat_vacant", "no-number": "no_number", "supports-already": "supports_already"}
 
 
 def script(known: Known) -> tuple[Verb, ...]:
@@ -20,32 +18,35 @@ def script(known: Known) -> tuple[Verb, ...]:
 
 def _follows(known: Known) -> str:
     """Which words lead over to the script."""
-    follows = "thanks_follow" if known.thanks else "script_follows"
-    return f"{follows}_own" if known.script_own and not known.script else follows
+    office = known.office
+    follows = "thanks_follow" if office.thanks else "script_follows"
+    return f"{follows}_own" if office.script_own and not office.script else follows
 
 
 def _whom(known: Known) -> tuple[Spoken, ...]:
     """Who cannot be reached and why, and who can; said once, before the first office."""
-    if known.nth > 1:
+    office = known.office
+    if office.nth > 1:
         return ()
-    before = (say(GAPS[known.passed_over_why], known),) if known.passed_over else ()
-    in_turn = (say("several", known),) if known.total > 1 else ()
-    return (*before, say("whom" if known.is_theirs else "whom_listed", known), *in_turn)
+    in_turn = (say("several", known),) if office.total > 1 else ()
+    return (*told_gap(known), say("whom" if office.is_theirs else "whom_listed", known), *in_turn)
 
 
 def _read_script(known: Known) -> tuple[Spoken, ...]:
     """The script as the office will hear it; in English, then what that means in the caller's language."""
-    english = _paragraphs(known, known.script, "en")
-    if not known.script_own or known.language == "en":
+    office = known.office
+    english = _paragraphs(known, office.script, "en")
+    if not office.script_own or known.language == "en":
         return english
     means = (say("script_means", known),) if english else ()
-    return (*english, *means, *_paragraphs(known, known.script_own, known.language))
+    return (*english, *means, *_paragraphs(known, office.script_own, known.language))
 
 
 def _paragraphs(known: Known, text: str, language: str) -> tuple[Say, ...]:
-    own = known.prompts if language == known.language else {}
-    name = say("your_name", replace(known, language=language, prompts=own)).text
-    filled = fill_text(text, name=name, town=known.town, representative=titled(known.representative, language))
+    own = known.campaign.prompts if language == known.language else {}
+    name = say("your_name", known.in_language(language, own)).text
+    representative = spoken_in(language, known.office.representative)
+    filled = fill_text(text, name=name, town=known.caller.town, representative=representative)
     return tuple(Say(paragraph, language, pause=0.8) for paragraph in paragraphs(filled))
 
 
@@ -56,13 +57,15 @@ def ready(known: Known) -> tuple[Verb, ...]:
 
 def points(known: Known) -> tuple[Verb, ...]:
     """Reads the talking points; any time a 1 connects."""
-    told = tuple(Say(point, known.language if known.points_own else "en", pause=0.6) for point in known.points)
+    campaign = known.campaign
+    language = known.language if campaign.points_own else "en"
+    told = tuple(Say(point, language, pause=0.6) for point in campaign.points)
     return ask(known, *(told or (say("no_points", known),)), *_offer(known), keys=READY_KEYS, otherwise="ready")
 
 
 def _offer(known: Known) -> tuple[Spoken, ...]:
-    asks = "ready_points_own" if known.points_own else "ready_points"
-    more = (say(asks, known),) if known.points else ()
+    asks = "ready_points_own" if known.campaign.points_own else "ready_points"
+    more = (say(asks, known),) if known.campaign.points else ()
     return (say("ready", known), *more)
 
 

@@ -87,13 +87,12 @@ def waiting_page(session: Session, page_id: int) -> WaitingPage | None:
 
 
 def join_by_code(session: Session, call_id: int, campaign_id: int, code: str, now: datetime) -> bool:
-    """Join the call to the page that shows this code; a code is good once. Commits."""
+    """Join the call to the page that shows this code; a code is good once."""
     page = session.scalar(_waiting(campaign_id, code, now).with_for_update(skip_locked=True))
     if page is None:
         return has_joined(session, call_id, code)
     page.call_id = call_id
     give_offices(session, call_id, from_json(page.offices), page.town)
-    session.commit()
     return True
 
 
@@ -103,7 +102,7 @@ def has_joined(session: Session, call_id: int, code: str) -> bool:
 
 
 def may_try_code(session: Session, vault: PhoneVault, caller: str | None, campaign_id: int, now: datetime) -> bool:
-    """Count one more try of whoever is on the phone: nobody finds a code by trying many. Does not commit."""
+    """Count one more try of whoever is on the phone: nobody finds a code by trying many."""
     who, limit = (caller, TRIES_OF_A_NUMBER) if caller else (f"campaign {campaign_id}", TRIES_OF_ALL_WITHOUT)
     return admit(session, vault, limit, who, now=now)
 

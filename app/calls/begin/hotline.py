@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Select, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import ScalarSelect, Select, select
 from sqlalchemy.orm import Session
 
 from app.calls.life.status import begin_call
@@ -55,27 +54,26 @@ class Receiving:
 
 
 def receive_call(session: Session, dialed: DialedIn, how: Receiving) -> tuple[int, Welcome] | None:
-    """Write the call down; returns its id and how it begins, None where the number is no campaign's. Commits."""
-    campaign = session.scalar(_campaign_at(dialed.to))
-    if campaign is None:
+    """Write the call down; returns its id and how it begins, None where the number is no campaign's.
+
+    One that was written before begins as it did then: its first turn tells.
+
+    Raises:
+        IntegrityError: the carrier told us twice at once, and the other request was faster.
+    """
+    row = session.execute(_campaign_at(dialed.to).add_columns(_written(dialed.sid))).one_or_none()
+    if row is None:
         return None
-    try:
-        call_id = _written(session, dialed.sid)
-        if call_id is not None:
-            return call_id, _not_live(campaign) or Welcome.WELCOME
-        call_id = _write(session, campaign, dialed, how)
-        welcome = _not_live(campaign) or _count(session, dialed, how)
-        session.commit()
-    except IntegrityError:  # the carrier told us twice at once
-        session.rollback()
-        written = _written(session, dialed.sid)
-        return (written, _not_live(campaign) or Welcome.WELCOME) if written else None
-    return call_id, welcome
+    campaign, call_id = row
+    if call_id is not None:
+        return call_id, _not_live(campaign) or Welcome.WELCOME
+    call_id = _write(session, campaign, dialed, how)
+    return call_id, _not_live(campaign) or _count(session, dialed, how)
 
 
 def call_dialed_in(session: Session, sid: str) -> int | None:
     """The call that this leg belongs to."""
-    return _written(session, sid)
+    return session.scalar(select(_written(sid)))
 
 
 def _campaign_at(number: str) -> Select[Campaign]:
@@ -85,8 +83,8 @@ def _campaign_at(number: str) -> Select[Campaign]:
     return there.order_by(*order).limit(1)
 
 
-def _written(session: Session, sid: str) -> int | None:
-    return session.scalar(select(Leg.call_id).where(Leg.carrier_sid == sid))
+def _written(sid: str) -> ScalarSelect[int]:
+    return select(Leg.call_id).where(Leg.carrier_sid == sid).scalar_subquery()
 
 
 def _write(session: Session, campaign: Campaign, dialed: DialedIn, how: Receiving) -> int:

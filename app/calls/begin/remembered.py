@@ -12,27 +12,26 @@ from app.calls.whom.said import Said
 from app.campaigns.in_force import CampaignWords
 from app.representatives.candidates import TITLES
 from models import Call, CalledOffice, CallStatus, District, EndReason, EventSource, OfficeHolder
+from voice_flows.names import Titled
 
 
 @dataclass(frozen=True)
 class LastTime:
     """Whom a number called the last time, if they still sit there."""
 
-    representative: str
+    representative: Titled
     town: str
     offices: tuple[PlannedOffice, ...]
 
 
 def keep_said(session: Session, call_id: int, said: Said) -> None:
-    """Remember what was said so far. Commits."""
+    """Remember what was said so far."""
     session.execute(update(Call).where(Call.id == call_id).values(heard=said.to_json()))
-    session.commit()
 
 
 def speak_language(session: Session, call_id: int, language: str) -> None:
-    """Speak this language from now on. Commits."""
+    """Speak this language from now on."""
     session.execute(update(Call).where(Call.id == call_id).values(language=language))
-    session.commit()
 
 
 def last_office_of(session: Session, phone_hash: bytes, campaign: CampaignWords, but: int) -> LastTime | None:
@@ -53,11 +52,10 @@ def last_office_of(session: Session, phone_hash: bytes, campaign: CampaignWords,
     ).one_or_none()
     if holder is None:
         return None
-    return LastTime(f"{TITLES[holder.chamber]} {holder.name}", row.town, plan_of(session, row.id))
+    return LastTime(Titled(holder.name, TITLES[holder.chamber]), row.town, plan_of(session, row.id))
 
 
 def cancel_booked(session: Session, call_id: int) -> None:
-    """Do not ring them at the agreed time. Commits."""
+    """Do not ring them at the agreed time."""
     if move_call(session, call_id, CallStatus.CANCELED, source=EventSource.KEYPAD, reason=EndReason.CANCELED_BY_PHONE):
         give_slot_back(session, call_id)
-    session.commit()

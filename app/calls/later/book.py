@@ -38,7 +38,7 @@ class Wish:
 def book(session: Session, vault: PhoneVault, call_id: int, rank: int, wish: Wish) -> Booking | None:
     """Agree on a call in the first free slot, to the office holder at `rank`; the call goes on to those after them.
 
-    None where no number is known that may be rung, or no slot is free. A number books the same office once. Commits.
+    None where no number is known that may be rung, or no slot is free. A number books the same office once.
     """
     made_before = _booked_as(session, nonce(call_id, rank))
     if made_before:
@@ -62,14 +62,13 @@ def _agree(session: Session, vault: PhoneVault, later: Call, office: PlannedOffi
         if not later.rehearsal:
             refuse_strangers(session, phone, vault)
         agree_on_slot(session, later, office.number or "", wish.earliest, hours)
-    except CannotPlace:
-        session.rollback()
+    except CannotPlace:  # nothing was written yet
         return None
     if begin_call(session, later, CallStatus.SCHEDULED, source=EventSource.KEYPAD) is None:  # asked twice at once
         let_go(session, office.number or "", later.ring_at or wish.earliest)
         return _booked_as(session, later.form_nonce)
     session.add(consent_to(later, phone, wish.by, vault))
-    session.commit()
+    session.flush()
     return Booking(later.id, later.ring_at or wish.earliest)
 
 

@@ -23,6 +23,7 @@ def keep_event(
     key: str,
     name: str,
     form: Mapping[str, str],
+    rank: int | None = None,
     happened_at: datetime | None = None,
 ) -> bool:
     """Write the event down; returns whether it is new. Does not commit."""
@@ -32,6 +33,7 @@ def keep_event(
         kind=kind,
         key=key,
         name=name,
+        rank=rank,
         happened_at=happened_at,
         form_encrypted=vault.encrypt(json.dumps(dict(form)), purpose=FORM),
     )

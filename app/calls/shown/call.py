@@ -25,6 +25,7 @@ from models import (
     PassedOver,
     Wording,
 )
+from voice_flows.names import Titled
 
 
 @dataclass(frozen=True)
@@ -46,9 +47,9 @@ class OfficeFacts:
     leg_status: LegStatus | None
 
     @property
-    def representative(self) -> str:
+    def representative(self) -> Titled:
         """Title and name, as one addresses them; the district where nobody sits."""
-        return f"{TITLES[self.chamber]} {self.holder}" if self.holder else self.district
+        return Titled(self.holder, TITLES[self.chamber]) if self.holder else Titled(self.district)
 
     @property
     def line_outcome(self) -> LineOutcome | None:
@@ -153,15 +154,9 @@ _OFFICE = (
 )
 
 
-def read_call(session: Session, call_id: int, *, lock: bool = False) -> CallFacts | None:
-    """The call with this id, if there is one.
-
-    With `lock` nobody else changes it until the transaction ends (see `lock_call`).
-    """
-    query = select_call(call_id)
-    if lock:
-        query = query.with_for_update(of=Call, key_share=True)
-    rows = session.execute(query).mappings().all()
+def read_call(session: Session, call_id: int) -> CallFacts | None:
+    """The call with this id, if there is one."""
+    rows = session.execute(select_call(call_id)).mappings().all()
     return call_of(rows) if rows else None
 
 

@@ -1,1 +1,1 @@
-"""The steps of the phone: what was heard, what is done and looked up at a step, and what reaching it means."""
+"""The steps of the phone, each one thing: what is heard, done, looked up and said there, and what reaching it means."""

@@ -8,6 +8,7 @@ from app.calls.steps.heard import Heard
 from app.clock import Clock
 from app.config import Settings
 from app.guard.phone_vault import PhoneVault
+from app.limits.numbers import PHONE
 from models import WhomToCall
 
 
@@ -21,3 +22,9 @@ class AtHand:
     settings: Settings
     heard: Heard
     whom_to_call: WhomToCall | None = None
+
+    @property
+    def caller_hash(self) -> bytes | None:
+        """By which earlier calls of whoever dialed in are found, None where they withhold their number."""
+        number = self.heard.caller
+        return self.vault.fingerprint(number, purpose=PHONE) if number else None

@@ -1,73 +1,80 @@
-"""What the flows may know of a call: put together from the call, the campaign's words and what an effect found."""
+"""What the flows may know of a call: put together from the call, the campaign's words and what was found out."""
 
 from collections.abc import Mapping
-from dataclasses import replace
-from typing import Any
 
 from app.calls.shown.call import CallFacts, OfficeFacts
 from app.calls.steps.at_hand import AtHand
+from app.calls.steps.facts import Facts
 from app.campaigns.in_force import CampaignWords
 from app.campaigns.prompts_in_force import OwnWords
 from app.campaigns.texts import ENGLISH
 from app.representatives import HowFound, town_names
 from models import Wording
-from voice_flows.known import Known
+from voice_flows.known import Caller, Campaign, Known, Line, Office
+from voice_flows.names import NOBODY
+from voice_flows.outcomes import LineShowed, WhyPassedOver
 from voice_flows.own_prompt import OwnPrompt
 
 
-def known_at(own: AtHand, call: CallFacts, rank: int, facts: Mapping[str, Any]) -> Known:
-    """The call at the office at `rank`; `facts` are what was found out for the step, by their names in `Known`."""
-    office = call.office_at(rank)
-    known = _of_campaign(own, call)
-    if office is not None:
-        known = _at_office(own, known, call, office)
-    return replace(known, **facts)
+def known_at(own: AtHand, call: CallFacts, rank: int, facts: Facts) -> Known:
+    """The call at the office at `rank`; `facts` are what was found out for the step."""
+    office, campaign, caller = call.office_at(rank), _campaign(own, call), _caller(own, call)
+    if office is None:
+        return facts.upon(Known(campaign, caller))
+    return facts.upon(Known(campaign, caller, _office(own, call, office), _line(own, call, office)))
 
 
-def _of_campaign(own: AtHand, call: CallFacts) -> Known:
-    words = call.words(own.session)
+def _campaign(own: AtHand, call: CallFacts) -> Campaign:
+    words, base_url = call.words(own.session), own.settings.public_base_url
     texts = words.on_the_phone(call.language)
-    return Known(
+    return Campaign(
         group=words.group,
         subject=texts.subject.text,
-        campaign_number=words.phone_number,
-        town=call.town,
-        script=texts.script.english,
-        script_own=texts.script.own,
+        number=words.phone_number,
         points=texts.talking_points.text,
         points_own=texts.talking_points.language != ENGLISH,
-        ring_limit=own.settings.office_ring_seconds,
-        talk_limit=own.settings.talk_limit_seconds,
-        language=call.language,
-        can_book=call.phone_encrypted is not None or own.heard.caller is not None,
-        hints=town_names(),
-        prompts=own_prompts(words, call.language, own.settings.public_base_url),
-        offers=own_offers(words, own.settings.public_base_url),
+        prompts=own_prompts(words, call.language, base_url),
+        offers=own_offers(words, base_url),
     )
 
 
-def _at_office(own: AtHand, known: Known, call: CallFacts, office: OfficeFacts) -> Known:
-    words, holders = call.words(own.session), call.holders()
-    following = call.next_office(office.rank)
+def _caller(own: AtHand, call: CallFacts) -> Caller:
+    return Caller(
+        language=call.language,
+        town=call.town,
+        can_book=call.phone_encrypted is not None or own.heard.caller is not None,
+        hints=town_names(),
+    )
+
+
+def _office(own: AtHand, call: CallFacts, office: OfficeFacts) -> Office:
+    holders, following = call.holders(), call.next_office(office.rank)
     missing = call.passed_over[0] if call.passed_over else None
-    is_thanks, texts = office.wording is Wording.THANKS, words.on_the_phone(call.language)
+    is_thanks, texts = office.wording is Wording.THANKS, call.words(own.session).on_the_phone(call.language)
     script = texts.thanks_script if is_thanks else texts.script
-    return replace(
-        known,
+    return Office(
         representative=office.representative,
         script=script.english,
         script_own=script.own,
-        office_number=office.number or "",
-        office_extension=office.extension or "",
-        line=own.heard.line or office.line_outcome or "",  # as just heard, or as kept; empty before it was rung
+        thanks=is_thanks,
+        is_theirs=office.how_found != HowFound.LISTED,
         nth=holders.index(office.nth) + 1,
         total=len(holders),
-        is_theirs=office.how_found != HowFound.LISTED,
-        thanks=is_thanks,
-        other_line=call.other_line(office.rank) is not None,
-        next_representative=following.representative if following else "",
-        passed_over=missing.representative if missing else "",
-        passed_over_why=missing.passed_over or "" if missing else "",
+        next_representative=following.representative if following else NOBODY,
+        passed_over=missing.representative if missing else NOBODY,
+        passed_over_why=WhyPassedOver(missing.passed_over) if missing and missing.passed_over else None,
+    )
+
+
+def _line(own: AtHand, call: CallFacts, office: OfficeFacts) -> Line:
+    showed = own.heard.line or office.line_outcome  # as just heard, or as kept; none before it was rung
+    return Line(
+        number=office.number or "",
+        extension=office.extension or "",
+        ring_limit=own.settings.office_ring_seconds,
+        talk_limit=own.settings.talk_limit_seconds,
+        showed=LineShowed(showed) if showed else LineShowed.NOT_RUNG,
+        has_other=call.other_line(office.rank) is not None,
     )
 
 

@@ -1,81 +1,121 @@
-"""Records what a supporter did on the phone: which step they reached, and what that means for the call."""
+"""One turn of the phone: the gate, what is done, what it means, what to say. The caller's unit of work commits it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
-from sqlalchemy.orm import Session
-
-from app.calls.life.carrier_events import keep_event
-from app.calls.life.legs import LegNews, apply_news, update_call
-from app.calls.life.reports import Report, keep_report
 from app.calls.life.status import CallState
 from app.calls.shown.call import CallFacts
-from app.guard.phone_vault import PhoneVault
-from app.limits.numbers import DO_NOT_CALL, PHONE, never_call_again
-from models import CallStatus, EndReason, EventSource, ReportedOutcome, ReportSource
+from app.calls.steps.arrival import Arrival, Situation
+from app.calls.steps.at_hand import AtHand
+from app.calls.steps.facts import NO_FACTS, Facts
+from app.calls.steps.gate import Reached, before_the_gate, keep_reached, pass_gate
+from app.calls.steps.known import known_at
+from app.calls.steps.means import mean
+from app.calls.steps.step import Step
+from app.calls.steps.table import STEPS
+from models import ENDINGS
+from voice_flows.click_to_call import FLOW, TO_NEXT_OFFICE, TO_OTHER_LINE
+from voice_flows.flow import MOST_TURNS
+from voice_flows.verbs import Verb
+
+FIRST = "0"
 
 
 @dataclass(frozen=True)
-class Meaning:
-    """What reaching a step means. A step that means nothing only speaks, and nothing is written."""
+class Asked:
+    """What the carrier asks: what follows `step`, about the office at `rank`, as the call's `turn`-th."""
 
-    status: CallStatus | None = None
-    reason: EndReason | None = None
-    reported: ReportedOutcome | None = None
-
-
-MEANINGS: Mapping[str, Meaning] = {
-    "greeting": Meaning(CallStatus.ANSWERED),
-    "script": Meaning(CallStatus.ACCEPTED),
-    "connect": Meaning(CallStatus.CONNECTING),
-    "other_line": Meaning(CallStatus.CONNECTING),
-    "leave_message": Meaning(CallStatus.CONNECTING),
-    "next_office": Meaning(CallStatus.ACCEPTED),
-    "after_office": Meaning(CallStatus.ASKING),
-    "talked": Meaning(reported=ReportedOutcome.CONTACT),
-    "left_message": Meaning(reported=ReportedOutcome.VOICEMAIL),
-    "nobody": Meaning(reported=ReportedOutcome.UNAVAILABLE),
-    "mailbox_full": Meaning(reported=ReportedOutcome.MAILBOX_FULL),
-    "no_key": Meaning(reason=EndReason.NO_KEY),
-    "never_again": Meaning(reason=EndReason.REFUSED),
-}
-
-
-@dataclass(frozen=True)
-class Turn:
-    """The call's `number`-th turn, which led to `step`; `office` is how a bridge ended, if one just did.
-
-    `rank` is that of the office which the step is about.
-    """
-
-    sid: str
-    number: int
     step: str
     rank: int
-    form: Mapping[str, str]
-    office: LegNews | None = None
+    turn: int
+
+    @property
+    def key(self) -> str:
+        """What makes it count once: every turn has an address of its own."""
+        return f"{self.step}/{self.rank}/{min(self.turn, MOST_TURNS)}"
 
 
-def record_turn(session: Session, vault: PhoneVault, call: CallFacts, turn: Turn) -> CallState | None:
-    """Keep the turn and what it means: at most three statements more and one commit. None if it only spoke."""
-    meaning = MEANINGS.get(turn.step)
-    if meaning is None:
+@dataclass(frozen=True)
+class Answer:
+    """What to say on this call at a step, about the office at `rank`.
+
+    `is_new` says that something was kept, which the unit of work must commit; `state` is what the log says since then,
+    None if it says the same.
+    """
+
+    call_id: int
+    step: str
+    rank: int
+    verbs: tuple[Verb, ...]
+    is_new: bool = False
+    state: CallState | None = None
+
+
+Arrive = Callable[[CallFacts], Arrival]
+
+
+def first_turn(own: AtHand, call_id: int, step: str = FLOW.first) -> Answer | None:
+    """Somebody is on the phone: the call begins at `step`. None where there is no such call. Does not commit."""
+    return _turn(own, call_id, FIRST, lambda call: Arrival(step, call.at))
+
+
+def next_turn(own: AtHand, call_id: int, asked: Asked) -> Answer | None:
+    """They were asked at a step, or come back from an office. None where there is no such call. Does not commit."""
+    return _turn(own, call_id, asked.key, lambda call: _after(own, call, asked))
+
+
+def _turn(own: AtHand, call_id: int, key: str, arrive: Arrive) -> Answer | None:
+    """Take the turn, once: whoever sends the same at the same moment waits here for the first."""
+    call, led_to = before_the_gate(own, call_id, key)
+    if call is None:
         return None
-    is_new = keep_event(
-        session, vault, call.id, sid=turn.sid, kind="turn", key=str(turn.number), name=turn.step, form=turn.form
-    )
-    changed = _apply(session, vault, call, turn, meaning) if is_new else None
-    session.commit()
-    return changed
+    if led_to:
+        return _say(own, call, led_to)
+    arrival = arrive(call)
+    if call.status in ENDINGS:  # canceled on the page a moment ago
+        arrival = Arrival(FLOW.last, arrival.rank)
+    asked_for = Reached(arrival.step, arrival.rank)
+    if not STEPS[arrival.step].told:
+        return _say(own, call, asked_for)
+    if not pass_gate(own, call_id, key, asked_for):
+        return _turn(own, call_id, key, arrive)
+    return _take(own, call, key, arrival)
 
 
-def _apply(session: Session, vault: PhoneVault, call: CallFacts, turn: Turn, meaning: Meaning) -> CallState | None:
-    if turn.office:
-        return apply_news(session, call.id, turn.office, source=EventSource.CARRIER)
-    if meaning.reason is EndReason.REFUSED and call.phone_encrypted:
-        phone = vault.decrypt(call.phone_encrypted, purpose=PHONE)
-        never_call_again(session, vault.fingerprint(phone, purpose=DO_NOT_CALL), how="keypad")
-    if meaning.reported:
-        keep_report(session, call.id, turn.rank, Report(meaning.reported), source=ReportSource.KEYPAD)
-    source = EventSource.KEYPAD
-    return update_call(session, call.id, meaning.status, source=source, rank=turn.rank, reason=meaning.reason)
+def _take(own: AtHand, call: CallFacts, key: str, arrival: Arrival) -> Answer:
+    """Do what the step needs, find out what it speaks of, keep where that led and what it means."""
+    act = STEPS[arrival.step].act
+    situation = act(own, call, arrival) if act else Situation(arrival, call)
+    there, call = situation.arrival, situation.call
+    step = STEPS[there.step]
+    facts = situation.facts or _look(own, call, step, there.rank)
+    reached = Reached(there.step, there.rank, facts)
+    if reached != Reached(arrival.step, arrival.rank):
+        keep_reached(own, key, reached)
+    state = mean(own, call, there.rank, step.means)
+    return replace(_say(own, call, reached), is_new=True, state=state)
+
+
+def _say(own: AtHand, call: CallFacts, reached: Reached) -> Answer:
+    verbs = FLOW.speak(reached.step, known_at(own, call, reached.rank, reached.facts))
+    return Answer(call.id, reached.step, reached.rank, verbs)
+
+
+def _after(own: AtHand, call: CallFacts, asked: Asked) -> Arrival:
+    """Where the answer leads."""
+    known = known_at(own, call, asked.rank, _look(own, call, STEPS[asked.step], asked.rank))
+    heard = own.heard.answer_to(FLOW.question(asked.step, known), call.language)
+    following = FLOW.after(asked.step, asked.turn, known, heard)
+    return Arrival(following, _rank(call, following, asked.rank), heard)
+
+
+def _look(own: AtHand, call: CallFacts, step: Step, rank: int) -> Facts:
+    """The facts of a step; most need none."""
+    return step.look(own, call, rank) if step.look else NO_FACTS
+
+
+def _rank(call: CallFacts, step: str, rank: int) -> int:
+    """Which office the step is about."""
+    going_on = {TO_OTHER_LINE: call.other_line, TO_NEXT_OFFICE: call.next_office}
+    there = going_on[step](rank) if step in going_on else None
+    return there.rank if there else rank

@@ -8,7 +8,6 @@ from app.representatives import HowFound, Resolution, ResolutionKind, resolve
 COMPLETE = re.compile(
     r"(\b\d{5}(-\d{4})?|\b(ma|mass|massachusetts)|,\s*(ct|me|nh|ny|ri|vt))\W*$", re.IGNORECASE | re.ASCII
 )
-FIVE_DIGITS = re.compile(r"\b\d{5}\b", re.ASCII)
 KNOWN = frozenset({ResolutionKind.FOUND, ResolutionKind.CHOOSE})
 
 
@@ -18,15 +17,14 @@ def address_line(address: str, place: Resolution, zip_code: str) -> str:
         return address
     town = _town(place)
     where = [] if _names_a_place(address, town) else [town]
-    of_place = FIVE_DIGITS.search(place.place)
-    digits = zip_code or (of_place[0] if of_place else "")
+    digits = zip_code or place.place.zip_code
     return ", ".join(part for part in (address.strip(" ,"), *where, f"MA {digits}".strip()) if part)
 
 
 def _town(place: Resolution) -> str:
     """The village, else the town; nothing where there are several."""
     if place.how is HowFound.VILLAGE:
-        return place.place
+        return place.place.name
     return place.towns[0] if len(place.towns) == 1 else ""
 
 

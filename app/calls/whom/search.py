@@ -23,6 +23,7 @@ from app.representatives import (
     within_district,
 )
 from models import Chamber, PassedOver
+from voice_flows.names import Label
 
 QUESTIONS = frozenset({ResolutionKind.CHOOSE, ResolutionKind.CONFIRM})
 MANY = 6  # so many to choose from, and where they live is asked first
@@ -61,12 +62,12 @@ class Found:
     def town(self) -> str:
         """The town, or what the words were taken to mean where that is no single town."""
         towns = self.resolution.towns
-        return towns[0] if len(towns) == 1 else self.resolution.place or "Massachusetts"
+        return towns[0] if len(towns) == 1 else str(self.resolution.place) or "Massachusetts"
 
     @property
-    def place(self) -> str:
+    def place(self) -> Label:
         """What the words were taken to mean: the village rather than its town."""
-        return self.resolution.place or self.town
+        return self.resolution.place or Label(self.town)
 
     @property
     def is_question(self) -> bool:

@@ -6,9 +6,10 @@ from app.campaigns.script_shown import ShownScript, shown_script
 from app.campaigns.texts import ENGLISH, PHONE_READS, ShownTexts, Texts, language_tag, shown_texts
 from app.campaigns.translating import CampaignLanguage
 from voice_flows.blanks import fill_blanks
+from voice_flows.names import Title, Titled
 from voice_flows.words import WORDS
 
-EXAMPLE = {"name": "Ana", "town": "Holyoke", "representative": "Representative Ana Example"}
+ANA = Titled("Ana Example", Title.REPRESENTATIVE)
 SPOKEN_BY = {written: phone for phone, written in PHONE_READS.items()}
 
 
@@ -27,7 +28,11 @@ def preview_of(here: CampaignLanguage, texts: Texts) -> Preview:
     words, language = here.campaign, here.language
     shown = shown_texts(words.english, texts, language, words.script_told)
     told = {"script": shown.script, "voicemail_script": shown.voicemail_script, "thanks_script": shown.thanks_script}
-    scripts = {name: shown_script(one, **EXAMPLE) for name, one in told.items() if one.english or one.own}
+    scripts = {
+        name: shown_script(one, name="Ana", town="Holyoke", whom=ANA)
+        for name, one in told.items()
+        if one.english or one.own
+    }
     phone = SPOKEN_BY.get(language, language)
     if phone not in WORDS:  # the phone reads the other way to write it
         return Preview(shown, scripts, "", ENGLISH)

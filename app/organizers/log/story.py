@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 
 from app.calls.shown.log import LogRow
 from app.calls.shown.timeline import CallTimeline, EventFacts
+from app.calls.steps.gate import TURN
+from app.calls.steps.table import TOLD
 from app.organizers.labels import (
     ANSWERED_BY,
     END_REASON,
@@ -16,11 +18,10 @@ from app.organizers.labels import (
     SOURCE,
     STANCE,
     STATUS,
-    STEPS,
 )
 from models import Feedback, LegStatus, ReportSource
 
-TURN, MACHINE = "turn", "machine"
+MACHINE = "machine"
 SOME_PHONE = "A phone"
 
 
@@ -65,7 +66,7 @@ def _of_event(event: EventFacts, whose: Mapping[int | None, str]) -> Moment:
 
 def _sentence(event: EventFacts, whose: str) -> str:
     if event.kind == TURN:
-        return STEPS.get(event.name, "The supporter is told what comes next")
+        return TOLD.get(event.name, "The supporter is told what comes next")
     if event.kind == MACHINE:
         return ANSWERED_BY.get(event.name, ANSWERED_BY["unknown"])
     if event.name not in set(LegStatus):

@@ -9,8 +9,9 @@ from app.campaigns.prompts_in_force import OwnWords
 from app.language.moments.said import moment_said
 from app.organizers.prompts.names import PROMPTS, PromptName
 from voice_flows.blanks import blanks_in, fill_pieces, name_blank
-from voice_flows.known import Known
+from voice_flows.known import Caller, Campaign, Known, Line, Office
 from voice_flows.length import seconds_to_say
+from voice_flows.names import Label, Title, Titled
 from voice_flows.parts.hotline import LANGUAGE_KEYS
 from voice_flows.script import Piece
 from voice_flows.speak import blank_values
@@ -19,7 +20,8 @@ from voice_flows.words import WORDS
 LONG_SECONDS = 12
 OPENS = datetime(2026, 11, 30, 14, 0, tzinfo=UTC)  # a Monday, 9 AM in Massachusetts
 KEY_OF = {language: key for key, language in LANGUAGE_KEYS.items()}
-REPRESENTATIVE, SENATOR, TOWN = "Representative Ana Example", "Senator Ben Example", "Holyoke"
+TOWN = "Holyoke"
+REPRESENTATIVE, SENATOR = Titled("Ana Example", Title.REPRESENTATIVE), Titled("Ben Example", Title.SENATOR)
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ def shown_prompt(words: CampaignWords, language: str, key: str) -> ShownPrompt:
         written=written,
         blanks=blanks_in(built_in_words),
         pieces=fill_pieces(written, values),
-        name=str(values.get(name_blank(built_in_words), "")),
+        name=values.get(name_blank(built_in_words), ""),
     )
 
 
@@ -88,30 +90,17 @@ def built_in_pieces(words: CampaignWords, language: str, key: str) -> tuple[Piec
     return fill_pieces(WORDS[language][key], example_values(words, language))
 
 
-def example_values(words: CampaignWords, language: str) -> Mapping[str, object]:
+def example_values(words: CampaignWords, language: str) -> Mapping[str, str]:
     """What the blanks are filled with in an example."""
     return blank_values(_example(words, language), choice=REPRESENTATIVE, press=KEY_OF[language])
 
 
 def _example(words: CampaignWords, language: str) -> Known:
     """A call that might be."""
+    opens = moment_said(OPENS, language)
     return Known(
-        group=words.group,
-        subject=words.on_the_phone(language).subject.text,
-        campaign_number=words.phone_number,
-        town=TOWN,
-        representative=REPRESENTATIVE,
-        script="",
-        office_number="",
-        office_extension="",
-        ring_limit=0,
-        talk_limit=0,
-        language=language,
-        nth=2,
-        total=3,
-        passed_over=SENATOR,
-        ahead=2,
-        opens=moment_said(OPENS, language),
-        booked=moment_said(OPENS, language),
-        place=TOWN,
+        Campaign(words.group, words.on_the_phone(language).subject.text, words.phone_number),
+        Caller(language, TOWN, place=Label(TOWN)),
+        Office(REPRESENTATIVE, nth=2, total=3, passed_over=SENATOR),
+        Line(ahead=2, opens=opens, booked=opens),
     )

@@ -9,6 +9,7 @@ from app.representatives.facts.tables import tables
 from app.representatives.places.elsewhere import neighbouring_state
 from app.representatives.places.resolution import HowFound, said_place
 from models import Chamber
+from voice_flows.names import Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Place:
     `zips` are a village's own ZIP codes, where known and delivered to houses. `sure` is False for a guess.
     """
 
-    label: str
+    label: Label
     towns: tuple[str, ...]
     geoids: frozenset[str]
     reach: frozenset[str]
@@ -56,13 +57,13 @@ def reach_of(towns: tuple[str, ...], chamber: Chamber) -> frozenset[str]:
 @cache
 def _town(name: str, chamber: Chamber) -> Place:
     reach = reach_of((name,), chamber)
-    return Place(name, (name,), reach, reach, HowFound.TOWN)
+    return Place(Label(name), (name,), reach, reach, HowFound.TOWN)
 
 
 def _village(alias: Alias, chamber: Chamber, *, sure: bool) -> Place:
     geoids = frozenset(alias.geoids(chamber))
     return Place(
-        label=alias.name,
+        label=Label(alias.name),
         towns=alias.towns,
         geoids=geoids,
         reach=geoids | reach_of(alias.towns, chamber),

@@ -1,14 +1,12 @@
 """The answer to "who represents this place": found, a question to ask, or why there is no answer."""
 
-import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
 
 from app.language.sentences import Sentence, sentence
 from models import Chamber
-
-ZIP_LABEL = re.compile(r"ZIP code (\d{5})", re.ASCII)
+from voice_flows.names import NOWHERE, Label
 
 
 class ResolutionKind(StrEnum):
@@ -50,7 +48,7 @@ class Option:
 class Resolution:
     """What a place name, ZIP code or precinct says about the district; `why` is a plain sentence.
 
-    `place` is what the words were taken to mean, such as "Hyannis" or "ZIP code 02130", "" if nothing.
+    `place` is what the words were taken to mean, such as "Hyannis" or ZIP code 02130, `NOWHERE` if nothing.
     `towns` are official names; for `confirm` they are the suggestions, each of which can be resolved
     in turn. `options` are there for `found` (one) and `choose`, largest share first. `why` repeats
     nothing that was typed but a ZIP code's five digits, so it is safe to show. `has_street` says that a
@@ -60,7 +58,7 @@ class Resolution:
     kind: ResolutionKind
     chamber: Chamber
     why: Sentence
-    place: str = ""
+    place: Label = NOWHERE
     towns: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
     how: HowFound = HowFound.TOWN
@@ -83,7 +81,6 @@ class Resolution:
         return replace(self, kind=ResolutionKind.FOUND, options=chosen, how=how)
 
 
-def said_place(label: str) -> Sentence | str:
+def said_place(label: Label) -> Sentence | str:
     """What a place is called within a sentence: a name as it is, a ZIP code as each language calls one."""
-    code = ZIP_LABEL.fullmatch(label)
-    return sentence("ZIP code %(code)s", code=code[1]) if code else label
+    return sentence("ZIP code %(code)s", code=label.zip_code) if label.zip_code else label.name

@@ -5,6 +5,7 @@ from dataclasses import replace
 from app.representatives.places.placing import Place, place_named, reach_of
 from app.representatives.places.resolution import HowFound
 from models import Chamber
+from voice_flows.names import Label
 
 
 def village_in_town(keys: tuple[str, ...], chamber: Chamber, *, says_massachusetts: bool) -> Place | None:
@@ -14,7 +15,7 @@ def village_in_town(keys: tuple[str, ...], chamber: Chamber, *, says_massachuset
     if len(keys) != len(places) or [place.how for place in places] != [HowFound.TOWN, HowFound.VILLAGE]:
         return None
     town, village = places
-    if town.label not in village.towns or not village.sure:
+    if town.label.name not in village.towns or not village.sure:
         return None
     return village if village.towns == town.towns else _restricted(village, town, chamber)
 
@@ -24,4 +25,6 @@ def _restricted(village: Place, town: Place, chamber: Chamber) -> Place:
     reach = reach_of(town.towns, chamber)
     near = village.geoids & reach
     geoids = near if len(near) > 1 else reach
-    return replace(village, label=f"{village.label} in {town.label}", towns=town.towns, geoids=geoids, reach=reach)
+    return replace(
+        village, label=Label(f"{village.label} in {town.label}"), towns=town.towns, geoids=geoids, reach=reach
+    )

@@ -10,6 +10,7 @@ from app.representatives.places.settling import ask
 from app.representatives.split_towns.narrowing import narrowed
 from app.representatives.split_towns.precinct_forms import PrecinctForm
 from models import Chamber
+from voice_flows.names import Label
 
 
 def resolve_precinct(place: Place, form: PrecinctForm, zips: tuple[str, ...], chamber: Chamber) -> Resolution:
@@ -20,7 +21,9 @@ def resolve_precinct(place: Place, form: PrecinctForm, zips: tuple[str, ...], ch
     if not geoids:
         why = sentence("No such ward or precinct is known in %(place)s.", place=place.said)
         return ask(place, place.geoids | voting_there, why, chamber)
-    return narrowed(Place(f"{place.label} {label}", place.towns, geoids, geoids, HowFound.PRECINCT), zips, chamber)
+    return narrowed(
+        Place(Label(f"{place.label} {label}"), place.towns, geoids, geoids, HowFound.PRECINCT), zips, chamber
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,7 @@ from app.representatives.places.placing import Place, reach_of
 from app.representatives.places.resolution import HowFound, Resolution, ResolutionKind
 from app.representatives.places.settling import ask, settle
 from models import Chamber
+from voice_flows.names import Label
 
 NOTHING_RECOGNISED = sentence("No town and no ZIP code was recognised.")
 ONLY_THE_TOWN = sentence("%(place)s has post-office boxes or a single building, so it only says the town: %(towns)s.")
@@ -60,4 +61,4 @@ def _all(towns: tuple[str, ...]) -> Sentence | str:
 
 
 def _place(zip_code: ZipCode, geoids: frozenset[str]) -> Place:
-    return Place(f"ZIP code {zip_code.code}", zip_code.towns, geoids, geoids, HowFound.ZIP)
+    return Place(Label(zip_code=zip_code.code), zip_code.towns, geoids, geoids, HowFound.ZIP)

@@ -19,6 +19,7 @@ from app.calls.begin.code import (
     waiting_page,
 )
 from app.store.db import db
+from app.store.unit import unit
 from models import Call, CallSource, CallStatus, DialIn
 from tests.world.calls import office_of
 from tests.world.one_unit import kept
@@ -58,7 +59,9 @@ def keys(session, campaign, dialed_in):
     """A call keys a code."""
 
     def keys(code="0042", now=NOW, call=None):
-        return join_by_code(session, call or dialed_in(), campaign, code, now)
+        who = call or dialed_in()
+        with unit(session):
+            return join_by_code(session, who, campaign, code, now)
 
     return keys
 
@@ -91,7 +94,12 @@ def test_the_same_call_may_say_it_again(session, page, keys, dialed_in):
 def test_of_twenty_that_key_it_at_once_one_joins(session, campaign, page, dialed_in):
     page()
     calls = [dialed_in() for _ in range(20)]
-    came = at_once(db.engine, 20, lambda own, nth: join_by_code(own, calls[nth], campaign, "0042", NOW))
+
+    def join(own, nth):
+        with unit(own):
+            return join_by_code(own, calls[nth], campaign, "0042", NOW)
+
+    came = at_once(db.engine, 20, join)
     assert came.count(True) == 1
     assert session.scalar(select(func.count()).where(Call.offices.any())) == 1
 

@@ -4,9 +4,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import func, select, update
+from sqlalchemy.exc import IntegrityError
 
 from app.calls.begin.hotline import DialedIn, Receiving, Welcome, receive_call
 from app.store.db import db
+from app.store.unit import unit
 from models import Call, Campaign, CampaignState, Leg
 from tests.world.campaign.campaigns import CAMPAIGN_NUMBER, safe_communities
 from tests.world.people.crowd import at_once
@@ -21,7 +23,8 @@ def receives(session, own, campaign):
 
     def receives(sid="CA1", caller=CALLER, to=CAMPAIGN_NUMBER, now=NOW, there=None):
         how = Receiving(own.vault, now, calls_per_hour=2)
-        return receive_call(there or session, DialedIn(sid, to, caller), how)
+        with unit(there or session):
+            return receive_call(there or session, DialedIn(sid, to, caller), how)
 
     return receives
 
@@ -80,9 +83,12 @@ def test_a_call_that_is_told_again_and_again_is_one_call_and_counts_once(session
     assert session.scalar(select(func.count()).select_from(Call)) == 2
 
 
-def test_a_call_that_is_told_twenty_times_at_once_is_one_call(receives):
-    came = at_once(db.engine, 20, lambda session, _: receives(there=session))
-    assert came == [came[0]] * 20
+def test_a_call_that_is_told_twenty_times_at_once_is_one_call(session, receives):
+    came = at_once(db.engine, 20, lambda own, _: receives(there=own))
+    written = {one for one in came if not isinstance(one, IntegrityError)}
+    assert len(written) == 1
+    assert receives() in written
+    assert session.scalar(select(func.count()).select_from(Call)) == 1
 
 
 def test_somebody_elses_calls_do_not_count(receives):

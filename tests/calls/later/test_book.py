@@ -11,6 +11,7 @@ from app.calls.later.bookings import booking_of
 from app.calls.later.slots import CALLS_A_PLACE
 from app.calls.plan import give_offices
 from app.limits.numbers import DO_NOT_CALL, PHONE, never_call_again
+from app.store.unit import unit
 from models import USUAL_AT_ONCE, Call, CallSource, CallStatus, Consent
 from tests.world.calls import a_call, office_of
 from tests.world.time.clocks import local, on_the_wall
@@ -39,7 +40,8 @@ def books(session, own):
     """Agree on Monday's opening."""
 
     def books(call_id, rank=0, phone=CALLER, earliest=MONDAY, **how):
-        return book(session, own.vault, call_id, rank, Wish(earliest, "keypad", phone, **how))
+        with unit(session):
+            return book(session, own.vault, call_id, rank, Wish(earliest, "keypad", phone, **how))
 
     return books
 

@@ -1,0 +1,78 @@
+"""An office's line: take it or stand in it, go round it while it rests, let it rest."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from app.calls.hours.office import Closed, opening
+from app.calls.queue.claim import FAILURES, Gate, claim_line, rest_line
+from app.calls.queue.estimate import line_of
+from app.calls.shown.call import CallFacts, OfficeFacts
+from app.calls.steps.arrival import Arrival, Situation
+from app.calls.steps.at_hand import AtHand
+from app.calls.steps.facts import NO_FACTS, Facts
+from app.language.moments.said import moment_said
+
+
+def ask_for_line(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
+    """To the office if it is open and its line is ours, else to whatever stands in the way."""
+    office = call.office_at(arrival.rank)
+    if office is None or call.rehearsal:
+        return Situation(arrival, call)
+    if when_closed(own, office) is not None:
+        return Situation(replace(arrival, step="closed"), call)
+    return _take_line(own, call, arrival, office)
+
+
+def ask_for_machine(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
+    """To the machine of a closed office, which has no more lines than the office."""
+    office = call.office_at(arrival.rank)
+    if office is None or call.rehearsal:
+        return Situation(arrival, call)
+    return _take_line(own, call, arrival, office)
+
+
+def _take_line(own: AtHand, call: CallFacts, arrival: Arrival, office: OfficeFacts) -> Situation:
+    if call.holds_line == office.number:
+        return Situation(arrival, call)
+    gate = claim_line(own.session, call.id, office.number or "", own.clock())
+    if gate is Gate.RESTING:
+        return _round_a_resting_line(own, call, arrival)
+    return Situation(arrival if gate is Gate.OPEN else replace(arrival, step="waits_turn"), call)
+
+
+def _round_a_resting_line(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
+    other = call.other_line(arrival.rank)
+    if other is None:
+        return Situation(replace(arrival, step="resting"), call)
+    return ask_for_line(own, call, Arrival("other_line", other.rank))
+
+
+def let_rest_unless_answered(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
+    """A line that was busy, or that nobody picked up, is left in peace by everybody for a while."""
+    return let_rest(own, call, arrival) if own.heard.line in FAILURES else Situation(arrival, call)
+
+
+def let_rest(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
+    """The same for a mailbox that is full."""
+    office, rest = call.office_at(arrival.rank), timedelta(minutes=own.settings.line_rest_minutes)
+    if office and office.number and rest and not call.rehearsal:
+        rest_line(own.session, office.number, own.clock(), rest)
+    return Situation(arrival, call)
+
+
+def when_closed(own: AtHand, office: OfficeFacts) -> Closed | None:
+    """When a closed office opens; None while it is open."""
+    return opening(own.session, office.line_id, own.clock(), always_open=own.settings.always_open)
+
+
+def when_it_opens(own: AtHand, call: CallFacts, rank: int) -> Facts:
+    """For the words of a closed office."""
+    office = call.office_at(rank)
+    closed = when_closed(own, office) if office else None
+    return Facts(opens=moment_said(closed.opens, call.language)) if closed and closed.opens else NO_FACTS
+
+
+def how_many_before(own: AtHand, call: CallFacts, _rank: int) -> Facts:
+    """For the words of a line."""
+    line = line_of(own.session, call.id, own.clock())
+    return Facts(ahead=line.ahead) if line else NO_FACTS

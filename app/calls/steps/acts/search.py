@@ -1,0 +1,57 @@
+"""Whom a place makes for a caller on the hotline, in the words of the flow."""
+
+from dataclasses import replace
+
+from app.calls.shown.call import CallFacts
+from app.calls.steps.at_hand import AtHand
+from app.calls.steps.facts import Facts
+from app.calls.whom.said import Said
+from app.calls.whom.search import Found, whom
+from app.geocoding.located import NoGeocoder
+from app.representatives import ResolutionKind
+from models import Chamber
+from voice_flows.names import NOBODY, Titled
+from voice_flows.outcomes import PlaceFound, WhyPassedOver
+
+
+def whom_it_makes(own: AtHand, call: CallFacts, said: Said) -> Found:
+    """Everybody whom the campaign calls for somebody who said this."""
+    words, rule = call.words(own.session), own.whom_to_call
+    return whom(own.session, replace(words, whom_to_call=rule) if rule else words, said, NoGeocoder().locate)
+
+
+def what_was_found(found: Found) -> Facts:
+    """What is said of it."""
+    kind = kind_of(found)
+    first = next((one for one in found.in_turn if one.passed_over is None), None)
+    missing = next((one for one in found.in_turn if one.passed_over), None)
+    return Facts(
+        found=kind,
+        place=found.place,
+        choices=_choices(found),
+        representative=first.person.representative if first and kind is PlaceFound.AGREE else NOBODY,
+        passed_over=missing.person.representative if missing else NOBODY,
+        passed_over_why=WhyPassedOver(missing.passed_over) if missing and missing.passed_over else None,
+    )
+
+
+def kind_of(found: Found) -> PlaceFound:
+    """What came of the place: somebody to agree on, a question, or nothing."""
+    if found.offices:
+        return PlaceFound.AGREE
+    if found.in_turn:
+        return PlaceFound.NOBODY
+    kind = found.resolution.kind
+    if kind is ResolutionKind.CONFIRM:
+        return PlaceFound.PLACES
+    if kind is not ResolutionKind.CHOOSE:
+        return PlaceFound.OUTSIDE if kind is ResolutionKind.OUTSIDE else PlaceFound.UNKNOWN
+    if found.are_many and found.asks_zip:
+        return PlaceFound.MANY
+    return PlaceFound.SENATORS if found.resolution.chamber is Chamber.SENATE else PlaceFound.REPRESENTATIVES
+
+
+def _choices(found: Found) -> tuple[Titled, ...]:
+    if found.resolution.kind is ResolutionKind.CONFIRM:
+        return tuple(map(Titled, found.resolution.towns))
+    return tuple(person.representative for person in found.candidates)

@@ -1,0 +1,39 @@
+"""What only the app can find out before a step is spoken; kept with the turn, so that it is said again as it was."""
+
+from dataclasses import dataclass, replace
+
+from voice_flows.known import Known
+from voice_flows.names import NOBODY, NOWHERE, Label, Titled
+from voice_flows.outcomes import PlaceFound, WhyPassedOver
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Facts that change while people wait, by their names in `Known`: of a line, of a time, of a place."""
+
+    ahead: int = 0
+    opens: str = ""
+    booked: str = ""
+    found: PlaceFound = PlaceFound.NOTHING
+    place: Label = NOWHERE
+    choices: tuple[Titled, ...] = ()
+    representative: Titled = NOBODY
+    passed_over: Titled = NOBODY
+    passed_over_why: WhyPassedOver | None = None
+
+    def upon(self, known: Known) -> Known:
+        """The same call with these facts; whom a place makes is whom its words speak of."""
+        line = replace(known.line, ahead=self.ahead, opens=self.opens, booked=self.booked)
+        caller = replace(known.caller, found=self.found, place=self.place, choices=self.choices)
+        office = known.office
+        if self.representative or self.passed_over:
+            office = replace(
+                office,
+                representative=self.representative,
+                passed_over=self.passed_over,
+                passed_over_why=self.passed_over_why,
+            )
+        return replace(known, caller=caller, office=office, line=line)
+
+
+NO_FACTS = Facts()

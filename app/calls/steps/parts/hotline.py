@@ -1,0 +1,40 @@
+"""On the hotline: the language, where somebody lives, whom that makes."""
+
+from app.calls.steps.acts import place, whom
+from app.calls.steps.acts.another_time import cancel_booking
+from app.calls.steps.acts.place import what_came_of_it
+from app.calls.steps.step import Step
+from voice_flows.parts import hotline
+
+STEPS = (
+    Step(hotline.welcome, "The supporter dials in", becomes=("paused", "over", "too_often")),
+    Step(
+        hotline.language_chosen,
+        "The supporter chooses a language",
+        act=whom.speak_their_language,
+        becomes=("have_booking", "last_time"),
+    ),
+    Step(hotline.where),
+    Step(hotline.where_again),
+    Step(hotline.where_help),
+    Step(
+        hotline.located,
+        "The supporter says where they live",
+        act=place.hear_place,
+        becomes=("code_accepted",),
+        look=what_came_of_it,
+    ),
+    Step(hotline.located_again, "The supporter hears again what came of that", look=what_came_of_it),
+    Step(hotline.picked, "The supporter chooses from a menu", act=place.take_choice, look=what_came_of_it),
+    Step(hotline.place_picked, "The supporter says which place they mean", act=place.take_place, look=what_came_of_it),
+    Step(hotline.senator_wanted, "The supporter asks for the senator", act=place.want_senator, look=what_came_of_it),
+    Step(hotline.agreed, "The supporter agrees on whom to call", act=whom.agree),
+    Step(hotline.code_accepted, "The supporter's page follows this call from now on"),
+    Step(hotline.last_time, "The supporter is asked whether to call the same office again"),
+    Step(hotline.agreed_last, "The supporter calls the same office again", act=whom.agree_on_last),
+    Step(hotline.have_booking, "The supporter hears when we are to ring them"),
+    Step(hotline.booking_canceled, "The supporter cancels the call that was agreed on", act=cancel_booking),
+    Step(hotline.paused, "The supporter hears that the campaign takes a break"),
+    Step(hotline.over, "The supporter hears that the campaign has ended"),
+    Step(hotline.too_often, "The supporter called very often and is asked to wait"),
+)

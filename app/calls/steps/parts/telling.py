@@ -1,0 +1,11 @@
+"""Before the office: the script and the talking points."""
+
+from app.calls.steps.step import Meaning, Step
+from models import CallStatus
+from voice_flows.parts import telling
+
+STEPS = (
+    Step(telling.script, "The supporter hears the script", means=Meaning(CallStatus.ACCEPTED)),
+    Step(telling.ready),
+    Step(telling.points),
+)

@@ -1,0 +1,48 @@
+"""One step of the phone as one thing: its words, what is done and looked up there, what it means, how it is told."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.calls.shown.call import CallFacts
+from app.calls.steps.arrival import Arrival, Situation
+from app.calls.steps.at_hand import AtHand
+from app.calls.steps.facts import Facts
+from models import CallStatus, EndReason, ReportedOutcome
+from voice_flows.flow import Step as Words
+
+Act = Callable[[AtHand, CallFacts, Arrival], Situation]
+Look = Callable[[AtHand, CallFacts, int], Facts]
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What reaching a step means for the call."""
+
+    status: CallStatus | None = None
+    reason: EndReason | None = None
+    reported: ReportedOutcome | None = None
+
+
+NOTHING = Meaning()
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step by the name of its `words`.
+
+    `act` is what is done when a call arrives, before anything is said; `becomes` names the steps to which that may
+    lead instead. `look` finds out what the words speak of. `told` is its sentence in the organizers' log; without one
+    the step only speaks: nothing is done there, and nothing is kept.
+    """
+
+    words: Words
+    told: str = ""
+    act: Act | None = None
+    becomes: tuple[str, ...] = ()
+    look: Look | None = None
+    means: Meaning = NOTHING
+
+    @property
+    def name(self) -> str:
+        """How the flow and the log call it."""
+        return self.words.__name__

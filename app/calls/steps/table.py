@@ -1,0 +1,17 @@
+"""Every step of the phone by its name, and what follows from the records: where one may lead, how the log tells it."""
+
+from collections.abc import Mapping
+from itertools import chain
+from types import MappingProxyType
+
+from app.calls.steps.parts import afterwards, at_the_office, greeting, hotline, telling
+from app.calls.steps.step import Step
+
+PARTS = (greeting, hotline, telling, at_the_office, afterwards)
+STEPS: Mapping[str, Step] = MappingProxyType(
+    {step.name: step for step in chain.from_iterable(part.STEPS for part in PARTS)}
+)
+
+# Where only the app can know: whether an office is open and its line free, and what a caller is known for.
+MAY_BECOME: Mapping[str, tuple[str, ...]] = {name: step.becomes for name, step in STEPS.items() if step.becomes}
+TOLD: Mapping[str, str] = {name: step.told for name, step in STEPS.items() if step.told}

@@ -1,0 +1,51 @@
+"""Names as values: an office holder's with their title, a place's; every ear and every page has words of its own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Title(StrEnum):
+    """What an office holder is called in English."""
+
+    REPRESENTATIVE = "Representative"
+    SENATOR = "Senator"
+
+
+@dataclass(frozen=True)
+class Titled:
+    """A name with its title. Without one it is said as it is: the district of a vacant seat, a place of a menu."""
+
+    name: str = ""
+    title: Title | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.name)
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.name}" if self.title else self.name
+
+    def said(self, titles: Mapping[str, str]) -> str:
+        """With what a language makes of the title; it may leave it out where it would tell man from woman."""
+        return f"{titles[self.title]} {self.name}".strip() if self.title else self.name
+
+
+@dataclass(frozen=True)
+class Label:
+    """What a place is called: by its name, or where it is a ZIP code by its five digits."""
+
+    name: str = ""
+    zip_code: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.name or self.zip_code)
+
+    def __str__(self) -> str:
+        return f"ZIP code {self.zip_code}" if self.zip_code else self.name
+
+    def said(self, zip_words: str) -> str:
+        """With what a language calls a ZIP code, whose digits are read one by one."""
+        return f"{zip_words} {' '.join(self.zip_code)}" if self.zip_code else self.name
+
+
+NOBODY, NOWHERE = Titled(), Label()
