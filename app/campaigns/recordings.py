@@ -23,7 +23,7 @@ class KeptSound:
 
 
 def keep_recording(session: Session, sound: Sound, *, file_name: str, by: str) -> int:
-    """Keep it; returns its id. Does not commit."""
+    """Keep it; returns its id."""
     recording = Recording(
         name=secrets.token_urlsafe(NAME_BYTES),
         wav=sound.wav,

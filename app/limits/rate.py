@@ -23,7 +23,7 @@ class Limit:
 
 
 def admit(session: Session, vault: PhoneVault, limit: Limit, who: str, *, now: datetime) -> bool:
-    """Count once more for `who`, unless that was done `at_most` times within the window. Does not commit.
+    """Count once more for `who`, unless that was done `at_most` times within the window.
 
     The row keeps the newest `at_most` times; the oldest of them must have left the window. Without a database nobody is
     admitted: the error ends whatever was to be done.
@@ -44,13 +44,13 @@ def admit(session: Session, vault: PhoneVault, limit: Limit, who: str, *, now: d
 
 
 def forget(session: Session, vault: PhoneVault, limit: Limit, who: str) -> None:
-    """Let what was counted for `who` count no more. Does not commit."""
+    """Let what was counted for `who` count no more."""
     theirs = (RateLimit.purpose == limit.purpose) & (RateLimit.who_hash == _hash(vault, limit, who))
     session.execute(delete(RateLimit).where(theirs))
 
 
 def forget_what_is_over(session: Session, now: datetime) -> None:
-    """Delete the rows that count for nothing any more. Does not commit."""
+    """Delete the rows that count for nothing any more."""
     session.execute(delete(RateLimit).where(RateLimit.over_at <= now))
 
 

@@ -11,7 +11,7 @@ from models import Organizer
 
 
 def create_organizer(session: Session, email: str, password: str, *, replace_password: bool = False) -> bool:
-    """Make the account unless it is there; returns whether it was made. Does not commit; needs the app's context.
+    """Make the account unless it is there; returns whether it was made. Needs the app's context.
 
     An organizer who is there keeps their password, unless it is to be replaced; that ends their sessions too.
     """

@@ -17,7 +17,7 @@ CALLS_A_PLACE = 4  # so many calls one after the other fit into a slot, for each
 
 
 def agree_on_slot(session: Session, call: Call, number: str, earliest: datetime, hours: OpeningHours | None) -> None:
-    """Let a new call be rung in the first slot from `earliest` on that has room. Does not commit.
+    """Let a new call be rung in the first slot from `earliest` on that has room.
 
     Without `hours` the office is always open.
 
@@ -46,7 +46,7 @@ def take_slot(session: Session, number: str, earliest: datetime, hours: OpeningH
 
 
 def give_slot_back(session: Session, call_id: int) -> None:
-    """Somebody else may have the slot of a call that was canceled. Does not commit."""
+    """Somebody else may have the slot of a call that was canceled."""
     agreed = (
         select(OfficeLine.e164, Call.ring_at)
         .join(CalledOffice, CalledOffice.office_line_id == OfficeLine.id)
@@ -59,6 +59,6 @@ def give_slot_back(session: Session, call_id: int) -> None:
 
 
 def let_go(session: Session, number: str, ring_at: datetime) -> None:
-    """Somebody else may have the slot of this moment. Does not commit."""
+    """Somebody else may have the slot of this moment."""
     its = (Slot.e164 == number) & (Slot.starts_at == slot_of(ring_at)) & (Slot.taken > 0)
     session.execute(update(Slot).where(its).values(taken=Slot.taken - 1))

@@ -26,7 +26,7 @@ def keep_event(
     rank: int | None = None,
     happened_at: datetime | None = None,
 ) -> bool:
-    """Write the event down; returns whether it is new. Does not commit."""
+    """Write the event down; returns whether it is new."""
     event = insert(CarrierEvent).values(
         call_id=call_id,
         carrier_sid=sid,

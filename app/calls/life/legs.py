@@ -62,7 +62,7 @@ def lock_call(session: Session, call_id: int) -> bool:
 
 
 def apply_news(session: Session, call_id: int, news: LegNews, *, source: EventSource) -> CallState | None:
-    """Keep the news and move the call by it: two statements. Returns the call's new state; does not commit.
+    """Keep the news and move the call by it: two statements. Returns the call's new state.
 
     The call must be locked.
     """

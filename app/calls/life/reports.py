@@ -22,7 +22,7 @@ class Report:
 
 
 def keep_report(session: Session, call_id: int, rank: int, report: Report, *, source: ReportSource) -> None:
-    """Keep what was said of the office at `rank`: by key the first counts, on the page the last. Does not commit.
+    """Keep what was said of the office at `rank`: by key the first counts, on the page the last.
 
     The call must be locked. What is said again in the same words is no event.
     """
@@ -42,6 +42,6 @@ def _instead(new: Insert, told: dict[str, ReportedOutcome | Stance | str | None]
 
 
 def show_reports(session: Session, call_id: int) -> None:
-    """Let the call show what was said of its offices. Does not commit."""
+    """Let the call show what was said of its offices."""
     shown = update(Call).where(Call.id == call_id).values(dict(reported_values(call_id)))
     session.execute(shown.execution_options(synchronize_session=False))

@@ -79,7 +79,7 @@ def move_call(
 ) -> bool:
     """Move a call if `status` may follow its present one, and `only_if` holds; returns whether it did.
 
-    `also` are further columns to write then. Does not commit.
+    `also` are further columns to write then.
     """
     may = (Call.status.in_(may_come_before(status)), *only_if)
     return change_call(session, call_id, status, source=source, reason=reason, only_if=may, also=also) is not None
@@ -99,7 +99,7 @@ def change_call(
     """Move a call if it may, write `also` whether it moves or not, and keep what happened; None if there is no such.
 
     `rank` is the office of which the status is told, None for the supporter's own phone. What is told of a later
-    office moves the call on to that office; what is still told of an earlier one moves nothing. Does not commit.
+    office moves the call on to that office; what is still told of an earlier one moves nothing.
     """
     before = (
         select(Call.id, Call.status, _may_move(status, rank).label("moves"), *events.CAME_OF_IT)

@@ -37,7 +37,7 @@ class LineState:
 
 
 def claim_line(session: Session, call_id: int, number: str, now: datetime) -> Gate:
-    """Take a place on the number if it is this call's turn; else stand in its line. Does not commit.
+    """Take a place on the number if it is this call's turn; else stand in its line.
 
     Every claim of one number waits for the one before, so that no crowd gets past the limit.
     """
@@ -67,7 +67,7 @@ def line_state(session: Session, number: str) -> LineState:
 
 
 def rest_line(session: Session, number: str, now: datetime, rest: timedelta) -> None:
-    """Let the number rest for everybody: it was busy, or nobody picked up. Does not commit."""
+    """Let the number rest for everybody: it was busy, or nobody picked up."""
     until = now + rest
     row = insert(LinePace).values(e164=number, at_once=USUAL_AT_ONCE, rests_until=until)
     longer = func.greatest(LinePace.rests_until, row.excluded.rests_until)
@@ -75,7 +75,7 @@ def rest_line(session: Session, number: str, now: datetime, rest: timedelta) -> 
 
 
 def set_at_once(session: Session, number: str, at_once: int) -> bool:
-    """Let the number take so many of our calls at once; False if it does already. Does not commit."""
+    """Let the number take so many of our calls at once; False if it does already."""
     if line_state(session, number).at_once == at_once:
         return False
     row = insert(LinePace).values(e164=number, at_once=at_once)
@@ -90,7 +90,7 @@ def resting(session: Session, numbers: Iterable[str], now: datetime) -> frozense
 
 
 def leave_line(session: Session, call_id: int) -> None:
-    """Stand in no line any more. Does not commit."""
+    """Stand in no line any more."""
     session.execute(_of(call_id).values(waits_for=None, waits_since=None))
 
 

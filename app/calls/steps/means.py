@@ -10,7 +10,7 @@ from models import EventSource, ReportSource
 
 
 def mean(own: AtHand, call: CallFacts, rank: int, meaning: Meaning) -> CallState | None:
-    """Write it down: at most two statements. None if it means nothing. Does not commit."""
+    """Write it down: at most two statements. None if it means nothing."""
     if meaning == NOTHING:
         return None
     news = own.heard.news_of(rank)

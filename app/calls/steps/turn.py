@@ -55,12 +55,12 @@ Arrive = Callable[[CallFacts], Arrival]
 
 
 def first_turn(own: AtHand, call_id: int, step: str = FLOW.first) -> Answer | None:
-    """Somebody is on the phone: the call begins at `step`. None where there is no such call. Does not commit."""
+    """Somebody is on the phone: the call begins at `step`. None where there is no such call."""
     return _turn(own, call_id, FIRST, lambda call: Arrival(step, call.at))
 
 
 def next_turn(own: AtHand, call_id: int, asked: Asked) -> Answer | None:
-    """They were asked at a step, or come back from an office. None where there is no such call. Does not commit."""
+    """They were asked at a step, or come back from an office. None where there is no such call."""
     return _turn(own, call_id, asked.key, lambda call: _after(own, call, asked))
 
 

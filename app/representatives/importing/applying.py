@@ -40,7 +40,7 @@ def plan_import(session: Session, content: bytes, request: ImportRequest) -> Pla
 
 
 def apply_import(session: Session, content: bytes, previewed: Plan, *, now: datetime) -> bool:
-    """Carry out the plan; True if anything but the date and source of the facts had to change. Does not commit.
+    """Carry out the plan; True if anything but the date and source of the facts had to change.
 
     Two imports at once wait for each other. Nobody is deleted. A change makes `Roster.version` grow by one.
 

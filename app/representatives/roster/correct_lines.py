@@ -18,7 +18,7 @@ class NoLongerSittingError(LookupError):
 def correct_lines(
     session: Session, holder_id: int, lines: tuple[LineFacts, ...], *, by: str, note: str, now: datetime
 ) -> bool:
-    """Make these the holder's lines, best first; False if they are already. Does not commit.
+    """Make these the holder's lines, best first; False if they are already.
 
     Every process reads its directory anew; imports leave these lines alone until the correction ends.
 
@@ -38,7 +38,7 @@ def correct_lines(
 
 
 def undo_correction(session: Session, holder_id: int, *, by: str, now: datetime) -> bool:
-    """Go back to the lines that the import says; False if no correction is in force. Does not commit.
+    """Go back to the lines that the import says; False if no correction is in force.
 
     Raises:
         NoLongerSittingError: somebody else sits there now, or nobody.

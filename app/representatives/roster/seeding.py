@@ -13,10 +13,9 @@ from models import District
 def seed_roster(session: Session, facts: Tables | None = None) -> bool:
     """Make the database say what the tables say; True if anything had to change.
 
-    Runs in the caller's transaction and does not commit. Seeding twice changes nothing; two seedings
-    at once wait for each other on the roster's row. Nobody is deleted: who is no longer in the tables
-    gets a last day, so that old calls keep whom they reached. Every change makes `Roster.version` grow.
-    Newer facts than these, brought by an import, stay as they are; so do lines corrected by hand.
+    Seeding twice changes nothing; two seedings at once wait for each other on the roster's row. Nobody is deleted: who
+    is no longer in the tables gets a last day, so that old calls keep whom they reached. Every change makes
+    `Roster.version` grow. Newer facts than these, brought by an import, stay as they are; so do lines corrected by hand.
     """
     facts = facts or tables()
     session.flush()

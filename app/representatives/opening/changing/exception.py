@@ -20,7 +20,7 @@ LONGEST_NOTE = 120
 def set_exception(
     session: Session, whose: Whose, day: date, spans: DaySpans, note: str, *, by: str, now: datetime
 ) -> bool:
-    """Make these the hours of one day, () for closed; False if they are already. Does not commit.
+    """Make these the hours of one day, () for closed; False if they are already.
 
     Raises:
         HoursError: the day is over or too far away, nobody says why, or the spans overlap or are too many.
@@ -41,7 +41,7 @@ def set_exception(
 
 
 def remove_exception(session: Session, whose: Whose, day: date) -> bool:
-    """Let the day be like any other; False if it is. Does not commit.
+    """Let the day be like any other; False if it is.
 
     Raises:
         NobodyThereError: nobody who sits now is reached there.

@@ -11,7 +11,7 @@ from models import OfficeHours
 
 
 def set_week(session: Session, line_id: int, week: Week, *, by: str, now: datetime) -> bool:
-    """Make this the week of a line; False if it is already. The usual week needs no row. Does not commit.
+    """Make this the week of a line; False if it is already. The usual week needs no row.
 
     Raises:
         HoursError: the spans of a day overlap, or are more than four.
@@ -31,7 +31,7 @@ def set_week(session: Session, line_id: int, week: Week, *, by: str, now: dateti
 
 
 def back_to_usual(session: Session, line_id: int, *, by: str, now: datetime) -> bool:
-    """Let the line have the usual week again; False if it has. Does not commit.
+    """Let the line have the usual week again; False if it has.
 
     Raises:
         NobodyThereError: nobody who sits now is reached on this line.
