@@ -90,7 +90,7 @@ def _go_on(asked: Asked, found: Found) -> AnyResponse:
         return _while_closed(asked, found, closed)
     if switches:
         return show(asked.campaign, Filled(asked.form.typed))
-    return _place(asked, found, opens)
+    return _place_call(asked, found, opens)
 
 
 def _found_again(campaign: Visited, said: Said) -> Found:
@@ -147,7 +147,7 @@ def _locate(address: str) -> Located:
     return given().geocoder.locate(address)
 
 
-def _place(asked: Asked, found: Found, ring_from: datetime | None = None) -> AnyResponse:
+def _place_call(asked: Asked, found: Found, ring_from: datetime | None = None) -> AnyResponse:
     campaign, form = asked.campaign, asked.form
     try:
         with unit(db.session) as work:

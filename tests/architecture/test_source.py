@@ -14,6 +14,7 @@ PRODUCT = [path for folder in ("app", "models", "voice_flows") for path in sorte
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 TEMPLATES = sorted((ROOT / "app" / "templates").rglob("*.html"))
 STYLES = sorted(path for kind in ("css", "js") for path in (ROOT / "app").rglob(f"*.{kind}"))
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 LARGEST_ROOM = 14  # files, beside the door
 LISTS = {"models"}  # one after the other, and no rooms
 FLOWS = sorted((ROOT / "voice_flows").rglob("*.py"))
@@ -44,6 +45,12 @@ def test_no_room_holds_more_than_one_can_look_over():
     files = [*PRODUCT, *TESTS, *TEMPLATES, *STYLES]
     rooms = Counter(str(path.parent.relative_to(ROOT)) for path in files if path.name != "__init__.py")
     assert not {room: count for room, count in rooms.items() if count > LARGEST_ROOM and room not in LISTS}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=names(PAGES))
+def test_what_a_page_names_is_there(page):
+    named = re.findall(r"`((?:app|docs|migrations|models|tests|tools|voice_flows)/[\w./]*)`", page.read_text())
+    assert not [path for path in named if not (ROOT / path).exists()]
 
 
 def test_no_name_says_nothing():

@@ -15,7 +15,8 @@ def seed_roster(session: Session, facts: Tables | None = None) -> bool:
 
     Seeding twice changes nothing; two seedings at once wait for each other on the roster's row. Nobody is deleted: who
     is no longer in the tables gets a last day, so that old calls keep whom they reached. Every change makes
-    `Roster.version` grow. Newer facts than these, brought by an import, stay as they are; so do lines corrected by hand.
+    `Roster.version` grow. Newer facts than these, brought by an import, stay as they are, and so do lines that were
+    corrected by hand.
     """
     facts = facts or tables()
     session.flush()
