@@ -59,7 +59,7 @@ def fail_halfway(session, error, *, commits=False):
 def test_whatever_is_raised_undoes_all_of_it_and_goes_on_up(session, error):
     with pytest.raises(error):
         fail_halfway(session, error)
-    assert kept(session) == 0
+    assert (session.in_transaction(), kept(session)) == (False, 0)
 
 
 def test_what_was_committed_so_far_stays_whatever_follows(session):

@@ -1,10 +1,12 @@
 """What happened to a call is told once, in order, and tells exactly how its status came about."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from app.calls.begin.hotline import DialedIn, Receiving, receive_call
 from app.calls.life.legs import LegNews, apply_news, update_call
@@ -12,6 +14,7 @@ from app.calls.life.reports import Report
 from app.calls.life.status import begin_call, move_call
 from app.calls.run.cancel import cancel_call
 from app.calls.run.feedback import report_outcome
+from app.store.db import db
 from app.store.unit import Unit
 from models import (
     Call,
@@ -30,6 +33,7 @@ from tests.world.campaign.campaigns import CAMPAIGN_NUMBER
 from tests.world.carrier.stories import a_new_carrier, disorder
 from tests.world.examples import WHOLE_CALLS
 from tests.world.one_unit import kept
+from tests.world.people.crowd import wait_until_they_wait
 from tests.world.time.clocks import local
 
 S, What, Source = CallStatus, WhatHappened, EventSource
@@ -188,6 +192,21 @@ def test_the_page_corrects_what_a_key_said(session, carrier, call, events):
     report(session, call.id, ReportedOutcome.CONTACT)
     told = [(event.what, event.source) for event in events(call.id) if event.outcome]
     assert told == [(What.REPORTED, Source.KEYPAD), (What.CORRECTED, Source.PAGE)]
+
+
+def test_whoever_had_to_wait_tells_what_was_found_then(session, call, events):
+    def cancel():
+        with Session(engine) as there:
+            kept(there, lambda work: move_call(work.session, call_id, S.CANCELED, source=Source.PAGE))
+
+    call_id, engine = call.id, db.engine
+    move_call(session, call_id, S.DIALING, source=Source.WORKER)
+    with ThreadPoolExecutor(1) as thread:
+        canceled = thread.submit(cancel)
+        wait_until_they_wait(engine, 1)
+        session.commit()
+        canceled.result()
+    assert statuses(events(call_id)) == [S.REQUESTED, S.DIALING, S.CANCELED]
 
 
 def test_what_is_rolled_back_did_not_happen(session, call, events):

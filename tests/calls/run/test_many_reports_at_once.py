@@ -1,24 +1,13 @@
 """A crowd of reports of one call: whoever is first, the log says the same."""
 
-import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import select
 
-from app.store.db import db
 from models import Call, CarrierEvent
 from tests.world.carrier.signed_sender import SignedSender
-
-WAITING = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
-
-
-def wait_until_they_wait(how_many):
-    """At most two seconds: where they do not wait the outcome must be right all the same."""
-    deadline = time.monotonic() + 2
-    with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as watch:
-        while watch.execute(text(WAITING)).scalar() < how_many and time.monotonic() < deadline:
-            time.sleep(0.01)
+from tests.world.people.crowd import wait_until_they_wait
 
 
 @pytest.fixture
@@ -30,7 +19,7 @@ def all_wait_for_the_call(session, call):
         session.execute(select(Call.id).where(Call.id == call.id).with_for_update(key_share=True))
         with ThreadPoolExecutor(len(requests)) as threads:
             answers = [threads.submit(request) for request in requests]
-            wait_until_they_wait(len(requests))
+            wait_until_they_wait(session.get_bind(), len(requests))
             session.rollback()
             return [answer.result().status_code for answer in answers]
 
