@@ -26,9 +26,9 @@ from app.store.db import close_db, db
 from app.store.embedded_postgres import embedded_url
 from app.telephony.local_network import local_credentials
 from tests.world.campaign.campaigns import safe_communities
-from tests.world.emptying import empty_tables
+from tests.world.database.emptying import empty_tables
+from tests.world.database.own_roster import make_offices
 from tests.world.examples import LONG
-from tests.world.own_roster import make_offices
 
 ROOT = Path(__file__).resolve().parent.parent
 SECRETS: dict[str, Any] = {
@@ -228,7 +228,7 @@ def campaign(session: Session) -> int:
 @pytest.fixture
 def count_statements(app: Flask) -> Iterator[Any]:
     """Counts SQL statements and commits while a block runs."""
-    from tests.world.counting import StatementCounter
+    from tests.world.database.counting import StatementCounter
 
     with StatementCounter(db.engine) as counter:
         yield counter

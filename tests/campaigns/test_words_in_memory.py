@@ -8,7 +8,7 @@ from app.campaigns.in_force import campaign_words
 from app.store.db import db
 from models import CampaignText
 from tests.world.campaign.campaigns import change_campaign, safe_communities
-from tests.world.emptying import empty_tables
+from tests.world.database.emptying import empty_tables
 
 
 @pytest.fixture

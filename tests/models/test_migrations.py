@@ -10,7 +10,7 @@ from sqlalchemy import create_engine, inspect
 
 from app.store import migrate
 from migrations.schema_0006 import job_engine
-from tests.world.catalog import catalog
+from tests.world.database.catalog import catalog
 
 RECORDED = Path(__file__).with_name("catalog.txt")
 

@@ -13,7 +13,7 @@ from models import CampaignChange, CampaignExclusion, ListedOfficeHolder, WhomTo
 from tests.organizers.conftest import Organizer
 from tests.representatives.importing.people_csv import import_rows, ma_rows
 from tests.world.campaign.campaigns import change_campaign
-from tests.world.own_roster import restore_offices
+from tests.world.database.own_roster import restore_offices
 
 IN_NO_SEAT = "On the list, but in no seat, and so not called: Chris Flanagan."
 

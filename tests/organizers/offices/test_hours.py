@@ -12,7 +12,7 @@ from app.representatives import directory
 from app.representatives.opening.spans import USUAL_WEEK
 from models import HoursException, OfficeHours
 from tests.organizers.conftest import CSRF, hidden_fields
-from tests.world.own_roster import restore_offices
+from tests.world.database.own_roster import restore_offices
 from tests.world.time.clocks import hours, local
 
 CHRIS, MIKE = "25001", "25D08"

@@ -12,7 +12,7 @@ from app.representatives import directory
 from app.serving.forms import read_form
 from models import LineCorrection, Roster
 from tests.organizers.conftest import hidden_fields
-from tests.world.own_roster import restore_offices
+from tests.world.database.own_roster import restore_offices
 
 MOORE, FIELD = "25D08", "25012"
 GOOD = {"capitol": "617 555 0142", "capitol_extension": "7", "note": "The office told us", "first": "capitol"}

@@ -11,7 +11,7 @@ from app.representatives.importing import RosterChangedMeanwhileError, apply_imp
 from app.representatives.roster.correct_lines import correct_lines
 from models import OfficeHolder, Roster
 from tests.representatives.importing.people_csv import NOON, as_csv, import_rows, ma_rows, plan_of, somebody_new
-from tests.world.own_roster import restore_offices
+from tests.world.database.own_roster import restore_offices
 
 ROWS = [somebody_new(ma_rows()[0]), *ma_rows()[1:]]
 

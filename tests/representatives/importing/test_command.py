@@ -13,7 +13,7 @@ from app.representatives import directory
 from app.representatives.roster.correct_lines import correct_lines
 from models import Campaign, CampaignExclusion, ListedOfficeHolder, WhomToCall
 from tests.representatives.importing.people_csv import NOON, as_csv, ma_rows, somebody_new
-from tests.world.own_roster import restore_offices
+from tests.world.database.own_roster import restore_offices
 
 
 @pytest.fixture(scope="module")

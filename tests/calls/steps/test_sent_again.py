@@ -1,0 +1,114 @@
+"""A turn that is sent again changes nothing and is answered alike: every step, every answer, in every language."""
+
+from itertools import cycle, product
+
+import pytest
+
+from app.calls.steps.heard import BridgeEnd
+from app.calls.steps.table import MAY_BECOME, STEPS, TOLD
+from models import LegStatus
+from tests.calls.steps.situations import SITUATIONS, World, everybody_hangs_up
+from tests.world.database.kept import everything_kept
+from tests.world.every import every
+from tests.world.examples import sized
+from voice_flows.words import WORDS
+
+BUSY = {"bridge": BridgeEnd(LegStatus.BUSY)}
+
+# Each step at which something is done or kept: in which situation, after which step and with what heard it is reached.
+WAYS = {
+    "script": ("rung", "greeting", {"keys": "1"}),
+    "never_again": ("rung", "never_again_sure", {"keys": "9"}),
+    "no_key": ("rung", "greeting_again", {}),
+    "connect": ("rung", "script", {"keys": "1"}),
+    "closed": ("closed", "script", {"keys": "1"}),
+    "closed_again": ("closed", "closed", {}),
+    "leave_message": ("closed", "closed", {"keys": "1"}),
+    "book": ("closed", "closed", {"keys": "2"}),
+    "book_soon": ("rung", "try_later", {"keys": "1"}),
+    "waits_turn": ("full", "script", {"keys": "1"}),
+    "resting": ("resting", "script", {"keys": "1"}),
+    "other_line": ("resting but for another line", "script", {"keys": "1"}),
+    "after_office": ("rung", "connect", BUSY),
+    "talked": ("talked", "after_office", {"keys": "1"}),
+    "left_message": ("talked", "after_office", {"keys": "2"}),
+    "nobody": ("talked", "after_office", {"keys": "3"}),
+    "mailbox_full": ("talked", "after_office", {"keys": "4"}),
+    "next_office": ("talked", "talked", {}),
+    "language_chosen": ("dialed in", "welcome", {"keys": "3"}),
+    "have_booking": ("booked", "welcome", {"keys": "3"}),
+    "booking_canceled": ("booked", "have_booking", {"keys": "0"}),
+    "last_time": ("known again", "welcome", {"keys": "3"}),
+    "agreed_last": ("known again", "last_time", {"keys": "1"}),
+    "code_accepted": ("page waits", "where", {"keys": "4821"}),
+    "located": ("unknown", "where", {"speech": "qwerty"}),
+    "located_again": ("two districts", "located", {}),
+    "picked": ("two districts", "located", {"keys": "2"}),
+    "place_picked": ("misspelled", "located", {"keys": "1"}),
+    "senator_wanted": ("vacant", "located", {"keys": "1"}),
+    "agreed": ("one office", "located", {"keys": "1"}),
+}
+FIRST = ("greeting", "welcome", "paused", "over", "too_often")
+
+HEARD = [*({"keys": key} for key in (*"0123456789*#", "01040", "4821", "")), {"speech": "Holyoke"}, BUSY]
+HAVE_AN_OFFICE = {"rung", "closed", "full", "resting", "resting but for another line", "talked", "over"}
+EVERY = list(product(STEPS, HEARD))
+LANGUAGES = sorted(WORDS)
+
+
+@pytest.fixture
+def world(session, app, campaign):
+    """A world in a language, in which nobody is on the phone."""
+
+    def world(language):
+        everybody_hangs_up(session)
+        return World(session, app.extensions["ringdown"], campaign, language)
+
+    return world
+
+
+@pytest.fixture
+def twice(session):
+    """Lets a turn be taken, and sends it again; returns how it was answered."""
+
+    def twice(take):
+        first, kept = take(), everything_kept(session)
+        again = take()
+        assert (again.step, again.rank, again.verbs) == (first.step, first.rank, first.verbs)
+        assert everything_kept(session) == kept
+        return first
+
+    return twice
+
+
+@pytest.mark.parametrize(("step", "language"), sized([*zip(WAYS, cycle(LANGUAGES))], [*product(WAYS, LANGUAGES)]))
+def test_a_step_at_which_something_is_done_is_reached_once(world, twice, step, language):
+    situation, asked, heard = WAYS[step]
+    phone = SITUATIONS[situation](world(language))
+    assert twice(lambda: phone.answers(asked, **heard)).step == step
+
+
+@every("step", FIRST)
+@every("language", LANGUAGES)
+def test_a_call_begins_once(world, twice, step, language):
+    phone = SITUATIONS["rung" if step == "greeting" else "dialed in"](world(language))
+    assert twice(lambda: phone.begins(step)).step == step
+
+
+def test_no_step_is_left_out():
+    assert {*WAYS, *FIRST} == set(TOLD)
+
+
+@pytest.mark.parametrize("situation", SITUATIONS)
+@every(("language", "case"), [*zip(cycle(LANGUAGES), EVERY[:: sized(199, 1)])])
+def test_whatever_is_heard_at_whatever_step_is_answered_alike(world, twice, situation, language, case):
+    step, heard = case
+    phone = SITUATIONS[situation](world(language))
+    if heard is not BUSY or situation in HAVE_AN_OFFICE:
+        twice(lambda: phone.answers(step, **heard))
+
+
+@pytest.mark.parametrize("step", ["closed", "waits_turn", "resting", "other_line", "have_booking", "last_time"])
+def test_where_the_app_leads_a_call_instead_is_said_in_the_record(step):
+    asked_for = "connect" if WAYS[step][1] == "script" else "language_chosen"
+    assert step in MAY_BECOME[asked_for]
