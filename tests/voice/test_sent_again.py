@@ -100,6 +100,7 @@ def test_two_copies_at_once_of_a_turn_are_one(carrier, at_the_same_moment, what,
         ({"town": "Acton"}, "located", {"Digits": "2"}),
         ({"town": "Leverett"}, "located", {"Digits": "1"}),
         ({"town": "Holyoke"}, "located", {"Digits": "1"}),
+        ({"town": "asdf", "misses": 1}, "located", {"SpeechResult": "qwerty"}),
     ],
 )
 def test_two_copies_at_once_on_the_hotline_are_one(app, session, campaign, at_the_same_moment, heard, step, form):
