@@ -38,16 +38,16 @@ class Wish:
 def book(session: Session, vault: PhoneVault, call_id: int, rank: int, wish: Wish) -> Booking | None:
     """Agree on a call in the first free slot, to the office holder at `rank`; the call goes on to those after them.
 
-    None where no number is known that may be rung, or no slot is free. A number books the same office once.
+    None where no number is known that may be rung, no office to reach, or no slot is free. A number books the same
+    office once.
     """
     made_before = _booked_as(session, nonce(call_id, rank))
     if made_before:
         return made_before
     call = session.get_one(Call, call_id)
-    phone = _phone(call, wish, vault)
-    if phone is None:
+    phone, lines = _phone(call, wish, vault), _lines(session, call_id, rank)
+    if phone is None or not lines:
         return None
-    lines = _lines(session, call_id, rank)
     later = _copy(call, rank)
     reach_for(later, lines)
     keep_number(later, phone, vault)

@@ -1,7 +1,7 @@
 """A supporter on the phone agrees on a time: once an office, for a number that may be rung, in a slot that is free."""
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from app.calls.begin.remembered import cancel_booked
 from app.calls.consent import CONSENT
@@ -12,7 +12,7 @@ from app.calls.later.slots import CALLS_A_PLACE
 from app.calls.plan import give_offices
 from app.limits.numbers import DO_NOT_CALL, PHONE, never_call_again
 from app.store.unit import unit
-from models import USUAL_AT_ONCE, Call, CallSource, CallStatus, Consent
+from models import USUAL_AT_ONCE, Call, CalledOffice, CallSource, CallStatus, Consent
 from tests.world.calls import a_call, office_of
 from tests.world.time.clocks import local, on_the_wall
 
@@ -99,6 +99,12 @@ def test_only_the_office_that_is_closed_is_rung_later_since_the_call_goes_on_to_
 def test_without_a_number_of_their_own_nothing_is_agreed_on(session, books, dialed_in, phone):
     assert books(dialed_in(), phone=phone) is None
     assert session.scalar(select(func.count()).select_from(Consent)) == 0
+
+
+def test_before_an_office_is_known_nothing_is_agreed_on(session, books, dialed_in):
+    call_id = dialed_in()
+    session.execute(delete(CalledOffice))
+    assert books(call_id) is None
 
 
 def test_a_number_that_asked_never_to_be_called_is_promised_nothing(session, own, books, dialed_in):
