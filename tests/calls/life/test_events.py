@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -21,6 +21,7 @@ from models import (
     CallEvent,
     CallSource,
     CallStatus,
+    CarrierEvent,
     EndReason,
     EventSource,
     LegStatus,
@@ -30,7 +31,7 @@ from models import (
 )
 from tests.world.calls import a_call, office_of
 from tests.world.campaign.campaigns import CAMPAIGN_NUMBER
-from tests.world.carrier.stories import a_new_carrier, disorder
+from tests.world.carrier.stories import a_conversation, a_new_carrier, disorder
 from tests.world.examples import WHOLE_CALLS
 from tests.world.one_unit import kept
 from tests.world.people.crowd import wait_until_they_wait
@@ -56,6 +57,11 @@ def newest(events, call):
     return lambda *names: tuple(getattr(events(call.id)[-1], name) for name in names)
 
 
+def rows(session, table):
+    session.rollback()
+    return session.scalar(select(func.count()).select_from(table))
+
+
 def statuses(events):
     """The statuses that the events tell, from the first on; each begins where the one before ended."""
     moves = [event for event in events if event.to_status]
@@ -69,17 +75,33 @@ def test_in_any_order_events_tell_every_change_of_status_and_nothing_else(
     app, session, campaign, fresh, events, disorder
 ):
     story, order = disorder
-    carrier, seen = a_new_carrier(app, session, campaign), set()
+    carrier = a_new_carrier(app, session, campaign)
     requests = list(story(carrier))
     was, before = fresh(carrier.call_id).status, events(carrier.call_id)
     for number in order:
         requests[number]()
         now, after = fresh(carrier.call_id).status, events(carrier.call_id)
-        new = after[len(before) :]
-        assert [event.to_status for event in new if event.to_status] == ([now] if now is not was else [])
-        assert not (number in seen and new), "what was sent again happened again"
-        was, before, seen = now, after, seen | {number}
+        told = [event.to_status for event in after[len(before) :] if event.to_status]
+        assert told == ([now] if now is not was else [])
+        was, before = now, after
     assert statuses(before)[-1] is was
+
+
+@WHOLE_CALLS
+@example((a_conversation, [0, 1, 2, 3, 4, 5, 12, 7, 8, 9, 10, 11, 12, 13, 0, 6]))
+@given(disorder())
+def test_what_was_kept_once_tells_nothing_when_it_is_sent_again(app, session, campaign, events, disorder):
+    """A turn that only speaks is not kept, and may mean something once more is known."""
+    story, order = disorder
+    carrier, kept_before = a_new_carrier(app, session, campaign), set()
+    requests = list(story(carrier))
+    for number in order:
+        told, requests_kept = len(events(carrier.call_id)), rows(session, CarrierEvent)
+        requests[number]()
+        if number in kept_before:
+            assert len(events(carrier.call_id)) == told
+        if rows(session, CarrierEvent) > requests_kept:
+            kept_before.add(number)
 
 
 def test_a_call_begins_with_what_asked_for_it(events, call):
