@@ -1,37 +1,31 @@
-"""Everything the carrier told us, verbatim and once, in the order in which we heard it."""
+"""What the carrier told or asked, each once: narrow, since a call has a dozen of them and the log keeps them all."""
 
-from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, SmallInteger, String
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, CreatedAt, RowId
+from models.base import Base, CreatedAt
 
 
 class CarrierEvent(Base):
-    """One carrier request. The form is kept whole but encrypted, since it carries telephone numbers.
+    """One carrier request, without any telephone number.
 
-    `kind` is "status" (a callback; `key` its sequence number), "turn" (the carrier asked what to say next; `key`
-    says what follows which step, `name` is the step that it led to), "machine" (what it takes the voice for that
-    picked up) or "reconciled" (what it answered when we asked).
+    `kind` is "status" (a callback), "turn" (the carrier asked what to say next; `name` is the step that it led to) or
+    "machine" (what it takes the voice for that picked up). `rank` is that of the office, None for a report of the
+    supporter's own phone. `at` is the carrier's time, or ours where it told none.
     """
 
     __tablename__ = "carrier_event"
 
-    id: Mapped[RowId]
-    call_id: Mapped[int] = mapped_column(ForeignKey("call.id"), index=True)
-    carrier_sid: Mapped[str] = mapped_column(String(64))
+    call_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("call.id"), primary_key=True)
+    key: Mapped[int] = mapped_column(BigInteger, primary_key=True)  # a hash of what makes it count once
+    at: Mapped[CreatedAt]
     kind: Mapped[str] = mapped_column(String(12))
-    key: Mapped[str] = mapped_column(String(40))
     name: Mapped[str] = mapped_column(String(40))
-    rank: Mapped[int | None]  # of the office that a turn is about
+    rank: Mapped[int | None] = mapped_column(SmallInteger)
+    told: Mapped[dict[str, str] | None] = mapped_column(JSONB(none_as_null=True))  # of its form, what the log shows
     facts: Mapped[dict[str, Any] | None] = mapped_column(
         JSONB(none_as_null=True)
     )  # what a turn told that may be otherwise later
-    happened_at: Mapped[datetime | None]
-    received_at: Mapped[CreatedAt]
-    form_encrypted: Mapped[bytes | None] = mapped_column(LargeBinary)
-
-    __table_args__ = (UniqueConstraint("carrier_sid", "kind", "key"),)

@@ -1,11 +1,9 @@
 """The one place that knows TwiML: renders what a step says for the carrier."""
 
 import re
-from collections.abc import Iterable, Iterator
-
-from twilio.twiml.voice_response import Dial, Gather, VoiceResponse
-from twilio.twiml.voice_response import Play as PlayElement
-from twilio.twiml.voice_response import Say as SayElement
+from collections.abc import Iterable
+from functools import lru_cache
+from xml.sax.saxutils import escape, quoteattr
 
 from voice_flows.verbs import Ask, Bridge, Go, HangUp, Hears, Play, Say, Spoken, Verb
 
@@ -30,84 +28,82 @@ CARRIER_ADDS_SECONDS = 5
 # XML cannot carry these; one of them would end the call with an error.
 NOT_XML = re.compile(r"[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 
+DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
 OFFICE_EVENTS = "initiated ringing answered completed"
 
 
 def render(verbs: Iterable[Verb], *, next_url: str = "", status_url: str = "", machine_url: str = "") -> str:
     """The TwiML document: `next_url` gets what is heard, `status_url` the progress of the office's leg."""
-    response = VoiceResponse()
+    parts: list[str] = []
     for verb in verbs:
         match verb:
             case Say() | Play():
-                for element in _spoken(verb):
-                    response.append(element)
+                parts.append(_spoken(verb))
             case Ask():
-                response.append(_gather(verb, next_url))
-                response.redirect(next_url, method="POST")  # silence falls through to here
+                parts += (_gather(verb, next_url), _redirect(next_url))  # silence falls through to there
             case Bridge():
-                response.append(_dial(verb, next_url, status_url, machine_url))
+                parts.append(_dial(verb, next_url, status_url, machine_url))
             case Go():
-                response.redirect(next_url, method="POST")
+                parts.append(_redirect(next_url))
             case HangUp():
-                response.hangup()
-    return str(response)
+                parts.append(_element("Hangup"))
+    return DECLARATION + _element("Response", "".join(parts))
 
 
-def _spoken(spoken: Spoken) -> Iterator[SayElement | PlayElement]:
-    """A sound needs no silence after it: whoever made it left some."""
+def _element(name: str, inner: str = "", **attributes: object) -> str:
+    """An element in the carrier's words around what is escaped already."""
+    told = "".join(f" {key}={quoteattr(str(value))}" for key, value in attributes.items())
+    return f"<{name}{told}>{inner}</{name}>" if inner else f"<{name}{told} />"
+
+
+def _redirect(url: str) -> str:
+    return _element("Redirect", escape(url), method="POST")
+
+
+@lru_cache(maxsize=1024)
+def _spoken(spoken: Spoken) -> str:
+    """The same words are said to many: escaped once. A sound needs no silence after it: whoever made it left some."""
     if isinstance(spoken, Say):
-        yield _say(spoken)
-        return
-    yield PlayElement(spoken.url)
-    if spoken.name:
-        yield _say(Say(spoken.name, spoken.language, spoken.pause))
+        return _say(spoken)
+    name = _say(Say(spoken.name, spoken.language, spoken.pause)) if spoken.name else ""
+    return _element("Play", escape(spoken.url)) + name
 
 
-def _say(say: Say) -> SayElement:
+def _say(say: Say) -> str:
     voice, language = VOICES[say.language]
-    element = SayElement(NOT_XML.sub("", say.text), voice=voice, language=language)
-    if say.pause:
-        element.break_(time=f"{round(say.pause * 1000)}ms")
-    return element
+    silence = _element("break", time=f"{round(say.pause * 1000)}ms") if say.pause else ""
+    return _element("Say", escape(NOT_XML.sub("", say.text)) + silence, voice=voice, language=language)
 
 
-def _gather(ask: Ask, next_url: str) -> Gather:
-    listens = {} if ask.hears is Hears.KEY else {"speech_timeout": "auto", "language": HEARS[ask.language]}
+def _gather(ask: Ask, next_url: str) -> str:
+    listens = {} if ask.hears is Hears.KEY else {"speechTimeout": "auto", "language": HEARS[ask.language]}
     hints = {"hints": ",".join(ask.hints[:MOST_HINTS])} if ask.hints else {}
-    gather = Gather(
+    return _element(
+        "Gather",
+        "".join(map(_spoken, ask.says)),
         input="dtmf" if ask.hears is Hears.KEY else "dtmf speech",
-        num_digits=ZIP_DIGITS if ask.hears is Hears.PLACE else 1,
+        numDigits=ZIP_DIGITS if ask.hears is Hears.PLACE else 1,
         timeout=ask.wait_seconds,
         action=next_url,
         method="POST",
         **listens,
         **hints,
     )
-    for spoken in ask.says:
-        for element in _spoken(spoken):
-            gather.append(element)
-    return gather
 
 
-def _dial(bridge: Bridge, next_url: str, status_url: str, machine_url: str) -> Dial:
-    dial = Dial(
+def _dial(bridge: Bridge, next_url: str, status_url: str, machine_url: str) -> str:
+    # Half a second a "w": most switchboards take an extension two seconds after they answer.
+    extension = {"sendDigits": f"wwww{bridge.extension}"} if bridge.extension else {}
+    # The carrier listens while they talk already: nobody waits for what it makes of the voice.
+    detection = {"machineDetection": "Enable", "amdStatusCallback": machine_url} if machine_url else {}
+    office = {"statusCallback": status_url, "statusCallbackEvent": OFFICE_EVENTS, "statusCallbackMethod": "POST"}
+    return _element(
+        "Dial",
+        _element("Number", escape(bridge.number), **office, **extension, **detection),
         action=next_url,
         method="POST",
-        caller_id=bridge.caller_id,
+        callerId=bridge.caller_id,
         timeout=max(5, bridge.ring_limit - CARRIER_ADDS_SECONDS),
-        time_limit=bridge.talk_limit,
-        hangup_on_star=True,
+        timeLimit=bridge.talk_limit,
+        hangupOnStar="true",
     )
-    # Half a second a "w": most switchboards take an extension two seconds after they answer.
-    extension = {"send_digits": f"wwww{bridge.extension}"} if bridge.extension else {}
-    # The carrier listens while they talk already: nobody waits for what it makes of the voice.
-    detection = {"machine_detection": "Enable", "amd_status_callback": machine_url} if machine_url else {}
-    dial.number(
-        bridge.number,
-        status_callback=status_url,
-        status_callback_event=OFFICE_EVENTS,
-        status_callback_method="POST",
-        **extension,
-        **detection,
-    )
-    return dial

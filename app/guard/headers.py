@@ -15,7 +15,7 @@ def init_headers(app: Flask) -> None:
 
     @app.after_request
     def _set(response: Response) -> Response:
-        response.headers.update(asked_class().headers)
+        response.headers.extend(asked_class().headers)
         if app.extensions["ringdown"].settings.is_https:
             response.headers["Strict-Transport-Security"] = f"max-age={A_YEAR}"
         response.headers["Cache-Control"] = _caching(response)

@@ -47,6 +47,8 @@ class RouteClass:
     largest_body: int | None = None  # bytes, where it is not what the app allows everywhere
 
 
+FOR_THE_CARRIER = "/voice"  # all that it fetches is under this address
+
 CARRIER = RouteClass(name="carrier", guard=Guard.SIGNATURE)
 REPORT = replace(CARRIER, name="report", sent_again=True)
 SUPPORTER = RouteClass(name="supporter", in_readers_language=True, remembers_language=True)

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
 from itsdangerous import BadSignature, URLSafeSerializer, URLSafeTimedSerializer
+
+KEPT = 4096  # tokens that were read lately
 
 
 class BadTokenError(Exception):
@@ -16,6 +19,8 @@ class Tokens:
 
     def __init__(self, secret_key: str) -> None:
         self._secret_key = secret_key
+        self._serializers: dict[str, URLSafeSerializer] = {}
+        self._read = lru_cache(maxsize=KEPT)(self._read_anew)  # a call's is read a dozen times within minutes
 
     def sign(self, purpose: str, value: object) -> str:
         """A token that carries `value` and can be read for `purpose` only; the same value gives the same token."""
@@ -27,6 +32,9 @@ class Tokens:
         Raises:
             BadTokenError: altered, or for another purpose.
         """
+        return self._read(purpose, token)
+
+    def _read_anew(self, purpose: str, token: str) -> Any:
         with _bad_tokens():
             return self._serializer(purpose).loads(token)
 
@@ -44,7 +52,9 @@ class Tokens:
             return self._timed_serializer(purpose).loads(token, max_age=max_age)
 
     def _serializer(self, purpose: str) -> URLSafeSerializer:
-        return URLSafeSerializer(self._secret_key, salt=f"ringdown.{purpose}")
+        if purpose not in self._serializers:
+            self._serializers[purpose] = URLSafeSerializer(self._secret_key, salt=f"ringdown.{purpose}")
+        return self._serializers[purpose]
 
     def _timed_serializer(self, purpose: str) -> URLSafeTimedSerializer:
         return URLSafeTimedSerializer(self._secret_key, salt=f"ringdown.{purpose}.timed")

@@ -1,8 +1,9 @@
 """Rows of a statement become values by the names of their columns: their order means nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields
-from typing import TYPE_CHECKING, TypeVar
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import RowMapping
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="DataclassInstance")
 
 
-def by_name(made: type[T], row: RowMapping, **others: object) -> T:
+def by_name(made: type[T], row: Mapping[str, Any] | RowMapping, **others: object) -> T:
     """A dataclass whose fields are the row's columns of the same names; `others` are fields that no column holds.
 
     Rows come from `session.execute(…).mappings()`, and a statement labels its columns after the fields.
@@ -21,5 +22,10 @@ def by_name(made: type[T], row: RowMapping, **others: object) -> T:
         TypeError: a field without a default is in neither.
     """
     make: Callable[..., T] = made
-    columns = {field.name: row[field.name] for field in fields(made) if field.name in row}
+    columns = {name: row[name] for name in _names(made) if name in row}
     return make(**columns, **others)
+
+
+@cache
+def _names(made: type["DataclassInstance"]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(made))

@@ -1,10 +1,10 @@
 """Whether a request comes from the carrier: Twilio's signature over the URL that it was given."""
 
 import hmac
-from collections.abc import Iterable, Mapping
+from base64 import b64encode
+from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import urlsplit, urlunsplit
-
-from twilio.request_validator import RequestValidator
 
 
 def signed_url(base_url: str, path: str) -> str:
@@ -12,13 +12,27 @@ def signed_url(base_url: str, path: str) -> str:
 
     It is put together from the configured address, never from what the request claims about its host.
     """
+    return _signed_base(base_url) + path
+
+
+@lru_cache(maxsize=8)
+def _signed_base(base_url: str) -> str:
     base = urlsplit(base_url)
     host = (base.hostname or "") if base.scheme == "https" else base.netloc
-    return urlunsplit((base.scheme, host, base.path + path, "", ""))
+    return urlunsplit((base.scheme, host, base.path, "", ""))
 
 
-def is_signed(url: str, form: Mapping[str, object], signature: str | None, auth_tokens: Iterable[str]) -> bool:
+def signature_of(url: str, form: Iterable[tuple[str, str]], auth_token: str) -> bytes:
+    """What the carrier signs a request with: the URL and its form, in the order of the names (Twilio's documentation).
+
+    By SHA-1, as the carrier does; as a key of an HMAC it is not broken.
+    """
+    signed = url + "".join(name + value for name, value in sorted(set(form)))
+    return b64encode(hmac.digest(auth_token.encode(), signed.encode(), "sha1"))
+
+
+def is_signed(url: str, form: Iterable[tuple[str, str]], signature: str | None, auth_tokens: Iterable[str]) -> bool:
     """Whether `signature` was made with one of the tokens over this URL and form."""
     given = (signature or "").encode()
-    expected = [RequestValidator(token).compute_signature(url, form).encode() for token in auth_tokens]
+    expected = [signature_of(url, form, token) for token in auth_tokens]
     return sum(hmac.compare_digest(given, one) for one in expected) > 0  # all are compared, whichever fits

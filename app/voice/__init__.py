@@ -2,10 +2,10 @@
 
 from flask import Flask
 
-from app.guard.route_classes import CARRIER, Guard
+from app.guard.route_classes import CARRIER, FOR_THE_CARRIER, Guard
 from app.guard.routes import classified, guard
 
-voice = classified("voice", __name__, CARRIER, url_prefix="/voice")
+voice = classified("voice", __name__, CARRIER, url_prefix=FOR_THE_CARRIER)
 
 
 def init_voice(app: Flask) -> None:

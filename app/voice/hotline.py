@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from flask import Response, request
+from flask import Response
 from sqlalchemy.exc import IntegrityError
 
 from app.calls.begin.hotline import DialedIn, Receiving, call_dialed_in, receive_call
@@ -15,13 +15,14 @@ from app.store.unit import unit
 from app.voice import voice
 from app.voice.replies import NO_CAMPAIGN, NOTHING_TO_SAY, TROUBLE, log_line, twiml
 from app.voice.requests import caller, status_report
+from app.voice.signed import carrier_form
 from app.voice.turns import speak
 
 
 @voice.post("/hotline")
 def dialed() -> Response:
     """The carrier asks what to say to somebody who dialed in."""
-    dialed_in = DialedIn(request.form.get("CallSid", ""), request.form.get("To", ""), caller())
+    dialed_in = DialedIn(carrier_form().get("CallSid", ""), carrier_form().get("To", ""), caller())
     if not dialed_in.sid:
         return twiml(NO_CAMPAIGN)
     first = partial(_begin, dialed_in)
@@ -40,10 +41,10 @@ def _begin(dialed_in: DialedIn, own: AtHand) -> Answer | None:
 @voice.post("/hotline/status")
 def hotline_status() -> Response:
     """The carrier reports that whoever dialed in has hung up."""
-    report, sid = status_report(None), request.form.get("CallSid", "")
+    report, sid = status_report(None), carrier_form().get("CallSid", "")
     with unit(db.session) as work:
         call_id = call_dialed_in(work.session, sid)
-        changed = record_status(work.session, given().vault, call_id, report) if call_id and report else None
+        changed = record_status(work.session, call_id, report) if call_id and report else None
     answer = twiml(NOTHING_TO_SAY)
     answer.headers.update(log_line(changed))
     return answer

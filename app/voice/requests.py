@@ -3,8 +3,6 @@
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from flask import request
-
 from app.calls.run.report import StatusReport
 from app.calls.steps.heard import BridgeEnd, Heard
 from app.extensions import given, settings
@@ -13,6 +11,7 @@ from app.guard.tokens import BadTokenError
 from app.language.text import clean_text
 from app.telephony.outcomes import ANSWERED_BY, DIAL_STATUS, LEG_STATUS
 from app.telephony.voice_urls import PURPOSE
+from app.voice.signed import carrier_form
 from models import LegStatus
 
 KEYS = frozenset("0123456789*#")
@@ -29,42 +28,43 @@ def call_id_of(token: str) -> int | None:
 
 def heard() -> Heard:
     """What this request says of a turn."""
+    form = carrier_form()
     return Heard(
-        leg=request.form.get("CallSid", ""),
+        leg=form.get("CallSid", ""),
         keys=pressed_keys(),
         speech=speech(),
         caller=caller(),
         bridge=bridge_end(),
-        form=request.form.to_dict(),
+        form=form,
     )
 
 
 def leg_status() -> LegStatus | None:
     """How the leg is, None for a word that we do not know."""
-    return LEG_STATUS.get(request.form.get("CallStatus", ""))
+    return LEG_STATUS.get(carrier_form().get("CallStatus", ""))
 
 
 def bridge_end() -> BridgeEnd | None:
     """How the bridge to the office ended, if this request says so."""
-    status = DIAL_STATUS.get(request.form.get("DialCallStatus", ""))
-    return BridgeEnd(status, request.form.get("DialCallSid", ""), seconds("DialCallDuration")) if status else None
+    status = DIAL_STATUS.get(carrier_form().get("DialCallStatus", ""))
+    return BridgeEnd(status, carrier_form().get("DialCallSid", ""), seconds("DialCallDuration")) if status else None
 
 
 def pressed_keys() -> str:
     """The keys that were pressed, at most ten, empty for silence."""
-    digits = request.form.get("Digits", "")[:10]
+    digits = carrier_form().get("Digits", "")[:10]
     return digits if KEYS.issuperset(digits) else ""
 
 
 def speech() -> str:
     """What was said, as far as the carrier understood it."""
-    return clean_text(request.form.get("SpeechResult", ""), limit=LONGEST_SPEECH)
+    return clean_text(carrier_form().get("SpeechResult", ""), limit=LONGEST_SPEECH)
 
 
 def caller() -> str | None:
     """The number of whoever dialed in, None where it is withheld or none that we could ring."""
-    number = request.form.get("From", "")
-    if request.form.get("Direction") != "inbound" or not number.startswith("+"):  # RESTRICTED, in keys, is a Texan's
+    number = carrier_form().get("From", "")
+    if carrier_form().get("Direction") != "inbound" or not number.startswith("+"):  # RESTRICTED, in keys, is a Texan's
         return None
     try:
         return parse_phone(number, fictional=settings().fictional_numbers)
@@ -74,14 +74,14 @@ def caller() -> str | None:
 
 def seconds(field: str) -> int | None:
     """A whole number of seconds."""
-    text = request.form.get(field, "")
+    text = carrier_form().get(field, "")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 8 else None  # noqa: PLR2004 - three months
 
 
 def happened_at() -> datetime:
     """When it happened by the carrier's clock, else now by ours."""
     try:
-        moment = parsedate_to_datetime(request.form.get("Timestamp", ""))
+        moment = parsedate_to_datetime(carrier_form().get("Timestamp", ""))
     except ValueError:
         return given().clock()
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
@@ -89,21 +89,22 @@ def happened_at() -> datetime:
 
 def status_report(rank: int | None) -> StatusReport | None:
     """What the carrier reports of a leg, None for a status that we do not know."""
-    now, sid = leg_status(), request.form.get("CallSid", "")
+    form = carrier_form()
+    now, sid = leg_status(), form.get("CallSid", "")
     if now is None or not sid:
         return None
     return StatusReport(
         sid=sid,
         rank=rank,
         status=now,
-        sequence=request.form.get("SequenceNumber", now),
+        sequence=form.get("SequenceNumber", now),
         happened_at=happened_at(),
         duration=seconds("CallDuration"),
-        form=request.form.to_dict(),
+        form=form,
     )
 
 
 def answered_by() -> str | None:
     """What the carrier takes the voice for that picked up, None for what we do not know."""
-    told = request.form.get("AnsweredBy", "")
+    told = carrier_form().get("AnsweredBy", "")
     return told if told in ANSWERED_BY else None

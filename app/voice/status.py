@@ -1,9 +1,9 @@
 """The carrier reports how a leg is doing, and what it takes whoever picked up for."""
 
-from flask import Response, request
+from flask import Response
 
+from app.calls.life.carrier_events import MACHINE, Told
 from app.calls.run.report import record_machine, record_status
-from app.extensions import given
 from app.guard.route_classes import REPORT
 from app.guard.routes import of_class
 from app.store.db import db
@@ -11,6 +11,7 @@ from app.store.unit import unit
 from app.voice import voice
 from app.voice.replies import NOTHING_TO_SAY, log_line, twiml
 from app.voice.requests import answered_by, call_id_of, status_report
+from app.voice.signed import carrier_form
 
 
 @voice.post("/<token>/status")
@@ -23,18 +24,18 @@ def status(token: str, rank: int | None = None) -> Response:
     """
     call_id, report = call_id_of(token), status_report(rank)
     with unit(db.session) as work:
-        changed = record_status(work.session, given().vault, call_id, report) if call_id and report else None
+        changed = record_status(work.session, call_id, report) if call_id and report else None
     answer = twiml(NOTHING_TO_SAY)
     answer.headers.update(log_line(changed))
     return answer
 
 
 @voice.post("/<token>/machine/<int:rank>")
-def machine(token: str, rank: int) -> Response:  # noqa: ARG001 - the leg names the office already
+def machine(token: str, rank: int) -> Response:
     """Keep whether a machine seems to have picked up; what we do not know is answered politely."""
-    call_id, sid, what = call_id_of(token), request.form.get("CallSid", ""), answered_by()
+    call_id, sid, what = call_id_of(token), carrier_form().get("CallSid", ""), answered_by()
     if call_id and sid and what:
         with unit(db.session) as work:
-            form = request.form.to_dict()
-            record_machine(work.session, given().vault, call_id, sid=sid, answered_by=what, form=form)
+            told = Told(sid, MACHINE, MACHINE, what, rank, carrier_form())
+            record_machine(work.session, call_id, told)
     return twiml(NOTHING_TO_SAY)

@@ -15,12 +15,23 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse, encode_multipart
 
 from app import create_app
-from app.calls.life.carrier_events import keep_event
+from app.calls.life.carrier_events import STATUS, event_key, shown_of
 from app.config import Settings
 from app.limits.numbers import PHONE
 from app.store.db import db
 from app.team.create import create_organizer
-from models import Call, CalledOffice, CallSource, CallStatus, Leg, LegRole, LegStatus, OfficeHolder, OfficeLine
+from models import (
+    Call,
+    CalledOffice,
+    CallSource,
+    CallStatus,
+    CarrierEvent,
+    Leg,
+    LegRole,
+    LegStatus,
+    OfficeHolder,
+    OfficeLine,
+)
 
 EMAIL, PASSWORD = "organizer@example.org", "a long password of the tests"
 CSRF = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
@@ -145,15 +156,14 @@ def called(session: Session, app: Flask, campaign: int) -> Called:
 
 
 @pytest.fixture
-def told(session: Session, app: Flask) -> Callable[..., None]:
+def told(session: Session) -> Callable[..., None]:
     """Writes down what the carrier told of a call: a report of the supporter's leg."""
-    vault = app.extensions["ringdown"].vault
 
     def tell(call: Call, name: str, at: datetime = NOON, **form: str) -> None:
         if session.scalar(select(Leg).where(Leg.call_id == call.id)) is None:
             session.add(Leg(call_id=call.id, role=LegRole.SUPPORTER, carrier_sid="CA1", status=LegStatus.COMPLETED))
-        how = {"sid": "CA1", "kind": "status", "key": name, "name": name, "form": form, "happened_at": at}
-        keep_event(session, vault, call.id, **how)
+        heard = {"key": event_key("CA1", STATUS, name), "kind": STATUS, "name": name, "told": shown_of(form)}
+        session.add(CarrierEvent(call_id=call.id, at=at, **heard))
         session.commit()
 
     return tell

@@ -194,4 +194,4 @@ def test_the_vector_of_the_carriers_own_documentation():
     form = {"CallSid": "CA1234567890ABCDE", "Caller": "+14158675310", "Digits": "1234"}
     form |= {"From": "+14158675310", "To": "+18005551212"}
     url = "https://example.com/myapp.php?foo=1&bar=2"
-    assert is_signed(url, form, "L/OH5YylLD5NRKLltdqwSvS0BnU=", ["12345"])
+    assert is_signed(url, form.items(), "L/OH5YylLD5NRKLltdqwSvS0BnU=", ["12345"])

@@ -10,6 +10,11 @@ TURNS = ["answered", "after/greeting/0/1", "after/connect/0/3"]
 TOO_LONG = "CA" + "1" * 100  # no column holds it: a failure of the database in the middle of a turn
 
 
+def comes_back(carrier, **form):
+    """The supporter comes back from the office, whose leg is told of with the turn."""
+    return carrier.asks("after/connect/0/3", DialCallStatus="completed", **form)
+
+
 @pytest.mark.parametrize("what", TURNS)
 def test_without_a_database_a_turn_says_that_something_went_wrong(without_database, what):
     answer = without_database.asks(what, Digits="1")
@@ -35,12 +40,12 @@ def test_without_a_database_an_unsigned_request_is_still_refused(without_databas
 
 
 def test_a_failure_in_the_middle_of_a_turn_is_spoken(carrier):
-    answer = carrier.asks("answered", CallSid=TOO_LONG)
+    answer = comes_back(carrier, DialCallSid=TOO_LONG)
     assert (answer.status_code, names(answer.text)[-1]) == (200, "Hangup")
 
 
 def test_a_failure_in_the_middle_of_a_turn_leaves_nothing_behind(carrier, status):
-    carrier.asks("answered", CallSid=TOO_LONG)
+    comes_back(carrier, DialCallSid=TOO_LONG)
     assert status() is CallStatus.DIALING
 
 
@@ -49,22 +54,22 @@ def test_a_failure_in_the_middle_of_a_report_is_told(carrier):
 
 
 def test_after_a_failure_the_next_turn_works(carrier, status):
-    carrier.asks("answered", CallSid=TOO_LONG)
+    comes_back(carrier, DialCallSid=TOO_LONG)
     carrier.asks("answered")
     assert status() is CallStatus.ANSWERED
 
 
 def test_what_failed_is_logged_without_a_number(carrier):
     with log_lines() as logged:
-        carrier.asks("answered", CallSid=TOO_LONG, To="+16175550123", Called="617 555 0123")
+        comes_back(carrier, DialCallSid=TOO_LONG, To="+16175550123", Called="617 555 0123")
     assert "voice_failed" in logged()
     assert "0123" not in logged()
 
 
 def test_where_it_failed_is_logged_and_in_our_own_code(carrier):
     with log_lines() as logged:
-        carrier.asks("answered", CallSid=TOO_LONG)
-    assert "/app/voice/turns.py:" in logged()
+        comes_back(carrier, DialCallSid=TOO_LONG)
+    assert "/app/calls/steps/means.py:" in logged()
 
 
 def test_the_fallback_says_that_something_went_wrong(carrier):

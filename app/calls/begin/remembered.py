@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.calls.later.slots import give_slot_back
 from app.calls.life.status import move_call
 from app.calls.plan import PlannedOffice, plan_of
-from app.calls.whom.said import Said
 from app.campaigns.in_force import CampaignWords
 from app.representatives.candidates import TITLES
 from models import Call, CalledOffice, CallStatus, District, EndReason, EventSource, OfficeHolder
@@ -22,16 +21,6 @@ class LastTime:
     representative: Titled
     town: str
     offices: tuple[PlannedOffice, ...]
-
-
-def keep_said(session: Session, call_id: int, said: Said) -> None:
-    """Remember what was said so far."""
-    session.execute(update(Call).where(Call.id == call_id).values(heard=said.to_json()))
-
-
-def speak_language(session: Session, call_id: int, language: str) -> None:
-    """Speak this language from now on."""
-    session.execute(update(Call).where(Call.id == call_id).values(language=language))
 
 
 def last_office_of(session: Session, phone_hash: bytes, campaign: CampaignWords, but: int) -> LastTime | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, exists, literal, or_, select, update
+from sqlalchemy import ColumnElement, exists, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased
 
@@ -11,9 +11,10 @@ from app.calls.errors import NoSlotFree
 from app.calls.hours.office import hours_of
 from app.calls.hours.quiet import is_quiet
 from app.calls.later.slots import let_go, take_slot
-from app.calls.life.status import Values, move_call
+from app.calls.life.status import Move, move_call
 from app.representatives.opening import OpeningHours
 from app.store.job_queue import DEFAULT_QUEUE, defer
+from app.store.once import param
 from app.store.rows import by_name
 from app.store.unit import Unit
 from models import (
@@ -136,12 +137,24 @@ def _later(session: Session, call: _Scheduled, now: datetime, hours: OpeningHour
 
 
 def _into_line(session: Session, call: _Scheduled, how: Due) -> bool:
-    also: Values = {
-        "ring_at": literal(how.now),
-        "waits_for": literal(call.number),
-        "waits_since": literal(call.ring_at),
-    }
-    is_mine = move_call(session, call.id, CallStatus.REQUESTED, source=EventSource.WORKER, also=also)
+    is_mine = _INTO_LINE.of(
+        session,
+        call.id,
+        CallStatus.REQUESTED,
+        source=EventSource.WORKER,
+        ring_at=how.now,
+        waits_for=call.number,
+        waits_since=call.ring_at,
+    )
     if is_mine:
         defer(session, "ring", queue=how.queue, call_id=call.id)
     return is_mine
+
+
+_INTO_LINE = Move(
+    also={
+        "ring_at": param("ring_at", Call.ring_at.type),
+        "waits_for": param("waits_for", Call.waits_for.type),
+        "waits_since": param("waits_since", Call.waits_since.type),
+    }
+)

@@ -1,15 +1,14 @@
-"""What came of a call, derived anew from its legs and reports each time: order and repetition change nothing."""
+"""What came of a call, derived anew from all its legs when one is over: order and repetition change nothing."""
 
 from datetime import datetime
 from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Integer, ScalarSelect, SQLColumnExpression, case, cast, func, literal, select
-from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import aliased
 
-from app.calls.life.status import Values
+from app.calls.life.status import CALL_ID, Values
 from app.telephony.outcomes import LINE_OUTCOME
-from models import LEG_ENDINGS, CalledOffice, Feedback, Leg, LegRole, LegStatus, ReportedOutcome, ReportSource
+from models import LEG_ENDINGS, Leg, LegRole, LegStatus
 
 # Endings before which a phone need not have rung, and what a leg is when somebody picked it up.
 NEVER_RING = frozenset({LegStatus.BUSY, LegStatus.FAILED})
@@ -19,21 +18,7 @@ Moment = SQLColumnExpression[datetime | None]
 T = TypeVar("T")
 
 
-def reported_values(call_id: int) -> Values:
-    """What the supporter reported of the whole call: the best of its offices; the page outranks the keypad."""
-    of_call = select(Feedback).join(CalledOffice).where(CalledOffice.call_id == call_id)
-    per_office = of_call.ext(distinct_on(Feedback.called_office_id)).order_by(
-        Feedback.called_office_id, Feedback.source == ReportSource.KEYPAD
-    )
-    told = aliased(Feedback, per_office.subquery())
-    best = case({outcome: rank for rank, outcome in enumerate(ReportedOutcome)}, value=told.outcome)
-    return {
-        "reported_outcome": select(told.outcome).order_by(best).limit(1).scalar_subquery(),
-        "reported_source": select(told.source).order_by(best).limit(1).scalar_subquery(),
-    }
-
-
-def derived_values(call_id: int) -> Values:
+def derived_values() -> Values:
     """Line outcome and seconds.
 
     The line outcome is that of the office that answered, else of the last one tried. `ring_seconds`: how long the
@@ -41,29 +26,29 @@ def derived_values(call_id: int) -> Values:
     long offices were on the line. `total_seconds`: from the first ring of the supporter's phone to the end of
     their leg.
     """
-    office, supporter = _telling(call_id, LegRole.OFFICE), _telling(call_id, LegRole.SUPPORTER)
+    office, supporter = _telling(LegRole.OFFICE), _telling(LegRole.SUPPORTER)
     started = func.coalesce(supporter.ringing_at, supporter.answered_at)
     never_dialled = _one(office, office.id).is_(None)
     return {
         "line_outcome": _one(office, case(LINE_OUTCOME, value=office.status)),
         "ring_seconds": case((never_dialled, _one(supporter, _rang(supporter))), else_=_one(office, _rang(office))),
-        "talk_seconds": func.coalesce(_talked(call_id), case((never_dialled, _no_talk(supporter)))),
+        "talk_seconds": func.coalesce(_talked(), case((never_dialled, _no_talk(supporter)))),
         "total_seconds": _one(supporter, _seconds(started, supporter.ended_at)),
     }
 
 
-def _telling(call_id: int, role: LegRole) -> type[Leg]:
+def _telling(role: LegRole) -> type[Leg]:
     """The leg that tells how it went: one that was picked up, else the newest."""
     picked_up = (Leg.role == LegRole.OFFICE) & Leg.status.in_(PICKED_UP)
-    legs = select(Leg).where(Leg.call_id == call_id, Leg.role == role)
+    legs = select(Leg).where(Leg.call_id == CALL_ID, Leg.role == role)
     return aliased(Leg, legs.order_by(picked_up.desc(), Leg.id.desc()).limit(1).subquery())
 
 
-def _talked(call_id: int) -> ScalarSelect[int | None]:
+def _talked() -> ScalarSelect[int | None]:
     """How long offices were on the line, unknown while one still is."""
     talk = func.coalesce(Leg.duration_seconds, _seconds(Leg.answered_at, Leg.ended_at), 0)
     over = func.bool_and(Leg.status.in_(LEG_ENDINGS))
-    offices = select(case((over, func.sum(talk)))).where(Leg.call_id == call_id, Leg.role == LegRole.OFFICE)
+    offices = select(case((over, func.sum(talk)))).where(Leg.call_id == CALL_ID, Leg.role == LegRole.OFFICE)
     return offices.scalar_subquery()
 
 

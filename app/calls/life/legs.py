@@ -3,24 +3,34 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ScalarSelect, case, func, select
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    DateTime,
+    Integer,
+    ScalarSelect,
+    String,
+    and_,
+    case,
+    func,
+    select,
+    type_coerce,
+)
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from app.calls.life.derived import derived_values, reported_values
-from app.calls.life.status import CallState, change_call
-from app.store.job_queue import defer
+from app.calls.life.status import CALL_ID, RANK, Beside, Values
+from app.store.once import any_of, param, text_array
 from app.telephony.outcomes import OFFICE_LEG, SUPPORTER_LEG
 from models import (
-    HOLDING,
+    LEG_ENDINGS,
     Call,
     CalledOffice,
     CallStatus,
-    EndReason,
-    EventSource,
     Leg,
     LegRole,
     LegStatus,
+    LineOutcome,
     leg_may_come_before,
 )
 
@@ -50,60 +60,64 @@ class LegNews:
         """What this says about the whole call."""
         return (SUPPORTER_LEG if self.role is LegRole.SUPPORTER else OFFICE_LEG)[self.status]
 
+    def values(self) -> dict[str, object]:
+        """As parameters of a statement with `leg_told` in it."""
+        return {
+            "leg_sid": self.sid,
+            "leg_role": self.role,
+            "leg_status": self.status,
+            "leg_may_come_before": _BEFORE_IT[self.status],
+            "ringing_at": self.ringing_at,
+            "answered_at": self.answered_at,
+            "ended_at": self.ended_at,
+            "duration_seconds": self.duration,
+        }
+
+
+_BEFORE_IT = {status: text_array(leg_may_come_before(status)) for status in LegStatus}
+
+MOMENT = DateTime(timezone=True)
+TOLD: Values = {
+    "status": param("leg_status", String),
+    "ringing_at": param("ringing_at", MOMENT),
+    "answered_at": param("answered_at", MOMENT),
+    "ended_at": param("ended_at", MOMENT),
+    "duration_seconds": param("duration_seconds", Integer),
+}
+FORWARD = type_coerce(Leg.status, String) == any_of("leg_may_come_before")
+
 
 def lock_call(session: Session, call_id: int) -> bool:
-    """Let nobody else change the call until this transaction ends; returns whether there is such a call.
-
-    A call's seconds are derived from all its legs, and when a supporter hangs up both legs end at the same
-    moment: without the lock neither report would see what the other one writes.
-    """
+    """Let nobody else change the call until this transaction ends; returns whether there is such a call."""
     mine = select(Call.id).where(Call.id == call_id).with_for_update(key_share=True)
     return session.scalar(mine) is not None
 
 
-def apply_news(session: Session, call_id: int, news: LegNews, *, source: EventSource) -> CallState | None:
-    """Keep the news and move the call by it: two statements. Returns the call's new state.
-
-    The call must be locked.
-    """
-    _keep_leg(session, call_id, news)
-    return update_call(session, call_id, news.means, rank=news.rank, source=source)
-
-
-def _keep_leg(session: Session, call_id: int, news: LegNews) -> None:
-    told = {
-        "status": news.status,
-        "ringing_at": news.ringing_at,
-        "answered_at": news.answered_at,
-        "ended_at": news.ended_at,
-        "duration_seconds": news.duration,
+def leg_told(call: CTE) -> Beside:
+    """Keep the news of `LegNews.values()` of the one call in `call`; shows whether that leg `is_over`."""
+    columns: Values = {
+        "call_id": call.c.call_id,
+        "role": param("leg_role", String),
+        "called_office_id": office_at(),
+        "carrier_sid": param("leg_sid", String),
+        **TOLD,
     }
-    whose = None if news.rank is None else office_at(call_id, news.rank)
-    new = insert(Leg).values(call_id=call_id, role=news.role, called_office_id=whose, carrier_sid=news.sid, **told)
-    forward = Leg.status.in_(leg_may_come_before(news.status))
-    status = case((forward, new.excluded.status), else_=Leg.status)
-    first = {name: func.coalesce(getattr(Leg, name), new.excluded[name]) for name in told}
-    session.execute(new.on_conflict_do_update(index_elements=[Leg.carrier_sid], set_={**first, "status": status}))
+    new = insert(Leg).from_select(list(columns), select(*columns.values()).select_from(call))
+    first = {name: func.coalesce(getattr(Leg, name), new.excluded[name]) for name in TOLD}
+    status = case((FORWARD, new.excluded.status), else_=Leg.status)
+    wanted = new.on_conflict_do_update(index_elements=[Leg.carrier_sid], set_={**first, "status": status})
+    leg = wanted.returning(Leg.role, Leg.status).cte("leg_told")
+    is_over = select(leg.c.status.in_(LEG_ENDINGS)).scalar_subquery().label("is_over")
+    return Beside((leg,), {"line_outcome": _line_outcome(leg)}, (is_over,))
 
 
-def office_at(call_id: int, rank: int) -> ScalarSelect[int]:
-    """The id of the office at this rank of the call."""
-    there = select(CalledOffice.id).where(CalledOffice.call_id == call_id, CalledOffice.rank == rank)
+def _line_outcome(leg: CTE) -> ColumnElement[LineOutcome | None]:
+    """An office that is on the line has answered. All else is derived when a leg is over."""
+    talks = select(and_(leg.c.role == LegRole.OFFICE, leg.c.status == LegStatus.IN_PROGRESS)).scalar_subquery()
+    return case((and_(talks, Call.ended_at.is_(None)), LineOutcome.ANSWERED), else_=Call.line_outcome)
+
+
+def office_at() -> ScalarSelect[int]:
+    """The id of the office at the rank that is told of; NULL where that is the supporter's phone."""
+    there = select(CalledOffice.id).where(CalledOffice.call_id == CALL_ID, CalledOffice.rank == RANK)
     return there.scalar_subquery()
-
-
-def update_call(
-    session: Session,
-    call_id: int,
-    status: CallStatus | None,
-    *,
-    source: EventSource,
-    rank: int | None = None,
-    reason: EndReason | None = None,
-) -> CallState | None:
-    """Move the call if it may, and derive what came of it anew from its legs and reports: one statement."""
-    anew = {**derived_values(call_id), **reported_values(call_id)}
-    state = change_call(session, call_id, status, source=source, rank=rank, reason=reason, also=anew)
-    if state and state.anybody_waits and state.status not in HOLDING:
-        defer(session, "ring_waiting", call_id=call_id)  # the line that this call held is free
-    return state

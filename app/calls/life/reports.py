@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, or_, select, update
-from sqlalchemy.dialects.postgresql import Insert, insert
-from sqlalchemy.orm import Session
+from sqlalchemy import CTE, CompoundSelect, String, and_, case, exists, func, literal, or_, select, union_all
+from sqlalchemy.dialects.postgresql import Insert, distinct_on, insert
 
 from app.calls.life import events
-from app.calls.life.derived import reported_values
 from app.calls.life.legs import office_at
-from models import Call, EventSource, Feedback, ReportedOutcome, ReportSource, Stance
+from app.calls.life.status import CALL_ID, RANK, Beside, Values
+from app.store.once import param
+from models import CalledOffice, Feedback, ReportedOutcome, ReportSource, Stance
 
 
 @dataclass(frozen=True)
@@ -20,28 +20,60 @@ class Report:
     stance: Stance | None = None
     note: str = ""
 
-
-def keep_report(session: Session, call_id: int, rank: int, report: Report, *, source: ReportSource) -> None:
-    """Keep what was said of the office at `rank`: by key the first counts, on the page the last.
-
-    The call must be locked. What is said again in the same words is no event.
-    """
-    told = {"outcome": report.outcome, "stance": report.stance, "note": report.note}
-    new = insert(Feedback).values(called_office_id=office_at(call_id, rank), source=source, **told)
-    wanted = new.on_conflict_do_nothing() if source is ReportSource.KEYPAD else _instead(new, told)
-    kept = wanted.returning(Feedback.called_office_id, Feedback.outcome).cte("kept")
-    event = events.reported(kept, call_id, rank, EventSource(source))
-    session.execute(select(kept.c.called_office_id).add_cte(event))
+    def values(self) -> dict[str, object]:
+        """As parameters of a statement with a report in it."""
+        return {"outcome": self.outcome, "stance": self.stance, "note": self.note}
 
 
-def _instead(new: Insert, told: dict[str, ReportedOutcome | Stance | str | None]) -> Insert:
-    """In place of what they said before, where that is something else."""
-    differs = or_(*(getattr(Feedback, name).is_distinct_from(new.excluded[name]) for name in told))
+TOLD: Values = {
+    "outcome": param("outcome", String),
+    "stance": param("stance", String),
+    "note": param("note", String),
+}
+
+
+def told_by_key(call: CTE) -> Beside:
+    """Keep the report of `Report.values()` of the office at the rank; the first that came by key counts."""
+    new = _new(call, ReportSource.KEYPAD)
+    return _told(new.on_conflict_do_nothing())
+
+
+def told_on_page(call: CTE) -> Beside:
+    """The same, in place of what they said on the page before. What is said again in the same words is no event."""
+    new = _new(call, ReportSource.PAGE)
+    differs = or_(*(getattr(Feedback, name).is_distinct_from(new.excluded[name]) for name in TOLD))
+    instead = {**{name: new.excluded[name] for name in TOLD}, "changed_at": func.now()}
     key = [Feedback.called_office_id, Feedback.source]
-    return new.on_conflict_do_update(index_elements=key, set_={**told, "changed_at": func.now()}, where=differs)
+    return _told(new.on_conflict_do_update(index_elements=key, set_=instead, where=differs))
 
 
-def show_reports(session: Session, call_id: int) -> None:
-    """Let the call show what was said of its offices."""
-    shown = update(Call).where(Call.id == call_id).values(dict(reported_values(call_id)))
-    session.execute(shown.execution_options(synchronize_session=False))
+def _new(call: CTE, source: ReportSource) -> Insert:
+    columns = {"called_office_id": office_at(), "source": literal(source, Feedback.source.type), **TOLD}
+    return insert(Feedback).from_select(list(columns), select(*columns.values()).select_from(call))
+
+
+def _told(wanted: Insert) -> Beside:
+    kept = wanted.returning(CALL_ID.label("call_id"), *_REPORT).cte("report")
+    return Beside((kept, events.reported(kept, RANK)), _reported_values(kept))
+
+
+_REPORT = (Feedback.called_office_id, Feedback.source, Feedback.outcome)
+
+
+def _reported_values(kept: CTE) -> Values:
+    """What the supporter reported of the whole call: the best of its offices; the page outranks the keypad."""
+    every = _every_report(kept).subquery()
+    per_office = select(every.c.source, every.c.outcome).ext(distinct_on(every.c.called_office_id))
+    told = per_office.order_by(every.c.called_office_id, every.c.source == ReportSource.KEYPAD).subquery()
+    best = case({outcome: rank for rank, outcome in enumerate(ReportedOutcome)}, value=told.c.outcome)
+    return {
+        "reported_outcome": select(told.c.outcome).order_by(best).limit(1).scalar_subquery(),
+        "reported_source": select(told.c.source).order_by(best).limit(1).scalar_subquery(),
+    }
+
+
+def _every_report(kept: CTE) -> CompoundSelect[*tuple[object, ...]]:
+    """Those of the call as they were, but for the one that is written in this statement, and that one."""
+    is_written = and_(kept.c.called_office_id == Feedback.called_office_id, kept.c.source == Feedback.source)
+    others = select(*_REPORT).join(CalledOffice).where(CalledOffice.call_id == CALL_ID, ~exists().where(is_written))
+    return union_all(others, select(kept.c.called_office_id, kept.c.source, kept.c.outcome))

@@ -1,27 +1,31 @@
 """Moves a call along its life: the only code that writes a status, in one statement with what happened by it."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from sqlalchemy import (
     CTE,
+    BigInteger,
     ColumnElement,
+    Select,
+    SmallInteger,
     SQLColumnExpression,
+    String,
     and_,
     case,
     exists,
     func,
-    literal,
     null,
     or_,
     select,
+    type_coerce,
     update,
 )
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session, aliased
 
 from app.calls.life import events
-from app.store.rows import by_name
+from app.store.once import Once, any_of, param, text_array
 from models import (
     ENDINGS,
     HOLDING,
@@ -35,18 +39,64 @@ from models import (
     may_come_before,
 )
 
+# From where a call may move to each status, and from nowhere to none.
+_BEFORE_IT = {None: text_array(())} | {status: text_array(may_come_before(status)) for status in CallStatus}
+
 Values = Mapping[str, SQLColumnExpression[object]]
 NOTHING: Values = {}
+
+# What a change is of, and to what: the parameters of every statement that `changing` makes.
+CALL_ID = param("call_id", BigInteger)
+STATUS = param("status", String)
+MAY_COME_BEFORE = any_of("may_come_before")
+RANK = param("rank", SmallInteger)
+REASON = param("reason", String)
 
 
 @dataclass(frozen=True)
 class CallState:
-    """What the log says of a call after a change; `anybody_waits` for the line of some office, this call's or not."""
+    """What the log says of a call after a change."""
 
     status: CallStatus
     line_outcome: LineOutcome | None
     reported_outcome: ReportedOutcome | None
-    anybody_waits: bool = False
+
+
+@dataclass(frozen=True)
+class Change:
+    """To move a call to `status`, if that may follow its present one; None to leave it where it is.
+
+    `rank` is the office of which the status is told, None for the supporter's own phone. What is told of a later
+    office moves the call on to that office; what is still told of an earlier one moves nothing. The first `reason`
+    stays.
+    """
+
+    status: CallStatus | None
+    source: EventSource
+    rank: int | None = None
+    reason: EndReason | None = None
+
+    def values(self) -> dict[str, object]:
+        """As parameters of a statement that `changing` made."""
+        return {
+            "status": self.status,
+            "may_come_before": _BEFORE_IT[self.status],
+            "rank": self.rank,
+            "reason": self.reason,
+            "source": self.source,
+        }
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What the same statement writes elsewhere: `columns` of the call go by it, `shown` is told back."""
+
+    written: tuple[CTE, ...]
+    columns: Values = field(default_factory=dict)
+    shown: tuple[ColumnElement[object], ...] = ()
+
+
+Part = Callable[[CTE], Beside]
 
 
 def begin_call(session: Session, call: Call, status: CallStatus, *, source: EventSource) -> int | None:
@@ -57,7 +107,7 @@ def begin_call(session: Session, call: Call, status: CallStatus, *, source: Even
     columns = {name: value for name, value in vars(call).items() if name in Call.__table__.columns}
     new = insert(Call).values({**columns, "status": status}).on_conflict_do_nothing()
     made = new.returning(Call.id, Call.status, Call.office_at).cte("made")
-    call_id = session.scalar(select(made.c.id).add_cte(events.begun(made, source)))
+    call_id = session.scalar(select(made.c.id).add_cte(events.begun(made)), {"source": source})
     if call_id is not None:
         call.id = call_id
         for office in call.offices:
@@ -67,90 +117,97 @@ def begin_call(session: Session, call: Call, status: CallStatus, *, source: Even
     return call_id
 
 
-def move_call(
-    session: Session,
-    call_id: int,
-    status: CallStatus,
-    *,
-    source: EventSource,
-    reason: EndReason | None = None,
-    only_if: Iterable[ColumnElement[bool]] = (),
-    also: Values = NOTHING,
-) -> bool:
-    """Move a call if `status` may follow its present one, and `only_if` holds; returns whether it did.
+class Move:
+    """To move a call if its new status may follow, and `only_if` holds; `also` are further columns to write then.
 
-    `also` are further columns to write then.
+    Made once a process. Both may have parameters of their own, which `of` takes by name.
     """
-    may = (Call.status.in_(may_come_before(status)), *only_if)
-    return change_call(session, call_id, status, source=source, reason=reason, only_if=may, also=also) is not None
+
+    def __init__(self, *only_if: ColumnElement[bool], also: Values = NOTHING) -> None:
+        self._statement = Once(changing(only_if=(_may_follow(), *only_if), also=also))
+
+    def of(
+        self,
+        session: Session,
+        call_id: int,
+        status: CallStatus,
+        *,
+        source: EventSource,
+        reason: EndReason | None = None,
+        **values: object,
+    ) -> bool:
+        """Move the call; returns whether it did."""
+        change = Change(status, source, reason=reason)
+        return self._statement.row(session, call_id=call_id, **change.values(), **values) is not None
 
 
-def change_call(
-    session: Session,
-    call_id: int,
-    status: CallStatus | None,
-    *,
-    source: EventSource,
-    rank: int | None = None,
-    reason: EndReason | None = None,
-    only_if: Iterable[ColumnElement[bool]] = (),
+def changing(
+    *parts: Part,
+    gate: Callable[[CTE], CTE] | None = None,
+    only_if: tuple[ColumnElement[bool], ...] = (),
     also: Values = NOTHING,
-) -> CallState | None:
-    """Move a call if it may, write `also` whether it moves or not, and keep what happened; None if there is no such.
+    was_over: ColumnElement[bool] | None = None,
+) -> Select[*tuple[object, ...]]:
+    """The statement that changes a call and keeps what happened, with a row of its `CallState` and what `parts` show.
 
-    `rank` is the office of which the status is told, None for the supporter's own phone. What is told of a later
-    office moves the call on to that office; what is still told of an earlier one moves nothing.
+    No row, and nothing written, where there is no such call, `only_if` does not hold, or the `gate` was passed before.
     """
-    before = (
-        select(Call.id, Call.status, _may_move(status, rank).label("moves"), *events.CAME_OF_IT)
-        .where(Call.id == call_id, *only_if)
-        .with_for_update(key_share=True)
-        .cte("before")
-    )
-    after = _after(before, {**also, **_reason_values(reason), **_status_values(before.c.moves, status, rank)})
-    shown = select(after.c.status, after.c.line_outcome, after.c.reported_outcome, _anybody_waits())
-    row = session.execute(shown.add_cte(events.changed(before, after, source))).mappings().one_or_none()
-    return by_name(CallState, row) if row else None
+    before = _before(only_if)
+    call = gate(before) if gate else before
+    beside = [part(call) for part in parts]
+    columns = {name: value for one in beside for name, value in one.columns.items()}
+    after = _after(before, call, {**also, **columns, **_status_values(before.c.moves)})
+    over = before.c.status.in_(ENDINGS) if was_over is None else was_over
+    shown = [column for one in beside for column in one.shown]
+    state = (after.c.status, after.c.line_outcome, after.c.reported_outcome)
+    told = select(*state, before.c.status.in_(ENDINGS).label("was_over"), _freed(before, after), *shown)
+    of_both = told.join_from(after, before, after.c.call_id == before.c.call_id)
+    return of_both.add_cte(*(cte for one in beside for cte in one.written), events.changed(before, after, over))
 
 
-def _after(before: CTE, values: Values) -> CTE:
-    changed = update(Call).where(Call.id == before.c.id).values(dict(values))
-    return changed.returning(Call.id, Call.status, Call.office_at, Call.reported_outcome, *events.CAME_OF_IT).cte(
-        "after"
-    )
+def _before(only_if: tuple[ColumnElement[bool], ...]) -> CTE:
+    """The call as it was. Nobody else changes it until the transaction ends."""
+    was = (Call.id.label("call_id"), Call.status, Call.holds_line, _may_move().label("moves"), *events.CAME_OF_IT)
+    return select(*was).where(Call.id == CALL_ID, *only_if).with_for_update(key_share=True).cte("before")
 
 
-def _anybody_waits() -> ColumnElement[bool]:
-    waiting = aliased(Call)
-    return exists().where(waiting.waits_for.is_not(None), waiting.status.in_(IN_FLIGHT)).label("anybody_waits")
+def _after(before: CTE, call: CTE, values: Values) -> CTE:
+    changed = update(Call).where(Call.id == before.c.call_id).values(dict(values))
+    if call is not before:
+        changed = changed.where(exists(select(call.c.call_id)))
+    is_now = (Call.id.label("call_id"), Call.status, Call.office_at, Call.holds_line, Call.reported_outcome)
+    return changed.returning(*is_now, *events.CAME_OF_IT).cte("after")
 
 
-def _may_move(status: CallStatus | None, rank: int | None) -> ColumnElement[bool]:
-    if status is None:
-        return literal(value=False)
-    follows = Call.status.in_(may_come_before(status))
-    if rank is None:
-        return follows
-    goes_on = and_(Call.office_at < rank, Call.status.in_(IN_FLIGHT))
-    return or_(goes_on, and_(Call.office_at == rank, follows))
+def _may_follow() -> ColumnElement[bool]:
+    return type_coerce(Call.status, String) == MAY_COME_BEFORE
 
 
-def _status_values(moves: ColumnElement[bool], status: CallStatus | None, rank: int | None) -> Values:
-    """Columns that move a call to `status` where that may follow, and leave it alone where it may not."""
-    if status is None:
-        return {}
-    ended = {"ended_at": case((moves, func.now()), else_=Call.ended_at)} if status in ENDINGS else {}
-    freed = {"holds_line": case((moves, null()), else_=Call.holds_line)} if status not in HOLDING else {}
-    arrived = {"office_at": case((moves, rank), else_=Call.office_at)} if rank is not None else {}
+def _may_move() -> ColumnElement[bool]:
+    goes_on = and_(Call.office_at < RANK, Call.status.in_(IN_FLIGHT), STATUS.is_not(None))
+    of_this_office = and_(Call.office_at == RANK, _may_follow())
+    return case((RANK.is_(None), _may_follow()), else_=or_(goes_on, of_this_office))
+
+
+def _status_values(moves: ColumnElement[bool]) -> Values:
+    """Columns that move a call to its new status where that may follow, and leave it alone where it may not."""
+    ends, lets_go, arrives = STATUS.in_(ENDINGS), STATUS.not_in(HOLDING), RANK.is_not(None)
     return {
-        "status": case((moves, status), else_=Call.status),
+        "status": case((moves, STATUS), else_=Call.status),
         "status_since": case((moves, func.now()), else_=Call.status_since),
-        **arrived,
-        **ended,
-        **freed,
+        "office_at": case((and_(moves, arrives), RANK), else_=Call.office_at),
+        "ended_at": case((and_(moves, ends), func.now()), else_=Call.ended_at),
+        "holds_line": case((and_(moves, lets_go), null()), else_=Call.holds_line),
+        "end_reason": func.coalesce(Call.end_reason, REASON),
     }
 
 
-def _reason_values(reason: EndReason | None) -> Values:
-    """The column that says why a call ends; the first reason stays."""
-    return {"end_reason": func.coalesce(Call.end_reason, reason)} if reason else {}
+def _freed(before: CTE, after: CTE) -> ColumnElement[bool]:
+    """Whether the call let go of an office's line for which somebody waits."""
+    waiting = aliased(Call)
+    waits = exists().where(waiting.waits_for == before.c.holds_line, waiting.status.in_(IN_FLIGHT))
+    return and_(before.c.holds_line.is_not(None), after.c.holds_line.is_(None), waits).label("is_freed")
+
+
+_MOVE = Move()
+move_call = _MOVE.of

@@ -2,13 +2,14 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, exists, func, select
+from sqlalchemy import BigInteger, ColumnElement, Select, exists, func, select
 from sqlalchemy.orm import Session
 
 from app.calls.hours.quiet import is_quiet
-from app.calls.life.status import move_call
+from app.calls.life.status import Move
 from app.calls.queue.claim import Gate, claim_line
 from app.calls.queue.order import FIRST_COMES_FIRST, waiting_for
+from app.store.once import Once, param
 from app.store.unit import Unit
 from models import Call, CallStatus, Campaign, CampaignState, EndReason, EventSource
 
@@ -48,16 +49,16 @@ def _waits(session: Session, call_id: int) -> bool:
 
 def take(session: Session, call_id: int, now: datetime) -> bool:
     """Make the call ours, unless another worker did."""
-    wanted = (_is_live(), _still_wanted(now))
-    return move_call(session, call_id, CallStatus.DIALING, source=EventSource.WORKER, only_if=wanted)
+    since = now - WAITS_AT_MOST
+    return _TAKEN.of(session, call_id, CallStatus.DIALING, source=EventSource.WORKER, since=since)
 
 
 def why_not_ring(session: Session, call_id: int, now: datetime, *, keeps_hours: bool) -> EndReason | None:
     """Why this call is not to be rung any more: its campaign rests, it waited for too long, or it has become night."""
-    is_live, is_wanted = session.execute(select(_is_live(), _still_wanted(now)).where(Call.id == call_id)).one()
-    if not is_live:
+    waits = _WAITS.row(session, call_id=call_id, since=now - WAITS_AT_MOST) or {}
+    if not waits["is_live"]:
         return EndReason.CAMPAIGN_NOT_LIVE
-    if not is_wanted:
+    if not waits["is_wanted"]:
         return EndReason.WAITED_TOO_LONG
     return EndReason.QUIET_HOURS if keeps_hours and is_quiet(now) else None
 
@@ -66,15 +67,24 @@ def _is_live() -> ColumnElement[bool]:
     return exists().where(Campaign.id == Call.campaign_id, Campaign.state == CampaignState.LIVE)
 
 
-def _still_wanted(now: datetime) -> ColumnElement[bool]:
+def _still_wanted() -> ColumnElement[bool]:
     """A supporter agreed to be called now, or at a time of their own, not whenever a worker comes back.
 
     All by the clock that is passed in: the database may run on another.
     """
-    return func.coalesce(Call.ring_at, Call.waits_since, Call.created_at) > now - WAITS_AT_MOST
+    since = param("since", Call.created_at.type)
+    return func.coalesce(Call.ring_at, Call.waits_since, Call.created_at) > since
 
 
 def drop(session: Session, call_id: int, reason: EndReason) -> None:
     """End a call that waits, unless another worker just took it."""
-    waits = (Call.status == CallStatus.REQUESTED,)
-    move_call(session, call_id, CallStatus.CANCELED, source=EventSource.WORKER, reason=reason, only_if=waits)
+    _DROPPED.of(session, call_id, CallStatus.CANCELED, source=EventSource.WORKER, reason=reason)
+
+
+_TAKEN = Move(_is_live(), _still_wanted())
+_DROPPED = Move(Call.status == CallStatus.REQUESTED)
+_WAITS = Once(
+    select(_is_live().label("is_live"), _still_wanted().label("is_wanted")).where(
+        Call.id == param("call_id", BigInteger)
+    )
+)

@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.calls.life.legs import lock_call
-from app.calls.life.reports import Report, keep_report, show_reports
+from app.calls.life.changes import keep_report_of_page
+from app.calls.life.reports import Report
 from models import CalledOffice, Feedback, ReportedOutcome, ReportSource
 
 
 def report_outcome(session: Session, call_id: int, rank: int, report: Report) -> None:
     """Keep the report of the office at `rank`, in place of an earlier one from the page; it outranks the keypad."""
-    lock_call(session, call_id)
-    keep_report(session, call_id, rank, report, source=ReportSource.PAGE)
-    show_reports(session, call_id)
+    keep_report_of_page(session, call_id, rank, report)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ import structlog
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from app.calls.life.legs import LegNews, apply_news, lock_call
+from app.calls.life.changes import apply_news
+from app.calls.life.legs import LegNews, lock_call
 from app.calls.life.newest_leg import supporter_sid
 from app.calls.life.status import move_call
 from app.guard.phone_vault import PhoneVault

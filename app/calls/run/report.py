@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.calls.life.carrier_events import keep_event
-from app.calls.life.legs import LegNews, apply_news, lock_call
-from app.calls.life.status import CallState
-from app.guard.phone_vault import PhoneVault
-from models import LEG_ENDINGS, EventSource, LegStatus
-
-MACHINE = "machine"
+from app.calls.life.carrier_events import STATUS, Told, kept
+from app.calls.life.changes import apply_told
+from app.calls.life.legs import LegNews
+from app.calls.life.status import CALL_ID, CallState
+from app.store.once import Once
+from models import LEG_ENDINGS, Call, LegStatus
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,10 @@ class StatusReport:
     duration: int | None
     form: Mapping[str, str]
 
+    def told(self) -> Told:
+        """The report as it is written down."""
+        return Told(self.sid, STATUS, self.sequence, self.status, self.rank, self.form, self.happened_at)
+
     def news(self) -> LegNews:
         """The report as news of a leg: what it reports happened when the carrier says."""
         ended = self.status in LEG_ENDINGS
@@ -44,31 +48,19 @@ class StatusReport:
         )
 
 
-def record_status(session: Session, vault: PhoneVault, call_id: int, report: StatusReport) -> CallState | None:
-    """Keep the report and apply it. Four statements; nothing for a repeated or unknown one.
+def record_status(session: Session, call_id: int, report: StatusReport) -> CallState | None:
+    """Keep the report and apply it: one statement, and one more when the leg is over.
 
     Returns:
-        What the log says now, or None if nothing was done.
+        What the log says now, or None if nothing was done: it was repeated, or is of no call of ours.
     """
-    if not lock_call(session, call_id):
-        return None
-    is_new = keep_event(
-        session,
-        vault,
-        call_id,
-        sid=report.sid,
-        kind="status",
-        key=report.sequence,
-        name=report.status,
-        form=report.form,
-        happened_at=report.happened_at,
-    )
-    return apply_news(session, call_id, report.news(), source=EventSource.CARRIER) if is_new else None
+    return apply_told(session, call_id, report.told(), report.news())
 
 
-def record_machine(
-    session: Session, vault: PhoneVault, call_id: int, *, sid: str, answered_by: str, form: Mapping[str, str]
-) -> None:
+def record_machine(session: Session, call_id: int, told: Told) -> None:
     """Keep what the carrier takes the voice for that picked up: information for organizers, and nothing goes by it."""
-    if lock_call(session, call_id):
-        keep_event(session, vault, call_id, sid=sid, kind=MACHINE, key=MACHINE, name=answered_by, form=form)
+    _MACHINE.row(session, call_id=call_id, **told.values())
+
+
+_CALL = select(Call.id.label("call_id")).where(Call.id == CALL_ID).cte("call_there")
+_MACHINE = Once(select(kept(_CALL).c.call_id))

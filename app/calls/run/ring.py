@@ -8,7 +8,8 @@ import structlog
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.calls.life.legs import LegNews, apply_news, lock_call
+from app.calls.life.changes import apply_news
+from app.calls.life.legs import LegNews, lock_call
 from app.calls.life.status import move_call
 from app.calls.queue.carrier import take_turn
 from app.calls.queue.next import claim, drop, first_waiting, numbers_waited_for, take, why_not_ring

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import RowMapping, Select, select
+from sqlalchemy import BigInteger, Select, select
 from sqlalchemy.orm import Session
 
 from app.calls.life.newest_leg import office_leg_status
 from app.campaigns.in_force import CampaignWords, campaign_words
 from app.representatives.candidates import TITLES
+from app.store.once import Once, Row, param
 from app.store.rows import by_name
 from app.telephony.outcomes import LINE_OUTCOME
 from models import (
@@ -156,24 +157,27 @@ _OFFICE = (
 
 def read_call(session: Session, call_id: int) -> CallFacts | None:
     """The call with this id, if there is one."""
-    rows = session.execute(select_call(call_id)).mappings().all()
+    rows = _READ.rows(session, call_id=call_id)
     return call_of(rows) if rows else None
 
 
-def select_call(call_id: int) -> Select[*tuple[object, ...]]:
-    """A row for each office of the call, for `call_of`; one without an office where it has none yet."""
+def select_call() -> Select[*tuple[object, ...]]:
+    """A row for each office of the call `call_id`, for `call_of`; one without an office where it has none yet."""
     return (
         select(*_CALL, *_OFFICE)
         .outerjoin(CalledOffice, CalledOffice.call_id == Call.id)
         .outerjoin(District, CalledOffice.district_geoid == District.geoid)
         .outerjoin(OfficeHolder, CalledOffice.office_holder_id == OfficeHolder.id)
         .outerjoin(OfficeLine, CalledOffice.office_line_id == OfficeLine.id)
-        .where(Call.id == call_id)
+        .where(Call.id == param("call_id", BigInteger))
         .order_by(CalledOffice.rank)
     )
 
 
-def call_of(rows: Sequence[RowMapping]) -> CallFacts:
+def call_of(rows: Sequence[Row]) -> CallFacts:
     """The call of these rows, of which there is one at least."""
     offices = tuple(by_name(OfficeFacts, row) for row in rows if row["rank"] is not None)
     return by_name(CallFacts, rows[0], every_office=offices)
+
+
+_READ = Once(select_call())

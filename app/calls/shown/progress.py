@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from app.calls.shown.call import CallFacts, OfficeFacts, call_of, select_call
+from app.store.once import Once
 from app.store.rows import by_name
 from models import ENDINGS, Call, CalledOffice, Campaign, CampaignState, EndReason, Leg, LegRole, ReportedOutcome
 
@@ -41,6 +42,11 @@ class Progress:
 
 def progress_of(session: Session, call_id: int) -> Progress | None:
     """The call with this id, if there is one."""
+    rows = _READ.rows(session, call_id=call_id)
+    return by_name(Progress, rows[0], call=call_of(rows)) if rows else None
+
+
+def _select_progress() -> Select[*tuple[object, ...]]:
     talking_since = (
         select(func.max(Leg.answered_at))
         .join(CalledOffice)
@@ -50,6 +56,7 @@ def progress_of(session: Session, call_id: int) -> Progress | None:
     )
     of_call = (Call.created_at, Call.end_reason, Call.reported_outcome, Call.talk_seconds, Call.ring_at)
     state = select(Campaign.state).where(Campaign.id == Call.campaign_id).scalar_subquery().label("campaign_state")
-    query = select_call(call_id).add_columns(*of_call, state, talking_since)
-    rows = session.execute(query).mappings().all()
-    return by_name(Progress, rows[0], call=call_of(rows)) if rows else None
+    return select_call().add_columns(*of_call, state, talking_since)
+
+
+_READ = Once(_select_progress())

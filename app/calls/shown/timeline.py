@@ -1,44 +1,30 @@
 """One call's whole story: its legs, everything the carrier told or asked, what the supporter said."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from cryptography.exceptions import InvalidTag
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.calls.life.carrier_events import read_form
+from app.calls.life.carrier_events import KEY, TURN
 from app.calls.shown.log import LogRow, log_row
-from app.guard.phone_vault import PhoneVault
-from models import CalledOffice, CarrierEvent, Consent, Feedback, Leg, LegRole
+from models import CalledOffice, CarrierEvent, Consent, Feedback, Leg, LegRole, LegStatus
 
-# What a carrier's form may show: these fields, and of them only plain words and short numbers.
-SHOWN_FIELDS = (
-    "CallStatus",
-    "DialCallStatus",
-    "CallDuration",
-    "DialCallDuration",
-    "SequenceNumber",
-    "SipResponseCode",
-)
-SHOWN_VALUE = re.compile(r"[a-z-]{1,20}|\d{1,6}")
-KEY = re.compile(r"[0-9*#]")
+LIFE = {str(status): nth for nth, status in enumerate(LegStatus)}
 
 
 @dataclass(frozen=True)
 class EventFacts:
-    """One thing that the carrier told or asked; `role` is whose phone it was about, where that is known.
+    """One thing that the carrier told or asked; `role` is whose phone it was about.
 
     `rank` is that of the office, where it was about one.
     """
 
     kind: str
     name: str
-    happened_at: datetime | None
-    received_at: datetime
-    role: LegRole | None
+    at: datetime
+    role: LegRole
     rank: int | None
     key_pressed: str
     fields: Mapping[str, str]
@@ -55,7 +41,7 @@ class CallTimeline:
     consent_version: str | None
 
 
-def call_timeline(session: Session, vault: PhoneVault, call_id: int) -> CallTimeline | None:
+def call_timeline(session: Session, call_id: int) -> CallTimeline | None:
     """All that is known of the call with this id, if there is one."""
     call = log_row(session, call_id)
     if call is None:
@@ -65,38 +51,26 @@ def call_timeline(session: Session, vault: PhoneVault, call_id: int) -> CallTime
     return CallTimeline(
         call=call,
         legs=tuple((leg, rank) for leg, rank in session.execute(legs)),
-        events=_events(session, vault, call_id),
+        events=_events(session, call_id),
         feedback=tuple((one, rank) for one, rank in session.execute(told.order_by(Feedback.id))),
         consent_version=session.scalar(select(Consent.wording_version).where(Consent.call_id == call_id).limit(1)),
     )
 
 
-def _events(session: Session, vault: PhoneVault, call_id: int) -> tuple[EventFacts, ...]:
-    moment = func.coalesce(CarrierEvent.happened_at, CarrierEvent.received_at)
-    rows = session.execute(
-        select(CarrierEvent, Leg.role, CalledOffice.rank)
-        .outerjoin(Leg, CarrierEvent.carrier_sid == Leg.carrier_sid)
-        .outerjoin(CalledOffice, Leg.called_office_id == CalledOffice.id)
-        .where(CarrierEvent.call_id == call_id)
-        .order_by(moment, CarrierEvent.id)
-    )
-    return tuple(_event(vault, event, role, rank) for event, role, rank in rows)
+def _events(session: Session, call_id: int) -> tuple[EventFacts, ...]:
+    """In their order; of one leg at one second in that in which a leg lives."""
+    kept = session.scalars(select(CarrierEvent).where(CarrierEvent.call_id == call_id))
+    return tuple(_event(one) for one in sorted(kept, key=lambda one: (one.at, LIFE.get(one.name, 0))))
 
 
-def _event(vault: PhoneVault, event: CarrierEvent, role: LegRole | None, rank: int | None) -> EventFacts:
-    """Of the form only the key that was pressed, and those fields by which nobody can be found."""
-    try:
-        form = read_form(vault, event.form_encrypted) if event.form_encrypted else {}
-    except InvalidTag:  # its key is gone
-        form = {}
-    key = form.get("Digits", "")
+def _event(event: CarrierEvent) -> EventFacts:
+    told, rank = event.told or {}, None if event.kind == TURN else event.rank
     return EventFacts(
         kind=event.kind,
         name=event.name,
-        happened_at=event.happened_at,
-        received_at=event.received_at,
-        role=role,
+        at=event.at,
+        role=LegRole.SUPPORTER if rank is None else LegRole.OFFICE,
         rank=rank,
-        key_pressed=key if KEY.fullmatch(key) else "",
-        fields={name: form[name] for name in SHOWN_FIELDS if SHOWN_VALUE.fullmatch(form.get(name, ""))},
+        key_pressed=told.get(KEY, ""),
+        fields={name: value for name, value in told.items() if name != KEY},
     )

@@ -8,9 +8,9 @@ from app.calls.shown.call import CallFacts
 from app.calls.steps.arrival import Arrival, Situation
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.facts import NO_FACTS, Facts
-from app.calls.steps.gate import Reached, before_the_gate, keep_reached, pass_gate
+from app.calls.steps.gate import Reached, before_the_gate, through_the_gate
 from app.calls.steps.known import known_at
-from app.calls.steps.means import mean
+from app.calls.steps.means import keep_turn
 from app.calls.steps.step import Step
 from app.calls.steps.table import STEPS
 from models import ENDINGS
@@ -74,11 +74,8 @@ def _turn(own: AtHand, call_id: int, key: str, arrive: Arrive) -> Answer | None:
     arrival = arrive(call)
     if call.status in ENDINGS:  # canceled on the page a moment ago
         arrival = Arrival(FLOW.last, arrival.rank)
-    asked_for = Reached(arrival.step, arrival.rank)
     if not STEPS[arrival.step].told:
-        return _say(own, call, asked_for)
-    if not pass_gate(own, call_id, key, asked_for):
-        return _turn(own, call_id, key, arrive)
+        return _say(own, call, Reached(arrival.step, arrival.rank))
     return _take(own, call, key, arrival)
 
 
@@ -90,9 +87,7 @@ def _take(own: AtHand, call: CallFacts, key: str, arrival: Arrival) -> Answer:
     step = STEPS[there.step]
     facts = situation.facts or _look(own, call, step, there.rank)
     reached = Reached(there.step, there.rank, facts)
-    if reached != Reached(arrival.step, arrival.rank):
-        keep_reached(own, key, reached)
-    state = mean(own, call, there.rank, step.means)
+    state = keep_turn(own, call, through_the_gate(own, key, reached), there.rank, step.means)
     return replace(_say(own, call, reached), is_new=True, state=state)
 
 

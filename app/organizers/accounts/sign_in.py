@@ -3,14 +3,15 @@
 from datetime import timedelta
 from uuid import uuid4
 
-from flask import Flask, Response
+from flask import Flask, Request, Response
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from flask_login import user_logged_out
 from flask_security import FSQLALiteUserDatastore, Security, auth_required
 from flask_wtf.csrf import CSRFError, CSRFProtect
 from sqlalchemy import update
 
 from app.config import Settings
-from app.guard.route_classes import SIGN_IN
+from app.guard.route_classes import FOR_THE_CARRIER, SIGN_IN
 from app.guard.routes import classify
 from app.organizers.accounts.sign_in_form import HOME, SignInForm
 from app.serving.error_pages import error_page
@@ -23,21 +24,38 @@ A_WORKING_DAY = timedelta(hours=12)
 STALE = ("This page has grown old", "Nothing was done. Go back, load the page anew, and try once more.")
 
 
+class SessionsOfPeople(SecureCookieSessionInterface):
+    """Sessions in a signed cookie; the carrier, which asks more often than anybody, has none."""
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        """The session of the cookie; None for the carrier."""
+        return None if request.path.startswith(FOR_THE_CARRIER + "/") else super().open_session(app, request)
+
+
 def init_sign_in(app: Flask) -> None:
     """Give the app /sign-in and /sign-out."""
     app.config.update(_config(app.extensions["ringdown"].settings))
+    app.session_interface = SessionsOfPeople()
     CSRFProtect(app)
     organizers = FSQLALiteUserDatastore(db, Organizer, OrganizerRole, OrganizerPasskey)
     security = Security(app, organizers, login_form=SignInForm)
     classify(app, "security", SIGN_IN)
     security.want_json(lambda _request: False)
-    security.principal.skip_static = True  # files are the same for everybody: no query
+    _ask_only_where_somebody_may_be(app, security)
 
     user_logged_out.connect(_end_sessions, app)
 
     @app.errorhandler(CSRFError)
     def _stale(_error: CSRFError) -> Response:
         return error_page(400, *STALE)
+
+
+def _ask_only_where_somebody_may_be(app: Flask, security: Security) -> None:
+    """Who is signed in is looked up before organizers' pages alone: no supporter is, nor the carrier."""
+    look_up = next(it for it in app.before_request_funcs[None] if getattr(it, "__self__", None) is security.principal)
+    app.before_request_funcs[None].remove(look_up)
+    for blueprint in ("organizers", "security"):
+        app.before_request_funcs.setdefault(blueprint, []).append(look_up)
 
 
 def _end_sessions(_app: Flask, user: User, **_more: object) -> None:

@@ -47,7 +47,7 @@ def calls() -> str:
 @organizers.get("/calls/<int:call_id>")
 def call(call_id: int) -> str:
     """One call as a story, and its legs."""
-    timeline = call_timeline(db.session, given().vault, call_id) if call_id <= LARGEST_ID else None
+    timeline = call_timeline(db.session, call_id) if call_id <= LARGEST_ID else None
     if timeline is None:
         abort(404)
     return render_template(

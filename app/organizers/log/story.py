@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 
+from app.calls.life.carrier_events import MACHINE, TURN
 from app.calls.shown.log import LogRow
 from app.calls.shown.timeline import CallTimeline, EventFacts
-from app.calls.steps.gate import TURN
 from app.calls.steps.table import TOLD
 from app.organizers.labels import (
     ANSWERED_BY,
@@ -20,9 +20,6 @@ from app.organizers.labels import (
     STATUS,
 )
 from models import Feedback, LegStatus, ReportSource
-
-MACHINE = "machine"
-SOME_PHONE = "A phone"
 
 
 @dataclass(frozen=True)
@@ -55,10 +52,9 @@ def _names(call: LogRow) -> Mapping[int | None, str]:
 
 def _of_event(event: EventFacts, whose: Mapping[int | None, str]) -> Moment:
     key = {"Key pressed": event.key_pressed} if event.key_pressed else {}
-    received = event.received_at.astimezone(UTC).time().isoformat("milliseconds")
-    told = {"Told": f"{event.kind} {event.name}", "Received": f"{received} UTC"}
+    told = {"Told": f"{event.kind} {event.name}"}
     return Moment(
-        at=event.happened_at or event.received_at,
+        at=event.at,
         sentence=_sentence(event, whose.get(event.rank, "")) + (f" (key {event.key_pressed})" if key else ""),
         fields={**told, **key, **event.fields},
     )
@@ -71,7 +67,7 @@ def _sentence(event: EventFacts, whose: str) -> str:
         return ANSWERED_BY.get(event.name, ANSWERED_BY["unknown"])
     if event.name not in set(LegStatus):
         return "The carrier tells something that we do not know"
-    return LEG_NEWS[LegStatus(event.name)].format(phone=(ROLE[event.role] if event.role else SOME_PHONE) + whose)
+    return LEG_NEWS[LegStatus(event.name)].format(phone=ROLE[event.role] + whose)
 
 
 def _of_feedback(told: Feedback, whose: str) -> Moment:

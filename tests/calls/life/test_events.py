@@ -9,7 +9,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.calls.begin.hotline import DialedIn, Receiving, receive_call
-from app.calls.life.legs import LegNews, apply_news, update_call
+from app.calls.life.changes import apply_news, update_call
+from app.calls.life.legs import LegNews
 from app.calls.life.reports import Report
 from app.calls.life.status import begin_call, move_call
 from app.calls.run.cancel import cancel_call

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select, update
 
-from app.calls.life.legs import lock_call, update_call
+from app.calls.life.changes import update_call
+from app.calls.life.legs import lock_call
 from app.calls.life.status import move_call
 from app.calls.queue.claim import Gate, claim_line, line_state, rest_line
 from app.calls.queue.estimate import USUAL_SECONDS, line_of

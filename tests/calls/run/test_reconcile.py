@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select, update
 
-from app.calls.life.legs import LegNews, apply_news
+from app.calls.life.changes import apply_news
+from app.calls.life.legs import LegNews
 from app.calls.run.reconcile import Reconciling, reconcile_all
 from app.store.unit import Unit
 from app.telephony.local_network import Faults, Refusal

@@ -63,9 +63,10 @@ def test_minutes_are_not_taken_for_seconds(carrier, call, fresh):
     assert fresh(call.id).talk_seconds == 42
 
 
-def test_what_the_carrier_sent_is_kept_encrypted(carrier, session):
-    carrier.reports("ringing", 1, To="+16175550123")
-    assert b"5550123" not in session.scalars(select(CarrierEvent.form_encrypted)).one()
+def test_of_what_the_carrier_sent_only_plain_words_and_short_numbers_are_kept(carrier, session):
+    shown = {"SipResponseCode": "200", "CallDuration": "9"}
+    carrier.reports("completed", 1, To="+16175550123", DialCallStatus="+16175550123", FromCity="BOSTON", **shown)
+    assert session.scalars(select(CarrierEvent.told)).one() == shown
 
 
 def test_a_report_of_a_call_that_never_was_is_kept_nowhere(app, session, carrier):

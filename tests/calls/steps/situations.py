@@ -10,7 +10,8 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from app.calls.begin.code import wait_under_code
-from app.calls.life.legs import LegNews, apply_news
+from app.calls.life.changes import apply_news
+from app.calls.life.legs import LegNews
 from app.calls.queue.claim import rest_line
 from app.calls.whom.said import Said
 from models import (

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from app.calls.begin.code import join_by_code, may_try_code
-from app.calls.begin.remembered import keep_said
 from app.calls.shown.call import CallFacts, read_call
 from app.calls.steps.acts.search import what_was_found, whom_it_makes
 from app.calls.steps.arrival import Arrival, Situation
@@ -28,19 +27,19 @@ def hear_place(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     is_zip_for_town = before.town and heard.isdecimal() and whom_it_makes(own, call, before).are_many
     said = replace(before, zip=heard) if is_zip_for_town else Said(town=heard)
     found = what_was_found(whom_it_makes(own, call, said))
-    return _count(own, call, arrival, replace(said, misses=before.misses + (found.found in MISSED)), found)
+    return _count(call, arrival, replace(said, misses=before.misses + (found.found in MISSED)), found)
 
 
-def _count(own: AtHand, call: CallFacts, arrival: Arrival, said: Said, found: Facts) -> Situation:
+def _count(call: CallFacts, arrival: Arrival, said: Said, found: Facts) -> Situation:
     """Whoever missed too often is told who can help."""
-    return replace(_keep(own, call, arrival, said), facts=NO_FACTS if said.misses >= MOST_MISSES else found)
+    return replace(_keep(call, arrival, said), facts=NO_FACTS if said.misses >= MOST_MISSES else found)
 
 
 def _join_page(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     if _may_try(own, call) and _joins(own, call, arrival.heard):
         return Situation(replace(arrival, step="code_accepted"), read_call(own.session, call.id) or call)
     said = Said(is_code=True, misses=Said.from_json(call.heard).misses + 1)
-    return _count(own, call, arrival, said, UNKNOWN_CODE)
+    return _count(call, arrival, said, UNKNOWN_CODE)
 
 
 def _may_try(own: AtHand, call: CallFacts) -> bool:
@@ -59,25 +58,25 @@ def take_choice(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     chosen = found.candidates[:CHOICES][int(arrival.heard) - 1 : int(arrival.heard)]
     for person in chosen:
         said = replace(said, district=person.geoid, settled=found.settled)
-    return _keep(own, call, arrival, said)
+    return _keep(call, arrival, said)
 
 
 def take_place(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     """One of the places that may have been meant."""
     said = Said.from_json(call.heard)
     names = whom_it_makes(own, call, said).resolution.towns[int(arrival.heard) - 1 : int(arrival.heard)]
-    return _keep(own, call, arrival, Said(town=names[0]) if names else said)
+    return _keep(call, arrival, Said(town=names[0]) if names else said)
 
 
 def want_senator(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     """The senator instead of a seat where nobody can be called."""
     said = Said.from_json(call.heard)
     settled = whom_it_makes(own, call, said).settled
-    return _keep(own, call, arrival, replace(said, wants_senator=True, settled=settled, district=""))
+    return _keep(call, arrival, replace(said, wants_senator=True, settled=settled, district=""))
 
 
-def _keep(own: AtHand, call: CallFacts, arrival: Arrival, said: Said) -> Situation:
-    keep_said(own.session, call.id, said)
+def _keep(call: CallFacts, arrival: Arrival, said: Said) -> Situation:
+    """What was said so far is kept with the turn."""
     return Situation(arrival, replace(call, heard=said.to_json()))
 
 

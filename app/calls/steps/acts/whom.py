@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from app.calls.begin.remembered import LastTime, last_office_of, speak_language
+from app.calls.begin.remembered import LastTime, last_office_of
 from app.calls.plan import give_offices
 from app.calls.shown.call import CallFacts, read_call
 from app.calls.steps.acts.another_time import their_booking, when_booked
@@ -17,7 +17,6 @@ from voice_flows.parts.hotline import LANGUAGE_KEYS
 def speak_their_language(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     """From now on in the language that was chosen; then to what we know of this caller already."""
     call = replace(call, language=LANGUAGE_KEYS.get(arrival.heard, call.language))
-    speak_language(own.session, call.id, call.language)
     booking = their_booking(own, call)
     if booking:
         return Situation(replace(arrival, step="have_booking"), call, when_booked(call, booking))

@@ -1,0 +1,105 @@
+"""A statement that is built and compiled once a process: to build it anew costs many times what it costs to run it."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Any, cast
+
+import psycopg
+from psycopg import sql
+from psycopg.rows import dict_row
+from sqlalchemy import ARRAY, BindParameter, ColumnElement, Connection, Dialect, Select, String, any_, bindparam
+from sqlalchemy import cast as cast_to
+from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+from sqlalchemy.types import TypeEngine
+
+Row = Mapping[str, Any]
+
+DIALECT: Dialect = PGDialect_psycopg()  # type: ignore[no-untyped-call]  # SQLAlchemy annotates it nowhere
+
+
+PARAMETER = re.compile(r"%\((\w+)\)s")
+
+
+def param(name: str, of: TypeEngine[Any] | type[TypeEngine[Any]]) -> BindParameter[Any]:
+    """A parameter of a statement: its value is given by this name whenever it is run."""
+    return bindparam(name, type_=of, required=False)
+
+
+def any_of(name: str) -> ColumnElement[Any]:
+    """The same for one of several texts, which are given by `text_array`: a list is written down anew every time."""
+    return any_(cast_to(param(name, String), ARRAY(String)))
+
+
+def text_array(words: Iterable[str]) -> str:
+    """Plain words, as PostgreSQL writes an array of them."""
+    return f"{{{','.join(sorted(words))}}}"
+
+
+class Once:
+    """A statement that is sent as it is, on the session's own connection and in its transaction.
+
+    For what every call does many times; everywhere else SQLAlchemy runs its statements itself. Its parameters are
+    `param`s; what goes into a JSON column is given as `psycopg.types.json.Jsonb`.
+    """
+
+    def __init__(self, statement: Select[*tuple[Any, ...]]) -> None:
+        self._statement = statement
+
+    def rows(self, session: Session, **values: object) -> Sequence[Row]:
+        """Its rows, by the names of its columns.
+
+        Raises:
+            DBAPIError: the same that SQLAlchemy would raise.
+        """
+        session.flush()
+        connection = session.connection()
+        driver = cast("psycopg.Connection[Any]", connection.connection.driver_connection)
+        text, names, reads = self._compiled
+        cursor = psycopg.RawCursor(driver, row_factory=dict_row)
+        try:
+            rows = cursor.execute(text, [values[name] for name in names]).fetchall()
+        except psycopg.Error as error:
+            raise _as_sqlalchemy_tells(error, text, connection, driver) from error
+        for name, read in reads:
+            for row in rows:
+                row[name] = read(row[name])
+        return rows
+
+    def row(self, session: Session, **values: object) -> Row | None:
+        """Its only row, None if there is none."""
+        rows = self.rows(session, **values)
+        return rows[0] if rows else None
+
+    @cached_property
+    def _compiled(self) -> tuple[str, Sequence[str], Sequence[tuple[str, Callable[[Any], Any]]]]:
+        """Its text as PostgreSQL takes it, the names of its parameters, and how its columns are read."""
+        compiled = self._statement.compile(dialect=DIALECT, compile_kwargs={"render_postcompile": True})
+        own = {name: sql.quote(value) for name, value in compiled.params.items() if value is not None}
+        names = [name for name in compiled.params if name not in own]
+        as_sent = own | {name: f"${nth}" for nth, name in enumerate(names, 1)}
+        text = PARAMETER.sub(lambda it: as_sent[it[1]], str(compiled)).replace("%%", "%")
+        columns = self._statement.selected_columns
+        how = ((str(it.key), it.type.dialect_impl(DIALECT).result_processor(DIALECT, None)) for it in columns)
+        return text, names, [(name, read) for name, read in how if read]
+
+
+def _as_sqlalchemy_tells(
+    error: psycopg.Error, text: str, connection: Connection, driver: "psycopg.Connection[Any]"
+) -> BaseException:
+    """The same error in SQLAlchemy's words; a connection that is gone is not used again."""
+    is_gone = connection.dialect.is_disconnect(error, driver, None)  # type: ignore[arg-type]  # what it takes in fact
+    if is_gone:
+        connection.invalidate(error)
+    told = DBAPIError.instance(
+        text,
+        None,
+        error,
+        psycopg.Error,
+        hide_parameters=True,
+        connection_invalidated=is_gone,
+        dialect=connection.dialect,
+    )
+    return cast("BaseException", told)
