@@ -32,6 +32,7 @@ from models.dial_in import DialIn
 from models.do_not_call import DoNotCall
 from models.feedback import Feedback, Stance
 from models.leg import LEG_ENDINGS, Leg, LegRole, LegStatus, leg_may_come_before
+from models.line_day import LineDay
 from models.office_hours import HoursException, OfficeHours
 from models.organizer import Organizer, OrganizerPasskey, OrganizerRole
 from models.pace import USUAL_AT_ONCE, CarrierPace, LinePace, Slot
@@ -84,6 +85,7 @@ __all__ = [
     "LegStatus",
     "Limited",
     "LineCorrection",
+    "LineDay",
     "LineKind",
     "LineOutcome",
     "LinePace",

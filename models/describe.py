@@ -35,7 +35,7 @@ FAMILIES = {
     "Representatives and their offices": ("representatives", "office_hours"),
     "Campaigns": ("campaign", "campaign_text", "prompt", "recording"),
     "Calls": ("call", "call_event", "called_office", "leg", "carrier_event", "feedback", "consent", "dial_in"),
-    "Pace and limits": ("pace", "do_not_call", "rate_limit"),
+    "Pace and limits": ("pace", "line_day", "do_not_call", "rate_limit"),
     "Organizers": ("organizer",),
 }
 CLASSES = {mapper.local_table: mapper.class_ for mapper in Base.registry.mappers}

@@ -22,6 +22,8 @@ class DialIn(Base):
     town: Mapped[str] = mapped_column(String(60))
     language: Mapped[str] = mapped_column(String(8))
     offices: Mapped[list[dict[str, object]]] = mapped_column(JSONB)
-    call_id: Mapped[int | None] = mapped_column(ForeignKey("call.id"))
+    call_id: Mapped[int | None] = mapped_column(ForeignKey("call.id"), index=True)
 
-    __table_args__ = (Index("ix_dial_in_waiting", "campaign_id", "code", postgresql_where=text("call_id IS NULL")),)
+    __table_args__ = (
+        Index("ix_dial_in_waiting", "campaign_id", "good_until", postgresql_where=text("call_id IS NULL")),
+    )

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, CreatedAt, RowId
@@ -32,5 +32,13 @@ class Feedback(Base):
     note: Mapped[str] = mapped_column(String(500), default="", server_default="")
     created_at: Mapped[CreatedAt]
     changed_at: Mapped[datetime | None]
+    tallied: Mapped[bool] = mapped_column(server_default="false")  # the day of its line counts it as a full mailbox
 
-    __table_args__ = (UniqueConstraint("called_office_id", "source"),)
+    __table_args__ = (
+        UniqueConstraint("called_office_id", "source"),
+        Index(
+            "ix_feedback_to_tally",
+            "called_office_id",
+            postgresql_where=text("(outcome = 'mailbox-full') <> tallied"),
+        ),
+    )

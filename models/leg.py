@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, RowId
@@ -56,5 +56,9 @@ class Leg(Base):
     answered_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
     duration_seconds: Mapped[int | None]
+    tallied: Mapped[bool] = mapped_column(server_default="false")  # the day of its line counts it
 
-    __table_args__ = (CheckConstraint("(role = 'office') = (called_office_id IS NOT NULL)", name="office_has_rank"),)
+    __table_args__ = (
+        CheckConstraint("(role = 'office') = (called_office_id IS NOT NULL)", name="office_has_rank"),
+        Index("ix_leg_to_tally", "id", postgresql_where=text("called_office_id IS NOT NULL AND NOT tallied")),
+    )

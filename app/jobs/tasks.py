@@ -6,6 +6,7 @@ import procrastinate
 from flask import Flask
 
 from app.calls.later.due import Due, ring_due
+from app.calls.queue.tally import tally_lines
 from app.calls.run.reconcile import Reconciling, reconcile_all
 from app.calls.run.ring import Ringing, ring, ring_everybody, ring_waiting
 from app.extensions import Given
@@ -51,6 +52,11 @@ def _register_periodic_tasks(worker: procrastinate.App, app: Flask, own: Given, 
     @worker.task(name="reconcile", queue=own.queue, queueing_lock="reconcile")
     def reconcile_job(timestamp: int) -> None:  # noqa: ARG001 - every periodic job is told its minute
         within(app, lambda work: reconcile_all(work, own.clock(), Reconciling(own.carrier, own.vault)))
+
+    @worker.periodic(cron=EVERY_MINUTE)
+    @worker.task(name="tally_lines", queue=own.queue, queueing_lock="tally_lines")
+    def tally_lines_job(timestamp: int) -> None:  # noqa: ARG001 - every periodic job is told its minute
+        within(app, lambda work: tally_lines(work.session))
 
     @worker.periodic(cron=EVERY_HOUR)
     @worker.task(name="forget_limits", queue=own.queue, queueing_lock="forget_limits")

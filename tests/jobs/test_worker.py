@@ -105,6 +105,7 @@ def test_a_worker_rings_reconciles_and_takes_up_what_stalled(ringing_app):
         "reconcile",
         "retry_stalled",
         "forget_limits",
+        "tally_lines",
     }
 
 

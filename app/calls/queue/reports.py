@@ -8,33 +8,18 @@ from sqlalchemy.orm import Session
 
 from app.calls.queue.claim import line_state
 from app.calls.queue.order import waiting_for
+from app.clock import eastern_day
 from app.store.rows import by_name
-from models import (
-    IN_FLIGHT,
-    USUAL_AT_ONCE,
-    Call,
-    CalledOffice,
-    Feedback,
-    Leg,
-    LegStatus,
-    LinePace,
-    OfficeLine,
-    ReportedOutcome,
-)
+from models import USUAL_AT_ONCE, Call, LineDay, LinePace
 
 LATELY = timedelta(days=14)
 FEWEST_TRIES = 3  # fewer say nothing of a line
-ENDED = {
-    "answered": LegStatus.COMPLETED,
-    "busy": LegStatus.BUSY,
-    "no_answer": LegStatus.NO_ANSWER,
-    "failed": LegStatus.FAILED,
-}
+COUNTED = ("answered", "busy", "no_answer", "failed", "mailbox_full")
 
 
 @dataclass(frozen=True)
 class LineReport:
-    """One number since a fortnight ago; a call that a supporter left before it was answered is no try."""
+    """One number within a fortnight; a call that a supporter left before it was answered is no try."""
 
     number: str
     answered: int = 0
@@ -65,9 +50,9 @@ class LineReport:
 
 def line_reports(session: Session, now: datetime) -> list[LineReport]:
     """Every number that was rung lately, the most misses first. Rehearsals do not count."""
-    waiting = select(Call.waits_for, func.count()).where(Call.waits_for.is_not(None), Call.status.in_(IN_FLIGHT))
+    waiting = select(Call.waits_for, func.count()).where(Call.waits_for.is_not(None), Call.ended_at.is_(None))
     waits_turn = {number: count for number, count in session.execute(waiting.group_by(Call.waits_for)) if number}
-    tried = session.execute(_tries_since(now - LATELY)).mappings()
+    tried = session.execute(_lately(now)).mappings()
     reports = [by_name(LineReport, row, waiting=waits_turn.get(row["number"], 0)) for row in tried]
     return sorted(reports, key=lambda report: (-report.misses, report.answered, report.number))
 
@@ -75,27 +60,21 @@ def line_reports(session: Session, now: datetime) -> list[LineReport]:
 def line_report(session: Session, number: str, now: datetime) -> LineReport:
     """One number, rung or not."""
     waiting = session.scalar(select(func.count()).select_from(Call).where(waiting_for(number))) or 0
-    row = session.execute(_tries_since(now - LATELY).where(OfficeLine.e164 == number)).mappings().one_or_none()
+    row = session.execute(_lately(now).where(LineDay.e164 == number)).mappings().one_or_none()
     if row:
         return by_name(LineReport, row, waiting=waiting)
     state = line_state(session, number)
     return LineReport(number, at_once=state.at_once, rests_until=state.rests_until, waiting=waiting)
 
 
-def _tries_since(moment: datetime) -> Select[*tuple[object, ...]]:
-    """A row for each number. A leg counts once, whatever was reported of it by keypad and on the page."""
-    legs = func.count(Leg.id.distinct())
-    ended = (legs.filter(Leg.status == status).label(name) for name, status in ENDED.items())
-    full = legs.filter(Feedback.outcome == ReportedOutcome.MAILBOX_FULL).label("mailbox_full")
-    last = func.max(Call.created_at).label("last_tried")
+def _lately(now: datetime) -> Select[*tuple[object, ...]]:
+    """A row for each number, from its days: today's and those before it."""
+    counted = (func.sum(getattr(LineDay, name)).label(name) for name in COUNTED)
+    last = func.max(LineDay.last_tried).label("last_tried")
     at_once = func.coalesce(LinePace.at_once, USUAL_AT_ONCE).label("at_once")
     return (
-        select(OfficeLine.e164.label("number"), *ended, full, last, at_once, LinePace.rests_until)
-        .join(CalledOffice, CalledOffice.office_line_id == OfficeLine.id)
-        .join(Call, Call.id == CalledOffice.call_id)
-        .join(Leg, Leg.called_office_id == CalledOffice.id)
-        .outerjoin(Feedback, Feedback.called_office_id == CalledOffice.id)
-        .outerjoin(LinePace, LinePace.e164 == OfficeLine.e164)
-        .where(Call.created_at > moment, Call.rehearsal.is_(False))
-        .group_by(OfficeLine.e164, LinePace.at_once, LinePace.rests_until)
+        select(LineDay.e164.label("number"), *counted, last, at_once, LinePace.rests_until)
+        .outerjoin(LinePace, LinePace.e164 == LineDay.e164)
+        .where(LineDay.day > eastern_day(now) - LATELY)
+        .group_by(LineDay.e164, LinePace.at_once, LinePace.rests_until)
     )

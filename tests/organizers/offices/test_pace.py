@@ -7,6 +7,7 @@ from html import unescape
 import pytest
 from sqlalchemy import delete, select
 
+from app.calls.queue.tally import tally_lines
 from app.representatives import directory
 from models import CalledOffice, Feedback, Leg, LegRole, LegStatus, LinePace, OfficeLine, ReportedOutcome, ReportSource
 from tests.organizers.conftest import hidden_fields
@@ -29,6 +30,8 @@ def rung(session, called, now):
             session.add(Leg(role=LegRole.OFFICE, **leg))
             for source in ReportSource if mailbox_full else ():
                 session.add(Feedback(called_office_id=office, source=source, outcome=ReportedOutcome.MAILBOX_FULL))
+        session.flush()
+        tally_lines(session)
         session.commit()
 
     return rung

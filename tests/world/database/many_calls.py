@@ -4,7 +4,7 @@ from datetime import datetime
 
 from psycopg import Connection
 
-GROWING = ("call", "called_office", "leg", "feedback", "consent", "call_event", "carrier_event")
+GROWING = ("call", "called_office", "leg", "feedback", "consent", "call_event", "carrier_event", "dial_in")
 
 # One call in each interval of time, back from now: so a longer log reaches further back, and no day has more calls.
 EVERY = "10 minutes"
@@ -43,13 +43,23 @@ FROM (SELECT id, row_number() OVER (ORDER BY id) AS nth FROM call WHERE id > %(a
 """
 LEGS = """
 INSERT INTO leg (call_id, role, called_office_id, carrier_sid, status, ringing_at, answered_at, ended_at,
-    duration_seconds)
+    duration_seconds, tallied)
 SELECT call.id, role, CASE WHEN role = 'office' THEN called_office.id END,
     CASE role WHEN 'office' THEN 'CB' ELSE 'CA' END || lpad(call.id::text, 32, '0'),
     CASE WHEN role = 'office' AND line_outcome = 'busy' THEN 'busy' ELSE 'completed' END, call.created_at,
-    call.created_at, call.ended_at, 42
+    call.created_at, call.ended_at, 42, true
 FROM call JOIN called_office ON called_office.call_id = call.id, unnest(ARRAY['supporter', 'office']) AS role
 WHERE call.id > %(after)s AND (role = 'supporter' OR line_outcome IS NOT NULL)
+"""
+LINE_DAYS = """
+INSERT INTO line_day (e164, day, answered, busy, no_answer, failed, mailbox_full, last_tried)
+SELECT e164, (created_at AT TIME ZONE 'America/New_York')::date, count(*) FILTER (WHERE line_outcome = 'answered'),
+    count(*) FILTER (WHERE line_outcome = 'busy'), 0, 0, 0, max(created_at)
+FROM call JOIN called_office ON called_office.call_id = call.id JOIN office_line ON office_line.id = office_line_id
+WHERE call.id > %(after)s AND line_outcome IS NOT NULL
+GROUP BY 1, 2
+ON CONFLICT (e164, day) DO UPDATE
+SET answered = line_day.answered + excluded.answered, busy = line_day.busy + excluded.busy
 """
 FEEDBACK = """
 INSERT INTO feedback (called_office_id, source, outcome, created_at)
@@ -72,6 +82,12 @@ INSERT INTO carrier_event (call_id, carrier_sid, kind, key, name, happened_at, r
 SELECT id, 'CA' || lpad(id::text, 32, '0'), 'status', key, name, created_at, created_at
 FROM call, (VALUES ('1', 'ringing'), ('2', 'in-progress'), ('3', 'completed')) AS told (key, name)
 WHERE id > %(after)s
+"""
+# A page in ten calls waited for somebody to dial, and nobody did.
+PAGES = """
+INSERT INTO dial_in (created_at, campaign_id, code, good_until, town, language, offices)
+SELECT created_at, campaign_id, lpad((id / 10 %% 10000)::text, 4, '0'), created_at + interval '30 minutes', town, 'en',
+    '[]' FROM call WHERE id > %(after)s AND id %% 10 = 0
 """
 
 # Every row that is written refers to one that is there: to look each up would take most of the time.
@@ -98,7 +114,7 @@ def write_calls(
         "after": newest,
     }
     connection.execute(TRUSTED)
-    for statement in (CALLS, OFFICES, LEGS, FEEDBACK, CONSENTS, HAPPENED, TOLD):
+    for statement in (CALLS, OFFICES, LEGS, LINE_DAYS, FEEDBACK, CONSENTS, HAPPENED, TOLD, PAGES):
         connection.execute(statement, given)
     _count_on(connection)
     connection.commit()
