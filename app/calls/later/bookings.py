@@ -28,6 +28,7 @@ def booking_of(session: Session, phone_hash: bytes, campaign_id: int) -> Booking
     """The next agreed call to a number, if there is one."""
     mine = select(*BOOKING).where(
         Call.phone_hash == phone_hash,
+        Call.ended_at.is_(None),
         Call.campaign_id == campaign_id,
         Call.status == CallStatus.SCHEDULED,
         Call.rehearsal.is_(False),
@@ -57,6 +58,7 @@ def same_booking(session: Session, call: Call) -> Booking | None:
         .join(CalledOffice, (CalledOffice.call_id == Call.id) & (CalledOffice.rank == Call.office_at))
         .where(
             Call.phone_hash == call.phone_hash,
+            Call.ended_at.is_(None),
             Call.campaign_id == call.campaign_id,
             Call.status == CallStatus.SCHEDULED,
             Call.rehearsal.is_(False),

@@ -89,7 +89,7 @@ def _is_on_the_phone() -> ColumnElement[bool]:
     """Another call with this number is under way."""
     other = aliased(Call)
     same = (other.phone_hash == Call.phone_hash) & (other.id != Call.id) & other.rehearsal.is_(False)
-    return exists().where(same, other.status.in_(IN_FLIGHT))
+    return exists().where(same, other.ended_at.is_(None), other.status.in_(IN_FLIGHT))
 
 
 def _goes(session: Session, call: _Scheduled, how: Due) -> bool:

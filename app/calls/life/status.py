@@ -205,7 +205,7 @@ def _status_values(moves: ColumnElement[bool]) -> Values:
 def _freed(before: CTE, after: CTE) -> ColumnElement[bool]:
     """Whether the call let go of an office's line for which somebody waits."""
     waiting = aliased(Call)
-    waits = exists().where(waiting.waits_for == before.c.holds_line, waiting.status.in_(IN_FLIGHT))
+    waits = exists().where(waiting.waits_for == before.c.holds_line, waiting.ended_at.is_(None))
     return and_(before.c.holds_line.is_not(None), after.c.holds_line.is_(None), waits).label("is_freed")
 
 

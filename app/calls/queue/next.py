@@ -18,7 +18,8 @@ WAITS_AT_MOST = timedelta(minutes=90)  # in the line of a busy office, with the 
 
 def numbers_waited_for() -> Select[str | None]:
     """The numbers in whose line somebody waits for their phone to ring."""
-    return select(Call.waits_for).where(Call.waits_for.is_not(None), Call.status == CallStatus.REQUESTED)
+    waits = (Call.waits_for.is_not(None), Call.ended_at.is_(None), Call.status == CallStatus.REQUESTED)
+    return select(Call.waits_for).where(*waits)
 
 
 def first_waiting(session: Session, number: str) -> int | None:

@@ -3,7 +3,7 @@
 from sqlalchemy import ColumnElement, ScalarSelect, func, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
-from models import HOLDING, IN_FLIGHT, Call
+from models import HOLDING, Call
 
 # Whoever waits longest is first; of two in the same moment, whoever came first.
 FIRST_COMES_FIRST = (Call.waits_since, Call.id)
@@ -11,14 +11,14 @@ FIRST_COMES_FIRST = (Call.waits_since, Call.id)
 
 def waiting_for(number: str) -> ColumnElement[bool]:
     """The calls that stand in the number's line."""
-    return (Call.waits_for == number) & Call.status.in_(IN_FLIGHT)
+    return (Call.waits_for == number) & Call.ended_at.is_(None)
 
 
 def how_many_before() -> ScalarSelect[int]:
     """Beside a call: how many stand before it in its line."""
     other = aliased(Call)
     earlier = tuple_(other.waits_since, other.id) < tuple_(Call.waits_since, Call.id)
-    before = select(func.count()).where(other.waits_for == Call.waits_for, other.status.in_(IN_FLIGHT), earlier)
+    before = select(func.count()).where(other.waits_for == Call.waits_for, other.ended_at.is_(None), earlier)
     return before.correlate(Call).scalar_subquery()
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, update
+from sqlalchemy import Select, func, select, union_all, update
 from sqlalchemy.orm import Session
 
 from app.calls.life.changes import apply_news
@@ -23,7 +23,6 @@ from models import (
     EndReason,
     EventSource,
     Leg,
-    LegRole,
     LegStatus,
     OfficeLine,
 )
@@ -48,8 +47,7 @@ class Reconciling:
 
 def reconcile_all(work: Unit, now: datetime, how: Reconciling) -> int:
     """Ask about every call that needs it; commits each by itself; returns how many were asked about."""
-    silent = select(Call.id).where(_needs_asking(now, how.quiet)).order_by(Call.id).limit(AT_ONCE)
-    due = work.session.scalars(silent).all()
+    due = work.session.scalars(_to_ask_about(now, how.quiet)).all()
     for call_id in due:
         try:
             reconcile(work, call_id, now, how)
@@ -60,17 +58,23 @@ def reconcile_all(work: Unit, now: datetime, how: Reconciling) -> int:
     return len(due)
 
 
-def _needs_asking(now: datetime, quiet: timedelta) -> ColumnElement[bool]:
-    """Calls that are open and silent, and calls that ended with something missing and were not asked about yet."""
-    last_news = func.greatest(Call.status_since, Call.checked_at)
-    is_silent = and_(Call.status.in_(IN_FLIGHT - {CallStatus.REQUESTED}), last_news <= now - quiet)
-    is_incomplete = and_(
-        Call.status.not_in(IN_FLIGHT),
+def _to_ask_about(now: datetime, quiet: timedelta) -> Select[int]:
+    """Calls that are open and silent, and calls that ended with something missing and were not asked about yet.
+
+    Each of the two is found along an index that holds no other calls; one condition for both would read them all.
+    """
+    silent = select(Call.id).where(
+        Call.status.in_(IN_FLIGHT - {CallStatus.REQUESTED}),
+        Call.ended_at.is_(None),
+        func.greatest(Call.status_since, Call.checked_at) <= now - quiet,
+    )
+    incomplete = select(Call.id).where(
         Call.checked_at.is_(None),
         Call.ended_at.between(now - LOOK_BACK, now - quiet),
         Call.ring_seconds.is_(None) | Call.talk_seconds.is_(None) | Call.total_seconds.is_(None),
     )
-    return or_(is_silent, is_incomplete)
+    both = union_all(silent, incomplete).subquery()
+    return select(both.c.id).order_by(both.c.id).limit(AT_ONCE)
 
 
 def reconcile(work: Unit, call_id: int, now: datetime, how: Reconciling) -> None:
@@ -78,12 +82,11 @@ def reconcile(work: Unit, call_id: int, now: datetime, how: Reconciling) -> None
     session = work.session
     call = session.get_one(Call, call_id)
     sid = session.scalar(supporter_sid(call_id))
-    others = frozenset() if sid else frozenset(session.scalars(_legs_of_others(call)))
     phone = how.vault.decrypt(call.phone_encrypted, purpose=PHONE) if call.phone_encrypted else ""
     since, silent_since = call.created_at, call.status_since
     session.execute(update(Call).where(Call.id == call_id).values(checked_at=now))
     work.commit_so_far()
-    supporter = how.carrier.leg(sid) if sid else _newest_ring(how.carrier, phone, since, others)
+    supporter = how.carrier.leg(sid) if sid else _newest_ring(work, how.carrier, call_id, phone, since)
     legs = [supporter, *how.carrier.child_legs(supporter.sid)] if supporter else []
     lock_call(session, call_id)
     ranks = _ranks(session, call_id) if len(legs) > 1 else {}
@@ -93,16 +96,16 @@ def reconcile(work: Unit, call_id: int, now: datetime, how: Reconciling) -> None
         move_call(session, call_id, CallStatus.FAILED, source=EventSource.RECONCILED, reason=EndReason.LOST)
 
 
-def _legs_of_others(call: Call) -> Select[str]:
-    """The rings of this number that are known to belong to other calls."""
-    same_number = select(Leg.carrier_sid).join(Call, Leg.call_id == Call.id).where(Call.phone_hash == call.phone_hash)
-    return same_number.where(Call.id != call.id, Leg.role == LegRole.SUPPORTER)
+def _newest_ring(work: Unit, carrier: Carrier, call_id: int, phone: str, since: datetime) -> CarrierLeg | None:
+    """The newest ring of this number that can be this call's, for when we never learned its id.
 
-
-def _newest_ring(carrier: Carrier, phone: str, since: datetime, others: frozenset[str]) -> CarrierLeg | None:
-    """The newest ring of this number that can be this call's, for when we never learned its id."""
+    Commits once it is known which of them are other calls', since the carrier is asked more.
+    """
     rung = carrier.legs_to(phone, since=since - CLOCKS_DIFFER) if phone else []
-    return next((leg for leg in rung if leg.parent_sid is None and leg.sid not in others), None)
+    others = select(Leg.carrier_sid).where(Leg.carrier_sid.in_([leg.sid for leg in rung]), Leg.call_id != call_id)
+    of_others = frozenset(work.session.scalars(others))
+    work.commit_so_far()
+    return next((leg for leg in rung if leg.parent_sid is None and leg.sid not in of_others), None)
 
 
 def _ranks(session: Session, call_id: int) -> dict[str, int]:

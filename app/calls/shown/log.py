@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from cryptography.exceptions import InvalidTag
-from sqlalchemy import ColumnElement, Select, select, tuple_
+from sqlalchemy import ColumnElement, Select, select, true, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.calls.life.newest_leg import office_leg_status
@@ -17,6 +17,7 @@ from app.limits.numbers import PHONE
 from app.store.rows import by_name
 from app.telephony.outcomes import LINE_OUTCOME
 from models import (
+    ENDINGS,
     Call,
     CalledOffice,
     CallSource,
@@ -36,6 +37,7 @@ from models import (
 )
 
 A_DAY = timedelta(days=1)
+NEWEST_FIRST = (Call.created_at.desc(), Call.id.desc())
 
 Outcome = LineOutcome | ReportedOutcome | CallStatus
 COLUMN_OF: Mapping[type[Outcome], InstrumentedAttribute[Outcome | None]] = {
@@ -140,9 +142,7 @@ class LogPage:
 
 def log_page(session: Session, which: LogFilter, before: Cursor | None = None, limit: int = 50) -> LogPage:
     """The newest calls, or those after `before`, along an index however far back; two statements."""
-    query = _select_rows().where(*_conditions(which)).order_by(Call.created_at.desc(), Call.id.desc())
-    if before:
-        query = query.where(tuple_(Call.created_at, Call.id) < (before.created_at, before.id))
+    query = _select_rows().where(Call.id.in_(_newest(which, before, limit + 1))).order_by(*NEWEST_FIRST)
     rows = [by_name(LogRow, row) for row in session.execute(query.limit(limit + 1)).mappings()]
     shown = _with_offices(session, rows[:limit])
     more = len(rows) > limit
@@ -214,12 +214,28 @@ def _select_offices(call_ids: list[int]) -> Select[*tuple[object, ...]]:
     )
 
 
-def _conditions(which: LogFilter) -> list[ColumnElement[bool]]:
+def _newest(which: LogFilter, before: Cursor | None, how_many: int) -> Select[int]:
+    """The ids of at least so many calls, the newest that were asked for, if there are so many.
+
+    An index has them in this order, by their outcome for each campaign alone: of every campaign come as many.
+    """
+    found = select(Call.id).where(*_conditions(which, before)).order_by(*NEWEST_FIRST).limit(how_many)
+    if which.outcome is None or which.campaign_id is not None:
+        return found
+    of_each = found.where(Call.campaign_id == Campaign.id).correlate(Campaign).lateral()
+    return select(of_each.c.id).select_from(Campaign).join(of_each, true())
+
+
+def _conditions(which: LogFilter, before: Cursor | None) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
+    if before:
+        conditions.append(tuple_(Call.created_at, Call.id) < (before.created_at, before.id))
     if which.campaign_id is not None:
         conditions.append(Call.campaign_id == which.campaign_id)
     if which.outcome is not None:
         conditions.append(COLUMN_OF[type(which.outcome)] == which.outcome)
+        if isinstance(which.outcome, CallStatus) and which.outcome in ENDINGS:
+            conditions.append(Call.ended_at.is_not(None))
     if which.day is not None:
         conditions += [Call.created_at >= _midnight(which.day), Call.created_at < _midnight(which.day + A_DAY)]
     if not which.rehearsals:
