@@ -3,16 +3,15 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from app.calls.begin.code import wait_under_code
 from app.calls.later.due import Due, ring_due
 from app.campaigns.in_force import campaign_words
 from app.representatives import directory
 from app.store.unit import Unit
-from models import Call, Campaign
+from models import Call
 from tests.world.calls import a_call, office_of
-from tests.world.campaign.campaigns import change_campaign
 from tests.world.one_unit import kept
 from tests.world.people.hotline_caller import HotlineCaller
 from tests.world.people.supporter import Supporter
@@ -22,7 +21,7 @@ MONDAY = local("2026-11-02 09:00")
 
 # What a caller does → (turn, what is heard, statements at most, commits). Words and roster are read before.
 TURNS = {
-    "chooses a language": ("welcome", {"Digits": "1"}, 5, 1),
+    "chooses a language": ("welcome", {"Digits": "1"}, 4, 1),
     "says a town": ("where", {"SpeechResult": "Holyoke"}, 5, 1),
     "says nothing": ("where", {}, 1, 0),
     "keys a code": ("where", {"Digits": "4821"}, 10, 1),
@@ -71,14 +70,6 @@ def test_agreeing_on_an_office(caller, cost):
     caller.says("where", turn=2, SpeechResult="Holyoke")
     statements, commits = cost(lambda: caller.says("located", turn=3, Digits="1"))
     assert (statements <= 8, commits) == (True, 1)
-
-
-def test_a_caller_who_is_known_again(session, caller, cost):
-    change_campaign(session, keeps_numbers=True)
-    campaign_words(session, *session.execute(select(Campaign.id, Campaign.version)).one())
-    caller.dials(CallSid="CA" + "8" * 32)
-    statements, commits = cost(lambda: caller.says("welcome", turn=1, Digits="1"))
-    assert (statements <= 5, commits) == (True, 1)
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from sqlalchemy import func, select
 from app.calls.begin.code import TRIES_OF_A_NUMBER, wait_under_code
 from models import Call, CalledOffice, RateLimit
 from tests.world.calls import office_of
-from tests.world.campaign.campaigns import change_campaign
 from tests.world.carrier.twiml import names
 from tests.world.one_unit import kept
 from tests.world.people.hotline_caller import HotlineCaller
@@ -101,17 +100,3 @@ def test_whoever_tries_many_codes_does_not_find_the_right_one_any_more(caller, s
     for nth in range(TRIES_OF_A_NUMBER.at_most):
         caller.says("where", turn=nth, Digits=f"{nth:04d}")
     assert "follows this call" not in caller.says("where", turn=99, Digits="4821")
-
-
-@pytest.fixture
-def keeps_numbers(session, campaign):
-    change_campaign(session, keeps_numbers=True)
-
-
-def test_without_caller_id_nobody_is_taken_for_the_last_one_without(caller, keeps_numbers, page):
-    """Two strangers who withhold their numbers have nothing in common."""
-    caller.dials(From="anonymous")
-    caller.says("where", turn=2, Digits="4821", From="anonymous")
-    caller.dials(CallSid="CA" + "8" * 32, From="anonymous")
-    second = HotlineCaller(caller.app, 2)
-    assert "as last time" not in second.says("welcome", turn=1, Digits="1", From="anonymous")

@@ -159,17 +159,6 @@ def code_accepted(known: Known) -> tuple[Verb, ...]:
     return (say("code_accepted", known), Go("script"))
 
 
-def last_time(known: Known) -> tuple[Verb, ...]:
-    """The same representative as last time?"""
-    keys = {"1": "agreed_last", "2": "where"}
-    return ask(known, say("last_time", known), keys=keys, otherwise="where")
-
-
-def agreed_last(known: Known) -> tuple[Verb, ...]:
-    """The same as last time: on with the script."""
-    return agreed(known)
-
-
 def have_booking(known: Known) -> tuple[Verb, ...]:
     """We are to ring them at an agreed time: keep that, or cancel it."""
     keys = {"1": "where", "0": "booking_canceled"}
@@ -209,8 +198,6 @@ STEPS = (
     senator_wanted,
     agreed,
     code_accepted,
-    last_time,
-    agreed_last,
     have_booking,
     booking_canceled,
     paused,

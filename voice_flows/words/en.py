@@ -85,7 +85,6 @@ WORDS = {
     "code_unknown": "We do not know that code. It is good for half an hour.",
     "senator_instead": "To call your state senator instead, press 1. To go back, press 0.",
     "code_accepted": "Thank you. Your page follows this call now.",
-    "last_time": "To call {representative} again, as last time, press 1. For another place, press 2.",
     "have_booking": "We are to ring you {booked}. To keep that, press 1. To cancel it, press 0.",
     "booking_canceled": "We will not ring you then.",
     "paused": "Thank you for calling {group}. This campaign is taking a break. Please call again later. Goodbye.",

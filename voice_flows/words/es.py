@@ -110,7 +110,6 @@ WORDS = {
         "Para llamar a la oficina que le representa en el Senado estatal, oprima 1. Para volver, oprima 0."
     ),
     "code_accepted": "Gracias. Ahora puede seguir esta llamada en su página.",
-    "last_time": ("Para llamar otra vez a {representative}, como la última vez, oprima 1. Para otro lugar, oprima 2."),
     "have_booking": "Quedamos en llamarle {booked}. Para dejarlo así, oprima 1. Para cancelarlo, oprima 0.",
     "booking_canceled": "Entonces no le llamaremos a esa hora.",
     "paused": "Gracias por llamar a {group}. Esta campaña está en pausa. Por favor, llame más adelante. Adiós.",

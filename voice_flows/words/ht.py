@@ -88,7 +88,6 @@ WORDS = {
     "code_unknown": "Nou pa rekonèt kòd sa a. Yon kòd bon pou demi èdtan.",
     "senator_instead": "Pou rele senatè eta ou a pito, peze 1. Pou retounen, peze 0.",
     "code_accepted": "Mèsi. Kounye a ou ka swiv apèl sa a sou paj ou a.",
-    "last_time": "Pou rele {representative} ankò, tankou dènye fwa a, peze 1. Pou yon lòt kote, peze 2.",
     "have_booking": "Nou gen pou nou rele w {booked}. Pou kenbe sa, peze 1. Pou anile sa, peze 0.",
     "booking_canceled": "Dakò, nou p ap rele w lè sa a.",
     "paused": "Mèsi dèske ou rele {group}. Kanpay sa a ap pran yon poz. Tanpri, rele pita. Orevwa.",

@@ -107,7 +107,6 @@ WORDS = {
         "Para ligar para o gabinete que representa você no Senado estadual, aperte 1. Para voltar, aperte 0."
     ),
     "code_accepted": "Pronto. Agora você pode acompanhar esta ligação na sua página.",
-    "last_time": "Para ligar outra vez para {representative}, aperte 1. Para outro lugar, aperte 2.",
     "have_booking": "Ficamos de ligar para você {booked}. Para manter, aperte 1. Para cancelar, aperte 0.",
     "booking_canceled": "Então não vamos ligar nesse horário.",
     "paused": "Agradecemos por ligar para {group}. A campanha está em pausa. Por favor, ligue mais adiante. Até logo.",

@@ -70,7 +70,6 @@ WORDS = {
     "code_unknown": "这个代码不对。代码在半小时内有效。",
     "senator_instead": "改打给您的州参议员，请按1。返回，请按0。",
     "code_accepted": "谢谢您。您的网页现在会跟上这次通话。",
-    "last_time": "像上次一样打给 {representative}，请按1。换一个地方，请按2。",
     "have_booking": "我们约好在{booked}打给您。保留，请按1。取消，请按0。",
     "booking_canceled": "好的，到时候我们不打给您。",
     "paused": "谢谢您打给 {group}。这次行动暂停了，请以后再打来。再见。",

@@ -44,7 +44,6 @@ GROUPS: Mapping[str, Mapping[str, PromptName]] = {
         "agree_town": PromptName("The place found", "Says the place, if the offices are the same for everybody."),
         "agree_keys": PromptName("Right?", "After the office or place. Keys: 1 agrees, 0 goes back."),
         "senator_instead": PromptName("The senator instead", "If nobody else can be called. Keys: 1 yes, 0 back."),
-        "last_time": PromptName("As last time?", "If we keep numbers and know this one. Keys: 1 yes, 2 another place."),
         "code_accepted": PromptName("Page joined", "After the code of a page that somebody has open."),
         "code_unknown": PromptName("Code unknown", "If no page shows that code; the question follows again."),
         "where_help": PromptName("No office found", "After two tries. Give a number that helps."),

@@ -3,11 +3,11 @@
 import pytest
 from sqlalchemy import delete, func, select
 
-from app.calls.begin.remembered import cancel_booked
 from app.calls.consent import CONSENT
 from app.calls.errors import AlreadyAgreed
 from app.calls.later.book import Wish, book
 from app.calls.later.bookings import booking_of
+from app.calls.later.cancel import cancel_booked
 from app.calls.later.slots import CALLS_A_PLACE
 from app.calls.plan import give_offices
 from app.limits.numbers import DO_NOT_CALL, PHONE, never_call_again

@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from app.calls.begin.remembered import cancel_booked
 from app.calls.errors import NoSlotFree
+from app.calls.later.cancel import cancel_booked
 from app.calls.later.slots import CALLS_A_PLACE, take_slot
 from app.calls.run.cancel import cancel_call
 from app.representatives.opening import OpeningHours

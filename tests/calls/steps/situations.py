@@ -30,7 +30,6 @@ from models import (
     RateLimit,
 )
 from tests.world.calls import a_call, office_of
-from tests.world.campaign.campaigns import change_campaign
 from tests.world.people.on_the_phone import OnThePhone
 from tests.world.time.clocks import local
 
@@ -144,15 +143,6 @@ def booked(world: World) -> OnThePhone:
     return dialed_in(world)
 
 
-def known_again(world: World) -> OnThePhone:
-    """They called an office before, and the campaign keeps numbers."""
-    change_campaign(world.session, keeps_numbers=True)
-    earlier = rung(world, phone=CALLER)
-    ended = {"status": CallStatus.COMPLETED, "ended_at": NOON}
-    world.session.execute(update(Call).where(Call.id == earlier.call_id).values(ended))
-    return dialed_in(world)
-
-
 def page_waits(world: World) -> OnThePhone:
     """A page waits under the code 4821."""
     what = {"code": "4821", "town": "Holyoke", "language": "en", "now": NOON}
@@ -175,7 +165,6 @@ SITUATIONS: Mapping[str, Callable[[World], OnThePhone]] = {
     "over": over,
     "dialed in": dialed_in,
     "booked": booked,
-    "known again": known_again,
     "page waits": page_waits,
     "one office": said(town="Holyoke"),
     "two districts": said(town="Acton"),

@@ -38,8 +38,6 @@ WAYS = {
     "language_chosen": ("dialed in", "welcome", {"keys": "3"}),
     "have_booking": ("booked", "welcome", {"keys": "3"}),
     "booking_canceled": ("booked", "have_booking", {"keys": "0"}),
-    "last_time": ("known again", "welcome", {"keys": "3"}),
-    "agreed_last": ("known again", "last_time", {"keys": "1"}),
     "code_accepted": ("page waits", "where", {"keys": "4821"}),
     "located": ("unknown", "where", {"speech": "qwerty"}),
     "located_again": ("two districts", "located", {}),
@@ -108,7 +106,7 @@ def test_whatever_is_heard_at_whatever_step_is_answered_alike(world, twice, situ
         twice(lambda: phone.answers(step, **heard))
 
 
-@pytest.mark.parametrize("step", ["closed", "waits_turn", "resting", "other_line", "have_booking", "last_time"])
+@pytest.mark.parametrize("step", ["closed", "waits_turn", "resting", "other_line", "have_booking"])
 def test_where_the_app_leads_a_call_instead_is_said_in_the_record(step):
     asked_for = "connect" if WAYS[step][1] == "script" else "language_chosen"
     assert step in MAY_BECOME[asked_for]

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from app.calls.begin.remembered import cancel_booked
 from app.calls.later.book import SOON, Wish, book
 from app.calls.later.bookings import Booking, booking_of
+from app.calls.later.cancel import cancel_booked
 from app.calls.shown.call import CallFacts
 from app.calls.steps.acts.line import when_closed
 from app.calls.steps.arrival import Arrival, Situation

@@ -1,28 +1,23 @@
-"""Whom a call to the hotline reaches for: as the place makes it, or the same as last time."""
+"""Whom a call to the hotline reaches for: as the place makes it."""
 
 from dataclasses import replace
 
-from app.calls.begin.remembered import LastTime, last_office_of
 from app.calls.plan import give_offices
 from app.calls.shown.call import CallFacts, read_call
 from app.calls.steps.acts.another_time import their_booking, when_booked
 from app.calls.steps.acts.search import whom_it_makes
 from app.calls.steps.arrival import Arrival, Situation
 from app.calls.steps.at_hand import AtHand
-from app.calls.steps.facts import Facts
 from app.calls.whom.said import Said
 from voice_flows.parts.hotline import LANGUAGE_KEYS
 
 
 def speak_their_language(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
-    """From now on in the language that was chosen; then to what we know of this caller already."""
+    """From now on in the language that was chosen; then to the time that was agreed on with this caller, if any was."""
     call = replace(call, language=LANGUAGE_KEYS.get(arrival.heard, call.language))
     booking = their_booking(own, call)
     if booking:
         return Situation(replace(arrival, step="have_booking"), call, when_booked(call, booking))
-    last = _last_office(own, call)
-    if last:
-        return Situation(replace(arrival, step="last_time"), call, Facts(representative=last.representative))
     return Situation(arrival, call)
 
 
@@ -32,16 +27,3 @@ def agree(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     if found.offices:
         give_offices(own.session, call.id, found.offices, found.town)
     return Situation(arrival, read_call(own.session, call.id) or call)
-
-
-def agree_on_last(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
-    """Whom this number called the last time."""
-    last = _last_office(own, call)
-    if last:
-        give_offices(own.session, call.id, last.offices, last.town)
-    return Situation(arrival, read_call(own.session, call.id) or call)
-
-
-def _last_office(own: AtHand, call: CallFacts) -> LastTime | None:
-    mine = own.caller_hash
-    return last_office_of(own.session, mine, call.words(own.session), call.id) if mine else None
