@@ -25,11 +25,15 @@ THEIR_CALLS = """
     JOIN office_line ON office_line.id = office_line_id
     JOIN call ON call.id = called_office.call_id AND NOT call.rehearsal
 """
+# First which, then what: the database cannot guess how few they are, and would read everything for them.
 LEGS = text(f"""
     WITH ended AS (
         UPDATE leg SET tallied = true
-        WHERE called_office_id IS NOT NULL AND NOT tallied
-            AND status IN ('completed', 'busy', 'no-answer', 'failed', 'canceled')
+        WHERE NOT tallied AND id = ANY (ARRAY(
+            SELECT id FROM leg WHERE called_office_id IS NOT NULL AND NOT tallied
+                AND status IN ('completed', 'busy', 'no-answer', 'failed', 'canceled')
+            ORDER BY id LIMIT 5000
+        ))
         RETURNING called_office_id, status AS how
     )
     {OF_WHICH_DAY}
@@ -41,9 +45,10 @@ LEGS = text(f"""
 FULL_MAILBOXES = text(f"""
     WITH told AS (
         SELECT id, called_office_id, tallied, outcome = 'mailbox-full' AS is_full FROM feedback
-        WHERE called_office_id IN (
+        WHERE called_office_id = ANY (ARRAY(
             SELECT called_office_id FROM feedback WHERE (outcome = 'mailbox-full') <> tallied
-        )
+            ORDER BY called_office_id LIMIT 5000
+        ))
         FOR UPDATE
     ), kept AS (
         UPDATE feedback SET tallied = is_full FROM told WHERE told.id = feedback.id AND is_full <> told.tallied

@@ -4,13 +4,16 @@ from datetime import datetime
 
 from psycopg import Connection
 
-GROWING = ("call", "called_office", "leg", "feedback", "consent", "call_event", "carrier_event", "dial_in")
+GROWING = (
+    *("call", "called_office", "leg", "feedback", "consent", "call_event", "carrier_event", "dial_in"),
+    *("line_day", "rate_limit"),
+)
 
 # One call in each interval of time, back from now: so a longer log reaches further back, and no day has more calls.
 EVERY = "10 minutes"
 
-# What became of the n-th call. One in twenty calls was left while it waited for an office's line, and keeps its place
-# there for good; one in forty ended without its seconds being known; of no call does anybody say "skip".
+# What became of the n-th call. One in twenty calls was left while it waited for a line that tests call, and keeps its
+# place there for good; one in forty ended without its seconds being known; of no call does anybody say "skip".
 CALLS = """
 INSERT INTO call (id, created_at, campaign_id, campaign_version, source, form_nonce, phone_hash, town, status,
     status_since, waits_for, waits_since, ring_at, ring_until, line_outcome, reported_outcome, reported_source,
@@ -18,7 +21,7 @@ INSERT INTO call (id, created_at, campaign_id, campaign_version, source, form_no
 SELECT first.id + n, at, %(campaign)s, 1, CASE WHEN n %% 5 = 0 THEN 'hotline' ELSE 'web' END, 'many ' || first.id + n,
     CASE WHEN n %% 10 = 0 THEN %(phone_hash)s::bytea ELSE sha256(int8send(n)) END, 'Holyoke',
     CASE WHEN n %% 20 = 0 THEN 'canceled' ELSE 'completed' END, at + interval '5 minutes',
-    CASE WHEN n %% 20 = 0 THEN '+16175550190' END, CASE WHEN n %% 20 = 0 THEN at END,
+    CASE WHEN n %% 20 = 0 THEN line.e164 END, CASE WHEN n %% 20 = 0 THEN at END,
     CASE WHEN n %% 4 = 0 THEN at END, CASE WHEN n %% 4 = 0 THEN at + interval '1 day' END,
     CASE WHEN n %% 20 = 0 THEN NULL WHEN n %% 3 = 0 THEN 'busy' ELSE 'answered' END,
     CASE WHEN n %% 20 = 1 THEN 'voicemail' WHEN n %% 2 = 1 THEN 'contact' END,
@@ -26,7 +29,9 @@ SELECT first.id + n, at, %(campaign)s, 1, CASE WHEN n %% 5 = 0 THEN 'hotline' EL
     CASE WHEN n %% 40 <> 0 THEN 130 + n %% 60 END, at + interval '5 minutes'
 FROM generate_series(%(begin)s::bigint, %(end)s::bigint - 1) AS n,
     LATERAL (SELECT %(now)s::timestamptz - n * %(every)s::interval AS at) AS moment,
-    (SELECT coalesce(max(id), 0) + 1 - %(begin)s AS id FROM call) AS first
+    (SELECT coalesce(max(id), 0) + 1 - %(begin)s AS id FROM call) AS first,
+    (SELECT e164 FROM office_line JOIN holder_line ON line_id = office_line.id
+        JOIN office_holder ON office_holder.id = holder_id WHERE name = 'Pat Duffy' AND rank = 0) AS line
 """
 OFFICES = """
 INSERT INTO called_office (id, call_id, rank, nth, district_geoid, how_found, office_holder_id, office_line_id,
@@ -47,7 +52,7 @@ INSERT INTO leg (call_id, role, called_office_id, carrier_sid, status, ringing_a
 SELECT call.id, role, CASE WHEN role = 'office' THEN called_office.id END,
     CASE role WHEN 'office' THEN 'CB' ELSE 'CA' END || lpad(call.id::text, 32, '0'),
     CASE WHEN role = 'office' AND line_outcome = 'busy' THEN 'busy' ELSE 'completed' END, call.created_at,
-    call.created_at, call.ended_at, 42, true
+    call.created_at, call.ended_at, 42, role = 'office'
 FROM call JOIN called_office ON called_office.call_id = call.id, unnest(ARRAY['supporter', 'office']) AS role
 WHERE call.id > %(after)s AND (role = 'supporter' OR line_outcome IS NOT NULL)
 """
@@ -89,6 +94,11 @@ INSERT INTO dial_in (created_at, campaign_id, code, good_until, town, language, 
 SELECT created_at, campaign_id, lpad((id / 10 %% 10000)::text, 4, '0'), created_at + interval '30 minutes', town, 'en',
     '[]' FROM call WHERE id > %(after)s AND id %% 10 = 0
 """
+LIMITS = """
+INSERT INTO rate_limit (purpose, who_hash, recent, over_at)
+SELECT 'limit', sha256(int8send(id)), ARRAY[%(now)s::timestamptz], %(now)s::timestamptz + interval '1 day'
+FROM call WHERE id > %(after)s AND id %% 10 = 0
+"""
 
 # Every row that is written refers to one that is there: to look each up would take most of the time.
 TRUSTED = """
@@ -114,7 +124,7 @@ def write_calls(
         "after": newest,
     }
     connection.execute(TRUSTED)
-    for statement in (CALLS, OFFICES, LEGS, LINE_DAYS, FEEDBACK, CONSENTS, HAPPENED, TOLD, PAGES):
+    for statement in (CALLS, OFFICES, LEGS, LINE_DAYS, FEEDBACK, CONSENTS, HAPPENED, TOLD, PAGES, LIMITS):
         connection.execute(statement, given)
     _count_on(connection)
     connection.commit()

@@ -1,0 +1,75 @@
+"""No job reads more where the log is longer: what sweeps looks at calls under way, and at nothing else."""
+
+from datetime import timedelta
+from itertools import count
+
+import pytest
+from sqlalchemy import update
+
+from app.jobs.worker import make_worker
+from app.readiness.every import every_check
+from app.readiness.outside import Outside
+from models import Call, CallStatus
+from tests.world.calls import a_call
+
+NUMBERS = count()
+RINGS = ("ring", "ring_waiting")
+PERIODIC = ("ring_due", "ring_everybody", "reconcile", "tally_lines", "forget_limits")
+ASYNCHRONOUS = {"retry_stalled"}  # the job engine's own statements
+
+
+def jobs_of(world):
+    return {name.rpartition(".")[2]: task for name, task in make_worker(world.app).tasks.items()}
+
+
+def test_every_job_is_looked_at(worlds):
+    ours = {name for name, task in jobs_of(worlds[0]).items() if "builtin" not in task.name}
+    assert ours == {*RINGS, *PERIODIC} | ASYNCHRONOUS
+
+
+@pytest.fixture
+def calls():
+    """Calls of which each sweep finds one: to ring, to ring again at its time, and to ask the carrier about."""
+
+    def calls(world):
+        now = world.own.clock()
+        long_ago = {"status": CallStatus.DIALING, "status_since": now - timedelta(hours=1)}
+        due = {"status": CallStatus.SCHEDULED, "ring_at": now, "ring_until": now + timedelta(days=1)}
+        for changed in (long_ago, due, {"town": "Holyoke"}):
+            number = next(NUMBERS)
+            call = a_call(
+                world.session, world.own, world.campaign, phone=f"+1{300 + number // 100}55501{number % 100:02}"
+            )
+            world.session.execute(update(Call).where(Call.id == call.id).values(**changed))
+        world.session.commit()
+        return call.id
+
+    return calls
+
+
+@pytest.mark.parametrize("name", PERIODIC)
+def test_a_sweep_reads_no_more(grows, calls, name):
+    def sweep(world):
+        calls(world)
+        world.carrier.answers(200, {"calls": []})
+        return lambda: jobs_of(world)[name].func(timestamp=0)
+
+    assert grows(sweep) == []
+
+
+@pytest.mark.parametrize("name", RINGS)
+def test_ringing_reads_no_more(grows, calls, name):
+    def ring(world):
+        world.carrier.refuses(400, 21211)
+        call_id = calls(world)
+        return lambda: jobs_of(world)[name].func(call_id=call_id)
+
+    assert grows(ring) == []
+
+
+def test_the_doctor_reads_no_more(grows):
+    def doctor(world):
+        outside = Outside(account_status=lambda: "active", setup_of=lambda _: None, answers=lambda _: True)
+        return lambda: list(every_check(world.session, world.own.settings, outside, world.own.clock()))
+
+    assert grows(doctor) == []

@@ -1,0 +1,77 @@
+"""No page reads more where the log is longer."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from app.organizers.log.filters import OUTCOME_OF
+from models import Call, CallStatus
+from tests.world.addresses import working_addresses
+from tests.world.people.supporter import Supporter
+
+
+def test_no_page_that_can_be_opened_reads_more(grows):
+    def every_page(world):
+        client = world.signed_in().client
+        addresses = working_addresses(world.app, client, world.campaign, world.session)
+        return lambda: [client.get(address.path) for address in addresses]
+
+    assert grows(every_page) == []
+
+
+@pytest.mark.parametrize("where", [{}, {"campaign": "{campaign}"}, {"day": "{yesterday}"}, {"rehearsals": "1"}])
+def test_the_log_reads_no_more_whatever_is_looked_for(grows, where):
+    yesterday = (datetime.now(UTC) - timedelta(days=1)).date()
+
+    def every_outcome(world):
+        organizer = world.signed_in()
+        query = {name: value.format(campaign=world.campaign, yesterday=yesterday) for name, value in where.items()}
+        every = [query, *(query | {"outcome": outcome} for outcome in OUTCOME_OF)]
+        return lambda: [organizer.reads("/organizers/calls", **one) for one in every]
+
+    assert grows(every_outcome) == []
+
+
+def test_far_back_in_the_log_a_page_reads_no_more(grows):
+    def the_oldest(world):
+        organizer = world.signed_in()
+        oldest = world.session.query(Call).order_by(Call.created_at).offset(60).first()
+        before = world.own.tokens.sign("log-cursor", [oldest.created_at.isoformat(), oldest.id])
+        return lambda: [organizer.reads("/organizers/calls", before=before, outcome=it) for it in ("", "said-skip")]
+
+    assert grows(the_oldest) == []
+
+
+def test_an_old_call_is_told_without_reading_more(grows):
+    def an_old_call(world):
+        organizer = world.signed_in()
+        call_id = world.session.query(Call.id).order_by(Call.created_at).limit(1).scalar()
+        return lambda: organizer.reads(f"/organizers/calls/{call_id}")
+
+    assert grows(an_old_call) == []
+
+
+def test_a_supporter_asks_to_be_called_cancels_and_tells_without_reading_more(grows):
+    def a_supporter(world):
+        client = world.app.test_client()
+        supporter = Supporter(client)
+
+        def does_all():
+            page = supporter.asks_to_be_called(phone="617 555 0177").location.partition("#")[0]
+            client.get(f"{page}/progress")
+            client.post(f"{page}/cancel")
+            client.post(f"{page}/feedback", data={"outcome": "voicemail"})
+            assert client.get(page).status_code == 200
+            supporter.asks_to_be_called(dial="1", phone="")
+
+        return does_all
+
+    assert grows(a_supporter) == []
+
+
+def test_the_one_log_is_about_ten_times_as_long_as_the_other(worlds):
+    counts = []
+    for world in worlds:
+        with world.app.app_context():
+            counts.append(world.session.query(Call).filter(Call.status == CallStatus.COMPLETED).count())
+    assert counts[1] > 9 * counts[0]

@@ -1,0 +1,70 @@
+"""What the database reads for each statement, by its own account: every one is explained just before it runs."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import psycopg
+from sqlalchemy import Engine, event
+
+EXPLAINED = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\b", re.IGNORECASE)
+EXPLAIN = "EXPLAIN (ANALYZE, TIMING OFF, BUFFERS OFF, FORMAT JSON) "
+REMOVED = ("Rows Removed by Filter", "Rows Removed by Index Recheck", "Rows Removed by Join Filter")
+
+
+@dataclass
+class Reading:
+    """How many rows of tables were read, by statement, and which tables were read from end to end."""
+
+    rows: Counter[str] = field(default_factory=Counter)
+    whole: dict[str, set[str]] = field(default_factory=dict)
+
+    def add(self, statement: str, plan: dict[str, Any]) -> None:
+        """Count one run of a statement."""
+        for node in _nodes(plan):
+            table = node.get("Relation Name") if node["Node Type"].endswith("Scan") else None
+            if table:
+                rows = sum(node.get(name, 0) for name in ("Actual Rows", *REMOVED))
+                self.rows[statement] += rows * node["Actual Loops"]
+            if table and node["Node Type"] == "Seq Scan" and node["Actual Loops"]:
+                self.whole.setdefault(statement, set()).add(table)
+
+
+def _nodes(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield plan
+    for below in plan.get("Plans", ()):
+        yield from _nodes(below)
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Reading]:
+    """Explains what is run on connections that are taken from the engine meanwhile.
+
+    A statement that writes is undone and run again, so that it finds what it would have found.
+    """
+    seen = Reading()
+
+    class Explaining(psycopg.Cursor[Any]):
+        def execute(self, query: Any, params: Any = None, **how: Any) -> Any:
+            if EXPLAINED.match(str(query)):
+                apart = psycopg.Cursor(self.connection)
+                apart.execute("SAVEPOINT explained")
+                ((plan,),) = apart.execute(EXPLAIN + query, params).fetchone()
+                apart.execute("ROLLBACK TO SAVEPOINT explained")
+                seen.add(str(query), plan["Plan"])
+            return super().execute(query, params, **how)
+
+    def explain(connection: Any, *_: Any) -> None:
+        connection.cursor_factory = Explaining
+
+    def explain_no_more(connection: Any, *_: Any) -> None:
+        connection.cursor_factory = psycopg.Cursor
+
+    event.listen(engine, "checkout", explain)
+    event.listen(engine, "checkin", explain_no_more)
+    yield seen
+    event.remove(engine, "checkout", explain)
+    event.remove(engine, "checkin", explain_no_more)
