@@ -31,7 +31,7 @@ def working_addresses(app: Flask, client: FlaskClient, campaign: int, session: S
         "token": page.rpartition("/")[2].partition("#")[0],
         "filename": "ringdown.css",
         "geoid": "25130",
-        "call_id": str(session.scalar(select(Call.id))),
+        "call_id": str(session.scalar(select(Call.id).order_by(Call.id.desc()).limit(1))),
         "campaign_id": str(campaign),
         "language": "en",
         "key": "goodbye",
