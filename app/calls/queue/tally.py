@@ -1,68 +1,96 @@
 """Counts how the offices' numbers answered, by the day, once for each call: pages read this, and never the calls."""
 
-from sqlalchemy import text
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Date,
+    Integer,
+    Select,
+    SQLColumnExpression,
+    any_,
+    cast,
+    func,
+    literal,
+    literal_column,
+    select,
+    update,
+)
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from app.clock import EASTERN
+from models import LEG_ENDINGS, Call, CalledOffice, Feedback, Leg, LegStatus, LineDay, OfficeLine
 
-# Into the days of the lines, in the order of their keys: two workers at once never wait for each other in a circle.
-INTO_DAYS = """
-    GROUP BY e164, day ORDER BY e164, day
-    ON CONFLICT (e164, day) DO UPDATE SET
-        answered = line_day.answered + excluded.answered,
-        busy = line_day.busy + excluded.busy,
-        no_answer = line_day.no_answer + excluded.no_answer,
-        failed = line_day.failed + excluded.failed,
-        mailbox_full = line_day.mailbox_full + excluded.mailbox_full,
-        last_tried = greatest(line_day.last_tried, excluded.last_tried)
-"""
-OF_WHICH_DAY = f"""
-    INSERT INTO line_day (e164, day, answered, busy, no_answer, failed, mailbox_full, last_tried)
-    SELECT office_line.e164, (call.created_at AT TIME ZONE '{EASTERN.key}')::date AS day,
-"""
-THEIR_CALLS = """
-    JOIN called_office ON called_office.id = called_office_id
-    JOIN office_line ON office_line.id = office_line_id
-    JOIN call ON call.id = called_office.call_id AND NOT call.rehearsal
-"""
-# First which, then what: the database cannot guess how few they are, and would read everything for them.
-LEGS = text(f"""
-    WITH ended AS (
-        UPDATE leg SET tallied = true
-        WHERE NOT tallied AND id = ANY (ARRAY(
-            SELECT id FROM leg WHERE called_office_id IS NOT NULL AND NOT tallied
-                AND status IN ('completed', 'busy', 'no-answer', 'failed', 'canceled')
-            ORDER BY id LIMIT 5000
-        ))
-        RETURNING called_office_id, status AS how
-    )
-    {OF_WHICH_DAY}
-        count(*) FILTER (WHERE how = 'completed'), count(*) FILTER (WHERE how = 'busy'),
-        count(*) FILTER (WHERE how = 'no-answer'), count(*) FILTER (WHERE how = 'failed'), 0, max(call.created_at)
-    FROM ended {THEIR_CALLS} {INTO_DAYS}
-""")
-# Somebody may say it by key and on the page, which counts once, and take it back on the page, which counts no more.
-FULL_MAILBOXES = text(f"""
-    WITH told AS (
-        SELECT id, called_office_id, tallied, outcome = 'mailbox-full' AS is_full FROM feedback
-        WHERE called_office_id = ANY (ARRAY(
-            SELECT called_office_id FROM feedback WHERE (outcome = 'mailbox-full') <> tallied
-            ORDER BY called_office_id LIMIT 5000
-        ))
-        FOR UPDATE
-    ), kept AS (
-        UPDATE feedback SET tallied = is_full FROM told WHERE told.id = feedback.id AND is_full <> told.tallied
-    ), office AS (
-        SELECT called_office_id, bool_or(is_full)::int - bool_or(tallied)::int AS more FROM told
-        GROUP BY called_office_id
-    )
-    {OF_WHICH_DAY}
-        0, 0, 0, 0, sum(more), max(call.created_at)
-    FROM office {THEIR_CALLS} {INTO_DAYS}
-""")
+AT_ONCE = 5000  # rows; what is left is counted the next time
+SHOWED = {
+    "answered": LegStatus.COMPLETED,
+    "busy": LegStatus.BUSY,
+    "no_answer": LegStatus.NO_ANSWER,
+    "failed": LegStatus.FAILED,
+}
+COUNTED = (*SHOWED, "mailbox_full")
+
+# Word for word as the index has it, which holds the few reports of which it says otherwise than they are tallied.
+IS_FULL = Feedback.outcome == literal_column("'mailbox-full'")
+NOBODY = literal(0)
 
 
 def tally_lines(session: Session) -> None:
     """Count what ended or was told since the last time; how late it comes, and how often this runs, changes nothing."""
-    session.execute(LEGS)
-    session.execute(FULL_MAILBOXES)
+    for counted in (_ended_legs(), _full_mailboxes()):
+        session.execute(select(literal(1)).add_cte(counted))
+
+
+def _ended_legs() -> CTE:
+    wanted = select(Leg.id).where(Leg.called_office_id.is_not(None), ~Leg.tallied, Leg.status.in_(sorted(LEG_ENDINGS)))
+    ended = (
+        update(Leg)
+        .where(~Leg.tallied, _one_of(Leg.id, wanted))
+        .values(tallied=True)
+        .returning(Leg.called_office_id, Leg.status)
+        .cte("ended")
+    )
+    shown = {name: func.count().filter(ended.c.status == status) for name, status in SHOWED.items()}
+    return _into_days(ended, {**shown, "mailbox_full": NOBODY})
+
+
+def _full_mailboxes() -> CTE:
+    """Somebody may say it by key and on the page, which counts once, and take it back, which counts no more."""
+    wanted = select(Feedback.called_office_id).where(Feedback.tallied != IS_FULL)
+    told = (
+        select(Feedback.id, Feedback.called_office_id, Feedback.tallied, IS_FULL.label("is_full"))
+        .where(_one_of(Feedback.called_office_id, wanted))
+        .with_for_update()
+        .cte("told")
+    )
+    kept = update(Feedback).where(Feedback.id == told.c.id, told.c.is_full != told.c.tallied)
+    more = cast(func.bool_or(told.c.is_full), Integer) - cast(func.bool_or(told.c.tallied), Integer)
+    offices = select(told.c.called_office_id, more.label("more")).group_by(told.c.called_office_id)
+    office = offices.add_cte(kept.values(tallied=told.c.is_full).cte("kept")).cte("office")
+    return _into_days(office, {**dict.fromkeys(SHOWED, NOBODY), "mailbox_full": func.sum(office.c.more)})
+
+
+def _one_of(column: SQLColumnExpression[int], wanted: Select[int]) -> ColumnElement[bool]:
+    """First which, then what: the database cannot guess how few they are, and would read everything for them."""
+    few = wanted.order_by(*wanted.selected_columns).limit(AT_ONCE)
+    return column == any_(func.array(few.scalar_subquery()))
+
+
+def _into_days(happened: CTE, counts: dict[str, SQLColumnExpression[int]]) -> CTE:
+    """In the order of their keys, so that two workers at once never wait for each other in a circle."""
+    day = cast(func.timezone(EASTERN.key, Call.created_at), Date)
+    rows = (
+        select(OfficeLine.e164, day, *(counts[name] for name in COUNTED), func.max(Call.created_at))
+        .select_from(happened)
+        .join(CalledOffice, CalledOffice.id == happened.c.called_office_id)
+        .join(OfficeLine, OfficeLine.id == CalledOffice.office_line_id)
+        .join(Call, Call.id == CalledOffice.call_id)
+        .where(~Call.rehearsal)
+        .group_by(literal_column("1"), literal_column("2"))
+        .order_by(literal_column("1"), literal_column("2"))
+    )
+    new = insert(LineDay).from_select(["e164", "day", *COUNTED, "last_tried"], rows)
+    added = {name: getattr(LineDay, name) + new.excluded[name] for name in COUNTED}
+    latest = func.greatest(LineDay.last_tried, new.excluded.last_tried)
+    key = [LineDay.e164, LineDay.day]
+    return new.on_conflict_do_update(index_elements=key, set_={**added, "last_tried": latest}).cte("counted")

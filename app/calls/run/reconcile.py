@@ -97,10 +97,7 @@ def reconcile(work: Unit, call_id: int, now: datetime, how: Reconciling) -> None
 
 
 def _newest_ring(work: Unit, carrier: Carrier, call_id: int, phone: str, since: datetime) -> CarrierLeg | None:
-    """The newest ring of this number that can be this call's, for when we never learned its id.
-
-    Commits once it is known which of them are other calls', since the carrier is asked more.
-    """
+    """The newest ring of this number that can be this call's, where its id is unknown; commits before more is asked."""
     rung = carrier.legs_to(phone, since=since - CLOCKS_DIFFER) if phone else []
     others = select(Leg.carrier_sid).where(Leg.carrier_sid.in_([leg.sid for leg in rung]), Leg.call_id != call_id)
     of_others = frozenset(work.session.scalars(others))

@@ -17,9 +17,9 @@ REMOVED = ("Rows Removed by Filter", "Rows Removed by Index Recheck", "Rows Remo
 
 @dataclass
 class Reading:
-    """How many rows of tables were read, by statement, and which tables were read from end to end."""
+    """How many rows were read, by statement and table, and which tables a statement read from end to end."""
 
-    rows: Counter[str] = field(default_factory=Counter)
+    rows: Counter[tuple[str, str]] = field(default_factory=Counter)
     whole: dict[str, set[str]] = field(default_factory=dict)
 
     def add(self, statement: str, plan: dict[str, Any]) -> None:
@@ -28,7 +28,7 @@ class Reading:
             table = node.get("Relation Name") if node["Node Type"].endswith("Scan") else None
             if table:
                 rows = sum(node.get(name, 0) for name in ("Actual Rows", *REMOVED))
-                self.rows[statement] += rows * node["Actual Loops"]
+                self.rows[statement, table] += rows * node["Actual Loops"]
             if table and node["Node Type"] == "Seq Scan" and node["Actual Loops"]:
                 self.whole.setdefault(statement, set()).add(table)
 
