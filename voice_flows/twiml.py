@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from voice_flows.verbs import Ask, Bridge, Go, HangUp, Hears, Play, Say, Spoken, Verb
 
@@ -52,7 +52,7 @@ def render(verbs: Iterable[Verb], *, next_url: str = "", status_url: str = "", m
 
 def _element(name: str, inner: str = "", **attributes: object) -> str:
     """An element in the carrier's words around what is escaped already."""
-    told = "".join(f" {key}={quoteattr(str(value))}" for key, value in attributes.items())
+    told = "".join(f' {key}="{escape(str(value))}"' for key, value in attributes.items())
     return f"<{name}{told}>{inner}</{name}>" if inner else f"<{name}{told} />"
 
 

@@ -1,21 +1,22 @@
 """Counts what a request costs the database."""
 
+from contextlib import ExitStack
 from typing import Any, Self
 
-import psycopg
 from sqlalchemy import Connection, Engine, event
+
+from tests.world.database.sent import each_sent
 
 
 class StatementCounter:
     """SQL statements to an engine's database since `reset`, and commits of transactions that wrote or locked something.
 
-    To commit what only read costs the database what a rollback does. Statements are counted where all of them leave
-    for the database: some are not sent by SQLAlchemy.
+    To commit what only read costs the database what a rollback does.
     """
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._execute = psycopg.Cursor.execute
+        self._counting = ExitStack()
         self.statements: list[str] = []
         self.commits = 0
 
@@ -23,25 +24,20 @@ class StatementCounter:
         """Count from here."""
         self.statements, self.commits = [], 0
 
+    def _statement(self, _cursor: Any, statement: str, _params: Any) -> None:
+        self.statements.append(statement)
+
     def _commit(self, connection: Connection) -> None:
         driver = connection.connection.driver_connection
         assert driver
-        (wrote,) = self._execute(driver.cursor(), "SELECT pg_current_xact_id_if_assigned() IS NOT NULL").fetchone()
-        self.commits += wrote
-
-    def _count(self) -> Any:
-        def execute(cursor: psycopg.Cursor[Any], query: Any, *how: Any, **more: Any) -> psycopg.Cursor[Any]:
-            if cursor.connection.info.dbname == self._engine.url.database:
-                self.statements.append(str(query))
-            return self._execute(cursor, query, *how, **more)
-
-        return execute
+        asked = driver.pgconn.exec_(b"SELECT pg_current_xact_id_if_assigned() IS NOT NULL")
+        self.commits += asked.get_value(0, 0) == b"t"
 
     def __enter__(self) -> Self:
-        psycopg.Cursor.execute = self._count()
+        self._counting.enter_context(each_sent(self._engine, self._statement))
         event.listen(self._engine, "commit", self._commit)
         return self
 
     def __exit__(self, *_: object) -> None:
-        psycopg.Cursor.execute = self._execute
+        self._counting.close()
         event.remove(self._engine, "commit", self._commit)

@@ -83,9 +83,9 @@ FROM call, (VALUES (NULL, 'requested'), ('requested', 'dialing'), ('dialing', 'c
 WHERE id > %(after)s
 """
 TOLD = """
-INSERT INTO carrier_event (call_id, carrier_sid, kind, key, name, happened_at, received_at)
-SELECT id, 'CA' || lpad(id::text, 32, '0'), 'status', key, name, created_at, created_at
-FROM call, (VALUES ('1', 'ringing'), ('2', 'in-progress'), ('3', 'completed')) AS told (key, name)
+INSERT INTO carrier_event (call_id, key, at, kind, name)
+SELECT id, key, created_at, 'status', name
+FROM call, (VALUES (1, 'ringing'), (2, 'in-progress'), (3, 'completed')) AS told (key, name)
 WHERE id > %(after)s
 """
 # A page in ten calls waited for somebody to dial, and nobody did.

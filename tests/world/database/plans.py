@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import psycopg
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine
+
+from tests.world.database.sent import each_sent
 
 EXPLAINED = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\b", re.IGNORECASE)
 EXPLAIN = "EXPLAIN (ANALYZE, TIMING OFF, BUFFERS OFF, FORMAT JSON) "
@@ -47,24 +49,13 @@ def reading(engine: Engine) -> Iterator[Reading]:
     """
     seen = Reading()
 
-    class Explaining(psycopg.Cursor[Any]):
-        def execute(self, query: Any, params: Any = None, **how: Any) -> Any:
-            if EXPLAINED.match(str(query)):
-                apart = psycopg.Cursor(self.connection)
-                apart.execute("SAVEPOINT explained")
-                ((plan,),) = apart.execute(EXPLAIN + query, params).fetchone()
-                apart.execute("ROLLBACK TO SAVEPOINT explained")
-                seen.add(str(query), plan["Plan"])
-            return super().execute(query, params, **how)
+    def explain(cursor: psycopg.Cursor[Any], statement: str, params: Any) -> None:
+        if EXPLAINED.match(statement):
+            apart = type(cursor)(cursor.connection)
+            psycopg.Cursor(cursor.connection).execute("SAVEPOINT explained")
+            ((plan,),) = apart.execute(EXPLAIN + statement, params).fetchone()
+            psycopg.Cursor(cursor.connection).execute("ROLLBACK TO SAVEPOINT explained")
+            seen.add(statement, plan["Plan"])
 
-    def explain(connection: Any, *_: Any) -> None:
-        connection.cursor_factory = Explaining
-
-    def explain_no_more(connection: Any, *_: Any) -> None:
-        connection.cursor_factory = psycopg.Cursor
-
-    event.listen(engine, "checkout", explain)
-    event.listen(engine, "checkin", explain_no_more)
-    yield seen
-    event.remove(engine, "checkout", explain)
-    event.remove(engine, "checkin", explain_no_more)
+    with each_sent(engine, explain):
+        yield seen
