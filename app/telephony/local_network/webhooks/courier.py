@@ -6,6 +6,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
+from requests.adapters import HTTPAdapter
+
 from app.telephony.local_network.timing.timeline import Timeline
 from app.telephony.local_network.webhooks.sending import Answer
 
@@ -20,7 +22,7 @@ class _Flight:
 
 
 class Courier:
-    """While requests are under way an accelerated clock stands still.
+    """Keeps connections open from one request to the next; while any is under way an accelerated clock stands still.
 
     There the answers are handed over together and in the order of sending, so that the story does
     not depend on which of two requests happened to be faster.
@@ -29,19 +31,21 @@ class Courier:
     def __init__(self, timeline: Timeline, at_once: int = 32) -> None:
         self._timeline = timeline
         self._threads = ThreadPoolExecutor(at_once, thread_name_prefix="phone-network-http")
+        self._wire = HTTPAdapter(pool_maxsize=at_once)
         self._flights: list[_Flight] = []
 
-    async def carry(self, work: Callable[[], Answer]) -> Answer:
-        """Run blocking `work` on another thread and wait for its answer."""
+    async def carry(self, work: Callable[[HTTPAdapter], Answer]) -> Answer:
+        """Run blocking `work` on another thread, give it the wire, and wait for its answer."""
         flight = _Flight(self._timeline.create_future(), self._timeline.clock.standing_still())
         flight.held.__enter__()
         self._flights.append(flight)
-        self._threads.submit(work).add_done_callback(lambda done: self._report(flight, done))
+        self._threads.submit(work, self._wire).add_done_callback(lambda done: self._report(flight, done))
         return await flight.landing
 
     def close(self) -> None:
         """Wait for what is under way and stop."""
         self._threads.shutdown(wait=True)
+        self._wire.close()
 
     def _report(self, flight: _Flight, done: Future[Answer]) -> None:
         if not self._timeline.is_closed():
