@@ -33,12 +33,14 @@ class Courier:
         self._threads = ThreadPoolExecutor(at_once, thread_name_prefix="phone-network-http")
         self._wire = HTTPAdapter(pool_maxsize=at_once)
         self._flights: list[_Flight] = []
+        self._in_the_air = 0
 
     async def carry(self, work: Callable[[HTTPAdapter], Answer]) -> Answer:
         """Run blocking `work` on another thread, give it the wire, and wait for its answer."""
         flight = _Flight(self._timeline.create_future(), self._timeline.clock.standing_still())
         flight.held.__enter__()
         self._flights.append(flight)
+        self._in_the_air += 1
         self._threads.submit(work, self._wire).add_done_callback(lambda done: self._report(flight, done))
         return await flight.landing
 
@@ -53,14 +55,17 @@ class Courier:
 
     def _landed(self, flight: _Flight, done: Future[Answer]) -> None:
         flight.answer = done.result()
+        self._in_the_air -= 1
         if not self._timeline.clock.jumps:
-            self._hand_over([flight])
-        elif all(other.answer for other in self._flights):
-            self._hand_over(list(self._flights))
-
-    def _hand_over(self, flights: list[_Flight]) -> None:
-        for flight in flights:
             self._flights.remove(flight)
-            flight.held.__exit__(None, None, None)
-            if not flight.landing.done() and flight.answer is not None:
-                flight.landing.set_result(flight.answer)
+            _hand_over([flight])
+        elif not self._in_the_air:
+            together, self._flights = self._flights, []
+            _hand_over(together)
+
+
+def _hand_over(flights: list[_Flight]) -> None:
+    for flight in flights:
+        flight.held.__exit__(None, None, None)
+        if not flight.landing.done() and flight.answer is not None:
+            flight.landing.set_result(flight.answer)
