@@ -115,3 +115,17 @@ def test_what_begins_while_everything_is_dropped_is_dropped_too():
     timeline.ask(lambda: begun.append(tasks.start(asyncio.sleep(60))))
     timeline.stop_and_close()
     assert [task.cancelled() for task in begun] == [True, True, True]
+
+
+def test_whoever_asks_finds_all_done_that_was_due():
+    timeline, done = Timeline(AcceleratedClock()), []
+
+    async def goes_many_small_steps():
+        for _ in range(10_000):
+            await asyncio.sleep(0)
+        done.append("all")
+
+    timeline.start()
+    timeline.ask(lambda: Tasks(timeline).start(goes_many_small_steps()))
+    assert timeline.ask(done.copy) == ["all"]
+    timeline.stop_and_close()

@@ -24,7 +24,9 @@ def add_calls(rest: Blueprint, engine: Engine) -> None:
     @rest.get("/<account>/Calls.json")
     def list_calls(account: str) -> dict[str, object]:  # noqa: ARG001  # checked before
         is_wanted = filter_of(request.args)
-        newest_first = [leg for leg in reversed(list(engine.exchange.legs.values())) if is_wanted(leg)]
+        newest_first = engine.timeline.ask(
+            lambda: [leg for leg in reversed(engine.exchange.legs.values()) if is_wanted(leg)]
+        )
         return page_of(newest_first, lambda leg: leg.sid).envelope("calls", lambda leg: _resource(engine, leg))
 
     @rest.post("/<account>/Calls.json")

@@ -9,13 +9,15 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import urldefrag, urlencode, urljoin, urlsplit, urlunsplit
 
 import requests
-from requests.cookies import RequestsCookieJar
+from requests.adapters import HTTPAdapter
+from requests.cookies import RequestsCookieJar, extract_cookies_to_jar
 
 from app.telephony.local_network.webhooks.overrides import Connection
 
 MOST_REDIRECTS = 10
 LARGEST_BODY = 65_536
 SEE_OTHER = (301, 302, 303)
+USUAL_HEADERS = {**requests.utils.default_headers(), "User-Agent": "TwilioProxy/1.1 (local network)"}
 
 
 @dataclass(frozen=True)
@@ -51,20 +53,17 @@ class Answer:
         return self.headers.get(name, "")
 
 
-def send(letter: Letter) -> Answer:
-    """Send and follow redirects; never raises for what the other side does."""
+def send(letter: Letter, wire: HTTPAdapter) -> Answer:
+    """Send and follow redirects; never raises for what the other side does. The wire keeps connections open."""
     began = time.monotonic()
-    with requests.Session() as http:
-        http.trust_env = False
-        http.cookies = letter.cookies
-        answer = _follow(http, letter, began)
+    answer = _follow(wire, letter, began)
     return replace(answer, milliseconds=round((time.monotonic() - began) * 1000))
 
 
-def _follow(http: requests.Session, letter: Letter, began: float) -> Answer:
+def _follow(wire: HTTPAdapter, letter: Letter, began: float) -> Answer:
     for _ in range(MOST_REDIRECTS + 1):
         try:
-            answer = _exchange(http, letter, began)
+            answer = _exchange(wire, letter, began)
         except (requests.ConnectTimeout, requests.ConnectionError) as error:
             return Answer(failure="rt" if "Read timed out" in str(error) else "ct")
         except requests.RequestException:
@@ -75,25 +74,26 @@ def _follow(http: requests.Session, letter: Letter, began: float) -> Answer:
     return Answer(failure="redirects")
 
 
-def _exchange(http: requests.Session, letter: Letter, began: float) -> Answer:
+def _exchange(wire: HTTPAdapter, letter: Letter, began: float) -> Answer:
+    limits = letter.connection
+    seconds = (limits.connect_ms / 1000, min(limits.read_ms, limits.total_ms) / 1000)
+    with wire.send(_prepared(letter), stream=True, timeout=seconds) as response:
+        extract_cookies_to_jar(letter.cookies, response.request, response.raw)  # type: ignore[no-untyped-call]  # has none
+        return Answer(response.status_code, _body(response, began + limits.total_ms / 1000), response.headers)
+
+
+def _prepared(letter: Letter) -> requests.PreparedRequest:
     url, form = (letter.url, letter.parameters)
     if letter.method == "GET":
         url, form = with_query(letter.url, letter.parameters), {}
-    limits = letter.connection
-    with http.request(
-        letter.method,
-        urldefrag(url).url,
-        data=dict(form) or None,
-        headers={
-            "X-Twilio-Signature": signature(letter.token, url, form),
-            "I-Twilio-Idempotency-Token": letter.idempotency_token,
-            "User-Agent": "TwilioProxy/1.1 (local network)",
-        },
-        timeout=(limits.connect_ms / 1000, min(limits.read_ms, limits.total_ms) / 1000),
-        allow_redirects=False,
-        stream=True,
-    ) as response:
-        return Answer(response.status_code, _body(response, began + limits.total_ms / 1000), response.headers)
+    signed = {
+        "X-Twilio-Signature": signature(letter.token, url, form),
+        "I-Twilio-Idempotency-Token": letter.idempotency_token,
+    }
+    request = requests.Request(
+        letter.method, urldefrag(url).url, data=dict(form), headers=USUAL_HEADERS | signed, cookies=letter.cookies
+    )
+    return request.prepare()
 
 
 def _body(response: requests.Response, deadline: float) -> bytes:

@@ -6,6 +6,7 @@ import time
 import pytest
 from flask import Response, redirect, request
 
+from app.telephony.local_network.server import LoopbackServer
 from tests.world.patience import PATIENCE
 
 HELLO = "<Response><Say>Hello.</Say></Response>"
@@ -117,6 +118,32 @@ def test_cookies_are_kept_for_the_call(app, heard):
     app.pages["/voice"] = page
     heard()
     assert cookies == [None, "one"]
+
+
+def test_one_connection_carries_a_whole_call(app, heard):
+    ports = []
+    again = "<Response><Redirect>/again</Redirect></Response>"
+    app.pages |= {"/voice": lambda _: ports.append(request.environ["REMOTE_PORT"]) or again}
+    app.pages |= {"/again": lambda _: ports.append(request.environ["REMOTE_PORT"]) or HELLO}
+    assert heard() == ["Hello."]
+    assert (len(ports), len(set(ports))) == (2, 1)
+
+
+def says_nothing(_environ, start_response):
+    start_response("200 OK", [("Content-Type", "text/xml"), ("Content-Length", "11")])
+    return [b"<Response/>"]
+
+
+def test_an_app_that_was_started_anew_is_reached_at_once(network, client, hotline, supporter):
+    port = 0
+    for _ in range(2):
+        server = LoopbackServer(says_nothing, port)
+        server.start()
+        port = server.port
+        client.calls.create(to="+16175550123", from_=hotline, url=f"{server.url}/voice")
+        network.wait_until_idle(PATIENCE)
+        server.stop()
+    assert [request.failure for request in network.requests()] == [None, None]
 
 
 def test_plain_text_is_spoken(app, heard):
