@@ -1,0 +1,74 @@
+"""Row `webhook`: the CPU of each step of the phone, of a forged one and of a click, over a bare route with one commit.
+
+The two sides take turns, block by block, in one run; of the blocks of each the 10th percentile counts.
+"""
+
+from collections.abc import Sequence
+from contextlib import closing
+from functools import partial
+from statistics import quantiles
+
+from app.store.db import db
+from benchmarks.asking import Prepared, send
+from benchmarks.bare import bare_app, notes
+from benchmarks.carrier_forms import CarrierOf
+from benchmarks.clicks import Crowd, ring_newest
+from benchmarks.cpu import Cpu
+from benchmarks.figure import TIMES, Figure, Figures
+from benchmarks.world import World, world
+
+GOALS = {"status": 1.5, "turn": 1.5, "speak": 1.2, "forged": 0.5, "click": 3.0}
+BLOCK = 12
+BLOCKS = 30
+WARM_UP = 3
+REPORTS = ("initiated", "ringing", "in-progress")
+
+
+def measure() -> Figures:
+    """The figures by what is done; `bare` is what they are measured against."""
+    with world() as here, closing(Cpu(here.url)) as cpu:
+        rounds = Rounds(here, cpu)
+        taken = [rounds.one() for _ in range(WARM_UP + BLOCKS)][WARM_UP:]
+    spent = {what: _low([one[what] for one in taken]) for what in taken[0]}
+    bare = spent.pop("bare")
+    figures = {what: Figure(round(of / bare, 3), GOALS[what], TIMES) for what, of in spent.items()}
+    return figures | {"bare": Figure(round(bare, 1), None, "µs CPU")}
+
+
+class Rounds:
+    """Each round is the life of a block of calls, a block of everything in turn."""
+
+    def __init__(self, here: World, cpu: Cpu) -> None:
+        self._here, self._cpu, self._crowd = here, cpu, Crowd(here)
+        with here.app.app_context():
+            self._bare = bare_app(db.engine)
+
+    def one(self) -> dict[str, float]:
+        """Microseconds a request of each kind."""
+        clicks = self._crowd.click(BLOCK)
+        bare = self._cpu.of_each(partial(send, self._bare), notes(BLOCK))
+        click = self._spent([form for _, form in clicks])
+        carriers = self._rung([phone for phone, _ in clicks])
+        status = self._spent([one.reports(told, nth) for nth, told in enumerate(REPORTS, 1) for one in carriers])
+        forged = self._spent([one.forged() for one in carriers])
+        self._spent([one.asks("answered") for one in carriers])
+        speak = self._spent([one.asks("after/greeting/0/1", Digits="7") for one in carriers])
+        turn = self._spent([one.asks("after/greeting_again/0/2", Digits="1") for one in carriers])
+        last = self._spent([one.reports("completed", 4, CallDuration="90") for one in carriers])
+        reports = len(REPORTS)
+        status = (reports * status + last) / (reports + 1)
+        return {"status": status, "turn": turn, "speak": speak, "forged": forged, "click": click, "bare": bare}
+
+    def _rung(self, phones: Sequence[str]) -> list[CarrierOf]:
+        calls = ring_newest(self._here, len(phones))
+        carriers = [CarrierOf(self._here.own, call, phone) for call, phone in zip(calls, phones, strict=True)]
+        self._spent([one.reports("queued", 0) for one in carriers])
+        return carriers
+
+    def _spent(self, requests: Sequence[Prepared]) -> float:
+        return self._cpu.of_each(partial(send, self._here.app), requests)
+
+
+def _low(blocks: Sequence[float]) -> float:
+    """Their 10th percentile: what other programs of a busy machine add only makes them larger."""
+    return quantiles(blocks, n=10)[0]
