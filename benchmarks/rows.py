@@ -5,7 +5,7 @@ from importlib import import_module
 
 from benchmarks.figure import Figure, Figures
 
-ROWS = ("webhook", "lookups")
+ROWS = ("webhook", "statements", "lookups")
 
 
 def chosen(wanted: Iterable[str]) -> list[str]:

@@ -13,7 +13,7 @@ from benchmarks.asking import Prepared, send
 from benchmarks.bare import bare_app, notes
 from benchmarks.carrier_forms import CarrierOf
 from benchmarks.clicks import Crowd, ring_newest
-from benchmarks.cpu import Cpu
+from benchmarks.cpu import Backends, of_each
 from benchmarks.figure import TIMES, Figure, Figures
 from benchmarks.world import World, world
 
@@ -26,8 +26,8 @@ REPORTS = ("initiated", "ringing", "in-progress")
 
 def measure() -> Figures:
     """The figures by what is done; `bare` is what they are measured against."""
-    with world() as here, closing(Cpu(here.url)) as cpu:
-        rounds = Rounds(here, cpu)
+    with world() as here, closing(Backends(here.url)) as backends:
+        rounds = Rounds(here, backends)
         taken = [rounds.one() for _ in range(WARM_UP + BLOCKS)][WARM_UP:]
     spent = {what: _low([one[what] for one in taken]) for what in taken[0]}
     bare = spent.pop("bare")
@@ -38,15 +38,15 @@ def measure() -> Figures:
 class Rounds:
     """Each round is the life of a block of calls, a block of everything in turn."""
 
-    def __init__(self, here: World, cpu: Cpu) -> None:
-        self._here, self._cpu, self._crowd = here, cpu, Crowd(here)
+    def __init__(self, here: World, backends: Backends) -> None:
+        self._here, self._backends, self._crowd = here, backends, Crowd(here)
         with here.app.app_context():
             self._bare = bare_app(db.engine)
 
     def one(self) -> dict[str, float]:
         """Microseconds a request of each kind."""
         clicks = self._crowd.click(BLOCK)
-        bare = self._cpu.of_each(partial(send, self._bare), notes(BLOCK))
+        bare = of_each(partial(send, self._bare), notes(BLOCK), self._backends)
         click = self._spent([form for _, form in clicks])
         carriers = self._rung([phone for phone, _ in clicks])
         status = self._spent([one.reports(told, nth) for nth, told in enumerate(REPORTS, 1) for one in carriers])
@@ -66,7 +66,7 @@ class Rounds:
         return carriers
 
     def _spent(self, requests: Sequence[Prepared]) -> float:
-        return self._cpu.of_each(partial(send, self._here.app), requests)
+        return of_each(partial(send, self._here.app), requests, self._backends)
 
 
 def _low(blocks: Sequence[float]) -> float:

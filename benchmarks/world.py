@@ -47,7 +47,7 @@ class World:
 def world() -> Iterator[World]:
     """A world of its own, for as long as the context lasts."""
     with empty_database() as url:
-        campaign = _fill(url)
+        campaign = fill(url)
         app = create_app(settings(url))
         try:
             yield World(app, campaign)
@@ -78,7 +78,7 @@ def settings(url: str) -> Settings:
     return Settings.model_validate({"database_url": url, **given, **here, **ways})
 
 
-def _fill(url: str) -> int:
+def fill(url: str) -> int:
     """Write every office and the campaign down; returns the campaign's id."""
     engine = create_engine(url)
     migrate.upgrade(engine)
