@@ -1,9 +1,14 @@
 """Which rows `make bench` measures, and when a figure is as its goal wants it."""
 
+from importlib import import_module
+from pathlib import Path
+
 import pytest
 
 from benchmarks.figure import Figure
 from benchmarks.rows import ROWS, chosen, measured
+
+EXPLAINED = Path(__file__).parents[2] / "docs" / "performance.md"
 
 
 def test_everything_is_measured_where_nothing_is_chosen():
@@ -36,3 +41,13 @@ def test_of_a_row_only_the_figures_that_are_wanted_are_told():
 )
 def test_a_figure_reaches_its_goal(figure, is_reached):
     assert figure.is_reached == is_reached
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_every_row_says_what_it_measures(row):
+    assert f"| `{row}` |" in EXPLAINED.read_text()
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_every_row_can_be_measured(row):
+    assert callable(import_module(f"benchmarks.{row}").measure)
