@@ -11,17 +11,16 @@ from statistics import quantiles
 from app.store.db import db
 from benchmarks.asking import Prepared, send
 from benchmarks.bare import bare_app, notes
-from benchmarks.carrier_forms import CarrierOf
-from benchmarks.clicks import Crowd, ring_newest
+from benchmarks.clicks import Crowd
 from benchmarks.cpu import Backends, of_each
 from benchmarks.figure import TIMES, Figure, Figures
+from benchmarks.lives import REPORTS, Lives
 from benchmarks.world import World, world
 
 GOALS = {"status": 1.5, "turn": 1.5, "speak": 1.2, "forged": 0.5, "click": 3.0}
 BLOCK = 12
 BLOCKS = 30
 WARM_UP = 3
-REPORTS = ("initiated", "ringing", "in-progress")
 
 
 def measure() -> Figures:
@@ -48,22 +47,13 @@ class Rounds:
         clicks = self._crowd.click(BLOCK)
         bare = of_each(partial(send, self._bare), notes(BLOCK), self._backends)
         click = self._spent([form for _, form in clicks])
-        carriers = self._rung([phone for phone, _ in clicks])
-        status = self._spent([one.reports(told, nth) for nth, told in enumerate(REPORTS, 1) for one in carriers])
-        forged = self._spent([one.forged() for one in carriers])
-        self._spent([one.asks("answered") for one in carriers])
-        speak = self._spent([one.asks("after/greeting/0/1", Digits="7") for one in carriers])
-        turn = self._spent([one.asks("after/greeting_again/0/2", Digits="1") for one in carriers])
-        last = self._spent([one.reports("completed", 4, CallDuration="90") for one in carriers])
-        reports = len(REPORTS)
-        status = (reports * status + last) / (reports + 1)
+        lives = Lives(self._here, [phone for phone, _ in clicks])
+        progress, forged = self._spent(lives.progress()), self._spent(lives.forged())
+        self._spent(lives.turns("answered"))
+        speak = self._spent(lives.turns("after/greeting/0/1", Digits="7"))
+        turn = self._spent(lives.turns("after/greeting_again/0/2", Digits="1"))
+        status = (progress * (REPORTS - 1) + self._spent(lives.ends())) / REPORTS
         return {"status": status, "turn": turn, "speak": speak, "forged": forged, "click": click, "bare": bare}
-
-    def _rung(self, phones: Sequence[str]) -> list[CarrierOf]:
-        calls = ring_newest(self._here, len(phones))
-        carriers = [CarrierOf(self._here.own, call, phone) for call, phone in zip(calls, phones, strict=True)]
-        self._spent([one.reports("queued", 0) for one in carriers])
-        return carriers
 
     def _spent(self, requests: Sequence[Prepared]) -> float:
         return of_each(partial(send, self._here.app), requests, self._backends)
