@@ -1,0 +1,111 @@
+"""A log of many calls that are over, written by the database itself: what must not cost more the longer the log is."""
+
+from datetime import datetime
+
+from psycopg import Connection
+
+GROWING = ("call", "called_office", "leg", "feedback", "consent", "call_event", "carrier_event")
+
+# One call in each interval of time, back from now: so a longer log reaches further back, and no day has more calls.
+EVERY = "10 minutes"
+
+# What became of the n-th call. One in twenty calls was left while it waited for an office's line, and keeps its place
+# there for good; one in forty ended without its seconds being known; of no call does anybody say "skip".
+CALLS = """
+INSERT INTO call (id, created_at, campaign_id, campaign_version, source, form_nonce, phone_hash, town, status,
+    status_since, waits_for, waits_since, ring_at, ring_until, line_outcome, reported_outcome, reported_source,
+    ring_seconds, talk_seconds, total_seconds, ended_at)
+SELECT first.id + n, at, %(campaign)s, 1, CASE WHEN n %% 5 = 0 THEN 'hotline' ELSE 'web' END, 'many ' || first.id + n,
+    CASE WHEN n %% 10 = 0 THEN %(phone_hash)s::bytea ELSE sha256(int8send(n)) END, 'Holyoke',
+    CASE WHEN n %% 20 = 0 THEN 'canceled' ELSE 'completed' END, at + interval '5 minutes',
+    CASE WHEN n %% 20 = 0 THEN '+16175550190' END, CASE WHEN n %% 20 = 0 THEN at END,
+    CASE WHEN n %% 4 = 0 THEN at END, CASE WHEN n %% 4 = 0 THEN at + interval '1 day' END,
+    CASE WHEN n %% 20 = 0 THEN NULL WHEN n %% 3 = 0 THEN 'busy' ELSE 'answered' END,
+    CASE WHEN n %% 20 = 1 THEN 'voicemail' WHEN n %% 2 = 1 THEN 'contact' END,
+    CASE WHEN n %% 2 = 1 THEN 'keypad' END, CASE WHEN n %% 40 <> 0 THEN 6 END, CASE WHEN n %% 40 <> 0 THEN 42 END,
+    CASE WHEN n %% 40 <> 0 THEN 130 + n %% 60 END, at + interval '5 minutes'
+FROM generate_series(%(begin)s::bigint, %(end)s::bigint - 1) AS n,
+    LATERAL (SELECT %(now)s::timestamptz - n * %(every)s::interval AS at) AS moment,
+    (SELECT coalesce(max(id), 0) + 1 - %(begin)s AS id FROM call) AS first
+"""
+OFFICES = """
+INSERT INTO called_office (id, call_id, rank, nth, district_geoid, how_found, office_holder_id, office_line_id,
+    line_kind, wording)
+SELECT first.id + call.nth, call.id, 0, 1, seat.district_geoid, 'town', seat.holder_id, seat.line_id, seat.kind, 'ask'
+FROM (SELECT id, row_number() OVER (ORDER BY id) AS nth FROM call WHERE id > %(after)s) AS call
+    JOIN (
+        SELECT office_holder.district_geoid, holder_line.holder_id, holder_line.line_id, holder_line.kind,
+            row_number() OVER (ORDER BY holder_id) - 1 AS nth, count(*) OVER () AS seats
+        FROM holder_line JOIN office_holder ON office_holder.id = holder_line.holder_id
+        WHERE holder_line.rank = 0 AND office_holder.valid_to IS NULL
+    ) AS seat ON seat.nth = call.id %% seat.seats,
+    (SELECT coalesce(max(id), 0) AS id FROM called_office) AS first
+"""
+LEGS = """
+INSERT INTO leg (call_id, role, called_office_id, carrier_sid, status, ringing_at, answered_at, ended_at,
+    duration_seconds)
+SELECT call.id, role, CASE WHEN role = 'office' THEN called_office.id END,
+    CASE role WHEN 'office' THEN 'CB' ELSE 'CA' END || lpad(call.id::text, 32, '0'),
+    CASE WHEN role = 'office' AND line_outcome = 'busy' THEN 'busy' ELSE 'completed' END, call.created_at,
+    call.created_at, call.ended_at, 42
+FROM call JOIN called_office ON called_office.call_id = call.id, unnest(ARRAY['supporter', 'office']) AS role
+WHERE call.id > %(after)s AND (role = 'supporter' OR line_outcome IS NOT NULL)
+"""
+FEEDBACK = """
+INSERT INTO feedback (called_office_id, source, outcome, created_at)
+SELECT called_office.id, reported_source, reported_outcome, call.ended_at
+FROM call JOIN called_office ON called_office.call_id = call.id
+WHERE call.id > %(after)s AND reported_outcome IS NOT NULL
+"""
+CONSENTS = """
+INSERT INTO consent (call_id, campaign_id, phone_hash, wording_version, given_at)
+SELECT id, campaign_id, phone_hash, 'en-1', created_at FROM call WHERE id > %(after)s AND source = 'web'
+"""
+HAPPENED = """
+INSERT INTO call_event (call_id, what, from_status, to_status, rank, source, at)
+SELECT id, CASE WHEN was IS NULL THEN 'begun' ELSE 'moved' END, was, became, 0, 'carrier', created_at
+FROM call, (VALUES (NULL, 'requested'), ('requested', 'dialing'), ('dialing', 'completed')) AS moves (was, became)
+WHERE id > %(after)s
+"""
+TOLD = """
+INSERT INTO carrier_event (call_id, carrier_sid, kind, key, name, happened_at, received_at)
+SELECT id, 'CA' || lpad(id::text, 32, '0'), 'status', key, name, created_at, created_at
+FROM call, (VALUES ('1', 'ringing'), ('2', 'in-progress'), ('3', 'completed')) AS told (key, name)
+WHERE id > %(after)s
+"""
+
+# Every row that is written refers to one that is there: to look each up would take most of the time.
+TRUSTED = """
+SELECT set_config('session_replication_role', 'replica', true) FROM pg_roles WHERE rolname = current_user AND rolsuper
+"""
+
+
+def write_calls(
+    connection: Connection, which: range, *, campaign: int, now: datetime, phone_hash: bytes = b"", every: str = EVERY
+) -> None:
+    """Write the calls of these numbers, the first the newest; one in ten with this hash of its number; then commit.
+
+    To make a log longer, go on where the last range ended: what is written reaches further back.
+    """
+    (newest,) = connection.execute("SELECT coalesce(max(id), 0) FROM call").fetchone() or (0,)
+    given = {
+        "campaign": campaign,
+        "phone_hash": phone_hash,
+        "begin": which.start,
+        "end": which.stop,
+        "now": now,
+        "every": every,
+        "after": newest,
+    }
+    connection.execute(TRUSTED)
+    for statement in (CALLS, OFFICES, LEGS, FEEDBACK, CONSENTS, HAPPENED, TOLD):
+        connection.execute(statement, given)
+    _count_on(connection)
+    connection.commit()
+
+
+def _count_on(connection: Connection) -> None:
+    """Rows with ids of their own were written: let the database's own come after them; then look at what is there."""
+    connection.execute("SELECT setval('call_id_seq', max(id)) FROM call")
+    connection.execute("SELECT setval('called_office_id_seq', max(id)) FROM called_office")
+    connection.execute(f"ANALYZE {', '.join(GROWING)}")
