@@ -1,6 +1,6 @@
 """Row `scale`: what organizers' pages and the worker's sweeps take with a long log behind them, and with a short one.
 
-A hundred calls stand for each of the short log, or as many as SCALE says.
+The long one has a million calls, or as many as SCALE says.
 """
 
 import os
