@@ -1,12 +1,13 @@
 """Row `statements`: what a whole call costs, over the embedded phone network: pages, webhooks and worker together."""
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from statistics import median
 
 import requests
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from benchmarks.clicks import phones
 from benchmarks.cpu import NOBODY, Backends
@@ -17,6 +18,12 @@ from tests.world.patience import PATIENCE
 from tests.world.people.journey import Journey, journey
 
 MOST = 45  # statements a whole call
+MOST_KB = 1.5  # kept of what the carrier sent, a whole call
+KEPT = """
+SELECT sum(pg_column_size(carrier_event)) / count(DISTINCT call_id) / 1000.0
+FROM carrier_event JOIN call ON call.id = call_id WHERE source = 'web'
+"""
+IDLE = 10  # seconds
 WARM_UP, CALLS = 2, 5
 
 
@@ -29,24 +36,47 @@ class Spent:
     milliseconds: float
 
 
-def measure() -> Figures:
-    """Statements, webhooks and CPU (app and database) of a call from the page, and of one to the hotline."""
-    with _world() as here:
-        first = _one(here, _from_the_page, next(here.phones))
-        costs = {"web": _whole(here, _from_the_page), "hotline": _whole(here, _to_the_hotline)}
-    figures = {"first_web": Figure(first.statements, None, "statements")}  # with what a process reads once
-    for how, spent in costs.items():
-        figures[how] = Figure(median(one.statements for one in spent), MOST, "statements")
-        figures[f"{how}_webhooks"] = Figure(median(one.webhooks for one in spent), None, "webhooks")
-        figures[f"{how}_cpu"] = Figure(round(median(one.milliseconds for one in spent), 1), None, "ms CPU")
-    return figures
-
-
 @dataclass(frozen=True)
 class _Here:
     world: Journey
     backends: Backends
     phones: Iterator[str]
+
+
+def measure() -> Figures:
+    """Statements, webhooks and CPU (app and database) of a call from the page, and of one to the hotline."""
+    with _world() as here:
+        first = _one(here, _from_the_page, next(here.phones))
+        web, hotline = _whole(here, _from_the_page), _whole(here, _to_the_hotline)
+        kept, idle = _kept(here), _while_nothing_happens()
+    return {
+        "first_web": Figure(first.statements, None, "statements"),  # with what a process reads once
+        **_figures("web", web),
+        **_figures("hotline", hotline),
+        "web_events": Figure(kept, MOST_KB, "kB kept of what the carrier sent"),
+        "idle": Figure(idle, None, f"statements in {IDLE} s"),
+    }
+
+
+def _figures(how: str, spent: list[Spent]) -> Figures:
+    return {
+        how: Figure(median(one.statements for one in spent), MOST, "statements"),
+        f"{how}_webhooks": Figure(median(one.webhooks for one in spent), None, "webhooks"),
+        f"{how}_cpu": Figure(round(median(one.milliseconds for one in spent), 1), None, "ms CPU"),
+    }
+
+
+def _kept(here: _Here) -> float:
+    session = here.world.call_log.session
+    kept = session.scalar(text(KEPT)) or 0
+    session.rollback()
+    return round(float(kept), 2)
+
+
+def _while_nothing_happens() -> int:
+    with all_statements() as seen:
+        time.sleep(IDLE)
+    return len(seen.texts)
 
 
 @contextmanager

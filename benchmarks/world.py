@@ -46,23 +46,33 @@ class World:
 @contextmanager
 def world() -> Iterator[World]:
     """A world of its own, for as long as the context lasts."""
-    with empty_database() as url:
-        campaign = fill(url)
-        app = create_app(settings(url))
-        try:
-            yield World(app, campaign)
-        finally:
-            close_db(app)
+    with empty_database() as url, opened(url, fill(url)) as here:
+        yield here
 
 
 @contextmanager
-def empty_database() -> Iterator[str]:
-    """The URL of a database that is dropped in the end. Commits are as durable as in production."""
-    server, name = embedded_url("postgres"), f"ringdown_bench_{os.getpid()}"
+def opened(url: str, campaign: int) -> Iterator[World]:
+    """A database that is filled, with an app on it."""
+    app = create_app(settings(url))
+    try:
+        yield World(app, campaign)
+    finally:
+        close_db(app)
+
+
+@contextmanager
+def empty_database(*, copy_of: str = "") -> Iterator[str]:
+    """The URL of a database that is dropped in the end. Commits are as durable as in production.
+
+    Instead of being empty it may be a copy of another one, which nobody is connected to.
+    """
+    server, template = embedded_url("postgres"), make_url(copy_of).database if copy_of else "template1"
+    name = f"ringdown_bench_{os.getpid()}{'_copy' if copy_of else ''}"
     drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
+    make = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template or ""))
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(drop)
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        connection.execute(make)
         try:
             yield make_url(server).set(database=name).render_as_string(hide_password=False)
         finally:
