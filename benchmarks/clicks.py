@@ -1,7 +1,7 @@
 """Supporters who press "Call me now", each with a phone of their own, and the calls that come of it."""
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from itertools import cycle, islice
 
 from sqlalchemy import select, update
 
@@ -23,13 +23,13 @@ class Crowd:
     def __init__(self, world: World) -> None:
         self._world, self._phones = world, phones()
 
-    def click(self, how_many: int) -> list[tuple[str, Prepared]]:
-        """The forms of so many, by the phones that are to ring."""
-        return [(phone, self._form(phone)) for phone in islice(self._phones, how_many)]
+    def click(self, how_many: int, towns: Sequence[str] = ("Holyoke",)) -> list[tuple[str, Prepared]]:
+        """The forms of so many, who live in these towns in turn, by the phones that are to ring."""
+        return [(phone, self._form(phone, town)) for phone, town in zip(islice(self._phones, how_many), cycle(towns))]
 
-    def _form(self, phone: str) -> Prepared:
+    def _form(self, phone: str, town: str) -> Prepared:
         own = self._world.own
-        typed = {"phone": phone, "town": "Holyoke", "name": "Ana", "consent": "en"}
+        typed = {"phone": phone, "town": town, "name": "Ana", "consent": "en"}
         token = {"token": new_token(own.tokens, self._world.campaign)}
         return post(f"/c/{SLUG}/call", typed | token, own.settings.public_base_url, status=303)
 

@@ -51,9 +51,9 @@ def world() -> Iterator[World]:
 
 
 @contextmanager
-def opened(url: str, campaign: int) -> Iterator[World]:
-    """A database that is filled, with an app on it."""
-    app = create_app(settings(url))
+def opened(url: str, campaign: int, **changed: object) -> Iterator[World]:
+    """A database that is filled, with an app on it, whose settings may be changed."""
+    app = create_app(settings(url).model_copy(update=changed))
     try:
         yield World(app, campaign)
     finally:
