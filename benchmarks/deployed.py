@@ -4,7 +4,7 @@ import os
 import subprocess  # nosec B404 # runs this very program
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -34,9 +34,10 @@ def memory(process: psutil.Process) -> float:
 
 
 @contextmanager
-def _running(command: str, environment: Mapping[str, str]) -> Iterator[subprocess.Popen[bytes]]:
+def _running(command: str, environment: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
     program = [sys.executable, "-m", "flask", command]
-    with subprocess.Popen(program, cwd=ROOT, env=dict(environment)) as process:  # nosec B603 # our own command
+    process = subprocess.Popen(program, cwd=ROOT, env=environment)  # nosec B603 # our own command
+    with process:
         try:
             yield process
         finally:
