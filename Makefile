@@ -11,7 +11,7 @@ RUN := .venv/bin
 INSTALLED := .venv/installed
 AT_ONCE := -n auto --maxprocesses 4 --dist worksteal
 
-.PHONY: help demo test test-long setup check lint audit format lock benchmark pictures voice-flows tables catalog
+.PHONY: help demo test test-long setup check lint audit format lock bench pictures voice-flows tables catalog
 .PHONY: translations browser clean
 .DEFAULT_GOAL := help
 
@@ -48,8 +48,8 @@ format: setup ## put the code into its one format
 	$(RUN)/ruff check --fix .
 	$(RUN)/ruff format .
 
-benchmark: setup ## measure what is timed; nothing is asserted
-	$(RUN)/pytest --benchmark-only --benchmark-disable-gc $(ARGS)
+bench: setup ## measure what things cost, beside their goals, into instance/bench.json; ROWS=webhook measures a part
+	@$(RUN)/python -m benchmarks
 
 pictures: setup ## take the README's pictures anew (needs Chromium)
 	TAKE_PICTURES=1 $(RUN)/pytest tests/browser/test_pictures.py
