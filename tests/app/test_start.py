@@ -21,6 +21,7 @@ RARELY_NEEDED = {
     "app.telephony.local_network",
     "app.telephony.twilio_carrier",
     "av",
+    "holidays.countries",
     "twilio.rest.api",
 }
 
