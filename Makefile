@@ -96,6 +96,7 @@ $(INSTALLED): requirements-dev.lock $(UV)
 	@echo "Installing what Ringdown needs into .venv …"
 	@$(UV) venv --quiet --allow-existing $(if $(PY),--python $(PY)) .venv
 	@$(UV) pip sync --quiet --require-hashes --python .venv requirements-dev.lock
+	@$(RUN)/python -m tools.compiled
 	@touch $@
 
 # Only reached when uv is not installed: it is then put into .uv of this folder.

@@ -1,5 +1,7 @@
-"""The WSGI app: what `flask`, waitress and gunicorn import."""
+"""The WSGI app: what waitress and gunicorn import."""
 
 from app import create_app
+from app.serving.starting import starting
 
-app = create_app()
+with starting():
+    app = create_app()

@@ -1,23 +1,22 @@
-"""Settings in, app out: joins the pages, the carrier's URLs and the database into one Flask app."""
+"""Settings in, app out: joins the pages, the carrier's URLs and the database into one Flask app.
+
+What an app consists of is imported once one is made: a command that needs none does without.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
 
 from flask import Flask
 
 from app.clock import Clock, utc_now
-from app.config import Settings, load_settings
-from app.extensions import Given
-from app.geocoding import CensusGeocoder, NoGeocoder
-from app.guard.headers import init_headers
-from app.guard.phone_vault import PhoneVault
-from app.guard.routes import init_route_classes
-from app.guard.tokens import Tokens
-from app.serving.assets import init_assets
-from app.serving.error_pages import init_error_pages
-from app.serving.logs import start_logging
-from app.serving.page_languages import init_page_languages
-from app.store.db import database_url, init_db
-from app.store.job_queue import DEFAULT_QUEUE
-from app.telephony.twilio_carrier import TwilioCarrier
-from models import WhomToCall
+
+if TYPE_CHECKING:
+    from app.config import Settings
+    from app.geocoding import Geocoder
+    from app.telephony.carrier import Carrier
+    from models import WhomToCall
 
 LARGEST_BODY = 512 * 1024  # bytes: room to show a kind message for a field of 100 kB
 
@@ -28,9 +27,16 @@ def create_app(
     clock: Clock = utc_now,
     rehearsal: bool = False,
     whom_to_call: WhomToCall | None = None,
-    queue: str = DEFAULT_QUEUE,
+    queue: str | None = None,
 ) -> Flask:
     """The app. A rehearsal marks its calls as such, takes its jobs from a queue of its own, may try another rule."""
+    from app.config import load_settings
+    from app.extensions import Given
+    from app.guard.phone_vault import PhoneVault
+    from app.guard.tokens import Tokens
+    from app.serving.logs import start_logging
+    from app.store.job_queue import DEFAULT_QUEUE
+
     settings = settings or load_settings()
     start_logging(settings.log_level)
     app = Flask(__name__)
@@ -39,22 +45,51 @@ def create_app(
     app.extensions["ringdown"] = Given(
         settings=settings,
         clock=clock,
-        carrier=TwilioCarrier(settings),
-        geocoder=CensusGeocoder(settings.geocoder_base_url) if settings.geocoder else NoGeocoder(),
+        make_carrier=partial(_carrier, settings),
+        geocoder=_geocoder(settings),
         vault=PhoneVault(settings.encryption_keys, settings.hash_key),
         tokens=Tokens(settings.secret_key.get_secret_value()),
         rehearsal=rehearsal,
         whom_to_call=whom_to_call,
-        queue=queue,
+        queue=queue or DEFAULT_QUEUE,
     )
+    _join_means(app, settings)
+    _join_entry_points(app)
+    return app
+
+
+def _carrier(settings: Settings) -> Carrier:
+    from app.telephony.twilio_carrier import TwilioCarrier
+
+    return TwilioCarrier(settings)
+
+
+def _geocoder(settings: Settings) -> Geocoder:
+    if not settings.geocoder:
+        from app.geocoding import NoGeocoder
+
+        return NoGeocoder()
+    from app.geocoding.census import CensusGeocoder
+
+    return CensusGeocoder(settings.geocoder_base_url)
+
+
+def _join_means(app: Flask, settings: Settings) -> None:
+    from app.guard.headers import init_headers
+    from app.guard.routes import init_route_classes
+    from app.serving.assets import init_assets
+    from app.serving.compressing import init_compressing
+    from app.serving.error_pages import init_error_pages
+    from app.serving.page_languages import init_page_languages
+    from app.store.db import database_url, init_db
+
     init_db(app, database_url(settings))
+    init_compressing(app)  # of all that happens to an answer, the last
     init_route_classes(app)
     init_headers(app)
     init_assets(app)
     init_page_languages(app)
     init_error_pages(app)
-    _join_entry_points(app)
-    return app
 
 
 def _join_entry_points(app: Flask) -> None:

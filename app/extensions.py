@@ -1,6 +1,8 @@
 """What the running app was given: its settings, its clock, its carrier, its keys. Passed in once, found here."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from flask import current_app
 
@@ -24,13 +26,18 @@ class Given:
 
     settings: Settings
     clock: Clock
-    carrier: Carrier
+    make_carrier: Callable[[], Carrier]
     geocoder: Geocoder
     vault: PhoneVault
     tokens: Tokens
     rehearsal: bool = False
     whom_to_call: WhomToCall | None = None
     queue: str = DEFAULT_QUEUE
+
+    @cached_property
+    def carrier(self) -> Carrier:
+        """The carrier. Its client is large, and most web workers never ask it for anything: made once it is needed."""
+        return self.make_carrier()
 
     def voice_urls(self, call_id: int) -> VoiceUrls:
         """The URLs by which the carrier reaches this call."""

@@ -7,7 +7,7 @@ from threading import Lock
 from weakref import WeakKeyDictionary
 
 from pydantic import TypeAdapter
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.campaigns.prompts_in_force import OwnPrompts, prompts_in_force
@@ -98,13 +98,14 @@ class CampaignAtDoor:
 _kept: WeakKeyDictionary[Engine, OrderedDict[tuple[int, int], CampaignWords]] = WeakKeyDictionary()
 _lock = Lock()
 
+AT_DOOR = select(Campaign.id, Campaign.version, Campaign.state).where(
+    Campaign.slug == bindparam("slug"), Campaign.state != CampaignState.DRAFT
+)
+
 
 def find_campaign(session: Session, slug: str) -> CampaignAtDoor | None:
     """The campaign at this address, unless it is a draft. One statement."""
-    query = select(Campaign.id, Campaign.version, Campaign.state).where(
-        Campaign.slug == slug, Campaign.state != CampaignState.DRAFT
-    )
-    row = session.execute(query).mappings().one_or_none()
+    row = session.execute(AT_DOOR, {"slug": slug}).mappings().one_or_none()
     return by_name(CampaignAtDoor, row) if row else None
 
 

@@ -1,20 +1,58 @@
-"""Commands for the terminal, registered under flask."""
+"""Commands for the terminal, registered under flask; each is imported once it is run."""
 
+import click
 from flask import Flask
+
+from app import create_app
+from app.cli.on_demand import OnDemand
+
+# By its name, where a command stands and its own first sentence.
+COMMANDS = {
+    "db": ("app.cli.database", "Bring the database up to date, or write a migration."),
+    "demo": ("app.cli.demo", "Start everything, print where it is, and stay until interrupted."),
+    "doctor": ("app.cli.doctor", "Check database, migrations, carrier, public URL and tables; exit 0 if all is well."),
+    "hotline": (
+        "app.cli.hotline",
+        "Tell the carrier that calls to the campaigns' numbers are Ringdown's; twice does no harm.",
+    ),
+    "organizer": (
+        "app.cli.organizer",
+        "Let EMAIL sign in with a password; one they had before is replaced, and ends their open sessions.",
+    ),
+    "phone-network": (
+        "app.cli.phone_network",
+        "Run a phone network that speaks Twilio's API; its phones are operated on its page.",
+    ),
+    "rehearse": (
+        "app.cli.rehearse.command",
+        "Play a whole call, by form or by hotline, without a telephone; it is kept in the log as a rehearsal.",
+    ),
+    "representatives": (
+        "app.cli.representatives.command",
+        "Find who represents a place, import who sits, build the tables anew.",
+    ),
+    "seed": (
+        "app.cli.seed",
+        "Write down Massachusetts' offices, the first campaign and its organizer; what is there already stays.",
+    ),
+    "serve": ("app.cli.serve", "Serve the web app on LISTEN and PORT until interrupted."),
+    "worker": ("app.cli.worker", "Run jobs (ringing, reconciling) until interrupted."),
+}
 
 
 def init_cli(app: Flask) -> None:
     """Give the app its commands."""
-    from app.cli import database, demo, doctor, hotline, organizer, phone_network, seed, serve, worker
-    from app.cli.rehearse import command as rehearse
-
-    for module in (database, demo, doctor, hotline, organizer, phone_network, rehearse, seed, serve, worker):
-        app.cli.add_command(module.command)
-    _register_representatives(app)
+    for name, (module, sentence) in COMMANDS.items():
+        app.cli.add_command(OnDemand(name, module, sentence))
 
 
-def _register_representatives(app: Flask) -> None:
-    from app.cli.representatives.commands import register
-    from app.cli.session import ready_session
+def for_terminal() -> Flask:
+    """What `flask` loads to find a command: one that has our commands alone, until one of them makes the app itself.
 
-    register(app.cli, ready_session)
+    Flask's own commands (`routes`, `shell`, `run`) load what they are about, and get the app.
+    """
+    if click.get_current_context().parent:
+        return create_app()
+    finds_commands = Flask(__name__)
+    init_cli(finds_commands)
+    return finds_commands

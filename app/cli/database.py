@@ -6,6 +6,7 @@ from flask.cli import AppGroup
 
 from app.store import migrate
 from app.store.db import db
+from app.store.standing import UnknownMigration
 
 
 class _Told(AppGroup):
@@ -14,7 +15,7 @@ class _Told(AppGroup):
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
-        except migrate.UnknownMigration as unknown:
+        except UnknownMigration as unknown:
             raise click.ClickException(str(unknown)) from unknown
 
 

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from app.extensions import settings
 from app.seed import is_seeded, seed
 from app.store.db import db
-from app.store.migrate import UnknownMigration, pending, upgrade
+from app.store.migrate import upgrade
+from app.store.standing import UnknownMigration, pending
 from app.store.unit import unit
 
 

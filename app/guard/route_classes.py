@@ -30,7 +30,8 @@ class RouteClass:
     `versioned` files are kept only under an address that names their version. Pages `in_readers_language` are, and may
     remember which one was chosen on them. `fails_in_json` says failures to programs, and of addresses `under` it where
     no route is, too. `counts_once` is a form that may be sent again by whoever got no answer; `sent_again`
-    is what the carrier sends until we take it.
+    is what the carrier sends until we take it. `compressed` are only pages that hold no secret which an answer to a
+    forged request would repeat: from lengths alone it could be guessed.
     """
 
     name: str
@@ -44,6 +45,7 @@ class RouteClass:
     under: str | None = None
     counts_once: bool = False
     sent_again: bool = False
+    compressed: bool = False
     largest_body: int | None = None  # bytes, where it is not what the app allows everywhere
 
 
@@ -51,7 +53,8 @@ FOR_THE_CARRIER = "/voice"  # all that it fetches is under this address
 
 CARRIER = RouteClass(name="carrier", guard=Guard.SIGNATURE)
 REPORT = replace(CARRIER, name="report", sent_again=True)
-SUPPORTER = RouteClass(name="supporter", in_readers_language=True, remembers_language=True)
+# No cookie of a supporter is a secret, and every form has another token: whoever forges a request learns nothing.
+SUPPORTER = RouteClass(name="supporter", in_readers_language=True, remembers_language=True, compressed=True)
 ASKING = replace(SUPPORTER, name="asking", counts_once=True)
 # What a page fetches for itself stands in that page's language, so that it chooses nothing for the next one.
 FRAGMENT = replace(SUPPORTER, name="fragment", remembers_language=False, caching=Caching.ASKED_ANEW)
@@ -61,7 +64,7 @@ UPLOAD = replace(ORGANIZER, name="upload", largest_body=32 * 1024 * 1024)
 SIGN_IN = RouteClass(name="sign-in")
 PROGRAM = RouteClass(name="program", fails_in_json=True, under="/api/")
 RECORDING = RouteClass(name="recording", caching=Caching.A_YEAR)
-STATIC = RouteClass(name="static", caching=Caching.A_YEAR, versioned=True)
+STATIC = RouteClass(name="static", caching=Caching.A_YEAR, versioned=True, compressed=True)
 HEALTH = RouteClass(name="health")
 
 CLASSES = (CARRIER, REPORT, SUPPORTER, ASKING, FRAGMENT, ORGANIZER, UPLOAD, SIGN_IN, PROGRAM, RECORDING, STATIC, HEALTH)

@@ -6,7 +6,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.readiness.check import About, Check, Weight
-from app.store.migrate import FoldedMigration, LaterMigration, pending
+from app.store.standing import FoldedMigration, LaterMigration, pending
 
 AWAY = Check(
     About.DATABASE,

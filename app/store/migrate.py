@@ -1,52 +1,13 @@
-"""Brings a database to the tables that the models describe, and tells whether it is there."""
+"""Brings a database to the tables that the models describe."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
-from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
-ROOT = Path(__file__).resolve().parents[2]
-
-# What 0006 took the place of, and the last commit that still has them.
-FOLDED = frozenset({"0001", "0002", "0003", "0004", "0005"})
-HAS_THEM = "2811ba8"
-
-
-class UnknownMigration(Exception):
-    """The database stands at a migration that this program does not have: a sentence, and what to do."""
-
-    def __init__(self, sentence: str, cure: str) -> None:
-        super().__init__(f"{sentence} {cure}")
-        self.sentence = sentence
-        self.cure = cure
-
-
-class FoldedMigration(UnknownMigration):
-    """It is older than the oldest migration there is."""
-
-    def __init__(self, revision: str) -> None:
-        super().__init__(
-            f"The database stands at migration {revision}, from which this version knows no way on.",
-            f"First bring it to 0006: run `git checkout {HAS_THEM}`, `make setup` and `flask db upgrade`. "
-            "Then come back to this version.",
-        )
-
-
-class LaterMigration(UnknownMigration):
-    """It is newer than this program."""
-
-    def __init__(self, revision: str) -> None:
-        super().__init__(
-            f"The database stands at migration {revision}, which this version does not know: a later one has "
-            "upgraded it.",
-            "Update the program, or go back to a copy of the database from before.",
-        )
+from app.store.standing import ROOT, stands_at
 
 
 def alembic_config(connection: Connection | None = None) -> Config:
@@ -61,12 +22,6 @@ def upgrade(engine: Engine) -> None:
     with _known(engine) as connection:
         command.upgrade(alembic_config(connection), "head")
         connection.commit()
-
-
-def pending(engine: Engine) -> bool:
-    """Whether a migration is missing from this database."""
-    with engine.connect() as connection:
-        return _stands_at(connection) != {_ours()[0]}
 
 
 def new_revision(engine: Engine, message: str, number: str) -> None:
@@ -85,24 +40,6 @@ def check(engine: Engine) -> None:
 def _known(engine: Engine) -> Iterator[Connection]:
     """A connection to a database that stands at a migration of ours, or at none yet."""
     with engine.connect() as connection:
-        _stands_at(connection)
+        stands_at(connection)
         connection.rollback()  # Alembic begins its transactions itself
         yield connection
-
-
-@cache
-def _ours() -> list[str]:
-    """Our migrations, the newest first. Reading them takes longer than to ask a database where it stands."""
-    return [script.revision for script in ScriptDirectory.from_config(alembic_config()).walk_revisions()]
-
-
-def _stands_at(connection: Connection) -> set[str]:
-    """The newest migration of this database; none where it is empty.
-
-    Raises:
-        UnknownMigration: we do not have it.
-    """
-    newest = set(MigrationContext.configure(connection).get_current_heads())
-    for revision in newest.difference(_ours()):
-        raise FoldedMigration(revision) if revision in FOLDED else LaterMigration(revision)
-    return newest

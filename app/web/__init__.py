@@ -19,6 +19,8 @@ web = classified("web", __name__, SUPPORTER)
 def init_web(app: Flask) -> None:
     """Give the app its public pages."""
     from app.web import ask, call_page, campaign_page, dial_in, feedback  # noqa: F401 - they register their routes
+    from app.web.first_showing import FirstShowings
 
+    app.extensions["first_showings"] = FirstShowings()
     app.url_map.converters["slug"] = SlugConverter
     app.register_blueprint(web)

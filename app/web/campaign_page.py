@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import partial
 
-from flask import Response, abort, make_response, redirect, render_template, request, url_for
+from flask import Response, abort, current_app, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.calls.whom.offices_in_turn import MOST_HOLDERS, listed_in_turn
@@ -16,6 +16,7 @@ from app.serving.page_languages import is_switching, page_language, translated
 from app.store.db import db
 from app.web import web
 from app.web.consent import wording
+from app.web.first_showing import FirstShowings
 from app.web.form import NOTHING_TYPED, AskForm, new_token, read_ask
 from app.web.names import titled
 from models import CampaignState, WhomToCall
@@ -58,7 +59,15 @@ def front_door() -> AnyResponse:
 @web.get("/c/<slug:slug>")
 def campaign(slug: str) -> Response:
     """The page as it first appears."""
-    return show(visited(slug), NOTHING_TYPED)
+    campaign = visited(slug)
+    if not campaign.is_live:  # its links carry along what the address asked for
+        return show(campaign, NOTHING_TYPED)
+    listed = _listed(campaign)
+    showings: FirstShowings = current_app.extensions["first_showings"]
+    key = (campaign.door, page_language().code, tuple(listed), request.script_root)
+    return make_response(
+        showings.page(key, _token(campaign), lambda token: _page(campaign, NOTHING_TYPED, token, listed))
+    )
 
 
 @web.post("/c/<slug:slug>")
@@ -78,10 +87,18 @@ def _listed(campaign: Visited) -> list[str]:
 
 def show(campaign: Visited, form: Filled[AskForm], *, code: int = 200) -> Response:
     """The page with what was typed and what is wrong with it. Every showing has a token of its own."""
+    return make_response(_page(campaign, form, _token(campaign), _listed(campaign)), code)
+
+
+def _token(campaign: Visited) -> str:
+    return new_token(given().tokens, campaign.door.id)
+
+
+def _page(campaign: Visited, form: Filled[AskForm], token: str, listed: list[str]) -> str:
     town = "" if "town" in form.errors else form.typed["town"]
     show_script = partial(shown_script, name=form.typed["name"], town=town)
     texts = campaign.words.in_language(page_language().code)
-    page = render_template(
+    return render_template(
         "asking/campaign.html",
         campaign=campaign.words,
         texts=texts,
@@ -89,11 +106,10 @@ def show(campaign: Visited, form: Filled[AskForm], *, code: int = 200) -> Respon
         is_live=campaign.is_live,
         form=form.typed,
         errors=form.errors,
-        token=new_token(given().tokens, campaign.door.id),
+        token=token,
         towns=town_names(),
         consent=wording(campaign.words.group, campaign.words.whom_to_call),
-        listed=_listed(campaign),
+        listed=listed,
         script=show_script(texts.script),
         voicemail=show_script(texts.voicemail_script),
     )
-    return make_response(page, code)

@@ -4,7 +4,7 @@ import psycopg
 import pytest
 from sqlalchemy import create_engine
 
-from app.store import migrate
+from app.store import migrate, standing
 
 
 @pytest.fixture(scope="module")
@@ -38,19 +38,19 @@ def engine(database):
 @pytest.mark.parametrize("revision", ["0001", "0002", "0003", "0004", "0005"])
 def test_a_database_from_before_the_fold_is_told_by_which_commit_it_comes_here(engine, standing_at, revision):
     standing_at(revision)
-    with pytest.raises(migrate.FoldedMigration, match=rf"at migration {revision}.*git checkout 2811ba8.*db upgrade"):
-        migrate.pending(engine)
+    with pytest.raises(standing.FoldedMigration, match=rf"at migration {revision}.*git checkout 2811ba8.*db upgrade"):
+        standing.pending(engine)
 
 
 def test_a_database_of_a_later_version_is_told_to_update_the_program(engine, standing_at):
     standing_at("4711")
-    with pytest.raises(migrate.LaterMigration, match=r"at migration 4711.*Update the program"):
+    with pytest.raises(standing.LaterMigration, match=r"at migration 4711.*Update the program"):
         migrate.upgrade(engine)
 
 
 def test_a_database_at_0006_is_known_and_goes_on_from_there(engine, standing_at):
     standing_at("0006")
-    assert migrate.pending(engine)
+    assert standing.pending(engine)
 
 
 @pytest.fixture

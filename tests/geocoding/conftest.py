@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.geocoding import CensusGeocoder
+from app.geocoding.census import CensusGeocoder
 from tests.world.census.server import CensusServer
 from tests.world.patience import PATIENCE
 

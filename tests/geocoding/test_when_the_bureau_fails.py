@@ -5,8 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from app.geocoding import CensusGeocoder, Finding, Located, NoGeocoder
-from app.geocoding.census import AT_ONCE, LARGEST_ANSWER
+from app.geocoding import Finding, Located, NoGeocoder
+from app.geocoding.census import AT_ONCE, LARGEST_ANSWER, CensusGeocoder
 from tests.world.census.answers import answer, match
 
 ADDRESS = "12 Example St, Acton, MA"

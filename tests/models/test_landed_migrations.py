@@ -5,7 +5,7 @@ from hashlib import sha256
 
 import pytest
 
-from app.store.migrate import ROOT
+from app.store.standing import ROOT
 
 MIGRATIONS = ROOT / "migrations"
 LANDED = {

@@ -9,6 +9,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect
 
 from app.store import migrate
+from app.store.standing import ROOT, pending
 from migrations.schema_0006 import job_engine
 from tests.world.database.catalog import catalog
 
@@ -58,7 +59,7 @@ def test_an_index_that_is_missing_is_named(engine):
 
 
 def test_a_database_with_every_migration_waits_for_none(engine):
-    assert not migrate.pending(engine)
+    assert not pending(engine)
 
 
 def test_the_first_migration_has_the_number_of_the_six_that_it_took_the_place_of():
@@ -68,7 +69,7 @@ def test_the_first_migration_has_the_number_of_the_six_that_it_took_the_place_of
 def test_what_was_built_can_be_taken_down_and_built_again(engine):
     downgrade(engine)
     assert inspect(engine).get_table_names() == ["alembic_version"]
-    assert migrate.pending(engine)
+    assert pending(engine)
     migrate.upgrade(engine)
     migrate.check(engine)
     with engine.connect() as connection:
@@ -92,6 +93,6 @@ def test_applying_migrations_twice_changes_nothing(engine):
 
 def test_every_file_that_the_job_engine_ships_is_applied():
     shipped = {path.name for path in job_engine.SHIPPED.glob("*.sql")}
-    applied = "".join(path.read_text() for path in (migrate.ROOT / "migrations").rglob("*.py"))
+    applied = "".join(path.read_text() for path in (ROOT / "migrations").rglob("*.py"))
     new = sorted(name for name in shipped if name not in applied)
     assert not new, f"write a migration that calls apply{tuple(new)} of migrations/schema_0006/job_engine.py"

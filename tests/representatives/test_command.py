@@ -3,22 +3,20 @@
 import json
 from contextlib import nullcontext
 
-import click
 import pytest
 from click.testing import CliRunner
 
-from app.cli.representatives.commands import register
+from app.cli.representatives.commands import group
 from app.representatives import seed_roster
 
 
 @pytest.fixture
 def find(session):
     seed_roster(session)
-    cli = click.Group()
-    register(cli, lambda: nullcontext(session))
+    command = group(lambda: nullcontext(session))
 
     def run(*arguments, **options):
-        done = CliRunner().invoke(cli, ["representatives", "find", *arguments], **options)
+        done = CliRunner().invoke(command, ["find", *arguments], **options)
         assert done.exit_code == 0, done.output
         return done.output
 

@@ -21,10 +21,11 @@ from models import Chamber
 TABLES = Path(tables_build.__file__).parent.parent / "tables" / "ma"
 
 
-def register(cli: click.Group, open_session: OpenSession) -> None:
-    """Add the group `representatives` to a click group; `open_session` gives a session on a database that is ready."""
+def group(open_session: OpenSession) -> click.Group:
+    """The group of them; `open_session` gives a session on a database that is ready."""
     commands = [_find(open_session), import_people(open_session), import_districts(open_session), _build()]
-    cli.add_command(click.Group("representatives", commands=commands, help=__doc__))
+    sentence = "Find who represents a place, import who sits, build the tables anew."
+    return click.Group("representatives", commands=commands, help=sentence)
 
 
 def _find(open_session: OpenSession) -> click.Command:

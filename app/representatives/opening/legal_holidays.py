@@ -3,11 +3,14 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache, lru_cache
+from importlib.machinery import ModuleSpec, SourceFileLoader
+from importlib.util import module_from_spec
+from pathlib import Path
 from types import MappingProxyType
 
-from holidays import country_holidays
+import holidays
 
-COUNTRY = "US"
+OURS = Path(holidays.__file__).parent / "countries" / "united_states.py"
 YEARS_KEPT = 50
 # As people say it on the phone, where the statute has another name.
 SAID = {
@@ -29,10 +32,7 @@ def legal_holidays(state: str) -> Callable[[date], str | None]:
     the state's own calendar of holidays says that they do. An office that closes all the same gets an exception: to
     hold back every call to two hundred offices that answer would be the worse mistake.
     """
-    # The package reads its file about the United States here, a tenth of a second, and not while somebody waits for
-    # an answer; a year takes a millisecond.
-    known = country_holidays(COUNTRY).subdivisions
-    within = state if state in known else None
+    within = state if state in _of_the_country().subdivisions else None
 
     def name(day: date) -> str | None:
         return _in_year(within, day.year).get(day)
@@ -40,9 +40,23 @@ def legal_holidays(state: str) -> Callable[[date], str | None]:
     return name
 
 
+@cache
+def _of_the_country() -> type[holidays.HolidayBase]:
+    """What the package knows of the United States: its one file is read alone.
+
+    By the package's own way in, those of 250 countries are read first: 8 MB in every worker, and most of a second where
+    nothing is compiled.
+    """
+    loader = SourceFileLoader("holidays_of_the_country", str(OURS))
+    module = module_from_spec(ModuleSpec(loader.name, loader))
+    loader.exec_module(module)
+    country: type[holidays.HolidayBase] = module.UnitedStates
+    return country
+
+
 @lru_cache(maxsize=YEARS_KEPT)
 def _in_year(state: str | None, year: int) -> Mapping[date, str]:
-    days = country_holidays(COUNTRY, subdiv=state, years=year, expand=False)
+    days = _of_the_country()(subdiv=state, years=year, expand=False)
     return MappingProxyType({day: _as_said(name) for day, name in days.items()})
 
 
