@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from app.one_process import Arrangement, running
 from app.team.create import create_organizer
 from app.telephony.local_network import AttendedClock
+from tests.world.browser.windows import HEIGHT, Windows
 from tests.world.campaign.campaigns import CAMPAIGN_NUMBER
 from tests.world.patience import PATIENCE
 from tests.world.people.browsing import signs_in
@@ -22,7 +23,6 @@ MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 EMAIL, PASSWORD = "organizer@example.org", "correct horse battery"
 LOOKS = ((320, "dark"), (1280, "light"), (390, "light"), (1280, "dark"))  # a screen's width and its scheme
 WIDTHS = (320, 390, 1280)
-HEIGHT = 844
 FLAGS = ("no-sandbox", "mute-audio", "disable-quic", "disable-background-networking", "disable-component-update")
 
 
@@ -74,26 +74,20 @@ def everything(settings, campaign, session):
         yield everything
 
 
+@pytest.fixture(scope="session")
+def windows(chromium):
+    return Windows(chromium)
+
+
 @pytest.fixture
-def new_page(chromium, everything):
+def new_page(windows, everything):
     """Opens pages; fails on anything that the console complains about."""
-    contexts, complaints = [], []
 
     def new_page(width: int = 1280, scheme: str = "light", **options) -> Page:
-        context = chromium.new_context(
-            viewport={"width": width, "height": HEIGHT}, color_scheme=scheme, reduced_motion="reduce", **options
-        )
-        context.set_default_timeout(PATIENCE * 1000)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        return page
+        return windows.lend(width, scheme, **options)
 
     yield new_page
-    for context in contexts:
-        context.close()
-    assert [text for text in complaints if "status of 4" not in text] == []
+    assert [text for text in windows.take_back() if "status of 4" not in text] == []
 
 
 @pytest.fixture
