@@ -7,12 +7,12 @@ from itertools import cycle
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from app.one_process import Arrangement, running
 from app.team.create import create_organizer
 from app.telephony.local_network import AttendedClock
+from tests.world.browser.axe import violations
 from tests.world.browser.windows import HEIGHT, Windows
 from tests.world.campaign.campaigns import CAMPAIGN_NUMBER
 from tests.world.patience import PATIENCE
@@ -104,21 +104,15 @@ def opens_of_campaign(new_page, everything, session, campaign):
     return opens
 
 
-@pytest.fixture(scope="session")
-def axe() -> Axe:
-    """Who finds what bars people from a page."""
-    return Axe()
-
-
 @pytest.fixture
-def faults_of(axe):
+def faults_of():
     """What is wrong with a page: what axe finds in one look, each time in another, and where it is too wide."""
     in_turn = cycle(LOOKS)
 
     def in_one_look(page: Page, width: int, scheme: str) -> list[str]:
         page.set_viewport_size({"width": width, "height": HEIGHT})
         page.emulate_media(color_scheme=scheme)
-        return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in axe.run(page).response["violations"]]
+        return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in violations(page)]
 
     def faults_of(page: Page, looks: Iterable[tuple[int, str]] | None = None) -> list[str]:
         own = page.viewport_size
