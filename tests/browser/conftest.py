@@ -37,6 +37,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     here = [item for item in items if Path(__file__).parent in item.path.parents]
     for item in here:
         item.add_marker(pytest.mark.browser)
+        item.add_marker(pytest.mark.no_cover)  # other tests send the same requests; tracing the servers says no more
         if browser_path() is None and os.environ.get("REQUIRE_BROWSER") != "1":
             item.add_marker(pytest.mark.skip(reason="no Chromium"))
 
