@@ -7,12 +7,13 @@ from itertools import cycle
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from app.one_process import Arrangement, running
 from app.team.create import create_organizer
 from app.telephony.local_network import AttendedClock
+from tests.world.browser.axe import violations
+from tests.world.browser.windows import HEIGHT, Windows
 from tests.world.campaign.campaigns import CAMPAIGN_NUMBER
 from tests.world.patience import PATIENCE
 from tests.world.people.browsing import signs_in
@@ -22,7 +23,6 @@ MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 EMAIL, PASSWORD = "organizer@example.org", "correct horse battery"
 LOOKS = ((320, "dark"), (1280, "light"), (390, "light"), (1280, "dark"))  # a screen's width and its scheme
 WIDTHS = (320, 390, 1280)
-HEIGHT = 844
 FLAGS = ("no-sandbox", "mute-audio", "disable-quic", "disable-background-networking", "disable-component-update")
 
 
@@ -37,6 +37,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     here = [item for item in items if Path(__file__).parent in item.path.parents]
     for item in here:
         item.add_marker(pytest.mark.browser)
+        item.add_marker(pytest.mark.no_cover)  # other tests send the same requests; tracing the servers says no more
         if browser_path() is None and os.environ.get("REQUIRE_BROWSER") != "1":
             item.add_marker(pytest.mark.skip(reason="no Chromium"))
 
@@ -74,26 +75,20 @@ def everything(settings, campaign, session):
         yield everything
 
 
+@pytest.fixture(scope="session")
+def windows(chromium):
+    return Windows(chromium)
+
+
 @pytest.fixture
-def new_page(chromium, everything):
+def new_page(windows, everything):
     """Opens pages; fails on anything that the console complains about."""
-    contexts, complaints = [], []
 
     def new_page(width: int = 1280, scheme: str = "light", **options) -> Page:
-        context = chromium.new_context(
-            viewport={"width": width, "height": HEIGHT}, color_scheme=scheme, reduced_motion="reduce", **options
-        )
-        context.set_default_timeout(PATIENCE * 1000)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        return page
+        return windows.lend(width, scheme, **options)
 
     yield new_page
-    for context in contexts:
-        context.close()
-    assert [text for text in complaints if "status of 4" not in text] == []
+    assert [text for text in windows.take_back() if "status of 4" not in text] == []
 
 
 @pytest.fixture
@@ -110,21 +105,15 @@ def opens_of_campaign(new_page, everything, session, campaign):
     return opens
 
 
-@pytest.fixture(scope="session")
-def axe() -> Axe:
-    """Who finds what bars people from a page."""
-    return Axe()
-
-
 @pytest.fixture
-def faults_of(axe):
+def faults_of():
     """What is wrong with a page: what axe finds in one look, each time in another, and where it is too wide."""
     in_turn = cycle(LOOKS)
 
     def in_one_look(page: Page, width: int, scheme: str) -> list[str]:
         page.set_viewport_size({"width": width, "height": HEIGHT})
         page.emulate_media(color_scheme=scheme)
-        return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in axe.run(page).response["violations"]]
+        return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in violations(page)]
 
     def faults_of(page: Page, looks: Iterable[tuple[int, str]] | None = None) -> list[str]:
         own = page.viewport_size

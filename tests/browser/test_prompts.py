@@ -91,6 +91,7 @@ def test_the_buttons_appear_with_a_voice_of_the_language(organizer):
     assert page.evaluate("said[0]").startswith(
         "Hello. This is an automated call from Massachusetts Neighbors Together."
     )
+    page.context.close()  # nobody else shall have these voices
 
 
 def test_what_cannot_be_used_is_told_and_the_words_stay(organizer):

@@ -12,6 +12,7 @@ from models import Call, CallStatus, EventSource
 from tests.world.calls import a_call
 from tests.world.carrier.server import CarrierServer
 from tests.world.carrier.signed_sender import SignedSender
+from tests.world.patience import PATIENCE
 
 
 @pytest.fixture
@@ -58,7 +59,14 @@ def pauses() -> list[float]:
 
 
 @pytest.fixture
-def ringing(own, settings, carrier_server, pauses) -> Ringing:
-    """Rings by way of the carrier that answers as it is told, and waits for nothing."""
-    there = settings.model_copy(update={"twilio_api_base_url": carrier_server.url, "carrier_timeout_seconds": 1.0})
+def carrier_timeout() -> float:
+    """How many seconds the carrier is waited for: only where it is never to answer, few."""
+    return PATIENCE
+
+
+@pytest.fixture
+def ringing(own, settings, carrier_server, carrier_timeout, pauses) -> Ringing:
+    """Rings by way of the carrier that answers as it is told, and waits for nothing else."""
+    there = {"twilio_api_base_url": carrier_server.url, "carrier_timeout_seconds": carrier_timeout}
+    there = settings.model_copy(update=there)
     return Ringing(TwilioCarrier(there), own.vault, settings, own.voice_urls, sleep=pauses.append)

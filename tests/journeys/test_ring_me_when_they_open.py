@@ -45,7 +45,7 @@ def sweeps(world, clock):
     """What the worker does every minute; then everybody rings and talks."""
     ring_due(Unit(world.call_log.session), Due(clock()))
     world.waits()
-    world.everything.network.wait_until_idle()
+    world.everything.network.wait_until_idle(PATIENCE)
 
 
 def picks_up(world, number, *keys):

@@ -84,7 +84,6 @@ def test_a_refusal_in_the_newer_form_of_errors_ends_the_call_too(rings, carrier_
 
 
 UNKNOWN = {
-    "takes too long": lambda carrier: carrier.answers().is_slow(1.3),
     "answers 500": lambda carrier: carrier.refuses(500, 20500),
     "answers 503 without a word": lambda carrier: carrier.answers(503, ""),
     "hangs up": lambda carrier: carrier.hangs_up(),
@@ -95,12 +94,28 @@ UNKNOWN = {
 }
 
 
+@pytest.fixture
+def asked_once_in_vain(session, rings, carrier_server):
+    """The carrier is asked to ring, once, and nothing is known of a leg."""
+
+    def asked_once_in_vain():
+        call = rings()
+        assert (call.status, carrier_server.rung()) == (CallStatus.DIALING, 1)
+        assert not session.scalars(select(Leg)).all()
+
+    return asked_once_in_vain
+
+
 @pytest.mark.parametrize("carrier_does", UNKNOWN.values(), ids=UNKNOWN.keys())
-def test_without_a_clear_answer_nobody_is_asked_again(session, rings, carrier_server, carrier_does):
+def test_without_a_clear_answer_nobody_is_asked_again(asked_once_in_vain, carrier_server, carrier_does):
     carrier_does(carrier_server)
-    call = rings()
-    assert (call.status, carrier_server.rung()) == (CallStatus.DIALING, 1)
-    assert not session.scalars(select(Leg)).all()
+    asked_once_in_vain()
+
+
+@pytest.mark.parametrize("carrier_timeout", [0.5])
+def test_a_carrier_that_takes_too_long_is_not_asked_again(asked_once_in_vain, carrier_server, carrier_timeout):
+    carrier_server.answers().is_slow(0.8)
+    asked_once_in_vain()
 
 
 @pytest.mark.parametrize(("status", "code"), [(429, 20429), (429, None), (400, 10004)])

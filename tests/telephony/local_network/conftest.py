@@ -83,7 +83,13 @@ def start_network() -> Iterator[Callable[..., PhoneNetwork]]:
     with ExitStack() as stack:
 
         def start(**settings) -> PhoneNetwork:
-            usual = {"numbers": (HOTLINE,), "clock": AcceleratedClock(), "calls_per_second": None, "seed": 1}
+            usual = {
+                "numbers": (HOTLINE,),
+                "clock": AcceleratedClock(),
+                "calls_per_second": None,
+                "seed": 1,
+                "patience": 20,
+            }
             network = PhoneNetwork(account_sid=SID, auth_token=TOKEN, environment={}, **(usual | settings))
             stack.enter_context(network.running())
             return network
@@ -136,7 +142,7 @@ def ring(network, client, app):
     def place(to: str = SUPPORTER, url: str = "/voice", **settings):
         usual = {"status_callback": f"{app.url}/status", "status_callback_event": EVERY_EVENT}
         call = client.calls.create(to=to, from_=HOTLINE, url=app.url + url, **(usual | settings))
-        network.wait_until_idle()
+        network.wait_until_idle(PATIENCE)
         return call.fetch()
 
     return place

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.world.patience import PATIENCE
+
 
 @pytest.fixture
 def dial(network, app, hotline):
@@ -11,7 +13,7 @@ def dial(network, app, hotline):
         app.pages["/hotline"] = twiml
         network.connect_number(hotline, f"{app.url}/hotline", f"{app.url}/status")
         sid = network.phone("+16175550123").dials(hotline)
-        network.wait_until_idle()
+        network.wait_until_idle(PATIENCE)
         return sid
 
     return call
@@ -61,14 +63,14 @@ def test_a_caller_answers_questions(dial, app, network):
 
 def test_a_number_without_a_url_apologises(network, hotline):
     network.phone("+16175550123").dials(hotline)
-    network.wait_until_idle()
+    network.wait_until_idle(PATIENCE)
     assert network.notices()[0].name == "no-url"
 
 
 def test_a_withheld_caller_id_is_passed_on_as_it_is(network, app, hotline):
     network.connect_number(hotline, f"{app.url}/hotline")
     network.phone("anonymous").dials(hotline)
-    network.wait_until_idle()
+    network.wait_until_idle(PATIENCE)
     assert app.at("/hotline")[0]["From"] == "anonymous"
 
 

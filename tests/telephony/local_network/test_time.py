@@ -46,7 +46,7 @@ def test_a_real_clock_can_run_faster(start_network, client_of, hotline):
     call = client_of(network).calls.create(
         to="+16175550123", from_=hotline, twiml="<Response><Pause length='10'/></Response>"
     )
-    network.wait_until_idle()
+    network.wait_until_idle(PATIENCE)
     assert 10 <= int(call.fetch().duration) <= 20
 
 
@@ -87,7 +87,7 @@ def story(start_network, client_of, app, hotline):
     with network.standing_still():
         for number in range(10):
             client_of(network).calls.create(to=f"+1617555012{number}", from_=hotline, url=f"{app.url}/voice")
-    network.wait_until_idle()
+    network.wait_until_idle(PATIENCE)
     return [(line.who, line.at, line.call_sid) for line in network.transcript()]
 
 

@@ -7,7 +7,7 @@ import pytest
 import requests
 from twilio.base.exceptions import TwilioRestException
 
-from tests.world.patience import PATIENCE
+from tests.world.patience import PATIENCE, eventually
 
 CALL_FIELDS = {
     *("sid", "date_created", "date_updated", "parent_call_sid", "account_sid", "to", "to_formatted", "from"),
@@ -26,6 +26,19 @@ def place(client, hotline, supporter):
     return create
 
 
+@pytest.fixture
+def place_and_answer(place, supporter):
+    """A call that somebody has answered: it is rung at once, but not before the one who asks goes on."""
+
+    def place_and_answer():
+        supporter.answers(after=0)
+        call = place()
+        assert eventually(lambda: call.fetch().status == "in-progress")
+        return call
+
+    return place_and_answer
+
+
 def test_a_new_call_is_queued(network, place):
     with network.standing_still():
         call = place()
@@ -41,7 +54,7 @@ def test_a_call_has_exactly_twilios_fields(network, place):
 
 def test_a_finished_call_has_its_seconds_as_text(network, place):
     call = place()
-    network.wait_until_idle()
+    network.wait_until_idle(PATIENCE)
     assert (call.fetch().status, call.fetch().duration) == ("completed", "60")
     assert call.fetch().end_time - call.fetch().start_time == timedelta(seconds=64)
 
@@ -49,7 +62,7 @@ def test_a_finished_call_has_its_seconds_as_text(network, place):
 def test_an_unanswered_call_has_no_seconds(network, place, supporter):
     supporter.does_not_answer()
     call = place(timeout=25)
-    network.wait_until_idle()
+    network.wait_until_idle(PATIENCE)
     assert (call.fetch().status, call.fetch().duration) == ("no-answer", None)
 
 
@@ -58,23 +71,20 @@ def test_a_queued_call_can_be_cancelled(network, place):
         assert place().update(status="canceled").status == "canceled"
 
 
-def test_cancelling_has_no_effect_once_somebody_answered(network, place, supporter):
-    supporter.answers(after=0)
+def test_cancelling_has_no_effect_once_somebody_answered(network, place_and_answer):
     with network.standing_still():
-        call = place()
-        assert call.update(status="canceled").status == "in-progress"
+        assert place_and_answer().update(status="canceled").status == "in-progress"
 
 
-def test_a_call_in_progress_can_be_completed(network, place, supporter):
-    supporter.answers(after=0)
+def test_a_call_in_progress_can_be_completed(network, place_and_answer):
     with network.standing_still():
-        assert place().update(status="completed").status == "completed"
+        assert place_and_answer().update(status="completed").status == "completed"
 
 
 def test_an_office_leg_that_rings_is_ended_by_completed_only(network, place, client, office):
     office.does_not_answer()
     place(twiml="<Response><Dial>+16175550190</Dial></Response>")
-    network.wait_until_idle()
+    network.wait_until_idle(PATIENCE)
     network.phone("+16175550123").answers(after=0)
     with network.standing_still():
         place(twiml="<Response><Dial>+16175550190</Dial></Response>")
@@ -98,23 +108,22 @@ def test_a_list_with_a_date_that_is_none_is_refused(network):
 
 def test_a_finished_call_cannot_be_changed(network, place):
     call = place()
-    network.wait_until_idle()
+    network.wait_until_idle(PATIENCE)
     with pytest.raises(TwilioRestException) as refused:
         call.update(status="completed")
     assert refused.value.code == 21220
 
 
-def test_a_call_in_progress_can_be_sent_elsewhere(network, place, supporter):
-    supporter.answers(after=0)
+def test_a_call_in_progress_can_be_sent_elsewhere(network, place_and_answer):
     with network.standing_still():
-        place().update(twiml="<Response><Say>Something else.</Say></Response>")
-    network.wait_until_idle()
+        place_and_answer().update(twiml="<Response><Say>Something else.</Say></Response>")
+    network.wait_until_idle(PATIENCE)
     assert [line.text for line in network.transcript()] == ["Something else."]
 
 
 def test_a_call_ends_at_its_time_limit(network, place):
     call = place(time_limit=20)
-    network.wait_until_idle()
+    network.wait_until_idle(PATIENCE)
     assert call.fetch().duration == "20"
 
 
@@ -122,7 +131,7 @@ def test_calls_are_listed_by_number_and_status(network, client, place):
     network.phone("+16175550124").is_busy()
     wanted = [place(to="+16175550124").sid]
     place()
-    network.wait_until_idle()
+    network.wait_until_idle(PATIENCE)
     assert [call.sid for call in client.calls.list(to="+16175550124")] == wanted
     assert [call.sid for call in client.calls.list(status="busy")] == wanted
 

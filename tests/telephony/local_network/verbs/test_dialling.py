@@ -3,6 +3,7 @@
 import pytest
 
 from app.telephony.local_network import Ender
+from tests.world.patience import PATIENCE
 
 
 @pytest.fixture
@@ -107,7 +108,7 @@ def test_a_verified_caller_id_is_shown(start_network, client_of, app):
     app.pages["/voice"] = '<Response><Dial callerId="+16175550177">+16175550190</Dial></Response>'
     network.everyone_else().answers().talks_for(1)
     client_of(network).calls.create(to="+16175550123", from_="+16175550100", url=f"{app.url}/voice")
-    network.wait_until_idle()
+    network.wait_until_idle(PATIENCE)
     assert client_of(network).calls.list()[0]._from == "+16175550177"  # noqa: SLF001  # its public name is reserved
 
 
@@ -166,7 +167,7 @@ DETECTED = '<Number machineDetection="Enable" amdStatusCallback="/machine">+1617
 def test_who_picks_up_is_told_where_that_is_asked_for(app, office, after, network, picks_up, answered_by):
     picks_up(office)
     after(numbers=DETECTED)
-    network.wait_until_idle()
+    network.wait_until_idle(PATIENCE)
     (told,) = app.at("/machine")
     assert (told["AnsweredBy"], told["MachineDetectionDuration"]) == (answered_by, "4000")
 
@@ -174,5 +175,5 @@ def test_who_picks_up_is_told_where_that_is_asked_for(app, office, after, networ
 def test_a_line_that_ends_before_it_was_listened_to_is_not_guessed_about(app, office, after, network):
     office.answers().talks_for(2)
     after(numbers=DETECTED)
-    network.wait_until_idle()
+    network.wait_until_idle(PATIENCE)
     assert not app.at("/machine")

@@ -54,24 +54,21 @@ def test_a_server_error_is_retried_where_the_url_asks_for_it(app, heard, network
 
 def test_a_closed_door_is_knocked_at_twice(heard, network, closed_port, client, hotline):
     client.calls.create(to="+16175550123", from_=hotline, url=closed_port)
-    network.wait_until_idle()
+    network.wait_until_idle(PATIENCE)
     assert [request.failure for request in network.requests()] == ["ct", "ct"]
     assert network.notices()[0].code == 11205
 
 
-def test_a_slow_app_is_given_up(app, heard, network):
+@pytest.mark.parametrize(("patience", "failure"), [(1, "rt"), (600, None)])
+def test_a_slow_app_is_given_up_unless_the_network_is_patient(
+    app, start_network, client_of, hotline, patience, failure
+):
     app.pages["/voice"] = lambda _: time.sleep(0.3) or HELLO
-    heard(url="/voice#rt=100&rc=0")
-    assert network.requests("turn")[0].failure == "rt"
-
-
-def test_a_patient_network_waits_for_a_slow_app(app, start_network, client_of, hotline):
-    app.pages["/voice"] = lambda _: time.sleep(0.3) or HELLO
-    network = start_network(patience=600)
+    network = start_network(patience=patience)
     network.everyone_else().answers()
     client_of(network).calls.create(to="+16175550123", from_=hotline, url=f"{app.url}/voice#rt=100&rc=0")
     network.wait_until_idle(PATIENCE)
-    assert network.requests("turn")[0].failure is None
+    assert network.requests("turn")[0].failure == failure
 
 
 def test_the_fallback_learns_what_went_wrong(app, heard):
@@ -195,5 +192,5 @@ def test_a_relative_action_of_a_given_document_is_an_error(heard, network, clien
     supporter.then_presses("1")
     twiml = '<Response><Gather numDigits="1" action="/next"/></Response>'
     client.calls.create(to="+16175550123", from_=hotline, twiml=twiml)
-    network.wait_until_idle()
+    network.wait_until_idle(PATIENCE)
     assert network.notices()[0].name == "url-not-absolute"
