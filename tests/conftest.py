@@ -30,6 +30,8 @@ from tests.world.database.emptying import empty_tables
 from tests.world.database.own_roster import make_offices
 from tests.world.examples import LONG
 
+pytest_plugins = ["tests.world.browser.fixtures"]
+
 ROOT = Path(__file__).resolve().parent.parent
 SECRETS: dict[str, Any] = {
     "secret_key": "a secret key of the tests",

@@ -1,35 +1,25 @@
 """A real browser before the whole product; skipped loudly where there is none."""
 
 import os
-import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import cycle
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page
 
 from app.one_process import Arrangement, running
 from app.team.create import create_organizer
 from app.telephony.local_network import AttendedClock
 from tests.world.browser.axe import violations
-from tests.world.browser.windows import HEIGHT, Windows
+from tests.world.browser.fixtures import browser_path
+from tests.world.browser.windows import HEIGHT
 from tests.world.campaign.campaigns import CAMPAIGN_NUMBER
-from tests.world.patience import PATIENCE
 from tests.world.people.browsing import signs_in
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 EMAIL, PASSWORD = "organizer@example.org", "correct horse battery"
 LOOKS = ((320, "dark"), (1280, "light"), (390, "light"), (1280, "dark"))  # a screen's width and its scheme
 WIDTHS = (320, 390, 1280)
-FLAGS = ("no-sandbox", "mute-audio", "disable-quic", "disable-background-networking", "disable-component-update")
-
-
-def browser_path() -> str | None:
-    """Where Chromium is, if it is anywhere."""
-    named = os.environ.get("BROWSER_PATH") or next((path for name in NAMES if (path := shutil.which(name))), None)
-    return named or (str(MAC) if MAC.exists() else None)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -50,21 +40,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(f"{len(skipped)} BROWSER TESTS NOT RUN: no Chromium. Fix: {cure}", bold=True)
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """One browser a process; while it is open, its event loop runs on the thread of the tests."""
-    path = browser_path()
-    assert path, "REQUIRE_BROWSER is set, and no Chromium is installed"
-    expect.set_options(timeout=PATIENCE * 1000)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path,
-            args=[f"--{flag}" for flag in FLAGS],
-        )
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
 def everything(settings, campaign, session):
     """The whole product, its phones operated by hand, on a clock that waits for hands and for nothing else."""
@@ -73,11 +48,6 @@ def everything(settings, campaign, session):
     how = Arrangement(numbers=(CAMPAIGN_NUMBER,), network_clock=AttendedClock(), patience=20)
     with running(settings, how) as everything:
         yield everything
-
-
-@pytest.fixture(scope="session")
-def windows(chromium):
-    return Windows(chromium)
 
 
 @pytest.fixture

@@ -1,29 +1,22 @@
 """The handset page in a browser: a whole call by mouse and keyboard, and no accessibility faults."""
 
 import os
-import shutil
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from app.telephony.local_network import RealClock
+from tests.world.browser.axe import violations
+from tests.world.browser.fixtures import browser_path
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM and not os.environ.get("REQUIRE_BROWSER"), reason="Chromium is not installed"),
+    pytest.mark.skipif(
+        not browser_path() and not os.environ.get("REQUIRE_BROWSER"), reason="Chromium is not installed"
+    ),
 ]
 ASK = "<Response><Gather numDigits='1' action='/accept' timeout='60'><Say>Press one.</Say></Gather></Response>"
 BRIDGE = "<Response><Dial callerId='+16175550100'>+16175550190</Dial></Response>"
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture
@@ -32,16 +25,11 @@ def network(start_network):
 
 
 @pytest.fixture
-def page(request, browser, network):
-    context = browser.new_context(color_scheme=request.param, viewport={"width": 390, "height": 844})
-    opened = context.new_page()
-    opened.mistakes = []
-    opened.on("pageerror", lambda mistake: opened.mistakes.append(str(mistake)))
-    opened.on("console", lambda said: said.type == "error" and opened.mistakes.append(said.text))
+def page(request, windows, network):
+    opened = windows.lend(390, request.param)
     opened.goto(network.url)
     yield opened
-    context.close()
-    assert opened.mistakes == []
+    assert windows.take_back() == []
 
 
 @pytest.mark.parametrize("page", ["light"], indirect=True)
@@ -58,7 +46,7 @@ def test_a_whole_call_by_hand(page, app, client, hotline):
     part("office-say").fill("Good afternoon.")
     part("office-say-it").click()
     expect(part("supporter-captions")).to_contain_text("Good afternoon.")
-    assert Axe().run(page).response["violations"] == []
+    assert violations(page) == []
     part("supporter-hang-up").click()
     expect(part("office-state")).to_have_text("Call ended")
     expect(part("network-log")).to_contain_text("POST /accept signed ✓ 200")
@@ -70,5 +58,5 @@ def test_dialling_the_hotline_by_hand(page, app, network, hotline):
     network.connect_number(hotline, f"{app.url}/hotline")
     page.get_by_test_id("dial").click()
     expect(page.get_by_test_id("supporter-state")).to_have_text("In call")
-    assert Axe().run(page).response["violations"] == []
+    assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
