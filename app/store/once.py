@@ -48,14 +48,13 @@ class Once:
     def __init__(self, statement: Select[*tuple[Any, ...]]) -> None:
         self._statement = statement
 
-    def rows(self, session: Session, **values: object) -> Sequence[Row]:
+    def rows(self, session: Session | Connection, **values: object) -> Sequence[Row]:
         """Its rows, by the names of its columns.
 
         Raises:
             DBAPIError: the same that SQLAlchemy would raise.
         """
-        session.flush()
-        connection = session.connection()
+        connection = connection_of(session)
         driver = cast("psycopg.Connection[Any]", connection.connection.driver_connection)
         text, names, reads = self._compiled
         cursor = psycopg.RawCursor(driver, row_factory=dict_row)
@@ -68,7 +67,7 @@ class Once:
                 row[name] = read(row[name])
         return rows
 
-    def row(self, session: Session, **values: object) -> Row | None:
+    def row(self, session: Session | Connection, **values: object) -> Row | None:
         """Its only row, None if there is none."""
         rows = self.rows(session, **values)
         return rows[0] if rows else None
@@ -84,6 +83,14 @@ class Once:
         columns = self._statement.selected_columns
         how = ((str(it.key), it.type.dialect_impl(DIALECT).result_processor(DIALECT, None)) for it in columns)
         return text, names, [(name, read) for name, read in how if read]
+
+
+def connection_of(session: Session | Connection) -> Connection:
+    """The connection of a session, which has written down what it has; or what is one already."""
+    if isinstance(session, Connection):
+        return session
+    session.flush()
+    return session.connection()
 
 
 def _as_sqlalchemy_tells(

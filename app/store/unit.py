@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
 
 
@@ -31,3 +32,10 @@ def unit(session: Session) -> Iterator[Unit]:
     except BaseException:
         session.rollback()
         raise
+
+
+@contextmanager
+def unit_of_one(engine: Engine) -> Iterator[Connection]:
+    """The same for what sends statements of its own alone, and no objects: without a session, which costs as much."""
+    with engine.begin() as connection:
+        yield connection

@@ -1,6 +1,6 @@
 """What changes a call under way: news of a leg, a report. One statement each, and one more when a leg is over."""
 
-from sqlalchemy import Boolean
+from sqlalchemy import Boolean, Connection
 from sqlalchemy.orm import Session
 
 from app.calls.life.carrier_events import Told, kept
@@ -39,7 +39,7 @@ def apply_news(session: Session, call_id: int, news: LegNews, *, source: EventSo
     return apply(session, _LEG_TOLD, call_id, change, **news.values())
 
 
-def apply_told(session: Session, call_id: int, told: Told, news: LegNews) -> CallState | None:
+def apply_told(session: Session | Connection, call_id: int, told: Told, news: LegNews) -> CallState | None:
     """The same for what the carrier tells by itself: None, and nothing done, where it told that before."""
     change = Change(news.means, EventSource.CARRIER, news.rank)
     return apply(session, _CARRIER_TOLD, call_id, change, **told.values(), **news.values())
@@ -50,7 +50,9 @@ def keep_report_of_page(session: Session, call_id: int, rank: int, report: Repor
     apply(session, _TOLD_ON_PAGE, call_id, Change(None, EventSource.PAGE, rank), **report.values())
 
 
-def apply(session: Session, statement: Once, call_id: int, change: Change, **told: object) -> CallState | None:
+def apply(
+    session: Session | Connection, statement: Once, call_id: int, change: Change, **told: object
+) -> CallState | None:
     """Run a statement that `changing` made. Returns the call's new state, None if there is no such, or it was done.
 
     What came of a call is derived from all its legs, once one is over: all but this and another leg of the same call,
@@ -64,7 +66,7 @@ def apply(session: Session, statement: Once, call_id: int, change: Change, **tol
     return by_name(CallState, _derived(session, call_id, change, row) or row)
 
 
-def _derived(session: Session, call_id: int, change: Change, row: Row) -> Row | None:
+def _derived(session: Session | Connection, call_id: int, change: Change, row: Row) -> Row | None:
     """Derive what came of it, where that may have changed."""
     if not (row.get("is_over") or ("is_over" in row and row["was_over"])):
         return None

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 from app.calls.life.carrier_events import STATUS, Told, kept
@@ -48,7 +48,7 @@ class StatusReport:
         )
 
 
-def record_status(session: Session, call_id: int, report: StatusReport) -> CallState | None:
+def record_status(session: Session | Connection, call_id: int, report: StatusReport) -> CallState | None:
     """Keep the report and apply it: one statement, and one more when the leg is over.
 
     Returns:
@@ -57,7 +57,7 @@ def record_status(session: Session, call_id: int, report: StatusReport) -> CallS
     return apply_told(session, call_id, report.told(), report.news())
 
 
-def record_machine(session: Session, call_id: int, told: Told) -> None:
+def record_machine(session: Session | Connection, call_id: int, told: Told) -> None:
     """Keep what the carrier takes the voice for that picked up: information for organizers, and nothing goes by it."""
     _MACHINE.row(session, call_id=call_id, **told.values())
 
