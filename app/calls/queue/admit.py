@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
 
-from sqlalchemy import ScalarSelect, func, select
+from sqlalchemy import BigInteger, ScalarSelect, Select, String, func, select
 from sqlalchemy.orm import Session
 
 from app.calls.errors import LongWait
@@ -12,13 +12,13 @@ from app.calls.queue.agreed import NOW_MEANS, WAITS_AT_MOST
 from app.calls.queue.claim import LineState
 from app.calls.queue.estimate import USUAL_SECONDS, typical_seconds, wait_in
 from app.calls.queue.order import how_many_hold, waiting_for
+from app.store.once import Once, param
 from app.store.rows import by_name
 from models import USUAL_AT_ONCE, Call, CallStatus, LinePace
 
 # What a line takes of those who wait for it while "now" lasts, for each that it takes at once: more do not press on the
 # carrier, however many stand there.
 ROUNDS_NOW = ceil(NOW_MEANS.total_seconds() / USUAL_SECONDS)
-_OF_A_LINE = (LinePace.at_once, LinePace.rests_until)
 
 
 @dataclass(frozen=True)
@@ -46,17 +46,7 @@ def long_wait(session: Session, wanted: Wanted, now: datetime) -> LongWait | Non
 
     A place can be kept in the line of one busy office; where the carrier cannot keep up, more would help nobody.
     """
-    number = wanted.number
-    at_once, rests_until = (select(it).where(LinePace.e164 == number).scalar_subquery() for it in _OF_A_LINE)
-    query = select(
-        func.coalesce(at_once, USUAL_AT_ONCE).label("at_once"),
-        rests_until.label("rests_until"),
-        how_many_hold(number).label("held"),
-        select(func.count()).where(waiting_for(number)).scalar_subquery().label("ahead"),
-        typical_seconds(wanted.campaign_id).label("a_call"),
-        _press_on_the_carrier().label("everywhere"),
-    )
-    row = session.execute(query).mappings().one()
+    row = _NOW.rows(session, number=wanted.number, campaign_id=wanted.campaign_id)[0]
     line = wait_in(by_name(LineState, row), row["ahead"], now, round(row["a_call"]))
     carrier = int(row["everywhere"]) / wanted.calls_per_second
     longest, now_means = max(line, carrier), NOW_MEANS.total_seconds()
@@ -77,3 +67,21 @@ def _press_on_the_carrier() -> ScalarSelect[int]:
     takes = func.coalesce(LinePace.at_once, USUAL_AT_ONCE) * ROUNDS_NOW
     rung = func.coalesce(func.sum(func.least(lines.c.waiting, takes)), 0)
     return select(rung).select_from(lines).outerjoin(LinePace, LinePace.e164 == lines.c.waits_for).scalar_subquery()
+
+
+def _how_it_stands() -> Select[*tuple[object, ...]]:
+    number = param("number", String)
+    at_once, rests_until = (
+        select(it).where(LinePace.e164 == number).scalar_subquery() for it in (LinePace.at_once, LinePace.rests_until)
+    )
+    return select(
+        func.coalesce(at_once, USUAL_AT_ONCE).label("at_once"),
+        rests_until.label("rests_until"),
+        how_many_hold(number).label("held"),
+        select(func.count()).where(waiting_for(number)).scalar_subquery().label("ahead"),
+        typical_seconds(param("campaign_id", BigInteger)).label("a_call"),
+        _press_on_the_carrier().label("everywhere"),
+    )
+
+
+_NOW = Once(_how_it_stands())

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
 
-from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
+from sqlalchemy import ColumnElement, SQLColumnExpression, func, select
+from sqlalchemy.orm import Session, aliased
 
 from app.calls.queue.claim import LineState
 from app.calls.queue.order import how_many_before, how_many_hold
@@ -65,7 +65,9 @@ def wait_in(state: LineState, ahead: int, now: datetime, a_call: int) -> int:
     return rest + rounds * a_call
 
 
-def typical_seconds(campaign: int | InstrumentedAttribute[int] = Call.campaign_id) -> ColumnElement[float]:
+def typical_seconds(
+    campaign: SQLColumnExpression[int] = Call.campaign_id,
+) -> ColumnElement[float]:
     """How long the last calls of a campaign, or of a call's beside it, took from the first ring on, at the median."""
     last = aliased(Call)
     recent = (
