@@ -110,8 +110,12 @@ def _lost(answers: Sequence[Answered]) -> int:
 
 
 def _overtaken(came: Came) -> int:
-    """Calls that were rung after somebody who lives in the same town and clicked later."""
-    nth = {phone: number for number, phone in enumerate(came.towns)}
+    """Calls that were rung after somebody who lives in the same town and clicked later.
+
+    Whoever had to ask again had no place in the line until then, and overtakes or is overtaken as they may.
+    """
+    clicks = zip(came.towns, came.clicks, strict=True)
+    nth = {phone: number for number, (phone, came_of_it) in enumerate(clicks) if len(came_of_it.took) == 1}
     lines: dict[str, list[int]] = {}
     for phone, _ in came.rung:
         if phone in nth:

@@ -19,6 +19,9 @@ from app.store import migrate
 from app.store.db import close_db
 from app.store.embedded_postgres import embedded_url
 from app.telephony.local_network import local_credentials
+from models import LinePace
+from models.pace import MOST_AT_ONCE
+from tests.world.calls import office_of
 from tests.world.campaign.campaigns import safe_communities
 
 SECRET_KEY = "a secret key of the benchmarks"  # nosec B105 # opens nothing
@@ -96,6 +99,8 @@ def fill(url: str) -> int:
         seed_roster(session)
         campaign = safe_communities()
         session.add(campaign)
+        # A hundred who click for one office are to be placed, not told that its line is long.
+        session.add(LinePace(e164=office_of(session).number, at_once=MOST_AT_ONCE))
         session.commit()
         number = campaign.id
     engine.dispose()
