@@ -1,15 +1,15 @@
 """What changes a call under way: news of a leg, a report. One statement each, and one more when a leg is over."""
 
-from sqlalchemy import Boolean, Connection
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from app.calls.life.carrier_events import Told, kept
 from app.calls.life.derived import derived_values
-from app.calls.life.legs import LegNews, leg_told
+from app.calls.life.legs import LegNews, ending, leg_told
 from app.calls.life.reports import Report, told_on_page
 from app.calls.life.status import CallState, Change, changing
 from app.store.job_queue import defer
-from app.store.once import Once, Row, param
+from app.store.once import Once
 from app.store.rows import by_name
 from models import CallStatus, EndReason, EventSource
 
@@ -17,7 +17,9 @@ _CHANGED = Once(changing())
 _LEG_TOLD = Once(changing(leg_told))
 _CARRIER_TOLD = Once(changing(leg_told, gate=kept))
 _TOLD_ON_PAGE = Once(changing(told_on_page))
-_DERIVED = Once(changing(also=derived_values(), was_over=param("was_over", Boolean)))
+_LEG_ENDED = Once(ending())
+_CARRIER_TOLD_OF_END = Once(ending(gate=kept))
+_DERIVED = Once(changing(also=derived_values()))
 
 
 def update_call(
@@ -36,13 +38,30 @@ def update_call(
 def apply_news(session: Session, call_id: int, news: LegNews, *, source: EventSource) -> CallState | None:
     """Keep the news and move the call by it. Returns the call's new state."""
     change = Change(news.means, source, news.rank)
+    if news.is_end:
+        _LEG_ENDED.row(session, call_id=call_id, rank=news.rank, **news.values())
+        return apply(session, _DERIVED, call_id, change)
     return apply(session, _LEG_TOLD, call_id, change, **news.values())
 
 
 def apply_told(session: Session | Connection, call_id: int, told: Told, news: LegNews) -> CallState | None:
     """The same for what the carrier tells by itself: None, and nothing done, where it told that before."""
-    change = Change(news.means, EventSource.CARRIER, news.rank)
-    return apply(session, _CARRIER_TOLD, call_id, change, **told.values(), **news.values())
+    change, both = Change(news.means, EventSource.CARRIER, news.rank), {**told.values(), **news.values()}
+    if not news.is_end:
+        return apply(session, _CARRIER_TOLD, call_id, change, **both)
+    if not keep_end(session, call_id, told, news):
+        return None
+    return apply(session, _DERIVED, call_id, change)
+
+
+def keep_end(session: Session | Connection, call_id: int, told: Told, news: LegNews) -> bool:
+    """Keep that a leg is over, of which the call is then to be told with `derived_values`: False if it was before.
+
+    That is a statement of its own: it waits for whoever changes the call, and only the next one sees what they did.
+    When a supporter hangs up both legs end at the same moment.
+    """
+    values = {**told.values(), **news.values()}
+    return _CARRIER_TOLD_OF_END.row(session, call_id=call_id, rank=news.rank, **values) is not None
 
 
 def keep_report_of_page(session: Session, call_id: int, rank: int, report: Report) -> None:
@@ -55,20 +74,14 @@ def apply(
 ) -> CallState | None:
     """Run a statement that `changing` made. Returns the call's new state, None if there is no such, or it was done.
 
-    What came of a call is derived from all its legs, once one is over: all but this and another leg of the same call,
-    which end at the same moment when a supporter hangs up, have been written, since nobody else changes the call.
+    What is told late of a call that is over changes what came of it.
     """
     row = statement.row(session, call_id=call_id, **change.values(), **told)
     if row is None:
         return None
     if row["is_freed"]:
         defer(session, "ring_waiting", call_id=call_id)
-    return by_name(CallState, _derived(session, call_id, change, row) or row)
-
-
-def _derived(session: Session | Connection, call_id: int, change: Change, row: Row) -> Row | None:
-    """Derive what came of it, where that may have changed."""
-    if not (row.get("is_over") or ("is_over" in row and row["was_over"])):
-        return None
-    change = Change(None, change.source)
-    return _DERIVED.row(session, call_id=call_id, was_over=row["was_over"], **change.values())
+    if row["was_over"] and statement is not _DERIVED:
+        again = Change(None, change.source)
+        row = _DERIVED.row(session, call_id=call_id, **again.values()) or row
+    return by_name(CallState, row)

@@ -1,5 +1,6 @@
 """Applies what is known of a leg: once, forward only, whatever the order in which it was heard."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,6 +10,7 @@ from sqlalchemy import (
     DateTime,
     Integer,
     ScalarSelect,
+    Select,
     String,
     and_,
     case,
@@ -60,6 +62,11 @@ class LegNews:
         """What this says about the whole call."""
         return (SUPPORTER_LEG if self.role is LegRole.SUPPORTER else OFFICE_LEG)[self.status]
 
+    @property
+    def is_end(self) -> bool:
+        """Whether the leg is over."""
+        return self.status in LEG_ENDINGS
+
     def values(self) -> dict[str, object]:
         """As parameters of a statement with `leg_told` in it."""
         return {
@@ -94,7 +101,7 @@ def lock_call(session: Session, call_id: int) -> bool:
 
 
 def leg_told(call: CTE) -> Beside:
-    """Keep the news of `LegNews.values()` of the one call in `call`; shows whether that leg `is_over`."""
+    """Keep the news of `LegNews.values()` of the one call in `call`."""
     columns: Values = {
         "call_id": call.c.call_id,
         "role": param("leg_role", String),
@@ -107,8 +114,14 @@ def leg_told(call: CTE) -> Beside:
     status = case((FORWARD, new.excluded.status), else_=Leg.status)
     wanted = new.on_conflict_do_update(index_elements=[Leg.carrier_sid], set_={**first, "status": status})
     leg = wanted.returning(Leg.role, Leg.status).cte("leg_told")
-    is_over = select(leg.c.status.in_(LEG_ENDINGS)).scalar_subquery().label("is_over")
-    return Beside((leg,), {"line_outcome": _line_outcome(leg)}, (is_over,))
+    return Beside((leg,), {"line_outcome": _line_outcome(leg)})
+
+
+def ending(*, gate: Callable[[CTE], CTE] | None = None) -> Select[int]:
+    """The statement that keeps such news of a leg that is over: no row where the `gate` was passed before."""
+    mine = select(Call.id.label("call_id")).where(Call.id == CALL_ID).with_for_update(key_share=True).cte("before")
+    call = gate(mine) if gate else mine
+    return select(call.c.call_id).add_cte(*leg_told(call).written)
 
 
 def _line_outcome(leg: CTE) -> ColumnElement[LineOutcome | None]:

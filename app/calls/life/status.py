@@ -89,11 +89,10 @@ class Change:
 
 @dataclass(frozen=True)
 class Beside:
-    """What the same statement writes elsewhere: `columns` of the call go by it, `shown` is told back."""
+    """What the same statement writes elsewhere: `columns` of the call go by it."""
 
     written: tuple[CTE, ...]
     columns: Values = field(default_factory=dict)
-    shown: tuple[ColumnElement[object], ...] = ()
 
 
 Part = Callable[[CTE], Beside]
@@ -146,9 +145,8 @@ def changing(
     gate: Callable[[CTE], CTE] | None = None,
     only_if: tuple[ColumnElement[bool], ...] = (),
     also: Values = NOTHING,
-    was_over: ColumnElement[bool] | None = None,
 ) -> Select[*tuple[object, ...]]:
-    """The statement that changes a call and keeps what happened, with a row of its `CallState` and what `parts` show.
+    """The statement that changes a call and keeps what happened, with a row of its `CallState`.
 
     No row, and nothing written, where there is no such call, `only_if` does not hold, or the `gate` was passed before.
     """
@@ -157,12 +155,11 @@ def changing(
     beside = [part(call) for part in parts]
     columns = {name: value for one in beside for name, value in one.columns.items()}
     after = _after(before, call, {**also, **columns, **_status_values(before.c.moves)})
-    over = before.c.status.in_(ENDINGS) if was_over is None else was_over
-    shown = [column for one in beside for column in one.shown]
+    was_over = before.c.status.in_(ENDINGS)
     state = (after.c.status, after.c.line_outcome, after.c.reported_outcome)
-    told = select(*state, before.c.status.in_(ENDINGS).label("was_over"), _freed(before, after), *shown)
+    told = select(*state, was_over.label("was_over"), _freed(before, after))
     of_both = told.join_from(after, before, after.c.call_id == before.c.call_id)
-    return of_both.add_cte(*(cte for one in beside for cte in one.written), events.changed(before, after, over))
+    return of_both.add_cte(*(cte for one in beside for cte in one.written), events.changed(before, after, was_over))
 
 
 def _before(only_if: tuple[ColumnElement[bool], ...]) -> CTE:

@@ -5,8 +5,8 @@ from sqlalchemy import String
 from sqlalchemy.dialects.postgresql import JSONB
 
 from app.calls.life.carrier_events import Told, kept
-from app.calls.life.changes import apply
-from app.calls.life.legs import leg_told
+from app.calls.life.changes import apply, keep_end
+from app.calls.life.derived import derived_values
 from app.calls.life.reports import Report, told_by_key
 from app.calls.life.status import CallState, Change, changing
 from app.calls.shown.call import CallFacts
@@ -22,7 +22,7 @@ _SAID = {
 }
 
 _TURN = Once(changing(gate=kept, also=_SAID))
-_BRIDGE_ENDED = Once(changing(leg_told, gate=kept, also=_SAID))
+_BRIDGE_ENDED = Once(changing(also={**_SAID, **derived_values()}))
 _TOLD_BY_KEY = Once(changing(told_by_key, gate=kept, also=_SAID))
 
 
@@ -33,10 +33,12 @@ def keep_turn(own: AtHand, call: CallFacts, turn: Told, rank: int, meaning: Mean
     copy that waits for the call knows that it has changed.
     """
     news = own.heard.news_of(rank)
-    told = {**turn.values(), "language": call.language, "heard": Jsonb(call.heard) if call.heard is not None else None}
+    said = {"language": call.language, "heard": Jsonb(call.heard) if call.heard is not None else None}
     if news:
         change = Change(news.means, EventSource.CARRIER, rank)
-        return apply(own.connection, _BRIDGE_ENDED, call.id, change, **told, **news.values())
+        is_new = keep_end(own.connection, call.id, turn, news)
+        return apply(own.connection, _BRIDGE_ENDED, call.id, change, **said) if is_new else None
+    told = {**turn.values(), **said}
     change = Change(meaning.status, EventSource.KEYPAD, rank, meaning.reason)
     if meaning.reported:
         return apply(own.connection, _TOLD_BY_KEY, call.id, change, **told, **Report(meaning.reported).values())
