@@ -58,7 +58,7 @@ async function look() {
 function next() {
   if (!place()) return;
   const beat = Number(place().dataset.beat || BEAT);
-  const wait = document.hidden ? HIDDEN_BEAT : beat * 2 ** failures;
+  const wait = document.hidden ? Math.max(HIDDEN_BEAT, beat) : beat * 2 ** failures * (0.9 + 0.2 * Math.random());
   const asked = asksToWait * (1 + Math.random());
   asksToWait = 0;
   setTimeout(look, Math.max(asked, Math.min(wait, LONGEST)));
