@@ -79,12 +79,14 @@ def _join_means(app: Flask, settings: Settings) -> None:
     from app.guard.routes import init_route_classes
     from app.serving.assets import init_assets
     from app.serving.compressing import init_compressing
+    from app.serving.crowd import init_crowd
     from app.serving.error_pages import init_error_pages
     from app.serving.page_languages import init_page_languages
     from app.store.db import database_url, init_db
 
     init_db(app, database_url(settings))
     init_compressing(app)  # of all that happens to an answer, the last
+    init_crowd(app)
     init_route_classes(app)
     init_headers(app)
     init_assets(app)

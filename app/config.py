@@ -31,6 +31,7 @@ class Settings(BaseSettings):
     phone_hash_key: SecretStr = Field(SecretStr(""), description="Finds phone numbers: base64 of 32 bytes")
     listen: str = Field("127.0.0.1", description="Address the web app listens on: this computer only; 0.0.0.0 is all")
     port: int = Field(8080, ge=1, le=65534, description="Port of the web app; the demo takes the next one too")
+    phone_threads: int = Field(4, ge=1, le=64, description="Threads that answer the carrier alone, never a page")
     public_base_url: str = Field("", description="Where the carrier reaches this app, e.g. https://call.example.org")
     twilio_api_base_url: str = Field(TWILIO_API, description="Another carrier that speaks Twilio's API")
     twilio_account_sid: str = Field("", description="The carrier account, AC…")

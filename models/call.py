@@ -150,7 +150,7 @@ class Call(Base):
     waits_since: Mapped[datetime | None]  # … and since when: first come, first served
     holds_line: Mapped[str | None] = mapped_column(String(16))  # the number that it may ring, or talks with
     ring_at: Mapped[datetime | None]  # when a scheduled call is due, …
-    ring_until: Mapped[datetime | None]  # … and until when it may be late
+    ring_until: Mapped[datetime | None]  # … and until when it, or one that waits, may be rung
     end_reason: Mapped[EndReason | None]
     line_outcome: Mapped[LineOutcome | None]
     reported_outcome: Mapped[ReportedOutcome | None]

@@ -6,6 +6,7 @@ CannotPlace             (what the limits say: `app/limits/errors.py`)
 ├── CallInFlight        a call to this number is under way
 ├── AlreadyAgreed       this number is rung later already, for the same office
 ├── QuietHours          nobody is rung at night
+├── LongWait            their turn would not come within ten minutes
 └── NoSlotFree          very many have agreed on a time already
 """
 
@@ -30,6 +31,14 @@ class AlreadyAgreed(CannotPlace):
 
 class QuietHours(CannotPlace):
     """Supporters are rung between 8 in the morning and 9 in the evening."""
+
+
+class LongWait(CannotPlace):
+    """So many wait that nobody should be promised a call now: about `minutes`; some `may_keep_place` all the same."""
+
+    def __init__(self, minutes: int, *, may_keep_place: bool) -> None:
+        super().__init__()
+        self.minutes, self.may_keep_place = minutes, may_keep_place
 
 
 class NoSlotFree(CannotPlace):

@@ -32,6 +32,7 @@ class RouteClass:
     no route is, too. `counts_once` is a form that may be sent again by whoever got no answer; `sent_again`
     is what the carrier sends until we take it. `compressed` are only pages that hold no secret which an answer to a
     forged request would repeat: from lengths alone it could be guessed.
+    What `comes_first` never waits behind pages: somebody is on the phone.
     """
 
     name: str
@@ -46,12 +47,13 @@ class RouteClass:
     counts_once: bool = False
     sent_again: bool = False
     compressed: bool = False
+    comes_first: bool = False
     largest_body: int | None = None  # bytes, where it is not what the app allows everywhere
 
 
 FOR_THE_CARRIER = "/voice"  # all that it fetches is under this address
 
-CARRIER = RouteClass(name="carrier", guard=Guard.SIGNATURE)
+CARRIER = RouteClass(name="carrier", guard=Guard.SIGNATURE, comes_first=True)
 REPORT = replace(CARRIER, name="report", sent_again=True)
 # No cookie of a supporter is a secret, and every form has another token: whoever forges a request learns nothing.
 SUPPORTER = RouteClass(name="supporter", in_readers_language=True, remembers_language=True, compressed=True)
@@ -65,6 +67,6 @@ SIGN_IN = RouteClass(name="sign-in")
 PROGRAM = RouteClass(name="program", fails_in_json=True, under="/api/")
 RECORDING = RouteClass(name="recording", caching=Caching.A_YEAR)
 STATIC = RouteClass(name="static", caching=Caching.A_YEAR, versioned=True, compressed=True)
-HEALTH = RouteClass(name="health")
+HEALTH = RouteClass(name="health", comes_first=True)  # else whoever watches would take a crowd for a breakdown
 
 CLASSES = (CARRIER, REPORT, SUPPORTER, ASKING, FRAGMENT, ORGANIZER, UPLOAD, SIGN_IN, PROGRAM, RECORDING, STATIC, HEALTH)

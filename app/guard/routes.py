@@ -6,6 +6,7 @@ from typing import TypeVar
 from flask import Blueprint, Flask, current_app, request
 from flask.sansio.app import App
 from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import HTTPException
 
 from app.guard.route_classes import CLASSES, SUPPORTER, Guard, RouteClass
 
@@ -66,7 +67,20 @@ def asked_class() -> RouteClass:
     """The class of this request's route. An address that leads nowhere is answered like a supporter's page."""
     if request.endpoint is not None:
         return class_of(current_app, request.endpoint) or SUPPORTER
-    return next((one for one in CLASSES if one.under and request.path.startswith(one.under)), SUPPORTER)
+    return _class_nowhere(request.path)
+
+
+def class_at(app: App, method: str, path: str) -> RouteClass:
+    """The class of the route that this would ask for, before it is a request."""
+    try:
+        endpoint, _ = app.url_map.bind("").match(path, method)
+    except HTTPException:
+        return _class_nowhere(path)
+    return class_of(app, endpoint) or SUPPORTER
+
+
+def _class_nowhere(path: str) -> RouteClass:
+    return next((one for one in CLASSES if one.under and path.startswith(one.under)), SUPPORTER)
 
 
 def _nothing() -> None:

@@ -9,9 +9,10 @@ from flask import Flask
 from waitress.server import BaseWSGIServer, create_server
 from waitress.wasyncore import dispatcher, loop
 
+from app.serving.lanes import Lanes
+
 # Defaults fall to 300 slow clients; so set, every probe among them was answered within milliseconds.
 SLOW_CLIENTS = {"connection_limit": 2000, "asyncore_use_poll": True, "channel_timeout": 10}
-THREADS = 8
 HEADER_BYTES = 8 * 1024
 WAKES_EVERY_SECONDS = 1
 STOPS_WITHIN_SECONDS = 10
@@ -49,11 +50,12 @@ def listen(port: int, address: str = THIS_COMPUTER) -> socket.socket:
 
 def server_for(app: Flask, listener: socket.socket, sockets: dict[int, dispatcher] | None = None) -> BaseWSGIServer:
     """A waitress server on this socket; `sockets` is where it keeps its open ones."""
+    lanes = Lanes(app, app.extensions["ringdown"].settings.phone_threads)
     return create_server(
         app,
         map=sockets,
         sockets=[listener],
-        threads=THREADS,
+        _dispatcher=lanes,
         max_request_header_size=HEADER_BYTES,
         ident=None,
         **SLOW_CLIENTS,

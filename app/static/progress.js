@@ -1,9 +1,11 @@
-// Follows a call: asks for the changing parts of the page, slowly in a hidden tab, and lets the seconds tick.
+// Follows a call: asks for the changing parts of the page, slowly in a hidden tab or where the server asks for that, and
+// lets the seconds tick.
 const BEAT = 1000;
 const HIDDEN_BEAT = 10000;
 const LONGEST = 15000;
 let etag = null;
 let failures = 0;
+let asksToWait = 0;
 
 function place() {
   return document.querySelector("[data-poll]");
@@ -45,6 +47,7 @@ async function look() {
       failures = 0;
     } else {
       failures = answer.status === 304 ? 0 : failures + 1;
+      asksToWait = Number(answer.headers.get("Retry-After") || 0) * 1000;
     }
   } catch {
     failures += 1;
@@ -55,8 +58,10 @@ async function look() {
 function next() {
   if (!place()) return;
   const beat = Number(place().dataset.beat || BEAT);
-  const wait = document.hidden ? HIDDEN_BEAT : beat * 2 ** failures;
-  setTimeout(look, Math.min(wait, LONGEST));
+  const wait = document.hidden ? Math.max(HIDDEN_BEAT, beat) : beat * 2 ** failures * (0.9 + 0.2 * Math.random());
+  const asked = asksToWait * (1 + Math.random());
+  asksToWait = 0;
+  setTimeout(look, Math.max(asked, Math.min(wait, LONGEST)));
 }
 
 setInterval(tick, BEAT);

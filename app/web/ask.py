@@ -8,7 +8,15 @@ from flask import Response, make_response, redirect, render_template, request, u
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.calls.begin.web import CallRequest, Placing, place_call
-from app.calls.errors import AlreadyAgreed, CallInFlight, CampaignNotLive, FormUsed, NoSlotFree, QuietHours
+from app.calls.errors import (
+    AlreadyAgreed,
+    CallInFlight,
+    CampaignNotLive,
+    FormUsed,
+    LongWait,
+    NoSlotFree,
+    QuietHours,
+)
 from app.calls.hours.office import Closed, opening
 from app.calls.hours.quiet import after_quiet, is_quiet
 from app.calls.whom.said import Said
@@ -28,7 +36,8 @@ from app.web import web
 from app.web.campaign_page import Visited, show, visited
 from app.web.consent import later_version, version
 from app.web.dial_in import show_code
-from app.web.form import NOTHING_TYPED, AskForm, When, read_ask, settled_token
+from app.web.form import LATER, NOTHING_TYPED, AskForm, When, read_ask, settled_token
+from app.web.long_wait import show_long_wait, wait_now
 from app.web.times import in_words
 
 NAME_COOKIE = "first_name"
@@ -85,12 +94,29 @@ def _go_on(asked: Asked, found: Found) -> AnyResponse:
     if meant.dial and not switches:
         return show_code(asked.campaign, found)
     closed = None if meant.dial else _closed(found)
-    opens = closed.opens if closed and meant.when is When.OPEN else None
-    if closed and meant.when is not When.NOW and (opens is None or switches):
+    ring_from = _ring_from(meant.when, closed)
+    if closed and meant.when not in {When.NOW, When.IN_LINE} and (ring_from is None or switches):
         return _while_closed(asked, found, closed)
     if switches:
-        return show(asked.campaign, Filled(asked.form.typed))
-    return _place_call(asked, found, opens)
+        return _read_again(asked, found)
+    return _place_call(asked, found, ring_from)
+
+
+def _ring_from(when: When | None, closed: Closed | None) -> datetime | None:
+    """From when on to ring, if another time than now was chosen."""
+    if when in LATER:
+        return given().clock() + LATER[when]
+    return closed.opens if closed and when is When.OPEN else None
+
+
+def _read_again(asked: Asked, found: Found) -> AnyResponse:
+    """The page that stands there, in another language."""
+    wait = None if asked.meant.dial or given().rehearsal else wait_now(asked.campaign, found)
+    return (
+        show_long_wait(asked.campaign, asked.form, found, wait)
+        if wait
+        else show(asked.campaign, Filled(asked.form.typed))
+    )
 
 
 def _found_again(campaign: Visited, said: Said) -> Found:
@@ -156,6 +182,8 @@ def _place_call(asked: Asked, found: Found, ring_from: datetime | None = None) -
         return show(visited(campaign.words.slug), NOTHING_TYPED, code=409)
     except FormUsed:
         return show(campaign, form.with_error("token", FORM_USED), code=409)
+    except LongWait as wait:
+        return show_long_wait(campaign, form, found, wait)
     except CannotPlace as error:
         return show(campaign, form.with_error("phone", NOT_PLACED[type(error)]), code=409)
     token = given().tokens.sign("page", call_id)
@@ -176,6 +204,7 @@ def _request(asked: Asked, found: Found, ring_from: datetime | None) -> CallRequ
         consent_version=later_version(agreed_in) if ring_from else version(agreed_in),
         language=page_language().voice,
         ring_from=ring_from,
+        keeps_place=asked.meant.when is When.IN_LINE,
     )
 
 
@@ -185,6 +214,7 @@ def _placing() -> Placing:
         own.vault,
         own.clock,
         own.settings.calls_per_hour,
+        own.settings.calls_per_second,
         keeps_hours=not own.settings.always_open,
         rehearsal=own.rehearsal,
         queue=own.queue,

@@ -9,7 +9,8 @@ from flask import abort, make_response, redirect, render_template, request, url_
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.calls.later.bookings import booked_from
-from app.calls.queue.estimate import line_of
+from app.calls.queue.agreed import keep_place
+from app.calls.queue.estimate import InLine, line_of
 from app.calls.run.cancel import cancel_call
 from app.calls.run.feedback import reports_of
 from app.calls.shown.call import CallFacts
@@ -68,6 +69,15 @@ def cancel(slug: str, token: str) -> AnyResponse:
     return redirect(url_for("web.call", slug=slug, token=token), 303)
 
 
+@web.post("/c/<slug:slug>/call/<token>/keep")
+def keep(slug: str, token: str) -> AnyResponse:
+    """Keep the place in line, though it takes longer than "now" means."""
+    progress, own = call_by(slug, token), given()
+    with unit(db.session) as work:
+        keep_place(work.session, progress.call.id, own.clock(), queue=own.queue)
+    return redirect(url_for("web.call", slug=slug, token=token), 303)
+
+
 def call_page(progress: Progress, slug: str, token: str, *, tried: object = None) -> str:
     """The page, with what was `tried` to tell of an office if anything."""
     return render_template("call/page.html", **_what_stands(progress, slug, token), tried=tried)
@@ -101,6 +111,8 @@ def _what_stands(progress: Progress, slug: str, token: str) -> dict[str, object]
         "token": token,
         "progress": progress,
         "is_long_wait": line is not None and line.is_long,
+        "asks_to_wait_on": progress.asks_to_wait_on(given().clock()),
+        "beat": _beat(call.status, line),
         "stage": stage,
         # The seconds tick in the browser: while only they change, there is nothing new.
         "news": f"{call.status}-{call.at}-{told}",
@@ -115,6 +127,13 @@ def _what_stands(progress: Progress, slug: str, token: str) -> dict[str, object]
         "national": national,
         "campaign_number": number,
     }
+
+
+def _beat(status: CallStatus, line: InLine | None) -> int | None:
+    """How many milliseconds the page waits until it asks again, where a second would be too often."""
+    if status is CallStatus.SCHEDULED or (line and line.is_long):
+        return 10_000
+    return 4_000 if line and line.minutes > 1 else None
 
 
 def _agreed(call: CallFacts, progress: Progress, slug: str) -> dict[str, object]:

@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from typing import Annotated
 
@@ -45,10 +46,21 @@ OPEN_TOO_LONG = sentence("This page was open for a long time. Nothing is lost: p
 
 
 class When(StrEnum):
-    """What a supporter wants whose office is closed."""
+    """What a supporter wants whose office is closed, or for whose office or carrier very many wait."""
 
     NOW = "now"  # to leave a message on its machine
     OPEN = "open"  # to be rung when it opens
+    IN_LINE = "in-line"  # to keep a place in the line of an office, however long
+    IN_AN_HOUR = "in-an-hour"
+    IN_THREE_HOURS = "in-three-hours"
+    TOMORROW = "tomorrow"
+
+
+LATER = {
+    When.IN_AN_HOUR: timedelta(hours=1),
+    When.IN_THREE_HOURS: timedelta(hours=3),
+    When.TOMORROW: timedelta(days=1),
+}
 
 
 def _nonce(token: str, info: ValidationInfo) -> str:
@@ -111,8 +123,8 @@ class AskForm(Form):
     """Who wants to be rung, and what is known of where they live.
 
     Whoever would rather `dial` gives no number, and agrees to no call. `consent` is the language whose words were
-    agreed to, `when` the answer to a closed office, `settled` what earlier questions decided. `token` is read as the
-    nonce that makes the form count once.
+    agreed to, `when` the answer to a closed office or a long wait, `settled` what earlier questions decided. `token` is
+    read as the nonce that makes the form count once.
     """
 
     dial: Ticked

@@ -48,6 +48,9 @@ NOW = {
 IN_LINE = sentence(
     "You are number %(place)s in line for this office: about %(minutes)s. We ring you when it is your turn."
 )
+WAIT_ON = sentence(
+    "Your turn did not come within ten minutes. Shall we keep your place, and ring you later? Else we do not ring you."
+)
 RESTING = sentence("The office's line was busy a moment ago. We try it again in about %(minutes)s, and ring you then.")
 TAKES_A_BREAK = sentence(
     "The campaign is taking a break. We ring you only if it goes on within a day of the time we agreed on."
@@ -115,9 +118,11 @@ def stage_of(progress: Progress, campaign_number: str, line: InLine | None, now:
     if progress.ended:
         return _ended(progress)
     call = progress.call
+    if progress.asks_to_wait_on(now):
+        return Stage(0, WAIT_ON, None)
     if line and call.status is CallStatus.REQUESTED and (line.ahead or line.seconds):
         waits = RESTING if line.rests and not line.ahead else IN_LINE
-        return Stage(0, waits.filled(place=line.ahead + 1, minutes=_minutes(line.minutes)), None)
+        return Stage(0, waits.filled(place=line.ahead + 1, minutes=in_minutes(line.minutes)), None)
     if call.status is CallStatus.ASKING and call.office.line_outcome in OFFICE_ENDED:
         listen = LISTEN.filled(ended=OFFICE_ENDED[call.office.line_outcome])
         return Stage(STOP_OF[CallStatus.CONNECTING], listen, None)
@@ -140,7 +145,8 @@ def _agreed(progress: Progress, now: datetime) -> Sentence:
     return OVERDUE if is_late else NOW[CallStatus.SCHEDULED]
 
 
-def _minutes(minutes: int) -> Sentence:
+def in_minutes(minutes: int) -> Sentence:
+    """“a minute”, or “7 minutes”."""
     return counted("a minute", "%(num)s minutes", minutes)
 
 

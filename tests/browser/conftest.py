@@ -58,7 +58,8 @@ def new_page(windows, everything):
         return windows.lend(width, scheme, **options)
 
     yield new_page
-    assert [text for text in windows.take_back() if "status of 4" not in text] == []
+    expected = ("status of 4", "status of 503")  # a mistake in a form, and too many at once
+    assert [text for text in windows.take_back() if not any(one in text for one in expected)] == []
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ def everybody_asks(world):
         number = f"+1413555{100 + nth:04d}"
         world.everything.network.phone(number).answers(after=2).then_presses(*keys)
         form = {"token": TOKEN.search(requests.get(page, timeout=PATIENCE).text)[1], "phone": number, "town": "Holyoke"}
-        requests.post(f"{page}/call", data=form | {"consent": "en"}, timeout=PATIENCE)
+        requests.post(f"{page}/call", data=form | {"consent": "en", "when": "in-line"}, timeout=PATIENCE)
 
     def everybody(how_many, *keys):
         for nth in range(how_many):

@@ -1,16 +1,20 @@
 """On a Chinese page every text is Chinese, but names: whatever is forgotten in a template shows in its letters."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from flask.testing import FlaskClient
+from sqlalchemy import select, update
 
 from app import create_app
 from app.calls.life.status import move_call
+from app.calls.queue.claim import rest_line
 from app.representatives import town_names
+from app.serving.crowd import telling
 from app.store.db import close_db
 from models import Call, CallStatus, CampaignState, EventSource, OfficeHolder, WhomToCall
+from tests.world.calls import office_of
 from tests.world.campaign.campaigns import change_campaign
 from tests.world.carrier.signed_sender import SignedSender
 from tests.world.people.supporter import Supporter
@@ -154,6 +158,28 @@ def test_with_the_database_away(another_app, english_on):
     client = another_app(database_url="postgresql://postgres@127.0.0.1:9/none").test_client()
     client.set_cookie("language", "zh_Hant")
     assert english_on(client.post(f"{PAGE}/call", data={"phone": "1", "town": "Acton"})) == []
+
+
+def test_where_very_many_wait(supporter, session, english_on):
+    rest_line(session, office_of(session).number, datetime.now(UTC), timedelta(minutes=30))
+    session.commit()
+    page = supporter.asks_to_be_called()
+    assert "輪到您還要大約30" in page.text
+    assert english_on(page) == []
+
+
+def test_where_very_many_are_here_at_once(app, english_on):
+    with telling(7):
+        page = FlaskClient(app, app.response_class).get(PAGE, headers={"Accept-Language": "zh-TW"})
+    assert (page.status_code, english_on(page)) == (503, [])
+
+
+def test_while_it_is_asked_whether_to_keep_a_place(supporter, session, english_on):
+    page = supporter.asks_to_be_called().location
+    session.execute(update(Call).values(ring_until=datetime(2026, 1, 1, tzinfo=UTC)))
+    session.commit()
+    assert "保留我的位置" in supporter.client.get(page).text
+    assert english_on(supporter.client.get(page)) == []
 
 
 def test_what_a_campaign_translated_and_what_stays_english_are_marked(supporter):

@@ -14,6 +14,8 @@ from app.calls.later.bookings import same_booking
 from app.calls.later.slots import agree_on_slot, let_go
 from app.calls.life.status import begin_call
 from app.calls.plan import PlannedOffice, reach_for
+from app.calls.queue.admit import Wanted, refuse_long_wait
+from app.calls.queue.agreed import rings_until
 from app.clock import Clock
 from app.guard.phone_vault import PhoneVault
 from app.limits.errors import TooManyCalls
@@ -28,7 +30,8 @@ class CallRequest:
     """What a supporter asked for, already checked and found. `form_nonce` makes a form count once.
 
     `offices` come in the order in which they are reached for; one of them can be rung at least. `ring_from` asks for a
-    call at an agreed time, in the first free slot from then on.
+    call at an agreed time, in the first free slot from then on. Who `keeps_place` agreed to wait for longer than
+    the ten minutes that "now" means.
     """
 
     campaign_id: int
@@ -39,6 +42,7 @@ class CallRequest:
     consent_version: str
     language: str = "en"
     ring_from: datetime | None = None
+    keeps_place: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,7 @@ class Placing:
     vault: PhoneVault
     clock: Clock
     calls_per_hour: int
+    calls_per_second: float = 1.0
     keeps_hours: bool = False
     rehearsal: bool = False
     queue: str = DEFAULT_QUEUE
@@ -90,7 +95,7 @@ def _write(session: Session, request: CallRequest, placing: Placing) -> int:
     first = reach_for(call, request.offices)
     keep_number(call, request.phone, placing.vault)
     _give_turn(session, call, first, request, placing)
-    status = CallStatus.SCHEDULED if call.ring_at else CallStatus.REQUESTED
+    status = CallStatus.REQUESTED if request.ring_from is None else CallStatus.SCHEDULED
     call_id = begin_call(session, call, status, source=EventSource.PAGE)
     if call_id is None:
         return _faster(session, call, first, request, placing)
@@ -122,7 +127,12 @@ def _give_turn(session: Session, call: Call, first: PlannedOffice, request: Call
     elif placing.keeps_hours and is_quiet(placing.clock()):
         raise QuietHours
     elif not placing.rehearsal:
-        call.waits_for, call.waits_since = number, placing.clock()
+        now = placing.clock()
+        refuse_long_wait(
+            session, Wanted(number, request.campaign_id, placing.calls_per_second), now, keeps_place=request.keeps_place
+        )
+        call.waits_for, call.waits_since = number, now
+        call.ring_until = rings_until(now, keeps_place=request.keeps_place)
 
 
 def _live_version(session: Session, campaign_id: int) -> int:

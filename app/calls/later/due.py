@@ -12,6 +12,7 @@ from app.calls.hours.office import hours_of
 from app.calls.hours.quiet import is_quiet
 from app.calls.later.slots import let_go, take_slot
 from app.calls.life.status import Move, move_call
+from app.calls.queue.agreed import WAITS_AT_MOST
 from app.representatives.opening import OpeningHours
 from app.store.job_queue import DEFAULT_QUEUE, defer
 from app.store.once import param
@@ -143,6 +144,7 @@ def _into_line(session: Session, call: _Scheduled, how: Due) -> bool:
         CallStatus.REQUESTED,
         source=EventSource.WORKER,
         ring_at=how.now,
+        ring_until=how.now + WAITS_AT_MOST,
         waits_for=call.number,
         waits_since=call.ring_at,
     )
@@ -154,6 +156,7 @@ def _into_line(session: Session, call: _Scheduled, how: Due) -> bool:
 _INTO_LINE = Move(
     also={
         "ring_at": param("ring_at", Call.ring_at.type),
+        "ring_until": param("ring_until", Call.ring_until.type),
         "waits_for": param("waits_for", Call.waits_for.type),
         "waits_since": param("waits_since", Call.waits_since.type),
     }

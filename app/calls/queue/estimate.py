@@ -5,7 +5,7 @@ from datetime import datetime
 from math import ceil
 
 from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from app.calls.queue.claim import LineState
 from app.calls.queue.order import how_many_before, how_many_hold
@@ -54,10 +54,10 @@ def line_of(session: Session, call_id: int, now: datetime) -> InLine | None:
     if row is None:
         return None
     state, ahead = by_name(LineState, row), row["ahead"]
-    return InLine(ahead, _wait(state, ahead, now, round(row["a_call"])), state.rests(now))
+    return InLine(ahead, wait_in(state, ahead, now, round(row["a_call"])), state.rests(now))
 
 
-def _wait(state: LineState, ahead: int, now: datetime, a_call: int) -> int:
+def wait_in(state: LineState, ahead: int, now: datetime, a_call: int) -> int:
     """Rounds of calls that have to end first, `a_call` seconds each; and the rest of the line's rest."""
     rest = max(0, int((state.rests_until - now).total_seconds())) if state.rests_until else 0
     to_end = ahead + 1 - (state.at_once - state.held)
@@ -65,12 +65,12 @@ def _wait(state: LineState, ahead: int, now: datetime, a_call: int) -> int:
     return rest + rounds * a_call
 
 
-def typical_seconds() -> ColumnElement[float]:
-    """Beside a call: how long its campaign's last calls took, from the first ring to the end, at the median."""
+def typical_seconds(campaign: int | InstrumentedAttribute[int] = Call.campaign_id) -> ColumnElement[float]:
+    """How long the last calls of a campaign, or of a call's beside it, took from the first ring on, at the median."""
     last = aliased(Call)
     recent = (
         select(last.total_seconds)
-        .where(last.campaign_id == Call.campaign_id, last.line_outcome == LineOutcome.ANSWERED)
+        .where(last.campaign_id == campaign, last.line_outcome == LineOutcome.ANSWERED)
         .order_by(last.created_at.desc(), last.id.desc())
         .limit(MEASURED)
         .correlate(Call)

@@ -1,19 +1,18 @@
 """Who is rung next: the first in an office's line, if their campaign still rings and they did not wait for too long."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from sqlalchemy import BigInteger, ColumnElement, Select, exists, func, select
+from sqlalchemy import BigInteger, ColumnElement, Select, exists, select
 from sqlalchemy.orm import Session
 
 from app.calls.hours.quiet import is_quiet
 from app.calls.life.status import Move
+from app.calls.queue.agreed import NOW_MEANS, step_aside, still_wanted, without_an_answer
 from app.calls.queue.claim import Gate, claim_line
 from app.calls.queue.order import FIRST_COMES_FIRST, waiting_for
 from app.store.once import Once, param
 from app.store.unit import Unit
 from models import Call, CallStatus, Campaign, CampaignState, EndReason, EventSource
-
-WAITS_AT_MOST = timedelta(minutes=90)  # in the line of a busy office, with the place in it shown
 
 
 def numbers_waited_for() -> Select[str | None]:
@@ -50,13 +49,12 @@ def _waits(session: Session, call_id: int) -> bool:
 
 def take(session: Session, call_id: int, now: datetime) -> bool:
     """Make the call ours, unless another worker did."""
-    since = now - WAITS_AT_MOST
-    return _TAKEN.of(session, call_id, CallStatus.DIALING, source=EventSource.WORKER, since=since)
+    return _TAKEN.of(session, call_id, CallStatus.DIALING, source=EventSource.WORKER, now=now, since=now - NOW_MEANS)
 
 
 def why_not_ring(session: Session, call_id: int, now: datetime, *, keeps_hours: bool) -> EndReason | None:
     """Why this call is not to be rung any more: its campaign rests, it waited for too long, or it has become night."""
-    waits = _WAITS.row(session, call_id=call_id, since=now - WAITS_AT_MOST) or {}
+    waits = _WAITS.row(session, call_id=call_id, now=now, since=now - NOW_MEANS) or {}
     if not waits["is_live"]:
         return EndReason.CAMPAIGN_NOT_LIVE
     if not waits["is_wanted"]:
@@ -68,13 +66,17 @@ def _is_live() -> ColumnElement[bool]:
     return exists().where(Campaign.id == Call.campaign_id, Campaign.state == CampaignState.LIVE)
 
 
-def _still_wanted() -> ColumnElement[bool]:
-    """A supporter agreed to be called now, or at a time of their own, not whenever a worker comes back.
+def pass_over(session: Session, call_id: int, reason: EndReason, now: datetime) -> None:
+    """Let the next in line be first: this call ends, or steps aside while its supporter is asked whether to wait on."""
+    if reason is not EndReason.WAITED_TOO_LONG or not step_aside(session, call_id, now):
+        drop(session, call_id, reason)
 
-    All by the clock that is passed in: the database may run on another.
-    """
-    since = param("since", Call.created_at.type)
-    return func.coalesce(Call.ring_at, Call.waits_since, Call.created_at) > since
+
+def drop_unanswered(work: Unit, now: datetime) -> None:
+    """End the calls whose supporters did not say that they wait on; commits each, since the next may fail."""
+    for call_id in without_an_answer(work.session, now):
+        drop(work.session, call_id, EndReason.WAITED_TOO_LONG)
+        work.commit_so_far()
 
 
 def drop(session: Session, call_id: int, reason: EndReason) -> None:
@@ -82,10 +84,10 @@ def drop(session: Session, call_id: int, reason: EndReason) -> None:
     _DROPPED.of(session, call_id, CallStatus.CANCELED, source=EventSource.WORKER, reason=reason)
 
 
-_TAKEN = Move(_is_live(), _still_wanted())
+_TAKEN = Move(_is_live(), still_wanted())
 _DROPPED = Move(Call.status == CallStatus.REQUESTED)
 _WAITS = Once(
-    select(_is_live().label("is_live"), _still_wanted().label("is_wanted")).where(
+    select(_is_live().label("is_live"), still_wanted().label("is_wanted")).where(
         Call.id == param("call_id", BigInteger)
     )
 )

@@ -12,7 +12,16 @@ from app.calls.life.changes import apply_news
 from app.calls.life.legs import LegNews, lock_call
 from app.calls.life.status import move_call
 from app.calls.queue.carrier import take_turn
-from app.calls.queue.next import claim, drop, first_waiting, numbers_waited_for, take, why_not_ring
+from app.calls.queue.next import (
+    claim,
+    drop,
+    drop_unanswered,
+    first_waiting,
+    numbers_waited_for,
+    pass_over,
+    take,
+    why_not_ring,
+)
 from app.campaigns.in_force import campaign_words
 from app.clock import Clock, utc_now
 from app.config import Settings
@@ -73,6 +82,7 @@ def ring_everybody(work: Unit, ringing: Ringing) -> None:
     """Ring whoever waits, wherever there is room: what a lost job or a line that has rested left."""
     for number in filter(None, work.session.scalars(numbers_waited_for().distinct()).all()):
         ring_line(work, number, ringing)
+    drop_unanswered(work, ringing.clock())
 
 
 def ring_line(work: Unit, number: str, ringing: Ringing) -> None:
@@ -84,7 +94,7 @@ def ring_line(work: Unit, number: str, ringing: Ringing) -> None:
         now = ringing.clock()
         why_not = why_not_ring(work.session, call_id, now, keeps_hours=not ringing.settings.always_open)
         if why_not:
-            drop(work.session, call_id, why_not)
+            pass_over(work.session, call_id, why_not, now)
             work.commit_so_far()
         elif claim(work, call_id, number, now):
             _ring_one(work, call_id, ringing)

@@ -6,17 +6,30 @@ from datetime import datetime
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
+from app.calls.queue.agreed import is_asked
 from app.calls.shown.call import CallFacts, OfficeFacts, call_of, select_call
 from app.store.once import Once
 from app.store.rows import by_name
-from models import ENDINGS, Call, CalledOffice, Campaign, CampaignState, EndReason, Leg, LegRole, ReportedOutcome
+from models import (
+    ENDINGS,
+    Call,
+    CalledOffice,
+    CallStatus,
+    Campaign,
+    CampaignState,
+    EndReason,
+    Leg,
+    LegRole,
+    ReportedOutcome,
+)
 
 
 @dataclass(frozen=True)
 class Progress:
     """A call as its supporter follows it. `talking_since` is the carrier's time; `talk_seconds` come at the end.
 
-    `ring_at` is when it is rung, where that was agreed; `campaign_state` says whether its campaign rings anybody now.
+    `ring_at` is when it is rung, where that was agreed, `ring_until` until when, `waits_since` its place in the line;
+    `campaign_state` says whether its campaign rings anybody now.
     """
 
     call: CallFacts
@@ -25,6 +38,8 @@ class Progress:
     reported_outcome: ReportedOutcome | None
     talk_seconds: int | None
     ring_at: datetime | None
+    ring_until: datetime | None
+    waits_since: datetime | None
     campaign_state: CampaignState
     talking_since: datetime | None
 
@@ -32,6 +47,10 @@ class Progress:
     def ended(self) -> bool:
         """Whether the call is over."""
         return self.call.status in ENDINGS
+
+    def asks_to_wait_on(self, now: datetime) -> bool:
+        """Whether their supporter is asked to keep the place: "now" is over, and it was not their turn."""
+        return self.call.status is CallStatus.REQUESTED and is_asked(self.ring_until, self.waits_since, now)
 
     @property
     def reached(self) -> tuple[OfficeFacts, ...]:
@@ -54,9 +73,10 @@ def _select_progress() -> Select[*tuple[object, ...]]:
         .scalar_subquery()
         .label("talking_since")
     )
-    of_call = (Call.created_at, Call.end_reason, Call.reported_outcome, Call.talk_seconds, Call.ring_at)
+    of_call = (Call.created_at, Call.end_reason, Call.reported_outcome, Call.talk_seconds)
+    times = (Call.ring_at, Call.ring_until, Call.waits_since)
     state = select(Campaign.state).where(Campaign.id == Call.campaign_id).scalar_subquery().label("campaign_state")
-    return select_call().add_columns(*of_call, state, talking_since)
+    return select_call().add_columns(*of_call, *times, state, talking_since)
 
 
 _READ = Once(_select_progress())

@@ -29,8 +29,8 @@ def number(session):
 def waiting(session, own, campaign, number):
     """So many calls that wait for one number, in the order in which they came."""
 
-    def waiting(how_many):
-        calls = [a_call(session, own, campaign, phone=f"+1617555{110 + nth:04d}") for nth in range(how_many)]
+    def waiting(how_many, **what):
+        calls = [a_call(session, own, campaign, phone=f"+1617555{110 + nth:04d}", **what) for nth in range(how_many)]
         for nth, call in enumerate(calls):
             session.execute(update(Call).where(Call.id == call.id).values(waits_since=NOW + nth * A_MINUTE))
         session.commit()
@@ -76,7 +76,7 @@ def test_a_place_is_given_back_however_a_call_leaves_it(session, waiting, claims
 
 
 def test_forty_at_once_are_never_more_than_two(waiting, claims):
-    calls = waiting(40)
+    calls = waiting(40, keeps_place=True)
     came = at_once(db.engine, 40, lambda own_session, nth: claims(calls[nth], own_session))
     assert sorted(came).count(Gate.OPEN) <= 2
     assert set(came) <= {Gate.OPEN, Gate.FULL}

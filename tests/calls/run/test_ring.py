@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select, update
 
+from app.calls.queue.agreed import rings_until
 from app.calls.run.cancel import cancel_call
 from app.calls.run.reconcile import Reconciling, reconcile
 from app.calls.run.ring import BUSY_PAUSES, ring
@@ -148,7 +149,8 @@ def test_a_carrier_that_is_not_there_is_asked_again_and_then_the_call_fails(
 
 
 def test_a_call_that_waited_too_long_for_a_worker_rings_nobody(session, call, rings, carrier_server):
-    session.execute(update(Call).values(waits_since=datetime.now(UTC) - timedelta(minutes=100)))
+    long_ago = datetime.now(UTC) - timedelta(minutes=100)
+    session.execute(update(Call).values(waits_since=long_ago, ring_until=rings_until(long_ago, keeps_place=True)))
     session.commit()
     assert rings().end_reason is EndReason.WAITED_TOO_LONG
     assert carrier_server.rung() == 0

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select, update
 
 from app.calls.later.due import Due, ring_due
+from app.calls.queue.agreed import rings_until
 from app.calls.run.ring import ring, ring_everybody
 from app.limits.numbers import DO_NOT_CALL, never_call_again
 from app.store.unit import Unit
@@ -19,10 +20,9 @@ NOON = local("2026-10-30 12:00")
 
 @pytest.fixture
 def call(session, own, campaign):
-    """A call that was asked for at noon, last month."""
+    """A call that was asked for at noon, last month, by somebody who keeps their place in the line."""
     call = a_call(session, own, campaign)
-    session.execute(update(Call).values(waits_since=NOON))
-    session.commit()
+    waits_since(session, NOON)
     return call
 
 
@@ -40,7 +40,7 @@ def rings_at(session, call, ringing, fresh, carrier_server):
 
 
 def waits_since(session, moment):
-    session.execute(update(Call).values(waits_since=moment))
+    session.execute(update(Call).values(waits_since=moment, ring_until=rings_until(moment, keeps_place=True)))
     session.commit()
 
 
@@ -91,8 +91,7 @@ def test_nor_does_it_at_the_time_that_was_agreed_before(session, asked_for_peace
 
 def test_the_next_in_line_is_rung_in_its_place(session, own, campaign, asked_for_peace, rings_at, carrier_server):
     other = a_call(session, own, campaign, phone="+16175550124")
-    session.execute(update(Call).where(Call.id == other.id).values(waits_since=NOON))
-    session.commit()
+    waits_since(session, NOON)
     rings_at(NOON)
     assert session.scalars(select(Call.status).where(Call.id == other.id)).one() is CallStatus.DIALING
     assert carrier_server.rung() == 1

@@ -1,0 +1,114 @@
+"""Which thread serves which request: the phone has threads of its own, and pages that waited too long are told so.
+
+It stands in the place of waitress's own dispatcher, which knows one queue for all.
+"""
+
+import time
+from collections import deque
+from contextlib import nullcontext
+from threading import Event, Lock
+
+from flask import Flask
+from waitress.channel import HTTPChannel
+from waitress.task import ThreadedTaskDispatcher
+
+from app.guard.routes import class_at
+from app.serving.crowd import Crowd, telling
+
+PAGE_THREADS = 4  # each more takes the interpreter from the phone; while pages wait for the database, these are enough
+PATIENCE = 2.0  # seconds: what is not begun by then is told so
+# While so many wait, nobody gains by waiting for long: whoever is told at once may leave, the others are sooner served.
+MANY = 16
+PATIENCE_AMONG_MANY = 0.25
+LETS_PASS = 0.05  # seconds, at most, that a page waits to begin while the phone is being answered
+
+
+class Lanes:
+    """Two queues, each with its own threads."""
+
+    def __init__(self, app: Flask, phone_threads: int) -> None:
+        self._app, self._crowd, self._phone_use = app, Crowd(), PhoneUse()
+        self._phone, self._pages = ThreadedTaskDispatcher(), ThreadedTaskDispatcher()
+        self._phone.set_thread_count(phone_threads)
+        self._pages.set_thread_count(PAGE_THREADS)
+
+    def add_task(self, channel: HTTPChannel) -> None:
+        """Let the next request of this connection be served."""
+        if self._comes_first(channel):
+            self._phone.add_task(_First(channel, self._phone_use))
+        else:
+            self._pages.add_task(_Page(channel, self._phone_use, self._pages.queue, self._crowd))
+
+    def shutdown(self) -> None:
+        """Finish what is being answered, and let go of the rest."""
+        for lane in (self._pages, self._phone):
+            lane.shutdown()
+
+    def _comes_first(self, channel: HTTPChannel) -> bool:
+        asked = channel.requests[0]
+        return not asked.error and class_at(self._app, asked.command, asked.path).comes_first
+
+
+class PhoneUse:
+    """Whether the phone waits for an answer now: threads of one interpreter take turns, and pages let it pass."""
+
+    def __init__(self) -> None:
+        self._waiting, self._lock, self._quiet = 0, Lock(), Event()
+        self._quiet.set()
+
+    def begins(self) -> None:
+        """One more of its requests is there."""
+        with self._lock:
+            self._waiting += 1
+            self._quiet.clear()
+
+    def ends(self) -> None:
+        """One of them is answered."""
+        with self._lock:
+            self._waiting -= 1
+            if not self._waiting:
+                self._quiet.set()
+
+    def let_pass(self) -> None:
+        """Wait for the others, not for long."""
+        self._quiet.wait(LETS_PASS)
+
+
+class _First:
+    """A request of the phone, from the moment that it is there."""
+
+    def __init__(self, channel: HTTPChannel, phone_use: PhoneUse) -> None:
+        self._channel, self._phone_use = channel, phone_use
+        phone_use.begins()
+
+    def service(self) -> None:
+        """Answer it."""
+        try:
+            self._channel.service()
+        finally:
+            self._phone_use.ends()
+
+    def cancel(self) -> None:
+        """The server stops."""
+        self._phone_use.ends()
+        self._channel.cancel()
+
+
+class _Page:
+    """A request in the queue of pages; `others` are those who wait there too."""
+
+    def __init__(self, channel: HTTPChannel, phone_use: PhoneUse, others: deque[object], crowd: Crowd) -> None:
+        self._channel, self._phone_use, self._others, self._crowd = channel, phone_use, others, crowd
+        self._since = time.monotonic()
+
+    def service(self) -> None:
+        """Answer it, or say that very many are here."""
+        self._phone_use.let_pass()
+        patience = PATIENCE_AMONG_MANY if len(self._others) > MANY else PATIENCE
+        is_late = time.monotonic() - self._since > patience
+        with telling(self._crowd.one_more()) if is_late else nullcontext():
+            self._channel.service()
+
+    def cancel(self) -> None:
+        """The server stops."""
+        self._channel.cancel()
