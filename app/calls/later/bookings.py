@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.calls.life.beginning import NewCall
 from app.store.rows import by_name
 from models import Call, CalledOffice, CallStatus
 
@@ -50,9 +51,8 @@ def booked_from(session: Session, call_id: int) -> Booking | None:
     return by_name(Booking, row) if row else None
 
 
-def same_booking(session: Session, call: Call) -> Booking | None:
-    """Another agreed call of this campaign to the same number, about the same office."""
-    about = next(office.district_geoid for office in call.offices if office.rank == call.office_at)
+def same_booking(session: Session, call: NewCall, call_id: int | None = None) -> Booking | None:
+    """Another agreed call of this campaign to the same number, about the same office; `call_id` is its own by now."""
     same = (
         select(*BOOKING)
         .join(CalledOffice, (CalledOffice.call_id == Call.id) & (CalledOffice.rank == Call.office_at))
@@ -62,8 +62,8 @@ def same_booking(session: Session, call: Call) -> Booking | None:
             Call.campaign_id == call.campaign_id,
             Call.status == CallStatus.SCHEDULED,
             Call.rehearsal.is_(False),
-            CalledOffice.district_geoid == about,
-            Call.id.is_distinct_from(call.id),
+            CalledOffice.district_geoid == call.first.district_geoid,
+            Call.id.is_distinct_from(call_id),
         )
     )
     row = session.execute(same.limit(1)).mappings().one_or_none()

@@ -21,7 +21,6 @@ from sqlalchemy import (
     type_coerce,
     update,
 )
-from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session, aliased
 
 from app.calls.life import events
@@ -93,28 +92,10 @@ class Beside:
 
     written: tuple[CTE, ...]
     columns: Values = field(default_factory=dict)
-    shown: tuple[ColumnElement[object], ...] = ()
+    shown: tuple[SQLColumnExpression[object], ...] = ()
 
 
 Part = Callable[[CTE], Beside]
-
-
-def begin_call(session: Session, call: Call, status: CallStatus, *, source: EventSource) -> int | None:
-    """Write a new call down with its offices; None if the database has one that excludes it, and nothing was written.
-
-    That is one of the same form, or another that is under way to the same number.
-    """
-    columns = {name: value for name, value in vars(call).items() if name in Call.__table__.columns}
-    new = insert(Call).values({**columns, "status": status}).on_conflict_do_nothing()
-    made = new.returning(Call.id, Call.status, Call.office_at).cte("made")
-    call_id = session.scalar(select(made.c.id).add_cte(events.begun(made)), {"source": source})
-    if call_id is not None:
-        call.id = call_id
-        for office in call.offices:
-            office.call_id = call_id
-        session.add_all(call.offices)
-        session.flush()
-    return call_id
 
 
 class Move:
