@@ -8,7 +8,6 @@ import structlog
 from flask import abort, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from app.calls.later.bookings import booked_from
 from app.calls.queue.agreed import keep_place
 from app.calls.queue.estimate import InLine, line_of
 from app.calls.run.cancel import cancel_call
@@ -52,8 +51,10 @@ def call(slug: str, token: str) -> str:
 def call_progress(slug: str, token: str) -> AnyResponse:
     """The part of the page that changes, for the script that asks for it every second."""
     shown = _what_stands(call_by(slug, token), slug, token)
-    answer = make_response(render_template("call/_progress.html", **shown))
-    answer.set_etag(f"{page_language().code}-{shown['news']}")
+    tag = f"{page_language().code}-{shown['news']}"
+    is_seen = request.if_none_match.contains_weak(tag)
+    answer = make_response("" if is_seen else render_template("call/_progress.html", **shown))
+    answer.set_etag(tag)
     return answer.make_conditional(request)
 
 
@@ -122,7 +123,7 @@ def _what_stands(progress: Progress, slug: str, token: str) -> dict[str, object]
         "talked_for": max(0, talked_for),
         "ends_soon": ends_soon,
         "reports": reports_of(db.session, call.id) if progress.ended else None,
-        **_agreed(call, progress, slug),
+        **_agreed(progress, slug),
         "changing": request.args.get("change", ""),
         "national": national,
         "campaign_number": number,
@@ -136,10 +137,10 @@ def _beat(status: CallStatus, line: InLine | None) -> int | None:
     return 4_000 if line and line.minutes > 1 else None
 
 
-def _agreed(call: CallFacts, progress: Progress, slug: str) -> dict[str, object]:
+def _agreed(progress: Progress, slug: str) -> dict[str, object]:
     """The call that was agreed on in this one, with a page of its own."""
-    booked = booked_from(db.session, call.id) if progress.ended else None
-    if booked is None:
+    booked = progress.booked
+    if booked is None or not progress.ended:
         return {"booked": "", "booked_url": ""}
     url = url_for("web.call", slug=slug, token=given().tokens.sign("page", booked.call_id))
     return {"booked": translated(in_words(booked.ring_at, given().clock())), "booked_url": url}
