@@ -2,8 +2,10 @@
 
 from inspect import iscoroutinefunction
 
+import psycopg
 from flask import Flask
 from flask_sqlalchemy_lite import SQLAlchemy
+from sqlalchemy import event
 
 from app.config import Settings
 
@@ -44,12 +46,23 @@ def close_db(app: Flask) -> None:
         db.engine.dispose()
 
 
+def _keep_what_is_prepared(driver: "psycopg.Connection[object]", _record: object) -> None:
+    """Let a connection keep its prepared statements when a transaction is rolled back, as every reading one is.
+
+    PostgreSQL does. The driver forgets them, for the sake of tables that were made in the transaction: we make none.
+    To plan its statements anew cost the database twice what they do themselves.
+    """
+    driver._prepared.clear = lambda: False  # type: ignore[method-assign]  # noqa: SLF001 - it has no setting for it
+
+
 def init_db(app: Flask, url: str) -> None:
     """Give the app its engine. Opens no connection yet."""
     app.config["SQLALCHEMY_ENGINES"] = {
         "default": {"url": url, "pool_size": 10, "max_overflow": 10, "pool_timeout": 5, "connect_args": CONNECT}
     }
     db.init_app(app)
+    with app.app_context():
+        event.listen(db.engine, "connect", _keep_what_is_prepared)
     # The extension would also close async sessions after every request. We have none, and the event loop it starts
     # for that costs 0.7 ms of CPU a request (measured: 0.9 ms with it, 0.2 ms without).
     app.teardown_appcontext_funcs = [it for it in app.teardown_appcontext_funcs if not iscoroutinefunction(it)]

@@ -1,10 +1,9 @@
 """What came of a call, derived anew from all its legs when one is over: order and repetition change nothing."""
 
 from datetime import datetime
-from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Integer, ScalarSelect, SQLColumnExpression, case, cast, func, literal, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, FromClause, Integer, SQLColumnExpression, case, cast, func, select
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from app.calls.life.status import CALL_ID, Values
 from app.telephony.outcomes import LINE_OUTCOME
@@ -15,7 +14,6 @@ NEVER_RING = frozenset({LegStatus.BUSY, LegStatus.FAILED})
 PICKED_UP = frozenset({LegStatus.IN_PROGRESS, LegStatus.COMPLETED})
 
 Moment = SQLColumnExpression[datetime | None]
-T = TypeVar("T")
 
 
 def derived_values() -> Values:
@@ -26,45 +24,42 @@ def derived_values() -> Values:
     long offices were on the line. `total_seconds`: from the first ring of the supporter's phone to the end of
     their leg.
     """
-    office, supporter = _telling(LegRole.OFFICE), _telling(LegRole.SUPPORTER)
-    started = func.coalesce(supporter.ringing_at, supporter.answered_at)
-    never_dialled = _one(office, office.id).is_(None)
-    return {
-        "line_outcome": _one(office, case(LINE_OUTCOME, value=office.status)),
-        "ring_seconds": case((never_dialled, _one(supporter, _rang(supporter))), else_=_one(office, _rang(office))),
-        "talk_seconds": func.coalesce(_talked(), case((never_dialled, _no_talk(supporter)))),
-        "total_seconds": _one(supporter, _seconds(started, supporter.ended_at)),
-    }
+    legs = _telling_legs()
+    office, supporter = _of(legs, LegRole.OFFICE, legs.c.status), _of(legs, LegRole.SUPPORTER, legs.c.status)
+    rang = case(
+        (office.is_(None), _of(legs, LegRole.SUPPORTER, legs.c.rang)), else_=_of(legs, LegRole.OFFICE, legs.c.rang)
+    )
+    no_talk = case((office.is_(None) & supporter.in_(LEG_ENDINGS), 0))
+    came_of_it = select(
+        case(LINE_OUTCOME, value=office).label("line_outcome"),
+        rang.label("ring_seconds"),
+        func.coalesce(func.max(legs.c.talked), no_talk).label("talk_seconds"),
+        _of(legs, LegRole.SUPPORTER, legs.c.lasted).label("total_seconds"),
+    ).cte("came_of_it")
+    return {str(column.key): select(column).scalar_subquery() for column in came_of_it.c}
 
 
-def _telling(role: LegRole) -> type[Leg]:
-    """The leg that tells how it went: one that was picked up, else the newest."""
-    picked_up = (Leg.role == LegRole.OFFICE) & Leg.status.in_(PICKED_UP)
-    legs = select(Leg).where(Leg.call_id == CALL_ID, Leg.role == role)
-    return aliased(Leg, legs.order_by(picked_up.desc(), Leg.id.desc()).limit(1).subquery())
-
-
-def _talked() -> ScalarSelect[int | None]:
-    """How long offices were on the line, unknown while one still is."""
+def _telling_legs() -> FromClause:
+    """The leg of each role that tells how it went: one that was picked up, else the newest; and all offices' talk."""
     talk = func.coalesce(Leg.duration_seconds, _seconds(Leg.answered_at, Leg.ended_at), 0)
-    over = func.bool_and(Leg.status.in_(LEG_ENDINGS))
-    offices = select(case((over, func.sum(talk)))).where(Leg.call_id == CALL_ID, Leg.role == LegRole.OFFICE)
-    return offices.scalar_subquery()
+    offices = Leg.role == LegRole.OFFICE
+    is_over = func.bool_and(Leg.status.in_(LEG_ENDINGS)).filter(offices).over()
+    talked = case((is_over, func.sum(talk).filter(offices).over()))  # unknown while one still is on the line
+    rang = func.coalesce(_seconds(Leg.ringing_at, func.coalesce(Leg.answered_at, Leg.ended_at)), _never_rang())
+    lasted = _seconds(func.coalesce(Leg.ringing_at, Leg.answered_at), Leg.ended_at)
+    told = (Leg.role, Leg.status, rang.label("rang"), lasted.label("lasted"), talked.label("talked"))
+    one_a_role = select(*told).where(Leg.call_id == CALL_ID).ext(distinct_on(Leg.role))
+    return one_a_role.order_by(Leg.role, Leg.status.in_(PICKED_UP).desc(), Leg.id.desc()).subquery("leg_of_role")
 
 
-def _one(leg: type[Leg], column: SQLColumnExpression[T]) -> ScalarSelect[T]:
-    return select(column).select_from(leg).scalar_subquery()
+def _never_rang() -> ColumnElement[int | None]:
+    """Not at all, where the line was busy or dead from the start."""
+    return case((Leg.status.in_(NEVER_RING), 0))
 
 
-def _rang(leg: type[Leg]) -> ColumnElement[int | None]:
-    """How long its phone rang: not at all where the line was busy or dead from the start."""
-    rang = _seconds(leg.ringing_at, func.coalesce(leg.answered_at, leg.ended_at))
-    return func.coalesce(rang, case((leg.status.in_(NEVER_RING), 0)))
-
-
-def _no_talk(supporter: type[Leg]) -> ScalarSelect[int | None]:
-    """Nobody talked when the supporter's leg is over and no office was dialled."""
-    return _one(supporter, case((supporter.status.in_(LEG_ENDINGS), literal(0))))
+def _of(legs: FromClause, role: LegRole, column: ColumnElement[object]) -> ColumnElement[object]:
+    """A column of the one leg of this role, NULL where there is none."""
+    return func.max(column).filter(legs.c.role == role)
 
 
 def _seconds(start: Moment, end: Moment) -> ColumnElement[int | None]:
