@@ -1,7 +1,7 @@
 """What runs later: jobs deferred in the very transaction that writes what they are about.
 
-The job engine's own `defer` builds its statement anew every time, which takes longer than all of a report. Its SQL
-function is called here by a statement that is compiled once, and may be a part of a larger one.
+The job engine's SQL function is called here by a statement that is compiled once: it takes less than half of what the
+engine's own `defer` takes, and may be a part of a larger one.
 """
 
 from psycopg.types.json import Jsonb

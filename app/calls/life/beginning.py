@@ -5,11 +5,10 @@ from datetime import datetime
 
 from psycopg.types.json import Jsonb
 from sqlalchemy import Select, String, select
-from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from app.calls.life import events
-from app.calls.life.status import STATUS, Part
+from app.calls.life.status import Part, new_call
 from app.calls.plan import PlannedOffice, as_rows, first_of, reached_for
 from app.store.once import Once, Row, param
 from models import Call, CallSource, CallStatus, EventSource
@@ -65,18 +64,13 @@ class Beginning:
     def of(
         self, session: Session, call: NewCall, status: CallStatus, *, source: EventSource, **values: object
     ) -> Row | None:
-        """Its `id`, and what the parts show; None if there is one that excludes it, and nothing was written.
-
-        That is one of the same form, or another that is under way to the same number.
-        """
+        """Its `id`, and what the parts show; None if there is one that excludes it, and nothing was written."""
         return self._statement.row(session, **call.values(), status=status, source=source, **values)
 
 
 def _beginning(*parts: Part) -> Select[*tuple[object, ...]]:
     columns = {name: param(name, Call.__table__.c[name].type) for name in (*_AS_IT_IS, "heard", "office_at")}
-    columns |= {"source": param("call_source", String), "status": STATUS}
-    new = insert(Call).from_select(list(columns), select(*columns.values())).on_conflict_do_nothing()
-    made = new.returning(Call.id, Call.campaign_id, Call.rehearsal, Call.status, Call.office_at).cte("made")
+    made = new_call({**columns, "source": param("call_source", String)})
     beside = [part(made) for part in parts]
     written = (cte for one in beside for cte in one.written)
     shown = (column for one in beside for column in one.shown)

@@ -21,6 +21,7 @@ from sqlalchemy import (
     type_coerce,
     update,
 )
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session, aliased
 
 from app.calls.life import events
@@ -96,6 +97,16 @@ class Beside:
 
 
 Part = Callable[[CTE], Beside]
+
+
+def new_call(columns: Values) -> CTE:
+    """Write a call down with its first status; no row, and nothing written, where there is one that excludes it.
+
+    That is one of the same form, or another that is under way to the same number.
+    """
+    given = select(*columns.values(), STATUS)
+    new = insert(Call).from_select([*columns, "status"], given).on_conflict_do_nothing()
+    return new.returning(Call.id, Call.campaign_id, Call.rehearsal, Call.status, Call.office_at).cte("made")
 
 
 class Move:
