@@ -14,18 +14,16 @@ from sqlalchemy.orm import Session
 from app import create_app
 from app.config import Settings
 from app.extensions import Given
-from app.representatives import candidates, directory, resolve, seed_roster
+from app.representatives import seed_roster
 from app.store import migrate
 from app.store.db import close_db
 from app.store.embedded_postgres import embedded_url
 from app.telephony.local_network import local_credentials
 from models import LinePace
 from models.pace import MOST_AT_ONCE
+from tests.world.calls import office_of
 from tests.world.campaign.campaigns import safe_communities
 
-# Where supporters live, unless it is said otherwise. What is measured is not how they wait for each other: its office
-# takes as many calls at once as an office may.
-HOME = "Holyoke"
 SECRET_KEY = "a secret key of the benchmarks"  # nosec B105 # opens nothing
 
 
@@ -100,14 +98,10 @@ def fill(url: str) -> int:
     with Session(engine) as session:
         seed_roster(session)
         campaign = safe_communities()
-        session.add_all([campaign, LinePace(e164=_line_in(session, HOME), at_once=MOST_AT_ONCE)])
+        session.add(campaign)
+        # A hundred who click for one office are to be placed, not told that its line is long.
+        session.add(LinePace(e164=office_of(session).number, at_once=MOST_AT_ONCE))
         session.commit()
         number = campaign.id
     engine.dispose()
     return number
-
-
-def _line_in(session: Session, town: str) -> str:
-    """The number of the office for which everybody in this town is rung."""
-    (somebody,) = candidates(resolve(town), directory(session))
-    return somebody.lines[0].e164

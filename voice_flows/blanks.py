@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from voice_flows.script import Piece
 
@@ -23,16 +24,29 @@ def name_blank(words: str) -> str:
 
 def fill_pieces(words: str, values: Mapping[str, object]) -> tuple[Piece, ...]:
     """The words in pieces. A blank of which nothing is known stays as it was written: nothing here can fail."""
-    pieces, end = [], 0
-    for blank in BLANK.finditer(words):
-        is_known = blank[1] in values
-        value = str(values[blank[1]]) if is_known else blank[0]
-        pieces += [Piece(words[end : blank.start()], filled=False), Piece(value, filled=is_known)]
-        end = blank.end()
-    pieces.append(Piece(words[end:], filled=False))
+    pieces = []
+    for nth, text in enumerate(_parts(words)):
+        is_known = _is_blank(nth) and text in values
+        pieces.append(Piece(_filled(nth, text, values), filled=is_known))
     return tuple(piece for piece in pieces if piece.text)
 
 
 def fill_blanks(words: str, values: Mapping[str, object]) -> str:
     """The filled words as one text."""
-    return "".join(piece.text for piece in fill_pieces(words, values))
+    return "".join(_filled(nth, text, values) for nth, text in enumerate(_parts(words)))
+
+
+@lru_cache(maxsize=1024)
+def _parts(words: str) -> list[str]:
+    """Texts and names of blanks in turn, a text first: the same words are filled again and again."""
+    return BLANK.split(words)
+
+
+def _is_blank(nth: int) -> bool:
+    return nth % 2 == 1
+
+
+def _filled(nth: int, text: str, values: Mapping[str, object]) -> str:
+    if not _is_blank(nth):
+        return text
+    return str(values[text]) if text in values else f"{{{text}}}"

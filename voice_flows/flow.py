@@ -28,13 +28,17 @@ class Flow:
 
     def question(self, step: str, known: Known) -> Ask | None:
         """What the step asks, if it asks anything."""
-        return next((verb for verb in self.speak(step, known) if isinstance(verb, Ask)), None)
+        return question_of(self.speak(step, known))
 
     def after(self, step: str, turn: int, known: Known, heard: str) -> str:
         """The step that follows `step`, the call's `turn`-th, when `heard` was the answer there (empty: silence)."""
+        return self.following(self.speak(step, known), turn, heard)
+
+    def following(self, said: tuple[Verb, ...], turn: int, heard: str) -> str:
+        """The same for what the step `said`."""
         if turn >= MOST_TURNS:
             return self.last
-        for verb in self.speak(step, known):
+        for verb in said:
             if isinstance(verb, Ask):
                 is_place = heard and verb.hears is Hears.PLACE
                 return verb.leads_to(PLACE if is_place and heard not in verb.keys else heard)
@@ -43,3 +47,8 @@ class Flow:
             if isinstance(verb, Go):
                 return verb.to
         return self.last
+
+
+def question_of(said: tuple[Verb, ...]) -> Ask | None:
+    """What a step asks that `said` this, if it asks anything."""
+    return next((verb for verb in said if isinstance(verb, Ask)), None)

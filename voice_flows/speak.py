@@ -1,7 +1,7 @@
 """Turns words and what is known into something to say."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from voice_flows.blanks import fill_blanks, name_blank
 from voice_flows.known import Known
@@ -29,31 +29,51 @@ def spoken_in(language: str, value: object) -> str:
     return str(value)
 
 
-def blank_values(known: Known, **further: object) -> Mapping[str, str]:
-    """What the blanks of prompts are filled with, as the call's language says it; `further` are other blanks."""
-    campaign, caller, office, line = known.campaign, known.caller, known.office, known.line
-    values: dict[str, object] = {
-        "group": campaign.group,
-        "subject": campaign.subject,
-        "campaign_number": spoken_number(campaign.number),
-        "town": caller.town,
-        "place": caller.place,
-        "representative": office.representative,
-        "next_representative": office.next_representative,
-        "passed_over": office.passed_over,
-        "nth": office.nth,
-        "total": office.total,
-        "ahead": line.ahead,
-        "opens": line.opens,
-        "booked": line.booked,
-    }
-    return {name: spoken_in(known.language, value) for name, value in (values | further).items()}
+# What the blanks of prompts are filled with.
+BLANKS: Mapping[str, Callable[[Known], object]] = {
+    "group": lambda known: known.campaign.group,
+    "subject": lambda known: known.campaign.subject,
+    "campaign_number": lambda known: spoken_number(known.campaign.number),
+    "town": lambda known: known.caller.town,
+    "place": lambda known: known.caller.place,
+    "representative": lambda known: known.office.representative,
+    "next_representative": lambda known: known.office.next_representative,
+    "passed_over": lambda known: known.office.passed_over,
+    "nth": lambda known: known.office.nth,
+    "total": lambda known: known.office.total,
+    "ahead": lambda known: known.line.ahead,
+    "opens": lambda known: known.line.opens,
+    "booked": lambda known: known.line.booked,
+}
+
+
+class BlankValues(Mapping[str, str]):
+    """What blanks are filled with, as the call's language says it: each once it is asked for; few words have any.
+
+    `further` are other blanks.
+    """
+
+    def __init__(self, known: Known, **further: object) -> None:
+        self._known, self._further = known, further
+
+    def __getitem__(self, name: str) -> str:
+        value = self._further[name] if name in self._further else BLANKS[name](self._known)
+        return spoken_in(self._known.language, value)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._further or name in BLANKS
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**BLANKS, **self._further})
+
+    def __len__(self) -> int:
+        return len({**BLANKS, **self._further})
 
 
 def say(key: str, known: Known, *, pause: float = 0.4, **blanks: object) -> Spoken:
     """The campaign's own prompt under `key`, else the built-in words; blanks filled, `blanks` are further ones."""
     language, words = known.language, WORDS[known.language][key]
-    own, values = known.campaign.prompts.get(key), blank_values(known, **blanks)
+    own, values = known.campaign.prompts.get(key), BlankValues(known, **blanks)
     if own is None:
         return Say(fill_blanks(words, values), language, pause)
     text = fill_blanks(own.text, values)

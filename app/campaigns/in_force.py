@@ -7,7 +7,7 @@ from threading import Lock
 from weakref import WeakKeyDictionary
 
 from pydantic import TypeAdapter
-from sqlalchemy import Engine, String, select
+from sqlalchemy import Connection, Engine, String, select
 from sqlalchemy.orm import Session
 
 from app.campaigns.prompts_in_force import OwnPrompts, prompts_in_force
@@ -63,6 +63,7 @@ class CampaignWords:
     script_told: ScriptTold = ScriptTold.BOTH
     prompts: OwnPrompts = field(default_factory=dict)
     translations: Mapping[str, Translation] = field(default_factory=dict)
+    _shown: dict[str, ShownTexts] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def english(self) -> Texts:
@@ -79,8 +80,10 @@ class CampaignWords:
 
     def in_language(self, language: str) -> ShownTexts:
         """Each text in this language; in English where it is not translated."""
-        own = self.translations.get(language, Translation()).texts
-        return shown_texts(self.english, own, language, self.script_told)
+        if language not in self._shown:
+            own = self.translations.get(language, Translation()).texts
+            self._shown[language] = shown_texts(self.english, own, language, self.script_told)
+        return self._shown[language]
 
     def on_the_phone(self, language: str) -> ShownTexts:
         """The same for one of the phone's languages."""
@@ -120,20 +123,24 @@ def first_live_slug(session: Session) -> str | None:
     return session.scalar(query.limit(1))
 
 
-def campaign_words(session: Session, campaign_id: int, version: int) -> CampaignWords:
+def campaign_words(session: Session | Connection, campaign_id: int, version: int) -> CampaignWords:
     """The words of a campaign. No statement at all when this version was read before."""
     key = (campaign_id, version)
     with _lock:
-        kept = _kept.setdefault(session.get_bind().engine, OrderedDict())
+        kept = _kept.setdefault(_engine_of(session), OrderedDict())
         if key in kept:
             kept.move_to_end(key)
             return kept[key]
-    words = _read(session, campaign_id)
+    words = _read(Session(session) if isinstance(session, Connection) else session, campaign_id)
     with _lock:
         kept[key] = words
         while len(kept) > KEPT:
             kept.popitem(last=False)
     return words
+
+
+def _engine_of(session: Session | Connection) -> Engine:
+    return (session if isinstance(session, Connection) else session.get_bind()).engine
 
 
 def _read(session: Session, campaign_id: int) -> CampaignWords:

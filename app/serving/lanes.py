@@ -19,7 +19,7 @@ PAGE_THREADS = 4  # each more takes the interpreter from the phone; while pages 
 PATIENCE = 2.0  # seconds: what is not begun by then is told so
 # While so many wait, nobody gains by waiting for long: whoever is told at once may leave, the others are sooner served.
 MANY = 16
-PATIENCE_AMONG_MANY = 0.25
+PATIENCE_AMONG_MANY = 0.1
 LETS_PASS = 0.05  # seconds, at most, that a page waits to begin while the phone is being answered
 
 

@@ -34,8 +34,39 @@ def unit(session: Session) -> Iterator[Unit]:
         raise
 
 
+class LightUnit:
+    """The same for what mostly sends statements of its own: a session is begun once something needs one.
+
+    A session costs as much as a statement, and most that the carrier tells and asks needs none.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self._session: Session | None = None
+
+    @property
+    def session(self) -> Session:
+        """A session on this very connection."""
+        if self._session is None:
+            self._session = Session(self.connection)
+        return self._session
+
+    def keep(self) -> None:
+        """Commit what was done."""
+        if self._session is not None:
+            self._session.flush()
+            self._session.close()
+        self.connection.commit()
+
+    def roll_back(self) -> None:
+        """Undo what was done; after mere reading, let go of the transaction."""
+        self.connection.rollback()
+
+
 @contextmanager
-def unit_of_one(engine: Engine) -> Iterator[Connection]:
-    """The same for what sends statements of its own alone, and no objects: without a session, which costs as much."""
-    with engine.begin() as connection:
-        yield connection
+def light_unit(engine: Engine) -> Iterator[LightUnit]:
+    """Commit what is done within; undo it if anything is raised. For the routes that the carrier asks."""
+    with engine.connect() as connection:
+        work = LightUnit(connection)
+        yield work
+        work.keep()

@@ -1,6 +1,7 @@
 """The URLs we hand to the carrier: absolute, ASCII, without a query, and with one opaque token for the call."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.guard.tokens import Tokens
 
@@ -15,6 +16,12 @@ TURN_RETRIES = "#rc=2&rp=ct,5xx&rt=4000"
 STATUS_RETRIES = "#rc=3&rp=all"
 
 
+@lru_cache(maxsize=4096)
+def _token(tokens: Tokens, call_id: int) -> str:
+    """The call's: the same at every turn of it."""
+    return tokens.sign(PURPOSE, call_id)
+
+
 @dataclass(frozen=True)
 class VoiceUrls:
     """The URLs of one call."""
@@ -25,7 +32,7 @@ class VoiceUrls:
     @classmethod
     def of_call(cls, base_url: str, tokens: Tokens, call_id: int) -> "VoiceUrls":
         """The URLs of the call with this id."""
-        return cls(base_url, tokens.sign(PURPOSE, call_id))
+        return cls(base_url, _token(tokens, call_id))
 
     def first_turn(self) -> str:
         """Asked when the supporter picks up."""

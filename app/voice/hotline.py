@@ -11,7 +11,7 @@ from app.calls.steps.at_hand import AtHand
 from app.calls.steps.turn import Answer, first_turn
 from app.extensions import given
 from app.store.db import db
-from app.store.unit import unit
+from app.store.unit import light_unit
 from app.voice import voice
 from app.voice.replies import NO_CAMPAIGN, NOTHING_TO_SAY, TROUBLE, log_line, twiml
 from app.voice.requests import caller, status_report
@@ -42,9 +42,9 @@ def _begin(dialed_in: DialedIn, own: AtHand) -> Answer | None:
 def hotline_status() -> Response:
     """The carrier reports that whoever dialed in has hung up."""
     report, sid = status_report(None), carrier_form().get("CallSid", "")
-    with unit(db.session) as work:
+    with light_unit(db.engine) as work:
         call_id = call_dialed_in(work.session, sid)
-        changed = record_status(work.session, call_id, report) if call_id and report else None
+        changed = record_status(work.connection, call_id, report) if call_id and report else None
     answer = twiml(NOTHING_TO_SAY)
     answer.headers.update(log_line(changed))
     return answer

@@ -7,7 +7,7 @@ from app.calls.run.report import record_machine, record_status
 from app.guard.route_classes import REPORT
 from app.guard.routes import of_class
 from app.store.db import db
-from app.store.unit import unit_of_one
+from app.store.unit import light_unit
 from app.voice import voice
 from app.voice.replies import NOTHING_TO_SAY, log_line, twiml
 from app.voice.requests import answered_by, call_id_of, status_report
@@ -23,8 +23,8 @@ def status(token: str, rank: int | None = None) -> Response:
     A call or a status that we do not know is answered politely and changes nothing.
     """
     call_id, report = call_id_of(token), status_report(rank)
-    with unit_of_one(db.engine) as connection:
-        changed = record_status(connection, call_id, report) if call_id and report else None
+    with light_unit(db.engine) as work:
+        changed = record_status(work.connection, call_id, report) if call_id and report else None
     answer = twiml(NOTHING_TO_SAY)
     answer.headers.update(log_line(changed))
     return answer
@@ -35,7 +35,7 @@ def machine(token: str, rank: int) -> Response:
     """Keep whether a machine seems to have picked up; what we do not know is answered politely."""
     call_id, sid, what = call_id_of(token), carrier_form().get("CallSid", ""), answered_by()
     if call_id and sid and what:
-        with unit_of_one(db.engine) as connection:
+        with light_unit(db.engine) as work:
             told = Told(sid, MACHINE, MACHINE, what, rank, carrier_form())
-            record_machine(connection, call_id, told)
+            record_machine(work.connection, call_id, told)
     return twiml(NOTHING_TO_SAY)

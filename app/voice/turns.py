@@ -9,7 +9,7 @@ from app.calls.steps.table import STEPS
 from app.calls.steps.turn import Answer, Asked, first_turn, next_turn
 from app.extensions import given, settings
 from app.store.db import db
-from app.store.unit import unit
+from app.store.unit import light_unit
 from app.voice import voice
 from app.voice.replies import TROUBLE, UNKNOWN_CALL, Verbs, log_line, twiml
 from app.voice.requests import call_id_of, heard
@@ -40,8 +40,8 @@ def fallback(token: str) -> Response:  # noqa: ARG001 - every voice URL carries 
 def speak(take: Callable[[AtHand], Answer | None], *, turn: int, unknown: Verbs = UNKNOWN_CALL) -> Response:
     """Let the call's `turn`-th turn be taken, keep that, and only then say what was answered."""
     own = given()
-    with unit(db.session) as work:
-        answer = take(AtHand(work.session, own.vault, own.clock, own.settings, heard(), own.whom_to_call))
+    with light_unit(db.engine) as work:
+        answer = take(AtHand(work, own.vault, own.clock, own.settings, heard(), own.whom_to_call))
         if answer is None or not answer.is_new:
             work.roll_back()
     if answer is None:

@@ -17,8 +17,7 @@ from app.calls.errors import (
     NoSlotFree,
     QuietHours,
 )
-from app.calls.hours.office import Closed, opening
-from app.calls.hours.quiet import after_quiet, is_quiet
+from app.calls.hours.office import Closed
 from app.calls.whom.said import Said
 from app.calls.whom.search import Found, whom
 from app.extensions import given
@@ -29,16 +28,16 @@ from app.guard.routes import of_class
 from app.language.sentences import Sentence, sentence
 from app.limits.errors import CannotPlace, DoNotCallError, NotASupporter, TooManyCalls
 from app.serving.forms import Filled
-from app.serving.page_languages import is_switching, page_language, translated
+from app.serving.page_languages import is_switching, page_language
 from app.store.db import db
 from app.store.unit import unit
 from app.web import web
 from app.web.campaign_page import Visited, show, visited
+from app.web.closed_office import closed_now, show_closed
 from app.web.consent import later_version, version
 from app.web.dial_in import show_code
 from app.web.form import LATER, NOTHING_TYPED, AskForm, When, read_ask, settled_token
 from app.web.long_wait import show_long_wait, wait_now
-from app.web.times import in_words
 
 NAME_COOKIE = "first_name"
 NAME_KEPT = 3 * 60 * 60  # seconds
@@ -93,10 +92,10 @@ def _go_on(asked: Asked, found: Found) -> AnyResponse:
     meant, switches = asked.meant, is_switching()
     if meant.dial and not switches:
         return show_code(asked.campaign, found)
-    closed = None if meant.dial else _closed(asked.campaign, found)
+    closed = None if meant.dial else closed_now(asked.campaign, found)
     ring_from = _ring_from(meant.when, closed)
     if closed and meant.when not in {When.NOW, When.IN_LINE} and (ring_from is None or switches):
-        return _while_closed(asked, found, closed)
+        return show_closed(asked.campaign, asked.form, found, closed)
     if switches:
         return _read_again(asked, found)
     return _place_call(asked, found, ring_from)
@@ -125,30 +124,6 @@ def _found_again(campaign: Visited, said: Said) -> Found:
     with_zip = replace(unanswered, zip=said.zip, looks_up=bool(said.zip))
     found = whom(campaign.roster, campaign.words, with_zip, NoGeocoder().locate)
     return whom(campaign.roster, campaign.words, unanswered, NoGeocoder().locate) if found.offices else found
-
-
-def _closed(campaign: Visited, found: Found) -> Closed | None:
-    """Whether the first office is closed now, and when it opens."""
-    own, line_id = given(), next(office.line_id for office in found.offices if office.line_id)
-    return None if own.settings.always_open else opening(campaign.roster.hours(line_id), own.clock())
-
-
-def _while_closed(asked: Asked, found: Found, closed: Closed) -> Response:
-    """Leave a message now, be rung when it opens, or dial the hotline: the supporter says which."""
-    now = given().clock()
-    first = next(one for one in found.in_turn if not one.passed_over)
-    page = render_template(
-        "asking/closed.html",
-        campaign=asked.campaign.words,
-        form=asked.form.typed,
-        found=found,
-        settled=settled_token(given().tokens, found.decided),
-        person=first.person,
-        opens=translated(in_words(closed.opens, now)) if closed.opens else "",
-        rings=translated(in_words(after_quiet(closed.opens), now)) if closed.opens else "",
-        is_quiet=is_quiet(now),
-    )
-    return make_response(page, 200)
 
 
 def _no_call_yet(asked: Asked, found: Found) -> Response:

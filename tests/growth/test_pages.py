@@ -3,10 +3,13 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import update
 
+from app.calls.queue.claim import rest_line
 from app.organizers.log.filters import OUTCOME_OF
 from models import Call, CallStatus
 from tests.world.addresses import working_addresses
+from tests.world.calls import office_of
 from tests.world.people.supporter import Supporter
 
 
@@ -67,6 +70,28 @@ def test_a_supporter_asks_to_be_called_cancels_and_tells_without_reading_more(gr
         return does_all
 
     assert grows(a_supporter) == []
+
+
+def test_whoever_would_wait_for_long_is_told_without_reading_more(grows):
+    def comes_while_the_line_rests(world):
+        rest_line(world.session, office_of(world.session, "Mindy Domb").number, world.own.clock(), timedelta(hours=1))
+        world.session.commit()
+        supporter = Supporter(world.app.test_client())
+        return lambda: supporter.asks_to_be_called(phone="617 555 0178", town="Amherst").text.index("Be rung later")
+
+    assert grows(comes_while_the_line_rests) == []
+
+
+def test_a_place_is_kept_without_reading_more(grows):
+    def was_asked(world):
+        supporter = Supporter(world.app.test_client())
+        page = supporter.asks_to_be_called(phone="617 555 0179").location.partition("#")[0]
+        long_ago = world.own.clock() - timedelta(minutes=1)
+        world.session.execute(update(Call).where(Call.status == CallStatus.REQUESTED).values(ring_until=long_ago))
+        world.session.commit()
+        return lambda: supporter.client.post(f"{page}/keep")
+
+    assert grows(was_asked) == []
 
 
 def test_the_one_log_is_about_ten_times_as_long_as_the_other(worlds):

@@ -13,7 +13,7 @@ from voice_flows.length import seconds_to_say
 from voice_flows.names import Label, Title, Titled
 from voice_flows.outcomes import LineShowed, WhyPassedOver
 from voice_flows.parts.hotline import ANSWERS
-from voice_flows.speak import blank_values, plain, say, spoken_in, spoken_number
+from voice_flows.speak import BlankValues, plain, say, spoken_in, spoken_number
 from voice_flows.twiml import render
 from voice_flows.words import CALLED, SPOKEN_KEYS, TITLES, WORDS
 
@@ -54,7 +54,7 @@ def keys_named(language, key):
 
 @every(("language", "key"), EVERY)
 def test_every_blank_is_something_that_is_known(language, key):
-    assert blanks(language, key) <= set(blank_values(KNOWN)) | set(FURTHER)
+    assert blanks(language, key) <= set(BlankValues(KNOWN)) | set(FURTHER)
 
 
 @every(("language", "key"), OTHERS)

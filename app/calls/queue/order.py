@@ -9,7 +9,7 @@ from models import HOLDING, Call
 FIRST_COMES_FIRST = (Call.waits_since, Call.id)
 
 
-def waiting_for(number: str | ColumnElement[str]) -> ColumnElement[bool]:
+def waiting_for(number: str | SQLColumnExpression[str]) -> ColumnElement[bool]:
     """The calls that stand in the number's line."""
     return (Call.waits_for == number) & Call.ended_at.is_(None)
 
@@ -22,7 +22,7 @@ def how_many_before() -> ScalarSelect[int]:
     return before.correlate(Call).scalar_subquery()
 
 
-def how_many_hold(number: str | SQLColumnExpression[str | None] | ColumnElement[str]) -> ScalarSelect[int]:
+def how_many_hold(number: str | SQLColumnExpression[str] | SQLColumnExpression[str | None]) -> ScalarSelect[int]:
     """How many calls hold a number now, or will within the moment."""
     holding = aliased(Call)
     held = select(func.count()).where(holding.holds_line == number, holding.status.in_(HOLDING))

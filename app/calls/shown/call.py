@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import BigInteger, Select, select
+from sqlalchemy import BigInteger, Connection, Select, select
 from sqlalchemy.orm import Session
 
 from app.calls.life.newest_leg import office_leg_status
@@ -118,7 +118,7 @@ class CallFacts:
         """The numbers of the office holders who can be rung, in their order."""
         return tuple(dict.fromkeys(office.nth for office in self.offices))
 
-    def words(self, session: Session) -> CampaignWords:
+    def words(self, session: Session | Connection) -> CampaignWords:
         """The campaign's words, as a rule from memory."""
         return campaign_words(session, self.campaign_id, self.campaign_version)
 

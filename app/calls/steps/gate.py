@@ -33,9 +33,9 @@ def before_the_gate(own: AtHand, call_id: int, key: str) -> tuple[CallFacts | No
     Nobody else changes the call until the transaction ends: a copy of this turn that is sent at once waits here.
     """
     this = {"call_id": call_id, "event_key": event_key(own.heard.leg, TURN, key)}
-    rows = _BEFORE.rows(own.session, **this)
+    rows = _BEFORE.rows(own.connection, **this)
     if rows and rows[0]["has_changed"]:
-        rows = _BEFORE.rows(own.session, **this)
+        rows = _BEFORE.rows(own.connection, **this)
     if not rows:
         return None, None
     led_to = rows[0]["led_to"]

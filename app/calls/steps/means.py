@@ -36,8 +36,8 @@ def keep_turn(own: AtHand, call: CallFacts, turn: Told, rank: int, meaning: Mean
     told = {**turn.values(), "language": call.language, "heard": Jsonb(call.heard) if call.heard is not None else None}
     if news:
         change = Change(news.means, EventSource.CARRIER, rank)
-        return apply(own.session, _BRIDGE_ENDED, call.id, change, **told, **news.values())
+        return apply(own.connection, _BRIDGE_ENDED, call.id, change, **told, **news.values())
     change = Change(meaning.status, EventSource.KEYPAD, rank, meaning.reason)
     if meaning.reported:
-        return apply(own.session, _TOLD_BY_KEY, call.id, change, **told, **Report(meaning.reported).values())
-    return apply(own.session, _TURN, call.id, change, **told)
+        return apply(own.connection, _TOLD_BY_KEY, call.id, change, **told, **Report(meaning.reported).values())
+    return apply(own.connection, _TURN, call.id, change, **told)

@@ -15,7 +15,7 @@ from app.calls.steps.step import Step
 from app.calls.steps.table import STEPS
 from models import ENDINGS
 from voice_flows.click_to_call import FLOW, TO_NEXT_OFFICE, TO_OTHER_LINE
-from voice_flows.flow import MOST_TURNS
+from voice_flows.flow import MOST_TURNS, question_of
 from voice_flows.verbs import Verb
 
 FIRST = "0"
@@ -99,8 +99,9 @@ def _say(own: AtHand, call: CallFacts, reached: Reached) -> Answer:
 def _after(own: AtHand, call: CallFacts, asked: Asked) -> Arrival:
     """Where the answer leads."""
     known = known_at(own, call, asked.rank, _look(own, call, STEPS[asked.step], asked.rank))
-    heard = own.heard.answer_to(FLOW.question(asked.step, known), call.language)
-    following = FLOW.after(asked.step, asked.turn, known, heard)
+    said = FLOW.speak(asked.step, known)
+    heard = own.heard.answer_to(question_of(said), call.language)
+    following = FLOW.following(said, asked.turn, heard)
     return Arrival(following, _rank(call, following, asked.rank), heard)
 
 

@@ -14,7 +14,7 @@ from voice_flows.length import seconds_to_say
 from voice_flows.names import Label, Title, Titled
 from voice_flows.parts.hotline import LANGUAGE_KEYS
 from voice_flows.script import Piece
-from voice_flows.speak import blank_values
+from voice_flows.speak import BlankValues
 from voice_flows.words import WORDS
 
 LONG_SECONDS = 12
@@ -92,7 +92,7 @@ def built_in_pieces(words: CampaignWords, language: str, key: str) -> tuple[Piec
 
 def example_values(words: CampaignWords, language: str) -> Mapping[str, str]:
     """What the blanks are filled with in an example."""
-    return blank_values(_example(words, language), choice=REPRESENTATIVE, press=KEY_OF[language])
+    return BlankValues(_example(words, language), choice=REPRESENTATIVE, press=KEY_OF[language])
 
 
 def _example(words: CampaignWords, language: str) -> Known:

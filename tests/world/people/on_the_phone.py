@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.heard import Heard
 from app.calls.steps.turn import Answer, Asked, first_turn, next_turn
-from app.store.unit import unit
+from app.store.unit import LightUnit, light_unit
 
 
 @dataclass(frozen=True)
@@ -18,12 +18,13 @@ class OnThePhone:
 
     own: AtHand
     call_id: int
+    session: Session
 
     @classmethod
     def of(cls, session: Session, given: Any, call_id: int, caller: str | None = None) -> "OnThePhone":
         """Who is on this call, on a leg of its own."""
         heard = Heard(leg=f"CA{call_id:032d}", caller=caller)
-        return cls(AtHand(session, given.vault, given.clock, given.settings, heard), call_id)
+        return cls(AtHand(LightUnit(None), given.vault, given.clock, given.settings, heard), call_id, session)
 
     def begins(self, step: str = "greeting") -> Answer | None:
         """They pick up, or dial in."""
@@ -35,8 +36,9 @@ class OnThePhone:
         return self._takes(next_turn, own, Asked(step, rank, turn))
 
     def _takes(self, take: Callable[..., Answer | None], own: AtHand, about: object) -> Answer | None:
-        with unit(own.session) as work:
-            answer = take(own, self.call_id, about)
+        self.session.commit()
+        with light_unit(self.session.get_bind()) as work:
+            answer = take(replace(own, work=work), self.call_id, about)
             if answer is None or not answer.is_new:
                 work.roll_back()
         return answer
