@@ -67,6 +67,7 @@ class LightUnit:
 def light_unit(engine: Engine) -> Iterator[LightUnit]:
     """Commit what is done within; undo it if anything is raised. For the routes that the carrier asks."""
     with engine.connect() as connection:
+        connection.begin()
         work = LightUnit(connection)
         yield work
         work.keep()
