@@ -3,10 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from psycopg.types.json import Jsonb
 from pydantic import TypeAdapter
-from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy import (
+    CTE,
+    BigInteger,
+    Integer,
+    Select,
+    String,
+    column,
+    exists,
+    func,
+    insert,
+    select,
+    true,
+    update,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Session
 
+from app.store.once import Once, param
 from models import Call, CalledOffice, LineKind, OfficeLine, PassedOver, Wording
 
 
@@ -31,36 +47,55 @@ class PlannedOffice:
 _KEPT = TypeAdapter(tuple[PlannedOffice, ...])
 
 
-def reach_for(call: Call, offices: Sequence[PlannedOffice]) -> PlannedOffice:
-    """Write the offices of a call down, in their order; returns the one it begins with, the first that can be rung."""
-    call.offices = [_called(rank, office) for rank, office in enumerate(offices)]
-    call.office_at, first = next((rank, office) for rank, office in enumerate(offices) if office.number)
-    return first
+def first_of(offices: Sequence[PlannedOffice]) -> tuple[int, PlannedOffice]:
+    """The office with which a call begins, the first that can be rung, and its rank."""
+    return next((rank, office) for rank, office in enumerate(offices) if office.number)
 
 
-def _called(rank: int, office: PlannedOffice) -> CalledOffice:
-    return CalledOffice(
-        rank=rank,
-        nth=office.nth,
-        district_geoid=office.district_geoid,
-        how_found=office.how_found,
-        office_holder_id=office.holder_id,
-        office_line_id=office.line_id,
-        line_kind=office.line_kind if office.line_id else None,
-        wording=office.wording,
-        passed_over=office.passed_over,
-    )
+def reached_for(call: CTE) -> CTE:
+    """Write the offices of the parameter `offices` down for a new call: what `as_rows` makes of them."""
+    plain = [column(it.name, it.type) for it in CalledOffice.__table__.columns if it.name not in {"id", "call_id"}]
+    names = [it.name for it in plain]
+    given = func.jsonb_to_recordset(param("offices", JSONB)).table_valued(*plain)
+    rows = given.render_derived(name="given", with_types=True)
+    wanted = select(call.c.id, *(rows.c[name] for name in names)).select_from(call).join(rows, true())
+    return insert(CalledOffice).from_select(["call_id", *names], wanted).cte("offices")
+
+
+def as_rows(offices: Sequence[PlannedOffice]) -> Jsonb:
+    """Planned offices in their order, for `reached_for`."""
+    return Jsonb([_row(rank, office) for rank, office in enumerate(offices)])
+
+
+def _row(rank: int, office: PlannedOffice) -> dict[str, object]:
+    return {
+        "rank": rank,
+        "nth": office.nth,
+        "district_geoid": office.district_geoid,
+        "how_found": office.how_found,
+        "office_holder_id": office.holder_id,
+        "office_line_id": office.line_id,
+        "line_kind": office.line_kind if office.line_id else None,
+        "wording": office.wording,
+        "passed_over": office.passed_over,
+    }
+
+
+def _giving() -> Select[int]:
+    has_some = exists().where(CalledOffice.call_id == Call.id)
+    columns = {"office_at": param("office_at", Integer), "town": param("town", String)}
+    asked = update(Call).where(Call.id == param("call_id", BigInteger), ~has_some).values(columns)
+    goes_on = asked.returning(Call.id).cte("goes_on")
+    return select(goes_on.c.id).add_cte(reached_for(goes_on))
+
+
+_GIVE = Once(_giving())
 
 
 def give_offices(session: Session, call_id: int, offices: tuple[PlannedOffice, ...], town: str) -> bool:
     """Let a call reach for these offices, unless it has some already; returns whether it took them."""
-    call = session.get_one(Call, call_id, populate_existing=True, options=[joinedload(Call.offices)])
-    if call.offices:
-        return False
-    reach_for(call, offices)
-    call.town = town
-    session.flush()
-    return True
+    at, _ = first_of(offices)
+    return _GIVE.row(session, call_id=call_id, offices=as_rows(offices), office_at=at, town=town) is not None
 
 
 def plan_of(session: Session, call_id: int, from_place: int = 0) -> tuple[PlannedOffice, ...]:

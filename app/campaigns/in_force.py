@@ -7,13 +7,15 @@ from threading import Lock
 from weakref import WeakKeyDictionary
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Engine, bindparam, select
+from sqlalchemy import Connection, Engine, String, select
 from sqlalchemy.orm import Session
 
 from app.campaigns.prompts_in_force import OwnPrompts, prompts_in_force
 from app.campaigns.texts import PHONE_READS, ShownTexts, Texts, Translation, shown_texts, translations_of
+from app.representatives import HOME, STAMP, RosterStamp, stamp_of
+from app.store.once import Once, param
 from app.store.rows import by_name
-from models import Campaign, CampaignExclusion, CampaignState, ListedOfficeHolder, ScriptTold, WhomToCall
+from models import Campaign, CampaignExclusion, CampaignState, ListedOfficeHolder, Roster, ScriptTold, WhomToCall
 
 KEPT = 100
 
@@ -90,26 +92,29 @@ class CampaignWords:
 
 @dataclass(frozen=True)
 class CampaignAtDoor:
-    """What must be fresh on every visit: which version of which campaign, and whether it rings anybody."""
+    """What must be fresh on every visit: which version of which campaign and roster, and whether it rings anybody."""
 
     id: int
     version: int
     state: CampaignState
+    roster: RosterStamp | None
 
 
 # By id and version: no database gives an id twice, and whatever is changed about a campaign makes its next version.
 _kept: WeakKeyDictionary[Engine, OrderedDict[tuple[int, int], CampaignWords]] = WeakKeyDictionary()
 _lock = Lock()
 
-AT_DOOR = select(Campaign.id, Campaign.version, Campaign.state).where(
-    Campaign.slug == bindparam("slug"), Campaign.state != CampaignState.DRAFT
+AT_DOOR = Once(
+    select(Campaign.id, Campaign.version, Campaign.state, *STAMP)
+    .outerjoin(Roster, Roster.state == HOME)
+    .where(Campaign.slug == param("slug", String), Campaign.state != CampaignState.DRAFT)
 )
 
 
 def find_campaign(session: Session, slug: str) -> CampaignAtDoor | None:
     """The campaign at this address, unless it is a draft. One statement."""
-    row = session.execute(AT_DOOR, {"slug": slug}).mappings().one_or_none()
-    return by_name(CampaignAtDoor, row) if row else None
+    row = AT_DOOR.row(session, slug=slug)
+    return by_name(CampaignAtDoor, row, roster=stamp_of(row)) if row else None
 
 
 def first_live_slug(session: Session) -> str | None:

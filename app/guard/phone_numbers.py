@@ -57,9 +57,10 @@ def parse_phone(text: str, *, fictional: bool) -> str:
     _refuse_unless_typed_as_a_number(typed)
     number = _parse(typed)
     e164 = str(phonenumbers.format_number(number, PhoneNumberFormat.E164))
-    if number.country_code != 1 or phonenumbers.region_code_for_number(number) not in (COUNTRY, None):
+    region = phonenumbers.region_code_for_number(number)  # None for a number that is valid in no country
+    if number.country_code != 1 or region not in (COUNTRY, None):
         raise PhoneNumberError(PhoneProblem.FOREIGN)
-    if not phonenumbers.is_valid_number_for_region(number, COUNTRY):
+    if region is None:
         raise PhoneNumberError(PhoneProblem.NOT_ASSIGNED)
     if phonenumbers.number_type(number) not in RINGABLE or PREMIUM_EXCHANGE.fullmatch(e164):
         raise PhoneNumberError(PhoneProblem.NOT_ORDINARY)

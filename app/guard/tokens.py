@@ -20,6 +20,7 @@ class Tokens:
     def __init__(self, secret_key: str) -> None:
         self._secret_key = secret_key
         self._serializers: dict[str, URLSafeSerializer] = {}
+        self._timed_serializers: dict[str, URLSafeTimedSerializer] = {}
         self._read = lru_cache(maxsize=KEPT)(self._read_anew)  # a call's is read a dozen times within minutes
 
     def sign(self, purpose: str, value: object) -> str:
@@ -57,7 +58,10 @@ class Tokens:
         return self._serializers[purpose]
 
     def _timed_serializer(self, purpose: str) -> URLSafeTimedSerializer:
-        return URLSafeTimedSerializer(self._secret_key, salt=f"ringdown.{purpose}.timed")
+        if purpose not in self._timed_serializers:
+            salt = f"ringdown.{purpose}.timed"
+            self._timed_serializers[purpose] = URLSafeTimedSerializer(self._secret_key, salt=salt)
+        return self._timed_serializers[purpose]
 
 
 @contextmanager

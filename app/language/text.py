@@ -12,7 +12,10 @@ def clean_text(text: str, *, limit: int, lines: bool = False, wide: bool = False
     With `lines`, line breaks are kept; with `wide`, wide characters stay wide, such as the Chinese comma (NFC).
     """
     # A long text is cut first, generously: normalising 100 kB to throw it away would be a gift to a flooder.
-    text = unicodedata.normalize("NFC" if wide else "NFKC", text[: 4 * limit])
+    text = text[: 4 * limit]
+    if text.isascii() and text.isprintable():  # as most is: nothing is invisible, nothing has two forms
+        return " ".join(text.split())[:limit].strip()
+    text = unicodedata.normalize("NFC" if wide else "NFKC", text)
     if lines:
         return "\n".join(_one_line(line) for line in text.splitlines()).strip()[:limit]
     return _one_line(text)[:limit].strip()

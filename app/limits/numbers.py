@@ -1,21 +1,47 @@
 """Numbers: kept encrypted and found by a hash, and the ones that nobody may have rung."""
 
-from sqlalchemy import select
+from typing import Protocol
+
+from sqlalchemy import String, exists, or_, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from app.guard.phone_vault import PhoneVault
 from app.limits.errors import DoNotCallError, NotASupporter
-from models import Call, Campaign, DoNotCall, OfficeLine
+from app.store.once import Once, Row, param
+from models import Campaign, DoNotCall, OfficeLine
 
 PHONE = "call.phone"
 DO_NOT_CALL = "do-not-call"
 
 
-def keep_number(call: Call, phone: str, vault: PhoneVault) -> None:
+class Rung(Protocol):
+    """Whatever keeps the number that is rung."""
+
+    phone_encrypted: bytes | None
+    phone_hash: bytes | None
+
+
+def keep_number(call: Rung, phone: str, vault: PhoneVault) -> None:
     """Keep a number to ring: encrypted, and as a hash by which it is found."""
     call.phone_encrypted = vault.encrypt(phone, purpose=PHONE)
     call.phone_hash = vault.fingerprint(phone, purpose=PHONE)
+
+
+def stranger(phone: str, vault: PhoneVault) -> dict[str, object]:
+    """A number, as parameters of a statement with `STRANGERS` in it."""
+    return {"phone": phone, "do_not_call": vault.fingerprint(phone, purpose=DO_NOT_CALL)}
+
+
+_ASKED_NOT_TO = exists().where(DoNotCall.phone_hash == param("do_not_call", DoNotCall.phone_hash.type))
+_IS_OURS = or_(
+    exists().where(OfficeLine.e164 == param("phone", String)),
+    exists().where(Campaign.phone_number == param("phone", String)),
+)
+STRANGERS = (_ASKED_NOT_TO.label("asked_not_to"), _IS_OURS.label("is_ours"))
+
+
+_READ = Once(select(*STRANGERS))
 
 
 def refuse_strangers(session: Session, phone: str, vault: PhoneVault) -> None:
@@ -25,11 +51,14 @@ def refuse_strangers(session: Session, phone: str, vault: PhoneVault) -> None:
         DoNotCallError: the number is on the list.
         NotASupporter: it is an office's, or a campaign's own.
     """
-    if must_not_call(session, vault.fingerprint(phone, purpose=DO_NOT_CALL)):
+    refuse_by(_READ.rows(session, **stranger(phone, vault))[0])
+
+
+def refuse_by(told: Row) -> None:
+    """The same, by a row in which `STRANGERS` are told."""
+    if told["asked_not_to"]:
         raise DoNotCallError
-    offices = select(OfficeLine.e164).where(OfficeLine.e164 == phone)
-    campaigns = select(Campaign.phone_number).where(Campaign.phone_number == phone)
-    if session.scalar(offices.union_all(campaigns).limit(1)):
+    if told["is_ours"]:
         raise NotASupporter
 
 

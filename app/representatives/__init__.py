@@ -6,11 +6,13 @@ from app.representatives.opening import Closed, ClosedBecause, OpeningHours
 from app.representatives.places.other_chamber import within_district
 from app.representatives.places.resolution import HowFound, Option, Resolution, ResolutionKind, said_place
 from app.representatives.resolver import resolve
-from app.representatives.roster.loading import directory
+from app.representatives.roster.loading import HOME, STAMP, RosterStamp, directory, directory_of, stamp_of
 from app.representatives.roster.seats import Directory, Holder, Line, RosterNotSeededError, Seat
 from app.representatives.roster.seeding import seed_roster
 
 __all__ = [
+    "HOME",
+    "STAMP",
     "Candidate",
     "Closed",
     "ClosedBecause",
@@ -23,13 +25,16 @@ __all__ = [
     "Resolution",
     "ResolutionKind",
     "RosterNotSeededError",
+    "RosterStamp",
     "Seat",
     "candidates",
     "directory",
+    "directory_of",
     "in_seat",
     "resolve",
     "said_place",
     "seed_roster",
+    "stamp_of",
     "town_names",
     "within_district",
 ]

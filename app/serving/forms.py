@@ -7,6 +7,7 @@ again, and with whatever makes a value of it. That raises `Wrong`, with what to 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Annotated, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, PlainValidator, ValidationError, ValidationInfo
@@ -102,7 +103,8 @@ def _typed(kind: type[Form], sent: Mapping[str, str]) -> dict[str, str]:
     return {name: text.of(sent.get(name, "")) for name, text in _texts(kind).items()}
 
 
-def _texts(kind: type[Form]) -> dict[str, Text]:
+@cache
+def _texts(kind: type[Form]) -> Mapping[str, Text]:
     return {name: next(it for it in info.metadata if isinstance(it, Text)) for name, info in kind.model_fields.items()}
 
 

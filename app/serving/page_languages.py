@@ -13,13 +13,22 @@ from app.language.sentences import Sentence
 
 CHOICE = "language"  # the cookie, and what an address says when somebody chooses
 A_YEAR = 365 * 24 * 60 * 60
+KEPT = "ringdown.page_language"
 VARIES = ("Accept-Language", "Cookie")
 
 
 def page_language() -> Language:
     """The language of this answer. Organizers' pages, and whatever no person reads, are English."""
-    if not has_request_context() or not is_for_supporters():
+    if not has_request_context():
         return ENGLISH
+    asked = request.environ
+    if KEPT not in asked:  # a page asks for it at every sentence
+        asked[KEPT] = _wished_for() if is_for_supporters() else ENGLISH
+    language: Language = asked[KEPT]
+    return language
+
+
+def _wished_for() -> Language:
     wishes = (request.args.get(CHOICE, ""), request.cookies.get(CHOICE, ""))
     chosen = next((BY_CODE[wish] for wish in wishes if wish in BY_CODE), None)
     return chosen or asked_for(tag for tag, quality in request.accept_languages if quality)

@@ -84,7 +84,7 @@ def ask_for_call(slug: str) -> AnyResponse:
         return show(campaign, form, code=422)
     said = form.meant.said(looks_up=not {"zip", "address"}.isdisjoint(request.form))
     asked = Asked(campaign, form, form.meant)
-    found = _found_again(campaign, said) if is_switching() else whom(db.session, campaign.words, said, _locate)
+    found = _found_again(campaign, said) if is_switching() else whom(campaign.roster, campaign.words, said, _locate)
     return _go_on(asked, found) if found.offices else _no_call_yet(asked, found)
 
 
@@ -92,7 +92,7 @@ def _go_on(asked: Asked, found: Found) -> AnyResponse:
     meant, switches = asked.meant, is_switching()
     if meant.dial and not switches:
         return show_code(asked.campaign, found)
-    closed = None if meant.dial else closed_now(found)
+    closed = None if meant.dial else closed_now(asked.campaign, found)
     ring_from = _ring_from(meant.when, closed)
     if closed and meant.when not in {When.NOW, When.IN_LINE} and (ring_from is None or switches):
         return show_closed(asked.campaign, asked.form, found, closed)
@@ -122,8 +122,8 @@ def _found_again(campaign: Visited, said: Said) -> Found:
     """The question that stands on the page: without its answer, which was not sent yet, and without a geocoder."""
     unanswered = replace(said, zip="", address="", district="", looks_up=False)
     with_zip = replace(unanswered, zip=said.zip, looks_up=bool(said.zip))
-    found = whom(db.session, campaign.words, with_zip, NoGeocoder().locate)
-    return whom(db.session, campaign.words, unanswered, NoGeocoder().locate) if found.offices else found
+    found = whom(campaign.roster, campaign.words, with_zip, NoGeocoder().locate)
+    return whom(campaign.roster, campaign.words, unanswered, NoGeocoder().locate) if found.offices else found
 
 
 def _no_call_yet(asked: Asked, found: Found) -> Response:

@@ -8,14 +8,12 @@ import structlog
 from flask import abort, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from app.calls.later.bookings import booked_from
 from app.calls.queue.agreed import keep_place
 from app.calls.queue.estimate import InLine, line_of
 from app.calls.run.cancel import cancel_call
 from app.calls.run.feedback import reports_of
 from app.calls.shown.call import CallFacts
 from app.calls.shown.progress import Progress, progress_of
-from app.campaigns.in_force import CampaignWords
 from app.campaigns.script_shown import shown_script
 from app.extensions import given, settings
 from app.guard.phone_numbers import national
@@ -51,9 +49,13 @@ def call(slug: str, token: str) -> str:
 @of_class(FRAGMENT)
 def call_progress(slug: str, token: str) -> AnyResponse:
     """The part of the page that changes, for the script that asks for it every second."""
-    shown = _what_stands(call_by(slug, token), slug, token)
-    answer = make_response(render_template("call/_progress.html", **shown))
-    answer.set_etag(f"{page_language().code}-{shown['news']}")
+    progress = call_by(slug, token)
+    shown = _what_stands(progress, slug, token)
+    tag = f"{page_language().code}-{shown['news']}"
+    is_seen = request.if_none_match.contains_weak(tag)
+    page = "" if is_seen else render_template("call/_progress.html", **shown, **_scripts(progress.call))
+    answer = make_response(page)
+    answer.set_etag(tag)
     return answer.make_conditional(request)
 
 
@@ -80,7 +82,8 @@ def keep(slug: str, token: str) -> AnyResponse:
 
 def call_page(progress: Progress, slug: str, token: str, *, tried: object = None) -> str:
     """The page, with what was `tried` to tell of an office if anything."""
-    return render_template("call/page.html", **_what_stands(progress, slug, token), tried=tried)
+    shown = {**_what_stands(progress, slug, token), **_scripts(progress.call)}
+    return render_template("call/page.html", **shown, tried=tried)
 
 
 def call_by(slug: str, token: str) -> Progress:
@@ -106,7 +109,6 @@ def _what_stands(progress: Progress, slug: str, token: str) -> dict[str, object]
     return {
         "campaign": words,
         "call": call,
-        **_scripts(call, words),
         "slug": slug,
         "token": token,
         "progress": progress,
@@ -122,7 +124,7 @@ def _what_stands(progress: Progress, slug: str, token: str) -> dict[str, object]
         "talked_for": max(0, talked_for),
         "ends_soon": ends_soon,
         "reports": reports_of(db.session, call.id) if progress.ended else None,
-        **_agreed(call, progress, slug),
+        **_agreed(progress, slug),
         "changing": request.args.get("change", ""),
         "national": national,
         "campaign_number": number,
@@ -136,10 +138,10 @@ def _beat(status: CallStatus, line: InLine | None) -> int | None:
     return 4_000 if line and line.minutes > 1 else None
 
 
-def _agreed(call: CallFacts, progress: Progress, slug: str) -> dict[str, object]:
+def _agreed(progress: Progress, slug: str) -> dict[str, object]:
     """The call that was agreed on in this one, with a page of its own."""
-    booked = booked_from(db.session, call.id) if progress.ended else None
-    if booked is None:
+    booked = progress.booked
+    if booked is None or not progress.ended:
         return {"booked": "", "booked_url": ""}
     url = url_for("web.call", slug=slug, token=given().tokens.sign("page", booked.call_id))
     return {"booked": translated(in_words(booked.ring_at, given().clock())), "booked_url": url}
@@ -157,10 +159,10 @@ def _ends_soon(talked_for: int) -> Sentence | None:
     )
 
 
-def _scripts(call: CallFacts, words: CampaignWords) -> dict[str, object]:
+def _scripts(call: CallFacts) -> dict[str, object]:
     """What to say to the office that the call has come to, and to its voicemail, in the page's language."""
     show = partial(shown_script, name=_first_name(), town=call.town, whom=call.office.representative)
-    texts = words.in_language(page_language().code)
+    texts = call.words(db.session).in_language(page_language().code)
     if call.office.wording is Wording.THANKS:
         return {"texts": texts, "script": show(texts.thanks_script), "voicemail": None}
     return {"texts": texts, "script": show(texts.script), "voicemail": show(texts.voicemail_script)}

@@ -10,7 +10,7 @@ from app.calls.whom.offices_in_turn import MOST_HOLDERS, listed_in_turn
 from app.campaigns.in_force import CampaignAtDoor, CampaignWords, campaign_words, find_campaign, first_live_slug
 from app.campaigns.script_shown import shown_script
 from app.extensions import given
-from app.representatives import directory, town_names
+from app.representatives import Directory, directory_of, town_names
 from app.serving.forms import Filled
 from app.serving.page_languages import is_switching, page_language, translated
 from app.store.db import db
@@ -33,6 +33,11 @@ class Visited:
     def is_live(self) -> bool:
         """Whether it rings anybody."""
         return self.door.state is CampaignState.LIVE
+
+    @property
+    def roster(self) -> Directory:
+        """Who sits where, as a rule from memory."""
+        return directory_of(db.session, self.door.roster)
 
 
 def visited(slug: str) -> Visited:
@@ -81,7 +86,7 @@ def _listed(campaign: Visited) -> list[str]:
     """Whom a campaign with a list of its own calls, so that nobody has to start a call to find out."""
     if not (campaign.words.whom_to_call is WhomToCall.LISTED and campaign.is_live):
         return []
-    in_turn = listed_in_turn(campaign.words, directory(db.session))
+    in_turn = listed_in_turn(campaign.words, campaign.roster)
     return [translated(titled(one.person.representative)) for one in in_turn if not one.passed_over][:MOST_HOLDERS]
 
 

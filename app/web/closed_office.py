@@ -8,16 +8,15 @@ from app.calls.whom.search import Found
 from app.extensions import given
 from app.serving.forms import Filled
 from app.serving.page_languages import translated
-from app.store.db import db
 from app.web.campaign_page import Visited
 from app.web.form import AskForm, settled_token
 from app.web.times import in_words
 
 
-def closed_now(found: Found) -> Closed | None:
+def closed_now(campaign: Visited, found: Found) -> Closed | None:
     """Whether the first office is closed now, and when it opens."""
-    own, first = given(), next(office for office in found.offices if office.line_id)
-    return opening(db.session, first.line_id, own.clock(), always_open=own.settings.always_open)
+    own, line_id = given(), next(office.line_id for office in found.offices if office.line_id)
+    return None if own.settings.always_open else opening(campaign.roster.hours(line_id), own.clock())
 
 
 def show_closed(campaign: Visited, form: Filled[AskForm], found: Found, closed: Closed) -> Response:

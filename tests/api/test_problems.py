@@ -79,10 +79,10 @@ def test_what_was_sent_is_not_repeated(client):
 
 
 def test_a_database_that_is_away_says_when_to_come_back(client, monkeypatch, app):
-    def away(*_):
+    def away(*_, **_how):
         raise OperationalError("select", {}, Exception())
 
-    monkeypatch.setattr("sqlalchemy.orm.Session.execute", away)
+    monkeypatch.setattr("sqlalchemy.orm.Session.connection", away)
     answer = client.post(ADDRESS, json={"place": "Holyoke"})
     assert is_problem(answer, 503)
     assert answer.headers["Retry-After"] == "30"

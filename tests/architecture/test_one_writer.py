@@ -26,7 +26,7 @@ def is_named(node, *names):
 
 
 def writes_status(node):
-    """Whether this sets a status: `call.status = …`, `Call(status=…)` or `.values(status=…)`, in any spelling."""
+    """Whether this sets a status: `call.status = …`, `Call(status=…)`, `.values(status=…)` and the like."""
     match node:
         case ast.Assign() | ast.AnnAssign() | ast.AugAssign():
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
@@ -35,6 +35,8 @@ def writes_status(node):
             return names_status(node)
         case ast.Call(func=ast.Attribute(attr="values")):
             return is_about_call(node.func.value) and names_status(node)
+        case ast.Call(func=ast.Attribute(attr="from_select")):
+            return is_about_call(node.func.value) and any(map(is_status, ast.walk(node.args[0])))
         case ast.Call(func=ast.Name(id="setattr")):
             return any(isinstance(it, ast.Constant) and it.value == "status" for it in node.args)
     return False
@@ -98,6 +100,7 @@ def test_a_call_without_a_status_is_refused_by_the_database():
         "update(Call).values({Call.status: CallStatus.FAILED})",
         "insert(Call).values({'status': CallStatus.FAILED})",
         "_of(call_id).values(status='failed')",
+        "insert(Call).from_select(['campaign_id', 'status'], rows)",
         "session.execute(update(Call).values({**others, 'status': 'failed'}).returning(Call.id))",
         "setattr(call, 'status', 'failed')",
     ],

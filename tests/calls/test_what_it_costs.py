@@ -98,10 +98,30 @@ def page(client, campaign):
     return Supporter(client).asks_to_be_called(phone="617 555 0188").location
 
 
-def test_following_a_call_takes_three_statements_at_most(client, page, cost):
-    assert cost(lambda: client.get(f"{page}/progress")) <= (3, 0)
+def test_the_page_of_a_campaign_takes_one_statement(client, campaign, cost):
+    visits = Supporter(client)
+    visits.opens_the_page()
+    assert cost(visits.opens_the_page) == (1, 0)
 
 
-def test_following_a_call_that_is_over_takes_three_statements_at_most(client, page, cost):
+def test_call_me_now_takes_three_statements_and_one_commit(client, campaign, cost):
+    visits = Supporter(client)
+    visits.asks_to_be_called(phone="617 555 0188")
+    form = visits.form(phone="617 555 0189")
+    assert cost(lambda: visits.sends(form)) == (3, 1)
+
+
+@pytest.mark.parametrize("what", ["", "/progress"])
+def test_following_a_call_takes_two_statements_at_most(client, page, cost, what):
+    assert cost(lambda: client.get(f"{page}{what}")) <= (2, 0)
+
+
+@pytest.mark.parametrize("what", ["", "/progress"])
+def test_following_a_call_that_is_over_takes_two_statements_at_most(client, page, cost, what):
     client.post(f"{page}/cancel")
-    assert cost(lambda: client.get(f"{page}/progress")) <= (3, 0)
+    assert cost(lambda: client.get(f"{page}{what}")) <= (2, 0)
+
+
+def test_telling_of_an_office_takes_two_statements_and_one_commit(client, session, talked, cost):
+    page = f"/c/safe-communities/call/{talked.own.tokens.sign('page', session.scalar(select(Call.id)))}"
+    assert cost(lambda: client.post(f"{page}/feedback", data={"outcome": "contact"})) == (2, 1)

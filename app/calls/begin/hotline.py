@@ -7,12 +7,11 @@ from enum import StrEnum
 from sqlalchemy import ScalarSelect, Select, select
 from sqlalchemy.orm import Session
 
-from app.calls.life.status import begin_call
+from app.calls.life.beginning import NewCall, begin_call
 from app.guard.phone_vault import PhoneVault
 from app.limits.numbers import keep_number
 from app.limits.rate import Limit, admit
 from models import (
-    Call,
     CallSource,
     CallStatus,
     Campaign,
@@ -88,7 +87,7 @@ def _written(sid: str) -> ScalarSelect[int]:
 
 
 def _write(session: Session, campaign: Campaign, dialed: DialedIn, how: Receiving) -> int:
-    call = Call(
+    call = NewCall(
         campaign_id=campaign.id,
         campaign_version=campaign.version,
         source=CallSource.HOTLINE,

@@ -3,25 +3,27 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import CTE, BigInteger, Select, String, exists, func, literal, select
 from sqlalchemy.orm import Session
 
-from app.calls.consent import consent_to
+from app.calls.consent import agreed, consented
 from app.calls.errors import AlreadyAgreed, CallInFlight, CampaignNotLive, FormUsed, QuietHours
 from app.calls.hours.office import hours_of
 from app.calls.hours.quiet import is_quiet
 from app.calls.later.bookings import same_booking
 from app.calls.later.slots import agree_on_slot, let_go
-from app.calls.life.status import begin_call
-from app.calls.plan import PlannedOffice, reach_for
-from app.calls.queue.admit import Wanted, refuse_long_wait
+from app.calls.life.beginning import Beginning, NewCall
+from app.calls.life.status import Beside
+from app.calls.plan import PlannedOffice, first_of
+from app.calls.queue.admit import Wanted, line_now, refuse_long_wait
 from app.calls.queue.agreed import rings_until
 from app.clock import Clock
 from app.guard.phone_vault import PhoneVault
 from app.limits.errors import TooManyCalls
-from app.limits.numbers import PHONE, keep_number, refuse_strangers
-from app.limits.rate import Limit, admit
-from app.store.job_queue import DEFAULT_QUEUE, defer
+from app.limits.numbers import PHONE, STRANGERS, keep_number, refuse_by, stranger
+from app.limits.rate import Limit, counted
+from app.store.job_queue import DEFAULT_QUEUE, job_of
+from app.store.once import Once, Row, param
 from models import Call, CallSource, CallStatus, Campaign, CampaignState, EventSource, Limited
 
 
@@ -67,23 +69,59 @@ def place_call(session: Session, request: CallRequest, placing: Placing) -> int:
     Raises:
         CannotPlace: whoever opened the unit undoes what was written until then.
     """
-    return _placed_by(session, request, placing.vault) or _write(session, request, placing)
+    before = _before(session, request, placing)
+    return _placed_by(before, request, placing.vault) or _write(session, request, placing, before)
 
 
-def _placed_by(session: Session, request: CallRequest, vault: PhoneVault) -> int | None:
-    row = session.execute(select(Call.id, Call.phone_hash).where(Call.form_nonce == request.form_nonce)).one_or_none()
-    if row is None:
+def _before(session: Session, request: CallRequest, placing: Placing) -> Row:
+    """All that may stand in the way, in one statement."""
+    about = {"form_nonce": request.form_nonce, "campaign_id": request.campaign_id, "number": _first(request)}
+    return _BEFORE.rows(session, **about, **stranger(request.phone, placing.vault))[0]
+
+
+def _select_before() -> Select[*tuple[object, ...]]:
+    twin = Call.form_nonce == param("form_nonce", String)
+    of_twin = (select(it).where(twin).scalar_subquery().label(f"twin_{it.key}") for it in (Call.id, Call.phone_hash))
+    live = (Campaign.id == param("campaign_id", BigInteger)) & (Campaign.state == CampaignState.LIVE)
+    version = select(Campaign.version).where(live).scalar_subquery().label("live_version")
+    return select(*of_twin, version, *STRANGERS, *line_now())
+
+
+_BEFORE = Once(_select_before())
+
+
+def _placed_by(before: Row, request: CallRequest, vault: PhoneVault) -> int | None:
+    if before["twin_id"] is None:
         return None
-    if row.phone_hash != vault.fingerprint(request.phone, purpose=PHONE):
+    if before["twin_phone_hash"] != vault.fingerprint(request.phone, purpose=PHONE):
         raise FormUsed
-    return int(row.id)
+    return int(before["twin_id"])
 
 
-def _write(session: Session, request: CallRequest, placing: Placing) -> int:
-    version = _live_version(session, request.campaign_id)
+def _first(request: CallRequest) -> str:
+    return first_of(request.offices)[1].number or ""
+
+
+def _write(session: Session, request: CallRequest, placing: Placing, before: Row) -> int:
+    if before["live_version"] is None:
+        raise CampaignNotLive
     if not placing.rehearsal:
-        refuse_strangers(session, request.phone, placing.vault)
-    call = Call(
+        refuse_by(before)
+    call = _new_call(request, placing, before["live_version"])
+    _give_turn(session, call, request, placing, before)
+    status = CallStatus.REQUESTED if request.ring_from is None else CallStatus.SCHEDULED
+    made = _PLACE.of(session, call, status, source=EventSource.PAGE, **_beside(request, placing))
+    if made is None:
+        return _faster(session, call, request, placing)
+    if not (made["is_counted"] or placing.rehearsal):
+        raise TooManyCalls
+    if status is CallStatus.SCHEDULED and not placing.rehearsal and same_booking(session, call, made["id"]):
+        raise AlreadyAgreed
+    return int(made["id"])
+
+
+def _new_call(request: CallRequest, placing: Placing, version: int) -> NewCall:
+    call = NewCall(
         campaign_id=request.campaign_id,
         campaign_version=version,
         source=CallSource.WEB,
@@ -91,61 +129,55 @@ def _write(session: Session, request: CallRequest, placing: Placing) -> int:
         form_nonce=request.form_nonce,
         language=request.language,
         town=request.town,
+        offices=request.offices,
     )
-    first = reach_for(call, request.offices)
     keep_number(call, request.phone, placing.vault)
-    _give_turn(session, call, first, request, placing)
-    status = CallStatus.REQUESTED if request.ring_from is None else CallStatus.SCHEDULED
-    call_id = begin_call(session, call, status, source=EventSource.PAGE)
-    if call_id is None:
-        return _faster(session, call, first, request, placing)
-    _count(session, request.phone, placing)
-    if status is CallStatus.SCHEDULED and not placing.rehearsal and same_booking(session, call):
-        raise AlreadyAgreed
-    session.add(consent_to(call, request.phone, request.consent_version, placing.vault))
-    if status is not CallStatus.SCHEDULED:
-        defer(session, "ring", queue=placing.queue, call_id=call_id)
-    return call_id
+    return call
 
 
-def _faster(session: Session, call: Call, first: PlannedOffice, request: CallRequest, placing: Placing) -> int:
+def _beside(request: CallRequest, placing: Placing) -> dict[str, object]:
+    """What is written beside the call: what was agreed to, once more for the limit, and the job that rings."""
+    limit = Limit(Limited.RINGS, placing.calls_per_hour)
+    counts = limit.values(placing.vault, request.phone, placing.clock())
+    return {**counts, **agreed(request.phone, request.consent_version, placing.vault), "queue": placing.queue}
+
+
+def _counts(call: CTE) -> Beside:
+    """Once more for this number; a rehearsal rings nobody."""
+    often = counted(call, ~call.c.rehearsal)
+    return Beside((often,), shown=(exists().where(often.c.purpose.is_not(None)).label("is_counted"),))
+
+
+def _rings(call: CTE) -> Beside:
+    """The job that rings whoever is not rung later. It is told back, since what nobody reads is not done."""
+    arguments = func.jsonb_build_object("call_id", call.c.id)
+    job = select(job_of(arguments, literal("ring"))).where(call.c.status == CallStatus.REQUESTED).cte("ring")
+    return Beside((), shown=(select(job.c.job).scalar_subquery().label("job"),))
+
+
+_PLACE = Beginning(consented, _counts, _rings)
+
+
+def _faster(session: Session, call: NewCall, request: CallRequest, placing: Placing) -> int:
     """The call of the same form, which came a moment before; else another to this number is under way."""
     if call.ring_at:
-        let_go(session, first.number or "", call.ring_at)
-    twin = _placed_by(session, request, placing.vault)
+        let_go(session, _first(request), call.ring_at)
+    twin = _placed_by(_before(session, request, placing), request, placing.vault)
     if twin is None:
         raise CallInFlight
     return twin
 
 
-def _give_turn(session: Session, call: Call, first: PlannedOffice, request: CallRequest, placing: Placing) -> None:
+def _give_turn(session: Session, call: NewCall, request: CallRequest, placing: Placing, before: Row) -> None:
     """A place in the office's line, or a slot at the time that was wished for."""
-    number = first.number or ""
+    number, now = _first(request), placing.clock()
     if request.ring_from is not None:
-        hours = hours_of(session, first.line_id, always_open=not placing.keeps_hours)
+        hours = hours_of(session, call.first.line_id, always_open=not placing.keeps_hours)
         agree_on_slot(session, call, number, request.ring_from, hours)
-    elif placing.keeps_hours and is_quiet(placing.clock()):
+    elif placing.keeps_hours and is_quiet(now):
         raise QuietHours
     elif not placing.rehearsal:
-        now = placing.clock()
-        refuse_long_wait(
-            session, Wanted(number, request.campaign_id, placing.calls_per_second), now, keeps_place=request.keeps_place
-        )
+        wanted = Wanted(number, request.campaign_id, placing.calls_per_second)
+        refuse_long_wait(before, wanted, now, keeps_place=request.keeps_place)
         call.waits_for, call.waits_since = number, now
         call.ring_until = rings_until(now, keeps_place=request.keeps_place)
-
-
-def _live_version(session: Session, campaign_id: int) -> int:
-    query = select(Campaign.version).where(Campaign.id == campaign_id, Campaign.state == CampaignState.LIVE)
-    version = session.scalar(query)
-    if version is None:
-        raise CampaignNotLive
-    return version
-
-
-def _count(session: Session, phone: str, placing: Placing) -> None:
-    if placing.rehearsal:
-        return
-    limit = Limit(Limited.RINGS, placing.calls_per_hour)
-    if not admit(session, placing.vault, limit, phone, now=placing.clock()):
-        raise TooManyCalls

@@ -22,14 +22,16 @@ class Closed:
     opens: datetime | None
 
 
-def opening(session: Session, line_id: int | None, now: datetime, *, always_open: bool) -> Closed | None:
-    """None while the office behind this line is open; one small statement while the roster is unchanged."""
-    hours = hours_of(session, line_id, always_open=always_open)
+def opening(hours: OpeningHours | None, now: datetime) -> Closed | None:
+    """None while an office is open that has these hours."""
     return None if hours is None or hours.is_open(now) else Closed(hours.next_opening(now))
 
 
 def hours_of(session: Session, line_id: int | None, *, always_open: bool) -> OpeningHours | None:
-    """When the office behind this line is open; None where it counts as open at any hour."""
+    """When the office behind this line is open; None where it counts as open at any hour.
+
+    One small statement while the roster is unchanged.
+    """
     return None if always_open or line_id is None else directory(session).hours(line_id)
 
 

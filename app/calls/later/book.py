@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.calls.consent import consent_to
+from app.calls.consent import agreed, consented
 from app.calls.hours.office import hours_of
 from app.calls.later.bookings import BOOKING, Booking, nonce, same_booking
 from app.calls.later.slots import agree_on_slot, let_go
-from app.calls.life.status import begin_call
-from app.calls.plan import PlannedOffice, plan_of, reach_for
+from app.calls.life.beginning import Beginning, NewCall
+from app.calls.plan import PlannedOffice, plan_of
 from app.guard.phone_vault import PhoneVault
 from app.limits.errors import CannotPlace
 from app.limits.numbers import PHONE, keep_number, refuse_strangers
@@ -19,6 +19,7 @@ from app.store.rows import by_name
 from models import Call, CallStatus, EventSource
 
 SOON = timedelta(minutes=10)
+_BOOK = Beginning(consented)
 
 
 @dataclass(frozen=True)
@@ -48,28 +49,28 @@ def book(session: Session, vault: PhoneVault, call_id: int, rank: int, wish: Wis
     phone, lines = _phone(call, wish, vault), _lines(session, call_id, rank)
     if phone is None or not lines:
         return None
-    later = _copy(call, rank)
-    reach_for(later, lines)
+    later = _copy(call, rank, lines)
     keep_number(later, phone, vault)
-    agreed = None if call.rehearsal else same_booking(session, later)
-    return agreed or _agree(session, vault, later, lines[later.office_at], wish)
+    same = None if call.rehearsal else same_booking(session, later)
+    return same or _agree(session, vault, later, phone, wish)
 
 
-def _agree(session: Session, vault: PhoneVault, later: Call, office: PlannedOffice, wish: Wish) -> Booking | None:
+def _agree(session: Session, vault: PhoneVault, later: NewCall, phone: str, wish: Wish) -> Booking | None:
+    office = later.first
     hours = hours_of(session, office.line_id, always_open=not wish.keeps_hours)
-    phone = vault.decrypt(later.phone_encrypted or b"", purpose=PHONE)
     try:
         if not later.rehearsal:
             refuse_strangers(session, phone, vault)
         agree_on_slot(session, later, office.number or "", wish.earliest, hours)
     except CannotPlace:  # nothing was written yet
         return None
-    if begin_call(session, later, CallStatus.SCHEDULED, source=EventSource.KEYPAD) is None:  # asked twice at once
-        let_go(session, office.number or "", later.ring_at or wish.earliest)
+    words = agreed(phone, wish.by, vault)
+    made = _BOOK.of(session, later, CallStatus.SCHEDULED, source=EventSource.KEYPAD, **words)
+    ring_at = later.ring_at or wish.earliest
+    if made is None:  # asked twice at once
+        let_go(session, office.number or "", ring_at)
         return _booked_as(session, later.form_nonce)
-    session.add(consent_to(later, phone, wish.by, vault))
-    session.flush()
-    return Booking(later.id, later.ring_at or wish.earliest)
+    return Booking(made["id"], ring_at)
 
 
 def _booked_as(session: Session, form_nonce: str | None) -> Booking | None:
@@ -88,9 +89,9 @@ def _lines(session: Session, call_id: int, rank: int) -> tuple[PlannedOffice, ..
     return tuple(office for office in plan if office.nth == plan[0].nth)
 
 
-def _copy(call: Call, rank: int) -> Call:
+def _copy(call: Call, rank: int, offices: tuple[PlannedOffice, ...]) -> NewCall:
     """The same supporter's next call."""
-    return Call(
+    return NewCall(
         campaign_id=call.campaign_id,
         campaign_version=call.campaign_version,
         source=call.source,
@@ -98,4 +99,5 @@ def _copy(call: Call, rank: int) -> Call:
         form_nonce=nonce(call.id, rank),
         town=call.town,
         language=call.language,
+        offices=offices,
     )

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
+from app.calls.life.beginning import NewCall
 from app.store.rows import by_name
 from models import Call, CalledOffice, CallStatus
-
-MOST_OFFICES = 64  # of offices within a call
 
 
 @dataclass(frozen=True)
@@ -38,21 +37,18 @@ def booking_of(session: Session, phone_hash: bytes, campaign_id: int) -> Booking
 
 
 def nonce(call_id: int, rank: int) -> str:
-    """What makes the call be agreed on once that was wished for at an office of another."""
+    """What makes the call be agreed on once that was wished for at an office of another; `is_booked_in` finds it."""
     return f"later-{call_id}-{rank}"
 
 
-def booked_from(session: Session, call_id: int) -> Booking | None:
-    """The call that was agreed on in this one, on the phone, if it is still to come."""
-    nonces = [nonce(call_id, rank) for rank in range(MOST_OFFICES)]
-    mine = select(*BOOKING).where(Call.form_nonce.in_(nonces), Call.status == CallStatus.SCHEDULED)
-    row = session.execute(mine.order_by(Call.ring_at).limit(1)).mappings().one_or_none()
-    return by_name(Booking, row) if row else None
+def is_booked_in(later: type[Call]) -> ColumnElement[bool]:
+    """Beside a call and one of its offices: whether `later` was agreed on there, on the phone, and is still to come."""
+    given = func.concat("later-", Call.id, "-", CalledOffice.rank)
+    return and_(later.form_nonce == given, later.status == CallStatus.SCHEDULED)
 
 
-def same_booking(session: Session, call: Call) -> Booking | None:
-    """Another agreed call of this campaign to the same number, about the same office."""
-    about = next(office.district_geoid for office in call.offices if office.rank == call.office_at)
+def same_booking(session: Session, call: NewCall, call_id: int | None = None) -> Booking | None:
+    """Another agreed call of this campaign to the same number, about the same office; `call_id` is its own by now."""
     same = (
         select(*BOOKING)
         .join(CalledOffice, (CalledOffice.call_id == Call.id) & (CalledOffice.rank == Call.office_at))
@@ -62,8 +58,8 @@ def same_booking(session: Session, call: Call) -> Booking | None:
             Call.campaign_id == call.campaign_id,
             Call.status == CallStatus.SCHEDULED,
             Call.rehearsal.is_(False),
-            CalledOffice.district_geoid == about,
-            Call.id.is_distinct_from(call.id),
+            CalledOffice.district_geoid == call.first.district_geoid,
+            Call.id.is_distinct_from(call_id),
         )
     )
     row = session.execute(same.limit(1)).mappings().one_or_none()

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.calls.errors import NoSlotFree
 from app.calls.hours.office import ring_times, slot_of
+from app.calls.life.beginning import NewCall
 from app.calls.queue.claim import line_state
 from app.representatives.opening import OpeningHours
 from models import Call, CalledOffice, OfficeLine, Slot
@@ -16,7 +17,7 @@ MAY_BE_LATE = timedelta(days=1, hours=2)  # the same hour of the next day still 
 CALLS_A_PLACE = 4  # so many calls one after the other fit into a slot, for each that the office takes at once
 
 
-def agree_on_slot(session: Session, call: Call, number: str, earliest: datetime, hours: OpeningHours | None) -> None:
+def agree_on_slot(session: Session, call: NewCall, number: str, earliest: datetime, hours: OpeningHours | None) -> None:
     """Let a new call be rung in the first slot from `earliest` on that has room.
 
     Without `hours` the office is always open.

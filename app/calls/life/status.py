@@ -98,22 +98,14 @@ class Beside:
 Part = Callable[[CTE], Beside]
 
 
-def begin_call(session: Session, call: Call, status: CallStatus, *, source: EventSource) -> int | None:
-    """Write a new call down with its offices; None if the database has one that excludes it, and nothing was written.
+def new_call(columns: Values) -> CTE:
+    """Write a call down with its first status; no row, and nothing written, where there is one that excludes it.
 
     That is one of the same form, or another that is under way to the same number.
     """
-    columns = {name: value for name, value in vars(call).items() if name in Call.__table__.columns}
-    new = insert(Call).values({**columns, "status": status}).on_conflict_do_nothing()
-    made = new.returning(Call.id, Call.status, Call.office_at).cte("made")
-    call_id = session.scalar(select(made.c.id).add_cte(events.begun(made)), {"source": source})
-    if call_id is not None:
-        call.id = call_id
-        for office in call.offices:
-            office.call_id = call_id
-        session.add_all(call.offices)
-        session.flush()
-    return call_id
+    given = select(*columns.values(), STATUS)
+    new = insert(Call).from_select([*columns, "status"], given).on_conflict_do_nothing()
+    return new.returning(Call.id, Call.campaign_id, Call.rehearsal, Call.status, Call.office_at).cte("made")
 
 
 class Move:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
 
-from sqlalchemy import BigInteger, ScalarSelect, Select, String, func, select
+from sqlalchemy import BigInteger, ScalarSelect, SQLColumnExpression, String, func, select
 from sqlalchemy.orm import Session
 
 from app.calls.errors import LongWait
@@ -12,13 +12,14 @@ from app.calls.queue.agreed import NOW_MEANS, WAITS_AT_MOST
 from app.calls.queue.claim import LineState
 from app.calls.queue.estimate import USUAL_SECONDS, typical_seconds, wait_in
 from app.calls.queue.order import how_many_hold, waiting_for
-from app.store.once import Once, param
+from app.store.once import Once, Row, param
 from app.store.rows import by_name
 from models import USUAL_AT_ONCE, Call, CallStatus, LinePace
 
 # What a line takes of those who wait for it while "now" lasts, for each that it takes at once: more do not press on the
 # carrier, however many stand there.
 ROUNDS_NOW = ceil(NOW_MEANS.total_seconds() / USUAL_SECONDS)
+_OF_A_LINE = (LinePace.at_once, LinePace.rests_until)
 
 
 @dataclass(frozen=True)
@@ -30,23 +31,28 @@ class Wanted:
     calls_per_second: float
 
 
-def refuse_long_wait(session: Session, wanted: Wanted, now: datetime, *, keeps_place: bool) -> None:
+def long_wait(session: Session, wanted: Wanted, now: datetime) -> LongWait | None:
+    """How long somebody would wait who came now, if that is long: one statement."""
+    row = _READ.rows(session, number=wanted.number, campaign_id=wanted.campaign_id)[0]
+    return long_wait_of(row, wanted, now)
+
+
+def refuse_long_wait(row: Row, wanted: Wanted, now: datetime, *, keeps_place: bool) -> None:
     """Let nobody stand in a line who would not be rung in time.
 
     Raises:
         LongWait: they would not, and did not agree to that, or have no use in it.
     """
-    wait = long_wait(session, wanted, now)
+    wait = long_wait_of(row, wanted, now)
     if wait and not (keeps_place and wait.may_keep_place):
         raise wait
 
 
-def long_wait(session: Session, wanted: Wanted, now: datetime) -> LongWait | None:
-    """How long somebody would wait who came now, if that is long: one statement.
+def long_wait_of(row: Row, wanted: Wanted, now: datetime) -> LongWait | None:
+    """The same by a row that `line_now` shows.
 
     A place can be kept in the line of one busy office; where the carrier cannot keep up, more would help nobody.
     """
-    row = _NOW.rows(session, number=wanted.number, campaign_id=wanted.campaign_id)[0]
     line = wait_in(by_name(LineState, row), row["ahead"], now, round(row["a_call"]))
     carrier = int(row["everywhere"]) / wanted.calls_per_second
     longest, now_means = max(line, carrier), NOW_MEANS.total_seconds()
@@ -54,6 +60,20 @@ def long_wait(session: Session, wanted: Wanted, now: datetime) -> LongWait | Non
         return None
     may_keep = carrier <= now_means and line <= WAITS_AT_MOST.total_seconds()
     return LongWait(ceil(longest / 60), may_keep_place=may_keep)
+
+
+def line_now() -> tuple[SQLColumnExpression[object], ...]:
+    """The line of the parameter `number`, and all who wait; `campaign_id` says how long a call takes."""
+    number = param("number", String)
+    at_once, rests_until = (select(it).where(LinePace.e164 == number).scalar_subquery() for it in _OF_A_LINE)
+    return (
+        func.coalesce(at_once, USUAL_AT_ONCE).label("at_once"),
+        rests_until.label("rests_until"),
+        how_many_hold(number).label("held"),
+        select(func.count()).where(waiting_for(number)).scalar_subquery().label("ahead"),
+        typical_seconds(param("campaign_id", BigInteger)).label("a_call"),
+        _press_on_the_carrier().label("everywhere"),
+    )
 
 
 def _press_on_the_carrier() -> ScalarSelect[int]:
@@ -69,19 +89,4 @@ def _press_on_the_carrier() -> ScalarSelect[int]:
     return select(rung).select_from(lines).outerjoin(LinePace, LinePace.e164 == lines.c.waits_for).scalar_subquery()
 
 
-def _how_it_stands() -> Select[*tuple[object, ...]]:
-    number = param("number", String)
-    at_once, rests_until = (
-        select(it).where(LinePace.e164 == number).scalar_subquery() for it in (LinePace.at_once, LinePace.rests_until)
-    )
-    return select(
-        func.coalesce(at_once, USUAL_AT_ONCE).label("at_once"),
-        rests_until.label("rests_until"),
-        how_many_hold(number).label("held"),
-        select(func.count()).where(waiting_for(number)).scalar_subquery().label("ahead"),
-        typical_seconds(param("campaign_id", BigInteger)).label("a_call"),
-        _press_on_the_carrier().label("everywhere"),
-    )
-
-
-_NOW = Once(_how_it_stands())
+_READ = Once(select(*line_now()))

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, func, select
+from sqlalchemy import BigInteger, ColumnElement, Select, SQLColumnExpression, func, select
 from sqlalchemy.orm import Session, aliased
 
 from app.calls.queue.claim import LineState
 from app.calls.queue.order import how_many_before, how_many_hold
+from app.store.once import Once, param
 from app.store.rows import by_name
 from models import USUAL_AT_ONCE, Call, LineOutcome, LinePace
 
@@ -38,19 +39,7 @@ class InLine:
 
 def line_of(session: Session, call_id: int, now: datetime) -> InLine | None:
     """The line in which the call stands, None if it stands in none: one statement."""
-    query = (
-        select(
-            how_many_before().label("ahead"),
-            func.coalesce(LinePace.at_once, USUAL_AT_ONCE).label("at_once"),
-            how_many_hold(Call.waits_for).label("held"),
-            LinePace.rests_until,
-            typical_seconds().label("a_call"),
-        )
-        .select_from(Call)
-        .outerjoin(LinePace, LinePace.e164 == Call.waits_for)
-        .where(Call.id == call_id, Call.waits_for.is_not(None))
-    )
-    row = session.execute(query).mappings().one_or_none()
+    row = _READ.row(session, call_id=call_id)
     if row is None:
         return None
     state, ahead = by_name(LineState, row), row["ahead"]
@@ -65,9 +54,7 @@ def wait_in(state: LineState, ahead: int, now: datetime, a_call: int) -> int:
     return rest + rounds * a_call
 
 
-def typical_seconds(
-    campaign: SQLColumnExpression[int] = Call.campaign_id,
-) -> ColumnElement[float]:
+def typical_seconds(campaign: SQLColumnExpression[int] = Call.campaign_id) -> ColumnElement[float]:
     """How long the last calls of a campaign, or of a call's beside it, took from the first ring on, at the median."""
     last = aliased(Call)
     recent = (
@@ -80,3 +67,21 @@ def typical_seconds(
     )
     median = select(func.percentile_cont(0.5).within_group(recent.c.total_seconds)).scalar_subquery()
     return func.coalesce(median, USUAL_SECONDS)
+
+
+def _select_line() -> Select[*tuple[object, ...]]:
+    return (
+        select(
+            how_many_before().label("ahead"),
+            func.coalesce(LinePace.at_once, USUAL_AT_ONCE).label("at_once"),
+            how_many_hold(Call.waits_for).label("held"),
+            LinePace.rests_until,
+            typical_seconds().label("a_call"),
+        )
+        .select_from(Call)
+        .outerjoin(LinePace, LinePace.e164 == Call.waits_for)
+        .where(Call.id == param("call_id", BigInteger), Call.waits_for.is_not(None))
+    )
+
+
+_READ = Once(_select_line())

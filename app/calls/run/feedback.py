@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import BigInteger, select
 from sqlalchemy.orm import Session
 
 from app.calls.life.changes import keep_report_of_page
 from app.calls.life.reports import Report
+from app.store.once import Once, param
+from app.store.rows import by_name
 from models import CalledOffice, Feedback, ReportedOutcome, ReportSource
 
 
@@ -26,7 +28,12 @@ class Reports:
 
 def reports_of(session: Session, call_id: int) -> Reports:
     """What the supporter of this call told us."""
-    query = select(CalledOffice.rank, Feedback).join(CalledOffice).where(CalledOffice.call_id == call_id)
-    told = [(rank, one) for rank, one in session.execute(query)]
-    page = {rank: Report(it.outcome, it.stance, it.note) for rank, it in told if it.source is ReportSource.PAGE}
-    return Reports(page, {rank: it.outcome for rank, it in told if it.source is ReportSource.KEYPAD})
+    told = _READ.rows(session, call_id=call_id)
+    page = {it["rank"]: by_name(Report, it) for it in told if it["source"] is ReportSource.PAGE}
+    return Reports(page, {it["rank"]: it["outcome"] for it in told if it["source"] is ReportSource.KEYPAD})
+
+
+_TOLD = (CalledOffice.rank, Feedback.source, Feedback.outcome, Feedback.stance, Feedback.note)
+_READ = Once(
+    select(*_TOLD).join_from(Feedback, CalledOffice).where(CalledOffice.call_id == param("call_id", BigInteger))
+)

@@ -1,14 +1,16 @@
 """How a call is going, for the supporter's page: one statement, and no telephone number of theirs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
+from app.calls.later.bookings import Booking, is_booked_in
 from app.calls.queue.agreed import is_asked
 from app.calls.shown.call import CallFacts, OfficeFacts, call_of, select_call
-from app.store.once import Once
+from app.store.once import Once, Row
 from app.store.rows import by_name
 from models import (
     ENDINGS,
@@ -29,7 +31,7 @@ class Progress:
     """A call as its supporter follows it. `talking_since` is the carrier's time; `talk_seconds` come at the end.
 
     `ring_at` is when it is rung, where that was agreed, `ring_until` until when, `waits_since` its place in the line;
-    `campaign_state` says whether its campaign rings anybody now.
+    `campaign_state` says whether its campaign rings anybody now. `booked` is another that was agreed on in this one.
     """
 
     call: CallFacts
@@ -42,6 +44,7 @@ class Progress:
     waits_since: datetime | None
     campaign_state: CampaignState
     talking_since: datetime | None
+    booked: Booking | None
 
     @property
     def ended(self) -> bool:
@@ -62,7 +65,13 @@ class Progress:
 def progress_of(session: Session, call_id: int) -> Progress | None:
     """The call with this id, if there is one."""
     rows = _READ.rows(session, call_id=call_id)
-    return by_name(Progress, rows[0], call=call_of(rows)) if rows else None
+    return by_name(Progress, rows[0], call=call_of(rows), booked=_booked(rows)) if rows else None
+
+
+def _booked(rows: Sequence[Row]) -> Booking | None:
+    """The call that was agreed on in this one, the next of them."""
+    booked = [Booking(row["booked_id"], row["booked_at"]) for row in rows if row["booked_id"]]
+    return min(booked, key=lambda it: it.ring_at, default=None)
 
 
 def _select_progress() -> Select[*tuple[object, ...]]:
@@ -76,7 +85,11 @@ def _select_progress() -> Select[*tuple[object, ...]]:
     of_call = (Call.created_at, Call.end_reason, Call.reported_outcome, Call.talk_seconds)
     times = (Call.ring_at, Call.ring_until, Call.waits_since)
     state = select(Campaign.state).where(Campaign.id == Call.campaign_id).scalar_subquery().label("campaign_state")
-    return select_call().add_columns(*of_call, *times, state, talking_since)
+    later = aliased(Call)
+    booked = (later.id.label("booked_id"), later.ring_at.label("booked_at"))
+    return (
+        select_call().outerjoin(later, is_booked_in(later)).add_columns(*of_call, *times, state, talking_since, *booked)
+    )
 
 
 _READ = Once(_select_progress())

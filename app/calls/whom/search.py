@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from sqlalchemy.orm import Session
-
 from app.calls.plan import PlannedOffice
 from app.calls.whom.deciding import Decision, Locate, Question, decide, settled_by_address
 from app.calls.whom.offices_in_turn import CHAMBERS, HolderInTurn, holder_in_turn, listed_in_turn, plan
@@ -18,7 +16,6 @@ from app.representatives import (
     Resolution,
     ResolutionKind,
     candidates,
-    directory,
     resolve,
     within_district,
 )
@@ -96,9 +93,9 @@ class Found:
         return self.resolution.how is not HowFound.ZIP
 
 
-def whom(session: Session, campaign: CampaignWords, typed: Said, locate: Locate) -> Found:
+def whom(roster: Directory, campaign: CampaignWords, typed: Said, locate: Locate) -> Found:
     """Look up everybody whom this campaign calls for somebody who typed this."""
-    return _Search(campaign, typed, directory(session), locate).found()
+    return _Search(campaign, typed, roster, locate).found()
 
 
 @dataclass(frozen=True)

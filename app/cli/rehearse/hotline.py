@@ -22,6 +22,7 @@ from app.clock import utc_now
 from app.config import Settings
 from app.geocoding.located import NoGeocoder
 from app.one_process import Running, running
+from app.representatives import directory
 from app.store.db import db
 from app.store.unit import unit
 from models import WhomToCall
@@ -53,7 +54,7 @@ def play_hotline(settings: Settings, rehearsal: HotlineRehearsal) -> Played:
         CannotRehearse: no campaign is live, or the place does not lead to an office and no keys were given.
     """
     words = campaign_to_rehearse(rehearsal.whom_to_call)
-    found = whom(db.session, words, Said(town=rehearsal.place), NoGeocoder().locate)
+    found = whom(directory(db.session), words, Said(town=rehearsal.place), NoGeocoder().locate)
     if not (found.offices or rehearsal.keys):
         raise CannotRehearse(
             f"{found.resolution.why} Say with --keys what the supporter presses then, e.g. --keys 1,1,1."

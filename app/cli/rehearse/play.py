@@ -24,7 +24,7 @@ from app.cli.rehearse.world import (
 from app.config import Settings
 from app.geocoding.located import NoGeocoder
 from app.one_process import Running, running
-from app.representatives import ResolutionKind
+from app.representatives import ResolutionKind, directory
 from app.store.db import db
 from app.web.form import settled_token
 from models import PassedOver, WhomToCall
@@ -67,11 +67,11 @@ def _look_up(rehearsal: Rehearsal) -> tuple[CampaignWords, Said, Found]:
     """The campaign, what a supporter types to reach those who are wanted, and who is found by that."""
     words = campaign_to_rehearse(rehearsal.whom_to_call)
     said = Said(town=rehearsal.town)
-    found = whom(db.session, words, said, NoGeocoder().locate)
+    found = whom(directory(db.session), words, said, NoGeocoder().locate)
     for _ in CHAMBERS[words.whom_to_call]:
         if found.resolution.kind is ResolutionKind.CHOOSE and found.is_question:
             said = replace(said, district=_choose(found, rehearsal), settled=found.settled)
-            found = whom(db.session, words, said, NoGeocoder().locate)
+            found = whom(directory(db.session), words, said, NoGeocoder().locate)
     if not found.offices:
         raise CannotRehearse(_why_not(found))
     return words, said, found

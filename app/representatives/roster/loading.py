@@ -1,6 +1,7 @@
 """Loads the directory from the database in six statements, and again only when the roster changes."""
 
 from collections import defaultdict
+from dataclasses import dataclass
 from threading import Lock
 from types import MappingProxyType
 from weakref import WeakKeyDictionary
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.representatives.opening.loading import load_hours
 from app.representatives.roster.seats import Directory, Holder, Line, RosterNotSeededError, Seat
+from app.store.once import Once, Row, param
 from app.store.rows import by_name
 from models import District, HolderLine, OfficeHolder, OfficeLine, Roster
 
@@ -17,26 +19,61 @@ from models import District, HolderLine, OfficeHolder, OfficeLine, Roster
 # two rosters of which one was rolled back, or emptied and seeded anew.
 _WRITTEN_BY = literal_column("roster.xmin::text", String)
 
-_Stamp = tuple[int, str]
-_kept: WeakKeyDictionary[Engine, dict[str, tuple[_Stamp, Directory]]] = WeakKeyDictionary()
+HOME = "MA"
+
+
+@dataclass(frozen=True)
+class RosterStamp:
+    """Which roster of which state it is: another one, however slightly, has another stamp."""
+
+    state: str
+    version: int
+    written_by: str
+
+
+# For a statement beside whose rows a roster stands, and `stamp_of` reads it: whoever asks something anyway.
+STAMP = (
+    Roster.state.label("roster_state"),
+    Roster.version.label("roster_version"),
+    _WRITTEN_BY.label("roster_written_by"),
+)
+
+_READ = Once(select(*STAMP).where(Roster.state == param("state", String)))
+
+_kept: WeakKeyDictionary[Engine, dict[str, tuple[RosterStamp, Directory]]] = WeakKeyDictionary()
 _loading = Lock()
 
 
-def directory(session: Session, state: str = "MA") -> Directory:
+def directory(session: Session, state: str = HOME) -> Directory:
     """The snapshot of one state's roster; costs one tiny statement while the roster is unchanged.
 
     Raises:
         RosterNotSeededError: there is no roster for this state yet.
     """
-    row = session.execute(select(Roster.version, _WRITTEN_BY).where(Roster.state == state)).one_or_none()
-    if row is None:
-        raise RosterNotSeededError(f"no roster of {state} in the database: run flask seed")
-    stamp: _Stamp = (row[0], row[1])
+    row = _READ.row(session, state=state)
+    return directory_of(session, stamp_of(row) if row else None)
+
+
+def stamp_of(row: Row) -> RosterStamp | None:
+    """The stamp that `STAMP` tells in a row, None where there is no roster."""
+    if row["roster_state"] is None:
+        return None
+    return RosterStamp(row["roster_state"], row["roster_version"], row["roster_written_by"])
+
+
+def directory_of(session: Session, stamp: RosterStamp | None) -> Directory:
+    """The same where its stamp is known: no statement at all while the roster is unchanged.
+
+    Raises:
+        RosterNotSeededError: it was looked for in vain.
+    """
+    if stamp is None:
+        raise RosterNotSeededError("no roster in the database: run flask seed")
     with _loading:
         by_state = _kept.setdefault(session.get_bind().engine, {})
-        if state not in by_state or by_state[state][0] != stamp:
-            by_state[state] = (stamp, _load(session, state))
-        return by_state[state][1]
+        if stamp.state not in by_state or by_state[stamp.state][0] != stamp:
+            by_state[stamp.state] = (stamp, _load(session, stamp.state))
+        return by_state[stamp.state][1]
 
 
 def _load(session: Session, state: str) -> Directory:

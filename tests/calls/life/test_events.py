@@ -9,16 +9,16 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.calls.begin.hotline import DialedIn, Receiving, receive_call
+from app.calls.life.beginning import NewCall, begin_call
 from app.calls.life.changes import apply_news, update_call
 from app.calls.life.legs import LegNews
 from app.calls.life.reports import Report
-from app.calls.life.status import begin_call, move_call
+from app.calls.life.status import move_call
 from app.calls.run.cancel import cancel_call
 from app.calls.run.feedback import report_outcome
 from app.store.db import db
 from app.store.unit import Unit
 from models import (
-    Call,
     CallEvent,
     CallSource,
     CallStatus,
@@ -124,7 +124,7 @@ def test_so_does_one_that_was_dialed(session, own, campaign, events):
 
 
 def test_a_call_that_another_one_excludes_is_not_written_and_nothing_is_told(session, call):
-    twin = Call(campaign_id=call.campaign_id, campaign_version=1, source=CallSource.WEB, phone_hash=call.phone_hash)
+    twin = NewCall(campaign_id=call.campaign_id, campaign_version=1, source=CallSource.WEB, phone_hash=call.phone_hash)
     assert begin_call(session, twin, S.REQUESTED, source=Source.PAGE) is None
     assert session.scalars(select(CallEvent.call_id)).all() == [call.id]
 

@@ -4,11 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from sqlalchemy import event, func, select
+from sqlalchemy import func, select
 
 from app.representatives import RosterNotSeededError, candidates, directory, resolve, seed_roster
 from app.representatives.facts.tables import tables
 from models import Chamber, HolderLine, LineKind, OfficeHolder, OfficeLine, Roster
+from tests.world.database.sent import each_sent
 
 
 @pytest.fixture
@@ -20,14 +21,8 @@ def seeded(session):
 @pytest.fixture
 def statements(seeded):
     seen = []
-    connection = seeded.connection()
-
-    def note(_connection, _cursor, statement, *_rest):
-        seen.append(statement)
-
-    event.listen(connection, "after_cursor_execute", note)
-    yield seen
-    event.remove(connection, "after_cursor_execute", note)
+    with each_sent(seeded.get_bind().engine, lambda _cursor, statement, _values: seen.append(statement)):
+        yield seen
 
 
 def _count(session, model):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from app.calls.hours.office import Closed, opening
+from app.calls.hours.office import Closed, hours_of, opening
 from app.calls.queue.claim import FAILURES, Gate, claim_line, rest_line
 from app.calls.queue.estimate import line_of
 from app.calls.shown.call import CallFacts, OfficeFacts
@@ -62,7 +62,8 @@ def let_rest(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
 
 def when_closed(own: AtHand, office: OfficeFacts) -> Closed | None:
     """When a closed office opens; None while it is open."""
-    return opening(own.session, office.line_id, own.clock(), always_open=own.settings.always_open)
+    hours = hours_of(own.session, office.line_id, always_open=own.settings.always_open)
+    return opening(hours, own.clock())
 
 
 def when_it_opens(own: AtHand, call: CallFacts, rank: int) -> Facts:

@@ -8,7 +8,7 @@ from app.calls.steps.facts import Facts
 from app.calls.whom.said import Said
 from app.calls.whom.search import Found, whom
 from app.geocoding.located import NoGeocoder
-from app.representatives import ResolutionKind
+from app.representatives import ResolutionKind, directory
 from models import Chamber
 from voice_flows.names import NOBODY, Titled
 from voice_flows.outcomes import PlaceFound, WhyPassedOver
@@ -17,7 +17,7 @@ from voice_flows.outcomes import PlaceFound, WhyPassedOver
 def whom_it_makes(own: AtHand, call: CallFacts, said: Said) -> Found:
     """Everybody whom the campaign calls for somebody who said this."""
     words, rule = call.words(own.session), own.whom_to_call
-    return whom(own.session, replace(words, whom_to_call=rule) if rule else words, said, NoGeocoder().locate)
+    return whom(directory(own.session), replace(words, whom_to_call=rule) if rule else words, said, NoGeocoder().locate)
 
 
 def what_was_found(found: Found) -> Facts:

@@ -1,0 +1,86 @@
+"""Writes a new call down with its offices, and that it began: one statement, with whatever else begins with a call."""
+
+from dataclasses import dataclass, fields
+from datetime import datetime
+
+from psycopg.types.json import Jsonb
+from sqlalchemy import Select, String, select
+from sqlalchemy.orm import Session
+
+from app.calls.life import events
+from app.calls.life.status import Part, new_call
+from app.calls.plan import PlannedOffice, as_rows, first_of, reached_for
+from app.store.once import Once, Row, param
+from models import Call, CallSource, CallStatus, EventSource
+
+
+@dataclass
+class NewCall:
+    """A call that nobody has written down yet; its columns are named as there."""
+
+    campaign_id: int
+    campaign_version: int
+    source: CallSource
+    rehearsal: bool = False
+    form_nonce: str | None = None
+    phone_encrypted: bytes | None = None
+    phone_hash: bytes | None = None
+    town: str = ""
+    language: str = "en"
+    heard: dict[str, object] | None = None
+    waits_for: str | None = None
+    waits_since: datetime | None = None
+    ring_at: datetime | None = None
+    ring_until: datetime | None = None
+    offices: tuple[PlannedOffice, ...] = ()
+
+    @property
+    def first(self) -> PlannedOffice:
+        """The office with which it begins.
+
+        Raises:
+            StopIteration: none that can be rung is known yet.
+        """
+        return first_of(self.offices)[1]
+
+    def values(self) -> dict[str, object]:
+        """As parameters of the statement that writes it down."""
+        office_at = first_of(self.offices)[0] if self.offices else 0
+        heard = None if self.heard is None else Jsonb(self.heard)
+        own = {name: getattr(self, name) for name in _AS_IT_IS}
+        apart = {"call_source": self.source, "heard": heard, "office_at": office_at}
+        return {**own, **apart, "offices": as_rows(self.offices)}
+
+
+_AS_IT_IS = [one.name for one in fields(NewCall) if one.name not in {"source", "heard", "offices"}]
+
+
+class Beginning:
+    """To write a new call down; `parts` are what the same statement writes beside it. Made once a process."""
+
+    def __init__(self, *parts: Part) -> None:
+        self._statement = Once(_beginning(*parts))
+
+    def of(
+        self, session: Session, call: NewCall, status: CallStatus, *, source: EventSource, **values: object
+    ) -> Row | None:
+        """Its `id`, and what the parts show; None if there is one that excludes it, and nothing was written."""
+        return self._statement.row(session, **call.values(), status=status, source=source, **values)
+
+
+def _beginning(*parts: Part) -> Select[*tuple[object, ...]]:
+    columns = {name: param(name, Call.__table__.c[name].type) for name in (*_AS_IT_IS, "heard", "office_at")}
+    made = new_call({**columns, "source": param("call_source", String)})
+    beside = [part(made) for part in parts]
+    written = (cte for one in beside for cte in one.written)
+    shown = (column for one in beside for column in one.shown)
+    return select(made.c.id, *shown).add_cte(events.begun(made), reached_for(made), *written)
+
+
+_BEGIN = Beginning()
+
+
+def begin_call(session: Session, call: NewCall, status: CallStatus, *, source: EventSource) -> int | None:
+    """Write a new call down, and nothing beside it; returns its id."""
+    row = _BEGIN.of(session, call, status, source=source)
+    return row["id"] if row else None
