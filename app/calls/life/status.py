@@ -89,10 +89,11 @@ class Change:
 
 @dataclass(frozen=True)
 class Beside:
-    """What the same statement writes elsewhere: `columns` of the call go by it."""
+    """What the same statement writes elsewhere: `columns` of the call go by it, `shown` is told of a new call."""
 
     written: tuple[CTE, ...]
     columns: Values = field(default_factory=dict)
+    shown: tuple[SQLColumnExpression[object], ...] = ()
 
 
 Part = Callable[[CTE], Beside]
