@@ -1,18 +1,60 @@
 """What runs later: jobs deferred in the very transaction that writes what they are about."""
 
+import json
+from contextlib import suppress
+from datetime import timedelta
+
 import procrastinate
-from sqlalchemy import Connection
+from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.manager import get_channel_for_queues
+from sqlalchemy import ColumnElement, Connection, String, column, exists, func, literal_column, select, table
+from sqlalchemy.dialects.postgresql import INTERVAL
 from sqlalchemy.orm import Session
 
-from app.store.once import connection_of
+from app.store.once import Once, connection_of, param
 
 # The tasks live in app/jobs; this App only writes jobs down, on the session's own connection.
 _deferring = procrastinate.App(connector=procrastinate.SyncPsycopgConnector())
 
 DEFAULT_QUEUE = "calls"
 
+# The job engine tells its workers of a job when it is written down, not when its time has come: we do, in seconds.
+SCHEDULED = "job_scheduled"
+
+_AT = (func.clock_timestamp() + param("wait", INTERVAL)).label("at")
+_TOLD = func.pg_notify(param("channel", String), param("payload", String)).label("told")
+_LATER = Once(select(_AT, _TOLD))
+_JOBS = table("procrastinate_jobs", column("queueing_lock", String), column("status", String))
+
 
 def defer(session: Session | Connection, task: str, *, queue: str = DEFAULT_QUEUE, **arguments: int) -> None:
     """Write a job down. It runs if and only if the session's transaction commits."""
     connection = connection_of(session).connection.driver_connection
     _deferring.configure_task(task, queue=queue, connection=connection).defer(**arguments)
+
+
+def defer_until(
+    session: Session, task: str, seconds: float, *, queue: str, lock: str | None = None, **arguments: int
+) -> None:
+    """Write down a job that runs so many seconds from now, by the database's clock.
+
+    Raises:
+        AlreadyEnqueued: one of the same lock waits.
+    """
+    (channel,) = get_channel_for_queues([queue])
+    payload = json.dumps({"type": SCHEDULED, "wait": seconds})
+    (later,) = _LATER.rows(session, wait=timedelta(seconds=seconds), channel=channel, payload=payload)
+    connection = connection_of(session).connection.driver_connection
+    how = {"queueing_lock": lock, "schedule_at": later["at"]}
+    _deferring.configure_task(task, queue=queue, connection=connection, **how).defer(**arguments)
+
+
+def defer_one(session: Session, task: str, seconds: float, *, queue: str) -> None:
+    """The same for a job that need not be there twice: nothing is written while one waits for its moment."""
+    with suppress(AlreadyEnqueued), session.begin_nested():
+        defer_until(session, task, seconds, queue=queue, lock=task)
+
+
+def is_deferred(task: str) -> ColumnElement[bool]:
+    """In a statement: whether such a job waits."""
+    return exists().where(_JOBS.c.queueing_lock == task, _JOBS.c.status == literal_column("'todo'"))
