@@ -7,8 +7,9 @@ from flask import Flask
 
 from app.calls.later.due import Due, ring_due
 from app.calls.queue.tally import tally_lines
+from app.calls.run.dial import Ringing, ring_again
 from app.calls.run.reconcile import Reconciling, reconcile_all
-from app.calls.run.ring import Ringing, ring, ring_everybody, ring_waiting
+from app.calls.run.ring import ring, ring_everybody, ring_next, ring_waiting
 from app.extensions import Given
 from app.limits.rate import forget_what_is_over
 from app.store.db import db
@@ -22,11 +23,17 @@ def register_tasks(worker: procrastinate.App, app: Flask) -> None:
     """Give the worker its jobs."""
     own: Given = app.extensions["ringdown"]
 
-    ringing = Ringing(own.carrier, own.vault, own.settings, own.voice_urls, own.clock)
+    ringing = Ringing(own.carrier, own.vault, own.settings, own.voice_urls, own.clock, own.queue)
 
     @worker.task(name="ring")
     def ring_job(call_id: int) -> None:
         within(app, lambda work: ring(work, call_id, ringing))
+
+    @worker.task(name="ring_again", pass_context=True)
+    def ring_again_job(context: procrastinate.JobContext, call_id: int, tries: int) -> None:
+        """The worker that began it may have been killed when the phone rang already: it is not begun again."""
+        if context.job.attempts == 0:
+            within(app, lambda work: ring_again(work, call_id, tries, ringing))
 
     if not own.rehearsal:  # a rehearsal is over within a minute, and its worker must not take others' turns
         _register_periodic_tasks(worker, app, own, ringing)
@@ -42,6 +49,10 @@ def _register_periodic_tasks(worker: procrastinate.App, app: Flask, own: Given, 
     @worker.task(name="ring_waiting")
     def ring_waiting_job(call_id: int) -> None:
         within(app, lambda work: ring_waiting(work, call_id, ringing))
+
+    @worker.task(name="ring_next")
+    def ring_next_job() -> None:
+        within(app, lambda work: ring_next(work, ringing))
 
     @worker.periodic(cron=EVERY_MINUTE)
     @worker.task(name="ring_everybody", queue=own.queue, queueing_lock="ring_everybody")

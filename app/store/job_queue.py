@@ -21,6 +21,9 @@ DEFAULT_QUEUE = "calls"
 # The job engine tells its workers of a job when it is written down, not when its time has come: we do, in seconds.
 SCHEDULED = "job_scheduled"
 
+# What need not be there twice does the work of many, which it must not wait for.
+BEFORE_OTHERS = 1
+
 _AT = (func.clock_timestamp() + param("wait", INTERVAL)).label("at")
 _TOLD = func.pg_notify(param("channel", String), param("payload", String)).label("told")
 _LATER = Once(select(_AT, _TOLD))
@@ -45,7 +48,8 @@ def defer_until(
     payload = json.dumps({"type": SCHEDULED, "wait": seconds})
     (later,) = _LATER.rows(session, wait=timedelta(seconds=seconds), channel=channel, payload=payload)
     connection = connection_of(session).connection.driver_connection
-    how = {"queueing_lock": lock, "schedule_at": later["at"]}
+    first = BEFORE_OTHERS if lock else None
+    how = {"queueing_lock": lock, "schedule_at": later["at"], "priority": first}
     _deferring.configure_task(task, queue=queue, connection=connection, **how).defer(**arguments)
 
 

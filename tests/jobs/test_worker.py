@@ -93,13 +93,15 @@ def test_the_calls_of_a_rehearsal_are_left_to_its_own_worker(settings, call, car
 
 
 def test_a_rehearsals_worker_takes_nobodys_turns(settings):
-    assert job_names(create_app(settings, rehearsal=True)) == {"ring"}
+    assert job_names(create_app(settings, rehearsal=True)) == {"ring", "ring_again"}
 
 
 def test_a_worker_rings_reconciles_and_takes_up_what_stalled(ringing_app):
     assert job_names(ringing_app) == {
         "ring",
+        "ring_again",
         "ring_waiting",
+        "ring_next",
         "ring_everybody",
         "ring_due",
         "reconcile",

@@ -12,6 +12,8 @@ from app.store.unit import Unit
 from app.telephony.local_network import Faults
 from models import Call, CallSource, CallStatus, EndReason, HolderLine, OfficeHolder, OfficeLine
 from tests.world.calls import a_call, office_of
+from tests.world.jobs import jobs_done
+from tests.world.one_unit import kept
 from tests.world.people.journey import journey
 
 NOW = datetime.now(UTC)
@@ -50,7 +52,8 @@ def crashed(session, number, waiting):
 
 
 def test_while_nobody_knows_what_became_of_them_the_third_waits(session, crashed, number, ringing, carrier_server):
-    ring_everybody(Unit(session), ringing)
+    kept(session, lambda work: ring_everybody(work, ringing))
+    jobs_done(session, ringing)
     assert (line_state(session, number).held, carrier_server.rung()) == (2, 0)
 
 
@@ -60,7 +63,8 @@ def test_a_crash_gives_both_places_back_within_minutes_and_the_third_is_rung(
     carrier_server.answers(200, {"calls": []})
     reconcile_all(Unit(session), NOW + timedelta(minutes=3), Reconciling(ringing.carrier, own.vault))
     assert line_state(session, number).held == 0
-    ring_everybody(Unit(session), ringing)
+    kept(session, lambda work: ring_everybody(work, ringing))
+    jobs_done(session, ringing)
     assert [fresh(call).end_reason for call in crashed] == [EndReason.LOST, EndReason.LOST, None]
     assert fresh(crashed[2]).status is CallStatus.DIALING
 
@@ -71,7 +75,8 @@ def test_a_call_that_the_carrier_refuses_gives_its_place_to_the_next(
 ):
     calls = waiting(3)
     carrier_server.refuses(status, 21211)
-    ring_waiting(Unit(session), calls[0], ringing)
+    kept(session, lambda work: ring_waiting(work, calls[0], ringing))
+    jobs_done(session, ringing)
     session.rollback()
     assert set(session.scalars(select(Call.status))) == {CallStatus.FAILED}
     assert (line_state(session, number).held, carrier_server.rung()) == (0, 3)
