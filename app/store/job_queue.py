@@ -1,12 +1,14 @@
 """What runs later: jobs deferred in the very transaction that writes what they are about."""
 
 import json
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import timedelta
 
 import procrastinate
 from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.manager import get_channel_for_queues
+from procrastinate.types import JSONDict
 from sqlalchemy import ColumnElement, Connection, String, column, exists, func, literal_column, select, table
 from sqlalchemy.dialects.postgresql import INTERVAL
 from sqlalchemy.orm import Session
@@ -34,6 +36,14 @@ def defer(session: Session | Connection, task: str, *, queue: str = DEFAULT_QUEU
     """Write a job down. It runs if and only if the session's transaction commits."""
     connection = connection_of(session).connection.driver_connection
     _deferring.configure_task(task, queue=queue, connection=connection).defer(**arguments)
+
+
+def defer_each(session: Session, task: str, calls: Sequence[int], *, queue: str, **arguments: int) -> None:
+    """Write down a job for each of these calls: one statement. They run one by one, lest they fill a worker."""
+    connection = connection_of(session).connection.driver_connection
+    jobs: list[JSONDict] = [{"call_id": call_id, **arguments} for call_id in calls]
+    if jobs:
+        _deferring.configure_task(task, queue=queue, lock=task, connection=connection).batch_defer(*jobs)
 
 
 def defer_until(

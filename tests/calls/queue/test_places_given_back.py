@@ -6,13 +6,12 @@ import pytest
 from sqlalchemy import func, select, update
 
 from app.calls.queue.claim import Gate, claim_line, line_state
-from app.calls.run.reconcile import Reconciling, reconcile_all
+from app.calls.run.reconcile import Reconciling
 from app.calls.run.ring import ring_everybody, ring_waiting
-from app.store.unit import Unit
 from app.telephony.local_network import Faults
 from models import Call, CallSource, CallStatus, EndReason, HolderLine, OfficeHolder, OfficeLine
 from tests.world.calls import a_call, office_of
-from tests.world.jobs import jobs_done
+from tests.world.jobs import jobs_done, reconciled
 from tests.world.one_unit import kept
 from tests.world.people.journey import journey
 
@@ -61,7 +60,7 @@ def test_a_crash_gives_both_places_back_within_minutes_and_the_third_is_rung(
     session, own, crashed, number, ringing, carrier_server, fresh
 ):
     carrier_server.answers(200, {"calls": []})
-    reconcile_all(Unit(session), NOW + timedelta(minutes=3), Reconciling(ringing.carrier, own.vault))
+    reconciled(session, NOW + timedelta(minutes=3), Reconciling(ringing.carrier, own.vault))
     assert line_state(session, number).held == 0
     kept(session, lambda work: ring_everybody(work, ringing))
     jobs_done(session, ringing)
@@ -124,6 +123,6 @@ def test_a_caller_who_hung_up_unheard_gives_the_line_back_in_the_end(settings, c
         world.somebody_dials_in(CALLER, "1", "01040", "1", "1", "1")
         own = world.everything.app.extensions["ringdown"]
         soon = datetime.now(UTC) + timedelta(minutes=50)
-        reconcile_all(Unit(world.call_log.session), soon, Reconciling(own.carrier, own.vault))
+        reconciled(world.call_log.session, soon, Reconciling(own.carrier, own.vault))
         call = world.call_log.only()
         assert (call.status, call.holds_line) == (CallStatus.COMPLETED, None)
