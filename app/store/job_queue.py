@@ -47,26 +47,26 @@ def defer_each(session: Session, task: str, calls: Sequence[int], *, queue: str,
 
 
 def defer_until(
-    session: Session, task: str, seconds: float, *, queue: str, lock: str | None = None, **arguments: int
+    session: Session, task: str, wait: timedelta, *, queue: str, lock: str | None = None, **arguments: int
 ) -> None:
-    """Write down a job that runs so many seconds from now, by the database's clock.
+    """Write down a job that runs so long from now, by the database's clock.
 
     Raises:
         AlreadyEnqueued: one of the same lock waits.
     """
     (channel,) = get_channel_for_queues([queue])
-    payload = json.dumps({"type": SCHEDULED, "wait": seconds})
-    (later,) = _LATER.rows(session, wait=timedelta(seconds=seconds), channel=channel, payload=payload)
+    payload = json.dumps({"type": SCHEDULED, "wait": wait.total_seconds()})
+    (later,) = _LATER.rows(session, wait=wait, channel=channel, payload=payload)
     connection = connection_of(session).connection.driver_connection
     first = BEFORE_OTHERS if lock else None
     how = {"queueing_lock": lock, "schedule_at": later["at"], "priority": first}
     _deferring.configure_task(task, queue=queue, connection=connection, **how).defer(**arguments)
 
 
-def defer_one(session: Session, task: str, seconds: float, *, queue: str) -> None:
+def defer_one(session: Session, task: str, wait: timedelta, *, queue: str) -> None:
     """The same for a job that need not be there twice: nothing is written while one waits for its moment."""
     with suppress(AlreadyEnqueued), session.begin_nested():
-        defer_until(session, task, seconds, queue=queue, lock=task)
+        defer_until(session, task, wait, queue=queue, lock=task)
 
 
 def is_deferred(task: str) -> ColumnElement[bool]:

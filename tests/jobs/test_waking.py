@@ -1,6 +1,7 @@
 """A worker sleeps until there is a job, and is there for it at once: neither asks nor waits."""
 
 import time
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import text
@@ -62,14 +63,14 @@ def test_every_job_is_begun_when_it_is_committed(session, worker):
 
 
 def test_a_job_is_begun_at_its_moment(session, worker):
-    defer_until(session, "ring", 0.5, queue=OWN, **NOBODY)
+    defer_until(session, "ring", timedelta(seconds=0.5), queue=OWN, **NOBODY)
     session.commit()
     assert 0.4 < done_after(session) < LATE
 
 
 def test_a_job_that_need_not_be_there_twice_is_there_once(session):
     for _ in range(2):
-        defer_one(session, "ring_next", 5, queue=OWN)
+        defer_one(session, "ring_next", timedelta(seconds=5), queue=OWN)
     session.commit()
     assert session.scalar(text("SELECT count(*) FROM procrastinate_jobs")) == 1
 

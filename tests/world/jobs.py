@@ -1,7 +1,7 @@
 """Does the jobs that ring phones or ask about calls, one after the other, as if the moment of each had come."""
 
 from collections import defaultdict
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
@@ -36,13 +36,13 @@ def reconciled(session: Session, now: datetime, how: Reconciling) -> int:
     return asked
 
 
-def jobs_done(session: Session, ringing: Ringing) -> dict[str, tuple[float, ...]]:
+def jobs_done(session: Session, ringing: Ringing) -> dict[str, tuple[timedelta, ...]]:
     """Until none is left; returns for how many whole seconds those waited that were to run later, by their names."""
     waited = defaultdict(list)
     while job := session.execute(NEXT).mappings().one_or_none():
         if job["wait"] is not None:
             session.execute(ITS_MOMENT)
-            waited[job["task_name"]].append(float(round(job["wait"])))
+            waited[job["task_name"]].append(timedelta(seconds=round(job["wait"])))
         session.commit()
         kept(session, lambda work, job=job: _do(work, job["task_name"], job["args"], ringing))
     return {name: tuple(waits) for name, waits in waited.items()}

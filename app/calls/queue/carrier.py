@@ -10,14 +10,15 @@ from app.store.once import Once, param
 from models import CarrierPace
 
 THE_ROW = 1
+NOTHING = timedelta()
 SOON = timedelta(milliseconds=20)  # as good as now: the moments after it are no earlier for that
 
 
-def seconds_until_turn() -> ColumnElement[float]:
-    """In a statement: how long it is until the carrier may be asked; none if that is soon."""
+def wait_for_turn() -> ColumnElement[timedelta]:
+    """In a statement: how long it is until the carrier may be asked; nothing if that is soon."""
     wait = CarrierPace.next_at - func.clock_timestamp()
-    seconds = case((wait > SOON, func.extract("epoch", wait)), else_=0)
-    return func.coalesce(select(seconds).where(CarrierPace.id == THE_ROW).scalar_subquery(), 0)
+    told = select(case((wait > SOON, wait), else_=NOTHING)).where(CarrierPace.id == THE_ROW).scalar_subquery()
+    return func.coalesce(told, NOTHING, type_=INTERVAL)
 
 
 def take_turn(session: Session, calls_per_second: float) -> bool:
@@ -25,9 +26,9 @@ def take_turn(session: Session, calls_per_second: float) -> bool:
     return _TURN.row(session, gap=timedelta(seconds=1 / calls_per_second)) is not None
 
 
-def until_turn(session: Session) -> float:
-    """The seconds until the carrier may be asked."""
-    return float(session.scalar(select(seconds_until_turn())) or 0)
+def until_turn(session: Session) -> timedelta:
+    """How long it is until the carrier may be asked."""
+    return session.scalar(select(wait_for_turn())) or NOTHING
 
 
 _GAP = param("gap", INTERVAL)

@@ -22,7 +22,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from app.calls.hours.quiet import is_quiet
 from app.calls.queue.agreed import NOW_MEANS, still_wanted
-from app.calls.queue.carrier import seconds_until_turn
+from app.calls.queue.carrier import NOTHING, wait_for_turn
 from app.calls.queue.order import how_many_before, how_many_hold
 from app.store.job_queue import is_deferred
 from app.store.once import Once, Row, param
@@ -50,7 +50,7 @@ NOW = param("now", Call.created_at.type)
 class First:
     """A call that is to be rung, in the line of `number`; a rehearsal stands in none.
 
-    `carrier_wait` is how many seconds it is until the carrier may be asked; where a job `is_deferred` for that moment,
+    `carrier_wait` is how long it is until the carrier may be asked; where a job `is_deferred` for that moment,
     it rings whoever waits longest. `holders` is with how many office holders the supporter may talk.
     """
 
@@ -63,13 +63,13 @@ class First:
     holders: int
     is_live: bool
     is_wanted: bool
-    carrier_wait: float
+    carrier_wait: timedelta
     is_deferred: bool
 
     @property
     def has_no_turn(self) -> bool:
         """Whether others come before, or the carrier may not be asked yet."""
-        return not self.rehearsal and (self.is_deferred or self.carrier_wait > 0)
+        return not self.rehearsal and (self.is_deferred or self.carrier_wait > NOTHING)
 
     def why_not(self, now: datetime, *, keeps_hours: bool) -> EndReason | None:
         """Why it is not to be rung any more: its campaign rests, it waited for too long, or it has become night."""
@@ -135,7 +135,7 @@ def _select(*only_if: ColumnElement[bool]) -> Select[*tuple[object, ...]]:
         func.greatest(holders.correlate(Call).scalar_subquery(), 1).label("holders"),
         is_live().label("is_live"),
         still_wanted().label("is_wanted"),
-        seconds_until_turn().label("carrier_wait"),
+        wait_for_turn().label("carrier_wait"),
         is_deferred(RING_NEXT).label("is_deferred"),
     ).where(*only_if)
 

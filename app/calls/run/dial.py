@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 import structlog
 from sqlalchemy.orm import Session
@@ -24,7 +25,7 @@ log = structlog.get_logger()
 
 # The whole call may last as long as its talks, and the words before and after them: seconds.
 WORDS_LIMIT = 600
-BUSY_PAUSES = (1.0, 3.0, 9.0)
+BUSY_PAUSES = tuple(timedelta(seconds=pause) for pause in (1, 3, 9))
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,13 @@
 """Decides who is rung now, one call a job: claim, commit, ring, remember. Nobody is ever rung twice for one call."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import aliased
 
-from app.calls.queue.carrier import until_turn
+from app.calls.queue.carrier import NOTHING, until_turn
 from app.calls.queue.first import RING_NEXT, First, first_beside, first_in_line, in_vain, longest_waiting, waits
 from app.calls.queue.next import Claimed, claim, drop_unanswered, pass_over
 from app.calls.run.dial import Ringing, dial, request_to_ring
@@ -47,7 +47,7 @@ def ring_everybody(work: Unit, ringing: Ringing) -> None:
             _pass_over(work, call_id, why_not, now)
     drop_unanswered(work, now)
     if longest_waiting(work.session, now):
-        defer_one(work.session, RING_NEXT, 0, queue=ringing.queue)
+        defer_one(work.session, RING_NEXT, NOTHING, queue=ringing.queue)
 
 
 def _waited_for(call_id: int) -> Select[str]:
@@ -84,7 +84,7 @@ def _try(work: Unit, first: First, ringing: Ringing, *, others: bool = False) ->
     claimed = claim(work, first, now, phone_hash, pace)
     if claimed is Claimed.MINE:
         if others:
-            defer_one(work.session, RING_NEXT, 1 / pace, queue=ringing.queue)
+            defer_one(work.session, RING_NEXT, timedelta(seconds=1 / pace), queue=ringing.queue)
         dial(work, first.id, request, ringing)
     elif claimed is Claimed.NO_TURN:
         defer_one(work.session, RING_NEXT, until_turn(work.session), queue=ringing.queue)
