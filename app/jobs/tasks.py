@@ -1,14 +1,16 @@
 """The jobs by name; each is one unit of work within the app's context."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import procrastinate
 from flask import Flask
 
 from app.calls.later.due import Due, ring_due
 from app.calls.queue.tally import tally_lines
-from app.calls.run.reconcile import Reconciling, reconcile_all
-from app.calls.run.ring import Ringing, ring, ring_everybody, ring_waiting
+from app.calls.run.dial import Ringing, ring_again
+from app.calls.run.reconcile import Reconciling, reconcile, reconcile_all
+from app.calls.run.ring import ring, ring_everybody, ring_next, ring_waiting
 from app.extensions import Given
 from app.limits.rate import forget_what_is_over
 from app.store.db import db
@@ -21,15 +23,38 @@ EVERY_HOUR = "7 * * * *"
 def register_tasks(worker: procrastinate.App, app: Flask) -> None:
     """Give the worker its jobs."""
     own: Given = app.extensions["ringdown"]
-
-    ringing = Ringing(own.carrier, own.vault, own.settings, own.voice_urls, own.clock)
+    ringing = Ringing(own.carrier, own.vault, own.settings, own.voice_urls, own.clock, own.queue)
 
     @worker.task(name="ring")
     def ring_job(call_id: int) -> None:
         within(app, lambda work: ring(work, call_id, ringing))
 
+    @worker.task(name="ring_again", pass_context=True)
+    def ring_again_job(context: procrastinate.JobContext, call_id: int, tries: int) -> None:
+        """The worker that began it may have been killed when the phone rang already: it is not begun again."""
+        if context.job.attempts == 0:
+            within(app, lambda work: ring_again(work, call_id, tries, ringing))
+
     if not own.rehearsal:  # a rehearsal is over within a minute, and its worker must not take others' turns
+        _register_what_follows(worker, app, own, ringing)
         _register_periodic_tasks(worker, app, own, ringing)
+
+
+def _register_what_follows(worker: procrastinate.App, app: Flask, own: Given, ringing: Ringing) -> None:
+    """What is deferred because of something else."""
+
+    @worker.task(name="ring_waiting")
+    def ring_waiting_job(call_id: int) -> None:
+        within(app, lambda work: ring_waiting(work, call_id, ringing))
+
+    @worker.task(name="ring_next")
+    def ring_next_job() -> None:
+        within(app, lambda work: ring_next(work, ringing))
+
+    @worker.task(name="reconcile_call")
+    def reconcile_call_job(call_id: int, at: int) -> None:
+        how = Reconciling(own.carrier, own.vault)
+        within(app, lambda work: reconcile(work, call_id, datetime.fromtimestamp(at, UTC), how))
 
 
 def _register_periodic_tasks(worker: procrastinate.App, app: Flask, own: Given, ringing: Ringing) -> None:
@@ -39,10 +64,6 @@ def _register_periodic_tasks(worker: procrastinate.App, app: Flask, own: Given, 
         due = Due(own.clock(), own.settings.always_open, own.queue)
         within(app, lambda work: ring_due(work, due))
 
-    @worker.task(name="ring_waiting")
-    def ring_waiting_job(call_id: int) -> None:
-        within(app, lambda work: ring_waiting(work, call_id, ringing))
-
     @worker.periodic(cron=EVERY_MINUTE)
     @worker.task(name="ring_everybody", queue=own.queue, queueing_lock="ring_everybody")
     def ring_everybody_job(timestamp: int) -> None:  # noqa: ARG001 - every periodic job is told its minute
@@ -51,7 +72,7 @@ def _register_periodic_tasks(worker: procrastinate.App, app: Flask, own: Given, 
     @worker.periodic(cron=EVERY_MINUTE)
     @worker.task(name="reconcile", queue=own.queue, queueing_lock="reconcile")
     def reconcile_job(timestamp: int) -> None:  # noqa: ARG001 - every periodic job is told its minute
-        within(app, lambda work: reconcile_all(work, own.clock(), Reconciling(own.carrier, own.vault)))
+        within(app, lambda work: reconcile_all(work.session, own.clock(), queue=own.queue))
 
     @worker.periodic(cron=EVERY_MINUTE)
     @worker.task(name="tally_lines", queue=own.queue, queueing_lock="tally_lines")

@@ -1,6 +1,7 @@
 """Runs jobs: on its own, or in a thread of a program that does other things as well."""
 
 import asyncio
+import select
 import threading
 from contextlib import suppress
 from typing import Self
@@ -9,16 +10,18 @@ import procrastinate
 import psycopg
 import structlog
 from flask import Flask
+from psycopg_pool import AsyncConnectionPool
 
 from app.config import Settings
 from app.extensions import Given
 from app.jobs.tasks import register_tasks
+from app.jobs.waking import PromptJobs
 from app.store.db import database_url
 
 log = structlog.get_logger()
 
 AT_ONCE = 8
-POLL_SECONDS = 0.5  # one notification in twenty comes late; see the decision record on jobs
+POLL_SECONDS = 10.0  # for a job of which it was told while it had no connection; see the decision record on jobs
 GRACE_SECONDS = 10.0
 TRIES_AGAIN_SECONDS = 2.0
 
@@ -26,8 +29,10 @@ TRIES_AGAIN_SECONDS = 2.0
 def make_worker(app: Flask) -> procrastinate.App:
     """Procrastinate's app with our tasks, on the app's own database."""
     own: Given = app.extensions["ringdown"]
-    connector = procrastinate.PsycopgConnector(conninfo=_conninfo(own.settings), max_size=AT_ONCE + 2)
+    conninfo = _conninfo(own.settings)
+    connector = procrastinate.PsycopgConnector(conninfo=conninfo)
     worker = procrastinate.App(connector=connector)
+    worker.job_manager = PromptJobs(connector, conninfo)
     register_tasks(worker, app)
     return worker
 
@@ -36,10 +41,21 @@ def _conninfo(settings: Settings) -> str:
     return database_url(settings).replace("postgresql+psycopg://", "postgresql://", 1)
 
 
+async def _still_there(connection: psycopg.AsyncConnection) -> None:
+    """Ask only a connection on which something came while it was idle: so the database tells that it goes away."""
+    poll = select.poll()
+    poll.register(connection.fileno(), select.POLLIN)
+    if poll.poll(0):
+        await AsyncConnectionPool.check_connection(connection)
+
+
 async def work(app: Flask, *, until_idle: bool = False, signals: bool = False) -> None:
     """Run jobs of the app's queue: for ever, or until none is left."""
     worker, own = make_worker(app), app.extensions["ringdown"]
-    async with worker.open_async():
+    pool = AsyncConnectionPool(
+        _conninfo(own.settings), min_size=1, max_size=AT_ONCE + 2, open=False, check=_still_there
+    )
+    async with pool, worker.open_async(pool):
         await worker.run_worker_async(
             queues=[own.queue],
             concurrency=AT_ONCE,

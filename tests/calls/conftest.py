@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from app.calls.life.status import move_call
-from app.calls.run.ring import Ringing
+from app.calls.run.dial import Ringing
 from app.telephony.twilio_carrier import TwilioCarrier
 from models import Call, CallStatus, EventSource
 from tests.world.calls import a_call
@@ -53,20 +53,14 @@ def carrier_server():
 
 
 @pytest.fixture
-def pauses() -> list[float]:
-    """How long the ring job waited before it asked again."""
-    return []
-
-
-@pytest.fixture
 def carrier_timeout() -> float:
     """How many seconds the carrier is waited for: only where it is never to answer, few."""
     return PATIENCE
 
 
 @pytest.fixture
-def ringing(own, settings, carrier_server, carrier_timeout, pauses) -> Ringing:
+def ringing(own, settings, carrier_server, carrier_timeout) -> Ringing:
     """Rings by way of the carrier that answers as it is told, and waits for nothing else."""
     there = {"twilio_api_base_url": carrier_server.url, "carrier_timeout_seconds": carrier_timeout}
     there = settings.model_copy(update=there)
-    return Ringing(TwilioCarrier(there), own.vault, settings, own.voice_urls, sleep=pauses.append)
+    return Ringing(TwilioCarrier(there), own.vault, settings, own.voice_urls)

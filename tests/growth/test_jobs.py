@@ -14,8 +14,10 @@ from tests.world.calls import a_call
 
 NUMBERS = count()
 RINGS = ("ring", "ring_waiting")
+RINGS_NEXT = "ring_next"
+ASKS = "reconcile_call"
 PERIODIC = ("ring_due", "ring_everybody", "reconcile", "tally_lines", "forget_limits")
-ASYNCHRONOUS = {"retry_stalled"}  # the job engine's own statements
+OTHERS = {"retry_stalled", "ring_again"}  # the job engine's own statements; and of one call that is known by its id
 
 
 def jobs_of(world):
@@ -24,7 +26,7 @@ def jobs_of(world):
 
 def test_every_job_is_looked_at(worlds):
     ours = {name for name, task in jobs_of(worlds[0]).items() if "builtin" not in task.name}
-    assert ours == {*RINGS, *PERIODIC} | ASYNCHRONOUS
+    assert ours == {*RINGS, RINGS_NEXT, ASKS, *PERIODIC} | OTHERS
 
 
 @pytest.fixture
@@ -63,6 +65,24 @@ def test_ringing_reads_no_more(grows, calls, name):
         world.carrier.refuses(400, 21211)
         call_id = calls(world)
         return lambda: jobs_of(world)[name].func(call_id=call_id)
+
+    assert grows(ring) == []
+
+
+def test_asking_about_a_call_reads_no_more(grows, calls):
+    def ask(world):
+        world.carrier.answers(200, {"calls": []})
+        call_id = calls(world)
+        return lambda: jobs_of(world)[ASKS].func(call_id=call_id, at=0)
+
+    assert grows(ask) == []
+
+
+def test_ringing_whoever_waits_longest_reads_no_more(grows, calls):
+    def ring(world):
+        world.carrier.refuses(400, 21211)
+        calls(world)
+        return jobs_of(world)[RINGS_NEXT].func
 
     assert grows(ring) == []
 

@@ -22,8 +22,16 @@ STALL = (
 
 
 @pytest.fixture
-def carrier():
+def refusals():
+    """What the carrier answers before it takes calls: errors, by their status and code."""
+    return ()
+
+
+@pytest.fixture
+def carrier(refusals):
     with CarrierServer().running() as server:
+        for refusal in refusals:
+            server.refuses(*refusal)
         yield server.answers()
 
 
@@ -93,16 +101,19 @@ def test_the_calls_of_a_rehearsal_are_left_to_its_own_worker(settings, call, car
 
 
 def test_a_rehearsals_worker_takes_nobodys_turns(settings):
-    assert job_names(create_app(settings, rehearsal=True)) == {"ring"}
+    assert job_names(create_app(settings, rehearsal=True)) == {"ring", "ring_again"}
 
 
 def test_a_worker_rings_reconciles_and_takes_up_what_stalled(ringing_app):
     assert job_names(ringing_app) == {
         "ring",
+        "ring_again",
         "ring_waiting",
+        "ring_next",
         "ring_everybody",
         "ring_due",
         "reconcile",
+        "reconcile_call",
         "retry_stalled",
         "forget_limits",
         "tally_lines",
@@ -139,6 +150,19 @@ def test_a_ring_that_was_begun_before_its_worker_was_killed_is_not_begun_again(
     run(ringing_app)
     run(ringing_app)
     assert (session.get_one(Call, call.id).status, carrier.rung()) == (CallStatus.DIALING, 0)
+
+
+@pytest.mark.parametrize("refusals", [[(429, 20429)]])
+def test_a_call_is_not_asked_for_again_that_a_killed_worker_may_have_asked_for(session, call, ringing_app, carrier):
+    run(ringing_app)
+    session.execute(text(STALL))
+    session.execute(text("UPDATE procrastinate_jobs SET scheduled_at = NULL"))
+    session.commit()
+    runs(when_it_is_time(ringing_app, "retry_stalled"))
+    run(ringing_app)
+    run(ringing_app)
+    assert session.scalar(text("SELECT count(*) FROM procrastinate_jobs")) == 0
+    assert (session.get_one(Call, call.id).status, carrier.rung()) == (CallStatus.DIALING, 1)
 
 
 def test_what_was_counted_against_limits_is_forgotten_when_it_is_over(session, ringing_app):

@@ -1,69 +1,56 @@
-"""Who is rung next: the first in an office's line, if their campaign still rings and they did not wait for too long."""
+"""Takes the call that is rung next, with its office's line and the carrier's moment: all of them or none."""
 
 from datetime import datetime
+from enum import StrEnum
 
-from sqlalchemy import BigInteger, ColumnElement, Select, exists, select
+from sqlalchemy import LargeBinary, exists
 from sqlalchemy.orm import Session
 
-from app.calls.hours.quiet import is_quiet
 from app.calls.life.status import Move
 from app.calls.queue.agreed import NOW_MEANS, step_aside, still_wanted, without_an_answer
+from app.calls.queue.carrier import take_turn
 from app.calls.queue.claim import Gate, claim_line
-from app.calls.queue.order import FIRST_COMES_FIRST, waiting_for
-from app.store.once import Once, param
+from app.calls.queue.first import First, is_live
+from app.store.once import param
 from app.store.unit import Unit
-from models import Call, CallStatus, Campaign, CampaignState, EndReason, EventSource
+from models import Call, CallStatus, DoNotCall, EndReason, EventSource
 
 
-def numbers_waited_for() -> Select[str | None]:
-    """The numbers in whose line somebody waits for their phone to ring."""
-    waits = (Call.waits_for.is_not(None), Call.ended_at.is_(None), Call.status == CallStatus.REQUESTED)
-    return select(Call.waits_for).where(*waits)
+class Claimed(StrEnum):
+    """What came of a claim."""
+
+    MINE = "mine"
+    FULL = "full"  # the office's line has no room: the call keeps its place in it
+    GONE = "gone"  # another worker was faster, or it may not be rung any more
+    NO_TURN = "no turn"  # the carrier was asked a moment ago
 
 
-def first_waiting(session: Session, number: str) -> int | None:
-    """Who has waited longest for their phone to ring."""
-    waiting = select(Call.id).where(waiting_for(number), Call.status == CallStatus.REQUESTED)
-    return session.scalar(waiting.order_by(*FIRST_COMES_FIRST).limit(1))
+def claim(work: Unit, first: First, now: datetime, phone_hash: bytes, calls_per_second: float) -> Claimed:
+    """Make a call ours, unless its number is on the list of those never to be called; commits nothing.
 
-
-def claim(work: Unit, call_id: int, number: str, now: datetime) -> bool:
-    """Take the office's line and the call, both or neither; commits, since all who claim that line wait for it.
-
-    Where the line has no room the call keeps its place in it.
+    All who claim its line, and then all who ask the carrier, wait until it is committed. What is not ours is undone.
     """
-    session = work.session
-    has_room = _waits(session, call_id) and claim_line(session, call_id, number, now) is Gate.OPEN
-    taken = has_room and take(session, call_id, now)
-    if has_room and not taken:
+    claimed = _claim(work.session, first, now, phone_hash, calls_per_second)
+    if claimed is not Claimed.MINE:
         work.roll_back()
-    work.commit_so_far()
-    return taken
+    return claimed
 
 
-def _waits(session: Session, call_id: int) -> bool:
-    """Whether no other worker was faster; if so, none will be until this transaction ends."""
-    mine = select(Call.id).where(Call.id == call_id, Call.status == CallStatus.REQUESTED)
-    return session.scalar(mine.with_for_update(key_share=True)) is not None
+def _claim(session: Session, first: First, now: datetime, phone_hash: bytes, calls_per_second: float) -> Claimed:
+    """A rehearsal stands in nobody's way: neither at an office nor at the carrier."""
+    if first.number and claim_line(session, first.id, first.number, now) is not Gate.OPEN:
+        return Claimed.FULL
+    if not take(session, first.id, now, phone_hash):
+        return Claimed.GONE
+    if first.number and not take_turn(session, calls_per_second):
+        return Claimed.NO_TURN
+    return Claimed.MINE
 
 
-def take(session: Session, call_id: int, now: datetime) -> bool:
-    """Make the call ours, unless another worker did."""
-    return _TAKEN.of(session, call_id, CallStatus.DIALING, source=EventSource.WORKER, now=now, since=now - NOW_MEANS)
-
-
-def why_not_ring(session: Session, call_id: int, now: datetime, *, keeps_hours: bool) -> EndReason | None:
-    """Why this call is not to be rung any more: its campaign rests, it waited for too long, or it has become night."""
-    waits = _WAITS.row(session, call_id=call_id, now=now, since=now - NOW_MEANS) or {}
-    if not waits["is_live"]:
-        return EndReason.CAMPAIGN_NOT_LIVE
-    if not waits["is_wanted"]:
-        return EndReason.WAITED_TOO_LONG
-    return EndReason.QUIET_HOURS if keeps_hours and is_quiet(now) else None
-
-
-def _is_live() -> ColumnElement[bool]:
-    return exists().where(Campaign.id == Call.campaign_id, Campaign.state == CampaignState.LIVE)
+def take(session: Session, call_id: int, now: datetime, phone_hash: bytes) -> bool:
+    """Make the call ours, unless another worker did, or somebody at this number wants to be left in peace."""
+    taken, source, since = CallStatus.DIALING, EventSource.WORKER, now - NOW_MEANS
+    return _TAKEN.of(session, call_id, taken, source=source, now=now, since=since, phone_hash=phone_hash)
 
 
 def pass_over(session: Session, call_id: int, reason: EndReason, now: datetime) -> None:
@@ -84,10 +71,6 @@ def drop(session: Session, call_id: int, reason: EndReason) -> None:
     _DROPPED.of(session, call_id, CallStatus.CANCELED, source=EventSource.WORKER, reason=reason)
 
 
-_TAKEN = Move(_is_live(), still_wanted())
+_WANTS_PEACE = exists().where(DoNotCall.phone_hash == param("phone_hash", LargeBinary), ~Call.rehearsal)
+_TAKEN = Move(is_live(), still_wanted(), ~_WANTS_PEACE)
 _DROPPED = Move(Call.status == CallStatus.REQUESTED)
-_WAITS = Once(
-    select(_is_live().label("is_live"), still_wanted().label("is_wanted")).where(
-        Call.id == param("call_id", BigInteger)
-    )
-)

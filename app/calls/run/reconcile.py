@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
-from sqlalchemy import Select, func, select, union_all, update
+from sqlalchemy import Select, any_, func, select, union_all, update
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from app.calls.life.changes import apply_news
 from app.calls.life.legs import LegNews, lock_call
@@ -13,6 +14,7 @@ from app.calls.life.newest_leg import supporter_sid
 from app.calls.life.status import move_call
 from app.guard.phone_vault import PhoneVault
 from app.limits.numbers import PHONE
+from app.store.job_queue import DEFAULT_QUEUE, defer_each
 from app.store.unit import Unit
 from app.telephony.carrier import Carrier, CarrierError, CarrierLeg
 from models import (
@@ -38,27 +40,29 @@ CLOCKS_DIFFER = timedelta(seconds=30)  # the carrier's from ours, at most
 
 @dataclass(frozen=True)
 class Reconciling:
-    """What reconciling needs; `quiet` is how long a call may be silent before the carrier is asked."""
+    """What reconciling needs."""
 
     carrier: Carrier
     vault: PhoneVault
-    quiet: timedelta = QUIET
 
 
-def reconcile_all(work: Unit, now: datetime, how: Reconciling) -> int:
-    """Ask about every call that needs it; commits each by itself; returns how many were asked about."""
-    due = work.session.scalars(_to_ask_about(now, how.quiet)).all()
-    for call_id in due:
-        try:
-            reconcile(work, call_id, now, how)
-            work.commit_so_far()
-        except CarrierError as error:
-            work.roll_back()
-            log.warning("carrier_not_asked", call=call_id, code=error.code)
+def reconcile_all(session: Session, now: datetime, *, queue: str = DEFAULT_QUEUE) -> int:
+    """Have every call asked about that needs it, each by a job of its own; returns how many. One transaction."""
+    due = session.scalars(_claimed(now)).all()
+    defer_each(session, "reconcile_call", due, queue=queue, at=int(now.timestamp()))
     return len(due)
 
 
-def _to_ask_about(now: datetime, quiet: timedelta) -> Select[int]:
+def _claimed(now: datetime) -> ReturningUpdate[int]:
+    """Take those that nobody else takes just now: they are not asked about again for a while."""
+    due = _to_ask_about(now).subquery()
+    free = select(Call.id).where(Call.id == any_(func.array(select(due.c.id).scalar_subquery())))
+    mine = func.array(free.with_for_update(skip_locked=True, key_share=True).scalar_subquery())
+    claimed = update(Call).where(Call.id == any_(mine)).values(checked_at=now).returning(Call.id)
+    return claimed.execution_options(synchronize_session=False)
+
+
+def _to_ask_about(now: datetime) -> Select[int]:
     """Calls that are open and silent, and calls that ended with something missing and were not asked about yet.
 
     Each of the two is found along an index that holds no other calls; one condition for both would read them all.
@@ -66,11 +70,11 @@ def _to_ask_about(now: datetime, quiet: timedelta) -> Select[int]:
     silent = select(Call.id).where(
         Call.status.in_(IN_FLIGHT - {CallStatus.REQUESTED}),
         Call.ended_at.is_(None),
-        func.greatest(Call.status_since, Call.checked_at) <= now - quiet,
+        func.greatest(Call.status_since, Call.checked_at) <= now - QUIET,
     )
     incomplete = select(Call.id).where(
         Call.checked_at.is_(None),
-        Call.ended_at.between(now - LOOK_BACK, now - quiet),
+        Call.ended_at.between(now - LOOK_BACK, now - QUIET),
         Call.ring_seconds.is_(None) | Call.talk_seconds.is_(None) | Call.total_seconds.is_(None),
     )
     both = union_all(silent, incomplete).subquery()
@@ -78,13 +82,21 @@ def _to_ask_about(now: datetime, quiet: timedelta) -> Select[int]:
 
 
 def reconcile(work: Unit, call_id: int, now: datetime, how: Reconciling) -> None:
-    """Apply what the carrier says of one call; commits before it is asked, since no transaction is open meanwhile."""
+    """Ask about one call; what the carrier cannot tell now, it is asked for another time."""
+    try:
+        _reconcile(work, call_id, now, how)
+    except CarrierError as error:
+        work.roll_back()
+        log.warning("carrier_not_asked", call=call_id, code=error.code)
+
+
+def _reconcile(work: Unit, call_id: int, now: datetime, how: Reconciling) -> None:
+    """Apply what the carrier says of it; commits before it is asked, since no transaction is open meanwhile."""
     session = work.session
     call = session.get_one(Call, call_id)
     sid = session.scalar(supporter_sid(call_id))
     phone = how.vault.decrypt(call.phone_encrypted, purpose=PHONE) if call.phone_encrypted else ""
     since, silent_since = call.created_at, call.status_since
-    session.execute(update(Call).where(Call.id == call_id).values(checked_at=now))
     work.commit_so_far()
     supporter = how.carrier.leg(sid) if sid else _newest_ring(work, how.carrier, call_id, phone, since)
     legs = [supporter, *how.carrier.child_legs(supporter.sid)] if supporter else []

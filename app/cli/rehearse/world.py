@@ -4,7 +4,6 @@ import secrets
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
@@ -112,7 +111,7 @@ def repair(session: Session, everything: Running, call_id: int) -> None:
     """Ask the carrier at once what became of the call, as reconciliation does later."""
     own = everything.app.extensions["ringdown"]
     with unit(session) as work:
-        reconcile(work, call_id, own.clock(), Reconciling(own.carrier, own.vault, quiet=timedelta()))
+        reconcile(work, call_id, own.clock(), Reconciling(own.carrier, own.vault))
 
 
 def read(session: Session, call_id: int) -> LogRow:

@@ -7,9 +7,10 @@ import pytest
 
 from app.calls.queue.agreed import keep_place
 from app.calls.run.ring import ring_everybody
-from app.store.unit import Unit
 from models import Call, CallStatus, EndReason
 from tests.world.calls import a_call
+from tests.world.jobs import jobs_done
+from tests.world.one_unit import kept
 from tests.world.time.clocks import local
 from tests.world.time.wall_clock import WallClock
 
@@ -43,7 +44,9 @@ def looks(session, ringing, carrier_server, clock, fresh):
 
     def looks(minutes, call_id):
         clock.now = after(minutes)
-        ring_everybody(Unit(session), replace(ringing, clock=clock))
+        then = replace(ringing, clock=clock)
+        kept(session, lambda work: ring_everybody(work, then))
+        jobs_done(session, then)
         return fresh(call_id)
 
     return looks

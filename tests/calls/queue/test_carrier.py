@@ -1,25 +1,54 @@
 """The carrier is asked for so many calls a second and no more, by however many workers there are."""
 
-from app.calls.queue.carrier import take_turn
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import func, select, update
+
+from app.calls.queue.carrier import NOTHING, SOON, take_turn, until_turn
 from app.store.db import db
+from models import CarrierPace
 from tests.world.people.crowd import at_once
 
 SLOWLY = 0.001  # calls a second: turns a thousand seconds apart, so that no computer is too slow for the test
+THE_GAP = timedelta(seconds=1000)
 
 
-def turns(waits):
-    """Which turn each has, from 0."""
-    return [round(wait * SLOWLY) for wait in waits]
+@pytest.fixture
+def turn_is_in(session):
+    """Let the carrier's next moment be so far away, or so long ago."""
 
+    def turn_is_in(wait):
+        take_turn(session, SLOWLY)
+        session.execute(update(CarrierPace).values(next_at=func.clock_timestamp() + wait))
+        session.commit()
 
-def test_turns_are_as_far_apart_as_the_carrier_wants_them(session):
-    assert turns(take_turn(session, SLOWLY) for _ in range(4)) == [0, 1, 2, 3]
+    return turn_is_in
 
 
 def test_whoever_comes_first_need_not_wait(session):
-    assert take_turn(session, SLOWLY) == 0.0
+    assert until_turn(session) == NOTHING
+    assert take_turn(session, SLOWLY)
 
 
-def test_twenty_workers_at_once_get_twenty_turns(app):
-    waits = at_once(db.engine, 20, lambda session, _: take_turn(session, SLOWLY))
-    assert sorted(turns(waits)) == list(range(20))
+def test_whoever_comes_next_has_no_turn_until_the_gap_is_over(session):
+    take_turn(session, SLOWLY)
+    assert not take_turn(session, SLOWLY)
+    assert THE_GAP - SOON < until_turn(session) <= THE_GAP
+
+
+def test_a_moment_that_has_passed_is_whoevers_comes(session, turn_is_in):
+    turn_is_in(timedelta(seconds=-30))
+    assert take_turn(session, SLOWLY)
+    assert THE_GAP - SOON < until_turn(session) <= THE_GAP
+
+
+def test_whoever_comes_a_little_too_early_does_not_bring_the_next_moment_forward(session, turn_is_in):
+    turn_is_in(SOON)
+    assert take_turn(session, SLOWLY)
+    assert session.scalar(select(CarrierPace.next_at > func.clock_timestamp() + THE_GAP - SOON))
+
+
+def test_of_twenty_workers_at_once_one_has_the_turn(app):
+    turns = at_once(db.engine, 20, lambda session, _: take_turn(session, SLOWLY))
+    assert turns.count(True) == 1

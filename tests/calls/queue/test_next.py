@@ -6,11 +6,14 @@ import pytest
 from sqlalchemy import select, update
 
 from app.calls.queue.claim import line_state, rest_line
-from app.calls.queue.next import claim
+from app.calls.queue.first import first_beside
+from app.calls.queue.next import Claimed, claim
 from app.store.unit import Unit
 from models import Call, CallStatus, Campaign, CampaignState
 
 NOW = datetime.now(UTC)
+NOBODY = b""  # wants to be left in peace
+ALWAYS = 1000.0  # calls a second
 
 
 @pytest.fixture
@@ -19,30 +22,38 @@ def number(session, call):
 
 
 @pytest.fixture
-def claims(session, call, number):
-    return lambda: claim(Unit(session), call.id, number, NOW)
+def claims(session, call):
+    """Claim the call, as a worker that has seen it stand first; returns whether it has it then."""
+    first = first_beside(session, call.id, NOW)
+
+    def claims():
+        claimed = claim(Unit(session), first, NOW, NOBODY, ALWAYS)
+        session.commit()
+        return claimed
+
+    return claims
 
 
 def test_whoever_claims_a_call_has_its_line_too(claims, call, number, fresh):
-    assert claims()
+    assert claims() is Claimed.MINE
     assert (fresh(call.id).status, fresh(call.id).holds_line) == (CallStatus.DIALING, number)
 
 
 def test_a_worker_that_comes_too_late_does_not_stand_the_call_in_line_again(claims, call, fresh):
     claims()
-    assert not claims()
+    assert claims() is Claimed.GONE
     assert fresh(call.id).waits_for is None
 
 
 def test_a_call_that_may_not_be_rung_any_more_gives_the_line_back(session, claims, call, number, fresh):
     session.execute(update(Campaign).values(state=CampaignState.PAUSED))
     session.commit()
-    assert not claims()
+    assert claims() is Claimed.GONE
     assert (line_state(session, number).held, fresh(call.id).waits_for) == (0, number)
 
 
 def test_a_call_for_which_there_is_no_room_keeps_its_place(session, claims, call, number, fresh):
     rest_line(session, number, NOW, timedelta(minutes=5))
     session.commit()
-    assert not claims()
+    assert claims() is Claimed.FULL
     assert fresh(call.id).waits_for == number

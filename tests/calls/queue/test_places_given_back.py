@@ -6,12 +6,13 @@ import pytest
 from sqlalchemy import func, select, update
 
 from app.calls.queue.claim import Gate, claim_line, line_state
-from app.calls.run.reconcile import Reconciling, reconcile_all
+from app.calls.run.reconcile import Reconciling
 from app.calls.run.ring import ring_everybody, ring_waiting
-from app.store.unit import Unit
 from app.telephony.local_network import Faults
 from models import Call, CallSource, CallStatus, EndReason, HolderLine, OfficeHolder, OfficeLine
 from tests.world.calls import a_call, office_of
+from tests.world.jobs import jobs_done, reconciled
+from tests.world.one_unit import kept
 from tests.world.people.journey import journey
 
 NOW = datetime.now(UTC)
@@ -50,7 +51,8 @@ def crashed(session, number, waiting):
 
 
 def test_while_nobody_knows_what_became_of_them_the_third_waits(session, crashed, number, ringing, carrier_server):
-    ring_everybody(Unit(session), ringing)
+    kept(session, lambda work: ring_everybody(work, ringing))
+    jobs_done(session, ringing)
     assert (line_state(session, number).held, carrier_server.rung()) == (2, 0)
 
 
@@ -58,9 +60,10 @@ def test_a_crash_gives_both_places_back_within_minutes_and_the_third_is_rung(
     session, own, crashed, number, ringing, carrier_server, fresh
 ):
     carrier_server.answers(200, {"calls": []})
-    reconcile_all(Unit(session), NOW + timedelta(minutes=3), Reconciling(ringing.carrier, own.vault))
+    reconciled(session, NOW + timedelta(minutes=3), Reconciling(ringing.carrier, own.vault))
     assert line_state(session, number).held == 0
-    ring_everybody(Unit(session), ringing)
+    kept(session, lambda work: ring_everybody(work, ringing))
+    jobs_done(session, ringing)
     assert [fresh(call).end_reason for call in crashed] == [EndReason.LOST, EndReason.LOST, None]
     assert fresh(crashed[2]).status is CallStatus.DIALING
 
@@ -71,7 +74,8 @@ def test_a_call_that_the_carrier_refuses_gives_its_place_to_the_next(
 ):
     calls = waiting(3)
     carrier_server.refuses(status, 21211)
-    ring_waiting(Unit(session), calls[0], ringing)
+    kept(session, lambda work: ring_waiting(work, calls[0], ringing))
+    jobs_done(session, ringing)
     session.rollback()
     assert set(session.scalars(select(Call.status))) == {CallStatus.FAILED}
     assert (line_state(session, number).held, carrier_server.rung()) == (0, 3)
@@ -119,6 +123,6 @@ def test_a_caller_who_hung_up_unheard_gives_the_line_back_in_the_end(settings, c
         world.somebody_dials_in(CALLER, "1", "01040", "1", "1", "1")
         own = world.everything.app.extensions["ringdown"]
         soon = datetime.now(UTC) + timedelta(minutes=50)
-        reconcile_all(Unit(world.call_log.session), soon, Reconciling(own.carrier, own.vault))
+        reconciled(world.call_log.session, soon, Reconciling(own.carrier, own.vault))
         call = world.call_log.only()
         assert (call.status, call.holds_line) == (CallStatus.COMPLETED, None)

@@ -7,12 +7,12 @@ from sqlalchemy import select, update
 
 from app.calls.life.changes import apply_news
 from app.calls.life.legs import LegNews
-from app.calls.run.reconcile import Reconciling, reconcile_all
-from app.store.unit import Unit
+from app.calls.run.reconcile import Reconciling
 from app.telephony.local_network import Faults, Refusal
 from models import Call, CallStatus, EndReason, EventSource, Leg, LegStatus
 from tests.world.calls import a_call
 from tests.world.carrier.server import LEG
+from tests.world.jobs import reconciled
 from tests.world.people.journey import journey
 
 NOW = datetime.now(UTC)
@@ -27,7 +27,7 @@ def an_hour_later(world):
     """The job that asks about every call that needs it, in an hour."""
     own = world.everything.app.extensions["ringdown"]
     soon = datetime.now(UTC) + timedelta(minutes=50)
-    return reconcile_all(Unit(world.call_log.session), soon, Reconciling(own.carrier, own.vault))
+    return reconciled(world.call_log.session, soon, Reconciling(own.carrier, own.vault))
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def dialing(session, call):
 @pytest.fixture
 def reconciles(session, own, ringing):
     """The job, so many seconds from now; returns how many calls were asked about."""
-    return lambda seconds: reconcile_all(Unit(session), later(seconds), Reconciling(ringing.carrier, own.vault))
+    return lambda seconds: reconciled(session, later(seconds), Reconciling(ringing.carrier, own.vault))
 
 
 def test_a_call_of_which_the_carrier_knows_nothing_is_lost(dialing, reconciles, carrier_server, fresh):

@@ -8,13 +8,15 @@ from sqlalchemy import select, update
 
 from app.calls.queue.agreed import rings_until
 from app.calls.run.cancel import cancel_call
+from app.calls.run.dial import BUSY_PAUSES
 from app.calls.run.reconcile import Reconciling, reconcile
-from app.calls.run.ring import BUSY_PAUSES, ring
+from app.calls.run.ring import ring
 from app.store.db import db
 from app.store.unit import Unit
 from app.telephony.twilio_carrier import TwilioCarrier
 from models import Call, CallStatus, Campaign, CampaignState, EndReason, Leg
 from tests.world.carrier.server import LEG
+from tests.world.jobs import jobs_done
 from tests.world.one_unit import kept
 from tests.world.people.crowd import at_once
 
@@ -120,32 +122,43 @@ def test_a_carrier_that_takes_too_long_is_not_asked_again(asked_once_in_vain, ca
 
 
 @pytest.mark.parametrize(("status", "code"), [(429, 20429), (429, None), (400, 10004)])
-def test_a_busy_carrier_is_asked_again_and_then_the_call_fails(rings, carrier_server, pauses, status, code):
-    carrier_server.refuses(status, code)
-    call = rings()
-    assert (call.status, call.end_reason) == (CallStatus.FAILED, EndReason.CARRIER_UNREACHABLE)
-    assert (carrier_server.rung(), tuple(pauses)) == (4, BUSY_PAUSES)
-
-
-def test_a_carrier_that_was_busy_for_a_moment_rings(rings, carrier_server):
-    carrier_server.refuses(429, 20429).answers()
-    assert rings().status is CallStatus.DIALING
-    assert carrier_server.rung() == 2
-
-
-def test_a_busy_carrier_that_then_gives_no_answer_is_left_alone(rings, carrier_server):
-    carrier_server.refuses(429, 20429).refuses(500, 20500)
-    assert rings().status is CallStatus.DIALING
-    assert carrier_server.rung() == 2
-
-
-def test_a_carrier_that_is_not_there_is_asked_again_and_then_the_call_fails(
-    session, call, ringing, settings, fresh, pauses
+def test_a_busy_carrier_is_asked_again_and_then_the_call_fails(
+    session, call, ringing, fresh, carrier_server, status, code
 ):
+    carrier_server.refuses(status, code)
+    pauses = jobs_done(session, ringing)
+    call = fresh(call.id)
+    assert (call.status, call.end_reason) == (CallStatus.FAILED, EndReason.CARRIER_UNREACHABLE)
+    assert (carrier_server.rung(), pauses) == (4, {"ring_again": BUSY_PAUSES})
+
+
+def test_a_carrier_that_was_busy_for_a_moment_rings(session, call, ringing, fresh, carrier_server):
+    carrier_server.refuses(429, 20429).answers()
+    jobs_done(session, ringing)
+    assert (fresh(call.id).status, carrier_server.rung()) == (CallStatus.DIALING, 2)
+
+
+def test_a_call_canceled_while_the_carrier_is_busy_is_not_asked_for_again(
+    session, call, ringing, own, rings, fresh, carrier_server
+):
+    carrier_server.refuses(429, 20429).answers()
+    rings()
+    kept(session, lambda work: cancel_call(work, own.carrier, call.id))
+    jobs_done(session, ringing)
+    assert (fresh(call.id).status, carrier_server.rung()) == (CallStatus.CANCELED, 1)
+
+
+def test_a_busy_carrier_that_then_gives_no_answer_is_left_alone(session, call, ringing, fresh, carrier_server):
+    carrier_server.refuses(429, 20429).refuses(500, 20500)
+    jobs_done(session, ringing)
+    assert (fresh(call.id).status, carrier_server.rung()) == (CallStatus.DIALING, 2)
+
+
+def test_a_carrier_that_is_not_there_is_asked_again_and_then_the_call_fails(session, call, ringing, settings, fresh):
     nobody = TwilioCarrier(settings)  # its port is closed
-    ring(Unit(session), call.id, replace(ringing, carrier=nobody))
+    pauses = jobs_done(session, replace(ringing, carrier=nobody))
     assert fresh(call.id).end_reason is EndReason.CARRIER_UNREACHABLE
-    assert tuple(pauses) == BUSY_PAUSES
+    assert pauses == {"ring_again": BUSY_PAUSES}
 
 
 def test_a_call_that_waited_too_long_for_a_worker_rings_nobody(session, call, rings, carrier_server):

@@ -13,6 +13,8 @@ from app.limits.numbers import DO_NOT_CALL, never_call_again
 from app.store.unit import Unit
 from models import Call, CallStatus, EndReason
 from tests.world.calls import a_call
+from tests.world.jobs import jobs_done
+from tests.world.one_unit import kept
 from tests.world.time.clocks import local
 
 NOON = local("2026-10-30 12:00")
@@ -33,7 +35,9 @@ def rings_at(session, call, ringing, fresh, carrier_server):
 
     def rings_at(moment, work=lambda work, _, how: ring_everybody(work, how)):
         hours = ringing.settings.model_copy(update={"always_open": False})
-        work(Unit(session), call.id, replace(ringing, settings=hours, clock=lambda: moment))
+        there = replace(ringing, settings=hours, clock=lambda: moment)
+        kept(session, lambda unit: work(unit, call.id, there))
+        jobs_done(session, there)
         return fresh(call.id)
 
     return rings_at

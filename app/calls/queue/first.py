@@ -1,0 +1,186 @@
+"""Who stands first: in one office's line, or of all who could be rung now; with all that it takes to ring them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    ColumnElement,
+    ScalarSelect,
+    Select,
+    String,
+    and_,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+)
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
+
+from app.calls.hours.quiet import is_quiet
+from app.calls.queue.agreed import NOW_MEANS, still_wanted
+from app.calls.queue.carrier import NOTHING, wait_for_turn
+from app.calls.queue.order import how_many_before, how_many_hold
+from app.store.job_queue import is_deferred
+from app.store.once import Once, Row, param
+from app.store.rows import by_name
+from models import (
+    USUAL_AT_ONCE,
+    Call,
+    CalledOffice,
+    CallStatus,
+    Campaign,
+    CampaignState,
+    EndReason,
+    Leg,
+    LinePace,
+)
+
+RING_NEXT = "ring_next"  # the job that rings whoever waits longest, at the carrier's next moment
+
+CALL_ID = param("call_id", BigInteger)
+NUMBER = param("number", String)
+NOW = param("now", Call.created_at.type)
+
+
+@dataclass(frozen=True)
+class First:
+    """A call that is to be rung, in the line of `number`; a rehearsal stands in none.
+
+    `carrier_wait` is how long it is until the carrier may be asked; where a job `is_deferred` for that moment,
+    it rings whoever waits longest. `holders` is with how many office holders the supporter may talk.
+    """
+
+    id: int
+    rehearsal: bool
+    number: str | None
+    phone_encrypted: bytes | None
+    campaign_id: int
+    campaign_version: int
+    holders: int
+    is_live: bool
+    is_wanted: bool
+    carrier_wait: timedelta
+    is_deferred: bool
+
+    @property
+    def has_no_turn(self) -> bool:
+        """Whether others come before, or the carrier may not be asked yet."""
+        return not self.rehearsal and (self.is_deferred or self.carrier_wait > NOTHING)
+
+    def why_not(self, now: datetime, *, keeps_hours: bool) -> EndReason | None:
+        """Why it is not to be rung any more: its campaign rests, it waited for too long, or it has become night."""
+        if not self.is_live:
+            return EndReason.CAMPAIGN_NOT_LIVE
+        if not self.is_wanted:
+            return EndReason.WAITED_TOO_LONG
+        return EndReason.QUIET_HOURS if keeps_hours and not self.rehearsal and is_quiet(now) else None
+
+
+def first_beside(session: Session, call_id: int, now: datetime) -> First | None:
+    """Who stands first where this call stands."""
+    return _first(_BESIDE.row(session, call_id=call_id, **_since(now)))
+
+
+def first_in_line(session: Session, number: str, now: datetime) -> First | None:
+    """Who stands first in the number's line."""
+    return _first(_IN_LINE.row(session, number=number, **_since(now)))
+
+
+def longest_waiting(session: Session, now: datetime) -> Sequence[First]:
+    """Of all whose office's line has room, the two who have waited longest."""
+    return [by_name(First, row) for row in _LONGEST.rows(session, **_since(now))]
+
+
+def in_vain(session: Session, now: datetime, *, keeps_hours: bool) -> Mapping[int, EndReason]:
+    """Of those who stand first in their line, who is not to be rung any more, and why."""
+    rows = _IN_VAIN.rows(session, is_night=keeps_hours and is_quiet(now), **_since(now))
+    firsts = [by_name(First, row) for row in rows]
+    why = {first.id: first.why_not(now, keeps_hours=keeps_hours) for first in firsts}
+    return {call_id: why_not for call_id, why_not in why.items() if why_not}
+
+
+def handed_over(session: Session, call_id: int, now: datetime) -> First | None:
+    """This call, if it was handed to the carrier and nothing was heard of it since."""
+    return _first(_HANDED_OVER.row(session, call_id=call_id, **_since(now)))
+
+
+def is_live() -> ColumnElement[bool]:
+    """Beside a call: whether its campaign rings anybody."""
+    return exists().where(Campaign.id == Call.campaign_id, Campaign.state == CampaignState.LIVE)
+
+
+def _since(now: datetime) -> dict[str, datetime]:
+    return {"now": now, "since": now - NOW_MEANS}
+
+
+def _first(row: Row | None) -> First | None:
+    return by_name(First, row) if row else None
+
+
+def _select(*only_if: ColumnElement[bool]) -> Select[*tuple[object, ...]]:
+    holders = select(func.count(CalledOffice.nth.distinct())).where(
+        CalledOffice.call_id == Call.id, CalledOffice.office_line_id.is_not(None)
+    )
+    return select(
+        Call.id,
+        Call.rehearsal,
+        Call.waits_for.label("number"),
+        Call.phone_encrypted,
+        Call.campaign_id,
+        Call.campaign_version,
+        func.greatest(holders.correlate(Call).scalar_subquery(), 1).label("holders"),
+        is_live().label("is_live"),
+        still_wanted().label("is_wanted"),
+        wait_for_turn().label("carrier_wait"),
+        is_deferred(RING_NEXT).label("is_deferred"),
+    ).where(*only_if)
+
+
+def waits(call: type[Call]) -> ColumnElement[bool]:
+    """Whether a call stands in a line, and its supporter's phone is to ring."""
+    return and_(call.waits_for.is_not(None), call.ended_at.is_(None), call.status == CallStatus.REQUESTED)
+
+
+def _first_id(number: ColumnElement[str] | InstrumentedAttribute[str | None]) -> ScalarSelect[int]:
+    """Who has waited longest for their phone to ring, of those who wait for a number."""
+    other = aliased(Call)
+    first = select(other.id).where(other.waits_for == number, waits(other))
+    return first.order_by(other.waits_since, other.id).limit(1).scalar_subquery()
+
+
+def _beside() -> Select[*tuple[object, ...]]:
+    mine = aliased(Call)
+    which = case((mine.rehearsal, mine.id), else_=_first_id(mine.waits_for))
+    return _select(Call.id == select(which).where(mine.id == CALL_ID).scalar_subquery())
+
+
+def _first_of_each(*only_if: ColumnElement[bool]) -> Select[*tuple[object, ...]]:
+    """First which numbers are waited for, then who is first there: so a long line is read no further."""
+    numbers = select(Call.waits_for).where(waits(Call)).distinct().subquery()
+    joined = _select(*only_if).select_from(numbers).join(Call, Call.id == _first_id(numbers.c.waits_for))
+    return joined.order_by(Call.waits_since, Call.id)
+
+
+def _longest() -> Select[*tuple[object, ...]]:
+    room = func.coalesce(LinePace.at_once, USUAL_AT_ONCE) - how_many_hold(Call.waits_for)
+    rests = func.coalesce(LinePace.rests_until > NOW, False)
+    of_each = _first_of_each(~rests, how_many_before() < room)
+    return of_each.outerjoin(LinePace, LinePace.e164 == Call.waits_for).limit(2)
+
+
+def _is_in_vain() -> ColumnElement[bool]:
+    return or_(~is_live(), ~still_wanted(), param("is_night", Boolean))
+
+
+_WAITS_TO_BE_RUNG = Call.status == CallStatus.REQUESTED
+_BESIDE = Once(_beside().where(_WAITS_TO_BE_RUNG))
+_IN_LINE = Once(_select(Call.id == _first_id(NUMBER)))
+_LONGEST = Once(_longest())
+_IN_VAIN = Once(_first_of_each(_is_in_vain()))
+_HANDED_OVER = Once(
+    _select(Call.id == CALL_ID, Call.status == CallStatus.DIALING, ~exists().where(Leg.call_id == Call.id))
+)

@@ -1,0 +1,100 @@
+"""Asks the carrier to ring one phone, and remembers by what it knows that ring; no transaction is open meanwhile."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+import structlog
+from sqlalchemy.orm import Session
+
+from app.calls.life.changes import apply_news, update_call
+from app.calls.life.legs import LegNews
+from app.calls.queue.first import First, handed_over
+from app.campaigns.in_force import campaign_words
+from app.clock import Clock, utc_now
+from app.config import Settings
+from app.guard.phone_vault import PhoneVault
+from app.limits.numbers import PHONE
+from app.store.job_queue import DEFAULT_QUEUE, defer_until
+from app.store.unit import Unit
+from app.telephony.carrier import Carrier, CarrierBusy, CarrierError, CarrierRefused, CarrierUnknown, RingRequest
+from app.telephony.voice_urls import VoiceUrls
+from models import CallStatus, EndReason, EventSource, LegStatus
+
+log = structlog.get_logger()
+
+# The whole call may last as long as its talks, and the words before and after them: seconds.
+WORDS_LIMIT = 600
+BUSY_PAUSES = tuple(timedelta(seconds=pause) for pause in (1, 3, 9))
+
+
+@dataclass(frozen=True)
+class Ringing:
+    """What ringing needs beside the call."""
+
+    carrier: Carrier
+    vault: PhoneVault
+    settings: Settings
+    voice_urls: Callable[[int], VoiceUrls]
+    clock: Clock = utc_now
+    queue: str = DEFAULT_QUEUE
+
+
+def dial(work: Unit, call_id: int, request: RingRequest, ringing: Ringing, tries: int = 0) -> None:
+    """Ask the carrier to ring a call that is ours; commits before and after, since that may take long.
+
+    It is asked again, by a job of its own after a pause, only when it says that it took nothing.
+    """
+    work.commit_so_far()
+    try:
+        sid = ringing.carrier.ring(request)
+    except CarrierUnknown as error:
+        # Their phone may be ringing. The first report claims the call; if none comes, reconciliation asks.
+        log.warning("carrier_gave_no_answer", call=call_id, code=error.code)
+        return
+    except CarrierError as error:
+        if isinstance(error, CarrierBusy) and tries < len(BUSY_PAUSES):
+            pause, more = BUSY_PAUSES[tries], tries + 1
+            defer_until(work.session, "ring_again", pause, queue=ringing.queue, call_id=call_id, tries=more)
+        else:
+            _give_up(work.session, call_id, error)
+        work.commit_so_far()
+        return
+    was_canceled = _remember(work.session, call_id, sid)
+    work.commit_so_far()
+    if was_canceled:
+        ringing.carrier.end(sid)
+
+
+def ring_again(work: Unit, call_id: int, tries: int, ringing: Ringing) -> None:
+    """Ask once more, after so many tries for which the carrier was too busy; unless it was canceled meanwhile."""
+    ours = handed_over(work.session, call_id, ringing.clock())
+    if ours:
+        dial(work, call_id, request_to_ring(work.session, ours, ringing), ringing, tries)
+
+
+def request_to_ring(session: Session, call: First, ringing: Ringing) -> RingRequest:
+    """What the carrier is asked."""
+    urls = ringing.voice_urls(call.id)
+    return RingRequest(
+        to=ringing.vault.decrypt(call.phone_encrypted or b"", purpose=PHONE),
+        caller_id=campaign_words(session, call.campaign_id, call.campaign_version).phone_number,
+        answer_url=urls.first_turn(),
+        status_url=urls.status(),
+        fallback_url=urls.fallback(),
+        ring_limit=ringing.settings.supporter_ring_seconds,
+        time_limit=call.holders * ringing.settings.talk_limit_seconds + WORDS_LIMIT,
+    )
+
+
+def _give_up(session: Session, call_id: int, error: CarrierError) -> None:
+    refused = isinstance(error, CarrierRefused)
+    reason = EndReason.CARRIER_REFUSED if refused else EndReason.CARRIER_UNREACHABLE
+    log.warning("call_not_placed", call=call_id, reason=reason.value, code=error.code)
+    update_call(session, call_id, CallStatus.FAILED, source=EventSource.WORKER, reason=reason)
+
+
+def _remember(session: Session, call_id: int, sid: str) -> bool:
+    """Keep by what the carrier knows the ring; returns whether it was canceled on the page while we were asking."""
+    state = apply_news(session, call_id, LegNews(sid, None, LegStatus.QUEUED), source=EventSource.WORKER)
+    return state is not None and state.status is CallStatus.CANCELED

@@ -1,0 +1,52 @@
+"""Does the jobs that ring phones or ask about calls, one after the other, as if the moment of each had come."""
+
+from collections import defaultdict
+from datetime import datetime, timedelta
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from app.calls.run.dial import Ringing, ring_again
+from app.calls.run.reconcile import Reconciling, reconcile, reconcile_all
+from app.calls.run.ring import ring, ring_next, ring_waiting
+from app.store.unit import Unit
+from tests.world.one_unit import kept
+
+DOES = {"ring": ring, "ring_waiting": ring_waiting, "ring_next": ring_next, "ring_again": ring_again}
+NEXT = text("""
+DELETE FROM procrastinate_jobs WHERE id = (
+    SELECT id FROM procrastinate_jobs WHERE task_name LIKE 'ring%' AND status = 'todo' ORDER BY scheduled_at, id LIMIT 1
+) RETURNING task_name, args, extract(epoch FROM scheduled_at - clock_timestamp()) AS wait
+""")
+ITS_MOMENT = text("UPDATE carrier_pace SET next_at = clock_timestamp()")
+
+
+ASKED_ABOUT = text("""
+DELETE FROM procrastinate_jobs WHERE id IN (
+    SELECT id FROM procrastinate_jobs WHERE task_name = 'reconcile_call' AND queue_name = 'of a test'
+) RETURNING CAST(args->>'call_id' AS bigint)
+""")
+
+
+def reconciled(session: Session, now: datetime, how: Reconciling) -> int:
+    """Ask about every call that needs it; returns how many. A worker that runs meanwhile has nothing to do with it."""
+    asked = kept(session, lambda work: reconcile_all(work.session, now, queue="of a test"))
+    for call_id in kept(session, lambda work: work.session.scalars(ASKED_ABOUT).all()):
+        kept(session, lambda work, call_id=call_id: reconcile(work, call_id, now, how))
+    return asked
+
+
+def jobs_done(session: Session, ringing: Ringing) -> dict[str, tuple[timedelta, ...]]:
+    """Until none is left; returns for how many whole seconds those waited that were to run later, by their names."""
+    waited = defaultdict(list)
+    while job := session.execute(NEXT).mappings().one_or_none():
+        if job["wait"] is not None:
+            session.execute(ITS_MOMENT)
+            waited[job["task_name"]].append(timedelta(seconds=round(job["wait"])))
+        session.commit()
+        kept(session, lambda work, job=job: _do(work, job["task_name"], job["args"], ringing))
+    return {name: tuple(waits) for name, waits in waited.items()}
+
+
+def _do(work: Unit, name: str, args: dict[str, int], ringing: Ringing) -> None:
+    DOES[name](work, **args, ringing=ringing)
