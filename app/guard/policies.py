@@ -12,3 +12,6 @@ PAGE_HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
+
+# What no browser shows needs no more: a program fetched it, and reads it as what it says that it is.
+PROGRAM_HEADERS = {"X-Content-Type-Options": "nosniff"}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from app.guard.policies import PAGE_HEADERS
+from app.guard.policies import PAGE_HEADERS, PROGRAM_HEADERS
 
 
 class Guard(StrEnum):
@@ -53,7 +53,7 @@ class RouteClass:
 
 FOR_THE_CARRIER = "/voice"  # all that it fetches is under this address
 
-CARRIER = RouteClass(name="carrier", guard=Guard.SIGNATURE, comes_first=True)
+CARRIER = RouteClass(name="carrier", headers=PROGRAM_HEADERS, guard=Guard.SIGNATURE, comes_first=True)
 REPORT = replace(CARRIER, name="report", sent_again=True)
 # No cookie of a supporter is a secret, and every form has another token: whoever forges a request learns nothing.
 SUPPORTER = RouteClass(name="supporter", in_readers_language=True, remembers_language=True, compressed=True)

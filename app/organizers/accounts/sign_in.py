@@ -1,6 +1,7 @@
 """Signing in and out: Flask-Security with passwords alone, and tokens against forged forms."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 from flask import Flask, Request, Response
@@ -51,11 +52,14 @@ def init_sign_in(app: Flask) -> None:
 
 
 def _ask_only_where_somebody_may_be(app: Flask, security: Security) -> None:
-    """Who is signed in is looked up before organizers' pages alone: no supporter is, nor the carrier."""
-    look_up = next(it for it in app.before_request_funcs[None] if getattr(it, "__self__", None) is security.principal)
-    app.before_request_funcs[None].remove(look_up)
-    for blueprint in ("organizers", "security"):
-        app.before_request_funcs.setdefault(blueprint, []).append(look_up)
+    """Who is signed in is looked up and remembered around organizers' pages alone: nobody else is, nor the carrier."""
+    theirs = (security.principal, vars(app)["login_manager"])
+    every: tuple[dict[str | None, list[Any]], ...] = (app.before_request_funcs, app.after_request_funcs)
+    for hooks in every:
+        moved = [hook for hook in hooks[None] if getattr(hook, "__self__", None) in theirs]
+        hooks[None] = [hook for hook in hooks[None] if hook not in moved]
+        for blueprint in ("organizers", "security"):
+            hooks.setdefault(blueprint, []).extend(moved)
 
 
 def _end_sessions(_app: Flask, user: User, **_more: object) -> None:
