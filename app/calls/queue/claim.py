@@ -5,11 +5,25 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import Update, func, select, update
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    Integer,
+    Select,
+    String,
+    Update,
+    case,
+    func,
+    null,
+    select,
+    tuple_,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
-from app.calls.queue.order import how_many_before, how_many_hold
+from app.calls.queue.order import how_many_hold
+from app.store.once import Once, param
 from models import USUAL_AT_ONCE, Call, LineOutcome, LinePace
 
 FAILURES = frozenset({LineOutcome.BUSY, LineOutcome.NO_ANSWER, LineOutcome.FAILED})
@@ -36,27 +50,48 @@ class LineState:
         return self.rests_until is not None and self.rests_until > now
 
 
-def claim_line(session: Session, call_id: int, number: str, now: datetime) -> Gate:
-    """Take a place on the number if it is this call's turn; else stand in its line.
+def claim_line(session: Session | Connection, call_id: int, number: str, now: datetime) -> Gate:
+    """Take a place on the number if it is this call's turn; else stand in its line: two statements.
 
     Every claim of one number waits for the one before, so that no crowd gets past the limit.
     """
-    line = lock_line(session, number)
-    _wait_their_turn(session, call_id, number, now)
-    if line.rests(now):
+    line = _LOCKED.row(session, number=number)
+    rests = line is not None and line["rests_until"] is not None and line["rests_until"] > now
+    at_once = line["at_once"] if line and not rests else 0
+    claimed = _CLAIMED.row(session, call_id=call_id, number=number, now=now, at_once=at_once)
+    if rests:
         return Gate.RESTING
-    if _before(session, call_id) >= line.at_once - line.held:
-        return Gate.FULL
-    session.execute(_of(call_id).values(holds_line=number, waits_for=None, waits_since=None))
-    return Gate.OPEN
+    return Gate.OPEN if claimed and claimed["is_open"] else Gate.FULL
 
 
-def lock_line(session: Session, number: str) -> LineState:
+def _select_locked() -> Select[int, datetime | None]:
     """The number as it is; nobody else claims it until this transaction ends."""
-    session.execute(insert(LinePace).values(e164=number, at_once=USUAL_AT_ONCE).on_conflict_do_nothing())
-    mine = select(LinePace.at_once, LinePace.rests_until).where(LinePace.e164 == number).with_for_update()
-    at_once, rests_until = session.execute(mine).one()
-    return LineState(at_once, _held(session, number), rests_until)
+    line = insert(LinePace).values(e164=_NUMBER, at_once=USUAL_AT_ONCE)
+    mine = line.on_conflict_do_update(index_elements=[LinePace.e164], set_={"at_once": LinePace.at_once})
+    locked = mine.returning(LinePace.at_once, LinePace.rests_until).cte("locked")
+    return select(locked.c.at_once, locked.c.rests_until)
+
+
+def _select_claimed() -> Select[bool]:
+    """Those who stand there already keep their place. Whoever is let on stands in no line any more."""
+    other, now = aliased(Call), param("now", Call.waits_since.type)
+    since = case((Call.waits_for == _NUMBER, Call.waits_since), else_=now)
+    earlier = tuple_(other.waits_since, other.id) < tuple_(since, Call.id)
+    before = select(func.count()).where(other.waits_for == _NUMBER, other.ended_at.is_(None), earlier)
+    room = param("at_once", Integer) - how_many_hold(_NUMBER)
+    is_open = (before.correlate(Call).scalar_subquery() < room).label("is_open")
+    place = select(Call.id, since.label("since"), is_open).where(Call.id == param("call_id", BigInteger)).cte("place")
+    taken = {
+        "holds_line": case((place.c.is_open, _NUMBER), else_=Call.holds_line),
+        "waits_for": case((place.c.is_open, null()), else_=_NUMBER),
+        "waits_since": case((place.c.is_open, null()), else_=place.c.since),
+    }
+    claimed = update(Call).where(Call.id == place.c.id).values(taken).returning(Call.id).cte("claimed")
+    return select(place.c.is_open).add_cte(claimed)
+
+
+_NUMBER = param("number", String)
+_LOCKED, _CLAIMED = Once(_select_locked()), Once(_select_claimed())
 
 
 def line_state(session: Session, number: str) -> LineState:
@@ -66,7 +101,7 @@ def line_state(session: Session, number: str) -> LineState:
     return LineState(at_once, _held(session, number), rests_until)
 
 
-def rest_line(session: Session, number: str, now: datetime, rest: timedelta) -> None:
+def rest_line(session: Session | Connection, number: str, now: datetime, rest: timedelta) -> None:
     """Let the number rest for everybody: it was busy, or nobody picked up."""
     until = now + rest
     row = insert(LinePace).values(e164=number, at_once=USUAL_AT_ONCE, rests_until=until)
@@ -94,19 +129,9 @@ def leave_line(session: Session, call_id: int) -> None:
     session.execute(_of(call_id).values(waits_for=None, waits_since=None))
 
 
-def _wait_their_turn(session: Session, call_id: int, number: str, now: datetime) -> None:
-    """Those who stand there already keep their place."""
-    elsewhere = Call.waits_for.is_distinct_from(number)
-    session.execute(_of(call_id).where(elsewhere).values(waits_for=number, waits_since=now))
-
-
 def _of(call_id: int) -> Update:
     return update(Call).where(Call.id == call_id).execution_options(synchronize_session=False)
 
 
 def _held(session: Session, number: str) -> int:
     return session.scalar(select(how_many_hold(number))) or 0
-
-
-def _before(session: Session, call_id: int) -> int:
-    return session.scalar(select(how_many_before()).where(Call.id == call_id)) or 0

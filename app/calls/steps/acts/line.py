@@ -34,7 +34,7 @@ def ask_for_machine(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation
 def _take_line(own: AtHand, call: CallFacts, arrival: Arrival, office: OfficeFacts) -> Situation:
     if call.holds_line == office.number:
         return Situation(arrival, call)
-    gate = claim_line(own.session, call.id, office.number or "", own.clock())
+    gate = claim_line(own.connection, call.id, office.number or "", own.clock())
     if gate is Gate.RESTING:
         return _round_a_resting_line(own, call, arrival)
     return Situation(arrival if gate is Gate.OPEN else replace(arrival, step="waits_turn"), call)
@@ -56,7 +56,7 @@ def let_rest(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     """The same for a mailbox that is full."""
     office, rest = call.office_at(arrival.rank), timedelta(minutes=own.settings.line_rest_minutes)
     if office and office.number and rest and not call.rehearsal:
-        rest_line(own.session, office.number, own.clock(), rest)
+        rest_line(own.connection, office.number, own.clock(), rest)
     return Situation(arrival, call)
 
 
