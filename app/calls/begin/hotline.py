@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ScalarSelect, Select, select
+from sqlalchemy import CTE, ScalarSelect, Select, String, insert, literal, select
 from sqlalchemy.orm import Session
 
-from app.calls.life.beginning import NewCall, begin_call
+from app.calls.life.beginning import Beginning, NewCall
+from app.calls.life.status import Beside
 from app.guard.phone_vault import PhoneVault
 from app.limits.numbers import keep_number
 from app.limits.rate import Limit, admit
+from app.store.once import param
 from models import (
     CallSource,
     CallStatus,
@@ -96,12 +98,28 @@ def _write(session: Session, campaign: Campaign, dialed: DialedIn, how: Receivin
     )
     if campaign.keeps_numbers and dialed.caller:
         keep_number(call, dialed.caller, how.vault)
-    call_id = begin_call(session, call, CallStatus.ANSWERED, source=EventSource.KEYPAD)
-    leg = Leg(call_id=call_id, role=LegRole.SUPPORTER, carrier_sid=dialed.sid, status=LegStatus.IN_PROGRESS)
-    leg.ringing_at = leg.answered_at = how.now
-    session.add(leg)
-    session.flush()
-    return leg.call_id
+    leg = {"leg_sid": dialed.sid, "answered_at": how.now}
+    made = _RECEIVED.of(session, call, CallStatus.ANSWERED, source=EventSource.KEYPAD, **leg)
+    if made is None:
+        raise LookupError("nothing excludes a call that somebody dialed")
+    return int(made["id"])
+
+
+def _leg(call: CTE) -> Beside:
+    """Their leg, which was answered as soon as it rang."""
+    told = {
+        "call_id": call.c.id,
+        "role": literal(LegRole.SUPPORTER, String),
+        "carrier_sid": param("leg_sid", String),
+        "status": literal(LegStatus.IN_PROGRESS, String),
+        "ringing_at": param("answered_at", Leg.answered_at.type),
+        "answered_at": param("answered_at", Leg.answered_at.type),
+    }
+    leg = insert(Leg).from_select(list(told), select(*told.values()).select_from(call))
+    return Beside((leg.returning(Leg.id).cte("leg"),))
+
+
+_RECEIVED = Beginning(_leg)
 
 
 def _not_live(campaign: Campaign) -> Welcome | None:
