@@ -6,7 +6,6 @@ less than half of what the engine's own `defer` takes, and may be a part of a la
 
 import json
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import timedelta
 
 import procrastinate
@@ -32,6 +31,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.types import UserDefinedType
 
 from app.store.once import Once, connection_of, param
+from app.store.unit import undone_by
 
 # The tasks live in app/jobs; this App only writes jobs down, on the session's own connection.
 _deferring = procrastinate.App(connector=procrastinate.SyncPsycopgConnector())
@@ -103,7 +103,7 @@ def defer_until(
 
 def defer_one(session: Session, task: str, wait: timedelta, *, queue: str) -> None:
     """The same for a job that need not be there twice: nothing is written while one waits for its moment."""
-    with suppress(AlreadyEnqueued), session.begin_nested():
+    with undone_by(AlreadyEnqueued, session):
         defer_until(session, task, wait, queue=queue, lock=task)
 
 

@@ -1,7 +1,7 @@
 """One unit of work: what one request, job or command does is kept together, or not at all."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
@@ -32,6 +32,13 @@ def unit(session: Session) -> Iterator[Unit]:
     except BaseException:
         session.rollback()
         raise
+
+
+@contextmanager
+def undone_by(error: type[Exception], session: Session) -> Iterator[None]:
+    """Undo what is done within, and nothing before it, if this error is raised; and go on."""
+    with suppress(error), session.begin_nested():
+        yield
 
 
 class LightUnit:
