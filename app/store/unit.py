@@ -71,6 +71,14 @@ class LightUnit:
 
 
 @contextmanager
+def one_statement(engine: Engine) -> Iterator[LightUnit]:
+    """The same for a single statement: that is a transaction by itself, and needs none to be begun and ended."""
+    with engine.connect() as connection:
+        connection.execution_options(isolation_level="AUTOCOMMIT")
+        yield LightUnit(connection)
+
+
+@contextmanager
 def light_unit(engine: Engine) -> Iterator[LightUnit]:
     """Commit what is done within; undo it if anything is raised. For the routes that the carrier asks."""
     with engine.connect() as connection:

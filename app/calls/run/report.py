@@ -30,13 +30,18 @@ class StatusReport:
     duration: int | None
     form: Mapping[str, str]
 
+    @property
+    def is_end(self) -> bool:
+        """Whether the leg is over: only then is there more than one thing to write."""
+        return self.status in LEG_ENDINGS
+
     def told(self) -> Told:
         """The report as it is written down."""
         return Told(self.sid, STATUS, self.sequence, self.status, self.rank, self.form, self.happened_at)
 
     def news(self) -> LegNews:
         """The report as news of a leg: what it reports happened when the carrier says."""
-        ended = self.status in LEG_ENDINGS
+        ended = self.is_end
         return LegNews(
             sid=self.sid,
             rank=self.rank,
