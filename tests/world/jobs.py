@@ -31,7 +31,7 @@ DELETE FROM procrastinate_jobs WHERE id IN (
 def reconciled(session: Session, now: datetime, how: Reconciling) -> int:
     """Ask about every call that needs it; returns how many. A worker that runs meanwhile has nothing to do with it."""
     asked = kept(session, lambda work: reconcile_all(work.session, now, queue="of a test"))
-    for call_id in kept(session, lambda work: work.session.scalars(ASKED_ABOUT).all()):
+    for call_id in sorted(kept(session, lambda work: work.session.scalars(ASKED_ABOUT).all())):
         kept(session, lambda work, call_id=call_id: reconcile(work, call_id, now, how))
     return asked
 

@@ -48,7 +48,7 @@ class Reconciling:
 
 def reconcile_all(session: Session, now: datetime, *, queue: str = DEFAULT_QUEUE) -> int:
     """Have every call asked about that needs it, each by a job of its own; returns how many. One transaction."""
-    due = session.scalars(_claimed(now)).all()
+    due = sorted(session.scalars(_claimed(now)))
     defer_each(session, "reconcile_call", due, queue=queue, at=int(now.timestamp()))
     return len(due)
 
