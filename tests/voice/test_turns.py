@@ -164,3 +164,9 @@ def test_nothing_but_known_verbs_is_ever_sent(carrier):
     turns = ["greeting/0/1", "script/0/2", "connect/0/3", "after_office/0/4", "other_line/0/5", "next_office/0/6"]
     paths = ["answered", "fallback", *(f"after/{turn}" for turn in turns)]
     assert all(set(names(carrier.asks(path, Digits="1", **BACK).text)) <= VERBS for path in paths)
+
+
+def test_what_is_told_of_an_office_that_the_call_has_not_is_answered_and_kept_nowhere(carrier, session):
+    said = carrier.asks("after/after_office/7/4", Digits="4").text
+    assert "Something went wrong" not in words(said)
+    assert session.scalar(select(func.count()).select_from(Feedback)) == 0

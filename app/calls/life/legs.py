@@ -15,6 +15,7 @@ from sqlalchemy import (
     and_,
     case,
     func,
+    or_,
     select,
     type_coerce,
 )
@@ -83,6 +84,7 @@ class LegNews:
 
 _BEFORE_IT = {status: text_array(leg_may_come_before(status)) for status in LegStatus}
 
+LEG_ROLE = param("leg_role", String)
 MOMENT = DateTime(timezone=True)
 TOLD: Values = {
     "status": param("leg_status", String),
@@ -104,12 +106,13 @@ def leg_told(call: CTE) -> Beside:
     """Keep the news of `LegNews.values()` of the one call in `call`."""
     columns: Values = {
         "call_id": call.c.call_id,
-        "role": param("leg_role", String),
+        "role": LEG_ROLE,
         "called_office_id": office_at(),
         "carrier_sid": param("leg_sid", String),
         **TOLD,
     }
-    new = insert(Leg).from_select(list(columns), select(*columns.values()).select_from(call))
+    of_somebody = or_(LEG_ROLE == LegRole.SUPPORTER, office_at().is_not(None))  # a call may know of no office yet
+    new = insert(Leg).from_select(list(columns), select(*columns.values()).select_from(call).where(of_somebody))
     first = {name: func.coalesce(getattr(Leg, name), new.excluded[name]) for name in TOLD}
     status = case((FORWARD, new.excluded.status), else_=Leg.status)
     wanted = new.on_conflict_do_update(index_elements=[Leg.carrier_sid], set_={**first, "status": status})

@@ -49,7 +49,8 @@ def told_on_page(call: CTE) -> Beside:
 
 def _new(call: CTE, source: ReportSource) -> Insert:
     columns = {"called_office_id": office_at(), "source": literal(source, Feedback.source.type), **TOLD}
-    return insert(Feedback).from_select(list(columns), select(*columns.values()).select_from(call))
+    told = select(*columns.values()).select_from(call).where(office_at().is_not(None))  # of no office nothing is told
+    return insert(Feedback).from_select(list(columns), told)
 
 
 def _told(wanted: Insert) -> Beside:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from sqlalchemy import func, select
 
-from models import CallStatus, CarrierEvent
+from models import CallStatus, CarrierEvent, Leg
 from tests.world.carrier.signed_sender import SignedSender
 from tests.world.carrier.stories import a_busy_office, a_conversation, a_new_carrier, disorder, nobody_home
 from tests.world.examples import WHOLE_CALLS
@@ -89,3 +89,9 @@ def test_a_time_that_never_arrived_is_unknown_and_not_zero(carrier, call, fresh)
 def test_a_line_that_was_busy_or_dead_from_the_start_did_not_ring(carrier, call, fresh, status):
     carrier.reports(status, 1, office=True, at=5)
     assert fresh(call.id).ring_seconds == 0
+
+
+def test_of_an_office_that_the_call_has_not_no_leg_is_kept_and_the_answer_is_the_same(carrier, session):
+    answers = [carrier.reports(status, 0, office=True, rank=7).status_code for status in ("ringing", "completed")]
+    assert answers == [200, 200]
+    assert session.scalar(select(func.count()).select_from(Leg)) == 0
