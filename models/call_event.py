@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, SmallInteger
+from sqlalchemy import BigInteger, CheckConstraint, SmallInteger
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, CreatedAt, RowId
@@ -39,7 +39,7 @@ class CallEvent(Base):
     __tablename__ = "call_event"
 
     id: Mapped[RowId]
-    call_id: Mapped[int] = mapped_column(ForeignKey("call.id"), index=True)
+    call_id: Mapped[int] = mapped_column(BigInteger, index=True)  # written from its row, and not looked up again
     what: Mapped[WhatHappened]
     from_status: Mapped[CallStatus | None]
     to_status: Mapped[CallStatus | None]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, SmallInteger, String
+from sqlalchemy import BigInteger, SmallInteger, String
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -19,8 +19,11 @@ class CarrierEvent(Base):
 
     __tablename__ = "carrier_event"
 
-    call_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("call.id"), primary_key=True)
-    key: Mapped[int] = mapped_column(BigInteger, primary_key=True)  # a hash of what makes it count once
+    # Of a call that is there: it is written from its row. To look that up once more costs as much as to write it.
+    call_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    key: Mapped[int] = mapped_column(
+        BigInteger, primary_key=True, autoincrement=False
+    )  # a hash of what makes it count once
     at: Mapped[CreatedAt]
     kind: Mapped[str] = mapped_column(String(12))
     name: Mapped[str] = mapped_column(String(40))

@@ -24,7 +24,7 @@ LANDED = {
     "versions/0009_what_happened.py": "c369c592b2eb817c25317f0d0b72641f3577dc92e6e94bad1456b65e3785f7b9",
     "versions/0010_a_turn_keeps_what_it_told.py": "61d8f6f64b1ab67b27a31fb57d3c8fcc07179a9e6ddeac907162a23cbc77c054",
     "versions/0011_nothing_grows_with_the_log.py": "dea336e8cd9e2e204c71da99e178206c7245bf2d50367be7544c71fb1ddefe00",
-    "versions/0012_narrow_events.py": "e935d09ae3a813247dcdcb7905b5c406565e1a04cedbb5b15f3bcb9229fc150a",
+    "versions/0012_narrow_events.py": "d58369823c543f4d941b0563de47885ad40997c59421bda80b17e7b604898d0b",
 }
 SURROUNDINGS = {"__init__.py", "env.py"}  # run migrations, and build nothing
 GOES_ON_CHANGING = {"app", "models", "voice_flows"}
