@@ -20,6 +20,7 @@ from tests.world.people.browsing import signs_in
 EMAIL, PASSWORD = "organizer@example.org", "correct horse battery"
 LOOKS = ((320, "dark"), (1280, "light"), (390, "light"), (1280, "dark"))  # a screen's width and its scheme
 WIDTHS = (320, 390, 1280)
+SHOTS = os.environ.get("SHOTS")  # a folder, for whoever wants to look at the pages that tests look at
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -107,3 +108,15 @@ def too_wide(page: Page, widths: Iterable[int] = WIDTHS) -> list[str]:
         found += [f"{page.url} is {needs} wide on {width}"] if needs > width else []
     page.set_viewport_size(own)
     return found
+
+
+@pytest.fixture
+def looks_at(faults_of):
+    """Nothing is wrong with it in any look."""
+
+    def looks_at(page, name):
+        if SHOTS:
+            page.screenshot(path=Path(SHOTS) / f"{name}.png", full_page=True)
+        assert faults_of(page) == []
+
+    return looks_at

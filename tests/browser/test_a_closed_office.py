@@ -1,8 +1,5 @@
 """An office is closed, in a real browser: be rung when it opens, be reminded, cancel; or dial with a code instead."""
 
-import os
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import expect
 
@@ -11,8 +8,6 @@ from app.telephony.local_network import AttendedClock
 from tests.world.campaign.campaigns import CAMPAIGN_NUMBER
 from tests.world.people.browsing import asks_to_be_called, hears, page_says, presses
 from tests.world.time.wall_clock import WallClock
-
-SHOTS = os.environ.get("SHOTS")  # a folder, for whoever wants to look at these pages
 
 
 @pytest.fixture
@@ -28,18 +23,6 @@ def everything(settings, campaign, clock):
     )
     with running(settings, how) as everything:
         yield everything
-
-
-@pytest.fixture
-def looks_at(faults_of):
-    """Nothing is wrong with it in any look."""
-
-    def looks_at(page, name):
-        if SHOTS:
-            page.screenshot(path=Path(SHOTS) / f"{name}.png", full_page=True)
-        assert faults_of(page) == []
-
-    return looks_at
 
 
 def test_ring_me_when_they_open_is_confirmed_reminded_and_canceled(new_page, everything, clock, looks_at):

@@ -1,10 +1,8 @@
 """Very many people, in a real browser: a page that tries again by itself, a choice, a place to keep."""
 
-import os
 import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from pathlib import Path
 
 import psycopg
 import pytest
@@ -22,7 +20,6 @@ from tests.world.people.browsing import asks_to_be_called, page_says
 from tests.world.people.crowd import wait_until_they_wait
 from tests.world.time.wall_clock import WallClock
 
-SHOTS = os.environ.get("SHOTS")  # a folder, for whoever wants to look at these pages
 A_MOMENT = 0.3  # seconds
 
 
@@ -49,18 +46,6 @@ def line_rests(session, clock):
         session.commit()
 
     return line_rests
-
-
-@pytest.fixture
-def looks_at(faults_of):
-    """Nothing is wrong with it in any look."""
-
-    def looks_at(page, name):
-        if SHOTS:
-            page.screenshot(path=Path(SHOTS) / f"{name}.png", full_page=True)
-        assert faults_of(page) == []
-
-    return looks_at
 
 
 @pytest.fixture

@@ -88,7 +88,7 @@ def _take(own: AtHand, call: CallFacts, key: str, arrival: Arrival) -> Answer:
     facts = situation.facts or _look(own, call, step, there.rank)
     reached = Reached(there.step, there.rank, facts)
     state = keep_turn(own, call, through_the_gate(own, key, reached), there.rank, step.means)
-    return replace(_say(own, call, reached), is_new=True, state=state)
+    return replace(_say(own, call, reached), is_new=state is not None, state=state)
 
 
 def _say(own: AtHand, call: CallFacts, reached: Reached) -> Answer:
