@@ -11,7 +11,7 @@ RUN := .venv/bin
 INSTALLED := .venv/installed
 AT_ONCE := -n auto --maxprocesses 4 --dist worksteal
 
-.PHONY: help demo test test-long setup check lint audit format lock bench pictures voice-flows tables catalog
+.PHONY: help demo test test-long setup check lint audit format lock bench pictures voice-flows tables who-may catalog
 .PHONY: translations browser clean
 .DEFAULT_GOAL := help
 
@@ -59,6 +59,9 @@ voice-flows: setup ## write docs/voice-flows.md anew from the flows
 
 tables: setup ## write docs/tables.md anew from the models
 	$(RUN)/python -m models.describe > docs/tables.md
+
+who-may: setup ## write docs/who-may.md anew from the routes
+	$(RUN)/python -m tools.who_may > docs/who-may.md
 
 catalog: setup ## write tests/models/catalog.txt anew: what the migrations build
 	RECORD_CATALOG=1 $(RUN)/pytest tests/models/test_migrations.py -k record_the_catalog

@@ -34,6 +34,7 @@ def create_app(
     from app.extensions import Given
     from app.guard.phone_vault import PhoneVault
     from app.guard.tokens import Tokens
+    from app.guard.who_may import hold_every_route
     from app.serving.logs import start_logging
     from app.store.job_queue import DEFAULT_QUEUE
 
@@ -55,6 +56,7 @@ def create_app(
     )
     _join_means(app, settings)
     _join_entry_points(app)
+    hold_every_route(app)
     return app
 
 

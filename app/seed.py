@@ -7,7 +7,7 @@ from app.demo_campaign import SLUG, demo_campaign
 from app.instance import instance_secrets
 from app.representatives import seed_roster
 from app.team.create import create_organizer
-from models import Campaign
+from models import Campaign, TeamRole
 
 ORGANIZER_EMAIL = "organizer@example.org"
 
@@ -20,6 +20,6 @@ def is_seeded(session: Session) -> bool:
 def seed(session: Session) -> None:
     """Write down what is missing."""
     seed_roster(session)
-    create_organizer(session, ORGANIZER_EMAIL, instance_secrets().organizer_password)
+    create_organizer(session, ORGANIZER_EMAIL, instance_secrets().organizer_password, role=TeamRole.ADMIN)
     if not is_seeded(session):
         session.add(demo_campaign())

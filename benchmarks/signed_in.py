@@ -7,6 +7,7 @@ from app.store.unit import unit
 from app.team.create import create_organizer
 from benchmarks.asking import Prepared, get
 from benchmarks.world import World
+from models import TeamRole
 from tests.organizers.conftest import EMAIL, PASSWORD, Organizer
 
 
@@ -24,6 +25,6 @@ class SignedIn:
 
 def _cookie(app: Flask) -> str:
     with app.app_context(), unit(db.session) as work:
-        create_organizer(work.session, EMAIL, PASSWORD)
+        create_organizer(work.session, EMAIL, PASSWORD, role=TeamRole.ADMIN)
     answer = Organizer(app.test_client()).signs_in()
     return "; ".join(one.partition(";")[0] for one in answer.headers.getlist("Set-Cookie"))

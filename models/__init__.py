@@ -34,7 +34,7 @@ from models.feedback import Feedback, Stance
 from models.leg import LEG_ENDINGS, Leg, LegRole, LegStatus, leg_may_come_before
 from models.line_day import LineDay
 from models.office_hours import HoursException, OfficeHours
-from models.organizer import Organizer, OrganizerPasskey, OrganizerRole
+from models.organizer import Organizer, OrganizerPasskey, OrganizerRole, TeamRole
 from models.pace import USUAL_AT_ONCE, CarrierPace, LinePace, Slot
 from models.prompt import PromptVersion
 from models.rate_limit import Limited, RateLimit
@@ -49,6 +49,16 @@ from models.representatives import (
     OfficeLine,
     Roster,
 )
+from models.team import (
+    Alert,
+    AlertChoice,
+    AlertKind,
+    AuditAct,
+    AuditEvent,
+    CampaignMember,
+    Invitation,
+    OrganizerSession,
+)
 
 __all__ = [
     "ENDINGS",
@@ -57,6 +67,11 @@ __all__ = [
     "LEG_ENDINGS",
     "TEXT_LANGUAGES",
     "USUAL_AT_ONCE",
+    "Alert",
+    "AlertChoice",
+    "AlertKind",
+    "AuditAct",
+    "AuditEvent",
     "Base",
     "Call",
     "CallEvent",
@@ -66,6 +81,7 @@ __all__ = [
     "Campaign",
     "CampaignChange",
     "CampaignExclusion",
+    "CampaignMember",
     "CampaignState",
     "CampaignText",
     "CarrierEvent",
@@ -80,6 +96,7 @@ __all__ = [
     "Feedback",
     "HolderLine",
     "HoursException",
+    "Invitation",
     "Leg",
     "LegRole",
     "LegStatus",
@@ -96,6 +113,7 @@ __all__ = [
     "Organizer",
     "OrganizerPasskey",
     "OrganizerRole",
+    "OrganizerSession",
     "PassedOver",
     "PromptVersion",
     "RateLimit",
@@ -106,6 +124,7 @@ __all__ = [
     "ScriptTold",
     "Slot",
     "Stance",
+    "TeamRole",
     "WhatHappened",
     "WhomToCall",
     "Wording",

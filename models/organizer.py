@@ -1,23 +1,47 @@
 """The people who run campaigns and read the log; the one model file that may know Flask-Security."""
 
+from enum import StrEnum
+
 from flask_security.models import sqla
+from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base
+
+
+class TeamRole(StrEnum):
+    """What somebody of the team may do, the least first: who may more may all that those before may."""
+
+    VIEWER = "viewer"  # reads numbers and the log, of their campaigns
+    ORGANIZER = "organizer"  # makes and changes campaigns, theirs, and the offices' lines
+    ADMIN = "admin"  # all of it, of every campaign, and the team, the carrier, the budget
+
+    def may(self, least: "TeamRole") -> bool:
+        """Whether this role is at least that one."""
+        roles = list(TeamRole)
+        return roles.index(self) >= roles.index(least)
+
 
 sqla.FsModels.set_db_info(base_model=Base, user_table_name="organizer", role_table_name="organizer_role")  # type: ignore[no-untyped-call]
 
 
 # Flask-Security finds these three by their class names; everybody else uses the names below them.
 class Role(Base, sqla.FsRoleMixin):
-    """What an organizer may do."""
+    """Flask-Security's own roles, of which we use none: everybody of the team has one `TeamRole`."""
 
     __tablename__ = "organizer_role"
 
 
 class User(Base, sqla.FsUserMixin):
-    """One organizer who can sign in."""
+    """One organizer who can sign in.
+
+    `totp_step` is the half minute of the last code of an authenticator that counted: no code of it, or of one before,
+    counts again.
+    """
 
     __tablename__ = "organizer"
+
+    role: Mapped[TeamRole] = mapped_column(default=TeamRole.VIEWER, server_default="viewer")
+    totp_step: Mapped[int | None]
 
 
 class WebAuthn(Base, sqla.FsWebAuthnMixin):
@@ -26,4 +50,6 @@ class WebAuthn(Base, sqla.FsWebAuthnMixin):
     __tablename__ = "organizer_passkey"
 
 
-Organizer, OrganizerRole, OrganizerPasskey = User, Role, WebAuthn
+Organizer = User
+OrganizerRole = Role
+OrganizerPasskey = WebAuthn

@@ -59,9 +59,11 @@ class WhomChoice:
 _KEPT = TypeAdapter(WhomChoice)
 
 
-def all_campaigns(session: Session) -> list[CampaignRow]:
-    """Every campaign, the newest first."""
+def all_campaigns(session: Session, theirs: frozenset[int] | None = None) -> list[CampaignRow]:
+    """Every campaign, or of these, the newest first."""
     query = select(Campaign.id, Campaign.slug, Campaign.subject, Campaign.state, Campaign.whom_to_call)
+    if theirs is not None:
+        query = query.where(Campaign.id.in_(theirs))
     newest_first = session.execute(query.order_by(Campaign.id.desc())).mappings()
     return [by_name(CampaignRow, row) for row in newest_first]
 

@@ -7,19 +7,21 @@ from flask_security.proxies import _security
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import Organizer
+from models import Organizer, TeamRole
 
 
-def create_organizer(session: Session, email: str, password: str, *, replace_password: bool = False) -> bool:
+def create_organizer(
+    session: Session, email: str, password: str, *, role: TeamRole, replace_password: bool = False
+) -> bool:
     """Make the account unless it is there; returns whether it was made. Needs the app's context.
 
-    An organizer who is there keeps their password, unless it is to be replaced; that ends their sessions too.
+    Whoever is there keeps their role, and their password, unless it is to be replaced; that ends their sessions too.
     """
     address = _security.mail_util.normalize(email).lower()
     organizer = session.scalar(select(Organizer).where(Organizer.email == address))
     is_new = organizer is None
     if organizer is None:
-        organizer = Organizer(email=address, active=True)
+        organizer = Organizer(email=address, active=True, role=role)
         session.add(organizer)
     if is_new or replace_password:
         organizer.password = hash_password(_security.password_util.normalize(password))

@@ -26,6 +26,7 @@ from app.guard.route_classes import (
 from app.guard.routes import class_of, classified, init_route_classes
 from app.serving.problems import PROBLEM
 from app.team.create import create_organizer
+from models import TeamRole
 from tests.organizers.conftest import EMAIL, PASSWORD, Organizer
 from tests.world.addresses import working_addresses
 
@@ -84,7 +85,7 @@ def test_every_organizer_route_sends_a_stranger_to_sign_in(app, client, method):
 
 
 def test_every_form_of_organizers_is_refused_without_its_token(app, client, session):
-    create_organizer(session, EMAIL, PASSWORD)
+    create_organizer(session, EMAIL, PASSWORD, role=TeamRole.ADMIN)
     session.commit()
     organizer = Organizer(client)
     organizer.signs_in()

@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 from app.one_process import Arrangement, running
 from app.team.create import create_organizer
 from app.telephony.local_network import AttendedClock
+from models import TeamRole
 from tests.world.browser.axe import violations
 from tests.world.browser.fixtures import browser_path
 from tests.world.browser.windows import HEIGHT
@@ -44,7 +45,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 @pytest.fixture
 def everything(settings, campaign, session):
     """The whole product, its phones operated by hand, on a clock that waits for hands and for nothing else."""
-    create_organizer(session, EMAIL, PASSWORD)
+    create_organizer(session, EMAIL, PASSWORD, role=TeamRole.ADMIN)
     session.commit()
     how = Arrangement(numbers=(CAMPAIGN_NUMBER,), network_clock=AttendedClock(), patience=20)
     with running(settings, how) as everything:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from app.limits.numbers import PHONE
 from app.store.db import db
 from app.team.create import create_organizer
-from models import Campaign
+from models import Campaign, TeamRole
 from tests.organizers.conftest import EMAIL, PASSWORD, Organizer
 from tests.world.campaign.campaigns import safe_communities
 from tests.world.carrier.server import CarrierServer
@@ -74,7 +74,7 @@ def a_log(url: str, how_many: int, vault) -> str:
     make_offices(url)
     engine = create_engine(url)
     with Session(engine) as session:
-        create_organizer(session, EMAIL, PASSWORD)
+        create_organizer(session, EMAIL, PASSWORD, role=TeamRole.ADMIN)
         session.add(campaign := safe_communities())
         session.commit()
         campaign = campaign.id

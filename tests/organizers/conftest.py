@@ -31,6 +31,7 @@ from models import (
     LegStatus,
     OfficeHolder,
     OfficeLine,
+    TeamRole,
 )
 
 EMAIL, PASSWORD = "organizer@example.org", "a long password of the tests"
@@ -94,7 +95,7 @@ class Organizer:
 @pytest.fixture
 def organizer(client: FlaskClient, session: Session) -> Organizer:
     """An organizer with an account, who has not signed in."""
-    create_organizer(session, EMAIL, PASSWORD)
+    create_organizer(session, EMAIL, PASSWORD, role=TeamRole.ADMIN)
     session.commit()
     return Organizer(client)
 

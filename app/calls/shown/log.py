@@ -49,12 +49,16 @@ COLUMN_OF: Mapping[type[Outcome], InstrumentedAttribute[Outcome | None]] = {
 
 @dataclass(frozen=True)
 class LogFilter:
-    """Which calls: `day` is a calendar day in Massachusetts; rehearsals are left out unless asked for."""
+    """Which calls: `day` is a calendar day in Massachusetts; rehearsals are left out unless asked for.
+
+    Of no more than `campaigns`, where somebody may not see all.
+    """
 
     campaign_id: int | None = None
     outcome: Outcome | None = None
     day: date | None = None
     rehearsals: bool = False
+    campaigns: frozenset[int] | None = None
 
 
 @dataclass(frozen=True)
@@ -91,6 +95,7 @@ class LogRow:
     """One call as the log shows it, with the offices it reached for."""
 
     id: int
+    campaign_id: int
     created_at: datetime
     ended_at: datetime | None
     source: CallSource
@@ -155,15 +160,18 @@ def log_row(session: Session, call_id: int) -> LogRow | None:
     return _with_offices(session, [by_name(LogRow, row)])[0] if row else None
 
 
-def campaign_subjects(session: Session) -> dict[int, str]:
-    """Every campaign by its id, newest first."""
+def campaign_subjects(session: Session, theirs: frozenset[int] | None = None) -> dict[int, str]:
+    """Every campaign, or of these, by its id, newest first."""
     query = select(Campaign.id, Campaign.subject).order_by(Campaign.id.desc())
+    if theirs is not None:
+        query = query.where(Campaign.id.in_(theirs))
     return {row.id: row.subject for row in session.execute(query)}
 
 
 def _select_rows() -> Select[*tuple[object, ...]]:
     return select(
         Call.id,
+        Call.campaign_id,
         Call.created_at,
         Call.ended_at,
         Call.source,
@@ -230,6 +238,8 @@ def _conditions(which: LogFilter, before: Cursor | None) -> list[ColumnElement[b
     conditions: list[ColumnElement[bool]] = []
     if before:
         conditions.append(tuple_(Call.created_at, Call.id) < (before.created_at, before.id))
+    if which.campaigns is not None:
+        conditions.append(Call.campaign_id.in_(which.campaigns))
     if which.campaign_id is not None:
         conditions.append(Call.campaign_id == which.campaign_id)
     if which.outcome is not None:

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from flask import Flask, Request, Response
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
+from flask.typing import ResponseReturnValue
 from flask_login import user_logged_out
 from flask_security import FSQLALiteUserDatastore, Security, auth_required
 from flask_wtf.csrf import CSRFError, CSRFProtect
@@ -14,6 +15,7 @@ from sqlalchemy import update
 from app.config import Settings
 from app.guard.route_classes import FOR_THE_CARRIER, SIGN_IN
 from app.guard.routes import classify
+from app.organizers.accounts.roles import require_role
 from app.organizers.accounts.sign_in_form import HOME, SignInForm
 from app.serving.error_pages import error_page
 from app.store.db import db
@@ -68,9 +70,15 @@ def _end_sessions(_app: Flask, user: User, **_more: object) -> None:
         work.session.execute(update(User).where(User.id == user.id).values(fs_uniquifier=uuid4().hex))
 
 
+def require_team() -> ResponseReturnValue | None:
+    """Send strangers to the sign-in page, refuse forms that carry no token of ours, and whoever may not do this."""
+    return _require_sign_in() or require_role()
+
+
 @auth_required("session")
-def require_sign_in() -> None:
-    """Send strangers to the sign-in page, and refuse forms that carry no token of ours."""
+def _require_sign_in() -> ResponseReturnValue | None:
+    """Let whoever has signed in pass."""
+    return None
 
 
 def _config(settings: Settings) -> dict[str, object]:

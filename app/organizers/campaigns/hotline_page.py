@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from app.campaigns.in_force import CampaignWords
 from app.campaigns.settings import BEFORE, keep_numbers, move_campaign
+from app.guard.who_may import least
 from app.organizers.blueprint import organizers
 from app.organizers.campaigns.found import found_campaign
 from app.organizers.change import Change, made
@@ -14,7 +15,7 @@ from app.organizers.notices import Notice, Page
 from app.serving.forms import Form, Text, Ticked, read_form, read_sound_form
 from app.store.db import db
 from app.store.unit import unit
-from models import Campaign, CampaignState
+from models import Campaign, CampaignState, TeamRole
 
 HOTLINE = Page(
     "organizers.hotline",
@@ -43,6 +44,7 @@ class MoveForm(Form):
 
 
 @organizers.get("/campaigns/<int:campaign_id>/hotline")
+@least(TeamRole.ORGANIZER)
 def hotline(campaign_id: int) -> str:
     """The hotline as it is."""
     words = found_campaign(campaign_id)
@@ -56,6 +58,7 @@ def hotline(campaign_id: int) -> str:
 
 
 @organizers.post("/campaigns/<int:campaign_id>/hotline")
+@least(TeamRole.ORGANIZER)
 def change_hotline(campaign_id: int) -> Response:
     """Keep callers' numbers, or forget them."""
     came = made(_keeping(found_campaign(campaign_id)), read_sound_form(KeepForm, request.form).keep)
@@ -63,6 +66,7 @@ def change_hotline(campaign_id: int) -> Response:
 
 
 @organizers.post("/campaigns/<int:campaign_id>/state")
+@least(TeamRole.ORGANIZER)
 def move(campaign_id: int) -> Response:
     """Pause the campaign, or let it go on."""
     words, wanted = found_campaign(campaign_id), read_form(MoveForm, request.form).meant

@@ -17,6 +17,8 @@ from app.campaigns.whom_to_call import (
     choose_whom_to_call,
     undo_whom_to_call,
 )
+from app.guard.who_may import least
+from app.organizers.accounts.roles import signed_in
 from app.organizers.blueprint import organizers
 from app.organizers.campaigns.found import found_campaign
 from app.organizers.campaigns.whom_to_call_form import WhomToCallForm, before_anybody_types
@@ -25,6 +27,7 @@ from app.organizers.notices import Notice, Page
 from app.representatives import Directory, directory
 from app.serving.forms import Filled, read_form
 from app.store.db import db
+from models import TeamRole
 
 FASTER = "Somebody else changed this campaign meanwhile. Look at it once more; what you typed is below."
 WHOM_TO_CALL = Page(
@@ -38,12 +41,14 @@ WHOM_TO_CALL = Page(
 
 
 @organizers.get("/campaigns")
+@least(TeamRole.VIEWER)
 def campaigns() -> str:
-    """Every campaign."""
-    return render_template("organizers/campaigns/list.html", campaigns=all_campaigns(db.session))
+    """Every campaign of theirs."""
+    return render_template("organizers/campaigns/list.html", campaigns=all_campaigns(db.session, signed_in().campaigns))
 
 
 @organizers.get("/campaigns/<int:campaign_id>/whom")
+@least(TeamRole.ORGANIZER)
 def whom_to_call(campaign_id: int) -> str:
     """Whom the campaign calls."""
     words, facts = found_campaign(campaign_id), directory(db.session)
@@ -51,6 +56,7 @@ def whom_to_call(campaign_id: int) -> str:
 
 
 @organizers.post("/campaigns/<int:campaign_id>/whom")
+@least(TeamRole.ORGANIZER)
 def change_whom_to_call(campaign_id: int) -> Response | tuple[str, int]:
     """Let it call others."""
     words, facts = found_campaign(campaign_id), directory(db.session)
@@ -64,6 +70,7 @@ def change_whom_to_call(campaign_id: int) -> Response | tuple[str, int]:
 
 
 @organizers.post("/campaigns/<int:campaign_id>/whom/undo")
+@least(TeamRole.ORGANIZER)
 def undo_change(campaign_id: int) -> Response:
     """Take the last change back."""
     came = undone(_change(found_campaign(campaign_id)), request.form.get("change", ""))

@@ -11,6 +11,7 @@ from app.campaigns.in_force import CampaignWords
 from app.campaigns.texts import language_tag
 from app.campaigns.translating import ABOUT_TELLING, CampaignLanguage, tell_script
 from app.campaigns.versions import last_change
+from app.guard.who_may import least
 from app.organizers.blueprint import organizers
 from app.organizers.campaigns.found import found_campaign
 from app.organizers.change import Came, Change, made
@@ -18,7 +19,7 @@ from app.organizers.languages import names
 from app.organizers.notices import Notice, Page
 from app.serving.forms import Form, Text, read_form
 from app.store.db import db
-from models import ScriptTold
+from models import ScriptTold, TeamRole
 
 LANGUAGES = "/campaigns/<int:campaign_id>/languages"
 LANGUAGES_PAGE = Page(
@@ -63,6 +64,7 @@ class LanguageRow:
 
 
 @organizers.get(LANGUAGES)
+@least(TeamRole.ORGANIZER)
 def languages(campaign_id: int) -> str:
     """The languages as they are."""
     words = found_campaign(campaign_id)
@@ -77,6 +79,7 @@ def languages(campaign_id: int) -> str:
 
 
 @organizers.post(f"{LANGUAGES}/told")
+@least(TeamRole.ORGANIZER)
 def change_telling(campaign_id: int) -> Response:
     """Tell the script otherwise."""
     words, wanted = found_campaign(campaign_id), read_form(TellingForm, request.form).meant

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 
 from app.campaigns.texts import FIELDS, Texts, language_tag
 from app.campaigns.translating import CampaignLanguage, last_translated, translate, undo_translation
+from app.guard.who_may import least
 from app.organizers.blueprint import organizers
 from app.organizers.campaigns.found import found_campaign
 from app.organizers.change import Came, Change, made, undone
@@ -18,6 +19,7 @@ from app.organizers.languages.preview import preview_of
 from app.organizers.notices import Notice, Page
 from app.serving.forms import Filled, read_form
 from app.store.db import db
+from models import TeamRole
 
 LANGUAGE = f"{LANGUAGES}/<language>"
 FASTER = (
@@ -42,6 +44,7 @@ class Beside:
 
 
 @organizers.get(LANGUAGE)
+@least(TeamRole.ORGANIZER)
 def language(campaign_id: int, language: str) -> str:
     """The texts as they are."""
     here = found_texts(campaign_id, language)
@@ -49,6 +52,7 @@ def language(campaign_id: int, language: str) -> str:
 
 
 @organizers.post(LANGUAGE)
+@least(TeamRole.ORGANIZER)
 def change_texts(campaign_id: int, language: str) -> Response | tuple[str, int]:
     """Save them, or only look at them."""
     here = found_texts(campaign_id, language)
@@ -64,6 +68,7 @@ def change_texts(campaign_id: int, language: str) -> Response | tuple[str, int]:
 
 
 @organizers.post(f"{LANGUAGE}/undo")
+@least(TeamRole.ORGANIZER)
 def undo_texts(campaign_id: int, language: str) -> Response:
     """Take the last change back."""
     came = undone(_change(found_texts(campaign_id, language)), request.form.get("change", ""))

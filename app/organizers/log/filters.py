@@ -39,7 +39,9 @@ class Asked:
         return bool(self.query.keys() - {"rehearsals"})
 
 
-def read_filter(args: Mapping[str, str], campaigns: Mapping[int, str], *, rehearsals: bool) -> Asked:
+def read_filter(
+    args: Mapping[str, str], campaigns: Mapping[int, str], *, rehearsals: bool, theirs: frozenset[int] | None = None
+) -> Asked:
     """Read the form; with `rehearsals` they are shown without being asked for."""
     campaign = {str(number): number for number in campaigns}.get(args.get("campaign", ""))
     outcome = OUTCOME_OF.get(args.get("outcome", ""))
@@ -53,7 +55,7 @@ def read_filter(args: Mapping[str, str], campaigns: Mapping[int, str], *, rehear
     if "rehearsals" in args:
         query["rehearsals"] = "1"
     problems = tuple(problem for name, (value, problem) in read.items() if args.get(name) and not value)
-    return Asked(LogFilter(campaign, outcome, day, rehearsals or "rehearsals" in args), query, problems)
+    return Asked(LogFilter(campaign, outcome, day, rehearsals or "rehearsals" in args, theirs), query, problems)
 
 
 def _read_day(text: str) -> date | None:

@@ -6,11 +6,14 @@ from werkzeug.wrappers import Response
 from app.calls.shown.log import campaign_subjects, log_page
 from app.calls.shown.timeline import call_timeline
 from app.extensions import given
+from app.guard.who_may import least
 from app.organizers import labels
+from app.organizers.accounts.roles import signed_in
 from app.organizers.blueprint import organizers
 from app.organizers.log.filters import OUTCOMES, read_cursor, read_filter, write_cursor
 from app.organizers.log.story import tell
 from app.store.db import db
+from models import TeamRole
 
 LARGEST_ID = 2**63 - 1
 
@@ -21,16 +24,19 @@ def _words() -> dict[str, object]:
 
 
 @organizers.get("/")
+@least(TeamRole.VIEWER)
 def front() -> Response:
     """Organizers begin with the log."""
     return redirect(url_for("organizers.calls"))
 
 
 @organizers.get("/calls")
+@least(TeamRole.VIEWER)
 def calls() -> str:
     """The log: newest calls first, those that were asked for."""
-    own, campaigns = given(), campaign_subjects(db.session)
-    asked = read_filter(request.args, campaigns, rehearsals=own.rehearsal)
+    own, theirs = given(), signed_in().campaigns
+    campaigns = campaign_subjects(db.session, theirs)
+    asked = read_filter(request.args, campaigns, rehearsals=own.rehearsal, theirs=theirs)
     before = read_cursor(own.tokens, request.args.get("before", ""))
     page = log_page(db.session, asked.filter, before)
     return render_template(
@@ -45,10 +51,11 @@ def calls() -> str:
 
 
 @organizers.get("/calls/<int:call_id>")
+@least(TeamRole.VIEWER)
 def call(call_id: int) -> str:
     """One call as a story, and its legs."""
     timeline = call_timeline(db.session, call_id) if call_id <= LARGEST_ID else None
-    if timeline is None:
+    if timeline is None or not signed_in().has(timeline.call.campaign_id):
         abort(404)
     return render_template(
         "organizers/log/call.html",

@@ -6,6 +6,7 @@ from flask import request
 from werkzeug.wrappers import Response
 
 from app.extensions import given
+from app.guard.who_may import least
 from app.language.text import clean_text
 from app.organizers.blueprint import organizers
 from app.organizers.change import Came, made, outrun, undone
@@ -16,11 +17,13 @@ from app.organizers.offices.notices import OFFICES
 from app.representatives.opening.changing.whose import EveryOffice, NobodyThereError, take_rosters
 from app.serving.forms import read_form
 from app.store.db import db
+from models import TeamRole
 
 FASTER = "Somebody else changed these days meanwhile. See which they are now; what you typed is below."
 
 
 @organizers.post("/offices/exceptions")
+@least(TeamRole.ORGANIZER)
 def add_closing() -> Response | tuple[str, int]:
     """Let one day differ at every office."""
     every, form = _every_office(), read_form(DayForm, request.form, now=given().clock())
@@ -33,6 +36,7 @@ def add_closing() -> Response | tuple[str, int]:
 
 
 @organizers.post("/offices/exceptions/remove")
+@least(TeamRole.ORGANIZER)
 def drop_closing() -> Response:
     """Let that day be like any other at every office."""
     every = _every_office()

@@ -6,6 +6,7 @@ from flask import request
 from werkzeug.wrappers import Response
 
 from app.extensions import given
+from app.guard.who_may import least
 from app.organizers.blueprint import organizers
 from app.organizers.change import Came, made, outrun, undone
 from app.organizers.offices.changes import change_of_days, change_of_week
@@ -16,6 +17,7 @@ from app.organizers.offices.shown import Shown, find_office, office_page
 from app.representatives.opening.changing.whose import NobodyThereError, OneLine
 from app.serving.forms import read_form
 from app.store.db import db
+from models import TeamRole
 
 Answer = Response | tuple[str, int]
 
@@ -29,6 +31,7 @@ def _other_lines(_error: NobodyThereError) -> Response:
 
 
 @organizers.post("/offices/<geoid>/hours")
+@least(TeamRole.ORGANIZER)
 def change_hours(geoid: str) -> Answer:
     """Give the line a week of its own."""
     shown, form = find_office(geoid, to_change=True), read_form(WeekForm, request.form)
@@ -42,6 +45,7 @@ def change_hours(geoid: str) -> Answer:
 
 
 @organizers.post("/offices/<geoid>/hours/usual")
+@least(TeamRole.ORGANIZER)
 def usual_hours(geoid: str) -> Answer:
     """Let the line have the usual week again."""
     came = undone(change_of_week(_line_id(find_office(geoid, to_change=True))))
@@ -49,6 +53,7 @@ def usual_hours(geoid: str) -> Answer:
 
 
 @organizers.post("/offices/<geoid>/exceptions")
+@least(TeamRole.ORGANIZER)
 def add_exception(geoid: str) -> Answer:
     """Let one day differ."""
     shown, form = find_office(geoid, to_change=True), read_form(DayForm, request.form, now=given().clock())
@@ -62,6 +67,7 @@ def add_exception(geoid: str) -> Answer:
 
 
 @organizers.post("/offices/<geoid>/exceptions/remove")
+@least(TeamRole.ORGANIZER)
 def drop_exception(geoid: str) -> Answer:
     """Let that day be like any other."""
     line = OneLine(_line_id(find_office(geoid, to_change=True)))

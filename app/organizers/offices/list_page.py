@@ -3,6 +3,7 @@
 from flask import render_template, request
 
 from app.extensions import given
+from app.guard.who_may import least
 from app.language.text import clean_text
 from app.organizers.blueprint import organizers
 from app.organizers.change import as_shown
@@ -17,11 +18,13 @@ from app.representatives.opening.stored import rows_to_day
 from app.representatives.roster.offices import offices, search, states_with_offices
 from app.serving.forms import Filled
 from app.store.db import db
+from models import TeamRole
 
 LONGEST_SEARCH = 60
 
 
 @organizers.get("/offices")
+@least(TeamRole.VIEWER)
 def all_offices() -> str:
     """The offices of one state, those that fit the search."""
     return offices_page(request.args.get("state", ""))

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from app.calls.queue.reports import LATELY, line_reports
 from app.extensions import given
+from app.guard.who_may import least
 from app.organizers.blueprint import organizers
 from app.organizers.change import Came, made, outrun
 from app.organizers.offices.changes import change_of_pace
@@ -17,11 +18,13 @@ from app.representatives import Directory, Seat, directory
 from app.representatives.roster.offices import states_with_offices
 from app.serving.forms import read_form
 from app.store.db import db
+from models import TeamRole
 
 FASTER = "Somebody else changed this meanwhile. See how many it takes now."
 
 
 @organizers.get("/lines")
+@least(TeamRole.VIEWER)
 def lines() -> str:
     """Every number that was rung lately."""
     now = given().clock()
@@ -35,6 +38,7 @@ def lines() -> str:
 
 
 @organizers.post("/offices/<geoid>/pace")
+@least(TeamRole.ORGANIZER)
 def change_pace(geoid: str) -> Response | tuple[str, int]:
     """Let a number of this office take so many of our calls at once."""
     shown, form = find_office(geoid, to_change=True), read_form(PaceForm, request.form)

@@ -6,6 +6,7 @@ from flask import request
 from werkzeug.wrappers import Response
 
 from app.extensions import settings
+from app.guard.who_may import least
 from app.organizers.blueprint import organizers
 from app.organizers.change import Came, made, outrun, undone
 from app.organizers.offices.changes import change_of_lines
@@ -13,18 +14,21 @@ from app.organizers.offices.lines_form import LinesForm
 from app.organizers.offices.notices import OFFICE
 from app.organizers.offices.shown import Shown, find_office, office_page
 from app.serving.forms import Filled, read_form
+from models import TeamRole
 
 SOMEBODY_ELSE = "Somebody else sits here now. Nothing was changed: look at the lines below once more."
 FASTER = "Somebody else corrected these lines meanwhile. See what they are now; what you typed is below."
 
 
 @organizers.get("/offices/<geoid>")
+@least(TeamRole.VIEWER)
 def office(geoid: str) -> str:
     """The office as it is."""
     return office_page(find_office(geoid))
 
 
 @organizers.post("/offices/<geoid>")
+@least(TeamRole.ORGANIZER)
 def correct(geoid: str) -> Response | tuple[str, int]:
     """Set the lines by hand."""
     shown = find_office(geoid, to_change=True)
@@ -39,6 +43,7 @@ def correct(geoid: str) -> Response | tuple[str, int]:
 
 
 @organizers.post("/offices/<geoid>/undo")
+@least(TeamRole.ORGANIZER)
 def undo(geoid: str) -> Response:
     """Go back to what was imported."""
     came = undone(change_of_lines(find_office(geoid, to_change=True).seat))

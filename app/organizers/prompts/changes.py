@@ -11,6 +11,7 @@ from app.campaigns.prompts import CampaignPrompt, SaidInstead
 from app.campaigns.recordings import keep_recording
 from app.guard.route_classes import UPLOAD
 from app.guard.routes import asked_class, of_class
+from app.guard.who_may import least
 from app.organizers.blueprint import organizers
 from app.organizers.change import Came, made, outrun, undone
 from app.organizers.prompts.form import RecordingForm, WordsForm, read_upload
@@ -19,6 +20,7 @@ from app.organizers.prompts.page import PROMPT_PAGE, change_of, found_prompt, sh
 from app.serving.error_pages import WORDS, error_page
 from app.serving.forms import F, Filled, read_form
 from app.store.db import db
+from models import TeamRole
 from voice_flows.blanks import blanks_in
 from voice_flows.words import WORDS as BUILT_IN_WORDS
 
@@ -36,6 +38,7 @@ def _too_large(_error: RequestEntityTooLarge) -> Response:
 
 
 @organizers.post(f"{PROMPT}/words")
+@least(TeamRole.ORGANIZER)
 def reword_prompt(campaign_id: int, language: str, key: str) -> Answer:
     """Say it in other words."""
     here = found_prompt(campaign_id, language, key)
@@ -49,6 +52,7 @@ def reword_prompt(campaign_id: int, language: str, key: str) -> Answer:
 
 
 @organizers.post(f"{PROMPT}/recording")
+@least(TeamRole.ORGANIZER)
 @of_class(UPLOAD)
 def record_prompt(campaign_id: int, language: str, key: str) -> Answer:
     """Play a recording in its place."""
@@ -70,6 +74,7 @@ def record_prompt(campaign_id: int, language: str, key: str) -> Answer:
 
 
 @organizers.post(f"{PROMPT}/again")
+@least(TeamRole.ORGANIZER)
 def say_again(campaign_id: int, language: str, key: str) -> Answer:
     """Go back to an earlier version, or to the built-in words."""
     here = found_prompt(campaign_id, language, key)

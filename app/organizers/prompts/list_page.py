@@ -2,15 +2,18 @@
 
 from flask import abort, render_template, request
 
+from app.guard.who_may import least
 from app.organizers.blueprint import organizers
 from app.organizers.campaigns.found import found_campaign
 from app.organizers.prompts import names
 from app.organizers.prompts.names import EVERYWHERE, GROUPS
 from app.organizers.prompts.view import LONG_SECONDS, shown_prompt
+from models import TeamRole
 from voice_flows.words import WORDS
 
 
 @organizers.get("/campaigns/<int:campaign_id>/prompts")
+@least(TeamRole.ORGANIZER)
 def prompts(campaign_id: int) -> str:
     """The prompts as they are."""
     words, language = found_campaign(campaign_id), request.args.get("language", "en")

@@ -3,6 +3,7 @@
 from flask import abort, render_template
 
 from app.campaigns.prompts import BUILT_IN, CampaignPrompt, SaidInstead, say_instead, versions_of
+from app.guard.who_may import least
 from app.organizers.blueprint import organizers
 from app.organizers.campaigns.found import found_campaign
 from app.organizers.change import Change, Who, as_shown
@@ -13,6 +14,7 @@ from app.organizers.prompts.names import EVERYWHERE, FAR_TOO_LARGE, PROMPTS, TEX
 from app.organizers.prompts.view import LONG_SECONDS, built_in_pieces, shown_prompt
 from app.serving.forms import F, Filled
 from app.store.db import db
+from models import TeamRole
 from voice_flows.words import WORDS
 
 PROMPT_PAGE = Page(
@@ -26,6 +28,7 @@ PROMPT_PAGE = Page(
 
 
 @organizers.get("/campaigns/<int:campaign_id>/prompts/<language>/<key>")
+@least(TeamRole.ORGANIZER)
 def prompt(campaign_id: int, language: str, key: str) -> str:
     """The prompt as it is."""
     notice = PROMPT_PAGE.notice()

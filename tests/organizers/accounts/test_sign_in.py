@@ -15,7 +15,7 @@ from app.limits.rate import admit
 from app.organizers.accounts.sign_in_form import TOO_MANY, TRIES, WRONG
 from app.team.create import create_organizer
 from models import Organizer as Account
-from models import RateLimit
+from models import RateLimit, TeamRole
 from tests.organizers.conftest import EMAIL, NOON, PASSWORD, Organizer
 
 A_SECOND = timedelta(seconds=1)
@@ -179,12 +179,12 @@ def test_supporters_get_no_cookie(organizer: Organizer, campaign: int) -> None:
 
 
 def test_an_organizer_who_is_there_keeps_their_password(organizer: Organizer, session: Session) -> None:
-    assert not create_organizer(session, EMAIL, "another password")
+    assert not create_organizer(session, EMAIL, "another password", role=TeamRole.ADMIN)
     assert organizer.signs_in().status_code == 302
 
 
 def test_a_replaced_password_ends_the_sessions_of_the_old(signed_in: Organizer, session: Session) -> None:
-    create_organizer(session, EMAIL, "another password", replace_password=True)
+    create_organizer(session, EMAIL, "another password", role=TeamRole.ADMIN, replace_password=True)
     session.commit()
     assert signed_in.opens("/organizers/calls").status_code == 302
     assert signed_in.signs_in(password="another password").status_code == 302
