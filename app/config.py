@@ -4,6 +4,7 @@ import base64
 import re
 from ipaddress import ip_address
 from typing import Literal, Self
+from urllib.parse import SplitResult, urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -15,6 +16,7 @@ CENSUS_BUREAU = "https://geocoding.geo.census.gov"
 
 KEY_BYTES = 32
 SHORTEST_SECRET = 16
+THIS_COMPUTER = {"127.0.0.1", "::1", "localhost"}
 
 
 class Settings(BaseSettings):
@@ -44,6 +46,10 @@ class Settings(BaseSettings):
     calls_per_second: float = Field(1.0, gt=0, le=1000, description="How many calls a second the carrier takes from us")
     calls_per_hour: int = Field(2, ge=1, description="How often one number may be rung within an hour")
     hotline_calls_per_hour: int = Field(6, ge=1, description="How often one number may dial the hotline within an hour")
+    smtp_url: SecretStr = Field(
+        SecretStr(""), description="The mail server: starttls://NAME:PASSWORD@HOST, or smtps://; empty sends no mail"
+    )
+    mail_from: str = Field("", description="The address that mail comes from; empty is no-reply at this server's name")
     geocoder: bool = Field(False, description="Let supporters give their street address; the Census Bureau is asked")
     geocoder_base_url: str = Field(CENSUS_BUREAU, description="Another geocoder that answers like the Census Bureau's")
     line_rest_minutes: int = Field(3, ge=0, le=120, description="Minutes that an office's line rests when it was busy")
@@ -75,6 +81,23 @@ class Settings(BaseSettings):
         if url and not re.match(r"https?://[^/\s]+", url):
             raise ValueError("must begin with https:// (or http:// on this computer)")
         return url.rstrip("/")
+
+    @field_validator("smtp_url")
+    @classmethod
+    def _a_mail_server(cls, url: SecretStr) -> SecretStr:
+        server = _mail_server(url.get_secret_value())
+        if url and server is None:
+            raise ValueError("must look like starttls://NAME:PASSWORD@HOST:587 or smtps://NAME:PASSWORD@HOST:465")
+        if server and server.scheme == "smtp" and server.password and server.hostname not in THIS_COMPUTER:
+            raise ValueError("must begin with starttls:// or smtps://: else everybody on the way reads the password")
+        return url
+
+    @field_validator("mail_from")
+    @classmethod
+    def _an_address(cls, address: str) -> str:
+        if address and not re.fullmatch(r"[!-;=?A-~]+@[A-Za-z0-9.-]+", address):
+            raise ValueError("must be a mail address alone, like ringdown@example.org")
+        return address
 
     @field_validator("phone_encryption_keys", "phone_hash_key")
     @classmethod
@@ -109,6 +132,11 @@ class Settings(BaseSettings):
         return self.public_base_url.startswith("https://")
 
     @property
+    def mail_sender(self) -> str:
+        """The address that mail comes from."""
+        return self.mail_from or f"no-reply@{urlsplit(self.public_base_url).hostname}"
+
+    @property
     def encryption_keys(self) -> list[bytes]:
         """The keys for phone numbers, newest first."""
         return [base64.b64decode(key) for key in self.phone_encryption_keys.get_secret_value().split(",")]
@@ -136,6 +164,15 @@ def load_settings() -> Settings:
     except ValidationError as error:
         lines = [f"✗ {'.'.join(map(str, one['loc'])).upper()}: {_cure(one['msg'])}" for one in error.errors()]
         raise SystemExit("\n".join(lines)) from None
+
+
+def _mail_server(url: str) -> SplitResult | None:
+    try:
+        server = urlsplit(url)
+        is_one = server.scheme in {"smtp", "smtps", "starttls"} and server.hostname and server.port != 0
+    except ValueError:  # it may repeat a part of the password
+        return None
+    return server if is_one else None
 
 
 def _cure(message: str) -> str:

@@ -11,6 +11,7 @@ from app.config import Settings
 from app.geocoding import Geocoder
 from app.guard.phone_vault import PhoneVault
 from app.guard.tokens import Tokens
+from app.outgoing.mail import Mailer
 from app.store.job_queue import DEFAULT_QUEUE
 from app.telephony.carrier import Carrier
 from app.telephony.voice_urls import VoiceUrls
@@ -38,6 +39,11 @@ class Given:
     def carrier(self) -> Carrier:
         """The carrier. Its client is large, and most web workers never ask it for anything: made once it is needed."""
         return self.make_carrier()
+
+    @cached_property
+    def mailer(self) -> Mailer:
+        """Who sends letters, where a mail server is set up."""
+        return Mailer(self.settings)
 
     def voice_urls(self, call_id: int) -> VoiceUrls:
         """The URLs by which the carrier reaches this call."""

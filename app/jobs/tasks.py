@@ -12,6 +12,7 @@ from app.calls.run.dial import Ringing, ring_again
 from app.calls.run.reconcile import Reconciling, reconcile, reconcile_all
 from app.calls.run.ring import ring, ring_everybody, ring_next, ring_waiting
 from app.extensions import Given
+from app.jobs.letters import register_letters
 from app.limits.rate import forget_what_is_over
 from app.store.db import db
 from app.store.unit import Unit, unit
@@ -37,6 +38,7 @@ def register_tasks(worker: procrastinate.App, app: Flask) -> None:
 
     if not own.rehearsal:  # a rehearsal is over within a minute, and its worker must not take others' turns
         _register_what_follows(worker, app, own, ringing)
+        register_letters(worker, app)
         _register_periodic_tasks(worker, app, own, ringing)
 
 

@@ -71,7 +71,7 @@ _LATER = Once(select(_AT, _TOLD))
 _JOBS = table("procrastinate_jobs", column("queueing_lock", String), column("status", String))
 
 
-def defer(session: Session | Connection, task: str, *, queue: str = DEFAULT_QUEUE, **arguments: int) -> None:
+def defer(session: Session | Connection, task: str, *, queue: str = DEFAULT_QUEUE, **arguments: int | str) -> None:
     """Write a job down. It runs if and only if the session's transaction commits."""
     _DEFER.row(session, task=task, queue=queue, arguments=Jsonb(arguments))
 
@@ -85,7 +85,7 @@ def defer_each(session: Session, task: str, calls: Sequence[int], *, queue: str,
 
 
 def defer_until(
-    session: Session, task: str, wait: timedelta, *, queue: str, lock: str | None = None, **arguments: int
+    session: Session, task: str, wait: timedelta, *, queue: str, lock: str | None = None, **arguments: int | str
 ) -> None:
     """Write down a job that runs so long from now, by the database's clock.
 

@@ -91,3 +91,43 @@ def test_a_secret_from_the_environment_is_used_and_the_others_made(tmp_path):
     shown = program(tmp_path, SECRET_KEY="of the environment").communicate(timeout=PATIENCE)[0]
     assert shown.strip() == "of the environment"
     assert json.loads((tmp_path / "secrets.json").read_text())["phone_hash_key"]
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["starttls://n:p@mail.example.org", "smtps://n:p%40@mail.example.org:465", "smtp://localhost:25", ""],
+)
+def test_a_mail_server_is_understood(url):
+    assert given(smtp_url=url).smtp_url.get_secret_value() == url
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "mail.example.org",
+        "https://mail.example.org",
+        "starttls://",
+        "smtps://n:hunter/2@mail.example.org",
+        "smtp://h:0",
+    ],
+)
+def test_what_is_no_mail_server_is_refused_without_repeating_it(url):
+    with pytest.raises(ValidationError, match="starttls://NAME:PASSWORD@HOST") as refused:
+        given(smtp_url=url)
+    assert "hunter" not in str(refused.value.errors(include_input=False))
+
+
+def test_a_password_is_not_to_be_read_by_everybody_on_the_way():
+    with pytest.raises(ValidationError, match="everybody on the way"):
+        given(smtp_url="smtp://n:p@mail.example.org")
+
+
+def test_mail_comes_from_this_server_unless_an_address_is_given():
+    assert given(public_base_url="https://call.example.org").mail_sender == "no-reply@call.example.org"
+    assert given(mail_from="calls@example.org").mail_sender == "calls@example.org"
+
+
+@pytest.mark.parametrize("address", ["Calls <calls@example.org>", "calls", "a@b.org\r\nBcc: c@d.org", "a b@c.org"])
+def test_mail_comes_from_an_address_alone(address):
+    with pytest.raises(ValidationError, match="a mail address alone"):
+        given(mail_from=address)

@@ -117,6 +117,8 @@ def test_a_worker_rings_reconciles_and_takes_up_what_stalled(ringing_app):
         "retry_stalled",
         "forget_limits",
         "tally_lines",
+        "send_letter",
+        "send_alerts",
     }
 
 

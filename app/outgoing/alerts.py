@@ -1,0 +1,67 @@
+"""Tells of alerts: which stand now, and a letter to those who chose to know at once, of each kind once an hour."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from app.outgoing.letters import LetterKind, post
+from app.outgoing.mail import Letter
+from models import Alert, AlertChoice, AlertKind, Organizer, TeamRole
+
+AN_HOUR = timedelta(hours=1)
+
+NAMES: Mapping[AlertKind, str] = {
+    AlertKind.PLACING_PAUSED: "A campaign is paused: nobody is rung",
+    AlertKind.CARRIER_REFUSES: "The carrier refuses calls",
+    AlertKind.NO_WORKER: "No worker runs: nobody is rung",
+    AlertKind.BUDGET: "Most of the budget is spent",
+    AlertKind.OFFICE_LINE_DEAD: "An office's line does not answer any more",
+    AlertKind.TERM_ENDS: "An office holder's term is about to end",
+    AlertKind.MAIL_FAILS: "Mail cannot be sent",
+}
+BY_MAIL = tuple(kind for kind in NAMES if kind is not AlertKind.MAIL_FAILS)
+OF_A_CAMPAIGN = frozenset({AlertKind.PLACING_PAUSED})  # `about` is its id
+LEAST: Mapping[AlertKind, TeamRole] = {
+    AlertKind.PLACING_PAUSED: TeamRole.ORGANIZER,
+    AlertKind.MAIL_FAILS: TeamRole.ADMIN,
+}
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Whom alerts are told: their role, and whose campaigns are theirs, None for all."""
+
+    role: TeamRole
+    campaigns: frozenset[int] | None
+
+    def concerns(self, alert: Alert) -> bool:
+        """Whether it is about something that is theirs."""
+        if not self.role.may(LEAST.get(alert.kind, TeamRole.VIEWER)):
+            return False
+        return alert.kind not in OF_A_CAMPAIGN or self.campaigns is None or int(alert.about) in self.campaigns
+
+
+def standing_alerts(session: Session, reader: Reader, kinds: Sequence[AlertKind] = tuple(NAMES)) -> list[Alert]:
+    """What is wrong now, and concerns this reader: what is wrong longest first."""
+    standing = select(Alert).where(Alert.over_at.is_(None), Alert.kind.in_(kinds))
+    return [alert for alert in session.scalars(standing.order_by(Alert.raised_at, Alert.id)) if reader.concerns(alert)]
+
+
+def send_alerts(session: Session, now: datetime, *, queue: str) -> None:
+    """Have letters sent of what was raised since the last time, of a kind that was not sent within the hour."""
+    just_sent = select(Alert.kind).where(Alert.sent_at > now - AN_HOUR)
+    unsent = (Alert.over_at.is_(None), Alert.sent_at.is_(None), Alert.kind.in_(BY_MAIL), Alert.kind.not_in(just_sent))
+    claimed = session.scalars(update(Alert).where(*unsent).values(sent_at=now).returning(Alert.kind)).all()
+    chosen = select(AlertChoice).join(Organizer, Organizer.id == AlertChoice.organizer_id).where(Organizer.active)
+    for choice in session.scalars(chosen.where(AlertChoice.kind.in_(set(claimed)))):
+        post(session, LetterKind.ALERT, choice.organizer_id, choice.kind, queue=queue)
+
+
+def alert_letter(session: Session, kind: AlertKind, to: str, reader: Reader, base_url: str) -> Letter | None:
+    """One sentence and one link for each alert of this kind that stands; none where it is over, or not theirs."""
+    told = standing_alerts(session, reader, [kind])
+    text = "\n\n".join(f"{alert.sentence}\n{base_url}{alert.link}" for alert in told)
+    return Letter(to, f"Ringdown: {NAMES[kind]}", f"{text}\n\nYou chose to be told, under Account.\n") if told else None

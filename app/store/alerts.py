@@ -1,0 +1,26 @@
+"""Raises an alert, and says that it is over: whoever finds something wrong does so, in a statement each."""
+
+from datetime import datetime
+
+from sqlalchemy import update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from models import Alert, AlertKind
+
+
+def raise_alert(session: Session, kind: AlertKind, about: str, sentence: str, *, link: str, now: datetime) -> None:
+    """Something is wrong: one that stands already stays the same alert. `link` is an address on this server."""
+    facts = {"sentence": sentence, "link": link, "seen_at": now}
+    first = insert(Alert).values(kind=kind, about=about, raised_at=now, **facts)
+    session.execute(
+        first.on_conflict_do_update(
+            index_elements=[Alert.kind, Alert.about], index_where=Alert.over_at.is_(None), set_=facts
+        )
+    )
+
+
+def alert_over(session: Session, kind: AlertKind, about: str, *, now: datetime) -> None:
+    """It is all right again; nothing happens where no such alert stands."""
+    stands = (Alert.kind == kind, Alert.about == about, Alert.over_at.is_(None))
+    session.execute(update(Alert).where(*stands).values(over_at=now))
