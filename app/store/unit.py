@@ -86,3 +86,15 @@ def light_unit(engine: Engine) -> Iterator[LightUnit]:
         work = LightUnit(connection)
         yield work
         work.keep()
+
+
+@contextmanager
+def never_kept(engine: Engine) -> Iterator[LightUnit]:
+    """Undo what is done within, however it ends: for what is only tried."""
+    with engine.connect() as connection:
+        connection.begin()
+        work = LightUnit(connection)
+        try:
+            yield work
+        finally:
+            work.roll_back()

@@ -1,10 +1,12 @@
 """A unit of work is kept together or not at all, and its user says where it is cut."""
 
+from contextlib import suppress
+
 import pytest
 from sqlalchemy import func, select
 
 from app.store.db import db
-from app.store.unit import unit
+from app.store.unit import never_kept, unit
 from models import DoNotCall
 
 
@@ -82,3 +84,12 @@ def test_no_transaction_is_open_after_a_commit_or_a_rollback(session):
             kept(work.session)
             end()
             assert not db.session.in_transaction()
+
+
+@pytest.mark.parametrize("error", [None, WentWrongError])
+def test_what_is_only_tried_is_undone_however_it_ends(session, error):
+    with suppress(WentWrongError), never_kept(db.engine) as work:
+        write(work.session, b"one")
+        if error:
+            raise error
+    assert kept(session) == 0
