@@ -1,11 +1,13 @@
 """What a step works with beside the call: passed in by whoever lets it be taken, never imported."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
+from app.calls.shown.call import CallFacts
 from app.calls.steps.heard import Heard
+from app.campaigns.in_force import CampaignWords
 from app.clock import Clock
 from app.config import Settings
 from app.guard.phone_vault import PhoneVault
@@ -16,7 +18,10 @@ from models import WhomToCall
 
 @dataclass(frozen=True)
 class AtHand:
-    """The unit, what the app was given, and what was heard. `whom_to_call` is tried instead of the campaign's."""
+    """The unit, what the app was given, and what was heard.
+
+    `words` are tried instead of the campaign's, `whom_to_call` instead of theirs.
+    """
 
     work: LightUnit
     vault: PhoneVault
@@ -24,6 +29,7 @@ class AtHand:
     settings: Settings
     heard: Heard
     whom_to_call: WhomToCall | None = None
+    words: CampaignWords | None = None
 
     @property
     def connection(self) -> Connection:
@@ -40,3 +46,8 @@ class AtHand:
         """By which earlier calls of whoever dialed in are found, None where they withhold their number."""
         number = self.heard.caller
         return self.vault.fingerprint(number, purpose=PHONE) if number else None
+
+    def words_of(self, call: CallFacts) -> CampaignWords:
+        """What the campaign of this call says, and whom it calls."""
+        words = self.words or call.words(self.connection)
+        return replace(words, whom_to_call=self.whom_to_call) if self.whom_to_call else words

@@ -25,7 +25,7 @@ def known_at(own: AtHand, call: CallFacts, rank: int, facts: Facts) -> Known:
 
 
 def _campaign(own: AtHand, call: CallFacts) -> Campaign:
-    words, base_url = call.words(own.connection), own.settings.public_base_url
+    words, base_url = own.words_of(call), own.settings.public_base_url
     texts = words.on_the_phone(call.language)
     return Campaign(
         group=words.group,
@@ -50,7 +50,7 @@ def _caller(own: AtHand, call: CallFacts) -> Caller:
 def _office(own: AtHand, call: CallFacts, office: OfficeFacts) -> Office:
     holders, following = call.holders(), call.next_office(office.rank)
     missing = call.passed_over[0] if call.passed_over else None
-    is_thanks, texts = office.wording is Wording.THANKS, call.words(own.connection).on_the_phone(call.language)
+    is_thanks, texts = office.wording is Wording.THANKS, own.words_of(call).on_the_phone(call.language)
     script = texts.thanks_script if is_thanks else texts.script
     return Office(
         representative=office.representative,

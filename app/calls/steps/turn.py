@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from app.calls.life.status import CallState
-from app.calls.shown.call import CallFacts
+from app.calls.shown.call import CallFacts, read_call
 from app.calls.steps.arrival import Arrival, Situation
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.facts import NO_FACTS, Facts
@@ -62,6 +62,12 @@ def first_turn(own: AtHand, call_id: int, step: str = FLOW.first) -> Answer | No
 def next_turn(own: AtHand, call_id: int, asked: Asked) -> Answer | None:
     """They were asked at a step, or come back from an office. None where there is no such call."""
     return _turn(own, call_id, asked.key, lambda call: _after(own, call, asked))
+
+
+def said_at(own: AtHand, call_id: int, step: str, rank: int) -> Answer | None:
+    """What would be said at a step to which somebody leads a call by hand: nothing is done there, nothing is kept."""
+    call = read_call(own.session, call_id)
+    return _say(own, call, Reached(step, rank, _look(own, call, STEPS[step], rank))) if call else None
 
 
 def _turn(own: AtHand, call_id: int, key: str, arrive: Arrive) -> Answer | None:

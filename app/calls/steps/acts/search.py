@@ -1,7 +1,5 @@
 """Whom a place makes for a caller on the hotline, in the words of the flow."""
 
-from dataclasses import replace
-
 from app.calls.shown.call import CallFacts
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.facts import Facts
@@ -16,8 +14,7 @@ from voice_flows.outcomes import PlaceFound, WhyPassedOver
 
 def whom_it_makes(own: AtHand, call: CallFacts, said: Said) -> Found:
     """Everybody whom the campaign calls for somebody who said this."""
-    words, rule = call.words(own.session), own.whom_to_call
-    return whom(directory(own.session), replace(words, whom_to_call=rule) if rule else words, said, NoGeocoder().locate)
+    return whom(directory(own.session), own.words_of(call), said, NoGeocoder().locate)
 
 
 def what_was_found(found: Found) -> Facts:
