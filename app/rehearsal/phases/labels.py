@@ -1,0 +1,41 @@
+"""What the keys of a question do, in the words of their buttons, by the step to which they lead."""
+
+from collections.abc import Mapping
+
+from voice_flows.parts.hotline import LANGUAGE_KEYS, TO_LANGUAGE
+
+LANGUAGES: Mapping[str, str] = {
+    "en": "English",
+    "es": "Spanish",
+    "pt": "Portuguese",
+    "ht": "Haitian Creole",
+    "zh": "Mandarin",
+}
+
+KEYS: Mapping[str, str] = {
+    "script": "Hear the script",
+    "never_again_sure": "Never be called again",
+    "never_again": "Yes, never again",
+    "greeting": "Back",
+    "connect": "Be connected",
+    "points": "Hear the talking points",
+    "skip": "Leave this office out",
+    "leave_message": "Leave a message",
+    "book": "Be rung when it opens",
+    "book_soon": "Be rung in ten minutes",
+    "talked": "I talked to someone",
+    "left_message": "I left a message",
+    "nobody": "I reached nobody",
+    "mailbox_full": "The mailbox was full",
+    "where": "Another place",
+    "agreed": "Yes, go on",
+    "picked": "Choose this one",
+    "place_picked": "I mean this one",
+    "senator_wanted": "Call the senator",
+    "booking_canceled": "Cancel that call",
+}
+
+
+def key_label(key: str, step: str) -> str:
+    """What the button of a key says."""
+    return LANGUAGES[LANGUAGE_KEYS[key]] if step == TO_LANGUAGE else KEYS[step]
