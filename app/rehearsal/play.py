@@ -32,7 +32,8 @@ def play(own: AtHand, scene: Scene, choices: Sequence[str], ending: Ending | Non
     pilot = Pilot(ending, scene) if ending else None
     while pilot and phase.offers():
         phase = _takes(stage, phase, pilot.chooses(phase), taken)
-    return Story(stage.captions, phase.offers(), phase.phones, taken, _log(stage, phase))
+        stage.new_from = 0  # who watches reads all of it
+    return Story(stage.captions, stage.new_from, phase.offers(), phase.phones, taken, _log(stage, phase))
 
 
 def _offered(phase: Phase, text: str) -> Choice | None:
@@ -43,6 +44,7 @@ def _offered(phase: Phase, text: str) -> Choice | None:
 def _takes(stage: Stage, phase: Phase, choice: Choice, taken: list[str]) -> Phase:
     """One more; nobody rehearses for ever."""
     taken.append(str(choice))
+    stage.new_from = len(stage.captions)
     following = phase.takes(choice)
     if len(taken) < MOST_CHOICES or not following.offers():
         return following

@@ -18,7 +18,10 @@ NIGHT = time(2)
 
 @dataclass
 class Stage:
-    """What every phase stands on. `own` is what a step works with; `turn` counts the turns of the call."""
+    """What every phase stands on. `own` is what a step works with; `turn` counts the turns of the call.
+
+    The captions from `new_from` on are what the last choice led to.
+    """
 
     own: AtHand
     scene: Scene
@@ -26,6 +29,7 @@ class Stage:
     call_id: int = 0
     turn: int = 0
     is_night: bool = False
+    new_from: int = 0
 
     @property
     def leg(self) -> str:

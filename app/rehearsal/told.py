@@ -84,9 +84,13 @@ CONNECTED = Phones(supporter=Phone.TALKS, office=Phone.TALKS)
 
 @dataclass(frozen=True)
 class Story:
-    """A rehearsal so far: `choices` led here; without offers it is over, and `log` is what the log would say."""
+    """A rehearsal so far: `choices` led here; without offers it is over, and `log` is what the log would say.
+
+    The captions from `new_from` on are what the last choice led to.
+    """
 
     captions: Sequence[Caption]
+    new_from: int
     offers: Sequence[Offer]
     phones: Phones
     choices: Sequence[str]

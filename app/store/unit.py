@@ -47,9 +47,9 @@ class LightUnit:
     A session costs as much as a statement, and most that the carrier tells and asks needs none.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, session: Session | None = None) -> None:
         self.connection = connection
-        self._session: Session | None = None
+        self._session = session
 
     @property
     def session(self) -> Session:
@@ -89,12 +89,9 @@ def light_unit(engine: Engine) -> Iterator[LightUnit]:
 
 
 @contextmanager
-def never_kept(engine: Engine) -> Iterator[LightUnit]:
+def never_kept(session: Session) -> Iterator[LightUnit]:
     """Undo what is done within, however it ends: for what is only tried."""
-    with engine.connect() as connection:
-        connection.begin()
-        work = LightUnit(connection)
-        try:
-            yield work
-        finally:
-            work.roll_back()
+    try:
+        yield LightUnit(session.connection(), session)
+    finally:
+        session.rollback()

@@ -12,7 +12,6 @@ from app.rehearsal.endings import Ending
 from app.rehearsal.play import play
 from app.rehearsal.scene import Scene
 from app.rehearsal.told import Story
-from app.store.db import db
 from app.store.unit import never_kept
 from models import CallSource, Campaign
 
@@ -28,9 +27,8 @@ def rehearses(app, session, words) -> Callable[..., Story]:
     """Plays a rehearsal: a call from the page, from Holyoke and in English, unless something else is said."""
 
     def rehearses(*choices: str, ending: str = "", **scene: Any) -> Story:
-        session.rollback()
         given, usual = app.extensions["ringdown"], {"words": words, "source": CallSource.WEB, "place": "Holyoke"}
-        with never_kept(db.engine) as work:
+        with never_kept(session) as work:
             own = AtHand(work, given.vault, given.clock, given.settings, Heard())
             return play(own, Scene(**usual | scene), choices, Ending(ending) if ending else None)
 

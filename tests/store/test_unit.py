@@ -88,7 +88,7 @@ def test_no_transaction_is_open_after_a_commit_or_a_rollback(session):
 
 @pytest.mark.parametrize("error", [None, WentWrongError])
 def test_what_is_only_tried_is_undone_however_it_ends(session, error):
-    with suppress(WentWrongError), never_kept(db.engine) as work:
+    with suppress(WentWrongError), never_kept(session) as work:
         write(work.session, b"one")
         if error:
             raise error

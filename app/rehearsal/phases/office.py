@@ -74,7 +74,6 @@ class AtTheOffice:
             return hangs_up(self.stage)
         if what in self.instead:
             return self.led(what)
-        self.stage.told(Who.OFFICE, "The office's phone rings.")
         return self._picks_up(PICKS_UP[what]) if what in PICKS_UP else self._stays_silent(*STAYS_SILENT[what])
 
     def _picks_up(self, how: PicksUp) -> Phase:

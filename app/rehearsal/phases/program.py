@@ -104,18 +104,26 @@ def _goes_on(stage: Stage, answer: Answer | None) -> Phase:
 
 
 def _rings_office(stage: Stage, answer: Answer, before: int) -> Phase:
-    then = lambda end: _follows(stage, answer, bridge=end)  # noqa: E731 - one line, once
-    return AtTheOffice(stage, answer.rank, _instead(stage, answer), then, partial(_led, stage, answer, before))
+    call, rank = read_call(stage.own.session, stage.call_id), answer.rank
+    office = call.office_at(rank) if call else None
+    if call is None or office is None:
+        raise LookupError("no office is known that could be rung")
+    stage.told(Who.OFFICE, f"The phone rings at the office of {office.representative}.")
+    return AtTheOffice(
+        stage=stage,
+        rank=rank,
+        instead=_instead(answer.step, has_other=call.other_line(rank) is not None),
+        then=lambda end: _follows(stage, answer, bridge=end),
+        led=partial(_led, stage, answer, before),
+    )
 
 
-def _instead(stage: Stage, answer: Answer) -> tuple[str, ...]:
+def _instead(step: str, *, has_other: bool) -> tuple[str, ...]:
     """Where the app may lead a call in place of ringing; from a line that rests it goes to another, if there is one."""
-    call = read_call(stage.own.session, stage.call_id)
-    has_other = call is not None and call.other_line(answer.rank) is not None
     never = {"resting"} if has_other else set()
-    if answer.step == "leave_message":
+    if step == "leave_message":
         never |= {"closed"}  # they know
-    return tuple(step for step in MAY_BECOME.get(answer.step, ()) if step in LABELS and step not in never)
+    return tuple(it for it in MAY_BECOME.get(step, ()) if it in LABELS and it not in never)
 
 
 def _led(stage: Stage, answer: Answer, before: int, step: str) -> Phase:

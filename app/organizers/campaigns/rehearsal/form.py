@@ -1,0 +1,60 @@
+"""The form of a rehearsal: what is set up, and what was chosen so far."""
+
+from typing import Annotated
+
+from flask import request
+from pydantic import PlainValidator
+
+from app.campaigns.in_force import CampaignWords
+from app.language.text import clean_text
+from app.rehearsal.choices import Do
+from app.rehearsal.endings import Ending
+from app.rehearsal.phases.labels import LANGUAGES
+from app.rehearsal.play import MOST_CHOICES
+from app.rehearsal.scene import Scene
+from app.serving.forms import Form, Text, Wrong
+from models import CallSource
+
+USUAL = {"source": CallSource.WEB, "place": "Holyoke", "language": "en", "ending": Ending.ANSWERED}
+LONGEST_CHOICE = 120
+HOLD, WATCH, BACK = "hold", "watch", "back"
+
+
+def _place(typed: str) -> str:
+    if not typed:
+        raise Wrong("Type where the supporter lives: a town or a ZIP code.")
+    return typed
+
+
+def _language(typed: str) -> str:
+    if typed not in LANGUAGES:
+        raise Wrong("Choose the language in which the supporter is spoken to.")
+    return typed
+
+
+class SceneForm(Form):
+    """How the call begins, where the supporter lives, what they speak, and how it ends for whoever only watches."""
+
+    source: Annotated[CallSource, Text(limit=20, otherwise="Choose how the call begins.")]
+    place: Annotated[str, Text(limit=100), PlainValidator(_place)]
+    language: Annotated[str, Text(limit=10), PlainValidator(_language)]
+    ending: Annotated[Ending, Text(limit=40, otherwise="Choose how the call ends.")]
+
+    def scene(self, words: CampaignWords) -> Scene:
+        """What is rehearsed."""
+        return Scene(words, self.source, self.place, self.language)
+
+
+def watches() -> bool:
+    """Whether the call is to be played to its ending."""
+    return request.form.get("do") == WATCH
+
+
+def choices_sent() -> list[str]:
+    """What was chosen so far, the newest last, or without that one again; what is typed belongs to the newest."""
+    sent = [clean_text(choice, limit=LONGEST_CHOICE) for choice in request.form.getlist("choice")[:MOST_CHOICES]]
+    if request.form.get("do") == BACK:
+        return sent[:-1]
+    if sent and sent[-1] == Do.SAY:
+        sent[-1] = f"{Do.SAY} {clean_text(request.form.get('said', ''), limit=100)}"
+    return sent
