@@ -11,7 +11,9 @@ from tests.world.examples import sized
 #                       status      line        reported       rang  talked
 ENDINGS = {
     "answered": ("completed", "answered", "contact", 6, 42),
+    "street-address": ("completed", "answered", "contact", 6, 42),
     "voicemail": ("completed", "answered", "voicemail", 20, 25),
+    "mailbox-full": ("completed", "answered", "mailbox-full", 20, 8),
     "busy": ("completed", "busy", None, 0, 0),
     "no-answer": ("completed", "no-answer", None, 30, 0),
     "failed": ("completed", "failed", None, 0, 0),
@@ -82,6 +84,11 @@ def test_a_chain_of_lines_is_rehearsed_one_ending_each(rehearse):
         ("Paul Mark", "district", None),
     ]
     assert (told["call"]["line_outcome"], told["call"]["reported_outcome"]) == ("answered", "contact")
+
+
+def test_a_full_mailbox_leads_to_the_other_line(rehearse):
+    told = rehearse("--town", "Adams", "--ending", "mailbox-full,answered")
+    assert [one["reported_outcome"] for one in told["offices"]] == ["mailbox-full", "contact"]
 
 
 def test_a_call_goes_on_after_a_conversation(rehearse):

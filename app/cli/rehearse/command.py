@@ -6,13 +6,14 @@ from typing import TypedDict, Unpack
 import click
 from flask.cli import with_appcontext
 
-from app.cli.rehearse.endings import Ending
+from app.cli.rehearse.endings import ENDINGS
 from app.cli.rehearse.hotline import HotlineRehearsal, play_hotline
 from app.cli.rehearse.play import Rehearsal, play
 from app.cli.rehearse.tell import as_dialogue, as_json
 from app.cli.rehearse.world import CannotRehearse
 from app.cli.session import make_ready
 from app.extensions import settings
+from app.rehearsal.endings import Ending
 from app.telephony.local_network import LiveCredentialsError
 from models import WhomToCall
 from voice_flows.parts.hotline import LANGUAGE_KEYS
@@ -49,7 +50,7 @@ class Asked(TypedDict):
 @click.option(
     "--whom", "whom_to_call", default="", help=f"Whom to call instead of the campaign's own: {', '.join(WhomToCall)}."
 )
-@click.option("--ending", default=Ending.ANSWERED.value, help=f"Of each line in turn: {', '.join(Ending)}.")
+@click.option("--ending", default=Ending.ANSWERED.value, help=f"Of each line in turn: {', '.join(ENDINGS)}.")
 @click.option("--faults", default="", help="What the network does to reports: repeat, reorder, drop; comma between.")
 @click.option("--json", "as_object", is_flag=True, help="Print one JSON object.")
 @with_appcontext
@@ -96,7 +97,7 @@ def _by_phone(asked: Asked) -> HotlineRehearsal:
 
 
 def _endings(asked: Asked) -> list[Ending]:
-    return [Ending(it) for it in _several("ending", asked["ending"], tuple(Ending))]
+    return [Ending(it) for it in _several("ending", asked["ending"], ENDINGS)]
 
 
 def _several(what: str, typed: str, there_are: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,41 +2,34 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from app.calls.plan import PlannedOffice
+from app.rehearsal.endings import Ending
 from app.telephony.local_network import Phone
 
-
-class Ending(StrEnum):
-    """What happens in a rehearsal."""
-
-    ANSWERED = "answered"
-    VOICEMAIL = "voicemail"
-    BUSY = "busy"
-    NO_ANSWER = "no-answer"
-    FAILED = "failed"
-    SUPPORTER_NO_ANSWER = "supporter-no-answer"
-    SUPPORTER_VOICEMAIL = "supporter-voicemail"
-    DECLINED = "declined"
-    HANGUP = "hangup"
-
-
-TALK_SECONDS = 42
+TALK_SECONDS, FULL_SECONDS = 42, 8
 TO_THE_SCRIPT, TO_THE_OFFICE, TO_THE_NEXT = "1", "1", "1"
 
 Acts = Callable[[Phone], object]
 
 
-def _person(phone: Phone) -> None:
+def _person(phone: Phone, *goes_on: str) -> None:
     phone.answers(after=6).says(
         "Good afternoon, State House, how can I help you?",
-        "Thank you. I will pass that on to the Representative.",
+        *(goes_on or ("Thank you. I will pass that on to the Representative.",)),
     ).talks_for(TALK_SECONDS)
+
+
+def _person_who_asks(phone: Phone) -> None:
+    _person(phone, "Thank you. May I have your street address, please?", "Thank you. I will pass that on.")
 
 
 def _machine(phone: Phone) -> None:
     phone.is_voicemail(greeting="You have reached the office. Please leave your name, your town and a message.")
+
+
+def _full_machine(phone: Phone) -> None:
+    phone.answers(after=20).says("You have reached the office. This mailbox is full. Goodbye.").talks_for(FULL_SECONDS)
 
 
 def _nobody(phone: Phone) -> None:
@@ -46,12 +39,20 @@ def _nobody(phone: Phone) -> None:
 # How an office's line behaves, and by which key the supporter reports it.
 OFFICES: Mapping[Ending, Acts] = {
     Ending.ANSWERED: _person,
+    Ending.STREET_ADDRESS: _person_who_asks,
     Ending.VOICEMAIL: _machine,
+    Ending.MAILBOX_FULL: _full_machine,
     Ending.BUSY: Phone.is_busy,
     Ending.NO_ANSWER: _nobody,
     Ending.FAILED: Phone.is_unreachable,
 }
-REPORTS: Mapping[Ending, str] = {Ending.ANSWERED: "1", Ending.VOICEMAIL: "2"}
+REPORTS: Mapping[Ending, str] = {
+    Ending.ANSWERED: "1",
+    Ending.STREET_ADDRESS: "1",
+    Ending.VOICEMAIL: "2",
+    Ending.MAILBOX_FULL: "4",
+}
+IS_REACHED = frozenset({Ending.ANSWERED, Ending.STREET_ADDRESS, Ending.VOICEMAIL})  # and no other line is tried
 
 # How the supporter's phone behaves where no office is reached.
 SUPPORTERS: Mapping[Ending, Acts] = {
@@ -60,6 +61,10 @@ SUPPORTERS: Mapping[Ending, Acts] = {
     Ending.DECLINED: Phone.declines,
     Ending.HANGUP: lambda phone: phone.answers(after=4).then_presses(TO_THE_SCRIPT).then_hangs_up(),
 }
+
+
+# All of them but a closed office, which takes a clock of its own.
+ENDINGS = (*OFFICES, *SUPPORTERS)
 
 
 @dataclass(frozen=True)
@@ -101,7 +106,7 @@ def _keys(lines: Sequence[PlannedOffice], endings: Sequence[Ending]) -> Iterator
         yield from report
         here = lines[place].nth
         others = range(place + 1, len(lines))
-        following = next((it for it in others if not report or lines[it].nth != here), None)
+        following = next((it for it in others if endings[place] not in IS_REACHED or lines[it].nth != here), None)
         if following is None:
             return
         if lines[following].nth != here:

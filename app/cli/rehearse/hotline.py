@@ -8,9 +8,8 @@ from app.calls.begin.hotline import call_dialed_in
 from app.calls.whom.said import Said
 from app.calls.whom.search import Found, whom
 from app.campaigns.in_force import CampaignWords
-from app.cli.rehearse.endings import SUPPORTERS, Ending, keys_to_the_end
+from app.cli.rehearse.endings import SUPPORTERS, keys_to_the_end
 from app.cli.rehearse.world import (
-    SUPPORTER,
     CannotRehearse,
     Played,
     arrangement,
@@ -22,6 +21,8 @@ from app.clock import utc_now
 from app.config import Settings
 from app.geocoding.located import NoGeocoder
 from app.one_process import Running, running
+from app.rehearsal.endings import Ending
+from app.rehearsal.stage import SUPPORTER
 from app.representatives import directory
 from app.store.db import db
 from app.store.unit import unit

@@ -10,10 +10,9 @@ from app.calls.whom.offices_in_turn import CHAMBERS
 from app.calls.whom.said import Said
 from app.calls.whom.search import Found, whom
 from app.campaigns.in_force import CampaignWords
-from app.cli.rehearse.endings import Ending, stage
+from app.cli.rehearse.endings import stage
 from app.cli.rehearse.world import (
     PATIENCE_SECONDS,
-    SUPPORTER,
     CannotRehearse,
     Played,
     arrangement,
@@ -24,18 +23,15 @@ from app.cli.rehearse.world import (
 from app.config import Settings
 from app.geocoding.located import NoGeocoder
 from app.one_process import Running, running
+from app.rehearsal.endings import Ending
+from app.rehearsal.phases.searching import why_nobody
+from app.rehearsal.stage import SUPPORTER
 from app.representatives import ResolutionKind, directory
 from app.store.db import db
 from app.web.form import settled_token
-from models import PassedOver, WhomToCall
+from models import WhomToCall
 
 TOKEN = re.compile(r'name="token" value="([^"]+)"')
-
-NOBODY = {
-    PassedOver.VACANT: "The seat of the {district} district is vacant: there is nobody to call.",
-    PassedOver.NO_NUMBER: "The office of {name} has no telephone number: there is nobody to call.",
-    PassedOver.SUPPORTS_ALREADY: "{name} supports this already and is not called.",
-}
 
 
 @dataclass(frozen=True)
@@ -73,7 +69,7 @@ def _look_up(rehearsal: Rehearsal) -> tuple[CampaignWords, Said, Found]:
             said = replace(said, district=_choose(found, rehearsal), settled=found.settled)
             found = whom(directory(db.session), words, said, NoGeocoder().locate)
     if not found.offices:
-        raise CannotRehearse(_why_not(found))
+        raise CannotRehearse(why_nobody(found))
     return words, said, found
 
 
@@ -84,15 +80,6 @@ def _choose(found: Found, rehearsal: Rehearsal) -> str:
         names = ", ".join(person.name or f"vacant ({person.district})" for person in named or found.candidates)
         raise CannotRehearse(f"{found.place} has several: {names}. Choose one with --representative.")
     return named[0].geoid
-
-
-def _why_not(found: Found) -> str:
-    if not found.in_turn:
-        return str(found.resolution.why)
-    missing = found.in_turn[0]
-    return NOBODY[missing.passed_over or PassedOver.NO_NUMBER].format(
-        district=missing.person.district, name=missing.person.name
-    )
 
 
 def _ask_for_call(everything: Running, slug: str, said: Said) -> int:

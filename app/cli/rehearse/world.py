@@ -12,14 +12,14 @@ from app.calls.plan import PlannedOffice
 from app.calls.run.reconcile import Reconciling, reconcile
 from app.calls.shown.log import LogRow, log_row
 from app.campaigns.in_force import CampaignWords, campaign_words, find_campaign, first_live_slug
-from app.cli.rehearse.endings import OFFICES, Ending, stage
+from app.cli.rehearse.endings import OFFICES, stage
 from app.one_process import Arrangement, Running
+from app.rehearsal.endings import Ending
 from app.store.db import db
 from app.store.unit import unit
 from app.telephony.local_network import AcceleratedClock, Faults, Line, Request
 from models import IN_FLIGHT, Call, Leg, WhomToCall
 
-SUPPORTER = "+13395550142"  # fictional, and used by rehearsals alone
 PATIENCE = 20.0  # how many times as long as Twilio: a busy computer is no fault of the campaign's
 PATIENCE_SECONDS = 120.0
 BEAT_SECONDS = 0.02

@@ -66,12 +66,13 @@ def _looks_up(stage: Stage, said: Said, then: Then) -> Phase:
     found = whom(directory(stage.own.session), stage.scene.words, said, NoGeocoder().locate)
     if found.offices:
         return then(found)
-    stage.said(Who.PROGRAM, _why(found))
+    stage.said(Who.PROGRAM, why_nobody(found))
     searching = Searching(stage, said, found, then)
     return searching if searching.offers() else Over()
 
 
-def _why(found: Found) -> str:
+def why_nobody(found: Found) -> str:
+    """Why there is nobody to call, or nobody yet."""
     missing = next((one for one in found.in_turn if one.passed_over), None)
     if missing is None or missing.passed_over is None:
         return str(found.resolution.why)
