@@ -179,6 +179,12 @@ def test_a_slip_of_the_finger_leads_back():
     assert walk(["9", "0", "1"])[:4] == ["greeting", "never_again_sure", "greeting", "script"]
 
 
+def test_on_the_hotline_it_leads_back_to_the_first_question_since_nobody_is_known_yet_to_call():
+    steps = walk(["9", "0", "1"], first=HOTLINE_FIRST)
+    assert steps[:4] == ["welcome", "hotline_never_again", "welcome", "language_chosen"]
+    assert {step for step, _ in ways_to("greeting")} == {"never_again_sure"}
+
+
 def test_never_again_is_promised_and_names_no_way_back():
     assert "never call this number again" in said(["never_again"])
     assert "reach" not in said(["never_again"])

@@ -5,7 +5,6 @@ from voice_flows.speak import ask, say
 from voice_flows.verbs import Ask, HangUp, Hears, Verb
 
 GREETING_KEYS = {"1": "script", "9": "never_again_sure"}
-SURE_KEYS = {"9": "never_again", "0": "greeting"}
 
 
 def greeting(known: Known) -> tuple[Verb, ...]:
@@ -25,7 +24,13 @@ def _greet(known: Known, first: str, otherwise: str) -> tuple[Ask]:
 
 def never_again_sure(known: Known) -> tuple[Verb, ...]:
     """Asks for a second 9, so that a slip of the finger shuts nobody out."""
-    return ask(known, say("never_again_sure", known), keys=SURE_KEYS, otherwise="no_key", hears=Hears.KEY)
+    return sure(known, back="greeting")
+
+
+def sure(known: Known, back: str) -> tuple[Ask]:
+    """The question, from which a 0 leads back."""
+    keys = {"9": "never_again", "0": back}
+    return ask(known, say("never_again_sure", known), keys=keys, otherwise="no_key", hears=Hears.KEY)
 
 
 def never_again(known: Known) -> tuple[Verb, ...]:

@@ -6,7 +6,7 @@ from voice_flows.flow import PLACE
 from voice_flows.known import Known
 from voice_flows.outcomes import PlaceFound, WhyPassedOver
 from voice_flows.parts.gaps import told_gap
-from voice_flows.parts.greeting import farewell
+from voice_flows.parts.greeting import farewell, sure
 from voice_flows.speak import ask, say
 from voice_flows.verbs import Ask, Go, HangUp, Hears, Spoken, Verb
 from voice_flows.words import CALLED, SPOKEN_KEYS
@@ -21,7 +21,7 @@ CHOICES = 6
 def welcome(known: Known) -> tuple[Verb, ...]:
     """Names the group, and asks for the language in each language's own words; whoever waits goes on in English."""
     offers = (_offer(known, language, key) for key, language in LANGUAGE_KEYS.items())
-    keys = dict.fromkeys(LANGUAGE_KEYS, TO_LANGUAGE) | {"9": "never_again_sure"}
+    keys = dict.fromkeys(LANGUAGE_KEYS, TO_LANGUAGE) | {"9": "hotline_never_again"}
     hints = tuple(word for words in LANGUAGE_SAID.values() for word in words)
     return ask(
         known,
@@ -42,6 +42,11 @@ def _offer(known: Known, language: str, key: str) -> Spoken:
     return say("this_language", offered, pause=0.3, press=key)
 
 
+def hotline_never_again(known: Known) -> tuple[Ask]:
+    """Asks for a second 9, too; back is to the first question, for nobody is known yet whom to call."""
+    return sure(known, back="welcome")
+
+
 def language_chosen(known: Known) -> tuple[Verb, ...]:
     """On in that language: first of all with where they live."""
     return (say("not_recorded", known), Go("where"))
@@ -58,7 +63,7 @@ def where_again(known: Known) -> tuple[Verb, ...]:
 
 
 def _where(known: Known, *says: Spoken, otherwise: str) -> tuple[Ask]:
-    keys = {PLACE: "located", "9": "never_again_sure"}
+    keys = {PLACE: "located", "9": "hotline_never_again"}
     return ask(
         known, *says, keys=keys, otherwise=otherwise, hears=Hears.PLACE, wait_seconds=10, hints=known.caller.hints
     )
@@ -187,6 +192,7 @@ def too_often(known: Known) -> tuple[Verb, ...]:
 
 STEPS = (
     welcome,
+    hotline_never_again,
     language_chosen,
     where,
     where_again,

@@ -15,8 +15,10 @@ LANGUAGES: Mapping[str, str] = {
 KEYS: Mapping[str, str] = {
     "script": "Hear the script",
     "never_again_sure": "Never be called again",
+    "hotline_never_again": "Never be called again",
     "never_again": "Yes, never again",
     "greeting": "Back",
+    "welcome": "Back",
     "connect": "Be connected",
     "points": "Hear the talking points",
     "skip": "Leave this office out",

@@ -8,6 +8,7 @@ from voice_flows.parts import hotline
 
 STEPS = (
     Step(hotline.welcome, "The supporter dials in", becomes=("paused", "over", "too_often")),
+    Step(hotline.hotline_never_again),
     Step(
         hotline.language_chosen,
         "The supporter chooses a language",
