@@ -38,7 +38,7 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True)
 class Offer:
-    """Something that may be done now; what is typed is said as the choice's value."""
+    """Something that may be done now, on whose phone, or on the program's page; what is typed is the choice's value."""
 
     choice: Choice
     who: Who

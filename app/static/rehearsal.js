@@ -1,5 +1,26 @@
-// Takes each step of a rehearsal in place; the reader goes on where something is new. Without this, the page is sent anew.
+// Takes each step of a rehearsal in place: the reader goes on at what is new, and may have it spoken. Without this, every
+// step is a page of its own.
 const FIELDS = "application/x-www-form-urlencoded";
+const speech = window.speechSynthesis;
+const aloud = document.getElementById("aloud");
+
+function voiceOf(language) {
+  return speech.getVoices().find((voice) => voice.lang.toLowerCase().split(/[-_]/)[0] === language);
+}
+
+// What Ringdown and the office say since the last step; where this browser has no voice of its language, in silence.
+function speak() {
+  speech?.cancel();
+  if (!aloud.checked) return;
+  for (const said of document.querySelectorAll("#now:not(.supporter, .act) p, #now ~ li:not(.supporter, .act) p")) {
+    const voice = voiceOf(said.lang);
+    if (!voice) continue;
+    const words = new SpeechSynthesisUtterance(said.textContent);
+    words.voice = voice;
+    words.lang = voice.lang;
+    speech.speak(words);
+  }
+}
 
 function show(text) {
   const fresh = new DOMParser().parseFromString(text, "text/html").getElementById("rehearsal");
@@ -8,6 +29,7 @@ function show(text) {
   const now = document.getElementById("now");
   now?.scrollIntoView({ block: "start" });
   now?.focus({ preventScroll: true });
+  speak();
   return true;
 }
 
@@ -28,4 +50,13 @@ async function step(event) {
   form.requestSubmit(event.submitter);
 }
 
+function offer() {
+  aloud.closest("label").hidden = speech.getVoices().length === 0;
+}
+
 document.addEventListener("submit", step);
+aloud.addEventListener("change", speak);
+if (speech) {
+  speech.addEventListener("voiceschanged", offer);
+  offer();
+}

@@ -5,23 +5,10 @@ from functools import partial
 import pytest
 from playwright.sync_api import expect
 
+from tests.world.browser.voices import VOICES
 from tests.world.campaign.sounds import encoded
 
 MEMO = {"name": "memo.m4a", "mimeType": "audio/mp4"}
-
-# What a browser with voices gives; Debian's Chromium has none.
-VOICES = """
-const said = [];
-let voices = [];
-Object.defineProperty(window, "said", { value: said });
-window.SpeechSynthesisUtterance = function (text) { this.text = text; };
-const speech = new EventTarget();
-speech.getVoices = () => voices;
-speech.speak = (words) => said.push(words.text);
-speech.cancel = () => {};
-speech.arrive = (lang) => { voices = [{ lang }]; speech.dispatchEvent(new Event("voiceschanged")); };
-Object.defineProperty(window, "speechSynthesis", { value: speech });
-"""
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.world.browser.voices import VOICES
 from tests.world.people.browsing import shows
 
 
@@ -74,6 +75,28 @@ def test_a_call_to_the_hotline_is_watched_to_its_end(rehearsal, looks_at):
     shows(page, ".captions", "Holyoke")
     shows(page, ".over", "Mailbox full")
     looks_at(page, "rehearsal-watched")
+
+
+def test_from_any_step_on_the_rest_can_be_watched(rehearsal):
+    page = rehearsal()
+    button(page, "Hold both handsets").click()
+    button(page, "Pick up").click()
+    button(page, "Watch the rest").click()
+    shows(page, ".captions", "Good afternoon")
+    shows(page, ".over", "Talked to someone")
+
+
+def test_what_is_new_is_spoken_where_the_browser_has_a_voice(rehearsal):
+    page = rehearsal()
+    page.add_init_script(VOICES)
+    button(page, "Hold both handsets").click()
+    expect(page.get_by_label("Speak aloud")).to_be_hidden()
+    page.evaluate("speechSynthesis.arrive('en-US')")
+    page.get_by_label("Speak aloud").check()
+    button(page, "Pick up").click()
+    shows(page, "#now ~ li", "Hello.")
+    assert page.evaluate("said.join(' ')").startswith("Hello. This is an automated call")
+    page.context.close()  # nobody else shall have these voices
 
 
 def test_what_was_typed_wrongly_is_told_and_stays(rehearsal, looks_at):

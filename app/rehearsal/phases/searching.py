@@ -34,12 +34,12 @@ class Searching:
     def offers(self) -> Sequence[Offer]:
         """Those who may be meant, or the senator where the seat is empty."""
         if self.found.may_call_senator:
-            return (Offer(Choice(Do.SENATOR), Who.SUPPORTER, "Call the state senator instead"),)
+            return (Offer(Choice(Do.SENATOR), Who.PROGRAM, "Call the state senator instead"),)
         if self.found.resolution.kind is ResolutionKind.CONFIRM:
             towns = self.found.resolution.towns
-            return tuple(Offer(Choice(Do.MEANS, town), Who.SUPPORTER, town) for town in towns)
+            return tuple(Offer(Choice(Do.MEANS, town), Who.PROGRAM, town) for town in towns)
         candidates = self.found.candidates
-        return tuple(Offer(Choice(Do.LIVES, one.geoid), Who.SUPPORTER, _named(one)) for one in candidates)
+        return tuple(Offer(Choice(Do.LIVES, one.geoid), Who.PROGRAM, _named(one)) for one in candidates)
 
     def takes(self, choice: Choice) -> Phase:
         """The supporter chooses."""

@@ -48,7 +48,7 @@ def rehearse(campaign_id: int) -> str | tuple[str, HTTPStatus]:
         **_about(words, form),
         story=story,
         bubbles=list(bubbles(story)),
-        handsets={who: handset(story, who) for who in (Who.SUPPORTER, Who.OFFICE)},
+        handsets={who: handset(story, who) for who in Who},
         is_refused=len(story.choices) < len(choices),
     )
 

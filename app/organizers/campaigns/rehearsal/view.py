@@ -35,7 +35,7 @@ def _belongs(is_new: bool, caption: Caption) -> tuple[Who, bool, bool, str]:
 
 @dataclass(frozen=True)
 class Handset:
-    """What may be done with one of the phones: pick up and hang up, say something, and the rest."""
+    """What may be done with one of the phones, or on the page: pick up and hang up, say something, and the rest."""
 
     go: Sequence[Offer]
     stop: Sequence[Offer]
