@@ -38,13 +38,17 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True)
 class Offer:
-    """Something that may be done now, on whose phone, or on the program's page; what is typed is the choice's value."""
+    """Something that may be done now, on whose phone, or on the program's page.
+
+    What is typed is the choice's value; `suggestion` stands there before anybody types.
+    """
 
     choice: Choice
     who: Who
     label: str
     tone: Tone = Tone.USUAL
     is_typed: bool = False
+    suggestion: str = ""
 
     @property
     def key(self) -> str:

@@ -77,6 +77,17 @@ def test_a_call_to_the_hotline_is_watched_to_its_end(rehearsal, looks_at):
     looks_at(page, "rehearsal-watched")
 
 
+def test_a_place_is_typed_and_sent_by_the_enter_key(rehearsal):
+    page = rehearsal()
+    page.get_by_label("On the hotline").check()
+    button(page, "Hold both handsets").click()
+    button(page, "English").click()
+    page.get_by_label("A town or ZIP code").fill("01040")
+    page.keyboard.press("Enter")
+    shows(page, "#now", "Presses 01040")
+    expect(button(page, "Yes, go on")).to_be_visible()
+
+
 def test_from_any_step_on_the_rest_can_be_watched(rehearsal):
     page = rehearsal()
     button(page, "Hold both handsets").click()

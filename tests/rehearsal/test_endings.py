@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from app.campaigns.prompts_in_force import OwnWords
 from app.rehearsal.endings import Ending
 from app.rehearsal.told import Who
 from models import CallSource, WhomToCall
@@ -78,6 +79,12 @@ def test_the_script_is_filled_in_as_that_supporter_would_hear_it(rehearses):
 def test_a_rehearsal_goes_by_the_words_it_is_given(rehearses, words):
     prepared = replace(words, script="Say [Representative] is great.")
     assert "Say Representative Pat Duffy is great." in said(rehearses(ending="answered", words=prepared))
+
+
+def test_a_recording_is_told_by_its_words_and_as_one(rehearses, words):
+    own = replace(words, prompts={"en": {"goodbye": OwnWords("Bye, neighbor.", recording="bye", seconds=1.5)}})
+    recorded = [caption.text for caption in rehearses(ending="answered", words=own).captions if caption.is_recorded]
+    assert recorded == ["Bye, neighbor."]
 
 
 def test_a_campaign_that_calls_both_goes_on_to_the_senator(rehearses, words):

@@ -3,9 +3,17 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import text
+from sqlalchemy.orm import Session
 
+from app.calls.steps.at_hand import AtHand
+from app.calls.steps.heard import Heard
 from app.rehearsal.endings import Ending
+from app.rehearsal.play import play
+from app.rehearsal.scene import Scene
 from app.rehearsal.told import QUIET
+from app.store.db import db
+from app.store.unit import never_kept
 from models import CallSource
 from tests.world.database.kept import everything_kept
 from tests.world.examples import WHOLE_CALLS
@@ -40,6 +48,15 @@ def test_an_ending_leaves_the_database_as_it_was(rehearses, session, ending, sou
     before = everything_kept(session)
     assert rehearses(ending=ending, source=source).captions
     assert everything_kept(session) == before
+
+
+def test_nobody_waits_for_somebody_elses_rehearsal(app, session, words, rehearses):
+    own = app.extensions["ringdown"]
+    with Session(db.engine) as another, never_kept(another) as work:
+        scene = Scene(words, CallSource.WEB, "Holyoke")
+        play(AtHand(work, own.vault, own.clock, own.settings, Heard()), scene, [], Ending.ANSWERED)
+        session.execute(text("SET LOCAL lock_timeout = '2s'"))
+        assert rehearses(ending="answered").log
 
 
 def test_a_rehearsal_that_was_played_twice_is_the_same(rehearses):

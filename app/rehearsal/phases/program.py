@@ -19,6 +19,7 @@ from voice_flows.flow import PLACE
 from voice_flows.verbs import Ask, Bridge, Go, Hears, Play, Say
 
 NO_CODES = "Four digits are the code of a supporter's page. In a rehearsal no page waits: say a town or a ZIP code."
+SAYS = Choice(Do.SAY)
 WAITS = Offer(Choice(Do.WAIT), Who.SUPPORTER, "Wait, and say nothing")
 
 
@@ -40,8 +41,10 @@ class Question:
     def _said(self) -> Sequence[Offer]:
         if self.ask.hears is Hears.KEY:
             return ()
-        label = "A town or ZIP code" if self.ask.hears is Hears.PLACE else "Say something"
-        return (Offer(Choice(Do.SAY), Who.SUPPORTER, label, is_typed=True),)
+        if self.ask.hears is Hears.PLACE:
+            place = self.stage.scene.place
+            return (Offer(SAYS, Who.SUPPORTER, "A town or ZIP code", is_typed=True, suggestion=place),)
+        return (Offer(SAYS, Who.SUPPORTER, "Say something", is_typed=True),)
 
     def takes(self, choice: Choice) -> Phase:
         """Answer, or not."""
