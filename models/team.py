@@ -64,7 +64,7 @@ class AuditAct(StrEnum):
     SIGN_IN_FAILED = "sign-in-failed"
     SIGNED_OUT = "signed-out"
     SESSIONS_ENDED = "sessions-ended"
-    PASSWORD_CHANGED = "password-changed"
+    PASSWORD_CHANGED = "password-changed"  # nosec B105 # names what was done
     ADDRESS_CHANGED = "address-changed"
     SECOND_FACTOR_CHANGED = "second-factor-changed"
     INVITED = "invited"

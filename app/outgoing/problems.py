@@ -24,7 +24,7 @@ TRY_LATER = range(400, 500)  # what a mail server answers that may take it later
 class MailProblem(StrEnum):
     """Why a mail was not taken."""
 
-    PASSWORD = "password"
+    PASSWORD = "password"  # nosec B105 # names what was refused
     UNKNOWN_HOST = "unknown-host"
     TIMEOUT = "timeout"
     UNREACHABLE = "unreachable"
