@@ -1,5 +1,8 @@
 """Tells the audit log what whoever has signed in does: who, when and from where are known from the request."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from flask import request
 from flask_security import current_user
 from sqlalchemy.orm import Session
@@ -8,6 +11,25 @@ from app.extensions import given
 from app.team.audit import Facts, record
 from app.team.whence import kind_of_device, network_of
 from models import AuditAct
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is told of a change: of what, of which campaign, and how that stands at a moment, before and after."""
+
+    act: AuditAct
+    subject: str
+    facts: Callable[[], Facts]
+    campaign_id: int | None = None
+
+
+def noted(session: Session, told: Told, do: Callable[[], bool]) -> bool:
+    """Change something, and write down what it was and has become; whether it changed anything."""
+    before = told.facts()
+    is_changed = do()
+    if is_changed:
+        note(session, told.act, told.subject, campaign_id=told.campaign_id, before=before, after=told.facts())
+    return is_changed
 
 
 def note(

@@ -12,6 +12,7 @@ from flask_security import current_user
 
 from app.campaigns.versions import CampaignChangedError
 from app.extensions import given
+from app.organizers.audited import Told, noted
 from app.representatives.roster.correct_lines import NoLongerSittingError
 from app.serving.forms import F, Filled
 from app.store.db import db
@@ -44,10 +45,12 @@ def _nothing(_which: str, _who: Who) -> bool:
 class Change(Generic[T]):
     """What a page supplies of a change.
 
-    `seen` stands in its forms, and is another one as soon as what they show is. `apply` and `undo` write and say
-    whether that changed anything; `undo` is told which earlier state. Without it the form itself is the way back.
+    `told` is what the audit log tells of it. `seen` stands in its forms, and is another one as soon as what they show
+    is. `apply` and `undo` write and say whether that changed anything; `undo` is told which earlier state. Without it
+    the form itself is the way back.
     """
 
+    told: Told
     seen: str
     apply: Callable[[T, Who], bool]
     undo: Callable[[str, Who], bool] = _nothing
@@ -81,7 +84,9 @@ def digest(*shown: object) -> str:
 def _done(change: Change[T], do: Callable[[], bool]) -> Came:
     with unit(db.session) as work:
         try:
-            came = Came.FASTER if request.form.get("seen") != change.seen else Came.CHANGED if do() else Came.SAME
+            came = Came.FASTER
+            if request.form.get("seen") == change.seen:
+                came = Came.CHANGED if noted(work.session, change.told, do) else Came.SAME
         except (CampaignChangedError, NoLongerSittingError):
             came = Came.FASTER
         if came is not Came.CHANGED:

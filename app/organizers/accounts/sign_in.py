@@ -17,10 +17,11 @@ from app.guard.route_classes import FOR_THE_CARRIER, SIGN_IN
 from app.guard.routes import classify
 from app.organizers.accounts.roles import require_role
 from app.organizers.accounts.sign_in_form import HOME, SignInForm
+from app.organizers.audited import note
 from app.serving.error_pages import error_page
 from app.store.db import db
 from app.store.unit import unit
-from models import Organizer, OrganizerPasskey, OrganizerRole
+from models import AuditAct, Organizer, OrganizerPasskey, OrganizerRole
 from models.organizer import User
 
 A_WORKING_DAY = timedelta(hours=12)
@@ -68,6 +69,7 @@ def _end_sessions(_app: Flask, user: User, **_more: object) -> None:
     """A cookie that somebody copied is worth nothing once its organizer has signed out."""
     with unit(db.session) as work:
         work.session.execute(update(User).where(User.id == user.id).values(fs_uniquifier=uuid4().hex))
+        note(work.session, AuditAct.SIGNED_OUT, who=user.email)
 
 
 def require_team() -> ResponseReturnValue | None:

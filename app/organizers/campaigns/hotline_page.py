@@ -8,7 +8,9 @@ from werkzeug.wrappers import Response
 from app.campaigns.in_force import CampaignWords
 from app.campaigns.settings import BEFORE, keep_numbers, move_campaign
 from app.guard.who_may import least
+from app.organizers.audited import noted
 from app.organizers.blueprint import organizers
+from app.organizers.campaigns.audit import told_of_keeping, told_of_state
 from app.organizers.campaigns.found import found_campaign
 from app.organizers.change import Change, made
 from app.organizers.notices import Notice, Page
@@ -70,10 +72,16 @@ def change_hotline(campaign_id: int) -> Response:
 def move(campaign_id: int) -> Response:
     """Pause the campaign, or let it go on."""
     words, wanted = found_campaign(campaign_id), read_form(MoveForm, request.form).meant
+    if wanted is None or wanted.state not in BEFORE:
+        return HOTLINE.tells("same", campaign_id=campaign_id)
     with unit(db.session) as work:
-        moved = wanted is not None and wanted.state in BEFORE and move_campaign(work.session, words.id, wanted.state)
-    return HOTLINE.tells(wanted.state if wanted and moved else "same", campaign_id=campaign_id)
+        moved = noted(work.session, told_of_state(words), lambda: move_campaign(work.session, words.id, wanted.state))
+    return HOTLINE.tells(wanted.state if moved else "same", campaign_id=campaign_id)
 
 
 def _keeping(words: CampaignWords) -> Change[bool]:
-    return Change(seen=str(words.keeps_numbers), apply=lambda keep, _who: keep_numbers(db.session, words, keep=keep))
+    return Change(
+        told=told_of_keeping(words),
+        seen=str(words.keeps_numbers),
+        apply=lambda keep, _who: keep_numbers(db.session, words, keep=keep),
+    )

@@ -20,6 +20,7 @@ from app.campaigns.whom_to_call import (
 from app.guard.who_may import least
 from app.organizers.accounts.roles import signed_in
 from app.organizers.blueprint import organizers
+from app.organizers.campaigns.audit import told_of_whom
 from app.organizers.campaigns.found import found_campaign
 from app.organizers.campaigns.whom_to_call_form import WhomToCallForm, before_anybody_types
 from app.organizers.change import Came, Change, as_shown, digest, made, outrun, undone
@@ -79,6 +80,7 @@ def undo_change(campaign_id: int) -> Response:
 
 def _change(words: CampaignWords) -> Change[WhomChoice]:
     return Change(
+        told=told_of_whom(words),
         seen=digest(WhomChoice.of(words)),
         apply=lambda choice, who: choose_whom_to_call(db.session, words, choice, by=who.by, now=who.now),
         undo=lambda change, _who: change.isdecimal() and undo_whom_to_call(db.session, words, int(change)),

@@ -16,6 +16,7 @@ from app.organizers.blueprint import organizers
 from app.organizers.campaigns.found import found_campaign
 from app.organizers.change import Came, Change, made
 from app.organizers.languages import names
+from app.organizers.languages.audit import told_of_telling
 from app.organizers.notices import Notice, Page
 from app.serving.forms import Form, Text, read_form
 from app.store.db import db
@@ -91,6 +92,7 @@ def change_telling(campaign_id: int) -> Response:
 
 def _telling(words: CampaignWords) -> Change[ScriptTold]:
     return Change(
+        told=told_of_telling(words),
         seen=words.script_told,
         apply=lambda told, who: tell_script(db.session, words, told, by=who.by, now=who.now),
     )

@@ -13,6 +13,7 @@ from app.organizers.blueprint import organizers
 from app.organizers.campaigns.found import found_campaign
 from app.organizers.change import Came, Change, made, undone
 from app.organizers.languages import names
+from app.organizers.languages.audit import told_of_texts
 from app.organizers.languages.form import TextsForm, before_anybody_types
 from app.organizers.languages.list_page import LANGUAGES
 from app.organizers.languages.preview import preview_of
@@ -86,6 +87,7 @@ def found_texts(campaign_id: int, language: str) -> CampaignLanguage:
 def _change(here: CampaignLanguage) -> Change[Texts]:
     seen, still_fit = here.stamp, _still_fit()
     return Change(
+        told=told_of_texts(here),
         seen=seen,
         apply=lambda texts, who: translate(
             db.session, here, texts, still_fit=still_fit, seen=seen, by=who.by, now=who.now

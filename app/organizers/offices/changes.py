@@ -8,6 +8,7 @@ from datetime import date
 
 from app.calls.queue.claim import line_state, set_at_once
 from app.organizers.change import Change, Who, digest
+from app.organizers.offices.audit import told_of_days, told_of_lines, told_of_pace, told_of_week
 from app.organizers.offices.hours_forms import DayForm, read_date
 from app.organizers.offices.lines_form import LinesForm
 from app.representatives import Seat
@@ -27,6 +28,7 @@ def change_of_lines(seat: Seat) -> Change[LinesForm]:
         return correct_lines(db.session, holder_id, form.lines(), note=form.note, by=who.by, now=who.now)
 
     return Change(
+        told=told_of_lines(seat),
         seen=f"{holder_id}-{digest([(line.id, line.kind.value) for line in seat.lines])}",
         apply=correct,
         undo=lambda _which, who: undo_correction(db.session, holder_id, by=who.by, now=who.now),
@@ -37,6 +39,7 @@ def change_of_week(line_id: int) -> Change[Week]:
     """A week of its own, and the usual one again."""
     own = own_week(db.session, line_id)
     return Change(
+        told=told_of_week(line_id),
         seen=digest(own.week if own else None),
         apply=lambda week, who: set_week(db.session, line_id, week, by=who.by, now=who.now),
         undo=lambda _which, who: back_to_usual(db.session, line_id, by=who.by, now=who.now),
@@ -47,6 +50,7 @@ def change_of_days(whose: Whose) -> Change[DayForm]:
     """A day that differs, and a day that no longer does."""
     stand_there = exceptions_from(db.session, whose, date.min)
     return Change(
+        told=told_of_days(whose),
         seen=digest([(one.day.isoformat(), one.spans, one.note) for one in stand_there]),
         apply=lambda it, who: set_exception(db.session, whose, it.day, it.hours, it.note, by=who.by, now=who.now),
         undo=lambda day, _who: _no_longer_differs(whose, day),
@@ -56,6 +60,7 @@ def change_of_days(whose: Whose) -> Change[DayForm]:
 def change_of_pace(number: str) -> Change[int]:
     """How many calls at once."""
     return Change(
+        told=told_of_pace(number),
         seen=str(line_state(db.session, number).at_once),
         apply=lambda at_once, _who: set_at_once(db.session, number, at_once),
     )

@@ -9,6 +9,7 @@ from app.organizers.campaigns.found import found_campaign
 from app.organizers.change import Change, Who, as_shown
 from app.organizers.notices import Notice, Page
 from app.organizers.prompts import names
+from app.organizers.prompts.audit import told_of_prompt
 from app.organizers.prompts.form import LONGEST_TEXT
 from app.organizers.prompts.names import EVERYWHERE, FAR_TOO_LARGE, PROMPTS, TEXT_ONLY
 from app.organizers.prompts.view import LONG_SECONDS, built_in_pieces, shown_prompt
@@ -52,7 +53,12 @@ def change_of(here: CampaignPrompt) -> Change[SaidInstead]:
     def say(said: SaidInstead, who: Who) -> bool:
         return say_instead(db.session, here, said, seen=seen, by=who.by, now=who.now)
 
-    return Change(str(seen), say, lambda which, who: which in earlier and say(earlier[which], who))
+    return Change(
+        told=told_of_prompt(here),
+        seen=str(seen),
+        apply=say,
+        undo=lambda which, who: which in earlier and say(earlier[which], who),
+    )
 
 
 def show(here: CampaignPrompt, form: Filled[F]) -> str:
