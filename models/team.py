@@ -100,6 +100,8 @@ class AuditEvent(Base):
     __table_args__ = (
         Index("ix_audit_event_newest", "at", "id"),
         Index("ix_audit_event_of_campaign", "campaign_id", "at"),
+        Index("ix_audit_event_of_person", "who", "at"),
+        Index("ix_audit_event_of_act", "act", "at"),
     )
 
 

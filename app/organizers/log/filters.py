@@ -45,7 +45,7 @@ def read_filter(
     """Read the form; with `rehearsals` they are shown without being asked for."""
     campaign = {str(number): number for number in campaigns}.get(args.get("campaign", ""))
     outcome = OUTCOME_OF.get(args.get("outcome", ""))
-    day = _read_day(args.get("day", ""))
+    day = read_day(args.get("day", ""))
     read = {
         "campaign": (None if campaign is None else str(campaign), NO_CAMPAIGN),
         "outcome": (args.get("outcome") if outcome else None, NO_OUTCOME),
@@ -58,7 +58,8 @@ def read_filter(
     return Asked(LogFilter(campaign, outcome, day, rehearsals or "rehearsals" in args, theirs), query, problems)
 
 
-def _read_day(text: str) -> date | None:
+def read_day(text: str) -> date | None:
+    """A day as browsers write it."""
     try:
         day = date.fromisoformat(text)
     except ValueError:
