@@ -7,7 +7,7 @@ from flask import Flask
 from app.extensions import given
 from app.guard.phone_numbers import national
 from app.language.moments import short
-from app.language.moments.short import calendar_day, clock_time, day_in_words
+from app.language.moments.short import calendar_day, clock_time, day_in_words, time_of_day
 from app.representatives import Line
 from app.representatives.facts.records import LineFacts
 from app.representatives.opening.typed.writing import write_day
@@ -32,5 +32,6 @@ def written_line(line: Line | LineFacts) -> str:
 
 def init_formats(app: Flask) -> None:
     """Give templates these as filters."""
-    for write in (day_and_time, calendar_day, clock_time, day_in_words, minutes, national, write_day, written_line):
+    moments = (day_and_time, time_of_day, calendar_day, clock_time, day_in_words)
+    for write in (*moments, minutes, national, write_day, written_line):
         app.add_template_filter(write)

@@ -9,13 +9,19 @@ def day_and_time(moment: datetime, now: datetime) -> str:
     """Nov 23, 2:05 PM; with the year unless it is the present one."""
     local = eastern(moment)
     year = "" if local.year == eastern(now).year else f", {local.year}"
-    return f"{local:%b} {local.day}{year}, {local.hour % 12 or 12}:{local:%M %p}"
+    return f"{local:%b} {local.day}{year}, {time_of_day(moment)}"
 
 
 def clock_time(moment: datetime) -> str:
     """2:05:07 PM."""
     local = eastern(moment)
     return f"{local.hour % 12 or 12}:{local:%M:%S %p}"
+
+
+def time_of_day(moment: datetime) -> str:
+    """2:05 PM."""
+    local = eastern(moment)
+    return f"{local.hour % 12 or 12}:{local:%M %p}"
 
 
 def calendar_day(day: date) -> str:
