@@ -5,6 +5,7 @@ from flask import Flask, current_app
 from flask.cli import with_appcontext
 
 from app.extensions import settings
+from app.jobs.without_worker import Lookout
 from app.serving.web_server import NoSuchAddressError, PortTakenError, listen, server_for
 
 
@@ -33,4 +34,5 @@ def command() -> None:
         raise click.ClickException(f"This computer has no address {here}. {cure}") from error
     except PortTakenError as error:
         raise port_taken(port) from error
-    server.run()
+    with Lookout(this_app()):
+        server.run()

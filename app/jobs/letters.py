@@ -33,6 +33,11 @@ def _alert(session: Session, own: Given, about: int, more: str) -> Letter | None
 WRITERS: Mapping[LetterKind, Writer] = {LetterKind.ALERT: _alert}
 
 
+def write(session: Session, own: Given, posted: Posted) -> Letter | None:
+    """The letter that was posted, as it is to be sent now."""
+    return WRITERS[posted.kind](session, own, posted.about, posted.more)
+
+
 def register_letters(worker: procrastinate.App, app: Flask) -> None:
     """Give the worker the job that sends a letter, and the one that looks every minute for alerts to be told."""
     own: Given = app.extensions["ringdown"]
@@ -42,7 +47,7 @@ def register_letters(worker: procrastinate.App, app: Flask) -> None:
         posted = Posted(LetterKind(kind), about, more, tries)
         how = Posting(own.mailer, own.clock(), own.queue)
         with app.app_context(), unit(db.session) as work:
-            send_posted(work, posted, lambda session: WRITERS[posted.kind](session, own, about, more), how)
+            send_posted(work, posted, lambda session: write(session, own, posted), how)
 
     @worker.periodic(cron=EVERY_MINUTE)
     @worker.task(name="send_alerts", queue=own.queue, queueing_lock="send_alerts", lock="send_alerts")

@@ -13,6 +13,7 @@ from app.calls.run.reconcile import Reconciling, reconcile, reconcile_all
 from app.calls.run.ring import ring, ring_everybody, ring_next, ring_waiting
 from app.extensions import Given
 from app.jobs.letters import register_letters
+from app.jobs.watching import register_watching
 from app.limits.rate import forget_what_is_over
 from app.store.db import db
 from app.store.unit import Unit, unit
@@ -39,6 +40,7 @@ def register_tasks(worker: procrastinate.App, app: Flask) -> None:
     if not own.rehearsal:  # a rehearsal is over within a minute, and its worker must not take others' turns
         _register_what_follows(worker, app, own, ringing)
         register_letters(worker, app)
+        register_watching(worker, app)
         _register_periodic_tasks(worker, app, own, ringing)
 
 

@@ -1,6 +1,6 @@
 """Tells of alerts: which stand now, and a letter to those who chose to know at once, of each kind once an hour."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.outgoing.letters import LetterKind, post
 from app.outgoing.mail import Letter
+from app.store.rows import by_name
 from models import Alert, AlertChoice, AlertKind, Organizer, TeamRole
 
 AN_HOUR = timedelta(hours=1)
@@ -22,12 +23,21 @@ NAMES: Mapping[AlertKind, str] = {
     AlertKind.TERM_ENDS: "An office holder's term is about to end",
     AlertKind.MAIL_FAILS: "Mail cannot be sent",
 }
-BY_MAIL = tuple(kind for kind in NAMES if kind is not AlertKind.MAIL_FAILS)
+# No mail would tell that mail fails; and what nobody raises yet, nobody can choose.
+BY_MAIL = tuple(kind for kind in NAMES if kind not in {AlertKind.MAIL_FAILS, AlertKind.BUDGET, AlertKind.TERM_ENDS})
 OF_A_CAMPAIGN = frozenset({AlertKind.PLACING_PAUSED})  # `about` is its id
 LEAST: Mapping[AlertKind, TeamRole] = {
     AlertKind.PLACING_PAUSED: TeamRole.ORGANIZER,
     AlertKind.MAIL_FAILS: TeamRole.ADMIN,
 }
+
+
+@dataclass(frozen=True)
+class Told:
+    """Somebody, and what they are told of."""
+
+    organizer_id: int
+    kind: AlertKind
 
 
 @dataclass(frozen=True)
@@ -52,12 +62,18 @@ def standing_alerts(session: Session, reader: Reader, kinds: Sequence[AlertKind]
 
 def send_alerts(session: Session, now: datetime, *, queue: str) -> None:
     """Have letters sent of what was raised since the last time, of a kind that was not sent within the hour."""
+    for told in claim_alerts(session, now, BY_MAIL):
+        post(session, LetterKind.ALERT, told.organizer_id, told.kind, queue=queue)
+
+
+def claim_alerts(session: Session, now: datetime, kinds: Collection[AlertKind]) -> list[Told]:
+    """Who is to be told of what, now and by nobody else: of these kinds what stands, and was not sent."""
     just_sent = select(Alert.kind).where(Alert.sent_at > now - AN_HOUR)
-    unsent = (Alert.over_at.is_(None), Alert.sent_at.is_(None), Alert.kind.in_(BY_MAIL), Alert.kind.not_in(just_sent))
+    unsent = (Alert.over_at.is_(None), Alert.sent_at.is_(None), Alert.kind.in_(kinds), Alert.kind.not_in(just_sent))
     claimed = session.scalars(update(Alert).where(*unsent).values(sent_at=now).returning(Alert.kind)).all()
-    chosen = select(AlertChoice).join(Organizer, Organizer.id == AlertChoice.organizer_id).where(Organizer.active)
-    for choice in session.scalars(chosen.where(AlertChoice.kind.in_(set(claimed)))):
-        post(session, LetterKind.ALERT, choice.organizer_id, choice.kind, queue=queue)
+    chosen = select(AlertChoice.organizer_id, AlertChoice.kind).where(AlertChoice.kind.in_(set(claimed)))
+    active = chosen.join(Organizer, Organizer.id == AlertChoice.organizer_id).where(Organizer.active)
+    return [by_name(Told, row) for row in session.execute(active).mappings()]
 
 
 def alert_letter(session: Session, kind: AlertKind, to: str, reader: Reader, base_url: str) -> Letter | None:

@@ -12,6 +12,7 @@ class About(StrEnum):
     CARRIER = "carrier"
     ADDRESS = "address"  # of this server
     KEYS = "keys"
+    WORKER = "worker"
     NUMBERS = "numbers"  # of campaigns
 
 

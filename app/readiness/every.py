@@ -15,15 +15,17 @@ from app.readiness.facts import facts_checks
 from app.readiness.numbers import number_checks
 from app.readiness.outside import Outside
 from app.readiness.server import address_checks, key_checks
+from app.readiness.worker import worker_checks
 from app.telephony.carrier import CarrierError
 
 
 def every_check(session: Session, config: Settings, outside: Outside, now: datetime) -> Iterator[Check]:
-    """Whatever is not right, of database, offices, carrier, address, keys and numbers."""
+    """Whatever is not right, of database, offices, worker, carrier, address, keys and numbers."""
     database = list(database_checks(session.get_bind().engine))
     yield from database
     if not database:
         yield from facts_checks(session, now)
+        yield from worker_checks(session, config)
     yield from carrier_checks(config, outside)
     yield from address_checks(config, outside)
     yield from key_checks(config)

@@ -1,5 +1,6 @@
 """Raises an alert, and says that it is over: whoever finds something wrong does so, in a statement each."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import update
@@ -24,3 +25,9 @@ def alert_over(session: Session, kind: AlertKind, about: str, *, now: datetime) 
     """It is all right again; nothing happens where no such alert stands."""
     stands = (Alert.kind == kind, Alert.about == about, Alert.over_at.is_(None))
     session.execute(update(Alert).where(*stands).values(over_at=now))
+
+
+def others_over(session: Session, kind: AlertKind, still: Collection[str], *, now: datetime) -> None:
+    """Of this kind nothing is wrong any more but these."""
+    stand = (Alert.kind == kind, Alert.about.not_in(still), Alert.over_at.is_(None))
+    session.execute(update(Alert).where(*stand).values(over_at=now))

@@ -25,6 +25,7 @@ from sqlalchemy import (
     null,
     select,
     table,
+    text,
 )
 from sqlalchemy.dialects.postgresql import INTERVAL, JSONB, array
 from sqlalchemy.orm import Session
@@ -68,6 +69,7 @@ BEFORE_OTHERS = 1
 _AT = (func.clock_timestamp() + param("wait", INTERVAL)).label("at")
 _TOLD = func.pg_notify(param("channel", String), param("payload", String)).label("told")
 _LATER = Once(select(_AT, _TOLD))
+_A_WORKER = text("SELECT EXISTS (SELECT FROM procrastinate_workers WHERE last_heartbeat > now() - interval '1 minute')")
 _JOBS = table("procrastinate_jobs", column("queueing_lock", String), column("status", String))
 
 
@@ -110,3 +112,8 @@ def defer_one(session: Session, task: str, wait: timedelta, *, queue: str) -> No
 def is_deferred(task: str) -> ColumnElement[bool]:
     """In a statement: whether such a job waits."""
     return exists().where(_JOBS.c.queueing_lock == task, _JOBS.c.status == literal_column("'todo'"))
+
+
+def a_worker_runs(session: Session) -> bool:
+    """Whether any worker told within a minute that it is alive, as each does every ten seconds: by one clock."""
+    return bool(session.scalar(_A_WORKER))

@@ -119,6 +119,8 @@ def test_a_worker_rings_reconciles_and_takes_up_what_stalled(ringing_app):
         "tally_lines",
         "send_letter",
         "send_alerts",
+        "watch",
+        "forget_audit",
     }
 
 

@@ -2,11 +2,13 @@
 
 from typing import Annotated
 
-from flask import render_template, request
+from flask import render_template, request, url_for
+from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from app.campaigns.in_force import CampaignWords
 from app.campaigns.settings import BEFORE, keep_numbers, move_campaign
+from app.extensions import given
 from app.guard.who_may import least
 from app.organizers.audited import noted
 from app.organizers.blueprint import organizers
@@ -15,9 +17,10 @@ from app.organizers.campaigns.found import found_campaign
 from app.organizers.change import Change, made
 from app.organizers.notices import Notice, Page
 from app.serving.forms import Form, Text, Ticked, read_form, read_sound_form
+from app.store.alerts import alert_over, raise_alert
 from app.store.db import db
 from app.store.unit import unit
-from models import Campaign, CampaignState, TeamRole
+from models import AlertKind, Campaign, CampaignState, TeamRole
 
 HOTLINE = Page(
     "organizers.hotline",
@@ -76,6 +79,8 @@ def move(campaign_id: int) -> Response:
         return HOTLINE.tells("same", campaign_id=campaign_id)
     with unit(db.session) as work:
         moved = noted(work.session, told_of_state(words), lambda: move_campaign(work.session, words.id, wanted.state))
+        if moved:
+            _tell(work.session, words, wanted.state)
     return HOTLINE.tells(wanted.state if moved else "same", campaign_id=campaign_id)
 
 
@@ -85,3 +90,13 @@ def _keeping(words: CampaignWords) -> Change[bool]:
         seen=str(words.keeps_numbers),
         apply=lambda keep, _who: keep_numbers(db.session, words, keep=keep),
     )
+
+
+def _tell(session: Session, words: CampaignWords, state: CampaignState) -> None:
+    """While it is paused, that stands on every page: somebody may have paused it and gone home."""
+    if state is CampaignState.LIVE:
+        alert_over(session, AlertKind.PLACING_PAUSED, str(words.id), now=given().clock())
+        return
+    sentence = f"“{words.subject}” is paused: nobody is rung. Let it go on once that is right again."
+    here = url_for("organizers.hotline", campaign_id=words.id)
+    raise_alert(session, AlertKind.PLACING_PAUSED, str(words.id), sentence, link=here, now=given().clock())

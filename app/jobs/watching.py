@@ -1,0 +1,40 @@
+"""What a worker looks after beside its calls: what is wrong now, and what was kept long enough."""
+
+import procrastinate
+from flask import Flask
+
+from app.calls.queue.dead_lines import tell_of_dead_lines
+from app.calls.run.refusals import tell_of_refusals
+from app.extensions import Given
+from app.store.alerts import alert_over
+from app.store.db import db
+from app.store.unit import Unit, unit
+from app.team.audit_log import forget_what_is_old
+from models import AlertKind
+
+EVERY_MINUTE = "* * * * *"
+EVERY_DAY = "23 8 * * *"  # in UTC: at night
+
+
+def register_watching(worker: procrastinate.App, app: Flask) -> None:
+    """Give the worker these jobs."""
+    own: Given = app.extensions["ringdown"]
+
+    @worker.periodic(cron=EVERY_MINUTE)
+    @worker.task(name="watch", queue=own.queue, queueing_lock="watch")
+    def watch_job(timestamp: int) -> None:  # noqa: ARG001 - every periodic job is told its minute
+        with app.app_context(), unit(db.session) as work:
+            _watch(work, own)
+
+    @worker.periodic(cron=EVERY_DAY)
+    @worker.task(name="forget_audit", queue=own.queue, queueing_lock="forget_audit")
+    def forget_audit_job(timestamp: int) -> None:  # noqa: ARG001 - every periodic job is told its minute
+        with app.app_context(), unit(db.session) as work:
+            forget_what_is_old(work.session)
+
+
+def _watch(work: Unit, own: Given) -> None:
+    now = own.clock()
+    alert_over(work.session, AlertKind.NO_WORKER, "", now=now)  # since this one runs
+    tell_of_refusals(work.session, now)
+    tell_of_dead_lines(work.session, now)
