@@ -6,7 +6,7 @@ import email.policy
 import socketserver
 import ssl
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.message import EmailMessage
@@ -25,6 +25,7 @@ class MailServer:
     silent: bool = False
     context: ssl.SSLContext | None = None
     was_encrypted: bool = False
+    meanwhile: Callable[[], object] = bool  # what is done while it takes a mail
 
     def refuses(self, command: str, answer: str) -> None:
         """Let it answer so to a command: MAIL, RCPT, DATA, AUTH."""
@@ -79,7 +80,8 @@ class _Conversation(socketserver.StreamRequestHandler):
         server.was_encrypted = True
         self.setup()
 
-    def _mail(self, _server: MailServer, _rest: str) -> None:
+    def _mail(self, server: MailServer, _rest: str) -> None:
+        server.meanwhile()
         self._say("250 ok")
 
     def _rcpt(self, server: MailServer, rest: str) -> None:

@@ -1,0 +1,35 @@
+"""The alerts that stand, on every page of organizers: what is wrong, what to do, and where to look."""
+
+from collections.abc import Mapping
+
+from app.organizers.accounts.roles import signed_in
+from app.organizers.blueprint import organizers
+from app.outgoing.alerts import Reader, standing_alerts
+from app.store.db import db
+from models import Alert, AlertKind
+
+SEE: Mapping[AlertKind, str] = {
+    AlertKind.PLACING_PAUSED: "See the campaign",
+    AlertKind.CARRIER_REFUSES: "See the calls",
+    AlertKind.NO_WORKER: "See who waits",
+    AlertKind.BUDGET: "See the budget",
+    AlertKind.OFFICE_LINE_DEAD: "See how the lines answer",
+    AlertKind.TERM_ENDS: "See the offices",
+    AlertKind.MAIL_FAILS: "Try again",
+}
+
+
+def reader() -> Reader:
+    """Whoever has signed in, as alerts know them."""
+    who = signed_in()
+    return Reader(who.role, who.campaigns)
+
+
+@organizers.context_processor
+def _alerts() -> dict[str, object]:
+    return {"alerts_here": _alerts_here}
+
+
+def _alerts_here() -> list[tuple[Alert, str]]:
+    """What concerns them, each with the words of its link: one statement."""
+    return [(alert, SEE[alert.kind]) for alert in standing_alerts(db.session, reader())]
