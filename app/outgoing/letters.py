@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.outgoing.mail import Letter, Mailer
 from app.outgoing.problems import MailError, MailProblem
 from app.store.alerts import alert_over, raise_alert
-from app.store.job_queue import DEFAULT_QUEUE, defer, defer_until
+from app.store.job_queue import DEFAULT_QUEUE, defer_in_turn, defer_until
 from app.store.unit import Unit
 from models import AlertKind
 
@@ -40,7 +40,12 @@ class Posted:
 
 def post(session: Session, kind: LetterKind, about: int, more: str = "", *, queue: str = DEFAULT_QUEUE) -> None:
     """Have a letter written and sent, if and only if the session's transaction commits."""
-    defer(session, SEND, queue=queue, kind=kind.value, about=about, more=more, tries=0)
+    defer_in_turn(session, SEND, turn_of(0), queue=queue, kind=kind.value, about=about, more=more, tries=0)
+
+
+def turn_of(tries: int) -> str:
+    """Letters are sent one by one: a slow mail server must not take a worker from those who wait for their phone."""
+    return f"{SEND}-{tries}"
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,7 @@ def _not_taken(session: Session, posted: Posted, error: MailError, how: Posting)
             SEND,
             PAUSES[posted.tries],
             queue=how.queue,
+            turn=turn_of(posted.tries + 1),
             kind=posted.kind.value,
             about=posted.about,
             more=posted.more,

@@ -4,6 +4,7 @@ import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP as LINES_OF_MAIL
@@ -88,11 +89,12 @@ def _address(typed: str, problem: MailProblem, *, name: str = "") -> Address:
     Raises:
         MailError: it is none, or more than one, or hides something.
     """
-    if typed != clean_text(typed, limit=LONGEST_ADDRESS):
+    mailbox, _, domain = typed.rpartition("@")
+    if typed != clean_text(typed, limit=LONGEST_ADDRESS) or not mailbox.isascii():
         raise MailError(problem)
     try:
-        return Address(name, addr_spec=typed)
-    except (ValueError, IndexError):  # the library raises either
+        return Address(name, addr_spec=f"{mailbox}@{domain.encode('idna').decode()}")
+    except (ValueError, IndexError, MessageError):  # the library raises any of them
         raise MailError(problem) from None
 
 

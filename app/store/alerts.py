@@ -9,10 +9,12 @@ from sqlalchemy.orm import Session
 
 from models import Alert, AlertKind
 
+LONGEST = 500  # characters of a sentence
+
 
 def raise_alert(session: Session, kind: AlertKind, about: str, sentence: str, *, link: str, now: datetime) -> None:
     """Something is wrong: one that stands already stays the same alert. `link` is an address on this server."""
-    facts = {"sentence": sentence, "link": link, "seen_at": now}
+    facts = {"sentence": sentence[:LONGEST], "link": link, "seen_at": now}
     first = insert(Alert).values(kind=kind, about=about, raised_at=now, **facts)
     session.execute(
         first.on_conflict_do_update(

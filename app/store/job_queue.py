@@ -73,9 +73,15 @@ _A_WORKER = text("SELECT EXISTS (SELECT FROM procrastinate_workers WHERE last_he
 _JOBS = table("procrastinate_jobs", column("queueing_lock", String), column("status", String))
 
 
-def defer(session: Session | Connection, task: str, *, queue: str = DEFAULT_QUEUE, **arguments: int | str) -> None:
+def defer(session: Session | Connection, task: str, *, queue: str = DEFAULT_QUEUE, **arguments: int) -> None:
     """Write a job down. It runs if and only if the session's transaction commits."""
     _DEFER.row(session, task=task, queue=queue, arguments=Jsonb(arguments))
+
+
+def defer_in_turn(session: Session, task: str, turn: str, *, queue: str, **arguments: int | str) -> None:
+    """Write down a job that runs after those of the same turn: they run one by one, lest they fill a worker."""
+    connection = connection_of(session).connection.driver_connection
+    _deferring.configure_task(task, queue=queue, lock=turn, connection=connection).defer(**arguments)
 
 
 def defer_each(session: Session, task: str, calls: Sequence[int], *, queue: str, **arguments: int) -> None:
@@ -87,9 +93,16 @@ def defer_each(session: Session, task: str, calls: Sequence[int], *, queue: str,
 
 
 def defer_until(
-    session: Session, task: str, wait: timedelta, *, queue: str, lock: str | None = None, **arguments: int | str
+    session: Session,
+    task: str,
+    wait: timedelta,
+    *,
+    queue: str,
+    lock: str | None = None,
+    turn: str | None = None,
+    **arguments: int | str,
 ) -> None:
-    """Write down a job that runs so long from now, by the database's clock.
+    """Write down a job that runs so long from now, by the database's clock, and after those of the same turn.
 
     Raises:
         AlreadyEnqueued: one of the same lock waits.
@@ -99,7 +112,7 @@ def defer_until(
     (later,) = _LATER.rows(session, wait=wait, channel=channel, payload=payload)
     connection = connection_of(session).connection.driver_connection
     first = BEFORE_OTHERS if lock else None
-    how = {"queueing_lock": lock, "schedule_at": later["at"], "priority": first}
+    how = {"queueing_lock": lock, "lock": turn, "schedule_at": later["at"], "priority": first}
     _deferring.configure_task(task, queue=queue, connection=connection, **how).defer(**arguments)
 
 

@@ -101,3 +101,12 @@ def test_an_address_that_nobody_has_is_no_failure_of_ours(sends, server, session
     server.refuses("RCPT", "550 nobody here")
     sends()
     assert alerts(session) == []
+
+
+def test_letters_are_sent_one_by_one_and_those_that_are_tried_again_wait_for_no_other(sends, server, session):
+    server.refuses("MAIL", "451 not now")
+    for tries in (0, 1):
+        sends(tries=tries)
+    post(session, LetterKind.ALERT, 7)
+    turns = text("SELECT lock FROM procrastinate_jobs WHERE task_name = 'send_letter' ORDER BY lock")
+    assert session.scalars(turns).all() == ["send_letter-0", "send_letter-1", "send_letter-2"]

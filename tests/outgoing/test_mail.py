@@ -61,6 +61,8 @@ def test_a_subject_makes_no_header_of_its_own(mailer, server, subject):
         "Ana <ana@example.org>",
         "ana@example.org> RCPT TO:<bo@example.org",
         "nobody",
+        "señora@example.org",
+        "ana@example..org",
         "",
         " ",
     ],
@@ -68,6 +70,11 @@ def test_a_subject_makes_no_header_of_its_own(mailer, server, subject):
 def test_what_is_no_single_address_is_written_to_nobody(mailer, server, to):
     assert problem(mailer, Letter(to, "Hello", "text")).problem is MailProblem.RECIPIENT
     assert (server.mails, server.to) == ([], [])
+
+
+def test_a_domain_may_have_letters_of_its_own(mailer, server):
+    mailer.send(Letter("ana@müller.example", "Hello", "text"))
+    assert server.to == ["ana@xn--mller-kva.example"]
 
 
 def test_a_line_of_the_text_that_is_a_dot_ends_nothing(mailer, server):
