@@ -131,7 +131,7 @@ def campaign_words(session: Session | Connection, campaign_id: int, version: int
         if key in kept:
             kept.move_to_end(key)
             return kept[key]
-    words = _read(Session(session) if isinstance(session, Connection) else session, campaign_id)
+    words = _read_on(session, campaign_id)
     with _lock:
         kept[key] = words
         while len(kept) > KEPT:
@@ -141,6 +141,13 @@ def campaign_words(session: Session | Connection, campaign_id: int, version: int
 
 def _engine_of(session: Session | Connection) -> Engine:
     return (session if isinstance(session, Connection) else session.get_bind()).engine
+
+
+def _read_on(session: Session | Connection, campaign_id: int) -> CampaignWords:
+    if isinstance(session, Session):
+        return _read(session, campaign_id)
+    with Session(session) as own:
+        return _read(own, campaign_id)
 
 
 def _read(session: Session, campaign_id: int) -> CampaignWords:

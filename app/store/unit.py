@@ -42,18 +42,28 @@ def undone_by(error: type[Exception], session: Session) -> Iterator[None]:
 
 
 class LightUnit:
-    """The same for what mostly sends statements of its own: a session is begun once something needs one.
+    """The same for what mostly sends statements of its own: each is a transaction by itself, until one is begun.
 
-    A session costs as much as a statement, and most that the carrier tells and asks needs none.
+    A transaction costs as much as half a statement, a session as much as one; most that the carrier tells and asks
+    needs neither.
     """
 
     def __init__(self, connection: Connection, session: Session | None = None) -> None:
         self.connection = connection
         self._session = session
+        self.is_together = session is not None
+
+    def keep_together(self) -> None:
+        """From here on all that is done is kept together, or not at all."""
+        if self.is_together:
+            return
+        self.connection.execution_options(isolation_level="READ COMMITTED").begin()
+        self.is_together = True
 
     @property
     def session(self) -> Session:
-        """A session on this very connection."""
+        """A session on this very connection, in a transaction."""
+        self.keep_together()
         if self._session is None:
             self._session = Session(self.connection)
         return self._session
@@ -63,27 +73,20 @@ class LightUnit:
         if self._session is not None:
             self._session.flush()
             self._session.close()
-        self.connection.commit()
+        if self.is_together:
+            self.connection.commit()
 
     def roll_back(self) -> None:
         """Undo what was done; after mere reading, let go of the transaction."""
-        self.connection.rollback()
-
-
-@contextmanager
-def one_statement(engine: Engine) -> Iterator[LightUnit]:
-    """The same for a single statement: that is a transaction by itself, and needs none to be begun and ended."""
-    with engine.connect() as connection:
-        connection.execution_options(isolation_level="AUTOCOMMIT")
-        yield LightUnit(connection)
+        if self.is_together:
+            self.connection.rollback()
 
 
 @contextmanager
 def light_unit(engine: Engine) -> Iterator[LightUnit]:
     """Commit what is done within; undo it if anything is raised. For the routes that the carrier asks."""
     with engine.connect() as connection:
-        connection.begin()
-        work = LightUnit(connection)
+        work = LightUnit(connection.execution_options(isolation_level="AUTOCOMMIT"))
         yield work
         work.keep()
 

@@ -7,7 +7,7 @@ from app.calls.run.report import record_machine, record_status
 from app.guard.route_classes import REPORT
 from app.guard.routes import of_class
 from app.store.db import db
-from app.store.unit import light_unit, one_statement
+from app.store.unit import light_unit
 from app.voice import voice
 from app.voice.replies import NOTHING_TO_SAY, log_line, twiml
 from app.voice.requests import answered_by, call_id_of, status_report
@@ -23,8 +23,9 @@ def status(token: str, rank: int | None = None) -> Response:
     A call or a status that we do not know is answered politely and changes nothing.
     """
     call_id, report = call_id_of(token), status_report(rank)
-    take = light_unit if report and report.is_end else one_statement
-    with take(db.engine) as work:
+    with light_unit(db.engine) as work:
+        if report and report.is_end:
+            work.keep_together()
         changed = record_status(work.connection, call_id, report) if call_id and report else None
     answer = twiml(NOTHING_TO_SAY)
     answer.headers.update(log_line(changed))

@@ -1,6 +1,7 @@
 """The carrier sends a request again, a moment later or at the same moment: it counts once, and is answered alike."""
 
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from itertools import count
 from urllib.parse import urlsplit
 
@@ -9,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import func, select, text, update
 
+from app.calls.life.carrier_events import TURN
 from app.store.db import db
-from models import Call, RateLimit
+from models import Call, CallStatus, CarrierEvent, RateLimit
 from tests.world.carrier.twiml import elements
 from tests.world.database.kept import everything_kept
 from tests.world.examples import WHOLE_CALLS
@@ -60,21 +62,48 @@ def test_a_whole_call_of_which_everything_is_sent_twice(app, campaign, twice, an
 
 
 @pytest.fixture
-def at_the_same_moment(app, session, twice):
+def meanwhile(session):
+    """Sends requests that wait for the call, changes it while they do, and returns what they are answered."""
+
+    def meanwhile(*sends, change=lambda: None):
+        session.execute(select(Call.id).with_for_update(key_share=True))
+        with ThreadPoolExecutor(len(sends)) as threads, db.engine.connect() as other:
+            sent = [threads.submit(send) for send in sends]
+            other.execution_options(isolation_level="AUTOCOMMIT")
+            assert eventually(lambda: other.scalar(WAIT_FOR_LOCKS) == len(sends))
+            change()
+            session.commit()
+            return [one.result() for one in sent]
+
+    return meanwhile
+
+
+@pytest.fixture
+def at_the_same_moment(meanwhile, twice):
     """Sends the same twice while somebody else holds the call, and lets go once both wait; returns the answer."""
 
     def at_the_same_moment(send):
-        session.execute(select(Call.id).with_for_update(key_share=True))
-        with ThreadPoolExecutor(2) as threads, db.engine.connect() as other:
-            sent = [threads.submit(send) for _ in range(2)]
-            other.execution_options(isolation_level="AUTOCOMMIT")
-            assert eventually(lambda: other.scalar(WAIT_FOR_LOCKS) == len(sent))
-            session.commit()
-            first, second = (one.result() for one in sent)
+        first, second = meanwhile(send, send)
         assert first == second == twice(send)
         return first
 
     return at_the_same_moment
+
+
+def test_two_turns_of_a_call_at_once_are_both_kept_and_answered(carrier, session, meanwhile):
+    turns = {"answered": {}, "after/greeting/0/1": {"Digits": "1"}, "after/survey_again/0/2": {"Digits": "2"}}
+    answers = meanwhile(*(lambda what=what, form=form: carrier.asks(what, **form).text for what, form in turns.items()))
+    kept = session.scalars(select(CarrierEvent.name).where(CarrierEvent.kind == TURN)).all()
+    assert sorted(kept) == ["greeting", "left_message", "script"]
+    assert [carrier.asks(what, **form).text for what, form in turns.items()] == answers
+    assert session.scalar(select(Call.status)) is CallStatus.ACCEPTED
+
+
+def test_a_call_that_ends_while_its_turn_waits_is_said_goodbye(carrier, session, meanwhile):
+    ends = partial(session.execute, update(Call).values(status=CallStatus.CANCELED, ended_at=func.now()))
+    (answer,) = meanwhile(lambda: carrier.asks("after/greeting/0/1", Digits="1").text, change=ends)
+    assert "<Hangup" in answer
+    assert session.scalars(select(CarrierEvent.name).where(CarrierEvent.kind == TURN)).all() == []
 
 
 @pytest.mark.parametrize(

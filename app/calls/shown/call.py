@@ -60,7 +60,10 @@ class OfficeFacts:
 
 @dataclass(frozen=True)
 class CallFacts:
-    """What the phone and the page need to know of a call; `at` is the rank of the office it has come to."""
+    """What the phone and the page need to know of a call; `at` is the rank of the office it has come to.
+
+    `version` is another one after every change; it is None unless it was asked for.
+    """
 
     id: int
     campaign_id: int
@@ -75,6 +78,7 @@ class CallFacts:
     phone_encrypted: bytes | None
     line_outcome: LineOutcome | None
     every_office: tuple[OfficeFacts, ...]
+    version: str | None = None
 
     @property
     def offices(self) -> tuple[OfficeFacts, ...]:

@@ -1,9 +1,10 @@
 """The gate of a turn: it counts once, and where it led to is kept with it, for the carrier may ask again."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pydantic import TypeAdapter
-from sqlalchemy import BigInteger, ColumnElement, func, literal_column, select
+from sqlalchemy import BigInteger, ColumnElement, String, func, literal_column, select
 from sqlalchemy.orm import aliased
 
 from app.calls.life.carrier_events import TURN, Told, event_key
@@ -11,7 +12,7 @@ from app.calls.life.status import CALL_ID
 from app.calls.shown.call import CallFacts, call_of, select_call
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.facts import NO_FACTS, Facts
-from app.store.once import Once, param
+from app.store.once import Once, Row, param
 from models import Call, CarrierEvent
 
 
@@ -27,19 +28,27 @@ class Reached:
 KEPT, FACTS = TypeAdapter(Reached), TypeAdapter(Facts)
 
 
+# What is another one after every change of the call.
+VERSION: ColumnElement[str] = literal_column("call.xmin::text", String)
+
+
 def before_the_gate(own: AtHand, call_id: int, key: str) -> tuple[CallFacts | None, Reached | None]:
     """The call, if there is one, and where this turn led to if it was taken before: as a rule one statement.
 
-    Nobody else changes the call until the transaction ends: a copy of this turn that is sent at once waits here.
+    Within a transaction nobody else changes the call until its end: a copy of this turn that is sent at once waits
+    here. Without one the call comes with its version, and what is written later says of which it is.
     """
     this = {"call_id": call_id, "event_key": event_key(own.heard.leg, TURN, key)}
-    rows = _BEFORE.rows(own.connection, **this)
-    if rows and rows[0]["has_changed"]:
-        rows = _BEFORE.rows(own.connection, **this)
+    rows = _locked(own, this) if own.work.is_together else _LOOKED.rows(own.connection, **this)
     if not rows:
         return None, None
     led_to = rows[0]["led_to"]
     return call_of(rows), KEPT.validate_python(led_to) if led_to else None
+
+
+def _locked(own: AtHand, this: Mapping[str, int]) -> Sequence[Row]:
+    rows = _LOCKED.rows(own.connection, **this)
+    return _LOCKED.rows(own.connection, **this) if rows and rows[0]["has_changed"] else rows
 
 
 def through_the_gate(own: AtHand, key: str, reached: Reached) -> Told:
@@ -66,5 +75,8 @@ def _has_changed() -> ColumnElement[bool]:
     return select(was != now).select_from(before).where(before.id == Call.id).scalar_subquery()
 
 
-_ASKED = (_led_to().label("led_to"), _has_changed().label("has_changed"))
-_BEFORE = Once(select_call().add_columns(*_ASKED).with_for_update(of=Call, key_share=True))
+_LED_TO = _led_to().label("led_to")
+_LOOKED = Once(select_call().add_columns(_LED_TO, VERSION.label("version")))
+_LOCKED = Once(
+    select_call().add_columns(_LED_TO, _has_changed().label("has_changed")).with_for_update(of=Call, key_share=True)
+)

@@ -1,7 +1,7 @@
 """What reaching a step means for its call: a status, a reason, a report; or news of the office's leg."""
 
 from psycopg.types.json import Jsonb
-from sqlalchemy import String
+from sqlalchemy import String, or_
 from sqlalchemy.dialects.postgresql import JSONB
 
 from app.calls.life.carrier_events import Told, kept
@@ -11,6 +11,7 @@ from app.calls.life.reports import Report, told_by_key
 from app.calls.life.status import CallState, Change, changing
 from app.calls.shown.call import CallFacts
 from app.calls.steps.at_hand import AtHand
+from app.calls.steps.gate import VERSION
 from app.calls.steps.step import Meaning
 from app.store.once import Once, param
 from models import EventSource
@@ -21,16 +22,20 @@ _SAID = {
     "heard": param("heard", JSONB),
 }
 
-_TURN = Once(changing(gate=kept, also=_SAID))
+# A turn that was not read under a lock is void where somebody changed the call since then.
+_KNOWN = param("version", String)
+_UNCHANGED = (or_(_KNOWN.is_(None), VERSION == _KNOWN),)
+
+_TURN = Once(changing(gate=kept, only_if=_UNCHANGED, also=_SAID))
 _BRIDGE_ENDED = Once(changing(also={**_SAID, **derived_values()}))
-_TOLD_BY_KEY = Once(changing(told_by_key, gate=kept, also=_SAID))
+_TOLD_BY_KEY = Once(changing(told_by_key, gate=kept, only_if=_UNCHANGED, also=_SAID))
 
 
 def keep_turn(own: AtHand, call: CallFacts, turn: Told, rank: int, meaning: Meaning) -> CallState | None:
     """Write the turn down with what it means: one statement, and one more for the end of a bridge.
 
-    Returns the call's new state, None where the turn was taken before. It changes the call's row in any case: so a
-    copy that waits for the call knows that it has changed.
+    Returns the call's new state, None where the turn was taken before, or the call is not the one that is known. It
+    changes the call's row in any case: so a copy that waits for the call knows that it has changed.
     """
     news = own.heard.news_of(rank)
     said = {"language": call.language, "heard": Jsonb(call.heard) if call.heard is not None else None}
@@ -38,7 +43,7 @@ def keep_turn(own: AtHand, call: CallFacts, turn: Told, rank: int, meaning: Mean
         change = Change(news.means, EventSource.CARRIER, rank)
         is_new = keep_end(own.connection, call.id, turn, news)
         return apply(own.connection, _BRIDGE_ENDED, call.id, change, **said) if is_new else None
-    told = {**turn.values(), **said}
+    told = {**turn.values(), **said, "version": call.version}
     change = Change(meaning.status, EventSource.KEYPAD, rank, meaning.reason)
     if meaning.reported:
         return apply(own.connection, _TOLD_BY_KEY, call.id, change, **told, **Report(meaning.reported).values())

@@ -7,7 +7,7 @@ from app.calls.shown.call import CallFacts
 from app.calls.steps.arrival import Arrival, Situation
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.facts import Facts
-from models import CallStatus, EndReason, ReportedOutcome
+from models import HOLDING, CallStatus, EndReason, ReportedOutcome
 from voice_flows.flow import Step as Words
 
 Act = Callable[[AtHand, CallFacts, Arrival], Situation]
@@ -41,6 +41,11 @@ class Step:
     becomes: tuple[str, ...] = ()
     look: Look | None = None
     means: Meaning = NOTHING
+
+    @property
+    def acts(self) -> bool:
+        """Whether more is done there than to keep the turn; whoever lets go of a line wakes who waits for it."""
+        return self.act is not None or self.means.status not in {None, *HOLDING}
 
     @property
     def name(self) -> str:

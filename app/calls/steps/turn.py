@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.calls.life.status import CallState
 from app.calls.shown.call import CallFacts, read_call
+from app.calls.steps.ahead import may_act
 from app.calls.steps.arrival import Arrival, Situation
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.facts import NO_FACTS, Facts
@@ -61,6 +62,8 @@ def first_turn(own: AtHand, call_id: int, step: str = FLOW.first) -> Answer | No
 
 def next_turn(own: AtHand, call_id: int, asked: Asked) -> Answer | None:
     """They were asked at a step, or come back from an office. None where there is no such call."""
+    if own.heard.bridge or may_act(asked.step, own.heard.keys):
+        own.work.keep_together()
     return _turn(own, call_id, asked.key, lambda call: _after(own, call, asked))
 
 
@@ -71,7 +74,7 @@ def said_at(own: AtHand, call_id: int, step: str, rank: int) -> Answer | None:
 
 
 def _turn(own: AtHand, call_id: int, key: str, arrive: Arrive) -> Answer | None:
-    """Take the turn, once: whoever sends the same at the same moment waits here for the first."""
+    """Take the turn, once: whoever sends the same at the same moment waits for the first."""
     call, led_to = before_the_gate(own, call_id, key)
     if call is None:
         return None
@@ -82,11 +85,23 @@ def _turn(own: AtHand, call_id: int, key: str, arrive: Arrive) -> Answer | None:
         arrival = Arrival(FLOW.last, arrival.rank)
     if not STEPS[arrival.step].told:
         return _say(own, call, Reached(arrival.step, arrival.rank))
-    return _take(own, call, key, arrival)
+    if call.version is None:
+        return _take(own, call, key, arrival)
+    answer = None if own.heard.bridge or STEPS[arrival.step].acts else _take(own, call, key, arrival)
+    return answer if answer and answer.is_new else _alone(own, call_id, key, arrive)
+
+
+def _alone(own: AtHand, call_id: int, key: str, arrive: Arrive) -> Answer | None:
+    """Read the call again, so that nobody else changes it: there is more to do, or somebody was faster."""
+    own.work.keep_together()
+    return _turn(own, call_id, key, arrive)
 
 
 def _take(own: AtHand, call: CallFacts, key: str, arrival: Arrival) -> Answer:
-    """Do what the step needs, find out what it speaks of, keep where that led and what it means."""
+    """Do what the step needs, find out what it speaks of, keep where that led and what it means.
+
+    Nothing is new, and nothing is kept, where it was taken before, or where this is not the call any more.
+    """
     act = STEPS[arrival.step].act
     situation = act(own, call, arrival) if act else Situation(arrival, call)
     there, call = situation.arrival, situation.call
