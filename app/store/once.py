@@ -7,7 +7,6 @@ from typing import Any, cast
 
 import psycopg
 from psycopg import sql
-from psycopg.rows import dict_row
 from sqlalchemy import ARRAY, BindParameter, ColumnElement, Connection, Dialect, Select, String, any_, bindparam
 from sqlalchemy import cast as cast_to
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
@@ -20,6 +19,7 @@ Row = Mapping[str, Any]
 DIALECT: Dialect = PGDialect_psycopg()  # type: ignore[no-untyped-call]  # SQLAlchemy annotates it nowhere
 
 
+KEPT = "ringdown.cursor"
 PARAMETER = re.compile(r"%\((\w+)\)s")
 
 
@@ -55,13 +55,13 @@ class Once:
             DBAPIError: the same that SQLAlchemy would raise.
         """
         connection = connection_of(session)
-        driver = cast("psycopg.Connection[Any]", connection.connection.driver_connection)
-        text, names, reads = self._compiled
-        cursor = psycopg.RawCursor(driver, row_factory=dict_row)
+        text, names, columns, reads = self._compiled
+        cursor = _cursor_of(connection)
         try:
-            rows = cursor.execute(text, [values[name] for name in names]).fetchall()
+            told = cursor.execute(text, [values[name] for name in names]).fetchall()
         except psycopg.Error as error:
-            raise _as_sqlalchemy_tells(error, text, connection, driver) from error
+            raise _as_sqlalchemy_tells(error, text, connection, cursor.connection) from error
+        rows = [dict(zip(columns, row, strict=True)) for row in told]
         for name, read in reads:
             for row in rows:
                 row[name] = read(row[name])
@@ -73,16 +73,16 @@ class Once:
         return rows[0] if rows else None
 
     @cached_property
-    def _compiled(self) -> tuple[str, Sequence[str], Sequence[tuple[str, Callable[[Any], Any]]]]:
-        """Its text as PostgreSQL takes it, the names of its parameters, and how its columns are read."""
+    def _compiled(self) -> tuple[str, Sequence[str], Sequence[str], Sequence[tuple[str, Callable[[Any], Any]]]]:
+        """Its text as PostgreSQL takes it, the names of its parameters and columns, and how some of these are read."""
         compiled = self._statement.compile(dialect=DIALECT, compile_kwargs={"render_postcompile": True})
         own = {name: sql.quote(value) for name, value in compiled.params.items() if value is not None}
         names = [name for name in compiled.params if name not in own]
         as_sent = own | {name: f"${nth}" for nth, name in enumerate(names, 1)}
         text = PARAMETER.sub(lambda it: as_sent[it[1]], str(compiled)).replace("%%", "%")
-        columns = self._statement.selected_columns
-        how = ((str(it.key), it.type.dialect_impl(DIALECT).result_processor(DIALECT, None)) for it in columns)
-        return text, names, [(name, read) for name, read in how if read]
+        of = {str(it.key): it.type.dialect_impl(DIALECT) for it in self._statement.selected_columns}
+        how = ((name, it.result_processor(DIALECT, None)) for name, it in of.items())
+        return text, names, tuple(of), [(name, read) for name, read in how if read]
 
 
 def connection_of(session: Session | Connection) -> Connection:
@@ -91,6 +91,14 @@ def connection_of(session: Session | Connection) -> Connection:
         return session
     session.flush()
     return session.connection()
+
+
+def _cursor_of(connection: Connection) -> "psycopg.RawCursor[Any]":
+    """The one by which all these statements are sent, kept for as long as the database's connection lasts."""
+    kept = connection.info
+    if KEPT not in kept:
+        kept[KEPT] = psycopg.RawCursor(cast("psycopg.Connection[Any]", connection.connection.driver_connection))
+    return cast("psycopg.RawCursor[Any]", kept[KEPT])
 
 
 def _as_sqlalchemy_tells(
