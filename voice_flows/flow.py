@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from voice_flows.known import Known
 from voice_flows.verbs import Ask, Bridge, Go, Hears, Verb
@@ -24,7 +25,7 @@ class Flow:
 
     def speak(self, step: str, known: Known) -> tuple[Verb, ...]:
         """What the step says."""
-        return self.steps[step](known)
+        return _said(self.steps[step], known)
 
     def question(self, step: str, known: Known) -> Ask | None:
         """What the step asks, if it asks anything."""
@@ -47,6 +48,12 @@ class Flow:
             if isinstance(verb, Go):
                 return verb.to
         return self.last
+
+
+@lru_cache(maxsize=512)
+def _said(step: Step, known: Known) -> tuple[Verb, ...]:
+    """What is said at one turn is asked again at the next, to know what the answer means; and many hear the same."""
+    return step(known)
 
 
 def question_of(said: tuple[Verb, ...]) -> Ask | None:

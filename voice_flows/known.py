@@ -22,8 +22,8 @@ class Campaign:
     number: str
     points: tuple[str, ...] = ()
     points_own: bool = False
-    prompts: Mapping[str, OwnPrompt] = field(default_factory=dict)
-    offers: Mapping[str, OwnPrompt] = field(default_factory=dict)
+    prompts: Mapping[str, OwnPrompt] = field(default_factory=dict, hash=False)
+    offers: Mapping[str, OwnPrompt] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)

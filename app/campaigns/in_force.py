@@ -32,7 +32,7 @@ class Action:
 ACTIONS = TypeAdapter(tuple[Action, ...])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class CampaignWords:
     """All that pages and phones say of a campaign, and whom it calls.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sqlalchemy import BigInteger, Connection, Select, select
 from sqlalchemy.orm import Session
@@ -80,12 +81,12 @@ class CallFacts:
     every_office: tuple[OfficeFacts, ...]
     version: str | None = None
 
-    @property
+    @cached_property
     def offices(self) -> tuple[OfficeFacts, ...]:
         """The offices that can be rung, in their order."""
         return tuple(office for office in self.every_office if not office.passed_over)
 
-    @property
+    @cached_property
     def passed_over(self) -> tuple[OfficeFacts, ...]:
         """The offices whose turn it would be, if anybody could be rung there."""
         return tuple(office for office in self.every_office if office.passed_over)

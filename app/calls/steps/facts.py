@@ -23,6 +23,8 @@ class Facts:
 
     def upon(self, known: Known) -> Known:
         """The same call with these facts; whom a place makes is whom its words speak of."""
+        if self is NO_FACTS:
+            return known
         line = replace(known.line, ahead=self.ahead, opens=self.opens, booked=self.booked)
         caller = replace(known.caller, found=self.found, place=self.place, choices=self.choices)
         office = known.office

@@ -1,6 +1,7 @@
 """What the flows may know of a call: put together from the call, the campaign's words and what was found out."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from app.calls.shown.call import CallFacts, OfficeFacts
 from app.calls.steps.at_hand import AtHand
@@ -25,15 +26,20 @@ def known_at(own: AtHand, call: CallFacts, rank: int, facts: Facts) -> Known:
 
 
 def _campaign(own: AtHand, call: CallFacts) -> Campaign:
-    words, base_url = own.words_of(call), own.settings.public_base_url
-    texts = words.on_the_phone(call.language)
+    return _said_by(own.words_of(call), call.language, own.settings.public_base_url)
+
+
+@lru_cache(maxsize=256)
+def _said_by(words: CampaignWords, language: str, base_url: str) -> Campaign:
+    """The same for all of its calls."""
+    texts = words.on_the_phone(language)
     return Campaign(
         group=words.group,
         subject=texts.subject.text,
         number=words.phone_number,
         points=texts.talking_points.text,
         points_own=texts.talking_points.language != ENGLISH,
-        prompts=own_prompts(words, call.language, base_url),
+        prompts=own_prompts(words, language, base_url),
         offers=own_offers(words, base_url),
     )
 
