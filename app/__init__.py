@@ -8,11 +8,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from flask import Flask
-
 from app.clock import Clock, utc_now
 
 if TYPE_CHECKING:
+    from flask import Flask
+
     from app.config import Settings
     from app.geocoding import Geocoder
     from app.telephony.carrier import Carrier
@@ -36,11 +36,12 @@ def create_app(
     from app.guard.tokens import Tokens
     from app.guard.who_may import hold_every_route
     from app.serving.logs import start_logging
+    from app.serving.web_app import WebApp
     from app.store.job_queue import DEFAULT_QUEUE
 
     settings = settings or load_settings()
     start_logging(settings.log_level)
-    app = Flask(__name__)
+    app = WebApp(__name__)
     app.url_map.strict_slashes = app.url_map.merge_slashes = False  # a redirect would repeat the host a request claims
     app.config.update(MAX_CONTENT_LENGTH=LARGEST_BODY, MAX_FORM_PARTS=64)
     app.extensions["ringdown"] = Given(

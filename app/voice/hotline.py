@@ -22,7 +22,8 @@ from app.voice.turns import speak
 @voice.post("/hotline")
 def dialed() -> Response:
     """The carrier asks what to say to somebody who dialed in."""
-    dialed_in = DialedIn(carrier_form().get("CallSid", ""), carrier_form().get("To", ""), caller())
+    form = carrier_form()
+    dialed_in = DialedIn(form.get("CallSid", ""), form.get("To", ""), caller(form))
     if not dialed_in.sid:
         return twiml(NO_CAMPAIGN)
     first = partial(_begin, dialed_in)

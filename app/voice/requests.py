@@ -1,5 +1,6 @@
 """Reads what the carrier sends: only the fields we know, each in our words."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
@@ -17,6 +18,8 @@ from models import LegStatus
 KEYS = frozenset("0123456789*#")
 LONGEST_SPEECH = 100
 
+Form = Mapping[str, str]
+
 
 def call_id_of(token: str) -> int | None:
     """The call that the token in the URL stands for."""
@@ -31,40 +34,41 @@ def heard() -> Heard:
     form = carrier_form()
     return Heard(
         leg=form.get("CallSid", ""),
-        keys=pressed_keys(),
-        speech=speech(),
-        caller=caller(),
-        bridge=bridge_end(),
+        keys=pressed_keys(form),
+        speech=speech(form),
+        caller=caller(form),
+        bridge=bridge_end(form),
         form=form,
     )
 
 
-def leg_status() -> LegStatus | None:
+def leg_status(form: Form) -> LegStatus | None:
     """How the leg is, None for a word that we do not know."""
-    return LEG_STATUS.get(carrier_form().get("CallStatus", ""))
+    return LEG_STATUS.get(form.get("CallStatus", ""))
 
 
-def bridge_end() -> BridgeEnd | None:
+def bridge_end(form: Form) -> BridgeEnd | None:
     """How the bridge to the office ended, if this request says so."""
-    status = DIAL_STATUS.get(carrier_form().get("DialCallStatus", ""))
-    return BridgeEnd(status, carrier_form().get("DialCallSid", ""), seconds("DialCallDuration")) if status else None
+    status = DIAL_STATUS.get(form.get("DialCallStatus", ""))
+    return BridgeEnd(status, form.get("DialCallSid", ""), seconds(form, "DialCallDuration")) if status else None
 
 
-def pressed_keys() -> str:
+def pressed_keys(form: Form) -> str:
     """The keys that were pressed, at most ten, empty for silence."""
-    digits = carrier_form().get("Digits", "")[:10]
+    digits = form.get("Digits", "")[:10]
     return digits if KEYS.issuperset(digits) else ""
 
 
-def speech() -> str:
+def speech(form: Form) -> str:
     """What was said, as far as the carrier understood it."""
-    return clean_text(carrier_form().get("SpeechResult", ""), limit=LONGEST_SPEECH)
+    said = form.get("SpeechResult")
+    return clean_text(said, limit=LONGEST_SPEECH) if said else ""
 
 
-def caller() -> str | None:
+def caller(form: Form) -> str | None:
     """The number of whoever dialed in, None where it is withheld or none that we could ring."""
-    number = carrier_form().get("From", "")
-    if carrier_form().get("Direction") != "inbound" or not number.startswith("+"):  # RESTRICTED, in keys, is a Texan's
+    number = form.get("From", "")
+    if form.get("Direction") != "inbound" or not number.startswith("+"):  # RESTRICTED, in keys, is a Texan's
         return None
     try:
         return parse_phone(number, fictional=settings().fictional_numbers)
@@ -72,16 +76,16 @@ def caller() -> str | None:
         return None
 
 
-def seconds(field: str) -> int | None:
+def seconds(form: Form, field: str) -> int | None:
     """A whole number of seconds."""
-    text = carrier_form().get(field, "")
+    text = form.get(field, "")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 8 else None  # noqa: PLR2004 - three months
 
 
-def happened_at() -> datetime:
+def happened_at(form: Form) -> datetime:
     """When it happened by the carrier's clock, else now by ours."""
     try:
-        moment = parsedate_to_datetime(carrier_form().get("Timestamp", ""))
+        moment = parsedate_to_datetime(form.get("Timestamp", ""))
     except ValueError:
         return given().clock()
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
@@ -90,7 +94,7 @@ def happened_at() -> datetime:
 def status_report(rank: int | None) -> StatusReport | None:
     """What the carrier reports of a leg, None for a status that we do not know."""
     form = carrier_form()
-    now, sid = leg_status(), form.get("CallSid", "")
+    now, sid = leg_status(form), form.get("CallSid", "")
     if now is None or not sid:
         return None
     return StatusReport(
@@ -98,13 +102,13 @@ def status_report(rank: int | None) -> StatusReport | None:
         rank=rank,
         status=now,
         sequence=form.get("SequenceNumber", now),
-        happened_at=happened_at(),
-        duration=seconds("CallDuration"),
+        happened_at=happened_at(form),
+        duration=seconds(form, "CallDuration"),
         form=form,
     )
 
 
-def answered_by() -> str | None:
+def answered_by(form: Form) -> str | None:
     """What the carrier takes the voice for that picked up, None for what we do not know."""
-    told = carrier_form().get("AnsweredBy", "")
+    told = form.get("AnsweredBy", "")
     return told if told in ANSWERED_BY else None

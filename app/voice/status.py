@@ -35,9 +35,10 @@ def status(token: str, rank: int | None = None) -> Response:
 @voice.post("/<token>/machine/<int:rank>")
 def machine(token: str, rank: int) -> Response:
     """Keep whether a machine seems to have picked up; what we do not know is answered politely."""
-    call_id, sid, what = call_id_of(token), carrier_form().get("CallSid", ""), answered_by()
+    form = carrier_form()
+    call_id, sid, what = call_id_of(token), form.get("CallSid", ""), answered_by(form)
     if call_id and sid and what:
         with light_unit(db.engine) as work:
-            told = Told(sid, MACHINE, MACHINE, what, rank, carrier_form())
+            told = Told(sid, MACHINE, MACHINE, what, rank, form)
             record_machine(work.connection, call_id, told)
     return twiml(NOTHING_TO_SAY)

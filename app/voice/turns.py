@@ -7,7 +7,7 @@ from flask import Response
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.table import STEPS
 from app.calls.steps.turn import Answer, Asked, first_turn, next_turn
-from app.extensions import given, settings
+from app.extensions import given
 from app.store.db import db
 from app.store.unit import light_unit
 from app.voice import voice
@@ -51,7 +51,7 @@ def speak(take: Callable[[AtHand], Answer | None], *, turn: int, unknown: Verbs 
         answer.verbs,
         next_url=urls.next_turn(answer.step, answer.rank, turn + 1),
         status_url=urls.office_status(answer.rank),
-        machine_url=urls.machine(answer.rank) if settings().machine_detection else "",
+        machine_url=urls.machine(answer.rank) if own.settings.machine_detection else "",
     )
     response.headers.update(log_line(answer.state))
     return response

@@ -2,6 +2,8 @@
 
 import re
 from contextvars import Context
+from inspect import iscoroutinefunction
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -58,6 +60,11 @@ def asks(client):
         return Context().run(client.get, path, headers={"Accept-Language": "es"}, buffered=True, **how)
 
     return asks
+
+
+def test_no_view_and_no_hook_is_a_coroutine(app):
+    hooks = chain(*app.before_request_funcs.values(), *app.after_request_funcs.values())
+    assert not [it for it in (*app.view_functions.values(), *hooks) if iscoroutinefunction(it)]
 
 
 def test_every_route_has_a_class(app):
