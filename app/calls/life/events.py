@@ -23,7 +23,7 @@ from models import ENDINGS, Call, CallEvent, Feedback, WhatHappened
 # What may come late: of a call that is over, a change of these is told.
 CAME_OF_IT = (Call.line_outcome, Call.end_reason, Call.ring_seconds, Call.talk_seconds, Call.total_seconds)
 
-SOURCE = param("source", String)
+SOURCE, WAS = param("source", String), param("was", String)
 
 
 def begun(made: CTE) -> CTE:
@@ -46,6 +46,12 @@ def changed(before: CTE, after: CTE, was_over: ColumnElement[bool]) -> CTE:
         "reason": case((after.c.status.in_(ENDINGS), after.c.end_reason)),
     }
     return _append(after.join(before, after.c.call_id == before.c.call_id), told, or_(moved, came_late))
+
+
+def moved(after: CTE) -> CTE:
+    """Append that a call moved which was read before, from the status `was`; `after` updates it."""
+    told = {"what": literal(WhatHappened.MOVED), "from_status": WAS, "to_status": after.c.status}
+    return _append(after, {"call_id": after.c.call_id, **told, "rank": after.c.office_at})
 
 
 def reported(kept: CTE, rank: SQLColumnExpression[int]) -> CTE:

@@ -15,6 +15,7 @@ from sqlalchemy import (
     case,
     exists,
     func,
+    literal_column,
     null,
     or_,
     select,
@@ -40,10 +41,18 @@ from models import (
 )
 
 # From where a call may move to each status, and from nowhere to none.
-_BEFORE_IT = {None: text_array(())} | {status: text_array(may_come_before(status)) for status in CallStatus}
+_BEFORE: Mapping[CallStatus | None, frozenset[CallStatus]] = {
+    None: frozenset(),
+    **{status: may_come_before(status) for status in CallStatus},
+}
+_AS_TEXT = {status: text_array(before) for status, before in _BEFORE.items()}
 
 Values = Mapping[str, SQLColumnExpression[object]]
 NOTHING: Values = {}
+
+# What is another one after every change of the call; and whether it is still that which was read.
+VERSION: ColumnElement[str] = literal_column("call.xmin::text", String)
+AS_READ = VERSION.op("=", is_comparison=True)(param("version", String))
 
 # What a change is of, and to what: the parameters of every statement that `changing` makes.
 CALL_ID = param("call_id", BigInteger)
@@ -80,11 +89,18 @@ class Change:
         """As parameters of a statement that `changing` made."""
         return {
             "status": self.status,
-            "may_come_before": _BEFORE_IT[self.status],
+            "may_come_before": _AS_TEXT[self.status],
             "rank": self.rank,
             "reason": self.reason,
             "source": self.source,
         }
+
+    def moves(self, status: CallStatus, office_at: int) -> bool:
+        """Whether it moves a call that was read and is so: the same as `_may_move` has the database decide."""
+        follows = status in _BEFORE[self.status]
+        if self.rank is None or self.rank == office_at:
+            return follows
+        return self.rank > office_at and self.status is not None and status in IN_FLIGHT
 
 
 @dataclass(frozen=True)
@@ -153,6 +169,20 @@ def changing(
     told = select(*state, was_over.label("was_over"), _freed(before, after))
     of_both = told.join_from(after, before, after.c.call_id == before.c.call_id)
     return of_both.add_cte(*(cte for one in beside for cte in one.written), events.changed(before, after, was_over))
+
+
+def changing_known(*, moves: bool, beside: Callable[[CTE], CTE]) -> Select[*tuple[object, ...]]:
+    """The same of a call that was read, for a status that ends nothing and lets go of no line: half as dear.
+
+    No row, and nothing written, where the call is of another `version` now.
+    """
+    values: Values = {"end_reason": func.coalesce(Call.end_reason, REASON)}
+    moved: Values = {"status": STATUS, "status_since": func.now(), "office_at": RANK} if moves else NOTHING
+    changed = update(Call).where(Call.id == CALL_ID, AS_READ).values({**values, **moved})
+    state = (Call.status, Call.line_outcome, Call.reported_outcome)
+    after = changed.returning(Call.id.label("call_id"), Call.office_at, *state).cte("after")
+    told = (events.moved(after),) if moves else ()
+    return select(after.c.status, after.c.line_outcome, after.c.reported_outcome).add_cte(beside(after), *told)
 
 
 def _before(only_if: tuple[ColumnElement[bool], ...]) -> CTE:

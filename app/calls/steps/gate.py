@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pydantic import TypeAdapter
-from sqlalchemy import BigInteger, ColumnElement, String, func, literal_column, select
+from sqlalchemy import BigInteger, ColumnElement, func, literal_column, select
 from sqlalchemy.orm import aliased
 
 from app.calls.life.carrier_events import TURN, Told, event_key
-from app.calls.life.status import CALL_ID
+from app.calls.life.status import CALL_ID, VERSION
 from app.calls.shown.call import CallFacts, call_of, select_call
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.facts import NO_FACTS, Facts
@@ -26,10 +26,6 @@ class Reached:
 
 
 KEPT, FACTS = TypeAdapter(Reached), TypeAdapter(Facts)
-
-
-# What is another one after every change of the call.
-VERSION: ColumnElement[str] = literal_column("call.xmin::text", String)
 
 
 def before_the_gate(own: AtHand, call_id: int, key: str) -> tuple[CallFacts | None, Reached | None]:

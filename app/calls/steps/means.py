@@ -1,19 +1,21 @@
 """What reaching a step means for its call: a status, a reason, a report; or news of the office's leg."""
 
+from collections.abc import Mapping
+
 from psycopg.types.json import Jsonb
-from sqlalchemy import String, or_
+from sqlalchemy import String
 from sqlalchemy.dialects.postgresql import JSONB
 
 from app.calls.life.carrier_events import Told, kept
 from app.calls.life.changes import apply, keep_end
 from app.calls.life.derived import derived_values
 from app.calls.life.reports import Report, told_by_key
-from app.calls.life.status import CallState, Change, changing
+from app.calls.life.status import AS_READ, CallState, Change, changing, changing_known
 from app.calls.shown.call import CallFacts
 from app.calls.steps.at_hand import AtHand
-from app.calls.steps.gate import VERSION
 from app.calls.steps.step import Meaning
 from app.store.once import Once, param
+from app.store.rows import by_name
 from models import EventSource
 
 # What was said on the way is kept with the turn.
@@ -22,13 +24,13 @@ _SAID = {
     "heard": param("heard", JSONB),
 }
 
-# A turn that was not read under a lock is void where somebody changed the call since then.
-_KNOWN = param("version", String)
-_UNCHANGED = (or_(_KNOWN.is_(None), VERSION == _KNOWN),)
-
-_TURN = Once(changing(gate=kept, only_if=_UNCHANGED, also=_SAID))
+_TURN = Once(changing(gate=kept, also=_SAID))
 _BRIDGE_ENDED = Once(changing(also={**_SAID, **derived_values()}))
-_TOLD_BY_KEY = Once(changing(told_by_key, gate=kept, only_if=_UNCHANGED, also=_SAID))
+_TOLD_BY_KEY = Once(changing(told_by_key, gate=kept, also=_SAID))
+
+# Of a call that was read without a lock: void where somebody changed it since then.
+_KNOWN_TOLD_BY_KEY = Once(changing(told_by_key, gate=kept, only_if=(AS_READ,), also=_SAID))
+_KNOWN_MOVES, _KNOWN_STAYS = (Once(changing_known(moves=moves, beside=kept)) for moves in (True, False))
 
 
 def keep_turn(own: AtHand, call: CallFacts, turn: Told, rank: int, meaning: Meaning) -> CallState | None:
@@ -46,5 +48,15 @@ def keep_turn(own: AtHand, call: CallFacts, turn: Told, rank: int, meaning: Mean
     told = {**turn.values(), **said, "version": call.version}
     change = Change(meaning.status, EventSource.KEYPAD, rank, meaning.reason)
     if meaning.reported:
-        return apply(own.connection, _TOLD_BY_KEY, call.id, change, **told, **Report(meaning.reported).values())
+        statement = _KNOWN_TOLD_BY_KEY if call.version else _TOLD_BY_KEY
+        return apply(own.connection, statement, call.id, change, **told, **Report(meaning.reported).values())
+    if call.version:
+        return _keep_known(own, call, change, told)
     return apply(own.connection, _TURN, call.id, change, **told)
+
+
+def _keep_known(own: AtHand, call: CallFacts, change: Change, told: Mapping[str, object]) -> CallState | None:
+    """A turn that does nothing else: what was said so far stays as it was."""
+    statement = _KNOWN_MOVES if change.moves(call.status, call.at) else _KNOWN_STAYS
+    row = statement.row(own.connection, call_id=call.id, was=call.status, **change.values(), **told)
+    return by_name(CallState, row) if row else None
