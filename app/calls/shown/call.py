@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.calls.life.newest_leg import office_leg_status
 from app.campaigns.in_force import CampaignWords, campaign_words
+from app.representatives import RosterStamp
 from app.representatives.candidates import TITLES
 from app.store.once import Once, Row, param
 from app.store.rows import by_name
@@ -63,7 +64,7 @@ class OfficeFacts:
 class CallFacts:
     """What the phone and the page need to know of a call; `at` is the rank of the office it has come to.
 
-    `version` is another one after every change; it is None unless it was asked for.
+    `version` is another one after every change, `roster` is which one was in force; None unless it was asked for.
     """
 
     id: int
@@ -80,6 +81,7 @@ class CallFacts:
     line_outcome: LineOutcome | None
     every_office: tuple[OfficeFacts, ...]
     version: str | None = None
+    roster: RosterStamp | None = None
 
     @cached_property
     def offices(self) -> tuple[OfficeFacts, ...]:
@@ -179,10 +181,10 @@ def select_call() -> Select[*tuple[object, ...]]:
     )
 
 
-def call_of(rows: Sequence[Row]) -> CallFacts:
+def call_of(rows: Sequence[Row], roster: RosterStamp | None = None) -> CallFacts:
     """The call of these rows, of which there is one at least."""
     offices = tuple(by_name(OfficeFacts, row) for row in rows if row["rank"] is not None)
-    return by_name(CallFacts, rows[0], every_office=offices)
+    return by_name(CallFacts, rows[0], every_office=offices, roster=roster)
 
 
 _READ = Once(select_call())

@@ -12,8 +12,9 @@ from app.calls.life.status import CALL_ID, VERSION
 from app.calls.shown.call import CallFacts, call_of, select_call
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.facts import NO_FACTS, Facts
+from app.representatives import HOME, STAMP, stamp_of
 from app.store.once import Once, Row, param
-from models import Call, CarrierEvent
+from models import Call, CarrierEvent, Roster
 
 
 @dataclass(frozen=True)
@@ -32,14 +33,16 @@ def before_the_gate(own: AtHand, call_id: int, key: str) -> tuple[CallFacts | No
     """The call, if there is one, and where this turn led to if it was taken before: as a rule one statement.
 
     Within a transaction nobody else changes the call until its end: a copy of this turn that is sent at once waits
-    here. Without one the call comes with its version, and what is written later says of which it is.
+    here. With it is read which roster is in force, for whoever acts. Without a transaction the call comes with its
+    version, and what is written later says of which it is.
     """
     this = {"call_id": call_id, "event_key": event_key(own.heard.leg, TURN, key)}
     rows = _locked(own, this) if own.work.is_together else _LOOKED.rows(own.connection, **this)
     if not rows:
         return None, None
     led_to = rows[0]["led_to"]
-    return call_of(rows), KEPT.validate_python(led_to) if led_to else None
+    reached = KEPT.validate_python(led_to) if led_to else None
+    return call_of(rows, stamp_of(rows[0]) if own.work.is_together else None), reached
 
 
 def _locked(own: AtHand, this: Mapping[str, int]) -> Sequence[Row]:
@@ -74,5 +77,8 @@ def _has_changed() -> ColumnElement[bool]:
 _LED_TO = _led_to().label("led_to")
 _LOOKED = Once(select_call().add_columns(_LED_TO, VERSION.label("version")))
 _LOCKED = Once(
-    select_call().add_columns(_LED_TO, _has_changed().label("has_changed")).with_for_update(of=Call, key_share=True)
+    select_call()
+    .outerjoin(Roster, Roster.state == HOME)
+    .add_columns(_LED_TO, _has_changed().label("has_changed"), *STAMP)
+    .with_for_update(of=Call, key_share=True)
 )

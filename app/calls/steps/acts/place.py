@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from app.calls.begin.code import join_by_code, may_try_code
-from app.calls.shown.call import CallFacts, read_call
+from app.calls.shown.call import CallFacts
 from app.calls.steps.acts.search import what_was_found, whom_it_makes
 from app.calls.steps.arrival import Arrival, Situation
 from app.calls.steps.at_hand import AtHand
@@ -37,7 +37,7 @@ def _count(call: CallFacts, arrival: Arrival, said: Said, found: Facts) -> Situa
 
 def _join_page(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     if _may_try(own, call) and _joins(own, call, arrival.heard):
-        return Situation(replace(arrival, step="code_accepted"), read_call(own.session, call.id) or call)
+        return Situation(replace(arrival, step="code_accepted"), call)
     said = Said(is_code=True, misses=Said.from_json(call.heard).misses + 1)
     return _count(call, arrival, said, UNKNOWN_CODE)
 

@@ -6,7 +6,7 @@ from app.calls.steps.facts import Facts
 from app.calls.whom.said import Said
 from app.calls.whom.search import Found, whom
 from app.geocoding.located import NoGeocoder
-from app.representatives import ResolutionKind, directory
+from app.representatives import ResolutionKind, directory, directory_of
 from models import Chamber
 from voice_flows.names import NOBODY, Titled
 from voice_flows.outcomes import PlaceFound, WhyPassedOver
@@ -14,7 +14,8 @@ from voice_flows.outcomes import PlaceFound, WhyPassedOver
 
 def whom_it_makes(own: AtHand, call: CallFacts, said: Said) -> Found:
     """Everybody whom the campaign calls for somebody who said this."""
-    return whom(directory(own.session), own.words_of(call), said, NoGeocoder().locate)
+    everybody = directory_of(own.session, call.roster) if call.roster else directory(own.session)
+    return whom(everybody, own.words_of(call), said, NoGeocoder().locate)
 
 
 def what_was_found(found: Found) -> Facts:

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from app.calls.plan import give_offices
-from app.calls.shown.call import CallFacts, read_call
+from app.calls.shown.call import CallFacts
 from app.calls.steps.acts.another_time import their_booking, when_booked
-from app.calls.steps.acts.search import whom_it_makes
+from app.calls.steps.acts.search import what_was_found, whom_it_makes
 from app.calls.steps.arrival import Arrival, Situation
 from app.calls.steps.at_hand import AtHand
+from app.calls.steps.facts import Facts
 from app.calls.whom.said import Said
 from voice_flows.parts.hotline import LANGUAGE_KEYS
 
@@ -26,4 +27,4 @@ def agree(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     found = whom_it_makes(own, call, Said.from_json(call.heard))
     if found.offices:
         give_offices(own.session, call.id, found.offices, found.town)
-    return Situation(arrival, read_call(own.session, call.id) or call)
+    return Situation(arrival, call, Facts(representative=what_was_found(found).representative))
