@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from sqlalchemy import String, exists, or_, select
+from sqlalchemy import CTE, String, exists, or_, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -67,6 +67,8 @@ def must_not_call(session: Session, phone_hash: bytes) -> bool:
     return session.scalar(select(DoNotCall.phone_hash).where(DoNotCall.phone_hash == phone_hash)) is not None
 
 
-def never_call_again(session: Session, phone_hash: bytes, *, how: str) -> None:
-    """Put a number on the do-not-call list; it may be there already."""
-    session.execute(insert(DoNotCall).values(phone_hash=phone_hash, how=how).on_conflict_do_nothing())
+def never_called(happened: CTE) -> CTE:
+    """Put the number of the parameter `do_not_call` on the list, and `how` it was asked for; it may be there already."""
+    columns = {"phone_hash": param("do_not_call", DoNotCall.phone_hash.type), "how": param("how", String)}
+    new = insert(DoNotCall).from_select(list(columns), select(*columns.values()).select_from(happened))
+    return new.on_conflict_do_nothing().returning(DoNotCall.phone_hash).cte("never_called")

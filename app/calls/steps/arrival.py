@@ -1,9 +1,11 @@
 """A call comes to a step, and where that leads in fact: a line may be taken, a place may be one of several."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.calls.shown.call import CallFacts
 from app.calls.steps.facts import Facts
+from app.store.once import Once
 
 
 @dataclass(frozen=True)
@@ -16,9 +18,21 @@ class Arrival:
 
 
 @dataclass(frozen=True)
+class Further:
+    """A statement that keeps a turn and writes something beside it, with the parameters of that."""
+
+    statement: Once
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True)
 class Situation:
-    """Where the call really is, the call as it is now, and what was found out on the way, if the step need not look."""
+    """Where the call really is, the call as it is now, and what was found out on the way, if the step need not look.
+
+    `further` is what is still to be written, in the very statement that keeps the turn.
+    """
 
     arrival: Arrival
     call: CallFacts
     facts: Facts | None = None
+    further: Further | None = None

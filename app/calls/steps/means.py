@@ -10,13 +10,14 @@ from app.calls.life.carrier_events import Told, kept
 from app.calls.life.changes import apply, keep_end
 from app.calls.life.derived import derived_values
 from app.calls.life.reports import Report, told_by_key
-from app.calls.life.status import AS_READ, CallState, Change, changing, changing_known
+from app.calls.life.status import AS_READ, CallState, Change, Part, changing, changing_known
 from app.calls.shown.call import CallFacts
+from app.calls.steps.arrival import Situation
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.step import Meaning
 from app.store.once import Once, param
 from app.store.rows import by_name
-from models import EventSource
+from models import EventSource, ReportedOutcome
 
 # What was said on the way is kept with the turn.
 _SAID = {
@@ -24,32 +25,46 @@ _SAID = {
     "heard": param("heard", JSONB),
 }
 
-_TURN = Once(changing(gate=kept, also=_SAID))
+
+def keeping(*parts: Part) -> Once:
+    """The statement that writes a turn down, and what its parts write."""
+    return Once(changing(*parts, gate=kept, also=_SAID))
+
+
+_TURN, _TOLD_BY_KEY = keeping(), keeping(told_by_key)
 _BRIDGE_ENDED = Once(changing(also={**_SAID, **derived_values()}))
-_TOLD_BY_KEY = Once(changing(told_by_key, gate=kept, also=_SAID))
 
 # Of a call that was read without a lock: void where somebody changed it since then.
 _KNOWN_TOLD_BY_KEY = Once(changing(told_by_key, gate=kept, only_if=(AS_READ,), also=_SAID))
 _KNOWN_MOVES, _KNOWN_STAYS = (Once(changing_known(moves=moves, beside=kept)) for moves in (True, False))
 
 
-def keep_turn(own: AtHand, call: CallFacts, turn: Told, rank: int, meaning: Meaning) -> CallState | None:
+def keep_turn(own: AtHand, there: Situation, turn: Told, meaning: Meaning) -> CallState | None:
     """Write the turn down with what it means: one statement, and one more for the end of a bridge.
 
     Returns the call's new state, None where the turn was taken before, or the call is not the one that is known. It
     changes the call's row in any case: so a copy that waits for the call knows that it has changed.
     """
-    news = own.heard.news_of(rank)
+    call, rank = there.call, there.arrival.rank
     said = {"language": call.language, "heard": Jsonb(call.heard) if call.heard is not None else None}
-    if news:
+    news = own.heard.news_of(rank)
+    if news and not there.further:
         change = Change(news.means, EventSource.CARRIER, rank)
         is_new = keep_end(own.connection, call.id, turn, news)
         return apply(own.connection, _BRIDGE_ENDED, call.id, change, **said) if is_new else None
-    told = {**turn.values(), **said, "version": call.version}
     change = Change(meaning.status, EventSource.KEYPAD, rank, meaning.reason)
-    if meaning.reported:
+    return _keep(own, there, change, meaning.reported, {**turn.values(), **said, "version": call.version})
+
+
+def _keep(
+    own: AtHand, there: Situation, change: Change, reported: ReportedOutcome | None, told: Mapping[str, object]
+) -> CallState | None:
+    call, further = there.call, there.further
+    if further:
+        return apply(own.connection, further.statement, call.id, change, **told, **further.values)
+    if reported:
         statement = _KNOWN_TOLD_BY_KEY if call.version else _TOLD_BY_KEY
-        return apply(own.connection, statement, call.id, change, **told, **Report(meaning.reported).values())
+        return apply(own.connection, statement, call.id, change, **told, **Report(reported).values())
     if call.version:
         return _keep_known(own, call, change, told)
     return apply(own.connection, _TURN, call.id, change, **told)

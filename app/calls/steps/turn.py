@@ -108,7 +108,7 @@ def _take(own: AtHand, call: CallFacts, key: str, arrival: Arrival) -> Answer:
     step = STEPS[there.step]
     facts = situation.facts or _look(own, call, step, there.rank)
     reached = Reached(there.step, there.rank, facts)
-    state = keep_turn(own, call, through_the_gate(own, key, reached), there.rank, step.means)
+    state = keep_turn(own, situation, through_the_gate(own, key, reached), step.means)
     return replace(_say(own, call, reached), is_new=state is not None, state=state)
 
 

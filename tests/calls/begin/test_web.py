@@ -7,9 +7,9 @@ from app.calls.begin.web import place_call
 from app.calls.errors import CallInFlight, CampaignNotLive
 from app.calls.life.status import move_call
 from app.limits.errors import DoNotCallError, NotASupporter, TooManyCalls
-from app.limits.numbers import DO_NOT_CALL, never_call_again
+from app.limits.numbers import DO_NOT_CALL
 from app.store.db import db
-from models import Call, CallStatus, Campaign, CampaignState, Consent, EventSource, RateLimit
+from models import Call, CallStatus, Campaign, CampaignState, Consent, DoNotCall, EventSource, RateLimit
 from tests.world.calls import a_call, office_of, placing, request_for
 from tests.world.one_unit import kept
 from tests.world.people.crowd import at_once
@@ -103,7 +103,7 @@ def test_only_a_live_campaign_rings_anybody(session, place, state):
 
 
 def test_a_number_that_asked_never_to_be_called_is_not(session, own, place):
-    never_call_again(session, own.vault.fingerprint(PHONE, purpose=DO_NOT_CALL), how="test")
+    session.add(DoNotCall(phone_hash=own.vault.fingerprint(PHONE, purpose=DO_NOT_CALL), how="test"))
     with pytest.raises(DoNotCallError):
         place()
 

@@ -10,9 +10,9 @@ from app.calls.later.bookings import booking_of
 from app.calls.later.cancel import cancel_booked
 from app.calls.later.slots import CALLS_A_PLACE
 from app.calls.plan import give_offices
-from app.limits.numbers import DO_NOT_CALL, PHONE, never_call_again
+from app.limits.numbers import DO_NOT_CALL, PHONE
 from app.store.unit import unit
-from models import USUAL_AT_ONCE, Call, CalledOffice, CallSource, CallStatus, Consent
+from models import USUAL_AT_ONCE, Call, CalledOffice, CallSource, CallStatus, Consent, DoNotCall
 from tests.world.calls import a_call, office_of
 from tests.world.time.clocks import local, on_the_wall
 
@@ -108,7 +108,7 @@ def test_before_an_office_is_known_nothing_is_agreed_on(session, books, dialed_i
 
 
 def test_a_number_that_asked_never_to_be_called_is_promised_nothing(session, own, books, dialed_in):
-    never_call_again(session, own.vault.fingerprint(CALLER, purpose=DO_NOT_CALL), how="test")
+    session.add(DoNotCall(phone_hash=own.vault.fingerprint(CALLER, purpose=DO_NOT_CALL), how="test"))
     session.commit()
     assert books(dialed_in()) is None
 

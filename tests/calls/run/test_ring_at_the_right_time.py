@@ -9,9 +9,9 @@ from sqlalchemy import select, update
 from app.calls.later.due import Due, ring_due
 from app.calls.queue.agreed import rings_until
 from app.calls.run.ring import ring, ring_everybody
-from app.limits.numbers import DO_NOT_CALL, never_call_again
+from app.limits.numbers import DO_NOT_CALL
 from app.store.unit import Unit
-from models import Call, CallStatus, EndReason
+from models import Call, CallStatus, DoNotCall, EndReason
 from tests.world.calls import a_call
 from tests.world.jobs import jobs_done
 from tests.world.one_unit import kept
@@ -75,7 +75,7 @@ def test_a_minute_before_nine_the_phone_still_rings(session, rings_at):
 @pytest.fixture
 def asked_for_peace(session, own, call):
     """Somebody at this number has pressed 9 twice since."""
-    never_call_again(session, own.vault.fingerprint("+16175550123", purpose=DO_NOT_CALL), how="test")
+    session.add(DoNotCall(phone_hash=own.vault.fingerprint("+16175550123", purpose=DO_NOT_CALL), how="test"))
     session.commit()
 
 
