@@ -68,7 +68,7 @@ def must_not_call(session: Session, phone_hash: bytes) -> bool:
 
 
 def never_called(happened: CTE) -> CTE:
-    """Put the number of the parameter `do_not_call` on the list, and `how` it was asked for; it may be there already."""
+    """Put the number of the parameter `do_not_call` on the list, and `how` that was asked; it may be there already."""
     columns = {"phone_hash": param("do_not_call", DoNotCall.phone_hash.type), "how": param("how", String)}
     new = insert(DoNotCall).from_select(list(columns), select(*columns.values()).select_from(happened))
     return new.on_conflict_do_nothing().returning(DoNotCall.phone_hash).cte("never_called")

@@ -24,8 +24,8 @@ TURNS = {
     "chooses a language": ("welcome", {"Digits": "1"}, 3, 1),
     "says a town": ("where", {"SpeechResult": "Holyoke"}, 2, 1),
     "says nothing": ("where", {}, 1, 0),
-    "keys a code": ("where", {"Digits": "4821"}, 6, 1),
-    "keys a wrong code": ("where", {"Digits": "4822"}, 5, 1),
+    "keys a code": ("where", {"Digits": "4821"}, 5, 1),
+    "keys a wrong code": ("where", {"Digits": "4822"}, 4, 1),
     "hears a number that helps": ("where_again", {}, 1, 0),
 }
 

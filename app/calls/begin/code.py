@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, exists, func, literal_column, select
+from sqlalchemy import BigInteger, ColumnElement, Select, String, exists, func, literal_column, select, update
 from sqlalchemy.orm import Session
 
 from app.calls.plan import PlannedOffice, from_json, give_offices, to_json
 from app.guard.phone_vault import PhoneVault
 from app.limits.rate import Limit, admit
+from app.store.once import Once, param
 from app.store.rows import by_name
 from models import DialIn, Limited
 
@@ -87,18 +88,23 @@ def waiting_page(session: Session, page_id: int) -> WaitingPage | None:
 
 
 def join_by_code(session: Session, call_id: int, campaign_id: int, code: str, now: datetime) -> bool:
-    """Join the call to the page that shows this code; a code is good once."""
-    page = session.scalar(_waiting(campaign_id, code, now).with_for_update(skip_locked=True))
-    if page is None:
-        return has_joined(session, call_id, code)
-    page.call_id = call_id
-    give_offices(session, call_id, from_json(page.offices), page.town)
-    return True
+    """Join the call to the page that shows this code; a code is good once, but for the call that keyed it."""
+    told = _JOIN.rows(session, call_id=call_id, campaign_id=campaign_id, code=code, now=now)[0]
+    if told["offices"]:
+        give_offices(session, call_id, from_json(told["offices"]), told["town"])
+    return bool(told["offices"] or told["has_joined"])
 
 
-def has_joined(session: Session, call_id: int, code: str) -> bool:
-    """Whether this call has keyed this code already."""
-    return session.scalar(select(DialIn.id).where(DialIn.call_id == call_id, DialIn.code == code)) is not None
+def _joining() -> Select[*tuple[object, ...]]:
+    """Whose page is joined now, and whether the call had joined one by this code before."""
+    call_id, code = param("call_id", BigInteger), param("code", String)
+    waits = _waits(param("campaign_id", BigInteger), param("now", DialIn.good_until.type))
+    page = select(DialIn.id).where(*waits, DialIn.code == code).limit(1).with_for_update(skip_locked=True).cte("page")
+    mine = update(DialIn).where(DialIn.id == page.c.id).values(call_id=call_id)
+    joined = mine.returning(DialIn.offices, DialIn.town).cte("joined")
+    offices, town = (select(it).scalar_subquery().label(it.key) for it in (joined.c.offices, joined.c.town))
+    before = exists().where(DialIn.call_id == call_id, DialIn.code == code)
+    return select(offices, town, before.label("has_joined"))
 
 
 def may_try_code(session: Session, vault: PhoneVault, caller: str | None, campaign_id: int, now: datetime) -> bool:
@@ -107,9 +113,10 @@ def may_try_code(session: Session, vault: PhoneVault, caller: str | None, campai
     return admit(session, vault, limit, who, now=now)
 
 
-def _waiting(campaign_id: int, code: str, now: datetime) -> Select[DialIn]:
-    return select(DialIn).where(*_waits(campaign_id, now), DialIn.code == code).limit(1)
-
-
-def _waits(campaign_id: int, now: datetime) -> tuple[ColumnElement[bool], ...]:
+def _waits(
+    campaign_id: int | ColumnElement[int], now: datetime | ColumnElement[datetime]
+) -> tuple[ColumnElement[bool], ...]:
     return (DialIn.campaign_id == campaign_id, DialIn.call_id.is_(None), DialIn.good_until > now)
+
+
+_JOIN = Once(_joining())
