@@ -21,7 +21,7 @@ MONDAY = local("2026-11-02 09:00")
 
 # What a caller does → (turn, what is heard, statements, commits). Words and roster are read before.
 TURNS = {
-    "chooses a language": ("welcome", {"Digits": "1"}, 3, 1),
+    "chooses a language": ("welcome", {"Digits": "1"}, 2, 1),
     "says a town": ("where", {"SpeechResult": "Holyoke"}, 2, 1),
     "says nothing": ("where", {}, 1, 0),
     "keys a code": ("where", {"Digits": "4821"}, 5, 1),

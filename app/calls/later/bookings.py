@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, func, select
+from sqlalchemy.orm import Session, aliased
 
 from app.calls.life.beginning import NewCall
+from app.store.once import Row
 from app.store.rows import by_name
 from models import Call, CalledOffice, CallStatus
 
@@ -23,17 +24,20 @@ class Booking:
 BOOKING = (Call.id.label("call_id"), Call.ring_at)
 
 
-def booking_of(session: Session, phone_hash: bytes, campaign_id: int) -> Booking | None:
-    """The next agreed call to a number, if there is one."""
-    mine = select(*BOOKING).where(
-        Call.phone_hash == phone_hash,
-        Call.ended_at.is_(None),
-        Call.campaign_id == campaign_id,
-        Call.status == CallStatus.SCHEDULED,
-        Call.rehearsal.is_(False),
-    )
-    row = session.execute(mine.order_by(Call.ring_at).limit(1)).mappings().one_or_none()
-    return by_name(Booking, row) if row else None
+def next_booking(
+    phone_hash: ColumnElement[bytes], campaign_id: SQLColumnExpression[int]
+) -> Select[int, datetime | None]:
+    """The next agreed call to a number, if there is one, for a statement that reads it beside something."""
+    later = aliased(Call, name="later")
+    theirs = (later.phone_hash == phone_hash, later.campaign_id == campaign_id, later.rehearsal.is_(False))
+    agreed = (later.ended_at.is_(None), later.status == CallStatus.SCHEDULED)
+    mine = select(later.id.label("booked_call_id"), later.ring_at.label("booked_ring_at")).where(*theirs, *agreed)
+    return mine.order_by(later.ring_at).limit(1)
+
+
+def booking_in(row: Row) -> Booking | None:
+    """What `next_booking` tells in a row."""
+    return Booking(row["booked_call_id"], row["booked_ring_at"]) if row["booked_call_id"] else None
 
 
 def nonce(call_id: int, rank: int) -> str:

@@ -7,6 +7,7 @@ from functools import cached_property
 from sqlalchemy import BigInteger, Connection, Select, select
 from sqlalchemy.orm import Session
 
+from app.calls.later.bookings import Booking
 from app.calls.life.newest_leg import office_leg_status
 from app.campaigns.in_force import CampaignWords, campaign_words
 from app.representatives import RosterStamp
@@ -64,7 +65,8 @@ class OfficeFacts:
 class CallFacts:
     """What the phone and the page need to know of a call; `at` is the rank of the office it has come to.
 
-    `version` is another one after every change, `roster` is which one was in force; None unless it was asked for.
+    `version` is another one after every change; `roster` is which one was in force, `booking` the next call that was
+    agreed on with whoever dialed in: None unless it was asked for.
     """
 
     id: int
@@ -82,6 +84,7 @@ class CallFacts:
     every_office: tuple[OfficeFacts, ...]
     version: str | None = None
     roster: RosterStamp | None = None
+    booking: Booking | None = None
 
     @cached_property
     def offices(self) -> tuple[OfficeFacts, ...]:
@@ -181,10 +184,10 @@ def select_call() -> Select[*tuple[object, ...]]:
     )
 
 
-def call_of(rows: Sequence[Row], roster: RosterStamp | None = None) -> CallFacts:
-    """The call of these rows, of which there is one at least."""
+def call_of(rows: Sequence[Row], **others: object) -> CallFacts:
+    """The call of these rows, of which there is one at least; `others` are what was asked for beside it."""
     offices = tuple(by_name(OfficeFacts, row) for row in rows if row["rank"] is not None)
-    return by_name(CallFacts, rows[0], every_office=offices, roster=roster)
+    return by_name(CallFacts, rows[0], every_office=offices, **others)
 
 
 _READ = Once(select_call())

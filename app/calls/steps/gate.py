@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pydantic import TypeAdapter
-from sqlalchemy import BigInteger, ColumnElement, func, literal_column, select
+from sqlalchemy import BigInteger, ColumnElement, LargeBinary, func, literal_column, select, true
 from sqlalchemy.orm import aliased
 
+from app.calls.later.bookings import booking_in, next_booking
 from app.calls.life.carrier_events import TURN, Told, event_key
 from app.calls.life.status import CALL_ID, VERSION
 from app.calls.shown.call import CallFacts, call_of, select_call
@@ -33,8 +34,8 @@ def before_the_gate(own: AtHand, call_id: int, key: str) -> tuple[CallFacts | No
     """The call, if there is one, and where this turn led to if it was taken before: as a rule one statement.
 
     Within a transaction nobody else changes the call until its end: a copy of this turn that is sent at once waits
-    here. With it is read which roster is in force, for whoever acts. Without a transaction the call comes with its
-    version, and what is written later says of which it is.
+    here. With it is read what whoever acts may need: which roster is in force, what was agreed on with a caller.
+    Without a transaction the call comes with its version, and what is written later says of which it is.
     """
     this = {"call_id": call_id, "event_key": event_key(own.heard.leg, TURN, key)}
     rows = _locked(own, this) if own.work.is_together else _LOOKED.rows(own.connection, **this)
@@ -42,12 +43,17 @@ def before_the_gate(own: AtHand, call_id: int, key: str) -> tuple[CallFacts | No
         return None, None
     led_to = rows[0]["led_to"]
     reached = KEPT.validate_python(led_to) if led_to else None
-    return call_of(rows, stamp_of(rows[0]) if own.work.is_together else None), reached
+    return call_of(rows, **(_asked_for(rows[0]) if own.work.is_together else {})), reached
 
 
 def _locked(own: AtHand, this: Mapping[str, int]) -> Sequence[Row]:
-    rows = _LOCKED.rows(own.connection, **this)
-    return _LOCKED.rows(own.connection, **this) if rows and rows[0]["has_changed"] else rows
+    theirs = {**this, "caller_hash": own.caller_hash}
+    rows = _LOCKED.rows(own.connection, **theirs)
+    return _LOCKED.rows(own.connection, **theirs) if rows and rows[0]["has_changed"] else rows
+
+
+def _asked_for(row: Row) -> Mapping[str, object]:
+    return {"roster": stamp_of(row), "booking": booking_in(row)}
 
 
 def through_the_gate(own: AtHand, key: str, reached: Reached) -> Told:
@@ -76,9 +82,11 @@ def _has_changed() -> ColumnElement[bool]:
 
 _LED_TO = _led_to().label("led_to")
 _LOOKED = Once(select_call().add_columns(_LED_TO, VERSION.label("version")))
+_BOOKED = next_booking(param("caller_hash", LargeBinary), Call.campaign_id).correlate(Call).lateral("booked")
 _LOCKED = Once(
     select_call()
     .outerjoin(Roster, Roster.state == HOME)
-    .add_columns(_LED_TO, _has_changed().label("has_changed"), *STAMP)
+    .outerjoin(_BOOKED, true())
+    .add_columns(_LED_TO, _has_changed().label("has_changed"), *STAMP, *_BOOKED.c)
     .with_for_update(of=Call, key_share=True)
 )

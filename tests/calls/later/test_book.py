@@ -1,12 +1,12 @@
 """A supporter on the phone agrees on a time: once an office, for a number that may be rung, in a slot that is free."""
 
 import pytest
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, literal, select
 
 from app.calls.consent import CONSENT
 from app.calls.errors import AlreadyAgreed
 from app.calls.later.book import Wish, book
-from app.calls.later.bookings import booking_of
+from app.calls.later.bookings import booking_in, next_booking
 from app.calls.later.cancel import cancel_booked
 from app.calls.later.slots import CALLS_A_PLACE
 from app.calls.plan import give_offices
@@ -129,9 +129,21 @@ def test_a_full_slot_is_passed_over(books, dialed_in):
     assert on_the_wall(books(dialed_in()).ring_at) == "2026-11-02 09:15"
 
 
-def test_what_is_agreed_is_found_by_the_number_and_gone_when_canceled(session, own, campaign, books, dialed_in):
-    agreed, mine = books(dialed_in()), own.vault.fingerprint(CALLER, purpose=PHONE)
-    assert booking_of(session, mine, campaign) == agreed
-    assert booking_of(session, mine, campaign + 1) is None
+@pytest.fixture
+def agreed_with(session, own):
+    """What was agreed on next with the number that dialed in."""
+
+    def agreed_with(campaign_id):
+        mine = own.vault.fingerprint(CALLER, purpose=PHONE)
+        row = session.execute(next_booking(literal(mine), literal(campaign_id))).mappings().one_or_none()
+        return booking_in(row) if row else None
+
+    return agreed_with
+
+
+def test_what_is_agreed_is_found_by_the_number_and_gone_when_canceled(session, campaign, books, dialed_in, agreed_with):
+    agreed = books(dialed_in())
+    assert agreed_with(campaign) == agreed
+    assert agreed_with(campaign + 1) is None
     cancel_booked(session, agreed.call_id)
-    assert booking_of(session, mine, campaign) is None
+    assert agreed_with(campaign) is None

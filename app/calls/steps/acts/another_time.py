@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from app.calls.later.book import SOON, Wish, book
-from app.calls.later.bookings import Booking, booking_of
+from app.calls.later.bookings import Booking
 from app.calls.later.cancel import cancel_booked
 from app.calls.shown.call import CallFacts
 from app.calls.steps.acts.line import when_closed
@@ -40,15 +40,8 @@ def when_booked(call: CallFacts, booking: Booking | None) -> Facts:
     return Facts(booked=moment_said(booking.ring_at, call.language) if booking else "")
 
 
-def their_booking(own: AtHand, call: CallFacts) -> Booking | None:
-    """The next call that was agreed on with whoever dialed in."""
-    mine = own.caller_hash
-    return booking_of(own.session, mine, call.campaign_id) if mine else None
-
-
 def cancel_booking(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     """Not at that time."""
-    booking = their_booking(own, call)
-    if booking:
-        cancel_booked(own.session, booking.call_id)
+    if call.booking:
+        cancel_booked(own.session, call.booking.call_id)
     return Situation(arrival, call)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from app.calls.plan import give_offices
 from app.calls.shown.call import CallFacts
-from app.calls.steps.acts.another_time import their_booking, when_booked
+from app.calls.steps.acts.another_time import when_booked
 from app.calls.steps.acts.search import what_was_found, whom_it_makes
 from app.calls.steps.arrival import Arrival, Situation
 from app.calls.steps.at_hand import AtHand
@@ -13,12 +13,11 @@ from app.calls.whom.said import Said
 from voice_flows.parts.hotline import LANGUAGE_KEYS
 
 
-def speak_their_language(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
+def speak_their_language(_own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     """From now on in the language that was chosen; then to the time that was agreed on with this caller, if any was."""
     call = replace(call, language=LANGUAGE_KEYS.get(arrival.heard, call.language))
-    booking = their_booking(own, call)
-    if booking:
-        return Situation(replace(arrival, step="have_booking"), call, when_booked(call, booking))
+    if call.booking:
+        return Situation(replace(arrival, step="have_booking"), call, when_booked(call, call.booking))
     return Situation(arrival, call)
 
 
