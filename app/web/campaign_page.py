@@ -6,8 +6,10 @@ from functools import partial
 from flask import Response, abort, current_app, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from app.calls.errors import CampaignChanged
 from app.calls.whom.offices_in_turn import MOST_HOLDERS, listed_in_turn
-from app.campaigns.in_force import CampaignAtDoor, CampaignWords, campaign_words, find_campaign, first_live_slug
+from app.campaigns.at_door import CampaignAtDoor, find_campaign, first_live_slug, last_seen
+from app.campaigns.in_force import CampaignWords, campaign_words
 from app.campaigns.script_shown import shown_script
 from app.extensions import given
 from app.representatives import Directory, directory_of, town_names
@@ -45,6 +47,26 @@ def visited(slug: str) -> Visited:
     door = find_campaign(db.session, slug)
     if door is None:
         abort(404)
+    return _visited(door)
+
+
+def visited_before(slug: str) -> Visited:
+    """The campaign as it was when somebody last looked. No statement: who acts by it checks that nothing changed."""
+    door = last_seen(db.engine, slug)
+    return _visited(door) if door else visited(slug)
+
+
+def check_unchanged(campaign: Visited) -> None:
+    """Look whether the campaign is still as it was.
+
+    Raises:
+        CampaignChanged: it is not.
+    """
+    if find_campaign(db.session, campaign.words.slug) != campaign.door:
+        raise CampaignChanged
+
+
+def _visited(door: CampaignAtDoor) -> Visited:
     words = campaign_words(db.session, door.id, door.version)
     rule = given().whom_to_call
     return Visited(door, replace(words, whom_to_call=rule) if rule else words)

@@ -6,7 +6,7 @@ from threading import Lock
 from types import MappingProxyType
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Engine, String, literal_column, select
+from sqlalchemy import ColumnElement, Engine, Integer, String, and_, literal_column, select
 from sqlalchemy.orm import Session
 
 from app.representatives.opening.loading import load_hours
@@ -39,6 +39,13 @@ STAMP = (
 )
 
 _READ = Once(select(*STAMP).where(Roster.state == param("state", String)))
+
+
+def same_stamp() -> ColumnElement[bool]:
+    """Beside a roster: whether it has the stamp of the parameters `roster_version` and `roster_written_by`."""
+    version, written_by = param("roster_version", Integer), param("roster_written_by", String)
+    return and_(Roster.version == version, written_by == _WRITTEN_BY)
+
 
 _kept: WeakKeyDictionary[Engine, dict[str, tuple[RosterStamp, Directory]]] = WeakKeyDictionary()
 _loading = Lock()
