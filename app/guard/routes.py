@@ -13,6 +13,8 @@ from app.guard.route_classes import CLASSES, SUPPORTER, Guard, RouteClass
 View = TypeVar("View", bound=Callable[..., object])
 Check = Callable[[], ResponseReturnValue | None]
 
+KEPT = "ringdown.route_class"
+
 _of_view: dict[Callable[..., object], RouteClass] = {}
 
 
@@ -65,6 +67,14 @@ def class_of(app: App, endpoint: str) -> RouteClass | None:
 
 def asked_class() -> RouteClass:
     """The class of this request's route. An address that leads nowhere is answered like a supporter's page."""
+    asked = request.environ
+    if KEPT not in asked:  # every hook asks for it
+        asked[KEPT] = _class_of_request()
+    route_class: RouteClass = asked[KEPT]
+    return route_class
+
+
+def _class_of_request() -> RouteClass:
     if request.endpoint is not None:
         return class_of(current_app, request.endpoint) or SUPPORTER
     return _class_nowhere(request.path)
