@@ -35,12 +35,13 @@ def create_app(
     from app.guard.phone_vault import PhoneVault
     from app.guard.tokens import Tokens
     from app.guard.who_may import hold_every_route
+    from app.serving.flask_app import RingdownApp
     from app.serving.logs import start_logging
     from app.store.job_queue import DEFAULT_QUEUE
 
     settings = settings or load_settings()
     start_logging(settings.log_level)
-    app = Flask(__name__)
+    app = RingdownApp(__name__)
     app.url_map.strict_slashes = app.url_map.merge_slashes = False  # a redirect would repeat the host a request claims
     app.config.update(MAX_CONTENT_LENGTH=LARGEST_BODY, MAX_FORM_PARTS=64)
     app.extensions["ringdown"] = Given(

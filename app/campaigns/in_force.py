@@ -94,18 +94,27 @@ _lock = Lock()
 
 def campaign_words(session: Session | Connection, campaign_id: int, version: int) -> CampaignWords:
     """The words of a campaign. No statement at all when this version was read before."""
-    key = (campaign_id, version)
-    with _lock:
-        kept = _kept.setdefault(_engine_of(session), OrderedDict())
-        if key in kept:
-            kept.move_to_end(key)
-            return kept[key]
+    engine = _engine_of(session)
+    in_memory = words_in_memory(engine, campaign_id, version)
+    if in_memory:
+        return in_memory
     words = _read(Session(session) if isinstance(session, Connection) else session, campaign_id)
     with _lock:
-        kept[key] = words
+        kept = _kept[engine]
+        kept[campaign_id, version] = words
         while len(kept) > KEPT:
             kept.popitem(last=False)
     return words
+
+
+def words_in_memory(engine: Engine, campaign_id: int, version: int) -> CampaignWords | None:
+    """The same if it was read before: that takes no session."""
+    key = (campaign_id, version)
+    with _lock:
+        kept = _kept.setdefault(engine, OrderedDict())
+        if key in kept:
+            kept.move_to_end(key)
+        return kept.get(key)
 
 
 def _engine_of(session: Session | Connection) -> Engine:

@@ -76,11 +76,20 @@ def directory_of(session: Session, stamp: RosterStamp | None) -> Directory:
     """
     if stamp is None:
         raise RosterNotSeededError("no roster in the database: run flask seed")
+    engine = session.get_bind().engine
     with _loading:
-        by_state = _kept.setdefault(session.get_bind().engine, {})
-        if stamp.state not in by_state or by_state[stamp.state][0] != stamp:
-            by_state[stamp.state] = (stamp, _load(session, stamp.state))
-        return by_state[stamp.state][1]
+        in_memory = directory_in_memory(engine, stamp)
+        if in_memory:
+            return in_memory
+        loaded = _load(session, stamp.state)
+        _kept.setdefault(engine, {})[stamp.state] = (stamp, loaded)
+        return loaded
+
+
+def directory_in_memory(engine: Engine, stamp: RosterStamp) -> Directory | None:
+    """The same if it is the one that was loaded last: that takes no session."""
+    kept_stamp, kept = _kept.get(engine, {}).get(stamp.state, (None, None))
+    return kept if kept_stamp == stamp else None
 
 
 def _load(session: Session, state: str) -> Directory:
