@@ -21,6 +21,7 @@ RINGABLE = frozenset(
 )
 # 555-0100 to 555-0199 are set aside for fiction in every area code; 976 numbers are sold by the minute.
 FICTIONAL = re.compile(r"\+1\d{3}55501\d\d")
+NEVER = "(?!)"
 PREMIUM_EXCHANGE = re.compile(r"\+1\d{3}976\d{4}")
 AS_USUAL = re.compile(r"(?:\+?1)?[ ().-]*([0-9]{3})[ ().-]*([0-9]{3})[ ().-]*([0-9]{4})")
 NOT_A_DIGIT_OF_OURS = re.compile(r"[^0-9+().\-\s/–—‐]")  # noqa: RUF001 - dashes that phones and word processors type
@@ -73,7 +74,9 @@ def _ordinary(typed: str) -> str | None:
 
 @cache
 def _numbers_of_areas() -> re.Pattern[str]:
-    return re.compile(PhoneMetadata.metadata_for_region(COUNTRY).fixed_line.national_number_pattern)
+    country = PhoneMetadata.metadata_for_region(COUNTRY)
+    in_areas = country.fixed_line.national_number_pattern if country and country.fixed_line else None
+    return re.compile(in_areas or NEVER)
 
 
 def _looked_into(typed: str) -> str:
