@@ -170,8 +170,9 @@ def _place_call(asked: Asked, found: Found, ring_from: datetime | None = None) -
         return show(campaign, form.with_error("phone", NOT_PLACED[type(error)]), code=409)
     token = given().tokens.sign("page", call_id)
     # An anchor of its own, or browsers keep the form's, which leads to its errors.
-    answer = redirect(url_for("web.call", slug=campaign.words.slug, token=token, _anchor="main"), 303)
-    _remember_name(answer, campaign.words.slug, asked.meant.name)
+    page = url_for("web.call", slug=campaign.words.slug, token=token, _anchor="main")
+    answer = redirect(page, 303)
+    _remember_name(answer, page.rpartition("/call/")[0], asked.meant.name)
     return answer
 
 
@@ -210,15 +211,15 @@ def _placing() -> Placing:
     )
 
 
-def _remember_name(answer: AnyResponse, slug: str, name: str) -> None:
-    """The first name fills the script on the page. We do not store it: the supporter's own browser does."""
+def _remember_name(answer: AnyResponse, path: str, name: str) -> None:
+    """The first name fills the script on the campaign's pages. We do not store it: the supporter's own browser does."""
     if not name:
         return
     answer.set_cookie(
         NAME_COOKIE,
         quote(name),
         max_age=NAME_KEPT,
-        path=url_for("web.campaign", slug=slug),
+        path=path,
         httponly=True,
         samesite="Lax",
         secure=given().settings.is_https,
