@@ -17,7 +17,7 @@ from app.calls.life.status import Beside
 from app.calls.queue.agreed import rings_until
 from app.limits.numbers import keep_number
 from app.limits.rate import give_back
-from app.store.job_queue import job_of
+from app.store.job_queue import QUEUE, job_of
 from models import CallSource, CallStatus, EventSource
 
 
@@ -88,10 +88,9 @@ def _write(session: Session | Connection, call: NewCall, request: CallRequest, p
 
 
 def _rings(call: CTE) -> Beside:
-    """The job that rings whoever is not rung later. It is told back, since what nobody reads is not done."""
-    arguments = func.jsonb_build_object("call_id", call.c.id)
-    job = select(job_of(arguments, literal("ring"))).where(call.c.status == CallStatus.REQUESTED).cte("ring")
-    return Beside((), shown=(select(job.c.job).scalar_subquery().label("job"),))
+    """The job that rings whoever is not rung later."""
+    row = select(QUEUE, literal("ring"), func.jsonb_build_object("call_id", call.c.id))
+    return Beside((job_of(row.where(call.c.status == CallStatus.REQUESTED)),))
 
 
 _PLACE = AdmittedBeginning(admission(), consented, _rings)

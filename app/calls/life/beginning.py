@@ -76,7 +76,7 @@ class Beginning:
     def of(
         self, session: Session, call: NewCall, status: CallStatus, *, source: EventSource, **values: object
     ) -> Row | None:
-        """Its `id`, and what the parts show; None if there is one that excludes it, and nothing was written."""
+        """Its `id`; None if there is one that excludes it, and nothing was written."""
         return self._statement.row(session, **call.values(), status=status, source=source, **values)
 
 
@@ -97,10 +97,8 @@ def _beginning(parts: tuple[Part, ...], admission: Admission | None = None) -> S
     columns = {name: param(name, Call.__table__.c[name].type) for name in (*_AS_IT_IS, "heard", "office_at")}
     admitted = admission.admitted if admission else None
     made = new_call({**columns, "source": param("call_source", String)}, admitted)
-    beside = [part(made) for part in parts]
-    written = (cte for one in beside for cte in one.written)
-    shown = (column for one in beside for column in one.shown)
-    told = select(made.c.id, *shown).add_cte(events.begun(made), reached_for(made), *written)
+    written = (cte for part in parts for cte in part(made).written)
+    told = select(made.c.id).add_cte(events.begun(made), reached_for(made), *written)
     if admission is None:
         return told
     return told.add_columns(*admission.told).select_from(admission.before.outerjoin(made, true()))

@@ -89,11 +89,10 @@ class Change:
 
 @dataclass(frozen=True)
 class Beside:
-    """What the same statement writes elsewhere: `columns` of the call go by it, `shown` is told of a new call."""
+    """What the same statement writes elsewhere, and the `columns` of the call that go by it."""
 
     written: tuple[CTE, ...]
     columns: Values = field(default_factory=dict)
-    shown: tuple[SQLColumnExpression[object], ...] = ()
 
 
 Part = Callable[[CTE], Beside]
