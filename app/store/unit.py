@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from typing import cast
 
+import psycopg
 from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
 
@@ -72,10 +74,18 @@ class LightUnit:
 
 @contextmanager
 def one_statement(engine: Engine) -> Iterator[LightUnit]:
-    """The same for a single statement: that is a transaction by itself, and needs none to be begun and ended."""
+    """The same for a single statement: that is a transaction by itself, and needs none to be begun and ended.
+
+    The driver is told so directly, which takes a fifth of what it takes to let SQLAlchemy tell it, and take it back.
+    """
     with engine.connect() as connection:
-        connection.execution_options(isolation_level="AUTOCOMMIT")
-        yield LightUnit(connection)
+        driver = cast("psycopg.Connection[object]", connection.connection.driver_connection)
+        driver.autocommit = True
+        try:
+            yield LightUnit(connection)
+        finally:
+            if not driver.closed:
+                driver.autocommit = False
 
 
 @contextmanager
