@@ -28,8 +28,12 @@ def create_app(
     rehearsal: bool = False,
     whom_to_call: WhomToCall | None = None,
     queue: str | None = None,
+    answers: bool = True,
 ) -> Flask:
-    """The app. A rehearsal marks its calls as such, takes its jobs from a queue of its own, may try another rule."""
+    """The app. A rehearsal marks its calls as such, takes its jobs from a queue of its own, may try another rule.
+
+    What only uses its database and `answers` no request does without the entry points: they are most of the start.
+    """
     from app.config import load_settings
     from app.extensions import Given
     from app.guard.phone_vault import PhoneVault
@@ -56,8 +60,9 @@ def create_app(
         queue=queue or DEFAULT_QUEUE,
     )
     _join_means(app, settings)
-    _join_entry_points(app)
-    hold_every_route(app)
+    if answers:
+        _join_entry_points(app)
+        hold_every_route(app)
     return app
 
 
