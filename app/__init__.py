@@ -28,20 +28,24 @@ def create_app(
     rehearsal: bool = False,
     whom_to_call: WhomToCall | None = None,
     queue: str | None = None,
+    answers: bool = True,
 ) -> Flask:
-    """The app. A rehearsal marks its calls as such, takes its jobs from a queue of its own, may try another rule."""
+    """The app. A rehearsal marks its calls as such, takes its jobs from a queue of its own, may try another rule.
+
+    What only uses its database and `answers` no request does without the entry points: they are most of the start.
+    """
     from app.config import load_settings
     from app.extensions import Given
     from app.guard.phone_vault import PhoneVault
     from app.guard.tokens import Tokens
     from app.guard.who_may import hold_every_route
+    from app.serving.flask_app import RingdownApp
     from app.serving.logs import start_logging
-    from app.serving.web_app import WebApp
     from app.store.job_queue import DEFAULT_QUEUE
 
     settings = settings or load_settings()
     start_logging(settings.log_level)
-    app = WebApp(__name__)
+    app = RingdownApp(__name__)
     app.url_map.strict_slashes = app.url_map.merge_slashes = False  # a redirect would repeat the host a request claims
     app.config.update(MAX_CONTENT_LENGTH=LARGEST_BODY, MAX_FORM_PARTS=64)
     app.extensions["ringdown"] = Given(
@@ -56,8 +60,9 @@ def create_app(
         queue=queue or DEFAULT_QUEUE,
     )
     _join_means(app, settings)
-    _join_entry_points(app)
-    hold_every_route(app)
+    if answers:
+        _join_entry_points(app)
+        hold_every_route(app)
     return app
 
 

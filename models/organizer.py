@@ -1,8 +1,10 @@
 """The people who run campaigns and read the log; the one model file that may know Flask-Security."""
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 
-from flask_security.models import sqla
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base
@@ -20,6 +22,22 @@ class TeamRole(StrEnum):
         roles = list(TeamRole)
         return roles.index(self) >= roles.index(least)
 
+
+@contextmanager
+def _as_if_not_installed(module: str) -> Iterator[None]:
+    before = sys.modules.get(module)
+    sys.modules[module] = None  # type: ignore[assignment]  # so Python itself marks what cannot be imported
+    try:
+        yield
+    finally:
+        del sys.modules[module]
+        if before:
+            sys.modules[module] = before
+
+
+# It would load the carrier's whole client, for text messages that we never let it send.
+with _as_if_not_installed("twilio.rest"):
+    from flask_security.models import sqla
 
 sqla.FsModels.set_db_info(base_model=Base, user_table_name="organizer", role_table_name="organizer_role")  # type: ignore[no-untyped-call]
 

@@ -1,7 +1,7 @@
 """Why a call is not placed.
 
 CannotPlace             (what the limits say: `app/limits/errors.py`)
-├── CampaignNotLive     nobody is rung for a draft, paused or archived campaign
+├── CampaignChanged     it is not live, or it or the roster is not any more what it was when it was read
 ├── FormUsed            this form rang another number already
 ├── CallInFlight        a call to this number is under way
 ├── AlreadyAgreed       this number is rung later already, for the same office
@@ -13,8 +13,8 @@ CannotPlace             (what the limits say: `app/limits/errors.py`)
 from app.limits.errors import CannotPlace
 
 
-class CampaignNotLive(CannotPlace):
-    """The campaign is not live."""
+class CampaignChanged(CannotPlace):
+    """The campaign is not live, or it or the roster is another version by now: look again whom it calls."""
 
 
 class FormUsed(CannotPlace):

@@ -7,15 +7,12 @@ from threading import Lock
 from weakref import WeakKeyDictionary
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Engine, String, select
+from sqlalchemy import Connection, Engine, select
 from sqlalchemy.orm import Session
 
 from app.campaigns.prompts_in_force import OwnPrompts, prompts_in_force
 from app.campaigns.texts import PHONE_READS, ShownTexts, Texts, Translation, shown_texts, translations_of
-from app.representatives import HOME, STAMP, RosterStamp, stamp_of
-from app.store.once import Once, param
-from app.store.rows import by_name
-from models import Campaign, CampaignExclusion, CampaignState, ListedOfficeHolder, Roster, ScriptTold, WhomToCall
+from models import Campaign, CampaignExclusion, ListedOfficeHolder, ScriptTold, WhomToCall
 
 KEPT = 100
 
@@ -90,53 +87,34 @@ class CampaignWords:
         return self.in_language(PHONE_READS.get(language, language))
 
 
-@dataclass(frozen=True)
-class CampaignAtDoor:
-    """What must be fresh on every visit: which version of which campaign and roster, and whether it rings anybody."""
-
-    id: int
-    version: int
-    state: CampaignState
-    roster: RosterStamp | None
-
-
 # By id and version: no database gives an id twice, and whatever is changed about a campaign makes its next version.
 _kept: WeakKeyDictionary[Engine, OrderedDict[tuple[int, int], CampaignWords]] = WeakKeyDictionary()
 _lock = Lock()
 
-AT_DOOR = Once(
-    select(Campaign.id, Campaign.version, Campaign.state, *STAMP)
-    .outerjoin(Roster, Roster.state == HOME)
-    .where(Campaign.slug == param("slug", String), Campaign.state != CampaignState.DRAFT)
-)
-
-
-def find_campaign(session: Session, slug: str) -> CampaignAtDoor | None:
-    """The campaign at this address, unless it is a draft. One statement."""
-    row = AT_DOOR.row(session, slug=slug)
-    return by_name(CampaignAtDoor, row, roster=stamp_of(row)) if row else None
-
-
-def first_live_slug(session: Session) -> str | None:
-    """The newest live campaign: where the front door leads."""
-    query = select(Campaign.slug).where(Campaign.state == CampaignState.LIVE).order_by(Campaign.id.desc())
-    return session.scalar(query.limit(1))
-
 
 def campaign_words(session: Session | Connection, campaign_id: int, version: int) -> CampaignWords:
     """The words of a campaign. No statement at all when this version was read before."""
-    key = (campaign_id, version)
-    with _lock:
-        kept = _kept.setdefault(_engine_of(session), OrderedDict())
-        if key in kept:
-            kept.move_to_end(key)
-            return kept[key]
+    engine = _engine_of(session)
+    in_memory = words_in_memory(engine, campaign_id, version)
+    if in_memory:
+        return in_memory
     words = _read_on(session, campaign_id)
     with _lock:
-        kept[key] = words
+        kept = _kept[engine]
+        kept[campaign_id, version] = words
         while len(kept) > KEPT:
             kept.popitem(last=False)
     return words
+
+
+def words_in_memory(engine: Engine, campaign_id: int, version: int) -> CampaignWords | None:
+    """The same if it was read before: that takes no session."""
+    key = (campaign_id, version)
+    with _lock:
+        kept = _kept.setdefault(engine, OrderedDict())
+        if key in kept:
+            kept.move_to_end(key)
+        return kept.get(key)
 
 
 def _engine_of(session: Session | Connection) -> Engine:

@@ -39,11 +39,13 @@ COMMANDS = {
     "worker": ("app.cli.worker", "Run jobs (ringing, reconciling) until interrupted."),
 }
 
+ASK_THE_DATABASE_ALONE = {"db", "representatives"}
+
 
 def init_cli(app: Flask) -> None:
     """Give the app its commands."""
     for name, (module, sentence) in COMMANDS.items():
-        app.cli.add_command(OnDemand(name, module, sentence))
+        app.cli.add_command(OnDemand(name, module, sentence, answers=name not in ASK_THE_DATABASE_ALONE))
 
 
 def for_terminal() -> Flask:

@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from app.extensions import settings
 from app.seed import is_seeded, seed
 from app.store.db import db
-from app.store.migrate import upgrade
 from app.store.standing import UnknownMigration, pending
 from app.store.unit import unit
 
@@ -33,6 +32,8 @@ def make_ready() -> None:
             raise click.ClickException("The database needs migrations: run `flask db upgrade`, then `flask seed`.")
         return
     if missing:
+        from app.store.migrate import upgrade  # noqa: PLC0415 - it is large, and seldom is anything missing
+
         upgrade(db.engine)
     with unit(db.session) as work:  # what follows may take hours, and must not do so within a transaction
         if not is_seeded(work.session):

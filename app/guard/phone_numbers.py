@@ -2,9 +2,10 @@
 
 import re
 from enum import StrEnum
+from functools import cache
 
 import phonenumbers
-from phonenumbers import PhoneNumberFormat, PhoneNumberType
+from phonenumbers import PhoneMetadata, PhoneNumberFormat, PhoneNumberType
 
 from app.language.text import clean_text
 
@@ -20,7 +21,9 @@ RINGABLE = frozenset(
 )
 # 555-0100 to 555-0199 are set aside for fiction in every area code; 976 numbers are sold by the minute.
 FICTIONAL = re.compile(r"\+1\d{3}55501\d\d")
+NEVER = "(?!)"
 PREMIUM_EXCHANGE = re.compile(r"\+1\d{3}976\d{4}")
+AS_USUAL = re.compile(r"(?:\+?1)?[ ().-]*([0-9]{3})[ ().-]*([0-9]{3})[ ().-]*([0-9]{4})")
 NOT_A_DIGIT_OF_OURS = re.compile(r"[^0-9+().\-\s/–—‐]")  # noqa: RUF001 - dashes that phones and word processors type
 
 
@@ -54,19 +57,40 @@ def parse_phone(text: str, *, fictional: bool) -> str:
     if len(text) > LONGEST:
         raise PhoneNumberError(PhoneProblem.TOO_LONG)
     typed = clean_text(text, limit=LONGEST)
+    e164 = _ordinary(typed) or _looked_into(typed)
+    if PREMIUM_EXCHANGE.fullmatch(e164):
+        raise PhoneNumberError(PhoneProblem.NOT_ORDINARY)
+    if FICTIONAL.fullmatch(e164) and not fictional:
+        raise PhoneNumberError(PhoneProblem.NOT_ASSIGNED)
+    return e164
+
+
+def _ordinary(typed: str) -> str | None:
+    """Nearly everybody types ten digits with an area code of this country: that is seen at a glance."""
+    digits = AS_USUAL.fullmatch(typed)
+    number = "".join(digits.groups()) if digits else ""
+    return f"+1{number}" if _numbers_of_areas().fullmatch(number) else None
+
+
+@cache
+def _numbers_of_areas() -> re.Pattern[str]:
+    country = PhoneMetadata.metadata_for_region(COUNTRY)
+    in_areas = country.fixed_line.national_number_pattern if country and country.fixed_line else None
+    return re.compile(in_areas or NEVER)
+
+
+def _looked_into(typed: str) -> str:
+    """Whatever else may be a number, or why it is none that we ring."""
     _refuse_unless_typed_as_a_number(typed)
     number = _parse(typed)
-    e164 = str(phonenumbers.format_number(number, PhoneNumberFormat.E164))
     region = phonenumbers.region_code_for_number(number)  # None for a number that is valid in no country
     if number.country_code != 1 or region not in (COUNTRY, None):
         raise PhoneNumberError(PhoneProblem.FOREIGN)
     if region is None:
         raise PhoneNumberError(PhoneProblem.NOT_ASSIGNED)
-    if phonenumbers.number_type(number) not in RINGABLE or PREMIUM_EXCHANGE.fullmatch(e164):
+    if phonenumbers.number_type(number) not in RINGABLE:
         raise PhoneNumberError(PhoneProblem.NOT_ORDINARY)
-    if FICTIONAL.fullmatch(e164) and not fictional:
-        raise PhoneNumberError(PhoneProblem.NOT_ASSIGNED)
-    return e164
+    return str(phonenumbers.format_number(number, PhoneNumberFormat.E164))
 
 
 def _refuse_unless_typed_as_a_number(typed: str) -> None:

@@ -32,7 +32,8 @@ class RouteClass:
     no route is, too. `counts_once` is a form that may be sent again by whoever got no answer; `sent_again`
     is what the carrier sends until we take it. `compressed` are only pages that hold no secret which an answer to a
     forged request would repeat: from lengths alone it could be guessed.
-    What `comes_first` never waits behind pages: somebody is on the phone.
+    What `comes_first` never waits behind pages: somebody is on the phone. On what an answer depends is told to caches
+    among its `headers`.
     """
 
     name: str
@@ -56,7 +57,13 @@ FOR_THE_CARRIER = "/voice"  # all that it fetches is under this address
 CARRIER = RouteClass(name="carrier", headers=PROGRAM_HEADERS, guard=Guard.SIGNATURE, comes_first=True)
 REPORT = replace(CARRIER, name="report", sent_again=True)
 # No cookie of a supporter is a secret, and every form has another token: whoever forges a request learns nothing.
-SUPPORTER = RouteClass(name="supporter", in_readers_language=True, remembers_language=True, compressed=True)
+SUPPORTER = RouteClass(
+    name="supporter",
+    headers=PAGE_HEADERS | {"Vary": "Accept-Language, Cookie, Accept-Encoding"},
+    in_readers_language=True,
+    remembers_language=True,
+    compressed=True,
+)
 ASKING = replace(SUPPORTER, name="asking", counts_once=True)
 # What a page fetches for itself stands in that page's language, so that it chooses nothing for the next one.
 FRAGMENT = replace(SUPPORTER, name="fragment", remembers_language=False, caching=Caching.ASKED_ANEW)
@@ -66,7 +73,13 @@ UPLOAD = replace(ORGANIZER, name="upload", largest_body=32 * 1024 * 1024)
 SIGN_IN = RouteClass(name="sign-in")
 PROGRAM = RouteClass(name="program", fails_in_json=True, under="/api/")
 RECORDING = RouteClass(name="recording", caching=Caching.A_YEAR)
-STATIC = RouteClass(name="static", caching=Caching.A_YEAR, versioned=True, compressed=True)
+STATIC = RouteClass(
+    name="static",
+    headers=PAGE_HEADERS | {"Vary": "Accept-Encoding"},
+    caching=Caching.A_YEAR,
+    versioned=True,
+    compressed=True,
+)
 HEALTH = RouteClass(name="health", comes_first=True)  # else whoever watches would take a crowd for a breakdown
 
 CLASSES = (CARRIER, REPORT, SUPPORTER, ASKING, FRAGMENT, ORGANIZER, UPLOAD, SIGN_IN, PROGRAM, RECORDING, STATIC, HEALTH)

@@ -67,11 +67,11 @@ def class_of(app: App, endpoint: str) -> RouteClass | None:
 
 def asked_class() -> RouteClass:
     """The class of this request's route. An address that leads nowhere is answered like a supporter's page."""
-    asked = request.environ  # whatever is done to a request asks for it
-    if KEPT not in asked:
+    asked = request.environ
+    if KEPT not in asked:  # every hook asks for it
         asked[KEPT] = _class_of_request()
-    kept: RouteClass = asked[KEPT]
-    return kept
+    route_class: RouteClass = asked[KEPT]
+    return route_class
 
 
 def _class_of_request() -> RouteClass:

@@ -1,8 +1,6 @@
 """Opaque tokens for URLs and forms: nothing in them but a signed value, and nothing stored for them."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from itsdangerous import BadSignature, URLSafeSerializer, URLSafeTimedSerializer
@@ -18,14 +16,13 @@ class Tokens:
     """Signs and reads tokens, each for one purpose, so that one kind never passes for another."""
 
     def __init__(self, secret_key: str) -> None:
-        self._secret_key = secret_key
-        self._serializers: dict[str, URLSafeSerializer] = {}
-        self._timed_serializers: dict[str, URLSafeTimedSerializer] = {}
+        self._kind = cache(partial(_Kind, URLSafeSerializer, secret_key))
+        self._timed_kind = cache(partial(_Kind, URLSafeTimedSerializer, secret_key))
         self._read = lru_cache(maxsize=KEPT)(self._read_anew)  # a call's is read a dozen times within minutes
 
     def sign(self, purpose: str, value: object) -> str:
         """A token that carries `value` and can be read for `purpose` only; the same value gives the same token."""
-        return str(self._serializer(purpose).dumps(value))
+        return self._kind(f"ringdown.{purpose}").sign(value)
 
     def read(self, purpose: str, token: str) -> Any:
         """What the token carries.
@@ -36,12 +33,11 @@ class Tokens:
         return self._read(purpose, token)
 
     def _read_anew(self, purpose: str, token: str) -> Any:
-        with _bad_tokens():
-            return self._serializer(purpose).loads(token)
+        return self._kind(f"ringdown.{purpose}").read(token)
 
     def sign_for_a_while(self, purpose: str, value: object) -> str:
         """A token that also says when it was made."""
-        return str(self._timed_serializer(purpose).dumps(value))
+        return self._timed_kind(f"ringdown.{purpose}.timed").sign(value)
 
     def read_young(self, purpose: str, token: str, *, max_age: int) -> Any:
         """What a token carries that was made at most `max_age` seconds ago.
@@ -49,24 +45,21 @@ class Tokens:
         Raises:
             BadTokenError: altered, for another purpose, or older.
         """
-        with _bad_tokens():
-            return self._timed_serializer(purpose).loads(token, max_age=max_age)
-
-    def _serializer(self, purpose: str) -> URLSafeSerializer:
-        if purpose not in self._serializers:
-            self._serializers[purpose] = URLSafeSerializer(self._secret_key, salt=f"ringdown.{purpose}")
-        return self._serializers[purpose]
-
-    def _timed_serializer(self, purpose: str) -> URLSafeTimedSerializer:
-        if purpose not in self._timed_serializers:
-            salt = f"ringdown.{purpose}.timed"
-            self._timed_serializers[purpose] = URLSafeTimedSerializer(self._secret_key, salt=salt)
-        return self._timed_serializers[purpose]
+        return self._timed_kind(f"ringdown.{purpose}.timed").read(token, max_age=max_age)
 
 
-@contextmanager
-def _bad_tokens() -> Iterator[None]:
-    try:
-        yield
-    except BadSignature as error:
-        raise BadTokenError from error
+class _Kind:
+    """Tokens of one kind: the serializer's own, but its signer is made once."""
+
+    def __init__(self, kind: type[URLSafeSerializer | URLSafeTimedSerializer], secret_key: str, salt: str) -> None:
+        self._serializer = kind(secret_key, salt=salt)
+        self._signer = self._serializer.make_signer(salt)
+
+    def sign(self, value: object) -> str:
+        return self._signer.sign(self._serializer.dump_payload(value)).decode()
+
+    def read(self, token: str, **how: int) -> Any:
+        try:
+            return self._serializer.load_payload(self._signer.unsign(token, **how))
+        except BadSignature as error:
+            raise BadTokenError from error

@@ -51,10 +51,10 @@ def refuse_strangers(session: Session, phone: str, vault: PhoneVault) -> None:
         DoNotCallError: the number is on the list.
         NotASupporter: it is an office's, or a campaign's own.
     """
-    refuse_by(_READ.rows(session, **stranger(phone, vault))[0])
+    refuse_stranger(_READ.rows(session, **stranger(phone, vault))[0])
 
 
-def refuse_by(told: Row) -> None:
+def refuse_stranger(told: Row) -> None:
     """The same, by a row in which `STRANGERS` are told."""
     if told["asked_not_to"]:
         raise DoNotCallError

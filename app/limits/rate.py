@@ -1,9 +1,25 @@
 """How often something may be done: counted by the database in one statement, so that no crowd gets past it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import CTE, ColumnElement, DateTime, Integer, LargeBinary, String, delete, func, select, true
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Connection,
+    DateTime,
+    Integer,
+    LargeBinary,
+    String,
+    and_,
+    delete,
+    exists,
+    func,
+    select,
+    true,
+    update,
+)
 from sqlalchemy.dialects.postgresql import array, insert
 from sqlalchemy.orm import Session
 
@@ -34,31 +50,52 @@ class Limit:
         }
 
 
+_AT_MOST = param("at_most", Integer)
+_COUNTS_FROM = param("counts_from", DateTime(timezone=True))
+_WHAT, _WHO = param("limit", String), param("limited", LargeBinary)
+_THEIRS = and_(RateLimit.purpose == _WHAT, RateLimit.who_hash == _WHO)
+_OLDEST = RateLimit.recent[_AT_MOST]
+
+
 def counted(happened: CTE | None = None, only_if: ColumnElement[bool] | None = None) -> CTE:
     """Count what happened once more by the parameters of `Limit.values`; no row if that was often enough already.
 
     The row keeps the newest `at_most` times; the oldest of them must have left the window.
     """
-    at_most, now = param("at_most", Integer), param("counted_at", DateTime(timezone=True))
+    now = param("counted_at", DateTime(timezone=True))
     columns = {
-        "purpose": param("limit", String),
-        "who_hash": param("limited", LargeBinary),
+        "purpose": _WHAT,
+        "who_hash": _WHO,
         "recent": array([now]),
         "over_at": param("counts_until", DateTime(timezone=True)),
     }
     row = select(*columns.values()).where(true() if only_if is None else only_if)
     first = insert(RateLimit).from_select(list(columns), row if happened is None else row.select_from(happened))
-    recent, oldest = RateLimit.recent[1 : at_most - 1], RateLimit.recent[at_most]
-    is_over = func.coalesce(oldest <= param("counts_from", DateTime(timezone=True)), true())
+    is_over = func.coalesce(_OLDEST <= _COUNTS_FROM, true())
     once_more = first.on_conflict_do_update(
         index_elements=[RateLimit.purpose, RateLimit.who_hash],
-        set_={"recent": func.array_prepend(now, recent), "over_at": first.excluded.over_at},
+        set_={"recent": func.array_prepend(now, RateLimit.recent[1 : _AT_MOST - 1]), "over_at": first.excluded.over_at},
         where=is_over,
     )
     return once_more.returning(RateLimit.purpose).cte("counted")
 
 
+def often_enough() -> ColumnElement[bool]:
+    """In a statement: whether that was done so often already, by the parameters of `Limit.values`."""
+    return exists().where(_THEIRS, _OLDEST > _COUNTS_FROM)
+
+
 _COUNT = Once(select(counted().c.purpose))
+_GIVEN_BACK = Once(
+    select(
+        update(RateLimit)
+        .where(_THEIRS)
+        .values(recent=RateLimit.recent[2:_AT_MOST])
+        .returning(RateLimit.purpose)
+        .cte("given_back")
+        .c.purpose
+    )
+)
 
 
 def admit(session: Session, vault: PhoneVault, limit: Limit, who: str, *, now: datetime) -> bool:
@@ -67,6 +104,11 @@ def admit(session: Session, vault: PhoneVault, limit: Limit, who: str, *, now: d
     Without a database nobody is admitted: the error ends whatever was to be done.
     """
     return _COUNT.row(session, **limit.values(vault, who, now)) is not None
+
+
+def give_back(session: Session | Connection, counted_as: Mapping[str, object]) -> None:
+    """Let what was counted last, by these `Limit.values`, count no more: it did not happen."""
+    _GIVEN_BACK.row(session, **counted_as)
 
 
 def forget(session: Session, vault: PhoneVault, limit: Limit, who: str) -> None:

@@ -6,7 +6,16 @@ from app.representatives.opening import Closed, ClosedBecause, OpeningHours
 from app.representatives.places.other_chamber import within_district
 from app.representatives.places.resolution import HowFound, Option, Resolution, ResolutionKind, said_place
 from app.representatives.resolver import resolve
-from app.representatives.roster.loading import HOME, STAMP, RosterStamp, directory, directory_of, stamp_of
+from app.representatives.roster.loading import (
+    HOME,
+    STAMP,
+    RosterStamp,
+    directory,
+    directory_in_memory,
+    directory_of,
+    same_stamp,
+    stamp_of,
+)
 from app.representatives.roster.seats import Directory, Holder, Line, RosterNotSeededError, Seat
 from app.representatives.roster.seeding import seed_roster
 
@@ -29,10 +38,12 @@ __all__ = [
     "Seat",
     "candidates",
     "directory",
+    "directory_in_memory",
     "directory_of",
     "in_seat",
     "resolve",
     "said_place",
+    "same_stamp",
     "seed_roster",
     "stamp_of",
     "town_names",

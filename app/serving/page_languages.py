@@ -14,7 +14,6 @@ from app.language.sentences import Sentence
 CHOICE = "language"  # the cookie, and what an address says when somebody chooses
 A_YEAR = 365 * 24 * 60 * 60
 KEPT = "ringdown.page_language"
-VARIES = ("Accept-Language", "Cookie")
 
 
 def page_language() -> Language:
@@ -89,10 +88,7 @@ def _in_language(language: Language) -> str:
 
 
 def _remember(response: Response) -> Response:
-    """Keep what was chosen, and tell caches on what the page depends."""
-    if not is_for_supporters():
-        return response
-    response.vary.update(VARIES)
+    """Keep what was chosen."""
     if is_switching() and asked_class().remembers_language:
         is_secure = current_app.extensions["ringdown"].settings.is_https
         response.set_cookie(

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from typing import cast
 
+import psycopg
 from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
 
@@ -57,7 +59,8 @@ class LightUnit:
         """From here on all that is done is kept together, or not at all."""
         if self.is_together:
             return
-        self.connection.execution_options(isolation_level="READ COMMITTED").begin()
+        _driver_of(self.connection).autocommit = False
+        self.connection.begin()
         self.is_together = True
 
     @property
@@ -84,11 +87,26 @@ class LightUnit:
 
 @contextmanager
 def light_unit(engine: Engine) -> Iterator[LightUnit]:
-    """Commit what is done within; undo it if anything is raised. For the routes that the carrier asks."""
+    """Commit what is done within; undo it if anything is raised. For what asks for little, and often.
+
+    The driver is told directly that each statement stands alone: that takes a fifth of what it takes to let SQLAlchemy
+    tell it, and take it back.
+    """
     with engine.connect() as connection:
-        work = LightUnit(connection.execution_options(isolation_level="AUTOCOMMIT"))
-        yield work
-        work.keep()
+        driver = _driver_of(connection)
+        driver.autocommit = True
+        work = LightUnit(connection)
+        try:
+            yield work
+            work.keep()
+        finally:
+            if not driver.closed:
+                connection.rollback()
+                driver.autocommit = False
+
+
+def _driver_of(connection: Connection) -> "psycopg.Connection[object]":
+    return cast("psycopg.Connection[object]", connection.connection.driver_connection)
 
 
 @contextmanager

@@ -7,11 +7,12 @@ from urllib.parse import quote
 from flask import Response, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from app.calls.begin.web import CallRequest, Placing, place_call
+from app.calls.begin.request import CallRequest, Placing
+from app.calls.begin.web import place_call, place_later
 from app.calls.errors import (
     AlreadyAgreed,
     CallInFlight,
-    CampaignNotLive,
+    CampaignChanged,
     FormUsed,
     LongWait,
     NoSlotFree,
@@ -30,9 +31,9 @@ from app.limits.errors import CannotPlace, DoNotCallError, NotASupporter, TooMan
 from app.serving.forms import Filled
 from app.serving.page_languages import is_switching, page_language
 from app.store.db import db
-from app.store.unit import unit
+from app.store.unit import light_unit, unit
 from app.web import web
-from app.web.campaign_page import Visited, show, visited
+from app.web.campaign_page import Visited, check_unchanged, show, visited, visited_before
 from app.web.closed_office import closed_now, show_closed
 from app.web.consent import later_version, version
 from app.web.dial_in import show_code
@@ -74,14 +75,19 @@ class Asked:
 def ask_for_call(slug: str) -> AnyResponse:
     """Place the call, or say what is missing and keep what was typed.
 
-    Whoever only wants the page in another language gets the same answer again, and nothing is done.
+    To place a call checks that the campaign is still what it was when somebody last looked; only if not, we look first.
     """
-    campaign = visited(slug)
-    if not campaign.is_live:
-        return show(campaign, NOTHING_TYPED, code=409)
+    try:
+        return _answer(visited_before(slug))
+    except CampaignChanged:
+        return _answer(visited(slug))
+
+
+def _answer(campaign: Visited) -> AnyResponse:
     form = read_ask(request.form, campaign.door.id, given())
-    if form.meant is None:
-        return show(campaign, form, code=422)
+    if form.meant is None or not campaign.is_live:
+        check_unchanged(campaign)
+        return show(campaign, form, code=422) if campaign.is_live else show(campaign, NOTHING_TYPED, code=409)
     said = form.meant.said(looks_up=not {"zip", "address"}.isdisjoint(request.form))
     asked = Asked(campaign, form, form.meant)
     found = _found_again(campaign, said) if is_switching() else whom(campaign.roster, campaign.words, said, _locate)
@@ -89,16 +95,17 @@ def ask_for_call(slug: str) -> AnyResponse:
 
 
 def _go_on(asked: Asked, found: Found) -> AnyResponse:
+    """Place the call. Whoever only wants the page in another language gets the same answer, and nothing is done."""
     meant, switches = asked.meant, is_switching()
-    if meant.dial and not switches:
-        return show_code(asked.campaign, found)
     closed = None if meant.dial else closed_now(asked.campaign, found)
     ring_from = _ring_from(meant.when, closed)
-    if closed and meant.when not in {When.NOW, When.IN_LINE} and (ring_from is None or switches):
+    asks = closed and meant.when not in {When.NOW, When.IN_LINE} and (ring_from is None or switches)
+    if not (meant.dial or switches or asks):
+        return _place_call(asked, found, ring_from)
+    check_unchanged(asked.campaign)
+    if closed and asks:
         return show_closed(asked.campaign, asked.form, found, closed)
-    if switches:
-        return _read_again(asked, found)
-    return _place_call(asked, found, ring_from)
+    return _read_again(asked, found) if switches else show_code(asked.campaign, found)
 
 
 def _ring_from(when: When | None, closed: Closed | None) -> datetime | None:
@@ -128,6 +135,7 @@ def _found_again(campaign: Visited, said: Said) -> Found:
 
 def _no_call_yet(asked: Asked, found: Found) -> Response:
     """A split town, a near miss, another state, a vacant seat: each has its own plain page."""
+    check_unchanged(asked.campaign)
     own = given()
     page = render_template(
         "asking/choose.html" if found.is_question else "asking/cannot_call.html",
@@ -151,10 +159,9 @@ def _locate(address: str) -> Located:
 def _place_call(asked: Asked, found: Found, ring_from: datetime | None = None) -> AnyResponse:
     campaign, form = asked.campaign, asked.form
     try:
-        with unit(db.session) as work:
-            call_id = place_call(work.session, _request(asked, found, ring_from), _placing())
-    except CampaignNotLive:
-        return show(visited(campaign.words.slug), NOTHING_TYPED, code=409)
+        call_id = _placed(_request(asked, found, ring_from), ring_from)
+    except CampaignChanged:
+        raise
     except FormUsed:
         return show(campaign, form.with_error("token", FORM_USED), code=409)
     except LongWait as wait:
@@ -163,22 +170,30 @@ def _place_call(asked: Asked, found: Found, ring_from: datetime | None = None) -
         return show(campaign, form.with_error("phone", NOT_PLACED[type(error)]), code=409)
     token = given().tokens.sign("page", call_id)
     # An anchor of its own, or browsers keep the form's, which leads to its errors.
-    answer = redirect(url_for("web.call", slug=campaign.words.slug, token=token, _anchor="main"), 303)
-    _remember_name(answer, campaign.words.slug, asked.meant.name)
+    page = url_for("web.call", slug=campaign.words.slug, token=token, _anchor="main")
+    answer = redirect(page, 303)
+    _remember_name(answer, page.rpartition("/call/")[0], asked.meant.name)
     return answer
+
+
+def _placed(request: CallRequest, ring_from: datetime | None) -> int:
+    if ring_from:
+        with unit(db.session) as work:
+            return place_later(work.session, request, _placing(), ring_from)
+    with light_unit(db.engine) as work:
+        return place_call(work.connection, request, _placing())
 
 
 def _request(asked: Asked, found: Found, ring_from: datetime | None) -> CallRequest:
     agreed_in = asked.meant.consent
     return CallRequest(
-        campaign_id=asked.campaign.door.id,
+        campaign=asked.campaign.door,
         phone=asked.meant.phone,
         town=found.town,
         offices=found.offices,
         form_nonce=asked.meant.token,
         consent_version=later_version(agreed_in) if ring_from else version(agreed_in),
         language=page_language().voice,
-        ring_from=ring_from,
         keeps_place=asked.meant.when is When.IN_LINE,
     )
 
@@ -196,15 +211,15 @@ def _placing() -> Placing:
     )
 
 
-def _remember_name(answer: AnyResponse, slug: str, name: str) -> None:
-    """The first name fills the script on the page. We do not store it: the supporter's own browser does."""
+def _remember_name(answer: AnyResponse, path: str, name: str) -> None:
+    """The first name fills the script on the campaign's pages. We do not store it: the supporter's own browser does."""
     if not name:
         return
     answer.set_cookie(
         NAME_COOKIE,
         quote(name),
         max_age=NAME_KEPT,
-        path=url_for("web.campaign", slug=slug),
+        path=path,
         httponly=True,
         samesite="Lax",
         secure=given().settings.is_https,

@@ -6,11 +6,13 @@ from functools import partial
 from flask import Response, abort, current_app, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from app.calls.errors import CampaignChanged
 from app.calls.whom.offices_in_turn import MOST_HOLDERS, listed_in_turn
-from app.campaigns.in_force import CampaignAtDoor, CampaignWords, campaign_words, find_campaign, first_live_slug
+from app.campaigns.at_door import CampaignAtDoor, find_campaign, first_live_slug, last_seen
+from app.campaigns.in_force import CampaignWords, campaign_words, words_in_memory
 from app.campaigns.script_shown import shown_script
 from app.extensions import given
-from app.representatives import Directory, directory_of, town_names
+from app.representatives import Directory, directory_in_memory, directory_of, town_names
 from app.serving.forms import Filled
 from app.serving.page_languages import is_switching, page_language, translated
 from app.store.db import db
@@ -37,7 +39,9 @@ class Visited:
     @property
     def roster(self) -> Directory:
         """Who sits where, as a rule from memory."""
-        return directory_of(db.session, self.door.roster)
+        stamp = self.door.roster
+        in_memory = directory_in_memory(db.engine, stamp) if stamp else None
+        return in_memory or directory_of(db.session, stamp)
 
 
 def visited(slug: str) -> Visited:
@@ -45,7 +49,27 @@ def visited(slug: str) -> Visited:
     door = find_campaign(db.session, slug)
     if door is None:
         abort(404)
-    words = campaign_words(db.session, door.id, door.version)
+    return _visited(door, campaign_words(db.session, door.id, door.version))
+
+
+def visited_before(slug: str) -> Visited:
+    """The campaign as it was when somebody last looked. No statement: who acts by it checks that nothing changed."""
+    door = last_seen(db.engine, slug)
+    words = words_in_memory(db.engine, door.id, door.version) if door else None
+    return _visited(door, words) if door and words else visited(slug)
+
+
+def check_unchanged(campaign: Visited) -> None:
+    """Look whether the campaign is still as it was.
+
+    Raises:
+        CampaignChanged: it is not.
+    """
+    if find_campaign(db.session, campaign.words.slug) != campaign.door:
+        raise CampaignChanged
+
+
+def _visited(door: CampaignAtDoor, words: CampaignWords) -> Visited:
     rule = given().whom_to_call
     return Visited(door, replace(words, whom_to_call=rule) if rule else words)
 

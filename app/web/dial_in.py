@@ -5,7 +5,8 @@ from werkzeug.wrappers import Response
 
 from app.calls.begin.code import NoCodeFreeError, WaitingPage, wait_for_call, waiting_page
 from app.calls.whom.search import Found
-from app.campaigns.in_force import campaign_words, find_campaign
+from app.campaigns.at_door import find_campaign
+from app.campaigns.in_force import campaign_words
 from app.extensions import given
 from app.guard.phone_numbers import national
 from app.guard.route_classes import FRAGMENT

@@ -100,6 +100,8 @@ def _town(typed: str) -> str:
 
 
 def _settled(token: str, info: ValidationInfo) -> Mapping[str, HowFound]:
+    if not token:
+        return {}
     try:
         return {geoid: HowFound(how) for geoid, how in known(info, "tokens", Tokens).read(SETTLED, token).items()}
     except BadTokenError:

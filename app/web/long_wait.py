@@ -28,8 +28,8 @@ LONGER = sentence("more than an hour")
 def wait_now(campaign: Visited, found: Found) -> LongWait | None:
     """Whether somebody who asks now would wait for long."""
     own = given()
-    wanted = Wanted(_first(found).number or "", campaign.door.id, own.settings.calls_per_second)
-    return long_wait(db.session, wanted, own.clock())
+    wanted = Wanted(_first(found).number, own.settings.calls_per_second)
+    return long_wait(db.session, campaign.door.id, wanted, own.clock())
 
 
 def show_long_wait(campaign: Visited, form: Filled[AskForm], found: Found, wait: LongWait) -> Response:

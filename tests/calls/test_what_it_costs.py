@@ -110,11 +110,20 @@ def test_the_page_of_a_campaign_takes_one_statement(client, campaign, cost):
     assert cost(visits.opens_the_page) == (1, 0)
 
 
-def test_call_me_now_takes_three_statements_and_one_commit(client, campaign, cost):
+CLICKS = {
+    "placed": {},
+    "what is typed is no number": {"phone": "617"},
+    "a town of two districts": {"town": "Springfield"},
+    "the number of an office": {"phone": "617 722 2400"},
+}
+
+
+@pytest.mark.parametrize("typed", CLICKS.values(), ids=CLICKS)
+def test_call_me_now_is_one_statement_by_itself_whatever_comes_of_it(client, campaign, cost, typed):
     visits = Supporter(client)
     visits.asks_to_be_called(phone="617 555 0188")
-    form = visits.form(phone="617 555 0189")
-    assert cost(lambda: visits.sends(form)) == (3, 1)
+    form = visits.form(**{"phone": "617 555 0189"} | typed)
+    assert cost(lambda: visits.sends(form)) == (1, 0)
 
 
 @pytest.mark.parametrize("what", ["", "/progress"])

@@ -16,8 +16,18 @@ NUMBERS = count()
 RINGS = ("ring", "ring_waiting")
 RINGS_NEXT = "ring_next"
 ASKS = "reconcile_call"
-PERIODIC = ("ring_due", "ring_everybody", "reconcile", "tally_lines", "forget_limits")
-OTHERS = {"retry_stalled", "ring_again"}  # the job engine's own statements; and of one call that is known by its id
+PERIODIC = (
+    "ring_due",
+    "ring_everybody",
+    "reconcile",
+    "tally_lines",
+    "forget_limits",
+    "watch",
+    "send_alerts",
+    "forget_audit",
+)
+# The job engine's own statements; of one call that is known by its id; and of letters alone.
+OTHERS = {"retry_stalled", "ring_again", "send_letter", "send_alerts"}
 
 
 def jobs_of(world):

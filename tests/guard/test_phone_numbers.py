@@ -1,10 +1,11 @@
 """Which numbers we ring: ordinary ones of the United States, and nothing that only looks like one."""
 
+import phonenumbers
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.guard.phone_numbers import PhoneNumberError, PhoneProblem, masked, national, parse_phone
+from app.guard.phone_numbers import RINGABLE, PhoneNumberError, PhoneProblem, masked, national, parse_phone
 from tests.world.examples import MANY
 
 P = PhoneProblem
@@ -116,6 +117,22 @@ def test_any_text_is_a_number_of_ours_or_a_problem_that_can_be_explained(typed):
     except PhoneNumberError as error:
         number = error.problem
     assert number in set(P) or (number.startswith("+1") and len(number) == 12)
+
+
+@pytest.mark.parametrize("hundred", range(2, 10))
+def test_what_is_seen_at_a_glance_is_what_the_library_says(hundred):
+    for area in range(100 * hundred, 100 * hundred + 100):
+        number = phonenumbers.parse(f"+1{area}2345678")
+        is_ringable = phonenumbers.number_type(number) in RINGABLE
+        is_ours = phonenumbers.region_code_for_number(number) == "US" and is_ringable
+        assert is_rung(f"({area}) 234-5678") is is_ours, area
+
+
+def is_rung(typed):
+    try:
+        return bool(parse_phone(typed, fictional=True))
+    except PhoneNumberError:
+        return False
 
 
 def test_numbers_of_fiction_are_not_rung_where_calls_are_real():

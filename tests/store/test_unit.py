@@ -3,10 +3,11 @@
 from contextlib import suppress
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
+from sqlalchemy.exc import OperationalError
 
 from app.store.db import db
-from app.store.unit import never_kept, unit
+from app.store.unit import light_unit, never_kept, unit
 from models import DoNotCall
 
 
@@ -93,3 +94,24 @@ def test_what_is_only_tried_is_undone_however_it_ends(session, error):
         if error:
             raise error
     assert kept(session) == 0
+
+
+def test_a_single_statement_is_kept_without_a_commit(session, count_statements):
+    with light_unit(db.engine) as work:
+        count_statements.reset()
+        work.connection.execute(insert(DoNotCall).values(phone_hash=b"one", how="test"))
+    assert (kept(session), count_statements.commits) == (1, 0)
+
+
+def test_what_uses_its_connection_next_is_a_transaction_again(session):
+    with light_unit(db.engine) as work:
+        used = work.connection.connection.driver_connection
+    assert not used.autocommit
+
+
+def test_a_connection_that_broke_meanwhile_is_told_as_what_it_is(app):
+    pid = select(func.pg_backend_pid())
+    with pytest.raises(OperationalError), light_unit(db.engine) as work:
+        work.connection.execute(select(func.pg_terminate_backend(work.connection.scalar(pid))))
+    with light_unit(db.engine) as work:
+        assert work.connection.scalar(pid)

@@ -1,15 +1,20 @@
 """Calls of the small world, as the form would write them."""
 
+from datetime import datetime
+from functools import partial
 from itertools import count
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.calls.begin.web import CallRequest, Placing, place_call
+from app.calls.begin.request import CallRequest, Placing
+from app.calls.begin.web import place_call, place_later
 from app.calls.plan import PlannedOffice
+from app.campaigns.at_door import CampaignAtDoor
 from app.extensions import Given
-from models import Call, District, HolderLine, OfficeHolder, OfficeLine
+from app.representatives import HOME, STAMP, stamp_of
+from models import Call, Campaign, CampaignState, District, HolderLine, OfficeHolder, OfficeLine, Roster
 from tests.world.one_unit import kept
 
 NUMBERS = count()
@@ -32,7 +37,7 @@ def office_of(session: Session, name: str = "Pat Duffy", nth: int = 1) -> Planne
 def request_for(session: Session, campaign_id: int, **what: Any) -> CallRequest:
     """A request for a call from Holyoke; every one is a form of its own."""
     usual = {
-        "campaign_id": campaign_id,
+        "campaign": seen(session, campaign_id),
         "phone": "+16175550123",
         "town": "Holyoke",
         "offices": what.get("offices") or (office_of(session),),
@@ -42,13 +47,21 @@ def request_for(session: Session, campaign_id: int, **what: Any) -> CallRequest:
     return CallRequest(**usual | what)
 
 
+def seen(session: Session, campaign_id: int) -> CampaignAtDoor:
+    """A campaign as somebody sees it who thinks that it is live."""
+    query = select(Campaign.version, *STAMP).outerjoin(Roster, Roster.state == HOME).where(Campaign.id == campaign_id)
+    row = session.execute(query).mappings().one()
+    return CampaignAtDoor(campaign_id, row["version"], CampaignState.LIVE, stamp_of(row))
+
+
 def placing(own: Given) -> Placing:
     """What placing needs, from what the app was given."""
     return Placing(own.vault, own.clock, own.settings.calls_per_hour)
 
 
-def a_call(session: Session, own: Given, campaign_id: int, **what: Any) -> Call:
-    """A call that was placed and waits to be rung."""
+def a_call(session: Session, own: Given, campaign_id: int, *, ring_from: datetime | None = None, **what: Any) -> Call:
+    """A call that was placed and waits to be rung, or for its time."""
     request = request_for(session, campaign_id, **what)
-    call_id = kept(session, lambda work: place_call(work.session, request, placing(own)))
+    place = place_call if ring_from is None else partial(place_later, ring_from=ring_from)
+    call_id = kept(session, lambda work: place(work.session, request, placing(own)))
     return session.get_one(Call, call_id)

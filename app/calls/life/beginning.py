@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 
 from psycopg.types.json import Jsonb
-from sqlalchemy import Select, String, select
+from sqlalchemy import CTE, Connection, Select, SQLColumnExpression, String, select, true
 from sqlalchemy.orm import Session
 
 from app.calls.life import events
@@ -55,26 +55,53 @@ class NewCall:
 _AS_IT_IS = [one.name for one in fields(NewCall) if one.name not in {"source", "heard", "offices"}]
 
 
+@dataclass(frozen=True)
+class Admission:
+    """What is looked at `before` a call is written down, in one row; it is written where `admitted` has a row.
+
+    `told` is told back of the one, whether there is the other or not.
+    """
+
+    before: CTE
+    admitted: CTE
+    told: tuple[SQLColumnExpression[object], ...]
+
+
 class Beginning:
     """To write a new call down; `parts` are what the same statement writes beside it. Made once a process."""
 
     def __init__(self, *parts: Part) -> None:
-        self._statement = Once(_beginning(*parts))
+        self._statement = Once(_beginning(parts))
 
     def of(
         self, session: Session, call: NewCall, status: CallStatus, *, source: EventSource, **values: object
     ) -> Row | None:
-        """Its `id`, and what the parts show; None if there is one that excludes it, and nothing was written."""
+        """Its `id`; None if there is one that excludes it, and nothing was written."""
         return self._statement.row(session, **call.values(), status=status, source=source, **values)
 
 
-def _beginning(*parts: Part) -> Select[*tuple[object, ...]]:
+class AdmittedBeginning:
+    """The same for a call that is written only if it may be."""
+
+    def __init__(self, admission: Admission, *parts: Part) -> None:
+        self._statement = Once(_beginning(parts, admission))
+
+    def of(
+        self, session: Session | Connection, call: NewCall, status: CallStatus, *, source: EventSource, **values: object
+    ) -> Row:
+        """The same with what the admission tells; without an `id` where nothing was written."""
+        return self._statement.rows(session, **call.values(), status=status, source=source, **values)[0]
+
+
+def _beginning(parts: tuple[Part, ...], admission: Admission | None = None) -> Select[*tuple[object, ...]]:
     columns = {name: param(name, Call.__table__.c[name].type) for name in (*_AS_IT_IS, "heard", "office_at")}
-    made = new_call({**columns, "source": param("call_source", String)})
-    beside = [part(made) for part in parts]
-    written = (cte for one in beside for cte in one.written)
-    shown = (column for one in beside for column in one.shown)
-    return select(made.c.id, *shown).add_cte(events.begun(made), reached_for(made), *written)
+    admitted = admission.admitted if admission else None
+    made = new_call({**columns, "source": param("call_source", String)}, admitted)
+    written = (cte for part in parts for cte in part(made).written)
+    told = select(made.c.id).add_cte(events.begun(made), reached_for(made), *written)
+    if admission is None:
+        return told
+    return told.add_columns(*admission.told).select_from(admission.before.outerjoin(made, true()))
 
 
 _BEGIN = Beginning()

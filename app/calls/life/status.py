@@ -105,22 +105,22 @@ class Change:
 
 @dataclass(frozen=True)
 class Beside:
-    """What the same statement writes elsewhere: `columns` of the call go by it, `shown` is told of a new call."""
+    """What the same statement writes elsewhere, and the `columns` of the call that go by it."""
 
     written: tuple[CTE, ...]
     columns: Values = field(default_factory=dict)
-    shown: tuple[SQLColumnExpression[object], ...] = ()
 
 
 Part = Callable[[CTE], Beside]
 
 
-def new_call(columns: Values) -> CTE:
+def new_call(columns: Values, admitted: CTE | None = None) -> CTE:
     """Write a call down with its first status; no row, and nothing written, where there is one that excludes it.
 
-    That is one of the same form, or another that is under way to the same number.
+    That is one of the same form, or another that is under way to the same number. Nor where nothing is `admitted`.
     """
-    given = select(*columns.values(), STATUS)
+    row = select(*columns.values(), STATUS)
+    given = row if admitted is None else row.select_from(admitted)
     new = insert(Call).from_select([*columns, "status"], given).on_conflict_do_nothing()
     return new.returning(Call.id, Call.campaign_id, Call.rehearsal, Call.status, Call.office_at).cte("made")
 

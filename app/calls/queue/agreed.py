@@ -14,9 +14,14 @@ WAITS_AT_MOST = timedelta(minutes=90)  # in the line of a busy office, with the 
 ANSWERS_WITHIN = timedelta(minutes=10)  # whoever is asked whether to keep their place
 
 
+def patience(*, keeps_place: bool) -> timedelta:
+    """For how long somebody waits who clicks now."""
+    return WAITS_AT_MOST if keeps_place else NOW_MEANS
+
+
 def rings_until(now: datetime, *, keeps_place: bool) -> datetime:
-    """Until when somebody who clicks now may be rung."""
-    return now + (WAITS_AT_MOST if keeps_place else NOW_MEANS)
+    """Until when they may be rung."""
+    return now + patience(keeps_place=keeps_place)
 
 
 def still_wanted() -> ColumnElement[bool]:

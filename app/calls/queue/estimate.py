@@ -4,10 +4,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
 
-from sqlalchemy import BigInteger, ColumnElement, Select, SQLColumnExpression, func, select
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    DateTime,
+    FromClause,
+    Integer,
+    Select,
+    SQLColumnExpression,
+    cast,
+    false,
+    func,
+    select,
+)
 from sqlalchemy.orm import Session, aliased
 
-from app.calls.queue.claim import LineState
 from app.calls.queue.order import how_many_before, how_many_hold
 from app.store.once import Once, param
 from app.store.rows import by_name
@@ -16,6 +27,7 @@ from models import USUAL_AT_ONCE, Call, LineOutcome, LinePace
 USUAL_SECONDS = 180  # a call to an office, before any was measured
 LONG_MINUTES = 5
 MEASURED = 30  # calls; what an office was like last week says little about today
+NOW = param("now", DateTime(timezone=True))
 
 
 @dataclass(frozen=True)
@@ -39,19 +51,15 @@ class InLine:
 
 def line_of(session: Session, call_id: int, now: datetime) -> InLine | None:
     """The line in which the call stands, None if it stands in none: one statement."""
-    row = _READ.row(session, call_id=call_id)
-    if row is None:
-        return None
-    state, ahead = by_name(LineState, row), row["ahead"]
-    return InLine(ahead, wait_in(state, ahead, now, round(row["a_call"])), state.rests(now))
+    row = _READ.row(session, call_id=call_id, now=now)
+    return by_name(InLine, row) if row else None
 
 
-def wait_in(state: LineState, ahead: int, now: datetime, a_call: int) -> int:
-    """Rounds of calls that have to end first, `a_call` seconds each; and the rest of the line's rest."""
-    rest = max(0, int((state.rests_until - now).total_seconds())) if state.rests_until else 0
-    to_end = ahead + 1 - (state.at_once - state.held)
-    rounds = ceil(max(0, to_end) / state.at_once)
-    return rest + rounds * a_call
+def seconds_in(line: FromClause) -> ColumnElement[int]:
+    """How long those take who are `ahead` and hold `line` until one more has room there; and the rest of its rest."""
+    rest = func.floor(func.extract("epoch", line.c.rests_until - NOW))
+    rounds = (line.c.ahead + line.c.held) // line.c.at_once
+    return cast(func.greatest(0, rest) + rounds * func.round(line.c.a_call), Integer)
 
 
 def typical_seconds(campaign: SQLColumnExpression[int] = Call.campaign_id) -> ColumnElement[float]:
@@ -70,7 +78,7 @@ def typical_seconds(campaign: SQLColumnExpression[int] = Call.campaign_id) -> Co
 
 
 def _select_line() -> Select[*tuple[object, ...]]:
-    return (
+    line = (
         select(
             how_many_before().label("ahead"),
             func.coalesce(LinePace.at_once, USUAL_AT_ONCE).label("at_once"),
@@ -81,7 +89,10 @@ def _select_line() -> Select[*tuple[object, ...]]:
         .select_from(Call)
         .outerjoin(LinePace, LinePace.e164 == Call.waits_for)
         .where(Call.id == param("call_id", BigInteger), Call.waits_for.is_not(None))
+        .cte("line")
     )
+    rests = func.coalesce(line.c.rests_until > NOW, false())
+    return select(line.c.ahead, seconds_in(line).label("seconds"), rests.label("rests"))
 
 
 _READ = Once(_select_line())

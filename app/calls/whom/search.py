@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from app.calls.plan import PlannedOffice
 from app.calls.whom.deciding import Decision, Locate, Question, decide, settled_by_address
@@ -45,7 +46,7 @@ class Found:
     senator: Candidate | None = None
     may_call_senator: bool = False
 
-    @property
+    @cached_property
     def offices(self) -> tuple[PlannedOffice, ...]:
         """The offices to ring, none if there is a question or nobody can be rung."""
         return plan(self.in_turn)

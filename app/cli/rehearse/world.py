@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from app.calls.plan import PlannedOffice
 from app.calls.run.reconcile import Reconciling, reconcile
 from app.calls.shown.log import LogRow, log_row
-from app.campaigns.in_force import CampaignWords, campaign_words, find_campaign, first_live_slug
+from app.campaigns.at_door import find_campaign, first_live_slug
+from app.campaigns.in_force import CampaignWords, campaign_words
 from app.cli.rehearse.endings import OFFICES, stage
 from app.one_process import Arrangement, Running
 from app.rehearsal.endings import Ending

@@ -24,16 +24,17 @@ from app.store.unit import unit
 from models import AuditAct, Organizer, OrganizerPasskey, OrganizerRole
 from models.organizer import User
 
+NOBODY_SIGNS_IN = (f"{FOR_THE_CARRIER}/", "/c/")
 A_WORKING_DAY = timedelta(hours=12)
 STALE = ("This page has grown old", "Nothing was done. Go back, load the page anew, and try once more.")
 
 
 class SessionsOfPeople(SecureCookieSessionInterface):
-    """Sessions in a signed cookie; the carrier, which asks more often than anybody, has none."""
+    """Sessions in a signed cookie; the carrier and supporters, who ask more often than anybody, have none."""
 
     def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
-        """The session of the cookie; None for the carrier."""
-        return None if request.path.startswith(FOR_THE_CARRIER + "/") else super().open_session(app, request)
+        """The session of the cookie; None where nobody signs in."""
+        return None if request.path.startswith(NOBODY_SIGNS_IN) else super().open_session(app, request)
 
 
 def init_sign_in(app: Flask) -> None:

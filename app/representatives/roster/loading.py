@@ -6,7 +6,7 @@ from threading import Lock
 from types import MappingProxyType
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Engine, String, literal_column, select
+from sqlalchemy import ColumnElement, Engine, Integer, String, and_, literal_column, select
 from sqlalchemy.orm import Session
 
 from app.representatives.opening.loading import load_hours
@@ -40,6 +40,13 @@ STAMP = (
 
 _READ = Once(select(*STAMP).where(Roster.state == param("state", String)))
 
+
+def same_stamp() -> ColumnElement[bool]:
+    """Beside a roster: whether it has the stamp of the parameters `roster_version` and `roster_written_by`."""
+    version, written_by = param("roster_version", Integer), param("roster_written_by", String)
+    return and_(Roster.version == version, written_by == _WRITTEN_BY)
+
+
 _kept: WeakKeyDictionary[Engine, dict[str, tuple[RosterStamp, Directory]]] = WeakKeyDictionary()
 _loading = Lock()
 
@@ -69,11 +76,20 @@ def directory_of(session: Session, stamp: RosterStamp | None) -> Directory:
     """
     if stamp is None:
         raise RosterNotSeededError("no roster in the database: run flask seed")
+    engine = session.get_bind().engine
     with _loading:
-        by_state = _kept.setdefault(session.get_bind().engine, {})
-        if stamp.state not in by_state or by_state[stamp.state][0] != stamp:
-            by_state[stamp.state] = (stamp, _load(session, stamp.state))
-        return by_state[stamp.state][1]
+        in_memory = directory_in_memory(engine, stamp)
+        if in_memory:
+            return in_memory
+        loaded = _load(session, stamp.state)
+        _kept.setdefault(engine, {})[stamp.state] = (stamp, loaded)
+        return loaded
+
+
+def directory_in_memory(engine: Engine, stamp: RosterStamp) -> Directory | None:
+    """The same if it is the one that was loaded last: that takes no session."""
+    kept_stamp, kept = _kept.get(engine, {}).get(stamp.state, (None, None))
+    return kept if kept_stamp == stamp else None
 
 
 def _load(session: Session, state: str) -> Directory:

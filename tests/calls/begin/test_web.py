@@ -1,16 +1,19 @@
 """Placing a call: who may be rung, how often, and that a crowd at the door changes nothing of it."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import func, select, update
 
 from app.calls.begin.web import place_call
-from app.calls.errors import CallInFlight, CampaignNotLive
+from app.calls.errors import CallInFlight, CampaignChanged
 from app.calls.life.status import move_call
 from app.limits.errors import DoNotCallError, NotASupporter, TooManyCalls
 from app.limits.numbers import DO_NOT_CALL
+from app.representatives import RosterStamp
 from app.store.db import db
 from models import Call, CallStatus, Campaign, CampaignState, Consent, DoNotCall, EventSource, RateLimit
-from tests.world.calls import a_call, office_of, placing, request_for
+from tests.world.calls import a_call, office_of, placing, request_for, seen
 from tests.world.one_unit import kept
 from tests.world.people.crowd import at_once
 
@@ -60,6 +63,20 @@ def test_one_form_sent_twenty_times_at_once_is_one_call(session, own, campaign):
     assert rows(session, Call) == 1
 
 
+def test_it_counts_once_for_its_number_too(session, own, campaign, place):
+    request = request_for(session, campaign)
+    session.rollback()
+    at_once(db.engine, 20, lambda own_session, _: place_call(own_session, request, placing(own)))
+    move_call(session, place(form_nonce=request.form_nonce), CallStatus.FAILED, source=EventSource.WORKER)
+    assert place()
+
+
+def test_whoever_found_an_office_by_another_roster_looks_again(session, place, campaign):
+    found = replace(seen(session, campaign), roster=RosterStamp("MA", 1, "another"))
+    with pytest.raises(CampaignChanged):
+        place(campaign=found)
+
+
 def test_the_same_form_is_the_same_call(place):
     assert place(form_nonce="one form") == place(form_nonce="one form")
 
@@ -98,7 +115,7 @@ def test_what_is_refused_leaves_nothing_behind(session, place, was_called):
 @pytest.mark.parametrize("state", [CampaignState.DRAFT, CampaignState.PAUSED, CampaignState.ARCHIVED])
 def test_only_a_live_campaign_rings_anybody(session, place, state):
     session.execute(update(Campaign).values(state=state))
-    with pytest.raises(CampaignNotLive):
+    with pytest.raises(CampaignChanged):
         place()
 
 

@@ -38,7 +38,7 @@ def wait(session, campaign, number):
     """How many minutes whoever came now would wait, and whether a place is kept for them; None if not for long."""
 
     def wait(calls_per_second=CARRIER_IS_FAST):
-        told = long_wait(session, Wanted(number, campaign, calls_per_second), NOW)
+        told = long_wait(session, campaign, Wanted(number, calls_per_second), NOW)
         return told and (told.minutes, told.may_keep_place)
 
     return wait
@@ -72,7 +72,7 @@ def test_where_the_carrier_cannot_keep_up_no_place_is_kept_either(
 def test_a_line_presses_on_the_carrier_no_more_than_it_can_take(session, number, waiting, wait, campaign):
     waiting(40)
     other = office_of(session, "Simon Cataldo").number
-    assert long_wait(session, Wanted(other, campaign, calls_per_second=8 / 600), NOW) is None
+    assert long_wait(session, campaign, Wanted(other, calls_per_second=8 / 600), NOW) is None
 
 
 def test_whoever_did_not_agree_to_wait_has_no_call(session, own, campaign, waiting):

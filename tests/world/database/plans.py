@@ -52,9 +52,8 @@ def reading(engine: Engine) -> Iterator[Reading]:
     def explain(cursor: psycopg.Cursor[Any], statement: str, params: Any) -> None:
         if EXPLAINED.match(statement):
             apart = type(cursor)(cursor.connection)
-            psycopg.Cursor(cursor.connection).execute("SAVEPOINT explained")
-            ((plan,),) = apart.execute(EXPLAIN + statement, params).fetchone()
-            psycopg.Cursor(cursor.connection).execute("ROLLBACK TO SAVEPOINT explained")
+            with cursor.connection.transaction(force_rollback=True):
+                ((plan,),) = apart.execute(EXPLAIN + statement, params).fetchone()
             seen.add(statement, plan["Plan"])
 
     with each_sent(engine, explain):

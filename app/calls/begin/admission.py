@@ -1,0 +1,108 @@
+"""What may stand in the way of a call: looked up by the very statement that writes it down, and told if it does not."""
+
+from sqlalchemy import CTE, Boolean, ColumnElement, LargeBinary, String, and_, exists, or_, select
+
+from app.calls.begin.request import CallRequest, Placing
+from app.calls.errors import CallInFlight, CampaignChanged, FormUsed, QuietHours
+from app.calls.hours.quiet import is_quiet
+from app.calls.life.beginning import Admission, NewCall
+from app.calls.life.status import STATUS
+from app.calls.queue.admit import Wanted, line_now, long_wait_of, waits
+from app.campaigns.at_door import AS_SEEN
+from app.limits.errors import TooManyCalls
+from app.limits.numbers import STRANGERS, refuse_stranger, stranger
+from app.limits.rate import Limit, counted, often_enough
+from app.store.once import Row, param
+from models import Call, CallSource, CallStatus, Limited
+
+REHEARSAL, IS_TIME = param("rehearsal", Boolean), param("is_time", Boolean)
+
+
+def admission() -> Admission:
+    """A rehearsal rings nobody, so that nothing is counted for it, and little is in its way."""
+    before = _before()
+    once_more = counted(before, and_(~REHEARSAL, *_may_begin(before), *_may_ring(before)))
+    is_counted = exists(select(once_more.c.purpose))
+    rehearses = and_(REHEARSAL, *_may_begin(before))
+    admitted = select(before.c.is_as_seen).where(or_(is_counted, rehearses)).cte("admitted")
+    in_the_way = (before.c[name] for name in IN_THE_WAY)
+    told = (*in_the_way, *waits(before), IS_TIME.label("is_time"), is_counted.label("is_counted"))
+    return Admission(before, admitted, told)
+
+
+IN_THE_WAY = ("twin_id", "twin_phone_hash", "is_as_seen", "asked_not_to", "is_ours", "is_in_flight", "is_often")
+
+
+def _before() -> CTE:
+    twin = Call.form_nonce == param("form_nonce", String)
+    of_twin = (select(it).where(twin).scalar_subquery().label(f"twin_{it.key}") for it in (Call.id, Call.phone_hash))
+    of_number = (*STRANGERS, _in_flight().label("is_in_flight"), often_enough().label("is_often"))
+    return select(*of_twin, AS_SEEN.label("is_as_seen"), *of_number, *line_now()).cte("before")
+
+
+def _in_flight() -> ColumnElement[bool]:
+    """Whether another call is under way to this number."""
+    others = (Call.phone_hash == param("phone_hash", LargeBinary), Call.ended_at.is_(None), ~Call.rehearsal)
+    rung_now = (Call.source != CallSource.HOTLINE, Call.status != CallStatus.SCHEDULED)
+    return and_(STATUS == CallStatus.REQUESTED, exists().where(*others, *rung_now))
+
+
+def _may_begin(before: CTE) -> tuple[ColumnElement[bool], ...]:
+    return before.c.twin_id.is_(None), before.c.is_as_seen, IS_TIME
+
+
+def _may_ring(before: CTE) -> tuple[ColumnElement[bool], ...]:
+    of_number = (before.c[name] for name in ("asked_not_to", "is_ours", "is_in_flight", "is_often"))
+    _, _, is_soon = waits(before)
+    return is_soon, *(~it for it in of_number)
+
+
+def looks_at(call: NewCall, request: CallRequest, placing: Placing) -> dict[str, object]:
+    """Its parameters beside those of the call itself, for one that stands in a line already, or has its time."""
+    now = placing.clock()
+    wanted = Wanted(call.waits_for, placing.calls_per_second, keeps_place=request.keeps_place)
+    limit = Limit(Limited.RINGS, placing.calls_per_hour)
+    return {
+        **request.campaign.values(),
+        **stranger(request.phone, placing.vault),
+        **limit.values(placing.vault, request.phone, now),
+        **wanted.values(now),
+        "is_time": call.ring_at is not None or not (placing.keeps_hours and is_quiet(now)),
+    }
+
+
+def twin_in(told: Row, phone_hash: bytes | None) -> int | None:
+    """The call of the same form, if there is one.
+
+    Raises:
+        FormUsed: it rang another number.
+    """
+    if told["twin_id"] is not None and told["twin_phone_hash"] != phone_hash:
+        raise FormUsed
+    twin: int | None = told["twin_id"]
+    return twin
+
+
+def refuse_by(told: Row, *, rehearsal: bool) -> None:
+    """Say why no call was written down, if anything was in its way; else another was faster.
+
+    Raises:
+        CannotPlace: the first of all reasons.
+    """
+    if not told["is_as_seen"]:
+        raise CampaignChanged
+    if not told["is_time"]:
+        raise QuietHours
+    if not rehearsal:
+        _refuse_number(told)
+
+
+def _refuse_number(told: Row) -> None:
+    refuse_stranger(told)
+    wait = long_wait_of(told)
+    if wait:
+        raise wait
+    if told["is_in_flight"]:
+        raise CallInFlight
+    if told["is_often"]:
+        raise TooManyCalls
