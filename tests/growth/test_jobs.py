@@ -23,7 +23,6 @@ PERIODIC = (
     "tally_lines",
     "forget_limits",
     "watch",
-    "send_alerts",
     "forget_audit",
 )
 # The job engine's own statements; of one call that is known by its id; and of letters alone.
