@@ -16,7 +16,7 @@ NUMBERS = count()
 RINGS = ("ring", "ring_waiting")
 RINGS_NEXT = "ring_next"
 ASKS = "reconcile_call"
-PERIODIC = ("ring_due", "ring_everybody", "reconcile", "tally_lines", "forget_limits")
+PERIODIC = ("ring_due", "ring_everybody", "reconcile", "tally_lines", "forget_limits", "forget_sessions")
 OTHERS = {"retry_stalled", "ring_again"}  # the job engine's own statements; and of one call that is known by its id
 
 
