@@ -65,6 +65,7 @@ class AuditAct(StrEnum):
     SIGNED_OUT = "signed-out"
     SESSIONS_ENDED = "sessions-ended"
     PASSWORD_CHANGED = "password-changed"  # nosec B105 # names what was done
+    PASSWORD_LINK_MADE = "password-link-made"  # nosec B105 # this too
     ADDRESS_CHANGED = "address-changed"
     SECOND_FACTOR_CHANGED = "second-factor-changed"
     INVITED = "invited"

@@ -39,6 +39,7 @@ SOMETHING = {
     "call_id": "1",
     "campaign_id": "1",
     "session_id": "1",
+    "organizer_id": "1",
     "filename": "ringdown.css",
 }
 

@@ -15,6 +15,8 @@ from app.guard.routes import classify
 from app.organizers.accounts.roles import require_role
 from app.organizers.accounts.sessions.browser import init_sessions
 from app.organizers.accounts.sign_in_form import HOME, SignInForm
+from app.organizers.accounts.told_at_sign_in import told_at_sign_in
+from app.organizers.accounts.ways_in import ways_in
 from app.serving.error_pages import error_page
 from app.store.db import db
 from models import Organizer, OrganizerPasskey, OrganizerRole
@@ -39,7 +41,9 @@ def init_sign_in(app: Flask) -> None:
     security = Security(app, organizers, login_form=SignInForm)
     classify(app, "security", SIGN_IN)
     security.want_json(lambda _request: False)
+    security.login_context_processor(told_at_sign_in)
     _ask_only_where_somebody_may_be(app, security)
+    app.register_blueprint(ways_in)
     init_sessions(app)
 
     @app.errorhandler(CSRFError)
@@ -54,7 +58,7 @@ def _ask_only_where_somebody_may_be(app: Flask, security: Security) -> None:
     for hooks in every:
         moved = [hook for hook in hooks[None] if getattr(hook, "__self__", None) in theirs]
         hooks[None] = [hook for hook in hooks[None] if hook not in moved]
-        for blueprint in ("organizers", "security"):
+        for blueprint in ("organizers", "security", "ways_in"):
             hooks.setdefault(blueprint, []).extend(moved)
 
 

@@ -1,29 +1,16 @@
 """Where somebody is signed in: seen, ended one by one or all at once, and over after some hours."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
-from app.team.create import create_organizer
 from app.team.sessions import IDLE_AT_MOST, REMEMBERED_FOR
-from models import AuditAct, AuditEvent, OrganizerSession, TeamRole
-from tests.organizers.conftest import CSRF, NOON, PASSWORD, Organizer
+from models import AuditAct, AuditEvent, OrganizerSession
+from tests.organizers.conftest import CSRF, NOON, Organizer
 
 FIREFOX = "Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0"
 LIST = "/organizers/account/sessions"
-
-
-@pytest.fixture
-def at(app):
-    """Moves the clock."""
-
-    def at(moment):
-        app.extensions["ringdown"] = replace(app.extensions["ringdown"], clock=lambda: moment)
-
-    at(NOON)
-    return at
 
 
 @pytest.fixture
@@ -88,16 +75,6 @@ def test_nobody_ends_the_session_of_another(at, session, somebody_else, signed_i
     theirs = session.scalars(select(OrganizerSession).order_by(OrganizerSession.id)).first()
     assert ends(signed_in, theirs.id).location == f"{LIST}?done=gone"
     assert is_in(somebody_else)
-
-
-@pytest.fixture
-def somebody_else(app, session):
-    """Another of the team, who has signed in."""
-    create_organizer(session, "bob@example.org", PASSWORD, role=TeamRole.VIEWER)
-    session.commit()
-    other = Organizer(app.test_client())
-    other.signs_in("bob@example.org")
-    return other
 
 
 def test_signing_out_ends_this_one_alone(at, elsewhere, signed_in):

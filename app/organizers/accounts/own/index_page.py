@@ -46,7 +46,7 @@ def _sessions() -> Entry:
     return Entry("Where you are signed in", state, "organizers.sessions")
 
 
-ENTRIES: tuple[Callable[[], Entry], ...] = (_password, _sessions)
+ENTRIES: tuple[Callable[[], Entry], ...] = (_address, _password, _sessions)
 
 
 @organizers.get("/account")
