@@ -57,6 +57,17 @@ class OrganizerSession(Base):
     fresh_at: Mapped[datetime | None]
 
 
+class UnsentForm(Base):
+    """What somebody sent when they were signed out already, encrypted; the newest, for the browser it came from."""
+
+    __tablename__ = "unsent_form"
+
+    organizer_id: Mapped[int] = mapped_column(ForeignKey("organizer.id", ondelete="CASCADE"), primary_key=True)
+    key_hash: Mapped[bytes] = mapped_column(LargeBinary)
+    form_encrypted: Mapped[bytes] = mapped_column(LargeBinary)
+    kept_at: Mapped[datetime]
+
+
 class AuditAct(StrEnum):
     """What somebody did that others may ask about later."""
 

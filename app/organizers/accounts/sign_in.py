@@ -14,6 +14,8 @@ from app.guard.route_classes import FOR_THE_CARRIER, SIGN_IN
 from app.guard.routes import classify
 from app.organizers.accounts.roles import require_role
 from app.organizers.accounts.sessions.browser import init_sessions
+from app.organizers.accounts.sessions.left import left
+from app.organizers.accounts.sessions.unsent_page import ask_to_sign_in
 from app.organizers.accounts.sign_in_form import HOME, SignInForm
 from app.organizers.accounts.told_at_sign_in import told_at_sign_in
 from app.organizers.accounts.ways_in import ways_in
@@ -43,7 +45,9 @@ def init_sign_in(app: Flask) -> None:
     security.want_json(lambda _request: False)
     security.login_context_processor(told_at_sign_in)
     _ask_only_where_somebody_may_be(app, security)
+    security.unauthn_handler(ask_to_sign_in)
     app.register_blueprint(ways_in)
+    app.register_blueprint(left)
     init_sessions(app)
 
     @app.errorhandler(CSRFError)

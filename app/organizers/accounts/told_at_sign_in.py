@@ -7,6 +7,7 @@ SIGN_IN_PAGE = Page(
     {
         "password": Notice("Your password is changed. Sign in with it."),
         "address": Notice("The address is yours. Sign in with it from now on."),
+        "signed-out": Notice("You had been signed out, so nothing was done. Sign in, then try once more.", is_bad=True),
     },
 )
 
