@@ -87,7 +87,7 @@ async function signIn() {
     return refuse("");
   }
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  refuse(page.querySelector("#refusal, main .lead")?.textContent.trim() || "That did not work. Please try once more.");
+  refuse(page.querySelector("#refusal")?.textContent.trim() || "That did not work. Please try once more.");
   again.elements.password.select();
 }
 
