@@ -1,11 +1,11 @@
 // Tells that one will be signed out soon, and lets one sign in again over the page, so that nothing typed is lost.
 const place = document.getElementById("signed-in");
-const dialog = place.querySelector("dialog");
-const again = dialog.querySelector("form");
 const LOOKS = 15000; // milliseconds: a computer that slept tells no time, so we look at the clock
 const SOON = Number(place.dataset.before) * 1000;
 let ends = Date.now() + Number(place.dataset.seconds) * 1000;
 let asking = false;
+let dialog = null; // not there before it is needed
+let again = null; // its form
 let told = false; // once is enough: whoever closes it is asked again when they send something
 let unsent = null; // a form that was sent too late, and its button
 
@@ -36,19 +36,35 @@ function notice() {
 }
 
 async function stay() {
-  await fetch(place.dataset.stay, { redirect: "manual" });
-  await look(true);
+  try {
+    await fetch(place.dataset.stay, { redirect: "manual" });
+    await look(true);
+  } catch {
+    // The notice stays, and so does its button.
+  }
+}
+
+function build() {
+  place.append(place.querySelector("[data-again]").content.cloneNode(true));
+  dialog = place.querySelector("dialog");
+  again = dialog.querySelector("form");
+  dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
+  again.addEventListener("submit", (event) => {
+    event.preventDefault();
+    signIn().catch(() => refuse("The server cannot be reached. Please try once more."));
+  });
 }
 
 function open() {
   told = true;
+  if (!dialog) build();
   if (!dialog.open) dialog.showModal();
   again.elements.password.focus();
 }
 
 async function look(anew) {
   const left = ends - Date.now();
-  if (asking || dialog.open || document.hidden || (left > SOON && anew !== true)) return notice();
+  if (asking || told || document.hidden || (left > SOON && anew !== true)) return notice();
   asking = true;
   try {
     if (!(await ask()) && !told) open();
@@ -67,9 +83,11 @@ function refuse(sentence) {
 
 // The rest of what was begun: the form goes out as it is, or the page is simply there again.
 function goOn() {
-  dialog.close();
-  again.reset();
-  refuse("");
+  if (dialog) {
+    dialog.close();
+    again.reset();
+    refuse("");
+  }
   told = false;
   notice();
   const { form, button } = unsent ?? {};
@@ -90,13 +108,6 @@ async function signIn() {
   refuse(page.querySelector("#refusal")?.textContent.trim() || "That did not work. Please try once more.");
   again.elements.password.select();
 }
-
-again.addEventListener("submit", (event) => {
-  event.preventDefault();
-  signIn().catch(() => refuse("The server cannot be reached. Please try once more."));
-});
-
-dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
 
 // A form that is sent after the end waits for the sign-in; those of the bar only lead away.
 document.addEventListener("submit", (event) => {

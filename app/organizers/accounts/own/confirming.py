@@ -1,5 +1,6 @@
 """Asks for the password again before something weighty: whoever found an open laptop does not know it."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from app.extensions import given
@@ -22,10 +23,14 @@ def own_organizer() -> Organizer:
 
 
 def confirmed(form: Filled[F]) -> Filled[F]:
-    """The form, with a sentence at its field `password` unless that is theirs. Each try is counted, and committed."""
+    """The form, with a sentence at its field `password` unless that is theirs. Each try is counted, and committed.
+
+    What is wrong stands in the order of the fields.
+    """
     own = given()
     with unit(db.session) as work:
         admitted = admit(work.session, own.vault, TRIES, f"own {signed_in().id}", now=own.clock())
-    if not admitted:
-        return form.with_error("password", TOO_MANY)
-    return form if is_password_of(own_organizer(), form.typed["password"]) else form.with_error("password", WRONG)
+    if admitted and is_password_of(own_organizer(), form.typed["password"]):
+        return form
+    refused = form.with_error("password", WRONG if admitted else TOO_MANY)
+    return replace(refused, errors={name: refused.errors[name] for name in form.typed if name in refused.errors})

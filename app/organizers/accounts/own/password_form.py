@@ -26,7 +26,8 @@ class NewPasswordForm(Form):
     new_password: NewPassword
 
 
-class PasswordForm(NewPasswordForm):
+class PasswordForm(Form):
     """The present one too: whoever only found the laptop does not know it."""
 
     password: Annotated[str, Typed]
+    new_password: NewPassword
