@@ -11,6 +11,7 @@ from models import Organizer
 PURPOSE = "new password"
 GOOD_FOR = timedelta(hours=2)
 PATH = "/reset/"
+LOCK = {"key_share": True}  # nobody who only refers to them waits
 
 
 def reset_link(base_url: str, tokens: Tokens, organizer: Organizer, now: datetime) -> str:
@@ -27,7 +28,7 @@ def whose_reset(session: Session, tokens: Tokens, token: str, now: datetime) -> 
         return None
     if now >= datetime.fromtimestamp(made_at, UTC) + GOOD_FOR:
         return None
-    organizer = session.get(Organizer, organizer_id, with_for_update=True, populate_existing=True)
+    organizer = session.get(Organizer, organizer_id, with_for_update=LOCK, populate_existing=True)
     return organizer if organizer and organizer.active and replaces == _as_it_is(organizer) else None
 
 
