@@ -10,7 +10,7 @@ from app.team.new_address import address_link
 from app.team.reset_links import reset_link
 from models import Organizer
 
-NEW_PASSWORD = """\
+FORGOTTEN = """\
 Somebody, probably you, has forgotten the password of {address} at Ringdown.
 
 Choose a new one here, within two hours:
@@ -43,7 +43,7 @@ def new_password(session: Session, own: Given, _about: int, address: str) -> Let
     if organizer is None:
         return None
     link = reset_link(own.settings.public_base_url, own.tokens, organizer, own.clock())
-    return Letter(organizer.email, "Choose a new password", NEW_PASSWORD.format(address=organizer.email, link=link))
+    return Letter(organizer.email, "Choose a new password", FORGOTTEN.format(address=organizer.email, link=link))
 
 
 def new_address(session: Session, own: Given, organizer_id: int, address: str) -> Letter | None:

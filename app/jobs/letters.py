@@ -33,7 +33,7 @@ def _alert(session: Session, own: Given, about: int, more: str) -> Letter | None
 
 WRITERS: Mapping[LetterKind, Writer] = {
     LetterKind.ALERT: _alert,
-    LetterKind.NEW_PASSWORD: new_password,
+    LetterKind.FORGOTTEN: new_password,
     LetterKind.NEW_ADDRESS: new_address,
     LetterKind.ADDRESS_CHANGED: address_changed,
 }

@@ -121,7 +121,7 @@ def test_whoever_asks_learns_nothing(at, organizer, session, post_office, count_
 def test_the_job_knows_no_secret(at, organizer, session, post_office):
     asks(organizer)
     arguments = session.scalar(text("SELECT args FROM procrastinate_jobs WHERE task_name = 'send_letter'"))
-    assert arguments == {"kind": "new-password", "about": 0, "more": EMAIL, "tries": 0}
+    assert arguments == {"kind": "forgotten", "about": 0, "more": EMAIL, "tries": 0}
 
 
 def test_nobody_fills_a_mailbox(at, organizer, session, post_office):

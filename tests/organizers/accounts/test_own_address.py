@@ -123,3 +123,17 @@ def test_no_address_can_be_read_in_the_link(path):
 @pytest.mark.parametrize("made_up", ["x", "%00", "é", "AAAA", "AAAAAAAAAAAAAAAAAAAAAAAA"])
 def test_a_link_that_somebody_made_up_is_none(organizer, made_up):
     assert organizer.opens(f"/new-address/{made_up}").status_code == 410
+
+
+def test_whoever_was_removed_meanwhile_is_told_nothing(app, at, session, signed_in, post_office):
+    path = sent_path(signed_in, post_office)
+    confirms(Organizer(app.test_client()), path)
+    session.delete(session.scalars(select(Account)).one())
+    session.commit()
+    post_office.delivers()
+    assert post_office.server.to == [NEW]
+
+
+def sent_path(organizer, post_office):
+    changes(organizer)
+    return post_office.path()

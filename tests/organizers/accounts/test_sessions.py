@@ -130,3 +130,8 @@ def test_supporters_pages_ask_about_no_session(at, signed_in, campaign, count_st
     answer = signed_in.opens("/c/safe-communities")
     assert not [it for it in count_statements.statements if "organizer" in it]
     assert "Set-Cookie" not in answer.headers
+
+
+def test_where_nothing_is_left_to_end_nothing_is_written_down(at, session, signed_in):
+    signed_in.sends(f"{LIST}/end-others", csrf_token=token_of(signed_in))
+    assert session.scalars(select(AuditEvent).where(AuditEvent.act == AuditAct.SESSIONS_ENDED)).all() == []

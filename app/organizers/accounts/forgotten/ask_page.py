@@ -44,7 +44,7 @@ def ask_for_link() -> str:
     own = given()
     with unit(db.session) as work:
         if admit(work.session, own.vault, LETTERS, address, now=own.clock()):
-            post(work.session, LetterKind.NEW_PASSWORD, 0, address, queue=own.queue)
+            post(work.session, LetterKind.FORGOTTEN, 0, address, queue=own.queue)
     return _show(typed, sent_to=address)
 
 

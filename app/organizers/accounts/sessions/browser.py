@@ -24,7 +24,7 @@ from models import AuditAct, Organizer
 
 KEY = "key"
 WHOSE = "whose"
-FORGERY_TOKEN = "csrf_token"  # what Flask-WTF calls it
+FORGERY_FIELD = "csrf_token"  # what Flask-WTF calls it
 
 
 def init_sessions(app: Flask) -> None:
@@ -77,8 +77,8 @@ def _begin(_app: Flask, user: Organizer) -> None:
         session[KEY] = begin_session(work.session, whose, device=device, remembered=remembered, now=now)
         note(work.session, AuditAct.SIGNED_IN, who=who)
     if session.get(WHOSE) != whose:
-        session.pop(FORGERY_TOKEN, None)
-        g.pop(FORGERY_TOKEN, None)
+        session.pop(FORGERY_FIELD, None)
+        g.pop(FORGERY_FIELD, None)
     session[WHOSE], session.permanent = whose, remembered
 
 

@@ -8,7 +8,7 @@ from wtforms import ValidationError
 from app.extensions import given
 from app.guard.who_may import least
 from app.organizers.accounts.roles import signed_in
-from app.organizers.accounts.sessions.browser import FORGERY_TOKEN, WHOSE
+from app.organizers.accounts.sessions.browser import FORGERY_FIELD, WHOSE
 from app.organizers.blueprint import organizers
 from app.store.db import db
 from app.store.unit import unit
@@ -30,7 +30,7 @@ def ask_to_sign_in(*_ways: object, **_how: object) -> Response:
 
 def _is_kept() -> bool:
     """Keep what came, if a page that we made for this very browser sent it, and it holds no password."""
-    fields = [(name, value) for name, value in request.form.items(multi=True) if name != FORGERY_TOKEN]
+    fields = [(name, value) for name, value in request.form.items(multi=True) if name != FORGERY_FIELD]
     has_password = any("password" in name for name, _ in fields)
     if has_password or WHOSE not in session or not _is_ours() or sum(len(value) for _, value in fields) > LARGEST:
         return False
@@ -49,7 +49,7 @@ def _asked() -> str:
 
 def _is_ours() -> bool:
     try:
-        validate_csrf(request.form.get(FORGERY_TOKEN))
+        validate_csrf(request.form.get(FORGERY_FIELD))
     except ValidationError:
         return False
     return True
