@@ -135,3 +135,11 @@ def test_supporters_pages_ask_about_no_session(at, signed_in, campaign, count_st
 def test_where_nothing_is_left_to_end_nothing_is_written_down(at, session, signed_in):
     signed_in.sends(f"{LIST}/end-others", csrf_token=token_of(signed_in))
     assert session.scalars(select(AuditEvent).where(AuditEvent.act == AuditAct.SESSIONS_ENDED)).all() == []
+
+
+def test_the_cookie_of_whoever_is_remembered_lasts_as_long_as_the_row(at, organizer):
+    organizer.signs_in(remember="y")
+    organizer.reads()
+    assert "Set-Cookie" not in organizer.opens("/organizers/calls").headers
+    at(NOON + timedelta(days=1))
+    assert "Expires=" in organizer.opens("/organizers/calls").headers["Set-Cookie"]

@@ -30,9 +30,10 @@ def ask_to_sign_in(*_ways: object, **_how: object) -> Response:
 
 def _is_kept() -> bool:
     """Keep what came, if a page that we made for this very browser sent it, and it holds no password."""
+    if WHOSE not in session or not _is_ours():  # in this order: of nobody's, not even the body is read
+        return False
     fields = [(name, value) for name, value in request.form.items(multi=True) if name != FORGERY_FIELD]
-    has_password = any("password" in name for name, _ in fields)
-    if has_password or WHOSE not in session or not _is_ours() or sum(len(value) for _, value in fields) > LARGEST:
+    if any("password" in name for name, _ in fields) or sum(len(value) for _, value in fields) > LARGEST:
         return False
     own, had_file = given(), any(file.filename for file in request.files.values())
     sent = Unsent(path=_asked(), fields=fields, had_file=had_file)
