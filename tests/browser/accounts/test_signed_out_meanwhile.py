@@ -65,7 +65,7 @@ def test_a_notice_comes_before_and_one_may_stay(typing, idle, looks_at):
     page = typing(390)
     idle(timedelta(hours=11, minutes=57))
     hours_pass(page, 11, 57)
-    notice = page.get_by_role("status").filter(has_text="You will be signed out in 3 minutes")
+    notice = page.get_by_role("alert").filter(has_text="You will be signed out in 3 minutes")
     expect(notice).to_be_visible()
     looks_at(page, "notice")
     page.get_by_role("button", name="Stay signed in").press("Enter")
