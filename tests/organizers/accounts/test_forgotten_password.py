@@ -171,9 +171,9 @@ def test_an_admin_makes_a_link_for_somebody_else(app, session, somebody_else, si
     path = page.partition('value="http://127.0.0.1:8080')[2].partition('"')[0]
     assert chooses(Organizer(app.test_client()), path).status_code == 303
     assert somebody_else.opens("/organizers/calls").status_code == 302
-    acts = session.execute(select(AuditEvent.who, AuditEvent.act, AuditEvent.subject)).all()
-    assert (EMAIL, AuditAct.PASSWORD_LINK_MADE, "bob@example.org") in acts
-    assert ("bob@example.org", AuditAct.PASSWORD_CHANGED, "by a link") in acts
+    acts = session.execute(select(AuditEvent.who, AuditEvent.act, AuditEvent.subject, AuditEvent.after)).all()
+    assert (EMAIL, AuditAct.PASSWORD_LINK_MADE, "bob@example.org", None) in acts
+    assert ("bob@example.org", AuditAct.PASSWORD_CHANGED, "", {"how": "by a link"}) in acts
 
 
 def test_for_oneself_there_is_the_form(session, signed_in):

@@ -38,7 +38,7 @@ def take_new_password(token: str) -> Response | Shown:
         if form.meant is None:
             return _show(form, token, organizer), HTTPStatus.UNPROCESSABLE_ENTITY
         set_password(work.session, organizer, form.meant.new_password)
-        note(work.session, AuditAct.PASSWORD_CHANGED, "by a link", who=organizer.email)
+        note(work.session, AuditAct.PASSWORD_CHANGED, who=organizer.email, after={"how": "by a link"})
     return SIGN_IN_PAGE.tells("password")
 
 

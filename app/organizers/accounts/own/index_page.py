@@ -11,6 +11,7 @@ from app.organizers.accounts.roles import signed_in
 from app.organizers.blueprint import organizers
 from app.organizers.notices import Notice, Page
 from app.store.db import db
+from app.team.alert_choices import chosen_alerts
 from app.team.sessions import open_sessions
 from models import TeamRole
 
@@ -46,7 +47,13 @@ def _sessions() -> Entry:
     return Entry("Where you are signed in", state, "organizers.sessions")
 
 
-ENTRIES: tuple[Callable[[], Entry], ...] = (_address, _password, _sessions)
+def _alerts() -> Entry:
+    chosen = len(chosen_alerts(db.session, signed_in().id))
+    state = f"{chosen} {'kind' if chosen == 1 else 'kinds'} of alert" if chosen else "None"
+    return Entry("Alerts by mail", state, "organizers.alerts")
+
+
+ENTRIES: tuple[Callable[[], Entry], ...] = (_address, _password, _sessions, _alerts)
 
 
 @organizers.get("/account")

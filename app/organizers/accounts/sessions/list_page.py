@@ -45,7 +45,7 @@ def end_one_session(session_id: int) -> Response:
     with unit(db.session) as work:
         device = end_session(work.session, signed_in().id, min(session_id, LARGEST_ID))
         if device is not None:
-            note(work.session, AuditAct.SESSIONS_ENDED, device)
+            note(work.session, AuditAct.SESSIONS_ENDED, before={"device": device})
     return SESSIONS.tells("gone" if device is None else "ended")
 
 
@@ -55,5 +55,5 @@ def end_other_sessions() -> Response:
     """Sign out everywhere but here."""
     with unit(db.session) as work:
         if end_sessions(work.session, signed_in().id, but=here().key_hash):
-            note(work.session, AuditAct.SESSIONS_ENDED, "everywhere else")
+            note(work.session, AuditAct.SESSIONS_ENDED, before={"device": "all others"})
     return SESSIONS.tells("others-ended")
