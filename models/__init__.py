@@ -58,6 +58,7 @@ from models.team import (
     CampaignMember,
     Invitation,
     OrganizerSession,
+    UnsentForm,
 )
 
 __all__ = [
@@ -125,6 +126,7 @@ __all__ = [
     "Slot",
     "Stance",
     "TeamRole",
+    "UnsentForm",
     "WhatHappened",
     "WhomToCall",
     "Wording",

@@ -17,6 +17,7 @@ class Limited(StrEnum):
     HOTLINE = "hotline-limit"  # calls of one number to it
     CODES = "code-tries"  # of one number, or of all those without
     SIGN_IN = "sign-in"  # tries under one name
+    RESET_LETTER = "reset-letter"  # to one address
 
 
 class RateLimit(Base):

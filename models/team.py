@@ -57,6 +57,17 @@ class OrganizerSession(Base):
     fresh_at: Mapped[datetime | None]
 
 
+class UnsentForm(Base):
+    """What somebody sent when they were signed out already, encrypted; the newest, for the browser it came from."""
+
+    __tablename__ = "unsent_form"
+
+    organizer_id: Mapped[int] = mapped_column(ForeignKey("organizer.id", ondelete="CASCADE"), primary_key=True)
+    key_hash: Mapped[bytes] = mapped_column(LargeBinary)
+    form_encrypted: Mapped[bytes] = mapped_column(LargeBinary)
+    kept_at: Mapped[datetime]
+
+
 class AuditAct(StrEnum):
     """What somebody did that others may ask about later."""
 
@@ -65,6 +76,7 @@ class AuditAct(StrEnum):
     SIGNED_OUT = "signed-out"
     SESSIONS_ENDED = "sessions-ended"
     PASSWORD_CHANGED = "password-changed"  # nosec B105 # names what was done
+    PASSWORD_LINK_MADE = "password-link-made"  # nosec B105 # this too
     ADDRESS_CHANGED = "address-changed"
     SECOND_FACTOR_CHANGED = "second-factor-changed"
     INVITED = "invited"

@@ -7,6 +7,7 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from app.extensions import Given
+from app.jobs.account_letters import address_changed, new_address, new_password
 from app.outgoing.alerts import Reader, alert_letter, send_alerts
 from app.outgoing.letters import SEND, LetterKind, Posted, Posting, send_posted
 from app.outgoing.mail import Letter
@@ -30,7 +31,12 @@ def _alert(session: Session, own: Given, about: int, more: str) -> Letter | None
     return alert_letter(session, AlertKind(more), who.email, reader, own.settings.public_base_url)
 
 
-WRITERS: Mapping[LetterKind, Writer] = {LetterKind.ALERT: _alert}
+WRITERS: Mapping[LetterKind, Writer] = {
+    LetterKind.ALERT: _alert,
+    LetterKind.FORGOTTEN: new_password,
+    LetterKind.NEW_ADDRESS: new_address,
+    LetterKind.ADDRESS_CHANGED: address_changed,
+}
 
 
 def write(session: Session, own: Given, posted: Posted) -> Letter | None:

@@ -17,6 +17,8 @@ from app.jobs.watching import register_watching
 from app.limits.rate import forget_what_is_over
 from app.store.db import db
 from app.store.unit import Unit, unit
+from app.team.sessions import forget_ended_sessions
+from app.team.unsent import forget_unsent
 
 EVERY_MINUTE = "* * * * *"
 EVERY_HOUR = "7 * * * *"
@@ -87,6 +89,12 @@ def _register_periodic_tasks(worker: procrastinate.App, app: Flask, own: Given, 
     @worker.task(name="forget_limits", queue=own.queue, queueing_lock="forget_limits")
     def forget_limits_job(timestamp: int) -> None:  # noqa: ARG001 - every periodic job is told its minute
         within(app, lambda work: forget_what_is_over(work.session, own.clock()))
+
+    @worker.periodic(cron=EVERY_HOUR)
+    @worker.task(name="forget_sessions", queue=own.queue, queueing_lock="forget_sessions")
+    def forget_sessions_job(timestamp: int) -> None:  # noqa: ARG001 - every periodic job is told its minute
+        within(app, lambda work: forget_ended_sessions(work.session, own.clock()))
+        within(app, lambda work: forget_unsent(work.session, own.clock()))
 
     @worker.periodic(cron=EVERY_MINUTE)
     @worker.task(name="retry_stalled", queue=own.queue, queueing_lock="retry_stalled", pass_context=True)

@@ -18,6 +18,7 @@ from app.guard.route_classes import (
     PROGRAM,
     RECORDING,
     REPORT,
+    SIGN_IN,
     STATIC,
     SUPPORTER,
     UPLOAD,
@@ -29,11 +30,21 @@ from app.guard.routes import class_of, classified, init_route_classes
 from app.serving.problems import PROBLEM
 from app.team.create import create_organizer
 from models import TeamRole
-from tests.organizers.conftest import EMAIL, PASSWORD, Organizer
+from tests.organizers.conftest import CSRF, EMAIL, PASSWORD, Organizer
 from tests.world.addresses import working_addresses
 
+PEOPLE = (ORGANIZER, UPLOAD, SIGN_IN)
+EASY = {"/sign-in", "/sign-out"}  # where nothing is lost: who is in is led on, and to go is asked once more
 APP = Path(__file__).parents[2] / "app"
-SOMETHING = {"turn": "1", "rank": "0", "call_id": "1", "campaign_id": "1", "filename": "ringdown.css"}
+SOMETHING = {
+    "turn": "1",
+    "rank": "0",
+    "call_id": "1",
+    "campaign_id": "1",
+    "session_id": "1",
+    "organizer_id": "1",
+    "filename": "ringdown.css",
+}
 
 
 def paths(app, method, *classes):
@@ -98,6 +109,16 @@ def test_every_form_of_organizers_is_refused_without_its_token(app, client, sess
     organizer.signs_in()
     answers = {path: organizer.sends(path).status_code for path in paths(app, "POST", *behind(Guard.SIGN_IN))}
     assert set(answers.values()) == {400}, answers
+
+
+def test_every_form_about_accounts_is_refused_with_the_token_of_another_browser(app, client, session):
+    create_organizer(session, EMAIL, PASSWORD, role=TeamRole.ADMIN)
+    session.commit()
+    organizer = Organizer(client)
+    organizer.signs_in()
+    token = CSRF.search(Organizer(app.test_client()).reads("/sign-in"))[1]
+    forms = {path: organizer.sends(path, csrf_token=token) for path in paths(app, "POST", *PEOPLE) if path not in EASY}
+    assert {path: answer.status_code for path, answer in forms.items()} == dict.fromkeys(forms, 400)
 
 
 def test_a_guard_that_nobody_brought_lets_nobody_in():

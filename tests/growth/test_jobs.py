@@ -24,6 +24,7 @@ PERIODIC = (
     "forget_limits",
     "watch",
     "forget_audit",
+    "forget_sessions",
 )
 # The job engine's own statements; of one call that is known by its id; and of letters alone.
 OTHERS = {"retry_stalled", "ring_again", "send_letter", "send_alerts"}

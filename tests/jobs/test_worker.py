@@ -4,14 +4,16 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from app import create_app
 from app.calls.life.status import move_call
 from app.jobs.worker import make_worker, work
 from app.limits.rate import AN_HOUR, Limit, admit
 from app.store.db import db
-from models import Call, CallStatus, EventSource, Limited
+from app.team.create import create_organizer
+from app.team.sessions import IDLE_AT_MOST, begin_session
+from models import Call, CallStatus, EventSource, Limited, Organizer, TeamRole
 from tests.world.calls import a_call
 from tests.world.carrier.server import CarrierServer
 
@@ -116,6 +118,7 @@ def test_a_worker_rings_reconciles_and_takes_up_what_stalled(ringing_app):
         "reconcile_call",
         "retry_stalled",
         "forget_limits",
+        "forget_sessions",
         "tally_lines",
         "send_letter",
         "send_alerts",
@@ -177,3 +180,14 @@ def test_what_was_counted_against_limits_is_forgotten_when_it_is_over(session, r
     runs(when_it_is_time(ringing_app, "forget_limits"))
     run(ringing_app)
     assert session.scalar(text("SELECT count(*) FROM rate_limit")) == 1
+
+
+def test_sessions_that_ended_are_forgotten(session, ringing_app):
+    create_organizer(session, "ana@example.org", "a long password of the tests", role=TeamRole.VIEWER)
+    whose, now = session.scalars(select(Organizer.id)).one(), ringing_app.extensions["ringdown"].clock()
+    for began in (now, now - IDLE_AT_MOST):
+        begin_session(session, whose, device="Firefox on Windows", remembered=False, now=began)
+    session.commit()
+    runs(when_it_is_time(ringing_app, "forget_sessions"))
+    run(ringing_app)
+    assert session.scalar(text("SELECT count(*) FROM organizer_session")) == 1

@@ -1,6 +1,7 @@
 """A working address for every route that answers a GET, with the route's class."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import Flask
@@ -8,11 +9,17 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.extensions import Given
 from app.guard.route_classes import RouteClass
 from app.guard.routes import class_of
-from models import Call
+from app.team.create import create_organizer
+from app.team.new_address import address_link
+from app.team.reset_links import reset_link
+from models import Call, Organizer, TeamRole
 from tests.world.campaign.prompts import a_recording
 from tests.world.people.supporter import Supporter
+
+EMAIL = "ana@example.org"
 
 
 @dataclass(frozen=True)
@@ -37,10 +44,28 @@ def working_addresses(app: Flask, client: FlaskClient, campaign: int, session: S
         "key": "goodbye",
         "name": a_recording(session).name,
     }
+    links = _links_about_accounts(app, session)
     dials = Supporter(client).asks_to_be_called(dial="1").location
     rules = [rule for rule in app.url_map.iter_rules() if "GET" in rule.methods]
-    paths = [(rule, rule.rule.replace("/c/<slug:slug>/dial/<token>", dials)) for rule in rules]
+    begun = {"/c/<slug:slug>/dial/<token>": dials, **links}
+    paths = [(rule, _begun(rule.rule, begun)) for rule in rules]
     return [
         Address(re.sub(r"<(?:\w+:)?(\w+)>", lambda blank: known[blank[1]], path), class_of(app, rule.endpoint))
         for rule, path in paths
     ]
+
+
+def _begun(path: str, begun: Mapping[str, str]) -> str:
+    """The address, where it begins with one that only a token of its own leads to."""
+    return next((path.replace(blank, filled) for blank, filled in begun.items() if path.startswith(blank)), path)
+
+
+def _links_about_accounts(app: Flask, session: Session) -> dict[str, str]:
+    """Links as letters bring them."""
+    own: Given = app.extensions["ringdown"]
+    create_organizer(session, EMAIL, "a long password of the tests", role=TeamRole.VIEWER)
+    organizer, now = session.scalars(select(Organizer).where(Organizer.email == EMAIL)).one(), own.clock()
+    reset = reset_link("", own.tokens, organizer, now)
+    address = address_link("", own.vault, organizer, "bo@example.org", now)
+    session.commit()
+    return {"/reset/<token>": reset, "/new-address/<token>": address}

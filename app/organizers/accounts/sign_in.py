@@ -2,30 +2,28 @@
 
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
 
 from flask import Flask, Request, Response
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from flask.typing import ResponseReturnValue
-from flask_login import user_logged_out
 from flask_security import FSQLALiteUserDatastore, Security, auth_required
 from flask_wtf.csrf import CSRFError, CSRFProtect
-from sqlalchemy import update
 
 from app.config import Settings
 from app.guard.route_classes import FOR_THE_CARRIER, SIGN_IN
 from app.guard.routes import classify
 from app.organizers.accounts.roles import require_role
+from app.organizers.accounts.sessions.browser import init_sessions
+from app.organizers.accounts.sessions.left import left
+from app.organizers.accounts.sessions.unsent_page import ask_to_sign_in
 from app.organizers.accounts.sign_in_form import HOME, SignInForm
-from app.organizers.audited import note
+from app.organizers.accounts.told_at_sign_in import told_at_sign_in
+from app.organizers.accounts.ways_in import ways_in
 from app.serving.error_pages import error_page
 from app.store.db import db
-from app.store.unit import unit
-from models import AuditAct, Organizer, OrganizerPasskey, OrganizerRole
-from models.organizer import User
+from models import Organizer, OrganizerPasskey, OrganizerRole
 
 NOBODY_SIGNS_IN = (f"{FOR_THE_CARRIER}/", "/c/")
-A_WORKING_DAY = timedelta(hours=12)
 STALE = ("This page has grown old", "Nothing was done. Go back, load the page anew, and try once more.")
 
 
@@ -46,9 +44,12 @@ def init_sign_in(app: Flask) -> None:
     security = Security(app, organizers, login_form=SignInForm)
     classify(app, "security", SIGN_IN)
     security.want_json(lambda _request: False)
+    security.login_context_processor(told_at_sign_in)
     _ask_only_where_somebody_may_be(app, security)
-
-    user_logged_out.connect(_end_sessions, app)
+    security.unauthn_handler(ask_to_sign_in)
+    app.register_blueprint(ways_in)
+    app.register_blueprint(left)
+    init_sessions(app)
 
     @app.errorhandler(CSRFError)
     def _stale(_error: CSRFError) -> Response:
@@ -62,15 +63,8 @@ def _ask_only_where_somebody_may_be(app: Flask, security: Security) -> None:
     for hooks in every:
         moved = [hook for hook in hooks[None] if getattr(hook, "__self__", None) in theirs]
         hooks[None] = [hook for hook in hooks[None] if hook not in moved]
-        for blueprint in ("organizers", "security"):
+        for blueprint in ("organizers", "security", "ways_in"):
             hooks.setdefault(blueprint, []).extend(moved)
-
-
-def _end_sessions(_app: Flask, user: User, **_more: object) -> None:
-    """A cookie that somebody copied is worth nothing once its organizer has signed out."""
-    with unit(db.session) as work:
-        work.session.execute(update(User).where(User.id == user.id).values(fs_uniquifier=uuid4().hex))
-        note(work.session, AuditAct.SIGNED_OUT, who=user.email)
 
 
 def require_team() -> ResponseReturnValue | None:
@@ -92,7 +86,6 @@ def _config(settings: Settings) -> dict[str, object]:
         "SESSION_COOKIE_SECURE": is_https,
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
-        "PERMANENT_SESSION_LIFETIME": A_WORKING_DAY,
         "WTF_CSRF_CHECK_DEFAULT": False,  # public forms and the carrier bring proofs of their own
         "WTF_CSRF_TIME_LIMIT": None,  # good for as long as the session
         "WTF_CSRF_SSL_STRICT": False,  # our pages ask browsers to send no referrer

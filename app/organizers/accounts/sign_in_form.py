@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 from http import HTTPStatus
-from typing import Annotated, cast
+from typing import Annotated
 
 from flask import Response, after_this_request
 from flask_security import uia_email_mapper
@@ -12,11 +12,10 @@ from pydantic import PlainValidator
 
 from app.extensions import given
 from app.limits.rate import Limit, admit, forget
-from app.organizers.audited import note
 from app.serving.forms import Form, Text, read_sound_form
 from app.store.db import db
 from app.store.unit import unit
-from models import AuditAct, Limited, Organizer
+from models import Limited
 
 WRONG = "That e-mail address and password do not fit together. Please check both and try once more."
 TOO_MANY = "That was tried too often within a minute. Please wait a minute, then try once more."
@@ -39,12 +38,11 @@ class SignIn(Form):
 
 
 class SignInForm(LoginForm):
-    """E-mail address and password, and nothing to be remembered by. `refusal` says why there was no way in."""
+    """E-mail address, password, and whether to be remembered. `refusal` says why there was no way in."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.refusal = ""
-        del self.remember
         sent = {"email": self.email.data or "", "next": self.next.data or ""}
         self.meant = read_sound_form(SignIn, sent)
         self.next.data = self.meant.next
@@ -60,7 +58,6 @@ class SignInForm(LoginForm):
             return self._refuse(WRONG, HTTPStatus.UNAUTHORIZED)
         with unit(db.session) as work:
             forget(work.session, own.vault, TRIES, name)
-            note(work.session, AuditAct.SIGNED_IN, who=cast("Organizer", self.user).email)
         after_this_request(self._lead_on)
         return True
 

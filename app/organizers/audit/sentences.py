@@ -24,6 +24,11 @@ ACTS: Mapping[AuditAct, Did] = {
     AuditAct.PASSWORD_CHANGED: Did(
         "Changed a password", "changed their own password", "changed the password of {subject}"
     ),
+    AuditAct.PASSWORD_LINK_MADE: Did(
+        "Made a link for a new password",
+        "made a link for a new password",
+        "made a link for a new password of {subject}",
+    ),
     AuditAct.ADDRESS_CHANGED: Did(
         "Changed an e-mail address", "changed their own e-mail address", "changed the e-mail address of {subject}"
     ),

@@ -199,3 +199,16 @@ def test_a_copied_cookie_is_worth_nothing_after_signing_out(signed_in: Organizer
     signed_in.signs_out()
     signed_in.client.set_cookie("organizer", copied)
     assert signed_in.opens("/organizers/calls").status_code == 302
+
+
+@pytest.mark.parametrize("path", ["/organizers/calls", "/organizers/", "/organizers/account/sessions", "/sign-in"])
+def test_no_host_that_a_request_claims_leads_elsewhere(organizer: Organizer, path: str) -> None:
+    claimed = {"Host": "evil.example", "X-Forwarded-Host": "evil.example"}
+    answer = organizer.client.get(path, headers=claimed)
+    assert "evil" not in answer.text + (answer.location or "")
+    assert "evil" not in (organizer.client.post(path, headers=claimed).location or "")
+
+
+def test_an_address_with_a_question_is_where_one_goes_on(organizer: Organizer) -> None:
+    asked = organizer.opens("/organizers/calls?day=2026-11-23&town=Holyoke").location
+    assert "/sign-in?next=/organizers/calls?day%3D2026-11-23%26town%3DHolyoke" in asked

@@ -1,0 +1,123 @@
+// Tells that one will be signed out soon, and lets one sign in again over the page, so that nothing typed is lost.
+const place = document.getElementById("signed-in");
+const LOOKS = 15000; // milliseconds: a computer that slept tells no time, so we look at the clock
+const SOON = Number(place.dataset.before) * 1000;
+let ends = Date.now() + Number(place.dataset.seconds) * 1000;
+let asking = false;
+let dialog = null; // not there before it is needed
+let again = null; // its form
+let told = false; // once is enough: whoever closes it is asked again when they send something
+let unsent = null; // a form that was sent too late, and its button
+
+// Asks how long it still is: another window may have gone on. Every form of the page gets the token that is good now.
+async function ask() {
+  const answer = await fetch(place.dataset.left, { cache: "no-store" });
+  const { seconds, token } = await answer.json();
+  ends = Date.now() + seconds * 1000;
+  for (const field of document.querySelectorAll('input[name="csrf_token"]')) field.value = token;
+  return seconds > 0;
+}
+
+function words(milliseconds) {
+  const minutes = Math.ceil(milliseconds / 60000);
+  return minutes === 1 ? "a minute" : `${minutes} minutes`;
+}
+
+function notice() {
+  const here = place.querySelector("[data-notice]");
+  const left = ends - Date.now();
+  if (left > SOON || left <= 0) return here.replaceChildren();
+  if (!here.firstElementChild) {
+    here.append(place.querySelector("[data-ending]").content.cloneNode(true));
+    here.querySelector("button").addEventListener("click", stay);
+  }
+  const minutes = here.querySelector("[data-minutes]");
+  if (minutes.textContent !== words(left)) minutes.textContent = words(left);
+}
+
+async function stay() {
+  try {
+    await fetch(place.dataset.stay, { redirect: "manual" });
+    await look(true);
+  } catch {
+    // The notice stays, and so does its button.
+  }
+}
+
+function build() {
+  place.append(place.querySelector("[data-again]").content.cloneNode(true));
+  dialog = place.querySelector("dialog");
+  again = dialog.querySelector("form");
+  dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
+  again.addEventListener("submit", (event) => {
+    event.preventDefault();
+    signIn().catch(() => refuse("The server cannot be reached. Please try once more."));
+  });
+}
+
+function open() {
+  told = true;
+  if (!dialog) build();
+  if (!dialog.open) dialog.showModal();
+  again.elements.password.focus();
+}
+
+async function look(anew) {
+  const left = ends - Date.now();
+  if (asking || told || document.hidden || (left > SOON && anew !== true)) return notice();
+  asking = true;
+  try {
+    if (!(await ask()) && !told) open();
+  } catch {
+    // Nobody answers: the next look asks again.
+  }
+  asking = false;
+  notice();
+}
+
+function refuse(sentence) {
+  const errors = again.querySelector("[role=alert]");
+  errors.hidden = !sentence;
+  errors.firstElementChild.textContent = sentence;
+}
+
+// The rest of what was begun: the form goes out as it is, or the page is simply there again.
+function goOn() {
+  if (dialog) {
+    dialog.close();
+    again.reset();
+    refuse("");
+  }
+  told = false;
+  notice();
+  const { form, button } = unsent ?? {};
+  unsent = null;
+  form?.requestSubmit(button);
+}
+
+async function signIn() {
+  await ask();
+  const sent = { method: "POST", body: new URLSearchParams(new FormData(again)), redirect: "manual" };
+  const answer = await fetch(again.action, sent);
+  if (answer.type === "opaqueredirect") {
+    if (await ask()) return goOn();
+    again.querySelector("[data-elsewhere]").hidden = false;
+    return refuse("");
+  }
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  refuse(page.querySelector("#refusal")?.textContent.trim() || "That did not work. Please try once more.");
+  again.elements.password.select();
+}
+
+// A form that is sent after the end waits for the sign-in; those of the bar only lead away.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form === again || form.method !== "post" || form.closest(".bar") || Date.now() < ends) return;
+  event.preventDefault();
+  unsent = { form, button: event.submitter };
+  ask().then((isIn) => (isIn ? goOn() : open()), open);
+});
+
+document.addEventListener("visibilitychange", look);
+setInterval(look, LOOKS);
+look();
