@@ -9,6 +9,7 @@ from sqlalchemy import update
 
 from app.store.db import db
 from app.team.invitations.inviting import invite, pending_invitations
+from app.team.new_address import change_address
 from app.team.people.admins import LastAdminError, NotAdminError
 from app.team.people.changing import NobodyThereError, change_part, remove_member
 from app.team.people.members import member
@@ -105,6 +106,15 @@ def test_who_is_no_admin_any_more_has_no_way_back_by_a_link_of_theirs(session, j
     else:
         change_part(session, bo, ORGANIZER, asked_by=ana)
     assert [one.made_by for one in pending_invitations(session)] == ["ana@example.org"]
+
+
+def test_a_link_stays_theirs_under_another_address(session, joins):
+    ana, bo = joins("ana"), joins("bo")
+    invite(session, Part(TeamRole.ADMIN), "", by="bo@example.org", now=NOW)
+    change_address(session, session.get_one(Organizer, bo), "bo@example.net")
+    assert [one.made_by for one in pending_invitations(session)] == ["bo@example.net"]
+    remove_member(session, bo, asked_by=ana)
+    assert pending_invitations(session) == []
 
 
 def all_at_once(*wishes):
