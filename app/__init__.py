@@ -26,6 +26,7 @@ def create_app(
     *,
     clock: Clock = utc_now,
     rehearsal: bool = False,
+    demo: bool = False,
     whom_to_call: WhomToCall | None = None,
     queue: str | None = None,
     answers: bool = True,
@@ -56,6 +57,7 @@ def create_app(
         vault=PhoneVault(settings.encryption_keys, settings.hash_key),
         tokens=Tokens(settings.secret_key.get_secret_value()),
         rehearsal=rehearsal,
+        demo=demo,
         whom_to_call=whom_to_call,
         queue=queue or DEFAULT_QUEUE,
     )

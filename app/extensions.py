@@ -22,7 +22,8 @@ from models import WhomToCall
 class Given:
     """Everything an entry point hands to the use cases.
 
-    A rehearsal has a queue of its own, and may try another `whom_to_call` than its campaign's.
+    A rehearsal has a queue of its own, and may try another `whom_to_call` than its campaign's. The `demo` has an admin
+    whom one click signs in, so it must serve this computer alone.
     """
 
     settings: Settings
@@ -32,6 +33,7 @@ class Given:
     vault: PhoneVault
     tokens: Tokens
     rehearsal: bool = False
+    demo: bool = False
     whom_to_call: WhomToCall | None = None
     queue: str = DEFAULT_QUEUE
 

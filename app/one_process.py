@@ -44,6 +44,7 @@ class Arrangement:
     patience: float = 1.0  # how many times as long as Twilio the network waits for the app
     always_open: bool = True
     rehearsal: bool = False
+    demo: bool = False
     whom_to_call: WhomToCall | None = None
     queue: str = DEFAULT_QUEUE
     clock: Clock = utc_now
@@ -81,6 +82,7 @@ def running(settings: Settings, how: Arrangement) -> Iterator[Running]:
             _local(settings, how, here | {"twilio_auth_token": SecretStr(auth_token)}),
             clock=how.clock,
             rehearsal=how.rehearsal,
+            demo=how.demo,
             whom_to_call=how.whom_to_call,
             queue=how.queue,
         )

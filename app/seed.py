@@ -1,15 +1,11 @@
-"""Fills an empty database: the offices, the first campaign, one organizer. What is there already stays."""
+"""Fills an empty database: the offices and the first campaign. What is there already stays."""
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.demo_campaign import SLUG, demo_campaign
-from app.instance import instance_secrets
 from app.representatives import seed_roster
-from app.team.create import create_organizer
-from models import Campaign, TeamRole
-
-ORGANIZER_EMAIL = "organizer@example.org"
+from models import Campaign
 
 
 def is_seeded(session: Session) -> bool:
@@ -20,6 +16,5 @@ def is_seeded(session: Session) -> bool:
 def seed(session: Session) -> None:
     """Write down what is missing."""
     seed_roster(session)
-    create_organizer(session, ORGANIZER_EMAIL, instance_secrets().organizer_password, role=TeamRole.ADMIN)
     if not is_seeded(session):
         session.add(demo_campaign())

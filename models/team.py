@@ -80,6 +80,7 @@ class AuditAct(StrEnum):
     ADDRESS_CHANGED = "address-changed"
     SECOND_FACTOR_CHANGED = "second-factor-changed"
     INVITED = "invited"
+    INVITATION_WITHDRAWN = "invitation-withdrawn"
     JOINED = "joined"
     ROLE_CHANGED = "role-changed"
     REMOVED = "removed"

@@ -15,10 +15,6 @@ COMMANDS = {
         "app.cli.hotline",
         "Tell the carrier that calls to the campaigns' numbers are Ringdown's; twice does no harm.",
     ),
-    "organizer": (
-        "app.cli.organizer",
-        "Let EMAIL sign in with a password; one they had before is replaced, and ends their open sessions.",
-    ),
     "phone-network": (
         "app.cli.phone_network",
         "Run a phone network that speaks Twilio's API; its phones are operated on its page.",
@@ -33,9 +29,13 @@ COMMANDS = {
     ),
     "seed": (
         "app.cli.seed",
-        "Write down Massachusetts' offices, the first campaign and its organizer; what is there already stays.",
+        "Write down Massachusetts' offices and the first campaign; what is there already stays.",
     ),
     "serve": ("app.cli.serve", "Serve the web app on LISTEN and PORT until interrupted."),
+    "team": (
+        "app.cli.team.command",
+        "Say who runs this server: the first admin, others, what each may do.",
+    ),
     "worker": ("app.cli.worker", "Run jobs (ringing, reconciling) until interrupted."),
 }
 

@@ -3,11 +3,12 @@
 import signal
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import click
 from flask.cli import with_appcontext
 from sqlalchemy import func, select
+from sqlalchemy.exc import OperationalError
 
 from app.cli.serve import port_taken
 from app.cli.session import make_ready
@@ -15,9 +16,10 @@ from app.demo_campaign import PHONE_NUMBER
 from app.extensions import settings
 from app.instance import instance_secrets
 from app.one_process import Arrangement, Running, running
-from app.seed import ORGANIZER_EMAIL
 from app.serving.web_server import PortTakenError
 from app.store.db import db
+from app.store.unit import unit
+from app.team.people.demo_admin import DEMO_ADMIN, drop_demo_admin, make_demo_admin
 from app.telephony.local_network import LiveCredentialsError
 
 DEMO_LOCK = 0x52696E67  # "Ring"
@@ -31,9 +33,9 @@ def command() -> None:
     port, stop = settings().port, threading.Event()
     for interruption in (signal.SIGINT, signal.SIGTERM):
         signal.signal(interruption, lambda *_: stop.set())
-    how = Arrangement(numbers=(PHONE_NUMBER,), web_port=port, network_port=port + 1, calls_per_second=1.0)
+    how = Arrangement((PHONE_NUMBER,), web_port=port, network_port=port + 1, calls_per_second=1.0, demo=True)
     try:
-        with _the_only_one(), running(settings(), how) as everything:
+        with _the_only_one(), _its_admin(), running(settings(), how) as everything:
             _tell(everything)
             while not stop.wait(0.5):  # a signal may wake another thread than this one
                 pass
@@ -57,6 +59,18 @@ def _the_only_one() -> Iterator[None]:
         connection.close()
 
 
+@contextmanager
+def _its_admin() -> Iterator[None]:
+    """Somebody to sign in as, for as long as it runs."""
+    with unit(db.session) as work:
+        make_demo_admin(work.session, instance_secrets().organizer_password)
+    try:
+        yield
+    finally:
+        with suppress(OperationalError), unit(db.session) as work:  # else the next real server sees to it
+            drop_demo_admin(work.session)
+
+
 def _tell(everything: Running) -> None:
     click.echo(
         f"""
@@ -65,7 +79,8 @@ Ringdown is running. No telephone is used: both phones are on a page.
   Campaign page   {everything.web_url}/
   The two phones  {everything.network_url}/
   Call log        {everything.web_url}/organizers/calls
-                  sign in as {ORGANIZER_EMAIL} with {instance_secrets().organizer_password}
+                  one click signs you in, as {DEMO_ADMIN}
+                  (where a page asks for the password: {instance_secrets().organizer_password})
 
 Open the phones beside the campaign page; a number to type is (617) 555-0123. Ctrl-C stops everything."""
     )

@@ -11,7 +11,7 @@ from app.store.unit import unit
 @click.command("seed")
 @with_appcontext
 def command() -> None:
-    """Write down Massachusetts' offices, the first campaign and its organizer; what is there already stays."""
+    """Write down Massachusetts' offices and the first campaign; what is there already stays."""
     with unit(db.session) as work:
         seed(work.session)
     click.echo("Seeded.")

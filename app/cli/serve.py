@@ -4,6 +4,7 @@ import click
 from flask import Flask, current_app
 from flask.cli import with_appcontext
 
+from app.cli.team.first_admin import tell_first_admin
 from app.extensions import settings
 from app.jobs.without_worker import Lookout
 from app.serving.web_server import NoSuchAddressError, PortTakenError, listen, server_for
@@ -34,5 +35,6 @@ def command() -> None:
         raise click.ClickException(f"This computer has no address {here}. {cure}") from error
     except PortTakenError as error:
         raise port_taken(port) from error
+    tell_first_admin()
     with Lookout(this_app()):
         server.run()

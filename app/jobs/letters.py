@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.extensions import Given
 from app.jobs.account_letters import address_changed, new_address, new_password
+from app.jobs.invitation_letter import invitation
 from app.outgoing.alerts import Reader, alert_letter, send_alerts
 from app.outgoing.letters import SEND, LetterKind, Posted, Posting, send_posted
 from app.outgoing.mail import Letter
@@ -36,6 +37,7 @@ WRITERS: Mapping[LetterKind, Writer] = {
     LetterKind.FORGOTTEN: new_password,
     LetterKind.NEW_ADDRESS: new_address,
     LetterKind.ADDRESS_CHANGED: address_changed,
+    LetterKind.INVITATION: invitation,
 }
 
 

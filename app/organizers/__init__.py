@@ -4,7 +4,16 @@ from flask import Flask
 
 from app.guard.route_classes import Guard
 from app.guard.routes import guard
-from app.organizers import alerts, audit, campaigns, languages, log, offices, prompts  # noqa: F401 - they register their routes
+from app.organizers import (  # noqa: F401 - they register their routes
+    alerts,
+    audit,
+    campaigns,
+    languages,
+    log,
+    offices,
+    prompts,
+    team,
+)
 from app.organizers.accounts import forgotten, own, sessions  # noqa: F401 - these too
 from app.organizers.accounts.sign_in import init_sign_in, require_team
 from app.organizers.blueprint import organizers

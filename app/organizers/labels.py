@@ -17,6 +17,7 @@ from models import (
     ReportedOutcome,
     ReportSource,
     Stance,
+    TeamRole,
     WhomToCall,
 )
 
@@ -150,4 +151,16 @@ PASSED_OVER: Mapping[PassedOver, str] = {
     PassedOver.VACANT: "seat vacant",
     PassedOver.NO_NUMBER: "no number known",
     PassedOver.SUPPORTS_ALREADY: "supports it already",
+}
+
+TEAM_ROLE: Mapping[TeamRole, str] = {
+    TeamRole.VIEWER: "Viewer",
+    TeamRole.ORGANIZER: "Organizer",
+    TeamRole.ADMIN: "Admin",
+}
+
+ROLE_MAY: Mapping[TeamRole, str] = {
+    TeamRole.VIEWER: "reads the numbers and the log of their campaigns",
+    TeamRole.ORGANIZER: "also changes their campaigns, and the lines of offices",
+    TeamRole.ADMIN: "does everything, in every campaign, and looks after the team",
 }

@@ -29,6 +29,7 @@ class LetterKind(StrEnum):
     FORGOTTEN = "forgotten"  # to the address `more`, if somebody has it
     NEW_ADDRESS = "new-address"  # to the address `more`, which the organizer `about` wants to have
     ADDRESS_CHANGED = "address-changed"  # to the address `more`, which the organizer `about` had until now
+    INVITATION = "invitation"  # to whom the invitation `about` is
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from flask_security.proxies import _security
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.team.addresses import address_of
 from models import Organizer, TeamRole
 
 
@@ -17,7 +18,7 @@ def create_organizer(
 
     Whoever is there keeps their role, and their password, unless it is to be replaced; that ends their sessions too.
     """
-    address = _security.mail_util.normalize(email).lower()
+    address = address_of(email)
     organizer = session.scalar(select(Organizer).where(Organizer.email == address))
     is_new = organizer is None
     if organizer is None:

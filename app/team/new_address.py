@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from cryptography.exceptions import InvalidTag
+from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.guard.phone_vault import PhoneVault
 from app.team.addresses import AddressTakenError, is_taken
-from models import Organizer
+from models import Invitation, Organizer
 
 PURPOSE = "new address"
 GOOD_FOR = timedelta(hours=24)
@@ -56,8 +57,10 @@ def change_address(session: Session, organizer: Organizer, address: str) -> None
     """
     if is_taken(session, address):
         raise AddressTakenError
-    organizer.email = address
+    before, organizer.email = organizer.email, address
     try:
         session.flush()
     except IntegrityError as error:
         raise AddressTakenError from error
+    invited_by_them = update(Invitation).where(Invitation.made_by == before)
+    session.execute(invited_by_them.values(made_by=address))  # theirs still, should they leave the team

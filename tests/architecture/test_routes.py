@@ -36,15 +36,8 @@ from tests.world.addresses import working_addresses
 PEOPLE = (ORGANIZER, UPLOAD, SIGN_IN)
 EASY = {"/sign-in", "/sign-out"}  # where nothing is lost: who is in is led on, and to go is asked once more
 APP = Path(__file__).parents[2] / "app"
-SOMETHING = {
-    "turn": "1",
-    "rank": "0",
-    "call_id": "1",
-    "campaign_id": "1",
-    "session_id": "1",
-    "organizer_id": "1",
-    "filename": "ringdown.css",
-}
+IDS = dict.fromkeys(("turn", "call_id", "campaign_id", "organizer_id", "invitation_id", "session_id"), "1")
+SOMETHING = {**IDS, "rank": "0", "filename": "ringdown.css"}
 
 
 def paths(app, method, *classes):
@@ -73,6 +66,13 @@ def asks(client):
     return asks
 
 
+@pytest.fixture
+def an_admin(session):
+    """Somebody who could sign in."""
+    create_organizer(session, EMAIL, PASSWORD, role=TeamRole.ADMIN)
+    session.commit()
+
+
 def test_no_view_and_no_hook_is_a_coroutine(app):
     hooks = chain(*app.before_request_funcs.values(), *app.after_request_funcs.values())
     assert not [it for it in (*app.view_functions.values(), *hooks) if iscoroutinefunction(it)]
@@ -95,6 +95,7 @@ def test_carrier_routes_answer_nothing_but_posts(app):
     assert not paths(app, "GET", *behind(Guard.SIGNATURE))
 
 
+@pytest.mark.usefixtures("an_admin")
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_every_organizer_route_sends_a_stranger_to_sign_in(app, client, method):
     for path in paths(app, method, *behind(Guard.SIGN_IN)):
@@ -102,9 +103,8 @@ def test_every_organizer_route_sends_a_stranger_to_sign_in(app, client, method):
         assert (answer.status_code, answer.location.partition("?")[0]) == (302, "/sign-in"), path
 
 
-def test_every_form_of_organizers_is_refused_without_its_token(app, client, session):
-    create_organizer(session, EMAIL, PASSWORD, role=TeamRole.ADMIN)
-    session.commit()
+@pytest.mark.usefixtures("an_admin")
+def test_every_form_of_organizers_is_refused_without_its_token(app, client):
     organizer = Organizer(client)
     organizer.signs_in()
     answers = {path: organizer.sends(path).status_code for path in paths(app, "POST", *behind(Guard.SIGN_IN))}

@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 import requests
 
+from app.team.people.demo_admin import DEMO_ADMIN
+from app.team.people.members import member_named
+from models import TeamRole
 from tests.world.patience import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -61,6 +64,23 @@ def test_it_prints_three_addresses_that_answer_and_stops_on_interruption(demo):
     assert [requests.get(url, timeout=PATIENCE).status_code for url in urls] == [200, 200, 200]
     demo.send_signal(signal.SIGINT)
     assert demo.wait(PATIENCE) == 0
+
+
+def test_its_admin_is_there_while_it_runs(demo, session):
+    printed_until(demo, "Ctrl-C")
+    assert member_named(session, DEMO_ADMIN).role is TeamRole.ADMIN
+    session.rollback()
+    demo.send_signal(signal.SIGINT)
+    demo.wait(PATIENCE)
+    assert member_named(session, DEMO_ADMIN) is None
+
+
+def test_one_click_signs_in(demo):
+    urls, browser = re.findall(r"http://\S+", printed_until(demo, "Ctrl-C")), requests.Session()
+    page = browser.get(urls[2], timeout=PATIENCE)
+    form = {"csrf_token": re.search(r'name="csrf_token" value="([^"]+)"', page.text)[1]}
+    log = browser.post(page.url.partition("?")[0] + "/demo", data=form, timeout=PATIENCE)
+    assert (log.url, DEMO_ADMIN in log.text) == (urls[2], True)
 
 
 def test_a_taken_port_is_said_plainly(environment, run):

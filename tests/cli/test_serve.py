@@ -1,8 +1,20 @@
-"""`flask serve` says what to do when it cannot listen where it was told to."""
+"""`flask serve` says what to do when it cannot listen where it was told to, and how to become its first admin."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
+import requests
 
 from app.serving.web_server import listen
+from app.team.people.demo_admin import DEMO_ADMIN, make_demo_admin
+from models import Organizer
+from tests.world.patience import PATIENCE
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -26,3 +38,37 @@ def test_a_port_that_is_taken(serve):
     with listen(0) as other:
         port = other.getsockname()[1]
         assert f"Port {port} is taken by another program." in serve(port=port)
+
+
+@pytest.fixture
+def server(clean_database):
+    """`flask serve` as a process of its own; returns the process, and where it is."""
+    with listen(0) as free:
+        port = free.getsockname()[1]
+    where = os.environ | {"DATABASE_URL": clean_database, "PORT": str(port), "PYTHONUNBUFFERED": "1"}
+    command = [sys.executable, "-m", "flask", "serve"]
+    with subprocess.Popen(command, cwd=ROOT, env=where, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603
+        yield process
+        process.kill()
+
+
+def first_link(process):
+    return next(found[0] for line in process.stdout if (found := re.search(r"http://\S+/join/\S+", line)))
+
+
+def test_a_server_without_an_admin_prints_a_link_that_makes_one(server):
+    page = requests.get(first_link(server), timeout=PATIENCE)
+    assert "You become the first admin" in page.text
+
+
+@pytest.fixture
+def a_demo_was_killed(session):
+    """Its admin is still there."""
+    make_demo_admin(session, "a long password of the tests")
+    session.commit()
+
+
+def test_the_demos_admin_is_none_of_a_real_server(a_demo_was_killed, server, session):
+    first_link(server)
+    session.rollback()
+    assert session.query(Organizer).filter_by(email=DEMO_ADMIN).count() == 0

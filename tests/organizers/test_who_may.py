@@ -64,7 +64,7 @@ def paths_of(app, least_of):
                 yield method, re.sub(r"<(?:\w+:)?(\w+)>", lambda blank: FILLED.get(blank[1], "x"), rule.rule)
 
 
-FILLED = {"call_id": "1", "campaign_id": "1", "rank": "0", "session_id": "1", "organizer_id": "1"}
+FILLED = {"call_id": "1", "campaign_id": "1", "rank": "0", "session_id": "1", "organizer_id": "1", "invitation_id": "1"}
 
 
 @pytest.fixture
@@ -72,9 +72,10 @@ def somebody(client, session: Session, campaign):
     """Signs somebody in who has this role, and this campaign or none."""
 
     def one(role: TeamRole, *, member: bool = True) -> Organizer:
+        create_organizer(session, "first@example.org", PASSWORD, role=TeamRole.ADMIN)
         create_organizer(session, f"{role}@example.org", PASSWORD, role=role)
         if member:
-            join_campaign(session, campaign, session.query(Account).filter_by(role=role).one().id)
+            join_campaign(session, campaign, session.query(Account).filter_by(email=f"{role}@example.org").one().id)
         session.commit()
         organizer = Organizer(client)
         assert organizer.signs_in(f"{role}@example.org").status_code == 302

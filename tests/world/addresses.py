@@ -13,7 +13,10 @@ from app.extensions import Given
 from app.guard.route_classes import RouteClass
 from app.guard.routes import class_of
 from app.team.create import create_organizer
+from app.team.invitations.inviting import invite
+from app.team.invitations.links import join_link
 from app.team.new_address import address_link
+from app.team.people.parts import Part
 from app.team.reset_links import reset_link
 from models import Call, Organizer, TeamRole
 from tests.world.campaign.prompts import a_recording
@@ -45,6 +48,7 @@ def working_addresses(app: Flask, client: FlaskClient, campaign: int, session: S
         "name": a_recording(session).name,
     }
     links = _links_about_accounts(app, session)
+    known["organizer_id"] = str(session.scalars(select(Organizer.id)).one())
     dials = Supporter(client).asks_to_be_called(dial="1").location
     rules = [rule for rule in app.url_map.iter_rules() if "GET" in rule.methods]
     begun = {"/c/<slug:slug>/dial/<token>": dials, **links}
@@ -63,9 +67,10 @@ def _begun(path: str, begun: Mapping[str, str]) -> str:
 def _links_about_accounts(app: Flask, session: Session) -> dict[str, str]:
     """Links as letters bring them."""
     own: Given = app.extensions["ringdown"]
-    create_organizer(session, EMAIL, "a long password of the tests", role=TeamRole.VIEWER)
+    create_organizer(session, EMAIL, "a long password of the tests", role=TeamRole.ADMIN)
     organizer, now = session.scalars(select(Organizer).where(Organizer.email == EMAIL)).one(), own.clock()
     reset = reset_link("", own.tokens, organizer, now)
     address = address_link("", own.vault, organizer, "bo@example.org", now)
+    join = join_link("", invite(session, Part(TeamRole.VIEWER), "", by=EMAIL, now=now))
     session.commit()
-    return {"/reset/<token>": reset, "/new-address/<token>": address}
+    return {"/reset/<token>": reset, "/new-address/<token>": address, "/join/<link>": join}

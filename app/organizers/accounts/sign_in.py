@@ -12,6 +12,8 @@ from flask_wtf.csrf import CSRFError, CSRFProtect
 from app.config import Settings
 from app.guard.route_classes import FOR_THE_CARRIER, SIGN_IN
 from app.guard.routes import classify
+from app.organizers.accounts.demo import who_is_offered
+from app.organizers.accounts.no_admin import no_admin_yet
 from app.organizers.accounts.roles import require_role
 from app.organizers.accounts.sessions.browser import init_sessions
 from app.organizers.accounts.sessions.left import left
@@ -45,8 +47,11 @@ def init_sign_in(app: Flask) -> None:
     classify(app, "security", SIGN_IN)
     security.want_json(lambda _request: False)
     security.login_context_processor(told_at_sign_in)
+    security.login_context_processor(who_is_offered)
     _ask_only_where_somebody_may_be(app, security)
     security.unauthn_handler(ask_to_sign_in)
+    for blueprint in ("security", "ways_in"):
+        app.before_request_funcs.setdefault(blueprint, []).append(no_admin_yet)
     app.register_blueprint(ways_in)
     app.register_blueprint(left)
     init_sessions(app)
@@ -69,7 +74,7 @@ def _ask_only_where_somebody_may_be(app: Flask, security: Security) -> None:
 
 def require_team() -> ResponseReturnValue | None:
     """Send strangers to the sign-in page, refuse forms that carry no token of ours, and whoever may not do this."""
-    return _require_sign_in() or require_role()
+    return no_admin_yet() or _require_sign_in() or require_role()
 
 
 @auth_required("session")

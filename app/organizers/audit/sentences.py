@@ -36,6 +36,9 @@ ACTS: Mapping[AuditAct, Did] = {
         "Changed a second factor", "changed their own second factor", "changed the second factor of {subject}"
     ),
     AuditAct.INVITED: Did("Invited somebody", "invited somebody", "invited {subject}"),
+    AuditAct.INVITATION_WITHDRAWN: Did(
+        "Withdrew an invitation", "withdrew an invitation", "withdrew the invitation of {subject}"
+    ),
     AuditAct.JOINED: Did("Joined the team", "joined the team", "joined the team: {subject}"),
     AuditAct.ROLE_CHANGED: Did("Changed a role", "changed a role", "changed what {subject} may do"),
     AuditAct.REMOVED: Did("Removed somebody", "removed somebody", "removed {subject} from the team"),

@@ -33,7 +33,7 @@ def at(app):
 
 
 @pytest.fixture
-def somebody_else(app, session):
+def somebody_else(app, session, organizer):
     """Another of the team, who has signed in."""
     create_organizer(session, "bob@example.org", PASSWORD, role=TeamRole.VIEWER)
     session.commit()

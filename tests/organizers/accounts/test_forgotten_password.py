@@ -6,9 +6,10 @@ import pytest
 from sqlalchemy import select, text
 
 from app.outgoing.letters import SEND
+from app.team.create import create_organizer
 from app.team.passwords import TOO_SHORT
 from app.team.reset_links import GOOD_FOR
-from models import AuditAct, AuditEvent
+from models import AuditAct, AuditEvent, TeamRole
 from models import Organizer as Account
 from tests.organizers.conftest import CSRF, EMAIL, NOON, PASSWORD, Organizer
 
@@ -85,6 +86,7 @@ def test_a_link_of_before_is_over(session, organizer, path, column):
 
 def test_whoever_is_inactive_takes_no_password(session, organizer, path):
     session.query(Account).update({"active": False})
+    create_organizer(session, "another@example.org", PASSWORD, role=TeamRole.ADMIN)
     session.commit()
     assert organizer.opens(path).status_code == 410
 

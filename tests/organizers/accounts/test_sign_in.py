@@ -46,6 +46,7 @@ def test_no_password_is_too_odd_to_be_refused(organizer: Organizer, password: st
 
 def test_an_inactive_organizer_stays_outside(organizer: Organizer, session: Session) -> None:
     session.query(Account).update({"active": False})
+    create_organizer(session, "another@example.org", PASSWORD, role=TeamRole.ADMIN)
     session.commit()
     assert WRONG in organizer.signs_in().text
 
@@ -152,8 +153,9 @@ def test_after_signing_out_the_log_is_closed(signed_in: Organizer) -> None:
     assert signed_in.opens("/organizers/calls").status_code == 302
 
 
-def test_the_cookie_is_for_this_site_alone(app_over_https: Flask) -> None:
-    cookie = Organizer(app_over_https.test_client()).opens("/sign-in").headers["Set-Cookie"]
+def test_the_cookie_is_for_this_site_alone(app_over_https: Flask, organizer: Organizer) -> None:
+    organizer.client = app_over_https.test_client()
+    cookie = organizer.opens("/sign-in").headers["Set-Cookie"]
     assert cookie.startswith("__Host-organizer=")
     assert {"Secure", "HttpOnly", "Path=/", "SameSite=Lax"} == set(cookie.split("; ")[1:])
 

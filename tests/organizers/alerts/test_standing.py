@@ -51,6 +51,7 @@ def test_what_is_over_stands_there_no_more(signed_in, wrong, session):
 
 
 def test_a_viewer_sees_what_concerns_viewers(client, session, wrong):
+    create_organizer(session, "admin@example.org", PASSWORD, role=TeamRole.ADMIN)
     create_organizer(session, "viewer@example.org", PASSWORD, role=TeamRole.VIEWER)
     wrong()
     wrong(AlertKind.MAIL_FAILS, "", "Mail fails.")

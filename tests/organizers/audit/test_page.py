@@ -46,6 +46,7 @@ def organizer_of(client, session):
     """An organizer whose campaign this is, signed in."""
 
     def one(campaign):
+        create_organizer(session, "admin@example.org", PASSWORD, role=TeamRole.ADMIN)
         create_organizer(session, "bo@example.org", PASSWORD, role=TeamRole.ORGANIZER)
         join_campaign(session, campaign, session.query(Account).filter_by(email="bo@example.org").one().id)
         session.commit()

@@ -1,0 +1,1 @@
+"""The commands of `flask team`: who runs this server, for whoever has a shell on it."""

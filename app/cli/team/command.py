@@ -1,0 +1,14 @@
+"""`flask team`: the group of its commands."""
+
+import click
+
+from app.cli.team.first_admin import first_admin
+from app.cli.team.people import add, remove, role
+
+COMMANDS = [add, first_admin, remove, role]
+
+command = click.Group(
+    "team",
+    commands=COMMANDS,
+    help="Say who runs this server: the first admin, others, what each may do.",
+)

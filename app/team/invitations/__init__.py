@@ -1,0 +1,1 @@
+"""Links by which somebody joins the team: made, made anew, withdrawn, used."""
