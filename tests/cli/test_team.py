@@ -4,6 +4,7 @@ import re
 
 import click
 import pytest
+from sqlalchemy import select
 
 from app.team.create import create_organizer
 from app.team.invitations.inviting import pending_invitations
@@ -114,3 +115,14 @@ def test_what_cannot_be_is_refused_and_nothing_done(refused, session, arguments,
     assert says in refused(*arguments)
     assert told(session) == []
     assert member_named(session, ANA).role is TeamRole.ADMIN
+
+
+def test_whoever_forgot_their_password_is_given_a_link(app, session, ana):
+    printed = app.test_cli_runner().invoke(args=["team", "new-password", ANA.upper()]).output
+    path = re.search(r"http://127\.0\.0\.1:8080(/reset/\S+)", printed)[1]
+    assert "Choose a new password" in app.test_client().get(path).text
+    assert AuditAct.PASSWORD_LINK_MADE in session.scalars(select(AuditEvent.act)).all()
+
+
+def test_for_nobody_there_is_no_link(refused):
+    assert "is not in the team" in refused("new-password", BO)

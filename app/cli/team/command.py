@@ -3,9 +3,10 @@
 import click
 
 from app.cli.team.first_admin import first_admin
+from app.cli.team.new_password import new_password
 from app.cli.team.people import add, remove, role
 
-COMMANDS = [add, first_admin, remove, role]
+COMMANDS = [add, first_admin, new_password, remove, role]
 
 command = click.Group(
     "team",
