@@ -1,9 +1,12 @@
 """Fills an empty database: the offices, the first campaign, one organizer. What is there already stays."""
 
+from datetime import datetime
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.demo_campaign import SLUG, demo_campaign
+from app.campaigns.demo import demo_campaign
+from app.demo_campaign import SLUG
 from app.instance import instance_secrets
 from app.representatives import seed_roster
 from app.team.create import create_organizer
@@ -17,9 +20,9 @@ def is_seeded(session: Session) -> bool:
     return session.scalar(select(Campaign.id).where(Campaign.slug == SLUG)) is not None
 
 
-def seed(session: Session) -> None:
+def seed(session: Session, now: datetime) -> None:
     """Write down what is missing."""
     seed_roster(session)
     create_organizer(session, ORGANIZER_EMAIL, instance_secrets().organizer_password, role=TeamRole.ADMIN)
     if not is_seeded(session):
-        session.add(demo_campaign())
+        session.add(demo_campaign(now))

@@ -27,6 +27,7 @@ LANDED = {
     "versions/0012_narrow_events.py": "d58369823c543f4d941b0563de47885ad40997c59421bda80b17e7b604898d0b",
     "versions/0013_a_team.py": "6871da4532aec37dfe579fd0d58781e9c6a5ac10c9eb51bc88cf8def2aba99b3",
     "versions/0014_who_did_what.py": "6cf17f79e0daab148de3733b633e66c1bf1b8abe94541278e191296c3617ef03",
+    "versions/0015_editions.py": "851596b1f0f56cf0cd40321180e798d887ab20b5ae3b4e5fd99457891930809b",
 }
 SURROUNDINGS = {"__init__.py", "env.py"}  # run migrations, and build nothing
 GOES_ON_CHANGING = {"app", "models", "voice_flows"}
