@@ -33,7 +33,14 @@ from tests.organizers.conftest import EMAIL, PASSWORD, Organizer
 from tests.world.addresses import working_addresses
 
 APP = Path(__file__).parents[2] / "app"
-SOMETHING = {"turn": "1", "rank": "0", "call_id": "1", "campaign_id": "1", "filename": "ringdown.css"}
+SOMETHING = {
+    "turn": "1",
+    "rank": "0",
+    "call_id": "1",
+    "campaign_id": "1",
+    "edition_id": "1",
+    "filename": "ringdown.css",
+}
 
 
 def paths(app, method, *classes):

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.guard.route_classes import RouteClass
 from app.guard.routes import class_of
-from models import Call
+from models import Call, Edition
 from tests.world.campaign.prompts import a_recording
 from tests.world.people.supporter import Supporter
 
@@ -33,6 +33,7 @@ def working_addresses(app: Flask, client: FlaskClient, campaign: int, session: S
         "geoid": "25130",
         "call_id": str(session.scalar(select(Call.id).order_by(Call.id.desc()).limit(1))),
         "campaign_id": str(campaign),
+        "edition_id": str(session.scalar(select(Edition.id).where(Edition.published_at.is_not(None)))),
         "language": "en",
         "key": "goodbye",
         "name": a_recording(session).name,
