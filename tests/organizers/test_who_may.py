@@ -64,7 +64,7 @@ def paths_of(app, least_of):
                 yield method, re.sub(r"<(?:\w+:)?(\w+)>", lambda blank: FILLED.get(blank[1], "x"), rule.rule)
 
 
-FILLED = {"call_id": "1", "campaign_id": "1", "rank": "0", "session_id": "1", "organizer_id": "1"}
+FILLED = {"call_id": "1", "campaign_id": "1", "edition_id": "1", "rank": "0", "session_id": "1", "organizer_id": "1"}
 
 
 @pytest.fixture
