@@ -1,9 +1,12 @@
 """Fills an empty database: the offices and the first campaign. What is there already stays."""
 
+from datetime import datetime
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.demo_campaign import SLUG, demo_campaign
+from app.campaigns.demo import demo_campaign
+from app.demo_campaign import SLUG
 from app.representatives import seed_roster
 from models import Campaign
 
@@ -13,8 +16,8 @@ def is_seeded(session: Session) -> bool:
     return session.scalar(select(Campaign.id).where(Campaign.slug == SLUG)) is not None
 
 
-def seed(session: Session) -> None:
+def seed(session: Session, now: datetime) -> None:
     """Write down what is missing."""
     seed_roster(session)
     if not is_seeded(session):
-        session.add(demo_campaign())
+        session.add(demo_campaign(now))

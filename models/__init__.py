@@ -18,25 +18,21 @@ from models.call_event import CallEvent, EventSource, WhatHappened
 from models.called_office import CalledOffice, PassedOver, Wording
 from models.campaign import (
     Campaign,
-    CampaignChange,
-    CampaignExclusion,
     CampaignState,
-    ListedOfficeHolder,
     ScriptTold,
     WhomToCall,
 )
-from models.campaign_text import TEXT_LANGUAGES, CampaignText, english_digest
 from models.carrier_event import CarrierEvent
 from models.consent import Consent
 from models.dial_in import DialIn
 from models.do_not_call import DoNotCall
+from models.edition import TEXT_LANGUAGES, Edition, english_digest
 from models.feedback import Feedback, Stance
 from models.leg import LEG_ENDINGS, Leg, LegRole, LegStatus, leg_may_come_before
 from models.line_day import LineDay
 from models.office_hours import HoursException, OfficeHours
 from models.organizer import Organizer, OrganizerPasskey, OrganizerRole, TeamRole
 from models.pace import USUAL_AT_ONCE, CarrierPace, LinePace, Slot
-from models.prompt import PromptVersion
 from models.rate_limit import Limited, RateLimit
 from models.recording import Recording
 from models.representatives import (
@@ -80,11 +76,8 @@ __all__ = [
     "CallStatus",
     "CalledOffice",
     "Campaign",
-    "CampaignChange",
-    "CampaignExclusion",
     "CampaignMember",
     "CampaignState",
-    "CampaignText",
     "CarrierEvent",
     "CarrierPace",
     "Chamber",
@@ -92,6 +85,7 @@ __all__ = [
     "DialIn",
     "District",
     "DoNotCall",
+    "Edition",
     "EndReason",
     "EventSource",
     "Feedback",
@@ -107,7 +101,6 @@ __all__ = [
     "LineKind",
     "LineOutcome",
     "LinePace",
-    "ListedOfficeHolder",
     "OfficeHolder",
     "OfficeHours",
     "OfficeLine",
@@ -116,7 +109,6 @@ __all__ = [
     "OrganizerRole",
     "OrganizerSession",
     "PassedOver",
-    "PromptVersion",
     "RateLimit",
     "Recording",
     "ReportSource",

@@ -6,37 +6,26 @@ from dataclasses import dataclass, field
 from threading import Lock
 from weakref import WeakKeyDictionary
 
-from pydantic import TypeAdapter
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.orm import Session
 
-from app.campaigns.prompts_in_force import OwnPrompts, prompts_in_force
-from app.campaigns.texts import PHONE_READS, ShownTexts, Texts, Translation, shown_texts, translations_of
-from models import Campaign, CampaignExclusion, ListedOfficeHolder, ScriptTold, WhomToCall
+from app.campaigns.editions.content import Action, Content, read_content
+from app.campaigns.editions.prepared import prepared_edition
+from app.campaigns.prompts_in_force import OwnPrompts, prompts_said
+from app.campaigns.texts import PHONE_READS, ShownTexts, Texts, Translation, shown_texts
+from models import Campaign, Edition, ScriptTold, WhomToCall
 
 KEPT = 100
-
-
-@dataclass(frozen=True)
-class Action:
-    """Something else to do, shown under "The Latest"."""
-
-    title: str
-    text: str
-    url: str
-
-
-ACTIONS = TypeAdapter(tuple[Action, ...])
 
 
 @dataclass(frozen=True, eq=False)
 class CampaignWords:
     """All that pages and phones say of a campaign, and whom it calls.
 
-    `listed` are the office holders of its fixed list in their order, `excluded` those who need not be asked: people,
+    `listed` are the office holders of its fixed list in their order, `with_us` those who need not be asked: people,
     named by the row in which they sat when they were chosen. `prompts` is what it says on the phone in place of the
     built-in words. Its own texts are English; `translations` are the same in other languages, and `in_language`
-    chooses among them.
+    chooses among them. `content` is the edition from which all this is.
     """
 
     id: int
@@ -44,7 +33,7 @@ class CampaignWords:
     slug: str
     whom_to_call: WhomToCall
     listed: tuple[int, ...]
-    excluded: frozenset[int]
+    with_us: frozenset[int]
     group: str
     subject: str
     headline: str
@@ -60,6 +49,7 @@ class CampaignWords:
     script_told: ScriptTold = ScriptTold.BOTH
     prompts: OwnPrompts = field(default_factory=dict)
     translations: Mapping[str, Translation] = field(default_factory=dict)
+    content: Content = field(default_factory=Content, repr=False, compare=False)
     _shown: dict[str, ShownTexts] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
@@ -98,7 +88,7 @@ def campaign_words(session: Session | Connection, campaign_id: int, version: int
     in_memory = words_in_memory(engine, campaign_id, version)
     if in_memory:
         return in_memory
-    words = _read_on(session, campaign_id)
+    words = _read_on(session, campaign_id, version)
     with _lock:
         kept = _kept[engine]
         kept[campaign_id, version] = words
@@ -121,46 +111,49 @@ def _engine_of(session: Session | Connection) -> Engine:
     return (session if isinstance(session, Connection) else session.get_bind()).engine
 
 
-def _read_on(session: Session | Connection, campaign_id: int) -> CampaignWords:
+def _read_on(session: Session | Connection, campaign_id: int, version: int) -> CampaignWords:
     if isinstance(session, Session):
-        return _read(session, campaign_id)
+        return _read(session, campaign_id, version)
     with Session(session) as own:
-        return _read(own, campaign_id)
+        return _read(own, campaign_id, version)
 
 
-def _read(session: Session, campaign_id: int) -> CampaignWords:
-    """All of one version: who saves between two of these statements would be read by half."""
-    version = select(Campaign.version).where(Campaign.id == campaign_id)
-    words = _read_once(session, campaign_id)
-    while session.scalar(version) != words.version:
-        words = _read_once(session, campaign_id)
-    return words
+def _read(session: Session, campaign_id: int, version: int) -> CampaignWords:
+    """What the edition says that was in force at this version: it is never changed, so nobody can be read by half."""
+    in_force = (Edition.campaign_id == campaign_id) & (Edition.version <= version)
+    content = select(Edition.content).where(in_force).order_by(Edition.version.desc()).limit(1)
+    return words_of(session, campaign_id, read_content(session.scalars(content).one()), version)
 
 
-def _read_once(session: Session, campaign_id: int) -> CampaignWords:
-    campaign = session.get_one(Campaign, campaign_id, populate_existing=True)
-    listed = select(ListedOfficeHolder.office_holder_id).where(ListedOfficeHolder.campaign_id == campaign_id)
-    excluded = select(CampaignExclusion.office_holder_id).where(CampaignExclusion.campaign_id == campaign_id)
+def prepared_words(session: Session, campaign_id: int) -> CampaignWords:
+    """The words that are prepared, as they would be in force."""
+    return words_of(session, campaign_id, prepared_edition(session, campaign_id).content)
+
+
+def words_of(session: Session, campaign_id: int, content: Content, version: int | None = None) -> CampaignWords:
+    """The words of any edition of the campaign, beside what holds at once."""
+    campaign, english = session.get_one(Campaign, campaign_id, populate_existing=True), content.english
     return CampaignWords(
-        id=campaign.id,
-        version=campaign.version,
+        id=campaign_id,
+        version=campaign.version if version is None else version,
         slug=campaign.slug,
-        whom_to_call=campaign.whom_to_call,
-        listed=tuple(session.scalars(listed.order_by(ListedOfficeHolder.rank))),
-        excluded=frozenset(session.scalars(excluded)),
-        group=campaign.group_name,
-        subject=campaign.subject,
-        headline=campaign.headline,
-        pitch=campaign.pitch,
-        script=campaign.script,
-        voicemail_script=campaign.voicemail_script,
-        thanks_script=campaign.thanks_script,
-        talking_points=tuple(campaign.talking_points),
-        fact_sheet_url=campaign.fact_sheet_url,
-        actions=ACTIONS.validate_python(campaign.actions),
         phone_number=campaign.phone_number,
         keeps_numbers=campaign.keeps_numbers,
-        script_told=campaign.script_told,
-        prompts=prompts_in_force(session, campaign_id),
-        translations=translations_of(session, campaign_id),
+        whom_to_call=content.whom.rule,
+        listed=content.whom.listed,
+        with_us=frozenset(content.whom.with_us),
+        group=content.group,
+        subject=english.subject,
+        headline=english.headline,
+        pitch=english.pitch,
+        script=english.script,
+        voicemail_script=english.voicemail_script,
+        thanks_script=english.thanks_script,
+        talking_points=english.talking_points,
+        fact_sheet_url=content.fact_sheet_url,
+        actions=content.actions,
+        script_told=content.script_told,
+        prompts=prompts_said(session, content.prompts),
+        translations={code: it for code, it in content.translations.items() if it.texts != Texts()},
+        content=content,
     )

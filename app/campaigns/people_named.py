@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import BigInteger, cast, func, select, true
 from sqlalchemy.orm import Session
 
 from app.representatives import Directory
 from app.representatives.facts.records import Person
 from app.representatives.roster.corrections import seated
-from models import Campaign, CampaignExclusion, CampaignState, District, ListedOfficeHolder, OfficeHolder, WhomToCall
+from models import Campaign, CampaignState, District, Edition, OfficeHolder, WhomToCall
 
 
 class PeopleList(StrEnum):
@@ -18,6 +18,10 @@ class PeopleList(StrEnum):
 
     LISTED = "listed"
     EXCLUDED = "excluded"  # they support it already and need not be asked
+
+
+# Where the people of a list stand in an edition.
+FIELD = {PeopleList.LISTED: "listed", PeopleList.EXCLUDED: "with_us"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,8 @@ def without_seat(session: Session, holder_ids: Iterable[int], directory: Directo
 def named_by_campaigns(session: Session, state: str, leaving: Iterable[Person]) -> tuple[NamedBy, ...]:
     """Which campaigns, unless they are over, lose somebody when these people leave their seats in this state.
 
-    Whoever also holds a seat that they do not leave stays on the lists. A fixed list counts where it is called.
+    Whoever also holds a seat that they do not leave stays on the lists. A fixed list counts where it is called. What is
+    prepared counts beside what is in force.
     """
     people = {person.openstates_id: person for person in leaving}
     for stays in _seated_elsewhere(session, state, people.values()):
@@ -64,15 +69,18 @@ def _seated_elsewhere(session: Session, state: str, leaving: Iterable[Person]) -
 
 def _named(session: Session, state: str, people: Mapping[str, Person], where: PeopleList) -> set[NamedBy]:
     """Which campaigns name any of these on this list, by whichever row of theirs."""
-    table = ListedOfficeHolder if where is PeopleList.LISTED else CampaignExclusion
+    whom = Edition.content["whom"]
+    ids = func.jsonb_array_elements_text(whom[FIELD[where]]).table_valued("value").lateral()
     named = (
-        select(Campaign.slug, Campaign.subject, OfficeHolder.openstates_id)
-        .join(table, table.campaign_id == Campaign.id)
-        .join(OfficeHolder, OfficeHolder.id == table.office_holder_id)
+        select(Campaign.slug, Edition.subject, OfficeHolder.openstates_id)
+        .distinct()
+        .join(Edition, (Edition.campaign_id == Campaign.id) & Edition.replaced_at.is_(None))
+        .join(ids, true())
+        .join(OfficeHolder, OfficeHolder.id == cast(ids.c.value, BigInteger))
         .join(OfficeHolder.district)
         .where(District.state == state, OfficeHolder.openstates_id.in_(people))
         .where(Campaign.state != CampaignState.ARCHIVED)
     )
     if where is PeopleList.LISTED:
-        named = named.where(Campaign.whom_to_call == WhomToCall.LISTED)
+        named = named.where(whom["rule"].astext == WhomToCall.LISTED)
     return {NamedBy(people[it.openstates_id].name, it.slug, it.subject, where) for it in session.execute(named)}

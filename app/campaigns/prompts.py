@@ -1,98 +1,86 @@
-"""Use cases of organizers: say something in place of the built-in words, see what was said before, go back to it."""
+"""Use cases of organizers: prepare other words for a prompt, and see what earlier editions said."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.campaigns.editions.content import SaidInstead, read_said
+from app.campaigns.editions.fields import Path
+from app.campaigns.editions.prepare import Typed, prepare
 from app.campaigns.in_force import CampaignWords
-from app.campaigns.versions import CampaignChangedError, next_version
 from app.store.rows import by_name
-from models import PromptVersion, Recording
+from models import Edition, Recording
+
+BUILT_IN = SaidInstead()
 
 
 @dataclass(frozen=True)
 class CampaignPrompt:
-    """Which prompt: of which campaign, in which language."""
+    """Which prompt: of which campaign as it is prepared, in which language."""
 
     campaign: CampaignWords
     language: str
     key: str
 
-
-@dataclass(frozen=True)
-class SaidInstead:
-    """A text, or a recording that says it; without a text the built-in words."""
-
-    text: str | None = None
-    recording_id: int | None = None
-
-
-@dataclass(frozen=True)
-class PastVersion:
-    """One version as organizers see it. `recording`, `seconds` and `file_name` are those of its recording, if any."""
-
-    id: int
-    text: str | None
-    recording_id: int | None
-    saved_at: datetime
-    saved_by: str
-    recording: str | None
-    seconds: float | None
-    file_name: str | None
+    @property
+    def path(self) -> Path:
+        """Where it stands in an edition."""
+        return ("prompts", self.language, self.key)
 
     @property
-    def said(self) -> SaidInstead:
-        """What it says."""
-        return SaidInstead(self.text, self.recording_id)
+    def now(self) -> SaidInstead:
+        """What is prepared."""
+        return self.campaign.content.prompts.get(self.language, {}).get(self.key, BUILT_IN)
 
 
-BUILT_IN = SaidInstead()
+@dataclass(frozen=True)
+class RecordedSound:
+    """A recording by its name, how long it lasts, and what its file was called."""
+
+    name: str
+    seconds: float
+    file_name: str
 
 
-def versions_of(session: Session, here: CampaignPrompt) -> list[PastVersion]:
-    """Every version there was, the newest, which is in force, first."""
-    columns = (PromptVersion.id, PromptVersion.text, PromptVersion.recording_id, PromptVersion.saved_at)
-    query = (
-        select(
-            *columns, PromptVersion.saved_by, Recording.name.label("recording"), Recording.seconds, Recording.file_name
-        )
-        .outerjoin(Recording, Recording.id == PromptVersion.recording_id)
-        .where(*_of(here))
-        .order_by(PromptVersion.id.desc())
-    )
-    return [by_name(PastVersion, row) for row in session.execute(query).mappings()]
+@dataclass(frozen=True)
+class SaidBefore:
+    """What a prompt said from one edition on, who published that, and its recording if there is one still."""
+
+    edition_id: int
+    said: SaidInstead
+    published_at: datetime
+    published_by: str
+    sound: RecordedSound | None = None
 
 
 def say_instead(
-    session: Session, here: CampaignPrompt, said: SaidInstead, *, seen: int, by: str, now: datetime
+    session: Session, here: CampaignPrompt, said: SaidInstead, *, seen: str, by: str, now: datetime
 ) -> bool:
-    """Let the campaign's next version say this; False if it does already. Calls under way keep what they have.
-
-    `seen` is the newest version that the organizer saw, 0 where there was none.
+    """Prepare that it says this; False if that is so already. `seen` is what the organizer was shown.
 
     Raises:
-        CampaignChangedError: somebody else changed this prompt since, or the campaign in this moment.
+        FieldsChangedError: somebody else changed this prompt since.
     """
-    newest = session.scalars(
-        select(PromptVersion).where(*_of(here)).order_by(PromptVersion.id.desc()).limit(1)
-    ).one_or_none()
-    if (newest.id if newest else 0) != seen:
-        raise CampaignChangedError
-    if (SaidInstead(newest.text, newest.recording_id) if newest else BUILT_IN) == said:
-        return False
-    next_version(session, here.campaign.id, here.campaign.version)  # fails where anything changed since we looked
-    saved = PromptVersion(campaign_id=here.campaign.id, language=here.language, key=here.key)
-    saved.text, saved.recording_id = said.text, said.recording_id
-    saved.saved_at, saved.saved_by = now, by
-    session.add(saved)
-    return True
+    value = None if said == BUILT_IN else said
+    return prepare(session, here.campaign.id, Typed({here.path: value}, seen), by=by, now=now)
 
 
-def _of(here: CampaignPrompt) -> tuple[ColumnElement[bool], ...]:
-    return (
-        PromptVersion.campaign_id == here.campaign.id,
-        PromptVersion.language == here.language,
-        PromptVersion.key == here.key,
-    )
+def said_before(session: Session, here: CampaignPrompt) -> list[SaidBefore]:
+    """What was published of this prompt, each time that it said something else, the newest first; two statements."""
+    columns = (Edition.id.label("edition_id"), Edition.published_at, Edition.published_by)
+    part = Edition.content[here.path].label("part")
+    published = (Edition.campaign_id == here.campaign.id, Edition.published_at.is_not(None))
+    rows = session.execute(select(*columns, part).where(*published).order_by(Edition.version)).mappings()
+    every = [by_name(SaidBefore, row, said=read_said(row["part"])) for row in rows]
+    changed = [one for one, was in zip(every, [BUILT_IN, *(it.said for it in every)], strict=False) if one.said != was]
+    sounds = _sounds(session, [one.said.recording_id for one in changed])
+    return [replace(one, sound=sounds.get(one.said.recording_id)) for one in reversed(changed)]
+
+
+def _sounds(session: Session, ids: Iterable[int | None]) -> Mapping[int | None, RecordedSound]:
+    columns = (Recording.id, Recording.name, Recording.seconds, Recording.file_name)
+    rows = session.execute(select(*columns).where(Recording.id.in_(ids))).mappings()
+    return {row["id"]: by_name(RecordedSound, row) for row in rows}

@@ -1,12 +1,13 @@
-"""What a campaign says in place of the built-in words now, by language and key."""
+"""What a campaign says in place of the built-in words, by language and key, with the recordings that are played."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import PromptVersion, Recording
+from app.campaigns.editions.content import SaidInstead
+from models import Recording
 
 
 @dataclass(frozen=True)
@@ -19,19 +20,25 @@ class OwnWords:
 
 
 OwnPrompts = Mapping[str, Mapping[str, OwnWords]]
+Sound = tuple[str, float]
 
 
-def prompts_in_force(session: Session, campaign_id: int) -> OwnPrompts:
-    """The newest version of each prompt that has words of its own. A recording that is gone leaves its text."""
-    every = PromptVersion.campaign_id == campaign_id
-    newest = select(func.max(PromptVersion.id)).where(every).group_by(PromptVersion.language, PromptVersion.key)
-    query = (
-        select(PromptVersion.language, PromptVersion.key, PromptVersion.text, Recording.name, Recording.seconds)
-        .outerjoin(Recording, Recording.id == PromptVersion.recording_id)
-        .where(PromptVersion.id.in_(newest))
-    )
-    prompts: dict[str, dict[str, OwnWords]] = {}
-    for language, key, text, recording, seconds in session.execute(query):
-        if text is not None:  # or the built-in words came back
-            prompts.setdefault(language, {})[key] = OwnWords(text, recording or "", seconds or 0.0)
-    return prompts
+def prompts_said(session: Session, prompts: Mapping[str, Mapping[str, SaidInstead]]) -> OwnPrompts:
+    """The prompts of an edition as they are said. A recording that is gone leaves its text."""
+    recorded = {said.recording_id for own in prompts.values() for said in own.values()} - {None}
+    sounds = _sounds(session, recorded) if recorded else {}
+    own = {
+        language: {key: _said(said.text, sounds.get(said.recording_id)) for key, said in texts.items() if said.text}
+        for language, texts in prompts.items()
+    }
+    return {language: texts for language, texts in own.items() if texts}
+
+
+def _sounds(session: Session, ids: set[int | None]) -> Mapping[int | None, Sound]:
+    query = select(Recording.id, Recording.name, Recording.seconds).where(Recording.id.in_(ids))
+    return {row.id: (row.name, row.seconds) for row in session.execute(query)}
+
+
+def _said(text: str, sound: Sound | None) -> OwnWords:
+    name, seconds = sound or ("", 0.0)
+    return OwnWords(text, name, seconds)

@@ -4,10 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Generic, TypeVar
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
-from models import CampaignText, ScriptTold
+from models import ScriptTold
 
 ENGLISH = "en"
 PHONE_READS = {"zh": "zh_Hans"}  # a voice says the same of both ways to write Chinese; any other by its own name
@@ -101,22 +98,4 @@ def shown_texts(english: Texts, own: Texts, language: str, told: ScriptTold) -> 
         voicemail_script=script(english.voicemail_script, own.voicemail_script),
         thanks_script=script(english.thanks_script, own.thanks_script),
         talking_points=shown(english.talking_points, own.talking_points),
-    )
-
-
-def translations_of(session: Session, campaign_id: int) -> Mapping[str, Translation]:
-    """Every translation of a campaign's texts, by language."""
-    rows = session.scalars(select(CampaignText).where(CampaignText.campaign_id == campaign_id))
-    return {row.language: Translation(_texts(row), row.made_from) for row in rows}
-
-
-def _texts(row: CampaignText) -> Texts:
-    return Texts(
-        headline=row.headline,
-        subject=row.subject,
-        pitch=row.pitch,
-        script=row.script,
-        voicemail_script=row.voicemail_script,
-        thanks_script=row.thanks_script,
-        talking_points=tuple(row.talking_points),
     )

@@ -1,27 +1,26 @@
-"""Use cases of organizers: translate a campaign's texts, take that back, and say how its script is told."""
+"""Use cases of organizers: prepare the texts of a campaign in another language, and how its script is told."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from pydantic import TypeAdapter
-from sqlalchemy import delete, update
-from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from app.campaigns.editions.content import Content
+from app.campaigns.editions.fields import Path
+from app.campaigns.editions.prepare import Typed, prepare
 from app.campaigns.in_force import CampaignWords
 from app.campaigns.texts import FIELDS, Texts, Translation
-from app.campaigns.versions import CampaignChangedError, keep_change, last_change, next_version
-from models import Campaign, CampaignChange, CampaignText, ScriptTold, english_digest
+from models import ScriptTold, english_digest
 
-ABOUT_TELLING = "script-told"
+TOLD: Path = ("script_told",)
+ENGLISH_FIELDS: tuple[Path, ...] = tuple(("english", name) for name in FIELDS)
 NOTHING = Translation()
-KEPT = TypeAdapter(Translation)
 
 
 @dataclass(frozen=True)
 class CampaignLanguage:
-    """Which texts: of which campaign as it is now, in which language."""
+    """Which texts: of which campaign as it is prepared, in which language."""
 
     campaign: CampaignWords
     language: str
@@ -32,17 +31,14 @@ class CampaignLanguage:
         return self.campaign.translations.get(self.language, NOTHING)
 
     @property
-    def about(self) -> str:
-        """How changes of it are called."""
-        return f"texts-{self.language}"
+    def paths(self) -> Mapping[str, Path]:
+        """Where each text stands in an edition."""
+        return {name: ("translations", self.language, "texts", name) for name in FIELDS}
 
     @property
-    def stamp(self) -> str:
-        """Tells whether these texts, or the English beside them, are still those that somebody saw."""
-        parts = [
-            english_digest(getattr(texts, name)) for texts in (self.campaign.english, self.now.texts) for name in FIELDS
-        ]
-        return english_digest([*parts, *sorted(self.now.made_from.values())])
+    def shown(self) -> tuple[Path, ...]:
+        """What a translator is shown: these texts, and the English beside them."""
+        return (*self.paths.values(), *ENGLISH_FIELDS)
 
     def wanted(self) -> tuple[str, ...]:
         """What there is to translate: every text that there is in English."""
@@ -54,27 +50,7 @@ class CampaignLanguage:
 
     def outdated(self) -> tuple[str, ...]:
         """What is translated from an English that has changed since."""
-        return tuple(
-            name
-            for name in self.wanted()
-            if getattr(self.now.texts, name) and self.now.made_from.get(name) != self._english_now(name)
-        )
-
-    def made_from(self, texts: Texts, still_fit: Collection[str]) -> Mapping[str, str]:
-        """What English each of these new texts is made from: one that is left as it was keeps what it was made from."""
-        kept = {name for name in set(self.outdated()) - set(still_fit) if _same(texts, self.now.texts, name)}
-        return {
-            name: self.now.made_from.get(name, "") if name in kept else self._english_now(name)
-            for name in FIELDS
-            if getattr(texts, name)
-        }
-
-    def _english_now(self, name: str) -> str:
-        return english_digest(getattr(self.campaign.english, name))
-
-
-def _same(texts: Texts, others: Texts, name: str) -> bool:
-    return bool(getattr(texts, name) == getattr(others, name))
+        return tuple(name for name in self.wanted() if _is_outdated(self.campaign.english, self.now, name))
 
 
 def translate(
@@ -87,65 +63,52 @@ def translate(
     by: str,
     now: datetime,
 ) -> bool:
-    """Let the campaign's next version have these texts; False if it has them already. Calls under way keep theirs.
+    """Prepare these texts; False if they are there already.
 
-    `still_fit` are texts that fit although the English has changed; `seen` is the stamp that the organizer saw.
-
-    Raises:
-        CampaignChangedError: somebody changed these texts or the English since, or the campaign in this moment.
-    """
-    if seen != here.stamp:
-        raise CampaignChangedError
-    after = Translation(texts, here.made_from(texts, still_fit))
-    if after == here.now:
-        return False
-    next_version(session, here.campaign.id, here.campaign.version)
-    keep_change(session, here.campaign.id, here.about, asdict(here.now), by=by, now=now)
-    _write(session, here, after)
-    return True
-
-
-def last_translated(session: Session, here: CampaignLanguage) -> CampaignChange | None:
-    """The newest change of these texts."""
-    return last_change(session, here.campaign.id, here.about)
-
-
-def undo_translation(session: Session, here: CampaignLanguage, change_id: int) -> bool:
-    """Go back to what stood there before the newest change; False if that was undone already, or is not the newest.
+    `still_fit` are texts that fit although the English has changed; `seen` is what the organizer was shown.
 
     Raises:
-        CampaignChangedError: somebody else changed the campaign in this moment.
+        FieldsChangedError: somebody changed the same texts since, or the English of any.
     """
-    change = last_translated(session, here)
-    if change is None or change.id != change_id:
-        return False
-    next_version(session, here.campaign.id, here.campaign.version)
-    _write(session, here, KEPT.validate_python(change.before))
-    session.delete(change)
-    return True
+    values = {path: getattr(texts, name) for name, path in here.paths.items()}
+    typed = Typed(values, seen, beside=ENGLISH_FIELDS, says_more=bool(still_fit))
+
+    def follow(before: Content, after: Content) -> Content:
+        return _made_from(before, after, here.language, still_fit)
+
+    return prepare(session, here.campaign.id, typed, by=by, now=now, follow=follow)
 
 
-def tell_script(session: Session, before: CampaignWords, told: ScriptTold, *, by: str, now: datetime) -> bool:
-    """Let the script be told so from now on; False if it is already.
+def tell_script(
+    session: Session, before: CampaignWords, told: ScriptTold, *, seen: str, by: str, now: datetime
+) -> bool:
+    """Prepare that the script is told so; False if that is so already.
 
     Raises:
-        CampaignChangedError: somebody else changed the campaign in this moment.
+        FieldsChangedError: somebody else changed it since.
     """
-    if before.script_told is told:
-        return False
-    next_version(session, before.id, before.version)
-    keep_change(session, before.id, ABOUT_TELLING, {"told": before.script_told}, by=by, now=now)
-    session.execute(update(Campaign).where(Campaign.id == before.id).values(script_told=told))
-    return True
+    return prepare(session, before.id, Typed({TOLD: told}, seen), by=by, now=now)
 
 
-def _write(session: Session, here: CampaignLanguage, after: Translation) -> None:
-    """Without any text there is no row: then the language has nothing of its own."""
-    key = {"campaign_id": here.campaign.id, "language": here.language}
-    if after.texts == Texts():
-        session.execute(delete(CampaignText).filter_by(**key))
-        return
-    texts = asdict(after.texts) | {"talking_points": list(after.texts.talking_points)}
-    values = texts | {"made_from": dict(after.made_from)}
-    row = insert(CampaignText).values(**key, **values)
-    session.execute(row.on_conflict_do_update(index_elements=list(key), set_=values))
+def _made_from(before: Content, after: Content, language: str, still_fit: Collection[str]) -> Content:
+    """What English each text is made from: one that is left as it was keeps what it was made from."""
+    was, now = (content.translations.get(language, NOTHING) for content in (before, after))
+    left = {name for name in FIELDS if getattr(was.texts, name) == getattr(now.texts, name)}
+    keeps = {name for name in left - set(still_fit) if _is_outdated(before.english, was, name)}
+    made_from = {
+        name: was.made_from.get(name, "") if name in keeps else english_digest(getattr(after.english, name))
+        for name in FIELDS
+        if getattr(now.texts, name)
+    }
+    return replace(after, translations=_with(after, language, Translation(now.texts, made_from)))
+
+
+def _with(content: Content, language: str, translation: Translation) -> Mapping[str, Translation]:
+    """A language without any text is not there."""
+    others = {code: it for code, it in content.translations.items() if code != language}
+    return others if translation.texts == Texts() else {**others, language: translation}
+
+
+def _is_outdated(english: Texts, translation: Translation, name: str) -> bool:
+    source, made_from = getattr(english, name), translation.made_from.get(name)
+    return bool(source and getattr(translation.texts, name) and made_from != english_digest(source))

@@ -8,6 +8,7 @@ from flask import current_app
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
+from app.clock import utc_now
 from app.extensions import settings
 from app.seed import is_seeded, seed
 from app.store.db import db
@@ -37,7 +38,7 @@ def make_ready() -> None:
         upgrade(db.engine)
     with unit(db.session) as work:  # what follows may take hours, and must not do so within a transaction
         if not is_seeded(work.session):
-            seed(work.session)
+            seed(work.session, utc_now())
 
 
 @contextmanager

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from app.demo_campaign import es, ht, pt, zh_hans, zh_hant
-from models import Campaign, CampaignState, CampaignText, WhomToCall, english_digest
 
+GROUP = "Massachusetts Neighbors Together"
 SLUG = "safe-communities"
 PHONE_NUMBER = "+16175550100"  # fictional: it reaches nobody
 BILL = "https://malegislature.gov/Bills/190/H3269"
@@ -80,19 +80,3 @@ TRANSLATED: Mapping[str, Mapping[str, Sequence[str]]] = {
     "zh_Hans": zh_hans.TEXTS,
     "zh_Hant": zh_hant.TEXTS,
 }
-
-
-def demo_campaign() -> Campaign:
-    """The campaign in every language, live and ready to ring."""
-    made_from = {name: english_digest(text) for name, text in ENGLISH.items()}
-    return Campaign(
-        slug=SLUG,
-        state=CampaignState.LIVE,
-        whom_to_call=WhomToCall.REPRESENTATIVE,
-        group_name="Massachusetts Neighbors Together",
-        fact_sheet_url=BILL,
-        actions=ACTIONS,
-        phone_number=PHONE_NUMBER,
-        **ENGLISH,
-        texts=[CampaignText(language=it, **texts, made_from=made_from) for it, texts in TRANSLATED.items()],
-    )

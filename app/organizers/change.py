@@ -61,6 +61,11 @@ def made(change: Change[T], meant: T) -> Came:
     return _done(change, lambda: change.apply(meant, _who()))
 
 
+def saved(told: Told, save: Callable[[Who], bool]) -> Came:
+    """Save what was typed as one unit of work; the use case itself looks what its form was shown."""
+    return _kept(told, lambda: save(_who()))
+
+
 def undone(change: Change[T], which: str = "") -> Came:
     """Take the change back that was seen, as one unit of work."""
     return _done(change, lambda: change.undo(which, _who()))
@@ -82,11 +87,13 @@ def digest(*shown: object) -> str:
 
 
 def _done(change: Change[T], do: Callable[[], bool]) -> Came:
+    return Came.FASTER if request.form.get("seen") != change.seen else _kept(change.told, do)
+
+
+def _kept(told: Told, do: Callable[[], bool]) -> Came:
     with unit(db.session) as work:
         try:
-            came = Came.FASTER
-            if request.form.get("seen") == change.seen:
-                came = Came.CHANGED if noted(work.session, change.told, do) else Came.SAME
+            came = Came.CHANGED if noted(work.session, told, do) else Came.SAME
         except (CampaignChangedError, NoLongerSittingError):
             came = Came.FASTER
         if came is not Came.CHANGED:

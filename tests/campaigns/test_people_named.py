@@ -1,25 +1,20 @@
 """Before somebody leaves it is told which campaigns name them, and afterwards that they are left out."""
 
 import pytest
-from sqlalchemy import update
 
 from app.campaigns.people_named import PeopleList, named_by_campaigns, without_seat
 from app.representatives import directory
-from models import Campaign, CampaignExclusion, CampaignState, Chamber, ListedOfficeHolder, WhomToCall
+from models import CampaignState, Chamber, WhomToCall
 from tests.representatives.importing.people_csv import import_rows, ma_rows, plan_of, somebody_new
+from tests.world.campaign.campaigns import change_campaign, prepares_fields
 
 
 @pytest.fixture
 def chris(session, campaign):
     """Chris Flanagan, whom a campaign calls by its list."""
     holder = directory(session).seat("25001").holder.id
-    session.add(ListedOfficeHolder(campaign_id=campaign, office_holder_id=holder, rank=0))
-    change(session, whom_to_call=WhomToCall.LISTED)
+    change_campaign(session, whom_to_call=WhomToCall.LISTED, listed=[holder])
     return holder
-
-
-def change(session, **what):
-    session.execute(update(Campaign).values(**what))
 
 
 @pytest.fixture
@@ -39,7 +34,7 @@ def test_who_leaves_is_told_with_the_campaign_that_lists_them(chris, told):
 
 def test_so_is_who_supports_it_already(session, campaign, told):
     holder = directory(session).seat("25001").holder.id
-    session.add(CampaignExclusion(campaign_id=campaign, office_holder_id=holder))
+    change_campaign(session, with_us=[holder])
     assert [where for _, _, where in told()] == [PeopleList.EXCLUDED]
 
 
@@ -64,13 +59,22 @@ def test_who_sits_in_the_other_chamber_already_stays_on_the_list(session, chris,
 
 
 def test_a_list_that_is_not_called_loses_nobody(session, chris, told):
-    change(session, whom_to_call=WhomToCall.SENATOR)
+    change_campaign(session, whom_to_call=WhomToCall.SENATOR)
     assert told() == []
 
 
 def test_a_campaign_that_is_over_loses_nobody(session, chris, told):
-    change(session, state=CampaignState.ARCHIVED)
+    change_campaign(session, state=CampaignState.ARCHIVED)
     assert told() == []
+
+
+def test_who_is_prepared_alone_is_told_and_who_is_in_force_alone_is_too(session, campaign, chris, told):
+    prepares_fields(session, campaign, {("whom", "rule"): WhomToCall.SENATOR, ("whom", "listed"): []})
+    assert len(told()) == 1
+    change_campaign(session, whom_to_call=WhomToCall.SENATOR)
+    assert told() == []
+    prepares_fields(session, campaign, {("whom", "rule"): WhomToCall.LISTED, ("whom", "listed"): [chris]})
+    assert len(told()) == 1
 
 
 def test_whoever_no_campaign_names_is_not_told(chris, told):

@@ -1,12 +1,14 @@
 """A campaign's words are kept in memory, and are never those of another database, or of two versions."""
 
 import pytest
-from sqlalchemy import create_engine, delete, event
+from sqlalchemy import create_engine, update
 from sqlalchemy.orm import Session
 
+from app.campaigns.editions.content import Content, as_document
 from app.campaigns.in_force import campaign_words
-from app.store.db import db
-from models import CampaignText
+from app.campaigns.texts import Texts
+from app.demo_campaign import ENGLISH
+from models import Edition
 from tests.world.campaign.campaigns import change_campaign, safe_communities
 from tests.world.database.emptying import empty_tables
 
@@ -25,8 +27,10 @@ def elsewhere(own_offices):
 
 def test_campaigns_of_two_databases_are_told_apart(session, campaign, elsewhere):
     other = safe_communities()
-    other.id, other.headline = campaign, "Another headline"
+    other.id = campaign
     elsewhere.add(other)
+    elsewhere.flush()
+    elsewhere.execute(update(Edition).values(content=as_document(Content(english=Texts(headline="Another headline")))))
     elsewhere.commit()
     headlines = [campaign_words(one, campaign, 1).headline for one in (session, elsewhere, session, elsewhere)]
     assert headlines[0] != "Another headline"
@@ -40,25 +44,23 @@ def test_words_that_were_read_cost_no_statement(session, campaign, count_stateme
     assert not count_statements.statements
 
 
-@pytest.fixture
-def somebody_saves_meanwhile():
-    """Everything that is translated is deleted just before it is read for the first time."""
-    saved = []
-
-    def save(_connection, _cursor, statement, *_):
-        if "FROM campaign_text" in statement and not saved:
-            saved.append(statement)
-            engine = create_engine(db.engine.url)
-            with Session(engine) as theirs:
-                theirs.execute(delete(CampaignText))
-                change_campaign(theirs, headline="A new headline")
-            engine.dispose()
-
-    event.listen(db.engine, "before_cursor_execute", save)
-    yield
-    event.remove(db.engine, "before_cursor_execute", save)
+def test_words_of_a_version_are_one_statement_for_the_campaign_and_one_for_its_edition(
+    session, campaign, count_statements
+):
+    count_statements.reset()
+    campaign_words(session, campaign, 1)
+    assert len(count_statements.statements) == 2
 
 
-def test_words_are_never_half_of_one_version_and_half_of_the_next(session, campaign, somebody_saves_meanwhile):
-    words = campaign_words(session, campaign, 1)
-    assert (words.version, words.headline, words.translations) == (2, "A new headline", {})
+def test_an_earlier_version_is_read_as_it_was_by_whoever_never_read_it(session, campaign):
+    change_campaign(session, headline="Second")
+    change_campaign(session, keeps_numbers=True)
+    change_campaign(session, headline="Fourth")
+    headlines = [campaign_words(session, campaign, version).headline for version in (4, 3, 2)]
+    assert headlines == ["Fourth", "Second", "Second"]
+    assert campaign_words(session, campaign, 1).headline == ENGLISH["headline"]
+
+
+def test_what_holds_at_once_is_read_with_an_earlier_edition_too(session, campaign):
+    change_campaign(session, keeps_numbers=True)
+    assert campaign_words(session, campaign, 2).keeps_numbers

@@ -5,7 +5,6 @@ from sqlalchemy import select
 
 from app.telephony.local_network import Ender, Faults
 from models import (
-    CampaignExclusion,
     LineOutcome,
     LinePace,
     OfficeHolder,
@@ -151,8 +150,8 @@ def test_a_member_without_a_number_is_said_and_the_senator_rung(world, office, c
 
 def test_those_who_support_it_hear_thanks(world, office, campaign, session, campaign_calls):
     duffy = session.scalars(select(OfficeHolder.id).where(OfficeHolder.name == "Pat Duffy")).one()
-    session.add(CampaignExclusion(campaign_id=campaign, office_holder_id=duffy))
-    campaign_calls(WhomToCall.REPRESENTATIVE, thanks_script="Thank you, [Representative], for standing with us.")
+    thanks = "Thank you, [Representative], for standing with us."
+    campaign_calls(WhomToCall.REPRESENTATIVE, with_us=[duffy], thanks_script=thanks)
     office.answers().talks_for(10)
     world.supporter_phone.answers().then_presses("1", "1", "1")
     world.supporter_asks_to_be_called()

@@ -13,18 +13,19 @@ INSERT INTO office_holder (district_geoid, openstates_id, name, party, url, vali
 INSERT INTO campaign (slug, state, target_rule, group_name, subject, headline, pitch, script, talking_points, actions,
   phone_number) VALUES ('a', 'live', 'listed', 'g', 's', 'h', 'p', 's', '[]', '[]', '+16175550100');
 INSERT INTO campaign_target VALUES (1, 1, 0);
-INSERT INTO campaign_change (campaign_id, changed_at, changed_by, before) VALUES (1, now(), 'o@example.org', '{}');
+INSERT INTO campaign_change (campaign_id, changed_at, changed_by, before) VALUES (1, '2026-11-20', 'o@example.org',
+  '{"rule": "senator", "listed": [], "excluded": [], "thanks_script": ""}');
 INSERT INTO prompt_version (campaign_id, language, key, text, saved_at, saved_by)
-  VALUES (1, 'en', 'in_line_next', 'You are next.', now(), 'o@example.org');
+  VALUES (1, 'en', 'in_line_next', 'You are next.', '2026-11-21', 'p@example.org');
 INSERT INTO call (campaign_id, campaign_version, source, town, status) VALUES (1, 1, 'web', 'Holyoke', 'requested');
 INSERT INTO called_office (call_id, place, nth, district_geoid, how_found, passed_over, wording)
   VALUES (1, 3, 1, '25048', 'town', 'vacant', 'ask');
 """
 AFTER = {
-    "SELECT whom_to_call FROM campaign": "listed",
-    "SELECT rank FROM listed_office_holder": 0,
-    "SELECT about FROM campaign_change": "whom-to-call",
-    "SELECT key FROM prompt_version": "waits_turn_next",
+    "SELECT content #>> '{whom,rule}' FROM edition WHERE published_at IS NULL": "listed",
+    "SELECT content #>> '{whom,listed,0}' FROM edition WHERE published_at IS NULL": "1",
+    "SELECT content #>> '{whom,rule}' FROM edition WHERE version = 1": "senator",
+    "SELECT content #>> '{prompts,en,waits_turn_next,text}' FROM edition WHERE replaced_at IS NULL": "You are next.",
     "SELECT rank FROM called_office": 3,
 }
 BACK = {

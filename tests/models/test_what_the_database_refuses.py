@@ -4,20 +4,19 @@ from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy import delete, func, insert, select, update
-from sqlalchemy.exc import DataError, IntegrityError
+from sqlalchemy.exc import IntegrityError
 
 from models import (
     Call,
     CalledOffice,
     CallStatus,
     Campaign,
-    CampaignText,
     CarrierEvent,
+    Edition,
     Feedback,
     HoursException,
     Leg,
     LegRole,
-    PromptVersion,
     Recording,
     ReportSource,
 )
@@ -141,12 +140,6 @@ def recorded(**what):
     )
 
 
-def version(campaign, **what):
-    """A version of a prompt, as somebody might write it."""
-    usual = {"campaign_id": campaign, "language": "en", "key": "goodbye", "text": "Bye.", "saved_by": "ana"}
-    return insert(PromptVersion).values(usual | {"saved_at": datetime.now(UTC)} | what)
-
-
 def test_two_recordings_never_have_one_name(session, app):
     session.execute(recorded())
     with pytest.raises(IntegrityError, match="uq_recording_name"):
@@ -159,40 +152,46 @@ def test_a_recording_is_kept_whole(session, app, what):
         session.execute(recorded(**what))
 
 
-def test_a_recording_says_something_in_words_too(session, campaign):
-    recording = session.scalar(recorded())
-    with pytest.raises(IntegrityError, match="recording_says_something"):
-        session.execute(version(campaign, text=None, recording_id=recording))
+def edition(campaign, **what):
+    """An edition, as somebody might write it."""
+    usual = {"campaign_id": campaign, "content": {"english": {"subject": "s"}}, "saved_by": "ana"}
+    return insert(Edition).values(usual | what)
 
 
-def test_a_recording_that_is_gone_leaves_its_words(session, campaign):
-    session.execute(version(campaign, recording_id=session.scalar(recorded())))
-    session.execute(delete(Recording))
-    assert session.execute(select(PromptVersion.text, PromptVersion.recording_id)).one() == ("Bye.", None)
+PUBLISHED = {"version": 7, "published_at": datetime(2026, 11, 25, tzinfo=UTC), "published_by": "ana"}
 
 
-def texts(campaign, **what):
-    """A campaign's texts in one language, as somebody might write them."""
-    return insert(CampaignText).values({"campaign_id": campaign, "language": "vi"} | what)
+def test_a_campaign_prepares_one_edition(session, campaign):
+    with pytest.raises(IntegrityError, match="uq_edition_prepared"):
+        session.execute(edition(campaign))
 
 
-def test_a_language_has_one_set_of_texts(session, campaign):
-    session.execute(texts(campaign))
-    with pytest.raises(IntegrityError, match="pk_campaign_text"):
-        session.execute(texts(campaign))
+def test_a_campaign_has_one_edition_in_force(session, campaign):
+    with pytest.raises(IntegrityError, match="uq_edition_in_force"):
+        session.execute(edition(campaign, **PUBLISHED))
 
 
-def test_english_stands_in_the_campaign_itself(session, campaign):
-    with pytest.raises(IntegrityError, match="not_english"):
-        session.execute(texts(campaign, language="en"))
+def test_a_version_has_one_edition(session, campaign):
+    with pytest.raises(IntegrityError, match="uq_edition_campaign_id_version"):
+        session.execute(edition(campaign, **PUBLISHED | {"version": 1, "replaced_at": datetime.now(UTC)}))
 
 
-def test_texts_go_with_their_campaign(session, campaign):
-    session.execute(texts(campaign))
+@pytest.mark.parametrize("lacks", PUBLISHED)
+def test_what_was_published_tells_by_whom_and_when(session, campaign, lacks):
+    with pytest.raises(IntegrityError, match="published_whole"):
+        session.execute(edition(campaign, **PUBLISHED | {lacks: None, "replaced_at": datetime.now(UTC)}))
+
+
+def test_what_was_never_published_is_not_replaced(session, campaign):
+    with pytest.raises(IntegrityError, match="replaced_once_published"):
+        session.execute(edition(campaign, replaced_at=datetime.now(UTC)))
+
+
+def test_an_edition_has_a_subject(session, campaign):
+    with pytest.raises(IntegrityError, match="subject"):
+        session.execute(edition(campaign, content={}))
+
+
+def test_editions_go_with_their_campaign(session, campaign):
     session.execute(delete(Campaign))
-    assert session.scalars(select(CampaignText)).all() == []
-
-
-def test_a_headline_is_never_longer_than_a_headline(session, campaign):
-    with pytest.raises(DataError, match="160"):
-        session.execute(texts(campaign, headline="x" * 161))
+    assert session.scalars(select(Edition)).all() == []

@@ -3,12 +3,11 @@
 from itertools import count
 
 import pytest
-from sqlalchemy import delete
 
 from app.campaigns.in_force import campaign_words
-from models import Campaign, CampaignText, ScriptTold
+from models import Campaign, ScriptTold
 from tests.world.calls import a_call
-from tests.world.campaign.campaigns import change_campaign
+from tests.world.campaign.campaigns import change_campaign, publish_prepared
 from tests.world.campaign.texts import campaign_language, translates
 from tests.world.carrier.signed_sender import SignedSender
 from tests.world.carrier.twiml import elements, words
@@ -72,8 +71,7 @@ def test_an_english_call_is_told_nothing_else_either_way(own_alone, asks):
 
 @pytest.mark.parametrize("told", ScriptTold)
 def test_a_campaign_without_a_translation_tells_the_english(session, asks, told):
-    session.execute(delete(CampaignText))
-    change_campaign(session, script_told=told)
+    change_campaign(session, script_told=told, translations={})
     script = words(asks(*SCRIPT))
     assert ENGLISH in script
     assert "Esto es lo que puede decir, en inglés." in script
@@ -99,6 +97,8 @@ def test_the_talking_points_are_told_in_the_callers_language(asks):
 
 def test_points_that_are_not_translated_are_told_in_english(session, campaign, asks):
     translates(session, campaign_language(session, campaign), subject="la Ley")
+    publish_prepared(session, campaign)
+    session.commit()
     told = told_in(asks(*POINTS))
     assert told[0][0] == "en-US"
     assert told[-1][1] == "Para oír más razones, en inglés, oprima 5."
@@ -108,6 +108,8 @@ def test_a_call_under_way_keeps_the_texts_it_began_with(app, session, campaign):
     carrier = SignedSender(app, a_call(session, app.extensions["ringdown"], campaign, language="es").id)
     carrier.asks()
     translates(session, campaign_language(session, campaign), script="Otro texto.")
+    publish_prepared(session, campaign)
+    session.commit()
     assert SPANISH in words(carrier.asks(SCRIPT[0], Digits="1").text)
 
 

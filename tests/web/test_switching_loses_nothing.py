@@ -4,11 +4,12 @@ import re
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from app import create_app
 from app.store.db import close_db
-from models import Call, Campaign, CampaignExclusion, DialIn, OfficeHolder
+from models import Call, DialIn, OfficeHolder
+from tests.world.campaign.campaigns import change_campaign
 from tests.world.people.supporter import PHONE, Supporter
 
 pytestmark = pytest.mark.usefixtures("campaign")
@@ -119,10 +120,8 @@ def test_an_answer_is_given_again(switches, town, told):
 
 
 def test_an_answer_to_a_question_is_not_asked_for_again(supporter, client, session, campaign):
-    duffy = select(OfficeHolder.id).where(OfficeHolder.name == "Simon Cataldo")
-    session.add(CampaignExclusion(campaign_id=campaign, office_holder_id=session.scalars(duffy).one()))
-    session.execute(update(Campaign).values(version=77))
-    session.commit()
+    simon = select(OfficeHolder.id).where(OfficeHolder.name == "Simon Cataldo")
+    change_campaign(session, with_us=[session.scalars(simon).one()])
     page = supporter.asks_to_be_called(town="Acton", district="25072")
     assert "supports this already" in page.text
     carried = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', page.text))

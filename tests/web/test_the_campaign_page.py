@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from models import Campaign, CampaignState
+from tests.world.campaign.campaigns import change_campaign, prepares_fields
 from tests.world.people.supporter import Supporter
 
 
@@ -59,9 +60,9 @@ def test_a_draft_is_not_to_be_found(client, campaign, session):
     assert client.get("/c/safe-communities").status_code == 404
 
 
-def test_an_edit_shows_at_once(client, campaign, session, page):
-    row = session.scalars(select(Campaign)).one()
-    row.headline, row.version = "A new headline", row.version + 1
+def test_what_is_published_shows_at_once_and_what_is_prepared_does_not(client, campaign, session, page):
+    change_campaign(session, headline="A new headline")
+    prepares_fields(session, campaign, {("english", "headline"): "Another headline"})
     session.commit()
     assert "A new headline" in client.get("/c/safe-communities").text
 

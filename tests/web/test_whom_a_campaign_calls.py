@@ -6,7 +6,7 @@ import re
 import pytest
 from sqlalchemy import select
 
-from models import Call, CalledOffice, CampaignExclusion, ListedOfficeHolder, OfficeHolder, WhomToCall
+from models import Call, CalledOffice, OfficeHolder, WhomToCall
 from tests.world.campaign.campaigns import change_campaign
 from tests.world.people.supporter import Supporter
 
@@ -149,9 +149,7 @@ def test_a_settled_district_is_believed_only_where_we_signed_it(supporter, calle
 def test_a_list_is_called_from_every_town_without_a_question(
     supporter, called, campaign_calls, session, campaign, holder
 ):
-    for place, name in enumerate(("Pat Duffy", "Jo Comerford")):
-        session.add(ListedOfficeHolder(campaign_id=campaign, office_holder_id=holder(name), rank=place))
-    campaign_calls(WhomToCall.LISTED)
+    campaign_calls(WhomToCall.LISTED, listed=[holder("Pat Duffy"), holder("Jo Comerford")])
     supporter.asks_to_be_called(town="Boston")
     assert called() == [("Pat Duffy", "listed", None), ("Jo Comerford", "listed", None)]
 
@@ -168,7 +166,7 @@ def test_a_list_without_anybody_or_a_town_elsewhere_is_told(supporter, campaign_
 @pytest.fixture
 def supports(session, campaign, holder):
     """Put somebody on the campaign's list of those who support it already."""
-    return lambda name: session.add(CampaignExclusion(campaign_id=campaign, office_holder_id=holder(name)))
+    return lambda name: change_campaign(session, with_us=[holder(name)])
 
 
 def test_who_supports_it_already_is_not_called_and_thanked_on_the_page(supporter, called, supports, campaign_calls):
@@ -189,8 +187,7 @@ def test_a_senator_who_supports_it_already_is_not_offered_instead_of_a_vacant_se
 def test_a_listed_member_without_a_number_is_not_said_to_represent_the_town(
     supporter, campaign_calls, session, campaign, holder
 ):
-    session.add(ListedOfficeHolder(campaign_id=campaign, office_holder_id=holder("Lisa Field"), rank=0))
-    campaign_calls(WhomToCall.LISTED)
+    campaign_calls(WhomToCall.LISTED, listed=[holder("Lisa Field")])
     page = supporter.asks_to_be_called(town="Boston").text
     assert "lists no telephone number for the office of Representative Lisa Field" in page
     assert "represents" not in page

@@ -18,7 +18,7 @@ from app.team.invitations.links import join_link
 from app.team.new_address import address_link
 from app.team.people.parts import Part
 from app.team.reset_links import reset_link
-from models import Call, Organizer, TeamRole
+from models import Call, Edition, Organizer, TeamRole
 from tests.world.campaign.prompts import a_recording
 from tests.world.people.supporter import Supporter
 
@@ -43,6 +43,7 @@ def working_addresses(app: Flask, client: FlaskClient, campaign: int, session: S
         "geoid": "25130",
         "call_id": str(session.scalar(select(Call.id).order_by(Call.id.desc()).limit(1))),
         "campaign_id": str(campaign),
+        "edition_id": str(session.scalar(select(Edition.id).where(Edition.published_at.is_not(None)))),
         "language": "en",
         "key": "goodbye",
         "name": a_recording(session).name,

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, select, true, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.calls.life.newest_leg import office_leg_status
+from app.campaigns.editions.earlier import as_listed
 from app.clock import EASTERN
 from app.guard.phone_numbers import masked
 from app.guard.phone_vault import PhoneVault
@@ -24,6 +25,7 @@ from models import (
     CallStatus,
     Campaign,
     District,
+    Edition,
     EndReason,
     Feedback,
     LegStatus,
@@ -162,7 +164,8 @@ def log_row(session: Session, call_id: int) -> LogRow | None:
 
 def campaign_subjects(session: Session, theirs: frozenset[int] | None = None) -> dict[int, str]:
     """Every campaign, or of these, by its id, newest first."""
-    query = select(Campaign.id, Campaign.subject).order_by(Campaign.id.desc())
+    subject = as_listed(Edition.subject, Campaign.id).label("subject")
+    query = select(Campaign.id, subject).order_by(Campaign.id.desc())
     if theirs is not None:
         query = query.where(Campaign.id.in_(theirs))
     return {row.id: row.subject for row in session.execute(query)}
@@ -176,7 +179,7 @@ def _select_rows() -> Select[*tuple[object, ...]]:
         Call.ended_at,
         Call.source,
         Call.rehearsal,
-        Campaign.subject.label("campaign"),
+        as_listed(Edition.subject, Call.campaign_id).label("campaign"),
         Call.town,
         Call.status,
         Call.end_reason,
@@ -187,7 +190,7 @@ def _select_rows() -> Select[*tuple[object, ...]]:
         Call.talk_seconds,
         Call.total_seconds,
         Call.phone_encrypted,
-    ).join(Campaign, Call.campaign_id == Campaign.id)
+    )
 
 
 def _with_offices(session: Session, rows: list[LogRow]) -> list[LogRow]:
@@ -223,15 +226,17 @@ def _select_offices(call_ids: list[int]) -> Select[*tuple[object, ...]]:
 
 
 def _newest(which: LogFilter, before: Cursor | None, how_many: int) -> Select[int]:
-    """The ids of at least so many calls, the newest that were asked for, if there are so many.
+    """The ids of so many calls, the newest that were asked for, if there are so many.
 
-    An index has them in this order, by their outcome for each campaign alone: of every campaign come as many.
+    An index has them in this order, by their outcome for each campaign alone: of every campaign come as many at first.
     """
     found = select(Call.id).where(*_conditions(which, before)).order_by(*NEWEST_FIRST).limit(how_many)
     if which.outcome is None or which.campaign_id is not None:
         return found
-    of_each = found.where(Call.campaign_id == Campaign.id).correlate(Campaign).lateral()
-    return select(of_each.c.id).select_from(Campaign).join(of_each, true())
+    of_one = found.add_columns(Call.created_at).where(Call.campaign_id == Campaign.id)
+    of_each = of_one.correlate(Campaign).lateral()
+    every = select(of_each.c.id).select_from(Campaign).join(of_each, true())
+    return every.order_by(of_each.c.created_at.desc(), of_each.c.id.desc()).limit(how_many)
 
 
 def _conditions(which: LogFilter, before: Cursor | None) -> list[ColumnElement[bool]]:

@@ -32,7 +32,7 @@ class HolderInTurn:
 
 def holder_in_turn(campaign: CampaignWords, person: Candidate, how: HowFound) -> HolderInTurn:
     """This office holder as this campaign calls them; who supports it does so after a return or in another seat too."""
-    supports = not person.holder_ids.isdisjoint(campaign.excluded)
+    supports = not person.holder_ids.isdisjoint(campaign.with_us)
     wording = Wording.THANKS if supports and campaign.thanks_script else Wording.ASK
     return HolderInTurn(person, how, wording, _why_not(person, supports=supports and wording is Wording.ASK))
 

@@ -1,29 +1,31 @@
 """What the audit log tells of a campaign, read anew at each moment: what pages keep in memory is committed."""
 
-from sqlalchemy import select
-from sqlalchemy.orm import InstrumentedAttribute
+from collections.abc import Sequence
 
+from sqlalchemy import select
+
+from app.campaigns.editions.prepared import prepared_edition
 from app.campaigns.in_force import CampaignWords
 from app.organizers.audited import Told
 from app.organizers.labels import CAMPAIGN, WHOM_TO_CALL
 from app.store.db import db
 from app.team.audit import Facts
-from models import AuditAct, Campaign, CampaignExclusion, ListedOfficeHolder, OfficeHolder
+from models import AuditAct, Campaign, OfficeHolder
 
 
 def told_of_whom(words: CampaignWords) -> Told:
-    """Whom it calls, and whom not."""
+    """Whom it is prepared to call, and whom not."""
 
     def facts() -> Facts:
-        now = _campaign(words.id)
+        now = prepared_edition(db.session, words.id).content
         return {
-            "calls": WHOM_TO_CALL[now.whom_to_call],
-            "list": _names(ListedOfficeHolder, words.id, ListedOfficeHolder.rank),
-            "supporting already": _names(CampaignExclusion, words.id, OfficeHolder.name),
-            "script of thanks": now.thanks_script,
+            "calls": WHOM_TO_CALL[now.whom.rule],
+            "list": _names(now.whom.listed),
+            "supporting already": sorted(_names(now.whom.with_us)),
+            "script of thanks": now.english.thanks_script,
         }
 
-    return Told(AuditAct.CAMPAIGN_CHANGED, f"whom {words.subject} calls", facts, words.id)
+    return Told(AuditAct.CAMPAIGN_CHANGED, f"whom {words.subject} is to call", facts, words.id)
 
 
 def told_of_keeping(words: CampaignWords) -> Told:
@@ -45,10 +47,7 @@ def _campaign(campaign_id: int) -> Campaign:
     return db.session.get_one(Campaign, campaign_id, populate_existing=True)
 
 
-def _names(
-    table: type[ListedOfficeHolder] | type[CampaignExclusion],
-    campaign_id: int,
-    order: InstrumentedAttribute[int] | InstrumentedAttribute[str],
-) -> list[str]:
-    names = select(OfficeHolder.name).join(table, table.office_holder_id == OfficeHolder.id)
-    return list(db.session.scalars(names.where(table.campaign_id == campaign_id).order_by(order)))
+def _names(holder_ids: Sequence[int]) -> list[str]:
+    names = select(OfficeHolder.id, OfficeHolder.name).where(OfficeHolder.id.in_(holder_ids))
+    by_id = {row.id: row.name for row in db.session.execute(names)}
+    return [by_id[one] for one in holder_ids if one in by_id]

@@ -1,10 +1,10 @@
-"""The campaign that a page of organizers is about, as it is now."""
+"""The campaign that a page of organizers is about, as it is prepared."""
 
 from http import HTTPStatus
 
 from flask import abort
 
-from app.campaigns.in_force import CampaignWords, campaign_words
+from app.campaigns.in_force import CampaignWords, prepared_words
 from app.store.db import db
 from models import Campaign
 
@@ -12,8 +12,7 @@ LARGEST_ID = 2**63 - 1
 
 
 def found_campaign(campaign_id: int) -> CampaignWords:
-    """Its words; 404 if there is none."""
-    campaign = db.session.get(Campaign, campaign_id, populate_existing=True) if campaign_id <= LARGEST_ID else None
-    if campaign is None:
+    """The words that are prepared; 404 if there is no such campaign."""
+    if campaign_id > LARGEST_ID or db.session.get(Campaign, campaign_id, populate_existing=True) is None:
         abort(HTTPStatus.NOT_FOUND)
-    return campaign_words(db.session, campaign.id, campaign.version)
+    return prepared_words(db.session, campaign_id)

@@ -35,12 +35,12 @@ class WhomToCallForm(Form):
 
     rule: Annotated[WhomToCall, Text(limit=40, otherwise=NO_RULE)]
     listed: Annotated[tuple[int, ...], Text(limit=LONGEST_LIST, lines=True), PlainValidator(_listed)]
-    excluded: Annotated[tuple[int, ...], Text(limit=LONGEST_LIST, lines=True), PlainValidator(_holders)]
+    with_us: Annotated[tuple[int, ...], Text(limit=LONGEST_LIST, lines=True), PlainValidator(_holders)]
     thanks_script: Annotated[str, Text(limit=LONGEST_SCRIPT, lines=True)]
 
     def choice(self) -> WhomChoice:
         """What was meant."""
-        return WhomChoice(self.rule, self.listed, tuple(sorted(self.excluded)), self.thanks_script)
+        return WhomChoice(self.rule, self.listed, tuple(sorted(self.with_us)), self.thanks_script)
 
 
 def before_anybody_types(choice: WhomChoice, directory: Directory) -> Mapping[str, str]:
@@ -48,7 +48,7 @@ def before_anybody_types(choice: WhomChoice, directory: Directory) -> Mapping[st
     return {
         "rule": choice.rule,
         "listed": _lines(choice.listed, directory),
-        "excluded": _lines(choice.excluded, directory),
+        "with_us": _lines(choice.with_us, directory),
         "thanks_script": choice.thanks_script,
     }
 

@@ -1,21 +1,23 @@
 """What the audit log tells of a campaign's translations, and of how its script is told, as they stand at a moment."""
 
+from app.campaigns.editions.prepared import prepared_edition
 from app.campaigns.in_force import CampaignWords
-from app.campaigns.texts import Translation, translations_of
+from app.campaigns.texts import Translation
 from app.campaigns.translating import CampaignLanguage
 from app.organizers.audited import Told
 from app.organizers.languages.form import before_anybody_types
 from app.organizers.languages.names import LANGUAGES, TEXTS, TOLD
 from app.store.db import db
 from app.team.audit import Facts
-from models import AuditAct, Campaign
+from models import AuditAct
 
 
 def told_of_texts(here: CampaignLanguage) -> Told:
     """The texts in one language."""
 
     def facts() -> Facts:
-        now = translations_of(db.session, here.campaign.id).get(here.language, Translation())
+        content = prepared_edition(db.session, here.campaign.id).content
+        now = content.translations.get(here.language, Translation())
         return {TEXTS[name].title.lower(): text for name, text in before_anybody_types(now.texts).items()}
 
     subject = f"the {LANGUAGES[here.language]} texts of {here.campaign.subject}"
@@ -26,7 +28,6 @@ def told_of_telling(words: CampaignWords) -> Told:
     """In which languages supporters read the script."""
 
     def facts() -> Facts:
-        now = db.session.get_one(Campaign, words.id, populate_existing=True)
-        return {"told": TOLD[now.script_told][0]}
+        return {"told": TOLD[prepared_edition(db.session, words.id).content.script_told][0]}
 
-    return Told(AuditAct.CAMPAIGN_CHANGED, f"how the script of {words.subject} is told", facts, words.id)
+    return Told(AuditAct.CAMPAIGN_CHANGED, f"how the script of {words.subject} is to be told", facts, words.id)

@@ -7,14 +7,13 @@ from typing import Annotated
 from flask import abort, render_template, request
 from werkzeug.wrappers import Response
 
-from app.campaigns.in_force import CampaignWords
+from app.campaigns.editions.fields import stamps
 from app.campaigns.texts import language_tag
-from app.campaigns.translating import ABOUT_TELLING, CampaignLanguage, tell_script
-from app.campaigns.versions import last_change
+from app.campaigns.translating import TOLD, CampaignLanguage, tell_script
 from app.guard.who_may import least
 from app.organizers.blueprint import organizers
 from app.organizers.campaigns.found import found_campaign
-from app.organizers.change import Came, Change, made
+from app.organizers.change import Who, saved
 from app.organizers.languages import names
 from app.organizers.languages.audit import told_of_telling
 from app.organizers.notices import Notice, Page
@@ -26,7 +25,7 @@ LANGUAGES = "/campaigns/<int:campaign_id>/languages"
 LANGUAGES_PAGE = Page(
     "organizers.languages",
     {
-        "changed": Notice("Changed. The next call goes by it."),
+        "changed": Notice("Saved. Calls go by it once it is published."),
         "same": Notice("Nothing was changed: it is so already."),
         "faster": Notice(
             "Somebody else changed this meanwhile. See below how it is now, and choose again.", is_bad=True
@@ -74,7 +73,7 @@ def languages(campaign_id: int) -> str:
         language_words=names,
         campaign=words,
         rows=[LanguageRow(CampaignLanguage(words, language)) for language in names.LANGUAGES],
-        told_change=last_change(db.session, campaign_id, ABOUT_TELLING),
+        seen=stamps(words.content, [TOLD]),
         notice=LANGUAGES_PAGE.notice(),
     )
 
@@ -83,16 +82,12 @@ def languages(campaign_id: int) -> str:
 @least(TeamRole.ORGANIZER)
 def change_telling(campaign_id: int) -> Response:
     """Tell the script otherwise."""
-    words, wanted = found_campaign(campaign_id), read_form(TellingForm, request.form).meant
-    if wanted is None:
+    words, wanted = found_campaign(campaign_id), read_form(TellingForm, request.form)
+    if wanted.meant is None:
         abort(HTTPStatus.BAD_REQUEST)
-    came = Came.SAME if wanted.told is words.script_told else made(_telling(words), wanted.told)
-    return LANGUAGES_PAGE.tells(came, campaign_id=campaign_id)
+    told = wanted.meant.told
 
+    def save(who: Who) -> bool:
+        return tell_script(db.session, words, told, seen=wanted.seen, by=who.by, now=who.now)
 
-def _telling(words: CampaignWords) -> Change[ScriptTold]:
-    return Change(
-        told=told_of_telling(words),
-        seen=words.script_told,
-        apply=lambda told, who: tell_script(db.session, words, told, by=who.by, now=who.now),
-    )
+    return LANGUAGES_PAGE.tells(saved(told_of_telling(words), save), campaign_id=campaign_id)

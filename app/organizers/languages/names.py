@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from models import CampaignText, ScriptTold
+from models import ScriptTold
 
 LANGUAGES: Mapping[str, str] = {
     "es": "Spanish",
@@ -40,7 +40,7 @@ class TextName(NamedTuple):
     lines: int
 
 
-SHORT: int = CampaignText.__table__.c.headline.type.length  # type: ignore[attr-defined]
+SHORT = 160
 SCRIPT = 4000
 
 TEXTS: Mapping[str, TextName] = {

@@ -1,4 +1,4 @@
-"""A campaign's texts in one language, each beside its English: typed, looked at, saved and taken back."""
+"""A campaign's texts in one language, each beside its English: typed, looked at and saved."""
 
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -6,12 +6,13 @@ from http import HTTPStatus
 from flask import abort, render_template, request
 from werkzeug.wrappers import Response
 
+from app.campaigns.editions.fields import stamps
 from app.campaigns.texts import FIELDS, Texts, language_tag
-from app.campaigns.translating import CampaignLanguage, last_translated, translate, undo_translation
+from app.campaigns.translating import CampaignLanguage, translate
 from app.guard.who_may import least
 from app.organizers.blueprint import organizers
 from app.organizers.campaigns.found import found_campaign
-from app.organizers.change import Came, Change, made, undone
+from app.organizers.change import Came, Who, saved
 from app.organizers.languages import names
 from app.organizers.languages.audit import told_of_texts
 from app.organizers.languages.form import TextsForm, before_anybody_types
@@ -29,8 +30,7 @@ FASTER = (
 LANGUAGE_PAGE = Page(
     "organizers.language",
     {
-        "changed": Notice("Saved. The next call goes by it."),
-        "undone": Notice("The last change is undone."),
+        "changed": Notice("Saved. Calls go by it once it is published."),
         "same": Notice("Nothing was changed: it is so already."),
     },
 )
@@ -62,19 +62,16 @@ def change_texts(campaign_id: int, language: str) -> Response | tuple[str, int]:
         return _page(here, form, Beside()), HTTPStatus.UNPROCESSABLE_ENTITY
     if _only_looks():
         return _page(here, form, Beside(preview=form.meant.texts())), HTTPStatus.OK
-    came = made(_change(here), form.meant.texts())
+    texts = form.meant.texts()
+
+    def save(who: Who) -> bool:
+        still_fit = _still_fit()
+        return translate(db.session, here, texts, still_fit=still_fit, seen=form.seen, by=who.by, now=who.now)
+
+    came = saved(told_of_texts(here), save)
     if came is Came.FASTER:
         return _page(found_texts(campaign_id, language), form, Beside(faster=True)), HTTPStatus.CONFLICT
     return LANGUAGE_PAGE.tells(came, campaign_id=campaign_id, language=language)
-
-
-@organizers.post(f"{LANGUAGE}/undo")
-@least(TeamRole.ORGANIZER)
-def undo_texts(campaign_id: int, language: str) -> Response:
-    """Take the last change back."""
-    came = undone(_change(found_texts(campaign_id, language)), request.form.get("change", ""))
-    told = "undone" if came is Came.CHANGED else "same"
-    return LANGUAGE_PAGE.tells(told, campaign_id=campaign_id, language=language)
 
 
 def found_texts(campaign_id: int, language: str) -> CampaignLanguage:
@@ -82,18 +79,6 @@ def found_texts(campaign_id: int, language: str) -> CampaignLanguage:
     if language not in names.LANGUAGES:
         abort(HTTPStatus.NOT_FOUND)
     return CampaignLanguage(found_campaign(campaign_id), language)
-
-
-def _change(here: CampaignLanguage) -> Change[Texts]:
-    seen, still_fit = here.stamp, _still_fit()
-    return Change(
-        told=told_of_texts(here),
-        seen=seen,
-        apply=lambda texts, who: translate(
-            db.session, here, texts, still_fit=still_fit, seen=seen, by=who.by, now=who.now
-        ),
-        undo=lambda change, _who: change.isdecimal() and undo_translation(db.session, here, int(change)),
-    )
 
 
 def _still_fit() -> frozenset[str]:
@@ -107,6 +92,7 @@ def _only_looks() -> bool:
 
 def _page(here: CampaignLanguage, form: Filled[TextsForm], beside: Beside) -> str:
     english, now = here.campaign.english, here.now.texts
+    shown = stamps(here.campaign.content, here.shown)
     return render_template(
         "organizers/languages/page.html",
         language_words=names,
@@ -121,8 +107,7 @@ def _page(here: CampaignLanguage, form: Filled[TextsForm], beside: Beside) -> st
         errors=form.errors,
         is_preview=_only_looks() and not form.errors,
         faster=FASTER if beside.faster else "",
-        seen=here.stamp if beside.faster else form.seen or here.stamp,
+        seen=shown if beside.faster else form.seen or shown,
         preview=preview_of(here, beside.preview) if beside.preview and any(form.typed.values()) else None,
-        change=last_translated(db.session, here),
         notice=LANGUAGE_PAGE.notice(),
     )

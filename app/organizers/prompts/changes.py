@@ -7,16 +7,17 @@ from flask_security import current_user
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
-from app.campaigns.prompts import CampaignPrompt, SaidInstead
+from app.campaigns.editions.content import SaidInstead
+from app.campaigns.prompts import CampaignPrompt
 from app.campaigns.recordings import keep_recording
 from app.guard.route_classes import UPLOAD
 from app.guard.routes import asked_class, of_class
 from app.guard.who_may import least
 from app.organizers.blueprint import organizers
-from app.organizers.change import Came, made, outrun, undone
+from app.organizers.change import Came, outrun
 from app.organizers.prompts.form import RecordingForm, WordsForm, read_upload
 from app.organizers.prompts.names import TEXT_ONLY
-from app.organizers.prompts.page import PROMPT_PAGE, change_of, found_prompt, show
+from app.organizers.prompts.page import PROMPT_PAGE, earlier, found_prompt, say, show
 from app.serving.error_pages import WORDS, error_page
 from app.serving.forms import F, Filled, read_form
 from app.store.db import db
@@ -45,7 +46,7 @@ def reword_prompt(campaign_id: int, language: str, key: str) -> Answer:
     form = read_form(WordsForm, request.form, blanks=_blanks(here))
     if form.meant is None:
         return show(here, form), HTTPStatus.UNPROCESSABLE_ENTITY
-    came = made(change_of(here), SaidInstead(form.meant.text))
+    came = say(here, SaidInstead(form.meant.text))
     if came is Came.FASTER:
         return _faster(here, outrun(form, "text", FASTER))
     return _back(here, came)
@@ -67,7 +68,7 @@ def record_prompt(campaign_id: int, language: str, key: str) -> Answer:
     if upload.sound is None or form.meant is None:
         return show(here, form), HTTPStatus.UNPROCESSABLE_ENTITY
     recording = keep_recording(db.session, upload.sound, file_name=upload.file_name, by=current_user.email)
-    came = made(change_of(here), SaidInstead(form.meant.says, recording))
+    came = say(here, SaidInstead(form.meant.says, recording))
     if came is Came.FASTER:
         return _faster(here, outrun(form, "recording", FASTER))
     return _back(here, came)
@@ -76,11 +77,12 @@ def record_prompt(campaign_id: int, language: str, key: str) -> Answer:
 @organizers.post(f"{PROMPT}/again")
 @least(TeamRole.ORGANIZER)
 def say_again(campaign_id: int, language: str, key: str) -> Answer:
-    """Go back to an earlier version, or to the built-in words."""
+    """Prepare what an earlier edition said, or the built-in words."""
     here = found_prompt(campaign_id, language, key)
-    came = undone(change_of(here), request.form.get("version", ""))
+    said = earlier(here, request.form.get("edition", ""))
+    came = say(here, said) if said else Came.SAME
     if came is Came.FASTER:
-        return _faster(here, Filled[WordsForm]({}).with_error("versions", FASTER))
+        return _faster(here, Filled[WordsForm]({}).with_error("before", FASTER))
     return _back(here, came)
 
 

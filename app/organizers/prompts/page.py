@@ -1,12 +1,14 @@
-"""One prompt of a campaign: its words, what else to say in its place, and what was said before."""
+"""One prompt of a campaign: its words, what else to say in its place, and what editions before said."""
 
-from flask import abort, render_template
+from flask import abort, render_template, request
 
-from app.campaigns.prompts import BUILT_IN, CampaignPrompt, SaidInstead, say_instead, versions_of
+from app.campaigns.editions.content import SaidInstead
+from app.campaigns.editions.fields import stamps
+from app.campaigns.prompts import BUILT_IN, CampaignPrompt, said_before, say_instead
 from app.guard.who_may import least
 from app.organizers.blueprint import organizers
 from app.organizers.campaigns.found import found_campaign
-from app.organizers.change import Change, Who, as_shown
+from app.organizers.change import Came, Who, saved
 from app.organizers.notices import Notice, Page
 from app.organizers.prompts import names
 from app.organizers.prompts.audit import told_of_prompt
@@ -21,7 +23,7 @@ from voice_flows.words import WORDS
 PROMPT_PAGE = Page(
     "organizers.prompt",
     {
-        "changed": Notice("Saved. The next call says this."),
+        "changed": Notice("Saved. Calls say this once it is published."),
         "same": Notice("Nothing was changed: it says so already."),
         "too-large": Notice(FAR_TOO_LARGE, is_bad=True, about="recording"),
     },
@@ -44,21 +46,19 @@ def found_prompt(campaign_id: int, language: str, key: str) -> CampaignPrompt:
     return CampaignPrompt(found_campaign(campaign_id), language, key)
 
 
-def change_of(here: CampaignPrompt) -> Change[SaidInstead]:
-    """How what it says is changed, and how an earlier version comes back: by its id, or the built-in words."""
-    versions = versions_of(db.session, here)
-    seen = versions[0].id if versions else 0
-    earlier = {str(version.id): version.said for version in versions} | {"built-in": BUILT_IN}
+def say(here: CampaignPrompt, said: SaidInstead) -> Came:
+    """Prepare that it says this, for whoever saw what it says now."""
 
-    def say(said: SaidInstead, who: Who) -> bool:
-        return say_instead(db.session, here, said, seen=seen, by=who.by, now=who.now)
+    def save(who: Who) -> bool:
+        return say_instead(db.session, here, said, seen=request.form.get("seen", ""), by=who.by, now=who.now)
 
-    return Change(
-        told=told_of_prompt(here),
-        seen=str(seen),
-        apply=say,
-        undo=lambda which, who: which in earlier and say(earlier[which], who),
-    )
+    return saved(told_of_prompt(here), save)
+
+
+def earlier(here: CampaignPrompt, which: str) -> SaidInstead | None:
+    """What it said from an edition on, by the edition's id, or the built-in words."""
+    before = {str(one.edition_id): one.said for one in said_before(db.session, here)}
+    return BUILT_IN if which == "built-in" else before.get(which)
 
 
 def show(here: CampaignPrompt, form: Filled[F]) -> str:
@@ -71,8 +71,9 @@ def show(here: CampaignPrompt, form: Filled[F]) -> str:
         language=here.language,
         prompt=shown,
         built_in=built_in_pieces(here.campaign, here.language, here.key),
-        versions=versions_of(db.session, here),
-        seen=as_shown(form, change_of(here)).seen,
+        before=said_before(db.session, here),
+        prepared=here.now,
+        seen=form.seen or stamps(here.campaign.content, [here.path]),
         text=form.typed.get("text", shown.written),
         says=form.typed.get("says", shown.written),
         errors=form.errors,

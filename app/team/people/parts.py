@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
-from models import Campaign, CampaignMember, TeamRole
+from app.campaigns.editions.earlier import as_listed
+from models import Campaign, CampaignMember, Edition, TeamRole
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,8 @@ def as_told(session: Session, part: Part) -> dict[str, object]:
     """A part as the audit log tells it, by what campaigns are called."""
     if part.role is TeamRole.ADMIN:
         return {"role": part.role, "campaigns": "all"}
-    subjects = session.scalars(select(Campaign.subject).where(Campaign.id.in_(part.campaigns)).order_by(Campaign.id))
+    subject = as_listed(Edition.subject, Campaign.id)
+    subjects = session.scalars(select(subject).where(Campaign.id.in_(part.campaigns)).order_by(Campaign.id))
     return {"role": part.role, "campaigns": list(subjects)}
 
 

@@ -17,7 +17,7 @@ CHRIS, KIP = "25001", "25002"  # the seats of the 1st and the 2nd Barnstable
 def words(session, campaign):
     """The campaign with Chris Flanagan and Kip Diggs on its list, and Chris among those who support it already."""
     chris, kip = (directory(session).seat(geoid).holder.id for geoid in (CHRIS, KIP))
-    return replace(campaign_words(session, campaign, 1), listed=(chris, kip), excluded=frozenset({chris}))
+    return replace(campaign_words(session, campaign, 1), listed=(chris, kip), with_us=frozenset({chris}))
 
 
 @pytest.fixture

@@ -57,11 +57,11 @@ def test_nobody_to_ring_is_no_plan(aims_at):
 
 
 def test_who_supports_it_already_is_not_called(aims_at, holder_of):
-    assert aims_at(DUFFY, excluded={holder_of(DUFFY)}).passed_over is PassedOver.SUPPORTS_ALREADY
+    assert aims_at(DUFFY, with_us={holder_of(DUFFY)}).passed_over is PassedOver.SUPPORTS_ALREADY
 
 
 def test_who_supports_it_already_is_thanked_where_there_is_a_script_for_that(aims_at, holder_of):
-    thanked = aims_at(DUFFY, excluded={holder_of(DUFFY)}, thanks_script="Thank you, [Representative].")
+    thanked = aims_at(DUFFY, with_us={holder_of(DUFFY)}, thanks_script="Thank you, [Representative].")
     assert (thanked.passed_over, thanked.wording) == (None, Wording.THANKS)
 
 

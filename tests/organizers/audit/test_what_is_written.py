@@ -59,17 +59,17 @@ def test_what_changes_nothing_is_not_written(signed_in, campaign, log):
     assert log() == []
 
 
-def test_whom_a_campaign_calls_is_written_and_that_it_was_taken_back(signed_in, campaign, log):
+def test_whom_a_campaign_is_to_call_is_written_and_that_it_was_changed_back(signed_in, campaign, log):
     page = f"/organizers/campaigns/{campaign}/whom"
     sends(signed_in, page, page, rule="senator")
-    sends(signed_in, page, f"{page}/undo")
-    changed, undone = log()
+    sends(signed_in, page, page, rule="representative")
+    changed, changed_back = log()
     assert changed.subject.startswith("whom ")
     assert (changed.before, changed.after) == (
         {"calls": "their own representative"},
         {"calls": "their own state senator"},
     )
-    assert (undone.before, undone.after) == (changed.after, changed.before)
+    assert (changed_back.before, changed_back.after) == (changed.after, changed.before)
 
 
 def test_whether_numbers_are_kept_is_written(signed_in, campaign, log):

@@ -7,7 +7,7 @@ import pytest
 
 from models import CampaignState
 from tests.organizers.conftest import CSRF
-from tests.world.campaign.campaigns import change_campaign
+from tests.world.campaign.campaigns import change_campaign, prepares_fields
 from tests.world.database.kept import everything_kept
 
 SCENE = {"source": "web", "place": "Holyoke", "language": "en", "do": "hold"}
@@ -44,6 +44,13 @@ def test_a_rehearsal_begins_with_the_supporters_phone(reads):
     page = reads()
     assert "The supporter's phone rings." in page
     assert "Pick up" in page
+
+
+def test_what_is_prepared_is_rehearsed_and_not_what_is_in_force(session, campaign, reads):
+    says = {"text": "Prepared words for you.", "recording_id": None}
+    prepares_fields(session, campaign, {("prompts", "en", "who_is_calling"): says})
+    session.commit()
+    assert "Prepared words for you." in reads("phone answered")
 
 
 def test_each_step_sends_all_that_was_chosen_before(sends):

@@ -5,21 +5,25 @@ from collections.abc import Callable
 from html import unescape
 
 import pytest
-from sqlalchemy import delete, select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from models import Campaign, CampaignChange, CampaignText
+from app.campaigns.editions.prepared import prepared_edition
+from app.campaigns.in_force import prepared_words
+from app.campaigns.texts import Texts
+from models import Campaign, Edition
 from tests.organizers.conftest import Organizer
+from tests.world.campaign.campaigns import change_campaign, prepares_fields
 
 Sends = Callable[..., TestResponse]
+REVISION = 3  # of what is prepared when a test begins
 SCRIPT = "Hola, soy [name] de [City/Town]. [Representative], por favor."
 
 
 @pytest.fixture(autouse=True)
 def untranslated(session: Session, campaign: int) -> None:
-    session.execute(delete(CampaignText))
-    session.commit()
+    change_campaign(session, translations={})
 
 
 @pytest.fixture
@@ -61,14 +65,16 @@ def named(typed: dict[str, str]) -> dict[str, str]:
     return {name.replace("fits_", "fits-"): value for name, value in typed.items()}
 
 
-def texts(session: Session, language: str = "es") -> CampaignText | None:
+def texts(session: Session, language: str = "es") -> Texts | None:
+    """The texts that are prepared."""
     session.rollback()
-    one = select(CampaignText).where(CampaignText.language == language)
-    return session.scalars(one.execution_options(populate_existing=True)).one_or_none()
+    content = prepared_edition(session, session.scalars(select(Campaign.id)).one()).content
+    return content.translations[language].texts if language in content.translations else None
 
 
 def english_becomes(session: Session, **what: str) -> None:
-    session.execute(update(Campaign).values(version=Campaign.version + 1, **what))
+    campaign = session.scalars(select(Campaign.id)).one()
+    prepares_fields(session, campaign, {("english", name): text for name, text in what.items()})
     session.commit()
 
 
@@ -103,7 +109,7 @@ def test_a_text_is_saved_and_the_rest_is_said_to_be_missing(
 
 def test_talking_points_are_a_line_each(saves: Sends, session: Session) -> None:
     saves(talking_points="Es justo.\r\n\r\n  Es bueno. ")
-    assert texts(session).talking_points == ["Es justo.", "Es bueno."]
+    assert texts(session).talking_points == ("Es justo.", "Es bueno.")
 
 
 def test_chinese_punctuation_stays_as_it_was_written(saves: Sends, session: Session) -> None:
@@ -169,6 +175,16 @@ def test_two_organizers_at_once_are_told_and_nothing_is_lost(
     assert texts(session).headline == "Lo mío"
 
 
+def test_two_organizers_may_translate_two_texts(
+    saves: Sends, session: Session, signed_in: Organizer, page: str
+) -> None:
+    text = signed_in.reads(f"{page}/es")
+    saves(headline="Lo suyo")
+    answer = signed_in.sends(f"{page}/es", **fields(text) | hidden(text) | {"subject": "la Ley"})
+    assert answer.status_code == 303
+    assert (texts(session).headline, texts(session).subject) == ("Lo suyo", "la Ley")
+
+
 def test_two_organizers_may_translate_into_two_languages(
     saves: Sends, session: Session, signed_in: Organizer, page: str
 ) -> None:
@@ -213,49 +229,17 @@ def test_a_text_that_is_translated_anew_is_no_longer_marked(
     assert "has changed since" not in reads()
 
 
-def test_the_last_change_is_undone_and_then_the_one_before(
-    saves: Sends, session: Session, signed_in: Organizer, page: str
-) -> None:
-    saves(headline="Uno")
-    saves(headline="Dos")
-    for expected in ("Uno", None):
-        form = hidden(signed_in.reads(f"{page}/es"), "csrf_token", "seen", "change")
-        assert signed_in.sends(f"{page}/es/undo", **form).location.endswith("done=undone")
-        assert (texts(session).headline if expected else texts(session)) == expected
-    assert signed_in.sends(f"{page}/es/undo", **form).location.endswith("done=same")
-
-
-def test_an_undo_here_leaves_the_targets_and_other_languages_alone(
-    saves: Sends, session: Session, signed_in: Organizer, page: str
-) -> None:
-    saves("pt", headline="Olá")
-    saves("es", headline="Hola")
-    assert "Last changed" not in signed_in.reads(page.replace("languages", "whom"))
-    form = hidden(signed_in.reads(f"{page}/es"), "csrf_token", "seen", "change")
-    signed_in.sends(f"{page}/pt/undo", **form)
-    assert texts(session, "pt").headline == "Olá"
-
-
-@pytest.mark.parametrize("change", ["", "0", "-1", "abc", "9" * 30, "٣"])
-def test_an_undo_of_nothing_changes_nothing(
-    saves: Sends, session: Session, signed_in: Organizer, page: str, change: str
-) -> None:
-    saves(headline="Hola")
-    form = hidden(signed_in.reads(f"{page}/es")) | {"change": change}
-    assert signed_in.sends(f"{page}/es/undo", **form).status_code == 303
-    assert texts(session).headline == "Hola"
-
-
 def test_saving_what_is_so_already_writes_nothing(saves: Sends, session: Session) -> None:
     saves(headline="Hola")
     assert saves(headline=" Hola ").location.endswith("done=same")
-    assert len(session.scalars(select(CampaignChange)).all()) == 1
+    assert session.scalars(select(Edition.revision).order_by(Edition.revision.desc())).first() == REVISION + 1
 
 
 def test_the_way_the_script_is_told_is_chosen(session: Session, signed_in: Organizer, page: str) -> None:
     form = hidden(signed_in.reads(page))
     assert signed_in.sends(f"{page}/told", **form, told="own").location.endswith("done=changed")
-    assert session.scalar(select(Campaign.script_told)) == "own"
+    session.rollback()
+    assert prepared_words(session, session.scalar(select(Campaign.id))).script_told == "own"
     assert signed_in.sends(f"{page}/told", **form, told="own").location.endswith("done=same")
     assert signed_in.sends(f"{page}/told", **form, told="both").location.endswith("done=faster")
     assert signed_in.sends(f"{page}/told", **form, told="sung").status_code == 400

@@ -12,8 +12,10 @@ from sqlalchemy.orm import Session
 from werkzeug.datastructures import FileStorage
 from werkzeug.test import TestResponse
 
-from models import PromptVersion
+from app.campaigns.editions.prepared import prepared_edition
+from models import Campaign
 from tests.organizers.conftest import Organizer
+from tests.world.campaign.campaigns import publish_prepared
 
 Sends = Callable[..., TestResponse]
 Reads = Callable[..., str]
@@ -61,7 +63,16 @@ def hidden(text: str) -> dict[str, str]:
     return {name: re.search(rf'name="{name}" value="([^"]*)"', text)[1] for name in ("csrf_token", "seen")}
 
 
-def versions(session: Session) -> list[tuple[str | None, bool, str]]:
+def said(session: Session, key: str = "goodbye") -> tuple[str | None, bool] | None:
+    """What a prompt is prepared to say, and whether that is recorded; None where those are the built-in words."""
     session.rollback()
-    every = select(PromptVersion.text, PromptVersion.recording_id, PromptVersion.saved_by).order_by(PromptVersion.id)
-    return [(text, recording is not None, by) for text, recording, by in session.execute(every)]
+    content = prepared_edition(session, session.scalars(select(Campaign.id)).one()).content
+    own = content.prompts.get("en", {}).get(key)
+    return (own.text, own.recording_id is not None) if own else None
+
+
+def publish(session: Session) -> None:
+    """Put what is prepared into force."""
+    session.rollback()
+    publish_prepared(session, session.scalars(select(Campaign.id)).one())
+    session.commit()

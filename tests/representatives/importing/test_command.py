@@ -7,12 +7,12 @@ import subprocess
 import sys
 
 import pytest
-from sqlalchemy import update
 
 from app.representatives import directory
 from app.representatives.roster.correct_lines import correct_lines
-from models import Campaign, CampaignExclusion, ListedOfficeHolder, WhomToCall
+from models import WhomToCall
 from tests.representatives.importing.people_csv import NOON, as_csv, ma_rows, somebody_new
+from tests.world.campaign.campaigns import change_campaign
 from tests.world.database.own_roster import restore_offices
 
 
@@ -133,10 +133,7 @@ def test_a_file_without_numbers_is_refused_with_what_to_check(run, file, session
 def listed(session, campaign):
     """A campaign that calls Chris Flanagan, and that Kip Diggs supports already."""
     chris, kip = (directory(session).seat(geoid).holder.id for geoid in ("25001", "25002"))
-    session.add(ListedOfficeHolder(campaign_id=campaign, office_holder_id=chris, rank=0))
-    session.add(CampaignExclusion(campaign_id=campaign, office_holder_id=kip))
-    session.execute(update(Campaign).values(whom_to_call=WhomToCall.LISTED))
-    session.commit()
+    change_campaign(session, whom_to_call=WhomToCall.LISTED, listed=[chris], with_us=[kip])
 
 
 def test_who_leaves_a_campaigns_list_is_told_before(run, file, listed):

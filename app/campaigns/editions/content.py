@@ -1,0 +1,99 @@
+"""What stands in an edition, as one document: the only reader and writer of the JSON that is kept.
+
+What a document lacks, because it is older, has its default here; so a subject is added without a migration.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from pydantic import TypeAdapter
+
+from app.campaigns.texts import Texts, Translation
+from models import ScriptTold, WhomToCall
+
+
+@dataclass(frozen=True)
+class SaidInstead:
+    """What a prompt says in place of the built-in words: a text, or a recording that says it; without a text those."""
+
+    text: str | None = None
+    recording_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something else to do, shown under "The Latest"."""
+
+    title: str
+    text: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Whom:
+    """Whom a campaign calls: a rule, the people of its own list in their order, and where people stand.
+
+    Who is neither `with_us` nor `against` is unknown. People are named by the row in which they sat when chosen.
+    """
+
+    rule: WhomToCall = WhomToCall.REPRESENTATIVE
+    listed: tuple[int, ...] = ()
+    with_us: tuple[int, ...] = ()
+    against: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class When:
+    """From when to when a campaign rings anybody; None where it is left open."""
+
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Look:
+    """How its page looks, and what others show of it: a colour as #rrggbb, pictures by their ids."""
+
+    accent: str = ""
+    logo_id: int | None = None
+    share_picture_id: int | None = None
+    share_description: str = ""
+
+
+@dataclass(frozen=True)
+class Content:
+    """The whole of an edition. `languages` are those that it offers; all that there are where it names none."""
+
+    group: str = ""
+    english: Texts = field(default_factory=Texts)
+    translations: Mapping[str, Translation] = field(default_factory=dict)
+    script_told: ScriptTold = ScriptTold.BOTH
+    prompts: Mapping[str, Mapping[str, SaidInstead]] = field(default_factory=dict)
+    languages: tuple[str, ...] = ()
+    whom: Whom = field(default_factory=Whom)
+    when: When = field(default_factory=When)
+    look: Look = field(default_factory=Look)
+    fact_sheet_url: str = ""
+    actions: tuple[Action, ...] = ()
+    contact: str = ""
+    privacy_note: str = ""
+
+
+_DOCUMENT, _SAID = TypeAdapter(Content), TypeAdapter(SaidInstead)
+
+
+def read_content(document: Mapping[str, object]) -> Content:
+    """The content that is kept as this document."""
+    return _DOCUMENT.validate_python(document)
+
+
+def read_said(part: Mapping[str, object] | None) -> SaidInstead:
+    """The same of a prompt alone, of which there may be nothing."""
+    return _SAID.validate_python(part or {})
+
+
+def as_document(content: Content) -> dict[str, object]:
+    """How the content is kept."""
+    document: dict[str, object] = _DOCUMENT.dump_python(content, mode="json")
+    return document

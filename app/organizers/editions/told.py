@@ -1,0 +1,86 @@
+"""What differs between two editions, as organizers read it: by heading, each field with its two texts."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from app.campaigns.editions.compare import Difference
+from app.campaigns.editions.fields import Path
+from app.campaigns.texts import language_tag
+from app.organizers.editions.names import LANGUAGE, part, title
+from app.organizers.editions.word_diff import Run, are_alike, word_diff
+from app.organizers.labels import WHOM_TO_CALL
+from app.organizers.languages.names import TOLD
+from app.representatives import Directory
+from app.representatives.holders_named import written
+from voice_flows.words import WORDS
+
+NOT_SEATED = "somebody who holds no seat now"
+
+
+@dataclass(frozen=True)
+class Told:
+    """One field with what it said, what it says, and the two word by word; `lang` is the language of both."""
+
+    title: str
+    before: str
+    after: str
+    lang: str
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        """Word by word."""
+        return word_diff(self.before, self.after)
+
+    @property
+    def is_alike(self) -> bool:
+        """Whether the two are read better in one."""
+        return are_alike(self.before, self.after, self.runs)
+
+
+def told(differences: Iterable[Difference], facts: Directory) -> Mapping[str, Sequence[Told]]:
+    """Every difference under its heading, in the order of the document."""
+    groups: dict[str, list[Told]] = {}
+    for one in differences:
+        write = writer(one.path, facts)
+        lang = language_tag(one.language or "en")
+        groups.setdefault(part(one.path), []).append(Told(title(one.path), write(one.before), write(one.after), lang))
+    return groups
+
+
+def writer(path: Path, facts: Directory) -> Callable[[object], str]:
+    """How the values of a field are written."""
+    match path:
+        case ("whom", "rule"):
+            return lambda rule: next((text for kind, text in WHOM_TO_CALL.items() if kind == rule), "")
+        case ("whom", _):
+            return lambda holder_ids: _people(holder_ids, facts)
+        case ("script_told",):
+            return lambda how: next((text for kind, (text, _) in TOLD.items() if kind == how), "")
+        case ("prompts", language, key):
+            return lambda said: _prompt(said, WORDS.get(language, {}).get(key, ""))
+        case ("languages",):
+            return lambda codes: ", ".join(LANGUAGE.get(str(code), str(code)) for code in _many(codes))
+        case _:
+            return _plain
+
+
+def _people(holder_ids: object, facts: Directory) -> str:
+    sitting = facts.seats_by_holder()
+    return "\n".join(written(sitting[one]) if one in sitting else NOT_SEATED for one in _many(holder_ids))
+
+
+def _prompt(said: object, built_in: str) -> str:
+    if not isinstance(said, dict) or said["text"] is None:
+        return built_in
+    return f"{said['text']}{' (recorded)' if said['recording_id'] else ''}"
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, dict):
+        return "\n".join(str(one) for one in value.values() if one)
+    return "\n\n".join(_plain(one) for one in value) if isinstance(value, list) else str(value or "")
+
+
+def _many(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
