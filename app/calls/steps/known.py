@@ -11,7 +11,7 @@ from app.campaigns.prompts_in_force import OwnWords
 from app.campaigns.texts import ENGLISH
 from app.representatives import HowFound, town_names
 from models import Wording
-from voice_flows.known import Caller, Campaign, Known, Line, Office
+from voice_flows.known import Caller, Campaign, Known, Line, Office, patience_for
 from voice_flows.names import NOBODY
 from voice_flows.outcomes import LineShowed, WhyPassedOver
 from voice_flows.own_prompt import OwnPrompt
@@ -50,6 +50,7 @@ def _caller(own: AtHand, call: CallFacts) -> Caller:
         town=call.town,
         can_book=call.phone_encrypted is not None or own.heard.caller is not None,
         hints=town_names(),
+        patience=patience_for(more_time=call.more_time),
     )
 
 
