@@ -22,7 +22,7 @@ class Campaign:
     """What the campaign says on this call.
 
     `points` are in the caller's language if they are `points_own`, else in English. `prompts` are the campaign's own,
-    by key, in the call's language; `offers` are those that offer a language, by it.
+    by key, in the call's language; `offers` are those that are said in every language before one is chosen, by it.
     """
 
     group: str
@@ -31,7 +31,7 @@ class Campaign:
     points: tuple[str, ...] = ()
     points_own: bool = False
     prompts: Mapping[str, OwnPrompt] = field(default_factory=dict, hash=False)
-    offers: Mapping[str, OwnPrompt] = field(default_factory=dict, hash=False)
+    offers: Mapping[str, Mapping[str, OwnPrompt]] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)
