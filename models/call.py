@@ -142,6 +142,7 @@ class Call(Base):
     phone_hash: Mapped[bytes | None] = mapped_column(LargeBinary)
     town: Mapped[str] = mapped_column(String(60), server_default="")  # empty until a caller has said it
     language: Mapped[str] = mapped_column(String(8), server_default="en")  # what the phone speaks
+    more_time: Mapped[bool] = mapped_column(server_default="false")  # we wait for longer; forgotten as it ends
     heard: Mapped[dict[str, object] | None] = mapped_column(JSONB)  # what a caller said so far of where they live
     office_at: Mapped[int] = mapped_column(server_default="0")  # the rank of the office it has come to
     status: Mapped[CallStatus]
@@ -166,6 +167,7 @@ class Call(Base):
 
     __table_args__ = (
         CheckConstraint(f"({_ENDED_SQL}) = (ended_at IS NOT NULL)", name="ended_has_time"),
+        CheckConstraint("more_time <= (ended_at IS NULL)", name="more_time_forgotten"),
         CheckConstraint("(reported_outcome IS NULL) = (reported_source IS NULL)", name="report_has_source"),
         CheckConstraint("least(ring_seconds, talk_seconds, total_seconds) >= 0", name="seconds_not_negative"),
         Index("ix_call_log", *_NEWEST_FIRST),

@@ -21,9 +21,11 @@ class DialIn(Base):
     good_until: Mapped[datetime]
     town: Mapped[str] = mapped_column(String(60))
     language: Mapped[str] = mapped_column(String(8))
+    more_time: Mapped[bool] = mapped_column(server_default="false")  # passed on to their call, else soon forgotten
     offices: Mapped[list[dict[str, object]]] = mapped_column(JSONB)
     call_id: Mapped[int | None] = mapped_column(ForeignKey("call.id"), index=True)
 
     __table_args__ = (
         Index("ix_dial_in_waiting", "campaign_id", "good_until", postgresql_where=text("call_id IS NULL")),
+        Index("ix_dial_in_more_time", "good_until", postgresql_where=text("more_time")),
     )

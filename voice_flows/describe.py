@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from voice_flows.click_to_call import FLOW, HOTLINE_FIRST, PARTS
 from voice_flows.flow import PLACE, Step
-from voice_flows.known import Caller, Campaign, Known, Line, Office
+from voice_flows.known import MORE_TIME, Caller, Campaign, Known, Line, Office
 from voice_flows.names import NOBODY, Label, Titled
 from voice_flows.outcomes import LineShowed, PlaceFound, WhyPassedOver
 from voice_flows.parts.hotline import ANSWERS
@@ -18,6 +18,10 @@ Made from the code by `make voice-flows`; a test keeps it true. Calls that we pl
 the hotline at `{HOTLINE_FIRST}`. Words in braces are filled in. Some sentences are said, and some keys offered, only
 where they apply. Silence and any other key lead where the last row says. After the first key of a call we placed, and
 always on the hotline, a word does as well as its key ("yes", "again", "back").
+
+Whoever asked for more time, by key 8 or on the page, is waited for {MORE_TIME} times as long as this says, at every
+question but that in an office's line, which is looked at as often; silences between sentences, and how long we ring
+the supporter, are as many times longer. An office hears and sees nothing of it.
 """
 MayBecome = Mapping[str, tuple[str, ...]]
 

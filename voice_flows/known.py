@@ -8,13 +8,21 @@ from voice_flows.names import NOBODY, NOWHERE, Label, Titled
 from voice_flows.outcomes import LineShowed, PlaceFound, WhyPassedOver
 from voice_flows.own_prompt import OwnPrompt
 
+# How many times as long we wait for whoever asks for more time: a relay types, or signs, all that is said, both ways.
+USUAL, MORE_TIME = 1, 3
+
+
+def patience_for(*, more_time: bool) -> int:
+    """How many times as long as usual we wait, for whoever asked for more time and for whoever did not."""
+    return MORE_TIME if more_time else USUAL
+
 
 @dataclass(frozen=True)
 class Campaign:
     """What the campaign says on this call.
 
     `points` are in the caller's language if they are `points_own`, else in English. `prompts` are the campaign's own,
-    by key, in the call's language; `offers` are those that offer a language, by it.
+    by key, in the call's language; `offers` are those that are said in every language before one is chosen, by it.
     """
 
     group: str
@@ -23,7 +31,7 @@ class Campaign:
     points: tuple[str, ...] = ()
     points_own: bool = False
     prompts: Mapping[str, OwnPrompt] = field(default_factory=dict, hash=False)
-    offers: Mapping[str, OwnPrompt] = field(default_factory=dict, hash=False)
+    offers: Mapping[str, Mapping[str, OwnPrompt]] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)
@@ -31,7 +39,8 @@ class Caller:
     """Who is on the phone, and on the hotline what they said of where they live.
 
     `can_book` says whether we know a number to ring. `found` is what came of the place: `place` is what it was taken
-    to mean, and `choices` are the names to choose from. `hints` are places that are likely to be said.
+    to mean, and `choices` are the names to choose from. `hints` are places that are likely to be said. `patience` is
+    how many times as long as usual we wait for whatever they do.
     """
 
     language: str = "en"
@@ -41,6 +50,7 @@ class Caller:
     place: Label = NOWHERE
     choices: tuple[Titled, ...] = ()
     hints: tuple[str, ...] = ()
+    patience: int = USUAL
 
 
 @dataclass(frozen=True)
@@ -96,6 +106,20 @@ class Known:
     def language(self) -> str:
         """The language of the call."""
         return self.caller.language
+
+    @property
+    def patience(self) -> int:
+        """How many times as long as usual we wait."""
+        return self.caller.patience
+
+    @property
+    def is_patient(self) -> bool:
+        """Whether they asked for more time."""
+        return self.patience > USUAL
+
+    def with_more_time(self) -> Self:
+        """The same call of somebody who needs more time."""
+        return replace(self, caller=replace(self.caller, patience=MORE_TIME))
 
     def in_language(self, language: str, prompts: Mapping[str, OwnPrompt]) -> Self:
         """The same call spoken in another language, in which the campaign has these prompts of its own."""

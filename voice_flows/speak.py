@@ -74,6 +74,7 @@ def say(key: str, known: Known, *, pause: float = 0.4, **blanks: object) -> Spok
     """The campaign's own prompt under `key`, else the built-in words; blanks filled, `blanks` are further ones."""
     language, words = known.language, WORDS[known.language][key]
     own, values = known.campaign.prompts.get(key), BlankValues(known, **blanks)
+    pause *= known.patience
     if own is None:
         return Say(fill_blanks(words, values), language, pause)
     text = fill_blanks(own.text, values)
@@ -92,8 +93,9 @@ def ask(
     hints: tuple[str, ...] = (),
     words: Mapping[str, tuple[str, ...]] = NO_WORDS,
 ) -> tuple[Ask]:
-    """A question in the call's language, as all that a step does."""
-    return (Ask(says, keys, otherwise, wait_seconds, hears, known.language, hints, words),)
+    """A question in the call's language, as all that a step does; whoever needs more time is waited for longer."""
+    waits = wait_seconds * known.patience
+    return (Ask(says, keys, otherwise, waits, hears, known.language, hints, words),)
 
 
 def plain(key: str, language: str = "en") -> Say:

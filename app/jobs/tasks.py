@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import procrastinate
 from flask import Flask
 
+from app.calls.begin.code import forget_more_time
 from app.calls.later.due import Due, ring_due
 from app.calls.queue.tally import tally_lines
 from app.calls.run.dial import Ringing, ring_again
@@ -95,6 +96,11 @@ def _register_periodic_tasks(worker: procrastinate.App, app: Flask, own: Given, 
     def forget_sessions_job(timestamp: int) -> None:  # noqa: ARG001 - every periodic job is told its minute
         within(app, lambda work: forget_ended_sessions(work.session, own.clock()))
         within(app, lambda work: forget_unsent(work.session, own.clock()))
+
+    @worker.periodic(cron=EVERY_HOUR)
+    @worker.task(name="forget_more_time", queue=own.queue, queueing_lock="forget_more_time")
+    def forget_more_time_job(timestamp: int) -> None:  # noqa: ARG001 - every periodic job is told its minute
+        within(app, lambda work: forget_more_time(work.session, own.clock()))
 
     @worker.periodic(cron=EVERY_MINUTE)
     @worker.task(name="retry_stalled", queue=own.queue, queueing_lock="retry_stalled", pass_context=True)

@@ -105,7 +105,7 @@ def _go_on(asked: Asked, found: Found) -> AnyResponse:
     check_unchanged(asked.campaign)
     if closed and asks:
         return show_closed(asked.campaign, asked.form, found, closed)
-    return _read_again(asked, found) if switches else show_code(asked.campaign, found)
+    return _read_again(asked, found) if switches else show_code(asked.campaign, found, more_time=meant.more_time)
 
 
 def _ring_from(when: When | None, closed: Closed | None) -> datetime | None:
@@ -195,6 +195,7 @@ def _request(asked: Asked, found: Found, ring_from: datetime | None) -> CallRequ
         consent_version=later_version(agreed_in) if ring_from else version(agreed_in),
         language=page_language().voice,
         keeps_place=asked.meant.when is When.IN_LINE,
+        more_time=asked.meant.more_time,
     )
 
 

@@ -24,7 +24,7 @@ TRY_AGAIN = sentence("Please try again")
 NO_CODE = sentence("Very many people are about to dial just now. Please try again in a few minutes.")
 
 
-def show_code(campaign: Visited, found: Found) -> Response:
+def show_code(campaign: Visited, found: Found, *, more_time: bool) -> Response:
     """Make the code, and lead to the page that shows it."""
     try:
         with unit(db.session) as work:
@@ -35,6 +35,7 @@ def show_code(campaign: Visited, found: Found) -> Response:
                 town=found.town,
                 language=page_language().voice,
                 now=given().clock(),
+                more_time=more_time,
             )
     except NoCodeFreeError:
         page = render_template("error.html", title=translated(TRY_AGAIN), text=translated(NO_CODE))
@@ -82,6 +83,7 @@ def _shown(slug: str, token: str, page: WaitingPage) -> dict[str, object]:
         "slug": slug,
         "token": token,
         "code": " ".join(page.code),
+        "more_time": page.more_time,
         "is_good": page.good_until > given().clock(),
         "number": national(words.phone_number).replace(" ", "\N{NO-BREAK SPACE}"),
         "tel": words.phone_number,

@@ -125,13 +125,14 @@ class AskForm(Form):
     """Who wants to be rung, and what is known of where they live.
 
     Whoever would rather `dial` gives no number, and agrees to no call. `consent` is the language whose words were
-    agreed to, `when` the answer to a closed office or a long wait, `settled` what earlier questions decided. `token` is
-    read as the nonce that makes the form count once.
+    agreed to; who needs `more_time` is waited for longer on this call. `when` is the answer to a closed office or a
+    long wait, `settled` what earlier questions decided. `token` is read as the nonce that makes the form count once.
     """
 
     dial: Ticked
     phone: Annotated[str, Text(limit=SHOWN, as_typed=True), PlainValidator(_phone)]
     consent: Annotated[str, Code(limit=SHOWN), PlainValidator(_consent)]
+    more_time: Ticked
     town: Annotated[str, Text(limit=SHOWN), PlainValidator(_town)]
     name: Annotated[str, Text(limit=LONGEST_NAME)]
     district: Annotated[str, Text(limit=12, as_typed=True)]

@@ -72,7 +72,7 @@ def test_a_click_that_could_not_be_begun_is_sent_again_by_itself(new_page, every
     page.goto(everything.web_url)
     page.get_by_label("Your phone number").fill("(617) 555-0123")
     page.get_by_label("Your city or town in Massachusetts").fill("Holyoke")
-    page.get_by_role("checkbox").check()
+    page.locator("#consent").check()
     press = page.get_by_role("button", name="Call me now")
     all_pages_hang(lambda: press.evaluate("button => { setTimeout(() => button.click()); }") or page.clock.run_for(10))
     expect(page.get_by_role("heading", name="Very many people are here just now")).to_be_visible()

@@ -6,11 +6,12 @@ from itertools import count
 import pytest
 from sqlalchemy import update
 
+from app.calls.begin.code import wait_under_code
 from app.jobs.worker import make_worker
 from app.readiness.every import every_check
 from app.readiness.outside import Outside
 from models import Call, CallStatus
-from tests.world.calls import a_call
+from tests.world.calls import a_call, office_of
 
 NUMBERS = count()
 RINGS = ("ring", "ring_waiting")
@@ -22,6 +23,7 @@ PERIODIC = (
     "reconcile",
     "tally_lines",
     "forget_limits",
+    "forget_more_time",
     "watch",
     "forget_audit",
     "forget_sessions",
@@ -41,7 +43,7 @@ def test_every_job_is_looked_at(worlds):
 
 @pytest.fixture
 def calls():
-    """Calls of which each sweep finds one: to ring, to ring again at its time, and to ask the carrier about."""
+    """What each sweep finds: a call to ring, to ring again at its time, to ask about; a page nobody dialed from."""
 
     def calls(world):
         now = world.own.clock()
@@ -53,6 +55,8 @@ def calls():
                 world.session, world.own, world.campaign, phone=f"+1{300 + number // 100}55501{number % 100:02}"
             )
             world.session.execute(update(Call).where(Call.id == call.id).values(**changed))
+        page = {"code": "4821", "town": "Holyoke", "language": "en", "now": now - timedelta(hours=1), "more_time": True}
+        wait_under_code(world.session, world.campaign, (office_of(world.session),), **page)
         world.session.commit()
         return call.id
 

@@ -74,6 +74,12 @@ def test_seconds_are_never_negative(session, call):
         session.execute(update(Call).values(talk_seconds=-1))
 
 
+def test_who_needs_more_time_is_not_known_for_longer_than_the_call(session, call):
+    session.execute(update(Call).values(more_time=True))
+    with pytest.raises(IntegrityError, match="more_time_forgotten"):
+        session.execute(update(Call).values(status=CallStatus.FAILED, ended_at=call.created_at))
+
+
 def test_a_call_reaches_for_one_office_at_a_time(session, call):
     with pytest.raises(IntegrityError, match="uq_called_office"):
         session.execute(office_like(call.offices[0]))

@@ -29,7 +29,7 @@ def test_first_of_all_the_supporters_phone_rings(rehearses):
 
 def test_the_keys_of_a_question_are_offered_with_what_they_do(rehearses):
     labels = {offer.key: offer.label for offer in rehearses("phone answered").offers if offer.key}
-    assert labels == {"1": "Hear the script", "9": "Never be called again"}
+    assert labels == {"1": "Hear the script", "9": "Never be called again", "8": "Be given more time"}
 
 
 def test_the_greeting_hears_no_words_but_the_script_does(rehearses):

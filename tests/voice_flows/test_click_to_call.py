@@ -68,7 +68,7 @@ def test_only_key_one_connects():
 
 def test_only_key_one_leads_from_the_greeting_to_the_script():
     again = {(step, "2") for step in ("script", "ready", "points", "next_office", "next_again")}
-    went = {("greeting", "1"), ("greeting_again", "1"), ("agreed", ""), ("code_accepted", "")}
+    went = {("greeting", "1"), ("more_time", "1"), ("greeting_again", "1"), ("agreed", ""), ("code_accepted", "")}
     assert ways_to("script") == went | again
 
 
@@ -249,7 +249,7 @@ def test_the_talking_points_are_read_on_five_and_only_where_there_are_some():
 
 @every("step", STEPS)
 def test_no_question_has_more_than_four_keys_but_where_people_choose_among_names(step):
-    named = {"welcome", "located", "located_again", "picked", "place_picked", "senator_wanted"}
+    named = {"welcome", "hotline_more_time", "located", "located_again", "picked", "place_picked", "senator_wanted"}
     question = FLOW.question(step, known(**MORE, points=("x",), found=PlaceFound.AGREE, opens="x"))
     assert question is None or step in named or len(set(question.keys) - {PLACE}) <= 4
 

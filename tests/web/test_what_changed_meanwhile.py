@@ -1,9 +1,12 @@
 """What changes between the page and the button holds for the button, although nobody looked at the campaign before."""
 
+from functools import partial
+
 import pytest
 from sqlalchemy import func, select, update
 
 from models import Call, CalledOffice, Campaign, CampaignState, OfficeHolder, Roster, WhomToCall
+from tests.world.campaign.campaigns import change_campaign
 from tests.world.people.supporter import Supporter
 
 pytestmark = pytest.mark.usefixtures("campaign")
@@ -19,7 +22,7 @@ def meanwhile(client, session):
         form = supporter.form(**typed)
         for change in changes:
             supporter.opens_the_page()
-            session.execute(change)
+            change(session) if callable(change) else session.execute(change)
             session.commit()
         return supporter.sends(form)
 
@@ -32,7 +35,7 @@ def test_a_call_is_of_the_version_that_is_in_force(session, meanwhile):
 
 
 def test_it_goes_to_whom_the_campaign_calls_by_now(session, meanwhile):
-    meanwhile(update(Campaign).values(A_VERSION_MORE | {"whom_to_call": WhomToCall.SENATOR}))
+    meanwhile(partial(change_campaign, whom_to_call=WhomToCall.SENATOR))
     assert session.scalar(select(OfficeHolder.name).join(CalledOffice)) == "John Velis"
 
 

@@ -25,9 +25,9 @@ def waits_turn(known: Known) -> tuple[Verb, ...]:
     """Others of us are on the office's line: says how many come before, and looks again after a while."""
     told = say("waits_turn", known) if known.line.ahead else say("waits_turn_next", known)
     keys = {"1": "connect", "*": "skip"}
-    return ask(
-        known, told, say("waits_turn_keys", known), keys=keys, otherwise="connect", wait_seconds=LINE_LOOK_SECONDS
-    )
+    # However much time they need, the line is looked at as often: behind them others wait for it too.
+    says = (told, say("waits_turn_keys", known))
+    return (Ask(says, keys, otherwise="connect", wait_seconds=LINE_LOOK_SECONDS, language=known.language),)
 
 
 def resting(known: Known) -> tuple[Verb, ...]:

@@ -1,15 +1,20 @@
-"""The beginning of a call that we placed: who is calling, press 1 to go on, press 9 and nobody calls again."""
+"""The beginning of a call that we placed: who is calling, 1 goes on, 9 never calls again, 8 gives more time."""
 
 from voice_flows.known import Known
 from voice_flows.speak import ask, say
 from voice_flows.verbs import Ask, HangUp, Hears, Verb
 
-GREETING_KEYS = {"1": "script", "9": "never_again_sure"}
+GREETING_KEYS = {"1": "script", "9": "never_again_sure", "8": "more_time"}
 
 
 def greeting(known: Known) -> tuple[Verb, ...]:
     """Names the group first and why it rings; only a key goes on, since a machine talks but presses none."""
     return _greet(known, "who_is_calling", otherwise="greeting_again")
+
+
+def more_time(known: Known) -> tuple[Verb, ...]:
+    """Greets once more whoever needs more time, and waits three times as long from now on."""
+    return greeting(known.with_more_time())
 
 
 def greeting_again(known: Known) -> tuple[Verb, ...]:
@@ -18,8 +23,9 @@ def greeting_again(known: Known) -> tuple[Verb, ...]:
 
 
 def _greet(known: Known, first: str, otherwise: str) -> tuple[Ask]:
-    says = (say(first, known), say("press_one", known))
-    return ask(known, *says, keys=GREETING_KEYS, otherwise=otherwise, hears=Hears.KEY)
+    one = say("press_one", known)
+    keys = (say("more_time", known), one) if known.is_patient else (one, say("more_time_key", known))
+    return ask(known, say(first, known), *keys, keys=GREETING_KEYS, otherwise=otherwise, hears=Hears.KEY)
 
 
 def never_again_sure(known: Known) -> tuple[Verb, ...]:
@@ -53,4 +59,4 @@ def farewell(known: Known) -> tuple[Verb, ...]:
     return (say("goodbye", known), HangUp())
 
 
-STEPS = (greeting, greeting_again, never_again_sure, never_again, no_key, goodbye)
+STEPS = (greeting, more_time, greeting_again, never_again_sure, never_again, no_key, goodbye)

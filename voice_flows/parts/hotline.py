@@ -1,6 +1,6 @@
 """The hotline: language first, then where do you live, whom that makes, and on to the script like any other call."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from voice_flows.flow import PLACE
 from voice_flows.known import Known
@@ -16,12 +16,15 @@ LANGUAGE_KEYS = {"1": "en", "2": "es", "3": "pt", "4": "ht", "5": "zh"}
 LANGUAGE_SAID = {key: (*CALLED[it], SPOKEN_KEYS[it][key][0]) for key, it in LANGUAGE_KEYS.items()}
 TO_LANGUAGE = "language_chosen"
 CHOICES = 6
+OFFERS = frozenset({"this_language", "more_time", "more_time_key"})  # said in every language, before one is chosen
 
 
 def welcome(known: Known) -> tuple[Verb, ...]:
     """Names the group, and asks for the language in each language's own words; whoever waits goes on in English."""
-    offers = (_offer(known, language, key) for key, language in LANGUAGE_KEYS.items())
-    keys = dict.fromkeys(LANGUAGE_KEYS, TO_LANGUAGE) | {"9": "hotline_never_again"}
+    offers = [say("this_language", in_theirs, pause=0.3, press=key) for key, in_theirs in _each(known)]
+    of_time = "more_time" if known.is_patient else "more_time_key"
+    offers += [say(of_time, in_theirs, pause=0.3) for _, in_theirs in _each(known)]
+    keys = dict.fromkeys(LANGUAGE_KEYS, TO_LANGUAGE) | {"9": "hotline_never_again", "8": "hotline_more_time"}
     hints = tuple(word for words in LANGUAGE_SAID.values() for word in words)
     return ask(
         known,
@@ -35,11 +38,15 @@ def welcome(known: Known) -> tuple[Verb, ...]:
     )
 
 
-def _offer(known: Known, language: str, key: str) -> Spoken:
-    """What a language says of itself, in its own words, and in the campaign's where it has some."""
-    own = known.campaign.offers.get(language)
-    offered = known.in_language(language, {"this_language": own} if own else {})
-    return say("this_language", offered, pause=0.3, press=key)
+def _each(known: Known) -> Iterator[tuple[str, Known]]:
+    """The key of each language, and the call in it: in its own words, and in the campaign's where it has some."""
+    for key, language in LANGUAGE_KEYS.items():
+        yield key, known.in_language(language, known.campaign.offers.get(language, {}))
+
+
+def hotline_more_time(known: Known) -> tuple[Verb, ...]:
+    """The same once more for whoever needs more time, in whatever language; three times as long from now on."""
+    return welcome(known.with_more_time())
 
 
 def hotline_never_again(known: Known) -> tuple[Ask]:
@@ -192,6 +199,7 @@ def too_often(known: Known) -> tuple[Verb, ...]:
 
 STEPS = (
     welcome,
+    hotline_more_time,
     hotline_never_again,
     language_chosen,
     where,

@@ -47,7 +47,7 @@ def _paragraphs(known: Known, text: str, language: str) -> tuple[Say, ...]:
     name = say("your_name", known.in_language(language, own)).text
     representative = spoken_in(language, known.office.representative)
     filled = fill_text(text, name=name, town=known.caller.town, representative=representative)
-    return tuple(Say(paragraph, language, pause=0.8) for paragraph in paragraphs(filled))
+    return tuple(Say(paragraph, language, pause=0.8 * known.patience) for paragraph in paragraphs(filled))
 
 
 def ready(known: Known) -> tuple[Verb, ...]:
@@ -59,7 +59,7 @@ def points(known: Known) -> tuple[Verb, ...]:
     """Reads the talking points; any time a 1 connects."""
     campaign = known.campaign
     language = known.language if campaign.points_own else "en"
-    told = tuple(Say(point, language, pause=0.6) for point in campaign.points)
+    told = tuple(Say(point, language, pause=0.6 * known.patience) for point in campaign.points)
     return ask(known, *(told or (say("no_points", known),)), *_offer(known), keys=READY_KEYS, otherwise="ready")
 
 

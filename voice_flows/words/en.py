@@ -6,6 +6,8 @@ WORDS = {
         "You asked us to connect you with the office of {representative}, about {subject}."
     ),
     "press_one": "To go on, press 1. If you did not ask for this call, press 9, and we will not call again.",
+    "more_time_key": "If you use a relay or captions, or need more time, press 8.",
+    "more_time": "We will wait three times as long for you on this call.",
     "never_again_sure": "To never be called by us again at this number, press 9 once more. To go back, press 0.",
     "not_understood": "Sorry, we did not get that.",
     "whom": (
@@ -124,6 +126,7 @@ SPOKEN_KEYS = {
     "4": ("four", "full"),
     "5": ("five", "reasons", "more reasons"),
     "6": ("six",),
+    "8": ("eight", "more time", "relay", "captions"),
     "9": ("nine", "never", "never again"),
     "0": ("zero", "no", "not", "wrong", "incorrect", "back", "go back", "cancel"),
     "*": ("star", "skip", "next", "next office", "leave"),

@@ -6,6 +6,8 @@ WORDS = {
         "Usted nos pidió que le comunicáramos con la oficina legislativa de {representative}. El tema: {subject}."
     ),
     "press_one": "Para continuar, oprima 1. Si usted no pidió esta llamada, oprima 9, y no volveremos a llamarle.",
+    "more_time_key": "Si usa retransmisión o subtítulos, o necesita más tiempo, oprima 8.",
+    "more_time": "En esta llamada le esperaremos el triple de tiempo.",
     "never_again_sure": "Para que nunca más llamemos a este número, oprima 9 otra vez. Para volver, oprima 0.",
     "not_understood": "Disculpe, no le entendimos.",
     "whom": (
@@ -168,6 +170,7 @@ SPOKEN_KEYS = {
     "4": ("cuatro", "lleno", "llena"),
     "5": ("cinco", "razones", "más razones"),
     "6": ("seis",),
+    "8": ("ocho", "más tiempo", "retransmisión", "subtítulos"),
     "9": ("nueve", "nunca", "nunca más"),
     "0": ("cero", "no", "atrás", "volver", "regresar", "cancelar", "incorrecto"),
     "*": ("asterisco", "estrella", "saltar", "sáltela", "siguiente", "próxima", "próximo", "próxima oficina"),

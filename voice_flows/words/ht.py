@@ -6,6 +6,8 @@ WORDS = {
         "Ou te mande nou konekte w ak biwo {representative}. Sijè a: {subject}."
     ),
     "press_one": "Pou kontinye, peze 1. Si se pa ou ki te mande apèl sa a, peze 9, epi nou p ap rele w ankò.",
+    "more_time_key": "Si w sèvi ak sèvis relè oswa soutit, oswa w bezwen plis tan, peze 8.",
+    "more_time": "Nan apèl sa a, n ap tann ou twa fwa pi lontan.",
     "never_again_sure": "Pou nou pa janm rele nimewo sa a ankò, peze 9 yon lòt fwa. Pou retounen, peze 0.",
     "not_understood": "Eskize nou, nou pa t konprann.",
     "whom": "N ap konekte w ak biwo {representative}, ki reprezante {town}. Nou p ap anrejistre apèl sa a.",
@@ -152,6 +154,7 @@ SPOKEN_KEYS = {
     "4": ("kat", "plen", "quatre", "plein", "pleine"),
     "5": ("senk", "rezon", "lòt rezon", "cinq", "raison", "raisons"),
     "6": ("sis", "six"),
+    "8": ("uit", "plis tan", "sèvis relè", "soutit", "huit", "plus de temps", "service relais", "sous-titres"),
     "9": ("nèf", "janm", "neuf", "jamais"),
     "0": ("zewo", "non", "retounen", "anile", "zéro", "retour", "retourner", "annuler", "annulé"),
     "*": (

@@ -6,6 +6,8 @@ WORDS = {
         "Você pediu para falar com o gabinete de {representative}. O assunto: {subject}."
     ),
     "press_one": "Para continuar, aperte 1. Se você não pediu esta ligação, aperte 9, e não vamos mais ligar.",
+    "more_time_key": "Se você usa retransmissão ou legendas, ou precisa de mais tempo, aperte 8.",
+    "more_time": "Nesta ligação vamos esperar o triplo do tempo por você.",
     "never_again_sure": "Para nunca mais ligarmos para este número, aperte 9 outra vez. Para voltar, aperte 0.",
     "not_understood": "Desculpe, não entendemos.",
     "whom": (
@@ -168,6 +170,7 @@ SPOKEN_KEYS = {
     "4": ("quatro", "cheia", "cheio", "lotada"),
     "5": ("cinco", "motivos", "mais motivos", "razões"),
     "6": ("seis", "meia"),
+    "8": ("oito", "mais tempo", "retransmissão", "legendas"),
     "9": ("nove", "nunca", "nunca mais"),
     "0": ("zero", "não", "nao", "voltar", "volta", "cancelar", "errado"),
     "*": ("asterisco", "estrela", "pular", "pula", "próximo", "próxima", "próximo gabinete", "seguinte"),

@@ -11,7 +11,7 @@ from app.guard.phone_vault import PhoneVault
 from app.limits.rate import Limit, admit
 from app.store.once import Once, param
 from app.store.rows import by_name
-from models import DialIn, Limited
+from models import Call, DialIn, Limited
 
 GOOD_FOR = timedelta(minutes=30)
 CODES = 10_000
@@ -25,12 +25,16 @@ class NoCodeFreeError(Exception):
 
 @dataclass(frozen=True)
 class WaitingPage:
-    """A page that waits for its supporter to dial; `call_id` is their call once they have."""
+    """A page that waits for its supporter to dial; `call_id` is their call once they have.
+
+    `more_time` says that they ticked the box on the page, and have not dialed yet.
+    """
 
     campaign_id: int
     code: str
     good_until: datetime
     call_id: int | None
+    more_time: bool
 
 
 def wait_for_call(
@@ -41,6 +45,7 @@ def wait_for_call(
     town: str,
     language: str,
     now: datetime,
+    more_time: bool = False,
 ) -> int:
     """Make a code for a page that knows whom its supporter calls; returns the page's id.
 
@@ -51,7 +56,9 @@ def wait_for_call(
     code = session.scalar(_free_code(campaign_id, now))
     if code is None:
         raise NoCodeFreeError
-    return wait_under_code(session, campaign_id, offices, code=code, town=town, language=language, now=now)
+    return wait_under_code(
+        session, campaign_id, offices, code=code, town=town, language=language, now=now, more_time=more_time
+    )
 
 
 def _free_code(campaign_id: int, now: datetime) -> Select[str]:
@@ -71,10 +78,11 @@ def wait_under_code(
     town: str,
     language: str,
     now: datetime,
+    more_time: bool = False,
 ) -> int:
     """The same under a code that was chosen."""
     page = DialIn(campaign_id=campaign_id, code=code, good_until=now + GOOD_FOR, town=town, language=language)
-    page.offices = to_json(offices)
+    page.offices, page.more_time = to_json(offices), more_time
     session.add(page)
     session.flush()
     return page.id
@@ -82,8 +90,8 @@ def wait_under_code(
 
 def waiting_page(session: Session, page_id: int) -> WaitingPage | None:
     """The page with this id."""
-    query = select(DialIn.campaign_id, DialIn.code, DialIn.good_until, DialIn.call_id).where(DialIn.id == page_id)
-    row = session.execute(query).mappings().one_or_none()
+    columns = (DialIn.campaign_id, DialIn.code, DialIn.good_until, DialIn.call_id, DialIn.more_time)
+    row = session.execute(select(*columns).where(DialIn.id == page_id)).mappings().one_or_none()
     return by_name(WaitingPage, row) if row else None
 
 
@@ -96,15 +104,26 @@ def join_by_code(session: Session, call_id: int, campaign_id: int, code: str, no
 
 
 def _joining() -> Select[*tuple[object, ...]]:
-    """Whose page is joined now, and whether the call had joined one by this code before."""
+    """Whose page is joined now, and whether the call had joined one by this code before.
+
+    That more time is needed is passed on to the call, and is forgotten with it.
+    """
     call_id, code = param("call_id", BigInteger), param("code", String)
     waits = _waits(param("campaign_id", BigInteger), param("now", DialIn.good_until.type))
-    page = select(DialIn.id).where(*waits, DialIn.code == code).limit(1).with_for_update(skip_locked=True).cte("page")
-    mine = update(DialIn).where(DialIn.id == page.c.id).values(call_id=call_id)
+    of_code = select(DialIn.id, DialIn.more_time).where(*waits, DialIn.code == code).limit(1)
+    page = of_code.with_for_update(skip_locked=True).cte("page")
+    mine = update(DialIn).where(DialIn.id == page.c.id).values(call_id=call_id, more_time=False)
     joined = mine.returning(DialIn.offices, DialIn.town).cte("joined")
     offices, town = (select(it).scalar_subquery().label(it.key) for it in (joined.c.offices, joined.c.town))
     before = exists().where(DialIn.call_id == call_id, DialIn.code == code)
-    return select(offices, town, before.label("has_joined"))
+    patient = update(Call).where(Call.id == call_id, page.c.more_time).values(more_time=True).returning(Call.id)
+    return select(offices, town, before.label("has_joined")).add_cte(patient.cte("patient"))
+
+
+def forget_more_time(session: Session, now: datetime) -> None:
+    """Of pages whose code is no longer good: their supporter never dialed."""
+    kept = (DialIn.more_time, DialIn.good_until <= now)
+    session.execute(update(DialIn).where(*kept).values(more_time=False))
 
 
 def may_try_code(session: Session, vault: PhoneVault, caller: str | None, campaign_id: int, now: datetime) -> bool:

@@ -25,6 +25,7 @@ class CallRequest:
     consent_version: str
     language: str = "en"
     keeps_place: bool = False
+    more_time: bool = False
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,7 @@ def _new_call(request: CallRequest, placing: Placing) -> NewCall:
         form_nonce=request.form_nonce,
         language=request.language,
         town=request.town,
+        more_time=request.more_time,
         offices=request.offices,
     )
     keep_number(call, request.phone, placing.vault)

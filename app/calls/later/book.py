@@ -99,5 +99,6 @@ def _copy(call: Call, rank: int, offices: tuple[PlannedOffice, ...]) -> NewCall:
         form_nonce=nonce(call.id, rank),
         town=call.town,
         language=call.language,
+        more_time=call.more_time,
         offices=offices,
     )

@@ -27,6 +27,7 @@ class NewCall:
     phone_hash: bytes | None = None
     town: str = ""
     language: str = "en"
+    more_time: bool = False
     heard: dict[str, object] | None = None
     waits_for: str | None = None
     waits_since: datetime | None = None

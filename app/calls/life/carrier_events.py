@@ -19,7 +19,7 @@ KEY = "Digits"
 # Of a carrier's form only this may be kept and shown: plain words, short numbers, and one key.
 KEPT_FIELDS = ("DialCallStatus", "CallDuration", "DialCallDuration", "SipResponseCode")
 KEPT_VALUE = re.compile(r"[a-z-]{1,20}|\d{1,6}")
-ONE_KEY = re.compile(r"[0-9*#]")
+ONE_KEY = re.compile(r"[0-79*#]")  # an 8 asks for more time, which is forgotten with the call
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from sqlalchemy import (
     exists,
     func,
     literal_column,
+    not_,
     null,
     or_,
     select,
@@ -217,6 +218,7 @@ def _status_values(moves: ColumnElement[bool]) -> Values:
         "status_since": case((moves, func.now()), else_=Call.status_since),
         "office_at": case((and_(moves, arrives), RANK), else_=Call.office_at),
         "ended_at": case((and_(moves, ends), func.now()), else_=Call.ended_at),
+        "more_time": and_(Call.more_time, not_(and_(moves, ends))),
         "holds_line": case((and_(moves, lets_go), null()), else_=Call.holds_line),
         "end_reason": func.coalesce(Call.end_reason, REASON),
     }

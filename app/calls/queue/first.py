@@ -51,7 +51,8 @@ class First:
     """A call that is to be rung, in the line of `number`; a rehearsal stands in none.
 
     `carrier_wait` is how long it is until the carrier may be asked; where a job `is_deferred` for that moment,
-    it rings whoever waits longest. `holders` is with how many office holders the supporter may talk.
+    it rings whoever waits longest. `holders` is with how many office holders the supporter may talk, `more_time` that
+    they are to be waited for longer.
     """
 
     id: int
@@ -61,6 +62,7 @@ class First:
     campaign_id: int
     campaign_version: int
     holders: int
+    more_time: bool
     is_live: bool
     is_wanted: bool
     carrier_wait: timedelta
@@ -133,6 +135,7 @@ def _select(*only_if: ColumnElement[bool]) -> Select[*tuple[object, ...]]:
         Call.campaign_id,
         Call.campaign_version,
         func.greatest(holders.correlate(Call).scalar_subquery(), 1).label("holders"),
+        Call.more_time,
         is_live().label("is_live"),
         still_wanted().label("is_wanted"),
         wait_for_turn().label("carrier_wait"),

@@ -20,11 +20,13 @@ from app.store.unit import Unit
 from app.telephony.carrier import Carrier, CarrierBusy, CarrierError, CarrierRefused, CarrierUnknown, RingRequest
 from app.telephony.voice_urls import VoiceUrls
 from models import CallStatus, EndReason, EventSource, LegStatus
+from voice_flows.known import patience_for
 
 log = structlog.get_logger()
 
 # The whole call may last as long as its talks, and the words before and after them: seconds.
 WORDS_LIMIT = 600
+LONGEST_RING = 600  # seconds that a carrier rings a phone
 BUSY_PAUSES = tuple(timedelta(seconds=pause) for pause in (1, 3, 9))
 
 
@@ -75,15 +77,15 @@ def ring_again(work: Unit, call_id: int, tries: int, ringing: Ringing) -> None:
 
 def request_to_ring(session: Session, call: First, ringing: Ringing) -> RingRequest:
     """What the carrier is asked."""
-    urls = ringing.voice_urls(call.id)
+    urls, settings, patience = ringing.voice_urls(call.id), ringing.settings, patience_for(more_time=call.more_time)
     return RingRequest(
         to=ringing.vault.decrypt(call.phone_encrypted or b"", purpose=PHONE),
         caller_id=campaign_words(session, call.campaign_id, call.campaign_version).phone_number,
         answer_url=urls.first_turn(),
         status_url=urls.status(),
         fallback_url=urls.fallback(),
-        ring_limit=ringing.settings.supporter_ring_seconds,
-        time_limit=call.holders * ringing.settings.talk_limit_seconds + WORDS_LIMIT,
+        ring_limit=min(settings.supporter_ring_seconds * patience, LONGEST_RING),
+        time_limit=call.holders * settings.talk_limit_seconds + WORDS_LIMIT * patience,
     )
 
 

@@ -76,6 +76,7 @@ class CallFacts:
     town: str
     language: str
     rehearsal: bool
+    more_time: bool
     heard: Mapping[str, object] | None
     holds_line: str | None
     at: int
@@ -142,6 +143,7 @@ _CALL = (
     Call.town,
     Call.language,
     Call.rehearsal,
+    Call.more_time,
     Call.heard,
     Call.holds_line,
     Call.office_at.label("at"),

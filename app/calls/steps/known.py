@@ -11,10 +11,11 @@ from app.campaigns.prompts_in_force import OwnWords
 from app.campaigns.texts import ENGLISH
 from app.representatives import HowFound, town_names
 from models import Wording
-from voice_flows.known import Caller, Campaign, Known, Line, Office
+from voice_flows.known import Caller, Campaign, Known, Line, Office, patience_for
 from voice_flows.names import NOBODY
 from voice_flows.outcomes import LineShowed, WhyPassedOver
 from voice_flows.own_prompt import OwnPrompt
+from voice_flows.parts.hotline import OFFERS
 
 
 def known_at(own: AtHand, call: CallFacts, rank: int, facts: Facts) -> Known:
@@ -50,6 +51,7 @@ def _caller(own: AtHand, call: CallFacts) -> Caller:
         town=call.town,
         can_book=call.phone_encrypted is not None or own.heard.caller is not None,
         hints=town_names(),
+        patience=patience_for(more_time=call.more_time),
     )
 
 
@@ -90,10 +92,12 @@ def own_prompts(words: CampaignWords, language: str, base_url: str) -> Mapping[s
     return {key: OwnPrompt(own.text, _address(own, base_url)) for key, own in said.items()}
 
 
-def own_offers(words: CampaignWords, base_url: str) -> Mapping[str, OwnPrompt]:
-    """How the campaign offers each language in that language, by language."""
-    offers = {language: own_prompts(words, language, base_url).get("this_language") for language in words.prompts}
-    return {language: own for language, own in offers.items() if own is not None}
+def own_offers(words: CampaignWords, base_url: str) -> Mapping[str, Mapping[str, OwnPrompt]]:
+    """What the campaign says in each language before one is chosen, by language."""
+    return {
+        language: {key: own for key, own in own_prompts(words, language, base_url).items() if key in OFFERS}
+        for language in words.prompts
+    }
 
 
 def _address(own: OwnWords, base_url: str) -> str:

@@ -32,7 +32,7 @@ class Step:
 
     `act` is what is done when a call arrives, before anything is said; `becomes` names the steps to which that may
     lead instead. `look` finds out what the words speak of. `told` is its sentence in the organizers' log; without one
-    the step only speaks: nothing is done there, and nothing is kept.
+    nothing is kept of the step, and what is done there may be done again.
     """
 
     words: Words
@@ -45,7 +45,7 @@ class Step:
     @property
     def acts(self) -> bool:
         """Whether more is done there than to keep the turn; whoever lets go of a line wakes who waits for it."""
-        return self.act is not None or self.means.status not in {None, *HOLDING}
+        return bool(self.told) and (self.act is not None or self.means.status not in {None, *HOLDING})
 
     @property
     def name(self) -> str:

@@ -40,8 +40,8 @@ class Asked:
 class Answer:
     """What to say on this call at a step, about the office at `rank`.
 
-    `is_new` says that something was kept, which the unit of work must commit; `state` is what the log says since then,
-    None if it says the same.
+    `is_new` says that something was kept or done, which the unit of work must commit; `state` is what the log says
+    since then, None if it says the same.
     """
 
     call_id: int
@@ -84,7 +84,7 @@ def _turn(own: AtHand, call_id: int, key: str, arrive: Arrive) -> Answer | None:
     if call.status in ENDINGS:  # canceled on the page a moment ago
         arrival = Arrival(FLOW.last, arrival.rank)
     if not STEPS[arrival.step].told:
-        return _say(own, call, Reached(arrival.step, arrival.rank))
+        return _pass(own, call, arrival)
     if call.version is None:
         return _take(own, call, key, arrival)
     answer = None if own.heard.bridge or STEPS[arrival.step].acts else _take(own, call, key, arrival)
@@ -95,6 +95,14 @@ def _alone(own: AtHand, call_id: int, key: str, arrive: Arrive) -> Answer | None
     """Read the call again, so that nobody else changes it: there is more to do, or somebody was faster."""
     own.work.keep_together()
     return _turn(own, call_id, key, arrive)
+
+
+def _pass(own: AtHand, call: CallFacts, arrival: Arrival) -> Answer:
+    """Say a step of which nothing is kept: what is done there may be done again."""
+    act = STEPS[arrival.step].act
+    there = act(own, call, arrival) if act else Situation(arrival, call)
+    said = _say(own, there.call, Reached(arrival.step, arrival.rank))
+    return replace(said, is_new=act is not None)
 
 
 def _take(own: AtHand, call: CallFacts, key: str, arrival: Arrival) -> Answer:

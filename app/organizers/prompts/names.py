@@ -20,6 +20,10 @@ GROUPS: Mapping[str, Mapping[str, PromptName]] = {
         "press_one": PromptName(
             "Go on, or never again", "Right after the greeting. Keys: 1 goes on, 9 is never again."
         ),
+        "more_time_key": PromptName(
+            "More time?", "After that, and on the hotline after the languages. Key 8 triples how long we wait."
+        ),
+        "more_time": PromptName("More time", "After key 8, or where the box on the page was ticked."),
         "never_again_sure": PromptName("Never again: sure?", "After key 9. Keys: 9 once more confirms, 0 goes back."),
         "never_again": PromptName("Never again", "After the second 9: this number will not be called again."),
         "farewell": PromptName("Last word", "After “never again”, before we hang up."),

@@ -17,6 +17,8 @@ KEYS: Mapping[str, str] = {
     "never_again_sure": "Never be called again",
     "hotline_never_again": "Never be called again",
     "never_again": "Yes, never again",
+    "more_time": "Be given more time",
+    "hotline_more_time": "Be given more time",
     "greeting": "Back",
     "welcome": "Back",
     "connect": "Be connected",

@@ -11,6 +11,7 @@ from app.calls.begin.code import (
     TRIES_OF_A_NUMBER,
     TRIES_OF_ALL_WITHOUT,
     NoCodeFreeError,
+    forget_more_time,
     join_by_code,
     may_try_code,
     wait_for_call,
@@ -33,8 +34,8 @@ CALLER = "+14135550142"
 def page(session, campaign):
     """A page that waits under this code."""
 
-    def page(code="0042", now=NOW):
-        how = {"code": code, "town": "Holyoke", "language": "en", "now": now}
+    def page(code="0042", now=NOW, **further):
+        how = {"code": code, "town": "Holyoke", "language": "en", "now": now, **further}
         return kept(session, lambda work: wait_under_code(work.session, campaign, (office_of(session),), **how))
 
     return page
@@ -187,3 +188,20 @@ def test_one_number_may_try_ten_codes_an_hour(tries):
 def test_whoever_withholds_their_number_does_not_escape_the_limit(tries):
     assert tries(100, caller=None) == TRIES_OF_ALL_WITHOUT.at_most
     assert tries(1) == 1
+
+
+@pytest.mark.parametrize("more_time", [True, False])
+def test_that_more_time_is_needed_is_known_of_the_call_then_and_of_the_page_no_more(
+    session, page, dialed_in, keys, fresh, more_time
+):
+    page_id, call_id = page(more_time=more_time), dialed_in()
+    assert waiting_page(session, page_id).more_time is more_time
+    assert keys(call=call_id)
+    assert (fresh(call_id).more_time, waiting_page(session, page_id).more_time) == (more_time, False)
+
+
+@pytest.mark.parametrize(("later", "is_known"), [(GOOD_FOR, False), (GOOD_FOR - A_SECOND, True)])
+def test_of_a_page_whose_code_is_no_longer_good_it_is_forgotten(session, page, later, is_known):
+    page_id = page(more_time=True)
+    forget_more_time(session, NOW + later)
+    assert waiting_page(session, page_id).more_time is is_known

@@ -1,7 +1,7 @@
 """A supporter on the phone agrees on a time: once an office, for a number that may be rung, in a slot that is free."""
 
 import pytest
-from sqlalchemy import delete, func, literal, select
+from sqlalchemy import delete, func, literal, select, update
 
 from app.calls.consent import CONSENT
 from app.calls.errors import AlreadyAgreed
@@ -55,6 +55,14 @@ def test_the_same_office_is_rung_for_the_same_campaign_at_the_agreed_time(sessio
     call = a_booked_call
     assert (call.status, call.town, call.source) == (CallStatus.SCHEDULED, "Holyoke", CallSource.HOTLINE)
     assert (on_the_wall(call.ring_at), call.offices[0].office_holder.name) == ("2026-11-02 09:00", "Pat Duffy")
+
+
+@pytest.mark.parametrize("more_time", [True, False])
+def test_who_needs_more_time_needs_it_then_too(session, books, dialed_in, more_time):
+    call_id = dialed_in()
+    session.execute(update(Call).where(Call.id == call_id).values(more_time=more_time))
+    session.commit()
+    assert session.get_one(Call, books(call_id).call_id).more_time is more_time
 
 
 def test_the_number_is_kept_for_that_call_alone_and_only_encrypted(session, own, a_booked_call):

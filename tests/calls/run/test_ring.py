@@ -60,6 +60,27 @@ def test_the_carrier_is_asked_to_ring_for_so_long_and_to_tell_everything(rings, 
     assert form["StatusCallbackEvent"] == ["initiated", "ringing", "answered", "completed"]
 
 
+@pytest.mark.parametrize(("more_time", "rings_for", "words"), [(False, 25, 600), (True, 75, 1800)])
+def test_who_needs_more_time_is_rung_for_longer_and_has_more_for_our_words(
+    session, call, rings, carrier_server, more_time, rings_for, words
+):
+    session.execute(update(Call).values(more_time=more_time))
+    session.commit()
+    carrier_server.answers()
+    rings()
+    form = carrier_server.asked[-1][2]
+    assert (form["Timeout"], form["TimeLimit"]) == ([str(rings_for)], [str(900 + words)])
+
+
+def test_no_phone_is_rung_for_longer_than_a_carrier_can(session, call, ringing, carrier_server):
+    session.execute(update(Call).values(more_time=True))
+    session.commit()
+    carrier_server.answers()
+    patient = ringing.settings.model_copy(update={"supporter_ring_seconds": 400})
+    ring(Unit(session), call.id, replace(ringing, settings=patient))
+    assert carrier_server.asked[-1][2]["Timeout"] == ["600"]
+
+
 def test_the_carrier_is_never_asked_to_record_or_to_listen_for_machines(rings, carrier_server):
     carrier_server.answers()
     rings()

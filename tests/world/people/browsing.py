@@ -24,7 +24,7 @@ def asks_to_be_called(page: Page, everything: Running, town: str = "Holyoke", na
     page.get_by_label("Your phone number").fill(PHONE)
     page.get_by_label("Your city or town in Massachusetts").fill(town)
     page.get_by_label("Your first name").fill(name)
-    page.get_by_role("checkbox").check()
+    page.locator("#consent").check()
     page.get_by_role("button", name="Call me now").click()
 
 

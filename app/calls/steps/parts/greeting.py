@@ -1,5 +1,6 @@
 """The beginning of a call that we placed."""
 
+from app.calls.steps.acts.more_time import wait_longer
 from app.calls.steps.acts.never import never_call
 from app.calls.steps.step import Meaning, Step
 from models import CallStatus, EndReason
@@ -7,6 +8,7 @@ from voice_flows.parts import greeting
 
 STEPS = (
     Step(greeting.greeting, "The supporter hears who is calling", means=Meaning(CallStatus.ANSWERED)),
+    Step(greeting.more_time, act=wait_longer),
     Step(greeting.greeting_again),
     Step(greeting.never_again_sure),
     Step(

@@ -2,6 +2,7 @@
 
 from app.calls.steps.acts import place, whom
 from app.calls.steps.acts.another_time import cancel_booking
+from app.calls.steps.acts.more_time import wait_longer
 from app.calls.steps.acts.place import what_came_of_it
 from app.calls.steps.step import Step
 from voice_flows.parts import hotline
@@ -9,6 +10,7 @@ from voice_flows.parts import hotline
 STEPS = (
     Step(hotline.welcome, "The supporter dials in", becomes=("paused", "over", "too_often")),
     Step(hotline.hotline_never_again),
+    Step(hotline.hotline_more_time, act=wait_longer),
     Step(
         hotline.language_chosen,
         "The supporter chooses a language",

@@ -79,6 +79,10 @@ class Phone:
         """Answer the next questions, one text of keys each, `after` seconds after its prompt."""
         return self._replies(*(Reply(keys=text, after=after) for text in keys))
 
+    def is_reached_by_relay(self, *keys: str, after: float = 20.0) -> Self:
+        """Be slow at everything: a relay picks up, types what it hears, and presses so long after each prompt."""
+        return self.answers(after).then_presses(*keys, after=after)
+
     def then_interrupts_with(self, keys: str, after: float = 0.5) -> Self:
         """Answer the next question while its prompt is still being spoken, `after` seconds into it."""
         return self._replies(Reply(keys=keys, after=after, interrupts=True))
