@@ -13,12 +13,14 @@ from app.config import Settings
 from app.guard.route_classes import FOR_THE_CARRIER, SIGN_IN
 from app.guard.routes import classify
 from app.organizers.accounts.demo import who_is_offered
+from app.organizers.accounts.known_device import init_known_devices
+from app.organizers.accounts.lead_on import HOME
 from app.organizers.accounts.no_admin import no_admin_yet
 from app.organizers.accounts.roles import require_role
 from app.organizers.accounts.sessions.browser import init_sessions
 from app.organizers.accounts.sessions.left import left
 from app.organizers.accounts.sessions.unsent_page import ask_to_sign_in
-from app.organizers.accounts.sign_in_form import HOME, SignInForm
+from app.organizers.accounts.sign_in_form import SignInForm
 from app.organizers.accounts.told_at_sign_in import told_at_sign_in
 from app.organizers.accounts.ways_in import ways_in
 from app.serving.error_pages import error_page
@@ -55,6 +57,7 @@ def init_sign_in(app: Flask) -> None:
     app.register_blueprint(ways_in)
     app.register_blueprint(left)
     init_sessions(app)
+    init_known_devices(app)
 
     @app.errorhandler(CSRFError)
     def _stale(_error: CSRFError) -> Response:
