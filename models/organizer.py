@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 
+from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base
@@ -63,9 +64,11 @@ class User(Base, sqla.FsUserMixin):
 
 
 class WebAuthn(Base, sqla.FsWebAuthnMixin):
-    """A passkey of an organizer."""
+    """A passkey of an organizer. It is bound to the `host` that the server had then, and opens no other."""
 
     __tablename__ = "organizer_passkey"
+
+    host: Mapped[str] = mapped_column(String(255), default="", server_default="")
 
 
 Organizer = User

@@ -28,6 +28,7 @@ LANDED = {
     "versions/0013_a_team.py": "6871da4532aec37dfe579fd0d58781e9c6a5ac10c9eb51bc88cf8def2aba99b3",
     "versions/0014_who_did_what.py": "6cf17f79e0daab148de3733b633e66c1bf1b8abe94541278e191296c3617ef03",
     "versions/0015_unsent_forms.py": "22dbebf8a49c6eef5f66fb0937ee5a8f208740cd658eeeecdb6521c815c13664",
+    "versions/0016_passkeys_of_a_host.py": "d9df2df1238dde66bd5b68c36e874a7fdc4010b59c3951ac02260460951f7ebb",
 }
 SURROUNDINGS = {"__init__.py", "env.py"}  # run migrations, and build nothing
 GOES_ON_CHANGING = {"app", "models", "voice_flows"}
