@@ -64,7 +64,8 @@ def paths_of(app, least_of):
                 yield method, re.sub(r"<(?:\w+:)?(\w+)>", lambda blank: FILLED.get(blank[1], "x"), rule.rule)
 
 
-FILLED = {"call_id": "1", "campaign_id": "1", "rank": "0", "session_id": "1", "organizer_id": "1", "invitation_id": "1"}
+NUMBERED = ("call_id", "campaign_id", "session_id", "organizer_id", "invitation_id", "passkey_id")
+FILLED = {**dict.fromkeys(NUMBERED, "1"), "rank": "0"}
 
 
 @pytest.fixture

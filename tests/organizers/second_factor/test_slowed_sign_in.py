@@ -1,13 +1,9 @@
 """Whoever guesses passwords is slowed; the owner, on a device of their own, is not."""
 
-from dataclasses import replace
-from datetime import timedelta
-
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from app.clock import utc_now
 from app.limits.sign_in import BY_DEVICE, BY_NAME, BY_VISITOR
 from app.organizers.accounts.refused import A_MINUTE_AGO, TOO_MANY
 from app.organizers.accounts.sign_in_form import WRONG
@@ -29,18 +25,6 @@ def from_address(app):
         return Organizer(client)
 
     return one
-
-
-@pytest.fixture
-def moves_clock(app):
-    """Lets time pass."""
-    passed = [timedelta()]
-    app.extensions["ringdown"] = replace(app.extensions["ringdown"], clock=lambda: utc_now() + passed[0])
-
-    def later(**how) -> None:
-        passed[0] += timedelta(**how)
-
-    return later
 
 
 def guesses(stranger: Organizer, times: int, email: str = EMAIL) -> list[int]:
@@ -65,11 +49,11 @@ def test_a_part_of_the_network_is_told_how_long_to_wait(from_address):
 
 
 @pytest.mark.usefixtures("organizer")
-def test_ten_minutes_later_they_may_try_again(from_address, moves_clock):
+def test_ten_minutes_later_they_may_try_again(from_address, clock):
     stranger = from_address()
     for nth in range(BY_VISITOR.at_most):
         stranger.signs_in(f"nr{nth}@example.org", "wrong")
-    moves_clock(minutes=10, seconds=1)
+    clock.moves(minutes=10, seconds=1)
     assert stranger.signs_in().status_code == 302
 
 
