@@ -1,6 +1,7 @@
 """What somebody proves beside their password that it is them: an app's codes, passkeys, and how both come and go."""
 
 from dataclasses import dataclass
+from uuid import uuid4
 
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
@@ -66,9 +67,10 @@ def drop_passkey(session: Session, organizer: Organizer, passkey_id: int) -> str
 
 
 def reset(session: Session, organizer: Organizer) -> None:
-    """Let the password be enough until they set up another: for whoever has lost everything."""
+    """Let the password be enough until they set up another, and end their sessions: they have lost everything."""
     session.execute(delete(OrganizerPasskey).where(OrganizerPasskey.user_id == organizer.id))
     session.expire(organizer, ["webauthn"])
+    organizer.fs_uniquifier = uuid4().hex
     drop_app(session, organizer)
 
 

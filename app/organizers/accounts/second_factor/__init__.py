@@ -6,4 +6,5 @@ from app.organizers.accounts.second_factor import (  # noqa: F401 - they registe
     confirm_page,
     page,
     passkeys_page,
+    reset_page,
 )
