@@ -1,7 +1,12 @@
 """Whoever guesses passwords is slowed; the owner, on a device of their own, is not."""
 
+from itertools import product
+from statistics import median
+from time import perf_counter
+
 import pytest
 from flask.testing import FlaskClient
+from passlib.hash import argon2
 from sqlalchemy import select
 
 from app.limits.sign_in import BY_DEVICE, BY_NAME, BY_VISITOR
@@ -160,3 +165,26 @@ def test_the_answers_for_known_and_unknown_names_are_the_same_but_for_the_name(o
     known, unknown = (organizer.signs_in(email, "wrong").text for email in (EMAIL, "xrganizer@example.org"))
     assert WRONG in known
     assert CSRF.sub("", known) == CSRF.sub("", unknown.replace("xrganizer", "organizer"))
+
+
+@pytest.fixture
+def passwords_cost_what_they_do(monkeypatch, session, organizer):
+    """Argon2 with all its work, and a password that was kept so."""
+    for cost, whole in {"memory_cost": 65_536, "default_rounds": 3, "parallelism": 4}.items():
+        monkeypatch.setattr(argon2, cost, whole)
+    create_organizer(session, EMAIL, PASSWORD, role=TeamRole.ADMIN, replace_password=True)
+    session.commit()
+
+
+@pytest.mark.long
+@pytest.mark.usefixtures("passwords_cost_what_they_do")
+def test_a_wrong_password_takes_as_long_whether_there_is_such_a_name_or_not(organizer, clock):
+    took = {EMAIL: [], "nobody@example.org": []}
+    for _, (email, seconds) in product(range(30), took.items()):
+        clock.moves(minutes=11)
+        begun = perf_counter()
+        assert organizer.signs_in(email, "wrong").status_code == 401
+        seconds.append(perf_counter() - begun)
+    known, unknown = map(median, took.values())
+    assert known > 0.02  # else nothing was hashed, and the next line says nothing
+    assert abs(known - unknown) < 0.05

@@ -24,8 +24,8 @@ from app.team.authenticator import minutes_off, secret_of, step_of, take_step
 from app.team.second_factor import has_app, has_one
 from models import Organizer, TeamRole
 
-NO_PASSWORD = "Type your password."
-WRONG_PASSWORD = "That is not your password. Please try once more."
+NOTHING_TYPED = "Type your password."
+NOT_THEIRS = "That is not your password. Please try once more."
 
 
 @organizers.get("/account/confirm")
@@ -54,7 +54,7 @@ def _refusal(organizer: Organizer) -> str:
     """What is wrong with what was given, if anything."""
     given_as = next((way for way in WAYS if request.form.get(way)), "")
     if not given_as:
-        return EMPTY if has_app(organizer) else NO_PASSWORD
+        return EMPTY if has_app(organizer) else NOTHING_TYPED
     if beyond := beyond_codes(organizer.id):
         return beyond
     with unit(db.session) as work:
@@ -66,7 +66,7 @@ def _refusal(organizer: Organizer) -> str:
 
 def _by_code(organizer: Organizer) -> str:
     if not has_app(organizer):
-        return NO_PASSWORD
+        return NOTHING_TYPED
     own, code = given(), request.form["code"]
     secret, now = secret_of(own.vault, str(organizer.tf_totp_secret)), own.clock()
     step = step_of(secret, code, now)
@@ -82,7 +82,7 @@ def _by_passkey(organizer: Organizer) -> str:
 def _by_password(organizer: Organizer) -> str:
     """Good where there is nothing better, and not beside it."""
     is_right = not has_one(organizer) and organizer.verify_and_update_password(request.form["password"])
-    return "" if is_right else WRONG_PASSWORD
+    return "" if is_right else NOT_THEIRS
 
 
 WAYS = {"answer": _by_passkey, "code": _by_code, "password": _by_password}

@@ -16,13 +16,14 @@ from app.team.recovery_codes import use_code
 from app.team.second_factor import AN_APP
 from models import Organizer
 
+CODE_PAGE = "/sign-in/code"
 SETTINGS: dict[str, object] = {
     "SECURITY_TWO_FACTOR": True,
     "SECURITY_TWO_FACTOR_ENABLED_METHODS": [AN_APP],
     "SECURITY_TWO_FACTOR_REQUIRED": False,  # of admins we ask it once they have signed in
     "SECURITY_TWO_FACTOR_ALWAYS_VALIDATE": True,  # no cookie stands for it
     "SECURITY_TWO_FACTOR_RESCUE_EMAIL": False,  # whoever reads somebody's mail is not them
-    "SECURITY_TWO_FACTOR_TOKEN_VALIDATION_URL": "/sign-in/code",
+    "SECURITY_TWO_FACTOR_TOKEN_VALIDATION_URL": CODE_PAGE,
     "SECURITY_TWO_FACTOR_SELECT_URL": "/sign-in/how",
     "SECURITY_TOTP_ISSUER": ISSUER,
     "SECURITY_TOTP_SECRETS": {"1": "unused: the vault keeps secrets"},
