@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from cryptography.exceptions import InvalidTag
 from passlib.exc import TokenError
 from passlib.totp import TOTP
 from sqlalchemy import or_, update
@@ -36,13 +37,12 @@ def kept(vault: PhoneVault, secret: str) -> str:
     return vault.encrypt(secret, purpose=PURPOSE).hex()
 
 
-def secret_of(vault: PhoneVault, stored: str) -> str:
-    """The secret again.
-
-    Raises:
-        InvalidTag: its key is gone.
-    """
-    return vault.decrypt(bytes.fromhex(stored), purpose=PURPOSE)
+def secret_of(vault: PhoneVault, stored: str) -> str | None:
+    """The secret again; None where its key is gone."""
+    try:
+        return vault.decrypt(bytes.fromhex(stored), purpose=PURPOSE)
+    except InvalidTag:
+        return None
 
 
 def step_of(secret: str, code: str, now: datetime) -> int | None:

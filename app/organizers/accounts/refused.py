@@ -1,6 +1,7 @@
 """What follows when somebody is not let in: the answer's status, and who hears that it was tried."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 from http import HTTPStatus
 
 import structlog
@@ -31,6 +32,13 @@ TOO_MANY: Mapping[Limited, str] = {
 SHORT = 8  # hexadecimal digits: enough to see that it is the same one again
 
 
+class Step(StrEnum):
+    """What was wrong."""
+
+    PASSWORD = "first"
+    SECOND_FACTOR = "second"
+
+
 def answer_with(status: HTTPStatus, beyond: Limit | None = None) -> None:
     """Let the page that is shown say to programs, too, that it did not work, and how long to wait."""
 
@@ -42,14 +50,17 @@ def answer_with(status: HTTPStatus, beyond: Limit | None = None) -> None:
         return response
 
 
-def tell_of_failure(tried: Try, whose: Organizer | None) -> None:
-    """Say in the log that a try failed; in the audit log, too, if there is such an account, at most a few an hour."""
+def tell_of_failure(tried: Try, whose: Organizer | None, step: Step = Step.PASSWORD) -> None:
+    """Say in the log that a try failed; in the audit log, too, if there is such an account, at most a few an hour.
+
+    Wrong passwords, which anybody may type, leave room for wrong second factors: whoever sends those has the password.
+    """
     own = given()
-    log.warning("sign_in_failed", name=_short_hash(tried.name), visitor=_short_hash(tried.visitor))
+    log.warning("sign_in_failed", step=step, name=_short_hash(tried.name), visitor=_short_hash(tried.visitor))
     with unit(db.session) as work:
-        is_told = is_to_be_told(work.session, own.vault, tried.name, own.clock())
+        is_told = is_to_be_told(work.session, own.vault, f"{tried.name} {step}", own.clock())
         if is_told and whose is not None:
-            note(work.session, AuditAct.SIGN_IN_FAILED, who=whose.email)
+            note(work.session, AuditAct.SIGN_IN_FAILED, who=whose.email, after={"step": step})
 
 
 def _short_hash(text: str) -> str:

@@ -181,6 +181,23 @@ def test_the_secret_stands_nowhere_in_the_open(with_app: Person, account, sessio
     assert not any(secret in one for one in told)
 
 
+def test_whoever_has_the_password_alone_is_told_of_however_many_have_not(with_app: Person, session):
+    for _ in range(4):
+        with_app.browser.signs_in(password="wrong")
+    with_app.browser.signs_in()
+    with_app.types("000000")
+    events = session.query(AuditEvent).filter_by(act=AuditAct.SIGN_IN_FAILED).order_by(AuditEvent.id).all()
+    assert [event.after["step"] for event in events] == ["first"] * 3 + ["second"]
+
+
+def test_when_the_key_to_its_secret_is_gone_the_page_says_what_to_do(with_app: Person, session, account):
+    account().tf_totp_secret = "00" * 40
+    session.commit()
+    with_app.browser.signs_in()
+    answer = with_app.types(with_app.app.code())
+    assert (answer.status_code, "ask an admin to reset" in answer.text) == (422, True)
+
+
 def test_setting_up_stands_in_the_audit_log(with_app: Person, session):
     event = session.query(AuditEvent).filter_by(act=AuditAct.SECOND_FACTOR_CHANGED).one()
     assert (event.who, event.after) == (EMAIL, {"authenticator app": "set up"})

@@ -7,6 +7,7 @@ from app.extensions import given
 from app.guard.who_may import least
 from app.organizers.accounts.second_factor.fresh import fresh
 from app.organizers.accounts.second_factor.page import FACTOR, myself
+from app.organizers.accounts.second_step.passkey_asked import here
 from app.organizers.audited import note
 from app.organizers.blueprint import organizers
 from app.store.db import db
@@ -26,4 +27,4 @@ def make_recovery_codes() -> ResponseReturnValue:
     with unit(db.session) as work:
         codes = make_codes(given().vault, myself())
         note(work.session, AuditAct.SECOND_FACTOR_CHANGED, after={"recovery codes left": len(codes)})
-    return render_template("organizers/second_factor/codes.html", codes=codes, now=given().clock())
+    return render_template("organizers/second_factor/codes.html", codes=codes, now=given().clock(), site=here())

@@ -16,7 +16,7 @@ from app.organizers.accounts.second_factor.fresh import mark_fresh
 from app.organizers.accounts.second_factor.required import leads_to_one
 from app.organizers.accounts.second_step.code_form import beyond_codes
 from app.organizers.accounts.second_step.passkey_asked import DID_NOT_FIT, proven
-from app.organizers.accounts.second_step.told import EMPTY, of_code
+from app.organizers.accounts.second_step.told import EMPTY, KEY_GONE, of_code
 from app.organizers.blueprint import organizers
 from app.store.db import db
 from app.store.unit import unit
@@ -69,6 +69,8 @@ def _by_code(organizer: Organizer) -> str:
         return NOTHING_TYPED
     own, code = given(), request.form["code"]
     secret, now = secret_of(own.vault, str(organizer.tf_totp_secret)), own.clock()
+    if secret is None:
+        return KEY_GONE
     step = step_of(secret, code, now)
     if step is not None and take_step(db.session, organizer.id, step):
         return ""

@@ -8,9 +8,10 @@ from flask_security.forms import TwoFactorVerifyCodeForm
 
 from app.extensions import given
 from app.limits.sign_in import code_was_right, codes_of, refused_by
+from app.organizers.accounts.known_device import this_try
 from app.organizers.accounts.lead_on import lead_on
-from app.organizers.accounts.refused import TOO_MANY, answer_with
-from app.organizers.accounts.second_step.told import EMPTY, of_code
+from app.organizers.accounts.refused import TOO_MANY, Step, answer_with, tell_of_failure
+from app.organizers.accounts.second_step.told import EMPTY, KEY_GONE, of_code
 from app.store.db import db
 from app.store.unit import unit
 from app.team.authenticator import minutes_off, secret_of
@@ -26,6 +27,11 @@ def beyond_codes(organizer_id: int) -> str:
         return ""
     answer_with(HTTPStatus.TOO_MANY_REQUESTS, beyond)
     return TOO_MANY[beyond.purpose]
+
+
+def tell_of_wrong(whose: Organizer) -> None:
+    """Tell that somebody knew the password, and not the rest."""
+    tell_of_failure(this_try(whose.email.casefold()), whose, Step.SECOND_FACTOR)
 
 
 class CodeForm(TwoFactorVerifyCodeForm):
@@ -46,6 +52,7 @@ class CodeForm(TwoFactorVerifyCodeForm):
             self.refusal = refusal
             return False
         if not super().validate(**kwargs):
+            tell_of_wrong(self.whose)
             return self._refuse(self._what_is_wrong())
         code_was_right(db.session, given().vault, self.whose.id)
         lead_on(request.args.get("next", ""))
@@ -54,6 +61,8 @@ class CodeForm(TwoFactorVerifyCodeForm):
     def _what_is_wrong(self) -> str:
         own = given()
         secret, now = secret_of(own.vault, self.tf_totp_secret), own.clock()
+        if secret is None:
+            return KEY_GONE
         return of_code(now, minutes_off(secret, self.code.data or "", now), is_theirs=False)
 
     def _refuse(self, why: str) -> bool:

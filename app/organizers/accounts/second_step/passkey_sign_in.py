@@ -12,7 +12,7 @@ from flask_security.tf_plugin import tf_check_state
 from app.extensions import given
 from app.limits.sign_in import code_was_right
 from app.organizers.accounts.lead_on import HOME, lead_on, page_of_ours
-from app.organizers.accounts.second_step.code_form import beyond_codes
+from app.organizers.accounts.second_step.code_form import beyond_codes, tell_of_wrong
 from app.organizers.accounts.second_step.passkey_asked import DID_NOT_FIT, asked, proven
 from app.store.db import db
 from app.store.unit import unit
@@ -31,8 +31,11 @@ def sign_in_with_passkey() -> ResponseReturnValue:
     if refusal := beyond_codes(organizer.id):
         return _page(organizer, refusal)
     with unit(db.session) as work:
-        if not proven(work.session, organizer):
-            return _page(organizer, DID_NOT_FIT), HTTPStatus.UNPROCESSABLE_ENTITY
+        is_right = proven(work.session, organizer)
+    if not is_right:
+        tell_of_wrong(organizer)
+        return _page(organizer, DID_NOT_FIT), HTTPStatus.UNPROCESSABLE_ENTITY
+    with unit(db.session) as work:
         code_was_right(work.session, given().vault, organizer.id)
         _security.two_factor_plugins.tf_complete(organizer, True)
     lead_on(request.args.get("next", ""))

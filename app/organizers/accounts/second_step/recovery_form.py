@@ -10,7 +10,7 @@ from app.extensions import given
 from app.limits.sign_in import code_was_right
 from app.organizers.accounts.lead_on import lead_on
 from app.organizers.accounts.refused import answer_with
-from app.organizers.accounts.second_step.code_form import beyond_codes
+from app.organizers.accounts.second_step.code_form import beyond_codes, tell_of_wrong
 from app.organizers.accounts.second_step.told import NO_SUCH_RECOVERY_CODE
 from app.organizers.audited import note
 from app.store.db import db
@@ -38,6 +38,7 @@ class RecoveryForm(MfRecoveryForm):
             self.refusal = refusal
             return False
         if not super().validate(**kwargs):
+            tell_of_wrong(self.whose)
             return self._refuse(NO_SUCH_RECOVERY_CODE)
         code_was_right(db.session, given().vault, self.whose.id)
         left = second_factor(self.whose).codes_left

@@ -17,6 +17,10 @@ AHEAD = (
     "That code is right in {minutes}: the clock of your phone is ahead. Here it is {now} in Massachusetts. Let your "
     "phone set its clock by itself (Settings, Date and time), then type a new code."
 )
+KEY_GONE = (
+    "This server has lost the key to your app's codes. Use a recovery code, or ask an admin to reset your second "
+    "factor; then set up the app anew."
+)
 NO_SUCH_RECOVERY_CODE = (
     "That is none of your recovery codes, or it was used already: each is good for one time. Check every letter, or "
     "try another one of your list."
