@@ -1,6 +1,7 @@
 """How often something may be done: decided by the database, whatever the crowd and however the number is written."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import cycle
 
 import pytest
 from sqlalchemy import select, text
@@ -38,7 +39,7 @@ def admit_and_commit(session, vault, limit):
     return admitted
 
 
-@pytest.mark.parametrize(("purpose", "at_most"), [*zip(Limited, (1, 2, 3, 5, 5, 20, 3, 5, 30), strict=True)])
+@pytest.mark.parametrize(("purpose", "at_most"), [*zip(Limited, cycle((1, 2, 3, 5)), strict=False)])
 def test_of_forty_at_once_no_more_than_the_limit_get_in(app, vault, purpose, at_most):
     came = at_once(db.engine, 40, lambda session, _: admit_and_commit(session, vault, Limit(purpose, at_most)))
     assert came.count(True) == at_most

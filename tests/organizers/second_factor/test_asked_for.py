@@ -70,6 +70,14 @@ def test_pages_that_we_do_not_offer_are_not_there(app: Flask, name):
     assert f"security.{name}" not in {rule.endpoint for rule in app.url_map.iter_rules()}
 
 
+@pytest.mark.parametrize("way", ["code", "how", "passkey", "recovery-code"])
+@pytest.mark.parametrize("whose", [{}, {"csrf_token": "another's"}])
+def test_no_form_of_the_second_step_counts_without_its_token(with_app: Person, way, whose):
+    with_app.browser.signs_in()
+    assert with_app.browser.sends(f"/sign-in/{way}", code=with_app.app.code(), **whose).status_code == 400
+    assert not with_app.is_in()
+
+
 def test_no_mail_gets_past_it(with_app: Person):
     with_app.browser.signs_in()
     token = CSRF.search(with_app.browser.reads("/sign-in/code"))[1]

@@ -3,7 +3,7 @@
 import pytest
 
 from app.store.db import db
-from app.team.recovery_codes import HOW_MANY, use_code
+from app.team.second_factor.recovery_codes import HOW_MANY, use_code
 from models import Organizer as Account
 from tests.organizers.conftest import CSRF
 from tests.organizers.second_factor.conftest import PAGE, Person

@@ -19,8 +19,8 @@ from app.organizers.audited import note
 from app.organizers.blueprint import organizers
 from app.store.db import db
 from app.store.unit import unit
-from app.team.authenticator import address_of, in_fours, kept, minutes_off, new_secret, secret_of, step_of
-from app.team.second_factor import drop_app, use_app
+from app.team.second_factor.authenticator import address_of, in_fours, kept, minutes_off, new_secret, secret_of, step_of
+from app.team.second_factor.theirs import drop_app, use_app
 from models import AuditAct, TeamRole
 
 PURPOSE = "authenticator-setup"

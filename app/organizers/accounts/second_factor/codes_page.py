@@ -12,8 +12,8 @@ from app.organizers.audited import note
 from app.organizers.blueprint import organizers
 from app.store.db import db
 from app.store.unit import unit
-from app.team.recovery_codes import make_codes
-from app.team.second_factor import has_one
+from app.team.second_factor.recovery_codes import make_codes
+from app.team.second_factor.theirs import has_one
 from models import AuditAct, TeamRole
 
 

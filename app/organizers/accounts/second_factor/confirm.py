@@ -12,7 +12,7 @@ from app.extensions import given
 from app.guard.tokens import BadTokenError
 from app.organizers.accounts.lead_on import page_of_ours
 from app.organizers.accounts.second_step.passkey_asked import asked
-from app.team.second_factor import has_app, has_one
+from app.team.second_factor.theirs import has_app, has_one
 from models import Organizer
 
 PURPOSE = "carried"

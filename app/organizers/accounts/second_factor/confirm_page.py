@@ -20,8 +20,8 @@ from app.organizers.accounts.second_step.told import EMPTY, KEY_GONE, of_code
 from app.organizers.blueprint import organizers
 from app.store.db import db
 from app.store.unit import unit
-from app.team.authenticator import minutes_off, secret_of, step_of, take_step
-from app.team.second_factor import has_app, has_one
+from app.team.second_factor.authenticator import minutes_off, secret_of, step_of, take_step
+from app.team.second_factor.theirs import has_app, has_one
 from models import Organizer, TeamRole
 
 NOTHING_TYPED = "Type your password."

@@ -13,7 +13,7 @@ from app.organizers.accounts.second_factor.required import leads_to_one
 from app.organizers.accounts.second_step.passkey_asked import here
 from app.organizers.blueprint import organizers
 from app.organizers.notices import Notice, Page
-from app.team.second_factor import second_factor
+from app.team.second_factor.theirs import second_factor
 from models import Organizer, TeamRole
 
 FACTOR = Page(

@@ -16,8 +16,8 @@ from app.organizers.audited import note
 from app.organizers.blueprint import organizers
 from app.store.db import db
 from app.store.unit import unit
-from app.team.passkeys import LONGEST_NAME, keep
-from app.team.second_factor import drop_passkey
+from app.team.second_factor.passkeys import LONGEST_NAME, keep
+from app.team.second_factor.theirs import drop_passkey
 from models import AuditAct, TeamRole
 
 NO_NAME = "Give it a name, such as “My phone”: you will know which one it is when you lose it."

@@ -10,7 +10,7 @@ from flask_security import current_user
 
 from app.extensions import settings
 from app.organizers.accounts.roles import signed_in
-from app.team.second_factor import has_one
+from app.team.second_factor.theirs import has_one
 from models import Organizer, TeamRole
 
 V = TypeVar("V", bound=Callable[..., object])

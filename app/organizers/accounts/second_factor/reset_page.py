@@ -12,7 +12,7 @@ from app.organizers.audited import note
 from app.organizers.blueprint import organizers
 from app.store.db import db
 from app.store.unit import unit
-from app.team.second_factor import reset, second_factor
+from app.team.second_factor.theirs import reset, second_factor
 from models import AuditAct, Organizer, TeamRole
 
 THEIRS = "/team/<int:organizer_id>/second-factor"

@@ -14,7 +14,7 @@ from app.organizers.accounts.refused import TOO_MANY, Step, answer_with, tell_of
 from app.organizers.accounts.second_step.told import EMPTY, KEY_GONE, of_code
 from app.store.db import db
 from app.store.unit import unit
-from app.team.authenticator import minutes_off, secret_of
+from app.team.second_factor.authenticator import minutes_off, secret_of
 from models import Organizer
 
 

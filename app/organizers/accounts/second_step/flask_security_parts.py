@@ -1,8 +1,10 @@
 """What Flask-Security is given for a second factor: its settings, and codes that count once, which it has not."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any, cast
 
-from flask import Flask, redirect
+from flask import Flask, current_app, redirect, request
 from flask_security import MfRecoveryCodesUtil, Totp, UserMixin, url_for_security
 
 from app.extensions import given
@@ -11,10 +13,12 @@ from app.organizers.accounts.second_step.passkey_sign_in import sign_in_with_pas
 from app.organizers.accounts.second_step.recovery_form import RecoveryForm
 from app.organizers.accounts.second_step.without_choices import NoRescueForm, WayForm
 from app.store.db import db
-from app.team.authenticator import ISSUER, secret_of, step_of, take_step
-from app.team.recovery_codes import use_code
-from app.team.second_factor import AN_APP
+from app.team.second_factor.authenticator import ISSUER, secret_of, step_of, take_step
+from app.team.second_factor.recovery_codes import use_code
+from app.team.second_factor.theirs import AN_APP
 from models import Organizer
+
+View = Callable[..., Any]
 
 CODE_PAGE = "/sign-in/code"
 SETTINGS: dict[str, object] = {
@@ -68,6 +72,7 @@ class RecoveryCodesOnce(MfRecoveryCodesUtil):
         return True
 
 
+OF_THE_SECOND_STEP = ("two_factor_token_validation", "tf_select", "wan_signin", "mf_recovery", "two_factor_rescue")
 PARTS: dict[str, Any] = {
     "totp_cls": CodesOnce,
     "mf_recovery_codes_util_cls": RecoveryCodesOnce,
@@ -79,6 +84,19 @@ PARTS: dict[str, Any] = {
 
 
 def init_second_step(app: Flask) -> None:
-    """Put our pages in the place of its own."""
-    app.view_functions["security.wan_signin"] = sign_in_with_passkey
-    app.view_functions["security.two_factor_rescue"] = lambda: redirect(url_for_security("mf_recovery"))
+    """Put our pages in the place of its own, and let none of them take a form that another page made."""
+    views = app.view_functions
+    views["security.wan_signin"] = sign_in_with_passkey
+    views["security.two_factor_rescue"] = lambda: redirect(url_for_security("mf_recovery"))
+    for name in OF_THE_SECOND_STEP:
+        views[f"security.{name}"] = _with_token(views[f"security.{name}"])
+
+
+def _with_token(view: View) -> View:
+    @wraps(view)
+    def guarded() -> Any:
+        if request.method == "POST":
+            current_app.extensions["csrf"].protect()
+        return view()
+
+    return guarded

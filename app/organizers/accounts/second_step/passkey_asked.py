@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.extensions import given
 from app.guard.tokens import BadTokenError
-from app.team.passkeys import Site, asks_for_one, asks_to_make, is_theirs, new_challenge, site_of
+from app.team.second_factor.passkeys import Site, asks_for_one, asks_to_make, is_theirs, new_challenge, site_of
 from models import Organizer
 
 PURPOSE = "passkey"

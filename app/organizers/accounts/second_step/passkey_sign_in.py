@@ -5,7 +5,7 @@ from typing import cast
 
 from flask import redirect, render_template, request
 from flask.typing import ResponseReturnValue
-from flask_security import anonymous_user_required, unauth_csrf, url_for_security
+from flask_security import anonymous_user_required, url_for_security
 from flask_security.proxies import _security
 from flask_security.tf_plugin import tf_check_state
 
@@ -20,7 +20,6 @@ from models import Organizer
 
 
 @anonymous_user_required
-@unauth_csrf()
 def sign_in_with_passkey() -> ResponseReturnValue:
     """Ask for one of their passkeys; whose password it was is known from the step before."""
     organizer = cast("Organizer | None", tf_check_state(["ready"]))

@@ -14,7 +14,7 @@ from app.organizers.accounts.second_step.code_form import beyond_codes, tell_of_
 from app.organizers.accounts.second_step.told import NO_SUCH_RECOVERY_CODE
 from app.organizers.audited import note
 from app.store.db import db
-from app.team.second_factor import second_factor
+from app.team.second_factor.theirs import second_factor
 from models import AuditAct, Organizer
 
 EMPTY = "Type one of your recovery codes."

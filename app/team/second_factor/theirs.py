@@ -7,7 +7,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from app.guard.phone_vault import PhoneVault
-from app.team.authenticator import kept
+from app.team.second_factor.authenticator import kept
 from models import Organizer, OrganizerPasskey
 
 AN_APP = "authenticator"  # Flask-Security's word for it
