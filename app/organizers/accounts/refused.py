@@ -35,8 +35,8 @@ SHORT = 8  # hexadecimal digits: enough to see that it is the same one again
 class Step(StrEnum):
     """What was wrong."""
 
-    PASSWORD = "first"
-    SECOND_FACTOR = "second"
+    FIRST = "the password"
+    SECOND = "the second factor"
 
 
 def answer_with(status: HTTPStatus, beyond: Limit | None = None) -> None:
@@ -50,7 +50,7 @@ def answer_with(status: HTTPStatus, beyond: Limit | None = None) -> None:
         return response
 
 
-def tell_of_failure(tried: Try, whose: Organizer | None, step: Step = Step.PASSWORD) -> None:
+def tell_of_failure(tried: Try, whose: Organizer | None, step: Step = Step.FIRST) -> None:
     """Say in the log that a try failed; in the audit log, too, if there is such an account, at most a few an hour.
 
     Wrong passwords, which anybody may type, leave room for wrong second factors: whoever sends those has the password.
@@ -60,7 +60,7 @@ def tell_of_failure(tried: Try, whose: Organizer | None, step: Step = Step.PASSW
     with unit(db.session) as work:
         is_told = is_to_be_told(work.session, own.vault, f"{tried.name} {step}", own.clock())
         if is_told and whose is not None:
-            note(work.session, AuditAct.SIGN_IN_FAILED, who=whose.email, after={"step": step})
+            note(work.session, AuditAct.SIGN_IN_FAILED, who=whose.email, after={"wrong": step})
 
 
 def _short_hash(text: str) -> str:

@@ -55,7 +55,7 @@ def unmask_number(call_id: int) -> ResponseReturnValue:
         return _page(call, form), HTTPStatus.UNPROCESSABLE_ENTITY
     with unit(db.session) as work:
         why = {"reason": masked(form.meant.reason)}
-        note(work.session, AuditAct.UNMASKED, f"call {call.id}", campaign_id=call.campaign_id, after=why)
+        note(work.session, AuditAct.UNMASKED, f"the number of call {call.id}", campaign_id=call.campaign_id, after=why)
     return render_template("organizers/log/number_shown.html", call=call, phone=call.phone(given().vault))
 
 

@@ -41,7 +41,7 @@ def test_the_audit_log_says_who_and_why_and_not_the_number(signed_in, path, sess
     event = session.query(AuditEvent).filter_by(act=AuditAct.UNMASKED).one()
     assert (event.who, event.campaign_id) == (EMAIL, campaign)
     assert event.after == {"reason": f"{WHY} It is (…, or …."}
-    assert event.subject == f"call {path.split('/')[-2]}"
+    assert event.subject == f"the number of call {path.split('/')[-2]}"
 
 
 @pytest.mark.parametrize("reason", ["", "   ", "because", "\n\n\n\n\n\n\n\n\n\n\n"])

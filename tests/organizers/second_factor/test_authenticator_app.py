@@ -182,7 +182,7 @@ def test_whoever_has_the_password_alone_is_told_of_however_many_have_not(with_ap
     with_app.browser.signs_in()
     with_app.types("000000")
     events = session.query(AuditEvent).filter_by(act=AuditAct.SIGN_IN_FAILED).order_by(AuditEvent.id).all()
-    assert [event.after["step"] for event in events] == ["first"] * 3 + ["second"]
+    assert [event.after["wrong"] for event in events] == ["the password"] * 3 + ["the second factor"]
 
 
 def test_when_the_key_to_its_secret_is_gone_the_page_says_what_to_do(with_app: Person, session, account):

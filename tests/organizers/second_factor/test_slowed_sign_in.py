@@ -135,7 +135,7 @@ def test_coming_in_with_an_account_of_ones_own_gives_no_more_guesses(from_addres
 def test_a_few_failed_tries_stand_in_the_audit_log(organizer, session):
     guesses(organizer, 5), organizer.signs_in("nobody@example.org", "wrong")
     events = session.scalars(select(AuditEvent).where(AuditEvent.act == AuditAct.SIGN_IN_FAILED)).all()
-    assert [(event.who, event.after) for event in events] == [(EMAIL, {"step": "first"})] * 3
+    assert [(event.who, event.after) for event in events] == [(EMAIL, {"wrong": "the password"})] * 3
 
 
 def test_the_log_tells_of_failures_without_name_or_address(app, organizer, capsys):

@@ -31,7 +31,7 @@ def beyond_codes(organizer_id: int) -> str:
 
 def tell_of_wrong(whose: Organizer) -> None:
     """Tell that somebody knew the password, and not the rest."""
-    tell_of_failure(this_try(whose.email.casefold()), whose, Step.SECOND_FACTOR)
+    tell_of_failure(this_try(whose.email.casefold()), whose, Step.SECOND)
 
 
 class CodeForm(TwoFactorVerifyCodeForm):
