@@ -53,9 +53,10 @@ def test_without_a_reason_nothing_is_shown_and_nothing_typed_is_lost(signed_in, 
 
 
 @pytest.mark.parametrize("role", [TeamRole.VIEWER, TeamRole.ORGANIZER])
+@pytest.mark.usefixtures("organizer")
 def test_nobody_but_admins_sees_it(client, session, campaign, path, role):
     create_organizer(session, "other@example.org", PASSWORD, role=role)
-    join_campaign(session, campaign, session.query(Account).one().id)
+    join_campaign(session, campaign, session.query(Account).filter_by(role=role).one().id)
     session.commit()
     other = Organizer(client)
     other.signs_in("other@example.org")
