@@ -36,17 +36,9 @@ from tests.world.addresses import working_addresses
 PEOPLE = (ORGANIZER, UPLOAD, SIGN_IN)
 EASY = {"/sign-in", "/sign-out"}  # where nothing is lost: who is in is led on, and to go is asked once more
 APP = Path(__file__).parents[2] / "app"
-IDS = dict.fromkeys(("turn", "call_id", "campaign_id", "organizer_id", "invitation_id", "session_id"), "1")
+NUMBERED = ("turn", "call_id", "campaign_id", "organizer_id", "invitation_id", "passkey_id", "session_id")
+IDS = dict.fromkeys(NUMBERED, "1")
 SOMETHING = {**IDS, "rank": "0", "filename": "ringdown.css"}
-SOMETHING = {
-    "turn": "1",
-    "rank": "0",
-    "call_id": "1",
-    "campaign_id": "1",
-    "passkey_id": "1",
-    "organizer_id": "1",
-    "filename": "ringdown.css",
-}
 
 
 def paths(app, method, *classes):

@@ -46,7 +46,6 @@ def working_addresses(app: Flask, client: FlaskClient, campaign: int, session: S
         "language": "en",
         "key": "goodbye",
         "name": a_recording(session).name,
-        "organizer_id": "1",
     }
     links = _links_about_accounts(app, session)
     known["organizer_id"] = str(session.scalars(select(Organizer.id)).one())

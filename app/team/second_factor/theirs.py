@@ -1,13 +1,13 @@
 """What somebody proves beside their password that it is them: an app's codes, passkeys, and how both come and go."""
 
 from dataclasses import dataclass
-from uuid import uuid4
 
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from app.guard.phone_vault import PhoneVault
 from app.team.second_factor.authenticator import kept
+from app.team.sessions import end_sessions
 from models import Organizer, OrganizerPasskey
 
 AN_APP = "authenticator"  # Flask-Security's word for it
@@ -70,7 +70,7 @@ def reset(session: Session, organizer: Organizer) -> None:
     """Let the password be enough until they set up another, and end their sessions: they have lost everything."""
     session.execute(delete(OrganizerPasskey).where(OrganizerPasskey.user_id == organizer.id))
     session.expire(organizer, ["webauthn"])
-    organizer.fs_uniquifier = uuid4().hex
+    end_sessions(session, organizer.id)
     drop_app(session, organizer)
 
 

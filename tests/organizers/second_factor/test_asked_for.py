@@ -165,3 +165,10 @@ def test_the_first_thing_that_is_said_is_what_one_has(person: Person):
     page = person.browser.reads(PAGE)
     assert "Use another phone or app" in page
     assert "a lost phone shuts you out" in page
+
+
+def test_the_account_says_what_one_has(person: Person):
+    assert "None yet" in person.browser.reads("/organizers/account")
+    person.sets_up()
+    person.makes_recovery_codes()
+    assert "An app, 8 recovery codes left" in person.browser.reads("/organizers/account")

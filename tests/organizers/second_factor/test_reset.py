@@ -43,6 +43,10 @@ def test_another_admin_resets_it_and_the_password_is_enough(person: Person, lost
     assert person.browser.signs_in().location == "/organizers/calls"
 
 
+def test_the_teams_page_leads_there(lost, other):
+    assert f'href="{lost}"' in other().reads(lost.removesuffix("/second-factor"))
+
+
 def test_their_sessions_end_with_it(person: Person, lost, other):
     assert person.is_in()
     resets(other(), lost)
