@@ -58,6 +58,9 @@ class Settings(BaseSettings):
     )
     always_open: bool = Field(False, description="Take every office for open at any hour (demo, rehearsals)")
     fictional_numbers: bool = Field(False, description="Accept 555-01xx, which reach nobody (demo, rehearsals)")
+    admins_need_second_factor: bool | None = Field(
+        None, description="Let admins do nothing without a second factor; unset, where browsers come by https"
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="How much is told")
 
     @field_validator("database_url")
@@ -124,6 +127,8 @@ class Settings(BaseSettings):
         self.__dict__.update(made_here)
         if not self.public_base_url:
             self.__dict__["public_base_url"] = f"http://127.0.0.1:{self.port}"
+        if self.admins_need_second_factor is None:
+            self.__dict__["admins_need_second_factor"] = self.is_https
         return self
 
     @property

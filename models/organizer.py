@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base
 
@@ -24,19 +25,21 @@ class TeamRole(StrEnum):
 
 
 @contextmanager
-def _as_if_not_installed(module: str) -> Iterator[None]:
-    before = sys.modules.get(module)
-    sys.modules[module] = None  # type: ignore[assignment]  # so Python itself marks what cannot be imported
+def _as_if_not_installed(*modules: str) -> Iterator[None]:
+    before = {module: sys.modules.get(module) for module in modules}
+    sys.modules.update(dict.fromkeys(modules))  # type: ignore[arg-type]  # None: so Python itself marks what cannot be imported
     try:
         yield
     finally:
-        del sys.modules[module]
-        if before:
-            sys.modules[module] = before
+        for module, loaded in before.items():
+            del sys.modules[module]
+            if loaded:
+                sys.modules[module] = loaded
 
 
-# It would load the carrier's whole client, for text messages that we never let it send.
-with _as_if_not_installed("twilio.rest"):
+# It would load the carrier's whole client, for text messages that we never let it send, and what reads the answers of
+# passkeys, which our own pages do, and no worker.
+with _as_if_not_installed("twilio.rest", "webauthn"):
     from flask_security.models import sqla
 
 sqla.FsModels.set_db_info(base_model=Base, user_table_name="organizer", role_table_name="organizer_role")  # type: ignore[no-untyped-call]
@@ -60,12 +63,16 @@ class User(Base, sqla.FsUserMixin):
 
     role: Mapped[TeamRole] = mapped_column(default=TeamRole.VIEWER, server_default="viewer")
     totp_step: Mapped[int | None]
+    webauthn: Mapped[list["WebAuthn"]] = relationship(back_populates="user", cascade="all, delete")
 
 
 class WebAuthn(Base, sqla.FsWebAuthnMixin):
-    """A passkey of an organizer."""
+    """A passkey of an organizer. It is bound to the `host` that the server had then, and opens no other."""
 
     __tablename__ = "organizer_passkey"
+
+    user: Mapped[User] = relationship(back_populates="webauthn")
+    host: Mapped[str] = mapped_column(String(255), default="", server_default="")
 
 
 Organizer = User

@@ -15,7 +15,7 @@ from app.organizers import (  # noqa: F401 - they register their routes
     prompts,
     team,
 )
-from app.organizers.accounts import forgotten, own, sessions  # noqa: F401 - these too
+from app.organizers.accounts import forgotten, own, second_factor, sessions  # noqa: F401 - these too
 from app.organizers.accounts.sign_in import init_sign_in, require_team
 from app.organizers.blueprint import organizers
 from app.organizers.campaigns.unpublished import init_unpublished

@@ -14,6 +14,7 @@ from app.readiness.database import database_checks
 from app.readiness.facts import facts_checks
 from app.readiness.numbers import number_checks
 from app.readiness.outside import Outside
+from app.readiness.passkeys import passkey_checks
 from app.readiness.server import address_checks, key_checks
 from app.readiness.worker import worker_checks
 from app.telephony.carrier import CarrierError
@@ -26,6 +27,7 @@ def every_check(session: Session, config: Settings, outside: Outside, now: datet
     if not database:
         yield from facts_checks(session, now)
         yield from worker_checks(session, config)
+        yield from passkey_checks(session, config.public_base_url)
     yield from carrier_checks(config, outside)
     yield from address_checks(config, outside)
     yield from key_checks(config)

@@ -36,7 +36,7 @@ from tests.world.addresses import working_addresses
 PEOPLE = (ORGANIZER, UPLOAD, SIGN_IN)
 EASY = {"/sign-in", "/sign-out"}  # where nothing is lost: who is in is led on, and to go is asked once more
 APP = Path(__file__).parents[2] / "app"
-ROWS = ("call_id", "campaign_id", "edition_id", "organizer_id", "invitation_id", "session_id")
+ROWS = ("call_id", "campaign_id", "edition_id", "organizer_id", "invitation_id", "passkey_id", "session_id")
 IDS = dict.fromkeys(("turn", *ROWS), "1")
 SOMETHING = {**IDS, "rank": "0", "filename": "ringdown.css"}
 

@@ -11,7 +11,7 @@ from app.team.invitations.inviting import pending_invitations
 from app.team.invitations.joining import LinkIs, invited
 from app.team.people.members import member_named
 from app.team.people.parts import Part
-from models import AuditAct, AuditEvent, TeamRole
+from models import AuditAct, AuditEvent, Organizer, TeamRole
 
 LINK = re.compile(r"http://127\.0\.0\.1:8080/join/(\S+)")
 ANA, BO = "ana@example.org", "bo@example.org"
@@ -99,6 +99,17 @@ def test_somebody_is_taken_out(run, session):
 
 
 @pytest.mark.usefixtures("ana")
+def test_a_second_factor_is_reset(run, session):
+    ana = session.query(Organizer).filter_by(email=ANA).one()
+    ana.tf_primary_method, ana.tf_totp_secret = "authenticator", "00"
+    session.commit()
+    assert "by the password alone" in run("team", "reset-second-factor", ANA).output
+    session.rollback()
+    assert not member_named(session, ANA).has_second_factor
+    assert told(session) == [("the command line", AuditAct.SECOND_FACTOR_CHANGED, ANA)]
+
+
+@pytest.mark.usefixtures("ana")
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
@@ -106,6 +117,7 @@ def test_somebody_is_taken_out(run, session):
         (("role", ANA, "viewer"), "is the last admin"),
         (("remove", BO), "is not in the team"),
         (("role", BO, "viewer"), "is not in the team"),
+        (("reset-second-factor", BO), "is not in the team"),
         (("add", ANA), "is in the team already"),
         (("add", "nonsense"), "nonsense is no e-mail address"),
         (("add", BO, "--campaign", "no-such"), "There is no campaign no-such. There are: none."),

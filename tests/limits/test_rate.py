@@ -1,12 +1,13 @@
 """How often something may be done: decided by the database, whatever the crowd and however the number is written."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import cycle
 
 import pytest
 from sqlalchemy import select, text
 
 from app.calls.life.status import move_call
-from app.limits.rate import AN_HOUR, Limit, admit, forget, forget_what_is_over
+from app.limits.rate import AN_HOUR, Limit, admit, forget, forget_what_is_over, give_back
 from app.store.db import db
 from models import Call, CallStatus, EventSource, Limited, RateLimit
 from tests.world.people.crowd import at_once
@@ -38,7 +39,7 @@ def admit_and_commit(session, vault, limit):
     return admitted
 
 
-@pytest.mark.parametrize(("purpose", "at_most"), [*zip(Limited, (1, 2, 3, 5), strict=True)])
+@pytest.mark.parametrize(("purpose", "at_most"), [*zip(Limited, cycle((1, 2, 3, 5)), strict=False)])
 def test_of_forty_at_once_no_more_than_the_limit_get_in(app, vault, purpose, at_most):
     came = at_once(db.engine, 40, lambda session, _: admit_and_commit(session, vault, Limit(purpose, at_most)))
     assert came.count(True) == at_most
@@ -86,6 +87,12 @@ def test_who_is_forgotten_begins_anew_and_nobody_else_does(session, vault, rung)
     rung(0, 1), rung(0, 1, purpose=Limited.CODES)
     forget(session, vault, Limit(Limited.RINGS, 1), NUMBER)
     assert [rung(1, 1), rung(1, 1, purpose=Limited.CODES)] == [True, False]
+
+
+def test_what_is_given_back_leaves_room_for_one_more(session, vault, rung):
+    assert [rung(0), rung(1), rung(2)] == [True, True, False]
+    give_back(session, Limit(Limited.RINGS, 2).values(vault, NUMBER, NOON))
+    assert [rung(3), rung(4)] == [True, False]
 
 
 def test_rows_that_are_over_are_deleted_and_those_that_count_are_not(session, rung):

@@ -9,6 +9,7 @@ from sqlalchemy import create_engine, text
 from app.store import migrate
 from models import Limited
 
+OF_NUMBERS = (Limited.RINGS, Limited.HOTLINE, Limited.CODES)  # that there were then
 BEFORE, AFTER = "0007", "0008"
 LATELY = [datetime(2026, 11, 23, 17, tzinfo=UTC), datetime(2026, 11, 23, 16, 30, tzinfo=UTC)]
 

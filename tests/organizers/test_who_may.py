@@ -64,7 +64,7 @@ def paths_of(app, least_of):
                 yield method, re.sub(r"<(?:\w+:)?(\w+)>", lambda blank: FILLED.get(blank[1], "x"), rule.rule)
 
 
-IDS = ("call_id", "campaign_id", "edition_id", "session_id", "organizer_id", "invitation_id")
+IDS = ("call_id", "campaign_id", "edition_id", "session_id", "organizer_id", "invitation_id", "passkey_id")
 FILLED = {**dict.fromkeys(IDS, "1"), "rank": "0"}
 
 

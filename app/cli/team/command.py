@@ -4,9 +4,9 @@ import click
 
 from app.cli.team.first_admin import first_admin
 from app.cli.team.new_password import new_password
-from app.cli.team.people import add, remove, role
+from app.cli.team.people import add, remove, reset_second_factor, role
 
-COMMANDS = [add, first_admin, new_password, remove, role]
+COMMANDS = [add, first_admin, new_password, remove, reset_second_factor, role]
 
 command = click.Group(
     "team",

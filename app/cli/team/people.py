@@ -21,7 +21,8 @@ from app.team.people.admins import LastAdminError
 from app.team.people.changing import change_part, remove_member
 from app.team.people.members import Member, member_named
 from app.team.people.parts import Part, as_told
-from models import AuditAct, Campaign, TeamRole
+from app.team.second_factor.theirs import reset
+from models import AuditAct, Campaign, Organizer, TeamRole
 
 Command = TypeVar("Command", bound=Callable[..., None])
 
@@ -87,6 +88,19 @@ def remove(email: str) -> None:
         gone = remove_member(work.session, _somebody(work.session, email).id, asked_by=None)
         note(work.session, AuditAct.REMOVED, gone.email, before=as_told(work.session, gone.part))
     click.echo(f"{gone.email} is out of the team.")
+
+
+@click.command("reset-second-factor")
+@click.argument("email")
+@with_appcontext
+def reset_second_factor(email: str) -> None:
+    """Let EMAIL sign in by the password alone: for whoever has lost app, passkey and recovery codes."""
+    make_ready()
+    with unit(db.session) as work:
+        somebody = _somebody(work.session, email)
+        reset(work.session, work.session.get_one(Organizer, somebody.id))
+        note(work.session, AuditAct.SECOND_FACTOR_CHANGED, somebody.email, after={"second factor": "reset"})
+    click.echo(f"{somebody.email} signs in by the password alone now, and is signed out everywhere.")
 
 
 @contextmanager

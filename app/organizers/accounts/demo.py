@@ -8,7 +8,8 @@ from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from app.extensions import given
-from app.organizers.accounts.sign_in_form import HOME, SignIn
+from app.organizers.accounts.lead_on import HOME
+from app.organizers.accounts.sign_in_form import SignIn
 from app.organizers.accounts.ways_in import ways_in
 from app.serving.forms import read_sound_form
 from app.store.db import db

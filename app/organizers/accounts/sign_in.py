@@ -13,12 +13,18 @@ from app.config import Settings
 from app.guard.route_classes import FOR_THE_CARRIER, SIGN_IN
 from app.guard.routes import classify
 from app.organizers.accounts.demo import who_is_offered
+from app.organizers.accounts.known_device import init_known_devices
+from app.organizers.accounts.lead_on import HOME
+from app.organizers.accounts.left_out import left_out
 from app.organizers.accounts.no_admin import no_admin_yet
 from app.organizers.accounts.roles import require_role
+from app.organizers.accounts.second_factor.fresh import init_fresh
+from app.organizers.accounts.second_factor.required import require_second_factor
+from app.organizers.accounts.second_step.flask_security_parts import NOT_OFFERED, PARTS, SETTINGS, init_second_step
 from app.organizers.accounts.sessions.browser import init_sessions
 from app.organizers.accounts.sessions.left import left
 from app.organizers.accounts.sessions.unsent_page import ask_to_sign_in
-from app.organizers.accounts.sign_in_form import HOME, SignInForm
+from app.organizers.accounts.sign_in_form import SignInForm
 from app.organizers.accounts.told_at_sign_in import told_at_sign_in
 from app.organizers.accounts.ways_in import ways_in
 from app.serving.error_pages import error_page
@@ -43,7 +49,8 @@ def init_sign_in(app: Flask) -> None:
     app.session_interface = SessionsOfPeople()
     CSRFProtect(app)
     organizers = FSQLALiteUserDatastore(db, Organizer, OrganizerRole, OrganizerPasskey)
-    security = Security(app, organizers, login_form=SignInForm)
+    with left_out(app, NOT_OFFERED):
+        security = Security(app, organizers, login_form=SignInForm, **PARTS)
     classify(app, "security", SIGN_IN)
     security.want_json(lambda _request: False)
     security.login_context_processor(told_at_sign_in)
@@ -55,6 +62,9 @@ def init_sign_in(app: Flask) -> None:
     app.register_blueprint(ways_in)
     app.register_blueprint(left)
     init_sessions(app)
+    init_known_devices(app)
+    init_second_step(app)
+    init_fresh(app)
 
     @app.errorhandler(CSRFError)
     def _stale(_error: CSRFError) -> Response:
@@ -74,7 +84,8 @@ def _ask_only_where_somebody_may_be(app: Flask, security: Security) -> None:
 
 def require_team() -> ResponseReturnValue | None:
     """Send strangers to the sign-in page, refuse forms that carry no token of ours, and whoever may not do this."""
-    return no_admin_yet() or _require_sign_in() or require_role()
+    return no_admin_yet() or _require_sign_in() or require_second_factor() or require_role()
+    return _require_sign_in() or require_second_factor() or require_role()
 
 
 @auth_required("session")
@@ -85,7 +96,7 @@ def _require_sign_in() -> ResponseReturnValue | None:
 
 def _config(settings: Settings) -> dict[str, object]:
     is_https = settings.is_https
-    return {
+    return SETTINGS | {
         "SECRET_KEY": settings.secret_key.get_secret_value(),
         "SESSION_COOKIE_NAME": "__Host-organizer" if is_https else "organizer",
         "SESSION_COOKIE_SECURE": is_https,

@@ -1,40 +1,32 @@
 """The form to sign in: tries are counted first, and every refusal sounds the same."""
 
-import re
-from datetime import timedelta
 from http import HTTPStatus
-from typing import Annotated
+from typing import Annotated, cast
 
-from flask import Response, after_this_request
 from flask_security import uia_email_mapper
 from flask_security.forms import LoginForm
 from pydantic import PlainValidator
 
 from app.extensions import given
-from app.limits.rate import Limit, admit, forget
+from app.limits.sign_in import refused_by, was_right
+from app.organizers.accounts.known_device import this_try
+from app.organizers.accounts.lead_on import lead_on, page_of_ours
+from app.organizers.accounts.refused import TOO_MANY, answer_with, tell_of_failure
 from app.serving.forms import Form, Text, read_sound_form
 from app.store.db import db
 from app.store.unit import unit
-from models import Limited
+from models import Organizer
 
 WRONG = "That e-mail address and password do not fit together. Please check both and try once more."
-TOO_MANY = "That was tried too often within a minute. Please wait a minute, then try once more."
-TRIES = Limit(Limited.SIGN_IN, at_most=5, window=timedelta(minutes=1))
-HOME = "/organizers/calls"
 LONGEST_NAME = 255
 LONGEST_ADDRESS = 2000
-OUR_PAGES = re.compile(r"/organizers(?:[/?][\x21-\x5b\x5d-\x7e]*)?")  # printable ASCII without a backslash
-
-
-def _page_of_ours(address: str) -> str:
-    return address if OUR_PAGES.fullmatch(address) else ""
 
 
 class SignIn(Form):
     """Who wants to come in, and where to; the password is for Flask-Security alone."""
 
     email: Annotated[str, Text(limit=LONGEST_NAME)]
-    next: Annotated[str, Text(limit=LONGEST_ADDRESS, as_typed=True), PlainValidator(_page_of_ours)]
+    next: Annotated[str, Text(limit=LONGEST_ADDRESS, as_typed=True), PlainValidator(page_of_ours)]
 
 
 class SignInForm(LoginForm):
@@ -49,33 +41,23 @@ class SignInForm(LoginForm):
 
     def validate(self, **kwargs: object) -> bool:
         """Whether to let them in. A try is written down, and committed, before the password is looked at."""
-        own, name = given(), _name(self.meant.email)
+        own, tried = given(), this_try(_name(self.meant.email))
         with unit(db.session) as work:
-            admitted = admit(work.session, own.vault, TRIES, name, now=own.clock())
-        if not admitted:
-            return self._refuse(TOO_MANY, HTTPStatus.TOO_MANY_REQUESTS)
+            beyond = refused_by(work.session, own.vault, tried.counts_for, own.clock())
+        if beyond:
+            answer_with(HTTPStatus.TOO_MANY_REQUESTS, beyond)
+            return self._refuse(TOO_MANY[beyond.purpose])
         if not super().validate(**kwargs):
-            return self._refuse(WRONG, HTTPStatus.UNAUTHORIZED)
+            tell_of_failure(tried, cast("Organizer | None", self.user))
+            answer_with(HTTPStatus.UNAUTHORIZED)
+            return self._refuse(WRONG)
         with unit(db.session) as work:
-            forget(work.session, own.vault, TRIES, name)
-        after_this_request(self._lead_on)
+            was_right(work.session, own.vault, tried, own.clock())
+        lead_on(self.meant.next)
         return True
 
-    def _lead_on(self, response: Response) -> Response:
-        """Where they wanted to go, if that is a page of ours: whatever else came with the form counts for nothing."""
-        response.location = self.meant.next or HOME
-        return response
-
-    def _refuse(self, why: str, status: HTTPStatus) -> bool:
+    def _refuse(self, why: str) -> bool:
         self.refusal = why
-
-        @after_this_request
-        def _answer(response: Response) -> Response:
-            response.status_code = status
-            if status is HTTPStatus.TOO_MANY_REQUESTS:
-                response.headers["Retry-After"] = str(int(TRIES.window.total_seconds()))
-            return response
-
         return False
 
 

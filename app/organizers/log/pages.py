@@ -62,6 +62,7 @@ def call(call_id: int) -> str:
         call=timeline.call,
         phone=timeline.call.phone(given().vault),
         legs=timeline.legs,
+        may_see_number=signed_in().may(TeamRole.ADMIN) and timeline.call.phone_encrypted is not None,
         consent=timeline.consent_version,
         story=tell(timeline),
     )

@@ -8,9 +8,9 @@ from werkzeug.wrappers import Response
 
 from app.extensions import given
 from app.organizers import labels
+from app.organizers.accounts.lead_on import HOME
 from app.organizers.accounts.no_admin import for_the_first_admin
 from app.organizers.accounts.own.password_form import WHOSE, NewPasswordForm
-from app.organizers.accounts.sign_in_form import HOME
 from app.organizers.accounts.ways_in import ways_in
 from app.organizers.audited import note
 from app.organizers.team.addresses import Address

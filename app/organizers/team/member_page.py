@@ -8,8 +8,8 @@ from werkzeug.wrappers import Response
 from app.campaigns.whom_to_call import all_campaigns
 from app.guard.who_may import least
 from app.organizers import labels
+from app.organizers.accounts.lead_on import HOME
 from app.organizers.accounts.roles import signed_in
-from app.organizers.accounts.sign_in_form import HOME
 from app.organizers.audited import note
 from app.organizers.blueprint import organizers
 from app.organizers.change import digest, outrun

@@ -8,10 +8,12 @@ from flask import render_template
 from app.extensions import given
 from app.guard.who_may import least
 from app.organizers.accounts.roles import signed_in
+from app.organizers.accounts.second_factor.page import myself
 from app.organizers.blueprint import organizers
 from app.organizers.notices import Notice, Page
 from app.store.db import db
 from app.team.alert_choices import chosen_alerts
+from app.team.second_factor.theirs import second_factor
 from app.team.sessions import open_sessions
 from models import TeamRole
 
@@ -41,6 +43,13 @@ def _password() -> Entry:
     return Entry("Password", "The one you sign in with", "organizers.password")
 
 
+def _second_factor() -> Entry:
+    has = second_factor(myself())
+    kinds = ["an app"] * has.app + ["a passkey" if len(has.passkeys) == 1 else "passkeys"] * bool(has.passkeys)
+    state = f"{' and '.join(kinds).capitalize()}, {has.codes_left} recovery codes left" if kinds else "None yet"
+    return Entry("Second factor", state, "organizers.second_factor_page")
+
+
 def _sessions() -> Entry:
     others = len(open_sessions(db.session, signed_in().id, given().clock())) - 1
     state = f"Here and on {others} other {'device' if others == 1 else 'devices'}" if others else "Only here"
@@ -53,7 +62,7 @@ def _alerts() -> Entry:
     return Entry("Alerts by mail", state, "organizers.alerts")
 
 
-ENTRIES: tuple[Callable[[], Entry], ...] = (_address, _password, _sessions, _alerts)
+ENTRIES: tuple[Callable[[], Entry], ...] = (_address, _password, _second_factor, _sessions, _alerts)
 
 
 @organizers.get("/account")

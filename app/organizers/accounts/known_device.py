@@ -1,0 +1,58 @@
+"""A device on which somebody signed in before: a signed cookie says so, and gives tries of their own."""
+
+import secrets
+from datetime import timedelta
+from typing import Any
+
+from flask import Flask, Response, after_this_request, request
+from flask_login import user_logged_in
+
+from app.extensions import given, settings
+from app.guard.tokens import BadTokenError
+from app.guard.visitors import visitor_at
+from app.limits.sign_in import Try
+from models import Organizer
+
+PURPOSE = "known-device"
+A_YEAR = timedelta(days=365)
+MOST_NAMES = 5  # the latest that signed in there
+
+
+def init_known_devices(app: Flask) -> None:
+    """Know a device again once somebody has signed in on it, with every factor that they have."""
+    user_logged_in.connect(_remember, app)
+
+
+def this_try(name: str) -> Try:
+    """Who tries to sign in with this request. Behind a proxy, its address is every visitor's until we trust it."""
+    device, names = _read()
+    return Try(name, visitor_at(request.remote_addr or ""), device if _known(name) in names else "")
+
+
+def _remember(_app: Flask, user: Organizer, **_more: object) -> None:
+    device, names = _read()
+    own = _known(user.email.casefold())
+    value = [device or secrets.token_urlsafe(16), [own, *(name for name in names if name != own)][:MOST_NAMES]]
+
+    @after_this_request
+    def _set(response: Response) -> Response:
+        token = given().tokens.sign(PURPOSE, value)
+        response.set_cookie(_cookie(), token, max_age=A_YEAR, secure=settings().is_https, httponly=True, samesite="Lax")
+        return response
+
+
+def _read() -> tuple[str, list[str]]:
+    """Its name, chosen by chance, and who signed in there, as keyed hashes; nothing of a device that is not known."""
+    try:
+        read: Any = given().tokens.read(PURPOSE, request.cookies.get(_cookie(), ""))
+    except BadTokenError:
+        return "", []
+    return read[0], read[1]
+
+
+def _known(name: str) -> str:
+    return given().vault.fingerprint(name, purpose=PURPOSE).hex()[:32]
+
+
+def _cookie() -> str:
+    return "__Host-device" if settings().is_https else "device"

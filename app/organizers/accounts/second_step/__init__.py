@@ -1,0 +1,1 @@
+"""The second step of signing in: a code of an app, a passkey, or a recovery code."""
