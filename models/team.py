@@ -41,8 +41,7 @@ class Invitation(Base):
 class OrganizerSession(Base):
     """A browser in which somebody is signed in. The row is what lets them in: without it the cookie is worth nothing.
 
-    `remembered` ones end days after they were last seen, others hours after. `fresh_at` is when the second factor was
-    last given.
+    `remembered` ones end days after they were last seen, others hours after.
     """
 
     __tablename__ = "organizer_session"
@@ -54,7 +53,6 @@ class OrganizerSession(Base):
     remembered: Mapped[bool] = mapped_column(default=False, server_default="false")
     began_at: Mapped[datetime]
     seen_at: Mapped[datetime]
-    fresh_at: Mapped[datetime | None]
 
 
 class UnsentForm(Base):

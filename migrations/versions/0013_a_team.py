@@ -81,7 +81,6 @@ def _sessions_and_invitations() -> None:
         sa.Column("remembered", sa.Boolean(), server_default="false", nullable=False),
         sa.Column("began_at", MOMENT, nullable=False),
         sa.Column("seen_at", MOMENT, nullable=False),
-        sa.Column("fresh_at", MOMENT),
         sa.PrimaryKeyConstraint("id", name="pk_organizer_session"),
         sa.UniqueConstraint("key_hash", name="uq_organizer_session_key_hash"),
         _of("organizer_session", "organizer"),

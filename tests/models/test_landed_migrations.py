@@ -25,7 +25,7 @@ LANDED = {
     "versions/0010_a_turn_keeps_what_it_told.py": "61d8f6f64b1ab67b27a31fb57d3c8fcc07179a9e6ddeac907162a23cbc77c054",
     "versions/0011_nothing_grows_with_the_log.py": "dea336e8cd9e2e204c71da99e178206c7245bf2d50367be7544c71fb1ddefe00",
     "versions/0012_narrow_events.py": "d58369823c543f4d941b0563de47885ad40997c59421bda80b17e7b604898d0b",
-    "versions/0013_a_team.py": "6871da4532aec37dfe579fd0d58781e9c6a5ac10c9eb51bc88cf8def2aba99b3",
+    "versions/0013_a_team.py": "6df2b252586e88d66269c4a65daa92d86775bb63fc148e854599d5dffcdf175b",
     "versions/0014_who_did_what.py": "6cf17f79e0daab148de3733b633e66c1bf1b8abe94541278e191296c3617ef03",
     "versions/0015_unsent_forms.py": "22dbebf8a49c6eef5f66fb0937ee5a8f208740cd658eeeecdb6521c815c13664",
     "versions/0016_editions.py": "02aa1872b78690ddf9dbb05d278212c449ddfbe0e7184983c6557b8dc0f73b98",

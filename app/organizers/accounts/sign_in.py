@@ -85,7 +85,6 @@ def _ask_only_where_somebody_may_be(app: Flask, security: Security) -> None:
 def require_team() -> ResponseReturnValue | None:
     """Send strangers to the sign-in page, refuse forms that carry no token of ours, and whoever may not do this."""
     return no_admin_yet() or _require_sign_in() or require_second_factor() or require_role()
-    return _require_sign_in() or require_second_factor() or require_role()
 
 
 @auth_required("session")
