@@ -46,6 +46,8 @@ class CampaignWords:
     actions: tuple[Action, ...]
     phone_number: str
     keeps_numbers: bool
+    contact: str = ""
+    privacy_note: str = ""
     script_told: ScriptTold = ScriptTold.BOTH
     prompts: OwnPrompts = field(default_factory=dict)
     translations: Mapping[str, Translation] = field(default_factory=dict)
@@ -152,6 +154,8 @@ def words_of(session: Session, campaign_id: int, content: Content, version: int 
         talking_points=english.talking_points,
         fact_sheet_url=content.fact_sheet_url,
         actions=content.actions,
+        contact=content.contact,
+        privacy_note=content.privacy_note,
         script_told=content.script_told,
         prompts=prompts_said(session, content.prompts),
         translations={code: it for code, it in content.translations.items() if it.texts != Texts()},

@@ -3,6 +3,7 @@
 from flask import Flask
 from werkzeug.routing import BaseConverter
 
+from app.extensions import given
 from app.guard.route_classes import SUPPORTER
 from app.guard.routes import classified
 
@@ -16,6 +17,11 @@ class SlugConverter(BaseConverter):
 web = classified("web", __name__, SUPPORTER)
 
 
+def public_address(slug: str) -> str:
+    """Where a campaign is found, whatever host the request claims."""
+    return f"{given().settings.public_base_url}/c/{slug}"
+
+
 def init_web(app: Flask) -> None:
     """Give the app its public pages."""
     from app.web import ask, call_page, campaign_page, dial_in, feedback  # noqa: F401 - they register their routes
@@ -23,4 +29,5 @@ def init_web(app: Flask) -> None:
 
     app.extensions["first_showings"] = FirstShowings()
     app.url_map.converters["slug"] = SlugConverter
+    app.add_template_global(public_address)
     app.register_blueprint(web)

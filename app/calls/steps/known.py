@@ -9,6 +9,7 @@ from app.calls.steps.facts import Facts
 from app.campaigns.in_force import CampaignWords
 from app.campaigns.prompts_in_force import OwnWords
 from app.campaigns.texts import ENGLISH
+from app.language.marked import as_read
 from app.representatives import HowFound, town_names
 from models import Wording
 from voice_flows.known import Caller, Campaign, Known, Line, Office, patience_for
@@ -38,7 +39,7 @@ def _said_by(words: CampaignWords, language: str, base_url: str) -> Campaign:
         group=words.group,
         subject=texts.subject.text,
         number=words.phone_number,
-        points=texts.talking_points.text,
+        points=tuple(as_read(point) for point in texts.talking_points.text),
         points_own=texts.talking_points.language != ENGLISH,
         prompts=own_prompts(words, language, base_url),
         offers=own_offers(words, base_url),

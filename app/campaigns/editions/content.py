@@ -23,11 +23,16 @@ class SaidInstead:
 
 @dataclass(frozen=True)
 class Action:
-    """Something else to do, shown under "The Latest"."""
+    """Something else to do, shown under "The Latest".
+
+    It leads to a page elsewhere, to the `campaign` of this server at that address, or where `shares`, to tell friends.
+    """
 
     title: str
-    text: str
-    url: str
+    text: str = ""
+    url: str = ""
+    campaign: str = ""
+    shares: bool = False
 
 
 @dataclass(frozen=True)

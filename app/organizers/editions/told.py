@@ -76,9 +76,14 @@ def _prompt(said: object, built_in: str) -> str:
     return f"{said['text']}{' (recorded)' if said['recording_id'] else ''}"
 
 
+def _action(action: Mapping[str, object]) -> str:
+    where = "Tell friends" if action["shares"] else f"/c/{action['campaign']}" if action["campaign"] else action["url"]
+    return "\n".join(str(one) for one in (action["title"], action["text"], where) if one)
+
+
 def _plain(value: object) -> str:
     if isinstance(value, dict):
-        return "\n".join(str(one) for one in value.values() if one)
+        return _action(value)
     return "\n\n".join(_plain(one) for one in value) if isinstance(value, list) else str(value or "")
 
 

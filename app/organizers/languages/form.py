@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import PlainValidator, TypeAdapter, ValidationInfo
 
 from app.campaigns.texts import FIELDS, Texts
-from app.organizers.languages.names import TEXTS, WITH_BLANKS
+from app.organizers.texts import TEXTS, WITH_BLANKS, too_long
 from app.serving.forms import Form, Text, Wrong, known
 from voice_flows.script import BLANK
 from voice_flows.script import FIELDS as BLANK_NAMES
@@ -17,7 +17,6 @@ FARTHEST = 20_000  # characters of one field that are read at all; what is too l
 ANY_BRACKETS = re.compile(r"[\[\uff3b\u3010]([^\[\]\uff3b\uff3d\u3010\u3011\n]*)[\]\uff3d\u3011]")  # Chinese ones too
 BRACKETED = re.compile(r"\[[^\[\]\n]*\]")
 TEXTS_TYPED = TypeAdapter(Texts)
-TOO_LONG = "{title}: this is {more} {characters} too long. {longest} fit."
 NO_BLANK = "{title}: “{blank}” is none of our blanks. Leave blanks in English, just as they stand there: {blanks}."
 NO_BLANK_HERE = "{title}: “{blank}” is none of our blanks, and the English has none either. Take it out."
 PUT_IN = "{title}: put {blanks} in too, just so. The English has it, and each supporter's own is filled in there."
@@ -35,7 +34,7 @@ class WithBlanks(Text):
 
 def _fitting(text: str, info: ValidationInfo) -> str:
     name = str(info.field_name)
-    problems = [_too_long(name, text)]
+    problems = [too_long(TEXTS[name].title, text, TEXTS[name].longest)]
     if name in WITH_BLANKS:
         problems.append(_wrong_blanks(name, text, getattr(known(info, "english", Texts), name)))
     if any(problems):
@@ -80,14 +79,6 @@ def written(texts: Texts, name: str) -> str:
 def _as_ours(bracketed: re.Match[str]) -> str:
     blank = f"[{bracketed[1].strip()}]"
     return blank if BLANK.fullmatch(blank) else bracketed[0]
-
-
-def _too_long(name: str, text: str) -> str:
-    more = len(text) - TEXTS[name].longest
-    if more <= 0:
-        return ""
-    characters = "character" if more == 1 else "characters"
-    return TOO_LONG.format(title=TEXTS[name].title, more=more, characters=characters, longest=TEXTS[name].longest)
 
 
 def _wrong_blanks(name: str, text: str, english: str) -> str:

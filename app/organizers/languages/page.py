@@ -19,6 +19,7 @@ from app.organizers.languages.form import TextsForm, before_anybody_types
 from app.organizers.languages.list_page import LANGUAGES
 from app.organizers.languages.preview import preview_of
 from app.organizers.notices import Notice, Page
+from app.organizers.texts import TEXTS
 from app.serving.forms import Filled, read_form
 from app.store.db import db
 from models import TeamRole
@@ -96,6 +97,7 @@ def _page(here: CampaignLanguage, form: Filled[TextsForm], beside: Beside) -> st
     return render_template(
         "organizers/languages/page.html",
         language_words=names,
+        text_names=TEXTS,
         campaign=here.campaign,
         here=here,
         name=names.LANGUAGES[here.language],

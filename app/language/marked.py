@@ -1,0 +1,45 @@
+"""Texts that organizers write in Markdown: as pages show them, and as a voice reads them.
+
+No headings, pictures or HTML: a text is paragraphs, lists, emphasis and links, and whatever else stays as it is typed.
+"""
+
+from functools import lru_cache
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup
+
+SHOWN = {"a", "blockquote", "br", "em", "li", "ol", "p", "strong", "ul"}
+LINKS = {"http", "https", "mailto", "tel"}
+_MARKDOWN = MarkdownIt("zero", {"html": False}).enable(
+    ["list", "blockquote", "emphasis", "link", "autolink", "escape", "newline"]
+)
+
+
+@lru_cache(maxsize=512)
+def as_page(text: str) -> Markup:
+    """The paragraphs of a text as HTML, of which nothing is left but what we allow."""
+    return _clean(_MARKDOWN.render(text))
+
+
+@lru_cache(maxsize=2048)
+def as_line(text: str) -> Markup:
+    """The same of a single line, without a paragraph of its own."""
+    return _clean(_MARKDOWN.renderInline(text))
+
+
+@lru_cache(maxsize=2048)
+def as_read(text: str) -> str:
+    """A line as a voice reads it: the words alone; of a link what it is called."""
+    return "".join(_words(token) for token in _MARKDOWN.parseInline(text)).strip()
+
+
+def _clean(html: str) -> Markup:
+    return Markup(nh3.clean(html, tags=SHOWN, attributes={"a": {"href"}}, url_schemes=LINKS, link_rel="noopener"))
+
+
+def _words(token: Token) -> str:
+    if token.children:
+        return "".join(_words(child) for child in token.children)
+    return " " if token.type in ("softbreak", "hardbreak") else token.content
