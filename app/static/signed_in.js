@@ -92,7 +92,8 @@ function goOn() {
   notice();
   const { form, button } = unsent ?? {};
   unsent = null;
-  form?.requestSubmit(button);
+  if (form) form.requestSubmit(button);
+  else document.dispatchEvent(new Event("signed-in"));
 }
 
 async function signIn() {
@@ -116,6 +117,11 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   unsent = { form, button: event.submitter };
   ask().then((isIn) => (isIn ? goOn() : open()), open);
+});
+
+// Whatever saves as one types tells that it was refused.
+document.addEventListener("signed-out", () => {
+  if (!told) ask().then((isIn) => (isIn ? goOn() : open()), open);
 });
 
 document.addEventListener("visibilitychange", look);

@@ -10,6 +10,7 @@ from app.campaigns.in_force import CampaignWords
 from app.guard.who_may import least_role
 from app.organizers.accounts.roles import signed_in
 from app.organizers.campaigns.unpublished import unpublished
+from app.organizers.campaigns.words.names import PATHS
 from models import TeamRole
 
 
@@ -38,6 +39,7 @@ class Shown:
 
 
 MENU = (
+    Entry("Words", "organizers.words", tuple(".".join(path) for path in PATHS)),
     Entry("Whom to call", "organizers.whom_to_call", ("whom", "english.thanks_script")),
     Entry("Languages", "organizers.languages", ("translations", "languages", "script_told")),
     Entry("Prompts", "organizers.prompts", ("prompts",)),

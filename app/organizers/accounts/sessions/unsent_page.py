@@ -1,5 +1,7 @@
 """What somebody sent when they were signed out already: kept, shown once they are back, and sent by their button."""
 
+from http import HTTPStatus
+
 from flask import redirect, render_template, request, session, url_for
 from flask_wtf.csrf import validate_csrf
 from werkzeug.wrappers import Response
@@ -17,10 +19,13 @@ from models import TeamRole
 
 KEY = "unsent"
 LARGEST = 200_000  # characters
+SAVES_AS_YOU_GO = "X-Saves"  # a script that saves keeps what was typed in its page, and asks there
 
 
 def ask_to_sign_in(*_ways: object, **_how: object) -> Response:
     """Lead to the sign-in; afterwards to the page that was asked for, or to what was sent."""
+    if SAVES_AS_YOU_GO in request.headers:
+        return Response(status=HTTPStatus.UNAUTHORIZED)
     if request.method != "POST":
         return redirect(url_for("security.login", next=_asked()))
     if _is_kept():
