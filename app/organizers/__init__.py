@@ -18,6 +18,7 @@ from app.organizers import (  # noqa: F401 - they register their routes
 from app.organizers.accounts import forgotten, own, second_factor, sessions  # noqa: F401 - these too
 from app.organizers.accounts.sign_in import init_sign_in, require_team
 from app.organizers.blueprint import organizers
+from app.organizers.campaigns.menu import init_menu
 from app.organizers.campaigns.unpublished import init_unpublished
 from app.organizers.formats import init_formats
 
@@ -27,5 +28,6 @@ def init_organizers(app: Flask) -> None:
     init_sign_in(app)
     init_formats(app)
     init_unpublished(app)
+    init_menu(app)
     guard(app, Guard.SIGN_IN, require_team)
     app.register_blueprint(organizers)

@@ -1,0 +1,78 @@
+"""The menu of a campaign, the same on all its pages: where each subject is changed, and where something waits."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flask import Flask, current_app, request, url_for
+
+from app.campaigns.editions.compare import Difference
+from app.campaigns.in_force import CampaignWords
+from app.guard.who_may import least_role
+from app.organizers.accounts.roles import signed_in
+from app.organizers.campaigns.unpublished import unpublished
+from models import TeamRole
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page of the campaign; `subjects` are the beginnings of the fields' paths that are changed there."""
+
+    title: str
+    endpoint: str
+    subjects: tuple[str, ...] = ()
+
+    def holds(self, difference: Difference) -> bool:
+        """Whether this field is changed there."""
+        path = ".".join(difference.path)
+        return any(path == subject or path.startswith(f"{subject}.") for subject in self.subjects)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The same in the menu of one campaign; `current` is empty, or what the attribute of that name says."""
+
+    title: str
+    address: str
+    current: str
+    waits: int
+
+
+MENU = (
+    Entry("Whom to call", "organizers.whom_to_call", ("whom", "english.thanks_script")),
+    Entry("Languages", "organizers.languages", ("translations", "languages", "script_told")),
+    Entry("Prompts", "organizers.prompts", ("prompts",)),
+    Entry("Hotline", "organizers.hotline"),
+    Entry("Rehearse", "organizers.rehearsal"),
+)
+PUBLISH = "organizers.prepared"
+
+
+def campaign_menu(words: CampaignWords) -> Iterator[Shown]:
+    """The pages that whoever has signed in may open; Publish, the last, tells of everything that waits."""
+    waiting = unpublished(words)
+    for entry in MENU:
+        if _may(entry.endpoint):
+            yield _shown(entry, words, sum(map(entry.holds, waiting)))
+    if _may(PUBLISH):
+        yield _shown(Entry("Publish", PUBLISH), words, len(waiting))
+
+
+def init_menu(app: Flask) -> None:
+    """Give templates this as a function."""
+    app.add_template_global(campaign_menu)
+
+
+def _may(endpoint: str) -> bool:
+    return signed_in().may(least_role(current_app, endpoint) or TeamRole.ADMIN)
+
+
+def _shown(entry: Entry, words: CampaignWords, waits: int) -> Shown:
+    address = url_for(entry.endpoint, campaign_id=words.id)
+    return Shown(entry.title, address, _current(address), waits)
+
+
+def _current(address: str) -> str:
+    """Pages below one of the menu belong to it."""
+    if request.path == address:
+        return "page"
+    return "true" if request.path.startswith(f"{address}/") else ""
