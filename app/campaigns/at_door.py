@@ -1,6 +1,6 @@
 """Which campaign is at an address, in which version: what must be fresh on every visit."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import BigInteger, Engine, Integer, String, exists, select
@@ -38,11 +38,8 @@ AS_SEEN = exists().where(
     same_stamp(),
 )
 
-AT_DOOR = Once(
-    select(Campaign.id, Campaign.version, Campaign.state, *STAMP)
-    .outerjoin(Roster, Roster.state == HOME)
-    .where(Campaign.slug == param("slug", String), Campaign.state != CampaignState.DRAFT)
-)
+_DOOR = select(Campaign.id, Campaign.version, Campaign.state, *STAMP).outerjoin(Roster, Roster.state == HOME)
+AT_DOOR = Once(_DOOR.where(Campaign.slug == param("slug", String), Campaign.state != CampaignState.DRAFT))
 
 _seen: WeakKeyDictionary[Engine, dict[str, CampaignAtDoor]] = WeakKeyDictionary()
 
@@ -55,6 +52,12 @@ def find_campaign(session: Session, slug: str) -> CampaignAtDoor | None:
     door = by_name(CampaignAtDoor, row, roster=stamp_of(row))
     _seen.setdefault(session.get_bind().engine, {})[slug] = door
     return door
+
+
+def as_if_live(session: Session, campaign_id: int) -> CampaignAtDoor:
+    """The campaign as it would stand at its address if it were live: for whoever looks at its page before it is."""
+    row = dict(session.execute(_DOOR.where(Campaign.id == campaign_id)).mappings().one())
+    return replace(by_name(CampaignAtDoor, row, roster=stamp_of(row)), state=CampaignState.LIVE)
 
 
 def last_seen(engine: Engine, slug: str) -> CampaignAtDoor | None:

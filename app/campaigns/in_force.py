@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, select
 from sqlalchemy.orm import Session
 
 from app.campaigns.editions.content import Action, Content, read_content
+from app.campaigns.editions.earlier import edition_in_force
 from app.campaigns.editions.prepared import prepared_edition
 from app.campaigns.prompts_in_force import OwnPrompts, prompts_said
 from app.campaigns.texts import PHONE_READS, ShownTexts, Texts, Translation, shown_texts
@@ -130,6 +131,12 @@ def _read(session: Session, campaign_id: int, version: int) -> CampaignWords:
 def prepared_words(session: Session, campaign_id: int) -> CampaignWords:
     """The words that are prepared, as they would be in force."""
     return words_of(session, campaign_id, prepared_edition(session, campaign_id).content)
+
+
+def words_in_force(session: Session, campaign_id: int) -> CampaignWords | None:
+    """The words that are in force; None as long as nothing was published."""
+    in_force = edition_in_force(session, campaign_id)
+    return words_of(session, campaign_id, in_force.content) if in_force else None
 
 
 def words_of(session: Session, campaign_id: int, content: Content, version: int | None = None) -> CampaignWords:

@@ -1,8 +1,13 @@
-"""The headers of a page of ours: no scripts but our own, no frames, no referrer."""
+"""The headers of a page of ours: no scripts but our own, no referrer, and no frames but one: a preview in our page."""
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; media-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+FRAMES_OURS = f"{POLICY}; frame-src 'self'"
+# Nothing is sent from there: what looks like a supporter's form would do what it says.
+IN_OUR_FRAME = POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'").replace(
+    "form-action 'self'", "form-action 'none'"
 )
 PAGE_HEADERS = {
     "Content-Security-Policy": POLICY,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from app.guard.policies import PAGE_HEADERS, PROGRAM_HEADERS
+from app.guard.policies import FRAMES_OURS, IN_OUR_FRAME, PAGE_HEADERS, PROGRAM_HEADERS
 
 
 class Guard(StrEnum):
@@ -70,6 +70,14 @@ FRAGMENT = replace(SUPPORTER, name="fragment", remembers_language=False, caching
 ORGANIZER = RouteClass(name="organizer", guard=Guard.SIGN_IN)
 # Room to say of most files, kindly, that they are too large.
 UPLOAD = replace(ORGANIZER, name="upload", largest_body=32 * 1024 * 1024)
+# A supporter's page before supporters see it, and the only page that shows it.
+PREVIEW = RouteClass(
+    name="preview",
+    guard=Guard.SIGN_IN,
+    headers=PAGE_HEADERS | {"Vary": "Accept-Language, Cookie", "Content-Security-Policy": IN_OUR_FRAME},
+    in_readers_language=True,
+)
+COMPARING = replace(ORGANIZER, name="comparing", headers=PAGE_HEADERS | {"Content-Security-Policy": FRAMES_OURS})
 SIGN_IN = RouteClass(name="sign-in")
 PROGRAM = RouteClass(name="program", fails_in_json=True, under="/api/")
 RECORDING = RouteClass(name="recording", caching=Caching.A_YEAR)
@@ -82,4 +90,19 @@ STATIC = RouteClass(
 )
 HEALTH = RouteClass(name="health", comes_first=True)  # else whoever watches would take a crowd for a breakdown
 
-CLASSES = (CARRIER, REPORT, SUPPORTER, ASKING, FRAGMENT, ORGANIZER, UPLOAD, SIGN_IN, PROGRAM, RECORDING, STATIC, HEALTH)
+CLASSES = (
+    CARRIER,
+    REPORT,
+    SUPPORTER,
+    ASKING,
+    FRAGMENT,
+    ORGANIZER,
+    UPLOAD,
+    PREVIEW,
+    COMPARING,
+    SIGN_IN,
+    PROGRAM,
+    RECORDING,
+    STATIC,
+    HEALTH,
+)

@@ -30,6 +30,7 @@ class Visited:
 
     door: CampaignAtDoor
     words: CampaignWords
+    is_preview: bool = False
 
     @property
     def is_live(self) -> bool:
@@ -49,14 +50,14 @@ def visited(slug: str) -> Visited:
     door = find_campaign(db.session, slug)
     if door is None:
         abort(404)
-    return _visited(door, campaign_words(db.session, door.id, door.version))
+    return visited_with(door, campaign_words(db.session, door.id, door.version))
 
 
 def visited_before(slug: str) -> Visited:
     """The campaign as it was when somebody last looked. No statement: who acts by it checks that nothing changed."""
     door = last_seen(db.engine, slug)
     words = words_in_memory(db.engine, door.id, door.version) if door else None
-    return _visited(door, words) if door and words else visited(slug)
+    return visited_with(door, words) if door and words else visited(slug)
 
 
 def check_unchanged(campaign: Visited) -> None:
@@ -69,7 +70,8 @@ def check_unchanged(campaign: Visited) -> None:
         raise CampaignChanged
 
 
-def _visited(door: CampaignAtDoor, words: CampaignWords) -> Visited:
+def visited_with(door: CampaignAtDoor, words: CampaignWords) -> Visited:
+    """The campaign with these words."""
     rule = given().whom_to_call
     return Visited(door, replace(words, whom_to_call=rule) if rule else words)
 
@@ -133,6 +135,7 @@ def _page(campaign: Visited, form: Filled[AskForm], token: str, listed: list[str
         texts=texts,
         state=campaign.door.state,
         is_live=campaign.is_live,
+        is_preview=campaign.is_preview,
         form=form.typed,
         errors=form.errors,
         token=token,

@@ -12,6 +12,7 @@ from app.guard.route_classes import (
     ASKING,
     CARRIER,
     CLASSES,
+    COMPARING,
     FRAGMENT,
     HEALTH,
     ORGANIZER,
@@ -33,7 +34,7 @@ from models import TeamRole
 from tests.organizers.conftest import CSRF, EMAIL, PASSWORD, Organizer
 from tests.world.addresses import working_addresses
 
-PEOPLE = (ORGANIZER, UPLOAD, SIGN_IN)
+PEOPLE = (ORGANIZER, UPLOAD, COMPARING, SIGN_IN)
 EASY = {"/sign-in", "/sign-out"}  # where nothing is lost: who is in is led on, and to go is asked once more
 APP = Path(__file__).parents[2] / "app"
 ROWS = ("call_id", "campaign_id", "edition_id", "organizer_id", "invitation_id", "passkey_id", "session_id")
@@ -143,7 +144,7 @@ def _app_with_one_route(route_class):
 
 def test_every_route_under_organizers_is_behind_the_sign_in(app):
     rules = [rule for rule in app.url_map.iter_rules() if rule.rule.startswith("/organizers")]
-    assert {class_of(app, rule.endpoint) for rule in rules} == {ORGANIZER, UPLOAD}
+    assert {class_of(app, rule.endpoint) for rule in rules} == {ORGANIZER, UPLOAD, COMPARING}
 
 
 def test_every_route_under_voice_is_a_carriers_route(app):

@@ -4,7 +4,12 @@ import pytest
 
 from app import create_app
 from app.guard.policies import PAGE_HEADERS
+from app.guard.route_classes import COMPARING, PREVIEW
 from tests.world.addresses import working_addresses
+
+FRAMES = {"prepared", "page"}  # the preview of a page, and the page that frames it
+POLICY = "Content-Security-Policy"
+WITHOUT_POLICY = {name: value for name, value in PAGE_HEADERS.items() if name != POLICY}
 
 
 @pytest.fixture
@@ -21,7 +26,8 @@ def answers(client, paths):
 
 def test_every_answer_carries_every_header(client, paths):
     for path, answer in answers(client, paths):
-        assert PAGE_HEADERS.items() <= dict(answer.headers).items(), path
+        same = PAGE_HEADERS if path.rpartition("/")[2] not in FRAMES else WITHOUT_POLICY
+        assert same.items() <= dict(answer.headers).items(), path
 
 
 def test_nothing_but_recordings_may_be_kept(client, paths):
@@ -42,9 +48,20 @@ def test_a_static_file_under_its_versioned_name_is_kept_for_a_year(client):
 
 
 def test_no_script_and_no_style_of_anybody_else_runs():
-    policy = dict(part.split(" ", 1) for part in PAGE_HEADERS["Content-Security-Policy"].split("; "))
+    policy = _policy(PAGE_HEADERS)
     assert (policy["default-src"], policy["script-src"], policy["style-src"]) == ("'none'", "'self'", "'self'")
     assert policy["frame-ancestors"] == policy["base-uri"] == "'none'"
+
+
+def test_only_our_page_frames_a_preview_and_nothing_is_sent_from_it():
+    framed, framing = (_policy(PAGE_HEADERS | one.headers) for one in (PREVIEW, COMPARING))
+    own = _policy(PAGE_HEADERS)
+    assert framed.items() - own.items() == {("frame-ancestors", "'self'"), ("form-action", "'none'")}
+    assert framing.items() - own.items() == {("frame-src", "'self'")}
+
+
+def _policy(headers):
+    return dict(part.split(" ", 1) for part in headers[POLICY].split("; "))
 
 
 def test_only_behind_https_browsers_are_told_to_stay_there(settings, client):

@@ -44,6 +44,7 @@ def working_addresses(app: Flask, client: FlaskClient, campaign: int, session: S
         "call_id": str(session.scalar(select(Call.id).order_by(Call.id.desc()).limit(1))),
         "campaign_id": str(campaign),
         "edition_id": str(session.scalar(select(Edition.id).where(Edition.published_at.is_not(None)))),
+        "edition": "prepared",
         "language": "en",
         "key": "goodbye",
         "name": a_recording(session).name,

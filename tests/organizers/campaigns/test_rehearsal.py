@@ -4,8 +4,9 @@ import re
 from html import unescape
 
 import pytest
+from sqlalchemy import delete, update
 
-from models import CampaignState
+from models import CampaignState, Edition
 from tests.organizers.conftest import CSRF
 from tests.world.campaign.campaigns import change_campaign, prepares_fields
 from tests.world.database.kept import everything_kept
@@ -53,6 +54,29 @@ def test_what_is_prepared_is_rehearsed_and_not_what_is_in_force(session, campaig
     assert "Prepared words for you." in reads("phone answered")
 
 
+def test_what_is_in_force_is_rehearsed_where_that_is_chosen(session, campaign, reads):
+    says = {"text": "Prepared words for you.", "recording_id": None}
+    prepares_fields(session, campaign, {("prompts", "en", "who_is_calling"): says})
+    session.commit()
+    page = reads("phone answered", edition="published")
+    assert "As in force" in page
+    assert "Prepared words for you." not in page
+    assert "This is an automated call from" in page
+
+
+def test_what_was_chosen_goes_along_with_every_step(sends):
+    assert sends("phone answered", edition="published").text.count('name="edition" value="published"') == 3
+
+
+def test_before_anything_is_published_only_what_is_prepared_can_be_rehearsed(session, signed_in, campaign, sends):
+    session.execute(update(Edition).values(based_on_id=None))
+    session.execute(delete(Edition).where(Edition.published_at.is_not(None)))
+    session.commit()
+    assert "As it is in force" not in signed_in.reads(f"/organizers/campaigns/{campaign}/rehearsal")
+    answer = sends("phone answered", edition="published")
+    assert (answer.status_code, "Choose whether the call says" in answer.text) == (422, True)
+
+
 def test_each_step_sends_all_that_was_chosen_before(sends):
     assert sends(*TO_THE_OFFICE).text.count('value="phone answered"') == 3  # a form for each phone, and one for back
 
@@ -90,6 +114,7 @@ def test_what_cannot_be_done_is_told_and_nothing_is_lost(reads, choices):
     [
         ({"place": " "}, "a town or a ZIP code"),
         ({"language": "xx"}, "Choose the language"),
+        ({"edition": "last week's"}, "Choose whether the call says"),
         ({"source": "pigeon"}, "Choose how the call begins"),
         ({"ending": "well"}, "Choose how the call ends"),
     ],

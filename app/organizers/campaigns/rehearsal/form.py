@@ -1,9 +1,10 @@
 """The form of a rehearsal: what is set up, and what was chosen so far."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from flask import request
-from pydantic import PlainValidator
+from pydantic import PlainValidator, ValidationInfo
 
 from app.campaigns.in_force import CampaignWords
 from app.language.text import clean_text
@@ -12,12 +13,19 @@ from app.rehearsal.endings import Ending
 from app.rehearsal.phases.labels import LANGUAGES
 from app.rehearsal.play import MOST_CHOICES
 from app.rehearsal.scene import Scene
-from app.serving.forms import Form, Text, Wrong
+from app.serving.forms import Form, Text, Wrong, known
 from models import CallSource
 
-USUAL = {"source": CallSource.WEB, "place": "Holyoke", "language": "en", "ending": Ending.ANSWERED}
+PREPARED, PUBLISHED = "prepared", "published"
+USUAL = {"edition": PREPARED, "source": CallSource.WEB, "place": "Holyoke", "language": "en", "ending": Ending.ANSWERED}
 LONGEST_CHOICE = 120
 HOLD, WATCH, BACK = "hold", "watch", "back"
+
+
+def _edition(typed: str, info: ValidationInfo) -> str:
+    if typed not in known(info, "editions", dict):
+        raise Wrong("Choose whether the call says what is prepared or what is in force.")
+    return typed
 
 
 def _place(typed: str) -> str:
@@ -33,16 +41,20 @@ def _language(typed: str) -> str:
 
 
 class SceneForm(Form):
-    """How the call begins, where the supporter lives, what they speak, and how it ends for whoever only watches."""
+    """Which edition speaks, how the call begins, where the supporter lives, what they speak, and how it ends.
 
+    The ending is for whoever only watches.
+    """
+
+    edition: Annotated[str, Text(limit=20), PlainValidator(_edition)]
     source: Annotated[CallSource, Text(limit=20, otherwise="Choose how the call begins.")]
     place: Annotated[str, Text(limit=100), PlainValidator(_place)]
     language: Annotated[str, Text(limit=10), PlainValidator(_language)]
     ending: Annotated[Ending, Text(limit=40, otherwise="Choose how the call ends.")]
 
-    def scene(self, words: CampaignWords) -> Scene:
-        """What is rehearsed."""
-        return Scene(words, self.source, self.place, self.language)
+    def scene(self, editions: Mapping[str, CampaignWords]) -> Scene:
+        """What is rehearsed, of these editions."""
+        return Scene(editions[self.edition], self.source, self.place, self.language)
 
 
 def watches() -> bool:

@@ -1,10 +1,16 @@
-"""What a rehearsal's page calls things: how a call begins and ends, who speaks, how a phone is."""
+"""What a rehearsal's page calls things: whose words, how a call begins and ends, who speaks, how a phone is."""
 
 from collections.abc import Mapping
 
 from app.rehearsal.endings import Ending
 from app.rehearsal.told import Phone, Who
 from models import CallSource
+
+EDITIONS: Mapping[str, str] = {
+    "prepared": "As you have prepared it, published or not",
+    "published": "As it is in force: what a supporter hears today",
+}
+SPOKE: Mapping[str, str] = {"prepared": "As prepared", "published": "As in force"}
 
 SOURCES: Mapping[CallSource, str] = {
     CallSource.WEB: "On the page: the supporter types a town, and we ring them",
