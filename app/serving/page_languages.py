@@ -91,7 +91,7 @@ def _in_language(language: Language) -> str:
 
 def _remember(response: Response) -> Response:
     """Keep what was chosen."""
-    if is_switching() and asked_class().remembers_language:
+    if asked_class().remembers_language and is_switching():  # most that is asked has no query to be read
         is_secure = current_app.extensions["ringdown"].settings.is_https
         response.set_cookie(
             CHOICE, request.args[CHOICE], max_age=A_YEAR, httponly=True, samesite="Lax", secure=is_secure

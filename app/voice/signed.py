@@ -39,10 +39,10 @@ def _fields() -> list[tuple[str, str]]:
         body = request.get_data(cache=False).decode(errors="replace")
     except RequestEntityTooLarge:
         abort(403)
-    pairs = (field.partition("=") for field in body.split("&", MOST_FIELDS) if field)
-    return [(_plain(name), _plain(value)) for name, _, value in pairs]
+    return [_field(field) for field in body.split("&", MOST_FIELDS) if field]
 
 
-def _plain(text: str) -> str:
-    """As it was before it was sent; most is sent as it is."""
-    return unquote_plus(text) if "%" in text or "+" in text else text
+def _field(field: str) -> tuple[str, str]:
+    """Its name and value as they were before they were sent; most are sent as they are."""
+    name, _, value = field.partition("=")
+    return (unquote_plus(name), unquote_plus(value)) if "%" in field or "+" in field else (name, value)

@@ -18,6 +18,8 @@ INSERT INTO campaign_change (campaign_id, changed_at, changed_by, before) VALUES
 INSERT INTO prompt_version (campaign_id, language, key, text, saved_at, saved_by)
   VALUES (1, 'en', 'in_line_next', 'You are next.', '2026-11-21', 'p@example.org');
 INSERT INTO call (campaign_id, campaign_version, source, town, status) VALUES (1, 1, 'web', 'Holyoke', 'requested');
+INSERT INTO call (campaign_id, campaign_version, source, town, status, ended_at)
+  VALUES (1, 1, 'web', 'Holyoke', 'busy', now());
 INSERT INTO called_office (call_id, place, nth, district_geoid, how_found, passed_over, wording)
   VALUES (1, 3, 1, '25048', 'town', 'vacant', 'ask');
 """
@@ -27,6 +29,7 @@ AFTER = {
     "SELECT content #>> '{whom,rule}' FROM edition WHERE version = 1": "senator",
     "SELECT content #>> '{prompts,en,waits_turn_next,text}' FROM edition WHERE replaced_at IS NULL": "You are next.",
     "SELECT rank FROM called_office": 3,
+    "SELECT phase FROM call WHERE ended_at IS NOT NULL": "busy",
 }
 BACK = {
     "SELECT target_rule FROM campaign": "listed",

@@ -30,7 +30,7 @@ def call(session, app, campaign):
 
 def twin(call, **what):
     """The same call once more, as somebody might write it past all our checks."""
-    columns = {column.key: getattr(call, column.key) for column in Call.__table__.columns if column.key != "id"}
+    columns = {it.key: getattr(call, it.key) for it in Call.__table__.columns if not (it.primary_key or it.computed)}
     return insert(Call).values(columns | {"form_nonce": None} | what)
 
 

@@ -79,7 +79,7 @@ def _due(session: Session, now: datetime) -> list[_Scheduled]:
         .join(Campaign, Campaign.id == Call.campaign_id)
         .join(CalledOffice, (CalledOffice.call_id == Call.id) & (CalledOffice.rank == Call.office_at))
         .join(OfficeLine, OfficeLine.id == CalledOffice.office_line_id)
-        .where(Call.status == CallStatus.SCHEDULED, Call.ring_at <= now)
+        .where(Call.status == CallStatus.SCHEDULED, Call.ended_at.is_(None), Call.ring_at <= now)
         .where(or_(Campaign.state != CampaignState.PAUSED, Call.ring_until < now))
         .order_by(Call.ring_at, Call.id)
     )

@@ -18,7 +18,6 @@ from app.limits.numbers import PHONE
 from app.store.rows import by_name
 from app.telephony.outcomes import LINE_OUTCOME
 from models import (
-    ENDINGS,
     Call,
     CalledOffice,
     CallSource,
@@ -45,7 +44,7 @@ Outcome = LineOutcome | ReportedOutcome | CallStatus
 COLUMN_OF: Mapping[type[Outcome], InstrumentedAttribute[Outcome | None]] = {
     LineOutcome: Call.line_outcome,
     ReportedOutcome: Call.reported_outcome,
-    CallStatus: Call.status,
+    CallStatus: Call.phase,  # only of calls that are over is it asked what became of them
 }
 
 
@@ -249,7 +248,7 @@ def _conditions(which: LogFilter, before: Cursor | None) -> list[ColumnElement[b
         conditions.append(Call.campaign_id == which.campaign_id)
     if which.outcome is not None:
         conditions.append(COLUMN_OF[type(which.outcome)] == which.outcome)
-        if isinstance(which.outcome, CallStatus) and which.outcome in ENDINGS:
+        if isinstance(which.outcome, CallStatus):
             conditions.append(Call.ended_at.is_not(None))
     if which.day is not None:
         conditions += [Call.created_at >= _midnight(which.day), Call.created_at < _midnight(which.day + A_DAY)]

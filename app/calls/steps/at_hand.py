@@ -1,6 +1,6 @@
 """What a step works with beside the call: passed in by whoever lets it be taken, never imported."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
@@ -14,13 +14,15 @@ from app.guard.phone_vault import PhoneVault
 from app.limits.numbers import PHONE
 from app.store.unit import LightUnit
 from models import WhomToCall
+from voice_flows.known import Known
 
 
 @dataclass(frozen=True)
 class AtHand:
     """The unit, what the app was given, and what was heard.
 
-    `words` are tried instead of the campaign's, `whom_to_call` instead of theirs.
+    `words` are tried instead of the campaign's, `whom_to_call` instead of theirs. `known` keeps what the flows may know
+    of a call at each rank, once that was put together.
     """
 
     work: LightUnit
@@ -30,6 +32,7 @@ class AtHand:
     heard: Heard
     whom_to_call: WhomToCall | None = None
     words: CampaignWords | None = None
+    known: dict[int, tuple[CallFacts, Known]] = field(default_factory=dict, init=False, compare=False)
 
     @property
     def connection(self) -> Connection:

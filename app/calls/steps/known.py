@@ -21,10 +21,23 @@ from voice_flows.parts.hotline import OFFERS
 
 def known_at(own: AtHand, call: CallFacts, rank: int, facts: Facts) -> Known:
     """The call at the office at `rank`; `facts` are what was found out for the step."""
+    return facts.upon(_of_turn(own, call, rank))
+
+
+def _of_turn(own: AtHand, call: CallFacts, rank: int) -> Known:
+    """Put together once a turn: what was asked and what is said next mostly speak of the same call and office."""
+    of, known = own.known.get(rank, (None, None))
+    if known is None or of is not call:
+        known = _without_facts(own, call, rank)
+        own.known[rank] = call, known
+    return known
+
+
+def _without_facts(own: AtHand, call: CallFacts, rank: int) -> Known:
     office, campaign, caller = call.office_at(rank), _campaign(own, call), _caller(own, call)
     if office is None:
-        return facts.upon(Known(campaign, caller))
-    return facts.upon(Known(campaign, caller, _office(own, call, office), _line(own, call, office)))
+        return Known(campaign, caller)
+    return Known(campaign, caller, _office(own, call, office), _line(own, call, office))
 
 
 def _campaign(own: AtHand, call: CallFacts) -> Campaign:
