@@ -118,6 +118,7 @@ def test_a_worker_rings_reconciles_and_takes_up_what_stalled(ringing_app):
         "reconcile_call",
         "retry_stalled",
         "forget_limits",
+        "forget_more_time",
         "forget_sessions",
         "tally_lines",
         "send_letter",
