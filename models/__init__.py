@@ -33,6 +33,7 @@ from models.line_day import LineDay
 from models.office_hours import HoursException, OfficeHours
 from models.organizer import Organizer, OrganizerPasskey, OrganizerRole, TeamRole
 from models.pace import USUAL_AT_ONCE, CarrierPace, LinePace, Slot
+from models.picture import Picture
 from models.rate_limit import Limited, RateLimit
 from models.recording import Recording
 from models.representatives import (
@@ -109,6 +110,7 @@ __all__ = [
     "OrganizerRole",
     "OrganizerSession",
     "PassedOver",
+    "Picture",
     "RateLimit",
     "Recording",
     "ReportSource",

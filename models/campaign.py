@@ -1,9 +1,10 @@
 """One ask: where it is found, how it stands, and its editions, which say everything else."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy import String, func
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, CreatedAt, RowId
@@ -14,6 +15,7 @@ class CampaignState(StrEnum):
     """Only a live campaign rings anybody."""
 
     DRAFT = "draft"
+    SCHEDULED = "scheduled"  # started, and begins at the date that its edition says
     LIVE = "live"
     PAUSED = "paused"
     ARCHIVED = "archived"
@@ -38,7 +40,9 @@ class ScriptTold(StrEnum):
 class Campaign(Base):
     """What of a campaign holds at once, without an edition; `version` grows whenever this or the edition in force does.
 
-    So readers may cache by (id, version).
+    So readers may cache by (id, version). How it stands makes no version. `back_at` is when one that rests will ring.
+    `waived` are points of the checklist that somebody left open knowingly, `rehearsed_at` is when a rehearsal of it
+    last came to its end. Once it has ended, its number stays with it until `number_kept_until`.
     """
 
     __tablename__ = "campaign"
@@ -47,6 +51,10 @@ class Campaign(Base):
     slug: Mapped[str] = mapped_column(String(60), unique=True)
     version: Mapped[int] = mapped_column(default=1, server_default="1")
     state: Mapped[CampaignState] = mapped_column(default=CampaignState.DRAFT)
+    back_at: Mapped[datetime | None]
+    rehearsed_at: Mapped[datetime | None]
+    waived: Mapped[list[str]] = mapped_column(ARRAY(String(20)), default=list, server_default="{}")
+    number_kept_until: Mapped[date | None]
     state_code: Mapped[str] = mapped_column(String(2), default="MA", server_default="MA")
     phone_number: Mapped[str] = mapped_column(String(16))
     keeps_numbers: Mapped[bool] = mapped_column(default=False, server_default="false")  # of those who dial in
