@@ -23,6 +23,7 @@ class Campaign:
 
     `points` are in the caller's language if they are `points_own`, else in English. `prompts` are the campaign's own,
     by key, in the call's language; `offers` are those that are said in every language before one is chosen, by it.
+    `afterwards` is what came of it, in the caller\'s language if it is `afterwards_own`.
     """
 
     group: str
@@ -30,6 +31,8 @@ class Campaign:
     number: str
     points: tuple[str, ...] = ()
     points_own: bool = False
+    afterwards: str = ""
+    afterwards_own: bool = True
     prompts: Mapping[str, OwnPrompt] = field(default_factory=dict, hash=False)
     offers: Mapping[str, Mapping[str, OwnPrompt]] = field(default_factory=dict, hash=False)
 
@@ -79,7 +82,7 @@ class Line:
     """The office's line; limits are in seconds.
 
     `showed` is how it ended, once it has been rung; `has_other` says that the office has another line. `ahead` counts
-    those before the caller; `opens` and `booked` are times in words.
+    those before the caller; `opens`, `booked` and `back`, when a campaign that rests goes on, are times in words.
     """
 
     number: str = ""
@@ -91,6 +94,7 @@ class Line:
     ahead: int = 0
     opens: str = ""
     booked: str = ""
+    back: str = ""
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,7 @@ BLANKS: Mapping[str, Callable[[Known], object]] = {
     "ahead": lambda known: known.line.ahead,
     "opens": lambda known: known.line.opens,
     "booked": lambda known: known.line.booked,
+    "back": lambda known: known.line.back,
 }
 
 

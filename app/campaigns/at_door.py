@@ -1,6 +1,7 @@
 """Which campaign is at an address, in which version: what must be fresh on every visit."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import BigInteger, Engine, Integer, String, exists, select
@@ -14,12 +15,13 @@ from models import Campaign, CampaignState, Roster
 
 @dataclass(frozen=True)
 class CampaignAtDoor:
-    """Which version of which campaign and roster it is, and whether it rings anybody."""
+    """Which version of which campaign and roster it is, whether it rings anybody, and if not, when it will."""
 
     id: int
     version: int
     state: CampaignState
     roster: RosterStamp | None
+    back_at: datetime | None = None
 
     def values(self) -> dict[str, object]:
         """As parameters of a statement with `AS_SEEN` in it, beside `campaign_id` and `campaign_version`."""
@@ -28,6 +30,19 @@ class CampaignAtDoor:
             "roster_written_by": self.roster and self.roster.written_by,
         }
 
+
+@dataclass(frozen=True)
+class CampaignListed:
+    """A campaign on the front page."""
+
+    id: int
+    version: int
+    slug: str
+    state: CampaignState
+    back_at: datetime | None
+
+
+MOST_LISTED = 50
 
 # In a statement: whether the campaign is live, and it and the roster are as they were seen.
 AS_SEEN = exists().where(
@@ -38,7 +53,8 @@ AS_SEEN = exists().where(
     same_stamp(),
 )
 
-_DOOR = select(Campaign.id, Campaign.version, Campaign.state, *STAMP).outerjoin(Roster, Roster.state == HOME)
+_SEEN = (Campaign.id, Campaign.version, Campaign.state, Campaign.back_at, *STAMP)
+_DOOR = select(*_SEEN).outerjoin(Roster, Roster.state == HOME)
 AT_DOOR = Once(_DOOR.where(Campaign.slug == param("slug", String), Campaign.state != CampaignState.DRAFT))
 
 _seen: WeakKeyDictionary[Engine, dict[str, CampaignAtDoor]] = WeakKeyDictionary()
@@ -66,6 +82,14 @@ def last_seen(engine: Engine, slug: str) -> CampaignAtDoor | None:
 
 
 def first_live_slug(session: Session) -> str | None:
-    """The newest live campaign: where the front door leads."""
+    """The newest live campaign."""
     query = select(Campaign.slug).where(Campaign.state == CampaignState.LIVE).order_by(Campaign.id.desc())
     return session.scalar(query.limit(1))
+
+
+def open_campaigns(session: Session) -> list[CampaignListed]:
+    """Those that ring, and those that will again or for the first time: the live ones first, then the newest."""
+    query = select(Campaign.id, Campaign.version, Campaign.slug, Campaign.state, Campaign.back_at)
+    open_ones = query.where(Campaign.state.in_((CampaignState.LIVE, CampaignState.PAUSED, CampaignState.SCHEDULED)))
+    newest_first = open_ones.order_by(Campaign.state != CampaignState.LIVE, Campaign.id.desc()).limit(MOST_LISTED)
+    return [by_name(CampaignListed, row) for row in session.execute(newest_first).mappings()]

@@ -66,6 +66,7 @@ class CampaignWords:
             voicemail_script=self.voicemail_script,
             thanks_script=self.thanks_script,
             talking_points=self.talking_points,
+            afterwards=self.content.english.afterwards,
         )
 
     def in_language(self, language: str) -> ShownTexts:

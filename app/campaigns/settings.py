@@ -1,23 +1,11 @@
-"""Use cases of organizers: pause a campaign and let it go on, and say whether its hotline keeps numbers."""
+"""Use case of organizers: say whether a campaign's hotline keeps the numbers of its callers."""
 
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from app.campaigns.in_force import CampaignWords
 from app.campaigns.versions import next_version
-from models import ENDINGS, Call, CallSource, Campaign, CampaignState
-
-# From where a campaign moves to each of these.
-BEFORE = {CampaignState.PAUSED: CampaignState.LIVE, CampaignState.LIVE: CampaignState.PAUSED}
-
-
-def move_campaign(session: Session, campaign_id: int, state: CampaignState) -> bool:
-    """Pause a live campaign, or let a paused one go on; False if that is no move from where it stands.
-
-    Its words stay the same, so this makes no version.
-    """
-    there = update(Campaign).where(Campaign.id == campaign_id, Campaign.state == BEFORE.get(state))
-    return session.execute(there.values(state=state).returning(Campaign.id)).first() is not None
+from models import ENDINGS, Call, CallSource, Campaign
 
 
 def keep_numbers(session: Session, before: CampaignWords, *, keep: bool) -> bool:

@@ -9,6 +9,8 @@ from models import ScriptTold
 ENGLISH = "en"
 PHONE_READS = {"zh": "zh_Hans"}  # a voice says the same of both ways to write Chinese; any other by its own name
 
+LONGEST_AFTERWARDS = 1000  # characters: a voice reads it, too
+
 T = TypeVar("T")
 
 
@@ -23,6 +25,7 @@ class Texts:
     voicemail_script: str = ""
     thanks_script: str = ""
     talking_points: tuple[str, ...] = ()
+    afterwards: str = ""
 
 
 FIELDS = tuple(one.name for one in fields(Texts))
@@ -72,6 +75,7 @@ class ShownTexts:
     voicemail_script: ToldScript
     thanks_script: ToldScript
     talking_points: Shown[tuple[str, ...]]
+    afterwards: Shown[str]
 
 
 def language_tag(language: str) -> str:
@@ -98,4 +102,5 @@ def shown_texts(english: Texts, own: Texts, language: str, told: ScriptTold) -> 
         voicemail_script=script(english.voicemail_script, own.voicemail_script),
         thanks_script=script(english.thanks_script, own.thanks_script),
         talking_points=shown(english.talking_points, own.talking_points),
+        afterwards=shown(english.afterwards, own.afterwards),
     )

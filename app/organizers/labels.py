@@ -31,6 +31,7 @@ class Word(NamedTuple):
 
 CAMPAIGN: Mapping[CampaignState, Word] = {
     CampaignState.DRAFT: Word("Draft", "quiet"),
+    CampaignState.SCHEDULED: Word("Starts later", "now"),
     CampaignState.LIVE: Word("Live", "good"),
     CampaignState.PAUSED: Word("Paused", "warn"),
     CampaignState.ARCHIVED: Word("Ended", "quiet"),

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from app.campaigns.texts import LONGEST_AFTERWARDS
+
 TOO_LONG = "{title}: this is {more} {characters} too long. {longest} fit."
 
 
@@ -26,6 +28,9 @@ TEXTS: Mapping[str, TextName] = {
     "voicemail_script": TextName("Message for voicemail", "What they say to the office's machine.", SCRIPT, 6),
     "thanks_script": TextName("Script of thanks", "For offices that support it already.", SCRIPT, 6),
     "talking_points": TextName("Talking points", "One a line, as many as in English.", 8000, 10),
+    "afterwards": TextName(
+        "What came of it", "On the page and the hotline, once the campaign has ended.", LONGEST_AFTERWARDS, 4
+    ),
 }
 
 # Their blanks are filled in for each supporter.

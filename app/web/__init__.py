@@ -24,7 +24,15 @@ def public_address(slug: str) -> str:
 
 def init_web(app: Flask) -> None:
     """Give the app its public pages."""
-    from app.web import ask, call_page, campaign_page, dial_in, feedback, preview  # noqa: F401 - they register their routes
+    from app.web import (  # noqa: F401 - they register their routes
+        ask,
+        call_page,
+        campaign_page,
+        dial_in,
+        feedback,
+        front,
+        preview,
+    )
     from app.web.first_showing import FirstShowings
 
     app.extensions["first_showings"] = FirstShowings()

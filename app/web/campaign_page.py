@@ -3,24 +3,26 @@
 from dataclasses import dataclass, replace
 from functools import partial
 
-from flask import Response, abort, current_app, make_response, redirect, render_template, request, url_for
-from werkzeug.wrappers import Response as AnyResponse
+from flask import Response, abort, current_app, make_response, render_template, request
 
 from app.calls.errors import CampaignChanged
 from app.calls.whom.offices_in_turn import MOST_HOLDERS, listed_in_turn
-from app.campaigns.at_door import CampaignAtDoor, find_campaign, first_live_slug, last_seen
+from app.campaigns.at_door import CampaignAtDoor, find_campaign, last_seen
 from app.campaigns.in_force import CampaignWords, campaign_words, words_in_memory
 from app.campaigns.script_shown import shown_script
+from app.campaigns.state.by_date import state_by_date
 from app.extensions import given
+from app.language.sentences import Sentence
 from app.representatives import Directory, directory_in_memory, directory_of, town_names
 from app.serving.forms import Filled
-from app.serving.page_languages import is_switching, page_language, translated
+from app.serving.page_languages import page_language, translated
 from app.store.db import db
 from app.web import web
 from app.web.consent import wording
 from app.web.first_showing import FirstShowings
 from app.web.form import NOTHING_TYPED, AskForm, new_token, read_ask
 from app.web.names import titled
+from app.web.times import in_words
 from models import CampaignState, WhomToCall
 
 
@@ -35,7 +37,12 @@ class Visited:
     @property
     def is_live(self) -> bool:
         """Whether it rings anybody."""
-        return self.door.state is CampaignState.LIVE
+        return self.state is CampaignState.LIVE
+
+    @property
+    def state(self) -> CampaignState:
+        """How it stands: by its end date, too, which may have come a moment ago."""
+        return state_by_date(self.door.state, self.words.content.when, given().clock())
 
     @property
     def roster(self) -> Directory:
@@ -76,17 +83,6 @@ def visited_with(door: CampaignAtDoor, words: CampaignWords) -> Visited:
     return Visited(door, replace(words, whom_to_call=rule) if rule else words)
 
 
-@web.get("/")
-def front_door() -> AnyResponse:
-    """Lead to the campaign."""
-    slug = first_live_slug(db.session)
-    if slug is None:
-        return make_response(render_template("no_campaign.html"), 404)
-    # A language that was chosen here goes along, for a browser that keeps no cookie.
-    chosen = page_language().code if is_switching() else None
-    return redirect(url_for("web.campaign", slug=slug, language=chosen))
-
-
 @web.get("/c/<slug:slug>")
 def campaign(slug: str) -> Response:
     """The page as it first appears."""
@@ -121,6 +117,12 @@ def show(campaign: Visited, form: Filled[AskForm], *, code: int = 200) -> Respon
     return make_response(_page(campaign, form, _token(campaign), _listed(campaign)), code)
 
 
+def _back(campaign: Visited) -> Sentence | str:
+    """When it rings again, if that was said."""
+    back_at, now = campaign.door.back_at, given().clock()
+    return in_words(back_at, now) if back_at and back_at > now else ""
+
+
 def _token(campaign: Visited) -> str:
     return new_token(given().tokens, campaign.door.id)
 
@@ -133,7 +135,8 @@ def _page(campaign: Visited, form: Filled[AskForm], token: str, listed: list[str
         "asking/campaign.html",
         campaign=campaign.words,
         texts=texts,
-        state=campaign.door.state,
+        state=campaign.state,
+        back=_back(campaign),
         is_live=campaign.is_live,
         is_preview=campaign.is_preview,
         form=form.typed,

@@ -1,6 +1,7 @@
 """Whole calls to the hotline: in every language, by ZIP, by spoken town, without caller ID, and back again."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import select, update
@@ -195,6 +196,23 @@ def test_a_campaign_that_is_not_live_says_so_and_ends(world, dials_in, session, 
     assert dials_in(ENGLISH, "01040").status == "completed"
     assert words in world.program_says()
     assert len(world.call_log.legs()) == 1
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [(CampaignState.PAUSED, "It goes on on Tuesday"), (CampaignState.SCHEDULED, "begins on Tuesday")],
+)
+def test_a_campaign_that_rings_again_says_when(world, dials_in, session, state, words):
+    session.execute(update(Campaign).values(state=state, back_at=datetime(2099, 1, 27, 15, tzinfo=UTC)))
+    session.commit()
+    dials_in(ENGLISH)
+    assert f"{words}, January 27, at 10:00" in world.program_says()
+
+
+def test_a_campaign_that_has_ended_says_what_came_of_it(world, dials_in, session):
+    change_campaign(session, afterwards="The House passed it.", state=CampaignState.ARCHIVED)
+    dials_in(ENGLISH)
+    assert "The House passed it." in world.program_says()
 
 
 def test_whoever_calls_all_the_time_is_told_to_wait(world, dials_in, session):

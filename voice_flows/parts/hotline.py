@@ -8,7 +8,7 @@ from voice_flows.outcomes import PlaceFound, WhyPassedOver
 from voice_flows.parts.gaps import told_gap
 from voice_flows.parts.greeting import farewell, sure
 from voice_flows.speak import ask, say
-from voice_flows.verbs import Ask, Go, HangUp, Hears, Spoken, Verb
+from voice_flows.verbs import Ask, Go, HangUp, Hears, Say, Spoken, Verb
 from voice_flows.words import CALLED, SPOKEN_KEYS
 
 LANGUAGE_KEYS = {"1": "en", "2": "es", "3": "pt", "4": "ht", "5": "zh"}
@@ -187,9 +187,21 @@ def paused(known: Known) -> tuple[Verb, ...]:
     return (say("paused", known), HangUp())
 
 
+def paused_until(known: Known) -> tuple[Verb, ...]:
+    """The campaign takes a break until a time that was given."""
+    return (say("paused_until", known), HangUp())
+
+
+def not_begun(known: Known) -> tuple[Verb, ...]:
+    """The campaign begins at its date."""
+    return (say("not_begun", known), HangUp())
+
+
 def over(known: Known) -> tuple[Verb, ...]:
-    """The campaign has ended."""
-    return (say("over", known), HangUp())
+    """The campaign has ended, and what came of it."""
+    came = known.campaign.afterwards
+    told = (Say(came, known.language if known.campaign.afterwards_own else "en", 0.4),) if came else ()
+    return (*told, say("over", known), HangUp())
 
 
 def too_often(known: Known) -> tuple[Verb, ...]:
@@ -215,6 +227,8 @@ STEPS = (
     have_booking,
     booking_canceled,
     paused,
+    paused_until,
+    not_begun,
     over,
     too_often,
 )

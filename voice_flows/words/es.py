@@ -115,6 +115,8 @@ WORDS = {
     "have_booking": "Quedamos en llamarle {booked}. Para dejarlo así, oprima 1. Para cancelarlo, oprima 0.",
     "booking_canceled": "Entonces no le llamaremos a esa hora.",
     "paused": "Gracias por llamar a {group}. Esta campaña está en pausa. Por favor, llame más adelante. Adiós.",
+    "paused_until": "Gracias por llamar a {group}. Esta campaña está en pausa. Continúa {back}. Adiós.",
+    "not_begun": "Gracias por llamar a {group}. Esta campaña empieza {back}. Por favor, llame entonces. Adiós.",
     "over": "Gracias por llamar a {group}. Esta campaña ya terminó. Adiós.",
     "too_often": "Ha llamado muchas veces en esta hora. Por favor, llame más tarde. Adiós.",
     "no_campaign": "Ya no hay ninguna campaña en este número. Adiós.",

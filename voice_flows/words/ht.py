@@ -93,6 +93,8 @@ WORDS = {
     "have_booking": "Nou gen pou nou rele w {booked}. Pou kenbe sa, peze 1. Pou anile sa, peze 0.",
     "booking_canceled": "Dakò, nou p ap rele w lè sa a.",
     "paused": "Mèsi dèske ou rele {group}. Kanpay sa a ap pran yon poz. Tanpri, rele pita. Orevwa.",
+    "paused_until": "Mèsi dèske ou rele {group}. Kanpay sa a ap pran yon poz. L ap kontinye {back}. Orevwa.",
+    "not_begun": "Mèsi dèske ou rele {group}. Kanpay sa a ap kòmanse {back}. Tanpri, rele lè sa a. Orevwa.",
     "over": "Mèsi dèske ou rele {group}. Kanpay sa a fini. Orevwa.",
     "too_often": "Ou rele anpil fwa nan inèdtan ki sot pase a. Tanpri, rele pita. Orevwa.",
     "no_campaign": "Pa gen kanpay nan nimewo sa a ankò. Orevwa.",

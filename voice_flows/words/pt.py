@@ -112,6 +112,8 @@ WORDS = {
     "have_booking": "Ficamos de ligar para você {booked}. Para manter, aperte 1. Para cancelar, aperte 0.",
     "booking_canceled": "Então não vamos ligar nesse horário.",
     "paused": "Agradecemos por ligar para {group}. A campanha está em pausa. Por favor, ligue mais adiante. Até logo.",
+    "paused_until": "Agradecemos por ligar para {group}. A campanha está em pausa. Ela continua {back}. Até logo.",
+    "not_begun": "Agradecemos por ligar para {group}. A campanha começa {back}. Por favor, ligue depois. Até logo.",
     "over": "Agradecemos por ligar para {group}. Esta campanha já terminou. Até logo.",
     "too_often": "Você ligou muitas vezes nesta última hora. Por favor, ligue mais tarde. Até logo.",
     "no_campaign": "Não há mais campanha neste número. Até logo.",

@@ -75,6 +75,8 @@ WORDS = {
     "have_booking": "我们约好在{booked}打给您。保留，请按1。取消，请按0。",
     "booking_canceled": "好的，到时候我们不打给您。",
     "paused": "谢谢您打给 {group}。这次行动暂停了，请以后再打来。再见。",
+    "paused_until": "谢谢您打给 {group}。这次行动暂停了，{back} 继续。再见。",
+    "not_begun": "谢谢您打给 {group}。这次行动从 {back} 开始，请到时候再打来。再见。",
     "over": "谢谢您打给 {group}。这次行动已经结束了。再见。",
     "too_often": "您在这一小时里已经打了很多次，请过一会儿再打。再见。",
     "no_campaign": "这个号码现在没有行动了。再见。",

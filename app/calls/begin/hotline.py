@@ -31,6 +31,8 @@ class Welcome(StrEnum):
 
     WELCOME = "welcome"
     PAUSED = "paused"
+    PAUSED_UNTIL = "paused_until"
+    NOT_BEGUN = "not_begun"
     OVER = "over"
     TOO_OFTEN = "too_often"
 
@@ -125,7 +127,11 @@ _RECEIVED = Beginning(_leg)
 def _not_live(campaign: Campaign) -> Welcome | None:
     if campaign.state is CampaignState.LIVE:
         return None
-    return Welcome.OVER if campaign.state is CampaignState.ARCHIVED else Welcome.PAUSED
+    if campaign.state is CampaignState.ARCHIVED:
+        return Welcome.OVER
+    if campaign.back_at is None:
+        return Welcome.PAUSED
+    return Welcome.NOT_BEGUN if campaign.state is CampaignState.SCHEDULED else Welcome.PAUSED_UNTIL
 
 
 def _count(session: Session, dialed: DialedIn, how: Receiving) -> Welcome:

@@ -14,6 +14,7 @@ class Facts:
     ahead: int = 0
     opens: str = ""
     booked: str = ""
+    back: str = ""
     found: PlaceFound = PlaceFound.NOTHING
     place: Label = NOWHERE
     choices: tuple[Titled, ...] = ()
@@ -25,7 +26,7 @@ class Facts:
         """The same call with these facts; whom a place makes is whom its words speak of."""
         if self is NO_FACTS:
             return known
-        line = replace(known.line, ahead=self.ahead, opens=self.opens, booked=self.booked)
+        line = replace(known.line, ahead=self.ahead, opens=self.opens, booked=self.booked, back=self.back)
         caller = replace(known.caller, found=self.found, place=self.place, choices=self.choices)
         office = known.office
         if self.representative or self.passed_over:

@@ -54,6 +54,8 @@ def _said_by(words: CampaignWords, language: str, base_url: str) -> Campaign:
         number=words.phone_number,
         points=tuple(as_read(point) for point in texts.talking_points.text),
         points_own=texts.talking_points.language != ENGLISH,
+        afterwards=texts.afterwards.text,
+        afterwards_own=texts.afterwards.language != ENGLISH,
         prompts=own_prompts(words, language, base_url),
         offers=own_offers(words, base_url),
     )

@@ -85,7 +85,7 @@ class Content:
     privacy_note: str = ""
 
 
-_DOCUMENT, _SAID = TypeAdapter(Content), TypeAdapter(SaidInstead)
+_DOCUMENT, _SAID, _WHEN = TypeAdapter(Content), TypeAdapter(SaidInstead), TypeAdapter(When)
 
 
 def read_content(document: Mapping[str, object]) -> Content:
@@ -96,6 +96,11 @@ def read_content(document: Mapping[str, object]) -> Content:
 def read_said(part: Mapping[str, object] | None) -> SaidInstead:
     """The same of a prompt alone, of which there may be nothing."""
     return _SAID.validate_python(part or {})
+
+
+def read_when(part: Mapping[str, object] | None) -> When:
+    """The same of the dates alone."""
+    return _WHEN.validate_python(part or {})
 
 
 def as_document(content: Content) -> dict[str, object]:

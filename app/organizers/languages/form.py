@@ -57,6 +57,7 @@ class TextsForm(Form):
     voicemail_script: Script
     thanks_script: Script
     talking_points: Lines
+    afterwards: Lines
 
     def texts(self) -> Texts:
         """What was meant."""

@@ -54,6 +54,8 @@ GROUPS: Mapping[str, Mapping[str, PromptName]] = {
         "have_booking": PromptName("A call is agreed", "If we are to ring this number. Keys: 1 keeps it, 0 cancels."),
         "booking_canceled": PromptName("Call canceled", "After that 0."),
         "paused": PromptName("Paused", "All that the hotline says while the campaign is paused."),
+        "paused_until": PromptName("Paused until", "The same where you said when it goes on: {back} is that time."),
+        "not_begun": PromptName("Not begun", "All that it says before the campaign's start date: {back} is that time."),
         "over": PromptName("Over", "All that the hotline says once the campaign has ended."),
         "too_often": PromptName("Too often", "If one number dials very often within an hour."),
     },
@@ -141,7 +143,7 @@ PROMPTS: Mapping[str, PromptName] = {key: name for group in GROUPS.values() for 
 EVERYWHERE = frozenset({"trouble", "unknown_call", "no_campaign"})
 
 # These differ from call to call within the sentence, so that only a voice can say it.
-ONLY_SPOKEN = frozenset({"place", "choice", "opens", "booked", "ahead"})
+ONLY_SPOKEN = frozenset({"place", "choice", "opens", "booked", "back", "ahead"})
 
 # Always text: `your_name` is spoken in the middle of the script.
 TEXT_ONLY = frozenset({"your_name"}) | {key for key, words in WORDS.items() if ONLY_SPOKEN & set(blanks_in(words))}
@@ -169,6 +171,7 @@ BLANKS: Mapping[str, str] = {
     "ahead": "how many are before them in the office's line, in digits",
     "opens": "when the office opens, such as “on Monday at 9 AM”",
     "booked": "when we will ring",
+    "back": "when the campaign goes on, or begins",
     "place": "the place that we understood",
     "choice": "one name or place of the menu",
     "press": "the key to press for it",

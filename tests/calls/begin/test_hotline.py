@@ -56,6 +56,15 @@ def test_a_campaign_that_is_not_live_says_so_however_often_it_is_told(session, r
     assert [welcome(receives()), welcome(receives())] == [how, how]
 
 
+@pytest.mark.parametrize(
+    ("state", "how"), [(CampaignState.PAUSED, Welcome.PAUSED_UNTIL), (CampaignState.SCHEDULED, Welcome.NOT_BEGUN)]
+)
+def test_a_campaign_that_rings_again_says_so(session, receives, state, how):
+    session.execute(update(Campaign).values(state=state, back_at=NOW))
+    session.commit()
+    assert welcome(receives()) is how
+
+
 def test_a_draft_answers_at_no_number(session, receives):
     goes(session, CampaignState.DRAFT)
     assert receives() is None

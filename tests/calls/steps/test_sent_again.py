@@ -46,7 +46,7 @@ WAYS = {
     "senator_wanted": ("vacant", "located", {"keys": "1"}),
     "agreed": ("one office", "located", {"keys": "1"}),
 }
-FIRST = ("greeting", "welcome", "paused", "over", "too_often")
+FIRST = ("greeting", "welcome", "paused", "paused_until", "not_begun", "over", "too_often")
 
 HEARD = [*({"keys": key} for key in (*"0123456789*#", "01040", "4821", "")), {"speech": "Holyoke"}, BUSY]
 HAVE_AN_OFFICE = {"rung", "closed", "full", "resting", "resting but for another line", "talked", "over"}

@@ -63,7 +63,7 @@ def test_a_viewer_sees_what_concerns_viewers(client, session, wrong):
 
 
 def test_a_campaign_that_is_paused_stands_there_until_it_goes_on(signed_in, campaign):
-    page, action = f"/organizers/campaigns/{campaign}/hotline", f"/organizers/campaigns/{campaign}/state"
+    page, action = f"/organizers/campaigns/{campaign}/state", f"/organizers/campaigns/{campaign}/state"
 
     def moves(state):
         signed_in.sends(action, **hidden_fields(signed_in.reads(page), action) | {"state": state})

@@ -44,7 +44,7 @@ def test_who_does_not_come_in_has_not_signed_in(organizer, log, session):
 
 
 def test_to_pause_a_campaign_is_written(signed_in, campaign, log):
-    page, action = f"/organizers/campaigns/{campaign}/hotline", f"/organizers/campaigns/{campaign}/state"
+    page, action = f"/organizers/campaigns/{campaign}/state", f"/organizers/campaigns/{campaign}/state"
     sends(signed_in, page, action, state="paused")
     (event,) = log()
     assert (event.act, event.campaign_id, event.who) == (AuditAct.CAMPAIGN_CHANGED, campaign, EMAIL)
@@ -53,7 +53,7 @@ def test_to_pause_a_campaign_is_written(signed_in, campaign, log):
 
 
 def test_what_changes_nothing_is_not_written(signed_in, campaign, log):
-    page, action = f"/organizers/campaigns/{campaign}/hotline", f"/organizers/campaigns/{campaign}/state"
+    page, action = f"/organizers/campaigns/{campaign}/state", f"/organizers/campaigns/{campaign}/state"
     sends(signed_in, page, action, state="live")
     sends(signed_in, page, action, state="anything")
     assert log() == []

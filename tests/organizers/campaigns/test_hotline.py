@@ -1,11 +1,11 @@
-"""Organizers see a campaign's hotline, decide whether it keeps numbers, and pause the whole campaign."""
+"""Organizers see a campaign's hotline, and decide whether it keeps numbers."""
 
 import re
 
 import pytest
 from sqlalchemy import select
 
-from models import Call, CallSource, CallStatus, Campaign, CampaignState
+from models import Call, CallSource, CallStatus, Campaign
 from tests.organizers.conftest import CSRF
 
 
@@ -62,25 +62,3 @@ def test_numbers_no_longer_kept_are_forgotten_but_not_those_to_be_rung(sends, se
     assert sends("hotline") == "changed"
     kept = set(session.scalars(select(Call.id).where(Call.phone_encrypted.is_not(None), Call.phone_hash.is_not(None))))
     assert kept == {web.id, agreed.id}
-
-
-def test_a_campaign_is_paused_and_goes_on(sends, now):
-    assert (sends("state", state="paused"), now().state) == ("paused", CampaignState.PAUSED)
-    assert (sends("state", state="paused"), now().state) == ("same", CampaignState.PAUSED)
-    assert (sends("state", state="live"), now().state) == ("live", CampaignState.LIVE)
-
-
-@pytest.mark.parametrize("state", ["archived", "draft", "", "PAUSED", "<b>"])
-def test_no_other_move_is_made(sends, now, state):
-    assert (sends("state", state=state), now().state) == ("same", CampaignState.LIVE)
-
-
-def test_a_campaign_that_has_ended_stays_so(sends, now, session):
-    now().state = CampaignState.ARCHIVED
-    session.commit()
-    assert (sends("state", state="live"), now().state) == ("same", CampaignState.ARCHIVED)
-
-
-def test_a_paused_campaign_says_so_on_its_page(sends, client, now):
-    sends("state", state="paused")
-    assert "Call me now" not in client.get(f"/c/{now().slug}").text

@@ -137,9 +137,16 @@ def test_a_draft_is_rehearsed_before_anybody_sees_it(session, reads):
     assert "Good afternoon" in reads(*TO_THE_OFFICE, "line answered")
 
 
-def test_a_page_keeps_nothing(session, sends):
+def test_a_page_keeps_nothing_but_that_the_campaign_was_rehearsed(session, sends):
     before = everything_kept(session)
     assert sends(do="watch", ending="mailbox-full", source="hotline").status_code == 200
+    after = everything_kept(session)
+    assert {table for table, kept in after.items() if kept != before[table]} == {"campaign"}
+
+
+def test_a_rehearsal_that_goes_on_keeps_nothing(session, sends):
+    before = everything_kept(session)
+    assert sends().status_code == 200
     assert everything_kept(session) == before
 
 

@@ -2,13 +2,16 @@
 
 from app.calls.steps.acts import place, whom
 from app.calls.steps.acts.another_time import cancel_booking
+from app.calls.steps.acts.campaign import when_it_goes_on
 from app.calls.steps.acts.more_time import wait_longer
 from app.calls.steps.acts.place import what_came_of_it
 from app.calls.steps.step import Step
 from voice_flows.parts import hotline
 
 STEPS = (
-    Step(hotline.welcome, "The supporter dials in", becomes=("paused", "over", "too_often")),
+    Step(
+        hotline.welcome, "The supporter dials in", becomes=("paused", "paused_until", "not_begun", "over", "too_often")
+    ),
     Step(hotline.hotline_never_again),
     Step(hotline.hotline_more_time, act=wait_longer),
     Step(
@@ -36,6 +39,12 @@ STEPS = (
     Step(hotline.have_booking, "The supporter hears when we are to ring them"),
     Step(hotline.booking_canceled, "The supporter cancels the call that was agreed on", act=cancel_booking),
     Step(hotline.paused, "The supporter hears that the campaign takes a break"),
+    Step(
+        hotline.paused_until,
+        "The supporter hears that the campaign takes a break, and until when",
+        look=when_it_goes_on,
+    ),
+    Step(hotline.not_begun, "The supporter hears when the campaign begins", look=when_it_goes_on),
     Step(hotline.over, "The supporter hears that the campaign has ended"),
     Step(hotline.too_often, "The supporter called very often and is asked to wait"),
 )

@@ -6,6 +6,8 @@ from http import HTTPStatus
 from flask import render_template, request
 
 from app.campaigns.in_force import CampaignWords
+from app.campaigns.state.points import note_rehearsed
+from app.extensions import given
 from app.guard.who_may import least
 from app.organizers.blueprint import organizers
 from app.organizers.campaigns.rehearsal import names
@@ -15,6 +17,8 @@ from app.organizers.campaigns.rehearsal.view import bubbles, handset
 from app.rehearsal.phases.labels import LANGUAGES
 from app.rehearsal.told import Who
 from app.serving.forms import Filled, read_form
+from app.store.db import db
+from app.store.unit import unit
 from models import TeamRole
 
 REHEARSAL = "/campaigns/<int:campaign_id>/rehearsal"
@@ -37,6 +41,8 @@ def rehearse(campaign_id: int) -> str | tuple[str, HTTPStatus]:
         return _set_up(spoken, form), HTTPStatus.UNPROCESSABLE_ENTITY
     choices = choices_sent()
     story = played(form.meant.scene(spoken), choices, form.meant.ending if watches() else None)
+    if story.is_over:
+        _note(campaign_id)
     return render_template(
         "organizers/campaigns/rehearsal/story.html",
         **_about(spoken, form),
@@ -54,3 +60,9 @@ def _set_up(spoken: Mapping[str, CampaignWords], form: Filled[SceneForm]) -> str
 def _about(spoken: Mapping[str, CampaignWords], form: Filled[SceneForm]) -> dict[str, object]:
     about = {"typed": form.typed, "names": names, "languages": LANGUAGES}
     return {"campaign": spoken[PREPARED], "is_published": PUBLISHED in spoken, **about}
+
+
+def _note(campaign_id: int) -> None:
+    """For the checklist of the campaign."""
+    with unit(db.session) as work:
+        note_rehearsed(work.session, campaign_id, given().clock())

@@ -1,0 +1,1 @@
+"""Whether a campaign may start: each open point in a sentence, so that whoever starts it knows."""
