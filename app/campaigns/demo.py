@@ -1,23 +1,43 @@
-"""The demo's own campaign, made of the words in `app/demo_campaign`."""
+"""The demo's own campaigns, made of the words in `app/demo_campaign`."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from app import demo_campaign as first
 from app.campaigns.editions.begin import live_campaign
 from app.campaigns.editions.content import Content, read_content
-from app.demo_campaign import ACTIONS, BILL, ENGLISH, GROUP, PHONE_NUMBER, SLUG, TRANSLATED
-from models import Campaign, english_digest
+from app.demo_campaign import paid_leave
+from models import Campaign, WhomToCall, english_digest
 
 BY = "Ringdown"
 
+Texts = Mapping[str, Sequence[str]]
+
 
 def demo_campaign(now: datetime) -> Campaign:
-    """The campaign in every language, live and ready to ring."""
-    return live_campaign(SLUG, PHONE_NUMBER, demo_content(), by=BY, now=now)
+    """The first campaign in every language, live and ready to ring."""
+    return live_campaign(first.SLUG, first.PHONE_NUMBER, demo_content(), by=BY, now=now)
+
+
+def second_campaign(now: datetime) -> Campaign:
+    """Another one, which calls both chambers."""
+    return live_campaign(paid_leave.SLUG, paid_leave.PHONE_NUMBER, second_content(), by=BY, now=now)
 
 
 def demo_content() -> Content:
-    """All that it says."""
-    made_from = {name: english_digest(text) for name, text in ENGLISH.items()}
-    translations = {language: {"texts": texts, "made_from": made_from} for language, texts in TRANSLATED.items()}
-    said = {"group": GROUP, "fact_sheet_url": BILL, "actions": ACTIONS}
-    return read_content({**said, "english": ENGLISH, "translations": translations})
+    """All that the first one says."""
+    said = {"group": first.GROUP, "fact_sheet_url": first.BILL, "actions": first.ACTIONS}
+    return read_content({**said, **_texts(first.ENGLISH, first.TRANSLATED)})
+
+
+def second_content() -> Content:
+    """All that the other one says."""
+    said = {"group": paid_leave.GROUP, "fact_sheet_url": paid_leave.BILL, "actions": paid_leave.ACTIONS}
+    whom = {"whom": {"rule": WhomToCall.BOTH}}
+    return read_content({**said, **whom, **_texts(paid_leave.ENGLISH, paid_leave.TRANSLATED)})
+
+
+def _texts(english: Texts, translated: Mapping[str, Texts]) -> dict[str, object]:
+    made_from = {name: english_digest(text) for name, text in english.items()}
+    translations = {language: {"texts": texts, "made_from": made_from} for language, texts in translated.items()}
+    return {"english": english, "translations": translations}

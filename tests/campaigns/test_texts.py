@@ -2,11 +2,12 @@
 
 import pytest
 
+from app import demo_campaign
 from app.campaigns.in_force import campaign_words
 from app.campaigns.script_labels import SCRIPT_LABELS
 from app.campaigns.script_shown import shown_script
 from app.campaigns.texts import FIELDS, Shown, Texts, ToldScript, shown_texts
-from app.demo_campaign import ENGLISH, TRANSLATED
+from app.demo_campaign import paid_leave
 from app.organizers.languages.form import TextsForm, before_anybody_types
 from app.serving.forms import read_form
 from models import TEXT_LANGUAGES, ScriptTold
@@ -85,12 +86,14 @@ def test_every_language_has_the_words_around_a_script():
     assert set(SCRIPT_LABELS) == {"en", *TEXT_LANGUAGES}
 
 
+@pytest.mark.parametrize("demo", [demo_campaign, paid_leave], ids=["first", "second"])
 @pytest.mark.parametrize("language", TEXT_LANGUAGES)
-def test_the_first_campaign_is_translated_whole_and_well(language):
-    texts = Texts(**TRANSLATED[language])
-    assert {name for name in FIELDS if getattr(texts, name)} == set(ENGLISH)
-    assert len(texts.talking_points) == len(ENGLISH["talking_points"])
-    assert len(texts.pitch.split("\n\n")) == len(ENGLISH["pitch"].split("\n\n"))
-    form = read_form(TextsForm, before_anybody_types(texts), english=Texts(**ENGLISH))
+def test_the_demos_campaigns_are_translated_whole_and_well(language, demo):
+    english, translated = demo.ENGLISH, demo.TRANSLATED[language]
+    texts = Texts(**translated)
+    assert {name for name in FIELDS if getattr(texts, name)} == set(english)
+    assert len(texts.talking_points) == len(english["talking_points"])
+    assert len(texts.pitch.split("\n\n")) == len(english["pitch"].split("\n\n"))
+    form = read_form(TextsForm, before_anybody_types(texts), english=Texts(**english))
     assert form.errors == {}
-    assert form.meant.texts() == Texts(**{**TRANSLATED[language], "talking_points": tuple(texts.talking_points)})
+    assert form.meant.texts() == Texts(**{**translated, "talking_points": tuple(texts.talking_points)})
