@@ -23,7 +23,7 @@ class Campaign:
 
     `points` are in the caller's language if they are `points_own`, else in English. `prompts` are the campaign's own,
     by key, in the call's language; `offers` are those that are said in every language before one is chosen, by it.
-    `afterwards` is what came of it, in the caller\'s language if it is `afterwards_own`.
+    `afterwards` is what came of it, in the caller's language if it is `afterwards_own`.
     """
 
     group: str

@@ -41,22 +41,26 @@ class Shown:
 MENU = (
     Entry("Words", "organizers.words", tuple(".".join(path) for path in PATHS)),
     Entry("Whom to call", "organizers.whom_to_call", ("whom", "english.thanks_script")),
+    Entry("When", "organizers.when", ("when", "english.afterwards")),
     Entry("Languages", "organizers.languages", ("translations", "languages", "script_told")),
     Entry("Prompts", "organizers.prompts", ("prompts",)),
     Entry("Hotline", "organizers.hotline"),
     Entry("Rehearse", "organizers.rehearsal"),
 )
 PUBLISH = "organizers.prepared"
+STATE = Entry("Start and pause", "organizers.state")
 
 
 def campaign_menu(words: CampaignWords) -> Iterator[Shown]:
-    """The pages that whoever has signed in may open; Publish, the last, tells of everything that waits."""
+    """The pages that whoever has signed in may open; Publish tells of everything that waits."""
     waiting = unpublished(words)
     for entry in MENU:
         if _may(entry.endpoint):
             yield _shown(entry, words, sum(map(entry.holds, waiting)))
     if _may(PUBLISH):
         yield _shown(Entry("Publish", PUBLISH), words, len(waiting))
+    if _may(STATE.endpoint):
+        yield _shown(STATE, words, 0)
 
 
 def init_menu(app: Flask) -> None:

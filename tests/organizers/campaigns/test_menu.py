@@ -7,7 +7,7 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.organizers.campaigns.menu import MENU, PUBLISH
+from app.organizers.campaigns.menu import MENU, PUBLISH, STATE
 from app.team.create import create_organizer
 from app.team.person import join_campaign
 from models import Organizer as Account
@@ -15,7 +15,7 @@ from models import TeamRole
 from tests.organizers.conftest import PASSWORD, Organizer
 from tests.world.campaign.campaigns import prepares_fields
 
-ENDPOINTS = [*(entry.endpoint for entry in MENU), PUBLISH]
+ENDPOINTS = [*(entry.endpoint for entry in MENU), PUBLISH, STATE.endpoint]
 VIEWER = "viewer@example.org"
 BELOW = {"languages/es": "Languages", "prompts/en/goodbye": "Prompts"}
 
