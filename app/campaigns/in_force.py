@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from app.campaigns.editions.content import Action, Content, read_content
 from app.campaigns.editions.earlier import edition_in_force
 from app.campaigns.editions.prepared import prepared_edition
+from app.campaigns.look.shown import ShownPicture, pictures_of
 from app.campaigns.prompts_in_force import OwnPrompts, prompts_said
 from app.campaigns.texts import PHONE_READS, ShownTexts, Texts, Translation, shown_texts
 from models import Campaign, Edition, ScriptTold, WhomToCall
@@ -53,6 +54,7 @@ class CampaignWords:
     prompts: OwnPrompts = field(default_factory=dict)
     translations: Mapping[str, Translation] = field(default_factory=dict)
     content: Content = field(default_factory=Content, repr=False, compare=False)
+    pictures: Mapping[int, ShownPicture] = field(default_factory=dict, repr=False, compare=False)
     _shown: dict[str, ShownTexts] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
@@ -68,6 +70,16 @@ class CampaignWords:
             talking_points=self.talking_points,
             afterwards=self.content.english.afterwards,
         )
+
+    @property
+    def logo(self) -> ShownPicture | None:
+        """Its logo, if it has one."""
+        return self.pictures.get(self.content.look.logo_id or 0)
+
+    @property
+    def share_picture(self) -> ShownPicture | None:
+        """What others show with a link to it: its logo, where it has nothing better."""
+        return self.pictures.get(self.content.look.share_picture_id or 0) or self.logo
 
     def in_language(self, language: str) -> ShownTexts:
         """Each text in this language; in English where it is not translated."""
@@ -168,4 +180,5 @@ def words_of(session: Session, campaign_id: int, content: Content, version: int 
         prompts=prompts_said(session, content.prompts),
         translations={code: it for code, it in content.translations.items() if it.texts != Texts()},
         content=content,
+        pictures=pictures_of(session, content.look),
     )

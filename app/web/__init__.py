@@ -34,8 +34,10 @@ def init_web(app: Flask) -> None:
         preview,
     )
     from app.web.first_showing import FirstShowings
+    from app.web.look import init_look
 
     app.extensions["first_showings"] = FirstShowings()
     app.url_map.converters["slug"] = SlugConverter
     app.add_template_global(public_address)
+    init_look(app)
     app.register_blueprint(web)

@@ -137,6 +137,7 @@ def _page(campaign: Visited, form: Filled[AskForm], token: str, listed: list[str
         texts=texts,
         state=campaign.state,
         back=_back(campaign),
+        base_url=given().settings.public_base_url,
         is_live=campaign.is_live,
         is_preview=campaign.is_preview,
         form=form.typed,

@@ -200,7 +200,7 @@ def test_a_campaign_that_is_not_live_says_so_and_ends(world, dials_in, session, 
 
 @pytest.mark.parametrize(
     ("state", "words"),
-    [(CampaignState.PAUSED, "It goes on on Tuesday"), (CampaignState.SCHEDULED, "begins on Tuesday")],
+    [(CampaignState.PAUSED, "It continues on Tuesday"), (CampaignState.SCHEDULED, "begins on Tuesday")],
 )
 def test_a_campaign_that_rings_again_says_when(world, dials_in, session, state, words):
     session.execute(update(Campaign).values(state=state, back_at=datetime(2099, 1, 27, 15, tzinfo=UTC)))

@@ -90,7 +90,7 @@ WORDS = {
     "have_booking": "We are to ring you {booked}. To keep that, press 1. To cancel it, press 0.",
     "booking_canceled": "We will not ring you then.",
     "paused": "Thank you for calling {group}. This campaign is taking a break. Please call again later. Goodbye.",
-    "paused_until": "Thank you for calling {group}. This campaign is taking a break. It goes on {back}. Goodbye.",
+    "paused_until": "Thank you for calling {group}. This campaign is taking a break. It continues {back}. Goodbye.",
     "not_begun": "Thank you for calling {group}. This campaign begins {back}. Please call again then. Goodbye.",
     "over": "Thank you for calling {group}. This campaign has ended. Goodbye.",
     "too_often": "You have called very often within this hour. Please call again later. Goodbye.",

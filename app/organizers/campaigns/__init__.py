@@ -1,7 +1,8 @@
-"""The pages of a campaign: its words, whom it calls, when, its number and its state, a rehearsal."""
+"""The pages of a campaign: its words, whom it calls, when, its look, its number and its state, a rehearsal."""
 
 from app.organizers.campaigns import (  # noqa: F401 - they register their routes
     hotline_page,
+    look,
     rehearsal,
     state,
     whom_to_call_page,

@@ -44,6 +44,7 @@ MENU = (
     Entry("When", "organizers.when", ("when", "english.afterwards")),
     Entry("Languages", "organizers.languages", ("translations", "languages", "script_told")),
     Entry("Prompts", "organizers.prompts", ("prompts",)),
+    Entry("Look", "organizers.look", ("look",)),
     Entry("Hotline", "organizers.hotline"),
     Entry("Rehearse", "organizers.rehearsal"),
 )

@@ -33,7 +33,7 @@ FASTER = "Somebody else changed this prompt meanwhile. See what it says now; wha
 
 @organizers.errorhandler(RequestEntityTooLarge)
 def _too_large(_error: RequestEntityTooLarge) -> Response:
-    if asked_class() is UPLOAD:
+    if asked_class() is UPLOAD and "key" in (request.view_args or {}):
         return PROMPT_PAGE.tells("too-large", **(request.view_args or {}))
     return error_page(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, *WORDS[HTTPStatus.REQUEST_ENTITY_TOO_LARGE])
 

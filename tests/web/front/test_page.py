@@ -40,7 +40,7 @@ def test_one_that_takes_a_break_is_listed_after_those_that_ring(client, another)
     another(CampaignState.PAUSED, LATER)
     page = client.get("/").text
     assert page.index("/c/safe-communities") < page.index("/c/paid-leave")
-    assert "Taking a break; it goes on on Tuesday, January 27" in page
+    assert "Taking a break; it continues on Tuesday, January 27" in page
 
 
 def test_one_that_begins_says_when(client, another):

@@ -73,7 +73,7 @@ def test_a_pause_says_on_page_and_hotline_until_when(told, now, client):
     told(state="paused", back_at=typed(TOMORROW))
     page = client.get(f"/c/{now().slug}").text
     assert "Call me now" not in page
-    assert "It goes on on " in page
+    assert "It continues on " in page
 
 
 @pytest.mark.parametrize("back_at", ["soon", "2020-01-01T10:00", "9999-12-31T10:00", "2027-03-14T02:30", "x" * 99_999])
