@@ -19,6 +19,7 @@ from app.team.new_address import address_link
 from app.team.people.parts import Part
 from app.team.reset_links import reset_link
 from models import Call, Edition, Organizer, TeamRole
+from tests.world.campaign.pictures import a_picture
 from tests.world.campaign.prompts import a_recording
 from tests.world.people.supporter import Supporter
 
@@ -48,6 +49,8 @@ def working_addresses(app: Flask, client: FlaskClient, campaign: int, session: S
         "language": "en",
         "key": "goodbye",
         "name": a_recording(session).name,
+        "picture": a_picture(session).name,
+        "color": "0f5c63",
     }
     links = _links_about_accounts(app, session)
     known["organizer_id"] = str(session.scalars(select(Organizer.id)).first())

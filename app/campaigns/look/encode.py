@@ -60,4 +60,4 @@ def _encoded(data: bytes, within: tuple[int, int]) -> Encoded:
     bare = Image.frombytes("RGBA", upright.size, upright.tobytes())  # without anything that the file told beside
     out = io.BytesIO()
     bare.save(out, "PNG", optimize=True)
-    return Encoded(out.getvalue(), *bare.size)
+    return Encoded(data=out.getvalue(), width=bare.width, height=bare.height)

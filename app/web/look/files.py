@@ -22,11 +22,11 @@ def accent(color: str) -> Response:
     return Response(f"{day}\n@media (prefers-color-scheme:dark){{{night}}}\n", mimetype="text/css")
 
 
-@web.get("/look/<picture:name>.png")
+@web.get("/look/<picture:picture>.png")
 @of_class(RECORDING)
-def picture(name: str) -> Response:
+def picture_file(picture: str) -> Response:
     """The picture."""
-    kept = find_picture(db.session, name)
+    kept = find_picture(db.session, picture)
     if kept is None:
         abort(404)
     return send_file(io.BytesIO(kept.data), mimetype=kept.media_type, etag=kept.sha256)

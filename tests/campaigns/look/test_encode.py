@@ -1,6 +1,5 @@
 """A picture is encoded anew, small, upright and bare; whatever is no picture is refused with what to do."""
 
-import io
 import struct
 import zlib
 
@@ -9,14 +8,9 @@ from PIL import Image
 
 from app.campaigns.look import encode as encoding
 from app.campaigns.look.encode import IS_SVG, NO_PICTURE, TOO_LARGE, TOO_MANY_PIXELS, NotAPictureError, encode
+from tests.world.campaign.pictures import encoded_picture
 
 SECRET = b"N 42.20 W 72.60"
-
-
-def picture(kind="PNG", size=(300, 100), **how):
-    out = io.BytesIO()
-    Image.new("RGB", size, "#0f5c63").save(out, kind, **how)
-    return out.getvalue()
 
 
 def bomb(width, height):
@@ -35,28 +29,30 @@ def why_not(data):
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
 def test_it_becomes_a_small_png(kind):
-    made = encode(picture(kind), within=(150, 150))
+    made = encode(encoded_picture(kind), within=(150, 150))
     assert (made.width, made.height) == (150, 50)
     assert made.data.startswith(b"\x89PNG")
 
 
 def test_a_small_one_is_not_enlarged():
-    assert encode(picture(size=(10, 10)), within=(150, 150)).width == 10
+    assert encode(encoded_picture(size=(10, 10)), within=(150, 150)).width == 10
 
 
 def test_it_is_turned_as_it_was_held_and_tells_nothing_of_where():
     exif = Image.Exif()
     exif[0x0112], exif[0x010E] = 6, SECRET.decode()
-    data = picture("JPEG", exif=exif)
+    data = encoded_picture("JPEG", exif=exif)
     made = encode(data, within=(150, 150))
     assert SECRET in data
     assert SECRET not in made.data
     assert (made.width, made.height) == (50, 150)
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b"GIF89a", b"%PDF-1.7", picture()[:60], b"\x89PNG\r\n\x1a\n", picture("GIF"), picture("TIFF")]
-)
+NONE = [b"", b"GIF89a", b"%PDF-1.7", b"\x89PNG\r\n\x1a\n", encoded_picture()[:60]]
+NONE += [encoded_picture("GIF"), encoded_picture("TIFF")]
+
+
+@pytest.mark.parametrize("data", NONE)
 def test_what_is_no_picture_is_refused(data):
     assert why_not(data) == NO_PICTURE
 

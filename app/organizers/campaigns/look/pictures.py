@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 
-from flask import request
+from flask import abort, request
 from flask_security import current_user
 from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response
@@ -24,12 +24,14 @@ NO_FILE = "Choose a file first: a PNG, JPEG or WebP picture."
 WITHIN = {"logo": (480, 160), "share_picture": (1200, 1200)}
 
 
-@organizers.post(f"{LOOK}/<any(logo, share_picture):which>")
+@organizers.post(f"{LOOK}/<which>")
 @least(TeamRole.ORGANIZER)
 @of_class(UPLOAD)
 def change_picture(campaign_id: int, which: str) -> Response | tuple[str, int]:
     """Prepare another picture, or none."""
     words = found_campaign(campaign_id)
+    if which not in PICTURES:
+        abort(HTTPStatus.NOT_FOUND)
     db.session.rollback()  # no connection waits while the picture is decoded
     try:
         picture = None if request.form.get("remove") else _chosen(request.files.get("picture"), which)

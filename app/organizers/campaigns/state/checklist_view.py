@@ -10,7 +10,7 @@ from app.readiness.campaign.checklist import Checked
 
 # What a point is called once it is all right, and where it is mended, in words and by its page.
 NAMES: Mapping[Point, tuple[str, str, str]] = {
-    Point.WORDS: ("Everything is written, without gaps", "See the words", "organizers.languages"),
+    Point.WORDS: ("Everything is written, without gaps", "Write what is missing", "organizers.words"),
     Point.OFFICES: (
         "Every office has somebody to answer, and a number",
         "Choose whom to call",

@@ -4,7 +4,6 @@ import io
 from html import unescape
 
 import pytest
-from PIL import Image
 from sqlalchemy import func, select
 from werkzeug.datastructures import FileStorage
 
@@ -12,6 +11,7 @@ from app.campaigns.editions.prepared import prepared_edition
 from models import Picture
 from tests.organizers.conftest import hidden_fields
 from tests.world.campaign.campaigns import publish_prepared
+from tests.world.campaign.pictures import encoded_picture
 
 HOSTILE = '"><script>alert(1)</script>'
 
@@ -40,7 +40,7 @@ def uploads(signed_in, page, session):
 
     def uploads(which="logo", data=None, **more):
         form = hidden_fields(signed_in.reads(page), f"{page}/{which}")
-        file = FileStorage(io.BytesIO(picture() if data is None else data), "a.png")
+        file = FileStorage(io.BytesIO(encoded_picture() if data is None else data), "a.png")
         answer = signed_in.uploads(f"{page}/{which}", **form | {"picture": file} | more)
         session.rollback()
         return answer
@@ -64,12 +64,6 @@ def published(session, campaign, client):
         return client.get("/c/safe-communities").text
 
     return published
-
-
-def picture():
-    out = io.BytesIO()
-    Image.new("RGB", (300, 100), "#0f5c63").save(out, "PNG")
-    return out.getvalue()
 
 
 def test_a_color_is_worn_once_it_is_published(sends, published, client, look):
@@ -156,7 +150,7 @@ def test_without_a_file_it_is_told_to_choose_one(signed_in, page):
 def test_the_second_of_two_is_told(signed_in, page, uploads, session):
     form = hidden_fields(signed_in.reads(page), f"{page}/logo")
     uploads()
-    late = signed_in.uploads(f"{page}/logo", **form | {"picture": FileStorage(io.BytesIO(picture()), "b.png")})
+    late = signed_in.uploads(f"{page}/logo", **form | {"picture": FileStorage(io.BytesIO(encoded_picture()), "b.png")})
     assert late.location.endswith("done=faster")
     assert session.scalar(select(func.count(Picture.id))) == 1
 
