@@ -1,0 +1,46 @@
+"""Divides what is too long for a voice: at the end of a sentence, else between words, else anywhere."""
+
+import re
+from collections.abc import Iterator
+
+# A voice skips, without a word, what is longer than this in UTF-8; a margin is left for how the carrier writes it.
+MOST_BYTES = 2800
+
+SENTENCES = re.compile(r".+?(?:[.!?][\"'”’)]*(?=\s)|[。！？]|$)\s*", re.DOTALL)  # noqa: RUF001 - as Chinese ends them
+WORDS = re.compile(r"\S+\s*|\s+")
+
+
+def portions(text: str, most: int = MOST_BYTES) -> tuple[str, ...]:
+    """The text in as few portions as fit, each of which a voice says whole."""
+    if _fits(text, most):
+        return (text,)
+    return tuple(portion.strip() for portion in _packed(_small_enough(text, most), most) if portion.strip())
+
+
+def is_too_long(text: str) -> bool:
+    """Whether a voice would have to take breath in the middle of it."""
+    return not _fits(text, MOST_BYTES)
+
+
+def _fits(text: str, most: int) -> bool:
+    return len(text.encode(errors="replace")) <= most
+
+
+def _small_enough(text: str, most: int) -> Iterator[str]:
+    """Sentences, and in place of one that does not fit its words, and in place of such a word its characters."""
+    for sentence in SENTENCES.findall(text):
+        if _fits(sentence, most):
+            yield sentence
+            continue
+        for word in WORDS.findall(sentence):
+            yield from (word,) if _fits(word, most) else word
+
+
+def _packed(pieces: Iterator[str], most: int) -> Iterator[str]:
+    whole = ""
+    for piece in pieces:
+        if not _fits((whole + piece).rstrip(), most):
+            yield whole
+            whole = ""
+        whole += piece
+    yield whole
