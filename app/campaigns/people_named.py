@@ -82,5 +82,5 @@ def _named(session: Session, state: str, people: Mapping[str, Person], where: Pe
         .where(Campaign.state != CampaignState.ARCHIVED)
     )
     if where is PeopleList.LISTED:
-        named = named.where(whom["rule"].astext == WhomToCall.LISTED)
+        named = named.where(whom["rule"].astext.in_([rule for rule in WhomToCall if rule.calls_list]))
     return {NamedBy(people[it.openstates_id].name, it.slug, it.subject, where) for it in session.execute(named)}
