@@ -1,8 +1,9 @@
-"""The pages of a campaign: its words, whom it calls, its number and its state, a rehearsal."""
+"""The pages of a campaign: its words and its script, whom it calls, its number and its state, a rehearsal."""
 
 from app.organizers.campaigns import (  # noqa: F401 - they register their routes
     hotline_page,
     rehearsal,
+    script,
     whom_to_call_page,
     words,
 )
