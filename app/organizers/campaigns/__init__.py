@@ -2,8 +2,9 @@
 
 from app.organizers.campaigns import (  # noqa: F401 - they register their routes
     hotline_page,
+    list_page,
     rehearsal,
     script,
-    whom_to_call_page,
+    whom,
     words,
 )

@@ -22,6 +22,7 @@ def told_of_whom(words: CampaignWords) -> Told:
             "calls": WHOM_TO_CALL[now.whom.rule],
             "list": _names(now.whom.listed),
             "supporting already": sorted(_names(now.whom.with_us)),
+            "against it": sorted(_names(now.whom.against)),
         }
 
     return Told(AuditAct.CAMPAIGN_CHANGED, f"whom {words.subject} is to call", facts, words.id)

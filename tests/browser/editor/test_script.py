@@ -68,3 +68,11 @@ def test_nothing_is_wrong_with_the_page_in_any_look(organizer, script, looks_at)
     page.get_by_label("Script, in English").fill("x" * 4001)
     page.get_by_role("button", name="Save").click()
     looks_at(page, "script-too-long")
+
+
+def test_what_is_typed_is_saved_and_filled_in_as_one_goes(organizer):
+    page = organizer()
+    page.get_by_label("Script, in English").fill("I am [name], for [office].")
+    expect(page.locator("#script-filled")).to_contain_text("I am Ana, for the office of Representative Pat Duffy.")
+    expect(page.locator("#script-filled")).to_contain_text("Nobody says where they live")
+    expect(page.get_by_text("Saved.", exact=True)).to_be_visible()
