@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
 
-from voice_flows.portions import portions
+from voice_flows.length import portions
 from voice_flows.verbs import Ask, Bridge, Go, HangUp, Hears, Play, Say, Spoken, Verb
 
 # A voice and its language tag, per language of ours. No carrier speaks Haitian Creole: a French voice reads it, which

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.world.carrier.twiml import elements
 from tests.world.examples import MANY
-from voice_flows.portions import MOST_BYTES, is_too_long, portions
+from voice_flows.length import MOST_BYTES, portions
 from voice_flows.twiml import render
 from voice_flows.verbs import HangUp, Say
 
@@ -50,6 +50,6 @@ def test_a_long_paragraph_becomes_several_elements_with_one_silence_at_the_end()
     assert [len(list(element)) for element in said] == [0, 0, 1]
 
 
-@pytest.mark.parametrize(("text", "long"), [("é" * (MOST_BYTES // 2), False), ("é" * MOST_BYTES, True)])
-def test_it_is_bytes_that_count(text, long):
-    assert is_too_long(text) is long
+@pytest.mark.parametrize(("text", "many"), [("é" * (MOST_BYTES // 2), 1), ("é" * MOST_BYTES, 2)])
+def test_it_is_bytes_that_count(text, many):
+    assert len(portions(text)) == many

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from app.campaigns.script_remarks import About, Remark
+from app.organizers.campaigns.script.remarks import About, Remark
 from app.organizers.formats import minutes
 
 

@@ -8,7 +8,6 @@ from werkzeug.wrappers import Response
 from app.campaigns.editions.fields import stamps
 from app.campaigns.editions.prepare import Typed, prepare
 from app.campaigns.in_force import CampaignWords
-from app.campaigns.script_remarks import remarks
 from app.guard.who_may import least
 from app.language.text import clean_text
 from app.organizers.blueprint import organizers
@@ -16,6 +15,7 @@ from app.organizers.campaigns.audit import told_of_script
 from app.organizers.campaigns.found import found_campaign
 from app.organizers.campaigns.script import names
 from app.organizers.campaigns.script.form import LONGEST_TOWN, PATHS, ScriptForm, before_anybody_types
+from app.organizers.campaigns.script.remarks import remarks
 from app.organizers.campaigns.script.view import example_of, filled, readings
 from app.organizers.change import Came, Who, saved
 from app.organizers.notices import Notice, Page

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from app.campaigns.whom_changed import Mark
+from app.campaigns.whom.marks import Mark
 from models import Chamber
 
 MARKS: Mapping[Mark, str] = {Mark.WITH_US: "With us", Mark.AGAINST: "Against", Mark.UNKNOWN: "Unknown"}

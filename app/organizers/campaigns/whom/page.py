@@ -11,7 +11,8 @@ from app.calls.whom.offices_in_turn import MOST_HOLDERS
 from app.campaigns.editions.fields import stamps
 from app.campaigns.editions.prepare import Typed, prepare
 from app.campaigns.in_force import CampaignWords
-from app.campaigns.whom_changed import Marking, Person
+from app.campaigns.whom.marks import Marking
+from app.campaigns.whom.person import Person
 from app.guard.who_may import least
 from app.language.text import clean_text
 from app.organizers.blueprint import organizers

@@ -7,7 +7,10 @@ from flask import render_template, request
 from werkzeug.wrappers import Response
 
 from app.campaigns.editions.content import Whom
-from app.campaigns.whom_changed import Mark, Move, Person, change_whom, marked, moved
+from app.campaigns.whom.changing import change_whom
+from app.campaigns.whom.marks import Mark, marked
+from app.campaigns.whom.moves import Move, moved
+from app.campaigns.whom.person import Person
 from app.guard.who_may import least
 from app.organizers.blueprint import organizers
 from app.organizers.campaigns.audit import told_of_whom

@@ -7,7 +7,8 @@ from functools import cached_property
 from app.calls.whom.offices_in_turn import holder_in_turn
 from app.campaigns.in_force import CampaignWords
 from app.campaigns.people_named import without_seat
-from app.campaigns.whom_changed import Mark, Marking, Person, mark_of
+from app.campaigns.whom.marks import Mark, Marking, mark_of
+from app.campaigns.whom.person import Person
 from app.organizers.campaigns.whom.names import CHAMBERS, NOT_SEATED
 from app.organizers.labels import PASSED_OVER
 from app.representatives import Directory, HowFound, Seat, in_seat

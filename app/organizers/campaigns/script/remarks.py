@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.campaigns.texts import ENGLISH
-from voice_flows.length import seconds_to_say
-from voice_flows.portions import portions
+from voice_flows.length import portions, seconds_to_say
 from voice_flows.script import BLANK, FIELDS, paragraphs
 
 BRACKETED = re.compile(r"\[[^\[\]\n]*\]")

@@ -2,9 +2,9 @@
 
 import pytest
 
-from app.campaigns.script_remarks import About, Remark, nobody_fills, remarks
 from app.demo_campaign import ENGLISH
-from voice_flows.portions import MOST_BYTES
+from app.organizers.campaigns.script.remarks import About, Remark, nobody_fills, remarks
+from voice_flows.length import MOST_BYTES
 
 SOUND = "Hello, I am [name] from [Town]. I ask [Representative] for help."
 
