@@ -28,6 +28,12 @@ class WhomToCall(StrEnum):
     SENATOR = "senator"
     BOTH = "both"  # the representative, then the senator
     LISTED = "listed"  # the same office holders for everybody, in the campaign's order
+    OWN_THEN_LISTED = "own-then-listed"  # the representative, then those
+
+    @property
+    def calls_list(self) -> bool:
+        """Whether the people of the campaign's list are called."""
+        return self in {WhomToCall.LISTED, WhomToCall.OWN_THEN_LISTED}
 
 
 class ScriptTold(StrEnum):

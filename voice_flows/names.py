@@ -29,6 +29,10 @@ class Titled:
         """With what a language makes of the title; it may leave it out where it would tell man from woman."""
         return f"{titles[self.title]} {self.name}".strip() if self.title else self.name
 
+    def office_said(self, titles: Mapping[str, str], office_of: str) -> str:
+        """Their office, as a language says that; nothing of nobody."""
+        return office_of.format(self.said(titles)) if self else ""
+
 
 @dataclass(frozen=True)
 class Label:

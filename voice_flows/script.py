@@ -3,8 +3,15 @@
 import re
 from dataclasses import dataclass
 
-BLANK = re.compile(r"\[(name|city/town|city|town|representative)\]", re.IGNORECASE)
-FIELDS = {"name": "name", "city/town": "town", "city": "town", "town": "town", "representative": "representative"}
+BLANK = re.compile(r"\[(name|city/town|city|town|representative|office)\]", re.IGNORECASE)
+FIELDS = {
+    "name": "name",
+    "city/town": "town",
+    "city": "town",
+    "town": "town",
+    "representative": "representative",
+    "office": "office",
+}
 
 
 @dataclass(frozen=True)
@@ -15,9 +22,12 @@ class Piece:
     filled: bool
 
 
-def fill(script: str, *, name: str = "", town: str = "", representative: str = "") -> tuple[Piece, ...]:
+Pieces = tuple[Piece, ...]
+
+
+def fill(script: str, *, name: str = "", town: str = "", representative: str = "", office: str = "") -> Pieces:
     """The script in pieces. A blank that is not known yet stays as it was written, e.g. `[name]`."""
-    known = {"name": name, "town": town, "representative": representative}
+    known = {"name": name, "town": town, "representative": representative, "office": office}
     pieces, end = [], 0
     for blank in BLANK.finditer(script):
         value = known[FIELDS[blank[1].lower()]]
@@ -27,9 +37,9 @@ def fill(script: str, *, name: str = "", town: str = "", representative: str = "
     return tuple(piece for piece in pieces if piece.text)
 
 
-def fill_text(script: str, *, name: str = "", town: str = "", representative: str = "") -> str:
+def fill_text(script: str, *, name: str = "", town: str = "", representative: str = "", office: str = "") -> str:
     """The filled script as one text."""
-    return "".join(piece.text for piece in fill(script, name=name, town=town, representative=representative))
+    return "".join(it.text for it in fill(script, name=name, town=town, representative=representative, office=office))
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

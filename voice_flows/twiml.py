@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
 
+from voice_flows.length import portions
 from voice_flows.verbs import Ask, Bridge, Go, HangUp, Hears, Play, Say, Spoken, Verb
 
 # A voice and its language tag, per language of ours. No carrier speaks Haitian Creole: a French voice reads it, which
@@ -70,9 +71,11 @@ def _spoken(spoken: Spoken) -> str:
 
 
 def _say(say: Say) -> str:
+    """One element, or several where the voice would skip what is so long; silence follows the last."""
     voice, language = VOICES[say.language]
     silence = _element("break", time=f"{round(say.pause * 1000)}ms") if say.pause else ""
-    return _element("Say", escape(NOT_XML.sub("", say.text)) + silence, voice=voice, language=language)
+    *first, last = (escape(portion) for portion in portions(NOT_XML.sub("", say.text)) or ("",))
+    return "".join(_element("Say", text, voice=voice, language=language) for text in (*first, last + silence))
 
 
 def _gather(ask: Ask, next_url: str) -> str:

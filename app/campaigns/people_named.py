@@ -34,13 +34,11 @@ class NamedBy:
     where: PeopleList
 
 
-def without_seat(session: Session, holder_ids: Iterable[int], directory: Directory) -> tuple[str, ...]:
+def without_seat(session: Session, holder_ids: Iterable[int], directory: Directory) -> Mapping[int, str]:
     """The names of those among these who hold no seat any more."""
     gone = set(holder_ids) - directory.seats_by_holder().keys()
-    if not gone:
-        return ()
-    names = session.scalars(select(OfficeHolder.name).where(OfficeHolder.id.in_(gone)).order_by(OfficeHolder.name))
-    return tuple(dict.fromkeys(names))
+    names = select(OfficeHolder.id, OfficeHolder.name).where(OfficeHolder.id.in_(gone)).order_by(OfficeHolder.name)
+    return {row.id: row.name for row in session.execute(names)} if gone else {}
 
 
 def named_by_campaigns(session: Session, state: str, leaving: Iterable[Person]) -> tuple[NamedBy, ...]:
@@ -82,5 +80,5 @@ def _named(session: Session, state: str, people: Mapping[str, Person], where: Pe
         .where(Campaign.state != CampaignState.ARCHIVED)
     )
     if where is PeopleList.LISTED:
-        named = named.where(whom["rule"].astext == WhomToCall.LISTED)
+        named = named.where(whom["rule"].astext.in_([rule for rule in WhomToCall if rule.calls_list]))
     return {NamedBy(people[it.openstates_id].name, it.slug, it.subject, where) for it in session.execute(named)}

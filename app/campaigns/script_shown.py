@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.campaigns.script_labels import SCRIPT_LABELS
+from app.campaigns.script_labels import SCRIPT_LABELS, ScriptLabels
 from app.campaigns.texts import ENGLISH, ToldScript, language_tag
 from voice_flows.names import NOBODY, Titled
-from voice_flows.script import BLANK, FIELDS, Piece, fill, paragraphs
+from voice_flows.script import BLANK, FIELDS, Piece, Pieces, fill, paragraphs
 
-Paragraphs = tuple[tuple[Piece, ...], ...]
+Paragraphs = tuple[Pieces, ...]
 
 
 @dataclass(frozen=True)
@@ -33,22 +33,24 @@ class ShownScript:
 
 def shown_script(told: ToldScript, *, name: str = "", town: str = "", whom: Titled = NOBODY) -> ShownScript:
     """The script with its blanks filled. What is not known yet is named in the script's language."""
-    english = script_paragraphs(told.english, name=name, town=town, representative=str(whom))
+    english = _paragraphs(told.english, name, town, whom, SCRIPT_LABELS[ENGLISH])
     if told.language == ENGLISH:
         return ShownScript(english, (), ENGLISH)
     words = SCRIPT_LABELS[told.language]
-    own = script_paragraphs(told.own, name=name, town=town, representative=whom.said(words.titles))
+    own = _paragraphs(told.own, name, town, whom, words)
     return ShownScript(english, tuple(_named(pieces, words.blanks) for pieces in own), told.language)
 
 
-def script_paragraphs(script: str, *, name: str = "", town: str = "", representative: str = "") -> Paragraphs:
+def _paragraphs(script: str, name: str, town: str, whom: Titled, words: ScriptLabels) -> Paragraphs:
     """Paragraphs of pieces, so that what was filled in can be underlined."""
+    representative, office = whom.said(words.titles), whom.office_said(words.titles, words.office_of)
     return tuple(
-        fill(paragraph, name=name, town=town, representative=representative) for paragraph in paragraphs(script)
+        fill(paragraph, name=name, town=town, representative=representative, office=office)
+        for paragraph in paragraphs(script)
     )
 
 
-def _named(pieces: tuple[Piece, ...], blanks: Mapping[str, str]) -> tuple[Piece, ...]:
+def _named(pieces: Pieces, blanks: Mapping[str, str]) -> Pieces:
     """The same with every blank that is still open in the reader's words."""
     return tuple(
         Piece(f"[{blanks[FIELDS[blank[1].lower()]]}]", filled=False)

@@ -42,6 +42,7 @@ WHOM_TO_CALL: Mapping[WhomToCall, str] = {
     WhomToCall.SENATOR: "their own state senator",
     WhomToCall.BOTH: "their representative, then their senator",
     WhomToCall.LISTED: "the same office holders, from a list",
+    WhomToCall.OWN_THEN_LISTED: "their own representative, then those of a list",
 }
 
 STATUS: Mapping[CallStatus, Word] = {

@@ -24,11 +24,11 @@ class Page:
     endpoint: str
     notices: Mapping[str, Notice]
 
-    def tells(self, code: str, **where: str | int) -> Response:
-        """Lead there. The code is one of the table, or the program is wrong."""
+    def tells(self, code: str, *, at: str | None = None, **where: str | int) -> Response:
+        """Lead there, to the part of it that is named. The code is one of the table, or the program is wrong."""
         if code not in self.notices:
             raise LookupError(code)
-        address = url_for(self.endpoint, _anchor=None, _method=None, _scheme=None, _external=None, **where, done=code)
+        address = url_for(self.endpoint, _anchor=at, _method=None, _scheme=None, _external=None, **where, done=code)
         return redirect(address, HTTPStatus.SEE_OTHER)
 
     def notice(self) -> Notice | None:

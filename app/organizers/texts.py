@@ -1,9 +1,17 @@
-"""How organizers read of a campaign's texts, and how long each may be."""
+"""How organizers read of a campaign's texts and their languages, and how long each may be."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from app.campaigns.texts import LONGEST_AFTERWARDS
+
+LANGUAGES: Mapping[str, str] = {
+    "es": "Spanish",
+    "pt": "Portuguese",
+    "ht": "Haitian Creole",
+    "zh_Hans": "Chinese (simplified)",
+    "zh_Hant": "Chinese (traditional)",
+}
 
 TOO_LONG = "{title}: this is {more} {characters} too long. {longest} fit."
 

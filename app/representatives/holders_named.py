@@ -1,7 +1,7 @@
 """Finds office holders by how people write them: "Rep. Pat Duffy", "Duffy, Pat", "5th Hampden", one a line."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -11,18 +11,26 @@ from app.representatives.facts.spelling import words_of
 from app.representatives.roster.seats import Directory, Seat
 from models import Chamber
 
-MOST_LINES = 250
 LIKE_ENOUGH = 70.0  # from 0 to 100: below it nobody is suggested
+MOST_ALIKE = 4
 TITLE_WORDS = frozenset({"rep", "representative", "sen", "senator", "hon", "state", "the"})
 WITH_DISTRICT = re.compile(r"(?P<name>.+?)\s*[(\[](?P<district>[^)\]]+)[)\]]\s*")
+CELLS = re.compile(r"\t+| {3,}")  # a row of a table that was copied: name, district, date
+AROUND = " \t,;·•*-"
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """The ids of the office holders who were named, in order, and a sentence for every line that named nobody."""
+class NamedLine:
+    """A line, whom it names, and those who are called much like it where it names nobody."""
 
-    holder_ids: tuple[int, ...]
-    problems: tuple[str, ...]
+    text: str
+    fits: tuple[Seat, ...]
+    alike: tuple[Seat, ...] = ()
+
+    @property
+    def sure(self) -> Seat | None:
+        """Who is meant beyond doubt."""
+        return self.fits[0] if len(self.fits) == 1 else None
 
 
 def written(seat: Seat) -> str:
@@ -30,19 +38,39 @@ def written(seat: Seat) -> str:
     return f"{seat.holder.name} ({seat.district})" if seat.holder else seat.district
 
 
-def holders_named(text: str, directory: Directory) -> Named:
-    """The office holders of a list of lines; who is named twice counts once."""
+def lines_of(text: str) -> list[str]:
+    """The lines in which somebody may be named."""
+    return [line for line in (line.strip(AROUND) for line in text.splitlines()) if line]
+
+
+def holders_named(text: str, directory: Directory) -> tuple[NamedLine, ...]:
+    """Whom each line names."""
     seats = [seat for seat in directory.seats.values() if seat.holder]
     index = _index(seats)
-    found, problems = [], []
-    lines = [line.strip(" \t,;·•*-") for line in text.splitlines()]
-    for line in list(filter(None, lines))[:MOST_LINES]:
-        fitting = _fitting(line, index)
-        if len(fitting) == 1:
-            found += [seat.holder.id for seat in fitting if seat.holder]
-        else:
-            problems.append(_problem(line, fitting, seats))
-    return Named(tuple(dict.fromkeys(found)), tuple(problems))
+    return tuple(_read(line, index, seats) for line in lines_of(text))
+
+
+def holders_alike(text: str, seats: Iterable[Seat], most: int = MOST_ALIKE) -> tuple[Seat, ...]:
+    """Those whose names are much like what was written, the likest first."""
+    names = {seat: (seat.holder.name if seat.holder else "") for seat in seats}
+    alike = process.extract(text, names, scorer=fuzz.WRatio, score_cutoff=LIKE_ENOUGH, limit=most)
+    return tuple(seat for _, _, seat in alike)
+
+
+def _read(line: str, index: Mapping[str, list[Seat]], seats: list[Seat]) -> NamedLine:
+    fits = next(filter(None, (_fitting(each, index) for each in _spellings(line))), [])
+    return NamedLine(line, tuple(fits), () if fits else holders_alike(CELLS.split(line)[0], seats))
+
+
+def _spellings(line: str) -> Iterator[str]:
+    """The line as it stands, as the row of a table, and without what stands between first and last name."""
+    yield line
+    name, *others = CELLS.split(line)
+    if others:
+        yield f"{name} ({others[0]})"
+        yield name
+    words = [word for word in name.split() if len(word.strip(".")) > 1]
+    yield " ".join(words)
 
 
 def _index(seats: Iterable[Seat]) -> Mapping[str, list[Seat]]:
@@ -79,13 +107,3 @@ def _titled(words: list[str]) -> Chamber | None:
     """The chamber of the title with which a line begins: "Rep", "Sen", "Senator"."""
     first = words[0] if words and words[0] in TITLE_WORDS else "-"
     return next((chamber for chamber, title in TITLES.items() if title.lower().startswith(first)), None)
-
-
-def _problem(line: str, fitting: list[Seat], seats: list[Seat]) -> str:
-    shown = line if len(line) <= 60 else f"{line[:60]}…"  # noqa: PLR2004 - as much as fits one line
-    if fitting:
-        return f"“{shown}” fits several: {', or '.join(map(written, fitting[:4]))}. Write one of them in full."
-    names = {written(seat): (seat.holder.name if seat.holder else "") for seat in seats}
-    alike = process.extract(line, names, scorer=fuzz.WRatio, score_cutoff=LIKE_ENOUGH, limit=2)
-    hint = f" Did you mean {' or '.join(str(key) for _, _, key in alike)}?" if alike else ""
-    return f"Nobody who sits now is called “{shown}”.{hint}"

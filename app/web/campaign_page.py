@@ -6,7 +6,7 @@ from functools import partial
 from flask import Response, abort, current_app, make_response, render_template, request
 
 from app.calls.errors import CampaignChanged
-from app.calls.whom.offices_in_turn import MOST_HOLDERS, listed_in_turn
+from app.calls.whom.offices_in_turn import CHAMBERS, MOST_HOLDERS, listed_in_turn
 from app.campaigns.at_door import CampaignAtDoor, find_campaign, last_seen
 from app.campaigns.in_force import CampaignWords, campaign_words, words_in_memory
 from app.campaigns.script_shown import shown_script
@@ -23,7 +23,7 @@ from app.web.first_showing import FirstShowings
 from app.web.form import NOTHING_TYPED, AskForm, new_token, read_ask
 from app.web.names import titled
 from app.web.times import in_words
-from models import CampaignState, WhomToCall
+from models import CampaignState
 
 
 @dataclass(frozen=True)
@@ -105,11 +105,13 @@ def campaign_again(slug: str) -> Response:
 
 
 def _listed(campaign: Visited) -> list[str]:
-    """Whom a campaign with a list of its own calls, so that nobody has to start a call to find out."""
-    if not (campaign.words.whom_to_call is WhomToCall.LISTED and campaign.is_live):
+    """Whom a campaign calls of a list of its own, so that nobody has to start a call to find out."""
+    rule = campaign.words.whom_to_call
+    if not (rule.calls_list and campaign.is_live):
         return []
     in_turn = listed_in_turn(campaign.words, campaign.roster)
-    return [translated(titled(one.person.representative)) for one in in_turn if not one.passed_over][:MOST_HOLDERS]
+    names = [translated(titled(one.person.representative)) for one in in_turn if not one.passed_over]
+    return names[: MOST_HOLDERS - len(CHAMBERS[rule])]
 
 
 def show(campaign: Visited, form: Filled[AskForm], *, code: int = 200) -> Response:

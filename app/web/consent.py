@@ -16,6 +16,7 @@ OFFICES = {
     WhomToCall.SENATOR: sentence("my state senator's office"),
     WhomToCall.BOTH: sentence("the offices of my representative and my state senator"),
     WhomToCall.LISTED: sentence("the offices named here"),
+    WhomToCall.OWN_THEN_LISTED: sentence("my representative's office and the offices named here"),
 }
 
 

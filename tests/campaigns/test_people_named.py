@@ -83,10 +83,10 @@ def test_whoever_no_campaign_names_is_not_told(chris, told):
 
 def test_who_sits_nowhere_is_named(session, chris):
     import_rows(session, ma_rows()[1:])
-    assert without_seat(session, [chris], directory(session)) == ("Chris Flanagan",)
+    assert without_seat(session, [chris], directory(session)) == {chris: "Chris Flanagan"}
 
 
 def test_who_returned_is_not_named(session, chris):
     import_rows(session, ma_rows()[1:])
     import_rows(session, ma_rows())
-    assert without_seat(session, [chris], directory(session)) == ()
+    assert without_seat(session, [chris], directory(session)) == {}

@@ -14,11 +14,10 @@ def facts(session):
 @pytest.fixture
 def named(facts):
     """Who was named, as a list writes them, and what was not understood."""
-    by_id = {seat.holder.id: written(seat) for seat in facts.seats.values() if seat.holder}
 
     def named(text):
-        answer = holders_named(text, facts)
-        return [by_id[holder_id] for holder_id in answer.holder_ids], list(answer.problems)
+        lines = holders_named(text, facts)
+        return [written(line.sure) for line in lines if line.sure], [line for line in lines if not line.sure]
 
     return named
 
@@ -35,16 +34,19 @@ def named(facts):
         "5th Hampden",
         "Pat Duffy (5th Hampden)",
         "  • Pat Duffy, ",
+        "Pat R. Duffy",
+        "Pat A. Duffy\t5th Hampden\t2/24/2025",
+        "Pat Duffy\t5th Hampden",
     ],
 )
 def test_one_person_is_written_in_many_ways(named, line):
     assert named(line) == (["Pat Duffy (5th Hampden)"], [])
 
 
-def test_a_list_keeps_its_order_and_counts_nobody_twice(named):
-    names, problems = named("Jo Comerford\n\nPat Duffy\nDuffy\n")
+def test_a_list_keeps_its_order(named):
+    names, unsure = named("Jo Comerford\n\nPat Duffy\n")
     assert [name.partition(" (")[0] for name in names] == ["Jo Comerford", "Pat Duffy"]
-    assert problems == []
+    assert unsure == []
 
 
 def test_every_line_that_we_write_is_read_again(named, facts):
@@ -53,27 +55,24 @@ def test_every_line_that_we_write_is_read_again(named, facts):
 
 
 def test_a_district_that_both_chambers_have_is_told_by_the_title(named):
-    assert named("1st Suffolk")[1][0].startswith("“1st Suffolk” fits several:")
+    (line,) = named("1st Suffolk")[1]
+    assert {seat.chamber for seat in line.fits} == {"house", "senate"}
     assert named("Senator 1st Suffolk")[1] == []
 
 
 def test_a_surname_of_several_asks_which(named):
-    names, (problem,) = named("Moran")
+    names, (line,) = named("Moran")
     assert names == []
-    assert "Frank Moran (17th Essex)" in problem
-    assert "Write one of them in full" in problem
+    assert "Frank Moran (17th Essex)" in map(written, line.fits)
+    assert len(line.fits) > 1
 
 
 def test_a_misspelling_is_asked_and_never_accepted(named):
-    assert named("Pat Duffey") == (
-        [],
-        ["Nobody who sits now is called “Pat Duffey”. Did you mean Pat Duffy (5th Hampden)?"],
-    )
+    names, (line,) = named("Pat Duffey")
+    assert (names, line.fits, written(line.alike[0])) == ([], (), "Pat Duffy (5th Hampden)")
 
 
 @pytest.mark.parametrize("line", ["<script>alert(1)</script>", "'; DROP TABLE call; --", "🎉", "x" * 500, "Rep.", "()"])
-def test_hostile_lines_name_nobody_and_are_cut(named, line):
-    names, problems = named(line)
-    assert names == []
-    assert all(len(problem) < 250 for problem in problems)
-    assert len(problems) == 1
+def test_hostile_lines_name_nobody(named, line):
+    names, (unsure,) = named(line)
+    assert (names, unsure.fits) == ([], ())

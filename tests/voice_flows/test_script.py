@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 from tests.world.examples import MANY
 from tests.world.known import known
 from voice_flows.click_to_call import FLOW
+from voice_flows.names import Title, Titled
 from voice_flows.script import Piece, fill, fill_text, paragraphs
 
-FILLED = {"name": "Ana", "town": "Holyoke", "representative": "Rep. Duffy"}
+FILLED = {"name": "Ana", "town": "Holyoke", "representative": "Rep. Duffy", "office": "the office of Rep. Duffy"}
 
 
 @pytest.mark.parametrize(
@@ -22,6 +23,7 @@ FILLED = {"name": "Ana", "town": "Holyoke", "representative": "Rep. Duffy"}
         ("[TOWN]", "Holyoke"),
         ("[Representative]", "Rep. Duffy"),
         ("[rEpReSeNtAtIvE]", "Rep. Duffy"),
+        ("[Office]", "the office of Rep. Duffy"),
     ],
 )
 def test_blanks_are_filled_however_they_are_written(blank, value):
@@ -82,6 +84,15 @@ def test_a_script_is_told_in_the_callers_language_alone_where_there_is_no_englis
     assert says[1:3] == ["Esto es lo que puede decir. Para saltarlo y comunicarse ya, oprima 1.", "Sí."]
     thanks = known(language="es", script="", script_own="Sí.", thanks=True)
     assert "inglés" not in " ".join(said.text for said in FLOW.question("script", thanks).says)
+
+
+def test_the_office_is_named_as_each_language_says_it():
+    pat = Titled("Pat Duffy", Title.REPRESENTATIVE)
+    assert spoken(script="This is for [office].", script_own="Esto es para [office].", representative=pat) == [
+        ("en", "This is for the office of Representative Pat Duffy."),
+        ("es", "En español, eso quiere decir:"),
+        ("es", "Esto es para la oficina de Pat Duffy."),
+    ]
 
 
 def test_without_a_translation_only_the_english_is_told():

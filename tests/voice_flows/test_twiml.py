@@ -9,6 +9,7 @@ from tests.world.every import every
 from tests.world.examples import MANY
 from tests.world.known import known
 from voice_flows.click_to_call import FLOW
+from voice_flows.names import Titled
 from voice_flows.twiml import render
 from voice_flows.verbs import Ask, HangUp, Say
 
@@ -37,7 +38,7 @@ def test_nothing_is_ever_recorded_transcribed_or_listened_in_on(step, line):
 @given(ANYTHING)
 @example("\x00\x0b\ud800\udc00\ufffe]]><Record/>&amp;\"'🤙")
 def test_any_text_gives_a_document_that_can_be_read(text):
-    twiml = spoken("script", script=text, town=text, representative=text)
+    twiml = spoken("script", script=text, town=text, representative=Titled(text))
     assert set(names(twiml)) <= VERBS
 
 

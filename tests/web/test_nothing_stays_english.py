@@ -66,7 +66,7 @@ def test_on_the_campaigns_page(supporter, english_on):
     assert english_on(supporter.opens_the_page()) == []
 
 
-@pytest.mark.parametrize("rule", [WhomToCall.BOTH, WhomToCall.SENATOR, WhomToCall.LISTED])
+@pytest.mark.parametrize("rule", [WhomToCall.BOTH, WhomToCall.SENATOR, WhomToCall.LISTED, WhomToCall.OWN_THEN_LISTED])
 def test_on_the_page_of_every_kind_of_campaign(supporter, campaign_is, rule, english_on):
     campaign_is(whom_to_call=rule)
     assert english_on(supporter.opens_the_page()) == []

@@ -154,6 +154,30 @@ def test_a_list_is_called_from_every_town_without_a_question(
     assert called() == [("Pat Duffy", "listed", None), ("Jo Comerford", "listed", None)]
 
 
+def test_their_own_representative_is_called_before_the_list_and_nobody_twice(supporter, called, campaign_calls, holder):
+    campaign_calls(WhomToCall.OWN_THEN_LISTED, listed=[holder("Jo Comerford"), holder("Pat Duffy")])
+    supporter.asks_to_be_called(town="Holyoke")
+    assert called() == [("Pat Duffy", "town", None), ("Jo Comerford", "listed", None)]
+
+
+def test_whom_the_list_adds_to_their_own_stands_on_the_page(supporter, campaign_calls, holder):
+    campaign_calls(WhomToCall.OWN_THEN_LISTED, listed=[holder("Jo Comerford")])
+    page = supporter.opens_the_page().text
+    assert "First with your representative, then with Senator Jo Comerford." in page
+
+
+def test_a_vacant_seat_does_not_keep_anybody_from_the_list(supporter, called, campaign_calls, holder):
+    campaign_calls(WhomToCall.OWN_THEN_LISTED, listed=[holder("Jo Comerford")])
+    supporter.asks_to_be_called(town="Leverett")
+    assert called() == [(None, "town", "vacant"), ("Jo Comerford", "listed", None)]
+
+
+def test_a_split_town_is_asked_before_the_list_is_called(supporter, called, campaign_calls, holder):
+    campaign_calls(WhomToCall.OWN_THEN_LISTED, listed=[holder("Jo Comerford")])
+    assert "One more question" in supporter.asks_to_be_called(town="Acton").text
+    assert called() == []
+
+
 @pytest.mark.parametrize(
     ("town", "words"),
     [("Nashua", "New Hampshire"), ("Worchester", "Which town do you mean?"), ("Lynn", "nobody to call")],

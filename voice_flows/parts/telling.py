@@ -3,8 +3,9 @@
 from voice_flows.known import Known
 from voice_flows.parts.gaps import told_gap
 from voice_flows.script import fill_text, paragraphs
-from voice_flows.speak import ask, say, spoken_in
+from voice_flows.speak import ask, say
 from voice_flows.verbs import Say, Spoken, Verb
+from voice_flows.words import OFFICE_OF, TITLES
 
 READY_KEYS = {"1": "connect", "2": "script", "5": "points"}
 
@@ -45,8 +46,14 @@ def _read_script(known: Known) -> tuple[Spoken, ...]:
 def _paragraphs(known: Known, text: str, language: str) -> tuple[Say, ...]:
     own = known.campaign.prompts if language == known.language else {}
     name = say("your_name", known.in_language(language, own)).text
-    representative = spoken_in(language, known.office.representative)
-    filled = fill_text(text, name=name, town=known.caller.town, representative=representative)
+    whom, titles = known.office.representative, TITLES[language]
+    filled = fill_text(
+        text,
+        name=name,
+        town=known.caller.town,
+        representative=whom.said(titles),
+        office=whom.office_said(titles, OFFICE_OF[language]),
+    )
     return tuple(Say(paragraph, language, pause=0.8 * known.patience) for paragraph in paragraphs(filled))
 
 

@@ -12,7 +12,8 @@ SPOKEN_KEYS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {name: it.SPOKEN_KEYS for name, it in _LANGUAGES.items()}
 )
 
-# How callers name a language, and what it makes of an English title and of "ZIP code".
+# How callers name a language, and what it makes of an English title, of "ZIP code" and of "the office of".
 CALLED: Mapping[str, tuple[str, ...]] = MappingProxyType({name: it.CALLED for name, it in _LANGUAGES.items()})
 TITLES: Mapping[str, Mapping[str, str]] = MappingProxyType({name: it.TITLES for name, it in _LANGUAGES.items()})
 ZIP_CODE: Mapping[str, str] = MappingProxyType({name: it.ZIP_CODE for name, it in _LANGUAGES.items()})
+OFFICE_OF: Mapping[str, str] = MappingProxyType({name: it.OFFICE_OF for name, it in _LANGUAGES.items()})

@@ -106,6 +106,9 @@ TITLES = {"Representative": "Representative", "Senator": "Senator"}
 # Said before the five digits of one.
 ZIP_CODE = "ZIP code"
 
+# Somebody's office, as a script names it.
+OFFICE_OF = "the office of {}"
+
 # How callers name this language when they are asked which one they speak.
 CALLED = ("english", "inglés", "ingles", "inglês", "angle", "anglais", "英语", "英文")
 

@@ -132,6 +132,9 @@ TITLES = {"Representative": "", "Senator": ""}
 # Said before the five digits of one.
 ZIP_CODE = "código postal"
 
+# Somebody's office, as a script names it.
+OFFICE_OF = "la oficina de {}"
+
 # How callers name this language when they are asked which one they speak.
 CALLED = ("español", "espanol", "spanish", "castellano")
 

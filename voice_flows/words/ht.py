@@ -110,6 +110,9 @@ TITLES = {"Representative": "Reprezantan", "Senator": "Senatè"}
 # Said before the five digits of one.
 ZIP_CODE = "zip kòd"
 
+# Somebody's office, as a script names it.
+OFFICE_OF = "biwo {}"
+
 # How callers name this language when they are asked which one they speak.
 CALLED = ("kreyòl", "kreyol", "creole", "haitian", "haitian creole", "ayisyen")
 

@@ -129,6 +129,9 @@ TITLES = {"Representative": "", "Senator": ""}
 # Said before the five digits of one; Brazilians in Massachusetts say it in English.
 ZIP_CODE = "ZIP code"
 
+# Somebody's office, as a script names it.
+OFFICE_OF = "o gabinete de {}"
+
 # How callers name this language when they are asked which one they speak.
 CALLED = ("português", "portugues", "portuguese", "brasileiro", "brazilian")
 

@@ -91,6 +91,9 @@ TITLES = {"Representative": "州众议员", "Senator": "州参议员"}
 # Said before the five digits of one.
 ZIP_CODE = "邮编"
 
+# Somebody's office, as a script names it.
+OFFICE_OF = "{} 的办公室"
+
 # How callers name this language when they are asked which one they speak.
 CALLED = ("中文", "普通话", "国语", "chinese", "mandarin")
 

@@ -14,6 +14,7 @@ CHAMBERS: Mapping[WhomToCall, tuple[Chamber, ...]] = {
     WhomToCall.SENATOR: (Chamber.SENATE,),
     WhomToCall.BOTH: (Chamber.HOUSE, Chamber.SENATE),
     WhomToCall.LISTED: (),
+    WhomToCall.OWN_THEN_LISTED: (Chamber.HOUSE,),
 }
 
 # Nobody holds the phone for longer; a list may be longer, and goes on after those who cannot be rung.

@@ -20,7 +20,7 @@ from app.representatives import (
     resolve,
     within_district,
 )
-from models import Chamber, PassedOver
+from models import Chamber, PassedOver, WhomToCall
 from voice_flows.names import Label
 
 QUESTIONS = frozenset({ResolutionKind.CHOOSE, ResolutionKind.CONFIRM})
@@ -53,8 +53,8 @@ class Found:
 
     @property
     def decided(self) -> dict[str, HowFound]:
-        """Every district that is beyond doubt, by GEOID."""
-        return {one.person.geoid: one.how for one in self.in_turn}
+        """Every district of theirs that is beyond doubt, by GEOID."""
+        return {one.person.geoid: one.how for one in self.in_turn if one.how is not HowFound.LISTED}
 
     @property
     def town(self) -> str:
@@ -115,7 +115,15 @@ class _Search:
             return self._question(first)
         if first.place.chamber is Chamber.SENATE:
             return Found(first.place, in_turn=(self._in_turn(first),))
-        return self._with_senator(first, self._in_turn(first))
+        return self._then_listed(self._with_senator(first, self._in_turn(first)))
+
+    def _then_listed(self, own: Found) -> Found:
+        """After their own the campaign's list, where it calls both; nobody twice."""
+        if self.campaign.whom_to_call is not WhomToCall.OWN_THEN_LISTED or not own.in_turn:
+            return own
+        theirs = {one.person.geoid for one in own.in_turn}
+        others = (one for one in listed_in_turn(self.campaign, self.roster) if one.person.geoid not in theirs)
+        return replace(own, in_turn=(*own.in_turn, *others))
 
     def _listed(self) -> Found:
         """The same office holders wherever somebody lives; the town only has to be one of ours."""

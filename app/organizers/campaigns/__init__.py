@@ -1,10 +1,12 @@
-"""The pages of a campaign: its words, whom it calls, when, its look, its number and its state, a rehearsal."""
+"""The pages of a campaign: its words and script, whom it calls, when, its look, number and state, a rehearsal."""
 
 from app.organizers.campaigns import (  # noqa: F401 - they register their routes
     hotline_page,
+    list_page,
     look,
     rehearsal,
+    script,
     state,
-    whom_to_call_page,
+    whom,
     words,
 )

@@ -22,10 +22,24 @@ def told_of_whom(words: CampaignWords) -> Told:
             "calls": WHOM_TO_CALL[now.whom.rule],
             "list": _names(now.whom.listed),
             "supporting already": sorted(_names(now.whom.with_us)),
-            "script of thanks": now.english.thanks_script,
+            "against it": sorted(_names(now.whom.against)),
         }
 
     return Told(AuditAct.CAMPAIGN_CHANGED, f"whom {words.subject} is to call", facts, words.id)
+
+
+def told_of_script(words: CampaignWords) -> Told:
+    """What supporters are to say to the office."""
+
+    def facts() -> Facts:
+        now = prepared_edition(db.session, words.id).content.english
+        return {
+            "script": now.script,
+            "message for voicemail": now.voicemail_script,
+            "script of thanks": now.thanks_script,
+        }
+
+    return Told(AuditAct.CAMPAIGN_CHANGED, f"the script of {words.subject}", facts, words.id)
 
 
 def told_of_keeping(words: CampaignWords) -> Told:

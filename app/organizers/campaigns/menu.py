@@ -40,7 +40,8 @@ class Shown:
 
 MENU = (
     Entry("Words", "organizers.words", tuple(".".join(path) for path in PATHS)),
-    Entry("Whom to call", "organizers.whom_to_call", ("whom", "english.thanks_script")),
+    Entry("Script", "organizers.script", ("english.script", "english.voicemail_script", "english.thanks_script")),
+    Entry("Whom to call", "organizers.whom_to_call", ("whom",)),
     Entry("When", "organizers.when", ("when", "english.afterwards")),
     Entry("Languages", "organizers.languages", ("translations", "languages", "script_told")),
     Entry("Prompts", "organizers.prompts", ("prompts",)),

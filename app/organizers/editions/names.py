@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 
 from app.campaigns.editions.fields import Path
-from app.organizers.languages.names import LANGUAGES
 from app.organizers.prompts.names import LANGUAGES as SPOKEN
 from app.organizers.prompts.names import PROMPTS
-from app.organizers.texts import TEXTS
+from app.organizers.texts import LANGUAGES, TEXTS
 
 LANGUAGE: Mapping[str, str] = {**SPOKEN, **LANGUAGES}
 

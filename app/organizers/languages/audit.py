@@ -6,8 +6,8 @@ from app.campaigns.texts import Translation
 from app.campaigns.translating import CampaignLanguage
 from app.organizers.audited import Told
 from app.organizers.languages.form import before_anybody_types
-from app.organizers.languages.names import LANGUAGES, TOLD
-from app.organizers.texts import TEXTS
+from app.organizers.languages.names import TOLD
+from app.organizers.texts import LANGUAGES, TEXTS
 from app.store.db import db
 from app.team.audit import Facts
 from models import AuditAct

@@ -2,34 +2,24 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import PlainValidator, TypeAdapter, ValidationInfo
 
 from app.campaigns.texts import FIELDS, Texts
+from app.organizers.text_fields import WithBlanks
 from app.organizers.texts import TEXTS, WITH_BLANKS, too_long
 from app.serving.forms import Form, Text, Wrong, known
 from voice_flows.script import BLANK
 from voice_flows.script import FIELDS as BLANK_NAMES
 
 FARTHEST = 20_000  # characters of one field that are read at all; what is too long is shown again, not cut
-ANY_BRACKETS = re.compile(r"[\[\uff3b\u3010]([^\[\]\uff3b\uff3d\u3010\u3011\n]*)[\]\uff3d\u3011]")  # Chinese ones too
 BRACKETED = re.compile(r"\[[^\[\]\n]*\]")
 TEXTS_TYPED = TypeAdapter(Texts)
 NO_BLANK = "{title}: “{blank}” is none of our blanks. Leave blanks in English, just as they stand there: {blanks}."
 NO_BLANK_HERE = "{title}: “{blank}” is none of our blanks, and the English has none either. Take it out."
 PUT_IN = "{title}: put {blanks} in too, just so. The English has it, and each supporter's own is filled in there."
 TAKE_OUT = "{title}: take {blanks} out. The English does without."
-
-
-@dataclass(frozen=True)
-class WithBlanks(Text):
-    """A text of lines in which a blank in the brackets of a Chinese keyboard becomes ours."""
-
-    def of(self, typed: str) -> str:
-        """What is kept."""
-        return ANY_BRACKETS.sub(_as_ours, super().of(typed))
 
 
 def _fitting(text: str, info: ValidationInfo) -> str:
@@ -75,11 +65,6 @@ def written(texts: Texts, name: str) -> str:
     """A text as it stands in its field: the talking points a line each."""
     text = getattr(texts, name)
     return text if isinstance(text, str) else "\n".join(text)
-
-
-def _as_ours(bracketed: re.Match[str]) -> str:
-    blank = f"[{bracketed[1].strip()}]"
-    return blank if BLANK.fullmatch(blank) else bracketed[0]
 
 
 def _wrong_blanks(name: str, text: str, english: str) -> str:

@@ -17,6 +17,7 @@ from app.organizers.change import Who, saved
 from app.organizers.languages import names
 from app.organizers.languages.audit import told_of_telling
 from app.organizers.notices import Notice, Page
+from app.organizers.texts import LANGUAGES as NAMED
 from app.serving.forms import Form, Text, read_form
 from app.store.db import db
 from models import ScriptTold, TeamRole
@@ -49,7 +50,7 @@ class LanguageRow:
     @property
     def name(self) -> str:
         """As organizers call it."""
-        return names.LANGUAGES[self.here.language]
+        return NAMED[self.here.language]
 
     @property
     def headline(self) -> str:
@@ -72,7 +73,7 @@ def languages(campaign_id: int) -> str:
         "organizers/languages/list.html",
         language_words=names,
         campaign=words,
-        rows=[LanguageRow(CampaignLanguage(words, language)) for language in names.LANGUAGES],
+        rows=[LanguageRow(CampaignLanguage(words, language)) for language in NAMED],
         seen=stamps(words.content, [TOLD]),
         notice=LANGUAGES_PAGE.notice(),
     )

@@ -4,14 +4,6 @@ from collections.abc import Mapping
 
 from models import ScriptTold
 
-LANGUAGES: Mapping[str, str] = {
-    "es": "Spanish",
-    "pt": "Portuguese",
-    "ht": "Haitian Creole",
-    "zh_Hans": "Chinese (simplified)",
-    "zh_Hant": "Chinese (traditional)",
-}
-
 ABOUT_LANGUAGE: Mapping[str, str] = {
     "ht": "No carrier has a voice for Haitian Creole: a French voice reads these texts on the phone.",
     "zh_Hans": "The phone reads these texts to everybody who chooses Chinese.",

@@ -19,6 +19,7 @@ from app.organizers.languages.form import TextsForm, before_anybody_types
 from app.organizers.languages.list_page import LANGUAGES
 from app.organizers.languages.preview import preview_of
 from app.organizers.notices import Notice, Page
+from app.organizers.texts import LANGUAGES as NAMED
 from app.organizers.texts import TEXTS
 from app.serving.forms import Filled, read_form
 from app.store.db import db
@@ -77,7 +78,7 @@ def change_texts(campaign_id: int, language: str) -> Response | tuple[str, int]:
 
 def found_texts(campaign_id: int, language: str) -> CampaignLanguage:
     """Which texts are meant; 404 if there is no such campaign or language."""
-    if language not in names.LANGUAGES:
+    if language not in NAMED:
         abort(HTTPStatus.NOT_FOUND)
     return CampaignLanguage(found_campaign(campaign_id), language)
 
@@ -100,7 +101,7 @@ def _page(here: CampaignLanguage, form: Filled[TextsForm], beside: Beside) -> st
         text_names=TEXTS,
         campaign=here.campaign,
         here=here,
-        name=names.LANGUAGES[here.language],
+        name=NAMED[here.language],
         lang=language_tag(here.language),
         english=before_anybody_types(english),
         saved=before_anybody_types(now),

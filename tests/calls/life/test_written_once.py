@@ -7,7 +7,7 @@ from app.calls.life.changes import update_call
 from models import ENDINGS, Call, CallStatus, EventSource
 from tests.world.calls import a_call
 
-UNDER_WAY = [status for status in CallStatus if status not in sorted(ENDINGS) | {CallStatus.SCHEDULED, CallStatus.REQUESTED}]
+UNDER_WAY = [status for status in CallStatus if status not in ENDINGS | {CallStatus.SCHEDULED, CallStatus.REQUESTED}]
 CHANGED = text("SELECT n_tup_upd AS rows, n_tup_hot_upd AS alone FROM pg_stat_xact_user_tables WHERE relname = 'call'")
 
 

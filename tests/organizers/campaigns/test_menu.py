@@ -57,7 +57,7 @@ def test_a_subject_is_more_than_the_beginning_of_a_word(signed_in: Organizer, se
     prepares_fields(session, campaign, {("english", "thanks_script"): "Thank you."})
     session.commit()
     entries = menu(signed_in.reads(f"/organizers/campaigns/{campaign}/hotline"))
-    assert [name for name, item in entries.items() if "not published" in item] == ["Whom to call", "Publish"]
+    assert [name for name, item in entries.items() if "not published" in item] == ["Script", "Publish"]
 
 
 def test_a_viewer_is_led_only_where_they_may_go(organizer: Organizer, session: Session, campaign: int) -> None:
