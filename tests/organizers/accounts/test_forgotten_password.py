@@ -132,6 +132,12 @@ def test_nobody_fills_a_mailbox(at, organizer, session, post_office):
     assert session.scalar(WAITING, {"task": SEND}) == 3
 
 
+def test_nobody_fills_many_mailboxes_from_one_address(at, organizer, session, post_office):
+    pages = [asks(organizer, f"supporter{one}@example.org").text for one in range(25)]
+    assert all("is on its way" in page for page in pages)
+    assert session.scalar(WAITING, {"task": SEND}) == 20
+
+
 @pytest.mark.parametrize("email", ["", "ana", "ana@", "a@b@c", "ana@example.org\r\nBcc: x@example.org"])
 def test_what_is_no_address_is_said_to_be_none(at, organizer, post_office, email):
     answer = asks(organizer, email)
