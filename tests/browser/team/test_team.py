@@ -7,6 +7,7 @@ from app.clock import utc_now
 from app.one_process import Arrangement, running
 from app.team.invitations.first_admin import first_admin_key
 from tests.world.campaign.campaigns import CAMPAIGN_NUMBER
+from tests.world.people.keyboard import chooses, presses, reaches, ticks, types
 
 ADMIN, ORGANIZER, VIEWER = "ana@example.org", "bo@example.org", "cy@example.org"
 PASSWORD = "tide lantern oboe gravel"
@@ -41,39 +42,6 @@ def invitation(everything):
         return admin.get_by_label("The link").input_value()
 
     return invitation
-
-
-def reaches(page: Page, what) -> None:
-    """Press Tab until the focus is there."""
-    for _ in range(40):
-        if what.evaluate("it => it === document.activeElement"):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"Tab does not lead to {what}")
-
-
-def types(page: Page, label: str, text: str) -> None:
-    reaches(page, page.get_by_label(label))
-    page.keyboard.type(text)
-
-
-def chooses(page: Page, role: str) -> None:
-    """Go along the roles with the arrows."""
-    wanted = page.get_by_role("radio", name=role)
-    reaches(page, page.get_by_role("radio", checked=True))
-    while not wanted.is_checked():
-        page.keyboard.press("ArrowDown")
-
-
-def ticks(page: Page, label: str) -> None:
-    reaches(page, page.get_by_role("checkbox", name=label))
-    page.keyboard.press("Space")
-
-
-def presses(page: Page, name: str) -> None:
-    reaches(page, page.get_by_role("button", name=name, exact=True))
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
 
 
 def joins(page: Page, link: str, email: str = "") -> None:

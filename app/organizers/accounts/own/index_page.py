@@ -46,7 +46,8 @@ def _password() -> Entry:
 def _second_factor() -> Entry:
     has = second_factor(myself())
     kinds = ["an app"] * has.app + ["a passkey" if len(has.passkeys) == 1 else "passkeys"] * bool(has.passkeys)
-    state = f"{' and '.join(kinds).capitalize()}, {has.codes_left} recovery codes left" if kinds else "None yet"
+    codes = f"{has.codes_left} recovery {'code' if has.codes_left == 1 else 'codes'} left"
+    state = f"{' and '.join(kinds).capitalize()}, {codes}" if kinds else "None yet"
     return Entry("Second factor", state, "organizers.second_factor_page")
 
 
