@@ -101,6 +101,14 @@ def test_it_ends_every_session(signed_in, path, app):
     assert signed_in.opens("/organizers/calls").status_code == 302
 
 
+def test_whoever_is_signed_in_as_another_is_told_and_stays_so(app, somebody_else, path):
+    page = somebody_else.reads(path)
+    assert "you are signed in as bob@example.org, and stay so" in page
+    answer = somebody_else.sends(path, csrf_token=CSRF.search(page)[1], new_password=NEW)
+    assert "The password that the link was for is changed." in somebody_else.reads(answer.location)
+    assert Organizer(app.test_client()).signs_in(password=NEW).status_code == 302
+
+
 def test_an_address_in_capitals_is_the_same(at, organizer, post_office):
     asks(organizer, EMAIL.upper())
     post_office.delivers()

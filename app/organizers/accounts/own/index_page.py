@@ -17,11 +17,14 @@ from app.team.second_factor.theirs import second_factor
 from app.team.sessions import open_sessions
 from models import TeamRole
 
+STILL_HERE = "You are still signed in here as yourself."
 ACCOUNT = Page(
     "organizers.account",
     {
         "password": Notice("Your password is changed. Everywhere else you are signed out."),
         "address": Notice("Your e-mail address is changed. Sign in with it from now on."),
+        "anothers-password": Notice(f"The password that the link was for is changed. {STILL_HERE}"),
+        "anothers-address": Notice(f"The address that the link was for is changed. {STILL_HERE}"),
     },
 )
 
