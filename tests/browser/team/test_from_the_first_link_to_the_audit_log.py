@@ -182,7 +182,7 @@ def test_a_team_from_the_first_link_to_the_audit_log(ana, joined, new_page, open
     follows(ana, ADMIN)
     chooses(ana, "Viewer")
     presses(ana, "Save")
-    expect(ana.get_by_role("alert")).to_contain_text("They are the last admin")
+    expect(ana.get_by_role("alert")).to_contain_text("You are the last admin")
     # The audit log tells it all.
     opens(ana, "organizers/audit")
     for sentence in TOLD:

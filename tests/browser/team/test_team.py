@@ -90,7 +90,7 @@ def test_the_last_admin_stays_and_who_is_removed_is_out(new_page, everything, fi
     ana.keyboard.press("Enter")
     chooses(ana, "Viewer")
     presses(ana, "Save")
-    expect(ana.get_by_role("alert")).to_contain_text("They are the last admin")
+    expect(ana.get_by_role("alert")).to_contain_text("You are the last admin")
     looks_at(ana, "last admin")
     ana.goto(f"{everything.web_url}/organizers/team")
     reaches(ana, ana.get_by_role("link", name=ORGANIZER))
