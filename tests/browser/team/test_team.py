@@ -39,6 +39,7 @@ def invitation(everything):
         chooses(admin, role)
         ticks(admin, CAMPAIGN)
         presses(admin, "Invite")
+        expect(admin.get_by_role("heading", level=1)).to_contain_text("Pass this link on")
         return admin.get_by_label("The link").input_value()
 
     return invitation
