@@ -18,6 +18,7 @@ class Limited(StrEnum):
     CODES = "code-tries"  # of one number, or of all those without
     SIGN_IN = "sign-in"  # tries under one name
     RESET_LETTER = "reset-letter"  # to one address
+    RESET_VISITOR = "reset-visitor"  # asked for by one visitor, to whatever addresses
     SIGN_IN_DEVICE = "sign-in-device"  # tries under one name on a device where it signed in before
     SIGN_IN_VISITOR = "sign-in-visitor"  # tries of one visitor, under whatever names
     SIGN_IN_TOLD = "sign-in-told"  # failed tries under one name that are written into the audit log

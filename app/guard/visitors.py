@@ -2,7 +2,14 @@
 
 from ipaddress import IPv6Address, ip_address
 
+from flask import request
+
 ONE_HOUSEHOLD = 64  # bits of an IPv6 address: the rest is chosen by the device itself, anew for every try if it likes
+
+
+def this_visitor() -> str:
+    """Whose request this is. Behind a proxy, its address is every visitor's until we trust it."""
+    return visitor_at(request.remote_addr or "")
 
 
 def visitor_at(address: str) -> str:

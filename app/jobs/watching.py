@@ -6,6 +6,7 @@ from flask import Flask
 from app.calls.queue.dead_lines import tell_of_dead_lines
 from app.calls.run.refusals import tell_of_refusals
 from app.extensions import Given
+from app.representatives.terms import tell_of_terms
 from app.store.alerts import alert_over
 from app.store.db import db
 from app.store.unit import Unit, unit
@@ -38,3 +39,4 @@ def _watch(work: Unit, own: Given) -> None:
     alert_over(work.session, AlertKind.NO_WORKER, "", now=now)  # since this one runs
     tell_of_refusals(work.session, now)
     tell_of_dead_lines(work.session, now)
+    tell_of_terms(work.session, now)

@@ -20,11 +20,11 @@ NAMES: Mapping[AlertKind, str] = {
     AlertKind.NO_WORKER: "No worker runs: nobody is rung",
     AlertKind.BUDGET: "Most of the budget is spent",
     AlertKind.OFFICE_LINE_DEAD: "An office's line does not answer any more",
-    AlertKind.TERM_ENDS: "An office holder's term is about to end",
+    AlertKind.TERM_ENDS: "A new term begins: our offices are of before",
     AlertKind.MAIL_FAILS: "Mail cannot be sent",
 }
 # No mail would tell that mail fails; and what nobody raises yet, nobody can choose.
-BY_MAIL = tuple(kind for kind in NAMES if kind not in {AlertKind.MAIL_FAILS, AlertKind.BUDGET, AlertKind.TERM_ENDS})
+BY_MAIL = tuple(kind for kind in NAMES if kind not in {AlertKind.MAIL_FAILS, AlertKind.BUDGET})
 OF_A_CAMPAIGN = frozenset({AlertKind.PLACING_PAUSED})  # `about` is its id
 LEAST: Mapping[AlertKind, TeamRole] = {
     AlertKind.PLACING_PAUSED: TeamRole.ORGANIZER,

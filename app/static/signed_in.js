@@ -58,11 +58,36 @@ function build() {
 function open() {
   told = true;
   if (!dialog) build();
+  begin();
   if (!dialog.open) dialog.showModal();
-  again.elements.password.focus();
+  shown().focus();
+}
+
+const shown = () => again.querySelector("[data-step]:not([hidden]) input:not([readonly])");
+
+// Asks for the password first, and for the code of an app where that is not enough; `to` takes what is typed.
+function step(name, to) {
+  for (const part of again.querySelectorAll("[data-step]")) {
+    part.hidden = part.dataset.step !== name;
+    for (const field of part.querySelectorAll("input")) field.disabled = part.hidden;
+  }
+  again.querySelector("[data-elsewhere]").hidden = true;
+  again.action = to;
+}
+
+function begin() {
+  again.reset();
+  refuse("");
+  step("password", again.dataset.begin);
+}
+
+// Whoever signed in on another page meanwhile need not do it here too.
+async function comesBack() {
+  if (!document.hidden && (await ask().catch(() => false))) goOn();
 }
 
 async function look(anew) {
+  if (dialog?.open) return comesBack();
   const left = ends - Date.now();
   if (asking || told || document.hidden || (left > SOON && anew !== true)) return notice();
   asking = true;
@@ -85,8 +110,7 @@ function refuse(sentence) {
 function goOn() {
   if (dialog) {
     dialog.close();
-    again.reset();
-    refuse("");
+    begin();
   }
   told = false;
   notice();
@@ -98,16 +122,25 @@ function goOn() {
 
 async function signIn() {
   await ask();
-  const sent = { method: "POST", body: new URLSearchParams(new FormData(again)), redirect: "manual" };
-  const answer = await fetch(again.action, sent);
-  if (answer.type === "opaqueredirect") {
-    if (await ask()) return goOn();
-    again.querySelector("[data-elsewhere]").hidden = false;
-    return refuse("");
-  }
+  const answer = await fetch(again.action, { method: "POST", body: new URLSearchParams(new FormData(again)) });
+  if (await ask()) return goOn();
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  refuse(page.querySelector("#refusal")?.textContent.trim() || "That did not work. Please try once more.");
-  again.elements.password.select();
+  refuse(page.querySelector("#refusal")?.textContent.trim() || "");
+  const code = page.querySelector("input[name=code]"), password = page.querySelector("input[name=password]");
+  if (code) step("code", code.form.getAttribute("action"));
+  else if (password) step("password", again.dataset.begin);
+  else return leadElsewhere(answer);
+  shown().select();
+  shown().focus();
+}
+
+// A passkey is asked for by a page of its own; whoever comes back from there goes on here.
+function leadElsewhere(answer) {
+  if (!answer.ok) return refuse("That did not work. Please try once more.");
+  const way = again.querySelector("[data-elsewhere]");
+  way.querySelector("a").href = answer.url;
+  way.hidden = false;
+  way.querySelector("a").focus();
 }
 
 // A form that is sent after the end waits for the sign-in; those of the bar only lead away.

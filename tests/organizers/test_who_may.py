@@ -64,6 +64,7 @@ def paths_of(app, least_of):
                 yield method, re.sub(r"<(?:\w+:)?(\w+)>", lambda blank: FILLED.get(blank[1], "x"), rule.rule)
 
 
+LINK = re.compile(r'href="(/organizers[^"#]*)')
 IDS = ("call_id", "campaign_id", "edition_id", "session_id", "organizer_id", "invitation_id", "passkey_id")
 FILLED = {**dict.fromkeys(IDS, "1"), "rank": "0"}
 
@@ -124,6 +125,21 @@ def test_a_campaign_that_is_not_theirs_is_none_that_there_is(app, somebody, camp
     whom = organizer.opens(f"/organizers/campaigns/{campaign}/whom")
     assert whom.status_code == (404 if role is TeamRole.ORGANIZER else 403)
     assert "Safe Communities" not in organizer.reads("/organizers/campaigns") + organizer.reads("/organizers/calls")
+
+
+def test_no_link_that_a_viewer_sees_is_refused_to_them(somebody, campaign):
+    viewer = somebody(TeamRole.VIEWER)
+    pages = [viewer.reads(f"/organizers/{path}") for path in ("calls", "campaigns", "offices", "account")]
+    links = {link for page in pages for link in LINK.findall(page)}
+    assert f"/organizers/calls?campaign={campaign}" in links
+    assert {link: status for link in links if (status := viewer.opens(link).status_code) != 200} == {}
+
+
+@pytest.mark.parametrize("path", ["calls", "campaigns"])
+def test_whoever_has_no_campaign_is_told_whom_to_ask(somebody, path):
+    assert "Ask an admin of your team to give you one" in somebody(TeamRole.VIEWER, member=False).reads(
+        f"/organizers/{path}"
+    )
 
 
 def test_an_admin_needs_no_membership(somebody, campaign):

@@ -18,7 +18,10 @@ LINK = """Nobody runs this server yet. Whoever opens this link first becomes its
 
   {link}
 """
-LATER = "Once the database is up to date, `flask team first-admin` prints a link for this server's first admin."
+LATER = (
+    "The database does not answer, or is not up to date. Run `flask db upgrade`, and `flask seed` if it is new; then "
+    "`flask team first-admin` prints a link for this server's first admin."
+)
 DEMO_IS_OVER = f"{DEMO_ADMIN} was the demo's, and can sign in here no more."
 
 

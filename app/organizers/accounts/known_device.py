@@ -9,7 +9,7 @@ from flask_login import user_logged_in
 
 from app.extensions import given, settings
 from app.guard.tokens import BadTokenError
-from app.guard.visitors import visitor_at
+from app.guard.visitors import this_visitor
 from app.limits.sign_in import Try
 from models import Organizer
 
@@ -24,9 +24,9 @@ def init_known_devices(app: Flask) -> None:
 
 
 def this_try(name: str) -> Try:
-    """Who tries to sign in with this request. Behind a proxy, its address is every visitor's until we trust it."""
+    """Who tries to sign in with this request."""
     device, names = _read()
-    return Try(name, visitor_at(request.remote_addr or ""), device if _known(name) in names else "")
+    return Try(name, this_visitor(), device if _known(name) in names else "")
 
 
 def _remember(_app: Flask, user: Organizer, **_more: object) -> None:

@@ -3,12 +3,11 @@
 from http import HTTPStatus
 from typing import cast
 
-from flask import abort, current_app, g, request
+from flask import abort, current_app, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_security import current_user
 
 from app.guard.who_may import least_role
-from app.serving.error_pages import error_page
 from app.store.db import db
 from app.team.person import Person, person
 from models import Organizer, TeamRole
@@ -18,7 +17,6 @@ FOR_OTHERS = {
     TeamRole.ORGANIZER: "This is for organizers",
     TeamRole.ADMIN: "This is for admins",
 }
-ASK = "You are signed in as {role}. An admin of your team can give you another role, or do this for you."
 
 
 def signed_in() -> Person:
@@ -32,8 +30,12 @@ def require_role() -> ResponseReturnValue | None:
     """Refuse whoever's role is less than the route's; a campaign that is not theirs is none that there is."""
     least = least_role(current_app, request.endpoint or "")
     if least is None or not signed_in().may(least):
-        return error_page(HTTPStatus.FORBIDDEN, FOR_OTHERS[least or TeamRole.ADMIN], ASK.format(role=signed_in().role))
+        return _refusal(FOR_OTHERS[least or TeamRole.ADMIN]), HTTPStatus.FORBIDDEN
     campaign_id = (request.view_args or {}).get("campaign_id")
     if campaign_id is not None and not signed_in().has(campaign_id):
         abort(HTTPStatus.NOT_FOUND)
     return None
+
+
+def _refusal(title: str) -> str:
+    return render_template("organizers/beyond_role.html", title=title, role=signed_in().role)

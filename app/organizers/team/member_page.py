@@ -28,7 +28,7 @@ Answer = Response | tuple[str, int]
 
 MEMBER = "/team/<int:organizer_id>"
 LARGEST_ID = 2**31 - 1
-LAST = "They are the last admin. Make somebody else an admin first: without one, nobody could invite anybody any more."
+LAST = "{who} the last admin. Make somebody else an admin first: without one, nobody could invite anybody any more."
 FASTER = "Somebody else changed this meanwhile. See below what holds now, and choose again."
 
 
@@ -55,7 +55,7 @@ def change_member(organizer_id: int) -> Answer:
     try:
         came = _change(somebody, part_of(form.meant, campaigns), form.seen)
     except LastAdminError:
-        return _page(somebody, form.with_error("role", LAST), ticked(campaigns)), HTTPStatus.CONFLICT
+        return _page(somebody, form.with_error("role", _last(somebody)), ticked(campaigns)), HTTPStatus.CONFLICT
     except _FasterError:
         faster = outrun(form, "role", FASTER)
         return _page(_found(organizer_id), faster, ticked(campaigns)), HTTPStatus.CONFLICT
@@ -74,7 +74,7 @@ def remove_from_team(organizer_id: int) -> Answer:
             gone = remove_member(work.session, organizer_id, asked_by=me.id)
             note(work.session, AuditAct.REMOVED, gone.email, before=as_told(work.session, gone.part), who=me.email)
     except LastAdminError:
-        form = Filled[PartForm]({"role": somebody.role}).with_error("remove", LAST)
+        form = Filled[PartForm]({"role": somebody.role}).with_error("remove", _last(somebody))
         return _page(somebody, form, somebody.part.campaigns), HTTPStatus.CONFLICT
     except NobodyThereError:
         return TEAM.tells("gone")
@@ -84,6 +84,10 @@ def remove_from_team(organizer_id: int) -> Answer:
 def _found(organizer_id: int) -> Member:
     somebody = member(db.session, organizer_id) if organizer_id <= LARGEST_ID else None
     return somebody or abort(HTTPStatus.NOT_FOUND)
+
+
+def _last(somebody: Member) -> str:
+    return LAST.format(who="You are" if somebody.id == signed_in().id else "They are")
 
 
 def _change(somebody: Member, part: Part, seen: str) -> str:

@@ -7,11 +7,16 @@ from playwright.sync_api import expect
 from sqlalchemy import update
 
 from app.clock import utc_now
-from models import OrganizerSession
+from app.team.second_factor.authenticator import new_secret
+from app.team.second_factor.recovery_codes import make_codes
+from app.team.second_factor.theirs import use_app
+from models import Organizer, OrganizerSession
 from tests.browser.conftest import EMAIL, PASSWORD
+from tests.world.people.authenticator import AuthenticatorApp
 
 LONG = "Very many of us have a story to tell, and this one is ours."
 TWO_DAYS = timedelta(days=2)
+LOOKS = 15_000  # milliseconds between two looks of the page
 
 
 @pytest.fixture
@@ -23,6 +28,24 @@ def idle(session):
         session.commit()
 
     return idle
+
+
+@pytest.fixture
+def takes_an_app(session, everything):
+    """Lets the organizer be asked for the codes of an app: the app, and a code for whoever has lost it."""
+
+    def takes_an_app():
+        vault, secret, organizer = (
+            everything.app.extensions["ringdown"].vault,
+            new_secret(),
+            session.query(Organizer).one(),
+        )
+        use_app(session, vault, organizer, secret, 0)
+        recovery, *_ = make_codes(vault, organizer)
+        session.commit()
+        return AuthenticatorApp(secret, utc_now), recovery
+
+    return takes_an_app
 
 
 @pytest.fixture
@@ -88,6 +111,44 @@ def test_one_signs_in_again_over_the_page_which_stays_as_it_is(typing, idle, loo
     password.press("Enter")
     expect(page.get_by_role("dialog")).not_to_be_visible()
     expect(words(page)).to_have_value(LONG)
+    saves(page)
+    is_saved(page)
+
+
+def test_a_second_factor_is_asked_for_over_the_page_too(typing, idle, takes_an_app, looks_at):
+    page = typing(390)
+    phone, _ = takes_an_app()
+    idle()
+    hours_pass(page, 12)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    code = page.get_by_label("Code")
+    expect(code).to_be_focused()
+    code.fill("000000")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("That code is not right")
+    looks_at(page, "sign-in-again-code")
+    code.fill(phone.code())
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).not_to_be_visible()
+    saves(page)
+    is_saved(page)
+
+
+def test_whoever_shows_a_second_factor_on_another_page_goes_on_here(typing, idle, takes_an_app):
+    page = typing()
+    _, recovery = takes_an_app()
+    idle()
+    hours_pass(page, 12)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    with page.expect_popup() as opened:
+        page.get_by_role("link", name="Use a recovery code").press("Enter")
+    opened.value.get_by_label("Recovery code").fill(recovery)
+    opened.value.keyboard.press("Enter")
+    expect(opened.value.get_by_role("heading", name="Calls", exact=True)).to_be_visible()
+    page.clock.run_for(LOOKS)
+    expect(page.get_by_role("dialog")).not_to_be_visible()
     saves(page)
     is_saved(page)
 

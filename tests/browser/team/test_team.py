@@ -7,6 +7,7 @@ from app.clock import utc_now
 from app.one_process import Arrangement, running
 from app.team.invitations.first_admin import first_admin_key
 from tests.world.campaign.campaigns import CAMPAIGN_NUMBER
+from tests.world.people.keyboard import chooses, presses, reaches, ticks, types
 
 ADMIN, ORGANIZER, VIEWER = "ana@example.org", "bo@example.org", "cy@example.org"
 PASSWORD = "tide lantern oboe gravel"
@@ -38,42 +39,10 @@ def invitation(everything):
         chooses(admin, role)
         ticks(admin, CAMPAIGN)
         presses(admin, "Invite")
+        expect(admin.get_by_role("heading", level=1)).to_contain_text("Pass this link on")
         return admin.get_by_label("The link").input_value()
 
     return invitation
-
-
-def reaches(page: Page, what) -> None:
-    """Press Tab until the focus is there."""
-    for _ in range(40):
-        if what.evaluate("it => it === document.activeElement"):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"Tab does not lead to {what}")
-
-
-def types(page: Page, label: str, text: str) -> None:
-    reaches(page, page.get_by_label(label))
-    page.keyboard.type(text)
-
-
-def chooses(page: Page, role: str) -> None:
-    """Go along the roles with the arrows."""
-    wanted = page.get_by_role("radio", name=role)
-    reaches(page, page.get_by_role("radio", checked=True))
-    while not wanted.is_checked():
-        page.keyboard.press("ArrowDown")
-
-
-def ticks(page: Page, label: str) -> None:
-    reaches(page, page.get_by_role("checkbox", name=label))
-    page.keyboard.press("Space")
-
-
-def presses(page: Page, name: str) -> None:
-    reaches(page, page.get_by_role("button", name=name, exact=True))
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
 
 
 def joins(page: Page, link: str, email: str = "") -> None:
@@ -122,7 +91,7 @@ def test_the_last_admin_stays_and_who_is_removed_is_out(new_page, everything, fi
     ana.keyboard.press("Enter")
     chooses(ana, "Viewer")
     presses(ana, "Save")
-    expect(ana.get_by_role("alert")).to_contain_text("They are the last admin")
+    expect(ana.get_by_role("alert")).to_contain_text("You are the last admin")
     looks_at(ana, "last admin")
     ana.goto(f"{everything.web_url}/organizers/team")
     reaches(ana, ana.get_by_role("link", name=ORGANIZER))

@@ -96,6 +96,11 @@ def test_it_works_once(signed_in, path):
     assert confirms(signed_in, path).status_code == signed_in.opens(path).status_code == 410
 
 
+def test_whoever_is_signed_in_where_it_is_opened_is_told_on_their_account(signed_in, path):
+    answer = confirms(signed_in, path)
+    assert "Your e-mail address is changed." in signed_in.reads(answer.location)
+
+
 def test_it_works_for_a_day(at, signed_in, path):
     at(NOON + GOOD_FOR - timedelta(seconds=1))
     assert signed_in.opens(path).status_code == 200

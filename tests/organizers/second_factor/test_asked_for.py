@@ -3,8 +3,10 @@
 import pytest
 from flask import Flask
 
+from app.clock import utc_now
 from app.organizers.accounts.second_step.flask_security_parts import NOT_OFFERED
 from app.team.create import create_organizer
+from app.team.invitations.first_admin import first_admin_key
 from models import TeamRole
 from tests.organizers.conftest import CSRF, PASSWORD, Organizer, hidden_fields
 from tests.organizers.second_factor.conftest import PAGE, Person
@@ -47,6 +49,16 @@ def test_with_one_an_admin_sees_everything(strict, clock):
     hidden = person.opens_setup()
     strict.sends(f"{PAGE}/app", **hidden, code=person.app.code())
     assert strict.opens("/organizers/calls").status_code == 200
+
+
+def test_the_first_admin_is_led_to_one_by_the_link_and_sees_nothing_else(another_app, session):
+    nobody = Organizer(another_app(admins_need_second_factor=True).test_client())
+    link = f"/join/{first_admin_key(session, utc_now())}"
+    session.commit()
+    token = CSRF.search(nobody.reads(link))[1]
+    nobody.sends(link, csrf_token=token, email="ana@example.org", new_password=PASSWORD)
+    for path in ("calls", "team", "audit", "mail", "account"):
+        assert nobody.opens(f"/organizers/{path}").location == PAGE
 
 
 @pytest.mark.parametrize("role", [TeamRole.VIEWER, TeamRole.ORGANIZER])

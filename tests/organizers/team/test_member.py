@@ -100,13 +100,13 @@ def test_somebody_who_is_not_there_is_not_found(signed_in, presses, what, which)
 @pytest.mark.parametrize("role", ["viewer", "organizer"])
 def test_the_last_admin_keeps_the_role(signed_in, me, saves, session, role):
     answer = saves(signed_in, me, role=role)
-    assert (answer.status_code, "They are the last admin." in answer.text) == (409, True)
+    assert (answer.status_code, "You are the last admin." in answer.text) == (409, True)
     assert member(session, me).role is TeamRole.ADMIN
 
 
 def test_the_last_admin_stays(signed_in, me, presses, session):
     answer = presses(signed_in, f"/organizers/team/{me}/remove")
-    assert (answer.status_code, "They are the last admin." in answer.text) == (409, True)
+    assert (answer.status_code, "You are the last admin." in answer.text) == (409, True)
     assert member(session, me)
     assert "Yes, remove me now" not in signed_in.reads(f"/organizers/team/{me}")
 

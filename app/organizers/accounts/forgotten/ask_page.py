@@ -1,12 +1,13 @@
-"""Forgotten password: whoever asks gets the same answer, whether there is such an account or not."""
+"""Forgotten password: whoever asks gets the same answer, whether there is such an account or not, and however often."""
 
-from datetime import timedelta
 from typing import Annotated
 
 from flask import render_template, request
 
 from app.extensions import given
-from app.limits.rate import Limit, admit
+from app.guard.visitors import this_visitor
+from app.limits.rate import Limit
+from app.limits.sign_in import refused_by
 from app.organizers.accounts.ways_in import ways_in
 from app.outgoing.letters import LetterKind, post
 from app.serving.forms import Form, Text, read_sound_form
@@ -16,7 +17,8 @@ from app.team.addresses import NoAddressError, address_of
 from models import Limited
 
 LONGEST_ADDRESS = 255
-LETTERS = Limit(Limited.RESET_LETTER, at_most=3, window=timedelta(hours=1))
+LETTERS = Limit(Limited.RESET_LETTER, at_most=3)
+ASKED = Limit(Limited.RESET_VISITOR, at_most=20)  # a whole office behind one address forgets no more in an hour
 
 
 class ForgottenForm(Form):
@@ -42,8 +44,9 @@ def ask_for_link() -> str:
     if not given().mailer.is_set_up:
         return _show(typed)
     own = given()
+    limits = ((ASKED, this_visitor()), (LETTERS, address))
     with unit(db.session) as work:
-        if admit(work.session, own.vault, LETTERS, address, now=own.clock()):
+        if not refused_by(work.session, own.vault, limits, own.clock()):
             post(work.session, LetterKind.FORGOTTEN, 0, address, queue=own.queue)
     return _show(typed, sent_to=address)
 

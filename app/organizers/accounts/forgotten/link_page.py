@@ -6,8 +6,8 @@ from flask import render_template, request
 from werkzeug.wrappers import Response
 
 from app.extensions import given
+from app.organizers.accounts.own.done_by_link import tells_by_link
 from app.organizers.accounts.own.password_form import WHOSE, NewPasswordForm
-from app.organizers.accounts.told_at_sign_in import SIGN_IN_PAGE
 from app.organizers.accounts.ways_in import ways_in
 from app.organizers.audited import note
 from app.serving.forms import Filled, read_form
@@ -39,7 +39,7 @@ def take_new_password(token: str) -> Response | Shown:
             return _show(form, token, organizer), HTTPStatus.UNPROCESSABLE_ENTITY
         set_password(work.session, organizer, form.meant.new_password)
         note(work.session, AuditAct.PASSWORD_CHANGED, who=organizer.email, after={"how": "by a link"})
-    return SIGN_IN_PAGE.tells("password")
+    return tells_by_link("password", organizer.id)
 
 
 def _whose(token: str) -> Organizer | None:

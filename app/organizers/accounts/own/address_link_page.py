@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from app.extensions import given
 from app.organizers.accounts.own.address_taken import Came, take_address
-from app.organizers.accounts.told_at_sign_in import SIGN_IN_PAGE
+from app.organizers.accounts.own.done_by_link import tells_by_link
 from app.organizers.accounts.ways_in import ways_in
 from app.store.db import db
 from app.team.new_address import NewAddress, new_address
@@ -28,7 +28,7 @@ def take_new_address(token: str) -> Response | Shown:
     wanted = _wanted(token)
     if wanted is None or take_address(wanted.organizer, wanted.address) is Came.TAKEN:
         return _over()
-    return SIGN_IN_PAGE.tells("address")
+    return tells_by_link("address", wanted.organizer.id)
 
 
 def _wanted(token: str) -> NewAddress | None:

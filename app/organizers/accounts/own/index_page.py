@@ -17,11 +17,14 @@ from app.team.second_factor.theirs import second_factor
 from app.team.sessions import open_sessions
 from models import TeamRole
 
+STILL_HERE = "You are still signed in here as yourself."
 ACCOUNT = Page(
     "organizers.account",
     {
         "password": Notice("Your password is changed. Everywhere else you are signed out."),
         "address": Notice("Your e-mail address is changed. Sign in with it from now on."),
+        "anothers-password": Notice(f"The password that the link was for is changed. {STILL_HERE}"),
+        "anothers-address": Notice(f"The address that the link was for is changed. {STILL_HERE}"),
     },
 )
 
@@ -46,7 +49,8 @@ def _password() -> Entry:
 def _second_factor() -> Entry:
     has = second_factor(myself())
     kinds = ["an app"] * has.app + ["a passkey" if len(has.passkeys) == 1 else "passkeys"] * bool(has.passkeys)
-    state = f"{' and '.join(kinds).capitalize()}, {has.codes_left} recovery codes left" if kinds else "None yet"
+    codes = f"{has.codes_left} recovery {'code' if has.codes_left == 1 else 'codes'} left"
+    state = f"{' and '.join(kinds).capitalize()}, {codes}" if kinds else "None yet"
     return Entry("Second factor", state, "organizers.second_factor_page")
 
 
