@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from app.campaigns.held_back import call_again, hold_back
+from app.campaigns.whom.held_back import call_again, hold_back
 from models import CalledOffice, CallStatus
 
 

@@ -8,8 +8,8 @@ from flask import render_template, request
 from pydantic import PlainValidator, ValidationInfo
 from werkzeug.wrappers import Response
 
-from app.campaigns.held_back import call_again, hold_back
 from app.campaigns.in_force import CampaignWords
+from app.campaigns.whom.held_back import call_again, hold_back
 from app.guard.who_may import least
 from app.organizers.blueprint import organizers
 from app.organizers.campaigns.audit import told_of_held_back

@@ -14,7 +14,7 @@ from app.calls.life.changes import apply_news
 from app.calls.life.legs import LegNews
 from app.calls.queue.claim import rest_line
 from app.calls.whom.said import Said
-from app.campaigns.held_back import hold_back
+from app.campaigns.whom.held_back import hold_back
 from models import (
     ENDINGS,
     Call,

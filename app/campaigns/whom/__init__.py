@@ -1,0 +1,1 @@
+"""Whom a campaign calls, and whom not."""
