@@ -22,6 +22,7 @@ class PassedOver(StrEnum):
     VACANT = "vacant"  # nobody holds the seat
     NO_NUMBER = "no-number"
     SUPPORTS_ALREADY = "supports-already"  # on the campaign's list of those who need no call
+    HELD_BACK = "held-back"  # an organizer lets nobody call them for now
 
 
 class CalledOffice(Base):

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import String, func
+from sqlalchemy import BigInteger, String, func
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -64,6 +64,7 @@ class Campaign(Base):
     state_code: Mapped[str] = mapped_column(String(2), default="MA", server_default="MA")
     phone_number: Mapped[str] = mapped_column(String(16))
     keeps_numbers: Mapped[bool] = mapped_column(default=False, server_default="false")  # of those who dial in
+    held_back: Mapped[list[int]] = mapped_column(ARRAY(BigInteger), default=list, server_default="{}")  # office holders
     created_at: Mapped[CreatedAt]
     updated_at: Mapped[datetime] = mapped_column(server_default=func.now(), onupdate=func.now())
 

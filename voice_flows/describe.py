@@ -50,7 +50,7 @@ SITUATIONS = (
     *(Known(CAMPAIGN, replace(MENU, found=found), OFFICE, LINE) for found in ANSWERS if found),
     *(
         Known(CAMPAIGN, replace(CALLER, found=PlaceFound.NOBODY), replace(OFFICE, passed_over_why=why), LINE)
-        for why in (WhyPassedOver.NO_NUMBER, WhyPassedOver.SUPPORTS_ALREADY)
+        for why in (WhyPassedOver.NO_NUMBER, WhyPassedOver.SUPPORTS_ALREADY, WhyPassedOver.HELD_BACK)
     ),
 )
 

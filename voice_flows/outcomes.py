@@ -35,3 +35,4 @@ class WhyPassedOver(StrEnum):
     VACANT = "vacant"
     NO_NUMBER = "no-number"
     SUPPORTS_ALREADY = "supports-already"
+    HELD_BACK = "held-back"

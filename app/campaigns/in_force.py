@@ -24,10 +24,11 @@ KEPT = 100
 class CampaignWords:
     """All that pages and phones say of a campaign, and whom it calls.
 
-    `listed` are the office holders of its fixed list in their order, `with_us` those who need not be asked: people,
-    named by the row in which they sat when they were chosen. `prompts` is what it says on the phone in place of the
-    built-in words. Its own texts are English; `translations` are the same in other languages, and `in_language`
-    chooses among them. `content` is the edition from which all this is.
+    `listed` are the office holders of its fixed list in their order, `with_us` those who need not be asked, `held_back`
+    those whom nobody calls for now, whatever the edition: people, named by the row in which they sat when they were
+    chosen. `prompts` is what it says on the phone in place of the built-in words. Its own texts are English;
+    `translations` are the same in other languages, and `in_language` chooses among them. `content` is the edition from
+    which all this is.
     """
 
     id: int
@@ -36,6 +37,7 @@ class CampaignWords:
     whom_to_call: WhomToCall
     listed: tuple[int, ...]
     with_us: frozenset[int]
+    held_back: frozenset[int]
     group: str
     subject: str
     headline: str
@@ -164,6 +166,7 @@ def words_of(session: Session, campaign_id: int, content: Content, version: int 
         whom_to_call=content.whom.rule,
         listed=content.whom.listed,
         with_us=frozenset(content.whom.with_us),
+        held_back=frozenset(campaign.held_back),
         group=content.group,
         subject=english.subject,
         headline=english.headline,

@@ -153,6 +153,7 @@ PASSED_OVER: Mapping[PassedOver, str] = {
     PassedOver.VACANT: "seat vacant",
     PassedOver.NO_NUMBER: "no number known",
     PassedOver.SUPPORTS_ALREADY: "supports it already",
+    PassedOver.HELD_BACK: "held back",
 }
 
 TEAM_ROLE: Mapping[TeamRole, str] = {

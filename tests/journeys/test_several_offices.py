@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import select
 
+from app.campaigns.whom.held_back import hold_back
 from app.telephony.local_network import Ender, Faults
 from models import (
     LineOutcome,
@@ -156,3 +157,14 @@ def test_those_who_support_it_hear_thanks(world, office, campaign, session, camp
     world.supporter_phone.answers().then_presses("1", "1", "1")
     world.supporter_asks_to_be_called()
     assert "Thank you, Representative Pat Duffy, for standing with us." in world.program_says()
+
+
+def test_an_office_that_is_held_back_is_said_and_the_next_one_rung(world, office, campaign_calls, session, campaign):
+    campaign_calls(WhomToCall.BOTH)
+    hold_back(session, campaign, session.scalars(select(OfficeHolder.id).where(OfficeHolder.name == "Pat Duffy")).one())
+    session.commit()
+    office.answers().talks_for(10)
+    world.supporter_phone.answers().then_presses("1", "1", "1")
+    world.supporter_asks_to_be_called(town="Holyoke")
+    assert world.call_log.only().offices[0].passed_over is PassedOver.HELD_BACK
+    assert "Representative Pat Duffy is not called just now" in world.program_says()

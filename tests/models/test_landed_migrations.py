@@ -33,6 +33,7 @@ LANDED = {
     "versions/0018_passkeys_of_a_host.py": "e577b32b63997d433fad80ff517e1e66e74986ebb941a27bf44d4ca010884bad",
     "versions/0019_status_in_no_index.py": "fa3d256144b640d7d122a764942cc5348c9d2b34185f281d97721c0f08826faa",
     "versions/0020_how_a_campaign_stands.py": "adea7427c6b51f614bdfbf75d66e83b8c3f2eb4b8c00866a5c5554315c33a6b4",
+    "versions/0021_held_back.py": "efb3f664bdb7ea81f89c2024fd31eb71db0cc59bd9c24fa5348da4767cd81aee",
 }
 SURROUNDINGS = {"__init__.py", "env.py"}  # run migrations, and build nothing
 GOES_ON_CHANGING = {"app", "models", "voice_flows"}

@@ -44,7 +44,7 @@ def test_silence_is_answered_as_on_the_phone(rehearses):
 def test_the_office_may_do_what_an_office_does(rehearses):
     assert offered(rehearses(*TO_THE_OFFICE), Who.OFFICE) == [
         *(f"line {what}" for what in ("answered", "voicemail", "mailbox-full", "busy", "no-answer", "failed")),
-        *(f"line {what}" for what in ("closed", "waits_turn", "resting")),
+        *(f"line {what}" for what in ("closed", "waits_turn", "resting", "held_back")),
     ]
 
 

@@ -143,6 +143,7 @@ def test_the_first_office_is_announced_as_the_first_of_several():
         (WhyPassedOver.VACANT, "Nobody holds the seat of"),
         (WhyPassedOver.NO_NUMBER, "no telephone number"),
         (WhyPassedOver.SUPPORTS_ALREADY, "supports"),
+        (WhyPassedOver.HELD_BACK, "gives that office a break"),
     ],
 )
 def test_an_office_that_is_passed_over_is_said_so_with_its_name(why, words):

@@ -35,6 +35,11 @@ def resting(known: Known) -> tuple[Verb, ...]:
     return (say("resting", known), *onward(known, otherwise="try_later"))
 
 
+def held_back(known: Known) -> tuple[Verb, ...]:
+    """Since the call began, the campaign lets nobody call this office for now."""
+    return (say("left_in_peace", known), *onward(known))
+
+
 def closed(known: Known) -> tuple[Verb, ...]:
     """The office is closed: leave a message now, or be rung when it opens."""
     return _closed(known, otherwise="closed_again")
@@ -102,6 +107,7 @@ STEPS = (
     other_line,
     waits_turn,
     resting,
+    held_back,
     closed,
     closed_again,
     leave_message,

@@ -11,6 +11,7 @@ GAPS: Mapping[WhyPassedOver, str] = {
     WhyPassedOver.VACANT: "seat_vacant",
     WhyPassedOver.NO_NUMBER: "no_number",
     WhyPassedOver.SUPPORTS_ALREADY: "supports_already",
+    WhyPassedOver.HELD_BACK: "held_back",
 }
 
 

@@ -19,6 +19,7 @@ WORDS = {
         "O Legislativo não divulga nenhum telefone de {passed_over}, então não podemos ligar para esse gabinete."
     ),
     "supports_already": "{passed_over} já está a favor, então não ligamos para esse gabinete.",
+    "held_back": "Por enquanto não ligamos para o gabinete de {passed_over}: esta campanha lhe dá um descanso.",
     "several": "É o primeiro de {total} gabinetes. Em cada um, você decide.",
     "script_follows": "É isto que você pode dizer, em inglês. Para pular e ligar já, aperte 1.",
     "script_follows_own": "É isto que você pode dizer. Para pular e ligar já, aperte 1.",
@@ -47,6 +48,7 @@ WORDS = {
     ),
     "waits_turn_keys": "Para tentar agora, aperte 1. Para pular este gabinete, aperte asterisco.",
     "resting": "A linha deste gabinete estava ocupada agora há pouco. Vamos deixar a linha descansar uns minutos.",
+    "left_in_peace": "Por enquanto esta campanha dá um descanso ao gabinete de {representative}. Não ligamos para lá.",
     "closed": "O gabinete está fechado agora.",
     "closed_until": "O gabinete está fechado agora. Abre {opens}.",
     "closed_message": "Para deixar um recado na caixa postal agora, aperte 1.",

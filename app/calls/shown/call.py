@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from sqlalchemy import BigInteger, Connection, Select, select
-from sqlalchemy.orm import Session
+from sqlalchemy import BigInteger, Connection, Select, any_, false, func, select
+from sqlalchemy.orm import Session, aliased
 
 from app.calls.later.bookings import Booking
 from app.calls.life.newest_leg import office_leg_status
@@ -19,6 +19,7 @@ from models import (
     Call,
     CalledOffice,
     CallStatus,
+    Campaign,
     Chamber,
     District,
     LegStatus,
@@ -34,7 +35,10 @@ from voice_flows.names import Titled
 
 @dataclass(frozen=True)
 class OfficeFacts:
-    """One office of a call. `holder` is None for a vacant seat; an office that is passed over has no number."""
+    """One office of a call. `holder` is None for a vacant seat; an office that is passed over has no number.
+
+    One may be `held_back` after the call began.
+    """
 
     rank: int
     nth: int
@@ -43,6 +47,7 @@ class OfficeFacts:
     how_found: str
     wording: Wording
     passed_over: PassedOver | None
+    held_back: bool
     kind: LineKind | None
     holder: str | None
     line_id: int | None
@@ -134,6 +139,8 @@ class CallFacts:
         return campaign_words(session, self.campaign_id, self.campaign_version)
 
 
+_ITS = aliased(Campaign)  # so that whoever asks for more of the campaign beside this may name it
+
 # As `CallFacts` and `OfficeFacts` name them.
 _CALL = (
     Call.id,
@@ -158,6 +165,7 @@ _OFFICE = (
     CalledOffice.how_found,
     CalledOffice.wording,
     CalledOffice.passed_over,
+    func.coalesce(CalledOffice.office_holder_id == any_(_ITS.held_back), false()).label("held_back"),
     CalledOffice.line_kind.label("kind"),
     OfficeHolder.name.label("holder"),
     OfficeLine.id.label("line_id"),
@@ -177,6 +185,7 @@ def select_call() -> Select[*tuple[object, ...]]:
     """A row for each office of the call `call_id`, for `call_of`; one without an office where it has none yet."""
     return (
         select(*_CALL, *_OFFICE)
+        .join(_ITS, _ITS.id == Call.campaign_id)
         .outerjoin(CalledOffice, CalledOffice.call_id == Call.id)
         .outerjoin(District, CalledOffice.district_geoid == District.geoid)
         .outerjoin(OfficeHolder, CalledOffice.office_holder_id == OfficeHolder.id)

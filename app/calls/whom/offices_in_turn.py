@@ -35,12 +35,16 @@ def holder_in_turn(campaign: CampaignWords, person: Candidate, how: HowFound) ->
     """This office holder as this campaign calls them; who supports it does so after a return or in another seat too."""
     supports = not person.holder_ids.isdisjoint(campaign.with_us)
     wording = Wording.THANKS if supports and campaign.thanks_script else Wording.ASK
-    return HolderInTurn(person, how, wording, _why_not(person, supports=supports and wording is Wording.ASK))
+    held_back = not person.holder_ids.isdisjoint(campaign.held_back)
+    why_not = _why_not(person, supports=supports and wording is Wording.ASK, held_back=held_back)
+    return HolderInTurn(person, how, wording, why_not)
 
 
-def _why_not(person: Candidate, *, supports: bool) -> PassedOver | None:
+def _why_not(person: Candidate, *, supports: bool, held_back: bool) -> PassedOver | None:
     if person.vacant:
         return PassedOver.VACANT
+    if held_back:
+        return PassedOver.HELD_BACK
     if supports:
         return PassedOver.SUPPORTS_ALREADY
     return None if person.lines else PassedOver.NO_NUMBER

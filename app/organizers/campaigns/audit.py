@@ -42,6 +42,17 @@ def told_of_script(words: CampaignWords) -> Told:
     return Told(AuditAct.CAMPAIGN_CHANGED, f"the script of {words.subject}", facts, words.id)
 
 
+def told_of_held_back(words: CampaignWords) -> Told:
+    """Whom nobody calls for now."""
+    subject = f"whom {words.subject} holds back"
+    return Told(
+        AuditAct.CAMPAIGN_CHANGED,
+        subject,
+        lambda: {"held back": sorted(_names(_campaign(words.id).held_back))},
+        words.id,
+    )
+
+
 def told_of_keeping(words: CampaignWords) -> Told:
     """Whether it keeps the numbers of those who dial in."""
     subject = f"whether {words.subject} keeps its callers' numbers"

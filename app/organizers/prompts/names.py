@@ -63,6 +63,7 @@ GROUPS: Mapping[str, Mapping[str, PromptName]] = {
         "seat_vacant": PromptName("Vacant seat", "If nobody holds the seat that the supporter would call."),
         "no_number": PromptName("No number", "If the office that the supporter would call has no number."),
         "supports_already": PromptName("Supports it already", "If an office is left out because it supports this."),
+        "held_back": PromptName("Held back", "If you let nobody call the office for now."),
         "whom": PromptName("Whom you will talk to", "After key 1. Say here, too, that nothing is recorded."),
         "whom_listed": PromptName("Whom, from a list", "The same, if the campaign calls a list of office holders."),
         "several": PromptName("Several offices", "If the call goes to more than one office holder."),
@@ -93,6 +94,9 @@ GROUPS: Mapping[str, Mapping[str, PromptName]] = {
         "waits_turn_next": PromptName("Next in line", "The same, for whoever is next."),
         "waits_turn_keys": PromptName("Keys in line", "After who is before. Keys: 1 looks again, star leaves it out."),
         "resting": PromptName("Line at rest", "If the line was busy a moment ago, so that we leave it alone."),
+        "left_in_peace": PromptName(
+            "Held back since", "If you hold an office back while somebody is about to call it."
+        ),
         "closed": PromptName("Closed", "If the office is closed and we do not know when it opens."),
         "closed_until": PromptName("Closed until", "If the office is closed: when it opens."),
         "closed_message": PromptName("Leave a message?", "After that. Key 1 rings the office's machine."),

@@ -48,6 +48,7 @@ LABELS: Mapping[str, str] = {
     "closed": "It is night: the office is closed",
     "waits_turn": "Others of us are on the line",
     "resting": "It was busy a moment ago",
+    "held_back": "We hold the office back from now on",
 }
 
 

@@ -17,6 +17,7 @@ NOBODY = {
     PassedOver.VACANT: "The seat of the {district} district is vacant: there is nobody to call.",
     PassedOver.NO_NUMBER: "The office of {name} has no telephone number: there is nobody to call.",
     PassedOver.SUPPORTS_ALREADY: "{name} supports this already and is not called.",
+    PassedOver.HELD_BACK: "{name} is held back: nobody is to call them for now.",
 }
 Then = Callable[[Found], Phase]
 

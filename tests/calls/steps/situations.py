@@ -14,6 +14,7 @@ from app.calls.life.changes import apply_news
 from app.calls.life.legs import LegNews
 from app.calls.queue.claim import rest_line
 from app.calls.whom.said import Said
+from app.campaigns.whom.held_back import hold_back
 from models import (
     ENDINGS,
     Call,
@@ -109,6 +110,14 @@ def resting(world: World, lines: int = 1) -> OnThePhone:
     return phone
 
 
+def held_back(world: World) -> OnThePhone:
+    """Since they were rung, an organizer lets nobody call the office."""
+    phone = rung(world)
+    hold_back(world.session, world.campaign, offices(world.session)[0].holder_id)
+    world.session.commit()
+    return phone
+
+
 def talked(world: World) -> OnThePhone:
     """The office was on the line."""
     phone = rung(world)
@@ -161,6 +170,7 @@ SITUATIONS: Mapping[str, Callable[[World], OnThePhone]] = {
     "full": full,
     "resting": resting,
     "resting but for another line": lambda world: resting(world, lines=2),
+    "held back": held_back,
     "talked": talked,
     "over": over,
     "dialed in": dialed_in,

@@ -28,6 +28,7 @@ WAYS = {
     "book_soon": ("rung", "try_later", {"keys": "1"}),
     "waits_turn": ("full", "script", {"keys": "1"}),
     "resting": ("resting", "script", {"keys": "1"}),
+    "held_back": ("held back", "script", {"keys": "1"}),
     "other_line": ("resting but for another line", "script", {"keys": "1"}),
     "after_office": ("rung", "connect", BUSY),
     "talked": ("talked", "after_office", {"keys": "1"}),
@@ -49,7 +50,7 @@ WAYS = {
 FIRST = ("greeting", "welcome", "paused", "paused_until", "not_begun", "over", "too_often")
 
 HEARD = [*({"keys": key} for key in (*"0123456789*#", "01040", "4821", "")), {"speech": "Holyoke"}, BUSY]
-HAVE_AN_OFFICE = {"rung", "closed", "full", "resting", "resting but for another line", "talked", "over"}
+HAVE_AN_OFFICE = {"rung", "closed", "full", "resting", "resting but for another line", "held back", "talked", "over"}
 EVERY = list(product(STEPS, HEARD))
 LANGUAGES = sorted(WORDS)
 
@@ -106,7 +107,7 @@ def test_whatever_is_heard_at_whatever_step_is_answered_alike(world, twice, situ
         twice(lambda: phone.answers(step, **heard))
 
 
-@pytest.mark.parametrize("step", ["closed", "waits_turn", "resting", "other_line", "have_booking"])
+@pytest.mark.parametrize("step", ["closed", "waits_turn", "resting", "held_back", "other_line", "have_booking"])
 def test_where_the_app_leads_a_call_instead_is_said_in_the_record(step):
     asked_for = "connect" if WAYS[step][1] == "script" else "language_chosen"
     assert step in MAY_BECOME[asked_for]

@@ -60,6 +60,11 @@ def test_who_supports_it_already_is_not_called(aims_at, holder_of):
     assert aims_at(DUFFY, with_us={holder_of(DUFFY)}).passed_over is PassedOver.SUPPORTS_ALREADY
 
 
+def test_who_is_held_back_is_not_called_even_to_be_thanked(aims_at, holder_of):
+    held = {"held_back": {holder_of(DUFFY)}, "with_us": {holder_of(DUFFY)}, "thanks_script": "Thank you."}
+    assert aims_at(DUFFY, **held).passed_over is PassedOver.HELD_BACK
+
+
 def test_who_supports_it_already_is_thanked_where_there_is_a_script_for_that(aims_at, holder_of):
     thanked = aims_at(DUFFY, with_us={holder_of(DUFFY)}, thanks_script="Thank you, [Representative].")
     assert (thanked.passed_over, thanked.wording) == (None, Wording.THANKS)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from app.calls.hours.office import Closed, hours_of, opening
-from app.calls.queue.claim import FAILURES, Gate, claim_line, rest_line
+from app.calls.queue.claim import FAILURES, Gate, claim_line, leave_line, rest_line
 from app.calls.queue.estimate import line_of
 from app.calls.shown.call import CallFacts, OfficeFacts
 from app.calls.steps.arrival import Arrival, Situation
@@ -18,6 +18,8 @@ def ask_for_line(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     office = call.office_at(arrival.rank)
     if office is None or call.rehearsal:
         return Situation(arrival, call)
+    if office.held_back:
+        return _leave_in_peace(own, call, arrival)
     if when_closed(own, office) is not None:
         return Situation(replace(arrival, step="closed"), call)
     return _take_line(own, call, arrival, office)
@@ -28,7 +30,14 @@ def ask_for_machine(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation
     office = call.office_at(arrival.rank)
     if office is None or call.rehearsal:
         return Situation(arrival, call)
+    if office.held_back:
+        return _leave_in_peace(own, call, arrival)
     return _take_line(own, call, arrival, office)
+
+
+def _leave_in_peace(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
+    leave_line(own.session, call.id)
+    return Situation(replace(arrival, step="held_back"), call)
 
 
 def _take_line(own: AtHand, call: CallFacts, arrival: Arrival, office: OfficeFacts) -> Situation:

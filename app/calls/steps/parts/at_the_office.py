@@ -7,7 +7,7 @@ from models import CallStatus
 from voice_flows.parts import at_the_office as says
 
 RINGS = Meaning(CallStatus.CONNECTING)
-BUSY = ("waits_turn", "resting", "other_line")
+BUSY = ("waits_turn", "resting", "held_back", "other_line")
 
 STEPS = (
     Step(
@@ -21,11 +21,12 @@ STEPS = (
         says.other_line,
         "The office's other line is tried",
         act=ask_for_line,
-        becomes=("closed", "waits_turn", "resting"),
+        becomes=("closed", "waits_turn", "resting", "held_back"),
         means=RINGS,
     ),
     Step(says.waits_turn, "The supporter waits in the office's line", look=how_many_before),
     Step(says.resting, "The office's line was busy a moment ago and is left in peace"),
+    Step(says.held_back, "An organizer lets nobody call this office for now"),
     Step(says.closed, "The supporter hears that the office is closed", look=when_it_opens),
     Step(says.closed_again, "The supporter hears again that the office is closed", look=when_it_opens),
     Step(
