@@ -3,6 +3,7 @@
 from app.organizers.campaigns import (  # noqa: F401 - they register their routes
     hotline_page,
     look,
+    new,
     rehearsal,
     state,
     whom_to_call_page,
