@@ -1,5 +1,6 @@
 """Organizers make a campaign from nothing, or copy one: three questions, and the editor opens on a draft."""
 
+import re
 from html import unescape
 
 import pytest
@@ -60,6 +61,14 @@ def test_the_editor_opens_on_a_draft_that_is_theirs(makes, bo, campaigns):
     assert "the Clean Water Act" in bo.reads("/organizers/campaigns")
 
 
+def test_the_longest_of_it_fits_into_the_words(makes, bo):
+    path = makes(subject="S" * 100, rule="both").location.partition("?")[0]
+    page = bo.reads(path)
+    headline = re.search(r'name="headline"[^>]*>\n([^<]*)<', page)[1]
+    typed = {"group": "Neighbors", "subject": "S" * 100, "headline": headline}
+    assert bo.sends(path, **hidden_fields(page, path) | typed).status_code == 303
+
+
 def test_the_audit_log_tells_who_made_it(makes, session, campaigns):
     makes()
     event = session.scalars(select(AuditEvent).where(AuditEvent.act == AuditAct.CAMPAIGN_MADE)).one()
@@ -89,8 +98,8 @@ def test_a_taken_address_is_refused_with_one_that_is_free(makes, campaigns):
     [
         ({"group": ""}, "Write who asks: the name of your group."),
         ({"subject": "\u200f\u202e"}, "Write what it is about."),
-        ({"subject": "S" * 161}, "What it is about: this is 1 character too long. 160 fit."),
-        ({"subject": "S" * 100_000}, "What it is about: this is 99840 characters too long."),
+        ({"subject": "S" * 101}, "What it is about: this is 1 character too long. 100 fit."),
+        ({"subject": "S" * 100_000}, "What it is about: this is 99900 characters too long."),
         ({"rule": ""}, "Choose whom supporters call."),
         ({"slug": "Wasser & Brot"}, "How about “wasser-brot”?"),
         ({"slug": "s" * 61}, "This address is too long."),

@@ -6,11 +6,12 @@ from typing import Annotated
 from pydantic import PlainValidator
 
 from app.campaigns.new.slugs import LONGEST, SLUG, slug_of
-from app.organizers.texts import SHORT, too_long
+from app.organizers.texts import too_long
 from app.serving.forms import Form, Text, Wrong
 from models import WhomToCall
 
 LONGEST_GROUP = 120
+LONGEST_SUBJECT = 100  # so that it fits into the headline, which is longer
 FARTHEST = 120_000  # characters that are shown again where they do not fit
 NO_GROUP = "Write who asks: the name of your group."
 NO_SUBJECT = "Write what it is about."
@@ -32,7 +33,7 @@ def _group(text: str) -> str:
 
 
 def _subject(text: str) -> str:
-    return _text(text, "What it is about", SHORT, NO_SUBJECT)
+    return _text(text, "What it is about", LONGEST_SUBJECT, NO_SUBJECT)
 
 
 def _text(text: str, title: str, longest: int, otherwise: str) -> str:
