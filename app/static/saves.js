@@ -71,6 +71,7 @@ function read(answer, page, sent) {
   const seen = fresh.elements.seen.value;
   if (answer.status === 409) {
     form.elements.seen.value = seen;
+    form.querySelector(".stands")?.scrollIntoView({ block: "nearest" });
     return tell("Somebody else changed the same. Both are shown: yours is saved when you press Save.", "bad");
   }
   if (takeOver(valuesOf(fresh), sent)) form.elements.seen.value = seen;
