@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from app.campaigns.editions.begin import new_campaign
 from app.campaigns.editions.content import Content, When
-from app.campaigns.new.slugs import RESERVED, SlugTakenError, free_slug
+from app.campaigns.new.slugs import SlugTakenError, free_slug
+from app.campaigns.versions import next_version
 from app.store.unit import undone_by
 from models import Campaign, CampaignState
 
@@ -22,8 +23,8 @@ def make_campaign(session: Session, slug: str, content: Content, *, by: str, now
     Raises:
         SlugTakenError: the address is not free.
     """
-    if free_slug(session, slug) != slug or slug in RESERVED:
-        raise SlugTakenError(free_slug(session, slug))
+    if (free := free_slug(session, slug)) != slug:
+        raise SlugTakenError(free)
     campaign = new_campaign(slug, _number(session), content, by=by, now=now)
     with undone_by(IntegrityError, session):  # somebody else had the same thought in the same moment
         session.add(campaign)
@@ -31,6 +32,25 @@ def make_campaign(session: Session, slug: str, content: Content, *, by: str, now
     if campaign.id is None:
         raise SlugTakenError(free_slug(session, slug))
     return campaign.id
+
+
+def move_draft(session: Session, campaign_id: int, slug: str) -> bool:
+    """Give a draft another address; False if it has it already, or is no draft: links to others are out in the world.
+
+    Raises:
+        SlugTakenError: the address is not free.
+    """
+    draft = session.get_one(Campaign, campaign_id, populate_existing=True)
+    if draft.slug == slug or draft.state is not CampaignState.DRAFT:
+        return False
+    if (free := free_slug(session, slug)) != slug:
+        raise SlugTakenError(free)
+    next_version(session, campaign_id)
+    with undone_by(IntegrityError, session):
+        draft.slug = slug
+        session.flush()
+        return True
+    raise SlugTakenError(free_slug(session, slug))
 
 
 def as_copied(content: Content) -> Content:

@@ -52,6 +52,8 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(campaigns, looks
     looks_at(page, "words")
     page.goto(page.url.split("?")[0].replace("/words", "/copy"))
     looks_at(page, "copy")
+    page.goto(page.url.replace("/copy", "/address"))
+    looks_at(page, "address")
 
 
 @pytest.mark.parametrize("script", [True, False])

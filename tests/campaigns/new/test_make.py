@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.campaigns.at_door import find_campaign
 from app.campaigns.editions.content import Content, When
 from app.campaigns.in_force import prepared_words
-from app.campaigns.new.make import as_copied, last_group
+from app.campaigns.new.make import as_copied, last_group, move_draft
 from app.campaigns.new.placeholders import WHOM, first_words
 from app.campaigns.new.slugs import SlugTakenError
 from models import Campaign, CampaignState, Edition, WhomToCall
@@ -79,3 +79,18 @@ def test_of_two_who_want_the_same_address_at_once_the_second_is_offered_another(
         with pytest.raises(SlugTakenError) as refused:
             mine.result()
     assert refused.value.free == "clean-water-2"
+
+
+def test_of_two_drafts_that_move_to_the_same_address_at_once_the_second_is_offered_another(
+    session, campaign, make_draft
+):
+    draft = make_draft()
+    with Session(session.get_bind()) as other, ThreadPoolExecutor() as at_once:
+        other.add(Campaign(slug="water", phone_number=CAMPAIGN_NUMBER))
+        other.flush()
+        mine = at_once.submit(move_draft, session, draft, "water")
+        wait([mine], timeout=0.3)
+        other.commit()
+        with pytest.raises(SlugTakenError) as refused:
+            mine.result()
+    assert refused.value.free == "water-2"

@@ -148,3 +148,36 @@ def test_a_campaign_of_others_cannot_be_copied(bo, session):
     session.add(other)
     session.commit()
     assert bo.opens(f"/organizers/campaigns/{other.id}/copy").status_code == 404
+
+
+def draft_moves(bo, makes, slug):
+    page = makes().location.partition("?")[0].replace("/words", "/address")
+    return bo.sends(page, **hidden_fields(bo.reads(page), page), slug=slug)
+
+
+def test_a_draft_moves_to_another_address(bo, makes, campaigns):
+    assert draft_moves(bo, makes, "water").location.endswith("done=moved")
+    assert set(campaigns()) == {"safe-communities", "water"}
+
+
+@pytest.mark.parametrize(
+    ("slug", "status", "words"),
+    [
+        ("safe-communities", 409, 'value="safe-communities-2"'),
+        ("Wasser & Brot", 422, "How about “wasser-brot”?"),
+        ("clean-water-act", 303, "done=same"),
+    ],
+)
+def test_a_draft_stays_where_it_is_if_it_cannot_move(bo, makes, campaigns, slug, status, words):
+    answer = draft_moves(bo, makes, slug)
+    assert answer.status_code == status
+    assert words in answer.text + (answer.location or "")
+    assert set(campaigns()) == {"safe-communities", "clean-water-act"}
+
+
+def test_a_campaign_that_was_started_stays_at_its_address(bo, campaign, campaigns):
+    page = f"/organizers/campaigns/{campaign}/address"
+    assert "since people have the link" in bo.reads(page)
+    token = hidden_fields(bo.reads("/organizers/campaigns/new"), NEW)
+    assert bo.sends(page, **token, slug="elsewhere").location.endswith("done=same")
+    assert set(campaigns()) == {"safe-communities"}

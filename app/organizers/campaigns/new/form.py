@@ -64,6 +64,12 @@ class NewForm(Form):
     slug: Slug
 
 
+class AddressForm(Form):
+    """Where a draft is to be."""
+
+    slug: Slug
+
+
 class CopyForm(Form):
     """Which words, and where the copy is to be."""
 
