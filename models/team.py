@@ -82,6 +82,7 @@ class AuditAct(StrEnum):
     JOINED = "joined"
     ROLE_CHANGED = "role-changed"
     REMOVED = "removed"
+    CAMPAIGN_MADE = "campaign-made"
     CAMPAIGN_CHANGED = "campaign-changed"
     OFFICE_CHANGED = "office-changed"
     EXPORTED = "exported"

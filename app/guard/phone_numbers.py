@@ -113,7 +113,9 @@ def _parse(typed: str) -> phonenumbers.PhoneNumber:
 
 
 def national(e164: str, extension: str = "") -> str:
-    """A number as people here write it: (617) 555-0123, or (617) 555-0123 ext. 13."""
+    """A number as people here write it: (617) 555-0123, or (617) 555-0123 ext. 13; nothing where there is none."""
+    if not e164:
+        return ""
     digits = e164.removeprefix("+1")
     return f"({digits[:3]}) {digits[3:6]}-{digits[6:]}" + (f" ext. {extension}" if extension else "")
 

@@ -3,6 +3,7 @@
 No headings, pictures or HTML: a text is paragraphs, lists, emphasis and links, and whatever else stays as it is typed.
 """
 
+import re
 from functools import lru_cache
 
 import nh3
@@ -10,7 +11,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
-SHOWN = {"a", "blockquote", "br", "em", "li", "ol", "p", "strong", "ul"}
+GAP = re.compile(r"\[[^\[\]<>]+\]")
+SHOWN = {"a", "blockquote", "br", "em", "li", "mark", "ol", "p", "strong", "ul"}
 LINKS = {"http", "https", "mailto", "tel"}
 _MARKDOWN = MarkdownIt("zero", {"html": False}).enable(
     ["list", "blockquote", "emphasis", "link", "autolink", "escape", "newline"]
@@ -27,6 +29,11 @@ def as_page(text: str) -> Markup:
 def as_line(text: str) -> Markup:
     """The same of a single line, without a paragraph of its own."""
     return _clean(_MARKDOWN.renderInline(text))
+
+
+def as_draft(text: str) -> Markup:
+    """The paragraphs, with whatever stands in brackets marked: it must still be written."""
+    return _clean(GAP.sub(r"<mark>\g<0></mark>", _MARKDOWN.render(text)))
 
 
 @lru_cache(maxsize=2048)

@@ -33,7 +33,11 @@ def number_checks(session: Session, outside: Outside, base_url: str) -> Iterator
 
 def campaign_numbers(session: Session) -> list[str]:
     """The numbers of the campaigns that have not ended, each once."""
-    query = select(Campaign.phone_number).where(Campaign.state != CampaignState.ARCHIVED).distinct()
+    query = (
+        select(Campaign.phone_number)
+        .where(Campaign.state != CampaignState.ARCHIVED, Campaign.phone_number != "")
+        .distinct()
+    )
     return list(session.scalars(query.order_by(Campaign.phone_number)))
 
 

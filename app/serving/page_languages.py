@@ -9,7 +9,7 @@ from markupsafe import Markup
 from app.guard.routes import asked_class
 from app.language.catalogs import catalog
 from app.language.languages import BY_CODE, ENGLISH, LANGUAGES, Language, asked_for
-from app.language.marked import as_line, as_page
+from app.language.marked import as_draft, as_line, as_page
 from app.language.sentences import Sentence
 
 CHOICE = "language"  # the cookie, and what an address says when somebody chooses
@@ -58,7 +58,7 @@ def init_page_languages(app: Flask) -> None:
         ngettext=lambda one, many, num: _words().ngettext(one, many, num),
         newstyle=True,
     )
-    for write in (translated, as_page, as_line):
+    for write in (translated, as_page, as_line, as_draft):
         app.add_template_filter(write)
     app.jinja_env.globals.update(
         languages=LANGUAGES,

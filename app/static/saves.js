@@ -5,12 +5,19 @@ const told = form.querySelector("[data-saved]");
 const PAUSE = 1200; // milliseconds
 const AGAIN = 10000;
 const OURS = ["csrf_token", "seen"];
-let base = valuesOf(form); // of each field, what was typed here when it was last as on the server
+let base = valuesOf(asLoaded()); // of each field, what was typed here when it was last as on the server
 let timer = 0;
 let sending = null;
 let stuck = false; // goes on only when somebody signs in again, or presses Save
 let renewed = false; // the page's token, once for each time that it has grown old
 let leaves = false;
+
+// Some type faster than scripts come.
+function asLoaded() {
+  const copy = form.cloneNode(true);
+  copy.reset();
+  return copy;
+}
 
 function valuesOf(form) {
   const values = new Map();
@@ -71,6 +78,7 @@ function read(answer, page, sent) {
   const seen = fresh.elements.seen.value;
   if (answer.status === 409) {
     form.elements.seen.value = seen;
+    form.querySelector(".stands")?.scrollIntoView({ block: "nearest" });
     return tell("Somebody else changed the same. Both are shown: yours is saved when you press Save.", "bad");
   }
   if (takeOver(valuesOf(fresh), sent)) form.elements.seen.value = seen;
@@ -152,6 +160,7 @@ document.addEventListener("submit", (event) => {
   event.preventDefault(); // or what is on its way would be taken for somebody else's
   sending.then(() => form.requestSubmit(event.submitter));
 });
+if (isDirty()) later(PAUSE);
 document.addEventListener("signed-in", () => { stuck = false; save(); });
 document.addEventListener("visibilitychange", () => { if (document.hidden && !stuck) save(); });
 window.addEventListener("beforeunload", (event) => { if (!leaves && isDirty()) event.preventDefault(); });

@@ -5,7 +5,7 @@ from html import unescape
 import pytest
 
 from app.demo_campaign import ENGLISH, TRANSLATED
-from app.language.marked import as_line, as_page, as_read
+from app.language.marked import as_draft, as_line, as_page, as_read
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,12 @@ def test_a_page_shows_paragraphs_lists_emphasis_and_links(text, html):
 
 def test_a_line_has_no_paragraph():
     assert as_line("**So** it is") == "<strong>So</strong> it is"
+
+
+def test_a_draft_marks_what_must_still_be_written():
+    assert as_draft("[Why?] See [it](https://example.org).") == (
+        '<p><mark>[Why?]</mark> See <a href="https://example.org" rel="noopener">it</a>.</p>\n'
+    )
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,12 @@ def test_the_talking_points_are_told_in_the_callers_language(asks):
     assert told[-1][1] == "Para oír más razones, oprima 5."
 
 
+def test_of_emphasis_and_links_the_words_alone_are_told(session, asks):
+    change_campaign(session, talking_points=["It is **ours**: see [our page](https://example.org)."])
+    told = told_in(asks(*POINTS, language="en"))
+    assert told[0][1] == "It is ours: see our page."
+
+
 def test_points_that_are_not_translated_are_told_in_english(session, campaign, asks):
     translates(session, campaign_language(session, campaign), subject="la Ley")
     publish_prepared(session, campaign)

@@ -92,3 +92,46 @@ def test_a_form_posted_with_the_database_down_can_be_sent_again(without_database
 def test_with_the_database_down_the_process_is_alive_but_not_ready(without_database):
     client = without_database.test_client()
     assert [client.get(path).status_code for path in ("/healthz", "/readyz")] == [200, 503]
+
+
+def test_what_organizers_write_has_emphasis_and_links_and_nothing_else(client, session, campaign):
+    change_campaign(session, pitch="It is **ours**. <b>x</b>", talking_points=["See [it](https://example.org)."])
+    page = client.get("/c/safe-communities").text
+    assert "<p>It is <strong>ours</strong>. &lt;b&gt;x&lt;/b&gt;</p>" in page
+    assert '<li>See <a href="https://example.org" rel="noopener">it</a>.</li>' in page
+
+
+@pytest.mark.parametrize(
+    ("action", "leads"),
+    [
+        ({"url": "https://example.org"}, 'href="https://example.org" rel="noopener"'),
+        ({"campaign": "housing"}, 'href="/c/housing"'),
+        ({"shares": True}, 'data-shares="http://127.0.0.1:8080/c/safe-communities"'),
+    ],
+)
+def test_the_latest_leads_elsewhere_to_another_campaign_or_to_friends(client, session, campaign, action, leads):
+    change_campaign(session, actions=[{"title": "Go on"} | action])
+    page = client.get("/c/safe-communities", headers={"Host": "evil.example"}).text
+    assert leads in page
+    assert ("share.js" in page) is ("shares" in action)
+
+
+def test_friends_are_told_the_address_by_mail_where_nothing_else_shares(client, session, campaign):
+    change_campaign(session, headline="Call & win", actions=[{"title": "Tell friends", "shares": True}])
+    page = client.get("/c/safe-communities").text
+    assert "mailto:?subject=Call%20%26%20win&amp;body=http%3A//127.0.0.1%3A8080/c/safe-communities" in page
+
+
+@pytest.mark.parametrize(
+    ("contact", "link"),
+    [("us@example.org", "mailto:us@example.org"), ("https://example.org/@us", "https://example.org/@us")],
+)
+def test_who_asks_can_be_asked_and_says_what_is_kept(client, session, campaign, contact, link):
+    change_campaign(session, contact=contact, privacy_note="We keep *nothing*.")
+    page = client.get("/c/safe-communities").text
+    assert f'<a href="{link}" rel="noopener">{contact}</a>' in page
+    assert "We keep <em>nothing</em>." in page
+
+
+def test_without_either_there_is_no_empty_heading(page):
+    assert "Who asks you" not in page

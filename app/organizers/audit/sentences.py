@@ -42,6 +42,7 @@ ACTS: Mapping[AuditAct, Did] = {
     AuditAct.JOINED: Did("Joined the team", "joined the team", "joined the team: {subject}"),
     AuditAct.ROLE_CHANGED: Did("Changed a role", "changed a role", "changed what {subject} may do"),
     AuditAct.REMOVED: Did("Removed somebody", "removed somebody", "removed {subject} from the team"),
+    AuditAct.CAMPAIGN_MADE: Did("Made a campaign", "made a campaign", "made the campaign about {subject}"),
     AuditAct.CAMPAIGN_CHANGED: Did("Changed a campaign", "changed a campaign", "changed {subject}"),
     AuditAct.OFFICE_CHANGED: Did("Changed an office", "changed an office", "changed {subject}"),
     AuditAct.EXPORTED: Did("Exported something", "exported something", "exported {subject}"),

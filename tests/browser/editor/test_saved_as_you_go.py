@@ -73,6 +73,7 @@ def test_of_two_in_one_text_the_second_is_shown_both(words, prepared, session, c
     headline(page).fill("Mine")
     says(page, "Somebody else changed the same.")
     expect(page.locator(".stands")).to_contain_text("What stands there now: Theirs")
+    expect(page.locator(".stands")).to_be_in_viewport()
     assert prepared().english.headline == "Theirs"
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("status").filter(has_text="Saved. Calls go by it")).to_be_visible()

@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from sqlalchemy import select
 
-from app.organizers.accounts.sessions.unsent_page import LARGEST
+from app.organizers.accounts.sessions.unsent_page import LARGEST, SAVES_AS_YOU_GO
 from app.team.create import create_organizer
 from app.team.sessions import end_sessions
 from app.team.unsent import KEPT_FOR, forget_unsent
@@ -176,3 +176,9 @@ def test_whoever_is_somebody_else_does_not(typing, somebody_else, signed_in, hot
     stale = CSRF.search(signed_in.reads("/sign-in"))[1]
     signed_in.signs_in("bob@example.org", PASSWORD)
     assert signed_in.sends("/organizers/account/sessions/end-others", csrf_token=stale).status_code == 400
+
+
+def test_what_a_page_saves_as_one_types_is_refused_and_stays_in_that_page(typing, signed_in, session, hotline):
+    answer = signed_in.client.post(hotline, data={"keep": "on"}, headers={SAVES_AS_YOU_GO: "as-you-go"})
+    assert (answer.status_code, answer.data) == (401, b"")
+    assert session.scalars(select(UnsentForm)).all() == []

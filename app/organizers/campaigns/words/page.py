@@ -34,6 +34,7 @@ WORDS_PAGE = Page(
     {
         "new": Notice("Here is your campaign. Nobody outside sees it yet: write what stands in brackets, and save."),
         "copied": Notice("This is the copy. Nobody outside sees it yet."),
+        "moved": Notice("The page has its new address."),
         "changed": Notice("Saved. Calls go by it once it is published."),
         "same": Notice("Nothing was changed: it is so already."),
     },
