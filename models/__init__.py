@@ -38,6 +38,7 @@ from models.recording import Recording
 from models.representatives import (
     Chamber,
     District,
+    EmailCorrection,
     HolderLine,
     LineCorrection,
     LineKind,
@@ -86,6 +87,7 @@ __all__ = [
     "District",
     "DoNotCall",
     "Edition",
+    "EmailCorrection",
     "EndReason",
     "EventSource",
     "Feedback",

@@ -32,6 +32,7 @@ LANDED = {
     "versions/0017_more_time.py": "a92bbe931cf058792c69a2400d32f44e659247b2b8df12cbde67b92adfd2982a",
     "versions/0018_passkeys_of_a_host.py": "e577b32b63997d433fad80ff517e1e66e74986ebb941a27bf44d4ca010884bad",
     "versions/0019_status_in_no_index.py": "fa3d256144b640d7d122a764942cc5348c9d2b34185f281d97721c0f08826faa",
+    "versions/0020_offices_emails.py": "3cb3ab7ec57914f458a24e1e7bf362d03dc547c6f2b583b8dceb4c602b3b1578",
 }
 SURROUNDINGS = {"__init__.py", "env.py"}  # run migrations, and build nothing
 GOES_ON_CHANGING = {"app", "models", "voice_flows"}
