@@ -34,7 +34,10 @@ from voice_flows.names import Titled
 
 @dataclass(frozen=True)
 class OfficeFacts:
-    """One office of a call. `holder` is None for a vacant seat; an office that is passed over has no number."""
+    """One office of a call. `holder` is None for a vacant seat; an office that is passed over has no number.
+
+    `email` is the office's address, empty unless it was asked for.
+    """
 
     rank: int
     nth: int
@@ -49,6 +52,7 @@ class OfficeFacts:
     number: str | None
     extension: str | None
     leg_status: LegStatus | None
+    email: str = ""
 
     @property
     def representative(self) -> Titled:
