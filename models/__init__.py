@@ -39,6 +39,7 @@ from models.recording import Recording
 from models.representatives import (
     Chamber,
     District,
+    EmailCorrection,
     HolderLine,
     LineCorrection,
     LineKind,
@@ -87,6 +88,7 @@ __all__ = [
     "District",
     "DoNotCall",
     "Edition",
+    "EmailCorrection",
     "EndReason",
     "EventSource",
     "Feedback",

@@ -51,6 +51,7 @@ class OfficeHolder(Base):
     openstates_id: Mapped[str] = mapped_column(String(80))
     name: Mapped[str] = mapped_column(String(120))
     party: Mapped[str] = mapped_column(String(60))
+    email: Mapped[str] = mapped_column(String(254), default="", server_default="")
     url: Mapped[str] = mapped_column(String(300), default="")
     valid_from: Mapped[date]
     valid_to: Mapped[date | None]
@@ -119,6 +120,22 @@ class LineCorrection(Base):
         Index("uq_line_correction_current", "holder_id", unique=True, postgresql_where="ended_at IS NULL"),
         CheckConstraint("ended_at >= corrected_at", name="ended_after"),
     )
+
+
+class EmailCorrection(Base):
+    """An office's e-mail address that an organizer set by hand, in place of what the import says; empty for none.
+
+    It is of the person in the seat, and outlasts the row: seeding and imports know nothing of it. Undone, it is gone.
+    """
+
+    __tablename__ = "email_correction"
+
+    district_geoid: Mapped[str] = mapped_column(ForeignKey("district.geoid"), primary_key=True)
+    openstates_id: Mapped[str] = mapped_column(String(80), primary_key=True)
+    email: Mapped[str] = mapped_column(String(254))
+    corrected_at: Mapped[datetime]
+    corrected_by: Mapped[str] = mapped_column(String(255))
+    note: Mapped[str] = mapped_column(String(300))
 
 
 class Roster(Base):

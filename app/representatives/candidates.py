@@ -15,9 +15,9 @@ TITLES = {Chamber.HOUSE: Title.REPRESENTATIVE, Chamber.SENATE: Title.SENATOR}
 class Candidate:
     """One office holder who may be theirs.
 
-    `holder_id`, `name` and `party` are None for a vacant seat. `holder_ids` are those of every term and seat of this
-    person. `lines` come best first, and are none for a vacant seat and a member without a number. `share` and `part`
-    are those of the resolution's option.
+    `holder_id`, `name` and `party` are None for a vacant seat, `email` is empty where none is known. `holder_ids`
+    are those of every term and seat of this person. `lines` come best first, and are none for a vacant seat and a
+    member without a number. `share` and `part` are those of the resolution's option.
     """
 
     district: str
@@ -27,6 +27,7 @@ class Candidate:
     holder_ids: frozenset[int]
     name: str | None
     party: str | None
+    email: str
     lines: tuple[Line, ...]
     vacant_until: date | None
     share: float
@@ -72,6 +73,7 @@ def _candidate(option: Option, seat: Seat) -> Candidate:
         holder_ids=holder.ids if holder else frozenset(),
         name=holder.name if holder else None,
         party=holder.party if holder else None,
+        email=holder.email if holder else "",
         lines=seat.lines,
         vacant_until=seat.vacant_until if seat.vacant else None,
         share=option.share,

@@ -1,16 +1,22 @@
-// Copies what stands in a field; the button appears where this script runs.
-for (const button of document.querySelectorAll("[data-copies]")) {
+// Copies what stands in a field; the buttons appear where this script runs, also those that come later.
+document.documentElement.classList.add("copies");
+
+document.addEventListener("focusin", (event) => {
+  if (event.target.matches("textarea[readonly]")) event.target.select();
+});
+
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-copies]");
+  if (!button) return;
   const field = document.getElementById(button.dataset.copies);
-  const told = document.getElementById("copied");
-  field.addEventListener("focus", () => field.select());
-  button.hidden = false;
-  button.addEventListener("click", async () => {
+  const told = document.getElementById(`${field.id}-copied`);
+  try {
+    await navigator.clipboard.writeText(field.value);
+    told.textContent = button.dataset.copied;
+  } catch {
+    field.closest("details")?.setAttribute("open", "");
+    field.focus();
     field.select();
-    try {
-      await navigator.clipboard.writeText(field.value);
-      told.textContent = "Copied.";
-    } catch {
-      told.textContent = "Copy it with Ctrl+C, or by a long press.";
-    }
-  });
-}
+    told.textContent = button.dataset.byHand;
+  }
+});

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from urllib.parse import quote
 
 from flask import Response, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -37,11 +36,10 @@ from app.web.campaign_page import Visited, check_unchanged, show, visited, visit
 from app.web.closed_office import closed_now, show_closed
 from app.web.consent import later_version, version
 from app.web.dial_in import show_code
+from app.web.first_name import remember_name
 from app.web.form import LATER, NOTHING_TYPED, AskForm, When, read_ask, settled_token
+from app.web.letter import letters_to
 from app.web.long_wait import show_long_wait, wait_now
-
-NAME_COOKIE = "first_name"
-NAME_KEPT = 3 * 60 * 60  # seconds
 
 NOT_PLACED: dict[type[CannotPlace], Sentence] = {
     DoNotCallError: sentence("Somebody at this number asked us never to call it again, so we do not."),
@@ -146,6 +144,7 @@ def _no_call_yet(asked: Asked, found: Found) -> Response:
         decided=settled_token(own.tokens, {**found.settled, **found.decided}),
         asks_address=own.settings.geocoder,
         national=national,
+        letters=letters_to(asked.campaign.words, found, name=asked.form.typed["name"]),
     )
     return make_response(page, 200)
 
@@ -172,7 +171,7 @@ def _place_call(asked: Asked, found: Found, ring_from: datetime | None = None) -
     # An anchor of its own, or browsers keep the form's, which leads to its errors.
     page = url_for("web.call", slug=campaign.words.slug, token=token, _anchor="main")
     answer = redirect(page, 303)
-    _remember_name(answer, page.rpartition("/call/")[0], asked.meant.name)
+    remember_name(answer, page.rpartition("/call/")[0], asked.meant.name)
     return answer
 
 
@@ -209,19 +208,4 @@ def _placing() -> Placing:
         keeps_hours=not own.settings.always_open,
         rehearsal=own.rehearsal,
         queue=own.queue,
-    )
-
-
-def _remember_name(answer: AnyResponse, path: str, name: str) -> None:
-    """The first name fills the script on the campaign's pages. We do not store it: the supporter's own browser does."""
-    if not name:
-        return
-    answer.set_cookie(
-        NAME_COOKIE,
-        quote(name),
-        max_age=NAME_KEPT,
-        path=path,
-        httponly=True,
-        samesite="Lax",
-        secure=given().settings.is_https,
     )

@@ -2,7 +2,6 @@
 
 from functools import partial
 from math import ceil
-from urllib.parse import unquote
 
 import structlog
 from flask import abort, make_response, redirect, render_template, request, url_for
@@ -21,15 +20,14 @@ from app.guard.route_classes import FRAGMENT
 from app.guard.routes import of_class
 from app.guard.tokens import BadTokenError
 from app.language.sentences import Sentence, counted
-from app.language.text import clean_text
 from app.serving.page_languages import page_language, translated
 from app.store.db import db
 from app.store.unit import unit
 from app.telephony.carrier import CarrierError
 from app.web import web
-from app.web.ask import NAME_COOKIE
-from app.web.form import LONGEST_NAME
+from app.web.first_name import first_name
 from app.web.how_it_went import OUTCOMES, STANCES
+from app.web.letter import letter
 from app.web.stages import STOPS, stage_of
 from app.web.times import in_words
 from models import CallStatus, Wording
@@ -160,13 +158,11 @@ def _ends_soon(talked_for: int) -> Sentence | None:
 
 
 def _scripts(call: CallFacts) -> dict[str, object]:
-    """What to say to the office that the call has come to, and to its voicemail, in the page's language."""
-    show = partial(shown_script, name=_first_name(), town=call.town, whom=call.office.representative)
+    """What to say, or to write, to the office that the call has come to, in the page's language."""
+    show = partial(shown_script, name=first_name(), town=call.town, whom=call.office.representative)
     texts = call.words(db.session).in_language(page_language().code)
-    if call.office.wording is Wording.THANKS:
-        return {"texts": texts, "script": show(texts.thanks_script), "voicemail": None}
-    return {"texts": texts, "script": show(texts.script), "voicemail": show(texts.voicemail_script)}
-
-
-def _first_name() -> str:
-    return clean_text(unquote(request.cookies.get(NAME_COOKIE, "")), limit=LONGEST_NAME)
+    thanks = call.office.wording is Wording.THANKS
+    script = show(texts.thanks_script if thanks else texts.script)
+    voicemail = None if thanks else show(texts.voicemail_script)
+    written = letter(call.words(db.session), call.office.representative, call.office.email, script)
+    return {"texts": texts, "script": script, "voicemail": voicemail, "letter": written}

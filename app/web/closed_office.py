@@ -10,6 +10,7 @@ from app.serving.forms import Filled
 from app.serving.page_languages import translated
 from app.web.campaign_page import Visited
 from app.web.form import AskForm, settled_token
+from app.web.letter import letters_to
 from app.web.times import in_words
 
 
@@ -30,6 +31,7 @@ def show_closed(campaign: Visited, form: Filled[AskForm], found: Found, closed: 
         found=found,
         settled=settled_token(given().tokens, found.decided),
         person=first.person,
+        letters=letters_to(campaign.words, found, name=form.typed["name"]),
         opens=translated(in_words(closed.opens, now)) if closed.opens else "",
         rings=translated(in_words(after_quiet(closed.opens), now)) if closed.opens else "",
         is_quiet=is_quiet(now),

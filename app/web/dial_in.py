@@ -13,11 +13,14 @@ from app.guard.route_classes import FRAGMENT
 from app.guard.routes import of_class
 from app.guard.tokens import BadTokenError
 from app.language.sentences import sentence
+from app.representatives import directory_of, in_seat
 from app.serving.page_languages import page_language, translated
 from app.store.db import db
 from app.store.unit import unit
 from app.web import web
 from app.web.campaign_page import Visited
+from app.web.first_name import first_name
+from app.web.letter import Letter, letter_to
 
 PURPOSE = "dial-in"
 TRY_AGAIN = sentence("Please try again")
@@ -50,7 +53,7 @@ def dial(slug: str, token: str) -> Response:
     page = _page(slug, token)
     if page.call_id:
         return redirect(_call_page(slug, page.call_id))
-    return make_response(render_template("asking/dial.html", **_shown(slug, token, page)))
+    return make_response(render_template("asking/dial.html", **_shown(slug, token, page), letters=_letters(slug, page)))
 
 
 @web.get("/c/<slug:slug>/dial/<token>/progress")
@@ -89,6 +92,19 @@ def _shown(slug: str, token: str, page: WaitingPage) -> dict[str, object]:
         "tel": words.phone_number,
         "goes_to": _call_page(slug, page.call_id) if page.call_id else "",
     }
+
+
+def _letters(slug: str, page: WaitingPage) -> list[Letter]:
+    """Write instead: to everybody whom the page was made for and who still sits there."""
+    door = find_campaign(db.session, slug) or abort(404)
+    words, roster = campaign_words(db.session, door.id, door.version), directory_of(db.session, door.roster)
+    asked = {office.holder_id: office for office in page.offices if office.number}
+    found = []
+    for holder_id, office in asked.items():
+        person = in_seat(roster.seat(office.district_geoid))
+        if person.holder_id == holder_id:
+            found.append(letter_to(words, person, office.wording, town=page.town, name=first_name()))
+    return [one for one in found if one]
 
 
 def _call_page(slug: str, call_id: int) -> str:

@@ -17,6 +17,7 @@ from app.serving.page_languages import translated
 from app.store.db import db
 from app.web.campaign_page import Visited
 from app.web.form import LATER, AskForm, When, settled_token
+from app.web.letter import letters_to
 from app.web.stages import in_minutes
 from app.web.times import in_words
 
@@ -43,6 +44,7 @@ def show_long_wait(campaign: Visited, form: Filled[AskForm], found: Found, wait:
         person=office.person,
         number=national(_first(found).number or ""),
         dials=_first(found).number,
+        letters=letters_to(campaign.words, found, name=form.typed["name"]),
         wait=_in_words(wait),
         may_keep_place=wait.may_keep_place,
         times=_times(_first(found)),

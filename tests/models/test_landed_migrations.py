@@ -34,6 +34,7 @@ LANDED = {
     "versions/0019_status_in_no_index.py": "fa3d256144b640d7d122a764942cc5348c9d2b34185f281d97721c0f08826faa",
     "versions/0020_how_a_campaign_stands.py": "adea7427c6b51f614bdfbf75d66e83b8c3f2eb4b8c00866a5c5554315c33a6b4",
     "versions/0021_held_back.py": "efb3f664bdb7ea81f89c2024fd31eb71db0cc59bd9c24fa5348da4767cd81aee",
+    "versions/0022_offices_emails.py": "a47b31c59a916e33ffdecb07109012e3803eba16cd1b111240a6106251d7edfd",
 }
 SURROUNDINGS = {"__init__.py", "env.py"}  # run migrations, and build nothing
 GOES_ON_CHANGING = {"app", "models", "voice_flows"}

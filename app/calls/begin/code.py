@@ -25,7 +25,7 @@ class NoCodeFreeError(Exception):
 
 @dataclass(frozen=True)
 class WaitingPage:
-    """A page that waits for its supporter to dial; `call_id` is their call once they have.
+    """A page that waits for a supporter of this town to dial for these offices; `call_id` is their call once they have.
 
     `more_time` says that they ticked the box on the page, and have not dialed yet.
     """
@@ -35,6 +35,8 @@ class WaitingPage:
     good_until: datetime
     call_id: int | None
     more_time: bool
+    town: str
+    offices: tuple[PlannedOffice, ...]
 
 
 def wait_for_call(
@@ -90,9 +92,10 @@ def wait_under_code(
 
 def waiting_page(session: Session, page_id: int) -> WaitingPage | None:
     """The page with this id."""
-    columns = (DialIn.campaign_id, DialIn.code, DialIn.good_until, DialIn.call_id, DialIn.more_time)
-    row = session.execute(select(*columns).where(DialIn.id == page_id)).mappings().one_or_none()
-    return by_name(WaitingPage, row) if row else None
+    columns = (DialIn.campaign_id, DialIn.code, DialIn.good_until, DialIn.call_id, DialIn.more_time, DialIn.town)
+    page = select(*columns, DialIn.offices.label("planned")).where(DialIn.id == page_id)
+    row = session.execute(page).mappings().one_or_none()
+    return by_name(WaitingPage, row, offices=from_json(row["planned"])) if row else None
 
 
 def join_by_code(session: Session, call_id: int, campaign_id: int, code: str, now: datetime) -> bool:

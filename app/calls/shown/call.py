@@ -38,6 +38,7 @@ class OfficeFacts:
     """One office of a call. `holder` is None for a vacant seat; an office that is passed over has no number.
 
     One may be `held_back` after the call began.
+    `email` is the office's address, empty unless it was asked for.
     """
 
     rank: int
@@ -54,6 +55,7 @@ class OfficeFacts:
     number: str | None
     extension: str | None
     leg_status: LegStatus | None
+    email: str = ""
 
     @property
     def representative(self) -> Titled:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, aliased
 from app.calls.later.bookings import Booking, is_booked_in
 from app.calls.queue.agreed import is_asked
 from app.calls.shown.call import CallFacts, OfficeFacts, call_of, select_call
+from app.representatives.roster.emails import EMAIL, is_corrected
 from app.store.once import Once, Row
 from app.store.rows import by_name
 from models import (
@@ -19,6 +20,7 @@ from models import (
     CallStatus,
     Campaign,
     CampaignState,
+    EmailCorrection,
     EndReason,
     Leg,
     LegRole,
@@ -88,7 +90,10 @@ def _select_progress() -> Select[*tuple[object, ...]]:
     later = aliased(Call)
     booked = (later.id.label("booked_id"), later.ring_at.label("booked_at"))
     return (
-        select_call().outerjoin(later, is_booked_in(later)).add_columns(*of_call, *times, state, talking_since, *booked)
+        select_call()
+        .outerjoin(later, is_booked_in(later))
+        .outerjoin(EmailCorrection, is_corrected())
+        .add_columns(*of_call, *times, state, talking_since, *booked, EMAIL)
     )
 
 

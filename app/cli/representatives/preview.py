@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from app.campaigns.people_named import NamedBy, PeopleList
 from app.guard.phone_numbers import national
 from app.representatives.facts.records import LineFacts, Person
-from app.representatives.importing import Change, Conflict, Plan, SkippedNumber
+from app.representatives.importing import Change, Conflict, Plan, Skipped
 from models import LineKind
 
 KINDS = {LineKind.CAPITOL: "State House line", LineKind.DISTRICT: "district line"}
@@ -33,7 +33,7 @@ def in_words(plan: Plan, named: Iterable[NamedBy]) -> str:
             *_section("Another id for the same name", (_told(plan, it.after) for it in plan.renumbered)),
             *_section(_corrected(plan), _conflicts(plan, plan.conflicts)),
             *_section("Corrected by hand in the seat they leave", _conflicts(plan, plan.left_behind)),
-            *_section("Numbers left out", map(_skipped, plan.skipped)),
+            *_section("Left out", map(_skipped, plan.skipped)),
         ]
     )
 
@@ -52,9 +52,9 @@ def written(lines: Iterable[LineFacts]) -> str:
 def differences(change: Change) -> Iterator[tuple[str, str, str]]:
     """What is different, how it was, how it is."""
     before, after = change.before, change.after
-    for what in ("name", "party", "url"):
+    for what, name in {"name": "name", "party": "party", "url": "page", "email": "e-mail"}.items():
         if getattr(before, what) != getattr(after, what):
-            yield ("page" if what == "url" else what), getattr(before, what), getattr(after, what)
+            yield name, getattr(before, what), getattr(after, what)
     told = False
     for kind, name in KINDS.items():
         was, now = ([line for line in it.lines if line.kind is kind] for it in (before, after))
@@ -106,7 +106,7 @@ def _named(it: NamedBy) -> str:
     return f"{it.name}: {LISTS[it.where]} “{it.subject}” ({it.slug})"
 
 
-def _skipped(it: SkippedNumber) -> str:
+def _skipped(it: Skipped) -> str:
     return f"line {it.line}: {it.name}, {it.column}: “{it.written}” {it.why}"
 
 

@@ -7,6 +7,7 @@ from app.campaigns.people_named import NamedBy
 from app.cli.representatives.preview import differences, written
 from app.representatives.facts.records import Person
 from app.representatives.importing import Change, Conflict, Plan
+from app.representatives.importing.people.columns import EMAIL
 
 
 def as_json(plan: Plan, named: Iterable[NamedBy]) -> dict[str, object]:
@@ -30,7 +31,8 @@ def as_json(plan: Plan, named: Iterable[NamedBy]) -> dict[str, object]:
         "corrections": [_conflict(plan, it) for it in plan.conflicts],
         "corrections_overwritten": request.overwrite_corrections,
         "corrections_left_behind": [_conflict(plan, it) for it in plan.left_behind],
-        "numbers_left_out": [asdict(it) for it in plan.skipped],
+        "numbers_left_out": [asdict(it) for it in plan.skipped if it.column != EMAIL],
+        "emails_left_out": [asdict(it) for it in plan.skipped if it.column == EMAIL],
     }
 
 
@@ -41,7 +43,7 @@ def _seat(plan: Plan, geoid: str) -> dict[str, str]:
 
 def _person(plan: Plan, person: Person) -> dict[str, object]:
     who = {"openstates_id": person.openstates_id, "name": person.name, "party": person.party}
-    return {**_seat(plan, person.geoid), **who, "lines": written(person.lines)}
+    return {**_seat(plan, person.geoid), **who, "lines": written(person.lines), "email": person.email}
 
 
 def _conflict(plan: Plan, it: Conflict) -> dict[str, object]:

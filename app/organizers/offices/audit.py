@@ -1,4 +1,4 @@
-"""What the audit log tells of an office: its lines, hours and pace as they stand at a moment. All of it is public."""
+"""What the audit log tells of an office: its lines, address, hours and pace at a moment. All of it is public."""
 
 from datetime import date
 from typing import Literal
@@ -15,6 +15,7 @@ from app.representatives.opening.changing.whose import OneLine, Whose
 from app.representatives.opening.spans import USUAL_WEEK
 from app.representatives.opening.stored import rows_to_day, rows_to_week
 from app.representatives.opening.typed.writing import write_day, write_week
+from app.representatives.roster.emails import email_of
 from app.representatives.roster.holders import lines_of
 from app.store.db import db
 from app.team.audit import Facts
@@ -33,6 +34,13 @@ def told_of_lines(seat: Seat) -> Told:
         return {"lines": [f"{written_line(line)}, {LINE_KIND[line.kind]}" for line in lines]}
 
     return Told(CHANGED, f"the lines of {holder.name if holder else seat.district}", facts)
+
+
+def told_of_email(seat: Seat) -> Told:
+    """Where supporters write to."""
+    holder = seat.holder
+    subject = f"the e-mail address of {holder.name if holder else seat.district}"
+    return Told(CHANGED, subject, lambda: {"e-mail": email_of(db.session, holder.id if holder else 0)})
 
 
 def told_of_week(line_id: int) -> Told:

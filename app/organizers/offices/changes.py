@@ -1,4 +1,4 @@
-"""What can be changed about offices: their lines, a week, days that differ, and how many calls a number takes.
+"""What can be changed about offices: lines, e-mail address, week, days that differ, and how many calls a number takes.
 
 Whoever changes anything has taken the roster before, so that what a form was shown is compared with what stands there
 until the change is made.
@@ -8,7 +8,8 @@ from datetime import date
 
 from app.calls.queue.claim import line_state, set_at_once
 from app.organizers.change import Change, Who, digest
-from app.organizers.offices.audit import told_of_days, told_of_lines, told_of_pace, told_of_week
+from app.organizers.offices.audit import told_of_days, told_of_email, told_of_lines, told_of_pace, told_of_week
+from app.organizers.offices.email_form import EmailForm
 from app.organizers.offices.hours_forms import DayForm, read_date
 from app.organizers.offices.lines_form import LinesForm
 from app.representatives import Seat
@@ -16,6 +17,7 @@ from app.representatives.opening import HoursError, Week
 from app.representatives.opening.changing.exception import exceptions_from, remove_exception, set_exception
 from app.representatives.opening.changing.week import back_to_usual, own_week, set_week
 from app.representatives.opening.changing.whose import Whose
+from app.representatives.roster.correct_email import correct_email, undo_email
 from app.representatives.roster.correct_lines import correct_lines, undo_correction
 from app.store.db import db
 
@@ -32,6 +34,21 @@ def change_of_lines(seat: Seat) -> Change[LinesForm]:
         seen=f"{holder_id}-{digest([(line.id, line.kind.value) for line in seat.lines])}",
         apply=correct,
         undo=lambda _which, who: undo_correction(db.session, holder_id, by=who.by, now=who.now),
+    )
+
+
+def change_of_email(seat: Seat) -> Change[EmailForm]:
+    """An e-mail address set by hand, and what was imported again."""
+    holder_id, email = (seat.holder.id, seat.holder.email) if seat.holder else (0, "")
+
+    def correct(form: EmailForm, who: Who) -> bool:
+        return correct_email(db.session, holder_id, form.email, note=form.email_note, by=who.by, now=who.now)
+
+    return Change(
+        told=told_of_email(seat),
+        seen=digest(holder_id, email),
+        apply=correct,
+        undo=lambda _which, _who: undo_email(db.session, holder_id),
     )
 
 

@@ -9,7 +9,9 @@ from flask import abort, render_template
 from app.calls.queue.reports import LATELY, line_report
 from app.extensions import given
 from app.organizers.change import as_shown
-from app.organizers.offices.changes import change_of_lines
+from app.organizers.offices.changes import change_of_email, change_of_lines
+from app.organizers.offices.email_form import EmailForm
+from app.organizers.offices.email_form import before_anybody_types as email_of_today
 from app.organizers.offices.hours_shown import Attempt, hours_shown
 from app.organizers.offices.lines_form import LONGEST_NOTE, LinesForm, before_anybody_types
 from app.organizers.offices.notices import OFFICE
@@ -17,6 +19,7 @@ from app.organizers.offices.pace_form import PaceForm
 from app.readiness.facts import facts_age
 from app.representatives import Directory, RosterNotSeededError, Seat, directory
 from app.representatives.opening.changing.whose import EveryOffice, NobodyThereError, take_rosters
+from app.representatives.roster.correct_email import email_correction
 from app.representatives.roster.corrections import corrections_of, to_lines
 from app.representatives.roster.offices import sharing_line
 from app.serving.forms import Filled
@@ -54,16 +57,18 @@ def office_page(
     lines: Filled[LinesForm] | None = None,
     hours: Attempt | None = None,
     pace: Filled[PaceForm] | None = None,
+    email: Filled[EmailForm] | None = None,
 ) -> str:
-    """The page, with what was tried of the lines, of the hours of one of them, or of a number's pace."""
+    """The page, with what was tried of the lines, the hours of one of them, a number's pace, or the e-mail address."""
     holder, now = shown.seat.holder, given().clock()
     history = corrections_of(db.session, (shown.seat.geoid, holder.openstates_id)) if holder else []
+    row = db.session.get_one(OfficeHolder, holder.id) if holder else None
     lines = lines or Filled(before_anybody_types(shown.seat))
     return render_template(
         "organizers/offices/page.html",
         seat=shown.seat,
         state=shown.facts.state,
-        since=db.session.get_one(OfficeHolder, holder.id).valid_from if holder else None,
+        since=row.valid_from if row else None,
         sharing=sharing_line(shown.facts, shown.seat),
         history=history,
         current=next((it for it in history if it.ended_at is None), None),
@@ -71,6 +76,9 @@ def office_page(
         typed=lines.typed,
         errors=lines.errors,
         seen=as_shown(lines, change_of_lines(shown.seat)).seen,
+        email=as_shown(email or Filled(email_of_today(shown.seat)), change_of_email(shown.seat)),
+        email_by_hand=email_correction(db.session, row) if row else None,
+        imported_email=row.email if row else "",
         hours=[hours_shown(db.session, shown.facts, line, now, hours) for line in shown.seat.lines],
         hours_errors=hours.errors_by_id if hours else {},
         hours_told=hours.told if hours else {},

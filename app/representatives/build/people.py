@@ -1,8 +1,9 @@
-"""Compiles the sitting office holders and the numbers of their offices."""
+"""Compiles the sitting office holders and the numbers and e-mail addresses of their offices."""
 
 import re
 
 from app.representatives.build.sources import Row, Sources, SourcesDoNotAgreeError
+from app.representatives.facts.emails import EmailError, read_email
 from models import Chamber
 
 # The first day of the General Court in session: for a member whose own first day no source gives.
@@ -28,9 +29,17 @@ def _person(sources: Sources, row: Row) -> Row:
         "capitol_extension": capitol_extension,
         "district_phone": district_phone,
         "district_extension": district_extension,
+        "email": _email(row["email"]),
         "url": row["url"],
         "valid_from": row["since"] or GENERAL_COURT_BEGAN,
     }
+
+
+def _email(written: str) -> str:
+    try:
+        return read_email(written) if written else ""
+    except EmailError:
+        raise SourcesDoNotAgreeError("an e-mail address is not written as one") from None
 
 
 def _phone(written: str) -> tuple[str, str]:

@@ -109,6 +109,7 @@ def person(row: Row) -> Person:
         geoid=intern(row["geoid"]),
         name=row["name"],
         party=intern(row["party"]),
+        email=row["email"],
         url=row["url"],
         valid_from=date.fromisoformat(row["valid_from"]),
         lines=tuple(line for line in lines if line.e164),

@@ -125,12 +125,13 @@ class LineFacts:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A sitting office holder; `lines` come best first and may be empty."""
+    """A sitting office holder; `lines` come best first and may be empty, as may the office's `email`."""
 
     openstates_id: str
     geoid: str
     name: str
     party: str
+    email: str
     url: str
     valid_from: date
     lines: tuple[LineFacts, ...]

@@ -4,7 +4,7 @@ from app.representatives.importing.applying import RosterChangedMeanwhileError, 
 from app.representatives.importing.csv_rows import read_file
 from app.representatives.importing.districts.file import DistrictPlan, apply_districts, plan_districts
 from app.representatives.importing.limits import refusals
-from app.representatives.importing.numbers import SkippedNumber
+from app.representatives.importing.numbers import Skipped
 from app.representatives.importing.plan import Change, Conflict, ImportRequest, Plan
 from app.representatives.importing.problems import FileProblemsError
 
@@ -16,7 +16,7 @@ __all__ = [
     "ImportRequest",
     "Plan",
     "RosterChangedMeanwhileError",
-    "SkippedNumber",
+    "Skipped",
     "apply_districts",
     "apply_import",
     "plan_districts",

@@ -1,4 +1,4 @@
-"""When an import is refused: it loses seats, numbers or ids, or the districts are not those that the law draws.
+"""When an import is refused: it loses seats, numbers, addresses or ids, or the districts are not those of the law.
 
 Each of these is what a broken file looks like. After an election many members are new, and nobody is refused for that.
 """
@@ -10,7 +10,7 @@ from app.representatives.facts.records import Person
 from app.representatives.importing.plan import Plan
 from models import Chamber
 
-MOST_LOST = 0.05  # of a chamber's seats, of its members' numbers, of their ids
+MOST_LOST = 0.05  # of a chamber's seats, of its members' numbers, addresses, ids
 MOST_REPLACED = 0.5  # of a chamber's members; a new General Court begins with one in eight
 RARE = f"and more than {MOST_LOST:.0%} is hardly ever right"
 DRAWN: Mapping[str, Mapping[Chamber, int]] = {"MA": {Chamber.HOUSE: 160, Chamber.SENATE: 40}}
@@ -21,6 +21,7 @@ def refusals(plan: Plan) -> tuple[str, ...]:
     return (
         *_lost_seats(plan),
         *_lost_numbers(plan),
+        *_lost_emails(plan),
         *_other_ids(plan),
         *_replaced(plan),
         *_wrong_districts(plan),
@@ -40,6 +41,15 @@ def _lost_numbers(plan: Plan) -> Iterator[str]:
         yield (
             f"{few} of {many} {chamber} members would lose the number they had: {share}, {RARE}. Check that the file "
             "has telephone numbers in its columns capitol_voice and district_voice"
+        )
+
+
+def _lost_emails(plan: Plan) -> Iterator[str]:
+    lost = _by_chamber(plan, (change.before for change in plan.without_email_now))
+    for chamber, few, many, share in _too_many(lost, _by_chamber(plan, plan.before), MOST_LOST):
+        yield (
+            f"{few} of {many} {chamber} members would lose the e-mail address they had: {share}, {RARE}. Check that "
+            "the file has addresses in its column email"
         )
 
 

@@ -21,8 +21,11 @@ WHY: Mapping[PhoneProblem, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class SkippedNumber:
-    """A number that is left out, because it cannot be rung. `line` is where in the file; a row told twice is one."""
+class Skipped:
+    """A number that cannot be rung, or an address nobody can write to, and so left out.
+
+    `line` is where in the file; a row told twice is one.
+    """
 
     line: int = field(compare=False)
     name: str

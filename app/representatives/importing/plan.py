@@ -6,7 +6,7 @@ from datetime import date
 
 from app.representatives.facts.records import DistrictFacts, LineFacts, Person
 from app.representatives.facts.spelling import words_of
-from app.representatives.importing.numbers import SkippedNumber
+from app.representatives.importing.numbers import Skipped
 from models import Chamber
 
 
@@ -65,7 +65,7 @@ class Plan:
     vacant: tuple[str, ...]
     conflicts: tuple[Conflict, ...]
     left_behind: tuple[Conflict, ...]
-    skipped: tuple[SkippedNumber, ...]
+    skipped: tuple[Skipped, ...]
 
     @property
     def without_number(self) -> tuple[Person, ...]:
@@ -77,6 +77,13 @@ class Plan:
         """Who can be rung now and could not be any more."""
         stay = (*self.changed, *self.moved)
         return tuple(change for change in stay if change.before.lines and not change.after.lines)
+
+    @property
+    def without_email_now(self) -> tuple[Change, ...]:
+        """Who can be written to now and could not be any more."""
+        return tuple(
+            change for change in (*self.changed, *self.moved) if change.before.email and not change.after.email
+        )
 
     @property
     def renumbered(self) -> tuple[Change, ...]:

@@ -53,6 +53,7 @@ def _person(holder: OfficeHolder) -> Person:
         geoid=holder.district_geoid,
         name=holder.name,
         party=holder.party,
+        email=holder.email,
         url=holder.url,
         valid_from=holder.valid_from,
         lines=lines_of(holder),

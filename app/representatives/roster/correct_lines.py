@@ -25,7 +25,7 @@ def correct_lines(
     Raises:
         NoLongerSittingError: somebody else sits there now, or nobody.
     """
-    roster, holder = _take(session, holder_id)
+    roster, holder = take_sitting(session, holder_id)
     before = lines_of(holder)
     if before == lines:
         return False
@@ -43,7 +43,7 @@ def undo_correction(session: Session, holder_id: int, *, by: str, now: datetime)
     Raises:
         NoLongerSittingError: somebody else sits there now, or nobody.
     """
-    roster, holder = _take(session, holder_id)
+    roster, holder = take_sitting(session, holder_id)
     current = end_corrections(session, _seated(holder), by=by, now=now)
     if current is None:
         return False
@@ -51,8 +51,12 @@ def undo_correction(session: Session, holder_id: int, *, by: str, now: datetime)
     return True
 
 
-def _take(session: Session, holder_id: int) -> tuple[Roster, OfficeHolder]:
-    """The roster, locked against imports and other organizers, and then the holder as they are."""
+def take_sitting(session: Session, holder_id: int) -> tuple[Roster, OfficeHolder]:
+    """The roster, locked against imports and other organizers, and then the holder as they are.
+
+    Raises:
+        NoLongerSittingError: somebody else sits there now, or nobody.
+    """
     of_holder = (
         select(Roster)
         .join(District, District.state == Roster.state)

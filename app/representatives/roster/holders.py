@@ -23,6 +23,7 @@ def seat_holders(
         holder = sitting.pop((person.geoid, person.openstates_id), None) or _newly_elected(session, person)
         holder.name = person.name
         holder.party = person.party
+        holder.email = person.email
         holder.url = person.url
         holder.valid_from = person.valid_from
         connect(session, holder, person.lines, lines)

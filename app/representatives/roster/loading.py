@@ -10,10 +10,11 @@ from sqlalchemy import ColumnElement, Engine, Integer, String, and_, literal_col
 from sqlalchemy.orm import Session
 
 from app.representatives.opening.loading import load_hours
+from app.representatives.roster.emails import EMAIL, is_corrected
 from app.representatives.roster.seats import Directory, Holder, Line, RosterNotSeededError, Seat
 from app.store.once import Once, Row, param
 from app.store.rows import by_name
-from models import District, HolderLine, OfficeHolder, OfficeLine, Roster
+from models import District, EmailCorrection, HolderLine, OfficeHolder, OfficeLine, Roster
 
 # PostgreSQL's own mark of the transaction that wrote a row: unlike the version, it also tells apart
 # two rosters of which one was rolled back, or emptied and seeded anew.
@@ -134,10 +135,12 @@ def _holders(session: Session, state: str) -> dict[str, Holder]:
             OfficeHolder.name,
             OfficeHolder.party,
             OfficeHolder.openstates_id,
+            EMAIL,
             OfficeHolder.url,
             OfficeHolder.valid_to,
         )
         .join(OfficeHolder.district)
+        .outerjoin(EmailCorrection, is_corrected())
         .where(District.state == state)
         .order_by(OfficeHolder.valid_from, OfficeHolder.id)
     )

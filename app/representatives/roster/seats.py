@@ -26,13 +26,15 @@ class Line:
 class Holder:
     """The sitting office holder by their database id.
 
-    `ids` are all the ids of this person, of earlier terms and other seats too: a campaign may know them by any.
+    `email` is the office's address, empty where none is known. `ids` are all the ids of this person, of
+    earlier terms and other seats too: a campaign may know them by any.
     """
 
     id: int
     name: str
     party: str
     openstates_id: str
+    email: str
     url: str
     ids: frozenset[int]
 

@@ -50,8 +50,13 @@ def test_people_agree_with_the_sources(source_rows, geoid_of):
         person = people.pop(row["openstates_id"])
         written = [f"{line.e164[2:5]}-{line.e164[5:8]}-{line.e164[8:]}" for line in person.lines]
         assert (person.name, person.geoid) == (row["name"], geoid_of[row["chamber"], row["district"]])
+        assert person.email == row["email"]
         assert written == [row[name][:12] for name in ("capitol_phone", "district_phone") if row[name]]
     assert not people
+
+
+def test_every_member_has_an_e_mail_address_of_their_own():
+    assert len({person.email for person in tables().people} - {""}) == len(tables().people) == 198
 
 
 def test_the_one_extension_is_kept():

@@ -43,6 +43,7 @@ def row(person):
         "current_chamber": CHAMBERS[district.chamber],
         "given_name": given,
         "family_name": family,
+        "email": person.email,
         "links": f"{person.url};https://example.org/second",
         "capitol_voice": _written(person, LineKind.CAPITOL),
         "district_voice": _written(person, LineKind.DISTRICT),

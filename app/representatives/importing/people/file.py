@@ -1,25 +1,28 @@
-"""Understands Open States' people file: who sits in which of our districts, and on which lines."""
+"""Understands Open States' people file: who sits in which of our districts, and how they are reached."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.guard.phone_numbers import PhoneNumberError
+from app.representatives.facts.emails import EmailError, read_email
 from app.representatives.facts.records import DistrictFacts, LineFacts, Person
 from app.representatives.importing.csv_rows import FileRow
 from app.representatives.importing.districts.names import CHAMBERS, DistrictNames
-from app.representatives.importing.numbers import SkippedNumber, read_number, why_not
+from app.representatives.importing.numbers import Skipped, read_number, why_not
 from app.representatives.importing.people.checks import row_problems, told_twice
-from app.representatives.importing.people.columns import LINES, LONGEST_URL
+from app.representatives.importing.people.columns import EMAIL, LINES, LONGEST_URL
 from app.representatives.importing.plan import ImportRequest
 from app.representatives.importing.problems import FileProblemsError
+
+SHOWN = 40  # characters of what is left out
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One person of the file, and the numbers of theirs that had to be left out."""
+    """One person of the file, and what of theirs had to be left out."""
 
     person: Person
-    skipped: tuple[SkippedNumber, ...]
+    skipped: tuple[Skipped, ...]
 
 
 def understand(
@@ -49,19 +52,21 @@ def _entry(row: FileRow, names: DistrictNames, request: ImportRequest) -> Entry:
     district = names.find(CHAMBERS[row["current_chamber"]], row["current_district"])
     assert district, "the row was checked"  # nosec B101 # for the type checker
     lines, skipped = _lines(row, fictional=request.fictional)
+    email, no_email = _email(row)
     person = Person(
         openstates_id=row["id"],
         geoid=district.geoid,
         name=row["name"],
         party=row["current_party"],
+        email=email,
         url=_first_link(row["links"]),
         valid_from=request.as_of,
         lines=lines,
     )
-    return Entry(person, skipped)
+    return Entry(person, (*skipped, *no_email))
 
 
-def _lines(row: FileRow, *, fictional: bool) -> tuple[tuple[LineFacts, ...], tuple[SkippedNumber, ...]]:
+def _lines(row: FileRow, *, fictional: bool) -> tuple[tuple[LineFacts, ...], tuple[Skipped, ...]]:
     """The lines that can be rung, each number once, and those that cannot."""
     lines: dict[tuple[str, str], LineFacts] = {}
     skipped = []
@@ -69,11 +74,23 @@ def _lines(row: FileRow, *, fictional: bool) -> tuple[tuple[LineFacts, ...], tup
         try:
             line = read_number(row[column], kind, fictional=fictional) if row[column] else None
         except PhoneNumberError as error:
-            skipped.append(SkippedNumber(row.line, row["name"], column, row[column][:40], why_not(error.problem)))
+            skipped.append(_skipped(row, column, why_not(error.problem)))
         else:
             if line:
                 lines.setdefault((line.e164, line.extension), line)
     return tuple(lines.values()), tuple(skipped)
+
+
+def _email(row: FileRow) -> tuple[str, tuple[Skipped, ...]]:
+    """The address, empty where there is none or none that can be written to."""
+    try:
+        return (read_email(row[EMAIL]) if row[EMAIL] else ""), ()
+    except EmailError:
+        return "", (_skipped(row, EMAIL, "is not one e-mail address"),)
+
+
+def _skipped(row: FileRow, column: str, why: str) -> Skipped:
+    return Skipped(row.line, row["name"], column, row[column][:SHOWN], why)
 
 
 def _first_link(cell: str) -> str:
