@@ -15,7 +15,7 @@ MUST_SAY: Mapping[str, str] = {
 }
 MAY_SAY: Mapping[str, str] = {"thanks_script": "script of thanks", "afterwards": "text of what came of it"}
 WITH_BLANKS = frozenset({"script", "voicemail_script", "thanks_script"})
-BRACKETED = re.compile(r"\[[^\[\]\n]+\]")
+BRACKETED = re.compile(r"\[[^\[\]\n]+\](?!\()")  # but for links: [words](https:…)
 
 
 def open_words(words: CampaignWords) -> Iterator[str]:

@@ -58,7 +58,13 @@ def test_a_gap_that_nobody_fills_is_told(open_at):
 
 
 @pytest.mark.parametrize(
-    ("text", "blanks_may_be", "gaps"), [("[name]", True, []), ("[name]", False, ["[name]"]), ("[]", True, [])]
+    ("text", "blanks_may_be", "gaps"),
+    [
+        ("[name]", True, []),
+        ("[name]", False, ["[name]"]),
+        ("[]", True, []),
+        ("[read it](https://example.org) [why]", False, ["[why]"]),
+    ],
 )
 def test_a_blank_is_no_gap_where_it_is_filled(text, blanks_may_be, gaps):
     assert gaps_in(text, blanks_may_be=blanks_may_be) == gaps
