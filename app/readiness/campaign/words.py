@@ -28,6 +28,8 @@ def open_words(words: CampaignWords) -> Iterator[str]:
     for name, called in {**MUST_SAY, **MAY_SAY}.items():
         for gap in gaps_in(getattr(words.english, name), blanks_may_be=name in WITH_BLANKS):
             yield f"The {called} still has “{gap}”: write what belongs there."
+    for gap in gaps_in("\n".join(words.english.talking_points), blanks_may_be=False):
+        yield f"The talking points still have “{gap}”: write what belongs there."
 
 
 def gaps_in(text: str, *, blanks_may_be: bool) -> list[str]:

@@ -48,6 +48,11 @@ def test_a_group_without_a_name_is_told(open_at):
     assert "The name of your group is missing." in open_at(Point.WORDS, {("group",): ""})
 
 
+def test_a_gap_in_a_talking_point_is_told(open_at):
+    told = open_at(Point.WORDS, {("english", "talking_points"): ("It helps.", "[A reason.]")})
+    assert "The talking points still have “[A reason.]”" in told
+
+
 def test_a_gap_that_nobody_fills_is_told(open_at):
     told = open_at(
         Point.WORDS, {("english", "script"): "I am [name]. [Say why.]", ("english", "headline"): "Pass [bill]"}
