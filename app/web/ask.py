@@ -36,9 +36,9 @@ from app.web.campaign_page import Visited, check_unchanged, show, visited, visit
 from app.web.closed_office import closed_now, show_closed
 from app.web.consent import later_version, version
 from app.web.dial_in import show_code
-from app.web.first_name import remember_name
+from app.web.filled_in.first_name import remember_name
+from app.web.filled_in.letter import letters_to
 from app.web.form import LATER, NOTHING_TYPED, AskForm, When, read_ask, settled_token
-from app.web.letter import letters_to
 from app.web.long_wait import show_long_wait, wait_now
 
 NOT_PLACED: dict[type[CannotPlace], Sentence] = {

@@ -25,9 +25,9 @@ from app.store.db import db
 from app.store.unit import unit
 from app.telephony.carrier import CarrierError
 from app.web import web
-from app.web.first_name import first_name
+from app.web.filled_in.first_name import first_name
+from app.web.filled_in.letter import letter
 from app.web.how_it_went import OUTCOMES, STANCES
-from app.web.letter import letter
 from app.web.stages import STOPS, stage_of
 from app.web.times import in_words
 from models import CallStatus, Wording

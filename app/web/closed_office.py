@@ -9,8 +9,8 @@ from app.extensions import given
 from app.serving.forms import Filled
 from app.serving.page_languages import translated
 from app.web.campaign_page import Visited
+from app.web.filled_in.letter import letters_to
 from app.web.form import AskForm, settled_token
-from app.web.letter import letters_to
 from app.web.times import in_words
 
 

@@ -19,8 +19,8 @@ from app.store.db import db
 from app.store.unit import unit
 from app.web import web
 from app.web.campaign_page import Visited
-from app.web.first_name import first_name
-from app.web.letter import Letter, letter_to
+from app.web.filled_in.first_name import first_name
+from app.web.filled_in.letter import Letter, letter_to
 
 PURPOSE = "dial-in"
 TRY_AGAIN = sentence("Please try again")

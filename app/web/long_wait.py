@@ -16,8 +16,8 @@ from app.serving.forms import Filled
 from app.serving.page_languages import translated
 from app.store.db import db
 from app.web.campaign_page import Visited
+from app.web.filled_in.letter import letters_to
 from app.web.form import LATER, AskForm, When, settled_token
-from app.web.letter import letters_to
 from app.web.stages import in_minutes
 from app.web.times import in_words
 

@@ -2,7 +2,6 @@
 
 from app.organizers.offices import (  # noqa: F401 - they register their routes
     closings_page,
-    email_page,
     hours_page,
     list_page,
     pace_page,

@@ -9,9 +9,8 @@ from datetime import date
 from app.calls.queue.claim import line_state, set_at_once
 from app.organizers.change import Change, Who, digest
 from app.organizers.offices.audit import told_of_days, told_of_email, told_of_lines, told_of_pace, told_of_week
-from app.organizers.offices.email_form import EmailForm
 from app.organizers.offices.hours_forms import DayForm, read_date
-from app.organizers.offices.lines_form import LinesForm
+from app.organizers.offices.lines_form import EmailForm, LinesForm
 from app.representatives import Seat
 from app.representatives.opening import HoursError, Week
 from app.representatives.opening.changing.exception import exceptions_from, remove_exception, set_exception

@@ -1,4 +1,4 @@
-"""The form to correct an office's lines."""
+"""The forms to correct an office's lines, and its e-mail address."""
 
 import re
 from collections.abc import Mapping
@@ -7,6 +7,8 @@ from typing import Annotated
 from pydantic import PlainValidator, ValidationInfo
 
 from app.guard.phone_numbers import PhoneNumberError, PhoneProblem, national, parse_phone
+from app.representatives.facts.emails import LONGEST as LONGEST_EMAIL
+from app.representatives.facts.emails import EmailError, read_email
 from app.representatives.facts.records import LineFacts
 from app.representatives.roster.seats import Seat
 from app.serving.forms import Form, Text, Wrong, known
@@ -27,6 +29,8 @@ UNREADABLE = "Enter a telephone number in digits, like 617 722 2000."
 NO_NUMBER = "Enter the number to which this extension belongs."
 BAD_EXTENSION = "Enter the extension in digits, at most eight."
 NO_NOTE = "Say why, so that others can trust the new number."
+NOT_ONE = "Enter one e-mail address, like pat.duffy@example.org, or leave the field empty."
+NO_NOTE_OF_EMAIL = "Say why, so that others can trust the new address."
 SAME_TWICE = "This is the same line as above. Leave one of them empty."
 
 
@@ -90,3 +94,28 @@ def before_anybody_types(seat: Seat) -> Mapping[str, str]:
     numbers = {line.kind.value: national(line.e164) for line in reversed(seat.lines)}
     extensions = {f"{line.kind}_extension": line.extension for line in reversed(seat.lines)}
     return nothing | numbers | extensions | {"first": seat.line.kind if seat.line else LineKind.CAPITOL}
+
+
+def _email(typed: str) -> str:
+    try:
+        return read_email(typed) if typed.strip(" ") else ""
+    except EmailError:
+        raise Wrong(NOT_ONE) from None
+
+
+def _email_note(typed: str) -> str:
+    if not typed:
+        raise Wrong(NO_NOTE_OF_EMAIL)
+    return typed
+
+
+class EmailForm(Form):
+    """The address, empty for none, and why."""
+
+    email: Annotated[str, Text(limit=LONGEST_EMAIL + 1, as_typed=True), PlainValidator(_email)]
+    email_note: Annotated[str, Text(limit=LONGEST_NOTE), PlainValidator(_email_note)]
+
+
+def email_of_today(seat: Seat) -> Mapping[str, str]:
+    """The address of today."""
+    return {"email": seat.holder.email if seat.holder else "", "email_note": ""}

@@ -1,4 +1,4 @@
-"""One office: its lines, the form to correct them by hand, what was corrected before, and the way back."""
+"""One office: its lines and e-mail address, corrected by hand, what was corrected before, and the way back."""
 
 from http import HTTPStatus
 
@@ -9,8 +9,8 @@ from app.extensions import settings
 from app.guard.who_may import least
 from app.organizers.blueprint import organizers
 from app.organizers.change import Came, made, outrun, undone
-from app.organizers.offices.changes import change_of_lines
-from app.organizers.offices.lines_form import LinesForm
+from app.organizers.offices.changes import change_of_email, change_of_lines
+from app.organizers.offices.lines_form import EmailForm, LinesForm
 from app.organizers.offices.notices import OFFICE
 from app.organizers.offices.shown import Shown, find_office, office_page
 from app.serving.forms import Filled, read_form
@@ -18,6 +18,7 @@ from models import TeamRole
 
 SOMEBODY_ELSE = "Somebody else sits here now. Nothing was changed: look at the lines below once more."
 FASTER = "Somebody else corrected these lines meanwhile. See what they are now; what you typed is below."
+FASTER_ADDRESS = "This office or its address was changed meanwhile. See what it is now; what you typed is below."
 
 
 @organizers.get("/offices/<geoid>")
@@ -48,6 +49,27 @@ def undo(geoid: str) -> Response:
     """Go back to what was imported."""
     came = undone(change_of_lines(find_office(geoid, to_change=True).seat))
     return OFFICE.tells("undone" if came is Came.CHANGED else "same", geoid=geoid)
+
+
+@organizers.post("/offices/<geoid>/email")
+@least(TeamRole.ORGANIZER)
+def correct_address(geoid: str) -> Response | tuple[str, int]:
+    """Set the address by hand."""
+    shown, form = find_office(geoid, to_change=True), read_form(EmailForm, request.form)
+    if form.meant is None:
+        return office_page(shown, email=form), HTTPStatus.UNPROCESSABLE_ENTITY
+    came = made(change_of_email(shown.seat), form.meant)
+    if came is Came.FASTER:
+        return office_page(find_office(geoid), email=outrun(form, "email", FASTER_ADDRESS)), HTTPStatus.CONFLICT
+    return OFFICE.tells("email" if came is Came.CHANGED else "same-email", geoid=geoid)
+
+
+@organizers.post("/offices/<geoid>/email/undo")
+@least(TeamRole.ORGANIZER)
+def undo_address(geoid: str) -> Response:
+    """Go back to the address that was imported."""
+    came = undone(change_of_email(find_office(geoid, to_change=True).seat))
+    return OFFICE.tells("imported-email" if came is Came.CHANGED else "same-email", geoid=geoid)
 
 
 def _who_was_faster(shown: Shown, form: Filled[LinesForm]) -> str:

@@ -10,10 +10,8 @@ from app.calls.queue.reports import LATELY, line_report
 from app.extensions import given
 from app.organizers.change import as_shown
 from app.organizers.offices.changes import change_of_email, change_of_lines
-from app.organizers.offices.email_form import EmailForm
-from app.organizers.offices.email_form import before_anybody_types as email_of_today
 from app.organizers.offices.hours_shown import Attempt, hours_shown
-from app.organizers.offices.lines_form import LONGEST_NOTE, LinesForm, before_anybody_types
+from app.organizers.offices.lines_form import LONGEST_NOTE, EmailForm, LinesForm, before_anybody_types, email_of_today
 from app.organizers.offices.notices import OFFICE
 from app.organizers.offices.pace_form import PaceForm
 from app.readiness.facts import facts_age

@@ -11,7 +11,7 @@ from app import create_app
 from app.campaigns.in_force import campaign_words
 from app.campaigns.script_shown import ShownScript
 from app.store.db import close_db
-from app.web.letter import LONGEST_LINK, Letter, letter
+from app.web.filled_in.letter import LONGEST_LINK, Letter, letter
 from models import Call, WhomToCall
 from tests.world.campaign.campaigns import change_campaign
 from tests.world.people.supporter import Supporter
