@@ -26,6 +26,7 @@ PERIODIC = (
     "forget_more_time",
     "watch",
     "forget_audit",
+    "move_by_date",
     "forget_sessions",
 )
 # The job engine's own statements; of one call that is known by its id; and of letters alone.

@@ -125,6 +125,7 @@ def test_a_worker_rings_reconciles_and_takes_up_what_stalled(ringing_app):
         "send_alerts",
         "watch",
         "forget_audit",
+        "move_by_date",
     }
 
 

@@ -10,6 +10,7 @@ WHOM: Mapping[WhomToCall, str] = {
     WhomToCall.REPRESENTATIVE: "your representative",
     WhomToCall.SENATOR: "your state senator",
     WhomToCall.BOTH: "your representative and your senator",
+    WhomToCall.OWN_THEN_LISTED: "your representative, and others,",
     WhomToCall.LISTED: "those who decide",
 }
 
