@@ -5,25 +5,28 @@ from collections.abc import Iterator, Sequence
 from app.calls.whom.offices_in_turn import CHAMBERS, listed_in_turn
 from app.campaigns.in_force import CampaignWords
 from app.representatives import Candidate, Directory, in_seat
-from models import WhomToCall
 
 MOST_NAMED = 5
 
 
 def open_offices(words: CampaignWords, facts: Directory) -> Iterator[str]:
     """Who cannot be called, and why."""
-    people = _called(words, facts)
-    if not people:
-        yield "The list of whom to call is empty, so nobody can be called."
+    listed = _listed(words, facts)
+    if words.whom_to_call.calls_list and not listed:
+        yield "The list of whom to call is empty: put somebody on it."
+    people = [*_own(words, facts), *listed]
     yield from _told([one for one in people if one.vacant], "Nobody holds the seat of")
     yield from _told([one for one in people if not one.vacant and not one.lines], "There is no telephone number of")
 
 
-def _called(words: CampaignWords, facts: Directory) -> list[Candidate]:
-    if words.whom_to_call is WhomToCall.LISTED:
-        return [one.person for one in listed_in_turn(words, facts)]
+def _own(words: CampaignWords, facts: Directory) -> list[Candidate]:
+    """Whoever speaks for some supporter, in every district."""
     chambers = CHAMBERS[words.whom_to_call]
     return [in_seat(seat) for seat in facts.seats.values() if seat.chamber in chambers]
+
+
+def _listed(words: CampaignWords, facts: Directory) -> list[Candidate]:
+    return [one.person for one in listed_in_turn(words, facts)] if words.whom_to_call.calls_list else []
 
 
 def _told(people: Sequence[Candidate], what: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from app.campaigns.in_force import prepared_words
 from app.campaigns.state.points import Point, note_rehearsed, waive
 from app.readiness.campaign.checklist import checklist, may_start
 from app.readiness.campaign.words import gaps_in
-from models import Campaign, Edition, OfficeHolder
+from models import Campaign, Edition, OfficeHolder, WhomToCall
 from tests.world.campaign.campaigns import prepares_fields, publishes
 
 NOW = datetime(2026, 11, 28, 17, 0, tzinfo=UTC)
@@ -75,8 +75,9 @@ def test_a_blank_is_no_gap_where_it_is_filled(text, blanks_may_be, gaps):
     assert gaps_in(text, blanks_may_be=blanks_may_be) == gaps
 
 
-def test_a_list_without_anybody_is_told(open_at):
-    assert "nobody can be called" in open_at(Point.OFFICES, {("whom", "rule"): "listed"})
+@pytest.mark.parametrize("rule", [rule for rule in WhomToCall if rule.calls_list])
+def test_a_list_without_anybody_is_told(open_at, rule):
+    assert "The list of whom to call is empty" in open_at(Point.OFFICES, {("whom", "rule"): rule})
 
 
 def test_of_many_vacant_seats_some_are_named(open_at, session):
