@@ -96,22 +96,3 @@ def test_the_question_about_the_senator(new_page, calls_both, everything, faults
     page.get_by_label("Robyn Kennedy").check()
     page.get_by_role("button", name="Call me now").click()
     expect(page.get_by_text("Senator Robyn Kennedy").first).to_be_visible()
-
-
-def test_an_organizer_says_whom_a_campaign_calls(new_page, everything, faults_of):
-    page = new_page(320)
-    signs_in(page, everything, EMAIL, PASSWORD)
-    page.get_by_role("link", name="Campaigns").click()
-    found = faults_of(page)
-    page.get_by_role("link", name="the Safe Communities Act").click()
-    found += faults_of(page)
-    page.get_by_label("the same office holders, from a list").check()
-    page.get_by_label("The list").fill("Pat Duffy\nNobody Atall")
-    page.get_by_role("button", name="Save").click()
-    expect(page.get_by_role("alert")).to_contain_text("Nobody who sits now is called “Nobody Atall”")
-    found += faults_of(page)
-    page.get_by_label("The list").fill("Pat Duffy\nJo Comerford")
-    page.get_by_role("button", name="Save").click()
-    expect(page.get_by_role("status")).to_contain_text("Saved.")
-    expect(page.get_by_text("Representative Pat Duffy")).to_be_visible()
-    assert found + faults_of(page) == []
