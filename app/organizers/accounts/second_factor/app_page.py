@@ -13,8 +13,8 @@ from app.organizers.accounts.second_factor.fresh import fresh, mark_fresh
 from app.organizers.accounts.second_factor.page import FACTOR, myself
 from app.organizers.accounts.second_factor.qr_code import qr_code
 from app.organizers.accounts.second_factor.required import leads_to_one
-from app.organizers.accounts.second_step.code_form import beyond_codes
 from app.organizers.accounts.second_step.told import EMPTY, of_code
+from app.organizers.accounts.second_step.tries import beyond_codes
 from app.organizers.audited import note
 from app.organizers.blueprint import organizers
 from app.store.db import db

@@ -14,9 +14,9 @@ from app.organizers.accounts.lead_on import HOME, page_of_ours
 from app.organizers.accounts.second_factor.confirm import ask_to_confirm, carried_in
 from app.organizers.accounts.second_factor.fresh import mark_fresh
 from app.organizers.accounts.second_factor.required import leads_to_one
-from app.organizers.accounts.second_step.code_form import beyond_codes
 from app.organizers.accounts.second_step.passkey_asked import DID_NOT_FIT, proven
 from app.organizers.accounts.second_step.told import EMPTY, KEY_GONE, of_code
+from app.organizers.accounts.second_step.tries import beyond_codes
 from app.organizers.blueprint import organizers
 from app.store.db import db
 from app.store.unit import unit

@@ -12,8 +12,8 @@ from flask_security.tf_plugin import tf_check_state
 from app.extensions import given
 from app.limits.sign_in import code_was_right
 from app.organizers.accounts.lead_on import HOME, lead_on, page_of_ours
-from app.organizers.accounts.second_step.code_form import beyond_codes, tell_of_wrong
 from app.organizers.accounts.second_step.passkey_asked import DID_NOT_FIT, asked, proven
+from app.organizers.accounts.second_step.tries import beyond_codes, tell_of_wrong
 from app.store.db import db
 from app.store.unit import unit
 from models import Organizer
