@@ -1,11 +1,12 @@
 """What the running app was given: its settings, its clock, its carrier, its keys. Passed in once, found here."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from flask import current_app
 
+from app.calls.steps.lately import Lately
 from app.clock import Clock
 from app.config import Settings
 from app.geocoding import Geocoder
@@ -22,7 +23,8 @@ from models import WhomToCall
 class Given:
     """Everything an entry point hands to the use cases.
 
-    A rehearsal has a queue of its own, and may try another `whom_to_call` than its campaign's. The `demo` has an admin
+    A rehearsal has a queue of its own, and may try another `whom_to_call` than its campaign's; `lately` is how turns
+    that were taken here left their calls. The `demo` has an admin
     whom one click signs in, so it must serve this computer alone.
     """
 
@@ -36,6 +38,7 @@ class Given:
     demo: bool = False
     whom_to_call: WhomToCall | None = None
     queue: str = DEFAULT_QUEUE
+    lately: Lately = field(default_factory=Lately)
 
     @cached_property
     def carrier(self) -> Carrier:

@@ -4,6 +4,7 @@ from flask import Response
 
 from app.calls.life.carrier_events import MACHINE, Told
 from app.calls.run.report import record_machine, record_status
+from app.extensions import given
 from app.guard.route_classes import REPORT
 from app.guard.routes import of_class
 from app.store.db import db
@@ -23,6 +24,7 @@ def status(token: str, rank: int | None = None) -> Response:
     A call or a status that we do not know is answered politely and changes nothing.
     """
     call_id, report = call_id_of(token), status_report(rank)
+    given().lately.forget(call_id or 0)
     with light_unit(db.engine) as work:
         if report and report.is_end:
             work.keep_together()

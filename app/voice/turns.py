@@ -41,7 +41,7 @@ def speak(take: Callable[[AtHand], Answer | None], *, turn: int, unknown: Verbs 
     """Let the call's `turn`-th turn be taken, keep that, and only then say what was answered."""
     own = given()
     with light_unit(db.engine) as work:
-        answer = take(AtHand(work, own.vault, own.clock, own.settings, heard(), own.whom_to_call))
+        answer = take(AtHand(work, own.vault, own.clock, own.settings, heard(), own.whom_to_call, lately=own.lately))
         if answer is None or not answer.is_new:
             work.roll_back()
     if answer is None:

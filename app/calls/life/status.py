@@ -73,6 +73,14 @@ class CallState:
 
 
 @dataclass(frozen=True)
+class KnownState(CallState):
+    """The same of a call that was known before: `at` is the office that it has come to, `version` which it is now."""
+
+    at: int
+    version: str
+
+
+@dataclass(frozen=True)
 class Change:
     """To move a call to `status`, if that may follow its present one; None to leave it where it is.
 
@@ -175,15 +183,16 @@ def changing(
 def changing_known(*, moves: bool, beside: Callable[[CTE], CTE]) -> Select[*tuple[object, ...]]:
     """The same of a call that was read, for a status that ends nothing and lets go of no line: half as dear.
 
-    No row, and nothing written, where the call is of another `version` now.
+    The row is of its `KnownState`. No row, and nothing written, where the call is of another `version` now.
     """
     values: Values = {"end_reason": func.coalesce(Call.end_reason, REASON)}
     moved: Values = {"status": STATUS, "status_since": func.now(), "office_at": RANK} if moves else NOTHING
     changed = update(Call).where(Call.id == CALL_ID, AS_READ).values({**values, **moved})
     state = (Call.status, Call.line_outcome, Call.reported_outcome)
-    after = changed.returning(Call.id.label("call_id"), Call.office_at, *state).cte("after")
+    after = changed.returning(Call.id.label("call_id"), Call.office_at, *state, VERSION.label("version")).cte("after")
     told = (events.moved(after),) if moves else ()
-    return select(after.c.status, after.c.line_outcome, after.c.reported_outcome).add_cte(beside(after), *told)
+    known = (after.c.status, after.c.line_outcome, after.c.reported_outcome, after.c.office_at.label("at"))
+    return select(*known, after.c.version).add_cte(beside(after), *told)
 
 
 def _before(only_if: tuple[ColumnElement[bool], ...]) -> CTE:

@@ -1,7 +1,7 @@
 """The call that somebody holds in their hand right now, with the offices it reaches for: read in one statement."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from sqlalchemy import BigInteger, Connection, Select, any_, false, func, select
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, aliased
 
 from app.calls.later.bookings import Booking
 from app.calls.life.newest_leg import office_leg_status
+from app.calls.life.status import CallState, KnownState
 from app.campaigns.in_force import CampaignWords, campaign_words
 from app.representatives import RosterStamp
 from app.representatives.candidates import TITLES
@@ -135,6 +136,13 @@ class CallFacts:
     def holders(self) -> tuple[int, ...]:
         """The numbers of the office holders who can be rung, in their order."""
         return tuple(dict.fromkeys(office.nth for office in self.offices))
+
+    def left_as(self, state: CallState) -> "CallFacts":
+        """This call after it was changed: of a version that is known where nothing else can have changed."""
+        if not isinstance(state, KnownState):
+            return replace(self, version=None)
+        outcome = state.line_outcome
+        return replace(self, status=state.status, at=state.at, line_outcome=outcome, version=state.version)
 
     def words(self, session: Session | Connection) -> CampaignWords:
         """The campaign's words, as a rule from memory."""

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.calls.shown.call import CallFacts
 from app.calls.steps.heard import Heard
+from app.calls.steps.lately import Lately
 from app.campaigns.in_force import CampaignWords
 from app.clock import Clock
 from app.config import Settings
@@ -22,7 +23,8 @@ class AtHand:
     """The unit, what the app was given, and what was heard.
 
     `words` are tried instead of the campaign's, `whom_to_call` instead of theirs. `known` keeps what the flows may know
-    of a call at each rank, once that was put together.
+    of a call at each rank, once that was put together, and `lately` how turns that were taken in this process left
+    their calls.
     """
 
     work: LightUnit
@@ -32,6 +34,7 @@ class AtHand:
     heard: Heard
     whom_to_call: WhomToCall | None = None
     words: CampaignWords | None = None
+    lately: Lately = field(default_factory=Lately)
     known: dict[int, tuple[CallFacts, Known]] = field(default_factory=dict, init=False, compare=False)
 
     @property

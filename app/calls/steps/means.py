@@ -10,7 +10,7 @@ from app.calls.life.carrier_events import Told, kept
 from app.calls.life.changes import apply, keep_end
 from app.calls.life.derived import derived_values
 from app.calls.life.reports import Report, told_by_key
-from app.calls.life.status import AS_READ, CallState, Change, Part, changing, changing_known
+from app.calls.life.status import AS_READ, CallState, Change, KnownState, Part, changing, changing_known
 from app.calls.shown.call import CallFacts
 from app.calls.steps.arrival import Situation
 from app.calls.steps.at_hand import AtHand
@@ -70,8 +70,8 @@ def _keep(
     return apply(own.connection, _TURN, call.id, change, **told)
 
 
-def _keep_known(own: AtHand, call: CallFacts, change: Change, told: Mapping[str, object]) -> CallState | None:
+def _keep_known(own: AtHand, call: CallFacts, change: Change, told: Mapping[str, object]) -> KnownState | None:
     """A turn that does nothing else: what was said so far stays as it was."""
     statement = _KNOWN_MOVES if change.moves(call.status, call.at) else _KNOWN_STAYS
     row = statement.row(own.connection, call_id=call.id, was=call.status, **change.values(), **told)
-    return by_name(CallState, row) if row else None
+    return by_name(KnownState, row) if row else None

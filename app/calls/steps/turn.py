@@ -41,7 +41,7 @@ class Answer:
     """What to say on this call at a step, about the office at `rank`.
 
     `is_new` says that something was kept or done, which the unit of work must commit; `state` is what the log says
-    since then, None if it says the same.
+    since then, None if it says the same; `call` is how this leaves it.
     """
 
     call_id: int
@@ -50,6 +50,7 @@ class Answer:
     verbs: tuple[Verb, ...]
     is_new: bool = False
     state: CallState | None = None
+    call: CallFacts | None = None
 
 
 Arrive = Callable[[CallFacts], Arrival]
@@ -57,14 +58,14 @@ Arrive = Callable[[CallFacts], Arrival]
 
 def first_turn(own: AtHand, call_id: int, step: str = FLOW.first) -> Answer | None:
     """Somebody is on the phone: the call begins at `step`. None where there is no such call."""
-    return _turn(own, call_id, FIRST, lambda call: Arrival(step, call.at))
+    return _left(own, _turn(own, call_id, FIRST, lambda call: Arrival(step, call.at)), 0)
 
 
 def next_turn(own: AtHand, call_id: int, asked: Asked) -> Answer | None:
     """They were asked at a step, or come back from an office. None where there is no such call."""
     if own.heard.bridge or may_act(asked.step, own.heard.keys):
         own.work.keep_together()
-    return _turn(own, call_id, asked.key, lambda call: _after(own, call, asked))
+    return _left(own, _turn(own, call_id, asked.key, lambda call: _after(own, call, asked)), asked.turn)
 
 
 def said_at(own: AtHand, call_id: int, step: str, rank: int) -> Answer | None:
@@ -75,26 +76,47 @@ def said_at(own: AtHand, call_id: int, step: str, rank: int) -> Answer | None:
 
 def _turn(own: AtHand, call_id: int, key: str, arrive: Arrive) -> Answer | None:
     """Take the turn, once: whoever sends the same at the same moment waits for the first."""
+    known = None if own.work.is_together else own.lately.take(call_id, key, own.clock())
+    answer = _ahead(own, known, key, _arrival(known, arrive)) if known else None
+    return answer or _read(own, call_id, key, arrive)
+
+
+def _read(own: AtHand, call_id: int, key: str, arrive: Arrive) -> Answer | None:
+    """Take the turn of a call as it stands in the database."""
     call, led_to = before_the_gate(own, call_id, key)
     if call is None:
         return None
     if led_to:
         return _say(own, call, led_to)
-    arrival = arrive(call)
-    if call.status in ENDINGS:  # canceled on the page a moment ago
-        arrival = Arrival(FLOW.last, arrival.rank)
+    arrival = _arrival(call, arrive)
     if not STEPS[arrival.step].told:
         return _pass(own, call, arrival)
     if call.version is None:
         return _take(own, call, key, arrival)
-    answer = None if own.heard.bridge or STEPS[arrival.step].acts else _take(own, call, key, arrival)
-    return answer if answer and answer.is_new else _alone(own, call_id, key, arrive)
+    return _ahead(own, call, key, arrival) or _alone(own, call_id, key, arrive)
+
+
+def _arrival(call: CallFacts, arrive: Arrive) -> Arrival:
+    arrival = arrive(call)
+    return Arrival(FLOW.last, arrival.rank) if call.status in ENDINGS else arrival  # canceled on the page a moment ago
+
+
+def _ahead(own: AtHand, call: CallFacts, key: str, arrival: Arrival) -> Answer | None:
+    """Take the turn of a call that is not locked, if what it writes can show that nobody changed the call meanwhile.
+
+    None where nothing is written, where there is more to do, or where somebody was faster.
+    """
+    step = STEPS[arrival.step]
+    if not step.told or step.acts or own.heard.bridge:
+        return None
+    answer = _take(own, call, key, arrival)
+    return answer if answer.is_new else None
 
 
 def _alone(own: AtHand, call_id: int, key: str, arrive: Arrive) -> Answer | None:
     """Read the call again, so that nobody else changes it: there is more to do, or somebody was faster."""
     own.work.keep_together()
-    return _turn(own, call_id, key, arrive)
+    return _read(own, call_id, key, arrive)
 
 
 def _pass(own: AtHand, call: CallFacts, arrival: Arrival) -> Answer:
@@ -117,12 +139,20 @@ def _take(own: AtHand, call: CallFacts, key: str, arrival: Arrival) -> Answer:
     facts = situation.facts or _look(own, call, step, there.rank)
     reached = Reached(there.step, there.rank, facts)
     state = keep_turn(own, situation, through_the_gate(own, key, reached), step.means)
-    return replace(_say(own, call, reached), is_new=state is not None, state=state)
+    left = call.left_as(state) if state else None
+    return replace(_say(own, call, reached), is_new=state is not None, state=state, call=left)
 
 
 def _say(own: AtHand, call: CallFacts, reached: Reached) -> Answer:
     verbs = FLOW.speak(reached.step, known_at(own, call, reached.rank, reached.facts))
-    return Answer(call.id, reached.step, reached.rank, verbs)
+    return Answer(call.id, reached.step, reached.rank, verbs, call=call)
+
+
+def _left(own: AtHand, answer: Answer | None, turn: int) -> Answer | None:
+    """Leave the call to its next turn, but where turns are not told apart any more."""
+    if answer and answer.call and turn + 1 < MOST_TURNS:
+        own.lately.leave(answer.call, Asked(answer.step, answer.rank, turn + 1).key, own.clock())
+    return answer
 
 
 def _after(own: AtHand, call: CallFacts, asked: Asked) -> Arrival:
