@@ -11,7 +11,8 @@ SID = re.compile(r"/[A-Z]{2}[0-9a-f]{32}")
 class Refusal:
     """How the next requests of one kind go wrong: those that place a call, unless another `method` and `at` are named.
 
-    `at` is a part of the path, without its SIDs: "Calls", "Accounts.json", "AvailablePhoneNumbers", "CustomerProfiles".
+    `at` is a part of the path, without its SIDs: "Calls", "Accounts.json", "AvailablePhoneNumbers", "CustomerProfiles";
+    "" is any path, and as `method` any method.
     `status` 500, 503 or 429 is answered instead (None: the true answer); `hang` is in real seconds and comes before
     the answer; with `placed` what was asked is really done all the same, and only the answer is lost. `times` is how
     often.
@@ -26,7 +27,7 @@ class Refusal:
 
     def befalls(self, method: str, path: str) -> bool:
         """Whether it is meant for this request."""
-        return method == self.method and self.at in SID.sub("", path)
+        return self.method in ("", method) and self.at in SID.sub("", path)
 
 
 @dataclass(frozen=True)

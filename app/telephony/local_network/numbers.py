@@ -58,6 +58,7 @@ class Numbers:
     def __init__(self, chance: random.Random) -> None:
         self._chance = chance
         self._owned: dict[str, OwnedNumber] = {}
+        self._removed: dict[str, OwnedNumber] = {}
 
     def __contains__(self, phone_number: object) -> bool:
         return phone_number in self._owned
@@ -72,8 +73,12 @@ class Numbers:
         del self._owned[number.phone_number]
 
     def remove_all(self) -> None:
-        """Own none."""
-        self._owned.clear()
+        """Own none; `restore` brings them back."""
+        self._removed, self._owned = self._owned | self._removed, {}
+
+    def restore(self) -> None:
+        """Own those again that were removed all at once."""
+        self._owned, self._removed = self._removed | self._owned, {}
 
     def all(self) -> list[OwnedNumber]:
         """Every owned number, first owned first."""

@@ -135,6 +135,11 @@ class Account:
             number.has_voice = True
         return self
 
+    def is_too_late(self) -> Self:
+        """See somebody else buy the number that it asks for next."""
+        self.stock.somebody_is_faster += 1
+        return self
+
     def owns(self, how_many: int) -> Self:
         """Own so many numbers, at least."""
         offers = (offer for code in range(200, 1000) for offer in self.stock.offers(str(code)) if offer.has_voice)

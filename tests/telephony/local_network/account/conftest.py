@@ -18,15 +18,3 @@ def place(client, hotline):
         return None
 
     return place
-
-
-@pytest.fixture
-def refused():
-    """Run something that is refused; returns its HTTP status and its code."""
-
-    def refused(ask):
-        with pytest.raises(TwilioRestException) as error:
-            ask()
-        return error.value.status, error.value.code
-
-    return refused
