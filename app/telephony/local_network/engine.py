@@ -3,6 +3,7 @@
 import random
 from dataclasses import dataclass, field
 
+from app.telephony.local_network.account.account import Account
 from app.telephony.local_network.exchange import Exchange
 from app.telephony.local_network.faults import FaultMaker, Faults
 from app.telephony.local_network.journal import Journal
@@ -24,17 +25,19 @@ from app.telephony.local_network.webhooks.documents import Documents
 class Plant:
     """What the network keeps whether it runs or not."""
 
-    account_sid: str
-    auth_token: str
+    account: Account
     clock: Clock
     chance: random.Random
     pace: Pace
     faults: Faults
-    numbers: Numbers
-    verified: frozenset[str] = frozenset()
     patience: float = 1.0
     journal: Journal = field(default_factory=Journal)
     book: dict[str, Behaviour] = field(default_factory=dict)
+
+    @property
+    def numbers(self) -> Numbers:
+        """The numbers that the account owns."""
+        return self.account.numbers
 
 
 class Engine:
@@ -46,7 +49,8 @@ class Engine:
         self.tasks = Tasks(self.timeline)
         self._courier = Courier(self.timeline)
         self.faults = FaultMaker(plant.faults)
-        webhooks = Webhooks(plant.auth_token, self._courier, self.tasks, plant.journal, plant.patience)
+        webhooks = Webhooks(plant.account.credentials, self._courier, self.tasks, plant.journal, plant.patience)
+        account_sid = plant.account.credentials.sid
         captions = Captions(plant.journal)
         self.exchange = Exchange(
             clock=plant.clock,
@@ -55,12 +59,11 @@ class Engine:
             captions=captions,
             hands=Hands(captions, plant.book),
             webhooks=webhooks,
-            documents=Documents(plant.account_sid, webhooks, self.faults),
-            callbacks=Callbacks(plant.account_sid, webhooks, self.tasks, self.faults),
-            numbers=plant.numbers,
+            documents=Documents(account_sid, webhooks, self.faults),
+            callbacks=Callbacks(account_sid, webhooks, self.tasks, self.faults),
+            account=plant.account,
             pace=plant.pace,
             chance=plant.chance,
-            verified=plant.verified,
         )
 
     def start(self) -> None:

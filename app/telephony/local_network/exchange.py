@@ -4,10 +4,13 @@ import asyncio
 import random
 from dataclasses import dataclass, field
 
+from app.telephony.local_network.account.account import Account
+from app.telephony.local_network.account.refusing import not_active, not_to_call
 from app.telephony.local_network.addresses import Address, Subscription, Turn
 from app.telephony.local_network.journal import Journal, Level, Notice
 from app.telephony.local_network.legs import FOUR_HOURS, Leg
-from app.telephony.local_network.numbers import Numbers, OwnedNumber
+from app.telephony.local_network.numbers import OwnedNumber
+from app.telephony.local_network.own_words import is_entered, is_noticed
 from app.telephony.local_network.phones.captions import Captions
 from app.telephony.local_network.phones.hands import Hands
 from app.telephony.local_network.program import Program
@@ -18,6 +21,10 @@ from app.telephony.local_network.twiml.reading import CallError
 from app.telephony.local_network.webhooks.asking import Webhooks
 from app.telephony.local_network.webhooks.callbacks import Callbacks
 from app.telephony.local_network.webhooks.documents import Documents
+
+VERIFIES_FROM = "+14155550100"
+VERIFICATION_RINGS = 60.0
+TRIAL_SECONDS = 600.0
 
 
 @dataclass(frozen=True)
@@ -45,10 +52,9 @@ class Exchange:
     webhooks: Webhooks
     documents: Documents
     callbacks: Callbacks
-    numbers: Numbers
+    account: Account
     pace: Pace
     chance: random.Random
-    verified: frozenset[str]
     legs: dict[str, Leg] = field(default_factory=dict)
     sound_lengths: dict[str, float] = field(default_factory=dict)
 
@@ -56,7 +62,7 @@ class Exchange:
         """Queue an outbound call; it is dialled when its turn in the account's pace comes."""
         wait = self.pace.wait(self.clock.seconds())
         leg = self._leg(order.to, order.caller, "outbound-api")
-        leg.queued_for, leg.time_limit = round(wait * 1000), order.time_limit
+        leg.queued_for, leg.time_limit = round(wait * 1000), self._most_seconds(order)
         leg.callback, leg.fallback = order.callback, order.fallback
         leg.story = self.tasks.start(self._outbound(leg, order, wait))
         return leg
@@ -64,9 +70,19 @@ class Exchange:
     def receive(self, caller: str, number: OwnedNumber) -> Leg:
         """Let an outside phone dial one of the account's numbers."""
         leg = self._leg(caller=caller, to=number.phone_number, direction="inbound")
+        if not_active(self.account):
+            return self._turn_away(leg, 10003, "Incoming call rejected due to inactive account.")
+        if number.calls_go_elsewhere:
+            return self._turn_away(leg, 11100, number.calls_go_elsewhere)
         leg.callback, leg.fallback = number.callback, number.fallback
         leg.move("ringing")
         leg.story = self.tasks.start(Program(self).run(leg, Turn(number.address)))
+        return leg
+
+    def verify(self, number: str, code: str, name: str) -> Leg:
+        """Ring a telephone that the account says is its own, and ask there for the code."""
+        leg = self._leg(number, VERIFIES_FROM, "outbound-api")
+        leg.story = self.tasks.start(self._verification(leg, code, name))
         return leg
 
     def redirect(self, leg: Leg, turn: Turn) -> None:
@@ -97,7 +113,12 @@ class Exchange:
 
     def may_show(self, leg: Leg, number: str) -> bool:
         """Whether a Dial on this leg may show `number`: the call's own two, an owned or a verified one."""
-        return number in (leg.caller, leg.to) or number in self.numbers or number in self.verified
+        return number in (leg.caller, leg.to) or self.account.may_show(number)
+
+    def not_to_dial(self, number: str) -> tuple[str, int, str] | None:
+        """Why a Dial may not ring this number: our name for it, the code and the words."""
+        refused = not_to_call(self.account, number)
+        return ("dial-not-allowed", refused.dial_code, refused.text) if refused else None
 
     def tell(self, leg: Leg, event: str) -> None:
         """Hear of a leg's progress."""
@@ -117,10 +138,28 @@ class Exchange:
         at = round(self.clock.seconds() - leg.call.created_at, 2)
         self.journal.write(Notice(level, name, code, text, leg.call.sid, at))
 
+    def _turn_away(self, leg: Leg, code: int, text: str) -> Leg:
+        """Let nobody hear of an inbound call: the app is not asked, and the caller hears that nobody is there."""
+        leg.end("failed")
+        self._notice("error", leg, "turned-away", code, text)
+        return leg
+
     async def _outbound(self, leg: Leg, order: Order, wait: float) -> None:
         await asyncio.sleep(wait)
-        if await self.ring(leg, order.timeout):
-            await Program(self).run(leg, order.turn)
+        if not await self.ring(leg, order.timeout):
+            return
+        if self.account.is_trial and not await is_noticed(leg, self):
+            leg.end("completed")
+            return
+        await Program(self).run(leg, order.turn)
+
+    async def _verification(self, leg: Leg, code: str, name: str) -> None:
+        if await self.ring(leg, VERIFICATION_RINGS) and await is_entered(code, leg, self):
+            self.account.caller_ids.add(leg.to, self.clock.now(), name)
+        leg.end("completed")
+
+    def _most_seconds(self, order: Order) -> float:
+        return min(order.time_limit, TRIAL_SECONDS) if self.account.is_trial else order.time_limit
 
     def _leg(self, to: str, caller: str, direction: str, parent: Leg | None = None) -> Leg:
         sid = f"CA{self.chance.getrandbits(128):032x}"

@@ -1,21 +1,33 @@
-"""Faults on demand: what a carrier and a network sometimes do to callbacks, turns and placed calls."""
+"""Faults on demand: what a carrier and a network sometimes do to callbacks, turns and requests."""
 
 import random
+import re
 from dataclasses import dataclass
+
+SID = re.compile(r"/[A-Z]{2}[0-9a-f]{32}")
 
 
 @dataclass(frozen=True)
 class Refusal:
-    """How the next POSTs that place a call go wrong.
+    """How the next requests of one kind go wrong: those that place a call, unless another `method` and `at` are named.
 
-    `status` 500 or 429 is answered instead of 201 (None: the true answer); `hang` is in real seconds and
-    comes before the answer; with `placed` the call is really placed all the same. `times` is how often.
+    `at` is a part of the path, without its SIDs: "Calls", "Accounts.json", "AvailablePhoneNumbers", "CustomerProfiles";
+    "" is any path, and as `method` any method.
+    `status` 500, 503 or 429 is answered instead (None: the true answer); `hang` is in real seconds and comes before
+    the answer; with `placed` what was asked is really done all the same, and only the answer is lost. `times` is how
+    often.
     """
 
     status: int | None = 500
     hang: float = 0.0
     placed: bool = False
     times: int = 1
+    at: str = "Calls"
+    method: str = "POST"
+
+    def befalls(self, method: str, path: str) -> bool:
+        """Whether it is meant for this request."""
+        return self.method in ("", method) and self.at in SID.sub("", path)
 
 
 @dataclass(frozen=True)
@@ -27,7 +39,7 @@ class Faults:
     reorder: callbacks are held for up to `window` seconds each, so later ones overtake them.
     drop: the share of callbacks that are lost, 0.0 to 1.0.
     repeat_turns: each TwiML request is sent again (same idempotency token), its second answer ignored.
-    refuse: how the next calls are refused.
+    refuse: how the next requests of one kind are refused.
     """
 
     delay: float = 0.0
@@ -61,9 +73,10 @@ class FaultMaker:
         again = (first + self._chance.uniform(0, faults.window),) if faults.repeat else ()
         return (first, *again)
 
-    def next_refusal(self) -> Refusal | None:
-        """Return how the call that is just being placed is refused, if it is."""
-        if not self._refusals_left:
+    def next_refusal(self, method: str, path: str) -> Refusal | None:
+        """Return how the request that has just come is refused, if it is."""
+        refuse = self.faults.refuse
+        if not refuse or not self._refusals_left or not refuse.befalls(method, path):
             return None
         self._refusals_left -= 1
-        return self.faults.refuse
+        return refuse

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from typing import Self
 
+from app.telephony.local_network.account.account import Account
+from app.telephony.local_network.account.credentials import Credentials
 from app.telephony.local_network.credentials import refuse_live_credentials
 from app.telephony.local_network.engine import Engine, Plant
 from app.telephony.local_network.faults import Faults
@@ -45,23 +47,27 @@ class PhoneNetwork:
         environment: Mapping[str, str] | None = None,
     ) -> None:
         refuse_live_credentials(account_sid, auth_token, os.environ if environment is None else environment)
+        clock = clock or RealClock()
         chance = random.Random(seed)  # nosec B311 # makes SIDs, which are no secrets
         self.plant = Plant(
-            account_sid=account_sid,
-            auth_token=auth_token,
-            clock=clock or RealClock(),
+            account=Account(Credentials(account_sid, auth_token), Numbers(chance), clock.now()),
+            clock=clock,
             chance=chance,
             pace=Pace(calls_per_second),
             faults=faults or Faults(),
-            numbers=Numbers(chance),
-            verified=frozenset(verified),
             patience=patience,
         )
+        self.account.verifies(*verified)
         self._port = port
         self._engine: Engine | None = None
         self._server: LoopbackServer | None = None
         for number in numbers:
             self.plant.numbers.add(number, self.plant.clock.now())
+
+    @property
+    def account(self) -> Account:
+        """What the network knows of its customer, and what can happen to them."""
+        return self.plant.account
 
     @property
     def engine(self) -> Engine:

@@ -1,7 +1,7 @@
 """The phone numbers the account owns, and what happens when somebody dials one."""
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.telephony.local_network.addresses import Address, Subscription
@@ -21,6 +21,20 @@ class OwnedNumber:
     voice_fallback_method: str = "POST"
     status_callback: str = ""
     status_callback_method: str = "POST"
+    voice_application_sid: str = ""
+    trunk_sid: str = ""
+    has_voice: bool = True
+    updated: datetime = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.updated = self.created
+
+    @property
+    def calls_go_elsewhere(self) -> str:
+        """Why its calls do not ask the voice URL, "" where they do: a trunk or an application wins over it."""
+        if not self.has_voice:
+            return "The number takes no calls."
+        return "The number's calls go elsewhere." if self.trunk_sid or self.voice_application_sid else ""
 
     @property
     def address(self) -> Address:
@@ -44,6 +58,7 @@ class Numbers:
     def __init__(self, chance: random.Random) -> None:
         self._chance = chance
         self._owned: dict[str, OwnedNumber] = {}
+        self._removed: dict[str, OwnedNumber] = {}
 
     def __contains__(self, phone_number: object) -> bool:
         return phone_number in self._owned
@@ -52,6 +67,18 @@ class Numbers:
         """Own a number, if it is not owned yet, and return it."""
         sid = f"PN{self._chance.getrandbits(128):032x}"
         return self._owned.setdefault(phone_number, OwnedNumber(sid, phone_number, created))
+
+    def remove(self, number: OwnedNumber) -> None:
+        """Give a number back."""
+        del self._owned[number.phone_number]
+
+    def remove_all(self) -> None:
+        """Own none; `restore` brings them back."""
+        self._removed, self._owned = self._owned | self._removed, {}
+
+    def restore(self) -> None:
+        """Own those again that were removed all at once."""
+        self._owned, self._removed = self._removed | self._owned, {}
 
     def all(self) -> list[OwnedNumber]:
         """Every owned number, first owned first."""

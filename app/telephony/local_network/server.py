@@ -9,6 +9,7 @@ from waitress.wasyncore import loop
 
 from app.telephony.local_network.engine import Engine
 from app.telephony.local_network.page import create_page
+from app.telephony.local_network.products import create_products
 from app.telephony.local_network.rest import create_rest
 
 HOST = "127.0.0.1"
@@ -59,5 +60,6 @@ def create_web_app(engine: Engine) -> Flask:
     app = Flask("app.telephony.local_network", static_url_path="/static")
     app.json.sort_keys = False  # type: ignore[attr-defined]  # the default provider has it
     app.register_blueprint(create_rest(engine))
+    app.register_blueprint(create_products(engine))
     app.register_blueprint(create_page(engine))
     return app

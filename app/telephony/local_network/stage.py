@@ -38,6 +38,9 @@ class Around(Protocol):
     def may_show(self, leg: Leg, number: str) -> bool:
         """Whether a Dial on this leg may show `number`."""
 
+    def not_to_dial(self, number: str) -> tuple[str, int, str] | None:
+        """Why a Dial may not ring this number: our name for it, the code and the words."""
+
     def warn(self, leg: Leg, name: str, code: int, text: str) -> None:
         """Write down what looks wrong and does not end the call."""
 

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask, Response, request
+from twilio.base.exceptions import TwilioRestException
 from twilio.http.http_client import TwilioHttpClient
 from twilio.request_validator import RequestValidator
 from twilio.rest import Client
@@ -146,3 +147,15 @@ def ring(network, client, app):
         return call.fetch()
 
     return place
+
+
+@pytest.fixture
+def refused():
+    """Run something that is refused; returns its HTTP status and its code."""
+
+    def refused(ask):
+        with pytest.raises(TwilioRestException) as error:
+            ask()
+        return error.value.status, error.value.code
+
+    return refused

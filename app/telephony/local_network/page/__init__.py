@@ -3,8 +3,10 @@
 from flask import Blueprint, Response, abort, render_template, request
 
 from app.telephony.local_network.engine import Engine
+from app.telephony.local_network.page.account import add_account_switch
 from app.telephony.local_network.page.controls import add_controls
 from app.telephony.local_network.page.events import events_after
+from app.telephony.local_network.page.happenings import GROUPS
 from app.telephony.local_network.page.safety import SECURITY_HEADERS, check_host, check_same_origin
 
 
@@ -22,7 +24,7 @@ def create_page(engine: Engine) -> Blueprint:
     @page.get("/")
     def handsets() -> str:
         numbers = [number.phone_number for number in engine.plant.numbers.all()]
-        return render_template("page.html", numbers=numbers)
+        return render_template("page.html", numbers=numbers, happenings=GROUPS)
 
     @page.get("/phones/events")
     def events() -> dict[str, object]:
@@ -32,4 +34,5 @@ def create_page(engine: Engine) -> Blueprint:
         return engine.timeline.ask(lambda: events_after(engine, after))
 
     add_controls(page, engine)
+    add_account_switch(page, engine)
     return page

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from flask import Blueprint, Response, abort, request
+from flask import Blueprint, Response, abort
 
 from app.telephony.local_network.engine import Engine
 from app.telephony.local_network.legs import Leg
+from app.telephony.local_network.page.words import word
 from app.telephony.local_network.phones.gestures import KEYS, press, say
 
 LONGEST_SAYING = 500
@@ -25,23 +26,23 @@ def add_controls(page: Blueprint, engine: Engine) -> None:
 
     @page.post("/phones/<sid>/press")
     def press_key(sid: str) -> Response:
-        key = _word("key")
+        key = word("key")
         if key not in KEYS or len(key) != 1:
             abort(400)
         return _do(engine, sid, lambda leg: press(leg, key, captions))
 
     @page.post("/phones/<sid>/say")
     def say_something(sid: str) -> Response:
-        text = _word("text")[:LONGEST_SAYING]
+        text = word("text")[:LONGEST_SAYING]
         return _do(engine, sid, lambda leg: say(leg, text, captions))
 
     @page.post("/phones/dial")
     def dial() -> dict[str, str]:
         try:
-            number = engine.plant.numbers.find(_word("to"))
+            number = engine.plant.numbers.find(word("to"))
         except LookupError:
             abort(404)
-        caller = _word("from")
+        caller = word("from")
         return {"sid": engine.timeline.ask(lambda: engine.exchange.receive(caller, number)).sid}
 
 
@@ -51,11 +52,3 @@ def _do(engine: Engine, sid: str, gesture: Callable[[Leg], object]) -> Response:
         abort(404)
     engine.timeline.ask(lambda: gesture(leg))
     return Response(status=204)
-
-
-def _word(name: str) -> str:
-    form = request.get_json(silent=True)
-    text = form.get(name) if isinstance(form, dict) else None
-    if not isinstance(text, str) or not text.strip():
-        abort(400)
-    return text.strip()

@@ -1,7 +1,8 @@
-"""What the page shows: the legs as they are, and the journal since it last asked."""
+"""What the page shows: the legs and the account as they are, and the journal since it last asked."""
 
 from dataclasses import asdict
 
+from app.telephony.local_network.account.telling import how_it_stands
 from app.telephony.local_network.engine import Engine
 from app.telephony.local_network.journal import Entry, Request
 from app.telephony.local_network.legs import Leg
@@ -12,11 +13,13 @@ MOST_ENTRIES = 500
 
 
 def events_after(engine: Engine, number: int) -> dict[str, object]:
-    """Return `cursor` (ask after it next time), `legs` (newest last) and `entries`."""
+    """Return `cursor` (ask after it next time), `legs` (newest last), `account`, its `numbers`, and `entries`."""
     entries = engine.plant.journal.after(number)[:MOST_ENTRIES]
     return {
         "cursor": entries[-1][0] if entries else number,
         "legs": [_leg(leg) for leg in _shown(list(engine.exchange.legs.values()))],
+        "account": how_it_stands(engine.plant.account),
+        "numbers": [number.phone_number for number in engine.plant.numbers.all()],
         "entries": [{"number": place, **_entry(entry)} for place, entry in entries],
     }
 

@@ -1,21 +1,16 @@
 """Calls: place, fetch, list, change."""
 
-import time
-
 from flask import Blueprint, request
 
 from app.telephony.local_network.engine import Engine
-from app.telephony.local_network.faults import Refusal
 from app.telephony.local_network.legs import Leg
 from app.telephony.local_network.rest.changes import change
-from app.telephony.local_network.rest.errors import RestError, not_found
+from app.telephony.local_network.rest.errors import not_found
 from app.telephony.local_network.rest.filters import filter_of
 from app.telephony.local_network.rest.orders import order_of
 from app.telephony.local_network.rest.paging import page_of
 from app.telephony.local_network.rest.resources import call_resource
 from app.telephony.local_network.rest.validation import check_order
-
-REFUSALS = {429: (20429, "Too Many Requests"), 500: (20500, "An internal server error has occurred")}
 
 
 def add_calls(rest: Blueprint, engine: Engine) -> None:
@@ -31,15 +26,9 @@ def add_calls(rest: Blueprint, engine: Engine) -> None:
 
     @rest.post("/<account>/Calls.json")
     def create_call(account: str) -> tuple[dict[str, object], int]:  # noqa: ARG001  # checked before
-        check_order(request.form, engine.plant.numbers)
-        refusal = engine.timeline.ask(engine.faults.next_refusal)
-        if refusal and not refusal.placed:
-            _refuse(refusal)
+        check_order(request.form, engine.plant.account)
         order = order_of(request.form)
-        answer = engine.timeline.ask(lambda: _resource(engine, engine.exchange.place(order)))
-        if refusal and refusal.placed:
-            _refuse(refusal)
-        return answer, 201
+        return engine.timeline.ask(lambda: _resource(engine, engine.exchange.place(order))), 201
 
     @rest.get("/<account>/Calls/<sid>.json")
     def fetch_call(account: str, sid: str) -> dict[str, object]:  # noqa: ARG001  # checked before
@@ -53,13 +42,6 @@ def add_calls(rest: Blueprint, engine: Engine) -> None:
         return engine.timeline.ask(lambda: _resource(engine, leg))
 
 
-def _refuse(refusal: Refusal) -> None:
-    time.sleep(refusal.hang)
-    if refusal.status:
-        code, message = REFUSALS[refusal.status]
-        raise RestError(code, message, refusal.status)
-
-
 def _find(engine: Engine, sid: str) -> Leg:
     if sid not in engine.exchange.legs:
         raise not_found()
@@ -69,4 +51,5 @@ def _find(engine: Engine, sid: str) -> Leg:
 def _resource(engine: Engine, leg: Leg) -> dict[str, object]:
     own = leg.to if leg.direction == "inbound" else leg.caller
     sids = {number.phone_number: number.sid for number in engine.plant.numbers.all()}
-    return call_resource(leg, engine.plant.account_sid, sids.get(own))
+    account = engine.plant.account
+    return call_resource(leg, account.credentials.sid, sids.get(own), priced=account.prices_calls)

@@ -1,8 +1,8 @@
 """REST errors as Twilio words them: JSON with code, message, more_info and status."""
 
-import hmac
-
 from flask import Response, jsonify, request
+
+from app.telephony.local_network.account.refusing import NotAllowed
 
 UNAUTHORIZED = 401
 
@@ -29,19 +29,14 @@ def error_response(error: RestError) -> Response:
     return response
 
 
-def authenticate(account_sid: str, auth_token: str) -> None:
-    """Check Basic authentication and that the path means this account.
+def unauthorized() -> RestError:
+    """Whoever asks may not."""
+    return RestError(20003, "Authenticate", UNAUTHORIZED)
 
-    Raises:
-        RestError: 20003 without the right credentials, 20404 for another account.
-    """
-    given = request.authorization
-    name, word = (given.username or "", given.password or "") if given else ("", "")
-    right = hmac.compare_digest(name.encode(), account_sid.encode())
-    if not (hmac.compare_digest(word.encode(), auth_token.encode()) and right):
-        raise RestError(20003, "Authenticate", UNAUTHORIZED)
-    if (request.view_args or {}).get("account") != account_sid:
-        raise not_found()
+
+def not_allowed(refused: NotAllowed) -> RestError:
+    """The account may not do that."""
+    return RestError(refused.code, refused.text, refused.status)
 
 
 def not_found() -> RestError:

@@ -1,12 +1,14 @@
 """What Twilio refuses when a call is placed, with its codes and its magic numbers."""
 
 import re
-from collections.abc import Container
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from werkzeug.datastructures import MultiDict
 
-from app.telephony.local_network.rest.errors import RestError
+from app.telephony.local_network.account.account import Account
+from app.telephony.local_network.account.refusing import not_active, not_to_call
+from app.telephony.local_network.rest.errors import RestError, not_allowed
 
 E164 = re.compile(r"\+[1-9]\d{6,14}")
 NORTH_AMERICAN = re.compile(r"\+1[2-9]\d{2}[2-9]\d{6}")
@@ -25,14 +27,27 @@ MAGIC_TO = {
 MARKS = re.compile(r"[\s().-]")
 
 
-def check_order(form: MultiDict[str, str], owned: Container[str]) -> None:
+def check_order(form: MultiDict[str, str], account: Account) -> None:
+    """Check whether the account may place calls at all, the parameters of a new one, and whether it may place this one.
+
+    Raises:
+        RestError: with Twilio's code for the first thing that is wrong.
+    """
+    if refused := not_active(account):
+        raise not_allowed(refused)
+    check_parameters(form, account.may_show)
+    if refused := not_to_call(account, plain(form["To"])):
+        raise not_allowed(refused)
+
+
+def check_parameters(form: MultiDict[str, str], may_show: Callable[[str], bool]) -> None:
     """Check the parameters of a new call in Twilio's order.
 
     Raises:
         RestError: with Twilio's code for the first thing that is wrong.
     """
     _check_to(form.get("To", ""))
-    _check_from(form.get("From", ""), owned)
+    _check_from(form.get("From", ""), may_show)
     _check_document(form)
     for name in ("FallbackUrl", "StatusCallback"):
         if form.get(name):
@@ -70,7 +85,7 @@ def _check_to(written: str) -> None:
         raise RestError(21217, f"Phone number {number} is not a valid phone number.")
 
 
-def _check_from(written: str, owned: Container[str]) -> None:
+def _check_from(written: str, may_show: Callable[[str], bool]) -> None:
     number = plain(written)
     if not number:
         raise RestError(21213, "No 'From' number is specified")
@@ -79,7 +94,7 @@ def _check_from(written: str, owned: Container[str]) -> None:
         raise RestError(code, text.format(number))
     if not E164.fullmatch(number):
         raise RestError(21212, f"Invalid 'From' Phone Number: {written}")
-    if number not in owned and number != MAGIC_OK_FROM:
+    if not may_show(number) and number != MAGIC_OK_FROM:
         raise RestError(21210, f"Phone number {number} is not verified for your account.")
 
 

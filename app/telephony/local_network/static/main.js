@@ -1,4 +1,5 @@
 // Asks the network what is new and shows it on the two handsets and in the log.
+import { Account } from "./account.js";
 import { eventsAfter, tell } from "./api.js";
 import { Handset } from "./handset.js";
 import { Ringer } from "./ringer.js";
@@ -13,6 +14,7 @@ const ringer = new Ringer(document.querySelector("#ring-aloud"));
 const voice = new Voice(document.querySelector("#speak-aloud"));
 const handsets = [...document.querySelectorAll(".handset")].map((root) => new Handset(root, refresh));
 const dial = document.querySelector(".dial");
+const account = new Account(document.querySelector(".account"), dial, refresh);
 
 let cursor = 0;
 let timer = 0;
@@ -30,8 +32,9 @@ async function refresh() {
   timer = setTimeout(refresh, document.hidden ? WHILE_HIDDEN : SOON);
 }
 
-function show({ cursor: next, legs, entries }) {
+function show({ cursor: next, legs, account: sentence, numbers, entries }) {
   if (next < cursor) return;
+  account.show(sentence, numbers);
   const fresh = entries.filter((entry) => entry.number > cursor);
   cursor = next;
   const lines = fresh.filter((entry) => entry.type === "line");

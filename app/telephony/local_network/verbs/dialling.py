@@ -32,12 +32,15 @@ class Ending:
     status: str
     leg: Leg | None = None
     joined: bool = False
+    error: int | None = None
 
     def parameters(self) -> dict[str, str]:
         """What the `action` URL is told."""
         told = {"DialCallStatus": self.status, "DialBridged": str(self.joined).lower()}
         if self.leg:
             told |= {"DialCallSid": self.leg.sid, "DialCallDuration": str(self.leg.seconds or 0)}
+        if self.error:
+            told["ErrorCode"] = str(self.error)
         return told
 
 
@@ -53,7 +56,7 @@ async def dial(stage: Stage, verb: Verb) -> Turn | None:
     refusal = _refusal(stage, verb)
     if refusal:
         stage.exchange.warn(stage.leg, *refusal)
-    ending = Ending("failed") if refusal else await _connect(stage, verb)
+    ending = Ending("failed", error=refusal[1]) if refusal else await _connect(stage, verb)
     if verb.word("action"):
         return stage.turn(verb, ending.parameters())
     return None
@@ -69,7 +72,7 @@ def _refusal(stage: Stage, verb: Verb) -> tuple[str, int, str] | None:
     for callee in callees:
         if not E164.fullmatch(callee.number):
             return "dial-number-invalid", 13223, f"“{callee.number}” is no phone number."
-    return None
+    return next(filter(None, (stage.exchange.not_to_dial(callee.number) for callee in callees)), None)
 
 
 def _callees(stage: Stage, verb: Verb) -> list[Callee]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urlsplit
 
+from app.telephony.local_network.account.credentials import Credentials
 from app.telephony.local_network.addresses import Address
 from app.telephony.local_network.journal import Journal, Request
 from app.telephony.local_network.legs import Leg
@@ -26,7 +27,7 @@ class Webhooks:
     for them too, so that a story is always the same. Disorder comes from faults only.
     """
 
-    token: str
+    credentials: Credentials
     courier: Courier
     tasks: Tasks
     journal: Journal
@@ -41,7 +42,7 @@ class Webhooks:
             url=address.url,
             method=address.method,
             parameters=parameters,
-            token=self.token,
+            token=self.credentials.auth_token,
             connection=connection,
             idempotency_token=idempotency or str(uuid.uuid4()),
             cookies=leg.call.cookies,

@@ -53,10 +53,13 @@ def test_a_whole_call_by_hand(page, app, client, hotline):
 
 
 @pytest.mark.parametrize("page", ["dark"], indirect=True)
-def test_dialling_the_hotline_by_hand(page, app, network, hotline):
+def test_dialling_the_hotline_and_letting_the_money_run_out_by_hand(page, app, network, hotline):
     app.pages["/hotline"] = "<Response><Pause length='30'/></Response>"
     network.connect_number(hotline, f"{app.url}/hotline")
     page.get_by_test_id("dial").click()
     expect(page.get_by_test_id("supporter-state")).to_have_text("In call")
+    page.get_by_test_id("happens").select_option("no-money")
+    page.get_by_test_id("let-happen").press("Enter")
+    expect(page.get_by_test_id("account")).to_contain_text("suspended")
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -13,7 +13,7 @@ CALL_FIELDS = {
     *("sid", "date_created", "date_updated", "parent_call_sid", "account_sid", "to", "to_formatted", "from"),
     *("from_formatted", "phone_number_sid", "status", "start_time", "end_time", "duration", "price"),
     *("price_unit", "direction", "answered_by", "api_version", "forwarded_from", "group_sid", "caller_name"),
-    *("queue_time", "stir_verstat", "trunk_sid", "uri", "subresource_uris"),
+    *("queue_time", "trunk_sid", "uri", "subresource_uris"),
 }
 LISTEN = "<Response><Pause length='60'/></Response>"
 
@@ -46,7 +46,7 @@ def test_a_new_call_is_queued(network, place):
 
 
 def test_a_call_has_exactly_twilios_fields(network, place):
-    auth = (network.plant.account_sid, network.plant.auth_token)
+    auth = (network.account.credentials.sid, network.account.credentials.auth_token)
     fields = requests.get(network.url + place().uri, auth=auth, timeout=PATIENCE).json()
     assert set(fields) == CALL_FIELDS
     assert re.fullmatch("CA[0-9a-f]{32}", fields["sid"])
@@ -59,11 +59,20 @@ def test_a_finished_call_has_its_seconds_as_text(network, place):
     assert call.fetch().end_time - call.fetch().start_time == timedelta(seconds=64)
 
 
+def test_a_finished_call_has_its_price_once_the_carrier_says_so(network, place, client):
+    network.account.prices_calls = False
+    call = place(twiml="<Response><Pause length='61'/></Response>")
+    network.wait_until_idle(PATIENCE)
+    assert call.fetch().price is None
+    network.account.prices_calls = True
+    assert (call.fetch().price, call.fetch().price_unit) == ("-0.02800", "USD")
+
+
 def test_an_unanswered_call_has_no_seconds(network, place, supporter):
     supporter.does_not_answer()
     call = place(timeout=25)
     network.wait_until_idle(PATIENCE)
-    assert (call.fetch().status, call.fetch().duration) == ("no-answer", None)
+    assert (call.fetch().status, call.fetch().duration, call.fetch().price) == ("no-answer", None, None)
 
 
 def test_a_queued_call_can_be_cancelled(network, place):
@@ -101,8 +110,8 @@ def test_changes_that_make_no_sense_are_refused(network, place, change, code):
 
 
 def test_a_list_with_a_date_that_is_none_is_refused(network):
-    url = f"{network.url}/2010-04-01/Accounts/{network.plant.account_sid}/Calls.json?StartTime>=yesterday"
-    auth = (network.plant.account_sid, network.plant.auth_token)
+    url = f"{network.url}/2010-04-01/Accounts/{network.account.credentials.sid}/Calls.json?StartTime>=yesterday"
+    auth = (network.account.credentials.sid, network.account.credentials.auth_token)
     assert requests.get(url, auth=auth, timeout=PATIENCE).json()["code"] == 20001
 
 
@@ -157,7 +166,7 @@ def test_a_page_names_the_next_one(network, client, place):
 
 
 def test_the_account_can_be_fetched(network, client):
-    account = client.api.accounts(network.plant.account_sid).fetch()
+    account = client.api.accounts(network.account.credentials.sid).fetch()
     assert (account.status, account.type) == ("active", "Full")
 
 
@@ -180,6 +189,6 @@ def test_a_number_that_is_not_owned_is_not_found(client):
 
 
 def test_a_number_is_created_and_updated(client):
-    number = client.incoming_phone_numbers.create(phone_number="+16175550101", voice_url="https://example.org/a")
+    number = client.incoming_phone_numbers.create(phone_number="+16175550110", voice_url="https://example.org/a")
     number.update(voice_url="https://example.org/b")
     assert client.incoming_phone_numbers(number.sid).fetch().voice_url == "https://example.org/b"

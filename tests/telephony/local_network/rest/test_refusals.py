@@ -73,7 +73,9 @@ def test_a_wrong_token_is_refused(network, client_of):
 
 
 def test_no_credentials_are_refused_in_twilios_envelope(network):
-    answer = requests.get(f"{network.url}/2010-04-01/Accounts/{network.plant.account_sid}/Calls.json", timeout=PATIENCE)
+    answer = requests.get(
+        f"{network.url}/2010-04-01/Accounts/{network.account.credentials.sid}/Calls.json", timeout=PATIENCE
+    )
     assert answer.json() == {
         "code": 20003,
         "message": "Authenticate",

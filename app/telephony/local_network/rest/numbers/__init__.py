@@ -1,0 +1,1 @@
+"""Telephone numbers: owned, for sale, and verified ones."""
