@@ -152,6 +152,11 @@ class Settings(BaseSettings):
         return base64.b64decode(self.phone_hash_key.get_secret_value())
 
     @property
+    def has_carrier(self) -> bool:
+        """Whether a carrier is set up."""
+        return bool(self.twilio_account_sid and self.auth_tokens)
+
+    @property
     def auth_tokens(self) -> list[str]:
         """The carrier's tokens that are accepted now: the present one, and the previous while rotating."""
         tokens = (self.twilio_auth_token, self.twilio_previous_auth_token)

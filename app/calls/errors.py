@@ -1,7 +1,7 @@
 """Why a call is not placed.
 
 CannotPlace             (what the limits say: `app/limits/errors.py`)
-├── CampaignChanged     it is not live, or it or the roster is not any more what it was when it was read
+├── CampaignChanged     it is not live or not rung for, or it or the roster is not what it was when it was read
 ├── FormUsed            this form rang another number already
 ├── CallInFlight        a call to this number is under way
 ├── AlreadyAgreed       this number is rung later already, for the same office
@@ -14,7 +14,7 @@ from app.limits.errors import CannotPlace
 
 
 class CampaignChanged(CannotPlace):
-    """The campaign is not live, or it or the roster is another version by now: look again whom it calls."""
+    """The campaign is not live, it or the roster is another version by now, or nobody is rung: look at it again."""
 
 
 class FormUsed(CannotPlace):

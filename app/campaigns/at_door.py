@@ -1,12 +1,15 @@
 """Which campaign is at an address, in which version: what must be fresh on every visit."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import BigInteger, Engine, Integer, String, exists, select
 from sqlalchemy.orm import Session
 
+from app.limits.placing import NOT_PLACED, WhyNotRing, why_not_placed
 from app.representatives import HOME, STAMP, RosterStamp, same_stamp, stamp_of
 from app.store.once import Once, param
 from app.store.rows import by_name
@@ -15,13 +18,17 @@ from models import Campaign, CampaignState, Roster
 
 @dataclass(frozen=True)
 class CampaignAtDoor:
-    """Which version of which campaign and roster it is, whether it rings anybody, and if not, when it will."""
+    """Which version of which campaign and roster it is, whether it rings anybody, and if not, when it will.
+
+    `not_placed` is why nobody is rung just now whatever the campaign, None as a rule.
+    """
 
     id: int
     version: int
     state: CampaignState
     roster: RosterStamp | None
     back_at: datetime | None = None
+    not_placed: WhyNotRing | None = None
 
     def values(self) -> dict[str, object]:
         """As parameters of a statement with `AS_SEEN` in it, beside `campaign_id` and `campaign_version`."""
@@ -53,7 +60,7 @@ AS_SEEN = exists().where(
     same_stamp(),
 )
 
-_SEEN = (Campaign.id, Campaign.version, Campaign.state, Campaign.back_at, *STAMP)
+_SEEN = (Campaign.id, Campaign.version, Campaign.state, Campaign.back_at, *STAMP, NOT_PLACED)
 _DOOR = select(*_SEEN).outerjoin(Roster, Roster.state == HOME)
 AT_DOOR = Once(_DOOR.where(Campaign.slug == param("slug", String), Campaign.state != CampaignState.DRAFT))
 
@@ -65,7 +72,7 @@ def find_campaign(session: Session, slug: str) -> CampaignAtDoor | None:
     row = AT_DOOR.row(session, slug=slug)
     if row is None:
         return None
-    door = by_name(CampaignAtDoor, row, roster=stamp_of(row))
+    door = _door(row)
     _seen.setdefault(session.get_bind().engine, {})[slug] = door
     return door
 
@@ -73,7 +80,11 @@ def find_campaign(session: Session, slug: str) -> CampaignAtDoor | None:
 def as_if_live(session: Session, campaign_id: int) -> CampaignAtDoor:
     """The campaign as it would stand at its address if it were live: for whoever looks at its page before it is."""
     row = dict(session.execute(_DOOR.where(Campaign.id == campaign_id)).mappings().one())
-    return replace(by_name(CampaignAtDoor, row, roster=stamp_of(row)), state=CampaignState.LIVE)
+    return replace(_door(row), state=CampaignState.LIVE)
+
+
+def _door(row: Mapping[str, Any]) -> CampaignAtDoor:
+    return by_name(CampaignAtDoor, row, roster=stamp_of(row), not_placed=why_not_placed(row["why_not"]))
 
 
 def last_seen(engine: Engine, slug: str) -> CampaignAtDoor | None:

@@ -6,6 +6,7 @@ from functools import partial
 from flask import Response, abort, current_app, make_response, render_template, request
 
 from app.calls.errors import CampaignChanged
+from app.calls.own_phone.why_not_ring import why_not_ring
 from app.calls.whom.offices_in_turn import CHAMBERS, MOST_HOLDERS, listed_in_turn
 from app.campaigns.at_door import CampaignAtDoor, find_campaign, last_seen
 from app.campaigns.in_force import CampaignWords, campaign_words, words_in_memory
@@ -13,6 +14,7 @@ from app.campaigns.script_shown import shown_script
 from app.campaigns.state.by_date import state_by_date
 from app.extensions import given
 from app.language.sentences import Sentence
+from app.limits.placing import WhyNotRing
 from app.representatives import Directory, directory_in_memory, directory_of, town_names
 from app.serving.forms import Filled
 from app.serving.page_languages import page_language, translated
@@ -43,6 +45,12 @@ class Visited:
     def state(self) -> CampaignState:
         """How it stands: by its end date, too, which may have come a moment ago."""
         return state_by_date(self.door.state, self.words.content.when, given().clock())
+
+    @property
+    def why_not_ring(self) -> WhyNotRing | None:
+        """Why its supporters can only call on their own phones; None where we ring them, as every rehearsal does."""
+        own = given()
+        return None if own.rehearsal else why_not_ring(self.door, self.words, has_carrier=own.settings.has_carrier)
 
     @property
     def roster(self) -> Directory:

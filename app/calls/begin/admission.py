@@ -11,6 +11,7 @@ from app.calls.queue.admit import Wanted, line_now, long_wait_of, waits
 from app.campaigns.at_door import AS_SEEN
 from app.limits.errors import TooManyCalls
 from app.limits.numbers import STRANGERS, refuse_stranger, stranger
+from app.limits.placing import NOT_PLACED
 from app.limits.rate import Limit, counted, often_enough
 from app.store.once import Row, param
 from models import Call, CallSource, CallStatus, Limited
@@ -30,13 +31,14 @@ def admission() -> Admission:
     return Admission(before, admitted, told)
 
 
-IN_THE_WAY = ("twin_id", "twin_phone_hash", "is_as_seen", "asked_not_to", "is_ours", "is_in_flight", "is_often")
+OF_NUMBER = ("asked_not_to", "is_ours", "is_in_flight", "is_often")
+IN_THE_WAY = ("twin_id", "twin_phone_hash", "is_as_seen", "why_not", *OF_NUMBER)
 
 
 def _before() -> CTE:
     twin = Call.form_nonce == param("form_nonce", String)
     of_twin = (select(it).where(twin).scalar_subquery().label(f"twin_{it.key}") for it in (Call.id, Call.phone_hash))
-    of_number = (*STRANGERS, _in_flight().label("is_in_flight"), often_enough().label("is_often"))
+    of_number = (*STRANGERS, _in_flight().label("is_in_flight"), often_enough().label("is_often"), NOT_PLACED)
     return select(*of_twin, AS_SEEN.label("is_as_seen"), *of_number, *line_now()).cte("before")
 
 
@@ -52,9 +54,9 @@ def _may_begin(before: CTE) -> tuple[ColumnElement[bool], ...]:
 
 
 def _may_ring(before: CTE) -> tuple[ColumnElement[bool], ...]:
-    of_number = (before.c[name] for name in ("asked_not_to", "is_ours", "is_in_flight", "is_often"))
+    of_number = (before.c[name] for name in OF_NUMBER)
     _, _, is_soon = waits(before)
-    return is_soon, *(~it for it in of_number)
+    return before.c.why_not.is_(None), is_soon, *(~it for it in of_number)
 
 
 def looks_at(call: NewCall, request: CallRequest, placing: Placing) -> dict[str, object]:
@@ -98,6 +100,8 @@ def refuse_by(told: Row, *, rehearsal: bool) -> None:
 
 
 def _refuse_number(told: Row) -> None:
+    if told["why_not"]:
+        raise CampaignChanged
     refuse_stranger(told)
     wait = long_wait_of(told)
     if wait:

@@ -39,13 +39,15 @@ class Action:
 class Whom:
     """Whom a campaign calls: a rule, the people of its own list in their order, and where people stand.
 
-    Who is neither `with_us` nor `against` is unknown. People are named by the row in which they sat when chosen.
+    Who is neither `with_us` nor `against` is unknown. People are named by the row in which they sat when chosen. Where
+    supporters call on their `own_phones` we ring nobody.
     """
 
     rule: WhomToCall = WhomToCall.REPRESENTATIVE
     listed: tuple[int, ...] = ()
     with_us: tuple[int, ...] = ()
     against: tuple[int, ...] = ()
+    own_phones: bool = False
 
 
 @dataclass(frozen=True)

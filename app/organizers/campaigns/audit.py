@@ -20,6 +20,7 @@ def told_of_whom(words: CampaignWords) -> Told:
         now = prepared_edition(db.session, words.id).content
         return {
             "calls": WHOM_TO_CALL[now.whom.rule],
+            "rings nobody": now.whom.own_phones,
             "list": _names(now.whom.listed),
             "supporting already": sorted(_names(now.whom.with_us)),
             "against it": sorted(_names(now.whom.against)),

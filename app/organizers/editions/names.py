@@ -14,6 +14,7 @@ FIELDS: Mapping[Path, str] = {
     ("script_told",): "How the script is told to those who speak another language",
     ("languages",): "Languages offered",
     ("whom", "rule"): "Supporters call",
+    ("whom", "own_phones"): "On their own phones alone",
     ("whom", "listed"): "The list",
     ("whom", "with_us"): "They support it already",
     ("whom", "against"): "They are against it",

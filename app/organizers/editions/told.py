@@ -38,6 +38,14 @@ class Told:
         return are_alike(self.before, self.after, self.runs)
 
 
+# What is chosen among a few, each in its words.
+CHOICES: Mapping[Path, Mapping[object, str]] = {
+    ("whom", "rule"): {str(rule): text for rule, text in WHOM_TO_CALL.items()},
+    ("whom", "own_phones"): {True: "Yes, and we ring nobody", False: "No, we ring them"},
+    ("script_told",): {str(how): text for how, (text, _) in TOLD.items()},
+}
+
+
 def told(differences: Iterable[Difference], facts: Directory) -> Mapping[str, Sequence[Told]]:
     """Every difference under its heading, in the order of the document."""
     groups: dict[str, list[Told]] = {}
@@ -51,12 +59,10 @@ def told(differences: Iterable[Difference], facts: Directory) -> Mapping[str, Se
 def writer(path: Path, facts: Directory) -> Callable[[object], str]:
     """How the values of a field are written."""
     match path:
-        case ("whom", "rule"):
-            return lambda rule: next((text for kind, text in WHOM_TO_CALL.items() if kind == rule), "")
+        case _ if path in CHOICES:
+            return lambda chosen: CHOICES[path].get(chosen, "")
         case ("whom", _):
             return lambda holder_ids: _people(holder_ids, facts)
-        case ("script_told",):
-            return lambda how: next((text for kind, (text, _) in TOLD.items() if kind == how), "")
         case ("prompts", language, key):
             return lambda said: _prompt(said, WORDS.get(language, {}).get(key, ""))
         case ("languages",):

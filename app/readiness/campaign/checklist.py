@@ -46,18 +46,24 @@ class Checked:
 
 
 def checklist(session: Session, words: CampaignWords, settings: Settings) -> Sequence[Checked]:
-    """Every point of the campaign as it is prepared."""
+    """Every point of the campaign as it is prepared; where we ring nobody, none about ringing."""
     campaign = session.get_one(Campaign, words.id, populate_existing=True)
     found: dict[Point, Iterable[str]] = {
         Point.WORDS: open_words(words),
         Point.OFFICES: open_offices(words, directory(session)),
         Point.LANGUAGES: open_languages(words),
-        Point.REHEARSED: [] if campaign.rehearsed_at else [NOT_REHEARSED],
-        Point.NUMBER: [] if campaign.phone_number else [NO_NUMBER],
-        **_outside(settings),
+        **({} if words.content.whom.own_phones else _ringing(campaign, settings)),
         Point.PUBLISHED: _publishing(session, words),
     }
     return [Checked(point, tuple(it), is_waived=point in campaign.waived) for point, it in found.items()]
+
+
+def _ringing(campaign: Campaign, settings: Settings) -> dict[Point, Iterable[str]]:
+    return {
+        Point.REHEARSED: [] if campaign.rehearsed_at else [NOT_REHEARSED],
+        Point.NUMBER: [] if campaign.phone_number else [NO_NUMBER],
+        **_outside(settings),
+    }
 
 
 def _outside(settings: Settings) -> dict[Point, Iterable[str]]:

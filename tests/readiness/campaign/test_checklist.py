@@ -144,3 +144,8 @@ def test_to_decide_twice_changes_nothing(session, campaign):
     assert waive(session, campaign, Point.OFFICES, is_waived=True)
     assert not waive(session, campaign, Point.OFFICES, is_waived=True)
     assert session.scalars(select(Campaign.waived)).one() == ["offices"]
+
+
+def test_a_campaign_of_own_phones_alone_is_asked_nothing_about_ringing(checked):
+    points = [one.point for one in checked({("whom", "own_phones"): True})]
+    assert points == [Point.WORDS, Point.OFFICES, Point.LANGUAGES, Point.PUBLISHED]

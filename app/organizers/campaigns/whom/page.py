@@ -20,7 +20,7 @@ from app.organizers.campaigns.audit import told_of_whom
 from app.organizers.campaigns.found import found_campaign
 from app.organizers.campaigns.whom import names
 from app.organizers.campaigns.whom.rows import MOST_SOUGHT, NOTHING_TYPED, People
-from app.organizers.campaigns.whom.rule_form import RULE, RuleForm
+from app.organizers.campaigns.whom.rule_form import FIELDS, RuleForm, before_anybody_types
 from app.organizers.change import Came, Who, outrun, saved
 from app.organizers.notices import Notice, Page
 from app.representatives import directory
@@ -68,7 +68,7 @@ def change_whom_to_call(campaign_id: int) -> Response | tuple[str, int]:
     words, form = found_campaign(campaign_id), read_form(RuleForm, request.form)
     if form.meant is None:
         return whom_page(words, Sent(form)), HTTPStatus.UNPROCESSABLE_ENTITY
-    typed = Typed({RULE: form.meant.rule}, form.seen)
+    typed = Typed(form.meant.values(), form.seen)
 
     def save(who: Who) -> bool:
         return prepare(db.session, campaign_id, typed, by=who.by, now=who.now)
@@ -92,9 +92,9 @@ def whom_page(words: CampaignWords, sent: Sent) -> str:
         "organizers/campaigns/whom/page.html",
         campaign=words,
         names=names,
-        seen=sent.rule.seen or stamps(words.content, [RULE]),
-        rule=sent.rule.typed.get("rule", words.whom_to_call),
-        stands=words.whom_to_call if FASTER in sent.rule.errors.get("rule", ()) else "",
+        seen=sent.rule.seen or stamps(words.content, FIELDS.values()),
+        typed=sent.rule.typed or before_anybody_types(words.content),
+        stands=before_anybody_types(words.content) if FASTER in sent.rule.errors.get("rule", ()) else {},
         errors={**sent.rule.errors, **sent.errors},
         listed=people.listed(),
         marked=people.marked(),

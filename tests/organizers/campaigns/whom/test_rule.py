@@ -112,3 +112,12 @@ def test_a_campaign_that_is_not_there_is_not_found(page: WhomPage, campaign_id: 
     token = re.search(r'name="csrf_token" value="([^"]+)"', page.organizer.reads(page.path))[1]
     path = f"/organizers/campaigns/{campaign_id}/whom{where}"
     assert page.organizer.sends(path, csrf_token=token).status_code == 404
+
+
+def test_supporters_may_call_on_their_own_phones_alone(saves: Sends, page: WhomPage, signed_in: Organizer) -> None:
+    saves(rule="representative", own_phones="1")
+    assert page.prepared.own_phones
+    prepared = signed_in.reads(page.path.replace("whom", "publish"))
+    assert "Yes, and we ring nobody" in prepared
+    saves(rule="representative")
+    assert not page.prepared.own_phones

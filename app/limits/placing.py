@@ -1,0 +1,31 @@
+"""Whether calls are placed just now, and why not: read with the campaign at its door, and by whatever places a call.
+
+A reason that concerns more than one supporter is one more case of `NOT_PLACED`: then pages offer own phones, and a
+click rings nobody.
+"""
+
+from enum import StrEnum
+
+from sqlalchemy import String, case, exists, literal, null
+
+from models import Alert, AlertKind
+
+
+class WhyNotRing(StrEnum):
+    """Why we ring nobody for a campaign, while its supporters can call on their own phones."""
+
+    OWN_PHONES_ONLY = "own-phones-only"  # it is meant so
+    NO_NUMBER = "no-number"  # the campaign has none from which to ring
+    NO_CARRIER = "no-carrier"  # none is set up
+    NO_WORKER = "no-worker"  # nobody would do it
+
+
+_NO_WORKER = exists().where(Alert.kind == AlertKind.NO_WORKER, Alert.over_at.is_(None))
+
+# In a statement: the reason, NULL where calls are placed.
+NOT_PLACED = case((_NO_WORKER, literal(WhyNotRing.NO_WORKER, String)), else_=null()).label("why_not")
+
+
+def why_not_placed(told: str | None) -> WhyNotRing | None:
+    """The reason as a row of such a statement tells it."""
+    return WhyNotRing(told) if told else None
