@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from app.campaigns.editions.content import Action, Content, read_content
 from app.campaigns.editions.earlier import edition_in_force
 from app.campaigns.editions.prepared import prepared_edition
+from app.campaigns.look.drawn import DrawnPicture
 from app.campaigns.look.shown import ShownPicture, pictures_of
 from app.campaigns.prompts_in_force import OwnPrompts, prompts_said
 from app.campaigns.texts import PHONE_READS, ShownTexts, Texts, Translation, shown_texts
@@ -80,8 +81,12 @@ class CampaignWords:
 
     @property
     def share_picture(self) -> ShownPicture | None:
-        """What others show with a link to it: its logo, where it has nothing better."""
-        return self.pictures.get(self.content.look.share_picture_id or 0) or self.logo
+        """What others show with a link to it, if somebody chose it; else it is drawn."""
+        return self.pictures.get(self.content.look.share_picture_id or 0)
+
+    def drawn_picture(self, language: str) -> DrawnPicture:
+        """What is drawn for others to show with a link to it."""
+        return DrawnPicture(self.in_language(language).headline.text, self.group, self.content.look.accent)
 
     def in_language(self, language: str) -> ShownTexts:
         """Each text in this language; in English where it is not translated."""

@@ -29,9 +29,14 @@ function isSame(one, other, name) {
   return JSON.stringify(one.get(name) ?? []) === JSON.stringify(other.get(name) ?? []);
 }
 
+// A date of which only a part is typed yet: it has no value that could be saved.
+function isHalf() {
+  return [...form.elements].some((field) => field.validity?.badInput);
+}
+
 function isDirty() {
   const now = valuesOf(form);
-  return [...now.keys(), ...base.keys()].some((name) => !isSame(now, base, name));
+  return isHalf() || [...now.keys(), ...base.keys()].some((name) => !isSame(now, base, name));
 }
 
 function tell(words, tone = "") {
@@ -53,6 +58,7 @@ async function save() {
 
 async function send() {
   if (!isDirty()) return;
+  if (isHalf()) return tell("Not saved yet: a date or a time is only half there.", "bad");
   const sent = valuesOf(form);
   tell("Saving …");
   try {
@@ -156,6 +162,7 @@ document.addEventListener("click", (event) => {
 document.addEventListener("submit", (event) => {
   if (event.defaultPrevented || event.target.closest("dialog")) return;
   if (event.target !== form) return saveFirst(event, () => event.target.requestSubmit(event.submitter));
+  if (isHalf()) { event.preventDefault(); return save(); }
   if (!sending) { leaves = true; return; }
   event.preventDefault(); // or what is on its way would be taken for somebody else's
   sending.then(() => form.requestSubmit(event.submitter));

@@ -20,4 +20,4 @@ def init_look(app: Flask) -> None:
     """Give the app these addresses."""
     app.url_map.converters["color"] = ColorConverter
     app.url_map.converters["picture"] = PictureConverter
-    from app.web.look import files  # noqa: F401 - it registers its routes
+    from app.web.look import drawn, files  # noqa: F401 - they register their routes

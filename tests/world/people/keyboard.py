@@ -2,20 +2,35 @@
 
 from playwright.sync_api import Locator, Page
 
+FARTHEST = 120  # a page of the editor has some eighty places to stop at
+# At least how many of them come before this one; looking at each would take long. Of radio buttons only some do.
+BEFORE = """it => {
+  const all = [...document.querySelectorAll("a[href], button, input:not([type=radio]), select, textarea, summary")];
+  const stops = all.filter((one) => one.tabIndex >= 0 && !one.disabled && one.checkVisibility());
+  return Math.max(stops.indexOf(it) - stops.indexOf(document.activeElement), 0);
+}"""
+
 
 def reaches(page: Page, what: Locator) -> None:
     """Press Tab until the focus is there."""
-    for _ in range(40):
+    for far in (what.evaluate(BEFORE), *[1] * FARTHEST):
+        for _ in range(far):
+            page.keyboard.press("Tab")
         if what.evaluate("it => it === document.activeElement"):
             return
-        page.keyboard.press("Tab")
     raise AssertionError(f"Tab does not lead to {what}")
 
 
 def types(page: Page, label: str, text: str) -> None:
-    """Fill a field."""
-    reaches(page, page.get_by_label(label))
-    page.keyboard.type(text)
+    """Fill the field that is called so."""
+    fills(page, page.get_by_label(label), text)
+
+
+def fills(page: Page, field: Locator, text: str) -> None:
+    """Type this into a field, whatever stood there."""
+    reaches(page, field)
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.insert_text(text)
 
 
 def chooses(page: Page, role: str) -> None:
@@ -40,7 +55,12 @@ def presses(page: Page, name: str) -> None:
 
 
 def follows(page: Page, name: str) -> None:
-    """Press Enter on a link."""
-    reaches(page, page.get_by_role("link", name=name, exact=True).last)
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    """Press Enter on a link, and be where it leads."""
+    goes_by(page, page.get_by_role("link", name=name, exact=True).last)
+
+
+def goes_by(page: Page, what: Locator) -> None:
+    """Press Enter on whatever leads to another page."""
+    reaches(page, what)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")

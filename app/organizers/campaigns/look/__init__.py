@@ -1,3 +1,3 @@
 """How a campaign looks, on pages: its color, its pictures, and what others show with a link to it."""
 
-from app.organizers.campaigns.look import page, pictures  # noqa: F401 - they register their routes
+from app.organizers.campaigns.look import drawn_page, page, pictures  # noqa: F401 - they register their routes

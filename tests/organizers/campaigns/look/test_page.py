@@ -99,7 +99,7 @@ def test_others_show_the_headline_and_the_beginning_of_the_pitch(published):
     page = published()
     assert '<meta property="og:title" content="Ask your representative' in page
     assert '<meta property="og:description" content="When people are afraid' in page
-    assert "og:image" not in page
+    assert '<meta property="og:image:alt" content="Ask your representative' in page
 
 
 def test_others_show_what_was_written_for_them(sends, published):
@@ -109,21 +109,29 @@ def test_others_show_what_was_written_for_them(sends, published):
     assert "<script>alert(1)" not in page
 
 
-def test_a_logo_is_on_the_page_and_for_others(uploads, published, client, session):
+def test_a_logo_is_on_the_page(uploads, published, client, session):
     assert uploads().location.endswith("done=changed")
     name = session.scalars(select(Picture.name)).one()
     page = published()
     assert f'src="/look/{name}.png" width="300" height="100"' in page
-    assert f'content="http://127.0.0.1:8080/look/{name}.png"' in page
     answer = client.get(f"/look/{name}.png")
     assert (answer.mimetype, answer.data[:4]) == ("image/png", b"\x89PNG")
     assert "immutable" in answer.headers["Cache-Control"]
 
 
-def test_a_picture_for_others_comes_before_the_logo(uploads, look, session):
+def test_a_picture_for_others_is_what_they_show(uploads, published, look, session):
     uploads()
     uploads("share_picture")
     assert (look().logo_id, look().share_picture_id) == (1, 2)
+    name = session.scalars(select(Picture.name).order_by(Picture.id.desc())).first()
+    assert f'content="http://127.0.0.1:8080/look/{name}.png"' in published()
+
+
+def test_as_long_as_there_is_none_the_one_that_is_drawn_is_shown(signed_in, page, uploads):
+    assert "we draw this one" in signed_in.reads(page)
+    assert signed_in.opens(f"{page}/drawn.png").data[:4] == b"\x89PNG"
+    uploads("share_picture")
+    assert "we draw this one" not in signed_in.reads(page)
 
 
 def test_a_logo_is_taken_away(uploads, look):
