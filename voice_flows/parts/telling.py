@@ -51,8 +51,8 @@ def _paragraphs(known: Known, text: str, language: str) -> tuple[Say, ...]:
         text,
         name=name,
         town=known.caller.town,
-        representative=whom.said(titles),
-        office=whom.office_said(titles, OFFICE_OF[language]),
+        representative=whom.said(titles, language),
+        office=whom.office_said(titles, language, OFFICE_OF[language]),
     )
     return tuple(Say(paragraph, language, pause=0.8 * known.patience) for paragraph in paragraphs(filled))
 
