@@ -30,6 +30,7 @@ from models.edition import TEXT_LANGUAGES, Edition, english_digest
 from models.feedback import Feedback, Stance
 from models.leg import LEG_ENDINGS, Leg, LegRole, LegStatus, leg_may_come_before
 from models.line_day import LineDay
+from models.made_office import MadeOffice
 from models.office_hours import HoursException, OfficeHours
 from models.organizer import Organizer, OrganizerPasskey, OrganizerRole, TeamRole
 from models.pace import USUAL_AT_ONCE, CarrierPace, LinePace, Slot
@@ -104,6 +105,7 @@ __all__ = [
     "LineKind",
     "LineOutcome",
     "LinePace",
+    "MadeOffice",
     "OfficeHolder",
     "OfficeHours",
     "OfficeLine",

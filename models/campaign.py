@@ -35,6 +35,11 @@ class WhomToCall(StrEnum):
         """Whether the people of the campaign's list are called."""
         return self in {WhomToCall.LISTED, WhomToCall.OWN_THEN_LISTED}
 
+    @property
+    def asks_place(self) -> bool:
+        """Whether where a supporter lives decides whom they call."""
+        return self is not WhomToCall.LISTED
+
 
 class ScriptTold(StrEnum):
     """How a script is told to supporters who do not speak English, where it is translated."""

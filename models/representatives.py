@@ -18,27 +18,35 @@ class Chamber(StrEnum):
 
 
 class LineKind(StrEnum):
-    """Where an office line rings: at the State House, or in the district."""
+    """Where an office line rings: at the State House, or in the district; of an office made by hand, in which turn."""
 
     CAPITOL = "capitol"
     DISTRICT = "district"
+    FIRST = "first"
+    SECOND = "second"
 
 
 class District(Base):
-    """One seat's district; the GEOID is the Census Bureau's, e.g. 25130 for the 8th Suffolk."""
+    """One seat's district; the GEOID is the Census Bureau's, e.g. 25130 for the 8th Suffolk.
+
+    An office made by hand has such a seat too: of no chamber, under a key of ours, and nobody's district.
+    """
 
     __tablename__ = "district"
 
     geoid: Mapped[str] = mapped_column(String(12), primary_key=True)
     state: Mapped[str] = mapped_column(String(2))
-    chamber: Mapped[Chamber]
+    chamber: Mapped[Chamber | None]
     name: Mapped[str] = mapped_column(String(120))
-    ocd_id: Mapped[str] = mapped_column(String(200), unique=True)
+    ocd_id: Mapped[str | None] = mapped_column(String(200), unique=True)
     vacant_until: Mapped[date | None]
 
     holders: Mapped[list["OfficeHolder"]] = relationship(back_populates="district")
 
-    __table_args__ = (UniqueConstraint("state", "chamber", "name"),)
+    __table_args__ = (
+        UniqueConstraint("state", "chamber", "name"),
+        CheckConstraint("(chamber IS NULL) = (ocd_id IS NULL)", name="chamber_has_ocd_id"),
+    )
 
 
 class OfficeHolder(Base):

@@ -37,6 +37,7 @@ OFFICE = Office(
 )
 LAST = replace(OFFICE, next_representative=NOBODY)
 LINE = Line(showed=LineShowed.ANSWERED, opens="{opens}", booked="{booked}")
+LISTED = replace(CAMPAIGN, asks_place=False)
 MENU = replace(CALLER, choices=(Titled("{choice}"),))
 SITUATIONS = (
     Known(replace(CAMPAIGN, points=("{point}",)), MENU, replace(OFFICE, total=2), replace(LINE, has_other=True)),
@@ -47,6 +48,8 @@ SITUATIONS = (
     ),
     Known(CAMPAIGN, replace(CALLER, can_book=False), replace(LAST, script_own=""), Line(showed=LineShowed.ANSWERED)),
     Known(CAMPAIGN, CALLER, LAST, LINE),
+    Known(LISTED, CALLER, OFFICE, LINE),
+    Known(LISTED, CALLER, replace(OFFICE, representative=NOBODY), LINE),
     *(Known(CAMPAIGN, replace(MENU, found=found), OFFICE, LINE) for found in ANSWERS if found),
     *(
         Known(CAMPAIGN, replace(CALLER, found=PlaceFound.NOBODY), replace(OFFICE, passed_over_why=why), LINE)

@@ -21,7 +21,8 @@ def patience_for(*, more_time: bool) -> int:
 class Campaign:
     """What the campaign says on this call.
 
-    `points` are in the caller's language if they are `points_own`, else in English. `prompts` are the campaign's own,
+    `asks_place` says whether where somebody lives decides whom it calls. `points` are in the caller's language if they
+    are `points_own`, else in English. `prompts` are the campaign's own,
     by key, in the call's language; `offers` are those that are said in every language before one is chosen, by it.
     `afterwards` is what came of it, in the caller's language if it is `afterwards_own`.
     """
@@ -29,6 +30,7 @@ class Campaign:
     group: str
     subject: str
     number: str
+    asks_place: bool = True
     points: tuple[str, ...] = ()
     points_own: bool = False
     afterwards: str = ""

@@ -13,11 +13,26 @@ class Title(StrEnum):
 
 
 @dataclass(frozen=True)
+class OwnTitle:
+    """What somebody is called who sits in no chamber: in English, and in each language in which that was written."""
+
+    english: str
+    others: tuple[tuple[str, str], ...] = ()
+
+    def __str__(self) -> str:
+        return self.english
+
+    def said(self, language: str) -> str:
+        """In this language, else in English: who is meant must be said in some."""
+        return dict(self.others).get(language, self.english)
+
+
+@dataclass(frozen=True)
 class Titled:
     """A name with its title. Without one it is said as it is: the district of a vacant seat, a place of a menu."""
 
     name: str = ""
-    title: Title | None = None
+    title: Title | OwnTitle | None = None
 
     def __bool__(self) -> bool:
         return bool(self.name)
@@ -25,13 +40,16 @@ class Titled:
     def __str__(self) -> str:
         return f"{self.title} {self.name}" if self.title else self.name
 
-    def said(self, titles: Mapping[str, str]) -> str:
+    def said(self, titles: Mapping[str, str], language: str) -> str:
         """With what a language makes of the title; it may leave it out where it would tell man from woman."""
-        return f"{titles[self.title]} {self.name}".strip() if self.title else self.name
+        if not self.title:
+            return self.name
+        title = self.title.said(language) if isinstance(self.title, OwnTitle) else titles[self.title]
+        return f"{title} {self.name}".strip()
 
-    def office_said(self, titles: Mapping[str, str], office_of: str) -> str:
+    def office_said(self, titles: Mapping[str, str], language: str, office_of: str) -> str:
         """Their office, as a language says that; nothing of nobody."""
-        return office_of.format(self.said(titles)) if self else ""
+        return office_of.format(self.said(titles, language)) if self else ""
 
 
 @dataclass(frozen=True)

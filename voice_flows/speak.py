@@ -23,7 +23,7 @@ def spoken_number(number: str) -> str:
 def spoken_in(language: str, value: object) -> str:
     """A value as the language says it: names with its titles, a ZIP code digit by digit, all else as it is."""
     if isinstance(value, Titled):
-        return value.said(TITLES[language])
+        return value.said(TITLES[language], language)
     if isinstance(value, Label):
         return value.said(ZIP_CODE[language])
     return str(value)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.campaigns.script_labels import SCRIPT_LABELS, ScriptLabels
+from app.campaigns.script_labels import SCRIPT_LABELS
 from app.campaigns.texts import ENGLISH, ToldScript, language_tag
 from voice_flows.names import NOBODY, Titled
 from voice_flows.script import BLANK, FIELDS, Piece, Pieces, fill, paragraphs
@@ -33,17 +33,20 @@ class ShownScript:
 
 def shown_script(told: ToldScript, *, name: str = "", town: str = "", whom: Titled = NOBODY) -> ShownScript:
     """The script with its blanks filled. What is not known yet is named in the script's language."""
-    english = _paragraphs(told.english, name, town, whom, SCRIPT_LABELS[ENGLISH])
+    english = _paragraphs(told.english, name, town, whom, ENGLISH)
     if told.language == ENGLISH:
         return ShownScript(english, (), ENGLISH)
-    words = SCRIPT_LABELS[told.language]
-    own = _paragraphs(told.own, name, town, whom, words)
-    return ShownScript(english, tuple(_named(pieces, words.blanks) for pieces in own), told.language)
+    own, blanks = _paragraphs(told.own, name, town, whom, told.language), SCRIPT_LABELS[told.language].blanks
+    return ShownScript(english, tuple(_named(pieces, blanks) for pieces in own), told.language)
 
 
-def _paragraphs(script: str, name: str, town: str, whom: Titled, words: ScriptLabels) -> Paragraphs:
+def _paragraphs(script: str, name: str, town: str, whom: Titled, language: str) -> Paragraphs:
     """Paragraphs of pieces, so that what was filled in can be underlined."""
-    representative, office = whom.said(words.titles), whom.office_said(words.titles, words.office_of)
+    words = SCRIPT_LABELS[language]
+    representative, office = (
+        whom.said(words.titles, language),
+        whom.office_said(words.titles, language, words.office_of),
+    )
     return tuple(
         fill(paragraph, name=name, town=town, representative=representative, office=office)
         for paragraph in paragraphs(script)

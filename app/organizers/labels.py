@@ -106,7 +106,8 @@ STANCE: Mapping[Stance, str] = {
 
 ROLE: Mapping[LegRole, str] = {LegRole.SUPPORTER: "Supporter's phone", LegRole.OFFICE: "Office's phone"}
 
-LINE_KIND: Mapping[LineKind, str] = {LineKind.CAPITOL: "State House", LineKind.DISTRICT: "District office"}
+IMPORTED_LINE: Mapping[LineKind, str] = {LineKind.CAPITOL: "State House", LineKind.DISTRICT: "District office"}
+LINE_KIND: Mapping[LineKind, str] = {**IMPORTED_LINE, LineKind.FIRST: "First", LineKind.SECOND: "Second"}
 
 LEG: Mapping[LegStatus, Word] = {
     LegStatus.QUEUED: Word("Waiting at the carrier", "now"),

@@ -65,6 +65,6 @@ def _vacant_for_long(session: Session, today: date) -> Iterator[Check]:
     """Seats that should be filled by now: no fault of this installation."""
     overdue = select(District).where(District.vacant_until < today).order_by(District.geoid)
     for district in session.scalars(overdue):
-        name = f"{district.name} ({district.state} {district.chamber.title()})"
+        name = f"{district.name} ({district.state} {str(district.chamber).title()})"
         sentence = f"{name} was to be vacant until {district.vacant_until}."
         yield Check(About.OFFICES, Weight.HINTS, sentence, f"If it is filled: {IMPORT}")

@@ -71,5 +71,5 @@ class Pilot:
         if step == "welcome":
             return tuple(Choice(Do.KEY, key) for key, it in LANGUAGE_KEYS.items() if it == self.scene.language)
         if step == "where":
-            return (Choice(Do.SAY, self.scene.place),)
+            return (Choice(Do.SAY, self.scene.place), Choice(Do.KEY, GOES_ON))
         return (Choice(Do.KEY, REPORTS.get(self.ending, GOES_ON) if step in SURVEYS else GOES_ON), waits)

@@ -4,7 +4,7 @@ from app.representatives.candidates import Candidate, candidates, in_seat
 from app.representatives.facts.tables import town_names
 from app.representatives.opening import Closed, ClosedBecause, OpeningHours
 from app.representatives.places.other_chamber import within_district
-from app.representatives.places.resolution import HowFound, Option, Resolution, ResolutionKind, said_place
+from app.representatives.places.resolution import NO_PLACE, HowFound, Option, Resolution, ResolutionKind, said_place
 from app.representatives.resolver import resolve
 from app.representatives.roster.loading import (
     HOME,
@@ -21,6 +21,7 @@ from app.representatives.roster.seeding import seed_roster
 
 __all__ = [
     "HOME",
+    "NO_PLACE",
     "STAMP",
     "Candidate",
     "Closed",

@@ -5,10 +5,7 @@ from datetime import date
 
 from app.representatives.places.resolution import Option, Resolution
 from app.representatives.roster.seats import Directory, Line, Seat
-from models import Chamber
-from voice_flows.names import Title, Titled
-
-TITLES = {Chamber.HOUSE: Title.REPRESENTATIVE, Chamber.SENATE: Title.SENATOR}
+from voice_flows.names import OwnTitle, Title, Titled
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +19,7 @@ class Candidate:
 
     district: str
     geoid: str
-    title: Title
+    title: Title | OwnTitle | None
     holder_id: int | None
     holder_ids: frozenset[int]
     name: str | None
@@ -68,7 +65,7 @@ def _candidate(option: Option, seat: Seat) -> Candidate:
     return Candidate(
         district=seat.district,
         geoid=seat.geoid,
-        title=TITLES[seat.chamber],
+        title=seat.title,
         holder_id=holder.id if holder else None,
         holder_ids=holder.ids if holder else frozenset(),
         name=holder.name if holder else None,

@@ -36,7 +36,7 @@ class AnsweredCandidate(BaseModel):
         return cls(
             district=person.district,
             geoid=person.geoid,
-            title=person.title,
+            title=str(person.title),
             name=person.name,
             party=person.party,
             line=national(line.e164, line.extension) if line else None,

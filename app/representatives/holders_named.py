@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from app.representatives.candidates import TITLES
 from app.representatives.facts.spelling import words_of
 from app.representatives.roster.seats import Directory, Seat
+from app.representatives.titles import TITLES
 from models import Chamber
 
 LIKE_ENOUGH = 70.0  # from 0 to 100: below it nobody is suggested

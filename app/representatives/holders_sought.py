@@ -16,7 +16,7 @@ def holders_sought(text: str, directory: Directory) -> tuple[Seat, ...]:
 
 
 def _begins(word: str, seat: Seat) -> bool:
-    return any(one.startswith(word) for one in (*_name(seat), *words_of(seat.district), seat.chamber))
+    return any(one.startswith(word) for one in (*_name(seat), *words_of(seat.district), seat.chamber or ""))
 
 
 def _name(seat: Seat) -> list[str]:

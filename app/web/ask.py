@@ -82,7 +82,7 @@ def ask_for_call(slug: str) -> AnyResponse:
 
 
 def _answer(campaign: Visited) -> AnyResponse:
-    form = read_ask(request.form, campaign.door.id, given())
+    form = read_ask(request.form, campaign.words, given())
     if form.meant is None or not campaign.is_live:
         check_unchanged(campaign)
         return show(campaign, form, code=422) if campaign.is_live else show(campaign, NOTHING_TYPED, code=409)

@@ -26,6 +26,7 @@ from app.web.form import NOTHING_TYPED, AskForm, new_token, read_ask
 from app.web.names import titled
 from app.web.times import in_words
 from models import CampaignState
+from voice_flows.names import NOBODY, Titled
 
 
 @dataclass(frozen=True)
@@ -109,17 +110,17 @@ def campaign(slug: str) -> Response:
 def campaign_again(slug: str) -> Response:
     """The page in another language, with what was typed so far; nothing is checked and nothing is done."""
     campaign = visited(slug)
-    return show(campaign, Filled(read_ask(request.form, campaign.door.id, given()).typed))
+    return show(campaign, Filled(read_ask(request.form, campaign.words, given()).typed))
 
 
-def _listed(campaign: Visited) -> list[str]:
+def _listed(campaign: Visited) -> list[Titled]:
     """Whom a campaign calls of a list of its own, so that nobody has to start a call to find out."""
     rule = campaign.words.whom_to_call
     if not (rule.calls_list and campaign.is_live):
         return []
     in_turn = listed_in_turn(campaign.words, campaign.roster)
-    names = [translated(titled(one.person.representative)) for one in in_turn if not one.passed_over]
-    return names[: MOST_HOLDERS - len(CHAMBERS[rule])]
+    called = [one.person.representative for one in in_turn if not one.passed_over]
+    return called[: MOST_HOLDERS - len(CHAMBERS[rule])]
 
 
 def show(campaign: Visited, form: Filled[AskForm], *, code: int = 200) -> Response:
@@ -137,9 +138,11 @@ def _token(campaign: Visited) -> str:
     return new_token(given().tokens, campaign.door.id)
 
 
-def _page(campaign: Visited, form: Filled[AskForm], token: str, listed: list[str]) -> str:
+def _page(campaign: Visited, form: Filled[AskForm], token: str, listed: list[Titled]) -> str:
+    asks_place = campaign.words.whom_to_call.asks_place
     town = "" if "town" in form.errors else form.typed["town"]
-    show_script = partial(shown_script, name=form.typed["name"], town=town)
+    first = NOBODY if asks_place or not listed else listed[0]
+    show_script = partial(shown_script, name=form.typed["name"], town=town, whom=first)
     texts = campaign.words.in_language(page_language().code)
     return render_template(
         "asking/campaign.html",
@@ -155,7 +158,8 @@ def _page(campaign: Visited, form: Filled[AskForm], token: str, listed: list[str
         token=token,
         towns=town_names(),
         consent=wording(campaign.words.group, campaign.words.whom_to_call),
-        listed=listed,
+        listed=[translated(titled(whom)) for whom in listed],
+        asks_place=asks_place,
         script=show_script(texts.script),
         voicemail=show_script(texts.voicemail_script),
     )

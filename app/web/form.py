@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import PlainValidator, ValidationInfo
 
 from app.calls.whom.said import Said
+from app.campaigns.in_force import CampaignWords
 from app.extensions import Given
 from app.guard.phone_numbers import PhoneNumberError, PhoneProblem, parse_phone
 from app.guard.tokens import BadTokenError, Tokens
@@ -88,7 +89,9 @@ def _consent(code: str, info: ValidationInfo) -> str:
     return code
 
 
-def _town(typed: str) -> str:
+def _town(typed: str, info: ValidationInfo) -> str:
+    if not known(info, "asks_place", bool):
+        return ""
     if not typed:
         raise Wrong(TOWN_MISSING)
     if len(typed) > LONGEST_TOWN:
@@ -159,10 +162,11 @@ class AskForm(Form):
 NOTHING_TYPED = Filled[AskForm](dict.fromkeys(AskForm.model_fields, ""))
 
 
-def read_ask(sent: Mapping[str, str], campaign_id: int, own: Given) -> Filled[AskForm]:
-    """The form, checked as far as no look-up is needed."""
-    fictional = own.settings.fictional_numbers
-    return read_form(AskForm, sent, tokens=own.tokens, campaign_id=campaign_id, fictional=fictional)
+def read_ask(sent: Mapping[str, str], campaign: CampaignWords, own: Given) -> Filled[AskForm]:
+    """The form, checked as far as no look-up is needed; of the town nothing is kept where none is asked for."""
+    fictional, asks_place = own.settings.fictional_numbers, campaign.whom_to_call.asks_place
+    about = {"campaign_id": campaign.id, "asks_place": asks_place}
+    return read_form(AskForm, sent, tokens=own.tokens, fictional=fictional, **about)
 
 
 def settled_token(tokens: Tokens, settled: Mapping[str, HowFound]) -> str:

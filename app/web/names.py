@@ -3,9 +3,9 @@
 from app.guard.phone_numbers import national
 from app.language.sentences import Sentence, sentence
 from app.representatives import said_place
-from app.serving.page_languages import translated
+from app.serving.page_languages import page_language, translated
 from app.web import web
-from voice_flows.names import Label, Title, Titled
+from voice_flows.names import Label, OwnTitle, Title, Titled
 
 TITLES = {
     Title.REPRESENTATIVE: sentence("Representative %(name)s"),
@@ -20,6 +20,8 @@ PARTIES = {
 
 def titled(whom: Titled) -> Sentence | str:
     """A name with its title; a language may leave that out where it would tell man from woman."""
+    if isinstance(whom.title, OwnTitle):
+        return whom.said({}, page_language().code)
     return TITLES[whom.title].filled(name=whom.name) if whom.title else whom.name
 
 

@@ -146,9 +146,7 @@ def test_a_settled_district_is_believed_only_where_we_signed_it(supporter, calle
     assert called() == []
 
 
-def test_a_list_is_called_from_every_town_without_a_question(
-    supporter, called, campaign_calls, session, campaign, holder
-):
+def test_a_list_is_called_without_a_question(supporter, called, campaign_calls, session, campaign, holder):
     campaign_calls(WhomToCall.LISTED, listed=[holder("Pat Duffy"), holder("Jo Comerford")])
     supporter.asks_to_be_called(town="Boston")
     assert called() == [("Pat Duffy", "listed", None), ("Jo Comerford", "listed", None)]
@@ -178,13 +176,26 @@ def test_a_split_town_is_asked_before_the_list_is_called(supporter, called, camp
     assert called() == []
 
 
-@pytest.mark.parametrize(
-    ("town", "words"),
-    [("Nashua", "New Hampshire"), ("Worchester", "Which town do you mean?"), ("Lynn", "nobody to call")],
-)
-def test_a_list_without_anybody_or_a_town_elsewhere_is_told(supporter, campaign_calls, town, words):
+def test_a_list_without_anybody_is_told(supporter, campaign_calls):
     campaign_calls(WhomToCall.LISTED)
-    assert words in supporter.asks_to_be_called(town=town).text
+    assert "There is nobody to call just now" in supporter.asks_to_be_called().text
+
+
+def test_no_town_is_asked_where_everybody_calls_the_same_offices(
+    supporter, called, campaign_calls, session, campaign, holder
+):
+    campaign_calls(WhomToCall.LISTED, listed=[holder("Pat Duffy")])
+    page = supporter.opens_the_page().text
+    assert 'name="town"' not in page
+    assert '<span class="filled">Representative Pat Duffy</span>' in page
+    supporter.asks_to_be_called(town="")
+    assert (called(), session.scalars(select(Call.town)).one()) == ([("Pat Duffy", "listed", None)], "")
+
+
+def test_a_town_that_was_sent_though_none_is_asked_is_not_kept(supporter, campaign_calls, session, campaign, holder):
+    campaign_calls(WhomToCall.LISTED, listed=[holder("Pat Duffy")])
+    supporter.asks_to_be_called(town="x" * 150)
+    assert session.scalars(select(Call.town)).one() == ""
 
 
 @pytest.fixture

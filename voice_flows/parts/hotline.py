@@ -55,22 +55,25 @@ def hotline_never_again(known: Known) -> tuple[Ask]:
 
 
 def language_chosen(known: Known) -> tuple[Verb, ...]:
-    """On in that language: first of all with where they live."""
-    return (say("not_recorded", known), Go("where"))
+    """On in that language: first of all with where they live, where that decides whom they call."""
+    return (say("not_recorded", known), Go("where")) if known.campaign.asks_place else (Go("where"),)
 
 
 def where(known: Known) -> tuple[Verb, ...]:
-    """Asks for a ZIP code, a town, or the code on a page."""
-    return _where(known, say("where", known), otherwise="where_again")
+    """Asks for a ZIP code, a town, or the code on a page; for that alone where everybody calls the same offices."""
+    return _where(known, otherwise="where_again")
 
 
 def where_again(known: Known) -> tuple[Verb, ...]:
     """Asks once more, after silence."""
-    return _where(known, say("not_understood", known), say("where", known), otherwise="where_help")
+    return _where(known, say("not_understood", known), otherwise="where_help")
 
 
-def _where(known: Known, *says: Spoken, otherwise: str) -> tuple[Ask]:
+def _where(known: Known, *before: Spoken, otherwise: str, asks: str = "where") -> tuple[Ask]:
     keys = {PLACE: "located", "9": "hotline_never_again"}
+    if not known.campaign.asks_place:
+        asks, keys, otherwise = "where_listed", {"1": "agreed", **keys}, "agreed"
+    says = (*before, say(asks, known))
     return ask(
         known, *says, keys=keys, otherwise=otherwise, hears=Hears.PLACE, wait_seconds=10, hints=known.caller.hints
     )
@@ -111,12 +114,12 @@ def _menu(intro: str, key: str, step: str) -> Callable[[Known, str], tuple[Verb,
 
 
 def _many(known: Known, otherwise: str) -> tuple[Verb, ...]:
-    return _where(known, say("too_many", known), otherwise=otherwise)
+    return _where(known, otherwise=otherwise, asks="too_many")
 
 
 def _not_found(key: str) -> Callable[[Known, str], tuple[Verb, ...]]:
     def not_found(known: Known, otherwise: str) -> tuple[Verb, ...]:
-        return _where(known, say(key, known), say("where", known), otherwise=otherwise)
+        return _where(known, say(key, known), otherwise=otherwise)
 
     return not_found
 
@@ -162,8 +165,10 @@ def senator_wanted(known: Known) -> tuple[Verb, ...]:
 
 
 def agreed(known: Known) -> tuple[Verb, ...]:
-    """They agreed on whom to call: on with the script."""
-    return (Go("script"),) if known.office.representative else (Go("where_help"),)
+    """They agreed on whom to call: on with the script. Where there is nobody of a list to call, they hear why."""
+    if known.office.representative:
+        return (Go("script"),)
+    return (Go("where_help"),) if known.campaign.asks_place else (*told_gap(known), *farewell(known))
 
 
 def code_accepted(known: Known) -> tuple[Verb, ...]:

@@ -45,14 +45,14 @@ def _read_script(known: Known) -> tuple[Spoken, ...]:
 
 def _paragraphs(known: Known, text: str, language: str) -> tuple[Say, ...]:
     own = known.campaign.prompts if language == known.language else {}
-    name = say("your_name", known.in_language(language, own)).text
+    there = known.in_language(language, own)
     whom, titles = known.office.representative, TITLES[language]
     filled = fill_text(
         text,
-        name=name,
-        town=known.caller.town,
-        representative=whom.said(titles),
-        office=whom.office_said(titles, OFFICE_OF[language]),
+        name=say("your_name", there).text,
+        town=known.caller.town or say("your_town", there).text,
+        representative=whom.said(titles, language),
+        office=whom.office_said(titles, language, OFFICE_OF[language]),
     )
     return tuple(Say(paragraph, language, pause=0.8 * known.patience) for paragraph in paragraphs(filled))
 

@@ -30,6 +30,7 @@ WORDS = {
     "ready_points_own": "To hear more reasons, press 5.",
     "no_points": "There are no more reasons to tell.",
     "your_name": "… your name",
+    "your_town": "… your town",
     "connecting": (
         "Connecting you now. Ask for {representative} by name. To leave the office and come back to us, press star."
     ),
@@ -70,6 +71,7 @@ WORDS = {
     "where": (
         "Key or say your five-digit ZIP code, or say your town. If your page shows a code, key it, and then pound."
     ),
+    "where_listed": "To go on, press 1. If your page shows a code, key it, and then pound.",
     "where_help": (
         "We could not find your office. The switchboard of the State House, 6 1 7, 7 2 2, 2 0 0 0, "
         "knows who represents you and puts you through."

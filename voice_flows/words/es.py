@@ -35,6 +35,7 @@ WORDS = {
     "ready_points_own": "Para oír más razones, oprima 5.",
     "no_points": "No tenemos más razones que darle.",
     "your_name": "… su nombre",
+    "your_town": "… su ciudad o pueblo",
     "connecting": (
         "Le comunicamos ahora. Pregunte por {representative}. "
         "Para dejar la oficina y volver con nosotros, oprima asterisco."
@@ -93,6 +94,7 @@ WORDS = {
         "Marque o diga su código postal de cinco dígitos, o diga en qué ciudad o pueblo vive. "
         "Si su página muestra un código, márquelo y oprima la tecla numeral."
     ),
+    "where_listed": "Para continuar, oprima 1. Si su página muestra un código, márquelo y oprima la tecla numeral.",
     "where_help": (
         "No encontramos quién le representa. Llame a la central de la State House, 6 1 7, 7 2 2, 2 0 0 0: "
         "ahí lo saben y le comunican."

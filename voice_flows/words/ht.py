@@ -28,6 +28,7 @@ WORDS = {
     "ready_points_own": "Pou tande lòt rezon, peze 5.",
     "no_points": "Nou pa gen lòt rezon pou n ba ou.",
     "your_name": "… non ou",
+    "your_town": "… vil ou",
     "connecting": (
         "N ap konekte w kounye a. Mande pou {representative}. Pou kite biwo a epi tounen jwenn nou, peze etwal."
     ),
@@ -73,6 +74,7 @@ WORDS = {
         "Peze oswa di zip kòd ou, ki gen senk chif, oswa di non vil ou. "
         "Si paj ou a montre yon kòd, peze kòd la, epi peze dyèz."
     ),
+    "where_listed": "Pou kontinye, peze 1. Si paj ou a montre yon kòd, peze kòd la, epi peze dyèz.",
     "where_help": (
         "Nou pa t jwenn ki moun ki reprezante w. "
         "Rele State House la, 6 1 7, 7 2 2, 2 0 0 0: yo konnen, epi y ap konekte w."

@@ -34,6 +34,7 @@ WORDS = {
     "ready_points_own": "Para ouvir mais motivos, aperte 5.",
     "no_points": "Não temos mais motivos para contar.",
     "your_name": "… seu nome",
+    "your_town": "… sua cidade",
     "connecting": (
         "Passando a ligação agora. Diga que quer falar com {representative}. "
         "Para deixar o gabinete e voltar para nós, aperte asterisco."
@@ -90,6 +91,7 @@ WORDS = {
         "Digite ou fale o seu ZIP code de cinco números, ou fale em que cidade você mora. "
         "Se a página mostra um código, digite o código e jogo da velha."
     ),
+    "where_listed": "Para continuar, aperte 1. Se a página mostra um código, digite o código e jogo da velha.",
     "where_help": (
         "Não encontramos quem representa você. Ligue para a central da State House, 6 1 7, 7 2 2, 2 0 0 0: "
         "lá eles sabem e passam a ligação."

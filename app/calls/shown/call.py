@@ -12,7 +12,7 @@ from app.calls.life.newest_leg import office_leg_status
 from app.calls.life.status import CallState, KnownState
 from app.campaigns.in_force import CampaignWords, campaign_words
 from app.representatives import RosterStamp
-from app.representatives.candidates import TITLES
+from app.representatives.titles import title_of
 from app.store.once import Once, Row, param
 from app.store.rows import by_name
 from app.telephony.outcomes import LINE_OUTCOME
@@ -26,6 +26,7 @@ from models import (
     LegStatus,
     LineKind,
     LineOutcome,
+    MadeOffice,
     OfficeHolder,
     OfficeLine,
     PassedOver,
@@ -38,13 +39,14 @@ from voice_flows.names import Titled
 class OfficeFacts:
     """One office of a call. `holder` is None for a vacant seat; an office that is passed over has no number.
 
-    One may be `held_back` after the call began.
+    One may be `held_back` after the call began. `titles` are those of an office made by hand, which is of no `chamber`.
     `email` is the office's address, empty unless it was asked for.
     """
 
     rank: int
     nth: int
-    chamber: Chamber
+    chamber: Chamber | None
+    titles: Mapping[str, str] | None
     district: str
     how_found: str
     wording: Wording
@@ -61,7 +63,7 @@ class OfficeFacts:
     @property
     def representative(self) -> Titled:
         """Title and name, as one addresses them; the district where nobody sits."""
-        return Titled(self.holder, TITLES[self.chamber]) if self.holder else Titled(self.district)
+        return Titled(self.holder, title_of(self.chamber, self.titles)) if self.holder else Titled(self.district)
 
     @property
     def line_outcome(self) -> LineOutcome | None:
@@ -171,6 +173,7 @@ _OFFICE = (
     CalledOffice.rank,
     CalledOffice.nth,
     District.chamber,
+    MadeOffice.titles,
     District.name.label("district"),
     CalledOffice.how_found,
     CalledOffice.wording,
@@ -198,6 +201,7 @@ def select_call() -> Select[*tuple[object, ...]]:
         .join(_ITS, _ITS.id == Call.campaign_id)
         .outerjoin(CalledOffice, CalledOffice.call_id == Call.id)
         .outerjoin(District, CalledOffice.district_geoid == District.geoid)
+        .outerjoin(MadeOffice, CalledOffice.district_geoid == MadeOffice.district_geoid)
         .outerjoin(OfficeHolder, CalledOffice.office_holder_id == OfficeHolder.id)
         .outerjoin(OfficeLine, CalledOffice.office_line_id == OfficeLine.id)
         .where(Call.id == param("call_id", BigInteger))

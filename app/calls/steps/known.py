@@ -52,6 +52,7 @@ def _said_by(words: CampaignWords, language: str, base_url: str) -> Campaign:
         group=words.group,
         subject=texts.subject.text,
         number=words.phone_number,
+        asks_place=words.whom_to_call.asks_place,
         points=tuple(as_read(point) for point in texts.talking_points.text),
         points_own=texts.talking_points.language != ENGLISH,
         afterwards=texts.afterwards.text,

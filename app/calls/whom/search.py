@@ -11,6 +11,7 @@ from app.calls.whom.said import Said
 from app.campaigns.in_force import CampaignWords
 from app.language.sentences import Sentence
 from app.representatives import (
+    NO_PLACE,
     Candidate,
     Directory,
     HowFound,
@@ -58,7 +59,9 @@ class Found:
 
     @property
     def town(self) -> str:
-        """The town, or what the words were taken to mean where that is no single town."""
+        """The town, or what the words were taken to mean where that is no single town; empty where none was asked."""
+        if self.resolution is NO_PLACE:
+            return ""
         towns = self.resolution.towns
         return towns[0] if len(towns) == 1 else str(self.resolution.place) or "Massachusetts"
 
@@ -126,12 +129,8 @@ class _Search:
         return replace(own, in_turn=(*own.in_turn, *others))
 
     def _listed(self) -> Found:
-        """The same office holders wherever somebody lives; the town only has to be one of ours."""
-        place = resolve(self.typed.town)
-        if place.kind is ResolutionKind.CHOOSE:
-            place = replace(place, kind=ResolutionKind.FOUND)
-        is_ours = place.kind is ResolutionKind.FOUND
-        return Found(place, in_turn=listed_in_turn(self.campaign, self.roster) if is_ours else ())
+        """The same office holders wherever somebody lives."""
+        return Found(NO_PLACE, in_turn=listed_in_turn(self.campaign, self.roster))
 
     def _first(self, chamber: Chamber) -> Decision:
         typed, place = self.typed, resolve(self.typed.town, chamber=chamber)

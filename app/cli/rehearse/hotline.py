@@ -23,7 +23,7 @@ from app.geocoding.located import NoGeocoder
 from app.one_process import Running, running
 from app.rehearsal.endings import Ending
 from app.rehearsal.stage import SUPPORTER
-from app.representatives import directory
+from app.representatives import NO_PLACE, directory
 from app.store.db import db
 from app.store.unit import unit
 from models import WhomToCall
@@ -99,8 +99,8 @@ def _dial(everything: Running, words: CampaignWords, rehearsal: HotlineRehearsal
 
 
 def _usual_keys(rehearsal: HotlineRehearsal, found: Found) -> list[str]:
-    """Agree on the office, unless a page did; to the office; and how it went."""
-    agrees = [] if rehearsal.code else ["1"]
+    """Agree on the office, unless a page did, or no place was asked; to the office; and how it went."""
+    agrees = [] if rehearsal.code or found.resolution is NO_PLACE else ["1"]
     endings = [ending for ending in rehearsal.endings if ending not in SUPPORTERS] or [Ending.ANSWERED]
     return [*agrees, *keys_to_the_end(found.offices, endings)]
 

@@ -14,6 +14,7 @@ from app.guard.who_may import least
 from app.organizers.blueprint import organizers
 from app.organizers.campaigns.audit import told_of_held_back
 from app.organizers.campaigns.found import found_campaign
+from app.organizers.campaigns.whom.names import CHAMBERS
 from app.organizers.change import saved
 from app.organizers.notices import Notice, Page
 from app.representatives import Directory, directory
@@ -92,14 +93,15 @@ def _page(words: CampaignWords, facts: Directory, form: Filled[HolderForm]) -> s
         "organizers/campaigns/held_back.html",
         campaign=words,
         held=_by_name(held.values()),
-        others={chamber: _by_name(_callable(facts, chamber, held)) for chamber in Chamber},
+        others={text: _by_name(_callable(facts, chamber, held)) for chamber, text in CHAMBERS.items()},
+        chambers=CHAMBERS,
         errors=form.errors,
         written=written,
         notice=HELD_BACK_PAGE.notice(),
     )
 
 
-def _callable(facts: Directory, chamber: Chamber, held: Mapping[str, Seat]) -> list[Seat]:
+def _callable(facts: Directory, chamber: Chamber | None, held: Mapping[str, Seat]) -> list[Seat]:
     return [seat for seat in facts.seats.values() if seat.holder and seat.chamber is chamber and seat.geoid not in held]
 
 

@@ -40,7 +40,8 @@ def _extension(typed: str) -> str:
     return typed
 
 
-def _number(typed: str, info: ValidationInfo) -> str:
+def read_number(typed: str, info: ValidationInfo) -> str:
+    """The number of a line, checked with its extension, which stands before it in the form."""
     typed = typed.strip()
     if not typed and info.data.get(f"{info.field_name}_extension"):
         raise Wrong(NO_NUMBER)
@@ -51,7 +52,7 @@ def _number(typed: str, info: ValidationInfo) -> str:
 
 
 def _other_number(typed: str, info: ValidationInfo) -> str:
-    number, above = _number(typed, info), info.data
+    number, above = read_number(typed, info), info.data
     if number and (number, above.get("district_extension")) == (above.get("capitol"), above.get("capitol_extension")):
         raise Wrong(SAME_TWICE)
     return number
@@ -74,7 +75,7 @@ class LinesForm(Form):
     """Both lines, an extension before its number, which is checked by it; which rings first, and why."""
 
     capitol_extension: Extension
-    capitol: Annotated[str, Text(limit=SHOWN, as_typed=True), PlainValidator(_number)]
+    capitol: Annotated[str, Text(limit=SHOWN, as_typed=True), PlainValidator(read_number)]
     district_extension: Extension
     district: Annotated[str, Text(limit=SHOWN, as_typed=True), PlainValidator(_other_number)]
     first: Annotated[LineKind, Text(limit=20), PlainValidator(_first)]
@@ -103,6 +104,9 @@ def _email(typed: str) -> str:
         raise Wrong(NOT_ONE) from None
 
 
+Email = PlainValidator(_email)
+
+
 def _email_note(typed: str) -> str:
     if not typed:
         raise Wrong(NO_NOTE_OF_EMAIL)
@@ -112,7 +116,7 @@ def _email_note(typed: str) -> str:
 class EmailForm(Form):
     """The address, empty for none, and why."""
 
-    email: Annotated[str, Text(limit=LONGEST_EMAIL + 1, as_typed=True), PlainValidator(_email)]
+    email: Annotated[str, Text(limit=LONGEST_EMAIL + 1, as_typed=True), Email]
     email_note: Annotated[str, Text(limit=LONGEST_NOTE), PlainValidator(_email_note)]
 
 

@@ -11,6 +11,12 @@ OFFICE = Page(
         "email": Notice("The address is corrected. Whoever writes from now on writes there."),
         "imported-email": Notice("The address is again what was imported."),
         "same-email": Notice("Nothing was changed: the address is so already."),
+        "made": Notice("The office is made. Look at its hours, then put it on a campaign's list."),
+        "made-changed": Notice("Saved. The next call goes by it."),
+        "made-undone": Notice("It is again as it was before."),
+        "made-same": Notice("Nothing was changed: it is so already."),
+        "made-taken": Notice("Nothing was changed: another office has that name and title now.", is_bad=True),
+        "put-back": Notice("It is back: campaigns can call it again."),
         "hours": Notice("The hours are changed. The next call goes by them."),
         "usual": Notice("The usual hours count again."),
         "exception": Notice("The day is noted. The next call goes by it."),
@@ -21,6 +27,14 @@ OFFICE = Page(
         "elsewhere": Notice(
             "Nothing was changed: this office has other lines now. Look at their hours below.", is_bad=True
         ),
+    },
+)
+
+MADE_OFFICES = Page(
+    "organizers.made_offices",
+    {
+        "removed": Notice("Removed. Nobody is connected there any more. If that was a mistake, put it back below."),
+        "same": Notice("Nothing was changed: it is so already."),
     },
 )
 

@@ -9,13 +9,15 @@ from app.extensions import settings
 from app.guard.who_may import least
 from app.organizers.blueprint import organizers
 from app.organizers.change import Came, made, outrun, undone
+from app.organizers.office_numbers import offices_alone
 from app.organizers.offices.changes import change_of_email, change_of_lines
 from app.organizers.offices.lines_form import EmailForm, LinesForm
 from app.organizers.offices.notices import OFFICE
-from app.organizers.offices.shown import Shown, find_office, office_page
+from app.organizers.offices.shown import Shown, find_imported, find_office, office_page
 from app.serving.forms import Filled, read_form
-from models import TeamRole
+from models import LineKind, TeamRole
 
+LINES = (LineKind.CAPITOL, LineKind.DISTRICT)
 SOMEBODY_ELSE = "Somebody else sits here now. Nothing was changed: look at the lines below once more."
 FASTER = "Somebody else corrected these lines meanwhile. See what they are now; what you typed is below."
 FASTER_ADDRESS = "This office or its address was changed meanwhile. See what it is now; what you typed is below."
@@ -32,8 +34,8 @@ def office(geoid: str) -> str:
 @least(TeamRole.ORGANIZER)
 def correct(geoid: str) -> Response | tuple[str, int]:
     """Set the lines by hand."""
-    shown = find_office(geoid, to_change=True)
-    form = read_form(LinesForm, request.form, fictional=settings().fictional_numbers)
+    shown = find_imported(geoid, to_change=True)
+    form = offices_alone(read_form(LinesForm, request.form, fictional=settings().fictional_numbers), LINES)
     if form.meant is None:
         return office_page(shown, form), HTTPStatus.UNPROCESSABLE_ENTITY
     came = made(change_of_lines(shown.seat), form.meant)
@@ -47,7 +49,7 @@ def correct(geoid: str) -> Response | tuple[str, int]:
 @least(TeamRole.ORGANIZER)
 def undo(geoid: str) -> Response:
     """Go back to what was imported."""
-    came = undone(change_of_lines(find_office(geoid, to_change=True).seat))
+    came = undone(change_of_lines(find_imported(geoid, to_change=True).seat))
     return OFFICE.tells("undone" if came is Came.CHANGED else "same", geoid=geoid)
 
 
@@ -55,7 +57,7 @@ def undo(geoid: str) -> Response:
 @least(TeamRole.ORGANIZER)
 def correct_address(geoid: str) -> Response | tuple[str, int]:
     """Set the address by hand."""
-    shown, form = find_office(geoid, to_change=True), read_form(EmailForm, request.form)
+    shown, form = find_imported(geoid, to_change=True), read_form(EmailForm, request.form)
     if form.meant is None:
         return office_page(shown, email=form), HTTPStatus.UNPROCESSABLE_ENTITY
     came = made(change_of_email(shown.seat), form.meant)
@@ -68,7 +70,7 @@ def correct_address(geoid: str) -> Response | tuple[str, int]:
 @least(TeamRole.ORGANIZER)
 def undo_address(geoid: str) -> Response:
     """Go back to the address that was imported."""
-    came = undone(change_of_email(find_office(geoid, to_change=True).seat))
+    came = undone(change_of_email(find_imported(geoid, to_change=True).seat))
     return OFFICE.tells("imported-email" if came is Came.CHANGED else "same-email", geoid=geoid)
 
 

@@ -12,6 +12,8 @@ from app.organizers.change import as_shown
 from app.organizers.offices.changes import change_of_email, change_of_lines
 from app.organizers.offices.hours_shown import Attempt, hours_shown
 from app.organizers.offices.lines_form import LONGEST_NOTE, EmailForm, LinesForm, before_anybody_types, email_of_today
+from app.organizers.offices.made.change import made_shown
+from app.organizers.offices.made.form import MadeForm
 from app.organizers.offices.notices import OFFICE
 from app.organizers.offices.pace_form import PaceForm
 from app.readiness.facts import facts_age
@@ -47,17 +49,29 @@ def find_office(geoid: str, *, to_change: bool = False) -> Shown:
         facts = directory(db.session, district.state)
     except (NobodyThereError, RosterNotSeededError):
         abort(HTTPStatus.NOT_FOUND)
-    return Shown(facts, facts.seat(geoid))
+    seat = facts.seats.get(geoid)  # a made one that was removed is none any more
+    return Shown(facts, seat) if seat else abort(HTTPStatus.NOT_FOUND)
+
+
+def find_imported(geoid: str, *, to_change: bool = False) -> Shown:
+    """The same of a legislator's office: what was imported can be corrected."""
+    shown = find_office(geoid, to_change=to_change)
+    return abort(HTTPStatus.NOT_FOUND) if shown.seat.is_made else shown
 
 
 def office_page(
     shown: Shown,
     lines: Filled[LinesForm] | None = None,
+    *,
     hours: Attempt | None = None,
     pace: Filled[PaceForm] | None = None,
     email: Filled[EmailForm] | None = None,
+    made: Filled[MadeForm] | None = None,
 ) -> str:
-    """The page, with what was tried of the lines, the hours of one of them, a number's pace, or the e-mail address."""
+    """The page, with what was tried of the lines, the hours of one of them, a number's pace, or the e-mail address.
+
+    Of an office made by hand, `made` is what was tried of all that is said of it.
+    """
     holder, now = shown.seat.holder, given().clock()
     history = corrections_of(db.session, (shown.seat.geoid, holder.openstates_id)) if holder else []
     row = db.session.get_one(OfficeHolder, holder.id) if holder else None
@@ -77,6 +91,7 @@ def office_page(
         email=as_shown(email or Filled(email_of_today(shown.seat)), change_of_email(shown.seat)),
         email_by_hand=email_correction(db.session, row) if row else None,
         imported_email=row.email if row else "",
+        made=made_shown(shown.seat, made),
         hours=[hours_shown(db.session, shown.facts, line, now, hours) for line in shown.seat.lines],
         hours_errors=hours.errors_by_id if hours else {},
         hours_told=hours.told if hours else {},

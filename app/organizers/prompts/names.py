@@ -35,6 +35,9 @@ GROUPS: Mapping[str, Mapping[str, PromptName]] = {
         ),
         "not_recorded": PromptName("What this is", "After the language. Say here, too, that nothing is recorded."),
         "where": PromptName("Where do you live?", "Hears a ZIP code by key or voice, a town, or the code of a page."),
+        "where_listed": PromptName(
+            "Go on?", "In place of that question, if everybody calls the same offices. Key 1 goes on; hears a code."
+        ),
         "place_unknown": PromptName("Place unknown", "If we do not know the place; the question follows again."),
         "place_outside": PromptName("Outside the state", "If the place is in another state; the question follows."),
         "too_many": PromptName("Too many", "If more than six could represent a place; asks for the ZIP code."),
@@ -78,6 +81,7 @@ GROUPS: Mapping[str, Mapping[str, PromptName]] = {
     },
     "The script": {
         "your_name": PromptName("In place of the name", "Within the script, where supporters say their own name."),
+        "your_town": PromptName("In place of the town", "The same for their town, where we did not ask for it."),
         "script_means": PromptName("What it means", "Between the English script and the same in this language."),
         "script_ends": PromptName("End of the script", "Right after the script."),
         "ready": PromptName("Ready?", "After the script. Keys: 1 connects, 2 reads the script again."),
@@ -149,8 +153,10 @@ EVERYWHERE = frozenset({"trouble", "unknown_call", "no_campaign"})
 # These differ from call to call within the sentence, so that only a voice can say it.
 ONLY_SPOKEN = frozenset({"place", "choice", "opens", "booked", "back", "ahead"})
 
-# Always text: `your_name` is spoken in the middle of the script.
-TEXT_ONLY = frozenset({"your_name"}) | {key for key, words in WORDS.items() if ONLY_SPOKEN & set(blanks_in(words))}
+# Always text: `your_name` and `your_town` are spoken in the middle of the script.
+TEXT_ONLY = frozenset({"your_name", "your_town"}) | {
+    key for key, words in WORDS.items() if ONLY_SPOKEN & set(blanks_in(words))
+}
 
 LANGUAGES: Mapping[str, str] = {
     "en": "English",

@@ -39,12 +39,16 @@ class Question:
         return [*self._said(), *pressed, WAITS, HANGS_UP]
 
     def _said(self) -> Sequence[Offer]:
-        if self.ask.hears is Hears.KEY:
+        if self.ask.hears is Hears.KEY or (self.ask.hears is Hears.PLACE and not self._asks_place):
             return ()
         if self.ask.hears is Hears.PLACE:
             place = self.stage.scene.place
             return (Offer(SAYS, Who.SUPPORTER, "A town or ZIP code", is_typed=True, suggestion=place),)
         return (Offer(SAYS, Who.SUPPORTER, "Say something", is_typed=True),)
+
+    @property
+    def _asks_place(self) -> bool:
+        return self.stage.scene.words.whom_to_call.asks_place
 
     def takes(self, choice: Choice) -> Phase:
         """Answer, or not."""

@@ -58,8 +58,9 @@ class Searching:
 
 
 def lives_somewhere(stage: Stage, then: Then) -> Phase:
-    """The supporter types their town."""
-    stage.told(Who.SUPPORTER, f"On the page, the supporter types “{stage.scene.place}” and asks to be called.")
+    """The supporter types their town, where that decides whom they call."""
+    types = f"types “{stage.scene.place}” and " if stage.scene.words.whom_to_call.asks_place else ""
+    stage.told(Who.SUPPORTER, f"On the page, the supporter {types}asks to be called.")
     return _looks_up(stage, Said(town=stage.scene.place), then)
 
 

@@ -44,6 +44,7 @@ def read_districts(session: Session, state: str, chambers: Collection[Chamber]) 
     return {
         row.geoid: DistrictFacts(row.geoid, row.chamber, row.name, row.ocd_id, row.vacant_until)
         for row in session.scalars(wanted)
+        if row.chamber and row.ocd_id
     }
 
 

@@ -81,6 +81,10 @@ class Resolution:
         return replace(self, kind=ResolutionKind.FOUND, options=chosen, how=how)
 
 
+# For whoever calls the same offices as everybody: nothing has to be said of where they live.
+NO_PLACE = Resolution(ResolutionKind.FOUND, Chamber.HOUSE, sentence("There is nobody to call just now"))
+
+
 def said_place(label: Label) -> Sentence | str:
     """What a place is called within a sentence: a name as it is, a ZIP code as each language calls one."""
     return sentence("ZIP code %(code)s", code=label.zip_code) if label.zip_code else label.name

@@ -1,20 +1,22 @@
 """Loads the directory from the database in six statements, and again only when the roster changes."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Lock
 from types import MappingProxyType
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import ColumnElement, Engine, Integer, String, and_, literal_column, select
+from sqlalchemy import ColumnElement, Engine, Integer, RowMapping, String, and_, literal_column, select
 from sqlalchemy.orm import Session
 
 from app.representatives.opening.loading import load_hours
 from app.representatives.roster.emails import EMAIL, is_corrected
 from app.representatives.roster.seats import Directory, Holder, Line, RosterNotSeededError, Seat
+from app.representatives.titles import title_of
 from app.store.once import Once, Row, param
 from app.store.rows import by_name
-from models import District, EmailCorrection, HolderLine, OfficeHolder, OfficeLine, Roster
+from models import District, EmailCorrection, HolderLine, MadeOffice, OfficeHolder, OfficeLine, Roster
 
 # PostgreSQL's own mark of the transaction that wrote a row: unlike the version, it also tells apart
 # two rosters of which one was rolled back, or emptied and seeded anew.
@@ -100,19 +102,15 @@ def _load(session: Session, state: str) -> Directory:
     holders = _holders(session, state)
     lines = _lines(session, state)
     seats = {
-        row.geoid: Seat(
-            geoid=row.geoid,
-            district=row.name,
-            chamber=row.chamber,
-            holder=holders.get(row.geoid),
-            lines=tuple(lines[holders[row.geoid].id]) if row.geoid in holders else (),
-            vacant_until=row.vacant_until,
+        row["geoid"]: by_name(
+            Seat,
+            row,
+            title=title_of(row["chamber"], row["titles"]),
+            holder=holders.get(row["geoid"]),
+            lines=tuple(lines[holders[row["geoid"]].id]) if row["geoid"] in holders else (),
         )
-        for row in session.execute(
-            select(District.geoid, District.name, District.chamber, District.vacant_until).where(
-                District.state == state
-            )
-        )
+        for row in _seats(session, state)
+        if row["chamber"] or row["geoid"] in holders
     }
     usual_hours, own_hours = load_hours(session, state)
     return Directory(
@@ -124,6 +122,13 @@ def _load(session: Session, state: str) -> Directory:
         usual_hours=usual_hours,
         own_hours=own_hours,
     )
+
+
+def _seats(session: Session, state: str) -> Sequence[RowMapping]:
+    """Every district, and every seat that was made by hand; one of these that was removed has nobody in it."""
+    columns = (District.geoid, District.name.label("district"), District.chamber, District.vacant_until)
+    seats = select(*columns, MadeOffice.titles).outerjoin(MadeOffice, MadeOffice.district_geoid == District.geoid)
+    return session.execute(seats.where(District.state == state)).mappings().all()
 
 
 def _holders(session: Session, state: str) -> dict[str, Holder]:

@@ -73,4 +73,4 @@ def _fits(seat: Seat, typed: str) -> bool:
 
 
 def _order(office: Office) -> tuple[bool, bool, str, str]:
-    return not office.seat.vacant, not office.needs_attention, office.seat.chamber, office.seat.geoid
+    return not office.seat.vacant, not office.needs_attention, office.seat.chamber or "", office.seat.geoid

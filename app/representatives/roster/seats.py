@@ -6,6 +6,7 @@ from datetime import date
 
 from app.representatives.opening import OpeningHours
 from models import Chamber, LineKind
+from voice_flows.names import OwnTitle, Title
 
 
 class RosterNotSeededError(LookupError):
@@ -43,15 +44,22 @@ class Holder:
 class Seat:
     """One district with its sitting office holder, if any, and their lines, best first.
 
-    `vacant_until` is the day of the special election, where one is known.
+    `vacant_until` is the day of the special election, where one is known. A seat that was made by hand has no chamber,
+    is nobody's district, and is called `district` after its title.
     """
 
     geoid: str
     district: str
-    chamber: Chamber
+    chamber: Chamber | None
+    title: Title | OwnTitle | None
     holder: Holder | None
     lines: tuple[Line, ...]
     vacant_until: date | None
+
+    @property
+    def is_made(self) -> bool:
+        """Whether it was made by hand."""
+        return self.chamber is None
 
     @property
     def vacant(self) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from app.calls.begin.code import join_by_code, may_try_code
 from app.calls.shown.call import CallFacts
 from app.calls.steps.acts.search import what_was_found, whom_it_makes
+from app.calls.steps.acts.whom import agree
 from app.calls.steps.arrival import Arrival, Situation
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.facts import NO_FACTS, Facts
@@ -19,10 +20,12 @@ MOST_MISSES = 2  # and then we say who can help
 
 
 def hear_place(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
-    """Keep the ZIP code or town that was said; a code of four digits joins a page."""
+    """Keep the ZIP code or town that was said, where one is asked for; a code of four digits joins a page."""
     heard = arrival.heard
     if heard.isdecimal() and len(heard) == CODE_DIGITS:
         return _join_page(own, call, arrival)
+    if not own.words_of(call).whom_to_call.asks_place:
+        return agree(own, call, replace(arrival, step="agreed"))
     before = Said.from_json(call.heard)
     is_zip_for_town = before.town and heard.isdecimal() and whom_it_makes(own, call, before).are_many
     said = replace(before, zip=heard) if is_zip_for_town else Said(town=heard)

@@ -22,8 +22,10 @@ def speak_their_language(_own: AtHand, call: CallFacts, arrival: Arrival) -> Sit
 
 
 def agree(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
-    """Write down whom this call reaches for."""
+    """Write down whom this call reaches for, or find out why there is nobody."""
     found = whom_it_makes(own, call, Said.from_json(call.heard))
-    if found.offices:
-        give_offices(own.session, call.id, found.offices, found.town)
-    return Situation(arrival, call, Facts(representative=what_was_found(found).representative))
+    told = what_was_found(found)
+    if not found.offices:
+        return Situation(arrival, call, Facts(passed_over=told.passed_over, passed_over_why=told.passed_over_why))
+    give_offices(own.session, call.id, found.offices, found.town)
+    return Situation(arrival, call, Facts(representative=told.representative))

@@ -27,7 +27,7 @@ STEPS = (
         hotline.located,
         "The supporter says where they live",
         act=place.hear_place,
-        becomes=("code_accepted",),
+        becomes=("code_accepted", "agreed"),
         look=what_came_of_it,
     ),
     Step(hotline.located_again, "The supporter hears again what came of that", look=what_came_of_it),

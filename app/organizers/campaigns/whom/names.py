@@ -7,7 +7,7 @@ from models import Chamber
 
 MARKS: Mapping[Mark, str] = {Mark.WITH_US: "With us", Mark.AGAINST: "Against", Mark.UNKNOWN: "Unknown"}
 TONES: Mapping[Mark, str] = {Mark.WITH_US: "good", Mark.AGAINST: "warn", Mark.UNKNOWN: "quiet"}
-CHAMBERS: Mapping[Chamber, str] = {Chamber.HOUSE: "House", Chamber.SENATE: "Senate"}
+CHAMBERS: Mapping[Chamber | None, str] = {Chamber.HOUSE: "House", Chamber.SENATE: "Senate", None: "No legislator"}
 NOT_SEATED = "Holds no seat now, and is not called; counts again after a return"
 
 LISTED = "list"

@@ -98,6 +98,7 @@ def whom_page(words: CampaignWords, sent: Sent) -> str:
         errors={**sent.rule.errors, **sent.errors},
         listed=people.listed(),
         marked=people.marked(),
+        made=people.made(),
         find=find,
         found=found[:MOST_SOUGHT],
         more=max(len(found) - MOST_SOUGHT, 0),

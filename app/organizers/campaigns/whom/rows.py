@@ -65,6 +65,11 @@ class People:
         """Those who are called so, or sit there."""
         return self._rows(seat.holder.id for seat in holders_sought(text, self.roster) if seat.holder)
 
+    def made(self) -> list[Row]:
+        """Those who are no legislators: few, and so all of them, by name."""
+        made = (seat.holder.id for seat in self.roster.seats.values() if seat.is_made and seat.holder)
+        return sorted(self._rows(made), key=lambda row: row.name.casefold())
+
     def row(self, holder_id: int) -> Row:
         """One of them."""
         (row,) = self._rows([holder_id])
