@@ -12,7 +12,9 @@ from app.clock import Clock, utc_now
 
 if TYPE_CHECKING:
     from flask import Flask
+    from sqlalchemy import Engine
 
+    from app.carrier_setup.in_force import AccountInForce
     from app.config import Settings
     from app.geocoding import Geocoder
     from app.telephony.carrier import Carrier
@@ -35,6 +37,7 @@ def create_app(
 
     What only uses its database and `answers` no request does without the entry points: they are most of the start.
     """
+    from app.carrier_setup.in_force import AccountInForce
     from app.config import load_settings
     from app.extensions import Given
     from app.guard.phone_vault import PhoneVault
@@ -49,12 +52,15 @@ def create_app(
     app = RingdownApp(__name__)
     app.url_map.strict_slashes = app.url_map.merge_slashes = False  # a redirect would repeat the host a request claims
     app.config.update(MAX_CONTENT_LENGTH=LARGEST_BODY, MAX_FORM_PARTS=64)
+    vault = PhoneVault(settings.encryption_keys, settings.hash_key)
+    account = AccountInForce(settings, vault, clock, partial(_engine, app))
     app.extensions["ringdown"] = Given(
         settings=settings,
         clock=clock,
-        make_carrier=partial(_carrier, settings),
+        account=account,
+        make_carrier=partial(_carrier, account),
         geocoder=_geocoder(settings),
-        vault=PhoneVault(settings.encryption_keys, settings.hash_key),
+        vault=vault,
         tokens=Tokens(settings.secret_key.get_secret_value()),
         rehearsal=rehearsal,
         demo=demo,
@@ -68,10 +74,17 @@ def create_app(
     return app
 
 
-def _carrier(settings: Settings) -> Carrier:
-    from app.telephony.twilio_carrier import TwilioCarrier
+def _engine(app: Flask) -> Engine:
+    from app.store.db import db
 
-    return TwilioCarrier(settings)
+    with app.app_context():
+        return db.engine
+
+
+def _carrier(account: AccountInForce) -> Carrier:
+    from app.telephony.of_account import CarrierOfAccount
+
+    return CarrierOfAccount(account.settings)
 
 
 def _geocoder(settings: Settings) -> Geocoder:

@@ -7,6 +7,7 @@ from functools import cached_property
 from flask import current_app
 
 from app.calls.steps.lately import Lately
+from app.carrier_setup.in_force import AccountInForce
 from app.clock import Clock
 from app.config import Settings
 from app.geocoding import Geocoder
@@ -30,6 +31,7 @@ class Given:
 
     settings: Settings
     clock: Clock
+    account: AccountInForce
     make_carrier: Callable[[], Carrier]
     geocoder: Geocoder
     vault: PhoneVault

@@ -23,6 +23,7 @@ from models.campaign import (
     WhomToCall,
 )
 from models.carrier_event import CarrierEvent
+from models.carrier_setup import CarrierSetup, NumberBought, OrganizerPhone, TestCall, TestCallKind
 from models.consent import Consent
 from models.dial_in import DialIn
 from models.do_not_call import DoNotCall
@@ -82,6 +83,7 @@ __all__ = [
     "CampaignState",
     "CarrierEvent",
     "CarrierPace",
+    "CarrierSetup",
     "Chamber",
     "Consent",
     "DialIn",
@@ -104,11 +106,13 @@ __all__ = [
     "LineKind",
     "LineOutcome",
     "LinePace",
+    "NumberBought",
     "OfficeHolder",
     "OfficeHours",
     "OfficeLine",
     "Organizer",
     "OrganizerPasskey",
+    "OrganizerPhone",
     "OrganizerRole",
     "OrganizerSession",
     "PassedOver",
@@ -122,6 +126,8 @@ __all__ = [
     "Slot",
     "Stance",
     "TeamRole",
+    "TestCall",
+    "TestCallKind",
     "UnsentForm",
     "WhatHappened",
     "WhomToCall",
