@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from app.carrier_setup.in_force import AccountInForce
+    from app.carrier_setup.looked import Looked
     from app.config import Settings
     from app.geocoding import Geocoder
+    from app.guard.tokens import Tokens
+    from app.telephony.account.api import Vendor
     from app.telephony.carrier import Carrier
     from models import WhomToCall
 
@@ -53,15 +56,18 @@ def create_app(
     app.url_map.strict_slashes = app.url_map.merge_slashes = False  # a redirect would repeat the host a request claims
     app.config.update(MAX_CONTENT_LENGTH=LARGEST_BODY, MAX_FORM_PARTS=64)
     vault = PhoneVault(settings.encryption_keys, settings.hash_key)
+    tokens = Tokens(settings.secret_key.get_secret_value())
     account = AccountInForce(settings, vault, clock, partial(_engine, app))
     app.extensions["ringdown"] = Given(
         settings=settings,
         clock=clock,
         account=account,
         make_carrier=partial(_carrier, account),
+        make_vendor=_vendor,
+        look=partial(_look, tokens),
         geocoder=_geocoder(settings),
         vault=vault,
-        tokens=Tokens(settings.secret_key.get_secret_value()),
+        tokens=tokens,
         rehearsal=rehearsal,
         demo=demo,
         whom_to_call=whom_to_call,
@@ -85,6 +91,19 @@ def _carrier(account: AccountInForce) -> Carrier:
     from app.telephony.of_account import CarrierOfAccount
 
     return CarrierOfAccount(account.settings)
+
+
+def _vendor(settings: Settings) -> Vendor:
+    from app.telephony.account.vendor import vendor_of
+
+    return vendor_of(settings)
+
+
+def _look(tokens: Tokens, settings: Settings) -> Looked:
+    from app.carrier_setup.look import look
+    from app.telephony.reaching import reaches_us
+
+    return look(_vendor(settings), settings.twilio_account_sid, partial(reaches_us, settings, tokens))
 
 
 def _geocoder(settings: Settings) -> Geocoder:

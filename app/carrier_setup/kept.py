@@ -23,12 +23,12 @@ class Credentials:
     account_sid: str
     auth_token: SecretStr
 
-    def within(self, settings: Settings, previous: SecretStr) -> Settings:
+    def within(self, settings: Settings, previous: SecretStr | None = None) -> Settings:
         """The settings, with this account."""
         account = {
             "twilio_account_sid": self.account_sid,
             "twilio_auth_token": self.auth_token,
-            "twilio_previous_auth_token": previous,
+            "twilio_previous_auth_token": previous or SecretStr(""),
         }
         return settings.model_copy(update=account)
 

@@ -3,7 +3,6 @@
 import click
 from flask.cli import with_appcontext
 
-from app.cli.looking import look_with
 from app.extensions import given
 from app.readiness.check import Weight
 from app.readiness.every import every_check
@@ -19,7 +18,7 @@ def command() -> None:
     """Check database, migrations, carrier, public URL and tables; exit 0 if all is well."""
     own = given()
     config = own.account.settings()
-    outside = Outside(lambda: look_with(config, own.tokens))
+    outside = Outside(lambda: own.look(config))
     checks = list(every_check(db.session, config, outside, own.clock()))
     for check in sorted(checks, key=lambda check: [*Weight].index(check.weight)):
         click.echo(f"{SIGNS[check.weight]} {check}")

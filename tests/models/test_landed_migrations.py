@@ -35,7 +35,7 @@ LANDED = {
     "versions/0020_how_a_campaign_stands.py": "adea7427c6b51f614bdfbf75d66e83b8c3f2eb4b8c00866a5c5554315c33a6b4",
     "versions/0021_held_back.py": "efb3f664bdb7ea81f89c2024fd31eb71db0cc59bd9c24fa5348da4767cd81aee",
     "versions/0022_offices_emails.py": "a47b31c59a916e33ffdecb07109012e3803eba16cd1b111240a6106251d7edfd",
-    "versions/0023_carrier_set_up.py": "9277ecc183bc02dac2595ca310c41bdbd77fe178ea8c21ab006596df6a5d5c87",
+    "versions/0023_carrier_set_up.py": "a4363e1adaaf392d27be30cf7164af213dded3fc6c8dd052b006682027eea938",
 }
 SURROUNDINGS = {"__init__.py", "env.py"}  # run migrations, and build nothing
 GOES_ON_CHANGING = {"app", "models", "voice_flows"}
