@@ -12,9 +12,14 @@ from app.clock import Clock, utc_now
 
 if TYPE_CHECKING:
     from flask import Flask
+    from sqlalchemy import Engine
 
+    from app.carrier_setup.in_force import AccountInForce
+    from app.carrier_setup.looked import Looked
     from app.config import Settings
     from app.geocoding import Geocoder
+    from app.guard.tokens import Tokens
+    from app.telephony.account.api import Vendor
     from app.telephony.carrier import Carrier
     from models import WhomToCall
 
@@ -35,6 +40,7 @@ def create_app(
 
     What only uses its database and `answers` no request does without the entry points: they are most of the start.
     """
+    from app.carrier_setup.in_force import AccountInForce
     from app.config import load_settings
     from app.extensions import Given
     from app.guard.phone_vault import PhoneVault
@@ -49,13 +55,19 @@ def create_app(
     app = RingdownApp(__name__)
     app.url_map.strict_slashes = app.url_map.merge_slashes = False  # a redirect would repeat the host a request claims
     app.config.update(MAX_CONTENT_LENGTH=LARGEST_BODY, MAX_FORM_PARTS=64)
+    vault = PhoneVault(settings.encryption_keys, settings.hash_key)
+    tokens = Tokens(settings.secret_key.get_secret_value())
+    account = AccountInForce(settings, vault, clock, partial(_engine, app))
     app.extensions["ringdown"] = Given(
         settings=settings,
         clock=clock,
-        make_carrier=partial(_carrier, settings),
+        account=account,
+        make_carrier=partial(_carrier, account),
+        make_vendor=_vendor,
+        look=partial(_look, tokens),
         geocoder=_geocoder(settings),
-        vault=PhoneVault(settings.encryption_keys, settings.hash_key),
-        tokens=Tokens(settings.secret_key.get_secret_value()),
+        vault=vault,
+        tokens=tokens,
         rehearsal=rehearsal,
         demo=demo,
         whom_to_call=whom_to_call,
@@ -68,10 +80,30 @@ def create_app(
     return app
 
 
-def _carrier(settings: Settings) -> Carrier:
-    from app.telephony.twilio_carrier import TwilioCarrier
+def _engine(app: Flask) -> Engine:
+    from app.store.db import db
 
-    return TwilioCarrier(settings)
+    with app.app_context():
+        return db.engine
+
+
+def _carrier(account: AccountInForce) -> Carrier:
+    from app.telephony.of_account import CarrierOfAccount
+
+    return CarrierOfAccount(account.settings)
+
+
+def _vendor(settings: Settings) -> Vendor:
+    from app.telephony.account.vendor import vendor_of
+
+    return vendor_of(settings)
+
+
+def _look(tokens: Tokens, settings: Settings) -> Looked:
+    from app.carrier_setup.look import look
+    from app.telephony.reaching import reaches_us
+
+    return look(_vendor(settings), settings.twilio_account_sid, partial(reaches_us, settings, tokens))
 
 
 def _geocoder(settings: Settings) -> Geocoder:

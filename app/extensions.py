@@ -7,6 +7,8 @@ from functools import cached_property
 from flask import current_app
 
 from app.calls.steps.lately import Lately
+from app.carrier_setup.in_force import AccountInForce
+from app.carrier_setup.looked import Looked
 from app.clock import Clock
 from app.config import Settings
 from app.geocoding import Geocoder
@@ -14,6 +16,7 @@ from app.guard.phone_vault import PhoneVault
 from app.guard.tokens import Tokens
 from app.outgoing.mail import Mailer
 from app.store.job_queue import DEFAULT_QUEUE
+from app.telephony.account.api import Vendor
 from app.telephony.carrier import Carrier
 from app.telephony.voice_urls import VoiceUrls
 from models import WhomToCall
@@ -25,12 +28,16 @@ class Given:
 
     A rehearsal has a queue of its own, and may try another `whom_to_call` than its campaign's; `lately` is how turns
     that were taken here left their calls. The `demo` has an admin
-    whom one click signs in, so it must serve this computer alone.
+    whom one click signs in, so it must serve this computer alone. `make_vendor` and `look` ask the carrier about the
+    account of the settings that they are given.
     """
 
     settings: Settings
     clock: Clock
+    account: AccountInForce
     make_carrier: Callable[[], Carrier]
+    make_vendor: Callable[[Settings], Vendor]
+    look: Callable[[Settings], Looked]
     geocoder: Geocoder
     vault: PhoneVault
     tokens: Tokens

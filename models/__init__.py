@@ -23,6 +23,7 @@ from models.campaign import (
     WhomToCall,
 )
 from models.carrier_event import CarrierEvent
+from models.carrier_setup import CarrierSetup, NumberBought, OrganizerPhone, TestCall, TestCallKind
 from models.consent import Consent
 from models.dial_in import DialIn
 from models.do_not_call import DoNotCall
@@ -83,6 +84,7 @@ __all__ = [
     "CampaignState",
     "CarrierEvent",
     "CarrierPace",
+    "CarrierSetup",
     "Chamber",
     "Consent",
     "DialIn",
@@ -106,11 +108,13 @@ __all__ = [
     "LineOutcome",
     "LinePace",
     "MadeOffice",
+    "NumberBought",
     "OfficeHolder",
     "OfficeHours",
     "OfficeLine",
     "Organizer",
     "OrganizerPasskey",
+    "OrganizerPhone",
     "OrganizerRole",
     "OrganizerSession",
     "PassedOver",
@@ -124,6 +128,8 @@ __all__ = [
     "Slot",
     "Stance",
     "TeamRole",
+    "TestCall",
+    "TestCallKind",
     "UnsentForm",
     "WhatHappened",
     "WhomToCall",

@@ -37,6 +37,7 @@ FAMILIES = {
     "Calls": ("call", "call_event", "called_office", "leg", "carrier_event", "feedback", "consent", "dial_in"),
     "Pace and limits": ("pace", "line_day", "do_not_call", "rate_limit"),
     "Team": ("organizer", "team"),
+    "Carrier": ("carrier_setup",),
 }
 CLASSES = {mapper.local_table: mapper.class_ for mapper in Base.registry.mappers}
 WITHOUT_CLASS = {"roles_users": ("organizer", "Which organizer has which role; Flask-Security makes it.")}

@@ -127,6 +127,7 @@ class AlertKind(StrEnum):
     OFFICE_LINE_DEAD = "office-line-dead"
     TERM_ENDS = "term-ends"
     MAIL_FAILS = "mail-fails"
+    TOKEN_CHANGED = "token-changed"  # nosec B105 # names what happened
 
 
 class Alert(Base):

@@ -1,9 +1,7 @@
 """Which campaign is at an address, in which version: what must be fresh on every visit."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import BigInteger, Engine, Integer, String, exists, select
@@ -11,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.limits.placing import NOT_PLACED, WhyNotRing, why_not_placed
 from app.representatives import HOME, STAMP, RosterStamp, same_stamp, stamp_of
-from app.store.once import Once, param
+from app.store.once import Once, Row, param
 from app.store.rows import by_name
 from models import Campaign, CampaignState, Roster
 
@@ -83,7 +81,7 @@ def as_if_live(session: Session, campaign_id: int) -> CampaignAtDoor:
     return replace(_door(row), state=CampaignState.LIVE)
 
 
-def _door(row: Mapping[str, Any]) -> CampaignAtDoor:
+def _door(row: Row) -> CampaignAtDoor:
     return by_name(CampaignAtDoor, row, roster=stamp_of(row), not_placed=why_not_placed(row["why_not"]))
 
 

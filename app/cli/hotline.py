@@ -3,22 +3,26 @@
 import click
 from flask.cli import with_appcontext
 
-from app.extensions import settings
+from app.extensions import given
 from app.guard.phone_numbers import national
 from app.readiness.numbers import campaign_numbers, not_owned
 from app.store.db import db
+from app.telephony.account.numbers import AccountNumbers
 from app.telephony.carrier import CarrierError
 from app.telephony.number_setup import NumberSetup
-from app.telephony.twilio_numbers import AccountNumbers
+
+NO_ACCOUNT = (
+    "No carrier is set up. Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN first, or paste them: flask carrier account"
+)
 
 
 @click.command("hotline")
 @with_appcontext
 def command() -> None:
     """Tell the carrier that calls to the campaigns' numbers are Ringdown's; twice does no harm."""
-    config = settings()
+    config = given().account.settings()
     if not config.twilio_account_sid:
-        raise click.ClickException("No carrier is set up. Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN first.")
+        raise click.ClickException(NO_ACCOUNT)
     numbers, wanted = AccountNumbers(config), NumberSetup.hotline(config.public_base_url)
     try:
         connected = {number: numbers.connect(number, wanted) for number in campaign_numbers(db.session)}

@@ -8,6 +8,7 @@ from app.organizers import (  # noqa: F401 - they register their routes
     alerts,
     audit,
     campaigns,
+    carrier,
     editions,
     languages,
     log,

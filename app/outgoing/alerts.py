@@ -22,6 +22,7 @@ NAMES: Mapping[AlertKind, str] = {
     AlertKind.OFFICE_LINE_DEAD: "An office's line does not answer any more",
     AlertKind.TERM_ENDS: "A new term begins: our offices are of before",
     AlertKind.MAIL_FAILS: "Mail cannot be sent",
+    AlertKind.TOKEN_CHANGED: "The carrier signs with another token than ours",
 }
 # No mail would tell that mail fails; and what nobody raises yet, nobody can choose.
 BY_MAIL = tuple(kind for kind in NAMES if kind not in {AlertKind.MAIL_FAILS, AlertKind.BUDGET})
@@ -29,6 +30,7 @@ OF_A_CAMPAIGN = frozenset({AlertKind.PLACING_PAUSED})  # `about` is its id
 LEAST: Mapping[AlertKind, TeamRole] = {
     AlertKind.PLACING_PAUSED: TeamRole.ORGANIZER,
     AlertKind.MAIL_FAILS: TeamRole.ADMIN,
+    AlertKind.TOKEN_CHANGED: TeamRole.ADMIN,
 }
 
 

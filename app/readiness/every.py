@@ -17,7 +17,6 @@ from app.readiness.outside import Outside
 from app.readiness.passkeys import passkey_checks
 from app.readiness.server import address_checks, key_checks
 from app.readiness.worker import worker_checks
-from app.telephony.carrier import CarrierError
 
 
 def every_check(session: Session, config: Settings, outside: Outside, now: datetime) -> Iterator[Check]:
@@ -28,9 +27,10 @@ def every_check(session: Session, config: Settings, outside: Outside, now: datet
         yield from facts_checks(session, now)
         yield from worker_checks(session, config)
         yield from passkey_checks(session, config.public_base_url)
-    yield from carrier_checks(config, outside)
-    yield from address_checks(config, outside)
+    looked = outside.look() if config.twilio_account_sid and config.auth_tokens else None
+    yield from carrier_checks(config, looked)
     yield from key_checks(config)
-    if config.twilio_account_sid and config.auth_tokens:
-        with suppress(SQLAlchemyError, CarrierError):  # told above
-            yield from number_checks(session, outside, config.public_base_url)
+    if looked:
+        yield from address_checks(config, looked)
+        with suppress(SQLAlchemyError):  # told above
+            yield from number_checks(session, looked, config.public_base_url)

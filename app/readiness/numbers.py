@@ -1,34 +1,40 @@
-"""Whether whoever dials a campaign's number reaches us."""
+"""Whether whoever dials a campaign's number reaches us, and it may be shown to those who are rung."""
 
 from collections.abc import Iterator
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.carrier_setup.looked import Looked
 from app.guard.phone_numbers import national
 from app.readiness.check import About, Check, Weight
-from app.readiness.outside import Outside
 from app.telephony.number_setup import NumberSetup
 from models import Campaign, CampaignState
 
 RUN_HOTLINE = "Run: flask hotline"
 
 
-def number_checks(session: Session, outside: Outside, base_url: str) -> Iterator[Check]:
-    """What is not right with the campaigns' numbers.
-
-    Raises:
-        CarrierError: the carrier gave no answer.
-    """
-    wanted = NumberSetup.hotline(base_url)
+def number_checks(session: Session, looked: Looked, base_url: str) -> Iterator[Check]:
+    """What is not right with the campaigns' numbers, where the carrier said which the account owns."""
+    if looked.numbers is None:
+        return
     for number in campaign_numbers(session):
-        setup = outside.setup_of(number)
-        if setup is None:
-            yield not_owned(number)
-        elif setup.voice_url != wanted.voice_url:
-            yield _told(f"Whoever dials {national(number)} does not reach Ringdown.")
-        elif setup != wanted:
-            yield _told(f"The carrier does not tell us when callers of {national(number)} hang up.")
+        yield from checks_of(number, looked, base_url)
+
+
+def checks_of(number: str, looked: Looked, base_url: str) -> Iterator[Check]:
+    """What is not right with one number."""
+    wanted, found = NumberSetup.hotline(base_url), looked.number(number)
+    if found is None:
+        yield not_owned(number)
+    elif not found.has_voice:
+        yield _told(f"{national(number)} takes no calls, and cannot be shown to anybody.", "Give the campaign another.")
+    elif found.is_hijacked or found.voice_url != wanted.voice_url:
+        yield _told(f"Whoever dials {national(number)} does not reach Ringdown.")
+    elif found.status_url != wanted.status_url:
+        yield _told(f"The carrier does not tell us when callers of {national(number)} hang up.")
+    elif not found.fallback_url:
+        yield _told(f"Callers of {national(number)} hear the carrier's own error where this server does not answer.")
 
 
 def campaign_numbers(session: Session) -> list[str]:

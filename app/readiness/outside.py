@@ -3,18 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.telephony.number_setup import NumberSetup
+from app.carrier_setup.looked import Looked
 
 
 @dataclass(frozen=True)
 class Outside:
-    """The carrier, and this server as others see it.
+    """The carrier, and this server as it sees us: `look` tells how the account stands."""
 
-    `account_status` is the carrier's HTTP status for our account, None where it cannot be reached. `setup_of` says how
-    the carrier has set a number up, None where the account does not own it, and may raise CarrierError. `answers` says
-    whether there is a server at an address.
-    """
-
-    account_status: Callable[[], int | None]
-    setup_of: Callable[[str], NumberSetup | None]
-    answers: Callable[[str], bool]
+    look: Callable[[], Looked]

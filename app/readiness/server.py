@@ -3,29 +3,30 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from app.config import TWILIO_API, Settings
+from app.carrier_setup.looked import Looked
+from app.config import THIS_COMPUTER, Settings
 from app.readiness.check import About, Check, Weight
-from app.readiness.outside import Outside
 
+TUNNEL = (
+    "On a laptop a tunnel makes it reachable: start one to this port, and set PUBLIC_BASE_URL to the tunnel's address."
+)
 NOT_SAFE = Check(
     About.ADDRESS,
     Weight.WARNS,
     "PUBLIC_BASE_URL is not https, so the carrier cannot reach it safely.",
-    "Set it to this server's address.",
+    f"Set it to this server's address. {TUNNEL}",
 )
 KEYS = frozenset({"secret_key", "phone_encryption_keys", "phone_hash_key"})
 
 
-def address_checks(config: Settings, outside: Outside) -> Iterator[Check]:
-    """What is not right with this server's address, where Twilio has to reach it."""
-    if not config.twilio_account_sid or config.twilio_api_base_url != TWILIO_API:
-        return
-    here = f"{config.public_base_url}/healthz"
-    if urlsplit(config.public_base_url).scheme != "https":
+def address_checks(config: Settings, looked: Looked) -> Iterator[Check]:
+    """What is not right with this server's address, where a carrier has to reach it."""
+    if not config.is_https and urlsplit(config.twilio_api_base_url).hostname not in THIS_COMPUTER:
         yield NOT_SAFE
-    elif not outside.answers(here):
-        cure = "Is the web app running, and the address right?"
-        yield Check(About.ADDRESS, Weight.WARNS, f"{here} does not answer.", cure)
+    elif looked.reached is False:
+        sentence = f"What the carrier sends to {config.public_base_url} does not arrive at this server."
+        cure = "Is the web app running, the address right, and nothing in between that changes requests? "
+        yield Check(About.ADDRESS, Weight.WARNS, sentence, f"{cure}{TUNNEL}")
 
 
 def key_checks(config: Settings) -> Iterator[Check]:

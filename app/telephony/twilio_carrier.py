@@ -14,7 +14,7 @@ from twilio.rest import Client
 from twilio.rest.api.v2010.account.call import CallInstance
 from urllib3.exceptions import NewConnectionError
 
-from app.config import Settings
+from app.config import TWILIO_API, Settings
 from app.telephony.carrier import CarrierBusy, CarrierLeg, CarrierRefused, CarrierUnknown, RingRequest
 from app.telephony.outcomes import LEG_STATUS, NOT_PROCESSED
 
@@ -26,14 +26,20 @@ SERVER_ERROR = 500
 
 
 class OtherHost(TwilioHttpClient):
-    """Sends what the client would send to Twilio to another scheme and host; always with a timeout."""
+    """Sends what the client would send to Twilio to another scheme and host; always with a timeout.
+
+    Twilio itself has a host for each of its products: for it everything stays as it is.
+    """
 
     def __init__(self, base_url: str, timeout: float) -> None:
         super().__init__(timeout=timeout)
         self._base = urlsplit(base_url)
+        self._is_another = base_url != TWILIO_API
 
     def request(self, method: str, url: str, *args: Any, **kwargs: Any) -> Response:  # type: ignore[override]
         """Send one request. Never retried here."""
+        if not self._is_another:
+            return super().request(method, url, *args, **kwargs)
         there = urlsplit(url)
         here = there._replace(scheme=self._base.scheme, netloc=self._base.netloc, path=self._base.path + there.path)
         return super().request(method, urlunsplit(here), *args, **kwargs)

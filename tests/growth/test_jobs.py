@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import update
 
 from app.calls.begin.code import wait_under_code
+from app.carrier_setup.looked import Looked
 from app.jobs.worker import make_worker
 from app.readiness.every import every_check
 from app.readiness.outside import Outside
@@ -104,7 +105,7 @@ def test_ringing_whoever_waits_longest_reads_no_more(grows, calls):
 
 def test_the_doctor_reads_no_more(grows):
     def doctor(world):
-        outside = Outside(account_status=lambda: "active", setup_of=lambda _: None, answers=lambda _: True)
+        outside = Outside(look=Looked)
         return lambda: list(every_check(world.session, world.own.settings, outside, world.own.clock()))
 
     assert grows(doctor) == []

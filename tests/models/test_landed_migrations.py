@@ -36,6 +36,7 @@ LANDED = {
     "versions/0021_held_back.py": "efb3f664bdb7ea81f89c2024fd31eb71db0cc59bd9c24fa5348da4767cd81aee",
     "versions/0022_offices_emails.py": "a47b31c59a916e33ffdecb07109012e3803eba16cd1b111240a6106251d7edfd",
     "versions/0023_made_offices.py": "58b808be43ba6e463c3bfc56cf2e91b0d9ea4382bbb372a77d0a33a3a6cf2d0e",
+    "versions/0024_carrier_set_up.py": "3b35298af97e0a17f044ca80c487982fabf65c0ad1e0628c5d7bc139a670f92e",
 }
 SURROUNDINGS = {"__init__.py", "env.py"}  # run migrations, and build nothing
 GOES_ON_CHANGING = {"app", "models", "voice_flows"}

@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.campaigns.in_force import campaign_words
 from app.extensions import Given
 from app.guard.route_classes import RouteClass
 from app.guard.routes import class_of
@@ -50,6 +51,7 @@ def working_addresses(app: Flask, client: FlaskClient, campaign: int, session: S
         "key": "goodbye",
         "name": a_recording(session).name,
         "picture": a_picture(session).name,
+        "drawing": campaign_words(session, campaign, 1).drawn_picture("en").name,
         "color": "0f5c63",
     }
     links = _links_about_accounts(app, session)

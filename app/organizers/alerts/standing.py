@@ -16,6 +16,7 @@ SEE: Mapping[AlertKind, str] = {
     AlertKind.OFFICE_LINE_DEAD: "See how the lines answer",
     AlertKind.TERM_ENDS: "See the offices",
     AlertKind.MAIL_FAILS: "Try again",
+    AlertKind.TOKEN_CHANGED: "Paste the new token",
 }
 
 

@@ -1,0 +1,3 @@
+"""The carrier set up in the browser: its account, numbers, what else has to be right, and a call that tries it."""
+
+from app.organizers.carrier import account_page, page  # noqa: F401 - they register their routes

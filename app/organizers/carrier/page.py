@@ -1,0 +1,90 @@
+"""The carrier at a glance: what is set up, what is not right yet with its cure, and the next thing to do."""
+
+from datetime import datetime
+
+from flask import render_template
+from werkzeug.wrappers import Response
+
+from app.carrier_setup.kept import is_in_environment, kept_setup
+from app.carrier_setup.looked import keep_looked, last_looked
+from app.extensions import given, settings
+from app.guard.who_may import least
+from app.organizers.audited import note
+from app.organizers.blueprint import organizers
+from app.organizers.notices import Notice, Page
+from app.readiness.kept import kept_checks
+from app.store.db import db
+from app.store.unit import unit
+from app.telephony.carrier import CarrierError
+from models import AuditAct, TeamRole
+
+CARRIER = Page(
+    "organizers.carrier",
+    {
+        "account": Notice("The carrier takes this account. What it told is below."),
+        "environment": Notice(
+            "Nothing was changed: this server's settings name an account, and that one is used.", is_bad=True
+        ),
+        "forgotten": Notice("This account is used no more. Nobody is rung until another is set up."),
+        "same": Notice("Nothing was changed: it is so already."),
+        "looked": Notice("Asked anew. What the carrier told is below."),
+        "permitted": Notice("From now on the account rings the United States and their territories only."),
+        "silent": Notice(
+            "The carrier gave no answer in time, so it is not sure that anything was changed. Look again in a minute.",
+            is_bad=True,
+        ),
+        "fallback": Notice("That document answers as it should. It is kept."),
+    },
+)
+
+
+@organizers.get("/carrier")
+@least(TeamRole.ADMIN)
+def carrier() -> str:
+    """What was seen last: nobody is asked, so it is there at once."""
+    own = given()
+    config = own.account.settings()
+    seen = last_looked(db.session, config.twilio_account_sid)
+    return render_template(
+        "organizers/carrier/page.html",
+        config=config,
+        from_environment=is_in_environment(settings()),
+        kept=kept_setup(db.session),
+        looked=seen[0] if seen else None,
+        looked_at=seen[1] if seen else None,
+        checks=kept_checks(db.session, config),
+        notice=CARRIER.notice(),
+    )
+
+
+@organizers.post("/carrier")
+@least(TeamRole.ADMIN)
+def look_again() -> Response:
+    """Ask the carrier how the account stands now."""
+    look_and_keep(given().clock())
+    return CARRIER.tells("looked")
+
+
+@organizers.post("/carrier/permissions")
+@least(TeamRole.ADMIN)
+def permit_only_ours() -> Response:
+    """Let the account ring the United States and their territories, and nobody else."""
+    own = given()
+    db.session.rollback()
+    asked = own.make_vendor(own.account.settings()).account
+    try:
+        asked.permit_only_ours(asked.permissions())
+    except CarrierError:
+        return CARRIER.tells("silent")
+    look_and_keep(own.clock())
+    with unit(db.session) as work:
+        note(work.session, AuditAct.SETTING_CHANGED, "whom the carrier's account may ring")
+    return CARRIER.tells("permitted")
+
+
+def look_and_keep(now: datetime) -> None:
+    """Ask, and keep what was told; no connection to the database waits meanwhile."""
+    db.session.rollback()
+    looked = given().look(given().account.settings())
+    with unit(db.session) as work:
+        keep_looked(work.session, looked, now)

@@ -1,0 +1,79 @@
+"""The account by the official client (see `AccountApi`)."""
+
+from decimal import Decimal
+
+from twilio.rest.voice.v1.dialing_permissions.country import CountryInstance
+
+from app.config import Settings
+from app.telephony.account.facts import Account, Money, Permissions, Profile, Standing
+from app.telephony.account.profiles import furthest
+from app.telephony.account.territories import COUNTRIES_ASKED, only_ours
+from app.telephony.twilio_carrier import carrier_errors, twilio_client
+
+NUMBER_TYPE = "local"
+
+
+class TwilioAccount:
+    """The account of the settings, at Twilio or whoever speaks its API."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._client = twilio_client(settings)
+        self._sid = settings.twilio_account_sid
+
+    def account(self) -> Account:
+        """How it stands."""
+        with carrier_errors():
+            told = self._client.api.accounts(self._sid).fetch()
+            return Account(
+                Standing(str(told.status)), is_trial=str(told.type) == "Trial", name=told.friendly_name or ""
+            )
+
+    def balance(self) -> Money:
+        """What is left to spend."""
+        with carrier_errors():
+            told = self._client.balance.fetch()
+            return Money(Decimal(str(told.balance)), told.currency or "USD")
+
+    def profile(self) -> Profile:
+        """How far its customer profile is: of several the one that is furthest."""
+        with carrier_errors():
+            return furthest(str(one.status) for one in self._client.trusthub.v1.customer_profiles.list(limit=50))
+
+    def permissions(self) -> Permissions:
+        """Whom it may ring."""
+        with carrier_errors():
+            told = self._client.voice.v1.dialing_permissions.countries.list(limit=COUNTRIES_ASKED)
+            return Permissions(
+                may_ring=frozenset(str(it.iso_code) for it in told if it.low_risk_numbers_enabled),
+                may_ring_costly=frozenset(str(it.iso_code) for it in told if _is_costly(it)),
+            )
+
+    def permit_only_ours(self, now: Permissions) -> None:
+        """Let it ring the United States and their territories, and nobody else."""
+        with carrier_errors():
+            updates = self._client.voice.v1.dialing_permissions.bulk_country_updates
+            updates.create(update_request=only_ours(now.may_ring | now.may_ring_costly))
+
+    def verified_numbers(self) -> list[str]:
+        """The numbers that a trial account may ring."""
+        with carrier_errors():
+            return [str(one.phone_number) for one in self._client.outgoing_caller_ids.list(limit=50)]
+
+    def number_price(self) -> Money:
+        """What a number costs a month."""
+        with carrier_errors():
+            told = self._client.pricing.v1.phone_numbers.countries("US").fetch()
+            prices: list[dict[str, str]] = list(told.phone_number_prices or [])  # type: ignore[arg-type]
+            price = next(one for one in prices if str(one["number_type"]) == NUMBER_TYPE)
+            return Money(Decimal(str(price["current_price"])), told.price_unit or "USD")
+
+    def call_price(self, sid: str) -> Money | None:
+        """What a call cost; None as long as the carrier does not say."""
+        with carrier_errors():
+            told = self._client.calls(sid).fetch()
+            return Money(abs(Decimal(told.price)), told.price_unit or "USD") if told.price else None
+
+
+def _is_costly(country: CountryInstance) -> bool:
+    """Whether numbers may be rung there that are dear, or known for fraud."""
+    return bool(country.high_risk_special_numbers_enabled or country.high_risk_tollfraud_numbers_enabled)

@@ -1,0 +1,40 @@
+"""Sends what the carrier would send, signed like it, to the address of this server: does it arrive here?"""
+
+import secrets
+
+import requests
+
+from app.config import Settings
+from app.guard.tokens import Tokens
+from app.telephony.signature import signature_of, signed_url
+
+REACHED = "/voice/reached"
+PURPOSE = "reached"
+SECONDS = 5
+
+
+def reaches_us(settings: Settings, tokens: Tokens) -> bool:
+    """Whether this program answers there, and takes what is signed with the account's token.
+
+    Only who has our keys knows the answer: another server at that address, or a page that a proxy shows, has not.
+    """
+    nonce = secrets.token_urlsafe(16)
+    form = {"AccountSid": settings.twilio_account_sid, "Nonce": nonce}
+    url = signed_url(settings.public_base_url, REACHED)
+    signature = signature_of(url, form.items(), settings.twilio_auth_token.get_secret_value()).decode()
+    try:
+        answer = requests.post(
+            f"{settings.public_base_url}{REACHED}",
+            data=form,
+            headers={"X-Twilio-Signature": signature},
+            timeout=SECONDS,
+            allow_redirects=False,
+        )
+    except requests.RequestException:
+        return False
+    return answer.ok and answer.text == answer_to(nonce, tokens)
+
+
+def answer_to(nonce: str, tokens: Tokens) -> str:
+    """What this program answers."""
+    return tokens.sign(PURPOSE, nonce)
