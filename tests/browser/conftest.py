@@ -14,6 +14,7 @@ from app.telephony.local_network import AttendedClock
 from models import TeamRole
 from tests.world.browser.axe import violations
 from tests.world.browser.fixtures import browser_path
+from tests.world.browser.stillness import arrives
 from tests.world.browser.windows import HEIGHT
 from tests.world.campaign.campaigns import CAMPAIGN_NUMBER
 from tests.world.people.browsing import signs_in
@@ -89,6 +90,7 @@ def faults_of():
         return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in violations(page)]
 
     def faults_of(page: Page, looks: Iterable[tuple[int, str]] | None = None) -> list[str]:
+        arrives(page)
         own = page.viewport_size
         found = [
             f"{page.url} {look} {fault}" for look in looks or [next(in_turn)] for fault in in_one_look(page, *look)

@@ -19,7 +19,6 @@ def test_axe_finds_nothing_on_the_supporters_pages(new_page, everything, faults_
     found += faults_of(page)
     for town in ("Acton", "Worchester", "Leverett", "Nashua"):
         asks_to_be_called(page, everything, town)
-        page.wait_for_load_state()
         found += faults_of(page)
     asks_to_be_called(page, everything)
     page_says(page, "ring")
@@ -51,7 +50,6 @@ def test_axe_finds_nothing_on_the_organizers_pages(new_page, everything, faults_
     page.reload()
     found += faults_of(page)
     page.locator("tbody a").first.click()
-    page.wait_for_load_state()
     assert found + faults_of(page) == []
 
 

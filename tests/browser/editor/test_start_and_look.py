@@ -28,8 +28,8 @@ def test_a_draft_is_started_by_keyboard_without_javascript(opens, session, campa
     session.commit()
     page = opens("state", java_script_enabled=False)
     while (leave := page.get_by_role("button", name="Leave it open")).count():
-        leave.first.press("Enter")
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            leave.first.press("Enter")
     page.get_by_role("button", name="Start the campaign").press("Enter")
     expect(page.get_by_role("status")).to_contain_text("The campaign is live.")
 
