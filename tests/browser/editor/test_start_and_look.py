@@ -7,7 +7,7 @@ from sqlalchemy import update
 from models import Campaign, CampaignState
 from tests.browser.conftest import EMAIL, PASSWORD
 from tests.world.campaign.pictures import encoded_picture
-from tests.world.people.browsing import signs_in
+from tests.world.people.browsing import has_signed_in
 
 
 @pytest.fixture
@@ -16,7 +16,7 @@ def opens(new_page, everything, campaign):
 
     def opens(which, width=320, **options):
         page = new_page(width, **options)
-        signs_in(page, everything, EMAIL, PASSWORD)
+        has_signed_in(page, everything, EMAIL, PASSWORD)
         page.goto(f"{everything.web_url}/organizers/campaigns/{campaign}/{which}")
         return page
 
