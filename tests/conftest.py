@@ -26,6 +26,7 @@ from app.store.db import close_db, db
 from app.store.embedded_postgres import embedded_url
 from app.telephony.local_network import local_credentials
 from tests.world.campaign.campaigns import safe_communities
+from tests.world.database.connections import close_connections, connection_to
 from tests.world.database.emptying import empty_tables
 from tests.world.database.own_roster import make_offices
 from tests.world.examples import LONG
@@ -78,6 +79,7 @@ def new_database(database_server: str) -> Iterator[Any]:
         return make_url(database_server).set(database=database).render_as_string(hide_password=False)
 
     yield make
+    close_connections()
     with psycopg.connect(database_server, autocommit=True) as connection:
         for database in made:
             connection.execute(f"DROP DATABASE IF EXISTS {database} WITH (FORCE)")
@@ -108,7 +110,8 @@ def own_offices(new_database: Any) -> str:
 def clean_database(database_url: str) -> Iterator[str]:
     """The database as it was, whatever a test writes."""
     yield database_url
-    with psycopg.connect(database_url) as connection:
+    connection = connection_to(database_url)
+    with connection.transaction():
         empty_tables(connection)
 
 

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from models import Call
-from tests.architecture.test_source import PRODUCT, ROOT
+from tests.architecture.trees import trees
 
 STATUS = "app/calls/life/status.py"
 WRITERS = {"Call": STATUS, "CallEvent": "app/calls/life/events.py", "Feedback": "app/calls/life/reports.py"}
@@ -15,10 +15,7 @@ IN_WORDS = re.compile(r"\b(update|insert\s+into)\s+(call|call_event|feedback)\b"
 
 
 def sources():
-    for path in PRODUCT:
-        name = str(path.relative_to(ROOT))
-        if not name.startswith((OF_ITS_OWN, "models/")):
-            yield name, ast.parse(path.read_text())
+    return ((name, tree) for name, tree in trees().items() if not name.startswith((OF_ITS_OWN, "models/")))
 
 
 def is_named(node, *names):

@@ -2,16 +2,12 @@
 
 import ast
 from collections.abc import Iterator
-from pathlib import Path
+from functools import cache
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-TREES = {
-    str(path.relative_to(ROOT)): ast.parse(path.read_text())
-    for folder in ("app", "models", "voice_flows")
-    for path in sorted((ROOT / folder).rglob("*.py"))
-}
+from tests.architecture.trees import trees
+
 COPIES = {"replace"}  # and whatever fills a dataclass anew
 
 
@@ -28,7 +24,10 @@ def dataclasses_in(tree: ast.AST) -> Iterator[ast.ClassDef]:
             yield node
 
 
-DATACLASSES = {one.name for tree in TREES.values() for one in dataclasses_in(tree)}
+@cache
+def dataclasses() -> set[str]:
+    """The names of all that there are."""
+    return {one.name for tree in trees().values() for one in dataclasses_in(tree)}
 
 
 def is_spread(call: ast.Call) -> bool:
@@ -44,7 +43,7 @@ def tables(tree: ast.AST) -> set[str]:
 
 def spreads(tree: ast.AST) -> Iterator[int]:
     """The lines on which a dataclass is filled so; `cls` is one within its own class."""
-    filled = (DATACLASSES | COPIES) - tables(tree)
+    filled = (dataclasses() | COPIES) - tables(tree)
     own = {id(node) for one in dataclasses_in(tree) for node in ast.walk(one)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and is_spread(node):
@@ -54,12 +53,12 @@ def spreads(tree: ast.AST) -> Iterator[int]:
 
 
 def test_there_is_something_to_look_at():
-    assert {"CallFacts", "LogRow", "LineReport"} <= DATACLASSES
+    assert {"CallFacts", "LogRow", "LineReport"} <= dataclasses()
 
 
-@pytest.mark.parametrize("file", sorted(file for file in TREES if file.startswith("app/")))
-def test_no_dataclass_is_filled_by_position_or_by_a_spread(file):
-    assert not [f"{file}:{line}" for line in spreads(TREES[file])]
+def test_no_dataclass_is_filled_by_position_or_by_a_spread():
+    files = {file: tree for file, tree in trees().items() if file.startswith("app/")}
+    assert not [f"{file}:{line}" for file, tree in files.items() for line in spreads(tree)]
 
 
 @pytest.mark.parametrize(

@@ -6,14 +6,15 @@ import re
 import pytest
 
 from tests.architecture.test_source import PRODUCT, ROOT
+from tests.architecture.trees import trees
 
 # The unit itself, and Alembic, which begins its transactions itself.
 COMMITS = {"app/store/unit.py", "app/store/migrate.py"}
 ENTRY_POINTS = re.compile(r"app/(api|cli|health|jobs|organizers|recordings|voice|web|seed|one_process)\b")
 ENDS = {"commit", "rollback", "begin", "begin_nested"}  # a transaction, past the unit
 IN_THE_MIDDLE = "commit_so_far"
-TREES = {str(path.relative_to(ROOT)): ast.parse(path.read_text()) for path in PRODUCT}
-USE_CASES = sorted(name for name in TREES if name.startswith("app/") and not ENTRY_POINTS.match(name))
+FILES = [str(path.relative_to(ROOT)) for path in PRODUCT]
+USE_CASES = sorted(name for name in FILES if name.startswith("app/") and not ENTRY_POINTS.match(name))
 
 
 def calls(tree, names):
@@ -49,11 +50,11 @@ def opens(tree):
 def places(names, find):
     """File and line of everything that is found in these files, but where it belongs."""
     own = [name for name in names if name not in COMMITS]
-    return [f"{name}:{it.lineno}" for name in own for it in find(TREES[name])]
+    return [f"{name}:{it.lineno}" for name in own for it in find(trees()[name])]
 
 
 def test_nobody_commits_past_the_unit():
-    assert not places(TREES, lambda tree: calls(tree, {"commit"}))
+    assert not places(FILES, lambda tree: calls(tree, {"commit"}))
 
 
 def test_a_use_case_begins_commits_and_undoes_nothing_past_its_unit():

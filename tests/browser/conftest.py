@@ -14,9 +14,10 @@ from app.telephony.local_network import AttendedClock
 from models import TeamRole
 from tests.world.browser.axe import violations
 from tests.world.browser.fixtures import browser_path
+from tests.world.browser.stillness import arrives
 from tests.world.browser.windows import HEIGHT
 from tests.world.campaign.campaigns import CAMPAIGN_NUMBER
-from tests.world.people.browsing import signs_in
+from tests.world.people.browsing import has_signed_in
 
 EMAIL, PASSWORD = "organizer@example.org", "correct horse battery"
 LOOKS = ((320, "dark"), (1280, "light"), (390, "light"), (1280, "dark"))  # a screen's width and its scheme
@@ -70,8 +71,8 @@ def opens_of_campaign(new_page, everything, session, campaign):
 
     def opens(link: str, *how, **options) -> Page:
         page = new_page(*how, **options)
-        signs_in(page, everything, EMAIL, PASSWORD)
-        page.get_by_role("link", name="Campaigns").click()
+        has_signed_in(page, everything, EMAIL, PASSWORD)
+        page.goto(f"{everything.web_url}/organizers/campaigns")
         page.get_by_role("link", name=link).click()
         return page
 
@@ -89,6 +90,7 @@ def faults_of():
         return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in violations(page)]
 
     def faults_of(page: Page, looks: Iterable[tuple[int, str]] | None = None) -> list[str]:
+        arrives(page)
         own = page.viewport_size
         found = [
             f"{page.url} {look} {fault}" for look in looks or [next(in_turn)] for fault in in_one_look(page, *look)

@@ -7,15 +7,15 @@ from playwright.sync_api import expect
 
 from app.clock import EASTERN, utc_now
 from tests.browser.conftest import EMAIL, PASSWORD
-from tests.world.people.browsing import signs_in
+from tests.world.people.browsing import has_signed_in
 
 
 @pytest.fixture
 def organizer(new_page, everything):
     """The offices on a small phone of somebody who has signed in."""
     page = new_page(320)
-    signs_in(page, everything, EMAIL, PASSWORD)
-    page.get_by_role("link", name="Offices").click()
+    has_signed_in(page, everything, EMAIL, PASSWORD)
+    page.goto(f"{everything.web_url}/organizers/offices")
     return page
 
 

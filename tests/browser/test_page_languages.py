@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from app.language.languages import LANGUAGES
 from tests.browser.conftest import too_wide
+from tests.world.browser.stillness import arrives
 from tests.world.browser.windows import HEIGHT
 from tests.world.people.browsing import PHONE
 
@@ -19,7 +20,7 @@ def asks(page, everything, town):
     page.locator("#town").fill(town)
     page.locator("#consent").check()
     page.locator("#call-button").click()
-    page.wait_for_load_state()
+    arrives(page)
 
 
 def below_the_first_screen(page):

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import expect
 
 from tests.browser.conftest import EMAIL, PASSWORD
-from tests.world.people.browsing import answers, asks_to_be_called, page_says, signs_in
+from tests.world.people.browsing import answers, asks_to_be_called, has_signed_in, page_says, signs_in
 
 NARROWEST = 320
 
@@ -19,7 +19,6 @@ def test_axe_finds_nothing_on_the_supporters_pages(new_page, everything, faults_
     found += faults_of(page)
     for town in ("Acton", "Worchester", "Leverett", "Nashua"):
         asks_to_be_called(page, everything, town)
-        page.wait_for_load_state()
         found += faults_of(page)
     asks_to_be_called(page, everything)
     page_says(page, "ring")
@@ -51,14 +50,12 @@ def test_axe_finds_nothing_on_the_organizers_pages(new_page, everything, faults_
     page.reload()
     found += faults_of(page)
     page.locator("tbody a").first.click()
-    page.wait_for_load_state()
     assert found + faults_of(page) == []
 
 
 def test_axe_finds_nothing_where_organizers_set_things_up(new_page, everything, faults_of, campaign):
     page, found = new_page(NARROWEST), []
-    page.goto(f"{everything.web_url}/organizers/campaigns")
-    signs_in(page, everything, EMAIL, PASSWORD)
+    has_signed_in(page, everything, EMAIL, PASSWORD)
     for path in ("campaigns", f"campaigns/{campaign}/hotline", "offices", "offices/25015", "lines"):
         page.goto(f"{everything.web_url}/organizers/{path}")
         found += faults_of(page)

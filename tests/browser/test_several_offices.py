@@ -7,7 +7,15 @@ from sqlalchemy import select
 from models import Feedback, WhomToCall
 from tests.browser.conftest import EMAIL, PASSWORD
 from tests.world.campaign.campaigns import change_campaign
-from tests.world.people.browsing import answers, asks_to_be_called, hangs_up, hears, page_says, presses, signs_in
+from tests.world.people.browsing import (
+    answers,
+    asks_to_be_called,
+    hangs_up,
+    has_signed_in,
+    hears,
+    page_says,
+    presses,
+)
 
 
 @pytest.fixture
@@ -44,7 +52,8 @@ def test_a_call_to_the_representative_and_then_the_senator(new_page, calls_both,
     senator.get_by_role("button", name="Send").click()
     expect(supporter.get_by_text("Thank you for telling us about Senator John Velis")).to_be_visible()
     found += faults_of(supporter)
-    signs_in(organizer, everything, EMAIL, PASSWORD)
+    has_signed_in(organizer, everything, EMAIL, PASSWORD)
+    organizer.goto(f"{everything.web_url}/organizers/calls")
     organizer.locator("tbody a").first.click()
     expect(organizer.get_by_role("heading", name="The offices, in turn")).to_be_visible()
     assert found + faults_of(organizer) == []

@@ -19,7 +19,6 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(organizer, fault
     page, found = organizer(320), []
 
     def look():
-        page.wait_for_load_state()
         found.extend(faults_of(page))
 
     look()

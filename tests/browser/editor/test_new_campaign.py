@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import EMAIL, PASSWORD
-from tests.world.people.browsing import signs_in
+from tests.world.people.browsing import has_signed_in
 
 LONG = "the Act concerning " + "Very" * 15 + " long words"
 
@@ -15,8 +15,8 @@ def campaigns(new_page, everything, campaign):
 
     def opens(*how, **options):
         page = new_page(*how, **options)
-        signs_in(page, everything, EMAIL, PASSWORD)
-        page.get_by_role("link", name="Campaigns").press("Enter")
+        has_signed_in(page, everything, EMAIL, PASSWORD)
+        page.goto(f"{everything.web_url}/organizers/campaigns")
         return page
 
     return opens

@@ -7,7 +7,7 @@ from sqlalchemy import update
 from models import Campaign, CampaignState
 from tests.browser.conftest import EMAIL, PASSWORD
 from tests.world.campaign.pictures import encoded_picture
-from tests.world.people.browsing import signs_in
+from tests.world.people.browsing import has_signed_in
 
 
 @pytest.fixture
@@ -16,7 +16,7 @@ def opens(new_page, everything, campaign):
 
     def opens(which, width=320, **options):
         page = new_page(width, **options)
-        signs_in(page, everything, EMAIL, PASSWORD)
+        has_signed_in(page, everything, EMAIL, PASSWORD)
         page.goto(f"{everything.web_url}/organizers/campaigns/{campaign}/{which}")
         return page
 
@@ -28,8 +28,8 @@ def test_a_draft_is_started_by_keyboard_without_javascript(opens, session, campa
     session.commit()
     page = opens("state", java_script_enabled=False)
     while (leave := page.get_by_role("button", name="Leave it open")).count():
-        leave.first.press("Enter")
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            leave.first.press("Enter")
     page.get_by_role("button", name="Start the campaign").press("Enter")
     expect(page.get_by_role("status")).to_contain_text("The campaign is live.")
 

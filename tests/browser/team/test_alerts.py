@@ -10,7 +10,7 @@ from app.store.alerts import raise_alert
 from models import AlertKind
 from tests.browser.conftest import EMAIL, PASSWORD
 from tests.world.mail.server import mail_server
-from tests.world.people.browsing import signs_in
+from tests.world.people.browsing import has_signed_in
 
 LONG = (
     "The terms of Maximiliane Wolkenstein-Featherstonehaugh, Pat Duffy, Mindy Domb and 129 more end on Wednesday. "
@@ -45,8 +45,7 @@ def much_is_wrong(session):
 def opens(new_page, everything):
     def opens(path, width=1280, scheme="light"):
         page = new_page(width, scheme)
-        page.goto(f"{everything.web_url}/organizers/{path}")
-        signs_in(page, everything, EMAIL, PASSWORD)
+        has_signed_in(page, everything, EMAIL, PASSWORD)
         page.goto(f"{everything.web_url}/organizers/{path}")
         return page
 

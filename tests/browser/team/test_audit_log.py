@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from app.team.audit import record
 from models import AuditAct
 from tests.browser.conftest import EMAIL, PASSWORD
-from tests.world.people.browsing import signs_in
+from tests.world.people.browsing import has_signed_in
 
 LONG = "maximiliane.wolkenstein-featherstonehaugh@a-very-long-name-of-a-coalition.example.org"
 SCRIPT = "Hello, my name is [your name] and I live in [town].\n\nI ask you to support the Safe Communities Act. " * 4
@@ -41,8 +41,7 @@ def much_was_done(session, campaign):
 def audit_log(new_page, everything):
     def opens(width=1280, scheme="light"):
         page = new_page(width, scheme)
-        page.goto(f"{everything.web_url}/organizers/audit")
-        signs_in(page, everything, EMAIL, PASSWORD)
+        has_signed_in(page, everything, EMAIL, PASSWORD)
         page.goto(f"{everything.web_url}/organizers/audit")
         return page
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
+from tests.world.browser.stillness import TELLS
 from tests.world.patience import PATIENCE
 
 HEIGHT = 844
@@ -41,6 +42,7 @@ class Windows:
     def _opened(self, options: dict[str, Any]) -> Page:
         context = self._chromium.new_context(**options)
         context.set_default_timeout(PATIENCE * 1000)
+        context.add_init_script(TELLS)
         page = context.new_page()
         page.on("console", lambda message: self._complain(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: self._complain(str(error)))

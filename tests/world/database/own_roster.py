@@ -7,6 +7,8 @@ from sqlalchemy.orm import Session
 
 from app.representatives import seed_roster
 from app.store import migrate
+from tests.world.database.connections import connection_to
+from tests.world.database.emptying import empty_tables
 
 TABLES = ("roster", "district", "office_line", "office_holder", "holder_line")  # parents first
 
@@ -27,8 +29,10 @@ def make_offices(url):
 
 def restore_offices(url):
     """Whatever was changed and committed is undone."""
-    with psycopg.connect(url) as connection:
-        tables = [sql.Identifier(table) for table in TABLES]
-        connection.execute(sql.SQL("TRUNCATE {} CASCADE").format(sql.SQL(", ").join(tables)))
+    connection, tables = connection_to(url), [sql.Identifier(table) for table in TABLES]
+    with connection.transaction():
+        empty_tables(connection)  # or something would still point to an office
+        for table in reversed(tables):
+            connection.execute(sql.SQL("DELETE FROM {}").format(table))
         for table in tables:
             connection.execute(sql.SQL("INSERT INTO {0} SELECT * FROM as_it_was.{0}").format(table))

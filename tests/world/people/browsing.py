@@ -1,5 +1,6 @@
 """What people do in a browser, in sentences."""
 
+import re
 from contextlib import suppress
 
 from playwright.sync_api import Error, Page, expect
@@ -8,6 +9,7 @@ from app.one_process import Running
 
 SHOWS = "([place, words]) => document.querySelector(place)?.textContent.replace(/\\s+/g, ' ').includes(words)"
 LOOKS_EVERY = 50  # milliseconds
+CSRF = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
 PHONE = "(617) 555-0123"
 
 
@@ -52,6 +54,13 @@ def presses(phones: Page, whose: str, key: str) -> None:
 def hangs_up(phones: Page, whose: str) -> None:
     """Press the red button."""
     phones.get_by_test_id(f"{whose}-hang-up").click()
+
+
+def has_signed_in(page: Page, everything: Running, email: str, password: str) -> None:
+    """Be signed in, as if by the form on another page before: for whoever looks at something else."""
+    form = page.request.get(f"{everything.web_url}/sign-in").text()
+    sent = {"csrf_token": CSRF.findall(form)[0], "email": email, "password": password}
+    assert page.request.post(f"{everything.web_url}/sign-in", form=sent, max_redirects=0).status == 302
 
 
 def signs_in(page: Page, everything: Running, email: str, password: str) -> None:

@@ -2,6 +2,8 @@
 
 from playwright.sync_api import Locator, Page
 
+from tests.world.browser.stillness import arrives
+
 FARTHEST = 120  # a page of the editor has some eighty places to stop at
 # At least how many of them come before this one; looking at each would take long. Of radio buttons only some do.
 BEFORE = """it => {
@@ -51,7 +53,7 @@ def presses(page: Page, name: str) -> None:
     """Press Enter on a button."""
     reaches(page, page.get_by_role("button", name=name, exact=True))
     page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    arrives(page)
 
 
 def follows(page: Page, name: str) -> None:

@@ -1,0 +1,46 @@
+"""A page that stands still: what a press has sent on its way is there, and nothing is renewed while somebody looks."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Page
+
+# A press is over before the page is left: the browser tells here that it means to, until another page is there. What
+# the page has asked the network for waits while somebody looks.
+TELLS = """
+(() => {
+  const leaves = (so) => { window.leaving = so; };
+  navigation.addEventListener("navigate", (event) => {
+    if (!event.destination.sameDocument && event.downloadRequest === null) leaves(true);
+  });
+  navigation.addEventListener("navigateerror", () => leaves(false));
+  addEventListener("submit", (event) => {
+    leaves(true);
+    setTimeout(() => { if (event.defaultPrevented) leaves(false); });
+  }, true);
+  for (const [owner, name] of [[window, "fetch"], [Response.prototype, "text"], [Response.prototype, "json"]]) {
+    const asks = owner[name];
+    owner[name] = async function (...what) {
+      const answer = await asks.apply(this, what);
+      await window.looking;
+      return answer;
+    };
+  }
+})();
+"""
+HOLD = "() => { window.looking = new Promise((done) => { window.looked = done; }); }"
+
+
+def arrives(page: Page) -> None:
+    """Wait for the page that the last press leads to, if it leads to one."""
+    page.wait_for_function("() => !window.leaving")
+    page.wait_for_load_state()
+
+
+@contextmanager
+def stillness(page: Page) -> Iterator[None]:
+    """Nothing of it moves in the meantime."""
+    arrives(page)
+    page.evaluate(HOLD)
+    yield
+    page.evaluate("() => window.looked()")
