@@ -4,7 +4,7 @@ import random
 import re
 from dataclasses import dataclass
 
-SID = re.compile(r"/[A-Z]{2}[0-9a-f]{32}")
+SID = re.compile(r"/([A-Z]{2}[0-9a-f]{32}|[0-9a-f-]{36})")
 
 
 @dataclass(frozen=True)
