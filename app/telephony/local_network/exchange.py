@@ -15,6 +15,7 @@ from app.telephony.local_network.own_words import is_entered, is_noticed
 from app.telephony.local_network.phones.captions import Captions
 from app.telephony.local_network.phones.hands import Hands
 from app.telephony.local_network.program import Program
+from app.telephony.local_network.stage import Stage
 from app.telephony.local_network.timing.clock import Clock
 from app.telephony.local_network.timing.pace import Pace
 from app.telephony.local_network.timing.tasks import Tasks
@@ -25,6 +26,7 @@ from app.telephony.local_network.webhooks.callbacks import Callbacks
 from app.telephony.local_network.webhooks.documents import Documents
 
 VERIFIES_FROM = "+14155550100"
+OWN_PLACE = "https://carrier.invalid/"
 RINGS_FOR = 60.0
 TRIAL_SECONDS = 600.0
 
@@ -106,6 +108,8 @@ class Exchange:
         """Ring until it is settled or the time is over; returns whether it was answered."""
         leg.move("initiated")
         self.hands.is_rung(leg)
+        if error := self.hands.of(leg).error:
+            self._notice("error", leg, "call-failed", error, f"The call to {leg.to} could not be completed.")
         try:
             async with asyncio.timeout(seconds):
                 with self.hands.waited_for(leg):
@@ -151,15 +155,19 @@ class Exchange:
         await asyncio.sleep(wait)
         if not await self.ring(leg, order.timeout if self.ways.heeds("Timeout") else RINGS_FOR):
             return
-        if self.account.is_trial and not await is_noticed(leg, self):
+        if self.account.is_trial and not await is_noticed(self._own_stage(leg)):
             leg.end("completed")
             return
         await Program(self).run(leg, order.turn)
 
     async def _verification(self, leg: Leg, code: str, name: str) -> None:
-        if await self.ring(leg, RINGS_FOR) and await is_entered(code, leg, self):
+        if await self.ring(leg, RINGS_FOR) and await is_entered(code, self._own_stage(leg)):
             self.account.caller_ids.add(leg.to, self.clock.now(), name)
         leg.end("completed")
+
+    def _own_stage(self, leg: Leg) -> Stage:
+        """Where the carrier itself speaks."""
+        return Stage(leg, self, OWN_PLACE, Program(self).perform)
 
     def _most_seconds(self, order: Order) -> float:
         asked = order.time_limit if self.ways.heeds("TimeLimit") else FOUR_HOURS
