@@ -14,7 +14,15 @@ from app.jobs.worker import WorkerThread
 from app.serving.web_server import WebServerThread, listen
 from app.store.db import close_db
 from app.store.job_queue import DEFAULT_QUEUE
-from app.telephony.local_network import AcceleratedClock, Faults, PhoneNetwork, RealClock, local_credentials
+from app.telephony.local_network import (
+    TWILIO,
+    AcceleratedClock,
+    Faults,
+    PhoneNetwork,
+    RealClock,
+    Ways,
+    local_credentials,
+)
 from app.telephony.voice_urls import HOTLINE, HOTLINE_STATUS
 from models import WhomToCall
 
@@ -41,6 +49,7 @@ class Arrangement:
     network_clock: AcceleratedClock | RealClock | None = None
     faults: Faults | None = None
     calls_per_second: float | None = None  # no limit
+    ways: Ways = TWILIO  # which carrier the phone network plays
     patience: float = 1.0  # how many times as long as Twilio the network waits for the app
     always_open: bool = True
     rehearsal: bool = False
@@ -71,6 +80,7 @@ def running(settings: Settings, how: Arrangement) -> Iterator[Running]:
             faults=how.faults,
             calls_per_second=how.calls_per_second,
             patience=how.patience,
+            ways=how.ways,
             port=how.network_port,
         )
         stack.enter_context(network.running())

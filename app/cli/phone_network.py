@@ -5,13 +5,13 @@ from flask.cli import with_appcontext
 
 from app.extensions import settings
 from app.serving.web_server import PortTakenError, listen
-from app.telephony.local_network import LiveCredentialsError, local_credentials, serve
+from app.telephony.local_network import WAYS, LiveCredentialsError, local_credentials, serve
 
 # These credentials open this simulation alone, so they may be shown.
 TOLD = """Both phones: {url}/
 
 Start the web app and the worker with these settings, and this network is their carrier:
-TWILIO_API_BASE_URL={url}
+TWILIO_API_BASE_URL={url}{path}
 TWILIO_ACCOUNT_SID={sid}
 TWILIO_AUTH_TOKEN={token}
 FICTIONAL_NUMBERS=true"""
@@ -21,8 +21,9 @@ FICTIONAL_NUMBERS=true"""
 @click.option("--port", default=8081, show_default=True, help="Where it listens, on this computer only.")
 @click.option("--number", "numbers", multiple=True, default=("+16175550100",), help="A number it owns, in E.164.")
 @click.option("--speed", default=1.0, show_default=True, help="How many times as fast as the wall clock time goes.")
+@click.option("--carrier", type=click.Choice(list(WAYS)), default="twilio", help="Whose ways it plays.")
 @with_appcontext
-def command(port: int, numbers: tuple[str, ...], speed: float) -> None:
+def command(port: int, numbers: tuple[str, ...], speed: float, carrier: str) -> None:
     """Run a phone network that speaks Twilio's API; its phones are operated on its page."""
     sid, token = local_credentials(settings().secret_key.get_secret_value())
     try:
@@ -33,7 +34,8 @@ def command(port: int, numbers: tuple[str, ...], speed: float) -> None:
             voice_urls=dict.fromkeys(numbers, ""),
             port=port,
             speed=speed,
-            tell=lambda url: click.echo(TOLD.format(url=url, sid=sid, token=token)),
+            ways=WAYS[carrier],
+            tell=lambda url: click.echo(TOLD.format(url=url, path=WAYS[carrier].base_path, sid=sid, token=token)),
         )
     except PortTakenError as error:
         raise click.ClickException(f"Port {port} is taken by another program. Try: --port {port + 10}") from error

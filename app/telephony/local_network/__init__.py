@@ -8,8 +8,13 @@ from app.telephony.local_network.phones.behaviour import Ender
 from app.telephony.local_network.phones.by_script import Phone
 from app.telephony.local_network.serving import serve
 from app.telephony.local_network.timing.clock import AcceleratedClock, AttendedClock, RealClock
+from app.telephony.local_network.ways import SIGNALWIRE, SOMLENG, TWILIO, WAYS, Ways
 
 __all__ = [
+    "SIGNALWIRE",
+    "SOMLENG",
+    "TWILIO",
+    "WAYS",
     "AcceleratedClock",
     "AttendedClock",
     "Ender",
@@ -22,6 +27,7 @@ __all__ = [
     "RealClock",
     "Refusal",
     "Request",
+    "Ways",
     "local_credentials",
     "serve",
 ]

@@ -4,10 +4,10 @@ import random
 from dataclasses import dataclass, field
 
 from app.telephony.local_network.account.account import Account
+from app.telephony.local_network.account.numbers import Numbers
 from app.telephony.local_network.exchange import Exchange
 from app.telephony.local_network.faults import FaultMaker, Faults
 from app.telephony.local_network.journal import Journal
-from app.telephony.local_network.numbers import Numbers
 from app.telephony.local_network.phones.behaviour import Behaviour
 from app.telephony.local_network.phones.captions import Captions
 from app.telephony.local_network.phones.hands import Hands
@@ -15,10 +15,12 @@ from app.telephony.local_network.timing.clock import Clock
 from app.telephony.local_network.timing.pace import Pace
 from app.telephony.local_network.timing.tasks import Tasks
 from app.telephony.local_network.timing.timeline import Timeline
+from app.telephony.local_network.ways import Ways
 from app.telephony.local_network.webhooks.asking import Webhooks
 from app.telephony.local_network.webhooks.callbacks import Callbacks
 from app.telephony.local_network.webhooks.courier import Courier
 from app.telephony.local_network.webhooks.documents import Documents
+from app.telephony.local_network.webhooks.signing import Seal
 
 
 @dataclass
@@ -26,6 +28,7 @@ class Plant:
     """What the network keeps whether it runs or not."""
 
     account: Account
+    ways: Ways
     clock: Clock
     chance: random.Random
     pace: Pace
@@ -49,7 +52,9 @@ class Engine:
         self.tasks = Tasks(self.timeline)
         self._courier = Courier(self.timeline)
         self.faults = FaultMaker(plant.faults)
-        webhooks = Webhooks(plant.account.credentials, self._courier, self.tasks, plant.journal, plant.patience)
+        webhooks = Webhooks(
+            Seal(plant.account.credentials, plant.ways), self._courier, self.tasks, plant.journal, plant.patience
+        )
         account_sid = plant.account.credentials.sid
         captions = Captions(plant.journal)
         self.exchange = Exchange(
@@ -60,8 +65,9 @@ class Engine:
             hands=Hands(captions, plant.book),
             webhooks=webhooks,
             documents=Documents(account_sid, webhooks, self.faults),
-            callbacks=Callbacks(account_sid, webhooks, self.tasks, self.faults),
+            callbacks=Callbacks(account_sid, webhooks, self.tasks, self.faults, plant.ways),
             account=plant.account,
+            ways=plant.ways,
             pace=plant.pace,
             chance=plant.chance,
         )

@@ -2,28 +2,32 @@
 
 import asyncio
 import random
+import uuid
 from dataclasses import dataclass, field
 
 from app.telephony.local_network.account.account import Account
+from app.telephony.local_network.account.numbers import OwnedNumber
 from app.telephony.local_network.account.refusing import not_active, not_to_call
 from app.telephony.local_network.addresses import Address, Subscription, Turn
 from app.telephony.local_network.journal import Journal, Level, Notice
 from app.telephony.local_network.legs import FOUR_HOURS, Leg
-from app.telephony.local_network.numbers import OwnedNumber
 from app.telephony.local_network.own_words import is_entered, is_noticed
 from app.telephony.local_network.phones.captions import Captions
 from app.telephony.local_network.phones.hands import Hands
 from app.telephony.local_network.program import Program
+from app.telephony.local_network.stage import Stage
 from app.telephony.local_network.timing.clock import Clock
 from app.telephony.local_network.timing.pace import Pace
 from app.telephony.local_network.timing.tasks import Tasks
 from app.telephony.local_network.twiml.reading import CallError
+from app.telephony.local_network.ways import Ways
 from app.telephony.local_network.webhooks.asking import Webhooks
 from app.telephony.local_network.webhooks.callbacks import Callbacks
 from app.telephony.local_network.webhooks.documents import Documents
 
 VERIFIES_FROM = "+14155550100"
-VERIFICATION_RINGS = 60.0
+OWN_PLACE = "https://carrier.invalid/"
+RINGS_FOR = 60.0
 TRIAL_SECONDS = 600.0
 
 
@@ -36,7 +40,7 @@ class Order:
     turn: Turn
     callback: Subscription | None = None
     fallback: Address | None = None
-    timeout: float = 60
+    timeout: float = RINGS_FOR
     time_limit: float = FOUR_HOURS
 
 
@@ -53,6 +57,7 @@ class Exchange:
     documents: Documents
     callbacks: Callbacks
     account: Account
+    ways: Ways
     pace: Pace
     chance: random.Random
     legs: dict[str, Leg] = field(default_factory=dict)
@@ -63,7 +68,7 @@ class Exchange:
         wait = self.pace.wait(self.clock.seconds())
         leg = self._leg(order.to, order.caller, "outbound-api")
         leg.queued_for, leg.time_limit = round(wait * 1000), self._most_seconds(order)
-        leg.callback, leg.fallback = order.callback, order.fallback
+        leg.callback, leg.fallback = order.callback, order.fallback if self.ways.heeds("FallbackUrl") else None
         leg.story = self.tasks.start(self._outbound(leg, order, wait))
         return leg
 
@@ -103,6 +108,8 @@ class Exchange:
         """Ring until it is settled or the time is over; returns whether it was answered."""
         leg.move("initiated")
         self.hands.is_rung(leg)
+        if error := self.hands.of(leg).error:
+            self._notice("error", leg, "call-failed", error, f"The call to {leg.to} could not be completed.")
         try:
             async with asyncio.timeout(seconds):
                 with self.hands.waited_for(leg):
@@ -146,22 +153,31 @@ class Exchange:
 
     async def _outbound(self, leg: Leg, order: Order, wait: float) -> None:
         await asyncio.sleep(wait)
-        if not await self.ring(leg, order.timeout):
+        if not await self.ring(leg, order.timeout if self.ways.heeds("Timeout") else RINGS_FOR):
             return
-        if self.account.is_trial and not await is_noticed(leg, self):
+        if self.account.is_trial and not await is_noticed(self._own_stage(leg)):
             leg.end("completed")
             return
         await Program(self).run(leg, order.turn)
 
     async def _verification(self, leg: Leg, code: str, name: str) -> None:
-        if await self.ring(leg, VERIFICATION_RINGS) and await is_entered(code, leg, self):
+        if await self.ring(leg, RINGS_FOR) and await is_entered(code, self._own_stage(leg)):
             self.account.caller_ids.add(leg.to, self.clock.now(), name)
         leg.end("completed")
 
+    def _own_stage(self, leg: Leg) -> Stage:
+        """Where the carrier itself speaks."""
+        return Stage(leg, self, OWN_PLACE, Program(self).perform)
+
     def _most_seconds(self, order: Order) -> float:
-        return min(order.time_limit, TRIAL_SECONDS) if self.account.is_trial else order.time_limit
+        asked = order.time_limit if self.ways.heeds("TimeLimit") else FOUR_HOURS
+        return min(asked, TRIAL_SECONDS) if self.account.is_trial else asked
+
+    def _new_sid(self) -> str:
+        number = self.chance.getrandbits(128)
+        return str(uuid.UUID(int=number)) if self.ways.has_uuids else f"CA{number:032x}"
 
     def _leg(self, to: str, caller: str, direction: str, parent: Leg | None = None) -> Leg:
-        sid = f"CA{self.chance.getrandbits(128):032x}"
+        sid = self._new_sid()
         self.legs[sid] = Leg(sid, to, caller, direction, self.clock, self.tell, parent)
         return self.legs[sid]

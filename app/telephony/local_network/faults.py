@@ -4,7 +4,7 @@ import random
 import re
 from dataclasses import dataclass
 
-SID = re.compile(r"/[A-Z]{2}[0-9a-f]{32}")
+SID = re.compile(r"/([A-Z]{2}[0-9a-f]{32}|[0-9a-f-]{36})")
 
 
 @dataclass(frozen=True)
@@ -13,9 +13,9 @@ class Refusal:
 
     `at` is a part of the path, without its SIDs: "Calls", "Accounts.json", "AvailablePhoneNumbers", "CustomerProfiles";
     "" is any path, and as `method` any method.
-    `status` 500, 503 or 429 is answered instead (None: the true answer); `hang` is in real seconds and comes before
-    the answer; with `placed` what was asked is really done all the same, and only the answer is lost. `times` is how
-    often.
+    `status` is answered instead (None: the true answer), with `code` or the usual one of 429, 500 and 503; `hang` is in
+    real seconds and comes before the answer; with `placed` what was asked is really done all the same, and only the
+    answer is lost. `times` is how often.
     """
 
     status: int | None = 500
@@ -24,6 +24,7 @@ class Refusal:
     times: int = 1
     at: str = "Calls"
     method: str = "POST"
+    code: int = 0
 
     def befalls(self, method: str, path: str) -> bool:
         """Whether it is meant for this request."""

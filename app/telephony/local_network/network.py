@@ -8,16 +8,17 @@ from typing import Self
 
 from app.telephony.local_network.account.account import Account
 from app.telephony.local_network.account.credentials import Credentials
+from app.telephony.local_network.account.numbers import Numbers
 from app.telephony.local_network.credentials import refuse_live_credentials
 from app.telephony.local_network.engine import Engine, Plant
 from app.telephony.local_network.faults import Faults
 from app.telephony.local_network.journal import Line, Notice, Request, RestCall
-from app.telephony.local_network.numbers import Numbers
 from app.telephony.local_network.phones.by_script import Phone
 from app.telephony.local_network.phones.hands import EVERYONE_ELSE
 from app.telephony.local_network.server import LoopbackServer, create_web_app
 from app.telephony.local_network.timing.clock import Clock, RealClock
 from app.telephony.local_network.timing.pace import Pace
+from app.telephony.local_network.ways import TWILIO, Ways
 
 
 class PhoneNetwork:
@@ -25,7 +26,8 @@ class PhoneNetwork:
 
     `numbers` are the E.164 numbers the account owns, `verified` further caller IDs it may show;
     `calls_per_second` None is no limit; the same `seed` gives the same SIDs. It waits for the app `patience` times as
-    long as Twilio: on a clock that stands still meanwhile, a busy computer is no late answer.
+    long as Twilio: on a clock that stands still meanwhile, a busy computer is no late answer. Another carrier's `ways`
+    can be played too.
 
     Raises:
         LiveCredentialsError: the credentials given, or in `environment`, are not local ones.
@@ -44,6 +46,7 @@ class PhoneNetwork:
         port: int = 0,
         seed: int | None = None,
         patience: float = 1.0,
+        ways: Ways = TWILIO,
         environment: Mapping[str, str] | None = None,
     ) -> None:
         refuse_live_credentials(account_sid, auth_token, os.environ if environment is None else environment)
@@ -51,6 +54,7 @@ class PhoneNetwork:
         chance = random.Random(seed)  # nosec B311 # makes SIDs, which are no secrets
         self.plant = Plant(
             account=Account(Credentials(account_sid, auth_token), Numbers(chance), clock.now()),
+            ways=ways,
             clock=clock,
             chance=chance,
             pace=Pace(calls_per_second),

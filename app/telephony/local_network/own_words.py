@@ -2,8 +2,7 @@
 
 from html import escape
 
-from app.telephony.local_network.legs import Leg
-from app.telephony.local_network.stage import Around, Stage
+from app.telephony.local_network.stage import Stage
 from app.telephony.local_network.twiml.reading import parse
 from app.telephony.local_network.verbs.asking import gather
 
@@ -13,25 +12,19 @@ NOTICE = (
 )
 WANTS_CODE = "Please enter the six digits of your verification code."
 DIGITS_OF_A_CODE = 6
-NOWHERE = "https://carrier.invalid/"
 
 
-async def is_noticed(leg: Leg, exchange: Around) -> bool:
+async def is_noticed(stage: Stage) -> bool:
     """Say the notice and swallow one key; without a key the call does not go on."""
-    return bool(await _keys_after(NOTICE, 1, leg, exchange))
+    return bool(await _keys_after(NOTICE, 1, stage))
 
 
-async def is_entered(code: str, leg: Leg, exchange: Around) -> bool:
+async def is_entered(code: str, stage: Stage) -> bool:
     """Ask for the code; whether it is the right one that is keyed in."""
-    return await _keys_after(WANTS_CODE, DIGITS_OF_A_CODE, leg, exchange) == code
+    return await _keys_after(WANTS_CODE, DIGITS_OF_A_CODE, stage) == code
 
 
-async def _keys_after(text: str, most: int, leg: Leg, exchange: Around) -> str:
-    question = f'<Gather numDigits="{most}" timeout="10" action="{NOWHERE}"><Say>{escape(text)}</Say></Gather>'
-    verb = parse(f"<Response>{question}</Response>").verbs[0]
-    turn = await gather(Stage(leg, exchange, NOWHERE, _goes_nowhere), verb)
+async def _keys_after(text: str, most: int, stage: Stage) -> str:
+    question = f'<Gather numDigits="{most}" timeout="10"><Say>{escape(text)}</Say></Gather>'
+    turn = await gather(stage, parse(f"<Response>{question}</Response>").verbs[0])
     return turn.parameters.get("Digits", "") if turn else ""
-
-
-async def _goes_nowhere(leg: Leg, turn: object) -> None:
-    """The answer is for the carrier, no document follows."""

@@ -66,6 +66,8 @@ class Program:
 
     async def _verbs(self, stage: Stage, document: Document) -> Turn | None:
         for place, verb in enumerate(document.verbs):
+            if verb.name in stage.exchange.ways.unknown_verbs:
+                raise CallError(12100, "element-not-executed", f"This carrier knows no <{verb.name}>.")
             if answers_first(verb, place):
                 stage.leg.answer()
             turn = await VERBS[verb.name](stage, verb)

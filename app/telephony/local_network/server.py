@@ -60,6 +60,7 @@ def create_web_app(engine: Engine) -> Flask:
     app = Flask("app.telephony.local_network", static_url_path="/static")
     app.json.sort_keys = False  # type: ignore[attr-defined]  # the default provider has it
     app.register_blueprint(create_rest(engine))
-    app.register_blueprint(create_products(engine))
+    if engine.plant.ways.has_products:
+        app.register_blueprint(create_products(engine))
     app.register_blueprint(create_page(engine))
     return app

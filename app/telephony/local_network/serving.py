@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 from app.telephony.local_network.network import PhoneNetwork
 from app.telephony.local_network.timing.clock import RealClock
+from app.telephony.local_network.ways import TWILIO, Ways
 
 
 def serve(
@@ -15,6 +16,7 @@ def serve(
     port: int = 0,
     speed: float = 1.0,
     calls_per_second: float | None = 1.0,
+    ways: Ways = TWILIO,
     tell: Callable[[str], None] = print,
     until: threading.Event | None = None,
 ) -> None:
@@ -32,6 +34,7 @@ def serve(
         clock=RealClock(speed),
         calls_per_second=calls_per_second,
         port=port,
+        ways=ways,
     )
     for number, url in voice_urls.items():
         network.connect_number(number, url)

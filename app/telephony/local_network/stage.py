@@ -11,6 +11,7 @@ from app.telephony.local_network.phones.captions import Captions
 from app.telephony.local_network.phones.hands import Hands
 from app.telephony.local_network.timing.tasks import Tasks
 from app.telephony.local_network.twiml.reading import CallError, Verb
+from app.telephony.local_network.ways import Ways
 from app.telephony.local_network.webhooks.asking import Webhooks
 from app.telephony.local_network.webhooks.callbacks import Callbacks
 
@@ -22,6 +23,7 @@ class HungUp(Exception):  # not an error: the document says so
 class Around(Protocol):
     """The network as verbs know it; the exchange is one."""
 
+    ways: Ways
     tasks: Tasks
     captions: Captions
     hands: Hands

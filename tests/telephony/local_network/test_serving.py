@@ -2,19 +2,23 @@
 
 import threading
 
+import pytest
 import requests
 
-from app.telephony.local_network import local_credentials, serve
+from app.telephony.local_network import WAYS, local_credentials, serve
 from tests.world.patience import PATIENCE
 
 
-def test_it_serves_until_told_to_stop():
+@pytest.mark.parametrize(("carrier", "place"), [("twilio", ""), ("signalwire", "/api/laml")])
+def test_it_serves_in_a_carriers_ways_until_told_to_stop(carrier, place):
     sid, token = local_credentials("served")
     told, stop = [], threading.Event()
 
     def tell(url):
-        told.append(requests.get(url, timeout=PATIENCE).status_code)
+        balance = f"{url}{place}/2010-04-01/Accounts/{sid}/Balance.json"
+        told.extend(requests.get(asked, auth=(sid, token), timeout=PATIENCE).status_code for asked in (url, balance))
         stop.set()
 
-    serve(account_sid=sid, auth_token=token, voice_urls={"+16175550100": ""}, tell=tell, until=stop)
-    assert told == [200]
+    numbers = {"+16175550100": ""}
+    serve(account_sid=sid, auth_token=token, voice_urls=numbers, ways=WAYS[carrier], tell=tell, until=stop)
+    assert told == [200, 200]

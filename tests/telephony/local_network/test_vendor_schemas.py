@@ -18,9 +18,13 @@ def faults(network):
     """Ask for something, and compare the answer with the vendor's description of it."""
     owned, profile = network.plant.numbers.all()[0], network.account.profiles.primary
     network.account.verifies("+16175550123")
+    network.phone("+16175550190").dials(owned.phone_number)
+    network.wait_until_idle(PATIENCE)
+    failed = network.notices()[0].call_sid
     known = {
         "Sid": profile.sid,
         "AccountSid": network.account.credentials.sid,
+        "CallSid": failed,
         "CountryCode": "US",
         "IsoCountry": "US",
         "IsoCode": "US",
@@ -53,6 +57,9 @@ def faults(network):
         (API, "post", f"{ACCOUNT}/OutgoingCallerIds.json", {"PhoneNumber": "+16175550124"}),
         (API, "post", f"{ACCOUNT}/Calls.json", CALL),
         (API, "get", f"{ACCOUNT}/Calls.json", {}),
+        (API, "get", f"{ACCOUNT}/Notifications.json", {}),
+        (API, "get", f"{ACCOUNT}/Calls/{{CallSid}}/Notifications.json", {}),
+        ("monitor_v1.json", "get", "/v1/Alerts", {}),
         ("pricing_v1.json", "get", "/v1/PhoneNumbers/Countries/{IsoCountry}", {}),
         ("pricing_v2.json", "get", "/v2/Voice/Countries/{IsoCountry}", {}),
         ("pricing_v2.json", "get", "/v2/Voice/Numbers/{DestinationNumber}", {}),

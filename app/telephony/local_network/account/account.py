@@ -8,10 +8,10 @@ from typing import Self
 
 from app.telephony.local_network.account.caller_ids import CallerIds
 from app.telephony.local_network.account.credentials import Credentials
+from app.telephony.local_network.account.numbers import Numbers
 from app.telephony.local_network.account.permissions import UNITED_STATES, Permissions
 from app.telephony.local_network.account.profiles import APPROVED, Profiles
 from app.telephony.local_network.account.stock import Stock
-from app.telephony.local_network.numbers import Numbers
 
 NOT_ACTIVE = 10001
 TRIAL_CREDIT = Decimal("15.00")

@@ -18,7 +18,7 @@ class Right(Enum):
 
 @dataclass
 class Credentials:
-    """Names and passwords of one account; webhooks are signed with `auth_token`, never with a key."""
+    """Names and passwords of one account; webhooks are signed with `auth_token`, or a key for that alone."""
 
     sid: str
     auth_token: str
@@ -28,6 +28,16 @@ class Credentials:
 
     def __post_init__(self) -> None:
         self.test = local_credentials(f"{self.sid} for tests")
+
+    @property
+    def signing_key(self) -> str:
+        """What webhooks are signed with where that is not the token: a signing key, or a shared one."""
+        return sid_of("", self.sid, "signs")
+
+    @property
+    def signing_key_sid(self) -> str:
+        """The name of that key."""
+        return sid_of("WK", self.sid)
 
     def right_of(self, name: str, word: str) -> Right | None:
         """As whom somebody comes who gives this name and password, None as nobody."""

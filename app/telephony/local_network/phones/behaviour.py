@@ -59,3 +59,4 @@ class Behaviour:
     ender: Ender = Ender.OFFICE
     stays: float | None = None
     leaves_during: Moment | None = None
+    error: int = 0

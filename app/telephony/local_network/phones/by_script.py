@@ -33,9 +33,9 @@ class Phone:
         """Refuse the call after so many seconds of ringing."""
         return self._is(replace(self._known(), pickup=Pickup.DECLINES, after=after))
 
-    def is_unreachable(self) -> Self:
-        """Be a number behind which there is no phone."""
-        return self._is(replace(self._known(), pickup=Pickup.UNREACHABLE))
+    def is_unreachable(self, error: int = 0) -> Self:
+        """Be a number behind which there is no phone; the carrier may name an error of its own for it."""
+        return self._is(replace(self._known(), pickup=Pickup.UNREACHABLE, error=error))
 
     def is_operated_by_hand(self) -> Self:
         """Wait for a person at the handset page."""

@@ -5,6 +5,7 @@ from flask import Blueprint, request
 from app.telephony.local_network.account.profiles import CustomerProfile
 from app.telephony.local_network.engine import Engine
 from app.telephony.local_network.products.paging import page_of
+from app.telephony.local_network.products.times import iso_8601
 from app.telephony.local_network.rest.errors import RestError, not_found
 
 HOST = "https://trusthub.twilio.com"
@@ -74,8 +75,8 @@ def _resource(profile: CustomerProfile, account_sid: str) -> dict[str, object]:
         "valid_until": None,
         "email": profile.email,
         "status_callback": profile.status_callback or None,
-        "date_created": profile.created.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        "date_updated": profile.updated.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "date_created": iso_8601(profile.created),
+        "date_updated": iso_8601(profile.updated),
         "url": url,
         "links": {"customer_profiles_entity_assignments": f"{url}/EntityAssignments"},
         "errors": None,

@@ -78,5 +78,5 @@ def _lose(response: Response) -> Response:
 def _go_wrong(refusal: Refusal) -> None:
     time.sleep(refusal.hang)
     if refusal.status:
-        code, message = WRONG[refusal.status]
-        raise RestError(code, message, refusal.status)
+        code, message = WRONG.get(refusal.status, (20001, "Bad Request"))
+        raise RestError(refusal.code or code, message, refusal.status)

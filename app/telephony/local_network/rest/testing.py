@@ -4,9 +4,9 @@ from flask import request
 from flask.typing import ResponseReturnValue
 
 from app.telephony.local_network.account.account import Account
+from app.telephony.local_network.account.numbers import OwnedNumber
 from app.telephony.local_network.account.sids import sid_of
 from app.telephony.local_network.legs import Leg
-from app.telephony.local_network.numbers import OwnedNumber
 from app.telephony.local_network.rest.errors import RestError
 from app.telephony.local_network.rest.numbers.resources import number_resource
 from app.telephony.local_network.rest.resources import call_resource

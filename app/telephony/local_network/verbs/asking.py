@@ -30,14 +30,15 @@ class Question:
 async def gather(stage: Stage, verb: Verb) -> Turn | None:
     """Speak the prompt, listen, and go to `action`; without an answer go on with the next verb."""
     question = Question(
-        listens=verb.word("input", "dtmf"),
+        listens=verb.word("input", "dtmf") if stage.exchange.ways.heeds("speech") else "dtmf",
         timeout=verb.figure("timeout", USUAL_TIMEOUT),
         most_keys=int(verb.figure("numDigits", 0)),
         finish=verb.word("finishOnKey", "#"),
     )
     answer = await _ask(stage, verb, question)
     if answer or verb.flag("actionOnEmptyResult"):
-        return stage.turn(verb, answer or {"Digits": ""})
+        silence = {"Digits": ""} if stage.exchange.ways.tells_silence else {}
+        return stage.turn(verb, answer or silence)
     return None
 
 

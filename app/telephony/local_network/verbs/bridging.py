@@ -24,11 +24,12 @@ async def reach(stage: Stage, children: list[Leg], seconds: float) -> Leg | None
 
 async def whisper(stage: Stage, child: Leg, number: Verb | None) -> None:
     """Before the sides are joined: play the keys of `sendDigits`, then perform the <Number>'s own URL."""
-    digits = number.word("sendDigits") if number else ""
+    heeds = stage.exchange.ways.heeds
+    digits = number.word("sendDigits") if number and heeds("sendDigits") else ""
     if digits:
         stage.exchange.captions.program(child, keys=digits)
         await asyncio.sleep(seconds_to_key(digits))
-    if number and number.word("url") and not child.is_over:
+    if number and number.word("url") and heeds("url") and not child.is_over:
         child.story = stage.exchange.tasks.start(_perform(stage, child, number))
         await asyncio.wait({child.story})
 

@@ -8,8 +8,8 @@ from app.telephony.local_network.legs import FOUR_HOURS, Leg
 from app.telephony.local_network.stage import Stage, method_of
 from app.telephony.local_network.twiml.reading import CallError, Verb
 from app.telephony.local_network.verbs.bridging import join, reach, whisper
+from app.telephony.local_network.ways import Ways
 
-ALWAYS_LONGER = 5
 MOST_NUMBERS = 10
 DETECTS = ("Enable", "DetectMessageEnd")
 LISTENS_SECONDS = 4.0
@@ -34,12 +34,14 @@ class Ending:
     joined: bool = False
     error: int | None = None
 
-    def parameters(self) -> dict[str, str]:
+    def parameters(self, ways: Ways) -> dict[str, str]:
         """What the `action` URL is told."""
-        told = {"DialCallStatus": self.status, "DialBridged": str(self.joined).lower()}
-        if self.leg:
+        told = {"DialCallStatus": self.status}
+        if ways.details_of_dial:
+            told["DialBridged"] = str(self.joined).lower()
+        if self.leg and (self.joined or ways.details_of_dial):
             told |= {"DialCallSid": self.leg.sid, "DialCallDuration": str(self.leg.seconds or 0)}
-        if self.error:
+        if self.error and ways.details_of_dial:
             told["ErrorCode"] = str(self.error)
         return told
 
@@ -58,7 +60,7 @@ async def dial(stage: Stage, verb: Verb) -> Turn | None:
         stage.exchange.warn(stage.leg, *refusal)
     ending = Ending("failed", error=refusal[1]) if refusal else await _connect(stage, verb)
     if verb.word("action"):
-        return stage.turn(verb, ending.parameters())
+        return stage.turn(verb, ending.parameters(stage.exchange.ways))
     return None
 
 
@@ -92,7 +94,7 @@ def _subscription(stage: Stage, verb: Verb) -> Subscription | None:
 
 async def _connect(stage: Stage, verb: Verb) -> Ending:
     leg, callees = stage.leg, _callees(stage, verb)
-    seconds = min(max(verb.figure("timeout", 30), 5), 600) + ALWAYS_LONGER
+    seconds = min(max(verb.figure("timeout", 30), 5), 600) + stage.exchange.ways.rings_longer
     rounds = [[callee] for callee in callees] if verb.flag("sequential") else [callees]
     last: Leg | None = None
     for together in rounds:
@@ -103,15 +105,23 @@ async def _connect(stage: Stage, verb: Verb) -> Ending:
             _detect(stage, winner, children[winner].verb)
             await whisper(stage, winner, children[winner].verb)
             joined = not winner.is_over
-            await join(stage, winner, verb.flag("hangupOnStar"), verb.figure("timeLimit", FOUR_HOURS))
+            await join(stage, winner, *_limits(stage, verb))
             return Ending("completed", winner, joined)
     return Ending(last.status if last and not leg.is_over else "canceled", last)
+
+
+def _limits(stage: Stage, verb: Verb) -> tuple[bool, float]:
+    """Whether star ends the talk, and seconds after which it is ended."""
+    heeds = stage.exchange.ways.heeds
+    star = verb.flag("hangupOnStar") and heeds("hangupOnStar")
+    return star, verb.figure("timeLimit", FOUR_HOURS) if heeds("timeLimit") else FOUR_HOURS
 
 
 def _detect(stage: Stage, leg: Leg, number: Verb | None) -> None:
     """Listen to whoever picked up, and tell what it seems to be: a machine or somebody. The call does not wait."""
     url = number.word("amdStatusCallback") if number else ""
-    if not number or not url or number.word("machineDetection") not in DETECTS:
+    detects = number is not None and number.word("machineDetection") in DETECTS
+    if not number or not url or not detects or not stage.exchange.ways.heeds("machineDetection"):
         return
     address = Address(stage.resolve(url), method_of(number, "amdStatusCallbackMethod"))
     callbacks, answered_by = stage.exchange.callbacks, stage.exchange.hands.answered_by(leg)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urlsplit
 
-from app.telephony.local_network.account.credentials import Credentials
 from app.telephony.local_network.addresses import Address
 from app.telephony.local_network.journal import Journal, Request
 from app.telephony.local_network.legs import Leg
@@ -17,6 +16,7 @@ from app.telephony.local_network.timing.tasks import Tasks
 from app.telephony.local_network.webhooks.courier import Courier
 from app.telephony.local_network.webhooks.overrides import LONGEST_MS, connection_for
 from app.telephony.local_network.webhooks.sending import Answer, Letter, send
+from app.telephony.local_network.webhooks.signing import Seal
 
 
 @dataclass
@@ -27,7 +27,7 @@ class Webhooks:
     for them too, so that a story is always the same. Disorder comes from faults only.
     """
 
-    credentials: Credentials
+    seal: Seal
     courier: Courier
     tasks: Tasks
     journal: Journal
@@ -42,7 +42,7 @@ class Webhooks:
             url=address.url,
             method=address.method,
             parameters=parameters,
-            token=self.credentials.auth_token,
+            seal=self.seal,
             connection=connection,
             idempotency_token=idempotency or str(uuid.uuid4()),
             cookies=leg.call.cookies,

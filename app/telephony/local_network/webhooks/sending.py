@@ -1,8 +1,5 @@
 """One HTTP request as Twilio's client sends it: signed, cookies kept, few redirects, a hard end in time."""
 
-import base64
-import hashlib
-import hmac
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -13,6 +10,7 @@ from requests.adapters import HTTPAdapter
 from requests.cookies import RequestsCookieJar, extract_cookies_to_jar
 
 from app.telephony.local_network.webhooks.overrides import Connection
+from app.telephony.local_network.webhooks.signing import Seal
 
 MOST_REDIRECTS = 10
 LARGEST_BODY = 65_536
@@ -27,7 +25,7 @@ class Letter:
     url: str
     method: str
     parameters: Mapping[str, str]
-    token: str
+    seal: Seal
     connection: Connection
     idempotency_token: str
     cookies: RequestsCookieJar = field(repr=False)
@@ -86,10 +84,7 @@ def _prepared(letter: Letter) -> requests.PreparedRequest:
     url, form = (letter.url, letter.parameters)
     if letter.method == "GET":
         url, form = with_query(letter.url, letter.parameters), {}
-    signed = {
-        "X-Twilio-Signature": signature(letter.token, url, form),
-        "I-Twilio-Idempotency-Token": letter.idempotency_token,
-    }
+    signed = letter.seal.headers(url, form) | {"I-Twilio-Idempotency-Token": letter.idempotency_token}
     request = requests.Request(
         letter.method, urldefrag(url).url, data=dict(form), headers=USUAL_HEADERS | signed, cookies=letter.cookies
     )
@@ -119,19 +114,3 @@ def with_query(url: str, parameters: Mapping[str, str]) -> str:
     parts = urlsplit(url)
     query = "&".join(filter(None, (parts.query, urlencode(parameters))))
     return urlunsplit(parts._replace(query=query))
-
-
-def signature(auth_token: str, url: str, parameters: Mapping[str, str]) -> str:
-    """Sign a webhook: base64 of HMAC-SHA1 over the signed URL and the sorted form parameters."""
-    text = signed_url(url) + "".join(name + parameters[name] for name in sorted(parameters))
-    digest = hmac.new(auth_token.encode(), text.encode(), hashlib.sha1).digest()
-    return base64.b64encode(digest).decode()
-
-
-def signed_url(url: str) -> str:
-    """Return the URL as it enters the signature: no user, no fragment, and with https no port."""
-    parts = urlsplit(url)
-    place = parts.netloc.rpartition("@")[2]
-    if parts.scheme == "https" and parts.port:
-        place = place.rpartition(":")[0]
-    return urlunsplit((parts.scheme, place, parts.path, parts.query, ""))

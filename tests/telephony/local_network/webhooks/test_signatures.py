@@ -3,7 +3,7 @@
 import pytest
 from twilio.request_validator import RequestValidator
 
-from app.telephony.local_network.webhooks.sending import signature, signed_url
+from app.telephony.local_network.webhooks.signing import signature, signed_url
 
 
 def test_twilios_published_example():

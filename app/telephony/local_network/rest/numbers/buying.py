@@ -5,9 +5,9 @@ from datetime import datetime
 from werkzeug.datastructures import MultiDict
 
 from app.telephony.local_network.account.account import Account
+from app.telephony.local_network.account.numbers import OwnedNumber
 from app.telephony.local_network.account.prices import NUMBER_A_MONTH
 from app.telephony.local_network.account.refusing import not_active
-from app.telephony.local_network.numbers import OwnedNumber
 from app.telephony.local_network.rest.errors import RestError, not_allowed
 from app.telephony.local_network.rest.validation import E164
 

@@ -5,8 +5,8 @@ import re
 from flask import Blueprint, request
 from werkzeug.datastructures import MultiDict
 
+from app.telephony.local_network.account.numbers import OwnedNumber
 from app.telephony.local_network.engine import Engine
-from app.telephony.local_network.numbers import OwnedNumber
 from app.telephony.local_network.rest.errors import RestError, not_found
 from app.telephony.local_network.rest.numbers.buying import buy
 from app.telephony.local_network.rest.numbers.resources import number_resource

@@ -1,8 +1,8 @@
 """Numbers as JSON, field by field as in Twilio's OpenAPI description: owned ones, offered ones, verified ones."""
 
 from app.telephony.local_network.account.caller_ids import CallerId
+from app.telephony.local_network.account.numbers import OwnedNumber
 from app.telephony.local_network.account.stock import Offer
-from app.telephony.local_network.numbers import OwnedNumber
 from app.telephony.local_network.rest.resources import formatted, rfc_2822
 from app.telephony.local_network.webhooks.parameters import API_VERSION
 
