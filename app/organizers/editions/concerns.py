@@ -11,7 +11,7 @@ from app.organizers.editions.names import LANGUAGE
 PAGE, PHONE, RINGS, CALLED = "the page", "what is said on the phone", "when anybody is rung", "whom supporters call"
 IN_TURN = (PAGE, PHONE, CALLED, RINGS)
 BOTH = (PAGE, PHONE)
-ON_PAGE_ALONE = frozenset({"headline", "pitch"})
+ON_PAGE_ALONE = frozenset({"headline", "pitch", "latest", "privacy_note"})
 OF_SUBJECT = {
     "prompts": (PHONE,),
     "script_told": (PHONE,),
