@@ -27,17 +27,18 @@ def second_campaign(now: datetime) -> Campaign:
 def demo_content() -> Content:
     """All that the first one says."""
     said = {"group": first.GROUP, "fact_sheet_url": first.BILL, "actions": first.ACTIONS}
-    return read_content({**said, **_texts(first.ENGLISH, first.TRANSLATED)})
+    return read_content({**said, **_texts(first.ENGLISH, first.TRANSLATED, first.ACTIONS)})
 
 
 def second_content() -> Content:
     """All that the other one says."""
     said = {"group": paid_leave.GROUP, "fact_sheet_url": paid_leave.BILL, "actions": paid_leave.ACTIONS}
     whom = {"whom": {"rule": WhomToCall.BOTH}}
-    return read_content({**said, **whom, **_texts(paid_leave.ENGLISH, paid_leave.TRANSLATED)})
+    return read_content({**said, **whom, **_texts(paid_leave.ENGLISH, paid_leave.TRANSLATED, paid_leave.ACTIONS)})
 
 
-def _texts(english: Texts, translated: Mapping[str, Texts]) -> dict[str, object]:
-    made_from = {name: english_digest(text) for name, text in english.items()}
+def _texts(english: Texts, translated: Mapping[str, Texts], actions: Sequence[Mapping[str, str]]) -> dict[str, object]:
+    latest = [line for action in actions for line in (action["title"], action["text"])]
+    made_from = {name: english_digest(text) for name, text in {**english, "latest": latest}.items()}
     translations = {language: {"texts": texts, "made_from": made_from} for language, texts in translated.items()}
     return {"english": english, "translations": translations}

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.campaigns.editions.content import Action, Content, read_content
 from app.campaigns.editions.earlier import edition_in_force
+from app.campaigns.editions.english import latest_of, said_in
 from app.campaigns.editions.prepared import prepared_edition
 from app.campaigns.look.drawn import DrawnPicture
 from app.campaigns.look.shown import ShownPicture, pictures_of
@@ -72,7 +73,13 @@ class CampaignWords:
             thanks_script=self.thanks_script,
             talking_points=self.talking_points,
             afterwards=self.content.english.afterwards,
+            latest=latest_of(self.actions),
+            privacy_note=self.privacy_note,
         )
+
+    def actions_in(self, language: str) -> tuple[Action, ...]:
+        """What else there is to do, in this language if that is translated."""
+        return said_in(self.actions, self.in_language(language).latest.text)
 
     @property
     def logo(self) -> ShownPicture | None:

@@ -16,7 +16,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Texts:
-    """A campaign's texts in one language; an empty one is not there, or not translated."""
+    """A campaign's texts in one language; an empty one is not there, or not translated.
+
+    `latest` are the titles and sentences of "The Latest", a line each. In an edition's English that, and the privacy
+    note, stand beside them (`english_of`).
+    """
 
     headline: str = ""
     subject: str = ""
@@ -26,6 +30,8 @@ class Texts:
     thanks_script: str = ""
     talking_points: tuple[str, ...] = ()
     afterwards: str = ""
+    latest: tuple[str, ...] = ()
+    privacy_note: str = ""
 
 
 FIELDS = tuple(one.name for one in fields(Texts))
@@ -76,6 +82,8 @@ class ShownTexts:
     thanks_script: ToldScript
     talking_points: Shown[tuple[str, ...]]
     afterwards: Shown[str]
+    latest: Shown[tuple[str, ...]]
+    privacy_note: Shown[str]
 
 
 def language_tag(language: str) -> str:
@@ -103,4 +111,6 @@ def shown_texts(english: Texts, own: Texts, language: str, told: ScriptTold) -> 
         thanks_script=script(english.thanks_script, own.thanks_script),
         talking_points=shown(english.talking_points, own.talking_points),
         afterwards=shown(english.afterwards, own.afterwards),
+        latest=shown(english.latest, own.latest if len(own.latest) == len(english.latest) else ()),
+        privacy_note=shown(english.privacy_note, own.privacy_note),
     )

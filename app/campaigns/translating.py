@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from app.campaigns.editions.content import Content
+from app.campaigns.editions.english import english_of
 from app.campaigns.editions.fields import Path
 from app.campaigns.editions.prepare import Typed, prepare
 from app.campaigns.in_force import CampaignWords
@@ -14,7 +15,8 @@ from app.campaigns.texts import FIELDS, Texts, Translation
 from models import ScriptTold, english_digest
 
 TOLD: Path = ("script_told",)
-ENGLISH_FIELDS: tuple[Path, ...] = tuple(("english", name) for name in FIELDS)
+BESIDE: Mapping[str, Path] = {"latest": ("actions",), "privacy_note": ("privacy_note",)}
+ENGLISH_FIELDS: tuple[Path, ...] = tuple(BESIDE.get(name, ("english", name)) for name in FIELDS)
 NOTHING = Translation()
 
 
@@ -93,10 +95,11 @@ def tell_script(
 def _made_from(before: Content, after: Content, language: str, still_fit: Collection[str]) -> Content:
     """What English each text is made from: one that is left as it was keeps what it was made from."""
     was, now = (content.translations.get(language, NOTHING) for content in (before, after))
+    english = english_of(after)
     left = {name for name in FIELDS if getattr(was.texts, name) == getattr(now.texts, name)}
-    keeps = {name for name in left - set(still_fit) if _is_outdated(before.english, was, name)}
+    keeps = {name for name in left - set(still_fit) if _is_outdated(english_of(before), was, name)}
     made_from = {
-        name: was.made_from.get(name, "") if name in keeps else english_digest(getattr(after.english, name))
+        name: was.made_from.get(name, "") if name in keeps else english_digest(getattr(english, name))
         for name in FIELDS
         if getattr(now.texts, name)
     }

@@ -36,4 +36,12 @@ que le pida a la comisión de Seguridad Pública que la haga avanzar. Vivo en su
         "No convierte a Massachusetts en un “estado santuario”, así que no trae sanciones federales.",
         "Víctimas y testigos que temen la deportación no llaman a la policía, y así todos tenemos menos seguridad.",
     ],
+    "latest": [
+        "Pida a tres amistades que llamen",
+        "Las oficinas cuentan las llamadas de cada día. Un mensaje basta para tres más.",
+        "Escriba a la comisión",
+        "La comisión de Seguridad Pública acepta testimonios por correo.",
+        "Conozca a sus legisladores",
+        "Averigüe quién habla por usted y dónde está su oficina.",
+    ],
 }

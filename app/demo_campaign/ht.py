@@ -33,4 +33,12 @@ Sekirite a, H.3269, epi pou l pouse komite Sekirite Piblik la fè lwa a vanse. M
         "Li pa fè Massachusetts tounen yon “eta sanktyè” (sanctuary state), kidonk pa gen sanksyon federal.",
         "Viktim ak temwen ki pè depòtasyon pa rele lapolis, e sa fè nou tout gen mwens sekirite.",
     ],
+    "latest": [
+        "Mande twa zanmi rele",
+        "Biwo yo konte apèl yo chak jou. Yon sèl mesaj ka fè twa lòt.",
+        "Ekri komite a",
+        "Komite Sekirite Piblik la resevwa temwayaj pa lapòs.",
+        "Konnen lejislatè ou yo",
+        "Chèche konnen ki moun ki pale pou ou, ak ki kote biwo yo ye.",
+    ],
 }

@@ -36,4 +36,12 @@ que peça à comissão de Segurança Pública que leve o projeto adiante. Moro n
         "Ela não faz de Massachusetts um “estado santuário”, então não traz punições federais.",
         "Vítimas e testemunhas com medo de deportação não chamam a polícia, e aí há menos segurança para todos nós.",
     ],
+    "latest": [
+        "Peça a três amigos que liguem",
+        "Os gabinetes contam as ligações de cada dia. Com uma mensagem, são mais três.",
+        "Escreva à comissão",
+        "A comissão de Segurança Pública aceita depoimentos pelo correio.",
+        "Conheça seus legisladores",
+        "Veja quem fala por você e onde fica o gabinete.",
+    ],
 }

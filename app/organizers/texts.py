@@ -39,6 +39,8 @@ TEXTS: Mapping[str, TextName] = {
     "afterwards": TextName(
         "What came of it", "On the page and the hotline, once the campaign has ended.", LONGEST_AFTERWARDS, 4
     ),
+    "latest": TextName("The Latest", "Below the script, a line for each line of the English.", 3000, 6),
+    "privacy_note": TextName("Privacy note", "At the end of the page.", 2000, 4),
 }
 
 # Their blanks are filled in for each supporter.

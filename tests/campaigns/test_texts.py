@@ -89,11 +89,21 @@ def test_every_language_has_the_words_around_a_script():
 @pytest.mark.parametrize("demo", [demo_campaign, paid_leave], ids=["first", "second"])
 @pytest.mark.parametrize("language", TEXT_LANGUAGES)
 def test_the_demos_campaigns_are_translated_whole_and_well(language, demo):
-    english, translated = demo.ENGLISH, demo.TRANSLATED[language]
+    latest = [line for action in demo.ACTIONS for line in (action["title"], action["text"])]
+    english, translated = {**demo.ENGLISH, "latest": latest}, demo.TRANSLATED[language]
     texts = Texts(**translated)
     assert {name for name in FIELDS if getattr(texts, name)} == set(english)
     assert len(texts.talking_points) == len(english["talking_points"])
     assert len(texts.pitch.split("\n\n")) == len(english["pitch"].split("\n\n"))
     form = read_form(TextsForm, before_anybody_types(texts), english=Texts(**english))
     assert form.errors == {}
-    assert form.meant.texts() == Texts(**{**translated, "talking_points": tuple(texts.talking_points)})
+    by_line = {name: tuple(translated[name]) for name in ("talking_points", "latest")}
+    assert form.meant.texts() == Texts(**{**translated, **by_line})
+
+
+def test_the_latest_is_english_until_all_of_it_is_translated():
+    english = Texts(latest=("Go on", "Today."))
+    shown = [
+        shown_texts(english, Texts(latest=own), "es", ScriptTold.BOTH).latest for own in (("Siga",), ("Siga", "Hoy."))
+    ]
+    assert [(one.text, one.language) for one in shown] == [(("Go on", "Today."), "en"), (("Siga", "Hoy."), "es")]

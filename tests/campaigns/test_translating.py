@@ -42,7 +42,7 @@ def test_a_translation_is_prepared_and_in_force_once_it_is_published(session, ca
 
 def test_what_is_missing_is_what_there_is_in_english_alone(session, place):
     translates(session, place(), headline="Llame", thanks_script="Gracias.")
-    assert place().missing() == ("subject", "pitch", "script", "voicemail_script", "talking_points")
+    assert place().missing() == ("subject", "pitch", "script", "voicemail_script", "talking_points", "latest")
 
 
 def test_without_any_text_nothing_is_left_of_a_language(session, place):

@@ -33,4 +33,12 @@ H.2172 y S.1048, para que nadie pierda el trabajo por cuidar a alguien. Vivo en 
         "Una tienda pequeña no puede pagar sola semanas de licencia: con un fondo común también allí es posible.",
         "Otros estados tienen un fondo así desde hace años.",
     ],
+    "latest": [
+        "Pida a tres amistades que llamen",
+        "Las oficinas cuentan las llamadas de cada día. Un mensaje basta para tres más.",
+        "Lea el proyecto del Senado",
+        "La misma licencia, en las palabras de la otra cámara.",
+        "Conozca a sus legisladores",
+        "Averigüe quién habla por usted y dónde está su oficina.",
+    ],
 }

@@ -32,4 +32,12 @@ maladi, H.2172 ak S.1048, pou pèsonn pa pèdi travay li paske l ap okipe yon mo
         "Yon ti boutik pa ka peye plizyè semèn konje pou kont li: ak yon fon komen, sa posib la tou.",
         "Gen lòt eta ki gen yon fon konsa depi plizyè ane.",
     ],
+    "latest": [
+        "Mande twa zanmi rele",
+        "Biwo yo konte apèl yo chak jou. Yon sèl mesaj ka fè twa lòt.",
+        "Li pwojè lwa Sena a",
+        "Menm konje a, nan mo lòt chanm nan.",
+        "Konnen lejislatè ou yo",
+        "Chèche konnen ki moun ki pale pou ou, ak ki kote biwo yo ye.",
+    ],
 }

@@ -33,4 +33,12 @@ H.2172 e S.1048, para que ninguém perca o emprego por cuidar de alguém. Moro n
         "Uma loja pequena não consegue pagar sozinha semanas de licença: com um fundo comum, lá também é possível.",
         "Outros estados têm um fundo assim há anos.",
     ],
+    "latest": [
+        "Peça a três amigos que liguem",
+        "Os gabinetes contam as ligações de cada dia. Com uma mensagem, são mais três.",
+        "Leia o projeto do Senado",
+        "A mesma licença, nas palavras da outra casa.",
+        "Conheça seus legisladores",
+        "Veja quem fala por você e onde fica o gabinete.",
+    ],
 }

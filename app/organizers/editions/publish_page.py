@@ -14,6 +14,7 @@ from app.organizers.audited import Told
 from app.organizers.blueprint import organizers
 from app.organizers.campaigns.found import found_campaign
 from app.organizers.change import Came, Change, Who, made, undone
+from app.organizers.editions.concerns import concerns
 from app.organizers.editions.told import told
 from app.organizers.notices import Notice, Page
 from app.representatives import directory
@@ -48,7 +49,7 @@ def prepared(campaign_id: int) -> str:
         in_force=in_force,
         told=told(differing, directory(db.session)),
         how_many=len(differing),
-        under_way=calls_under_way(db.session, campaign_id),
+        concerns=concerns(differing, edition.content, calls_under_way(db.session, campaign_id)) if differing else "",
         editions=published_editions(db.session, campaign_id),
         seen=change_of(campaign_id).seen,
         notice=PUBLISH_PAGE.notice(),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 from app.campaigns.editions.compare import Difference
@@ -9,6 +10,7 @@ from app.campaigns.editions.fields import Path
 from app.campaigns.texts import language_tag
 from app.organizers.editions.names import LANGUAGE, part, title
 from app.organizers.editions.word_diff import Run, are_alike, word_diff
+from app.organizers.formats import day_and_time
 from app.organizers.labels import WHOM_TO_CALL
 from app.organizers.languages.names import TOLD
 from app.representatives import Directory
@@ -68,7 +70,7 @@ def writer(path: Path, facts: Directory) -> Callable[[object], str]:
         case ("languages",):
             return lambda codes: ", ".join(LANGUAGE.get(str(code), str(code)) for code in _many(codes))
         case _:
-            return _plain
+            return _OTHERWISE.get(path, _plain)
 
 
 def _people(holder_ids: object, facts: Directory) -> str:
@@ -80,6 +82,10 @@ def _prompt(said: object, built_in: str) -> str:
     if not isinstance(said, dict) or said["text"] is None:
         return built_in
     return f"{said['text']}{' (recorded)' if said['recording_id'] else ''}"
+
+
+def _moment(kept: object) -> str:
+    return day_and_time(datetime.fromisoformat(str(kept))) if kept else ""
 
 
 def _action(action: Mapping[str, object]) -> str:
@@ -95,3 +101,15 @@ def _plain(value: object) -> str:
 
 def _many(value: object) -> list[object]:
     return value if isinstance(value, list) else []
+
+
+def _picture(kept: object) -> str:
+    return "a picture" if kept else ""
+
+
+_OTHERWISE: Mapping[Path, Callable[[object], str]] = {
+    ("when", "starts_at"): _moment,
+    ("when", "ends_at"): _moment,
+    ("look", "logo_id"): _picture,
+    ("look", "share_picture_id"): _picture,
+}

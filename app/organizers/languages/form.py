@@ -1,7 +1,7 @@
 """The form of a campaign's texts in one language."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 from pydantic import PlainValidator, TypeAdapter, ValidationInfo
@@ -16,9 +16,11 @@ from voice_flows.script import FIELDS as BLANK_NAMES
 FARTHEST = 20_000  # characters of one field that are read at all; what is too long is shown again, not cut
 BRACKETED = re.compile(r"\[[^\[\]\n]*\]")
 TEXTS_TYPED = TypeAdapter(Texts)
+BY_LINE = ("talking_points", "latest")
 NO_BLANK = "{title}: “{blank}” is none of our blanks. Leave blanks in English, just as they stand there: {blanks}."
 NO_BLANK_HERE = "{title}: “{blank}” is none of our blanks, and the English has none either. Take it out."
 PUT_IN = "{title}: put {blanks} in too, just so. The English has it, and each supporter's own is filled in there."
+AS_MANY = "{title}: write {many} lines, one for each of the English, in the same order. Here are {typed}."
 TAKE_OUT = "{title}: take {blanks} out. The English does without."
 
 
@@ -27,6 +29,8 @@ def _fitting(text: str, info: ValidationInfo) -> str:
     problems = [too_long(TEXTS[name].title, text, TEXTS[name].longest)]
     if name in WITH_BLANKS:
         problems.append(_wrong_blanks(name, text, getattr(known(info, "english", Texts), name)))
+    if name == "latest":
+        problems.append(_wrong_lines(name, _lines(text), known(info, "english", Texts).latest))
     if any(problems):
         raise Wrong(*filter(None, problems))
     return text
@@ -48,12 +52,14 @@ class TextsForm(Form):
     thanks_script: Script
     talking_points: Lines
     afterwards: Lines
+    latest: Lines
+    privacy_note: Lines
 
     def texts(self) -> Texts:
         """What was meant."""
         fields = {name: getattr(self, name) for name in FIELDS}
-        points = tuple(line for line in self.talking_points.split("\n") if line)
-        return TEXTS_TYPED.validate_python({**fields, "talking_points": points})
+        lines = {name: _lines(fields[name]) for name in BY_LINE}
+        return TEXTS_TYPED.validate_python({**fields, **lines})
 
 
 def before_anybody_types(texts: Texts) -> Mapping[str, str]:
@@ -65,6 +71,17 @@ def written(texts: Texts, name: str) -> str:
     """A text as it stands in its field: the talking points a line each."""
     text = getattr(texts, name)
     return text if isinstance(text, str) else "\n".join(text)
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line for line in text.split("\n") if line)
+
+
+def _wrong_lines(name: str, typed: Sequence[str], english: Sequence[str]) -> str:
+    """A line that is missing would put every other one under somebody else's title."""
+    if not (typed and english) or len(typed) == len(english):
+        return ""
+    return AS_MANY.format(title=TEXTS[name].title, many=len(english), typed=len(typed))
 
 
 def _wrong_blanks(name: str, text: str, english: str) -> str:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from app.campaigns.editions.content import Action
+from app.campaigns.editions.english import said_in
 from app.campaigns.script_shown import ShownScript, shown_script
 from app.campaigns.texts import ENGLISH, PHONE_READS, ShownTexts, Texts, language_tag, shown_texts
 from app.campaigns.translating import CampaignLanguage
@@ -18,6 +20,7 @@ class Preview:
     """What stands on the page, its scripts filled in with an example, and what the phone says about the subject."""
 
     texts: ShownTexts
+    latest: tuple[Action, ...]
     scripts: dict[str, ShownScript]
     on_the_phone: str
     phone_lang: str
@@ -33,8 +36,10 @@ def preview_of(here: CampaignLanguage, texts: Texts) -> Preview:
         for name, one in told.items()
         if one.english or one.own
     }
+    latest = said_in(words.actions, shown.latest.text)
     phone = SPOKEN_BY.get(language, language)
     if phone not in WORDS:  # the phone reads the other way to write it
-        return Preview(shown, scripts, "", ENGLISH)
+        return Preview(shown, latest, scripts, "", ENGLISH)
     greeting = WORDS[phone]["not_recorded"]
-    return Preview(shown, scripts, fill_blanks(greeting, {"subject": shown.subject.text}), language_tag(language))
+    said = fill_blanks(greeting, {"subject": shown.subject.text})
+    return Preview(shown, latest, scripts, said, language_tag(language))

@@ -54,4 +54,4 @@ def test_a_script_is_looked_at_and_saved_without_javascript(organizer, session, 
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("status")).to_contain_text("Saved")
     page.get_by_role("link", name="All languages").click()
-    expect(page.get_by_text("5 of 6 texts missing")).to_be_visible()
+    expect(page.get_by_text("6 of 7 texts missing")).to_be_visible()

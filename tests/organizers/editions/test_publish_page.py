@@ -93,6 +93,8 @@ def test_every_kind_of_field_is_written_in_words(session: Session, prepare: Any,
             ("prompts", "zh", "goodbye"): {"text": "再见。", "recording_id": recording},
             ("translations", "es", "texts", "talking_points"): ["Es justo.", "Es bueno."],
             ("languages",): ["en", "es"],
+            ("when", "ends_at"): "2099-12-01T22:30:00Z",
+            ("look", "logo_id"): 7,
             ("actions",): [{"title": "Share", "text": "Three friends", "url": "https://example.org"}],
         }
     )
@@ -109,6 +111,8 @@ def test_every_kind_of_field_is_written_in_words(session: Session, prepare: Any,
         "Es bueno.",
         "English, Spanish",
         "Three friends",
+        "Dec 1, 2099, 5:30 PM",
+        "a picture",
     ):
         assert words in reads()
 
@@ -156,9 +160,11 @@ def test_nothing_is_published_unseen(
 
 def test_calls_under_way_are_said_to_keep_what_they_began_with(called: Called, prepare: Any, reads: Reads) -> None:
     prepare({HEADLINE: "Call now"})
-    assert "keep" not in reads().partition("into force")[2].partition("You can put")[0]
+    assert "began with" not in reads()
     called(status=CallStatus.TALKING, ended_at=None)
-    assert "1 call that is under way or agreed on keeps what it began with" in reads()
+    assert "Of those who asked already, 1 on the phone keeps what they began with." in reads()
+    called(status=CallStatus.SCHEDULED, ended_at=None, phone="+16175550124")
+    assert "1 on the phone and 1 with a time agreed on keep what they began with." in reads()
 
 
 def test_an_earlier_edition_is_read_and_published_again(

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from html import unescape
 
 import pytest
+from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
@@ -14,7 +15,7 @@ from app.campaigns.in_force import prepared_words
 from app.campaigns.texts import Texts
 from models import Campaign, Edition
 from tests.organizers.conftest import Organizer
-from tests.world.campaign.campaigns import change_campaign, prepares_fields
+from tests.world.campaign.campaigns import change_campaign, prepares_fields, publish_prepared
 
 Sends = Callable[..., TestResponse]
 REVISION = 3  # of what is prepared when a test begins
@@ -104,7 +105,7 @@ def test_a_text_is_saved_and_the_rest_is_said_to_be_missing(
     answer = saves(script=SCRIPT)
     assert (answer.status_code, answer.location.endswith("done=changed")) == (303, True)
     assert (texts(session).script, texts(session).headline) == (SCRIPT, "")
-    assert "5 of 6 texts missing" in reads()
+    assert "6 of 7 texts missing" in reads()
 
 
 def test_talking_points_are_a_line_each(saves: Sends, session: Session) -> None:
@@ -261,3 +262,34 @@ def test_hostile_text_is_only_text(saves: Sends, signed_in: Organizer, page: str
 
 def test_fields_say_their_language_and_direction(signed_in: Organizer, page: str) -> None:
     assert 'lang="zh-Hant" dir="ltr"' in signed_in.reads(f"{page}/zh_Hant")
+
+
+def test_what_else_there_is_to_do_needs_a_line_for_each_of_the_english(saves: Sends) -> None:
+    answer = saves(latest="Pida a tres amistades que llamen")
+    assert answer.status_code == 422
+    assert "The Latest: write 6 lines, one for each of the English" in unescape(answer.text)
+    assert "Pida a tres amistades" in answer.text
+
+
+def test_what_else_there_is_to_do_and_the_privacy_note_are_met_in_the_readers_language(
+    saves: Sends, session: Session, campaign: int, client: FlaskClient
+) -> None:
+    change_campaign(session, actions=[{"title": "Go on", "url": "https://example.org"}], privacy_note="We forget.")
+    saves(latest="Siga", privacy_note="Olvidamos.")
+    publish_prepared(session, campaign)
+    session.commit()
+    spanish, haitian = (client.get(f"/c/safe-communities?language={code}").text for code in ("es", "ht"))
+    assert '<ul class="actions" lang="es">' in spanish
+    assert '<a href="https://example.org" rel="noopener">Siga</a>' in spanish
+    assert '<div lang="es"><p>Olvidamos.</p>' in spanish
+    assert '<ul class="actions" lang="en">' in haitian
+    assert '<div lang="en"><p>We forget.</p>' in haitian
+
+
+def test_a_privacy_note_that_changed_is_looked_at_again(
+    saves: Sends, session: Session, reads: Callable[[str], str]
+) -> None:
+    change_campaign(session, privacy_note="We forget.")
+    saves(privacy_note="Olvidamos.")
+    change_campaign(session, privacy_note="We forget soon.")
+    assert "The English has changed since" in reads("es")
