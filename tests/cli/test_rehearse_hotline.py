@@ -1,6 +1,10 @@
 """`flask rehearse --hotline`: by ZIP, by spoken town, by code, with any keys and any ending."""
 
 import pytest
+from sqlalchemy import select
+
+from models import OfficeHolder, WhomToCall
+from tests.world.campaign.campaigns import change_campaign
 
 
 @pytest.mark.parametrize("place", [("--zip", "01040"), ("--say", "Holyoke"), ("--code", "4821")])
@@ -68,3 +72,10 @@ def test_in_spanish_the_script_is_told_in_both_languages(rehearse):
     assert (
         whole.index("Hello, my name is") < whole.index("En español, eso quiere decir:") < whole.index("Hola, me llamo")
     )
+
+
+def test_a_list_is_rehearsed_without_a_place_to_agree_on(rehearse, session, campaign):
+    holder = session.scalars(select(OfficeHolder.id).where(OfficeHolder.name == "Pat Duffy")).one()
+    change_campaign(session, whom_to_call=WhomToCall.LISTED, listed=[holder])
+    told = rehearse("--hotline", "--say", "Holyoke")
+    assert (told["representative"], told["call"]["reported_outcome"]) == ("Pat Duffy", "contact")

@@ -13,9 +13,10 @@ from app.organizers.offices.changes import change_of_email, change_of_lines
 from app.organizers.offices.hours_shown import Attempt, hours_shown
 from app.organizers.offices.lines_form import LONGEST_NOTE, EmailForm, LinesForm, before_anybody_types, email_of_today
 from app.organizers.offices.made.change import made_shown
-from app.organizers.offices.made.form import MadeForm
+from app.organizers.offices.made.form import TITLES, MadeForm
 from app.organizers.offices.notices import OFFICE
 from app.organizers.offices.pace_form import PaceForm
+from app.organizers.texts import LANGUAGES
 from app.readiness.facts import facts_age
 from app.representatives import Directory, RosterNotSeededError, Seat, directory
 from app.representatives.opening.changing.whose import EveryOffice, NobodyThereError, take_rosters
@@ -92,6 +93,8 @@ def office_page(
         email_by_hand=email_correction(db.session, row) if row else None,
         imported_email=row.email if row else "",
         made=made_shown(shown.seat, made),
+        titles=TITLES,
+        languages=LANGUAGES,
         hours=[hours_shown(db.session, shown.facts, line, now, hours) for line in shown.seat.lines],
         hours_errors=hours.errors_by_id if hours else {},
         hours_told=hours.told if hours else {},

@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-from app.language.languages import BY_CODE
 from app.organizers.audited import Told
 from app.organizers.formats import written_line
+from app.organizers.texts import LANGUAGES
 from app.representatives.made.facts import MadeFacts, facts_of
 from app.representatives.made.offices import rows_of
 from app.store.db import db
@@ -28,6 +28,6 @@ def told_of_made(geoid: str) -> Told:
 
 def as_told(facts: MadeFacts) -> Facts:
     """What is said of it."""
-    titles = {f"title, {BY_CODE[code].name}": title for code, title in facts.titles.items()}
+    titles = {f"title in {LANGUAGES.get(code, 'English')}": title for code, title in facts.titles.items()}
     lines = [written_line(line) for line in facts.lines]
     return {"name": facts.name, **titles, "lines": lines, "e-mail": facts.email, "note": facts.note}

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.campaigns.whom.listed_by import listed_by
-from app.language.languages import Language
 from app.organizers.accounts.roles import signed_in
 from app.organizers.change import Change, Who, as_shown, digest
 from app.organizers.offices.made.audit import told_of_made
-from app.organizers.offices.made.form import TITLES, MadeForm, as_typed
+from app.organizers.offices.made.form import MadeForm, as_typed
 from app.representatives import Seat
 from app.representatives.made.facts import MadeFacts, facts_of, from_json, to_json
 from app.representatives.made.making import change_office, undo_change
@@ -32,7 +31,6 @@ class MadeShown:
     set_by: str
     listing: Mapping[int, str]
     more: int
-    languages: Mapping[str, Language]
 
 
 def change_of_made(geoid: str) -> Change[MadeForm]:
@@ -66,5 +64,4 @@ def made_shown(seat: Seat, form: Filled[MadeForm] | None = None) -> MadeShown | 
         set_by=made.set_by,
         listing=seen,
         more=len(listing) - len(seen),
-        languages=TITLES,
     )

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import PlainValidator, ValidationInfo
 
 from app.guard.phone_numbers import national
-from app.language.languages import BY_CODE, ENGLISH, Language
+from app.language.languages import ENGLISH
 from app.organizers.offices.lines_form import SAME_TWICE, SHOWN, Email, Extension, read_number
 from app.representatives.facts.emails import LONGEST as LONGEST_EMAIL
 from app.representatives.facts.records import LineFacts
@@ -20,8 +20,8 @@ NO_LINE = "Enter the office's number: an office without one cannot be called."
 NO_NOTE = "Say where the number comes from, so that others can trust it."
 
 NUMBERS = ("first", "second")
-# The fields of the title in other languages.
-TITLES: Mapping[str, Language] = {f"title_{code.lower()}": BY_CODE[code] for code in TEXT_LANGUAGES}
+# The fields of the title in other languages, by the codes of these.
+TITLES: Mapping[str, str] = {f"title_{code.lower()}": code for code in TEXT_LANGUAGES}
 
 
 def _name(typed: str) -> str:
@@ -78,7 +78,7 @@ class MadeForm(Form):
 
     def facts(self) -> MadeFacts:
         """What was meant."""
-        titles = {ENGLISH.code: self.title} | {it.code: getattr(self, field) for field, it in TITLES.items()}
+        titles = {ENGLISH.code: self.title} | {code: getattr(self, field) for field, code in TITLES.items()}
         first = LineFacts(self.first, self.first_extension, LineKind.FIRST)
         second = LineFacts(self.second, self.second_extension, LineKind.SECOND)
         return MadeFacts(
@@ -96,7 +96,7 @@ BEFORE_ANYBODY_TYPES: Mapping[str, str] = dict.fromkeys(MadeForm.model_fields, "
 def as_typed(facts: MadeFacts) -> Mapping[str, str]:
     """The office of today, in the fields of the form."""
     titles = {"title": facts.titles.get(ENGLISH.code, "")}
-    titles |= {field: facts.titles.get(it.code, "") for field, it in TITLES.items()}
+    titles |= {field: facts.titles.get(code, "") for field, code in TITLES.items()}
     numbers = {line.kind.value: national(line.e164) for line in facts.lines}
     extensions = {f"{line.kind}_extension": line.extension for line in facts.lines}
     about = {"name": facts.name, "email": facts.email, "note": facts.note}

@@ -14,6 +14,7 @@ from app.organizers.office_numbers import offices_alone
 from app.organizers.offices.made.audit import CHANGED, SUBJECT, as_told
 from app.organizers.offices.made.form import BEFORE_ANYBODY_TYPES, NUMBERS, TITLES, MadeForm
 from app.organizers.offices.notices import OFFICE
+from app.organizers.texts import LANGUAGES
 from app.representatives.made.facts import MadeFacts
 from app.representatives.made.making import SameOfficeError, make_office
 from app.serving.forms import Filled, read_form
@@ -52,4 +53,4 @@ def _made(facts: MadeFacts) -> str:
 
 
 def _page(form: Filled[MadeForm]) -> str:
-    return render_template("organizers/offices/made/new.html", form=form, languages=TITLES)
+    return render_template("organizers/offices/made/new.html", form=form, titles=TITLES, languages=LANGUAGES)

@@ -79,7 +79,7 @@ def test_an_office_that_is_made_can_be_called_at_once(makes, session, signed_in)
     assert dict(seat.title.others)["es"] == "la gobernadora"
     page = unescape(signed_in.reads(f"/organizers/offices/{geoid}"))
     assert "Governor, made by hand. Set " in page
-    assert 'lang="zh-Hant">繁體中文: 州長' in page
+    assert 'Chinese (traditional): <span lang="zh-Hant">州長</span>' in page
     assert "These are the usual hours." in page
     assert "State House line" not in page
 
