@@ -11,7 +11,8 @@ class Ways:
     `base_path` stands before every path of its API. A webhook is signed under `header` with the account's token, or
     with a key of its own; over the URL with or without fragment and, under https, port. Without `tells_progress` only
     the end of a call is told, without `tells_of_dialled` nothing of the leg of a <Dial>; without `details_of_dial` its
-    `action` hears of no leg that nobody answered. `ignored` are parameters of an order or attributes that do nothing.
+    `action` hears of no leg that nobody answered. `ignored` are parameters of an order or attributes that do nothing,
+    "speech", and the "fragment" by which an app asks for other time limits and retries.
     """
 
     name: str = "twilio"
@@ -60,7 +61,7 @@ SOMLENG = Ways(
     rings_longer=0.0,
     ignored=frozenset(
         {
-            *("Timeout", "TimeLimit", "FallbackUrl", "speech"),
+            *("Timeout", "TimeLimit", "FallbackUrl", "speech", "fragment"),
             *("hangupOnStar", "timeLimit", "sendDigits", "url", "machineDetection"),
         }
     ),

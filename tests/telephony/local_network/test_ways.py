@@ -4,6 +4,7 @@ import re
 
 import pytest
 import requests
+from flask import Response
 from twilio.request_validator import RequestValidator, get_signature_algorithm
 
 from app.telephony.local_network import SIGNALWIRE, SOMLENG, Ender
@@ -103,6 +104,14 @@ def test_somleng_knows_no_star_and_no_limits(network, ring, app, supporter, offi
     supporter.does_not_answer()
     leg = network.engine.exchange.legs[ring(timeout=10).sid]
     assert (leg.ended - leg.dialled).total_seconds() == 60
+
+
+@somleng
+def test_somleng_does_not_read_the_fragment_that_it_signs(ring, app, supporter):
+    app.pages["/voice"] = lambda _: Response(status=500)
+    ring(url="/voice#rc=3&rp=all")
+    assert len(app.at("/voice")) == 1
+    app.doubts.clear()  # the app under test checks without the fragment, as Twilio signs
 
 
 @somleng

@@ -60,9 +60,8 @@ class Account:
 
     def is_fresh(self) -> Self:
         """Be opened today: on trial, without a number, and nobody knows whose it is."""
-        self.numbers.remove_all()
         self.caller_ids = CallerIds()
-        return self.is_on_trial().has_no_profile()
+        return self.loses_its_numbers().is_on_trial().has_no_profile()
 
     def is_on_trial(self) -> Self:
         """Have the credit that everybody gets to try: a notice first, and only verified numbers ring."""
@@ -83,6 +82,11 @@ class Account:
         """Fall below zero, and be suspended for it."""
         self.balance = Decimal("-0.42")
         return self.is_suspended()
+
+    def loses_its_numbers(self) -> Self:
+        """Have them taken back, as from somebody who has not paid for two months."""
+        self.numbers.remove_all()
+        return self
 
     def is_reinstated(self, *, still_refuses: int = 0) -> Self:
         """Be active again, after the next so many requests."""

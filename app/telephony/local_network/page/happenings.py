@@ -56,6 +56,7 @@ GROUPS = {
         "no-voice": Happening("The account's numbers take no calls", lambda on, _: on.plant.account.takes_voice_away()),
         "voice": Happening("They take calls again", lambda on, _: on.plant.account.gives_voice_back()),
         "many": Happening("The account has 200 numbers", lambda on, _: on.plant.account.owns(200)),
+        "lost-numbers": Happening("Its numbers are taken back", lambda on, _: on.plant.account.loses_its_numbers()),
         "sold-out": Happening("413 is sold out", lambda on, _: on.plant.account.stock.sold_out.add("413")),
         "too-late": Happening("Somebody else buys the next number first", lambda on, _: on.plant.account.is_too_late()),
     },

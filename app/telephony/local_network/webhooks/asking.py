@@ -37,7 +37,7 @@ class Webhooks:
         self, leg: Leg, address: Address, parameters: Mapping[str, str], kind: str, idempotency: str = ""
     ) -> Answer:
         """Send to `address` and return the last answer; retries stay within Twilio's 15 seconds."""
-        connection = connection_for(address.url).stretched(self.patience)
+        connection = connection_for(address.url if self.seal.ways.heeds("fragment") else "").stretched(self.patience)
         letter = Letter(
             url=address.url,
             method=address.method,

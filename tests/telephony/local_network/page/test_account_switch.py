@@ -33,6 +33,7 @@ def let_happen(network):
         ("no-profile", "Customer profile: missing."),
         ("forbidden", "It may not call the United States."),
         ("many", "200 numbers."),
+        ("lost-numbers", "0 numbers."),
     ],
 )
 def test_what_happens_is_told_and_can_be_undone(let_happen, name, then):
