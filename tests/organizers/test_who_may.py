@@ -1,7 +1,9 @@
 """Who of the team may use which route: each says it, and each holds it."""
 
 import re
+from html import unescape
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from flask import Flask
@@ -127,12 +129,23 @@ def test_a_campaign_that_is_not_theirs_is_none_that_there_is(app, somebody, camp
     assert "Safe Communities" not in organizer.reads("/organizers/campaigns") + organizer.reads("/organizers/calls")
 
 
-def test_no_link_that_a_viewer_sees_is_refused_to_them(somebody, campaign):
+def one_a_route(app, links):
+    """Of the links that lead to one route and ask it the same, one: the pages of two offices are open to the same."""
+    routes = app.url_map.bind("localhost")
+
+    def route(link):
+        to = urlsplit(unescape(link))
+        return routes.match(to.path)[0], tuple(sorted(parse_qs(to.query)))
+
+    return {route(link): link for link in sorted(links)}.values()
+
+
+def test_no_link_that_a_viewer_sees_is_refused_to_them(app, somebody, campaign):
     viewer = somebody(TeamRole.VIEWER)
     pages = [viewer.reads(f"/organizers/{path}") for path in ("calls", "campaigns", "offices", "account")]
     links = {link for page in pages for link in LINK.findall(page)}
     assert f"/organizers/calls?campaign={campaign}" in links
-    assert {link: status for link in links if (status := viewer.opens(link).status_code) != 200} == {}
+    assert {link: status for link in one_a_route(app, links) if (status := viewer.opens(link).status_code) != 200} == {}
 
 
 @pytest.mark.parametrize("path", ["calls", "campaigns"])
