@@ -128,6 +128,7 @@ class AlertKind(StrEnum):
     TERM_ENDS = "term-ends"
     MAIL_FAILS = "mail-fails"
     TOKEN_CHANGED = "token-changed"  # nosec B105 # names what happened
+    NUMBER_KEPT = "number-kept"
 
 
 class Alert(Base):

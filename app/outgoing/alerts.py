@@ -23,12 +23,14 @@ NAMES: Mapping[AlertKind, str] = {
     AlertKind.TERM_ENDS: "A new term begins: our offices are of before",
     AlertKind.MAIL_FAILS: "Mail cannot be sent",
     AlertKind.TOKEN_CHANGED: "The carrier signs with another token than ours",
+    AlertKind.NUMBER_KEPT: "The number of an ended campaign waits for a decision",
 }
 # No mail would tell that mail fails; and what nobody raises yet, nobody can choose.
 BY_MAIL = tuple(kind for kind in NAMES if kind not in {AlertKind.MAIL_FAILS, AlertKind.BUDGET})
-OF_A_CAMPAIGN = frozenset({AlertKind.PLACING_PAUSED})  # `about` is its id
+OF_A_CAMPAIGN = frozenset({AlertKind.PLACING_PAUSED, AlertKind.NUMBER_KEPT})  # `about` is its id
 LEAST: Mapping[AlertKind, TeamRole] = {
     AlertKind.PLACING_PAUSED: TeamRole.ORGANIZER,
+    AlertKind.NUMBER_KEPT: TeamRole.ORGANIZER,
     AlertKind.MAIL_FAILS: TeamRole.ADMIN,
     AlertKind.TOKEN_CHANGED: TeamRole.ADMIN,
 }

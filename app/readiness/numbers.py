@@ -9,7 +9,7 @@ from app.carrier_setup.looked import Looked
 from app.guard.phone_numbers import national
 from app.readiness.check import About, Check, Weight
 from app.telephony.number_setup import NumberSetup
-from models import Campaign, CampaignState
+from models import Campaign
 
 RUN_HOTLINE = "Run: flask hotline"
 
@@ -38,12 +38,8 @@ def checks_of(number: str, looked: Looked, base_url: str) -> Iterator[Check]:
 
 
 def campaign_numbers(session: Session) -> list[str]:
-    """The numbers of the campaigns that have not ended, each once."""
-    query = (
-        select(Campaign.phone_number)
-        .where(Campaign.state != CampaignState.ARCHIVED, Campaign.phone_number != "")
-        .distinct()
-    )
+    """The numbers of all campaigns, each once: one that has ended keeps its own until somebody lets it go."""
+    query = select(Campaign.phone_number).where(Campaign.phone_number != "").distinct()
     return list(session.scalars(query.order_by(Campaign.phone_number)))
 
 

@@ -211,8 +211,16 @@ def test_a_campaign_that_rings_again_says_when(world, dials_in, session, state, 
 
 def test_a_campaign_that_has_ended_says_what_came_of_it(world, dials_in, session):
     change_campaign(session, afterwards="The House passed it.", state=CampaignState.ARCHIVED)
-    dials_in(ENGLISH)
+    dials_in("")
     assert "The House passed it." in world.program_says()
+
+
+def test_what_came_of_it_is_told_in_the_language_that_is_chosen(world, dials_in, session):
+    spanish = {"translations": {"es": {"texts": {"afterwards": "La Cámara la aprobó."}}}}
+    change_campaign(session, afterwards="The House passed it.", state=CampaignState.ARCHIVED, **spanish)
+    assert dials_in("2").status == "completed"
+    assert "La Cámara la aprobó." in world.program_says()
+    assert "Esta campaña" in world.program_says()
 
 
 def test_whoever_calls_all_the_time_is_told_to_wait(world, dials_in, session):

@@ -11,7 +11,7 @@ from tests.world.graph import SITUATIONS, STEPS
 from tests.world.known import known
 from voice_flows.click_to_call import FLOW
 from voice_flows.flow import PLACE
-from voice_flows.parts.hotline import TO_LANGUAGE
+from voice_flows.parts.hotline import TO_LANGUAGE, TO_THE_END
 
 TO_THE_OFFICE = ("phone answered", "key 1", "key 1")
 
@@ -112,7 +112,7 @@ def test_a_place_elsewhere_is_told_and_nobody_is_rung(rehearses):
 def test_every_key_that_leads_somewhere_says_what_it_does():
     questions = [FLOW.question(step, known(**situation)) for step in STEPS for situation in SITUATIONS]
     leads_to = {step for ask in questions if ask for key, step in ask.keys.items() if key != PLACE}
-    assert leads_to - {TO_LANGUAGE} == set(KEYS)
+    assert leads_to - {TO_LANGUAGE, TO_THE_END} == set(KEYS)
 
 
 def test_the_hotline_asks_for_the_language_first(rehearses):

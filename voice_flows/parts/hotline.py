@@ -14,26 +14,29 @@ from voice_flows.words import CALLED, SPOKEN_KEYS
 LANGUAGE_KEYS = {"1": "en", "2": "es", "3": "pt", "4": "ht", "5": "zh"}
 # At that question each language is known by its name, and by its number said in it, as an English ear hears them.
 LANGUAGE_SAID = {key: (*CALLED[it], SPOKEN_KEYS[it][key][0]) for key, it in LANGUAGE_KEYS.items()}
-TO_LANGUAGE = "language_chosen"
+TO_LANGUAGE, TO_THE_END = "language_chosen", "what_came_of_it"
 CHOICES = 6
 OFFERS = frozenset({"this_language", "more_time", "more_time_key"})  # said in every language, before one is chosen
 
 
 def welcome(known: Known) -> tuple[Verb, ...]:
     """Names the group, and asks for the language in each language's own words; whoever waits goes on in English."""
-    offers = [say("this_language", in_theirs, pause=0.3, press=key) for key, in_theirs in _each(known)]
     of_time = "more_time" if known.is_patient else "more_time_key"
-    offers += [say(of_time, in_theirs, pause=0.3) for _, in_theirs in _each(known)]
-    keys = dict.fromkeys(LANGUAGE_KEYS, TO_LANGUAGE) | {"9": "hotline_never_again", "8": "hotline_more_time"}
-    hints = tuple(word for words in LANGUAGE_SAID.values() for word in words)
+    offers = [say(of_time, in_theirs, pause=0.3) for _, in_theirs in _each(known)]
+    return _in_which_language(known, *offers, to=TO_LANGUAGE, **{"9": "hotline_never_again", "8": "hotline_more_time"})
+
+
+def _in_which_language(known: Known, *more: Spoken, to: str, **keys: str) -> tuple[Verb, ...]:
+    """Asks for it, and for whatever more is said and has a key; whoever waits goes on in English."""
     return ask(
         known,
         say("welcome", known),
-        *offers,
-        keys=keys,
-        otherwise=TO_LANGUAGE,
+        *[say("this_language", in_theirs, pause=0.3, press=key) for key, in_theirs in _each(known)],
+        *more,
+        keys=dict.fromkeys(LANGUAGE_KEYS, to) | keys,
+        otherwise=to,
         wait_seconds=5,
-        hints=hints,
+        hints=tuple(word for words in LANGUAGE_SAID.values() for word in words),
         words=LANGUAGE_SAID,
     )
 
@@ -203,7 +206,12 @@ def not_begun(known: Known) -> tuple[Verb, ...]:
 
 
 def over(known: Known) -> tuple[Verb, ...]:
-    """The campaign has ended, and what came of it."""
+    """The campaign has ended, which is told in the language that is chosen."""
+    return _in_which_language(known, to=TO_THE_END)
+
+
+def what_came_of_it(known: Known) -> tuple[Verb, ...]:
+    """What came of the campaign, and that it has ended."""
     came = known.campaign.afterwards
     told = (Say(came, known.language if known.campaign.afterwards_own else "en", 0.4),) if came else ()
     return (*told, say("over", known), HangUp())
@@ -235,5 +243,6 @@ STEPS = (
     paused_until,
     not_begun,
     over,
+    what_came_of_it,
     too_often,
 )

@@ -13,6 +13,7 @@ class Point(StrEnum):
     """What is to be right before a campaign starts."""
 
     WORDS = "words"
+    SCRIPT = "script"
     OFFICES = "offices"
     LANGUAGES = "languages"
     REHEARSED = "rehearsed"
@@ -23,7 +24,7 @@ class Point(StrEnum):
 
 
 # Without these nobody can be called, or would be called with holes in what they say.
-MUST_BE = frozenset({Point.WORDS, Point.PUBLISHED})
+MUST_BE = frozenset({Point.WORDS, Point.SCRIPT, Point.PUBLISHED})
 
 
 def waive(session: Session, campaign_id: int, point: Point, *, is_waived: bool) -> bool:

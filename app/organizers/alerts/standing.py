@@ -17,6 +17,7 @@ SEE: Mapping[AlertKind, str] = {
     AlertKind.TERM_ENDS: "See the offices",
     AlertKind.MAIL_FAILS: "Try again",
     AlertKind.TOKEN_CHANGED: "Paste the new token",
+    AlertKind.NUMBER_KEPT: "See the campaign",
 }
 
 

@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from app.campaigns.editions.prepared import prepared_edition
 from app.campaigns.in_force import CampaignWords
+from app.guard.phone_numbers import national
 from app.organizers.audited import Told
 from app.organizers.labels import CAMPAIGN, WHOM_TO_CALL
 from app.store.db import db
@@ -67,6 +68,16 @@ def told_of_state(words: CampaignWords) -> Told:
         return {"state": CAMPAIGN[_campaign(words.id).state].text}
 
     return Told(AuditAct.CAMPAIGN_CHANGED, f"the state of {words.subject}", facts, words.id)
+
+
+def told_of_number(words: CampaignWords) -> Told:
+    """Which number it has, and until when that stays with it."""
+
+    def facts() -> Facts:
+        here = _campaign(words.id)
+        return {"number": national(here.phone_number), "kept until": str(here.number_kept_until or "")}
+
+    return Told(AuditAct.CAMPAIGN_CHANGED, f"the number of {words.subject}", facts, words.id)
 
 
 def _campaign(campaign_id: int) -> Campaign:

@@ -12,7 +12,7 @@ from app.campaigns.state.points import MUST_BE, Point
 from app.config import THIS_COMPUTER, Settings
 from app.readiness.campaign.languages import open_languages
 from app.readiness.campaign.offices import open_offices
-from app.readiness.campaign.words import open_words
+from app.readiness.campaign.words import open_script, open_words
 from app.representatives import directory
 from models import Campaign
 
@@ -50,6 +50,7 @@ def checklist(session: Session, words: CampaignWords, settings: Settings) -> Seq
     campaign = session.get_one(Campaign, words.id, populate_existing=True)
     found: dict[Point, Iterable[str]] = {
         Point.WORDS: open_words(words),
+        Point.SCRIPT: open_script(words),
         Point.OFFICES: open_offices(words, directory(session)),
         Point.LANGUAGES: open_languages(words),
         **({} if words.content.whom.own_phones else _ringing(campaign, settings)),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from voice_flows.parts.hotline import LANGUAGE_KEYS, TO_LANGUAGE
+from voice_flows.parts.hotline import LANGUAGE_KEYS, TO_LANGUAGE, TO_THE_END
 
 LANGUAGES: Mapping[str, str] = {
     "en": "English",
@@ -42,4 +42,4 @@ KEYS: Mapping[str, str] = {
 
 def key_label(key: str, step: str) -> str:
     """What the button of a key says."""
-    return LANGUAGES[LANGUAGE_KEYS[key]] if step == TO_LANGUAGE else KEYS[step]
+    return LANGUAGES[LANGUAGE_KEYS[key]] if step in (TO_LANGUAGE, TO_THE_END) else KEYS[step]

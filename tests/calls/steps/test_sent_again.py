@@ -45,6 +45,7 @@ WAYS = {
     "picked": ("two districts", "located", {"keys": "2"}),
     "place_picked": ("misspelled", "located", {"keys": "1"}),
     "senator_wanted": ("vacant", "located", {"keys": "1"}),
+    "what_came_of_it": ("dialed in", "over", {"keys": "3"}),
     "agreed": ("one office", "located", {"keys": "1"}),
 }
 FIRST = ("greeting", "welcome", "paused", "paused_until", "not_begun", "over", "too_often")

@@ -39,9 +39,14 @@ def test_of_the_demos_campaign_only_the_rehearsal_and_what_the_state_house_lacks
     assert {one.point for one in checked() if one.open} == {Point.REHEARSED, Point.OFFICES}
 
 
-@pytest.mark.parametrize("field", ["headline", "subject", "pitch", "script", "voicemail_script"])
+@pytest.mark.parametrize("field", ["headline", "subject", "pitch"])
 def test_a_text_that_is_missing_is_named(open_at, field):
     assert "is missing" in open_at(Point.WORDS, {("english", field): ""})
+
+
+@pytest.mark.parametrize("field", ["script", "voicemail_script"])
+def test_a_script_that_is_missing_is_named(open_at, field):
+    assert "is missing" in open_at(Point.SCRIPT, {("english", field): ""})
 
 
 def test_a_group_without_a_name_is_told(open_at):
@@ -54,12 +59,10 @@ def test_a_gap_in_a_talking_point_is_told(open_at):
 
 
 def test_a_gap_that_nobody_fills_is_told(open_at):
-    told = open_at(
-        Point.WORDS, {("english", "script"): "I am [name]. [Say why.]", ("english", "headline"): "Pass [bill]"}
-    )
+    told = open_at(Point.SCRIPT, {("english", "script"): "I am [name]. [Say why.]"})
     assert "The script still has “[Say why.]”" in told
-    assert "The headline still has “[bill]”" in told
     assert "[name]" not in told
+    assert "The headline still has “[bill]”" in open_at(Point.WORDS, {("english", "headline"): "Pass [bill]"})
 
 
 @pytest.mark.parametrize(
@@ -135,7 +138,7 @@ def test_a_campaign_starts_once_everything_open_was_decided_on(checked, session,
     assert not may_start(checked())
 
 
-@pytest.mark.parametrize("point", [Point.WORDS, Point.PUBLISHED])
+@pytest.mark.parametrize("point", [Point.WORDS, Point.SCRIPT, Point.PUBLISHED])
 def test_what_must_be_cannot_be_left_open(session, campaign, point):
     assert not waive(session, campaign, point, is_waived=True)
 

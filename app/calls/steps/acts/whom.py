@@ -15,10 +15,16 @@ from voice_flows.parts.hotline import LANGUAGE_KEYS
 
 def speak_their_language(_own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     """From now on in the language that was chosen; then to the time that was agreed on with this caller, if any was."""
-    call = replace(call, language=LANGUAGE_KEYS.get(arrival.heard, call.language))
-    if call.booking:
-        return Situation(replace(arrival, step="have_booking"), call, when_booked(call, call.booking))
-    return Situation(arrival, call)
+    chosen = speak_as_chosen(_own, call, arrival)
+    if chosen.call.booking:
+        have_booking = replace(arrival, step="have_booking")
+        return replace(chosen, arrival=have_booking, facts=when_booked(chosen.call, chosen.call.booking))
+    return chosen
+
+
+def speak_as_chosen(_own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
+    """From now on in the language that was chosen, if one was."""
+    return Situation(arrival, replace(call, language=LANGUAGE_KEYS.get(arrival.heard, call.language)))
 
 
 def agree(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:

@@ -45,6 +45,11 @@ STEPS = (
         look=when_it_goes_on,
     ),
     Step(hotline.not_begun, "The supporter hears when the campaign begins", look=when_it_goes_on),
-    Step(hotline.over, "The supporter hears that the campaign has ended"),
+    Step(hotline.over, "The supporter dials in after the campaign has ended"),
+    Step(
+        hotline.what_came_of_it,
+        "The supporter hears that the campaign has ended, and what came of it",
+        act=whom.speak_as_chosen,
+    ),
     Step(hotline.too_often, "The supporter called very often and is asked to wait"),
 )

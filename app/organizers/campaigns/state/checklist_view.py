@@ -10,7 +10,8 @@ from app.readiness.campaign.checklist import Checked
 
 # What a point is called once it is all right, and where it is mended, in words and by its page.
 NAMES: Mapping[Point, tuple[str, str, str]] = {
-    Point.WORDS: ("Everything is written, without gaps", "Write what is missing", "organizers.words"),
+    Point.WORDS: ("The words are written, without gaps", "Write what is missing", "organizers.words"),
+    Point.SCRIPT: ("The script is written, without gaps", "Write the script", "organizers.script"),
     Point.OFFICES: (
         "Every office has somebody to answer, and a number",
         "Choose whom to call",

@@ -7,7 +7,7 @@ from pydantic import PlainValidator, ValidationInfo
 
 from app.campaigns.state.moves import Move
 from app.organizers.campaigns.state.moments import MOMENT, later_day, later_moment
-from app.serving.forms import Form, Text, Wrong
+from app.serving.forms import Form, Text, Ticked, Wrong
 from models import CampaignState
 
 NOT_SURE = "Tick this if it is to end: an ended campaign does not start again."
@@ -19,12 +19,22 @@ def _sure(typed: str, info: ValidationInfo) -> bool:
     return bool(typed)
 
 
+Day = Annotated[date | None, MOMENT, PlainValidator(later_day)]
+
+
+class NumberForm(Form):
+    """Until when a number stays with a campaign that has ended, or that it is to go."""
+
+    number_kept_until: Day
+    goes: Ticked
+
+
 class MoveForm(Form):
     """How the campaign is to stand; a pause may say until when, an end for how long its number stays with it."""
 
     state: Annotated[CampaignState, Text(limit=20)]
     back_at: Annotated[datetime | None, MOMENT, PlainValidator(later_moment)]
-    number_kept_until: Annotated[date | None, MOMENT, PlainValidator(later_day)]
+    number_kept_until: Day
     sure: Annotated[bool, Text(limit=20), PlainValidator(_sure)]
 
     def move(self, usual: date) -> Move:

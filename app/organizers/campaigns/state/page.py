@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from app.campaigns.in_force import CampaignWords
 from app.campaigns.state.by_date import kept_until
 from app.campaigns.state.moves import move_campaign, start_campaign
+from app.clock import eastern_day
 from app.extensions import given
 from app.guard.who_may import least
 from app.organizers.audited import noted
@@ -16,7 +17,7 @@ from app.organizers.blueprint import organizers
 from app.organizers.campaigns.audit import told_of_state
 from app.organizers.campaigns.found import found_campaign
 from app.organizers.campaigns.state.checklist_view import entries
-from app.organizers.campaigns.state.form import MoveForm
+from app.organizers.campaigns.state.form import MoveForm, NumberForm
 from app.organizers.notices import Notice, Page
 from app.readiness.campaign.checklist import checklist, may_start
 from app.serving.forms import Filled, read_form
@@ -33,6 +34,8 @@ STATE_PAGE = Page(
         "same": Notice("Nothing was changed: it is so already."),
         "open": Notice("It was not started: something is still open below.", is_bad=True),
         "changed": Notice("Noted."),
+        "kept": Notice("The number stays with it until that day."),
+        "gone": Notice("It has no number any more. Whoever dials it does not reach this campaign."),
         CampaignState.DRAFT: Notice("It is a draft again, and nobody finds its page."),
         CampaignState.SCHEDULED: Notice("Started. It begins by itself at its date; until then its page says when."),
         CampaignState.LIVE: Notice("The campaign is live. Whoever asks for a call now is rung."),
@@ -46,7 +49,7 @@ STATE_PAGE = Page(
 @least(TeamRole.ORGANIZER)
 def state(campaign_id: int) -> str:
     """How it stands, and what is open."""
-    return _page(found_campaign(campaign_id), NOTHING_TYPED)
+    return show(found_campaign(campaign_id), NOTHING_TYPED)
 
 
 @organizers.post(f"{STATE}/start")
@@ -73,7 +76,7 @@ def move(campaign_id: int) -> Response | tuple[str, int]:
     """Pause it, let it go on, or end it."""
     words, form = found_campaign(campaign_id), read_form(MoveForm, request.form, now=given().clock())
     if form.meant is None and "state" not in form.errors:
-        return _page(words, form), HTTPStatus.UNPROCESSABLE_ENTITY
+        return show(words, form), HTTPStatus.UNPROCESSABLE_ENTITY
     if form.meant is None:
         return STATE_PAGE.tells("same", campaign_id=campaign_id)
     wanted = form.meant.move(kept_until(given().clock()))
@@ -84,17 +87,20 @@ def move(campaign_id: int) -> Response | tuple[str, int]:
     return STATE_PAGE.tells(wanted.state if moved else "same", campaign_id=campaign_id)
 
 
-def _page(words: CampaignWords, form: Filled[MoveForm]) -> str:
+def show(words: CampaignWords, form: Filled[MoveForm] | Filled[NumberForm]) -> str:
+    """The page with what was typed and what is wrong with it."""
+    here = db.session.get_one(Campaign, words.id, populate_existing=True)
     checked, now = checklist(db.session, words, given().settings), given().clock()
     return render_template(
         "organizers/campaigns/state/page.html",
         campaign=words,
-        here=db.session.get_one(Campaign, words.id, populate_existing=True),
+        here=here,
         entries=entries(checked, words.id),
         may_start=may_start(checked),
         starts_later=words.content.when.starts_at and words.content.when.starts_at > now,
+        number_is_due=here.number_kept_until is not None and here.number_kept_until < eastern_day(now),
         kept_until=form.typed["number_kept_until"] or kept_until(now).isoformat(),
-        typed=form.typed,
+        typed={**NOTHING_TYPED.typed, **form.typed},
         errors=form.errors,
         notice=STATE_PAGE.notice(),
     )

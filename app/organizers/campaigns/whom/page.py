@@ -100,6 +100,7 @@ def whom_page(words: CampaignWords, sent: Sent) -> str:
         marked=people.marked(),
         made=people.made(),
         find=find,
+        asks="find" in request.args and not find,
         found=found[:MOST_SOUGHT],
         more=max(len(found) - MOST_SOUGHT, 0),
         pasted=sent.pasted,

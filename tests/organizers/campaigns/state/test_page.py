@@ -103,11 +103,45 @@ def test_an_end_thanks_and_keeps_the_number(told, now, client, signed_in, at):
     assert "stays with it until Jan 27, 2099" in signed_in.reads(at)
 
 
+@pytest.fixture
+def ended(session, campaign):
+    """It has ended, and the day of its number is past."""
+    session.execute(update(Campaign).values(state=CampaignState.ARCHIVED, number_kept_until=date(2020, 1, 27)))
+    session.commit()
+
+
+def test_the_number_of_an_ended_campaign_is_kept_longer(ended, told, now, signed_in, at):
+    assert "and still does, until you decide" in signed_in.reads(at)
+    assert told("/number", number_kept_until="2099-01-27") == "kept"
+    assert now().number_kept_until == date(2099, 1, 27)
+    assert told("/number", number_kept_until="2099-01-27") == "same"
+
+
+def test_the_number_of_an_ended_campaign_is_let_go(ended, told, now, signed_in, at):
+    assert told("/number", goes="1") == "gone"
+    assert now().phone_number == ""
+    assert "It has no number any more." in signed_in.reads(at)
+
+
+def test_a_number_is_kept_until_no_day_that_is_past(ended, sends, now):
+    answer = sends("/number", number_kept_until="2020-01-28")
+    assert (answer.status_code, now().number_kept_until) == (422, date(2020, 1, 27))
+    assert "That is past already" in answer.text
+
+
 def test_a_draft_shows_what_is_open_and_where_it_is_mended(signed_in, at, draft, campaign):
     page = unescape(signed_in.reads(at))
     assert "Nobody has rehearsed it" in page
     assert f"/organizers/campaigns/{campaign}/rehearsal" in page
     assert "Start the campaign" not in page
+
+
+def test_a_gap_in_the_script_leads_to_the_script(signed_in, at, draft, session, campaign):
+    publishes(session, campaign, {("english", "script"): "I am [name]. [Say why.]"})
+    session.commit()
+    page = signed_in.reads(at)
+    assert "The script still has “[Say why.]”" in page
+    assert f'<a class="button second" href="/organizers/campaigns/{campaign}/script">Write the script</a>' in page
 
 
 def test_what_is_open_keeps_it_from_starting_whoever_asks(told, now, draft):
@@ -128,7 +162,7 @@ def test_what_was_left_open_is_looked_after_again(told, now, draft):
     assert (told("/checklist", point=Point.OFFICES), now().waived) == ("changed", [])
 
 
-@pytest.mark.parametrize("point", ["words", "published", "", "<b>"])
+@pytest.mark.parametrize("point", ["words", "script", "published", "", "<b>"])
 def test_no_other_point_is_left_open(told, now, draft, point):
     assert (told("/checklist", point=point, waived="1"), now().waived) == ("same", [])
 

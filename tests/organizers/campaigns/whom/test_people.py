@@ -25,6 +25,11 @@ def test_nobody_found_is_said(page: WhomPage) -> None:
     assert "Nobody who sits now is called anything like “🎉”." in page.text(find="🎉")
 
 
+def test_who_seeks_nothing_is_told_what_to_type(page: WhomPage) -> None:
+    assert "Type the beginning of a name or of a district first" in page.text(find=" ")
+    assert "Type the beginning" not in page.text()
+
+
 def test_very_many_are_not_all_shown(page: WhomPage) -> None:
     text = page.text(find="house")
     assert "the first 20 are here. Type more to see fewer" in text
