@@ -17,6 +17,7 @@ from app.organizers.offices.notices import OFFICE
 from app.organizers.texts import LANGUAGES
 from app.representatives.made.facts import MadeFacts
 from app.representatives.made.making import SameOfficeError, make_office
+from app.representatives.opening.changing.whose import NobodyThereError
 from app.serving.forms import Filled, read_form
 from app.store.db import db
 from app.store.unit import unit
@@ -41,6 +42,8 @@ def make() -> Response | tuple[str, int]:
         return _page(form), HTTPStatus.UNPROCESSABLE_ENTITY
     try:
         return OFFICE.tells("made", geoid=_made(form.meant.facts()))
+    except NobodyThereError:
+        return render_template("organizers/offices/none.html"), HTTPStatus.CONFLICT
     except SameOfficeError:
         return _page(form.with_error("name", SAME)), HTTPStatus.CONFLICT
 

@@ -3,13 +3,14 @@
 from html import unescape
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from app.limits.numbers import DO_NOT_CALL, PHONE
 from app.representatives import directory, in_seat, seed_roster
-from app.representatives.made.making import make_office
-from models import AuditEvent, DoNotCall, WhomToCall
-from tests.organizers.conftest import NOON, hidden_fields
+from app.representatives.made.making import change_office, make_office
+from app.team.create import create_organizer
+from models import AuditEvent, DoNotCall, Roster, TeamRole, WhomToCall
+from tests.organizers.conftest import NOON, PASSWORD, hidden_fields
 from tests.world.campaign.campaigns import CAMPAIGN_NUMBER, change_campaign
 from tests.world.database.own_roster import restore_offices
 from tests.world.offices import GOVERNOR, governor, made_seats
@@ -275,3 +276,26 @@ def test_an_import_leaves_it_alone(session):
     assert [seat.holder.name for seat in made_seats(session).values()] == [GOVERNOR]
     assert directory(session).seat("25048").title == "Representative"
     assert isinstance(next(iter(made_seats(session).values())).title, OwnTitle)
+
+
+def test_whoever_runs_other_campaigns_sees_only_that_one_calls_it(made, session, signed_in, campaign):
+    change_campaign(session, listed=[made_seats(session)[made].holder.id])
+    create_organizer(session, "bo@example.org", PASSWORD, role=TeamRole.ORGANIZER)
+    session.commit()
+    signed_in.signs_out()
+    signed_in.signs_in("bo@example.org")
+    page = " ".join(signed_in.reads(f"/organizers/offices/{made}").split())
+    assert "Take it off the list of 1 campaign that you do not see first" in page
+    assert "Safe Communities" not in page
+
+
+def test_before_any_office_was_brought_in_none_is_made(makes, session, signed_in):
+    session.execute(delete(Roster))
+    session.commit()
+    assert "No offices yet" in signed_in.reads("/organizers/offices/made")
+    assert "No offices yet" in makes().text
+
+
+def test_a_legislators_office_is_not_changed_by_mistake(session):
+    with pytest.raises(LookupError):
+        change_office(session, "25048", governor(), by="somebody", now=NOON)
