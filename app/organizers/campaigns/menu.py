@@ -46,6 +46,7 @@ MENU = (
     Entry("Languages", "organizers.languages", ("translations", "languages", "script_told")),
     Entry("Prompts", "organizers.prompts", ("prompts",)),
     Entry("Look", "organizers.look", ("look",)),
+    Entry("Number", "organizers.campaign_number"),
     Entry("Hotline", "organizers.hotline"),
     Entry("Rehearse", "organizers.rehearsal"),
 )
