@@ -49,6 +49,7 @@ MENU = (
     Entry("Number", "organizers.campaign_number"),
     Entry("Hotline", "organizers.hotline"),
     Entry("Rehearse", "organizers.rehearsal"),
+    Entry("Test call", "organizers.test_call"),
 )
 PUBLISH = "organizers.prepared"
 STATE = Entry("Start and pause", "organizers.state")

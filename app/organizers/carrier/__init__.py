@@ -6,4 +6,5 @@ from app.organizers.carrier import (  # noqa: F401 - they register their routes
     campaign_number,
     numbers_page,
     page,
+    test_call_page,
 )
