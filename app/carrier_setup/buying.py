@@ -59,12 +59,12 @@ def _for_sale(numbers: NumbersApi, area_code: str) -> tuple[NumberForSale, ...]:
         return ()
 
 
-def buy(work: Unit, numbers: NumbersApi, number: str, *, base_url: str, by: str, now: datetime) -> Bought:
+def buy(work: Unit, numbers: NumbersApi, number: str, setup: NumberSetup, *, by: str, now: datetime) -> Bought:
     """Buy it. Commits before the carrier is asked, so that whoever comes next looks it up instead of buying another."""
     written = insert(NumberBought).values(phone_number=number, asked_by=by, asked_at=now)
     work.session.execute(written.on_conflict_do_nothing())
     work.commit_so_far()
-    came = _ask(numbers, number, NumberSetup.hotline(base_url))
+    came = _ask(numbers, number, setup)
     if came in {Bought.BOUGHT, Bought.OURS_ALREADY}:
         _note_bought(work.session, number, now)
     elif came is not Bought.UNSURE:

@@ -39,7 +39,7 @@ def owners(session: Session, today: date) -> dict[str, Owner]:
     return {one.phone_number: Owner(one.id, one.slug) for one in session.scalars(held)}
 
 
-def connect_number(numbers: NumbersApi, number: str, base_url: str) -> None:
+def connect_number(numbers: NumbersApi, number: str, setup: NumberSetup) -> None:
     """Have the carrier ask this server about the number's calls. Asks outside: let go of the database before.
 
     Raises:
@@ -51,7 +51,7 @@ def connect_number(numbers: NumbersApi, number: str, base_url: str) -> None:
         raise NumberNotGiven("The carrier's account does not own this number any more. Choose another.")
     if not mine.has_voice:
         raise NumberNotGiven("This number takes no calls, so it cannot be shown to anybody. Choose another.")
-    numbers.connect(number, NumberSetup.hotline(base_url))
+    numbers.connect(number, setup)
 
 
 def give_number(session: Session, campaign_id: int, number: str, today: date) -> bool:

@@ -4,6 +4,7 @@ from app.organizers.carrier import (  # noqa: F401 - they register their routes
     account_page,
     buying_page,
     campaign_number,
+    fallback_page,
     numbers_page,
     page,
     test_call_page,

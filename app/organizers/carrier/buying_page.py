@@ -7,6 +7,7 @@ from flask_security import current_user
 from werkzeug.wrappers import Response
 
 from app.carrier_setup.buying import Bought, Offers, buy, search, settle_unsure
+from app.carrier_setup.fallback import wanted_setup
 from app.carrier_setup.looked import last_looked
 from app.extensions import given
 from app.guard.phone_numbers import national
@@ -82,9 +83,10 @@ def bought_number() -> Response | str | tuple[str, int]:
     form = read_form(BuyForm, request.form)
     if form.meant is None:
         return confirm_number()
-    own, number, base_url = given(), form.meant.number, given().settings.public_base_url
+    own, number = given(), form.meant.number
+    setup = wanted_setup(db.session, own.settings.public_base_url)
     with unit(db.session) as work:
-        came = buy(work, _vendor().numbers, number, base_url=base_url, by=current_user.email, now=own.clock())
+        came = buy(work, _vendor().numbers, number, setup, by=current_user.email, now=own.clock())
         if came is Bought.BOUGHT:
             note(work.session, AuditAct.SETTING_CHANGED, "the carrier's numbers", after={"bought": national(number)})
     if came in TOLD:

@@ -6,6 +6,7 @@ from flask import render_template, request
 from werkzeug.wrappers import Response
 
 from app.campaigns.in_force import CampaignWords
+from app.carrier_setup.fallback import wanted_setup
 from app.carrier_setup.looked import LookedNumber, last_looked
 from app.carrier_setup.numbers import NumberNotGiven, connect_number, free_numbers, give_number, take_number_back
 from app.clock import eastern_day
@@ -48,10 +49,11 @@ def give_campaign_number(campaign_id: int) -> Response | tuple[str, int]:
     words, number, today = found_campaign(campaign_id), request.form.get("number", ""), _today()
     if number not in {one.e164 for one in _free(today)}:
         return _page(words, Notice("Choose one of the numbers below.", is_bad=True)), 422
+    setup = wanted_setup(db.session, given().settings.public_base_url)
     db.session.rollback()
     vendor = given().make_vendor(given().account.settings())
     try:
-        connect_number(vendor.numbers, number, given().settings.public_base_url)
+        connect_number(vendor.numbers, number, setup)
         with unit(db.session) as work:
             told = _told(words)
             given_now = noted(work.session, told, lambda: give_number(work.session, campaign_id, number, today))

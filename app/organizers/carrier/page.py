@@ -35,6 +35,7 @@ CARRIER = Page(
             is_bad=True,
         ),
         "fallback": Notice("That document answers as it should. It is kept."),
+        "no-fallback": Notice("No document elsewhere is used any more."),
     },
 )
 
