@@ -19,7 +19,7 @@ def register_looking(worker: procrastinate.App, app: Flask) -> None:
     @worker.task(name="look_at_carrier", queue=own.queue, queueing_lock="look_at_carrier")
     def look_at_carrier_job(timestamp: int) -> None:  # noqa: ARG001 - every periodic job is told its minute
         config = own.account.settings()
-        if not (config.twilio_account_sid and config.auth_tokens):
+        if not config.has_carrier:
             return
         looked = own.look(config)
         with app.app_context(), unit(db.session) as work:

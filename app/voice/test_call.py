@@ -15,8 +15,8 @@ from app.voice import voice
 from app.voice.replies import NOTHING_TO_SAY, TROUBLE, UNKNOWN_CALL, Verbs, twiml
 from app.voice.requests import leg_status, pressed_keys
 from app.voice.signed import carrier_form
-from models import TestCall, TestCallKind
-from voice_flows.test_call import code, farewell, office, question
+from models import KindOfTestCall, TestCall
+from voice_flows.parts.organizers_phone import code, farewell, office, question
 
 ASKED_AT_MOST = 3  # on a trial the carrier swallows the first key
 TEST = "/test/<token>"
@@ -29,15 +29,15 @@ def test_answered(token: str) -> Response:
     if call is None:
         return twiml(UNKNOWN_CALL)
     _reach(call, Stop.ANSWERED)
-    if call.kind is TestCallKind.CODE:
+    if call.kind is KindOfTestCall.CODE:
         own = given()
         digits = code_to_speak(db.session, own.vault, call.organizer_id, own.clock())
         return twiml(code(digits) if digits else UNKNOWN_CALL)
     return _say(question(is_first=True), call, "pressed/1")
 
 
-@voice.post(f"{TEST}/pressed/<int:nth>")
-def test_pressed(token: str, nth: int) -> Response:
+@voice.post(f"{TEST}/pressed/<int:turn>")
+def test_pressed(token: str, turn: int) -> Response:
     """They pressed a key, or none."""
     call = _call(token)
     if call is None:
@@ -45,8 +45,8 @@ def test_pressed(token: str, nth: int) -> Response:
     if pressed_keys(carrier_form()) == "1":
         _reach(call, Stop.PRESSED)
         return _say(office(), call, "heard")
-    if nth < ASKED_AT_MOST:
-        return _say(question(is_first=False), call, f"pressed/{nth + 1}")
+    if turn < ASKED_AT_MOST:
+        return _say(question(is_first=False), call, f"pressed/{turn + 1}")
     return twiml(farewell(heard=False))
 
 

@@ -11,7 +11,7 @@ from app.carrier_setup.test_call.stops import Ended, Stop, reach
 from app.guard.tokens import Tokens
 from app.store.unit import Unit
 from app.telephony.carrier import Carrier, CarrierError, CarrierUnknown, RingRequest
-from models import TestCall, TestCallKind
+from models import KindOfTestCall, TestCall
 
 PURPOSE = "test-call"
 RING_SECONDS = 30
@@ -22,7 +22,7 @@ LONGEST_SECONDS = 180
 class Asked:
     """Who is rung, for what, and with which number to be seen."""
 
-    kind: TestCallKind
+    kind: KindOfTestCall
     organizer_id: int
     campaign_id: int
     to: str
@@ -30,7 +30,7 @@ class Asked:
 
 
 def ring_own_phone(work: Unit, carrier: Carrier, asked: Asked, urls: "TestUrls", now: datetime) -> int:
-    """Ring it; returns the call. What the carrier answers is kept with it, and told on the page."""
+    """Ring it; returns the call. Commits before the carrier is asked; what it answers is told on the page."""
     call = TestCall(
         kind=asked.kind,
         organizer_id=asked.organizer_id,

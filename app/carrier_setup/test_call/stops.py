@@ -8,7 +8,7 @@ from sqlalchemy import String, cast, func, select, update
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
-from models import LegStatus, TestCall, TestCallKind
+from models import KindOfTestCall, LegStatus, TestCall
 
 
 class Stop(StrEnum):
@@ -55,7 +55,9 @@ def reach(session: Session, call_id: int, stop: Stop | Ended, now: datetime) -> 
 def went_well(session: Session, campaign_id: int) -> bool:
     """Whether some test call of the campaign was heard to its end."""
     heard = select(TestCall.id).where(
-        TestCall.campaign_id == campaign_id, TestCall.kind == TestCallKind.TEST, TestCall.reached.has_key(Stop.HEARD)
+        TestCall.campaign_id == campaign_id,
+        TestCall.kind == KindOfTestCall.TEST,
+        TestCall.reached[Stop.HEARD.value].astext.is_not(None),
     )
     return session.scalar(heard.limit(1)) is not None
 

@@ -20,7 +20,7 @@ def asking() -> Iterator[Vendor]:
     """The carrier, to be asked within; no connection to the database waits for it."""
     make_ready()
     config = given().account.settings()
-    if not (config.twilio_account_sid and config.auth_tokens):
+    if not config.has_carrier:
         raise click.ClickException(NO_ACCOUNT)
     db.session.rollback()
     try:

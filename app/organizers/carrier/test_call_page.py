@@ -25,7 +25,7 @@ from app.serving.forms import Advice, read_form
 from app.store.db import db
 from app.store.unit import unit
 from app.telephony.carrier import CarrierError
-from models import TeamRole, TestCall, TestCallKind
+from models import KindOfTestCall, TeamRole, TestCall
 
 TEST_CALL = "/campaigns/<int:campaign_id>/test-call"
 OFTEN = "You were rung six times within the hour. Try again a little later."
@@ -53,7 +53,7 @@ def test_call(campaign_id: int) -> str:
     return _page(found_campaign(campaign_id), NOTHING, {}, TEST_PAGE.notice())
 
 
-@organizers.get(f"{TEST_CALL}/progress")
+@organizers.get(f"{TEST_CALL}/stops")
 @least(TeamRole.ORGANIZER)
 def test_call_progress(campaign_id: int) -> str:
     """The part that changes."""
@@ -75,7 +75,7 @@ def ring_with_code(campaign_id: int) -> Response | tuple[str, int]:
             new_code(work.session, own.vault, who, form.meant.phone, own.clock())
     except CannotPlace:
         return _page(words, form.typed, {"phone": (NOT_THERE,)}), HTTPStatus.UNPROCESSABLE_ENTITY
-    _ring(words, TestCallKind.CODE, form.meant.phone)
+    _ring(words, KindOfTestCall.CODE, form.meant.phone)
     return TEST_PAGE.tells("code", campaign_id=campaign_id)
 
 
@@ -106,11 +106,11 @@ def ring_my_phone(campaign_id: int) -> Response:
         is_often = not may_be_rung(work.session, own.vault, who, own.clock())
     if is_often:
         return TEST_PAGE.tells("often", campaign_id=campaign_id)
-    _ring(words, TestCallKind.TEST, mine.e164)
+    _ring(words, KindOfTestCall.TEST, mine.e164)
     return TEST_PAGE.tells("rings", campaign_id=campaign_id)
 
 
-def _ring(words: CampaignWords, kind: TestCallKind, phone: str) -> None:
+def _ring(words: CampaignWords, kind: KindOfTestCall, phone: str) -> None:
     own = given()
     seen = last_looked(db.session, own.account.settings().twilio_account_sid)
     shows = caller_id(words.phone_number, seen[0] if seen else None, phone)

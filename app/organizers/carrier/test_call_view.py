@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.carrier_setup.test_call.stops import Ended, Stop
-from models import TestCall, TestCallKind
+from models import KindOfTestCall, TestCall
 
 NAMES: Mapping[Stop, str] = {
     Stop.TAKEN: "The carrier took the call",
     Stop.RINGING: "Your phone rings",
     Stop.ANSWERED: "You picked up, and the carrier asked us what to say",
     Stop.PRESSED: "Your key arrived",
-    Stop.HEARD: "You heard the office, played by a recording",
+    Stop.HEARD: "You heard the office, played by our own voice",
     Stop.ENDED: "You hung up, and the carrier told us",
 }
 OF_CODE = (Stop.TAKEN, Stop.RINGING, Stop.ANSWERED, Stop.ENDED)
@@ -40,10 +40,10 @@ class ShownCall:
 
 def shown_call(call: TestCall) -> ShownCall:
     """The call as it stands."""
-    stops = tuple(Stop) if call.kind is TestCallKind.TEST else OF_CODE
+    stops = tuple(Stop) if call.kind is KindOfTestCall.TEST else OF_CODE
     reached = frozenset(call.reached)
     early = next((end for end in Ended if end in reached), None)
-    last = Stop.HEARD if call.kind is TestCallKind.TEST else Stop.ANSWERED
+    last = Stop.HEARD if call.kind is KindOfTestCall.TEST else Stop.ANSWERED
     return ShownCall(
         stops=tuple((NAMES[stop], _is_reached(stop, stops, reached)) for stop in stops),
         is_over=early is not None or Stop.ENDED in reached,
@@ -67,6 +67,6 @@ def _trouble(call: TestCall, early: Ended | None, reached: frozenset[str]) -> st
         return ENDS[early]
     if Stop.ENDED in reached and Stop.ANSWERED not in reached:
         return NOT_REACHED
-    if Stop.ENDED in reached and call.kind is TestCallKind.TEST and Stop.PRESSED not in reached:
+    if Stop.ENDED in reached and call.kind is KindOfTestCall.TEST and Stop.PRESSED not in reached:
         return "We heard no key. On a trial the carrier swallows the first: press 1 again when you are asked again."
     return "" if reached else SILENT

@@ -54,7 +54,7 @@ def state(campaign_id: int) -> str:
 def start(campaign_id: int) -> Response:
     """Start it, if everything that is open was decided on."""
     words = found_campaign(campaign_id)
-    if not may_start(checklist(db.session, words, given().settings)):
+    if not may_start(checklist(db.session, words, given().account.settings())):
         return STATE_PAGE.tells("open", campaign_id=campaign_id)
     became: list[CampaignState] = []
 
@@ -85,7 +85,7 @@ def move(campaign_id: int) -> Response | tuple[str, int]:
 
 
 def _page(words: CampaignWords, form: Filled[MoveForm]) -> str:
-    checked, now = checklist(db.session, words, given().settings), given().clock()
+    checked, now = checklist(db.session, words, given().account.settings()), given().clock()
     return render_template(
         "organizers/campaigns/state/page.html",
         campaign=words,

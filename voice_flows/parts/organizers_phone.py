@@ -1,4 +1,4 @@
-"""What an organizer hears whose own phone we ring: a code, or a call like a supporter's whose office is a recording."""
+"""What an organizer hears whose own phone we ring: a code, or a call like a supporter's, in which we are the office."""
 
 from voice_flows.verbs import Ask, Go, HangUp, Hears, Say, Verb
 
@@ -6,10 +6,10 @@ PRESSED, HEARD = "pressed", "heard"
 A_BREATH = 0.6
 
 WELCOME = "Hello. This is Ringdown, with the test call that you asked for."
-PRESS = "To be connected to a recording that stands for an office, press 1."
+PRESS = "To be connected to a voice of ours that stands for an office, press 1."
 CONNECTING = "Connecting you now."
 OFFICE = (
-    "This is a recording in place of an office. A supporter would now be talking with a person, or leave a message. "
+    "This is our own voice in place of an office. A supporter would now be talking with a person, or leave a message. "
     "The carrier rang your phone, your key arrived, and you can hear us: all that a supporter needs works."
 )
 FAREWELL = "Thank you. Goodbye."
@@ -32,7 +32,7 @@ def question(*, is_first: bool) -> tuple[Verb, ...]:
 
 
 def office() -> tuple[Verb, ...]:
-    """The recording; then it goes on to the end, which tells that it was heard."""
+    """The voice; then it goes on to the end, which tells that it was heard."""
     return (Say(CONNECTING, pause=A_BREATH), Say(OFFICE, pause=A_BREATH), Go(HEARD))
 
 

@@ -1,9 +1,6 @@
 """The number that will ring a supporter can be put among their contacts."""
 
-from sqlalchemy import update
-
-from models import Campaign
-from tests.world.campaign.campaigns import safe_communities
+from tests.world.campaign.campaigns import change_campaign
 
 
 def test_the_card_has_the_campaign_s_number_and_the_group_s_name(client, campaign):
@@ -15,10 +12,8 @@ def test_the_card_has_the_campaign_s_number_and_the_group_s_name(client, campaig
     assert "TEL;TYPE=VOICE:+16175550100" in lines
 
 
-def test_a_name_can_be_anything(client, session):
-    group = "Neighbors, “Ünited”; \\ " + "日本" * 40
-    session.add(safe_communities(group=group))
-    session.commit()
+def test_a_name_can_be_anything(client, session, campaign):
+    change_campaign(session, group="Neighbors, “Ünited”; \\ " + "日本" * 40)
     card = client.get("/c/safe-communities/contact.vcf").text
     assert all(len(line.encode()) <= 75 for line in card.split("\r\n"))
     whole = card.replace("\r\n ", "").split("\r\n")
@@ -26,6 +21,5 @@ def test_a_name_can_be_anything(client, session):
 
 
 def test_without_a_number_there_is_none(client, session, campaign):
-    session.execute(update(Campaign).values(phone_number="", version=2))
-    session.commit()
+    change_campaign(session, phone_number="")
     assert client.get("/c/safe-communities/contact.vcf").status_code == 404
