@@ -42,7 +42,7 @@ def account(sid: str, token: str) -> None:
         alert_over(work.session, AlertKind.TOKEN_CHANGED, "", now=own.clock())
         note(work.session, AuditAct.SETTING_CHANGED, SUBJECT, after={"account": f"…{meant.account_sid[-4:]}"})
     own.account.changed()
-    _tell(looked)
+    _tell(looked.model_copy(update={"reached": own.reaches_us(own.account.settings())}))
 
 
 @click.command("status")

@@ -31,6 +31,7 @@ class ShownCall:
     """Its stops by name, whether it is over, and what went wrong."""
 
     stops: tuple[tuple[str, bool], ...]
+    is_test: bool
     is_over: bool
     went_well: bool
     trouble: str
@@ -46,6 +47,7 @@ def shown_call(call: TestCall) -> ShownCall:
     last = Stop.HEARD if call.kind is KindOfTestCall.TEST else Stop.ANSWERED
     return ShownCall(
         stops=tuple((NAMES[stop], _is_reached(stop, stops, reached)) for stop in stops),
+        is_test=call.kind is KindOfTestCall.TEST,
         is_over=early is not None or Stop.ENDED in reached,
         went_well=last in reached,
         trouble=_trouble(call, early, reached),
