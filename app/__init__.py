@@ -65,6 +65,7 @@ def create_app(
         make_carrier=partial(_carrier, account),
         make_vendor=_vendor,
         look=partial(_look, tokens),
+        reaches_us=partial(_reaches_us, tokens),
         geocoder=_geocoder(settings),
         vault=vault,
         tokens=tokens,
@@ -101,9 +102,14 @@ def _vendor(settings: Settings) -> Vendor:
 
 def _look(tokens: Tokens, settings: Settings) -> Looked:
     from app.carrier_setup.look import look
+
+    return look(_vendor(settings), settings.twilio_account_sid, partial(_reaches_us, tokens, settings))
+
+
+def _reaches_us(tokens: Tokens, settings: Settings) -> bool:
     from app.telephony.reaching import reaches_us
 
-    return look(_vendor(settings), settings.twilio_account_sid, partial(reaches_us, settings, tokens))
+    return reaches_us(settings, tokens)
 
 
 def _geocoder(settings: Settings) -> Geocoder:

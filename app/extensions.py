@@ -29,7 +29,7 @@ class Given:
     A rehearsal has a queue of its own, and may try another `whom_to_call` than its campaign's; `lately` is how turns
     that were taken here left their calls. The `demo` has an admin
     whom one click signs in, so it must serve this computer alone. `make_vendor` and `look` ask the carrier about the
-    account of the settings that they are given.
+    account of the settings that they are given, and `reaches_us` whether what it sends by them would arrive.
     """
 
     settings: Settings
@@ -38,6 +38,7 @@ class Given:
     make_carrier: Callable[[], Carrier]
     make_vendor: Callable[[Settings], Vendor]
     look: Callable[[Settings], Looked]
+    reaches_us: Callable[[Settings], bool]
     geocoder: Geocoder
     vault: PhoneVault
     tokens: Tokens

@@ -23,7 +23,7 @@ from models.campaign import (
     WhomToCall,
 )
 from models.carrier_event import CarrierEvent
-from models.carrier_setup import CarrierSetup, NumberBought, OrganizerPhone, TestCall, TestCallKind
+from models.carrier_setup import CarrierSetup, KindOfTestCall, NumberBought, OrganizerPhone, TestCall
 from models.consent import Consent
 from models.dial_in import DialIn
 from models.do_not_call import DoNotCall
@@ -98,6 +98,7 @@ __all__ = [
     "HolderLine",
     "HoursException",
     "Invitation",
+    "KindOfTestCall",
     "Leg",
     "LegRole",
     "LegStatus",
@@ -129,7 +130,6 @@ __all__ = [
     "Stance",
     "TeamRole",
     "TestCall",
-    "TestCallKind",
     "UnsentForm",
     "WhatHappened",
     "WhomToCall",

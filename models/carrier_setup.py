@@ -58,7 +58,7 @@ class OrganizerPhone(Base):
     confirmed_at: Mapped[datetime | None]
 
 
-class TestCallKind(StrEnum):
+class KindOfTestCall(StrEnum):
     """What a call to an organizer is for."""
 
     CODE = "code"  # to speak the code
@@ -72,7 +72,7 @@ class TestCall(Base):
     __tablename__ = "test_call"
 
     id: Mapped[RowId]
-    kind: Mapped[TestCallKind]
+    kind: Mapped[KindOfTestCall]
     organizer_id: Mapped[int] = mapped_column(ForeignKey("organizer.id", ondelete="CASCADE"), index=True)
     campaign_id: Mapped[int | None] = mapped_column(BigInteger, index=True)
     caller_id: Mapped[str] = mapped_column(String(16))

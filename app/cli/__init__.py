@@ -8,6 +8,10 @@ from app.cli.on_demand import OnDemand
 
 # By its name, where a command stands and its own first sentence.
 COMMANDS = {
+    "carrier": (
+        "app.cli.carrier.command",
+        "Set up the carrier: its account, numbers, and whom it may ring.",
+    ),
     "db": ("app.cli.database", "Bring the database up to date, or write a migration."),
     "demo": ("app.cli.demo", "Start everything, print where it is, and stay until interrupted."),
     "doctor": ("app.cli.doctor", "Check database, migrations, carrier, public URL and tables; exit 0 if all is well."),

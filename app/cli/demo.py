@@ -12,7 +12,7 @@ from sqlalchemy.exc import OperationalError
 
 from app.cli.serve import port_taken
 from app.cli.session import make_ready
-from app.demo_campaign import PHONE_NUMBER, paid_leave
+from app.demo_campaign import PHONE_NUMBER, SPARE_NUMBERS, paid_leave
 from app.extensions import settings
 from app.instance import instance_secrets
 from app.one_process import Arrangement, Running, running
@@ -33,7 +33,7 @@ def command() -> None:
     port, stop = settings().port, threading.Event()
     for interruption in (signal.SIGINT, signal.SIGTERM):
         signal.signal(interruption, lambda *_: stop.set())
-    numbers = (PHONE_NUMBER, paid_leave.PHONE_NUMBER)
+    numbers = (PHONE_NUMBER, paid_leave.PHONE_NUMBER, *SPARE_NUMBERS)
     how = Arrangement(numbers, web_port=port, network_port=port + 1, calls_per_second=1.0, demo=True)
     try:
         with _the_only_one(), _its_admin(), running(settings(), how) as everything:

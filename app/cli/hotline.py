@@ -3,13 +3,13 @@
 import click
 from flask.cli import with_appcontext
 
+from app.carrier_setup.fallback import wanted_setup
 from app.extensions import given
 from app.guard.phone_numbers import national
 from app.readiness.numbers import campaign_numbers, not_owned
 from app.store.db import db
 from app.telephony.account.numbers import AccountNumbers
 from app.telephony.carrier import CarrierError
-from app.telephony.number_setup import NumberSetup
 
 NO_ACCOUNT = (
     "No carrier is set up. Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN first, or paste them: flask carrier account"
@@ -23,7 +23,7 @@ def command() -> None:
     config = given().account.settings()
     if not config.twilio_account_sid:
         raise click.ClickException(NO_ACCOUNT)
-    numbers, wanted = AccountNumbers(config), NumberSetup.hotline(config.public_base_url)
+    numbers, wanted = AccountNumbers(config), wanted_setup(db.session, config.public_base_url)
     try:
         connected = {number: numbers.connect(number, wanted) for number in campaign_numbers(db.session)}
     except CarrierError as error:

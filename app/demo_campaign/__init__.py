@@ -7,6 +7,7 @@ from app.demo_campaign import es, ht, pt, zh_hans, zh_hant
 GROUP = "Massachusetts Neighbors Together"
 SLUG = "safe-communities"
 PHONE_NUMBER = "+16175550100"  # fictional: it reaches nobody
+SPARE_NUMBERS = ("+16175550102", "+14135550103")  # for campaigns that are made in the demo
 BILL = "https://malegislature.gov/Bills/190/H3269"
 COMMITTEE = "https://malegislature.gov/Committees/Joint"
 FINDER = "https://malegislature.gov/Search/FindMyLegislator"

@@ -27,7 +27,7 @@ def every_check(session: Session, config: Settings, outside: Outside, now: datet
         yield from facts_checks(session, now)
         yield from worker_checks(session, config)
         yield from passkey_checks(session, config.public_base_url)
-    looked = outside.look() if config.twilio_account_sid and config.auth_tokens else None
+    looked = outside.look() if config.has_carrier else None
     yield from carrier_checks(config, looked)
     yield from key_checks(config)
     if looked:

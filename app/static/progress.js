@@ -12,7 +12,7 @@ function place() {
 }
 
 function tick() {
-  const clock = document.querySelector("[data-seconds]");
+  const clock = document.querySelector(".clock[data-seconds]");
   if (!clock) return;
   const seconds = Number(clock.dataset.seconds) + 1;
   clock.dataset.seconds = String(seconds);

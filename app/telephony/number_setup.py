@@ -14,10 +14,10 @@ class NumberSetup:
     status_url: str
 
     @classmethod
-    def hotline(cls, base_url: str) -> "NumberSetup":
-        """How a campaign's number has to be set up."""
+    def hotline(cls, base_url: str, fallback_url: str = "") -> "NumberSetup":
+        """How a campaign's number has to be set up; `fallback_url` is a document elsewhere, if there is one."""
         return cls(
             voice_url=f"{base_url}{HOTLINE}",
-            fallback_url=f"{base_url}{HOTLINE_FALLBACK}",
+            fallback_url=fallback_url or f"{base_url}{HOTLINE_FALLBACK}",
             status_url=f"{base_url}{HOTLINE_STATUS}",
         )

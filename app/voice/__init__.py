@@ -10,7 +10,7 @@ voice = classified("voice", __name__, CARRIER, url_prefix=FOR_THE_CARRIER)
 
 def init_voice(app: Flask) -> None:
     """Give the app its voice routes, each behind the signature check."""
-    from app.voice import errors, hotline, reached, status, turns  # noqa: F401 - they register their routes
+    from app.voice import errors, hotline, reached, status, test_call, turns  # noqa: F401 - they register their routes
     from app.voice.refused import init_refused_runs
     from app.voice.signed import refuse_unsigned
 

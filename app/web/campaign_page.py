@@ -51,7 +51,11 @@ class Visited:
     def why_not_ring(self) -> WhyNotRing | None:
         """Why its supporters can only call on their own phones; None where we ring them, as every rehearsal does."""
         own = given()
-        return None if own.rehearsal else why_not_ring(self.door, self.words, has_carrier=own.settings.has_carrier)
+        return (
+            None
+            if own.rehearsal
+            else why_not_ring(self.door, self.words, has_carrier=own.account.settings().has_carrier)
+        )
 
     @property
     def roster(self) -> Directory:

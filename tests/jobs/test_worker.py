@@ -126,6 +126,7 @@ def test_a_worker_rings_reconciles_and_takes_up_what_stalled(ringing_app):
         "watch",
         "forget_audit",
         "move_by_date",
+        "look_at_carrier",
     }
 
 

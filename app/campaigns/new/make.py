@@ -18,14 +18,14 @@ NO_NUMBER = ""
 
 
 def make_campaign(session: Session, slug: str, content: Content, *, by: str, now: datetime) -> int:
-    """A draft at this address, of which that is prepared. It rings from the number that the other campaigns ring from.
+    """A draft at this address, of which that is prepared. It has no number yet: one is chosen for it.
 
     Raises:
         SlugTakenError: the address is not free.
     """
     if (free := free_slug(session, slug)) != slug:
         raise SlugTakenError(free)
-    campaign = new_campaign(slug, _number(session), content, by=by, now=now)
+    campaign = new_campaign(slug, NO_NUMBER, content, by=by, now=now)
     with undone_by(IntegrityError, session):  # somebody else had the same thought in the same moment
         session.add(campaign)
         session.flush()
@@ -64,10 +64,3 @@ def last_group(session: Session) -> str:
     newest = session.scalar(query)
     group = newest.editions[-1].content.get("group", "") if newest else ""
     return str(group)
-
-
-def _number(session: Session) -> str:
-    """That of the newest campaign, of the live ones first."""
-    order = (Campaign.state != CampaignState.LIVE, Campaign.id.desc())
-    numbers = select(Campaign.phone_number).where(Campaign.phone_number != NO_NUMBER).order_by(*order).limit(1)
-    return session.scalar(numbers) or NO_NUMBER

@@ -46,8 +46,10 @@ MENU = (
     Entry("Languages", "organizers.languages", ("translations", "languages", "script_told")),
     Entry("Prompts", "organizers.prompts", ("prompts",)),
     Entry("Look", "organizers.look", ("look",)),
+    Entry("Number", "organizers.campaign_number"),
     Entry("Hotline", "organizers.hotline"),
     Entry("Rehearse", "organizers.rehearsal"),
+    Entry("Test call", "organizers.test_call"),
 )
 PUBLISH = "organizers.prepared"
 STATE = Entry("Start and pause", "organizers.state")

@@ -82,6 +82,9 @@ def _keep(meant: Credentials, looked: Looked) -> None:
         noted(work.session, told_of_account(), keep)
         alert_over(work.session, AlertKind.TOKEN_CHANGED, "", now=own.clock())
     own.account.changed()
+    reached = own.reaches_us(own.account.settings())  # it was not, before this account was in force
+    with unit(db.session) as work:
+        keep_looked(work.session, looked.model_copy(update={"reached": reached}), own.clock())
 
 
 def _page(form: Filled[AccountForm]) -> str:

@@ -1,6 +1,6 @@
 """The carrier at a glance: what is set up, what is not right yet with its cure, and the next thing to do."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from flask import render_template
 from werkzeug.wrappers import Response
@@ -18,6 +18,7 @@ from app.store.unit import unit
 from app.telephony.carrier import CarrierError
 from models import AuditAct, TeamRole
 
+GOOD_FOR = timedelta(minutes=1)
 CARRIER = Page(
     "organizers.carrier",
     {
@@ -34,6 +35,7 @@ CARRIER = Page(
             is_bad=True,
         ),
         "fallback": Notice("That document answers as it should. It is kept."),
+        "no-fallback": Notice("No document elsewhere is used any more."),
     },
 )
 
@@ -88,3 +90,11 @@ def look_and_keep(now: datetime) -> None:
     looked = given().look(given().account.settings())
     with unit(db.session) as work:
         keep_looked(work.session, looked, now)
+
+
+def look_if_old() -> None:
+    """The same where nobody looked within the minute: somebody may have bought a number at the carrier's own page."""
+    now = given().clock()
+    seen = last_looked(db.session, given().account.settings().twilio_account_sid)
+    if seen is None or now - seen[1] > GOOD_FOR:
+        look_and_keep(now)

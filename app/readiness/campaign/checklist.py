@@ -2,26 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from sqlalchemy.orm import Session
 
 from app.campaigns.editions.earlier import edition_in_force
 from app.campaigns.in_force import CampaignWords
 from app.campaigns.state.points import MUST_BE, Point
-from app.config import THIS_COMPUTER, Settings
+from app.config import Settings
 from app.readiness.campaign.languages import open_languages
 from app.readiness.campaign.offices import open_offices
+from app.readiness.campaign.ringing import is_outside, open_carrier, open_number, open_test_call
 from app.readiness.campaign.words import open_script, open_words
 from app.representatives import directory
 from models import Campaign
 
 NOT_REHEARSED = "Nobody has rehearsed it to the end yet. It takes two minutes, and rings nobody."
-NO_NUMBER = "It has no telephone number of its own yet."
-CARRIER = (
-    "We ring through a telephone company. Ask whoever runs this server to look with “flask doctor” that it is ready."
-)
-TEST_CALL = "Nobody has noted a test call yet: start it when few are there, and call your own office first."
 NEVER_PUBLISHED = "Nothing is published yet. Publish it, and then start."
 NOT_PUBLISHED = "Something is prepared that is not published. Publish it, or put it back as it was."
 
@@ -53,25 +48,21 @@ def checklist(session: Session, words: CampaignWords, settings: Settings) -> Seq
         Point.SCRIPT: open_script(words),
         Point.OFFICES: open_offices(words, directory(session)),
         Point.LANGUAGES: open_languages(words),
-        **({} if words.content.whom.own_phones else _ringing(campaign, settings)),
+        **({} if words.content.whom.own_phones else _ringing(session, campaign, settings)),
         Point.PUBLISHED: _publishing(session, words),
     }
     return [Checked(point, tuple(it), is_waived=point in campaign.waived) for point, it in found.items()]
 
 
-def _ringing(campaign: Campaign, settings: Settings) -> dict[Point, Iterable[str]]:
-    return {
+def _ringing(session: Session, campaign: Campaign, settings: Settings) -> dict[Point, Iterable[str]]:
+    found: dict[Point, Iterable[str]] = {
         Point.REHEARSED: [] if campaign.rehearsed_at else [NOT_REHEARSED],
-        Point.NUMBER: [] if campaign.phone_number else [NO_NUMBER],
-        **_outside(settings),
+        Point.NUMBER: open_number(session, campaign, settings),
     }
-
-
-def _outside(settings: Settings) -> dict[Point, Iterable[str]]:
-    """What only counts where phones ring outside this computer."""
-    if urlsplit(settings.twilio_api_base_url).hostname in THIS_COMPUTER:
-        return {}
-    return {Point.CARRIER: [CARRIER], Point.TEST_CALL: [TEST_CALL]}
+    if is_outside(settings):
+        found[Point.CARRIER] = open_carrier(session, settings)
+        found[Point.TEST_CALL] = open_test_call(session, campaign)
+    return found
 
 
 def may_start(checked: Iterable[Checked]) -> bool:

@@ -52,7 +52,9 @@ def everything(settings, campaign, session, later):
     for email, role in ((ADMIN, TeamRole.ADMIN), (ORGANIZER, TeamRole.ORGANIZER)):
         create_organizer(session, email, PASSWORD, role=role)
     session.commit()
-    how = Arrangement(numbers=(CAMPAIGN_NUMBER,), network_clock=AttendedClock(), patience=20, clock=later)
+    how = Arrangement(
+        numbers=(CAMPAIGN_NUMBER, "+16175550102"), network_clock=AttendedClock(), patience=20, clock=later
+    )
     with running(settings, how) as everything:
         yield everything
 
@@ -143,6 +145,15 @@ def rehearses_it(page: Page) -> None:
     shows(page, ".captions", "The office's line is busy.")
 
 
+def gives_it_a_number(page: Page) -> None:
+    """Choose the one that no campaign has."""
+    turns_to(page, "Number")
+    reaches(page, page.get_by_role("radio", name="(617) 555-0102"))
+    page.keyboard.press("Space")
+    presses(page, "Ring from this number")
+    says(page, "The campaign rings from this number now")
+
+
 def starts_it(page: Page) -> None:
     """Go through what is open, knowingly."""
     turns_to(page, "Start and pause")
@@ -202,7 +213,7 @@ def copies_it(page: Page) -> None:
 
 
 def test_a_campaign_is_made_changed_while_somebody_calls_and_ended(organizer, opens, phones, later):
-    for does in (makes_it, writes_it, rehearses_it, publishes, starts_it):
+    for does in (makes_it, writes_it, rehearses_it, gives_it_a_number, publishes, starts_it):
         does(organizer)
     title_of(opens("es")).to_have_text(SPANISH["Headline"])
     asks_for_a_call(opens())

@@ -41,15 +41,14 @@ def test_what_must_still_be_written_stands_in_brackets(rule):
     assert WHOM[rule] in english.headline
 
 
-def test_it_rings_from_the_number_of_the_others(session, campaign, make_draft):
-    assert session.get(Campaign, make_draft()).phone_number == CAMPAIGN_NUMBER
+def test_it_takes_no_other_campaign_s_number(session, campaign, make_draft):
+    assert session.get(Campaign, make_draft()).phone_number == ""
 
 
-def test_on_an_empty_server_it_has_no_number_yet(session, make_draft):
+def test_on_an_empty_server_nobody_asked_last(session, make_draft):
     session.execute(delete(Edition))
     session.execute(delete(Campaign))
     assert last_group(session) == ""
-    assert session.get(Campaign, make_draft()).phone_number == ""
 
 
 def test_at_a_taken_address_nothing_is_made(session, campaign, make_draft):

@@ -7,10 +7,15 @@ from sqlalchemy import select, update
 
 from app.campaigns.in_force import prepared_words
 from app.campaigns.state.points import Point, note_rehearsed, waive
+from app.carrier_setup.looked import Looked, LookedNumber, keep_looked
 from app.readiness.campaign.checklist import checklist, may_start
 from app.readiness.campaign.words import gaps_in
-from models import Campaign, Edition, OfficeHolder, WhomToCall
-from tests.world.campaign.campaigns import prepares_fields, publishes
+from app.team.create import create_organizer
+from app.telephony.account.facts import OurNumber
+from app.telephony.number_setup import NumberSetup
+from models import Campaign, Edition, KindOfTestCall, OfficeHolder, Organizer, TeamRole, TestCall, WhomToCall
+from tests.conftest import ACCOUNT_SID
+from tests.world.campaign.campaigns import CAMPAIGN_NUMBER, prepares_fields, publishes
 
 NOW = datetime(2026, 11, 28, 17, 0, tzinfo=UTC)
 
@@ -124,9 +129,48 @@ def test_what_was_never_published_must_be(open_at, session):
     assert "Nothing is published yet" in open_at(Point.PUBLISHED)
 
 
-def test_a_carrier_outside_is_to_be_looked_at(open_at):
-    assert open_at(Point.CARRIER, twilio_api_base_url="https://api.example.org")
-    assert open_at(Point.TEST_CALL, twilio_api_base_url="https://api.example.org")
+OUTSIDE = {"twilio_api_base_url": "https://api.example.org", "public_base_url": "https://call.example.org"}
+
+
+@pytest.fixture
+def looked(session):
+    """Keeps what was seen when the carrier was asked."""
+
+    def looked(**what):
+        setup = NumberSetup.hotline("https://call.example.org")
+        number = LookedNumber.of(OurNumber("PN1", CAMPAIGN_NUMBER, "", has_voice=True, setup=setup))
+        seen = {"account_sid": ACCOUNT_SID, "standing": "active", "numbers": (number,), "reached": True}
+        keep_looked(session, Looked(**seen | what), NOW)
+
+    return looked
+
+
+@pytest.fixture
+def organizer_id(session):
+    create_organizer(session, "ana@example.org", "a long password of the tests", role=TeamRole.ORGANIZER)
+    session.flush()
+    return session.scalars(select(Organizer.id)).one()
+
+
+def test_the_carrier_is_to_be_asked_and_a_phone_to_be_rung(open_at, session, campaign, organizer_id, looked):
+    assert "Nobody has asked the carrier yet" in open_at(Point.CARRIER, **OUTSIDE)
+    assert "No carrier is set up yet" in open_at(Point.CARRIER, **OUTSIDE, twilio_account_sid="")
+    assert "Nobody has had their own phone rung yet" in open_at(Point.TEST_CALL, **OUTSIDE)
+    looked()
+    call = {"kind": KindOfTestCall.TEST, "caller_id": CAMPAIGN_NUMBER, "asked_at": NOW, "organizer_id": organizer_id}
+    session.add(TestCall(campaign_id=campaign, reached={"heard": "now"}, **call))
+    assert {open_at(point, **OUTSIDE) for point in (Point.CARRIER, Point.NUMBER, Point.TEST_CALL)} == {""}
+
+
+def test_what_the_carrier_told_stands_on_the_checklist(open_at, looked):
+    looked(is_trial=True, numbers=())
+    assert "The account is a trial" in open_at(Point.CARRIER, **OUTSIDE)
+    assert "does not own (617) 555-0100" in open_at(Point.NUMBER, **OUTSIDE)
+
+
+def test_a_campaign_without_a_number_is_told(open_at, session, campaign):
+    session.get_one(Campaign, campaign).phone_number = ""
+    assert "no telephone number of its own yet" in open_at(Point.NUMBER)
 
 
 def test_a_campaign_starts_once_everything_open_was_decided_on(checked, session, campaign):
@@ -151,4 +195,4 @@ def test_to_decide_twice_changes_nothing(session, campaign):
 
 def test_a_campaign_of_own_phones_alone_is_asked_nothing_about_ringing(checked):
     points = [one.point for one in checked({("whom", "own_phones"): True})]
-    assert points == [Point.WORDS, Point.OFFICES, Point.LANGUAGES, Point.PUBLISHED]
+    assert points == [Point.WORDS, Point.SCRIPT, Point.OFFICES, Point.LANGUAGES, Point.PUBLISHED]

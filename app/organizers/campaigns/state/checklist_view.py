@@ -19,9 +19,9 @@ NAMES: Mapping[Point, tuple[str, str, str]] = {
     ),
     Point.LANGUAGES: ("Every language is complete", "Translate", "organizers.languages"),
     Point.REHEARSED: ("It was rehearsed to the end", "Rehearse it", "organizers.rehearsal"),
-    Point.NUMBER: ("It has a telephone number", "See the hotline", "organizers.hotline"),
-    Point.CARRIER: ("The telephone company lets it ring", "See the hotline", "organizers.hotline"),
-    Point.TEST_CALL: ("A test call went well", "See the hotline", "organizers.hotline"),
+    Point.NUMBER: ("It has a telephone number", "Give it a number", "organizers.campaign_number"),
+    Point.CARRIER: ("The telephone company lets it ring", "See its number", "organizers.campaign_number"),
+    Point.TEST_CALL: ("A test call went well", "Ring my phone", "organizers.test_call"),
     Point.PUBLISHED: ("What is prepared is published", "Publish", "organizers.prepared"),
 }
 

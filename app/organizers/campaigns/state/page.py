@@ -57,7 +57,7 @@ def state(campaign_id: int) -> str:
 def start(campaign_id: int) -> Response:
     """Start it, if everything that is open was decided on."""
     words = found_campaign(campaign_id)
-    if not may_start(checklist(db.session, words, given().settings)):
+    if not may_start(checklist(db.session, words, given().account.settings())):
         return STATE_PAGE.tells("open", campaign_id=campaign_id)
     became: list[CampaignState] = []
 
@@ -90,7 +90,7 @@ def move(campaign_id: int) -> Response | tuple[str, int]:
 def show(words: CampaignWords, form: Filled[MoveForm] | Filled[NumberForm]) -> str:
     """The page with what was typed and what is wrong with it."""
     here = db.session.get_one(Campaign, words.id, populate_existing=True)
-    checked, now = checklist(db.session, words, given().settings), given().clock()
+    checked, now = checklist(db.session, words, given().account.settings()), given().clock()
     return render_template(
         "organizers/campaigns/state/page.html",
         campaign=words,

@@ -1,0 +1,109 @@
+"""The number that a campaign rings from: one of the account's that is free."""
+
+from datetime import date
+
+from flask import render_template, request
+from werkzeug.wrappers import Response
+
+from app.campaigns.in_force import CampaignWords
+from app.carrier_setup.fallback import wanted_setup
+from app.carrier_setup.looked import LookedNumber, last_looked
+from app.carrier_setup.numbers import NumberNotGiven, connect_number, free_numbers, give_number, take_number_back
+from app.clock import eastern_day
+from app.extensions import given
+from app.guard.phone_numbers import national
+from app.guard.who_may import least
+from app.organizers.audited import Told, noted
+from app.organizers.blueprint import organizers
+from app.organizers.campaigns.found import found_campaign
+from app.organizers.carrier.page import look_if_old
+from app.organizers.notices import Notice, Page
+from app.store.db import db
+from app.store.unit import unit
+from app.telephony.carrier import CarrierError
+from models import AuditAct, Campaign, TeamRole
+
+NUMBER = "/campaigns/<int:campaign_id>/number"
+NUMBER_PAGE = Page(
+    "organizers.campaign_number",
+    {
+        "given": Notice("The campaign rings from this number now, and whoever dials it reaches its hotline."),
+        "taken": Notice("The campaign has no number any more. The number is free for another."),
+        "same": Notice("Nothing was changed: it is so already."),
+    },
+)
+SILENT = "The carrier gave no answer in time, so nothing was changed. Try again in a minute."
+
+
+@organizers.get(NUMBER)
+@least(TeamRole.ORGANIZER)
+def campaign_number(campaign_id: int) -> str:
+    """Its number, and those that it could have."""
+    return _page(found_campaign(campaign_id), NUMBER_PAGE.notice())
+
+
+@organizers.post(NUMBER)
+@least(TeamRole.ORGANIZER)
+def give_campaign_number(campaign_id: int) -> Response | tuple[str, int]:
+    """Connect it at the carrier, and let the campaign ring from it."""
+    words, number, today = found_campaign(campaign_id), request.form.get("number", ""), _today()
+    if number not in {one.e164 for one in _free(today)}:
+        return _page(words, Notice("Choose one of the numbers below.", is_bad=True)), 422
+    setup = wanted_setup(db.session, given().settings.public_base_url)
+    db.session.rollback()
+    vendor = given().make_vendor(given().account.settings())
+    try:
+        connect_number(vendor.numbers, number, setup)
+        with unit(db.session) as work:
+            told = _told(words)
+            given_now = noted(work.session, told, lambda: give_number(work.session, campaign_id, number, today))
+    except CarrierError:
+        return _page(found_campaign(campaign_id), Notice(SILENT, is_bad=True)), 502
+    except NumberNotGiven as not_given:
+        return _page(found_campaign(campaign_id), Notice(str(not_given), is_bad=True)), 409
+    return NUMBER_PAGE.tells("given" if given_now else "same", campaign_id=campaign_id)
+
+
+@organizers.post(f"{NUMBER}/back")
+@least(TeamRole.ORGANIZER)
+def take_campaign_number_back(campaign_id: int) -> Response | tuple[str, int]:
+    """Leave it without one: another campaign may have it."""
+    words = found_campaign(campaign_id)
+    try:
+        with unit(db.session) as work:
+            taken = noted(work.session, _told(words), lambda: take_number_back(work.session, campaign_id))
+    except NumberNotGiven as not_taken:
+        return _page(found_campaign(campaign_id), Notice(str(not_taken), is_bad=True)), 409
+    return NUMBER_PAGE.tells("taken" if taken else "same", campaign_id=campaign_id)
+
+
+def _page(words: CampaignWords, notice: Notice | None) -> str:
+    config = given().account.settings()
+    is_set_up = bool(config.twilio_account_sid)
+    if is_set_up:
+        look_if_old()
+    here = db.session.get_one(Campaign, words.id, populate_existing=True)
+    return render_template(
+        "organizers/carrier/campaign_number.html",
+        campaign=words,
+        here=here,
+        free=_free(_today()),
+        is_set_up=is_set_up,
+        notice=notice,
+    )
+
+
+def _free(today: date) -> list[LookedNumber]:
+    seen = last_looked(db.session, given().account.settings().twilio_account_sid)
+    return free_numbers(db.session, seen[0], today) if seen else []
+
+
+def _today() -> date:
+    return eastern_day(given().clock())
+
+
+def _told(words: CampaignWords) -> Told:
+    def number() -> dict[str, object]:
+        return {"number": national(db.session.get_one(Campaign, words.id, populate_existing=True).phone_number)}
+
+    return Told(AuditAct.CAMPAIGN_CHANGED, f"the number of {words.subject}", number, words.id)
