@@ -132,8 +132,6 @@ def writes_it(page: Page) -> None:
     follows(page, "Spanish")
     for title, text in SPANISH.items():
         types(page, f"{title}, in Spanish", text)
-    presses(page, "Save")
-    says(page, "Saved.")
 
 
 def rehearses_it(page: Page) -> None:

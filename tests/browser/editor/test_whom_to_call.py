@@ -29,6 +29,14 @@ def test_somebody_is_found_as_one_types_and_put_on_the_list_by_keyboard(organize
     expect(page.get_by_role("heading", name="The list: 1")).to_be_visible()
     expect(page.locator("#list")).to_contain_text("Pat Duffy")
     expect(page.get_by_text("On the list", exact=True)).to_be_visible()
+    page.get_by_role("group", name="How Pat Duffy stands to it").get_by_label("With us").press("Space")
+    expect(page.locator("#marked").get_by_role("heading", name="With us: 1")).to_be_visible()
+    expect(page.locator("[data-marked]").first).to_have_text("Saved.")
+    page.locator("#marked").get_by_label("Against").press("Space")
+    page.get_by_role("link", name="Script").first.press("Enter")
+    page.wait_for_url("**/script")
+    page.go_back()
+    expect(page.get_by_role("heading", name="Against: 1")).to_be_visible()
 
 
 def test_the_list_is_put_in_order_and_people_are_marked_without_javascript(organizer):
