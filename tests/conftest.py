@@ -11,7 +11,6 @@ import psycopg
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from jinja2.bccache import Bucket, BytecodeCache
 from passlib.hash import argon2
 from sqlalchemy import create_engine
 from sqlalchemy.engine import make_url
@@ -26,6 +25,7 @@ from app.store.db import close_db, db
 from app.store.embedded_postgres import embedded_url
 from app.telephony.local_network import local_credentials
 from tests.world.campaign.campaigns import safe_communities
+from tests.world.compiled_once import compile_once
 from tests.world.database.connections import close_connections, connection_to
 from tests.world.database.emptying import empty_tables
 from tests.world.database.own_roster import make_offices
@@ -133,23 +133,7 @@ def settings(clean_database: str) -> Settings:
     )
 
 
-class CompiledOnce(BytecodeCache):
-    """Templates are compiled once for all the apps that tests make."""
-
-    def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give back what was compiled."""
-        if bucket.key in self._code:
-            bucket.bytecode_from_string(self._code[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled."""
-        self._code[bucket.key] = bucket.bytecode_to_string()
-
-
-Flask.jinja_options = {"bytecode_cache": CompiledOnce()}
+compile_once()
 
 
 @pytest.fixture(scope="session", autouse=True)
