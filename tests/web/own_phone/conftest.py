@@ -1,7 +1,7 @@
 """A supporter who calls on their own phone."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
@@ -75,8 +75,9 @@ def visits(app, settings, campaign, clock):
 
 
 @pytest.fixture
-def supporter(visits):
-    return visits()
+def supporter(app, client, campaign, clock):
+    app.extensions["ringdown"] = replace(app.extensions["ringdown"], clock=clock)
+    return AtTheirPhone(client)
 
 
 @pytest.fixture
