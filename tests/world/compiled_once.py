@@ -30,7 +30,7 @@ class RuleOnce(Rule):
 
     _built: dict[tuple[object, ...], Builder] = {}  # noqa: RUF012 - of all rules
 
-    def _compile_builder(self, append_unknown: bool = True) -> Builder:  # noqa: FBT001, FBT002 - as Werkzeug has it
+    def _compile_builder(self, append_unknown: bool = True) -> Builder:
         of = (self.rule, self.subdomain, self.host, repr(self.defaults), append_unknown)
         if of not in self._built:
             self._built[of] = super()._compile_builder(append_unknown)

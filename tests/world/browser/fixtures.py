@@ -11,9 +11,17 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from tests.world.browser.windows import Windows
 from tests.world.patience import PATIENCE
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The first has no window to draw, and needs a quarter less for everything.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
-FLAGS = ("no-sandbox", "mute-audio", "disable-quic", "disable-background-networking", "disable-component-update")
+FLAGS = (
+    "no-sandbox",
+    "disable-gpu",
+    "mute-audio",
+    "disable-quic",
+    "disable-background-networking",
+    "disable-component-update",
+)
 
 
 def browser_path() -> str | None:
