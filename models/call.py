@@ -74,6 +74,7 @@ class ReportedOutcome(StrEnum):
 
     CONTACT = "contact"
     VOICEMAIL = "voicemail"
+    WROTE = "wrote"  # in place of a call
     UNAVAILABLE = "unavailable"
     MAILBOX_FULL = "mailbox-full"
     WRONG_NUMBER = "wrong-number"
@@ -92,6 +93,10 @@ class CallSource(StrEnum):
 
     WEB = "web"
     HOTLINE = "hotline"
+    OWN_PHONE = "own-phone"  # the supporter called on their own phone, or wrote instead, and told us afterwards
+
+
+THROUGH_US = (CallSource.WEB, CallSource.HOTLINE)
 
 
 class EndReason(StrEnum):
@@ -123,12 +128,15 @@ _ENDED, _WAITING = text("ended_at IS NOT NULL"), text("waits_for IS NOT NULL AND
 _SHOWN, _SAID = text("line_outcome IS NOT NULL"), text("reported_outcome IS NOT NULL")
 _INCOMPLETE = text(
     "checked_at IS NULL AND (ring_seconds IS NULL OR talk_seconds IS NULL OR total_seconds IS NULL)"
-    " AND ended_at IS NOT NULL"
+    " AND ended_at IS NOT NULL AND source <> 'own-phone'"
 )
+_BY_THEMSELVES = text("source = 'own-phone'")
 
 
 class Call(Base):
     """One call. The supporter's number is there only encrypted and as a keyed hash, and can be erased.
+
+    One on an own phone is over when it is written down: all that is known of it is what its supporter reported.
 
     Outcomes and seconds here are those of the whole call: the best of its offices, the sum of its talks. The `phase` is
     that it is scheduled, or how it ended, and none while it is in flight: the status by which indexes go.
@@ -181,6 +189,7 @@ class Call(Base):
         # The same by what came of them: a word of which there are few calls, or none, is found as fast as any other.
         Index("ix_call_line_log", "campaign_id", "line_outcome", *_NEWEST_FIRST, postgresql_where=_SHOWN),
         Index("ix_call_said_log", "campaign_id", "reported_outcome", *_NEWEST_FIRST, postgresql_where=_SAID),
+        Index("ix_call_own_phone_log", "campaign_id", *_NEWEST_FIRST, postgresql_where=_BY_THEMSELVES),
         Index("ix_call_ended_log", "campaign_id", "phase", *_NEWEST_FIRST, postgresql_where=_ENDED),
         Index(
             "uq_call_in_flight",
@@ -196,5 +205,10 @@ class Call(Base):
         Index("ix_call_incomplete", "ended_at", postgresql_where=_INCOMPLETE),
         CheckConstraint("(status = 'scheduled') <= (ring_at <= ring_until)", name="scheduled_has_time"),
         CheckConstraint("(waits_for IS NULL) = (waits_since IS NULL)", name="waits_since_when"),
+        CheckConstraint(
+            "source <> 'own-phone' OR num_nonnulls("
+            "line_outcome, phone_hash, phone_encrypted, ring_seconds, talk_seconds, total_seconds) = 0",
+            name="own_phone_claims_nothing",
+        ),
         {"postgresql_with": _ROOM_FOR_CHANGES},
     )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from app.calls.shown.kinds import Kind
 from app.representatives import HowFound
 from models import (
     CallSource,
@@ -88,6 +89,7 @@ LINE: Mapping[LineOutcome, Word] = {
 REPORTED: Mapping[ReportedOutcome, Word] = {
     ReportedOutcome.CONTACT: Word("Talked to someone", "good"),
     ReportedOutcome.VOICEMAIL: Word("Left a message", "good"),
+    ReportedOutcome.WROTE: Word("Wrote to them", "good"),
     ReportedOutcome.UNAVAILABLE: Word("Reached nobody", "warn"),
     ReportedOutcome.MAILBOX_FULL: Word("Mailbox full", "warn"),
     ReportedOutcome.WRONG_NUMBER: Word("Wrong number", "bad"),
@@ -95,7 +97,16 @@ REPORTED: Mapping[ReportedOutcome, Word] = {
 }
 
 REPORTED_BY: Mapping[ReportSource, str] = {ReportSource.KEYPAD: "by keypad", ReportSource.PAGE: "on the page"}
-SOURCE: Mapping[CallSource, str] = {CallSource.WEB: "the campaign's page", CallSource.HOTLINE: "the hotline"}
+BEGAN: Mapping[CallSource, str] = {
+    CallSource.WEB: "The call is asked for, through the campaign's page",
+    CallSource.HOTLINE: "The call is asked for, through the hotline",
+    CallSource.OWN_PHONE: "The supporter called on their own phone, or wrote, and tells us",
+}
+KIND: Mapping[Kind, Word] = {
+    Kind.THROUGH_US: Word("Through us", "quiet"),
+    Kind.OWN_PHONE: Word("Own phone, reported", "quiet"),
+    Kind.WRITTEN: Word("Written, reported", "quiet"),
+}
 
 STANCE: Mapping[Stance, str] = {
     Stance.YES: "the office supports it",

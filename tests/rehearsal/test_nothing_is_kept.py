@@ -14,7 +14,7 @@ from app.rehearsal.scene import Scene
 from app.rehearsal.told import QUIET
 from app.store.db import db
 from app.store.unit import never_kept
-from models import CallSource
+from models import THROUGH_US, CallSource
 from tests.world.database.kept import everything_kept
 from tests.world.examples import WHOLE_CALLS
 
@@ -28,7 +28,7 @@ def chosen(story, nth, place):
     return f"{offer.choice} {place}" if offer.is_typed else str(offer.choice)
 
 
-@given(source=st.sampled_from(CallSource), place=st.sampled_from(PLACES), picks=PICKS)
+@given(source=st.sampled_from(THROUGH_US), place=st.sampled_from(PLACES), picks=PICKS)
 @WHOLE_CALLS
 def test_whatever_is_chosen_ends_or_offers_a_choice(rehearses, session, source, place, picks):
     before, story = everything_kept(session), rehearses(source=source, place=place)
@@ -42,7 +42,7 @@ def test_whatever_is_chosen_ends_or_offers_a_choice(rehearses, session, source, 
     assert everything_kept(session) == before
 
 
-@pytest.mark.parametrize("source", CallSource)
+@pytest.mark.parametrize("source", THROUGH_US)
 @pytest.mark.parametrize("ending", Ending)
 def test_an_ending_leaves_the_database_as_it_was(rehearses, session, ending, source):
     before = everything_kept(session)

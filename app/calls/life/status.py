@@ -127,10 +127,11 @@ def new_call(columns: Values, admitted: CTE | None = None) -> CTE:
     """Write a call down with its first status; no row, and nothing written, where there is one that excludes it.
 
     That is one of the same form, or another that is under way to the same number. Nor where nothing is `admitted`.
+    One that is told afterwards is over at once.
     """
-    row = select(*columns.values(), STATUS)
+    row = select(*columns.values(), STATUS, case((STATUS.in_(ENDINGS), func.now())))
     given = row if admitted is None else row.select_from(admitted)
-    new = insert(Call).from_select([*columns, "status"], given).on_conflict_do_nothing()
+    new = insert(Call).from_select([*columns, "status", "ended_at"], given).on_conflict_do_nothing()
     return new.returning(Call.id, Call.campaign_id, Call.rehearsal, Call.status, Call.office_at).cte("made")
 
 

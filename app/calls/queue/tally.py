@@ -19,7 +19,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from app.clock import EASTERN
-from models import LEG_ENDINGS, Call, CalledOffice, Feedback, Leg, LegStatus, LineDay, OfficeLine
+from models import LEG_ENDINGS, Call, CalledOffice, CallSource, Feedback, Leg, LegStatus, LineDay, OfficeLine
 
 AT_ONCE = 5000  # rows; what is left is counted the next time
 SHOWED = {
@@ -85,7 +85,7 @@ def _into_days(happened: CTE, counts: dict[str, SQLColumnExpression[int]]) -> CT
         .join(CalledOffice, CalledOffice.id == happened.c.called_office_id)
         .join(OfficeLine, OfficeLine.id == CalledOffice.office_line_id)
         .join(Call, Call.id == CalledOffice.call_id)
-        .where(~Call.rehearsal)
+        .where(~Call.rehearsal, Call.source != CallSource.OWN_PHONE)  # who reports those is known to nobody
         .group_by(literal_column("1"), literal_column("2"))
         .order_by(literal_column("1"), literal_column("2"))
     )

@@ -21,6 +21,7 @@ from models import (
     IN_FLIGHT,
     Call,
     CalledOffice,
+    CallSource,
     CallStatus,
     EndReason,
     EventSource,
@@ -76,6 +77,7 @@ def _to_ask_about(now: datetime) -> Select[int]:
         Call.checked_at.is_(None),
         Call.ended_at.between(now - LOOK_BACK, now - QUIET),
         Call.ring_seconds.is_(None) | Call.talk_seconds.is_(None) | Call.total_seconds.is_(None),
+        Call.source != CallSource.OWN_PHONE,  # of which no carrier knows anything
     )
     both = union_all(silent, incomplete).subquery()
     return select(both.c.id).order_by(both.c.id).limit(AT_ONCE)

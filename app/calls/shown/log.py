@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, select, true, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.calls.life.newest_leg import office_leg_status
+from app.calls.shown.kinds import REPORTED_KINDS, Kind, is_of_kind, kind_of
 from app.campaigns.editions.earlier import as_listed
 from app.clock import EASTERN
 from app.guard.phone_numbers import masked
@@ -52,7 +53,7 @@ COLUMN_OF: Mapping[type[Outcome], InstrumentedAttribute[Outcome | None]] = {
 class LogFilter:
     """Which calls: `day` is a calendar day in Massachusetts; rehearsals are left out unless asked for.
 
-    Of no more than `campaigns`, where somebody may not see all.
+    Of no more than `campaigns`, where somebody may not see all; of one `kind` if that was asked for.
     """
 
     campaign_id: int | None = None
@@ -60,6 +61,7 @@ class LogFilter:
     day: date | None = None
     rehearsals: bool = False
     campaigns: frozenset[int] | None = None
+    kind: Kind | None = None
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,11 @@ class LogOffice:
         """How the line answered, None where it was not rung."""
         return LINE_OUTCOME.get(self.leg_status) if self.leg_status else None
 
+    @property
+    def was_tried(self) -> bool:
+        """Whether we rang it, or something was told of it."""
+        return self.leg_status is not None or self.reported_outcome is not None
+
 
 @dataclass(frozen=True)
 class LogRow:
@@ -115,23 +122,33 @@ class LogRow:
     offices: tuple[LogOffice, ...] = ()
 
     @property
+    def kind(self) -> Kind:
+        """How the offices were reached for."""
+        return kind_of(self.source, self.reported_outcome)
+
+    @property
+    def is_through_us(self) -> bool:
+        """Whether we rang anybody, so that there is something to tell of lines."""
+        return self.kind is Kind.THROUGH_US
+
+    @property
     def tried(self) -> tuple[LogOffice, ...]:
-        """The offices that were rung; before any was, the one that comes first."""
-        rung = tuple(office for office in self.offices if office.leg_status)
+        """The offices that were rung, or called as was told; before any was, the one that comes first."""
+        rung = tuple(office for office in self.offices if office.was_tried)
         callable_ones = tuple(office for office in self.offices if not office.passed_over)
         return rung or callable_ones[:1] or self.offices
 
     @property
     def worth_telling(self) -> tuple[LogOffice, ...]:
         """Every office holder once, by the lines that were rung, or by their best line where none was."""
-        rung = {office.nth for office in self.tried if office.leg_status}
+        rung = {office.nth for office in self.tried if office.was_tried}
         first = {office.nth: office.rank for office in reversed(self.offices)}
-        return tuple(it for it in self.offices if it.leg_status or (it.nth not in rung and it.rank == first[it.nth]))
+        return tuple(it for it in self.offices if it.was_tried or (it.nth not in rung and it.rank == first[it.nth]))
 
     def phone(self, vault: PhoneVault) -> str:
         """The supporter's number, of which only the last two digits are shown."""
         if self.phone_encrypted is None:
-            return "erased"
+            return "erased" if self.is_through_us else "not asked for"
         try:
             return masked(vault.decrypt(self.phone_encrypted, purpose=PHONE))
         except InvalidTag:  # its key is gone
@@ -230,7 +247,8 @@ def _newest(which: LogFilter, before: Cursor | None, how_many: int) -> Select[in
     An index has them in this order, by their outcome for each campaign alone: of every campaign come as many at first.
     """
     found = select(Call.id).where(*_conditions(which, before)).order_by(*NEWEST_FIRST).limit(how_many)
-    if which.outcome is None or which.campaign_id is not None:
+    by_campaign = which.outcome is not None or which.kind in REPORTED_KINDS
+    if not by_campaign or which.campaign_id is not None:
         return found
     of_one = found.add_columns(Call.created_at).where(Call.campaign_id == Campaign.id)
     of_each = of_one.correlate(Campaign).lateral()
@@ -250,6 +268,8 @@ def _conditions(which: LogFilter, before: Cursor | None) -> list[ColumnElement[b
         conditions.append(COLUMN_OF[type(which.outcome)] == which.outcome)
         if isinstance(which.outcome, CallStatus):
             conditions.append(Call.ended_at.is_not(None))
+    if which.kind is not None:
+        conditions += is_of_kind(which.kind)
     if which.day is not None:
         conditions += [Call.created_at >= _midnight(which.day), Call.created_at < _midnight(which.day + A_DAY)]
     if not which.rehearsals:

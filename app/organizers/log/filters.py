@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.calls.shown.kinds import Kind
 from app.calls.shown.log import Cursor, LogFilter, Outcome
 from app.guard.tokens import BadTokenError, Tokens
 from app.organizers.labels import LINE, REPORTED, STATUS
@@ -21,6 +22,7 @@ OUTCOMES: Mapping[str, Mapping[str, tuple[Outcome, str]]] = {
 OUTCOME_OF = {value: outcome for group in OUTCOMES.values() for value, (outcome, _) in group.items()}
 
 NO_CAMPAIGN = "There is no such campaign, so calls of every campaign are shown."
+NO_KIND = "There is no such kind of call, so calls of every kind are shown."
 NO_OUTCOME = "There is no such outcome, so calls with every outcome are shown."
 NO_DAY = "That is not a day we know, so calls of every day are shown."
 
@@ -45,17 +47,20 @@ def read_filter(
     """Read the form; with `rehearsals` they are shown without being asked for."""
     campaign = {str(number): number for number in campaigns}.get(args.get("campaign", ""))
     outcome = OUTCOME_OF.get(args.get("outcome", ""))
+    kind = next((one for one in Kind if one == args.get("kind")), None)
     day = read_day(args.get("day", ""))
     read = {
         "campaign": (None if campaign is None else str(campaign), NO_CAMPAIGN),
         "outcome": (args.get("outcome") if outcome else None, NO_OUTCOME),
+        "kind": (kind, NO_KIND),
         "day": (day.isoformat() if day else None, NO_DAY),
     }
     query = {name: value for name, (value, _) in read.items() if value}
     if "rehearsals" in args:
         query["rehearsals"] = "1"
     problems = tuple(problem for name, (value, problem) in read.items() if args.get(name) and not value)
-    return Asked(LogFilter(campaign, outcome, day, rehearsals or "rehearsals" in args, theirs), query, problems)
+    with_rehearsals = rehearsals or "rehearsals" in args
+    return Asked(LogFilter(campaign, outcome, day, with_rehearsals, theirs, kind), query, problems)
 
 
 def read_day(text: str) -> date | None:

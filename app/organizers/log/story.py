@@ -10,12 +10,12 @@ from app.calls.shown.timeline import CallTimeline, EventFacts
 from app.calls.steps.table import TOLD
 from app.organizers.labels import (
     ANSWERED_BY,
+    BEGAN,
     END_REASON,
     LEG_NEWS,
     REPORTED,
     REPORTED_BY,
     ROLE,
-    SOURCE,
     STANCE,
     STATUS,
 )
@@ -40,7 +40,7 @@ def tell(timeline: CallTimeline) -> tuple[Moment, ...]:
         _of_feedback(told, whose[rank]) for told, rank in timeline.feedback if told.source is ReportSource.PAGE
     ]  # keys are events already
     story = [*(_of_event(event, whose) for event in timeline.events), *told_later, *_end(timeline)]
-    asked = Moment(call.created_at, f"The call is asked for, through {SOURCE[call.source]}")
+    asked = Moment(call.created_at, BEGAN[call.source])
     return asked, *sorted(story, key=lambda moment: moment.at)
 
 
@@ -80,6 +80,6 @@ def _of_feedback(told: Feedback, whose: str) -> Moment:
 
 def _end(timeline: CallTimeline) -> Iterator[Moment]:
     call = timeline.call
-    if call.ended_at:
+    if call.ended_at and call.is_through_us:
         why = f", {END_REASON[call.end_reason]}" if call.end_reason else ""
         yield Moment(call.ended_at, f"The call is over: {STATUS[call.status].text.lower()}{why}")

@@ -14,7 +14,7 @@ from app.rehearsal.phases.labels import LANGUAGES
 from app.rehearsal.play import MOST_CHOICES
 from app.rehearsal.scene import Scene
 from app.serving.forms import Form, Text, Wrong, known
-from models import CallSource
+from models import THROUGH_US, CallSource
 
 PREPARED, PUBLISHED = "prepared", "published"
 USUAL = {"edition": PREPARED, "source": CallSource.WEB, "place": "Holyoke", "language": "en", "ending": Ending.ANSWERED}
@@ -40,6 +40,13 @@ def _language(typed: str) -> str:
     return typed
 
 
+def _source(typed: str) -> CallSource:
+    source = next((one for one in THROUGH_US if one == typed), None)
+    if source is None:
+        raise Wrong("Choose how the call begins.")
+    return source
+
+
 class SceneForm(Form):
     """Which edition speaks, how the call begins, where the supporter lives, what they speak, and how it ends.
 
@@ -47,7 +54,7 @@ class SceneForm(Form):
     """
 
     edition: Annotated[str, Text(limit=20), PlainValidator(_edition)]
-    source: Annotated[CallSource, Text(limit=20, otherwise="Choose how the call begins.")]
+    source: Annotated[CallSource, Text(limit=20), PlainValidator(_source)]
     place: Annotated[str, Text(limit=100), PlainValidator(_place)]
     language: Annotated[str, Text(limit=10), PlainValidator(_language)]
     ending: Annotated[Ending, Text(limit=40, otherwise="Choose how the call ends.")]

@@ -1,0 +1,57 @@
+"""Keeps what a supporter reports who called on their own phone, or wrote: one call a page, one report an office."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.calls.life.beginning import NewCall, begin_call
+from app.calls.life.reports import Report
+from app.calls.own_phone.shown import Shown
+from app.calls.run.feedback import Reports, report_outcome, reports_of
+from models import Call, CallSource, CallStatus, EventSource
+
+NOTHING = Reports({}, {})
+
+
+@dataclass(frozen=True)
+class Reporter:
+    """In which language a page was read, and whether only for a rehearsal."""
+
+    language: str
+    rehearsal: bool
+
+
+def reported(session: Session, shown: Shown) -> Reports:
+    """What was told from this page, by the rank of the line that was said to be called."""
+    call_id = _call_of(session, shown)
+    return NOTHING if call_id is None else reports_of(session, call_id)
+
+
+def report_own_phone(session: Session, shown: Shown, rank: int, report: Report, reporter: Reporter) -> None:
+    """Keep it in place of what was said of the same office before: the line that was called first stays."""
+    call_id = _call_of(session, shown) or _begin(session, shown, reporter) or _call_of(session, shown)
+    if call_id is None:
+        raise LookupError("only a call of the same page excludes this one")
+    before = reports_of(session, call_id).on_page
+    of_office = shown.ranks(shown.offices[rank].nth)
+    report_outcome(session, call_id, next((it for it in of_office if it in before), rank), report)
+
+
+def _begin(session: Session, shown: Shown, reporter: Reporter) -> int | None:
+    """Write the call down, over at once; None if a report that came in the same moment was faster."""
+    call = NewCall(
+        campaign_id=shown.campaign_id,
+        campaign_version=shown.campaign_version,
+        source=CallSource.OWN_PHONE,
+        rehearsal=reporter.rehearsal,
+        form_nonce=shown.nonce,
+        town=shown.town,
+        language=reporter.language,
+        offices=shown.offices,
+    )
+    return begin_call(session, call, CallStatus.COMPLETED, source=EventSource.PAGE)
+
+
+def _call_of(session: Session, shown: Shown) -> int | None:
+    return session.scalar(select(Call.id).where(Call.form_nonce == shown.nonce, Call.source == CallSource.OWN_PHONE))
