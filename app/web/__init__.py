@@ -31,6 +31,7 @@ def init_web(app: Flask) -> None:
         dial_in,
         feedback,
         front,
+        own_phone,
         preview,
     )
     from app.web.first_showing import FirstShowings

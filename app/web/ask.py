@@ -40,6 +40,7 @@ from app.web.filled_in.first_name import remember_name
 from app.web.filled_in.letter import letters_to
 from app.web.form import LATER, NOTHING_TYPED, AskForm, When, read_ask, settled_token
 from app.web.long_wait import show_long_wait, wait_now
+from app.web.own_phone.leading import lead_to, page_for
 
 NOT_PLACED: dict[type[CannotPlace], Sentence] = {
     DoNotCallError: sentence("Somebody at this number asked us never to call it again, so we do not."),
@@ -67,6 +68,11 @@ class Asked:
     form: Filled[AskForm]
     meant: AskForm
 
+    @property
+    def on_own_phone(self) -> bool:
+        """Whether the supporter calls by themselves, because they would rather or because we ring nobody."""
+        return self.meant.own or self.campaign.why_not_ring is not None
+
 
 @web.post("/c/<slug:slug>/call")
 @of_class(ASKING)
@@ -82,7 +88,7 @@ def ask_for_call(slug: str) -> AnyResponse:
 
 
 def _answer(campaign: Visited) -> AnyResponse:
-    form = read_ask(request.form, campaign.words, given())
+    form = read_ask(request.form, campaign.words, given(), rings=campaign.why_not_ring is None)
     if form.meant is None or not campaign.is_live:
         check_unchanged(campaign)
         return show(campaign, form, code=422) if campaign.is_live else show(campaign, NOTHING_TYPED, code=409)
@@ -94,6 +100,8 @@ def _answer(campaign: Visited) -> AnyResponse:
 
 def _go_on(asked: Asked, found: Found) -> AnyResponse:
     """Place the call. Whoever only wants the page in another language gets the same answer, and nothing is done."""
+    if asked.on_own_phone:
+        return _show_offices(asked, found)
     meant, switches = asked.meant, is_switching()
     closed = None if meant.dial else closed_now(asked.campaign, found)
     ring_from = _ring_from(meant.when, closed)
@@ -104,6 +112,15 @@ def _go_on(asked: Asked, found: Found) -> AnyResponse:
     if closed and asks:
         return show_closed(asked.campaign, asked.form, found, closed)
     return _read_again(asked, found) if switches else show_code(asked.campaign, found, more_time=meant.more_time)
+
+
+def _show_offices(asked: Asked, found: Found) -> AnyResponse:
+    """Whom to call, and what to say: the supporter does the rest."""
+    check_unchanged(asked.campaign)
+    if is_switching():
+        return show(asked.campaign, Filled(asked.form.typed))
+    page = page_for(asked.campaign.door, asked.campaign.words.slug, found.offices, found.town)
+    return lead_to(page, asked.meant.name)
 
 
 def _ring_from(when: When | None, closed: Closed | None) -> datetime | None:
@@ -140,6 +157,7 @@ def _no_call_yet(asked: Asked, found: Found) -> Response:
         campaign=asked.campaign.words,
         form=asked.form.typed,
         found=found,
+        on_own_phone=asked.on_own_phone,
         settled=settled_token(own.tokens, found.settled),
         decided=settled_token(own.tokens, {**found.settled, **found.decided}),
         asks_address=own.settings.geocoder,

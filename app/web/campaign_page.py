@@ -104,7 +104,7 @@ def campaign(slug: str) -> Response:
         return show(campaign, NOTHING_TYPED)
     listed = _listed(campaign)
     showings: FirstShowings = current_app.extensions["first_showings"]
-    key = (campaign.door, page_language().code, tuple(listed), request.script_root)
+    key = (campaign.door, campaign.why_not_ring, page_language().code, tuple(listed), request.script_root)
     return make_response(
         showings.page(key, _token(campaign), lambda token: _page(campaign, NOTHING_TYPED, token, listed))
     )
@@ -157,6 +157,7 @@ def _page(campaign: Visited, form: Filled[AskForm], token: str, listed: list[Tit
         base_url=given().settings.public_base_url,
         is_live=campaign.is_live,
         is_preview=campaign.is_preview,
+        why_not=campaign.why_not_ring,
         form=form.typed,
         errors=form.errors,
         token=token,

@@ -22,7 +22,8 @@ LONGEST_NOTE = 500
 CHOOSE_ONE = sentence("Choose one of these, then send again.")
 
 
-def _stance(typed: str) -> Stance | None:
+def stance_of(typed: str) -> Stance | None:
+    """Where the office stands, None where nothing that we know was said of it."""
     return next((stance for stance in Stance if stance == typed), None)
 
 
@@ -30,7 +31,7 @@ class FeedbackForm(Form):
     """What came of it, where the office stands, and a note."""
 
     outcome: Annotated[ReportedOutcome, Text(limit=40, otherwise=CHOOSE_ONE)]
-    stance: Annotated[Stance | None, Text(limit=40), PlainValidator(_stance)]
+    stance: Annotated[Stance | None, Text(limit=40), PlainValidator(stance_of)]
     note: Annotated[str, Text(limit=LONGEST_NOTE, lines=True)]
 
 

@@ -74,8 +74,12 @@ def _nonce(token: str, info: ValidationInfo) -> str:
     return str(nonce)
 
 
+def _is_rung(info: ValidationInfo) -> bool:
+    return known(info, "rings", bool) and not (info.data.get("dial") or info.data.get("own"))
+
+
 def _phone(typed: str, info: ValidationInfo) -> str:
-    if info.data.get("dial"):
+    if not _is_rung(info):
         return ""
     try:
         return parse_phone(typed, fictional=known(info, "fictional", bool))
@@ -84,7 +88,7 @@ def _phone(typed: str, info: ValidationInfo) -> str:
 
 
 def _consent(code: str, info: ValidationInfo) -> str:
-    if not (code or info.data.get("dial")):
+    if not code and _is_rung(info):
         raise Wrong(NOT_TICKED)
     return code
 
@@ -127,12 +131,14 @@ class Code(Text):
 class AskForm(Form):
     """Who wants to be rung, and what is known of where they live.
 
-    Whoever would rather `dial` gives no number, and agrees to no call. `consent` is the language whose words were
-    agreed to; who needs `more_time` is waited for longer on this call. `when` is the answer to a closed office or a
-    long wait, `settled` what earlier questions decided. `token` is read as the nonce that makes the form count once.
+    Whoever would rather `dial` us, or calls the office on their `own` phone, gives no number and agrees to no call; nor
+    does anybody where nobody is rung. `consent` is the language whose words were agreed to; who needs `more_time` is
+    waited for longer on this call. `when` is the answer to a closed office or a long wait, `settled` what earlier
+    questions decided. `token` is read as the nonce that makes the form count once.
     """
 
     dial: Ticked
+    own: Ticked
     phone: Annotated[str, Text(limit=SHOWN, as_typed=True), PlainValidator(_phone)]
     consent: Annotated[str, Code(limit=SHOWN), PlainValidator(_consent)]
     more_time: Ticked
@@ -162,10 +168,10 @@ class AskForm(Form):
 NOTHING_TYPED = Filled[AskForm](dict.fromkeys(AskForm.model_fields, ""))
 
 
-def read_ask(sent: Mapping[str, str], campaign: CampaignWords, own: Given) -> Filled[AskForm]:
+def read_ask(sent: Mapping[str, str], campaign: CampaignWords, own: Given, *, rings: bool = True) -> Filled[AskForm]:
     """The form, checked as far as no look-up is needed; of the town nothing is kept where none is asked for."""
     fictional, asks_place = own.settings.fictional_numbers, campaign.whom_to_call.asks_place
-    about = {"campaign_id": campaign.id, "asks_place": asks_place}
+    about = {"campaign_id": campaign.id, "asks_place": asks_place, "rings": rings}
     return read_form(AskForm, sent, tokens=own.tokens, fictional=fictional, **about)
 
 

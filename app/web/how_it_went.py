@@ -11,6 +11,18 @@ OUTCOMES = {
     ReportedOutcome.WRONG_NUMBER: sentence("It was the wrong number"),
     ReportedOutcome.SKIP: sentence("I stopped"),
 }
+# The same of those who called on their own phone: what one tap tells, and what may be told instead.
+ON_OWN_PHONE = {
+    ReportedOutcome.CONTACT: sentence("I called and talked to someone"),
+    ReportedOutcome.VOICEMAIL: sentence("I called and left a message"),
+    ReportedOutcome.UNAVAILABLE: sentence("I could not reach them"),
+    ReportedOutcome.WROTE: sentence("I wrote to them"),
+}
+MORE_OF_OWN_PHONE = {
+    **ON_OWN_PHONE,
+    ReportedOutcome.MAILBOX_FULL: OUTCOMES[ReportedOutcome.MAILBOX_FULL],
+    ReportedOutcome.WRONG_NUMBER: OUTCOMES[ReportedOutcome.WRONG_NUMBER],
+}
 STANCES = {
     Stance.YES: sentence("They support it"),
     Stance.NO: sentence("They do not"),

@@ -78,6 +78,6 @@ def test_the_page_with_a_code_and_the_page_of_a_call_offer_it_too(new_page, ever
     looks_at(page, "write-call")
     page.goto(everything.web_url)
     page.get_by_label("Your city or town").fill("Holyoke")
-    page.get_by_role("button", name="I would rather dial myself").click()
+    page.get_by_role("button", name="Dial our number instead").click()
     expect(page.get_by_role("button", name=COPY)).to_be_visible()
     looks_at(page, "write-dial")

@@ -1,0 +1,31 @@
+"""Leads to the page of the offices to call: its address holds all that it needs, and says nothing to anybody else."""
+
+from flask import redirect, url_for
+from werkzeug.wrappers import Response
+
+from app.calls.own_phone.show import show_offices
+from app.calls.own_phone.shown import sealed
+from app.calls.plan import PlannedOffice
+from app.campaigns.at_door import CampaignAtDoor
+from app.extensions import given
+from app.guard.visitors import this_visitor
+from app.store.db import db
+from app.store.unit import unit
+from app.web.filled_in.first_name import remember_name
+
+
+def page_for(campaign: CampaignAtDoor, slug: str, offices: tuple[PlannedOffice, ...], town: str) -> str:
+    """The address of a page for these offices, one showing more of this visitor."""
+    own = given()
+    with unit(db.session) as work:
+        shown = show_offices(
+            work.session, campaign, offices, town=town, visitor=this_visitor(), vault=own.vault, now=own.clock()
+        )
+    return url_for("web.own_phone", slug=slug, token=sealed(own.vault, shown))
+
+
+def lead_to(page: str, name: str) -> Response:
+    """Go there; the name fills the script, and only the browser keeps it."""
+    answer = redirect(page, 303)
+    remember_name(answer, page.rpartition("/own/")[0], name)
+    return answer

@@ -1,0 +1,38 @@
+"""“What happened?”: told of one office, in one tap, once, and changeable for a day."""
+
+from http import HTTPStatus
+
+from flask import make_response, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from app.calls.life.reports import Report
+from app.calls.own_phone.report import Reporter, report_own_phone
+from app.extensions import given
+from app.serving.forms import read_form
+from app.serving.page_languages import is_switching, page_language
+from app.store.db import db
+from app.store.unit import unit
+from app.web import web
+from app.web.own_phone.form import ToldForm
+from app.web.own_phone.page import page_by, shown_page
+
+
+@web.post("/c/<slug:slug>/own/<token>")
+def tell_own_phone(slug: str, token: str) -> ResponseReturnValue:
+    """Keep it; of an office that was not shown, or too late, nothing is kept, and the page says so.
+
+    Whoever called before the campaign took a break, or ended, may still say so.
+    """
+    own, page = given(), page_by(slug, token)
+    form, at = read_form(ToldForm, request.form, shown=page.shown), request.form.get("at", "")
+    if not page.shown.takes_reports(own.clock()):
+        return make_response(shown_page(page, token, at, form), HTTPStatus.CONFLICT)
+    if form.meant is None or is_switching():
+        answer = shown_page(page, token, at, form)
+        return make_response(answer, HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK)
+    report = Report(form.meant.outcome, form.meant.stance, form.meant.note)
+    with unit(db.session) as work:
+        reporter = Reporter(page_language().voice, own.rehearsal)
+        report_own_phone(work.session, page.shown, form.meant.line, report, reporter)
+    told = page.shown.offices[form.meant.line].nth
+    return redirect(url_for("web.own_phone", slug=slug, token=token, at=told, _anchor="told"), 303)

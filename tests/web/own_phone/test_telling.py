@@ -1,0 +1,153 @@
+"""What came of it is told once an office, by the page alone, and can be changed for a day."""
+
+import pytest
+from sqlalchemy import func, select, update
+
+from app.calls.own_phone.show import PAGES
+from app.calls.run.feedback import reports_of
+from models import (
+    Call,
+    CalledOffice,
+    CallEvent,
+    CallSource,
+    CallStatus,
+    Campaign,
+    CampaignState,
+    Feedback,
+    ReportedOutcome,
+    Stance,
+    WhatHappened,
+    WhomToCall,
+)
+from tests.world.campaign.campaigns import change_campaign
+
+
+@pytest.fixture
+def told(session, calls):
+    """What was told, by rank, of the only call."""
+
+    def told():
+        (call,) = calls()
+        return reports_of(session, call.id).on_page
+
+    return told
+
+
+@pytest.fixture
+def both(session, campaign):
+    change_campaign(session, whom_to_call=WhomToCall.BOTH)
+
+
+@pytest.mark.parametrize("outcome", ["contact", "voicemail", "unavailable", "wrote", "mailbox-full", "wrong-number"])
+def test_one_tap_tells_it(supporter, page, calls, outcome):
+    answer = supporter.tells(page, outcome)
+    assert "Thank you for telling us" in supporter.reads(answer.location)
+    (call,) = calls()
+    assert (call.source, call.status, call.reported_outcome) == (CallSource.OWN_PHONE, CallStatus.COMPLETED, outcome)
+    assert (call.town, call.line_outcome, call.talk_seconds, call.phone_hash) == ("Holyoke", None, None, None)
+    assert call.ended_at
+
+
+def test_the_number_that_was_called_is_kept(supporter, page, session, told):
+    supporter.tells(page)
+    rank, number = session.execute(
+        select(CalledOffice.rank, CalledOffice.office_line_id).where(CalledOffice.rank.in_(told()))
+    ).one()
+    assert (rank, number is not None) == (0, True)
+
+
+def test_it_happened_and_was_reported(supporter, page, session):
+    supporter.tells(page)
+    supporter.tells(page, "wrote")
+    happened = session.execute(select(CallEvent.what, CallEvent.outcome).order_by(CallEvent.id)).all()
+    assert happened == [
+        (WhatHappened.BEGUN, None),
+        (WhatHappened.REPORTED, ReportedOutcome.CONTACT),
+        (WhatHappened.CORRECTED, ReportedOutcome.WROTE),
+    ]
+
+
+def test_told_again_and_again_it_is_one_report(supporter, page, session):
+    for _ in range(20):
+        supporter.tells(page)
+    assert session.scalar(select(func.count()).select_from(Feedback)) == 1
+    assert session.scalar(select(func.count()).select_from(Call)) == 1
+
+
+def test_more_can_be_said_and_the_answer_changed(supporter, page, told):
+    supporter.tells(page, "unavailable")
+    answer = supporter.tells(page, "mailbox-full", stance="no", note="Full since Monday")
+    assert "The mailbox was full" in supporter.reads(answer.location)
+    assert (told()[0].outcome, told()[0].stance, told()[0].note) == ("mailbox-full", Stance.NO, "Full since Monday")
+
+
+@pytest.mark.usefixtures("both")
+def test_each_office_is_told_of_by_itself(supporter, told):
+    page = supporter.asks_for_the_number()
+    supporter.tells(page, "wrote", line="0")
+    others = supporter.tells(page, "contact", line="1")
+    assert others.status_code == 303
+    assert [report.outcome for _, report in sorted(told().items())] == ["wrote", "contact"]
+
+
+def test_of_two_numbers_of_one_office_the_first_that_was_told_stays(supporter, told):
+    page = supporter.asks_for_the_number(town="Adams")  # Rep. Barrett has a line in the district too
+    assert "Which number did you call?" in supporter.reads(page)
+    supporter.tells(page, "unavailable", line="1")
+    supporter.tells(page, "contact", line="0")
+    assert {rank: report.outcome for rank, report in told().items()} == {1: "contact"}
+
+
+@pytest.mark.parametrize("line", ["7", "-1", "", "x", "1e3", "0" * 400, "<script>", "\x00"])
+def test_of_an_office_that_was_not_shown_nothing_is_kept(supporter, page, calls, line):
+    answer = supporter.tells(page, line=line)
+    assert (answer.status_code, calls()) == (422, [])
+    assert "That office was not on your page" in answer.text
+
+
+@pytest.mark.parametrize("outcome", ["", "skip", "answered", "<script>", "\x00", "x" * 5000])
+def test_another_answer_is_asked_for_again(supporter, page, calls, outcome):
+    answer = supporter.tells(page, outcome)
+    assert (answer.status_code, calls()) == (422, [])
+    assert "Choose one of these" in answer.text
+
+
+def test_a_note_is_kept_as_text(supporter, page, told):
+    supporter.tells(page, note="<b>" + "x" * 600)
+    assert len(told()[0].note) == 500
+    assert "<b>x" not in supporter.reads(page)
+
+
+def test_after_a_day_it_is_too_late(supporter, page, clock, calls):
+    clock.passes(hours=25)
+    answer = supporter.tells(page)
+    assert (answer.status_code, calls()) == (409, [])
+    assert "takes no reports any more" in answer.text
+    assert "tel:" in answer.text
+
+
+def test_a_forged_token_tells_nothing(supporter, page, calls):
+    assert supporter.tells(page[:-3] + "AAA").status_code == 404
+    assert calls() == []
+
+
+@pytest.mark.parametrize("state", [CampaignState.PAUSED, CampaignState.ARCHIVED])
+def test_whoever_called_before_the_campaign_rested_may_say_so(supporter, page, session, calls, state):
+    session.execute(update(Campaign).values(state=state))
+    session.commit()
+    supporter.tells(page)
+    assert len(calls()) == 1
+
+
+def test_who_only_wants_another_language_tells_nothing(supporter, page, calls):
+    answer = supporter.client.post(f"{page}?language=es", data={"outcome": "contact", "line": "0", "note": "Hola"})
+    assert (answer.status_code, calls()) == (200, [])
+
+
+def test_a_visitor_who_opens_very_many_pages_is_shown_the_number_and_counts_no_more(supporter, calls):
+    pages = [supporter.asks_for_the_number() for _ in range(PAGES.at_most + 1)]
+    assert supporter.tells(pages[-2]).status_code == 303
+    last = supporter.tells(pages[-1])
+    assert (last.status_code, len(calls())) == (409, 1)
+    assert "Very many pages were opened where you are" in last.text
+    assert "tel:" in last.text
