@@ -150,3 +150,21 @@ def test_hostile_text_leads_to_no_page(supporter, session, town):
     assert answer.status_code == 422
     assert "<script>alert" not in answer.text
     assert session.scalar(select(func.count()).select_from(Call)) == 0
+
+
+def test_a_call_that_did_not_come_about_leads_to_the_number(supporter, session, calls):
+    call = supporter.asks_to_be_called(name="Maria").location.partition("#")[0]
+    supporter.client.post(f"{call}/cancel")
+    assert "I will call myself" in supporter.reads(call)
+    page = supporter.client.post(f"{call}/own").location
+    assert "Call the office of Representative Pat Duffy" in supporter.reads(page)
+    assert "Maria" in supporter.reads(page)
+    supporter.tells(page)
+    assert [call.source for call in calls()] == ["web", "own-phone"]
+
+
+def test_a_closed_office_can_be_called_by_oneself(visits, clock):
+    clock.passes(days=4)
+    closed = visits(always_open=False).asks_to_be_called()
+    assert "The office is closed now" in closed.text
+    assert "I will call myself" in closed.text

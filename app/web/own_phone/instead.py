@@ -1,0 +1,19 @@
+"""From a call of ours that did not come about to the office's number: with the same offices, and nothing typed anew."""
+
+from werkzeug.wrappers import Response
+
+from app.calls.plan import plan_of
+from app.store.db import db
+from app.web import web
+from app.web.call_page import call_by
+from app.web.campaign_page import visited
+from app.web.filled_in.first_name import first_name
+from app.web.own_phone.leading import lead_to, page_for
+
+
+@web.post("/c/<slug:slug>/call/<token>/own")
+def own_phone_instead(slug: str, token: str) -> Response:
+    """Show the number of the office that the call had come to, and of those after it."""
+    call = call_by(slug, token).call
+    offices = plan_of(db.session, call.id, call.at)
+    return lead_to(page_for(visited(slug).door, slug, offices, call.town), first_name())
