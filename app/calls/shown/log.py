@@ -246,7 +246,7 @@ def _newest(which: LogFilter, before: Cursor | None, how_many: int) -> Select[in
 
     An index has them in this order, by their outcome for each campaign alone: of every campaign come as many at first.
     """
-    found = select(Call.id).where(*_conditions(which, before)).order_by(*NEWEST_FIRST).limit(how_many)
+    found = select(Call.id).where(*conditions(which, before)).order_by(*NEWEST_FIRST).limit(how_many)
     by_campaign = which.outcome is not None or which.kind in REPORTED_KINDS
     if not by_campaign or which.campaign_id is not None:
         return found
@@ -256,25 +256,26 @@ def _newest(which: LogFilter, before: Cursor | None, how_many: int) -> Select[in
     return every.order_by(of_each.c.created_at.desc(), of_each.c.id.desc()).limit(how_many)
 
 
-def _conditions(which: LogFilter, before: Cursor | None) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
+def conditions(which: LogFilter, before: Cursor | None = None) -> list[ColumnElement[bool]]:
+    """What a call must be that was asked for, and comes after `before`."""
+    wanted: list[ColumnElement[bool]] = []
     if before:
-        conditions.append(tuple_(Call.created_at, Call.id) < (before.created_at, before.id))
+        wanted.append(tuple_(Call.created_at, Call.id) < (before.created_at, before.id))
     if which.campaigns is not None:
-        conditions.append(Call.campaign_id.in_(which.campaigns))
+        wanted.append(Call.campaign_id.in_(which.campaigns))
     if which.campaign_id is not None:
-        conditions.append(Call.campaign_id == which.campaign_id)
+        wanted.append(Call.campaign_id == which.campaign_id)
     if which.outcome is not None:
-        conditions.append(COLUMN_OF[type(which.outcome)] == which.outcome)
+        wanted.append(COLUMN_OF[type(which.outcome)] == which.outcome)
         if isinstance(which.outcome, CallStatus):
-            conditions.append(Call.ended_at.is_not(None))
+            wanted.append(Call.ended_at.is_not(None))
     if which.kind is not None:
-        conditions += is_of_kind(which.kind)
+        wanted += is_of_kind(which.kind)
     if which.day is not None:
-        conditions += [Call.created_at >= _midnight(which.day), Call.created_at < _midnight(which.day + A_DAY)]
+        wanted += [Call.created_at >= _midnight(which.day), Call.created_at < _midnight(which.day + A_DAY)]
     if not which.rehearsals:
-        conditions.append(~Call.rehearsal)
-    return conditions
+        wanted.append(~Call.rehearsal)
+    return wanted
 
 
 def _midnight(day: date) -> datetime:

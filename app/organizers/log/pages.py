@@ -3,8 +3,10 @@
 from flask import abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from app.calls.shown.counts import counts_of_day
 from app.calls.shown.log import campaign_subjects, log_page
 from app.calls.shown.timeline import call_timeline
+from app.clock import eastern_day
 from app.extensions import given
 from app.guard.who_may import least
 from app.organizers import labels
@@ -39,10 +41,13 @@ def calls() -> str:
     asked = read_filter(request.args, campaigns, rehearsals=own.rehearsal, theirs=theirs)
     before = read_cursor(own.tokens, request.args.get("before", ""))
     page = log_page(db.session, asked.filter, before)
+    day = asked.filter.day or eastern_day(own.clock())
     return render_template(
         "organizers/log/calls.html",
         rows=[(row, row.phone(own.vault)) for row in page.rows],
         asked=asked,
+        day=day,
+        counts=counts_of_day(db.session, asked.filter, day),
         campaigns=campaigns,
         outcomes=OUTCOMES,
         is_later_page=before is not None,

@@ -21,7 +21,8 @@ def page_for(campaign: CampaignAtDoor, slug: str, offices: tuple[PlannedOffice, 
         shown = show_offices(
             work.session, campaign, offices, town=town, visitor=this_visitor(), vault=own.vault, now=own.clock()
         )
-    return url_for("web.own_phone", slug=slug, token=sealed(own.vault, shown))
+    # An anchor of its own, or browsers keep the form's, which leads to its errors.
+    return url_for("web.own_phone", slug=slug, token=sealed(own.vault, shown), _anchor="main")
 
 
 def lead_to(page: str, name: str) -> Response:

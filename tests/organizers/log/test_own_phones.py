@@ -16,7 +16,7 @@ def of_each_kind(client, session, app, campaign):
     """One call through us, one on an own phone, and one letter."""
     a_call(session, app.extensions["ringdown"], campaign)
     for outcome in ("contact", "wrote"):
-        page = Supporter(client).asks_to_be_called(own="1", phone="", consent="").location
+        page = Supporter(client).asks_to_be_called(own="1", phone="", consent="").location.removesuffix("#main")
         client.post(page, data={"outcome": outcome, "line": "0", "stance": "yes", "note": "Kind people"})
     session.rollback()
 
@@ -61,3 +61,9 @@ def test_the_story_of_a_call_on_an_own_phone_claims_nothing_of_its_line(signed_i
     assert "Office&#39;s line" not in text
     assert "Office's line" not in text
     assert "The call is over" not in text
+
+
+@pytest.mark.usefixtures("of_each_kind")
+def test_the_calls_of_a_day_are_counted_each_kind_apart(signed_in):
+    counted = "1 through us · 1 own phone, reported · 1 written, reported"
+    assert counted in signed_in.reads(READ)

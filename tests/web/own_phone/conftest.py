@@ -35,7 +35,9 @@ class AtTheirPhone(Supporter):
 
     def asks_for_the_number(self, **typed):
         """Choose to call themselves; returns the page's address."""
-        return self.asks_to_be_called(**{"own": "1", "phone": "", "consent": "", **typed}).location
+        return self.asks_to_be_called(**{"own": "1", "phone": "", "consent": "", **typed}).location.removesuffix(
+            "#main"
+        )
 
     def tells(self, page, outcome="contact", line="0", **more):
         """Press one of the answers."""

@@ -168,3 +168,11 @@ def test_a_closed_office_can_be_called_by_oneself(visits, clock):
     closed = visits(always_open=False).asks_to_be_called()
     assert "The office is closed now" in closed.text
     assert "I will call myself" in closed.text
+
+
+def test_a_script_of_20000_characters_is_shown_whole_and_cut_in_no_link(supporter, session):
+    change_campaign(session, script="We ask [Representative] to act. " * 700)
+    text = supporter.reads(supporter.asks_for_the_number())
+    assert text.count("to act.") == 1400
+    assert "body=" not in text
+    assert "too long for a link" in text
