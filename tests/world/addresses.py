@@ -58,7 +58,8 @@ def working_addresses(app: Flask, client: FlaskClient, campaign: int, session: S
     known["organizer_id"] = str(session.scalars(select(Organizer.id)).first())
     dials = Supporter(client).asks_to_be_called(dial="1").location
     rules = [rule for rule in app.url_map.iter_rules() if "GET" in rule.methods]
-    begun = {"/c/<slug:slug>/dial/<token>": dials, **links}
+    own_phone = Supporter(client).asks_to_be_called(own="1").location.partition("#")[0]
+    begun = {"/c/<slug:slug>/dial/<token>": dials, "/c/<slug:slug>/own/<token>": own_phone, **links}
     paths = [(rule, _begun(rule.rule, begun)) for rule in rules]
     return [
         Address(re.sub(r"<(?:\w+:)?(\w+)>", lambda blank: known[blank[1]], path), class_of(app, rule.endpoint))
