@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from app.calls.life.beginning import NewCall, begin_call
@@ -24,22 +24,20 @@ class Reporter:
 
 def reported(session: Session, shown: Shown) -> Reports:
     """What was told from this page, by the rank of the line that was said to be called."""
-    call_id = _call_of(session, shown)
+    call_id = session.scalar(_of_page(shown))
     return NOTHING if call_id is None else reports_of(session, call_id)
 
 
 def report_own_phone(session: Session, shown: Shown, rank: int, report: Report, reporter: Reporter) -> None:
     """Keep it in place of what was said of the same office before: the line that was called first stays."""
-    call_id = _call_of(session, shown) or _begin(session, shown, reporter) or _call_of(session, shown)
-    if call_id is None:
-        raise LookupError("only a call of the same page excludes this one")
+    call_id = session.scalar(_of_page(shown)) or _begin(session, shown, reporter)
     before = reports_of(session, call_id).on_page
     of_office = shown.ranks(shown.offices[rank].nth)
     report_outcome(session, call_id, next((it for it in of_office if it in before), rank), report)
 
 
-def _begin(session: Session, shown: Shown, reporter: Reporter) -> int | None:
-    """Write the call down, over at once; None if a report that came in the same moment was faster."""
+def _begin(session: Session, shown: Shown, reporter: Reporter) -> int:
+    """Write the call down, over at once; where a report that came in the same moment was faster, the call of that."""
     call = NewCall(
         campaign_id=shown.campaign_id,
         campaign_version=shown.campaign_version,
@@ -50,8 +48,9 @@ def _begin(session: Session, shown: Shown, reporter: Reporter) -> int | None:
         language=reporter.language,
         offices=shown.offices,
     )
-    return begin_call(session, call, CallStatus.COMPLETED, source=EventSource.PAGE)
+    call_id = begin_call(session, call, CallStatus.COMPLETED, source=EventSource.PAGE)
+    return call_id or session.scalars(_of_page(shown)).one()
 
 
-def _call_of(session: Session, shown: Shown) -> int | None:
-    return session.scalar(select(Call.id).where(Call.form_nonce == shown.nonce, Call.source == CallSource.OWN_PHONE))
+def _of_page(shown: Shown) -> Select[int]:
+    return select(Call.id).where(Call.form_nonce == shown.nonce, Call.source == CallSource.OWN_PHONE)

@@ -1,7 +1,6 @@
 """What a page showed to somebody who calls on their own phone: sealed into its address, and stored nowhere."""
 
 from base64 import b85decode, b85encode, urlsafe_b64decode, urlsafe_b64encode
-from binascii import Error
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zlib import compress, decompress
@@ -58,6 +57,6 @@ def unsealed(vault: PhoneVault, token: str) -> Shown | None:
     """What was sealed; None for whatever else."""
     try:
         packed = vault.decrypt(urlsafe_b64decode(token + "=" * (-len(token) % 4)), purpose=PURPOSE)
-    except (InvalidTag, Error, ValueError):
+    except (InvalidTag, ValueError):
         return None
     return _KEPT.validate_json(decompress(b85decode(packed)))
