@@ -63,17 +63,17 @@ def ends_at(page, place):
     return box["y"] + box["height"]
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_from_the_link_to_the_report_by_keyboard_and_without_a_script(new_page, everything, looks_at, code):
+def test_from_the_link_to_the_report_by_keyboard_and_without_a_script_in_each_language(new_page, everything, looks_at):
     page, looked_at = new_page(390, java_script_enabled=False), new_page(390)
-    asks(page, everything, code)
-    looked_at.goto(page.url.replace("#main", f"?language={code}"))
-    looks_at(looked_at, f"own-{code}")
-    assert ends_at(looked_at, ".answers .button") <= HEIGHT, "number, script and answers fit one screen"
-    presses(page, page.locator(".answers .button").first, "**#told")
-    presses(page, page.locator("#told a.button"), "**at=2")
-    presses(page, page.locator(".answers .button").last, "**at=2#told")
-    expect(page.locator("#told a.button")).to_have_count(0)
+    for code in CODES:
+        asks(page, everything, code)
+        looked_at.goto(page.url.replace("#main", f"?language={code}"))
+        looks_at(looked_at, f"own-{code}")
+        assert ends_at(looked_at, ".answers .button") <= HEIGHT, "number, script and answers fit one screen"
+        presses(page, page.locator(".answers .button").first, "**#told")
+        presses(page, page.locator("#told a.button"), "**at=2")
+        presses(page, page.locator(".answers .button").last, "**at=2#told")
+        expect(page.locator("#told a.button")).to_have_count(0)
 
 
 def test_the_log_tells_a_call_and_a_letter_apart(new_page, everything, looks_at):
