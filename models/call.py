@@ -107,6 +107,7 @@ class EndReason(StrEnum):
     CANCELED_ON_PAGE = "canceled-on-page"
     CANCELED_BY_PHONE = "canceled-by-phone"
     CARRIER_REFUSED = "carrier-refused"  # the carrier will not ring this number
+    REFUSED_TO_US = "refused-to-us"  # the carrier rings nobody for us: our account, our number, our permissions
     CARRIER_UNREACHABLE = "carrier-unreachable"
     CAMPAIGN_NOT_LIVE = "campaign-not-live"
     WAITED_TOO_LONG = "waited-too-long"  # nobody rings at midnight a supporter who asked at noon

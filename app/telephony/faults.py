@@ -21,6 +21,7 @@ class Sees(StrEnum):
     """By what one can see that the cause is gone, without ringing anybody."""
 
     ACCOUNT = "account"  # whether it is active, and has money
+    PROFILE = "profile"  # whether its customer profile is approved
     CALLER_ID = "caller-id"  # whether the campaign's number is the account's
 
 
@@ -54,7 +55,8 @@ class Fault:
 
 STILL_RECEIVES = frozenset({20003, 20404})  # a wrong token keeps us from asking, and nobody from calling
 SEES: Mapping[int, Sees] = {
-    **dict.fromkeys((10001, 10003, 20003, 20005, 20006, 20404), Sees.ACCOUNT),
+    **dict.fromkeys((10001, 10003, 20003, 20005, 20404), Sees.ACCOUNT),
+    21216: Sees.PROFILE,
     **dict.fromkeys((13214, 21210, 21212, 21213), Sees.CALLER_ID),
 }
 

@@ -25,6 +25,7 @@ PERIODIC = (
     "tally_lines",
     "forget_limits",
     "forget_more_time",
+    "look_for_cures",
     "watch",
     "forget_audit",
     "move_by_date",
