@@ -1,4 +1,4 @@
-"""What the carrier refuses because of us, and since when."""
+"""What the carrier refuses because of us, and since when; whom an office reaches that calls back."""
 
 from collections.abc import Sequence
 
@@ -23,8 +23,12 @@ def upgrade() -> None:
         sa.Column("cured_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("concerns", "about", name=op.f("pk_placing_pause")),
     )
+    op.add_column("campaign", sa.Column("serves_hotline", sa.Boolean(), server_default="true", nullable=False))
+    op.add_column("campaign", sa.Column("office_contact", sa.String(300), server_default="", nullable=False))
 
 
 def downgrade() -> None:
-    """Nothing is paused."""
+    """Nothing is paused; offices reach nobody."""
+    op.drop_column("campaign", "office_contact")
+    op.drop_column("campaign", "serves_hotline")
     op.drop_table("placing_pause")
