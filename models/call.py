@@ -112,6 +112,7 @@ class EndReason(StrEnum):
     CAMPAIGN_NOT_LIVE = "campaign-not-live"
     WAITED_TOO_LONG = "waited-too-long"  # nobody rings at midnight a supporter who asked at noon
     QUIET_HOURS = "quiet-hours"  # it had become night before its turn came
+    OFFICE_HAD_ENOUGH = "office-had-enough"  # it is called so often a day, since it complained
     LOST = "lost"  # the carrier knows nothing of this call
     EXPIRED = "expired"  # the office did not open within a day of the time that was agreed
     NUMBER_BUSY = "number-busy"  # at the agreed time another call to this number was under way

@@ -15,6 +15,7 @@ from app.calls.errors import (
     FormUsed,
     LongWait,
     NoSlotFree,
+    OfficeHadEnough,
     QuietHours,
 )
 from app.calls.hours.office import Closed
@@ -183,6 +184,9 @@ def _place_call(asked: Asked, found: Found, ring_from: datetime | None = None) -
         return show(campaign, form.with_error("token", FORM_USED), code=409)
     except PlacingPaused:
         return _show_offices(asked, found)
+    except OfficeHadEnough:
+        spared = found.without_first()
+        return _place_call(asked, spared, ring_from) if spared.offices else _no_call_yet(asked, spared)
     except LongWait as wait:
         return show_long_wait(campaign, form, found, wait)
     except CannotPlace as error:

@@ -89,6 +89,9 @@ ENDED_BECAUSE = {
     EndReason.QUIET_HOURS: sentence(
         "Your turn did not come before 9 in the evening, and we ring nobody at night. Try tomorrow."
     ),
+    EndReason.OFFICE_HAD_ENOUGH: sentence(
+        "This office takes only so many of our calls a day, and had them, so we did not ring you. Please try tomorrow."
+    ),
     EndReason.LOST: sentence("We lost track of this call. If your phone did not ring, please try again."),
 }
 

@@ -1,4 +1,4 @@
-"""What the carrier refuses because of us, and since when; whom an office reaches that calls back."""
+"""What the carrier refuses because of us; whom an office reaches that calls back, and how often a day it is called."""
 
 from collections.abc import Sequence
 
@@ -25,10 +25,14 @@ def upgrade() -> None:
     )
     op.add_column("campaign", sa.Column("serves_hotline", sa.Boolean(), server_default="true", nullable=False))
     op.add_column("campaign", sa.Column("office_contact", sa.String(300), server_default="", nullable=False))
+    op.add_column("line_pace", sa.Column("a_day", sa.SmallInteger(), nullable=True))
+    op.create_check_constraint(op.f("ck_line_pace_a_day_sane"), "line_pace", "a_day BETWEEN 1 AND 500")
 
 
 def downgrade() -> None:
-    """Nothing is paused; offices reach nobody."""
+    """Nothing is paused; offices reach nobody, and are called as often as anybody asks."""
+    op.drop_constraint(op.f("ck_line_pace_a_day_sane"), "line_pace", type_="check")
+    op.drop_column("line_pace", "a_day")
     op.drop_column("campaign", "office_contact")
     op.drop_column("campaign", "serves_hotline")
     op.drop_table("placing_pause")

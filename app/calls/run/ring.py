@@ -91,6 +91,8 @@ def _try(work: Unit, first: First, ringing: Ringing, *, others: bool = False) ->
         dial(work, first, request, ringing)
     elif claimed is Claimed.NO_TURN:
         defer_one(work.session, RING_NEXT, until_turn(work.session), queue=ringing.queue)
+    elif claimed is Claimed.ENOUGH:
+        return _pass_over(work, first.id, EndReason.OFFICE_HAD_ENOUGH, now)
     elif claimed is Claimed.GONE and must_not_call(work.session, phone_hash):
         _pass_over(work, first.id, EndReason.REFUSED, now)
     return claimed

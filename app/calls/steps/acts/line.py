@@ -45,6 +45,8 @@ def _take_line(own: AtHand, call: CallFacts, arrival: Arrival, office: OfficeFac
     if call.holds_line == office.number:
         return Situation(arrival, call)
     gate = claim_line(own.connection, call.id, office.number or "", own.clock())
+    if gate is Gate.ENOUGH:
+        return _leave_in_peace(own, call, arrival)
     if gate is Gate.RESTING:
         return _round_a_resting_line(own, call, arrival)
     return Situation(arrival if gate is Gate.OPEN else replace(arrival, step="waits_turn"), call)
