@@ -37,6 +37,7 @@ from models.office_hours import HoursException, OfficeHours
 from models.organizer import Organizer, OrganizerPasskey, OrganizerRole, TeamRole
 from models.pace import USUAL_AT_ONCE, CarrierPace, LinePace, Slot
 from models.picture import Picture
+from models.placing_pause import Concerns, PlacingPause
 from models.rate_limit import Limited, RateLimit
 from models.recording import Recording
 from models.representatives import (
@@ -88,6 +89,7 @@ __all__ = [
     "CarrierPace",
     "CarrierSetup",
     "Chamber",
+    "Concerns",
     "Consent",
     "DialIn",
     "District",
@@ -122,6 +124,7 @@ __all__ = [
     "OrganizerSession",
     "PassedOver",
     "Picture",
+    "PlacingPause",
     "RateLimit",
     "Recording",
     "ReportSource",

@@ -107,10 +107,12 @@ class EndReason(StrEnum):
     CANCELED_ON_PAGE = "canceled-on-page"
     CANCELED_BY_PHONE = "canceled-by-phone"
     CARRIER_REFUSED = "carrier-refused"  # the carrier will not ring this number
+    REFUSED_TO_US = "refused-to-us"  # the carrier rings nobody for us: our account, our number, our permissions
     CARRIER_UNREACHABLE = "carrier-unreachable"
     CAMPAIGN_NOT_LIVE = "campaign-not-live"
     WAITED_TOO_LONG = "waited-too-long"  # nobody rings at midnight a supporter who asked at noon
     QUIET_HOURS = "quiet-hours"  # it had become night before its turn came
+    OFFICE_HAD_ENOUGH = "office-had-enough"  # it is called so often a day, since it complained
     LOST = "lost"  # the carrier knows nothing of this call
     EXPIRED = "expired"  # the office did not open within a day of the time that was agreed
     NUMBER_BUSY = "number-busy"  # at the agreed time another call to this number was under way

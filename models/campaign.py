@@ -69,6 +69,8 @@ class Campaign(Base):
     state_code: Mapped[str] = mapped_column(String(2), default="MA", server_default="MA")
     phone_number: Mapped[str] = mapped_column(String(16))
     keeps_numbers: Mapped[bool] = mapped_column(default=False, server_default="false")  # of those who dial in
+    serves_hotline: Mapped[bool] = mapped_column(default=True, server_default="true")  # or only shows its number
+    office_contact: Mapped[str] = mapped_column(String(300), default="", server_default="")  # whom an office reaches
     held_back: Mapped[list[int]] = mapped_column(ARRAY(BigInteger), default=list, server_default="{}")  # office holders
     created_at: Mapped[CreatedAt]
     updated_at: Mapped[datetime] = mapped_column(server_default=func.now(), onupdate=func.now())

@@ -12,9 +12,9 @@ from models.base import Base, CreatedAt
 class CarrierEvent(Base):
     """One carrier request, without any telephone number.
 
-    `kind` is "status" (a callback), "turn" (the carrier asked what to say next; `name` is the step that it led to) or
-    "machine" (what it takes the voice for that picked up). `rank` is that of the office, None for a report of the
-    supporter's own phone. `at` is the carrier's time, or ours where it told none.
+    `kind` is "status" (a callback), "turn" (the carrier asked what to say next; `name` is the step that it led to),
+    "machine" (what it takes the voice for that picked up) or "refused" (it rang nobody). `rank` is that of the office,
+    None for a report of the supporter's own phone. `at` is the carrier's time, or ours where it told none.
     """
 
     __tablename__ = "carrier_event"

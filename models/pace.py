@@ -8,14 +8,14 @@ from sqlalchemy.orm import Mapped, mapped_column
 from models.base import Base
 
 USUAL_AT_ONCE = 2
-MOST_AT_ONCE = 50
+MOST_AT_ONCE, MOST_A_DAY = 50, 500
 
 
 class LinePace(Base):
     """One telephone number of offices, whoever shares it: how many of our calls it takes at once.
 
-    Until `rests_until` nobody is connected there: it was busy, or nobody picked up. A number without a row has the
-    usual pace and does not rest.
+    Until `rests_until` nobody is connected there: it was busy, or nobody picked up. Where somebody there complained it
+    takes so many calls `a_day`. A number without a row has the usual pace and does not rest.
     """
 
     __tablename__ = "line_pace"
@@ -23,8 +23,12 @@ class LinePace(Base):
     e164: Mapped[str] = mapped_column(String(16), primary_key=True)
     at_once: Mapped[int] = mapped_column(SmallInteger, default=USUAL_AT_ONCE, server_default=str(USUAL_AT_ONCE))
     rests_until: Mapped[datetime | None]
+    a_day: Mapped[int | None] = mapped_column(SmallInteger)
 
-    __table_args__ = (CheckConstraint(f"at_once BETWEEN 1 AND {MOST_AT_ONCE}", name="at_once_sane"),)
+    __table_args__ = (
+        CheckConstraint(f"at_once BETWEEN 1 AND {MOST_AT_ONCE}", name="at_once_sane"),
+        CheckConstraint(f"a_day BETWEEN 1 AND {MOST_A_DAY}", name="a_day_sane"),
+    )
 
 
 class Slot(Base):

@@ -125,6 +125,7 @@ class AlertKind(StrEnum):
     NO_WORKER = "no-worker"
     BUDGET = "budget"
     OFFICE_LINE_DEAD = "office-line-dead"
+    OFFICE_COMPLAINS = "office-complains"
     TERM_ENDS = "term-ends"
     MAIL_FAILS = "mail-fails"
     TOKEN_CHANGED = "token-changed"  # nosec B105 # names what happened

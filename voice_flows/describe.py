@@ -40,7 +40,12 @@ LINE = Line(showed=LineShowed.ANSWERED, opens="{opens}", booked="{booked}")
 LISTED = replace(CAMPAIGN, asks_place=False)
 MENU = replace(CALLER, choices=(Titled("{choice}"),))
 SITUATIONS = (
-    Known(replace(CAMPAIGN, points=("{point}",)), MENU, replace(OFFICE, total=2), replace(LINE, has_other=True)),
+    Known(
+        replace(CAMPAIGN, points=("{point}",), contact="{contact}"),
+        MENU,
+        replace(OFFICE, total=2),
+        replace(LINE, has_other=True),
+    ),
     Known(CAMPAIGN, CALLER, replace(LAST, total=2, nth=2, thanks=True, is_theirs=False), replace(LINE, ahead=2)),
     *(
         Known(CAMPAIGN, CALLER, LAST, replace(LINE, showed=showed))

@@ -24,7 +24,8 @@ class Campaign:
     `asks_place` says whether where somebody lives decides whom it calls. `points` are in the caller's language if they
     are `points_own`, else in English. `prompts` are the campaign's own,
     by key, in the call's language; `offers` are those that are said in every language before one is chosen, by it.
-    `afterwards` is what came of it, in the caller's language if it is `afterwards_own`.
+    `afterwards` is what came of it, in the caller's language if it is `afterwards_own`; `contact` is whom an office
+    reaches that calls back, in English.
     """
 
     group: str
@@ -35,6 +36,7 @@ class Campaign:
     points_own: bool = False
     afterwards: str = ""
     afterwards_own: bool = True
+    contact: str = ""
     prompts: Mapping[str, OwnPrompt] = field(default_factory=dict, hash=False)
     offers: Mapping[str, Mapping[str, OwnPrompt]] = field(default_factory=dict, hash=False)
 

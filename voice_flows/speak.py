@@ -9,6 +9,7 @@ from voice_flows.names import Label, Titled
 from voice_flows.verbs import Ask, Hears, Play, Say, Spoken
 from voice_flows.words import TITLES, WORDS, ZIP_CODE
 
+A_NUMBER = re.compile(r"(?:\+?1[ .-]?)?\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}")
 NO_WORDS: Mapping[str, tuple[str, ...]] = {}
 
 
@@ -18,6 +19,11 @@ def spoken_number(number: str) -> str:
     if not digits:
         return number
     return ", ".join(" ".join(group) for group in (digits[:3], digits[3:6], digits[6:]))
+
+
+def with_numbers_spoken(text: str) -> str:
+    """A text with its telephone numbers said so."""
+    return A_NUMBER.sub(lambda found: spoken_number(found[0]), text)
 
 
 def spoken_in(language: str, value: object) -> str:

@@ -7,6 +7,7 @@ CannotPlace             (what the limits say: `app/limits/errors.py`)
 ├── AlreadyAgreed       this number is rung later already, for the same office
 ├── QuietHours          nobody is rung at night
 ├── LongWait            their turn would not come within ten minutes
+├── OfficeHadEnough     the office takes so many calls a day, and had them
 └── NoSlotFree          very many have agreed on a time already
 """
 
@@ -43,3 +44,7 @@ class LongWait(CannotPlace):
 
 class NoSlotFree(CannotPlace):
     """No time is left on the day that was wished for."""
+
+
+class OfficeHadEnough(CannotPlace):
+    """It complained, and takes so many of our calls a day since then."""

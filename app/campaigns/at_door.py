@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import BigInteger, Engine, Integer, String, exists, select
+from sqlalchemy import BigInteger, Engine, Integer, String, exists, select, true
 from sqlalchemy.orm import Session
 
+from app.limits.pauses import Pause, longest_pause, pause_in
 from app.limits.placing import NOT_PLACED, WhyNotRing, why_not_placed
 from app.representatives import HOME, STAMP, RosterStamp, same_stamp, stamp_of
 from app.store.once import Once, Row, param
@@ -18,7 +19,8 @@ from models import Campaign, CampaignState, Roster
 class CampaignAtDoor:
     """Which version of which campaign and roster it is, whether it rings anybody, and if not, when it will.
 
-    `not_placed` is why nobody is rung just now whatever the campaign, None as a rule.
+    `not_placed` is why nobody is rung just now whatever the campaign, None as a rule; `pause` is for what the carrier
+    refuses, and may be over.
     """
 
     id: int
@@ -27,6 +29,7 @@ class CampaignAtDoor:
     roster: RosterStamp | None
     back_at: datetime | None = None
     not_placed: WhyNotRing | None = None
+    pause: Pause | None = None
 
     def values(self) -> dict[str, object]:
         """As parameters of a statement with `AS_SEEN` in it, beside `campaign_id` and `campaign_version`."""
@@ -58,8 +61,9 @@ AS_SEEN = exists().where(
     same_stamp(),
 )
 
-_SEEN = (Campaign.id, Campaign.version, Campaign.state, Campaign.back_at, *STAMP, NOT_PLACED)
-_DOOR = select(*_SEEN).outerjoin(Roster, Roster.state == HOME)
+_PAUSE = longest_pause(Campaign.id)
+_SEEN = (Campaign.id, Campaign.version, Campaign.state, Campaign.back_at, *STAMP, NOT_PLACED, *_PAUSE.c)
+_DOOR = select(*_SEEN).select_from(Campaign).outerjoin(Roster, Roster.state == HOME).outerjoin(_PAUSE, true())
 AT_DOOR = Once(_DOOR.where(Campaign.slug == param("slug", String), Campaign.state != CampaignState.DRAFT))
 
 _seen: WeakKeyDictionary[Engine, dict[str, CampaignAtDoor]] = WeakKeyDictionary()
@@ -82,7 +86,8 @@ def as_if_live(session: Session, campaign_id: int) -> CampaignAtDoor:
 
 
 def _door(row: Row) -> CampaignAtDoor:
-    return by_name(CampaignAtDoor, row, roster=stamp_of(row), not_placed=why_not_placed(row["why_not"]))
+    why_not = why_not_placed(row["why_not"])
+    return by_name(CampaignAtDoor, row, roster=stamp_of(row), not_placed=why_not, pause=pause_in(row))
 
 
 def last_seen(engine: Engine, slug: str) -> CampaignAtDoor | None:

@@ -52,6 +52,8 @@ class CampaignWords:
     actions: tuple[Action, ...]
     phone_number: str
     keeps_numbers: bool
+    serves_hotline: bool = True
+    office_contact: str = ""
     contact: str = ""
     privacy_note: str = ""
     script_told: ScriptTold = ScriptTold.BOTH
@@ -175,6 +177,8 @@ def words_of(session: Session, campaign_id: int, content: Content, version: int 
         slug=campaign.slug,
         phone_number=campaign.phone_number,
         keeps_numbers=campaign.keeps_numbers,
+        serves_hotline=campaign.serves_hotline,
+        office_contact=campaign.office_contact,
         whom_to_call=content.whom.rule,
         listed=content.whom.listed,
         with_us=frozenset(content.whom.with_us),

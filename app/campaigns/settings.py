@@ -1,4 +1,6 @@
-"""Use case of organizers: say whether a campaign's hotline keeps the numbers of its callers."""
+"""Use case of organizers: say what a campaign's number is for, and whether its hotline keeps callers' numbers."""
+
+from dataclasses import dataclass
 
 from sqlalchemy import update
 from sqlalchemy.orm import Session
@@ -8,17 +10,31 @@ from app.campaigns.versions import next_version
 from models import ENDINGS, Call, CallSource, Campaign
 
 
-def keep_numbers(session: Session, before: CampaignWords, *, keep: bool) -> bool:
-    """Let the hotline keep the numbers of its callers, or forget them all; False if it does so already.
+@dataclass(frozen=True)
+class NumberUse:
+    """Whether whoever dials the number is connected, whether their numbers are kept, and whom an office reaches."""
+
+    serves_hotline: bool
+    keeps_numbers: bool
+    office_contact: str
+
+    @classmethod
+    def of(cls, words: CampaignWords) -> "NumberUse":
+        """How it is."""
+        return cls(words.serves_hotline, words.keeps_numbers, words.office_contact)
+
+
+def use_number(session: Session, before: CampaignWords, use: NumberUse) -> bool:
+    """Let the number be used so, and forget all numbers of callers that are not to be kept; False if it is so already.
 
     Raises:
         CampaignChangedError: the campaign is no longer as it was in `before`.
     """
-    if before.keeps_numbers is keep:
+    if NumberUse.of(before) == use:
         return False
     next_version(session, before.id, before.version)
-    session.execute(update(Campaign).where(Campaign.id == before.id).values(keeps_numbers=keep))
-    if not keep:
+    session.execute(update(Campaign).where(Campaign.id == before.id).values(**vars(use)))
+    if not use.keeps_numbers:
         _forget_numbers(session, before.id)
     return True
 

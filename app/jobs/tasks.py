@@ -15,6 +15,7 @@ from app.calls.run.ring import ring, ring_everybody, ring_next, ring_waiting
 from app.extensions import Given
 from app.jobs.by_date import register_dates
 from app.jobs.carrier import register_looking
+from app.jobs.curing import register_curing
 from app.jobs.letters import register_letters
 from app.jobs.watching import register_watching
 from app.limits.rate import forget_what_is_over
@@ -46,6 +47,7 @@ def register_tasks(worker: procrastinate.App, app: Flask) -> None:
         _register_what_follows(worker, app, own, ringing)
         register_letters(worker, app)
         register_watching(worker, app)
+        register_curing(worker, app)
         register_dates(worker, app)
         register_looking(worker, app)
         _register_periodic_tasks(worker, app, own, ringing)

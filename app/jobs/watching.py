@@ -4,7 +4,6 @@ import procrastinate
 from flask import Flask
 
 from app.calls.queue.dead_lines import tell_of_dead_lines
-from app.calls.run.refusals import tell_of_refusals
 from app.extensions import Given
 from app.representatives.terms import tell_of_terms
 from app.store.alerts import alert_over
@@ -37,6 +36,5 @@ def register_watching(worker: procrastinate.App, app: Flask) -> None:
 def _watch(work: Unit, own: Given) -> None:
     now = own.clock()
     alert_over(work.session, AlertKind.NO_WORKER, "", now=now)  # since this one runs
-    tell_of_refusals(work.session, now)
     tell_of_dead_lines(work.session, now)
     tell_of_terms(work.session, now)

@@ -2,6 +2,7 @@
 
 CannotPlace
 ├── DoNotCallError      this number asked never to be called
+├── PlacingPaused       the carrier rings nobody for us just now
 ├── NotASupporter       this number is an office's, or the campaign's own
 └── TooManyCalls        this number was rung often enough within the hour
 """
@@ -17,6 +18,14 @@ class DoNotCallError(CannotPlace):
 
 class NotASupporter(CannotPlace):
     """The number belongs to an office or to the campaign."""
+
+
+class PlacingPaused(CannotPlace):
+    """The carrier refuses because of us, or is in trouble: `code` is its own."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__()
+        self.code = code
 
 
 class TooManyCalls(CannotPlace):

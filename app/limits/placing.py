@@ -17,6 +17,7 @@ class WhyNotRing(StrEnum):
     OWN_PHONES_ONLY = "own-phones-only"  # it is meant so
     NO_NUMBER = "no-number"  # the campaign has none from which to ring
     NO_CARRIER = "no-carrier"  # none is set up
+    CARRIER_REFUSES = "carrier-refuses"  # because of us, or of trouble of its own
     NO_WORKER = "no-worker"  # nobody would do it
 
 

@@ -71,10 +71,12 @@ END_REASON: Mapping[EndReason, str] = {
     EndReason.EXPIRED: "the office did not open in time",
     EndReason.NUMBER_BUSY: "another call to this number was under way",
     EndReason.CARRIER_REFUSED: "the carrier refused the number",
-    EndReason.CARRIER_UNREACHABLE: "the carrier could not be reached",
+    EndReason.REFUSED_TO_US: "the carrier rang nobody for us",
+    EndReason.CARRIER_UNREACHABLE: "the carrier was in trouble",
     EndReason.CAMPAIGN_NOT_LIVE: "the campaign was paused",
     EndReason.WAITED_TOO_LONG: "waited too long for its turn",
     EndReason.QUIET_HOURS: "it had become night",
+    EndReason.OFFICE_HAD_ENOUGH: "the office had all its calls of the day",
     EndReason.LOST: "the carrier lost the call",
 }
 

@@ -20,6 +20,7 @@ NAMES: Mapping[AlertKind, str] = {
     AlertKind.NO_WORKER: "No worker runs: nobody is rung",
     AlertKind.BUDGET: "Most of the budget is spent",
     AlertKind.OFFICE_LINE_DEAD: "An office's line does not answer any more",
+    AlertKind.OFFICE_COMPLAINS: "An office asks to be called less",
     AlertKind.TERM_ENDS: "A new term begins: our offices are of before",
     AlertKind.MAIL_FAILS: "Mail cannot be sent",
     AlertKind.TOKEN_CHANGED: "The carrier signs with another token than ours",

@@ -15,6 +15,7 @@ from app.readiness.facts import facts_checks
 from app.readiness.numbers import number_checks
 from app.readiness.outside import Outside
 from app.readiness.passkeys import passkey_checks
+from app.readiness.pauses import pause_checks
 from app.readiness.server import address_checks, key_checks
 from app.readiness.worker import worker_checks
 
@@ -26,6 +27,7 @@ def every_check(session: Session, config: Settings, outside: Outside, now: datet
     if not database:
         yield from facts_checks(session, now)
         yield from worker_checks(session, config)
+        yield from pause_checks(session, now)
         yield from passkey_checks(session, config.public_base_url)
     looked = outside.look() if config.has_carrier else None
     yield from carrier_checks(config, looked)

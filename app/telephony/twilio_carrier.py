@@ -20,6 +20,7 @@ from app.telephony.outcomes import LEG_STATUS, NOT_PROCESSED
 
 PROGRESS = ["initiated", "ringing", "answered", "completed"]
 ALREADY_ENDED = 21220
+NO_ACCOUNT, UNAUTHORIZED, LOWEST_CODE = 20003, 401, 10000
 NOT_FOUND = 404
 TOO_MANY_REQUESTS = 429
 SERVER_ERROR = 500
@@ -51,15 +52,23 @@ def carrier_errors() -> Iterator[None]:
     try:
         yield
     except (TwilioRestException, TwilioServiceException) as error:  # the second is its newer form of errors
-        if error.status == TOO_MANY_REQUESTS or error.code in NOT_PROCESSED:
-            raise CarrierBusy(error.code) from error
+        code = _code(error)
+        if error.status == TOO_MANY_REQUESTS or code in NOT_PROCESSED:
+            raise CarrierBusy(code) from error
         if error.status >= SERVER_ERROR:
-            raise CarrierUnknown(error.code) from error
-        raise CarrierRefused(error.code) from error
+            raise CarrierUnknown(code) from error
+        raise CarrierRefused(code) from error
     except requests.RequestException as error:
         raise (CarrierBusy if _never_sent(error) else CarrierUnknown) from error
     except (TwilioException, AttributeError, KeyError, TypeError, ValueError) as error:  # we cannot read the answer
         raise CarrierUnknown from error
+
+
+def _code(error: TwilioRestException | TwilioServiceException) -> int | None:
+    """The carrier's own code; the client puts the HTTP status in its place where there is none."""
+    if error.code and error.code >= LOWEST_CODE:
+        return error.code
+    return NO_ACCOUNT if error.status == UNAUTHORIZED else None
 
 
 def _never_sent(error: requests.RequestException) -> bool:

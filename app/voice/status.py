@@ -3,6 +3,7 @@
 from flask import Response
 
 from app.calls.life.carrier_events import MACHINE, Told
+from app.calls.run.refused import Refusal, note_code
 from app.calls.run.report import record_machine, record_status
 from app.extensions import given
 from app.guard.route_classes import REPORT
@@ -29,6 +30,8 @@ def status(token: str, rank: int | None = None) -> Response:
         if report and report.is_end:
             work.keep_together()
         changed = record_status(work.connection, call_id, report) if call_id and report else None
+        if changed and call_id and report and report.code is not None:
+            note_code(work.session, Refusal(call_id, report.code, given().clock()))
     answer = twiml(NOTHING_TO_SAY)
     answer.headers.update(log_line(changed))
     return answer

@@ -4,15 +4,18 @@ from collections.abc import Callable
 
 from flask import Response
 
+from app.calls.life.carrier_events import code_in
+from app.calls.run.refused import Refusal, note_refusal
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.table import STEPS
 from app.calls.steps.turn import Answer, Asked, first_turn, next_turn
 from app.extensions import given
 from app.store.db import db
-from app.store.unit import light_unit
+from app.store.unit import light_unit, unit
 from app.voice import voice
 from app.voice.replies import TROUBLE, UNKNOWN_CALL, Verbs, log_line, twiml
 from app.voice.requests import call_id_of, heard
+from app.voice.signed import carrier_form
 
 
 @voice.post("/<token>/answered")
@@ -32,8 +35,12 @@ def after(token: str, step: str, rank: int, turn: int) -> Response:
 
 
 @voice.post("/<token>/fallback")
-def fallback(token: str) -> Response:  # noqa: ARG001 - every voice URL carries the call's token
-    """Another URL failed: whatever it was, say so and end."""
+def fallback(token: str) -> Response:
+    """Another URL failed: say so and end, and keep why the carrier thinks so."""
+    call_id, code = call_id_of(token), code_in(carrier_form())
+    if call_id is not None and code is not None:
+        with unit(db.session) as work:
+            note_refusal(work.session, Refusal(call_id, code, given().clock(), nth=code))
     return twiml(TROUBLE)
 
 

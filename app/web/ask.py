@@ -15,6 +15,7 @@ from app.calls.errors import (
     FormUsed,
     LongWait,
     NoSlotFree,
+    OfficeHadEnough,
     QuietHours,
 )
 from app.calls.hours.office import Closed
@@ -26,7 +27,7 @@ from app.guard.phone_numbers import national
 from app.guard.route_classes import ASKING
 from app.guard.routes import of_class
 from app.language.sentences import Sentence, sentence
-from app.limits.errors import CannotPlace, DoNotCallError, NotASupporter, TooManyCalls
+from app.limits.errors import CannotPlace, DoNotCallError, NotASupporter, PlacingPaused, TooManyCalls
 from app.serving.forms import Filled
 from app.serving.page_languages import is_switching, page_language
 from app.store.db import db
@@ -181,6 +182,11 @@ def _place_call(asked: Asked, found: Found, ring_from: datetime | None = None) -
         raise
     except FormUsed:
         return show(campaign, form.with_error("token", FORM_USED), code=409)
+    except PlacingPaused:
+        return _show_offices(asked, found)
+    except OfficeHadEnough:
+        spared = found.without_first()
+        return _place_call(asked, spared, ring_from) if spared.offices else _no_call_yet(asked, spared)
     except LongWait as wait:
         return show_long_wait(campaign, form, found, wait)
     except CannotPlace as error:

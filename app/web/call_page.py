@@ -25,6 +25,7 @@ from app.store.db import db
 from app.store.unit import unit
 from app.telephony.carrier import CarrierError
 from app.web import web
+from app.web.campaign_page import deafens
 from app.web.filled_in.first_name import first_name
 from app.web.filled_in.letter import letter
 from app.web.how_it_went import OUTCOMES, STANCES
@@ -126,6 +127,7 @@ def _what_stands(progress: Progress, slug: str, token: str) -> dict[str, object]
         "changing": request.args.get("change", ""),
         "national": national,
         "campaign_number": number,
+        "is_deaf": deafens(progress.pause),
     }
 
 

@@ -14,6 +14,7 @@ from app.campaigns.script_shown import shown_script
 from app.campaigns.state.by_date import state_by_date
 from app.extensions import given
 from app.language.sentences import Sentence
+from app.limits.pauses import Pause
 from app.limits.placing import WhyNotRing
 from app.representatives import Directory, directory_in_memory, directory_of, town_names
 from app.serving.forms import Filled
@@ -51,11 +52,14 @@ class Visited:
     def why_not_ring(self) -> WhyNotRing | None:
         """Why its supporters can only call on their own phones; None where we ring them, as every rehearsal does."""
         own = given()
-        return (
-            None
-            if own.rehearsal
-            else why_not_ring(self.door, self.words, has_carrier=own.account.settings().has_carrier)
-        )
+        if own.rehearsal:
+            return None
+        return why_not_ring(self.door, self.words, own.clock(), has_carrier=own.account.settings().has_carrier)
+
+    @property
+    def is_deaf(self) -> bool:
+        """Whether nobody can call us just now either."""
+        return deafens(self.door.pause)
 
     @property
     def roster(self) -> Directory:
@@ -63,6 +67,12 @@ class Visited:
         stamp = self.door.roster
         in_memory = directory_in_memory(db.engine, stamp) if stamp else None
         return in_memory or directory_of(db.session, stamp)
+
+
+def deafens(pause: Pause | None) -> bool:
+    """Whether nobody who dials us gets through: then no page offers our number. Rehearsals have their own network."""
+    own = given()
+    return pause is not None and not own.rehearsal and pause.fault.is_deaf and pause.holds(own.clock())
 
 
 def visited(slug: str) -> Visited:

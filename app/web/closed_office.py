@@ -35,5 +35,6 @@ def show_closed(campaign: Visited, form: Filled[AskForm], found: Found, closed: 
         opens=translated(in_words(closed.opens, now)) if closed.opens else "",
         rings=translated(in_words(after_quiet(closed.opens), now)) if closed.opens else "",
         is_quiet=is_quiet(now),
+        is_deaf=campaign.is_deaf,
     )
     return make_response(page, 200)

@@ -18,7 +18,7 @@ from app.serving.page_languages import page_language, translated
 from app.store.db import db
 from app.store.unit import unit
 from app.web import web
-from app.web.campaign_page import Visited
+from app.web.campaign_page import Visited, deafens
 from app.web.filled_in.first_name import first_name
 from app.web.filled_in.letter import Letter, letter_to
 
@@ -63,7 +63,8 @@ def dial_progress(slug: str, token: str) -> Response:
     page = _page(slug, token)
     shown = _shown(slug, token, page)
     answer = make_response(render_template("asking/_dial.html", **shown))
-    answer.set_etag(f"{page_language().code}-{page.code}-{page.call_id}-{shown['is_good']}")
+    state = f"{shown['is_good']}-{shown['is_deaf']}"
+    answer.set_etag(f"{page_language().code}-{page.code}-{page.call_id}-{state}")
     return answer.make_conditional(request)
 
 
@@ -88,6 +89,7 @@ def _shown(slug: str, token: str, page: WaitingPage) -> dict[str, object]:
         "code": " ".join(page.code),
         "more_time": page.more_time,
         "is_good": page.good_until > given().clock(),
+        "is_deaf": deafens(door.pause),
         "number": national(words.phone_number).replace(" ", "\N{NO-BREAK SPACE}"),
         "tel": words.phone_number,
         "goes_to": _call_page(slug, page.call_id) if page.call_id else "",

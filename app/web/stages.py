@@ -67,6 +67,10 @@ ENDED = {
     CallStatus.FAILED: sentence("The call could not be put through."),
 }
 
+CANNOT_RING = sentence(
+    "We cannot place calls just now, which is not because of you. Please call the office yourself: its number and what "
+    "you can say stand below."
+)
 ENDED_BECAUSE = {
     EndReason.NO_KEY: sentence("Somebody picked up but did not press 1, so we hung up."),
     EndReason.REFUSED: sentence("Somebody pressed 9 on the phone: we will never call this number again."),
@@ -76,13 +80,17 @@ ENDED_BECAUSE = {
     ),
     EndReason.NUMBER_BUSY: sentence("At the time we agreed on, another call to your number was under way."),
     EndReason.CARRIER_REFUSED: sentence("The telephone company would not ring that number. Check it, or try another."),
-    EndReason.CARRIER_UNREACHABLE: sentence("We could not reach the telephone company just now. Nobody was rung."),
+    EndReason.REFUSED_TO_US: CANNOT_RING,
+    EndReason.CARRIER_UNREACHABLE: CANNOT_RING,
     EndReason.CAMPAIGN_NOT_LIVE: sentence("The campaign was paused before your turn came. Nobody was rung."),
     EndReason.WAITED_TOO_LONG: sentence(
         "Your call waited too long for its turn, so we did not ring you. Please try again."
     ),
     EndReason.QUIET_HOURS: sentence(
         "Your turn did not come before 9 in the evening, and we ring nobody at night. Try tomorrow."
+    ),
+    EndReason.OFFICE_HAD_ENOUGH: sentence(
+        "This office takes only so many of our calls a day, and had them, so we did not ring you. Please try tomorrow."
     ),
     EndReason.LOST: sentence("We lost track of this call. If your phone did not ring, please try again."),
 }

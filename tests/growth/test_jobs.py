@@ -25,6 +25,8 @@ PERIODIC = (
     "tally_lines",
     "forget_limits",
     "forget_more_time",
+    "look_at_carrier",
+    "look_for_cures",
     "watch",
     "forget_audit",
     "move_by_date",

@@ -123,6 +123,7 @@ def test_a_worker_rings_reconciles_and_takes_up_what_stalled(ringing_app):
         "tally_lines",
         "send_letter",
         "send_alerts",
+        "look_for_cures",
         "watch",
         "forget_audit",
         "move_by_date",

@@ -78,7 +78,8 @@ def prompts_heard(world):
         name = say("your_name", known()).text
         script = paragraphs(fill_text(SCRIPT, name=name, town="Holyoke", representative="Representative Pat Duffy"))
         assert not set(map(" ".join, map(str.split, script))) - set(said)
-        welcome = 1 + 2 * len(LANGUAGE_KEYS)  # and in each language what it is called, and how to ask for more time
+        languages = 2 * len(LANGUAGE_KEYS)  # in each what it is called, and how to ask for more time
+        welcome = 1 + languages + 1  # and the key for offices
         return [text for text in said[welcome:] if text not in map(" ".join, map(str.split, script))]
 
     return prompts_heard

@@ -15,6 +15,7 @@ LANGUAGE_KEYS = {"1": "en", "2": "es", "3": "pt", "4": "ht", "5": "zh"}
 # At that question each language is known by its name, and by its number said in it, as an English ear hears them.
 LANGUAGE_SAID = {key: (*CALLED[it], SPOKEN_KEYS[it][key][0]) for key, it in LANGUAGE_KEYS.items()}
 TO_LANGUAGE, TO_THE_END = "language_chosen", "what_came_of_it"
+BESIDE = {"9": "hotline_never_again", "8": "hotline_more_time", "7": "office_calls"}
 CHOICES = 6
 OFFERS = frozenset({"this_language", "more_time", "more_time_key"})  # said in every language, before one is chosen
 
@@ -23,7 +24,7 @@ def welcome(known: Known) -> tuple[Verb, ...]:
     """Names the group, and asks for the language in each language's own words; whoever waits goes on in English."""
     of_time = "more_time" if known.is_patient else "more_time_key"
     offers = [say(of_time, in_theirs, pause=0.3) for _, in_theirs in _each(known)]
-    return _in_which_language(known, *offers, to=TO_LANGUAGE, **{"9": "hotline_never_again", "8": "hotline_more_time"})
+    return _in_which_language(known, *offers, say("office_key", known), to=TO_LANGUAGE, **BESIDE)
 
 
 def _in_which_language(known: Known, *more: Spoken, to: str, **keys: str) -> tuple[Verb, ...]:

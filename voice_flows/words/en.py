@@ -98,6 +98,14 @@ WORDS = {
     "not_begun": "Thank you for calling {group}. This campaign begins {back}. Please call again then. Goodbye.",
     "over": "Thank you for calling {group}. This campaign has ended. Goodbye.",
     "too_often": "You have called very often within this hour. Please call again later. Goodbye.",
+    "office_who": (
+        "Hello. This is {group}. People of your district ask us to connect them with your office, about {subject}."
+    ),
+    "office_reach_us": "To reach us, press 1.",
+    "office_called_less": "To ask that your office be called less, or not at all, press 2.",
+    "office_how_much_less": "To be called less often, press 1. To be called no more, press 2. To go back, press 0.",
+    "office_noted": "Thank you. We tell the people of {group} right away. Goodbye.",
+    "office_key": "If we called your office, press 7.",
     "no_campaign": "There is no campaign at this number any more. Goodbye.",
     "trouble": "Something went wrong on our side. We are sorry. Please try again in a few minutes.",
     "unknown_call": "We could not find this call. Please start again from the campaign's page.",
@@ -135,6 +143,7 @@ SPOKEN_KEYS = {
     "4": ("four", "full"),
     "5": ("five", "reasons", "more reasons"),
     "6": ("six",),
+    "7": ("seven",),
     "8": ("eight", "more time", "relay", "captions"),
     "9": ("nine", "never", "never again"),
     "0": ("zero", "no", "not", "wrong", "incorrect", "back", "go back", "cancel"),

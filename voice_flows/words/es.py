@@ -123,6 +123,17 @@ WORDS = {
     "not_begun": "Gracias por llamar a {group}. Esta campaña empieza {back}. Por favor, llame entonces. Adiós.",
     "over": "Gracias por llamar a {group}. Esta campaña ya terminó. Adiós.",
     "too_often": "Ha llamado muchas veces en esta hora. Por favor, llame más tarde. Adiós.",
+    "office_who": (
+        "Buenos días. Le habla {group}. "
+        "Personas de su distrito nos piden comunicarlas con su oficina. El tema: {subject}."
+    ),
+    "office_reach_us": "Para comunicarse con nosotros, oprima 1.",
+    "office_called_less": "Para pedir que llamemos menos a su oficina, o que no llamemos más, oprima 2.",
+    "office_how_much_less": (
+        "Para recibir menos llamadas, oprima 1. Para no recibir ninguna más, oprima 2. Para volver, oprima 0."
+    ),
+    "office_noted": "Gracias. Avisamos enseguida a la gente de {group}. Adiós.",
+    "office_key": "Si llamamos a su oficina, oprima 7.",
     "no_campaign": "Ya no hay ninguna campaña en este número. Adiós.",
     "trouble": "Hubo un problema de nuestro lado. Lo sentimos. Por favor, intente otra vez en unos minutos.",
     "unknown_call": "No pudimos encontrar esta llamada. Por favor, empiece otra vez desde la página de la campaña.",
@@ -179,6 +190,7 @@ SPOKEN_KEYS = {
     "4": ("cuatro", "lleno", "llena"),
     "5": ("cinco", "razones", "más razones"),
     "6": ("seis",),
+    "7": ("siete",),
     "8": ("ocho", "más tiempo", "retransmisión", "subtítulos"),
     "9": ("nueve", "nunca", "nunca más"),
     "0": ("cero", "no", "atrás", "volver", "regresar", "cancelar", "incorrecto"),

@@ -120,6 +120,16 @@ WORDS = {
     "not_begun": "Agradecemos por ligar para {group}. A campanha começa {back}. Por favor, ligue depois. Até logo.",
     "over": "Agradecemos por ligar para {group}. Esta campanha já terminou. Até logo.",
     "too_often": "Você ligou muitas vezes nesta última hora. Por favor, ligue mais tarde. Até logo.",
+    "office_who": (
+        "Olá. Aqui é {group}. Pessoas do seu distrito nos pedem para falar com o seu gabinete. O assunto: {subject}."
+    ),
+    "office_reach_us": "Para falar conosco, aperte 1.",
+    "office_called_less": "Para pedir menos ligações para o seu gabinete, ou nenhuma, aperte 2.",
+    "office_how_much_less": (
+        "Para receber menos ligações, aperte 1. Para não receber mais nenhuma, aperte 2. Para voltar, aperte 0."
+    ),
+    "office_noted": "Obrigado. Vamos avisar logo as pessoas de {group}. Até logo.",
+    "office_key": "Se ligamos para o seu gabinete, aperte 7.",
     "no_campaign": "Não há mais campanha neste número. Até logo.",
     "trouble": "Houve um problema do nosso lado. Pedimos desculpas. Por favor, tente de novo em alguns minutos.",
     "unknown_call": "Não encontramos esta ligação. Por favor, comece de novo pela página da campanha.",
@@ -179,6 +189,7 @@ SPOKEN_KEYS = {
     "4": ("quatro", "cheia", "cheio", "lotada"),
     "5": ("cinco", "motivos", "mais motivos", "razões"),
     "6": ("seis", "meia"),
+    "7": ("sete",),
     "8": ("oito", "mais tempo", "retransmissão", "legendas"),
     "9": ("nove", "nunca", "nunca mais"),
     "0": ("zero", "não", "nao", "voltar", "volta", "cancelar", "errado"),

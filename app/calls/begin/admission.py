@@ -1,16 +1,33 @@
 """What may stand in the way of a call: looked up by the very statement that writes it down, and told if it does not."""
 
-from sqlalchemy import CTE, Boolean, ColumnElement, LargeBinary, String, and_, exists, or_, select
+from sqlalchemy import (
+    CTE,
+    BigInteger,
+    Boolean,
+    ColumnElement,
+    Date,
+    DateTime,
+    LargeBinary,
+    String,
+    and_,
+    case,
+    exists,
+    or_,
+    select,
+)
 
 from app.calls.begin.request import CallRequest, Placing
-from app.calls.errors import CallInFlight, CampaignChanged, FormUsed, QuietHours
+from app.calls.errors import CallInFlight, CampaignChanged, FormUsed, OfficeHadEnough, QuietHours
 from app.calls.hours.quiet import is_quiet
 from app.calls.life.beginning import Admission, NewCall
 from app.calls.life.status import STATUS
-from app.calls.queue.admit import Wanted, line_now, long_wait_of, waits
+from app.calls.queue.admit import NUMBER, Wanted, line_now, long_wait_of, waits
+from app.calls.queue.enough import had_enough
 from app.campaigns.at_door import AS_SEEN
-from app.limits.errors import TooManyCalls
+from app.clock import eastern_day
+from app.limits.errors import PlacingPaused, TooManyCalls
 from app.limits.numbers import STRANGERS, refuse_stranger, stranger
+from app.limits.pauses import concerning, paused_by
 from app.limits.placing import NOT_PLACED
 from app.limits.rate import Limit, counted, often_enough
 from app.store.once import Row, param
@@ -32,14 +49,23 @@ def admission() -> Admission:
 
 
 OF_NUMBER = ("asked_not_to", "is_ours", "is_in_flight", "is_often")
-IN_THE_WAY = ("twin_id", "twin_phone_hash", "is_as_seen", "why_not", *OF_NUMBER)
+IN_THE_WAY = ("twin_id", "twin_phone_hash", "is_as_seen", "why_not", "paused_by", "had_enough", *OF_NUMBER)
 
 
 def _before() -> CTE:
     twin = Call.form_nonce == param("form_nonce", String)
     of_twin = (select(it).where(twin).scalar_subquery().label(f"twin_{it.key}") for it in (Call.id, Call.phone_hash))
-    of_number = (*STRANGERS, _in_flight().label("is_in_flight"), often_enough().label("is_often"), NOT_PLACED)
+    paused, in_flight = _paused_by().label("paused_by"), _in_flight().label("is_in_flight")
+    enough = had_enough(NUMBER, param("day", Date)).label("had_enough")
+    of_number = (*STRANGERS, in_flight, often_enough().label("is_often"), NOT_PLACED, paused, enough)
     return select(*of_twin, AS_SEEN.label("is_as_seen"), *of_number, *line_now()).cte("before")
+
+
+def _paused_by() -> ColumnElement[int]:
+    """The carrier's code for which nobody is rung now; who is rung later need not care."""
+    concerned = concerning(param("campaign_id", BigInteger), param("phone_hash", LargeBinary))
+    now = param("now", DateTime(timezone=True))
+    return case((STATUS == CallStatus.REQUESTED, paused_by(concerned, now)))
 
 
 def _in_flight() -> ColumnElement[bool]:
@@ -56,7 +82,8 @@ def _may_begin(before: CTE) -> tuple[ColumnElement[bool], ...]:
 def _may_ring(before: CTE) -> tuple[ColumnElement[bool], ...]:
     of_number = (before.c[name] for name in OF_NUMBER)
     _, _, is_soon = waits(before)
-    return before.c.why_not.is_(None), is_soon, *(~it for it in of_number)
+    are_placed = (before.c.why_not.is_(None), before.c.paused_by.is_(None), ~before.c.had_enough)
+    return *are_placed, is_soon, *(~it for it in of_number)
 
 
 def looks_at(call: NewCall, request: CallRequest, placing: Placing) -> dict[str, object]:
@@ -69,6 +96,7 @@ def looks_at(call: NewCall, request: CallRequest, placing: Placing) -> dict[str,
         **stranger(request.phone, placing.vault),
         **limit.values(placing.vault, request.phone, now),
         **wanted.values(now),
+        "day": eastern_day(now),
         "is_time": call.ring_at is not None or not (placing.keeps_hours and is_quiet(now)),
     }
 
@@ -103,6 +131,10 @@ def _refuse_number(told: Row) -> None:
     if told["why_not"]:
         raise CampaignChanged
     refuse_stranger(told)
+    if told["paused_by"] is not None:
+        raise PlacingPaused(told["paused_by"])
+    if told["had_enough"]:
+        raise OfficeHadEnough
     wait = long_wait_of(told)
     if wait:
         raise wait

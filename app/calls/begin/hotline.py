@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import CTE, ScalarSelect, Select, String, insert, literal, select
+from sqlalchemy import CTE, ColumnElement, ScalarSelect, Select, String, exists, insert, literal, select
 from sqlalchemy.orm import Session
 
 from app.calls.life.beginning import Beginning, NewCall
@@ -23,6 +23,7 @@ from models import (
     LegRole,
     LegStatus,
     Limited,
+    OfficeLine,
 )
 
 
@@ -35,6 +36,7 @@ class Welcome(StrEnum):
     NOT_BEGUN = "not_begun"
     OVER = "over"
     TOO_OFTEN = "too_often"
+    OFFICE_CALLS = "office_calls"
 
 
 @dataclass(frozen=True)
@@ -64,14 +66,16 @@ def receive_call(session: Session, dialed: DialedIn, how: Receiving) -> tuple[in
     Raises:
         IntegrityError: the carrier told us twice at once, and the other request was faster.
     """
-    row = session.execute(_campaign_at(dialed.to).add_columns(_written(dialed.sid))).one_or_none()
+    told = (_written(dialed.sid).label("call_id"), _is_office(dialed.caller).label("is_office"))
+    row = session.execute(_campaign_at(dialed.to).add_columns(*told)).one_or_none()
     if row is None:
         return None
-    campaign, call_id = row
+    campaign, call_id, is_office = row
+    for_all = Welcome.OFFICE_CALLS if is_office or not campaign.serves_hotline else _not_live(campaign)
     if call_id is not None:
-        return call_id, _not_live(campaign) or Welcome.WELCOME
+        return call_id, for_all or Welcome.WELCOME
     call_id = _write(session, campaign, dialed, how)
-    return call_id, _not_live(campaign) or _count(session, dialed, how)
+    return call_id, for_all or _count(session, dialed, how)
 
 
 def call_dialed_in(session: Session, sid: str) -> int | None:
@@ -84,6 +88,11 @@ def _campaign_at(number: str) -> Select[Campaign]:
     order = (Campaign.state != CampaignState.LIVE, Campaign.state == CampaignState.ARCHIVED, Campaign.id.desc())
     there = select(Campaign).where(Campaign.phone_number == number, Campaign.state != CampaignState.DRAFT)
     return there.order_by(*order).limit(1)
+
+
+def _is_office(caller: str | None) -> ColumnElement[bool]:
+    """Whether an office of ours has this number: caller ID proves nothing, and nothing is done by it alone."""
+    return exists().where(OfficeLine.e164 == caller)
 
 
 def _written(sid: str) -> ScalarSelect[int]:

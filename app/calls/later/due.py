@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, exists, or_, select, update
+from sqlalchemy import ColumnElement, and_, exists, literal, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased
 
@@ -13,6 +13,7 @@ from app.calls.hours.quiet import is_quiet
 from app.calls.later.slots import let_go, take_slot
 from app.calls.life.status import Move, move_call
 from app.calls.queue.agreed import WAITS_AT_MOST
+from app.limits.pauses import concerning, holds
 from app.representatives.opening import OpeningHours
 from app.store.job_queue import DEFAULT_QUEUE, defer
 from app.store.once import param
@@ -71,7 +72,7 @@ def _take_up(work: Unit, call: _Scheduled, how: Due) -> bool:
 
 
 def _due(session: Session, now: datetime) -> list[_Scheduled]:
-    """Those of a paused campaign wait for it to go on, as long as they may."""
+    """Those of a paused campaign, or that the carrier refuses, wait for it to go on, as long as they may."""
     line = (OfficeLine.id.label("line_id"), OfficeLine.e164.label("number"))
     busy = _is_on_the_phone().label("number_is_busy")
     query = (
@@ -80,10 +81,14 @@ def _due(session: Session, now: datetime) -> list[_Scheduled]:
         .join(CalledOffice, (CalledOffice.call_id == Call.id) & (CalledOffice.rank == Call.office_at))
         .join(OfficeLine, OfficeLine.id == CalledOffice.office_line_id)
         .where(Call.status == CallStatus.SCHEDULED, Call.ended_at.is_(None), Call.ring_at <= now)
-        .where(or_(Campaign.state != CampaignState.PAUSED, Call.ring_until < now))
+        .where(or_(and_(Campaign.state != CampaignState.PAUSED, ~_is_paused(now)), Call.ring_until < now))
         .order_by(Call.ring_at, Call.id)
     )
     return [by_name(_Scheduled, row) for row in session.execute(query).mappings()]
+
+
+def _is_paused(now: datetime) -> ColumnElement[bool]:
+    return exists().where(concerning(Call.campaign_id, Call.phone_hash), holds(literal(now)))
 
 
 def _is_on_the_phone() -> ColumnElement[bool]:

@@ -13,11 +13,11 @@ from sqlalchemy.dialects.postgresql import JSONB, insert
 from app.store.once import param
 from models import CarrierEvent
 
-STATUS, TURN, MACHINE = "status", "turn", "machine"
-KEY = "Digits"
+STATUS, TURN, MACHINE, REFUSED = "status", "turn", "machine", "refused"
+KEY, CODE = "Digits", "ErrorCode"
 
 # Of a carrier's form only this may be kept and shown: plain words, short numbers, and one key.
-KEPT_FIELDS = ("DialCallStatus", "CallDuration", "DialCallDuration", "SipResponseCode")
+KEPT_FIELDS = ("DialCallStatus", "CallDuration", "DialCallDuration", "SipResponseCode", CODE)
 KEPT_VALUE = re.compile(r"[a-z-]{1,20}|\d{1,6}")
 ONE_KEY = re.compile(r"[0-79*#]")  # an 8 asks for more time, which is forgotten with the call
 
@@ -62,6 +62,12 @@ def shown_of(form: Mapping[str, str]) -> dict[str, str]:
     shown = {name: form[name] for name in KEPT_FIELDS if KEPT_VALUE.fullmatch(form.get(name, ""))}
     key = form.get(KEY, "")
     return {**shown, KEY: key} if ONE_KEY.fullmatch(key) else shown
+
+
+def code_in(form: Mapping[str, str]) -> int | None:
+    """The carrier's error code in a form, None where there is none."""
+    code = shown_of(form).get(CODE, "")
+    return int(code) if code.isdigit() else None
 
 
 def kept(call: CTE) -> CTE:

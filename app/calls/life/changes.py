@@ -44,9 +44,11 @@ def apply_news(session: Session, call_id: int, news: LegNews, *, source: EventSo
     return apply(session, _LEG_TOLD, call_id, change, **news.values())
 
 
-def apply_told(session: Session | Connection, call_id: int, told: Told, news: LegNews) -> CallState | None:
+def apply_told(
+    session: Session | Connection, call_id: int, told: Told, news: LegNews, reason: EndReason | None = None
+) -> CallState | None:
     """The same for what the carrier tells by itself: None, and nothing done, where it told that before."""
-    change, both = Change(news.means, EventSource.CARRIER, news.rank), {**told.values(), **news.values()}
+    change, both = Change(news.means, EventSource.CARRIER, news.rank, reason), {**told.values(), **news.values()}
     if not news.is_end:
         return apply(session, _CARRIER_TOLD, call_id, change, **both)
     if not keep_end(session, call_id, told, news):

@@ -22,6 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session, aliased
 
+from app.calls.queue.enough import had_today
 from app.calls.queue.order import how_many_hold
 from app.store.once import Once, param
 from models import USUAL_AT_ONCE, Call, LineOutcome, LinePace
@@ -35,15 +36,17 @@ class Gate(StrEnum):
     OPEN = "open"  # it holds the line
     FULL = "full"  # others of us are on it, or stand before
     RESTING = "resting"  # it was busy a moment ago
+    ENOUGH = "enough"  # it takes so many calls a day, and had them
 
 
 @dataclass(frozen=True)
 class LineState:
-    """One number now: how many of our calls it takes and has, and until when it rests, if it does."""
+    """One number now: how many of our calls it takes and has, until when it rests, and how many it takes a day."""
 
     at_once: int
     held: int
     rests_until: datetime | None
+    a_day: int | None = None
 
     def rests(self, now: datetime) -> bool:
         """Whether nobody is connected there now."""
@@ -56,6 +59,8 @@ def claim_line(session: Session | Connection, call_id: int, number: str, now: da
     Every claim of one number waits for the one before, so that no crowd gets past the limit.
     """
     line = _LOCKED.row(session, number=number)
+    if line is not None and line["a_day"] is not None and had_today(session, number, now) >= line["a_day"]:
+        return Gate.ENOUGH
     rests = line is not None and line["rests_until"] is not None and line["rests_until"] > now
     at_once = line["at_once"] if line and not rests else 0
     claimed = _CLAIMED.row(session, call_id=call_id, number=number, now=now, at_once=at_once)
@@ -64,12 +69,12 @@ def claim_line(session: Session | Connection, call_id: int, number: str, now: da
     return Gate.OPEN if claimed and claimed["is_open"] else Gate.FULL
 
 
-def _select_locked() -> Select[int, datetime | None]:
+def _select_locked() -> Select[int, datetime | None, int | None]:
     """The number as it is; nobody else claims it until this transaction ends."""
     line = insert(LinePace).values(e164=_NUMBER, at_once=USUAL_AT_ONCE)
     mine = line.on_conflict_do_update(index_elements=[LinePace.e164], set_={"at_once": LinePace.at_once})
-    locked = mine.returning(LinePace.at_once, LinePace.rests_until).cte("locked")
-    return select(locked.c.at_once, locked.c.rests_until)
+    locked = mine.returning(LinePace.at_once, LinePace.rests_until, LinePace.a_day).cte("locked")
+    return select(locked.c.at_once, locked.c.rests_until, locked.c.a_day)
 
 
 def _select_claimed() -> Select[bool]:
@@ -96,9 +101,10 @@ _LOCKED, _CLAIMED = Once(_select_locked()), Once(_select_claimed())
 
 def line_state(session: Session, number: str) -> LineState:
     """The number as it is."""
-    row = session.execute(select(LinePace.at_once, LinePace.rests_until).where(LinePace.e164 == number)).one_or_none()
-    at_once, rests_until = row or (USUAL_AT_ONCE, None)
-    return LineState(at_once, _held(session, number), rests_until)
+    columns = (LinePace.at_once, LinePace.rests_until, LinePace.a_day)
+    row = session.execute(select(*columns).where(LinePace.e164 == number)).one_or_none()
+    at_once, rests_until, a_day = row or (USUAL_AT_ONCE, None, None)
+    return LineState(at_once, _held(session, number), rests_until, a_day)
 
 
 def rest_line(session: Session | Connection, number: str, now: datetime, rest: timedelta) -> None:
@@ -109,12 +115,14 @@ def rest_line(session: Session | Connection, number: str, now: datetime, rest: t
     session.execute(row.on_conflict_do_update(index_elements=[LinePace.e164], set_={"rests_until": longer}))
 
 
-def set_at_once(session: Session, number: str, at_once: int) -> bool:
-    """Let the number take so many of our calls at once; False if it does already."""
-    if line_state(session, number).at_once == at_once:
+def set_pace(session: Session, number: str, at_once: int, a_day: int | None) -> bool:
+    """Let the number take so many of our calls at once, and a day; False if it does already."""
+    now = line_state(session, number)
+    if (now.at_once, now.a_day) == (at_once, a_day):
         return False
-    row = insert(LinePace).values(e164=number, at_once=at_once)
-    session.execute(row.on_conflict_do_update(index_elements=[LinePace.e164], set_={"at_once": at_once}))
+    row = insert(LinePace).values(e164=number, at_once=at_once, a_day=a_day)
+    changed = {"at_once": at_once, "a_day": a_day}
+    session.execute(row.on_conflict_do_update(index_elements=[LinePace.e164], set_=changed))
     return True
 
 

@@ -25,7 +25,7 @@ def tell_of_dead_lines(session: Session, now: datetime) -> None:
     """Raise an alert for each number that is dead, and let those be over that are not any more."""
     dead = session.execute(_dead(now)).all()
     for number in dead:
-        sentence = SENTENCE.format(number=national(number.e164), whose=_whose(number.names), misses=number.misses)
+        sentence = SENTENCE.format(number=national(number.e164), whose=whose(number.names), misses=number.misses)
         raise_alert(session, AlertKind.OFFICE_LINE_DEAD, number.e164, sentence, link=LINES_PAGE, now=now)
     others_over(session, AlertKind.OFFICE_LINE_DEAD, [number.e164 for number in dead], now=now)
 
@@ -55,6 +55,7 @@ def _dead(now: datetime) -> Select[*tuple[object, ...]]:
     )
 
 
-def _whose(names: Sequence[str]) -> str:
+def whose(names: Sequence[str]) -> str:
+    """The first of them, and how many more."""
     more = len(names) - SHOWN
     return ", ".join(names[:SHOWN]) + (f" and {more} more" if more > 0 else "")

@@ -21,12 +21,15 @@ from sqlalchemy import (
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from app.calls.hours.quiet import is_quiet
+from app.calls.life.refusals import why_ended
 from app.calls.queue.agreed import NOW_MEANS, still_wanted
 from app.calls.queue.carrier import NOTHING, wait_for_turn
 from app.calls.queue.order import how_many_before, how_many_hold
+from app.limits.pauses import concerning, holds, paused_by
 from app.store.job_queue import is_deferred
 from app.store.once import Once, Row, param
 from app.store.rows import by_name
+from app.telephony.faults import fault_of
 from models import (
     USUAL_AT_ONCE,
     Call,
@@ -44,6 +47,7 @@ RING_NEXT = "ring_next"  # the job that rings whoever waits longest, at the carr
 CALL_ID = param("call_id", BigInteger)
 NUMBER = param("number", String)
 NOW = param("now", Call.created_at.type)
+CONCERNED = concerning(Call.campaign_id, Call.phone_hash)
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,8 @@ class First:
 
     `carrier_wait` is how long it is until the carrier may be asked; where a job `is_deferred` for that moment,
     it rings whoever waits longest. `holders` is with how many office holders the supporter may talk, `more_time` that
-    they are to be waited for longer.
+    they are to be waited for longer. `paused_by` is the carrier's code for which nobody is rung now, `was_refused` says
+    that it refused lately.
     """
 
     id: int
@@ -67,6 +72,8 @@ class First:
     is_wanted: bool
     carrier_wait: timedelta
     is_deferred: bool
+    paused_by: int | None
+    was_refused: bool
 
     @property
     def has_no_turn(self) -> bool:
@@ -74,11 +81,13 @@ class First:
         return not self.rehearsal and (self.is_deferred or self.carrier_wait > NOTHING)
 
     def why_not(self, now: datetime, *, keeps_hours: bool) -> EndReason | None:
-        """Why it is not to be rung any more: its campaign rests, it waited for too long, or it has become night."""
+        """Why it is not to be rung any more: its campaign rests, it waited too long, nobody is rung, or it is night."""
         if not self.is_live:
             return EndReason.CAMPAIGN_NOT_LIVE
         if not self.is_wanted:
             return EndReason.WAITED_TOO_LONG
+        if self.paused_by is not None and not self.rehearsal:
+            return why_ended(fault_of(self.paused_by))
         return EndReason.QUIET_HOURS if keeps_hours and not self.rehearsal and is_quiet(now) else None
 
 
@@ -140,6 +149,8 @@ def _select(*only_if: ColumnElement[bool]) -> Select[*tuple[object, ...]]:
         still_wanted().label("is_wanted"),
         wait_for_turn().label("carrier_wait"),
         is_deferred(RING_NEXT).label("is_deferred"),
+        paused_by(CONCERNED, NOW).label("paused_by"),
+        exists().where(CONCERNED).label("was_refused"),
     ).where(*only_if)
 
 
@@ -176,7 +187,8 @@ def _longest() -> Select[*tuple[object, ...]]:
 
 
 def _is_in_vain() -> ColumnElement[bool]:
-    return or_(~is_live(), ~still_wanted(), param("is_night", Boolean))
+    is_paused = exists().where(CONCERNED, holds(NOW))
+    return or_(~is_live(), ~still_wanted(), is_paused, param("is_night", Boolean))
 
 
 _WAITS_TO_BE_RUNG = Call.status == CallStatus.REQUESTED

@@ -21,6 +21,7 @@ class Claimed(StrEnum):
 
     MINE = "mine"
     FULL = "full"  # the office's line has no room: the call keeps its place in it
+    ENOUGH = "enough"  # the office's line had all the calls that it takes today
     GONE = "gone"  # another worker was faster, or it may not be rung any more
     NO_TURN = "no turn"  # the carrier was asked a moment ago
 
@@ -38,8 +39,9 @@ def claim(work: Unit, first: First, now: datetime, phone_hash: bytes, calls_per_
 
 def _claim(session: Session, first: First, now: datetime, phone_hash: bytes, calls_per_second: float) -> Claimed:
     """A rehearsal stands in nobody's way: neither at an office nor at the carrier."""
-    if first.number and claim_line(session, first.id, first.number, now) is not Gate.OPEN:
-        return Claimed.FULL
+    gate = claim_line(session, first.id, first.number, now) if first.number else Gate.OPEN
+    if gate is not Gate.OPEN:
+        return Claimed.ENOUGH if gate is Gate.ENOUGH else Claimed.FULL
     if not take(session, first.id, now, phone_hash):
         return Claimed.GONE
     if first.number and not take_turn(session, calls_per_second):

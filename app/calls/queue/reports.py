@@ -29,6 +29,7 @@ class LineReport:
     mailbox_full: int = 0
     last_tried: datetime | None = None
     at_once: int = USUAL_AT_ONCE
+    a_day: int | None = None
     rests_until: datetime | None = None
     waiting: int = 0
 
@@ -64,7 +65,7 @@ def line_report(session: Session, number: str, now: datetime) -> LineReport:
     if row:
         return by_name(LineReport, row, waiting=waiting)
     state = line_state(session, number)
-    return LineReport(number, at_once=state.at_once, rests_until=state.rests_until, waiting=waiting)
+    return LineReport(number, at_once=state.at_once, a_day=state.a_day, rests_until=state.rests_until, waiting=waiting)
 
 
 def _lately(now: datetime) -> Select[*tuple[object, ...]]:
@@ -73,8 +74,8 @@ def _lately(now: datetime) -> Select[*tuple[object, ...]]:
     last = func.max(LineDay.last_tried).label("last_tried")
     at_once = func.coalesce(LinePace.at_once, USUAL_AT_ONCE).label("at_once")
     return (
-        select(LineDay.e164.label("number"), *counted, last, at_once, LinePace.rests_until)
+        select(LineDay.e164.label("number"), *counted, last, at_once, LinePace.rests_until, LinePace.a_day)
         .outerjoin(LinePace, LinePace.e164 == LineDay.e164)
         .where(LineDay.day > eastern_day(now) - LATELY)
-        .group_by(LineDay.e164, LinePace.at_once, LinePace.rests_until)
+        .group_by(LineDay.e164, LinePace.at_once, LinePace.rests_until, LinePace.a_day)
     )

@@ -3,6 +3,7 @@
 from sqlalchemy import (
     CTE,
     ColumnElement,
+    Connection,
     Date,
     Integer,
     Select,
@@ -35,7 +36,7 @@ IS_FULL = Feedback.outcome == literal_column("'mailbox-full'")
 NOBODY = literal(0)
 
 
-def tally_lines(session: Session) -> None:
+def tally_lines(session: Session | Connection) -> None:
     """Count what ended or was told since the last time; how late it comes, and how often this runs, changes nothing."""
     for counted in (_ended_legs(), _full_mailboxes()):
         session.execute(select(literal(1)).add_cte(counted))

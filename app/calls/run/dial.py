@@ -9,17 +9,22 @@ from sqlalchemy.orm import Session
 
 from app.calls.life.changes import apply_news, update_call
 from app.calls.life.legs import LegNews
-from app.calls.queue.first import First, handed_over
+from app.calls.life.refusals import why_ended
+from app.calls.queue.carrier import NOTHING
+from app.calls.queue.first import RING_NEXT, First, handed_over
+from app.calls.run.refused import Refusal, go_on, note_refusal
 from app.campaigns.in_force import campaign_words
 from app.clock import Clock, utc_now
 from app.config import Settings
 from app.guard.phone_vault import PhoneVault
 from app.limits.numbers import PHONE
-from app.store.job_queue import DEFAULT_QUEUE, defer_until
+from app.limits.pausing import Asked
+from app.store.job_queue import DEFAULT_QUEUE, defer_one, defer_until
 from app.store.unit import Unit
-from app.telephony.carrier import Carrier, CarrierBusy, CarrierError, CarrierRefused, CarrierUnknown, RingRequest
+from app.telephony.carrier import Carrier, CarrierBusy, CarrierError, CarrierUnknown, RingRequest
+from app.telephony.faults import fault_of
 from app.telephony.voice_urls import VoiceUrls
-from models import CallStatus, EndReason, EventSource, LegStatus
+from models import CallStatus, EventSource, LegStatus
 from voice_flows.known import patience_for
 
 log = structlog.get_logger()
@@ -42,7 +47,7 @@ class Ringing:
     queue: str = DEFAULT_QUEUE
 
 
-def dial(work: Unit, call_id: int, request: RingRequest, ringing: Ringing, tries: int = 0) -> None:
+def dial(work: Unit, call: First, request: RingRequest, ringing: Ringing, tries: int = 0) -> None:
     """Ask the carrier to ring a call that is ours; commits before and after, since that may take long.
 
     It is asked again, by a job of its own after a pause, only when it says that it took nothing.
@@ -50,29 +55,46 @@ def dial(work: Unit, call_id: int, request: RingRequest, ringing: Ringing, tries
     work.commit_so_far()
     try:
         sid = ringing.carrier.ring(request)
-    except CarrierUnknown as error:
-        # Their phone may be ringing. The first report claims the call; if none comes, reconciliation asks.
-        log.warning("carrier_gave_no_answer", call=call_id, code=error.code)
-        return
     except CarrierError as error:
-        if isinstance(error, CarrierBusy) and tries < len(BUSY_PAUSES):
-            pause, more = BUSY_PAUSES[tries], tries + 1
-            defer_until(work.session, "ring_again", pause, queue=ringing.queue, call_id=call_id, tries=more)
-        else:
-            _give_up(work.session, call_id, error)
+        _not_taken(work.session, call.id, error, ringing, tries)
         work.commit_so_far()
         return
-    was_canceled = _remember(work.session, call_id, sid)
+    if call.was_refused and not call.rehearsal:
+        go_on(work.session, asked_of(call, request, ringing), ringing.clock())
+    was_canceled = _remember(work.session, call.id, sid)
     work.commit_so_far()
     if was_canceled:
         ringing.carrier.end(sid)
 
 
+def _not_taken(session: Session, call_id: int, error: CarrierError, ringing: Ringing, tries: int) -> None:
+    """Ask again where that is safe and of any use; else the call ends, unless their phone may be ringing all the same.
+
+    Then the first report claims the call; if none comes, reconciliation asks.
+    """
+    refusal = Refusal(call_id, error.code, ringing.clock(), tries)
+    is_paused = note_refusal(session, refusal)
+    if is_paused:
+        defer_one(session, RING_NEXT, NOTHING, queue=ringing.queue)  # whoever waits is told at once
+    if isinstance(error, CarrierUnknown):
+        return
+    if isinstance(error, CarrierBusy) and tries < len(BUSY_PAUSES) and not is_paused:
+        pause, more = BUSY_PAUSES[tries], tries + 1
+        defer_until(session, "ring_again", pause, queue=ringing.queue, call_id=call_id, tries=more)
+        return
+    reason = why_ended(refusal.fault)
+    log.warning("call_not_placed", call=call_id, reason=reason.value, code=error.code)
+    update_call(session, call_id, CallStatus.FAILED, source=EventSource.WORKER, reason=reason)
+
+
 def ring_again(work: Unit, call_id: int, tries: int, ringing: Ringing) -> None:
     """Ask once more, after so many tries for which the carrier was too busy; unless it was canceled meanwhile."""
     ours = handed_over(work.session, call_id, ringing.clock())
-    if ours:
-        dial(work, call_id, request_to_ring(work.session, ours, ringing), ringing, tries)
+    if ours and ours.paused_by is not None and not ours.rehearsal:
+        reason = why_ended(fault_of(ours.paused_by))
+        update_call(work.session, call_id, CallStatus.FAILED, source=EventSource.WORKER, reason=reason)
+    elif ours:
+        dial(work, ours, request_to_ring(work.session, ours, ringing), ringing, tries)
 
 
 def request_to_ring(session: Session, call: First, ringing: Ringing) -> RingRequest:
@@ -89,11 +111,9 @@ def request_to_ring(session: Session, call: First, ringing: Ringing) -> RingRequ
     )
 
 
-def _give_up(session: Session, call_id: int, error: CarrierError) -> None:
-    refused = isinstance(error, CarrierRefused)
-    reason = EndReason.CARRIER_REFUSED if refused else EndReason.CARRIER_UNREACHABLE
-    log.warning("call_not_placed", call=call_id, reason=reason.value, code=error.code)
-    update_call(session, call_id, CallStatus.FAILED, source=EventSource.WORKER, reason=reason)
+def asked_of(call: First, request: RingRequest, ringing: Ringing) -> Asked:
+    """What the carrier is asked, as refusals are remembered."""
+    return Asked(call.campaign_id, ringing.vault.fingerprint(request.to, purpose=PHONE))
 
 
 def _remember(session: Session, call_id: int, sid: str) -> bool:

@@ -7,11 +7,13 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
-from app.calls.life.carrier_events import STATUS, Told, kept
+from app.calls.life.carrier_events import STATUS, Told, code_in, kept
 from app.calls.life.changes import apply_told
 from app.calls.life.legs import LegNews
+from app.calls.life.refusals import why_ended
 from app.calls.life.status import CALL_ID, CallState
 from app.store.once import Once
+from app.telephony.faults import fault_of
 from models import LEG_ENDINGS, Call, LegStatus
 
 
@@ -29,6 +31,11 @@ class StatusReport:
     happened_at: datetime
     duration: int | None
     form: Mapping[str, str]
+
+    @property
+    def code(self) -> int | None:
+        """The carrier's error code, where the supporter's phone could not be rung for one."""
+        return code_in(self.form) if self.rank is None and self.status is LegStatus.FAILED else None
 
     @property
     def is_end(self) -> bool:
@@ -59,7 +66,8 @@ def record_status(session: Session | Connection, call_id: int, report: StatusRep
     Returns:
         What the log says now, or None if nothing was done: it was repeated, or is of no call of ours.
     """
-    return apply_told(session, call_id, report.told(), report.news())
+    why = None if report.code is None else why_ended(fault_of(report.code))
+    return apply_told(session, call_id, report.told(), report.news(), why)
 
 
 def record_machine(session: Session | Connection, call_id: int, told: Told) -> None:

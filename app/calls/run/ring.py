@@ -10,8 +10,9 @@ from sqlalchemy.orm import aliased
 from app.calls.queue.carrier import NOTHING, until_turn
 from app.calls.queue.first import RING_NEXT, First, first_beside, first_in_line, in_vain, longest_waiting, waits
 from app.calls.queue.next import Claimed, claim, drop_unanswered, pass_over
-from app.calls.run.dial import Ringing, dial, request_to_ring
+from app.calls.run.dial import Ringing, asked_of, dial, request_to_ring
 from app.limits.numbers import DO_NOT_CALL, must_not_call
+from app.limits.pausing import Asked, may_try
 from app.store.job_queue import defer_one
 from app.store.unit import Unit
 from models import Call, CalledOffice, EndReason, OfficeLine
@@ -82,15 +83,27 @@ def _try(work: Unit, first: First, ringing: Ringing, *, others: bool = False) ->
     request, pace = request_to_ring(work.session, first, ringing), ringing.settings.calls_per_second
     phone_hash = ringing.vault.fingerprint(request.to, purpose=DO_NOT_CALL)
     claimed = claim(work, first, now, phone_hash, pace)
+    if claimed is Claimed.MINE and first.was_refused and not first.rehearsal:
+        claimed = _try_again(work, asked_of(first, request, ringing), now)
     if claimed is Claimed.MINE:
         if others:
             defer_one(work.session, RING_NEXT, timedelta(seconds=1 / pace), queue=ringing.queue)
-        dial(work, first.id, request, ringing)
+        dial(work, first, request, ringing)
     elif claimed is Claimed.NO_TURN:
         defer_one(work.session, RING_NEXT, until_turn(work.session), queue=ringing.queue)
+    elif claimed is Claimed.ENOUGH:
+        return _pass_over(work, first.id, EndReason.OFFICE_HAD_ENOUGH, now)
     elif claimed is Claimed.GONE and must_not_call(work.session, phone_hash):
         _pass_over(work, first.id, EndReason.REFUSED, now)
     return claimed
+
+
+def _try_again(work: Unit, asked: Asked, now: datetime) -> Claimed:
+    """Where the carrier refused lately, one alone is let through, and the others are told; undoes what is not ours."""
+    if may_try(work.session, asked, now):
+        return Claimed.MINE
+    work.roll_back()
+    return Claimed.GONE
 
 
 def _pass_over(work: Unit, call_id: int, why_not: EndReason, now: datetime) -> Claimed:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, select, true
 from sqlalchemy.orm import Session, aliased
 
 from app.calls.later.bookings import Booking, is_booked_in
 from app.calls.queue.agreed import is_asked
 from app.calls.shown.call import CallFacts, OfficeFacts, call_of, select_call
+from app.limits.pauses import Pause, longest_pause, pause_in
 from app.representatives.roster.emails import EMAIL, is_corrected
 from app.store.once import Once, Row
 from app.store.rows import by_name
@@ -33,7 +34,8 @@ class Progress:
     """A call as its supporter follows it. `talking_since` is the carrier's time; `talk_seconds` come at the end.
 
     `ring_at` is when it is rung, where that was agreed, `ring_until` until when, `waits_since` its place in the line;
-    `campaign_state` says whether its campaign rings anybody now. `booked` is another that was agreed on in this one.
+    `campaign_state` says whether its campaign rings anybody now, `pause` for what the carrier does not. `booked` is
+    another that was agreed on in this one.
     """
 
     call: CallFacts
@@ -47,6 +49,7 @@ class Progress:
     campaign_state: CampaignState
     talking_since: datetime | None
     booked: Booking | None
+    pause: Pause | None
 
     @property
     def ended(self) -> bool:
@@ -67,7 +70,9 @@ class Progress:
 def progress_of(session: Session, call_id: int) -> Progress | None:
     """The call with this id, if there is one."""
     rows = _READ.rows(session, call_id=call_id)
-    return by_name(Progress, rows[0], call=call_of(rows), booked=_booked(rows)) if rows else None
+    if not rows:
+        return None
+    return by_name(Progress, rows[0], call=call_of(rows), booked=_booked(rows), pause=pause_in(rows[0]))
 
 
 def _booked(rows: Sequence[Row]) -> Booking | None:
@@ -93,8 +98,10 @@ def _select_progress() -> Select[*tuple[object, ...]]:
         select_call()
         .outerjoin(later, is_booked_in(later))
         .outerjoin(EmailCorrection, is_corrected())
-        .add_columns(*of_call, *times, state, talking_since, *booked, EMAIL)
+        .outerjoin(_PAUSE, true())
+        .add_columns(*of_call, *times, state, talking_since, *booked, EMAIL, *_PAUSE.c)
     )
 
 
+_PAUSE = longest_pause(Call.campaign_id)
 _READ = Once(_select_progress())

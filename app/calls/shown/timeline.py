@@ -7,8 +7,9 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.calls.life.carrier_events import KEY, TURN
+from app.calls.life.carrier_events import CODE, KEY, REFUSED, TURN
 from app.calls.shown.log import LogRow, log_row
+from app.telephony.faults import Fault, fault_of
 from models import CalledOffice, CarrierEvent, Consent, Feedback, Leg, LegRole, LegStatus
 
 LIFE = {str(status): nth for nth, status in enumerate(LegStatus)}
@@ -55,6 +56,17 @@ def call_timeline(session: Session, call_id: int) -> CallTimeline | None:
         feedback=tuple((one, rank) for one, rank in session.execute(told.order_by(Feedback.id))),
         consent_version=session.scalar(select(Consent.wording_version).where(Consent.call_id == call_id).limit(1)),
     )
+
+
+def fault_in(event: EventFacts) -> Fault:
+    """Whose fault it is that the carrier refused."""
+    return fault_of(int(event.fields.get(CODE, 0)))
+
+
+def last_fault(timeline: CallTimeline) -> Fault | None:
+    """The last for which the carrier refused something, None where it did not."""
+    refused = [event for event in timeline.events if event.kind == REFUSED or CODE in event.fields]
+    return fault_in(refused[-1]) if refused else None
 
 
 def _events(session: Session, call_id: int) -> tuple[EventFacts, ...]:

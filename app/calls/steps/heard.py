@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from app.calls.life.carrier_events import code_in
 from app.calls.life.legs import LegNews
 from app.telephony.outcomes import LINE_OUTCOME
 from models import LegStatus, LineOutcome
@@ -45,6 +46,11 @@ class Heard:
     def line(self) -> LineOutcome | None:
         """What the office's line showed, None where no bridge has just ended."""
         return LINE_OUTCOME.get(self.bridge.status) if self.bridge else None
+
+    @property
+    def code(self) -> int | None:
+        """The carrier's error code, where the office could not be rung for one."""
+        return code_in(self.form) if self.bridge else None
 
     def news_of(self, rank: int) -> LegNews | None:
         """What the end of a bridge says of the leg to the office at `rank`."""

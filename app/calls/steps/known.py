@@ -57,6 +57,7 @@ def _said_by(words: CampaignWords, language: str, base_url: str) -> Campaign:
         points_own=texts.talking_points.language != ENGLISH,
         afterwards=texts.afterwards.text,
         afterwards_own=texts.afterwards.language != ENGLISH,
+        contact=words.office_contact,
         prompts=own_prompts(words, language, base_url),
         offers=own_offers(words, base_url),
     )

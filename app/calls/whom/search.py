@@ -52,6 +52,12 @@ class Found:
         """The offices to ring, none if there is a question or nobody can be rung."""
         return plan(self.in_turn)
 
+    def without_first(self) -> "Found":
+        """The same, but whoever would be rung first is left in peace."""
+        first = next(one for one in self.in_turn if not one.passed_over)
+        spared = tuple(replace(one, passed_over=PassedOver.HELD_BACK) if one is first else one for one in self.in_turn)
+        return replace(self, in_turn=spared)
+
     @property
     def decided(self) -> dict[str, HowFound]:
         """Every district of theirs that is beyond doubt, by GEOID."""

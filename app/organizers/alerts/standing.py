@@ -14,6 +14,7 @@ SEE: Mapping[AlertKind, str] = {
     AlertKind.NO_WORKER: "See who waits",
     AlertKind.BUDGET: "See the budget",
     AlertKind.OFFICE_LINE_DEAD: "See how the lines answer",
+    AlertKind.OFFICE_COMPLAINS: "See the office",
     AlertKind.TERM_ENDS: "See the offices",
     AlertKind.MAIL_FAILS: "Try again",
     AlertKind.TOKEN_CHANGED: "Paste the new token",

@@ -55,10 +55,18 @@ def told_of_held_back(words: CampaignWords) -> Told:
     )
 
 
-def told_of_keeping(words: CampaignWords) -> Told:
-    """Whether it keeps the numbers of those who dial in."""
-    subject = f"whether {words.subject} keeps its callers' numbers"
-    return Told(AuditAct.CAMPAIGN_CHANGED, subject, lambda: {"kept": _campaign(words.id).keeps_numbers}, words.id)
+def told_of_number_use(words: CampaignWords) -> Told:
+    """What its number is for."""
+
+    def facts() -> Facts:
+        now = _campaign(words.id)
+        return {
+            "hotline": now.serves_hotline,
+            "callers' numbers kept": now.keeps_numbers,
+            "offices reach": now.office_contact,
+        }
+
+    return Told(AuditAct.CAMPAIGN_CHANGED, f"what the number of {words.subject} is for", facts, words.id)
 
 
 def told_of_state(words: CampaignWords) -> Told:

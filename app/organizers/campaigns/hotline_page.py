@@ -1,17 +1,20 @@
-"""A campaign's hotline: its number, and whether it keeps those of its callers."""
+"""A campaign's number: whether it is a hotline that keeps its callers' numbers, and whom offices reach there."""
+
+from typing import Annotated
+from zlib import crc32
 
 from flask import render_template, request
 from werkzeug.wrappers import Response
 
 from app.campaigns.in_force import CampaignWords
-from app.campaigns.settings import keep_numbers
+from app.campaigns.settings import NumberUse, use_number
 from app.guard.who_may import least
 from app.organizers.blueprint import organizers
-from app.organizers.campaigns.audit import told_of_keeping
+from app.organizers.campaigns.audit import told_of_number_use
 from app.organizers.campaigns.found import found_campaign
 from app.organizers.change import Change, made
 from app.organizers.notices import Notice, Page
-from app.serving.forms import Form, Ticked, read_sound_form
+from app.serving.forms import Form, Text, Ticked, read_sound_form
 from app.store.db import db
 from models import Campaign, TeamRole
 
@@ -27,10 +30,15 @@ HOTLINE = Page(
 )
 
 
-class KeepForm(Form):
-    """Whether callers' numbers are kept."""
+LONGEST_CONTACT = 300
+
+
+class NumberForm(Form):
+    """How the number is used: it is a hotline unless supporters are told to dial it not."""
 
     keep: Ticked
+    shut: Ticked
+    contact: Annotated[str, Text(limit=LONGEST_CONTACT)]
 
 
 @organizers.get("/campaigns/<int:campaign_id>/hotline")
@@ -41,7 +49,7 @@ def hotline(campaign_id: int) -> str:
     return render_template(
         "organizers/campaigns/hotline.html",
         campaign=words,
-        seen=_keeping(words).seen,
+        seen=_using(words).seen,
         state=db.session.get_one(Campaign, words.id).state,
         notice=HOTLINE.notice(),
     )
@@ -50,14 +58,15 @@ def hotline(campaign_id: int) -> str:
 @organizers.post("/campaigns/<int:campaign_id>/hotline")
 @least(TeamRole.ORGANIZER)
 def change_hotline(campaign_id: int) -> Response:
-    """Keep callers' numbers, or forget them."""
-    came = made(_keeping(found_campaign(campaign_id)), read_sound_form(KeepForm, request.form).keep)
-    return HOTLINE.tells(came, campaign_id=campaign_id)
+    """Let the number be used so; callers' numbers that are not to be kept are forgotten."""
+    form = read_sound_form(NumberForm, request.form)
+    use = NumberUse(not form.shut, form.keep, form.contact)
+    return HOTLINE.tells(made(_using(found_campaign(campaign_id)), use), campaign_id=campaign_id)
 
 
-def _keeping(words: CampaignWords) -> Change[bool]:
+def _using(words: CampaignWords) -> Change[NumberUse]:
     return Change(
-        told=told_of_keeping(words),
-        seen=str(words.keeps_numbers),
-        apply=lambda keep, _who: keep_numbers(db.session, words, keep=keep),
+        told=told_of_number_use(words),
+        seen=str(crc32(repr(NumberUse.of(words)).encode())),
+        apply=lambda use, _who: use_number(db.session, words, use),
     )

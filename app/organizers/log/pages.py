@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from app.calls.shown.counts import counts_of_day
 from app.calls.shown.log import campaign_subjects, log_page
-from app.calls.shown.timeline import call_timeline
+from app.calls.shown.timeline import call_timeline, last_fault
 from app.clock import eastern_day
 from app.extensions import given
 from app.guard.who_may import least
@@ -70,4 +70,5 @@ def call(call_id: int) -> str:
         may_see_number=signed_in().may(TeamRole.ADMIN) and timeline.call.phone_encrypted is not None,
         consent=timeline.consent_version,
         story=tell(timeline),
+        fault=last_fault(timeline),
     )

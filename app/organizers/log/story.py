@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from app.calls.life.carrier_events import MACHINE, TURN
+from app.calls.life.carrier_events import MACHINE, REFUSED, TURN
 from app.calls.shown.log import LogRow
-from app.calls.shown.timeline import CallTimeline, EventFacts
+from app.calls.shown.timeline import CallTimeline, EventFacts, fault_in
 from app.calls.steps.table import TOLD
 from app.organizers.labels import (
     ANSWERED_BY,
@@ -65,6 +65,8 @@ def _sentence(event: EventFacts, whose: str) -> str:
         return TOLD.get(event.name, "The supporter is told what comes next")
     if event.kind == MACHINE:
         return ANSWERED_BY.get(event.name, ANSWERED_BY["unknown"])
+    if event.kind == REFUSED:
+        return fault_in(event).meaning
     if event.name not in set(LegStatus):
         return "The carrier tells something that we do not know"
     return LEG_NEWS[LegStatus(event.name)].format(phone=ROLE[event.role] + whose)

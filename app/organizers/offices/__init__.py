@@ -2,6 +2,7 @@
 
 from app.organizers.offices import (  # noqa: F401 - they register their routes
     closings_page,
+    complaints,
     hours_page,
     list_page,
     making,

@@ -66,9 +66,13 @@ def told_of_days(whose: Whose) -> Told:
 
 
 def told_of_pace(number: str) -> Told:
-    """How many calls at once."""
-    subject = f"how many calls {national(number)} takes at once"
-    return Told(CHANGED, subject, lambda: {"at once": line_state(db.session, number).at_once})
+    """How many calls at once, and a day."""
+
+    def facts() -> Facts:
+        now = line_state(db.session, number)
+        return {"at once": now.at_once, "a day": now.a_day or "as many as come"}
+
+    return Told(CHANGED, f"how many calls {national(number)} takes", facts)
 
 
 def _line(line_id: int) -> str:

@@ -6,11 +6,12 @@ until the change is made.
 
 from datetime import date
 
-from app.calls.queue.claim import line_state, set_at_once
+from app.calls.queue.claim import line_state, set_pace
 from app.organizers.change import Change, Who, digest
 from app.organizers.offices.audit import told_of_days, told_of_email, told_of_lines, told_of_pace, told_of_week
 from app.organizers.offices.hours_forms import DayForm, read_date
 from app.organizers.offices.lines_form import EmailForm, LinesForm
+from app.organizers.offices.pace_form import PaceForm
 from app.representatives import Seat
 from app.representatives.opening import HoursError, Week
 from app.representatives.opening.changing.exception import exceptions_from, remove_exception, set_exception
@@ -73,12 +74,13 @@ def change_of_days(whose: Whose) -> Change[DayForm]:
     )
 
 
-def change_of_pace(number: str) -> Change[int]:
-    """How many calls at once."""
+def change_of_pace(number: str) -> Change[PaceForm]:
+    """How many calls at once, and a day."""
+    now = line_state(db.session, number)
     return Change(
         told=told_of_pace(number),
-        seen=str(line_state(db.session, number).at_once),
-        apply=lambda at_once, _who: set_at_once(db.session, number, at_once),
+        seen=f"{now.at_once}-{now.a_day or ''}",
+        apply=lambda form, _who: set_pace(db.session, number, form.at_once, form.a_day),
     )
 
 

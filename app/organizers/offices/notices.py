@@ -22,6 +22,8 @@ OFFICE = Page(
         "exception": Notice("The day is noted. The next call goes by it."),
         "removed": Notice("That day is like any other again."),
         "pace": Notice("Noted. The next call goes by it."),
+        "complained": Notice("Noted. It takes few of our calls a day from now on, and all of you are told."),
+        "settled": Notice("Good. Nobody is told any more. How often they are called stays as it is."),
         "same-pace": Notice("Nothing was changed: it takes so many already."),
         "same-hours": Notice("Nothing was changed: the hours are so already."),
         "elsewhere": Notice(

@@ -46,7 +46,7 @@ def change_pace(geoid: str) -> Response | tuple[str, int]:
         return OFFICE.tells("elsewhere", geoid=geoid)
     if form.meant is None:
         return office_page(shown, pace=form), HTTPStatus.UNPROCESSABLE_ENTITY
-    came = made(change_of_pace(form.meant.number), form.meant.at_once)
+    came = made(change_of_pace(form.meant.number), form.meant)
     if came is Came.FASTER:
         return office_page(find_office(geoid), pace=outrun(form, "at_once", FASTER)), HTTPStatus.CONFLICT
     return OFFICE.tells("pace" if came is Came.CHANGED else "same-pace", geoid=geoid)

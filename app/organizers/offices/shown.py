@@ -1,11 +1,13 @@
 """One office's page, whichever of its forms was sent, and the way back to it."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 
 from flask import abort, render_template
 
+from app.calls.queue.complaints import A_FEW, complaints
 from app.calls.queue.reports import LATELY, line_report
 from app.extensions import given
 from app.organizers.change import as_shown
@@ -60,6 +62,12 @@ def find_imported(geoid: str, *, to_change: bool = False) -> Shown:
     return abort(HTTPStatus.NOT_FOUND) if shown.seat.is_made else shown
 
 
+def _by_number(pace: Filled[PaceForm]) -> Mapping[str, object]:
+    """What is wrong with the pace, by the fields of the number that it is about."""
+    of = pace.typed["number"][2:]
+    return {f"{name.replace('_', '-')}-{of}": wrong for name, wrong in pace.errors.items()}
+
+
 def office_page(
     shown: Shown,
     lines: Filled[LinesForm] | None = None,
@@ -76,6 +84,7 @@ def office_page(
     holder, now = shown.seat.holder, given().clock()
     history = corrections_of(db.session, (shown.seat.geoid, holder.openstates_id)) if holder else []
     row = db.session.get_one(OfficeHolder, holder.id) if holder else None
+    numbers = list(dict.fromkeys(line.e164 for line in shown.seat.lines))
     lines = lines or Filled(before_anybody_types(shown.seat))
     return render_template(
         "organizers/offices/page.html",
@@ -99,8 +108,11 @@ def office_page(
         hours_errors=hours.errors_by_id if hours else {},
         hours_told=hours.told if hours else {},
         longest_note=LONGEST_NOTE,
-        pace=[line_report(db.session, number, now) for number in dict.fromkeys(it.e164 for it in shown.seat.lines)],
+        pace=[line_report(db.session, number, now) for number in numbers],
         pace_form=pace,
+        pace_wrong=_by_number(pace) if pace else {},
+        complaints=complaints(db.session, numbers),
+        few=A_FEW,
         most_at_once=MOST_AT_ONCE,
         days=LATELY.days,
         now=now,

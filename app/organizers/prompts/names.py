@@ -61,6 +61,14 @@ GROUPS: Mapping[str, Mapping[str, PromptName]] = {
         "not_begun": PromptName("Not begun", "All that it says before the campaign's start date: {back} is that time."),
         "over": PromptName("Over", "All that the hotline says once the campaign has ended."),
         "too_often": PromptName("Too often", "If one number dials very often within an hour."),
+        "office_key": PromptName("For offices", "The last words of the welcome. Key 7 is for offices that we called."),
+    },
+    "If an office calls back": {
+        "office_who": PromptName("Who we are", "What an office hears that calls the campaign's number."),
+        "office_reach_us": PromptName("Reach us?", "After that, if you said whom it reaches. Key 1 tells that."),
+        "office_called_less": PromptName("Fewer calls?", "After that. Key 2 asks how many fewer."),
+        "office_how_much_less": PromptName("How many fewer?", "Keys: 1 fewer calls, 2 none, 0 goes back."),
+        "office_noted": PromptName("Noted", "After 1 or 2. You are told at the same moment."),
     },
     "Before the script": {
         "seat_vacant": PromptName("Vacant seat", "If nobody holds the seat that the supporter would call."),

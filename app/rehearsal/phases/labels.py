@@ -37,6 +37,11 @@ KEYS: Mapping[str, str] = {
     "place_picked": "I mean this one",
     "senator_wanted": "Call the senator",
     "booking_canceled": "Cancel that call",
+    "office_calls": "Go where offices are led",
+    "office_contact": "Hear whom an office reaches",
+    "office_less": "Ask for fewer calls",
+    "office_called_less": "Fewer calls",
+    "office_never_called": "No calls any more",
 }
 
 

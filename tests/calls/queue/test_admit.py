@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 from app.calls.begin.web import place_call
 from app.calls.errors import LongWait
 from app.calls.queue.admit import Wanted, long_wait
-from app.calls.queue.claim import rest_line, set_at_once
+from app.calls.queue.claim import rest_line, set_pace
 from models import Call
 from tests.world.calls import a_call, office_of, placing, request_for
 from tests.world.one_unit import kept
@@ -64,7 +64,7 @@ def test_where_it_would_take_longer_than_a_place_is_kept_none_is(session, number
 def test_where_the_carrier_cannot_keep_up_no_place_is_kept_either(
     session, number, waiting, wait, calls_per_second, told
 ):
-    set_at_once(session, number, 50)
+    set_pace(session, number, 50, None)
     waiting(8)
     assert wait(calls_per_second) == told
 

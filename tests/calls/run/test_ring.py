@@ -94,11 +94,22 @@ def test_no_address_given_to_the_carrier_holds_a_number_a_town_or_a_name(rings, 
     assert not [word for word in ("0123", "Holyoke", "Duffy") if word in urls]
 
 
-@pytest.mark.parametrize(("status", "code"), [(400, 21211), (400, 21215), (401, 20003), (403, None), (404, 20404)])
-def test_a_refusal_ends_the_call_and_says_why(rings, carrier_server, status, code):
+REFUSALS = [
+    (400, 21211, EndReason.CARRIER_REFUSED),
+    (400, 21215, EndReason.REFUSED_TO_US),
+    (401, 20003, EndReason.REFUSED_TO_US),
+    (401, None, EndReason.REFUSED_TO_US),
+    (404, 20404, EndReason.REFUSED_TO_US),
+    (403, None, EndReason.CARRIER_UNREACHABLE),
+    (400, 99999, EndReason.CARRIER_UNREACHABLE),
+]
+
+
+@pytest.mark.parametrize(("status", "code", "why"), REFUSALS)
+def test_a_refusal_ends_the_call_and_says_whose_fault_it_is(rings, carrier_server, status, code, why):
     carrier_server.refuses(status, code)
     call = rings()
-    assert (call.status, call.end_reason) == (CallStatus.FAILED, EndReason.CARRIER_REFUSED)
+    assert (call.status, call.end_reason) == (CallStatus.FAILED, why)
     assert carrier_server.rung() == 1
 
 
@@ -143,14 +154,14 @@ def test_a_carrier_that_takes_too_long_is_not_asked_again(asked_once_in_vain, ca
 
 
 @pytest.mark.parametrize(("status", "code"), [(429, 20429), (429, None), (400, 10004)])
-def test_a_busy_carrier_is_asked_again_and_then_the_call_fails(
+def test_a_busy_carrier_is_asked_again_until_the_third_time_pauses_placing(
     session, call, ringing, fresh, carrier_server, status, code
 ):
     carrier_server.refuses(status, code)
     pauses = jobs_done(session, ringing)
     call = fresh(call.id)
     assert (call.status, call.end_reason) == (CallStatus.FAILED, EndReason.CARRIER_UNREACHABLE)
-    assert (carrier_server.rung(), pauses) == (4, {"ring_again": BUSY_PAUSES})
+    assert (carrier_server.rung(), pauses["ring_again"]) == (3, BUSY_PAUSES[:2])
 
 
 def test_a_carrier_that_was_busy_for_a_moment_rings(session, call, ringing, fresh, carrier_server):
@@ -179,7 +190,7 @@ def test_a_carrier_that_is_not_there_is_asked_again_and_then_the_call_fails(sess
     nobody = TwilioCarrier(settings)  # its port is closed
     pauses = jobs_done(session, replace(ringing, carrier=nobody))
     assert fresh(call.id).end_reason is EndReason.CARRIER_UNREACHABLE
-    assert pauses == {"ring_again": BUSY_PAUSES}
+    assert pauses["ring_again"] == BUSY_PAUSES[:2]
 
 
 def test_a_call_that_waited_too_long_for_a_worker_rings_nobody(session, call, rings, carrier_server):

@@ -159,6 +159,14 @@ def page_waits(world: World) -> OnThePhone:
     return dialed_in(world)
 
 
+def for_offices(world: World) -> OnThePhone:
+    """They dialed in, and the campaign says whom offices reach."""
+    changed = {"office_contact": "Call Ana at 617 555 0142.", "version": Campaign.version + 1}
+    world.session.execute(update(Campaign).values(changed))
+    world.session.commit()
+    return dialed_in(world)
+
+
 def said(**what: Any) -> Callable[[World], OnThePhone]:
     """They dialed in and said this."""
     return lambda world: dialed_in(world, Said(**what))
@@ -176,6 +184,7 @@ SITUATIONS: Mapping[str, Callable[[World], OnThePhone]] = {
     "dialed in": dialed_in,
     "booked": booked,
     "page waits": page_waits,
+    "somebody is there for offices": for_offices,
     "one office": said(town="Holyoke"),
     "two districts": said(town="Acton"),
     "many districts": said(town="Boston"),

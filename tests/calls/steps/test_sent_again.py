@@ -47,6 +47,11 @@ WAYS = {
     "senator_wanted": ("vacant", "located", {"keys": "1"}),
     "what_came_of_it": ("dialed in", "over", {"keys": "3"}),
     "agreed": ("one office", "located", {"keys": "1"}),
+    "office_calls": ("dialed in", "welcome", {"keys": "7"}),
+    "office_contact": ("somebody is there for offices", "office_calls", {"keys": "1"}),
+    "office_less": ("dialed in", "office_calls", {"keys": "2"}),
+    "office_called_less": ("dialed in", "office_less", {"keys": "1"}),
+    "office_never_called": ("dialed in", "office_less", {"keys": "2"}),
 }
 FIRST = ("greeting", "welcome", "paused", "paused_until", "not_begun", "over", "too_often")
 

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from app.organizers.campaigns.audit import told_of_keeping
+from app.organizers.campaigns.audit import told_of_number_use
 from models import AuditAct, AuditEvent
 from tests.organizers.conftest import CSRF, EMAIL, hidden_fields
 
@@ -76,7 +76,7 @@ def test_whether_numbers_are_kept_is_written(signed_in, campaign, log):
     page = f"/organizers/campaigns/{campaign}/hotline"
     keeps = log_of_keeping(signed_in, page)
     (event,) = log()
-    assert (event.before, event.after) == ({"kept": not keeps}, {"kept": keeps})
+    assert (event.before, event.after) == ({"callers' numbers kept": not keeps}, {"callers' numbers kept": keeps})
 
 
 def log_of_keeping(organizer, page):
@@ -119,10 +119,10 @@ def test_what_fails_is_not_written(signed_in, campaign, session, log, app):
 
 def test_facts_are_read_from_the_transaction_that_changes_them(app, session, campaign):
     from app.campaigns.in_force import campaign_words
-    from app.campaigns.settings import keep_numbers
+    from app.campaigns.settings import NumberUse, use_number
 
     words = campaign_words(session, campaign, 1)
-    told = told_of_keeping(words)
+    told = told_of_number_use(words)
     before = told.facts()
-    keep_numbers(session, words, keep=not words.keeps_numbers)
+    use_number(session, words, NumberUse(serves_hotline=True, keeps_numbers=True, office_contact=""))
     assert told.facts() != before

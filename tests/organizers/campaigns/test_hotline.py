@@ -62,3 +62,16 @@ def test_numbers_no_longer_kept_are_forgotten_but_not_those_to_be_rung(sends, se
     assert sends("hotline") == "changed"
     kept = set(session.scalars(select(Call.id).where(Call.phone_encrypted.is_not(None), Call.phone_hash.is_not(None))))
     assert kept == {web.id, agreed.id}
+
+
+def test_whom_an_office_reaches_is_kept_and_read_again(sends, now, signed_in, at):
+    assert sends("hotline", contact="Call Ana at 617 555 0142.") == "changed"
+    assert now().office_contact == "Call Ana at 617 555 0142."
+    assert "Call Ana at 617 555 0142." in signed_in.reads(f"{at}/hotline")
+
+
+def test_without_a_hotline_no_page_offers_to_dial(sends, now, client, signed_in, at):
+    assert "Dial our number instead" in client.get("/c/safe-communities").text
+    assert (sends("hotline", shut="on"), now().serves_hotline) == ("changed", False)
+    assert "Dial our number instead" not in client.get("/c/safe-communities").text
+    assert "It is no hotline" in signed_in.reads(f"{at}/hotline")

@@ -33,6 +33,11 @@ class CarrierServer:
         """Answer with an error in the carrier's form."""
         return self.answers(status, {"message": "no", "status": status} | ({"code": code} if code else {}))
 
+    def answers_from_now_on(self) -> "CarrierServer":
+        """Take every call, whatever was said before."""
+        self._answers.clear()
+        return self.answers()
+
     def is_slow(self, seconds: float) -> "CarrierServer":
         """Wait so long before every answer."""
         self._hang = seconds

@@ -6,6 +6,7 @@ from datetime import timedelta
 from app.calls.hours.office import Closed, hours_of, opening
 from app.calls.queue.claim import FAILURES, Gate, claim_line, leave_line, rest_line
 from app.calls.queue.estimate import line_of
+from app.calls.run.refused import Refusal, note_code
 from app.calls.shown.call import CallFacts, OfficeFacts
 from app.calls.steps.arrival import Arrival, Situation
 from app.calls.steps.at_hand import AtHand
@@ -44,6 +45,8 @@ def _take_line(own: AtHand, call: CallFacts, arrival: Arrival, office: OfficeFac
     if call.holds_line == office.number:
         return Situation(arrival, call)
     gate = claim_line(own.connection, call.id, office.number or "", own.clock())
+    if gate is Gate.ENOUGH:
+        return _leave_in_peace(own, call, arrival)
     if gate is Gate.RESTING:
         return _round_a_resting_line(own, call, arrival)
     return Situation(arrival if gate is Gate.OPEN else replace(arrival, step="waits_turn"), call)
@@ -57,7 +60,13 @@ def _round_a_resting_line(own: AtHand, call: CallFacts, arrival: Arrival) -> Sit
 
 
 def let_rest_unless_answered(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
-    """A line that was busy, or that nobody picked up, is left in peace by everybody for a while."""
+    """A line that was busy, or that nobody picked up, is left in peace by everybody for a while.
+
+    Not one to which the carrier did not put us through: that is no fault of the line.
+    """
+    if own.heard.code is not None:
+        note_code(own.session, Refusal(call.id, own.heard.code, own.clock()))
+        return Situation(arrival, call)
     return let_rest(own, call, arrival) if own.heard.line in FAILURES else Situation(arrival, call)
 
 

@@ -10,7 +10,9 @@ from voice_flows.parts import hotline
 
 STEPS = (
     Step(
-        hotline.welcome, "The supporter dials in", becomes=("paused", "paused_until", "not_begun", "over", "too_often")
+        hotline.welcome,
+        "The supporter dials in",
+        becomes=("paused", "paused_until", "not_begun", "over", "too_often", "office_calls"),
     ),
     Step(hotline.hotline_never_again),
     Step(hotline.hotline_more_time, act=wait_longer),
