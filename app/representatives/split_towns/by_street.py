@@ -28,11 +28,12 @@ WHY: Mapping[StreetFinding, Sentence] = {
 
 @dataclass(frozen=True, slots=True)
 class SaidStreet:
-    """What somebody said of their street: its name, the house number, and the village or neighborhood if asked."""
+    """What somebody said of their street: its name, house number, and neighborhood if asked, and the ZIP code if told."""
 
     street: str
     number: str = ""
     area: str = ""
+    zip: str = ""
 
 
 def asks_street(place: Resolution) -> bool:
@@ -44,7 +45,7 @@ def by_street(place: Resolution, said: SaidStreet) -> tuple[Resolution, StreetAn
     """The place as far as a street decides it, and what came of looking it up; for a place of which `asks_street`."""
     known, place = place, _in_all_districts(place)
     house = _house(place)
-    answer = look_up(read_typed(said.street, said.number), _where(place, house, said.area))
+    answer = look_up(read_typed(said.street, said.number), _where(place, house, said))
     if not answer.street:
         place = known
     geoids = tuple(it for it in place.geoids if house[it] & answer.geoids)
@@ -75,24 +76,25 @@ def _house(place: Resolution) -> dict[str, frozenset[str]]:
     return {geoid: frozenset(row.house for row in rows if row.senate == geoid) for geoid in place.geoids}
 
 
-def _where(place: Resolution, house: Mapping[str, frozenset[str]], area: str) -> Where:
+def _where(place: Resolution, house: Mapping[str, frozenset[str]], said: SaidStreet) -> Where:
     among = frozenset().union(*house.values())
     towns = streets_of(place.towns)
     whole = [name for name in place.towns if not streets_of((name,))]
     return Where(
         towns=towns,
         among=among,
-        area=area or _area(place.place, {name for town in towns for name in town.areas}),
+        area=said.area or _area(place.place, said.zip, {name for town in towns for name in town.areas}),
         whole=tuple((name, geoid) for name in whole for geoid in reach_of((name,), Chamber.HOUSE) & among),
     )
 
 
-def _area(label: Label, areas: set[str]) -> str:
+def _area(label: Label, zip_code: str, areas: set[str]) -> str:
     """The area that a place is, or in whose post office all its ZIP codes are: Back Bay's are in Boston's own."""
     if label.name in areas - set(tables().towns):  # Boston is the whole city, where somebody says so
         return label.name
     alias = tables().aliases.get(normalise(label.name))
-    codes = (label.zip_code,) if label.zip_code else alias.zips if alias else ()
+    known = label.zip_code or zip_code[:5]
+    codes = (known,) if known else alias.zips if alias else ()
     offices = {tables().zips[code].post_office.removesuffix(" Center") for code in codes if code in tables().zips}
     return offices.pop() if len(offices) == 1 and offices <= areas else ""
 

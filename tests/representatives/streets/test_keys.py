@@ -1,4 +1,4 @@
-"""Every way of writing a street has one key, and every street of the table is found again by the name it is shown by."""
+"""Every way of writing a street has one key, and every street of the table is found by the name it is shown by."""
 
 import pytest
 
