@@ -32,6 +32,7 @@ def init_web(app: Flask) -> None:
         feedback,
         front,
         preview,
+        street_lists,
     )
     from app.web.first_showing import FirstShowings
     from app.web.look import init_look
