@@ -32,8 +32,8 @@ def init_web(app: Flask) -> None:
         feedback,
         front,
         preview,
-        street_lists,
     )
+    from app.web.filled_in import street_lists  # noqa: F401
     from app.web.first_showing import FirstShowings
     from app.web.look import init_look
 

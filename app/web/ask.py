@@ -39,9 +39,9 @@ from app.web.consent import later_version, version
 from app.web.dial_in import show_code
 from app.web.filled_in.first_name import remember_name
 from app.web.filled_in.letter import letters_to
+from app.web.filled_in.street_lists import street_lists
 from app.web.form import LATER, NOTHING_TYPED, AskForm, When, read_ask, settled_token
 from app.web.long_wait import show_long_wait, wait_now
-from app.web.street_lists import street_lists
 
 NOT_PLACED: dict[type[CannotPlace], Sentence] = {
     DoNotCallError: sentence("Somebody at this number asked us never to call it again, so we do not."),

@@ -28,7 +28,7 @@ WHY: Mapping[StreetFinding, Sentence] = {
 
 @dataclass(frozen=True, slots=True)
 class SaidStreet:
-    """What somebody said of their street: its name, house number, and neighborhood if asked, and the ZIP code if told."""
+    """What somebody said of their street: its name and house number, the neighborhood if asked, and a ZIP code."""
 
     street: str
     number: str = ""

@@ -47,10 +47,17 @@ def made_residents(how_many: int) -> Iterator[Resident]:
 
 def _resident(chance: Random, town: str, geoid: str) -> Resident:
     if town not in streets():
-        return Resident(geoid, town=town, typed=town, zip=_zip(chance, town, geoid, ""))
+        return Resident(geoid=geoid, town=town, typed=town, zip=_zip(chance, town, geoid, ""))
     (home,) = chance.choices(*_homes(town)[geoid])
     typed = home.area if home.area and chance.random() < 0.5 else town  # noqa: PLR2004 - every other one says it
-    return Resident(geoid, town, typed, home.street, home.number(chance), _zip(chance, town, geoid, home.area))
+    return Resident(
+        geoid=geoid,
+        town=town,
+        typed=typed,
+        street=home.street,
+        number=home.number(chance),
+        zip=_zip(chance, town, geoid, home.area),
+    )
 
 
 def _zip(chance: Random, town: str, geoid: str, area: str) -> str:

@@ -44,8 +44,14 @@ def read_residents(path: Path) -> Iterator[Resident]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         for nth, row in enumerate(csv.DictReader(file), start=2):
             said = {name: (row.get(name) or "").strip() for name in COLUMNS}
-            geoid = known.get(said.pop("district"))
+            geoid, code = known.get(said["district"]), said["zip"]
             if geoid is None:
                 raise NotResidentsError(f"line {nth}: there is no such House district")
-            code = said["zip"]
-            yield Resident(geoid, **said | {"zip": code.zfill(CODE_DIGITS) if code.isdecimal() else code})
+            yield Resident(
+                geoid=geoid,
+                town=said["town"],
+                typed=said["typed"],
+                street=said["street"],
+                number=said["number"],
+                zip=code.zfill(CODE_DIGITS) if code.isdecimal() else code,
+            )
