@@ -86,7 +86,7 @@ def _may_be_meant(other: StreetInArea, here: Sequence[tuple[TownStreets, StreetI
     """Whether a house may lie in another area than people say: there its number is known, and here no numbers are."""
     if number is None or any(street.numbers.runs for _, street in here):
         return False
-    return any(run.has(number) and run.first % 2 == number % 2 for run in other.numbers.runs)
+    return any(run.has(number) for run in other.numbers.sides(number)[0])
 
 
 def _called(town: TownStreets, street: StreetInArea) -> str:
