@@ -38,7 +38,7 @@ class Homes:
 
 def made_residents(how_many: int) -> Iterator[Resident]:
     """Residents drawn by the population of each town's parts."""
-    chance = Random(SEED)
+    chance = Random(SEED)  # nosec B311 # repeatable on purpose, no secret
     parts = [(town, share) for town in tables().towns.values() for share in town.house]
     weights = [town.population * share.share for town, share in parts]
     for town, share in chance.choices(parts, weights, k=how_many):
