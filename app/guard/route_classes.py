@@ -81,6 +81,8 @@ COMPARING = replace(ORGANIZER, name="comparing", headers=PAGE_HEADERS | {"Conten
 SIGN_IN = RouteClass(name="sign-in")
 PROGRAM = RouteClass(name="program", fails_in_json=True, under="/api/")
 RECORDING = RouteClass(name="recording", caching=Caching.A_YEAR)
+# Lists that a page fetches to help with typing, each under an address that never changes what it lists.
+LISTS = replace(RECORDING, name="lists", headers=PAGE_HEADERS | {"Vary": "Accept-Encoding"}, compressed=True)
 STATIC = RouteClass(
     name="static",
     headers=PAGE_HEADERS | {"Vary": "Accept-Encoding"},
@@ -103,6 +105,7 @@ CLASSES = (
     SIGN_IN,
     PROGRAM,
     RECORDING,
+    LISTS,
     STATIC,
     HEALTH,
 )

@@ -158,6 +158,7 @@ HOW_FOUND: Mapping[str, str] = {
     HowFound.VILLAGE: "known from the village",
     HowFound.ZIP: "known from the ZIP code",
     HowFound.PRECINCT: "known from the precinct",
+    HowFound.STREET: "known from the street",
     HowFound.ADDRESS: "known from the address",
     HowFound.CHOSEN: "chosen by the supporter",
     HowFound.LISTED: "on the campaign's list",

@@ -5,7 +5,7 @@ from app.representatives.facts.tables import town_names
 from app.representatives.opening import Closed, ClosedBecause, OpeningHours
 from app.representatives.places.other_chamber import within_district
 from app.representatives.places.resolution import NO_PLACE, HowFound, Option, Resolution, ResolutionKind, said_place
-from app.representatives.resolver import resolve
+from app.representatives.resolver import resolve, street_in
 from app.representatives.roster.loading import (
     HOME,
     STAMP,
@@ -18,6 +18,9 @@ from app.representatives.roster.loading import (
 )
 from app.representatives.roster.seats import Directory, Holder, Line, RosterNotSeededError, Seat
 from app.representatives.roster.seeding import seed_roster
+from app.representatives.split_towns.by_street import SaidStreet, asks_street, by_street
+from app.representatives.streets.finding import StreetAnswer, StreetFinding
+from app.representatives.streets.lists import street_list, street_list_of
 
 __all__ = [
     "HOME",
@@ -36,7 +39,12 @@ __all__ = [
     "ResolutionKind",
     "RosterNotSeededError",
     "RosterStamp",
+    "SaidStreet",
     "Seat",
+    "StreetAnswer",
+    "StreetFinding",
+    "asks_street",
+    "by_street",
     "candidates",
     "directory",
     "directory_in_memory",
@@ -47,6 +55,9 @@ __all__ = [
     "same_stamp",
     "seed_roster",
     "stamp_of",
+    "street_in",
+    "street_list",
+    "street_list_of",
     "town_names",
     "within_district",
 ]

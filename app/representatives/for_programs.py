@@ -9,6 +9,7 @@ from app.guard.phone_numbers import national
 from app.representatives.candidates import Candidate, candidates
 from app.representatives.places.resolution import HowFound, Resolution, ResolutionKind
 from app.representatives.roster.seats import Directory, Line
+from app.representatives.streets.finding import StreetAnswer
 from models import Chamber
 
 
@@ -64,12 +65,16 @@ class Answer(BaseModel):
     )
     how: HowFound = Field(description="What the district was told from")
     candidates: list[AnsweredCandidate]
+    streets: list[str] = Field(description="For a street that is not known by just that name: those that may be meant")
+    areas: list[str] = Field(
+        description="For a street of which there are several: the neighborhoods, villages or towns to ask about"
+    )
     why: str = Field(description="One sentence that may be shown: it repeats nothing typed but a ZIP code")
     as_of: date = Field(description="The day for which the office holders and their lines were last brought up to date")
 
 
-def answer(place: Resolution, roster: Directory) -> Answer:
-    """A resolution with who sits there.
+def answer(place: Resolution, roster: Directory, street: StreetAnswer | None = None) -> Answer:
+    """A resolution with who sits there, and what came of a street.
 
     Raises:
         KeyError: the roster is of another state, or older than the tables.
@@ -81,6 +86,8 @@ def answer(place: Resolution, roster: Directory) -> Answer:
         towns=list(place.towns),
         how=place.how,
         candidates=[AnsweredCandidate.of(person) for person in candidates(place, roster)],
+        streets=list(street.meant) if street else [],
+        areas=list(street.areas) if street else [],
         why=str(place.why),
         as_of=roster.as_of,
     )

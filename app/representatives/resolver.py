@@ -9,6 +9,7 @@ from app.representatives.places.resolution import Resolution, ResolutionKind
 from app.representatives.places.suggestions import suggest
 from app.representatives.places.village_in_town import village_in_town
 from app.representatives.places.wording import Wording, read_wording
+from app.representatives.split_towns.by_street import SaidStreet, asks_street, by_street
 from app.representatives.split_towns.narrowing import narrowed
 from app.representatives.split_towns.precinct_forms import read_precinct_form
 from app.representatives.split_towns.precincts import resolve_precinct
@@ -27,15 +28,28 @@ def resolve(query: str, *, zip_code: str | None = None, chamber: Chamber = Chamb
     if wording.cut:
         return _guess(wording.key, chamber) or _unknown(chamber)
     place = _resolve(wording, chamber)
-    return replace(place, has_street=True) if wording.has_street else place
+    return _on_street(replace(place, has_street=True), wording.street) if wording.street else place
+
+
+def street_in(query: str) -> str:
+    """The street address that stands before the place in what somebody typed, with its number; "" if none does."""
+    return read_wording(query, None).street
+
+
+def _on_street(place: Resolution, street: str) -> Resolution:
+    """The place as its street address decides it; where that is a question, the place is the question."""
+    if not asks_street(place):
+        return place
+    decided, _ = by_street(place, SaidStreet(street))
+    return decided if decided.kind is ResolutionKind.FOUND else place
 
 
 def _resolve(wording: Wording, chamber: Chamber) -> Resolution:
     if not wording.key:
-        is_street = wording.has_street and not wording.zips
+        is_street = wording.street and not wording.zips
         return _street_alone(chamber) if is_street else resolve_zips(wording.zips, chamber)
     # What follows the town of a street address is an apartment: "12 Main St, Springfield #1A".
-    form = None if wording.has_street else read_precinct_form(wording.words)
+    form = None if wording.street else read_precinct_form(wording.words)
     key = form.place if form else wording.key
     place = _place(key, wording, chamber)
     if place is None:

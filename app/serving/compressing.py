@@ -7,7 +7,7 @@ from flask import Flask, Response, request
 
 from app.guard.routes import asked_class
 
-COMPRESSES_WELL = {"text/html", "text/css", "text/javascript", "image/svg+xml"}
+COMPRESSES_WELL = {"text/html", "text/css", "text/javascript", "text/plain", "image/svg+xml"}
 WORTH_IT = 1000  # bytes: what is shorter fits into one packet as it is
 EFFORT = 6  # of 9: more takes longer, and saves one byte in a hundred
 

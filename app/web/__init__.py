@@ -34,6 +34,7 @@ def init_web(app: Flask) -> None:
         own_phone,
         preview,
     )
+    from app.web.filled_in import street_lists  # noqa: F401
     from app.web.first_showing import FirstShowings
     from app.web.look import init_look
 

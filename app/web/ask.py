@@ -28,6 +28,7 @@ from app.guard.route_classes import ASKING
 from app.guard.routes import of_class
 from app.language.sentences import Sentence, sentence
 from app.limits.errors import CannotPlace, DoNotCallError, NotASupporter, PlacingPaused, TooManyCalls
+from app.representatives import street_in
 from app.serving.forms import Filled
 from app.serving.page_languages import is_switching, page_language
 from app.store.db import db
@@ -39,6 +40,7 @@ from app.web.consent import later_version, version
 from app.web.dial_in import show_code
 from app.web.filled_in.first_name import remember_name
 from app.web.filled_in.letter import letters_to
+from app.web.filled_in.street_lists import street_lists
 from app.web.form import LATER, NOTHING_TYPED, AskForm, When, read_ask, settled_token
 from app.web.long_wait import show_long_wait, wait_now
 from app.web.own_phone.leading import lead_to, page_for
@@ -58,6 +60,7 @@ NOT_PLACED |= {
     ),
     NoSlotFree: sentence("So many have asked to be rung that day that no time is left. Please try again another day."),
 }
+ANSWERS = frozenset({"zip", "street", "address"})  # fields of the page that asks where somebody lives
 FORM_USED = sentence("This form rang another number already. Nothing is lost: press the button once more.")
 
 
@@ -93,7 +96,7 @@ def _answer(campaign: Visited) -> AnyResponse:
     if form.meant is None or not campaign.is_live:
         check_unchanged(campaign)
         return show(campaign, form, code=422) if campaign.is_live else show(campaign, NOTHING_TYPED, code=409)
-    said = form.meant.said(looks_up=not {"zip", "address"}.isdisjoint(request.form))
+    said = form.meant.said(looks_up=not ANSWERS.isdisjoint(request.form))
     asked = Asked(campaign, form, form.meant)
     found = _found_again(campaign, said) if is_switching() else whom(campaign.roster, campaign.words, said, _locate)
     return _go_on(asked, found) if found.offices else _no_call_yet(asked, found)
@@ -143,7 +146,7 @@ def _read_again(asked: Asked, found: Found) -> AnyResponse:
 
 def _found_again(campaign: Visited, said: Said) -> Found:
     """The question that stands on the page: without its answer, which was not sent yet, and without a geocoder."""
-    unanswered = replace(said, zip="", address="", district="", looks_up=False)
+    unanswered = replace(said, zip="", address="", street="", district="", looks_up=False)
     with_zip = replace(unanswered, zip=said.zip, looks_up=bool(said.zip))
     found = whom(campaign.roster, campaign.words, with_zip, NoGeocoder().locate)
     return whom(campaign.roster, campaign.words, unanswered, NoGeocoder().locate) if found.offices else found
@@ -162,6 +165,8 @@ def _no_call_yet(asked: Asked, found: Found) -> Response:
         settled=settled_token(own.tokens, found.settled),
         decided=settled_token(own.tokens, {**found.settled, **found.decided}),
         asks_address=own.settings.geocoder,
+        street_lists=street_lists(found.resolution),
+        street_typed=asked.form.typed["street"] or street_in(asked.meant.town),
         national=national,
         letters=letters_to(asked.campaign.words, found, name=asked.form.typed["name"]),
     )

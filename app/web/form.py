@@ -26,6 +26,8 @@ SHOWN = 200  # characters of a field that are shown again
 LONGEST_TOWN = 100
 LONGEST_NAME = 60
 LONGEST_ZIP = 20
+LONGEST_STREET = 100
+LONGEST_NUMBER = 20
 LONGEST_TOKEN = 4000
 
 PHONE_PROBLEMS = {
@@ -147,6 +149,9 @@ class AskForm(Form):
     district: Annotated[str, Text(limit=12, as_typed=True)]
     zip: Annotated[str, Text(limit=LONGEST_ZIP)]
     address: Annotated[str, Text(limit=SHOWN)]
+    street: Annotated[str, Text(limit=LONGEST_STREET)]
+    number: Annotated[str, Text(limit=LONGEST_NUMBER)]
+    area: Annotated[str, Text(limit=LONGEST_NAME)]
     instead: Annotated[str, Text(limit=SHOWN)]
     settled: Annotated[Mapping[str, HowFound], Text(limit=LONGEST_TOKEN, as_typed=True), PlainValidator(_settled)]
     when: Annotated[When | None, Text(limit=SHOWN, as_typed=True), PlainValidator(_when)]
@@ -159,6 +164,9 @@ class AskForm(Form):
             district=self.district,
             zip=self.zip,
             address=self.address,
+            street=self.street,
+            number=self.number,
+            area=self.area,
             looks_up=looks_up,
             settled=self.settled,
             wants_senator=self.instead == "senator",

@@ -105,3 +105,45 @@ def test_nothing_is_kept(ask):
 def test_without_a_roster_it_says_what_to_do(ask, roster_of_another_state):
     answer = ask("Holyoke")
     assert (answer.status_code, "flask seed" in answer.json["detail"]) == (503, True)
+
+
+def test_a_street_decides_in_a_split_town(found):
+    told = found("Acton", street="Main St", number="900")
+    assert (told["resolution"], told["how"], told["candidates"][0]["geoid"]) == ("found", "street", "25072")
+
+
+def test_a_street_that_leaves_a_question_says_which(found):
+    assert found("Acton", street="Main St")["why"] == "Main Street is divided among 2 House districts."
+    assert found("Cambridge", street="Masachusetts Ave")["streets"] == ["Massachusetts Avenue"]
+    several = found("Boston", street="Centre St")
+    assert (several["resolution"], "West Roxbury" in several["areas"]) == ("choose", True)
+    assert found("Boston", street="Centre St", area="West Roxbury")["resolution"] == "found"
+
+
+def test_a_street_counts_for_nothing_in_a_town_that_is_not_split_or_with_a_zip_code_elsewhere(found):
+    assert found("Holyoke", street="Zyzzyva Lane")["how"] == "town"
+    assert found("Acton", street="Adams St", zip="02139")["resolution"] == "choose"
+
+
+@pytest.mark.parametrize("code", ["1234", "abcde", "02139-1", "021390"])
+def test_a_zip_code_that_cannot_be_read_is_told(ask, code):
+    told = ask("Acton", zip=code)
+    assert (told.status_code, told.json["errors"][0]["pointer"]) == (422, "#/zip")
+    assert code not in told.text
+
+
+def test_many_places_are_answered_in_their_order(client):
+    places = [{"place": "Holyoke"}, {"place": "Acton", "street": "Adams St"}, {"place": "Nashua"}]
+    told = client.post("/api/v1/representatives/many", json={"places": places}).json["answers"]
+    assert [one["resolution"] for one in told] == ["found", "found", "outside"]
+
+
+def test_a_thousand_places_fit_into_one_request_and_no_more(client):
+    one = {"place": "Acton, Massachusetts", "zip": "01720", "street": "Massachusetts Avenue", "number": "12345"}
+    told = client.post("/api/v1/representatives/many", json={"places": [one] * 1000})
+    assert (told.status_code, len(told.json["answers"])) == (200, 1000)
+    assert client.post("/api/v1/representatives/many", json={"places": [one] * 1001}).status_code == 422
+
+
+def test_many_places_wait_for_the_office_holders_too(client, roster_of_another_state):
+    assert client.post("/api/v1/representatives/many", json={"places": [{"place": "Acton"}]}).status_code == 503

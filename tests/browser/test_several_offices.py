@@ -98,6 +98,7 @@ def test_the_senator_instead_of_a_vacant_seat(new_page, everything):
 def test_the_question_about_the_senator(new_page, calls_both, everything, faults_of):
     page = new_page(320, "dark")
     asks_to_be_called(page, everything, "Worcester")
+    page.get_by_text("I would rather not say").click()
     page.get_by_label("Mary Keefe").check()
     page.get_by_role("button", name="Call me now").click()
     expect(page.get_by_role("heading", name="One question about your senator")).to_be_visible()

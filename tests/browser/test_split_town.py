@@ -24,9 +24,22 @@ def supporter(new_page):
     return new_page(390)
 
 
+def would_rather_not_say(page):
+    page.get_by_text("I would rather not say").click()
+
+
 def looks_up(page, label, text):
-    page.get_by_label(label).fill(text)
-    page.get_by_role("button", name="Look it up and call me").click()
+    would_rather_not_say(page)
+    sends(page, page.get_by_label(label), text)
+
+
+def lives_on(page, street):
+    sends(page, page.locator("#street"), street)
+
+
+def sends(page, field, text):
+    field.fill(text)
+    page.locator("form", has=field).get_by_role("button", name="Look it up and call me").click()
 
 
 def will_talk_to(page, name):
@@ -36,6 +49,7 @@ def will_talk_to(page, name):
 
 def test_by_choice(supporter, everything):
     asks_to_be_called(supporter, everything, "Acton")
+    would_rather_not_say(supporter)
     supporter.get_by_label("Dan Sena").check()
     supporter.get_by_role("button", name="Call me now").click()
     will_talk_to(supporter, "Dan Sena")
@@ -56,22 +70,24 @@ def test_by_address(supporter, everything, census):
     assert "Example" not in supporter.url + supporter.content()
 
 
+def test_by_street_which_is_completed_from_the_towns_own(supporter, everything):
+    asks_to_be_called(supporter, everything, "Boston")
+    supporter.locator("#street").press_sequentially("4000 washin")
+    expect(supporter.locator("#streets option").first).to_have_attribute("value", "4000 Washington Mall")
+    lives_on(supporter, "4000 Washington St")
+    supporter.get_by_label("Roslindale").check()
+    supporter.get_by_role("button", name="Look it up and call me").click()
+    will_talk_to(supporter, "Rob Consalvo")
+
+
 def test_by_zip_code_and_then_by_choice_among_those_left(supporter, everything):
     asks_to_be_called(supporter, everything, "Boston")
     looks_up(supporter, "ZIP code", "02130")
+    would_rather_not_say(supporter)
     expect(supporter.get_by_role("radio")).to_have_count(4)
     supporter.get_by_label("Sam Montaño").check()
     supporter.get_by_role("button", name="Call me now").click()
     will_talk_to(supporter, "Sam Montaño")
-
-
-def test_from_the_list_behind_the_question(supporter, everything):
-    asks_to_be_called(supporter, everything, "Boston")
-    expect(supporter.get_by_label("Adrian Madaro")).to_be_hidden()
-    supporter.get_by_text("Or choose from all 16").click()
-    supporter.get_by_label("Adrian Madaro").check()
-    supporter.get_by_role("button", name="Call me now").click()
-    will_talk_to(supporter, "Adrian Madaro")
 
 
 def test_with_the_bureau_down_the_choice_is_still_there(supporter, everything, census):
@@ -88,19 +104,27 @@ def test_with_the_bureau_down_the_choice_is_still_there(supporter, everything, c
 def test_the_enter_key_sends_what_was_typed_without_javascript(new_page, everything):
     page = new_page(java_script_enabled=False)
     asks_to_be_called(page, everything, "Acton")
-    page.get_by_label("Your street and number").fill("12 Example St")
+    page.locator("#street").fill("12 Adams St")
     page.keyboard.press("Enter")
-    will_talk_to(page, "Simon Cataldo")
+    will_talk_to(page, "Dan Sena")
 
 
 def test_axe_finds_nothing_on_any_form_of_the_question(new_page, everything, faults_of):
     page, found = new_page(320), []
-    for town in ("Acton", "Worcester", "Boston", "02130"):
+    for town, street in (
+        ("Acton", "Main St"),
+        ("Worcester", "Zyzzyva Lane"),
+        ("Boston", "Centre St"),
+        ("02130", "Clark"),
+    ):
         asks_to_be_called(page, everything, town)
-        expect(page.get_by_role("heading", name="One more question")).to_be_visible()
+        expect(page.get_by_role("heading", name="Which street do you live on?")).to_be_visible()
+        would_rather_not_say(page)
+        found += faults_of(page)
+        lives_on(page, street)
+        expect(page.get_by_role("heading", name="Which street do you live on?")).to_have_count(0)
         found += faults_of(page)
     asks_to_be_called(page, everything, "Boston")
     looks_up(page, "ZIP code", "01602")
     expect(page.get_by_role("alert")).to_contain_text("ZIP code 01602 is not known to reach Boston.")
-    page.get_by_text("Or choose from all 16").click()
     assert found + faults_of(page) == []

@@ -46,6 +46,8 @@ def test_json_of_a_whole_town(find):
         "place": "Holyoke",
         "towns": ["Holyoke"],
         "how": "town",
+        "streets": [],
+        "areas": [],
         "why": "Holyoke lies in one House district.",
         "as_of": "2026-08-05",
     }

@@ -83,7 +83,7 @@ def test_a_question_is_asked_again_and_not_answered(switches, nothing_was_done):
 @pytest.mark.parametrize("zip_code", ["02128", "1234"])
 def test_a_zip_code_that_was_typed_stays(switches, nothing_was_done, zip_code):
     page = switches(town="Boston", zip=zip_code)
-    assert "¿Dónde vive en Boston?" in page.text
+    assert "¿En qué calle vive?" in page.text
     assert keeps(page, zip_code, PHONE)
     assert nothing_was_done()
 

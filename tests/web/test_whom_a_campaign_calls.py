@@ -172,7 +172,7 @@ def test_a_vacant_seat_does_not_keep_anybody_from_the_list(supporter, called, ca
 
 def test_a_split_town_is_asked_before_the_list_is_called(supporter, called, campaign_calls, holder):
     campaign_calls(WhomToCall.OWN_THEN_LISTED, listed=[holder("Jo Comerford")])
-    assert "One more question" in supporter.asks_to_be_called(town="Acton").text
+    assert "Which street do you live on?" in supporter.asks_to_be_called(town="Acton").text
     assert called() == []
 
 

@@ -1,4 +1,4 @@
-"""What the answer to the one more question decides: a choice, a ZIP code, or a street address."""
+"""What the answer to the one more question decides: a choice, a ZIP code, a street, or an address looked up."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -8,7 +8,15 @@ from app.calls.whom.address_line import address_line
 from app.calls.whom.said import Said
 from app.geocoding.located import Finding, Located
 from app.language.sentences import Sentence, sentence
-from app.representatives import HowFound, Resolution, ResolutionKind
+from app.representatives import (
+    HowFound,
+    Resolution,
+    ResolutionKind,
+    SaidStreet,
+    StreetAnswer,
+    asks_street,
+    by_street,
+)
 from models import Chamber
 
 ZIP = re.compile(r"\d{5}([- ]?\d{4})?", re.ASCII)
@@ -48,11 +56,14 @@ class Question:
 class Decision:
     """What is left of a place after an answer, and sentences by field about what was wrong with the answer.
 
-    `located` is what an address showed, if one was looked up.
+    `street` is what came of looking a street up in our tables, `located` what an address showed, if one was looked up;
+    `zip` is a ZIP code that narrowed the place, or told nothing, and so need not be asked for again.
     """
 
     place: Resolution
     problems: Mapping[str, Sentence] = field(default_factory=dict)
+    street: StreetAnswer | None = None
+    zip: str = ""
     located: Located | None = None
 
 
@@ -63,25 +74,35 @@ def decide(question: Question, typed: Said, locate: Locate) -> Decision:
         return Decision(place)
     if question.chosen in place.geoids:
         return Decision(place.settled(question.chosen, HowFound.CHOSEN))
-    by_zip = _by_zip(question, typed)
-    if typed.address and by_zip.place.kind is ResolutionKind.CHOOSE:
-        return _by_address(by_zip, typed, locate)
-    return by_zip
+    decision = _by_street(_by_zip(question, typed), typed)
+    if typed.address and decision.place.kind is ResolutionKind.CHOOSE:
+        return _by_address(decision, typed, locate)
+    return decision
+
+
+def _by_street(so_far: Decision, typed: Said) -> Decision:
+    """A street counts unless a ZIP code contradicts the place: then one of the two is wrong, and we ask."""
+    if not typed.street or so_far.problems or not asks_street(so_far.place):
+        return so_far
+    place, answer = by_street(so_far.place, SaidStreet(typed.street, typed.number, typed.area, so_far.zip))
+    return replace(so_far, place=place, street=answer)
 
 
 def _by_zip(question: Question, typed: Said) -> Decision:
     place = question.place
     if not typed.zip:
-        return Decision(place, {"look-up": NOTHING_TYPED} if typed.looks_up else {})
+        return Decision(place, {"look-up": NOTHING_TYPED} if typed.looks_up and not typed.street else {})
     if not ZIP.fullmatch(typed.zip):
         return Decision(place, {"zip": NO_ZIP})
     told = question.with_zip(typed.zip)
     if told.kind is ResolutionKind.FOUND:
         return Decision(told.settled(told.geoids[0], HowFound.ZIP))
-    if told.why == place.why:
-        return Decision(place, {"zip": ZIP_TELLS_NOTHING.filled(code=typed.zip[:5])} if not typed.address else {})
-    if told.kind is ResolutionKind.CHOOSE and set(told.geoids) < set(place.geoids):
-        return Decision(told)
+    if told.kind is ResolutionKind.CHOOSE and not told.is_contradicted:
+        if set(told.geoids) < set(place.geoids):
+            return Decision(told, zip=typed.zip)
+        goes_on = typed.address or typed.street
+        problems = {} if goes_on else {"look-up": ZIP_TELLS_NOTHING.filled(code=typed.zip[:5])}
+        return Decision(place, problems, zip=typed.zip)
     return Decision(told if told.options else place, {"zip": told.why})
 
 

@@ -12,16 +12,20 @@ from app.representatives import HowFound
 class Said:
     """A place, and answers to the questions that it left.
 
-    `district` is the GEOID that was chosen. `settled` are districts by GEOID that earlier questions decided, and how.
-    `looks_up` says that ZIP code or address were asked for, answered or not. `wants_senator` asks for the senator where
-    nobody can be called for the House. `is_code` says that a code was keyed that we do not know; `misses` counts the
-    answers that led nowhere.
+    `street` is where they live in a town that is split, with the house `number`, and the `area` that tells streets of
+    one name apart. `district` is the GEOID that was chosen. `settled` are districts by GEOID that earlier questions
+    decided, and how. `looks_up` says that ZIP code, street or address were asked for, answered or not. `wants_senator`
+    asks for the senator where nobody can be called for the House. `is_code` says that a code was keyed that we do not
+    know; `misses` counts the answers that led nowhere.
     """
 
     town: str = ""
     district: str = ""
     zip: str = ""
     address: str = ""
+    street: str = ""
+    number: str = ""
+    area: str = ""
     looks_up: bool = False
     settled: Mapping[str, HowFound] = field(default_factory=dict)
     wants_senator: bool = False
@@ -30,13 +34,14 @@ class Said:
 
     @classmethod
     def from_json(cls, kept: Mapping[str, object] | None) -> "Said":
-        """What a call keeps; an address is never kept."""
+        """What a call keeps; a street or an address is never kept."""
         return _KEPT.validate_python(kept or {})
 
     def to_json(self) -> dict[str, object]:
         """For the call to keep."""
-        kept: dict[str, object] = _KEPT.dump_python(self, mode="json", exclude={"address"}, exclude_defaults=True)
+        kept: dict[str, object] = _KEPT.dump_python(self, mode="json", exclude=_NEVER_KEPT, exclude_defaults=True)
         return kept
 
 
+_NEVER_KEPT = {"address", "street", "number", "area"}
 _KEPT = TypeAdapter(Said)

@@ -17,8 +17,12 @@ from app.representatives import (
     HowFound,
     Resolution,
     ResolutionKind,
+    StreetAnswer,
+    StreetFinding,
+    asks_street,
     candidates,
     resolve,
+    street_in,
     within_district,
 )
 from models import Chamber, PassedOver, WhomToCall
@@ -27,6 +31,7 @@ from voice_flows.names import Label
 QUESTIONS = frozenset({ResolutionKind.CHOOSE, ResolutionKind.CONFIRM})
 MANY = 6  # so many to choose from, and where they live is asked first
 NOBODY_THERE = frozenset({PassedOver.VACANT, PassedOver.NO_NUMBER})
+MORE = frozenset({StreetFinding.DIVIDED, StreetFinding.SEVERAL, StreetFinding.MEANT})  # to ask about a street
 WHOLE = 0.99  # the shares of a town's districts, rounded, add up to at least this
 
 
@@ -34,7 +39,8 @@ WHOLE = 0.99  # the shares of a town's districts, rounded, add up to at least th
 class Found:
     """What came of looking: those to call `in_turn`, all of them, or else the question about `resolution`.
 
-    `candidates` are those who may be meant; `problems` are sentences by field about the last answer. `settled` are the
+    `candidates` are those who may be meant; `street` is what came of the street they named, `zip` a ZIP code that did
+    not decide; `problems` are sentences by field about the last answer. `settled` are the
     districts that are beyond doubt, by GEOID, for the form that goes on. The senator may be called in place of a House
     seat where nobody can be; `senator` is theirs where that is known.
     """
@@ -42,6 +48,8 @@ class Found:
     resolution: Resolution
     candidates: tuple[Candidate, ...] = ()
     problems: Mapping[str, Sentence] = field(default_factory=dict)
+    street: StreetAnswer | None = None
+    zip: str = ""
     settled: Mapping[str, HowFound] = field(default_factory=dict)
     in_turn: tuple[HolderInTurn, ...] = ()
     senator: Candidate | None = None
@@ -99,8 +107,17 @@ class Found:
 
     @property
     def asks_zip(self) -> bool:
-        """Whether a ZIP code is not what this was found by."""
-        return self.resolution.how is not HowFound.ZIP
+        """Whether a ZIP code is not what this was found by, and none was told in vain."""
+        return self.resolution.how is not HowFound.ZIP and not self.zip
+
+    @property
+    def asks_of_street(self) -> str:
+        """What to ask of their street: its name, or what that leaves open; "" where it tells nothing more."""
+        if self.settled or not asks_street(self.resolution):
+            return ""
+        if self.street is None:
+            return "name"
+        return self.street.finding if self.street.finding in MORE else ""
 
 
 def whom(roster: Directory, campaign: CampaignWords, typed: Said, locate: Locate) -> Found:
@@ -145,7 +162,8 @@ class _Search:
             return Decision(before)
         question = Question(place, lambda code: resolve(typed.town, zip_code=code, chamber=chamber), typed.district)
         if place.has_street and not (typed.looks_up or typed.district):  # an address, where the town is asked
-            return replace(decide(question, replace(typed, address=typed.town), self.locate), problems={})
+            said = replace(typed, address=typed.town, street=street_in(typed.town))
+            return replace(decide(question, said, self.locate), problems={})
         return decide(question, typed, self.locate)
 
     def _with_senator(self, first: Decision, representative: HolderInTurn) -> Found:
@@ -194,7 +212,13 @@ class _Search:
         return Decision(settled_by_address(known, first.located, Chamber.SENATE))
 
     def _question(self, decision: Decision) -> Found:
-        return Found(decision.place, candidates(decision.place, self.roster), decision.problems)
+        return Found(
+            decision.place,
+            candidates(decision.place, self.roster),
+            decision.problems,
+            street=decision.street,
+            zip=decision.zip,
+        )
 
     def _in_turn(self, decision: Decision) -> HolderInTurn:
         return holder_in_turn(self.campaign, candidates(decision.place, self.roster)[0], decision.place.how)

@@ -1,4 +1,4 @@
-"""The commands of `flask representatives`: find who represents a place, import who sits, build the tables anew."""
+"""The commands of `flask representatives`: find who represents a place, measure how well, import who sits, build."""
 
 import sys
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.cli.representatives.import_districts import import_districts
 from app.cli.representatives.import_people import OpenSession, import_people
+from app.cli.representatives.measure.command import measure
 from app.cli.representatives.output import as_table
 from app.representatives import build as tables_build
 from app.representatives.candidates import candidates
@@ -23,8 +24,14 @@ TABLES = Path(tables_build.__file__).parent.parent / "tables" / "ma"
 
 def group(open_session: OpenSession) -> click.Group:
     """The group of them; `open_session` gives a session on a database that is ready."""
-    commands = [_find(open_session), import_people(open_session), import_districts(open_session), _build()]
-    sentence = "Find who represents a place, import who sits, build the tables anew."
+    commands = [
+        _find(open_session),
+        measure(open_session),
+        import_people(open_session),
+        import_districts(open_session),
+        _build(),
+    ]
+    sentence = "Find who represents a place, measure how well that goes, import who sits, build the tables anew."
     return click.Group("representatives", commands=commands, help=sentence)
 
 

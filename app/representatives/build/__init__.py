@@ -7,9 +7,11 @@ from app.representatives.build.districts import compile_districts
 from app.representatives.build.people import compile_people
 from app.representatives.build.provenance import compile_provenance
 from app.representatives.build.sources import Sources, SourcesDoNotAgreeError
+from app.representatives.build.streets import compile_streets
 from app.representatives.build.towns import compile_place_district, compile_places, compile_precincts
-from app.representatives.build.writing import write_json, write_table
+from app.representatives.build.writing import write_json, write_packed, write_table
 from app.representatives.build.zips import compile_zips
+from app.representatives.streets.table import FILE
 
 __all__ = ["SourcesDoNotAgreeError", "build"]
 
@@ -32,8 +34,10 @@ def build(source_folder: Path, target_folder: Path) -> None:
         "zips.csv": compile_zips(sources),
         "aliases.csv": compile_aliases(sources),
     }
+    streets = compile_streets(sources)
     provenance = compile_provenance(sources)
     target_folder.mkdir(parents=True, exist_ok=True)
     for name, rows in tables.items():
         write_table(target_folder / name, rows)
+    write_packed(target_folder / FILE, streets)
     write_json(target_folder / "sources.json", provenance)

@@ -12,6 +12,12 @@ _RESTS_ON = {
     "precincts": ("bwbensonjr/ma-wards-precincts",),
     "zips": ("thecantercompany/state-leg-zips",),
     "aliases": ("thecantercompany/state-leg-zips", "known_places.csv"),
+    "streets": ("albert-decatur/openaddress-ma-sources", "johnsliao/bostonservicemap", "bwbensonjr/mapoli"),
+}
+# Where the streets were gathered from is not in the sources' own list.
+_GATHERED = {
+    "albert-decatur/openaddress-ma-sources": {"commit": "e776472", "date": "2014-08-22"},
+    "johnsliao/bostonservicemap": {"commit": "f19ec62", "date": "2015"},
 }
 _MASSGIS = (
     "Town, ward and precinct lines: Bureau of Geographic Information (MassGIS), Commonwealth of"
@@ -20,6 +26,7 @@ _MASSGIS = (
 _CREDITS = (
     "Members: Open States, CC0 1.0.",
     _MASSGIS,
+    "Streets and house numbers: assessors' parcels of 2010 to 2014 by way of MassGIS; City of Boston, 2015, PDDL.",
     "ZIP code areas: United States Census Bureau.",
     "Village names in part: GeoNames, CC BY 4.0.",
 )
@@ -28,7 +35,7 @@ _CREDITS = (
 def compile_provenance(sources: Sources) -> dict[str, object]:
     """For every table its sources with commit and date (ISO), and the credits they ask for."""
     known = {"known_places.csv": {"commit": "in this repository", "date": WRITTEN_ON}}
-    dated = sources.provenance | known
+    dated = sources.provenance | known | _GATHERED
     return {
         "state": "MA",
         "tables": {table: [{"source": name, **dated[name]} for name in names] for table, names in _RESTS_ON.items()},

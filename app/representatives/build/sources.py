@@ -48,6 +48,7 @@ class Sources:
     precincts: list[Row]
     zips: list[Row]
     aliases: list[Row]
+    streets: list[Row]
     towns: list[Town]
     provenance: dict[str, dict[str, str]]
     geoids: dict[tuple[str, str], str]
@@ -63,6 +64,7 @@ class Sources:
             precincts=_rows(folder / "ma_precincts.csv"),
             zips=_rows(folder / "ma_zips.csv"),
             aliases=_rows(folder / "ma_aliases.csv"),
+            streets=_rows(folder / "ma_split_town_streets.csv"),
             towns=TOWNS.validate_json((folder / "ma_towns.json").read_bytes()),
             provenance=PROVENANCE.validate_json((folder / "provenance.json").read_bytes()),
             geoids={(row["chamber"], row["district"]): row["geoid"] for row in districts},

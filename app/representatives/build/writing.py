@@ -1,7 +1,8 @@
-"""Writes a table as CSV and the provenance as JSON, byte for byte the same every time."""
+"""Writes a table as CSV or packed, and the provenance as JSON, byte for byte the same every time."""
 
 import csv
 import json
+import lzma
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -12,6 +13,11 @@ def write_table(path: Path, rows: Sequence[Mapping[str, str]]) -> None:
         table = csv.DictWriter(file, fieldnames=list(rows[0]), lineterminator="\n")
         table.writeheader()
         table.writerows(rows)
+
+
+def write_packed(path: Path, text: str) -> None:
+    """Write a text that is too long to lie around unpacked."""
+    path.write_bytes(lzma.compress(text.encode("utf-8"), preset=9 | lzma.PRESET_EXTREME))
 
 
 def write_json(path: Path, value: object) -> None:

@@ -26,6 +26,7 @@ class HowFound(StrEnum):
     VILLAGE = "village"
     ZIP = "zip"
     PRECINCT = "precinct"
+    STREET = "street"
     ADDRESS = "address"
     CHOSEN = "chosen"
     LISTED = "listed"  # on the campaign's own list, wherever the supporter lives
@@ -52,7 +53,8 @@ class Resolution:
     `towns` are official names; for `confirm` they are the suggestions, each of which can be resolved
     in turn. `options` are there for `found` (one) and `choose`, largest share first. `why` repeats
     nothing that was typed but a ZIP code's five digits, so it is safe to show. `has_street` says that a
-    whole address was typed, which a geocoder can look up.
+    whole address was typed, which a geocoder can look up. `is_contradicted` says that a ZIP code does not
+    fit the place.
     """
 
     kind: ResolutionKind
@@ -63,6 +65,7 @@ class Resolution:
     options: tuple[Option, ...] = ()
     how: HowFound = HowFound.TOWN
     has_street: bool = False
+    is_contradicted: bool = False
 
     @property
     def geoids(self) -> tuple[str, ...]:

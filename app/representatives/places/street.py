@@ -25,13 +25,16 @@ _WITH_KIND = re.compile(
 _BEFORE_COMMA = re.compile(rf"{_NUMBER}[^\d,;]*[a-z][^,;]*?{_UNIT}\s*[,;](?P<place>.*)$", re.IGNORECASE | re.DOTALL)
 
 
-def without_street(text: str) -> tuple[str, bool]:
-    """The text without house number, street and apartment, and whether they stood at its beginning.
+def without_street(text: str) -> tuple[str, str]:
+    """The text without house number, street and apartment, and these if they stood at its beginning.
 
     "12 Maple St N Apt 3, Holyoke" leaves "Holyoke", and "12 Maple St" leaves nothing.
     """
     text = _UNIT_FIRST.sub("", text)
     if not _BEGINS_WITH_NUMBER.match(text):
-        return text, False
+        return text, ""
     found = _WITH_KIND.match(text) or _BEFORE_COMMA.match(text)
-    return (found["place"] or "", True) if found else (text, False)
+    if found is None:
+        return text, ""
+    place = found["place"] or ""
+    return place, text.removesuffix(place).rstrip(" ,;")

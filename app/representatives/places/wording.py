@@ -24,8 +24,8 @@ _AS_GOOD_AS_A_COMMA = re.compile(r"\s*[\r\n|]+\s*|\s+[-–—/]\s+")  # noqa: RU
 class Wording:
     """The bare words (no state, no ZIP code), their look-up key, and the keys between the commas.
 
-    `zips` has at most one code from the text and one from the ZIP field. `has_street` says that a street
-    address stood before the place. `cut` says that the text was too long and only its beginning was read:
+    `zips` has at most one code from the text and one from the ZIP field. `street` is the street
+    address that stood before the place. `cut` says that the text was too long and only its beginning was read:
     then nothing may be found, only suggested.
     """
 
@@ -34,7 +34,7 @@ class Wording:
     parts: tuple[str, ...]
     zips: tuple[str, ...]
     says_massachusetts: bool
-    has_street: bool
+    street: str
     cut: bool
 
     def in_one_part(self, key: str) -> bool:
@@ -49,7 +49,7 @@ def read_wording(query: str, zip_code: str | None) -> Wording:
     typed_zip = _ZIP_ALONE.fullmatch(unicodedata.normalize("NFKC", (zip_code or "")[:LONGEST]))
     if typed_zip and zip_code and len(zip_code) <= LONGEST:
         zips.append(typed_zip[1])
-    text, has_street = without_street(text)
+    text, street = without_street(text)
     words, says_massachusetts = without_state(words_of(text))
     key = key_of(words)
     return Wording(
@@ -58,7 +58,7 @@ def read_wording(query: str, zip_code: str | None) -> Wording:
         parts=_parts(text) if _BETWEEN_NAMES.search(text) else (key,),
         zips=tuple(dict.fromkeys(zips)),
         says_massachusetts=says_massachusetts,
-        has_street=has_street,
+        street=street,
         cut=len(query) > LONGEST,
     )
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from app.language.sentences import sentence
+from app.language.sentences import Sentence, sentence
 from app.representatives.facts.records import ZipCode
 from app.representatives.facts.tables import tables
 from app.representatives.places.placing import Place, reach_of
@@ -15,12 +15,12 @@ from models import Chamber
 def narrowed(place: Place, zips: tuple[str, ...], chamber: Chamber) -> Resolution:
     """The districts of a sure place, as far as the ZIP codes typed with it (0 to 2) allow."""
     if len(zips) > 1:
-        return ask(place, place.geoids, sentence("Two different ZIP codes were given."), chamber)
+        return _contradicted(place, place.geoids, sentence("Two different ZIP codes were given."), chamber)
     if zips and is_outside(zips[0]):
         why = sentence(
             "ZIP code %(code)s is outside Massachusetts, but %(place)s is not.", code=zips[0], place=place.said
         )
-        return ask(place, place.geoids, why, chamber)
+        return _contradicted(place, place.geoids, why, chamber)
     zip_code = tables().zips.get(zips[0]) if zips else None
     if zip_code is None:
         return settle(place, place.geoids, place.said, chamber)
@@ -39,7 +39,7 @@ def _within_area(place: Place, zip_code: ZipCode, chamber: Chamber) -> Resolutio
         return _elsewhere(place, zip_code, chamber)
     if place.zips and zip_code.code not in place.zips:
         why = sentence("ZIP code %(code)s is not known as one of %(place)s.", code=zip_code.code, place=place.said)
-        return ask(place, place.geoids | near, why, chamber)
+        return _contradicted(place, place.geoids | near, why, chamber)
     if not listed and len(place.geoids) > 1:
         return _elsewhere(place, zip_code, chamber)
     part = sentence("The part of %(place)s with ZIP code %(code)s", place=place.said, code=zip_code.code)
@@ -50,4 +50,8 @@ def _within_area(place: Place, zip_code: ZipCode, chamber: Chamber) -> Resolutio
 
 def _elsewhere(place: Place, zip_code: ZipCode, chamber: Chamber) -> Resolution:
     why = sentence("ZIP code %(code)s is not known to reach %(place)s.", code=zip_code.code, place=place.said)
-    return ask(place, place.geoids, why, chamber)
+    return _contradicted(place, place.geoids, why, chamber)
+
+
+def _contradicted(place: Place, geoids: frozenset[str], why: Sentence, chamber: Chamber) -> Resolution:
+    return replace(ask(place, geoids, why, chamber), is_contradicted=True)

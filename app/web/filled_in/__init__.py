@@ -1,1 +1,1 @@
-"""What is filled in for one supporter: their first name, and the script as a letter to an office."""
+"""What is filled in for one supporter: their first name, a letter to an office, the street that they begin to type."""

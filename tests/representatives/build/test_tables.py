@@ -1,6 +1,7 @@
 """The builder compiles the tables in the repository from the sources, the same every time."""
 
 import json
+import lzma
 import shutil
 from pathlib import Path
 
@@ -16,8 +17,13 @@ OURS = Path(tables_module.__file__).parents[1] / "tables"
 
 def test_the_committed_tables_are_what_the_builder_makes(sources, tmp_path):
     build(sources, tmp_path)
-    made = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    assert made == {path.name: path.read_bytes() for path in (OURS / "ma").iterdir()}
+    assert unpacked(tmp_path) == unpacked(OURS / "ma")
+
+
+def unpacked(folder):
+    """What is in each file; another version of a packer may pack the same into other bytes."""
+    files = {path.name: path.read_bytes() for path in folder.iterdir()}
+    return {name: lzma.decompress(data) if name.endswith(".xz") else data for name, data in files.items()}
 
 
 def test_the_tables_take_less_than_a_megabyte():
@@ -40,7 +46,7 @@ def test_no_two_towns_share_a_look_up_key():
 
 def test_every_table_says_where_it_comes_from_and_when():
     origins = json.loads((OURS / "ma" / "sources.json").read_text(encoding="utf-8"))["tables"]
-    assert {f"{name}.csv" for name in origins} == {path.name for path in (OURS / "ma").glob("*.csv")}
+    assert set(origins) | {"sources"} == {path.name.partition(".")[0] for path in (OURS / "ma").iterdir()}
     assert all(source["commit"] and source["date"] for table in origins.values() for source in table)
 
 
