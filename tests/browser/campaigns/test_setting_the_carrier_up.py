@@ -141,9 +141,11 @@ def starts(page: Page) -> None:
     says(page, "The campaign is live.")
 
 
-def test_from_a_fresh_account_to_a_live_campaign(admin, opens, campaign, campaign_page, network, session):
-    opens("campaigns")
+def test_from_a_fresh_account_to_a_live_campaign(admin, opens, campaign, campaign_page, network, looks_at):
+    opens("carrier")
+    looks_at(admin, "carrier-empty")
     pastes_the_account(admin)
+    looks_at(admin, "carrier-fresh")
     says(admin, "The account has no customer profile")
     says(admin, "what it sends there arrives")
     network.account.has_profile()
@@ -152,11 +154,14 @@ def test_from_a_fresh_account_to_a_live_campaign(admin, opens, campaign, campaig
     network.phone(MINE).answers(after=1).then_presses("1", "1", "1")
     opens(f"campaigns/{campaign}/test-call")
     rings_my_phone(admin, network)
+    looks_at(admin, "test-call")
     network.account.is_upgraded()
     asks_again(admin, "$100.00")
     buys_a_number(admin)
+    looks_at(admin, "numbers")
     opens(f"campaigns/{campaign}/number")
     gives_it_to_the_campaign(admin)
+    looks_at(admin, "number")
     opens(f"campaigns/{campaign}/state")
     starts(admin)
     page = campaign_page()
