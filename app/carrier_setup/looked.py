@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from app.carrier_setup.kept import kept_setup
 from app.telephony.account.facts import OurNumber, Profile, Standing
-from app.telephony.number_setup import NumberSetup
 from models import CarrierSetup
 
 
@@ -36,11 +35,6 @@ class LookedNumber(BaseModel):
             fallback_url=number.setup.fallback_url,
             status_url=number.setup.status_url,
         )
-
-    @property
-    def setup(self) -> NumberSetup:
-        """Whom its callers reach."""
-        return NumberSetup(self.voice_url, self.fallback_url, self.status_url)
 
 
 class Looked(BaseModel):

@@ -115,6 +115,15 @@ def test_what_cannot_be_done_is_said(set_up, draft, run, what, sentence):
     assert (result.exit_code, sentence in result.output) == (1, True)
 
 
+def test_another_campaign_s_number_is_not_given(set_up, draft, run, there):
+    run("buy", NUMBER, "--yes")
+    with there.app_context():
+        db.session.add(Campaign(slug="theirs", phone_number=NUMBER))
+        db.session.commit()
+    assert "The campaign “theirs” has this number" in run("give", NUMBER, "safe-communities").output
+    assert "rings from" in run("give", NUMBER, "theirs").output
+
+
 def test_somebody_who_was_faster_is_told_of(set_up, run, network):
     network.account.stock.somebody_is_faster = 1
     assert "Somebody else bought it in the same moment" in run("buy", NUMBER, "--yes").output
