@@ -61,6 +61,11 @@ class Looked(BaseModel):
     verified: int | None = None
     reached: bool | None = None
 
+    @property
+    def lets_ring(self) -> bool:
+        """Whether supporters can be rung, by what changes in days: what changes in minutes is not looked at often enough."""
+        return not self.is_trial and self.profile in {None, Profile.APPROVED}
+
     def number(self, e164: str) -> LookedNumber | None:
         """One of its numbers."""
         return next((one for one in self.numbers or () if one.e164 == e164), None)
@@ -74,7 +79,11 @@ def keep_looked(session: Session, looked: Looked, now: datetime) -> None:
 
 def last_looked(session: Session, account_sid: str) -> tuple[Looked, datetime] | None:
     """What was seen last, and when; None where nobody looked yet, or at another account."""
-    kept = session.scalar(select(CarrierSetup))
+    return looked_of(session.scalar(select(CarrierSetup)), account_sid)
+
+
+def looked_of(kept: CarrierSetup | None, account_sid: str) -> tuple[Looked, datetime] | None:
+    """The same, of a row that was read."""
     if kept is None or kept.looked is None or kept.looked_at is None:
         return None
     looked = Looked.model_validate(kept.looked)
