@@ -63,7 +63,7 @@ class Looked(BaseModel):
 
     @property
     def lets_ring(self) -> bool:
-        """Whether supporters can be rung, by what changes in days: what changes in minutes is not looked at often enough."""
+        """Whether supporters can be rung, by what changes in days: a look may be ten minutes old."""
         return not self.is_trial and self.profile in {None, Profile.APPROVED}
 
     def number(self, e164: str) -> LookedNumber | None:
