@@ -136,3 +136,12 @@ def test_what_one_admin_left_half_way_another_takes_up(set_up, signed_in, sessio
     signed_in.signs_out()
     assert signed_in.signs_in("bo@example.org", "a long password of the tests").status_code == 302
     assert "by organizer@example.org" in shown(signed_in)
+
+
+def test_while_the_account_is_in_review_a_campaign_runs_on_own_phones(set_up, sends, signed_in, account, campaign):
+    account.has_profile("in-review")
+    sends("")
+    assert "Call me now" not in signed_in.reads("/c/safe-communities")
+    account.has_profile()
+    sends("")
+    assert "Call me now" in signed_in.reads("/c/safe-communities")
