@@ -5,14 +5,16 @@ from threading import Lock
 from time import monotonic
 
 import structlog
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from app.carrier_setup.kept import is_in_environment, settings_with_kept
+from app.carrier_setup.kept import is_in_environment, settings_with
+from app.carrier_setup.looked import looked_of
 from app.clock import Clock
 from app.config import Settings
 from app.guard.phone_vault import PhoneVault
+from models import CarrierSetup
 
 log = structlog.get_logger()
 
@@ -27,6 +29,7 @@ class AccountInForce:
         self._settings, self._vault, self._clock, self._engine = settings, vault, clock, engine
         self._is_fixed = is_in_environment(settings)
         self._known, self._read_at = settings, float("-inf")
+        self._lets_ring = True
         self._reading = Lock()
 
     def settings(self) -> Settings:
@@ -36,6 +39,10 @@ class AccountInForce:
     def looked_again(self) -> Settings:
         """As they are now, for whoever has a reason to believe that they changed."""
         return self._not_older_than(AT_ONCE)
+
+    def may_ring(self) -> bool:
+        """Whether supporters can be rung by it, as the carrier told last: not on a trial, nor before its review."""
+        return self.settings().has_carrier and self._lets_ring
 
     def changed(self) -> None:
         """They were changed by this very process."""
@@ -56,8 +63,11 @@ class AccountInForce:
         self._read_at = monotonic()
         try:
             with Session(self._engine()) as session:
-                now = settings_with_kept(session, self._settings, self._vault, self._clock())
+                kept = session.scalar(select(CarrierSetup))
+                now = settings_with(kept, self._settings, self._vault, self._clock())
+                seen = looked_of(kept, now.twilio_account_sid)
         except SQLAlchemyError as error:
             log.warning("account_not_read", error=type(error).__name__)
         else:
+            self._lets_ring = seen is None or seen[0].lets_ring
             self._known = self._known if now == self._known else now  # whoever holds it sees whether it is another

@@ -68,11 +68,8 @@ def kept_setup(session: Session, *, lock: bool = False) -> CarrierSetup:
     return kept
 
 
-def settings_with_kept(session: Session, settings: Settings, vault: PhoneVault, now: datetime) -> Settings:
-    """The settings with the account that is kept; as they are where the environment names one, or none is kept."""
-    if is_in_environment(settings):
-        return settings
-    kept = session.scalar(select(CarrierSetup))
+def settings_with(kept: CarrierSetup | None, settings: Settings, vault: PhoneVault, now: datetime) -> Settings:
+    """The settings with the account that is kept; as they are where none is."""
     if kept is None or not kept.token_encrypted:
         return settings
     is_young = kept.previous_until is not None and now < kept.previous_until

@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from app.carrier_setup.kept import kept_setup
 from app.telephony.account.facts import OurNumber, Profile, Standing
-from app.telephony.number_setup import NumberSetup
 from models import CarrierSetup
 
 
@@ -37,11 +36,6 @@ class LookedNumber(BaseModel):
             status_url=number.setup.status_url,
         )
 
-    @property
-    def setup(self) -> NumberSetup:
-        """Whom its callers reach."""
-        return NumberSetup(self.voice_url, self.fallback_url, self.status_url)
-
 
 class Looked(BaseModel):
     """Whatever the carrier did not say is None; `silent_at` is the question to which it gave no answer in time.
@@ -67,6 +61,11 @@ class Looked(BaseModel):
     verified: int | None = None
     reached: bool | None = None
 
+    @property
+    def lets_ring(self) -> bool:
+        """Whether supporters can be rung, by what changes in days: a look may be ten minutes old."""
+        return not self.is_trial and self.profile in {None, Profile.APPROVED}
+
     def number(self, e164: str) -> LookedNumber | None:
         """One of its numbers."""
         return next((one for one in self.numbers or () if one.e164 == e164), None)
@@ -80,7 +79,11 @@ def keep_looked(session: Session, looked: Looked, now: datetime) -> None:
 
 def last_looked(session: Session, account_sid: str) -> tuple[Looked, datetime] | None:
     """What was seen last, and when; None where nobody looked yet, or at another account."""
-    kept = session.scalar(select(CarrierSetup))
+    return looked_of(session.scalar(select(CarrierSetup)), account_sid)
+
+
+def looked_of(kept: CarrierSetup | None, account_sid: str) -> tuple[Looked, datetime] | None:
+    """The same, of a row that was read."""
     if kept is None or kept.looked is None or kept.looked_at is None:
         return None
     looked = Looked.model_validate(kept.looked)

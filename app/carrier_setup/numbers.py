@@ -1,9 +1,8 @@
 """Use cases: give a campaign one of the account's numbers, and take it back."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.campaigns.versions import next_version
@@ -27,16 +26,17 @@ class Owner:
     slug: str
 
 
-def free_numbers(session: Session, looked: Looked, today: date) -> list[LookedNumber]:
+def free_numbers(session: Session, looked: Looked) -> list[LookedNumber]:
     """Those that a campaign can be given: they take calls, and are no other's."""
-    taken = owners(session, today)
+    taken = owners(session)
     return [one for one in looked.numbers or () if one.has_voice and one.e164 not in taken]
 
 
-def owners(session: Session, today: date) -> dict[str, Owner]:
-    """Which campaign has which number: one that has ended keeps its own for a while, since people call back."""
-    held = select(Campaign).where(Campaign.phone_number != NO_NUMBER, _holds(today)).order_by(Campaign.id.desc())
-    return {one.phone_number: Owner(one.id, one.slug) for one in session.scalars(held)}
+def owners(session: Session) -> dict[str, Owner]:
+    """Which campaign has which number: one that has ended keeps its own until somebody gives it away."""
+    held = select(Campaign).where(Campaign.phone_number != NO_NUMBER)
+    ended_first = held.order_by(Campaign.state != CampaignState.ARCHIVED, Campaign.id)
+    return {one.phone_number: Owner(one.id, one.slug) for one in session.scalars(ended_first)}
 
 
 def connect_number(numbers: NumbersApi, number: str, setup: NumberSetup) -> None:
@@ -54,7 +54,7 @@ def connect_number(numbers: NumbersApi, number: str, setup: NumberSetup) -> None
     numbers.connect(number, setup)
 
 
-def give_number(session: Session, campaign_id: int, number: str, today: date) -> bool:
+def give_number(session: Session, campaign_id: int, number: str) -> bool:
     """Let the campaign ring from this number, which is connected; False if it does already.
 
     Raises:
@@ -62,7 +62,7 @@ def give_number(session: Session, campaign_id: int, number: str, today: date) ->
     """
     next_version(session, campaign_id)
     campaign = session.get_one(Campaign, campaign_id, populate_existing=True)
-    owner = owners(session, today).get(number)
+    owner = owners(session).get(number)
     if owner and owner.campaign_id != campaign_id:
         raise NumberNotGiven(
             f"The campaign “{owner.slug}” has this number. Take it back there first, or choose another."
@@ -77,17 +77,15 @@ def take_number_back(session: Session, campaign_id: int) -> bool:
     """Leave the campaign without a number; False if it has none.
 
     Raises:
-        NumberNotGiven: it is live, and would ring nobody any more.
+        NumberNotGiven: it is live, and would ring nobody any more; or it has ended.
     """
     campaign = session.get_one(Campaign, campaign_id, populate_existing=True)
     if campaign.state is CampaignState.LIVE:
         raise NumberNotGiven("The campaign is live, and rings from this number. Pause it first.")
+    if campaign.state is CampaignState.ARCHIVED:
+        raise NumberNotGiven("The campaign has ended, and people call back: its number is given away where it stands.")
     if campaign.phone_number == NO_NUMBER:
         return False
     next_version(session, campaign_id)
     campaign.phone_number = NO_NUMBER
     return True
-
-
-def _holds(today: date) -> ColumnElement[bool]:
-    return or_(Campaign.state != CampaignState.ARCHIVED, Campaign.number_kept_until >= today)

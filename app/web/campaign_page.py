@@ -54,7 +54,7 @@ class Visited:
         own = given()
         if own.rehearsal:
             return None
-        return why_not_ring(self.door, self.words, own.clock(), has_carrier=own.account.settings().has_carrier)
+        return why_not_ring(self.door, self.words, own.clock(), has_carrier=own.account.may_ring())
 
     @property
     def is_deaf(self) -> bool:

@@ -9,10 +9,11 @@ from sqlalchemy import select
 
 from app.carrier_setup import in_force
 from app.carrier_setup.kept import ACCEPTED_FOR, forget_credentials
+from app.carrier_setup.looked import Looked, keep_looked
 from app.store.db import db
 from models import Alert, AlertKind, CarrierSetup
 from tests.carrier_setup.conftest import NOTHING_SET
-from tests.conftest import AUTH_TOKEN
+from tests.conftest import ACCOUNT_SID, AUTH_TOKEN
 from tests.world.database.counting import StatementCounter
 
 ANOTHER = "another token of the same account"
@@ -60,6 +61,20 @@ def test_a_request_takes_no_statement_to_know_it(keep, carrier_asks, bare, at_ha
     with bare.app_context(), StatementCounter(db.engine) as counter:
         assert carrier_asks() == 200
     assert counter.statements == []
+
+
+@pytest.mark.parametrize(
+    ("what", "rings"),
+    [({}, True), ({"profile": "approved"}, True), ({"profile": "in-review"}, False), ({"is_trial": True}, False)],
+)
+def test_nobody_is_rung_before_the_carrier_lets_the_account(keep, bare, at_hand, what, rings):
+    assert not at_hand.account.may_ring()
+    keep()
+    with bare.app_context():
+        keep_looked(db.session, Looked(account_sid=ACCOUNT_SID, **what), at_hand.clock())
+        db.session.commit()
+    at_hand.account.changed()
+    assert at_hand.account.may_ring() is rings
 
 
 def test_the_environment_comes_first(app, session, settings):

@@ -32,8 +32,8 @@ PERIODIC = (
     "move_by_date",
     "forget_sessions",
 )
-# The job engine's own statements; of one call that is known by its id; and of letters alone.
-OTHERS = {"retry_stalled", "ring_again", "send_letter", "send_alerts"}
+# The job engine's own statements; of one call that is known by its id; of letters alone; and of the carrier's account.
+OTHERS = {"retry_stalled", "ring_again", "send_letter", "send_alerts", "look_at_carrier"}
 
 
 def jobs_of(world):

@@ -12,7 +12,6 @@ from app.carrier_setup.numbers import NumberNotGiven, connect_number, give_numbe
 from app.cli.carrier.asked import asking
 from app.cli.session import make_ready
 from app.cli.team.by_command import WHO, note
-from app.clock import eastern_day
 from app.extensions import given
 from app.guard.phone_numbers import PhoneNumberError, national, parse_phone
 from app.store.db import db
@@ -33,7 +32,7 @@ def numbers() -> None:
     """List the account's numbers, and whose each is."""
     with asking() as vendor:
         owned = vendor.numbers.owned()
-    whose = owners(db.session, eastern_day(given().clock()))
+    whose = owners(db.session)
     for one in owned:
         of = whose[one.e164].slug if one.e164 in whose else "free"
         click.echo(f"{national(one.e164)}  {of if one.has_voice else 'takes no calls'}")
@@ -81,14 +80,14 @@ def buy(number: str, *, yes: bool) -> None:
 @with_appcontext
 def give(number: str, campaign: str) -> None:
     """Let CAMPAIGN, the last part of its address, ring from NUMBER."""
-    e164, today = _number(number), eastern_day(given().clock())
+    e164 = _number(number)
     try:
         with asking() as vendor:
             campaign_id, setup = _campaign(campaign), wanted_setup(db.session, given().settings.public_base_url)
             db.session.rollback()
             connect_number(vendor.numbers, e164, setup)
         with unit(db.session) as work:
-            if give_number(work.session, campaign_id, e164, today):
+            if give_number(work.session, campaign_id, e164):
                 after = {"number": national(e164)}
                 note(work.session, AuditAct.CAMPAIGN_CHANGED, f"the number of {campaign}", after=after)
     except NumberNotGiven as not_given:

@@ -1,7 +1,5 @@
 """The number that a campaign rings from: one of the account's that is free."""
 
-from datetime import date
-
 from flask import render_template, request
 from werkzeug.wrappers import Response
 
@@ -9,7 +7,6 @@ from app.campaigns.in_force import CampaignWords
 from app.carrier_setup.fallback import wanted_setup
 from app.carrier_setup.looked import LookedNumber, last_looked
 from app.carrier_setup.numbers import NumberNotGiven, connect_number, free_numbers, give_number, take_number_back
-from app.clock import eastern_day
 from app.extensions import given
 from app.guard.phone_numbers import national
 from app.guard.who_may import least
@@ -46,8 +43,8 @@ def campaign_number(campaign_id: int) -> str:
 @least(TeamRole.ORGANIZER)
 def give_campaign_number(campaign_id: int) -> Response | tuple[str, int]:
     """Connect it at the carrier, and let the campaign ring from it."""
-    words, number, today = found_campaign(campaign_id), request.form.get("number", ""), _today()
-    if number not in {one.e164 for one in _free(today)}:
+    words, number = found_campaign(campaign_id), request.form.get("number", "")
+    if number not in {one.e164 for one in _free()}:
         return _page(words, Notice("Choose one of the numbers below.", is_bad=True)), 422
     setup = wanted_setup(db.session, given().settings.public_base_url)
     db.session.rollback()
@@ -56,7 +53,7 @@ def give_campaign_number(campaign_id: int) -> Response | tuple[str, int]:
         connect_number(vendor.numbers, number, setup)
         with unit(db.session) as work:
             told = _told(words)
-            given_now = noted(work.session, told, lambda: give_number(work.session, campaign_id, number, today))
+            given_now = noted(work.session, told, lambda: give_number(work.session, campaign_id, number))
     except CarrierError:
         return _page(found_campaign(campaign_id), Notice(SILENT, is_bad=True)), 502
     except NumberNotGiven as not_given:
@@ -87,19 +84,15 @@ def _page(words: CampaignWords, notice: Notice | None) -> str:
         "organizers/carrier/campaign_number.html",
         campaign=words,
         here=here,
-        free=_free(_today()),
+        free=_free(),
         is_set_up=is_set_up,
         notice=notice,
     )
 
 
-def _free(today: date) -> list[LookedNumber]:
+def _free() -> list[LookedNumber]:
     seen = last_looked(db.session, given().account.settings().twilio_account_sid)
-    return free_numbers(db.session, seen[0], today) if seen else []
-
-
-def _today() -> date:
-    return eastern_day(given().clock())
+    return free_numbers(db.session, seen[0]) if seen else []
 
 
 def _told(words: CampaignWords) -> Told:

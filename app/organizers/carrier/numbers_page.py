@@ -6,7 +6,6 @@ from flask import render_template
 
 from app.carrier_setup.looked import Looked, last_looked
 from app.carrier_setup.numbers import Owner, owners
-from app.clock import eastern_day
 from app.extensions import given
 from app.guard.who_may import least
 from app.organizers.blueprint import organizers
@@ -55,7 +54,7 @@ def carrier_numbers() -> str:
 
 def _shown(looked: Looked, base_url: str) -> list[Shown]:
     """Those of campaigns first."""
-    whose = owners(db.session, eastern_day(given().clock()))
+    whose = owners(db.session)
     shown = [
         Shown(
             one.e164,

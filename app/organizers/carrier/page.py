@@ -90,6 +90,7 @@ def look_and_keep(now: datetime) -> None:
     looked = given().look(given().account.settings())
     with unit(db.session) as work:
         keep_looked(work.session, looked, now)
+    given().account.changed()
 
 
 def look_if_old() -> None:

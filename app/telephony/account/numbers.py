@@ -30,11 +30,6 @@ class AccountNumbers:
             found = self._client.incoming_phone_numbers.list(phone_number=number, limit=20)
             return next((_ours(one) for one in found if one.phone_number == number), None)
 
-    def setup_of(self, number: str) -> NumberSetup | None:
-        """How the number is set up, None if the account does not own it."""
-        mine = self.find(number)
-        return mine.setup if mine else None
-
     def connect(self, number: str, setup: NumberSetup) -> bool:
         """Set the number up so; False if the account does not own it."""
         mine = self.find(number)

@@ -6,8 +6,9 @@ import pytest
 from sqlalchemy import select
 
 from app.store.db import db
+from app.team.create import create_organizer
 from app.telephony.local_network import Faults, Refusal
-from models import AuditEvent, CarrierSetup
+from models import AuditEvent, CarrierSetup, TeamRole
 from tests.conftest import ACCOUNT_SID, AUTH_TOKEN
 from tests.organizers.carrier.conftest import PATH
 
@@ -127,3 +128,20 @@ def test_the_environment_comes_first_and_says_so(settings, sends, signed_in, app
     sent = sends("/account", account_sid=ACCOUNT_SID, auth_token=AUTH_TOKEN)
     assert sent.location.endswith("done=environment")
     assert db.session.scalars(select(CarrierSetup.account_sid)).all() in ([], [""])
+
+
+def test_what_one_admin_left_half_way_another_takes_up(set_up, signed_in, session):
+    create_organizer(session, "bo@example.org", "a long password of the tests", role=TeamRole.ADMIN)
+    session.commit()
+    signed_in.signs_out()
+    assert signed_in.signs_in("bo@example.org", "a long password of the tests").status_code == 302
+    assert "by organizer@example.org" in shown(signed_in)
+
+
+def test_while_the_account_is_in_review_a_campaign_runs_on_own_phones(set_up, sends, signed_in, account, campaign):
+    account.has_profile("in-review")
+    sends("")
+    assert "Call me now" not in signed_in.reads("/c/safe-communities")
+    account.has_profile()
+    sends("")
+    assert "Call me now" in signed_in.reads("/c/safe-communities")

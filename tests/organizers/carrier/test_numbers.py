@@ -51,6 +51,20 @@ def test_pressed_twice_it_is_bought_once(sends, offers, owned):
     assert owned() == [number]
 
 
+def test_where_nobody_knows_it_is_said(sends, offers, owned, carrier, signed_in):
+    number = offers()[0]
+    carrier.suffer(Faults(refuse=Refusal(status=503, **BUYS)))
+    assert "nobody knows yet whether the number is yours" in sends("/buy", number=number).text
+    assert sends("/buy", number=number).location.endswith("done=bought")
+    assert owned() == [number]
+
+
+def test_what_the_carrier_does_not_sell_is_told(sends, offers, account):
+    number = offers()[0]
+    account.is_suspended()
+    assert "did not sell this number" in sends("/buy", number=number).text
+
+
 @pytest.mark.parametrize("lost", [Refusal(status=503, placed=True, **BUYS), Refusal(None, 0.6, placed=True, **BUYS)])
 def test_where_the_answer_is_lost_it_is_looked_up(sends, offers, owned, carrier, lost):
     number = offers()[0]
@@ -187,3 +201,28 @@ def test_numbers_that_take_no_calls_are_not_offered(sends, free, account, signed
     sends()
     assert "has no number that is free" in signed_in.reads(f"/organizers/campaigns/{draft.id}/number")
     assert "takes none" in signed_in.reads(f"{PATH}/numbers")
+
+
+def test_a_number_whose_calls_were_taken_away_meanwhile_is_not_given(gives, free, account):
+    account.takes_voice_away()
+    assert "takes no calls" in gives(free[0]).text
+
+
+def test_one_who_is_silent_while_a_number_is_given_is_told_of(gives, free, carrier):
+    carrier.suffer(Faults(refuse=Refusal(status=503, at="IncomingPhoneNumbers", method="POST")))
+    assert "so nothing was changed" in gives(free[0]).text
+
+
+def test_an_ended_campaign_keeps_its_number(gives, free, draft, session):
+    gives(free[0])
+    draft.state = CampaignState.ARCHIVED
+    session.commit()
+    assert "The campaign has ended" in gives(path="/back").text
+
+
+def test_a_carrier_that_is_silent_about_permissions_or_prices_is_told_of(sends, offers, carrier):
+    number = offers()[0]
+    carrier.suffer(Faults(refuse=Refusal(status=503, at="DialingPermissions", method="GET")))
+    assert sends("/permissions").location.endswith("done=silent")
+    carrier.suffer(Faults(refuse=Refusal(status=503, at="PhoneNumbers/Countries", method="GET")))
+    assert "Nothing was bought" in sends("/buy/confirm", number=number).text

@@ -1,0 +1,171 @@
+"""A group's carrier in a real browser, by keyboard: from a fresh account to a number, a call and a live campaign."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+from pydantic import SecretStr
+
+from app import create_app
+from app.jobs.worker import WorkerThread
+from app.one_process import Running
+from app.serving.web_server import WebServerThread, listen
+from app.store.db import close_db
+from app.team.create import create_organizer
+from app.telephony.local_network import AcceleratedClock, PhoneNetwork
+from models import Campaign, CampaignState, TeamRole
+from tests.conftest import ACCOUNT_SID, AUTH_TOKEN
+from tests.world.people.browsing import has_signed_in
+from tests.world.people.keyboard import follows, presses, reaches, types
+
+EMAIL, PASSWORD, MINE = "ana@example.org", "correct horse battery", "+16175550123"
+CODE = re.compile(r"Your code is ([\d, ]+)\.")
+
+
+@pytest.fixture
+def network():
+    """A carrier where an account was opened today."""
+    network = PhoneNetwork(
+        account_sid=ACCOUNT_SID,
+        auth_token=AUTH_TOKEN,
+        calls_per_second=None,
+        clock=AcceleratedClock(),
+        patience=60,
+    )
+    network.account.is_fresh()
+    with network.running():
+        yield network
+
+
+@pytest.fixture
+def everything(settings, campaign, session, network):
+    """The product beside it, whose environment names no account; its campaign is a draft."""
+    create_organizer(session, EMAIL, PASSWORD, role=TeamRole.ADMIN)
+    here = session.get_one(Campaign, campaign)
+    here.state, here.phone_number = CampaignState.DRAFT, ""
+    session.commit()
+    with listen(0) as listener:
+        web_url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        where = {"public_base_url": web_url, "twilio_api_base_url": network.url}
+        nothing = {"twilio_account_sid": "", "twilio_auth_token": SecretStr("")}
+        app = create_app(settings.model_copy(update=where | nothing))
+        with WebServerThread(app, listener), WorkerThread(app):
+            yield Running(app, network, web_url, network.url)
+        close_db(app)
+
+
+@pytest.fixture
+def admin(new_page, everything):
+    page = new_page()
+    has_signed_in(page, everything, EMAIL, PASSWORD)
+    return page
+
+
+@pytest.fixture
+def opens(admin, everything):
+    """Goes to a page of organizers."""
+    return lambda path: admin.goto(f"{everything.web_url}/organizers/{path}")
+
+
+@pytest.fixture
+def campaign_page(new_page, everything):
+    """What a supporter sees."""
+    page = new_page(390)
+
+    def opens() -> Page:
+        page.goto(f"{everything.web_url}/c/safe-communities")
+        return page
+
+    return opens
+
+
+def says(page: Page, words: str) -> None:
+    expect(page.locator("main")).to_contain_text(words)
+
+
+def pastes_the_account(page: Page) -> None:
+    follows(page, "Carrier")
+    follows(page, "Paste account and token")
+    types(page, "Account SID", f" {ACCOUNT_SID}")
+    types(page, "Auth token", f"{AUTH_TOKEN} ")
+    presses(page, "Try and keep")
+    says(page, "The carrier takes this account.")
+
+
+def asks_again(page: Page, words: str) -> None:
+    follows(page, "Carrier")
+    presses(page, "Ask the carrier again")
+    says(page, "Asked anew.")
+    says(page, words)
+
+
+def rings_my_phone(page: Page, network: PhoneNetwork) -> None:
+    """Show that it is mine, and have it rung."""
+    types(page, "Your phone number", "617 555 0123")
+    presses(page, "Ring me with a code")
+    says(page, "How it went")
+    heard = [CODE.search(line.text or "") for line in network.transcript()]
+    types(page, "The five digits that you hear", re.sub(r"\D", "", [it[1] for it in heard if it][-1]))
+    presses(page, "This is my phone")
+    says(page, "This is your phone.")
+    presses(page, "Ring my phone")
+    says(page, "It works.")
+
+
+def buys_a_number(page: Page) -> None:
+    follows(page, "Carrier")
+    follows(page, "See and buy numbers")
+    types(page, "Area code", "617")
+    presses(page, "Search")
+    reaches(page, page.locator(".plain button").first)
+    page.keyboard.press("Enter")
+    says(page, "Each month")
+    presses(page, "Buy it for $1.15 a month")
+    says(page, "Bought, and connected")
+
+
+def gives_it_to_the_campaign(page: Page) -> None:
+    reaches(page, page.get_by_role("radio").first)
+    page.keyboard.press("Space")
+    presses(page, "Ring from this number")
+    says(page, "The campaign rings from this number now")
+
+
+def starts(page: Page) -> None:
+    while (leave := page.get_by_role("button", name=re.compile("^Leave it open"))).count():
+        left = leave.count()
+        reaches(page, leave.first)
+        page.keyboard.press("Enter")
+        expect(leave).to_have_count(left - 1)
+    presses(page, "Start the campaign")
+    says(page, "The campaign is live.")
+
+
+def test_from_a_fresh_account_to_a_live_campaign(admin, opens, campaign, campaign_page, network, looks_at):
+    opens("carrier")
+    looks_at(admin, "carrier-empty")
+    pastes_the_account(admin)
+    looks_at(admin, "carrier-fresh")
+    says(admin, "The account has no customer profile")
+    says(admin, "what it sends there arrives")
+    network.account.has_profile()
+    asks_again(admin, "The account is a trial")
+    network.account.verifies(MINE)
+    network.phone(MINE).answers(after=1).then_presses("1", "1", "1")
+    opens(f"campaigns/{campaign}/test-call")
+    rings_my_phone(admin, network)
+    looks_at(admin, "test-call")
+    network.account.is_upgraded()
+    asks_again(admin, "$100.00")
+    buys_a_number(admin)
+    looks_at(admin, "numbers")
+    opens(f"campaigns/{campaign}/number")
+    gives_it_to_the_campaign(admin)
+    looks_at(admin, "number")
+    opens(f"campaigns/{campaign}/state")
+    starts(admin)
+    page = campaign_page()
+    expect(page.locator("#call-button")).to_be_visible()
+    with page.expect_download() as card:
+        page.get_by_role("link", name="Put this number among your contacts").click()
+    assert card.value.suggested_filename == "safe-communities.vcf"

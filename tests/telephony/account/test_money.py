@@ -1,0 +1,21 @@
+"""What things cost is told as people write it."""
+
+from decimal import Decimal
+
+import pytest
+
+from app.telephony.account.facts import Money
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "told"),
+    [
+        ("1.15", "USD", "$1.15"),
+        ("100", "USD", "$100.00"),
+        ("0.0140", "USD", "$0.014"),
+        ("-0.42", "USD", "-$0.42"),
+        ("3", "EUR", "3.00 EUR"),
+    ],
+)
+def test_an_amount_is_told_with_its_currency(amount, currency, told):
+    assert str(Money(Decimal(amount), currency)) == told
