@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.config import Settings
 from voice_flows.known import ABLE, Abilities
+from voice_flows.twiml import TWILIO_ADDS_SECONDS
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class CarrierProfile:
     signature_header: str = "X-Twilio-Signature"
     has_signing_key: bool = False
     reads_fragments: bool = True
-    adds_ring_seconds: int = 5
+    adds_ring_seconds: int = TWILIO_ADDS_SECONDS
     tells_of_offices: bool = True
     detects_machines: bool = True
     can: Abilities = ABLE
