@@ -1,4 +1,4 @@
-"""Whole calls in the ways of each carrier: web and hotline, what its callers hear, and what the log knows in the end."""
+"""Whole calls in the ways of each carrier: web and hotline, what callers hear, what the log knows in the end."""
 
 from datetime import UTC, datetime, timedelta
 
