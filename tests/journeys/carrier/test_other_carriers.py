@@ -6,6 +6,7 @@ import pytest
 
 from app.calls.run.reconcile import Reconciling
 from app.telephony.local_network import SIGNALWIRE, SOMLENG, TWILIO
+from app.telephony.local_network.ways import TWILIO_WITH_SHARED_KEY
 from models import CallStatus, LineOutcome, ReportedOutcome
 from tests.world.jobs import reconciled
 from tests.world.people.journey import journey
@@ -21,7 +22,9 @@ def playing(settings, campaign):
     return playing
 
 
-@pytest.mark.parametrize("ways", [TWILIO, SIGNALWIRE, SOMLENG], ids=lambda ways: ways.name)
+@pytest.mark.parametrize(
+    "ways", [TWILIO, TWILIO_WITH_SHARED_KEY, SIGNALWIRE, SOMLENG], ids=["twilio", "shared-key", "signalwire", "somleng"]
+)
 def test_a_call_from_the_page_and_one_to_the_hotline_go_well(playing, ways):
     with playing(ways) as world:
         world.supporter_phone.answers(after=4).then_presses("1", "1", "1")
