@@ -17,7 +17,7 @@ SET_BOTH = Check(
 NO_ACCOUNT = Check(
     About.CARRIER,
     Weight.WARNS,
-    "TWILIO_API_BASE_URL is set, but no account.",
+    "CARRIER or TWILIO_API_BASE_URL is set, but no account.",
     "Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, or let an admin paste them under “Carrier”.",
 )
 NAMED = 5

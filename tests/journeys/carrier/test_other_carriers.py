@@ -7,7 +7,8 @@ import pytest
 from app.calls.run.reconcile import Reconciling
 from app.telephony.local_network import SIGNALWIRE, SOMLENG, TWILIO
 from app.telephony.local_network.ways import TWILIO_WITH_SHARED_KEY
-from models import CallStatus, LineOutcome, ReportedOutcome
+from models import CallStatus, LineOutcome, ReportedOutcome, WhomToCall
+from tests.world.campaign.campaigns import change_campaign
 from tests.world.jobs import reconciled
 from tests.world.people.journey import journey
 
@@ -83,3 +84,11 @@ def test_what_nobody_tells_is_asked_for_when_a_supporter_hangs_up_in_the_midst(s
         6,
         True,
     )
+
+
+def test_several_offices_are_told_apart_by_the_ends_of_their_bridges(somleng, session):
+    change_campaign(session, whom_to_call=WhomToCall.BOTH)
+    somleng.office_phone.answers(after=6).talks_for(42)
+    call = somleng.somebody_dials_in("+14135550142", "1", "01040", "1", "1", "1", "1", "2")
+    assert (call.talk_seconds, call.line_outcome) == (84, LineOutcome.ANSWERED)
+    assert [report.outcome for report, _ in somleng.call_log.reports()] == ["contact", "voicemail"]
