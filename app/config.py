@@ -6,12 +6,14 @@ from ipaddress import ip_address
 from typing import Literal, Self
 from urllib.parse import SplitResult, urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from app.instance import instance_secrets
 
 TWILIO_API = "https://api.twilio.com"
+# Where each carrier's API is; SignalWire gives every customer an address of their own.
+CARRIER_APIS = {"twilio": TWILIO_API, "signalwire": "", "somleng": "https://api.somleng.org"}
 CENSUS_BUREAU = "https://geocoding.geo.census.gov"
 
 KEY_BYTES = 32
@@ -35,10 +37,14 @@ class Settings(BaseSettings):
     port: int = Field(8080, ge=1, le=65534, description="Port of the web app; the demo takes the next one too")
     phone_threads: int = Field(4, ge=1, le=64, description="Threads that answer the carrier alone, never a page")
     public_base_url: str = Field("", description="Where the carrier reaches this app, e.g. https://call.example.org")
-    twilio_api_base_url: str = Field(TWILIO_API, description="Another carrier that speaks Twilio's API")
+    carrier: Literal["twilio", "signalwire", "somleng"] = Field("twilio", description="Whose ways the carrier has")
+    twilio_api_base_url: str = Field("", validate_default=True, description="Where its API is, if not where it should")
     twilio_account_sid: str = Field("", description="The carrier account, AC…")
     twilio_auth_token: SecretStr = Field(SecretStr(""), description="Its token: signs what the carrier sends")
     twilio_previous_auth_token: SecretStr = Field(SecretStr(""), description="Also accepted while rotating")
+    carrier_signing_key: SecretStr = Field(
+        SecretStr(""), description="Signs what the carrier sends, where that is not the token: SignalWire's, or shared"
+    )
     carrier_timeout_seconds: float = Field(10, gt=0, le=60, description="How long to wait for the carrier's answer")
     supporter_ring_seconds: int = Field(25, ge=5, le=600, description="How long a supporter's phone rings")
     office_ring_seconds: int = Field(30, ge=10, le=600, description="How long an office's phone rings")
@@ -84,6 +90,14 @@ class Settings(BaseSettings):
         if url and not re.match(r"https?://[^/\s]+", url):
             raise ValueError("must begin with https:// (or http:// on this computer)")
         return url.rstrip("/")
+
+    @field_validator("twilio_api_base_url")
+    @classmethod
+    def _where_the_carrier_is(cls, url: str, others: ValidationInfo) -> str:
+        there = url or CARRIER_APIS[others.data.get("carrier", "twilio")]
+        if not there:
+            raise ValueError("must be the address of your space with CARRIER=signalwire: https://NAME.signalwire.com")
+        return there
 
     @field_validator("smtp_url")
     @classmethod

@@ -18,6 +18,7 @@ from app.outgoing.mail import Mailer
 from app.store.job_queue import DEFAULT_QUEUE
 from app.telephony.account.api import Vendor
 from app.telephony.carrier import Carrier
+from app.telephony.profiles import profile_of
 from app.telephony.voice_urls import VoiceUrls
 from models import WhomToCall
 
@@ -60,7 +61,8 @@ class Given:
 
     def voice_urls(self, call_id: int) -> VoiceUrls:
         """The URLs by which the carrier reaches this call."""
-        return VoiceUrls.of_call(self.settings.public_base_url, self.tokens, call_id)
+        reads_fragments = profile_of(self.settings).reads_fragments
+        return VoiceUrls.of_call(self.settings.public_base_url, self.tokens, call_id, reads_fragments=reads_fragments)
 
 
 def given() -> Given:

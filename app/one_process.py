@@ -89,7 +89,7 @@ def running(settings: Settings, how: Arrangement) -> Iterator[Running]:
             network.connect_number(number, f"{web_url}{HOTLINE}", f"{web_url}{HOTLINE_STATUS}")
         here = {"public_base_url": web_url, "twilio_api_base_url": network.url, "twilio_account_sid": account_sid}
         app = create_app(
-            _local(settings, how, here | {"twilio_auth_token": SecretStr(auth_token)}),
+            _local(settings, how, here | {"twilio_auth_token": SecretStr(auth_token), **_ways(network)}),
             clock=how.clock,
             rehearsal=how.rehearsal,
             demo=how.demo,
@@ -100,6 +100,12 @@ def running(settings: Settings, how: Arrangement) -> Iterator[Running]:
         stack.enter_context(WebServerThread(app, listener))
         stack.enter_context(WorkerThread(app))
         yield Running(app, network, web_url, network.url)
+
+
+def _ways(network: PhoneNetwork) -> dict[str, object]:
+    """The settings for the carrier that the network plays."""
+    signing_key = network.account.credentials.signing_key
+    return {"carrier": network.plant.ways.name, "carrier_signing_key": SecretStr(signing_key)}
 
 
 def _local(settings: Settings, how: Arrangement, carrier: dict[str, object]) -> Settings:

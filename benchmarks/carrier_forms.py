@@ -33,7 +33,7 @@ class CarrierOf:
 
     def forged(self) -> Prepared:
         """A report that somebody else sends."""
-        return self._post("status", self._form("ringing"), "bm90IHRoZSBjYXJyaWVyJ3M=", 403)
+        return self._post("status", self._form("ringing"), "bm90IHRoZSBjYXJyaWVyJ3MgYWE=", 403)
 
     def _form(self, status: str) -> dict[str, str]:
         whose = {"Caller": CAMPAIGN_NUMBER, "Called": self.phone, "From": CAMPAIGN_NUMBER, "To": self.phone}

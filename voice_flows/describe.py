@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from voice_flows.click_to_call import FLOW, HOTLINE_FIRST, PARTS
 from voice_flows.flow import PLACE, Step
-from voice_flows.known import MORE_TIME, Caller, Campaign, Known, Line, Office
+from voice_flows.known import MORE_TIME, Abilities, Caller, Campaign, Known, Line, Office
 from voice_flows.names import NOBODY, Label, Titled
 from voice_flows.outcomes import LineShowed, PlaceFound, WhyPassedOver
 from voice_flows.parts.hotline import ANSWERS
@@ -17,7 +17,8 @@ INTRODUCTION = f"""\
 Made from the code by `make voice-flows`; a test keeps it true. Calls that we place begin at `{FLOW.first}`, calls to
 the hotline at `{HOTLINE_FIRST}`. Words in braces are filled in. Some sentences are said, and some keys offered, only
 where they apply. Silence and any other key lead where the last row says. After the first key of a call we placed, and
-always on the hotline, a word does as well as its key ("yes", "again", "back").
+always on the hotline, a word does as well as its key ("yes", "again", "back"). With a carrier that understands no words
+keys alone count, and with one by which no star leaves an office nobody is told to press it: both say other sentences.
 
 Whoever asked for more time, by key 8 or on the page, is waited for {MORE_TIME} times as long as this says, at every
 question but that in an office's line, which is looked at as often; silences between sentences, and how long we ring
@@ -61,6 +62,10 @@ SITUATIONS = (
         for why in (WhyPassedOver.NO_NUMBER, WhyPassedOver.SUPPORTS_ALREADY, WhyPassedOver.HELD_BACK)
     ),
 )
+# What is said in other words with a carrier that can do less; that leads nowhere else.
+BY_KEYS = Known(
+    CAMPAIGN, replace(CALLER, found=PlaceFound.MANY), OFFICE, LINE, Abilities(listens=False, star_leaves=False)
+)
 
 
 def describe(may_become: MayBecome) -> str:
@@ -76,7 +81,7 @@ def _part(title: str, steps: tuple[Step, ...], may_become: MayBecome) -> str:
 
 def _step(step: Step, others: tuple[str, ...]) -> str:
     name, verbs = step.__name__, [verb for known in SITUATIONS for verb in step(known)]
-    said = "\n".join(f"> {sentence}" for sentence in dict.fromkeys(_sentences(verbs)))
+    said = "\n".join(f"> {sentence}" for sentence in dict.fromkeys(_sentences([*verbs, *step(BY_KEYS)])))
     paths = "\n".join(f"| {answer} | {following} |" for answer, following in dict.fromkeys(_paths(verbs, others)))
     about = (step.__doc__ or "").strip()
     quoted = f"\n{said}\n" if said else ""

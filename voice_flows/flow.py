@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from voice_flows.known import Known
-from voice_flows.verbs import Ask, Bridge, Go, Hears, Verb
+from voice_flows.verbs import Ask, Bridge, Go, Verb
 
 Step = Callable[[Known], tuple[Verb, ...]]
 
@@ -41,7 +41,7 @@ class Flow:
             return self.last
         for verb in said:
             if isinstance(verb, Ask):
-                is_place = heard and verb.hears is Hears.PLACE
+                is_place = heard and verb.hears.is_place
                 return verb.leads_to(PLACE if is_place and heard not in verb.keys else heard)
             if isinstance(verb, Bridge):
                 return verb.then

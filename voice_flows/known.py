@@ -102,13 +102,25 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Abilities:
+    """What callers notice of the carrier: whether it understands what they say, and a star leaves an office."""
+
+    listens: bool = True
+    star_leaves: bool = True
+
+
+ABLE = Abilities()
+
+
+@dataclass(frozen=True)
 class Known:
-    """One call, as far as a caller hears it."""
+    """One call, as far as a caller hears it; `carrier` is what the carrier is able to do."""
 
     campaign: Campaign
     caller: Caller = Caller()
     office: Office = Office()
     line: Line = Line()
+    carrier: Abilities = ABLE
 
     @property
     def language(self) -> str:

@@ -102,7 +102,12 @@ def ask(
 ) -> tuple[Ask]:
     """A question in the call's language, as all that a step does; whoever needs more time is waited for longer."""
     waits = wait_seconds * known.patience
-    return (Ask(says, keys, otherwise, waits, hears, known.language, hints, words),)
+    return (Ask(says, keys, otherwise, waits, heard(known, hears), known.language, hints, words),)
+
+
+def heard(known: Known, hears: Hears = Hears.KEY_OR_WORD) -> Hears:
+    """What a question listens for on this call: for keys alone where the carrier understands no words."""
+    return hears if known.carrier.listens else hears.by_keys()
 
 
 def plain(key: str, language: str = "en") -> Say:

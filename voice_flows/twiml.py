@@ -6,7 +6,7 @@ from functools import lru_cache
 from html import escape
 
 from voice_flows.length import portions
-from voice_flows.verbs import Ask, Bridge, Go, HangUp, Hears, Play, Say, Spoken, Verb
+from voice_flows.verbs import Ask, Bridge, Go, HangUp, Play, Say, Spoken, Verb
 
 # A voice and its language tag, per language of ours. No carrier speaks Haitian Creole: a French voice reads it, which
 # its spelling allows, until a campaign records its prompts.
@@ -23,8 +23,8 @@ HEARS = {"en": "en-US", "es": "es-US", "pt": "pt-BR", "ht": "fr-FR", "zh": "cmn-
 MOST_HINTS = 500
 ZIP_DIGITS = 5
 
-# The carrier adds five seconds to every ring limit of a bridge.
-CARRIER_ADDS_SECONDS = 5
+# Twilio adds so many seconds to every ring limit of a bridge.
+TWILIO_ADDS_SECONDS = 5
 
 # XML cannot carry these; one of them would end the call with an error.
 NOT_XML = re.compile(r"[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
@@ -33,8 +33,18 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
 OFFICE_EVENTS = "initiated ringing answered completed"
 
 
-def render(verbs: Iterable[Verb], *, next_url: str = "", status_url: str = "", machine_url: str = "") -> str:
-    """The TwiML document: `next_url` gets what is heard, `status_url` the progress of the office's leg."""
+def render(
+    verbs: Iterable[Verb],
+    *,
+    next_url: str = "",
+    status_url: str = "",
+    machine_url: str = "",
+    adds_seconds: int = TWILIO_ADDS_SECONDS,
+) -> str:
+    """The TwiML document: `next_url` gets what is heard, `status_url` the progress of the office's leg.
+
+    The carrier `adds_seconds` to how long a bridge rings.
+    """
     parts: list[str] = []
     for verb in verbs:
         match verb:
@@ -43,7 +53,8 @@ def render(verbs: Iterable[Verb], *, next_url: str = "", status_url: str = "", m
             case Ask():
                 parts += (_gather(verb, next_url), _redirect(next_url))  # silence falls through to there
             case Bridge():
-                parts.append(_dial(verb, next_url, status_url, machine_url))
+                office = _number(verb, status_url, machine_url)
+                parts.append(_dial(verb, office, next_url, verb.ring_limit - adds_seconds))
             case Go():
                 parts.append(_redirect(next_url))
             case HangUp():
@@ -79,13 +90,13 @@ def _say(say: Say) -> str:
 
 
 def _gather(ask: Ask, next_url: str) -> str:
-    listens = {} if ask.hears is Hears.KEY else {"speechTimeout": "auto", "language": HEARS[ask.language]}
-    hints = {"hints": ",".join(ask.hints[:MOST_HINTS])} if ask.hints else {}
+    listens = {"speechTimeout": "auto", "language": HEARS[ask.language]} if ask.hears.listens else {}
+    hints = {"hints": ",".join(ask.hints[:MOST_HINTS])} if ask.hints and ask.hears.listens else {}
     return _element(
         "Gather",
         "".join(map(_spoken, ask.says)),
-        input="dtmf" if ask.hears is Hears.KEY else "dtmf speech",
-        numDigits=ZIP_DIGITS if ask.hears is Hears.PLACE else 1,
+        input="dtmf speech" if ask.hears.listens else "dtmf",
+        numDigits=ZIP_DIGITS if ask.hears.is_place else 1,
         timeout=ask.wait_seconds,
         action=next_url,
         method="POST",
@@ -94,19 +105,25 @@ def _gather(ask: Ask, next_url: str) -> str:
     )
 
 
-def _dial(bridge: Bridge, next_url: str, status_url: str, machine_url: str) -> str:
+def _dial(bridge: Bridge, office: str, next_url: str, timeout: int) -> str:
+    star = {"hangupOnStar": "true"} if bridge.star_leaves else {}
+    return _element(
+        "Dial",
+        office,
+        action=next_url,
+        method="POST",
+        callerId=bridge.caller_id,
+        timeout=max(5, timeout),
+        timeLimit=bridge.talk_limit,
+        **star,
+    )
+
+
+def _number(bridge: Bridge, status_url: str, machine_url: str) -> str:
     # Half a second a "w": most switchboards take an extension two seconds after they answer.
     extension = {"sendDigits": f"wwww{bridge.extension}"} if bridge.extension else {}
     # The carrier listens while they talk already: nobody waits for what it makes of the voice.
     detection = {"machineDetection": "Enable", "amdStatusCallback": machine_url} if machine_url else {}
-    office = {"statusCallback": status_url, "statusCallbackEvent": OFFICE_EVENTS, "statusCallbackMethod": "POST"}
-    return _element(
-        "Dial",
-        _element("Number", escape(bridge.number), **office, **extension, **detection),
-        action=next_url,
-        method="POST",
-        callerId=bridge.caller_id,
-        timeout=max(5, bridge.ring_limit - CARRIER_ADDS_SECONDS),
-        timeLimit=bridge.talk_limit,
-        hangupOnStar="true",
-    )
+    asked = {"statusCallback": status_url, "statusCallbackEvent": OFFICE_EVENTS, "statusCallbackMethod": "POST"}
+    progress = asked if status_url else {}
+    return _element("Number", escape(bridge.number), **progress, **extension, **detection)

@@ -20,6 +20,21 @@ class Hears(StrEnum):
     KEY = "key"  # one key of the phone, and nothing else: a machine that talks presses none
     KEY_OR_WORD = "key-or-word"  # one key, or a word that stands for it
     PLACE = "place"  # a ZIP code by keys, or any place by voice
+    PLACE_BY_KEYS = "place-by-keys"  # a ZIP code by keys alone
+
+    @property
+    def listens(self) -> bool:
+        """Whether it understands what is said."""
+        return self in {Hears.KEY_OR_WORD, Hears.PLACE}
+
+    @property
+    def is_place(self) -> bool:
+        """Whether it asks for a place."""
+        return self in {Hears.PLACE, Hears.PLACE_BY_KEYS}
+
+    def by_keys(self) -> "Hears":
+        """The same where nobody listens."""
+        return Hears.PLACE_BY_KEYS if self.is_place else Hears.KEY
 
 
 @dataclass(frozen=True)
@@ -66,7 +81,7 @@ class Ask:
 class Bridge:
     """Ring the office and connect both; `then` is the step that follows however that went.
 
-    The supporter leaves the office with the star key. Limits are in seconds.
+    The supporter leaves the office with the star key, where `star_leaves` it. Limits are in seconds.
     """
 
     number: str
@@ -75,6 +90,7 @@ class Bridge:
     talk_limit: int
     then: str
     extension: str = ""
+    star_leaves: bool = True
 
 
 @dataclass(frozen=True)

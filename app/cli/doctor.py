@@ -7,6 +7,7 @@ from app.extensions import given
 from app.readiness.check import Weight
 from app.readiness.every import every_check
 from app.readiness.outside import Outside
+from app.readiness.profile import profile_told
 from app.store.db import db
 
 SIGNS = {Weight.BLOCKS: "✗", Weight.WARNS: "✗", Weight.HINTS: "!"}
@@ -18,6 +19,7 @@ def command() -> None:
     """Check database, migrations, carrier, public URL and tables; exit 0 if all is well."""
     own = given()
     config = own.account.settings()
+    click.echo(profile_told(config))
     outside = Outside(lambda: own.look(config))
     checks = list(every_check(db.session, config, outside, own.clock()))
     for check in sorted(checks, key=lambda check: [*Weight].index(check.weight)):

@@ -6,14 +6,17 @@ from flask.cli import with_appcontext
 from app.extensions import settings
 from app.serving.web_server import PortTakenError, listen
 from app.telephony.local_network import WAYS, LiveCredentialsError, local_credentials, serve
+from app.telephony.local_network.account.credentials import Credentials
 
 # These credentials open this simulation alone, so they may be shown.
 TOLD = """Both phones: {url}/
 
 Start the web app and the worker with these settings, and this network is their carrier:
+CARRIER={carrier}
 TWILIO_API_BASE_URL={url}{path}
 TWILIO_ACCOUNT_SID={sid}
 TWILIO_AUTH_TOKEN={token}
+CARRIER_SIGNING_KEY={key}
 FICTIONAL_NUMBERS=true"""
 
 
@@ -26,6 +29,8 @@ FICTIONAL_NUMBERS=true"""
 def command(port: int, numbers: tuple[str, ...], speed: float, carrier: str) -> None:
     """Run a phone network that speaks Twilio's API; its phones are operated on its page."""
     sid, token = local_credentials(settings().secret_key.get_secret_value())
+    key = Credentials(sid, token).signing_key if WAYS[carrier].has_signing_key else ""
+    told = TOLD.format(url="{url}", path=WAYS[carrier].base_path, carrier=carrier, sid=sid, token=token, key=key)
     try:
         listen(port).close()
         serve(
@@ -35,7 +40,7 @@ def command(port: int, numbers: tuple[str, ...], speed: float, carrier: str) -> 
             port=port,
             speed=speed,
             ways=WAYS[carrier],
-            tell=lambda url: click.echo(TOLD.format(url=url, path=WAYS[carrier].base_path, sid=sid, token=token)),
+            tell=lambda url: click.echo(told.format(url=url)),
         )
     except PortTakenError as error:
         raise click.ClickException(f"Port {port} is taken by another program. Try: --port {port + 10}") from error

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from app.carrier_setup.looked import Looked
 from app.config import TWILIO_API, Settings
 from app.readiness.check import About, Check, Weight
+from app.readiness.profile import profile_checks
 from app.telephony.account.facts import Profile, Standing
 
 SET_BOTH = Check(
@@ -16,7 +17,7 @@ SET_BOTH = Check(
 NO_ACCOUNT = Check(
     About.CARRIER,
     Weight.WARNS,
-    "TWILIO_API_BASE_URL is set, but no account.",
+    "CARRIER or TWILIO_API_BASE_URL is set, but no account.",
     "Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, or let an admin paste them under “Carrier”.",
 )
 NAMED = 5
@@ -78,6 +79,7 @@ def carrier_checks(config: Settings, looked: Looked | None) -> Iterator[Check]:
     if bool(config.twilio_account_sid) != bool(config.auth_tokens):
         yield SET_BOTH
     elif config.twilio_account_sid:
+        yield from profile_checks(config)
         yield from _account_checks(config, looked) if looked else ()
     elif config.twilio_api_base_url != TWILIO_API:
         yield NO_ACCOUNT

@@ -6,6 +6,8 @@ import requests
 
 from app.config import Settings
 from app.guard.tokens import Tokens
+from app.telephony.profiles import profile_of
+from app.telephony.seal import seal_of
 from app.telephony.signature import signature_of, signed_url
 
 REACHED = "/voice/reached"
@@ -21,12 +23,15 @@ def reaches_us(settings: Settings, tokens: Tokens) -> bool:
     nonce = secrets.token_urlsafe(16)
     form = {"AccountSid": settings.twilio_account_sid, "Nonce": nonce}
     url = signed_url(settings.public_base_url, REACHED)
-    signature = signature_of(url, form.items(), settings.twilio_auth_token.get_secret_value()).decode()
+    seal = seal_of(settings)
+    if not seal.keys:
+        return False
+    signature = signature_of(url, form.items(), seal).decode()
     try:
         answer = requests.post(
             f"{settings.public_base_url}{REACHED}",
             data=form,
-            headers={"X-Twilio-Signature": signature},
+            headers={profile_of(settings).signature_header: signature},
             timeout=SECONDS,
             allow_redirects=False,
         )

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 import requests
 from twilio.base.exceptions import TwilioException, TwilioRestException, TwilioServiceException
+from twilio.base.version import Version
 from twilio.http.http_client import TwilioHttpClient
 from twilio.http.response import Response
 from twilio.rest import Client
@@ -17,6 +18,7 @@ from urllib3.exceptions import NewConnectionError
 from app.config import TWILIO_API, Settings
 from app.telephony.carrier import CarrierBusy, CarrierLeg, CarrierRefused, CarrierUnknown, RingRequest
 from app.telephony.outcomes import LEG_STATUS, NOT_PROCESSED
+from app.telephony.profiles import profile_of
 
 PROGRESS = ["initiated", "ringing", "answered", "completed"]
 ALREADY_ENDED = 21220
@@ -27,9 +29,10 @@ SERVER_ERROR = 500
 
 
 class OtherHost(TwilioHttpClient):
-    """Sends what the client would send to Twilio to another scheme and host; always with a timeout.
+    """Sends what the client would send to Twilio to another scheme, host and path; always with a timeout.
 
-    Twilio itself has a host for each of its products: for it everything stays as it is.
+    Twilio itself has a host for each of its products: for it everything stays as it is. The address of a further page
+    of a list has the path already, since the carrier tells it.
     """
 
     def __init__(self, base_url: str, timeout: float) -> None:
@@ -42,7 +45,8 @@ class OtherHost(TwilioHttpClient):
         if not self._is_another:
             return super().request(method, url, *args, **kwargs)
         there = urlsplit(url)
-        here = there._replace(scheme=self._base.scheme, netloc=self._base.netloc, path=self._base.path + there.path)
+        before = "" if there.path.startswith(f"{self._base.path}/") else self._base.path
+        here = there._replace(scheme=self._base.scheme, netloc=self._base.netloc, path=before + there.path)
         return super().request(method, urlunsplit(here), *args, **kwargs)
 
 
@@ -50,7 +54,8 @@ class OtherHost(TwilioHttpClient):
 def carrier_errors() -> Iterator[None]:
     """Say in our words what went wrong, and above all whether it may be tried again."""
     try:
-        yield
+        with _lists_as_the_rest():
+            yield
     except (TwilioRestException, TwilioServiceException) as error:  # the second is its newer form of errors
         code = _code(error)
         if error.status == TOO_MANY_REQUESTS or code in NOT_PROCESSED:
@@ -71,6 +76,18 @@ def _code(error: TwilioRestException | TwilioServiceException) -> int | None:
     return NO_ACCOUNT if error.status == UNAUTHORIZED else None
 
 
+@contextmanager
+def _lists_as_the_rest() -> Iterator[None]:
+    """Where a list is refused the client gives the carrier's answer alone: make of it what it makes of all others."""
+    try:
+        yield
+    except TwilioException as error:
+        answer = error.args[1] if len(error.args) > 1 else None
+        if isinstance(answer, Response):
+            raise Version.exception("GET", "", answer, "Unable to fetch page") from error
+        raise
+
+
 def _never_sent(error: requests.RequestException) -> bool:
     """Whether no connection came about, so that the carrier cannot have heard us."""
     reason = getattr(error.args[0] if error.args else None, "reason", None)
@@ -79,7 +96,9 @@ def _never_sent(error: requests.RequestException) -> bool:
 
 def twilio_client(settings: Settings) -> Client:
     """The client for the account and the carrier of the settings."""
-    http = OtherHost(settings.twilio_api_base_url, settings.carrier_timeout_seconds)
+    path = profile_of(settings).base_path
+    base_url = settings.twilio_api_base_url.removesuffix(path) + path
+    http = OtherHost(base_url, settings.carrier_timeout_seconds)
     token = settings.twilio_auth_token.get_secret_value()
     # Where no account is set up nobody can be rung; the client insists on some name all the same.
     return Client(settings.twilio_account_sid or "none", token or "none", http_client=http)

@@ -10,10 +10,11 @@ PURPOSE = "voice"
 # What the carrier asks when somebody dials a campaign's number, and where it tells that they hung up.
 HOTLINE, HOTLINE_STATUS, HOTLINE_FALLBACK = "/voice/hotline", "/voice/hotline/status", "/voice/hotline/fallback"
 
-# How the carrier may try again (its connection overrides; the fragment is never sent and not signed):
+# How the carrier may try again (its connection overrides; the fragment is never sent, and Twilio does not sign it):
 # a question to speak is asked twice more if the connection or the server fails, a status report three times.
 TURN_RETRIES = "#rc=2&rp=ct,5xx&rt=4000"
 STATUS_RETRIES = "#rc=3&rp=all"
+RETRIES = {"answered": TURN_RETRIES, "after": TURN_RETRIES, "status": STATUS_RETRIES, "machine": STATUS_RETRIES}
 
 
 @lru_cache(maxsize=4096)
@@ -22,38 +23,48 @@ def _token(tokens: Tokens, call_id: int) -> str:
     return tokens.sign(PURPOSE, call_id)
 
 
+def fragment_of(path: str) -> str:
+    """The fragment with which this URL of a call is handed out to a carrier that reads them; most have none."""
+    return RETRIES.get(path.removeprefix("/voice/").partition("/")[2].partition("/")[0], "")
+
+
 @dataclass(frozen=True)
 class VoiceUrls:
-    """The URLs of one call."""
+    """The URLs of one call; with a fragment where the carrier `reads_fragments`."""
 
     base_url: str
     token: str
+    reads_fragments: bool = True
 
     @classmethod
-    def of_call(cls, base_url: str, tokens: Tokens, call_id: int) -> "VoiceUrls":
+    def of_call(cls, base_url: str, tokens: Tokens, call_id: int, *, reads_fragments: bool = True) -> "VoiceUrls":
         """The URLs of the call with this id."""
-        return cls(base_url, _token(tokens, call_id))
+        return cls(base_url, _token(tokens, call_id), reads_fragments)
 
     def first_turn(self) -> str:
         """Asked when the supporter picks up."""
-        return f"{self.base_url}/voice/{self.token}/answered{TURN_RETRIES}"
+        return self._url("answered")
 
     def next_turn(self, step: str, rank: int, turn: int) -> str:
         """Asked with what was heard at `step`, the call's `turn`-th, about the office at `rank`."""
-        return f"{self.base_url}/voice/{self.token}/after/{step}/{rank}/{turn}{TURN_RETRIES}"
+        return self._url("after", f"/{step}/{rank}/{turn}")
 
     def status(self) -> str:
         """Told of the progress of the supporter's leg."""
-        return f"{self.base_url}/voice/{self.token}/status{STATUS_RETRIES}"
+        return self._url("status")
 
     def office_status(self, rank: int) -> str:
         """Told of the progress of the leg to the office at `rank`."""
-        return f"{self.base_url}/voice/{self.token}/status/{rank}{STATUS_RETRIES}"
+        return self._url("status", f"/{rank}")
 
     def machine(self, rank: int) -> str:
         """Told what the carrier takes the voice for that picked up at the office at `rank`."""
-        return f"{self.base_url}/voice/{self.token}/machine/{rank}{STATUS_RETRIES}"
+        return self._url("machine", f"/{rank}")
 
     def fallback(self) -> str:
         """Asked when another URL failed."""
-        return f"{self.base_url}/voice/{self.token}/fallback"
+        return self._url("fallback")
+
+    def _url(self, what: str, of: str = "") -> str:
+        fragment = RETRIES.get(what, "") if self.reads_fragments else ""
+        return f"{self.base_url}/voice/{self.token}/{what}{of}{fragment}"

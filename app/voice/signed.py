@@ -9,7 +9,9 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from app.config import Settings
 from app.extensions import given
-from app.telephony.signature import is_signed, signed_url
+from app.telephony.profiles import profile_of
+from app.telephony.seal import SIGNED_HOW, seal_of
+from app.telephony.signature import is_signed, signed_urls
 from app.voice.refused import is_call, refused_runs
 
 LARGEST_FORM = 64 * 1024  # bytes; the carrier's forms have a few thousand
@@ -19,7 +21,8 @@ MOST_FIELDS = 200  # the carrier sends about thirty
 def refuse_unsigned() -> None:
     """Answer 403 unless the signature and the account are the carrier's."""
     account, fields = given().account, _fields()
-    if not (_is_of(account.settings(), fields) or _is_of(account.looked_again(), fields)):
+    known = account.settings()
+    if not (_is_of(known, fields) or ((now := account.looked_again()) is not known and _is_of(now, fields))):
         if _is_about_us(fields):
             refused_runs().refused()
         abort(403)
@@ -29,11 +32,15 @@ def refuse_unsigned() -> None:
 
 def _is_of(config: Settings, fields: list[tuple[str, str]]) -> bool:
     """Whether the carrier sent this, by the account of these settings."""
-    url = signed_url(config.public_base_url, request.path)
-    signed = is_signed(url, fields, request.headers.get("X-Twilio-Signature"), config.auth_tokens)
     account_sid = _form(fields).get("AccountSid", "")
     known = hmac.compare_digest(account_sid.encode(), config.twilio_account_sid.encode())
-    return bool(signed and known and config.twilio_account_sid)
+    return bool(known and config.twilio_account_sid) and _is_signed(config, fields)
+
+
+def _is_signed(config: Settings, fields: list[tuple[str, str]]) -> bool:
+    urls = signed_urls(config.public_base_url, request.path)
+    signature = request.headers.get(profile_of(config).signature_header)
+    return is_signed(urls, fields, signature, seal_of(config, request.headers.get(SIGNED_HOW, "")))
 
 
 def _is_about_us(fields: list[tuple[str, str]]) -> bool:

@@ -12,6 +12,7 @@ from app.calls.steps.turn import Answer, Asked, first_turn, next_turn
 from app.extensions import given
 from app.store.db import db
 from app.store.unit import light_unit, unit
+from app.telephony.profiles import profile_of
 from app.voice import voice
 from app.voice.replies import TROUBLE, UNKNOWN_CALL, Verbs, log_line, twiml
 from app.voice.requests import call_id_of, heard
@@ -53,12 +54,14 @@ def speak(take: Callable[[AtHand], Answer | None], *, turn: int, unknown: Verbs 
             work.roll_back()
     if answer is None:
         return twiml(unknown)
-    urls = own.voice_urls(answer.call_id)
+    urls, profile = own.voice_urls(answer.call_id), profile_of(own.settings)
+    detects = own.settings.machine_detection and profile.detects_machines
     response = twiml(
         answer.verbs,
         next_url=urls.next_turn(answer.step, answer.rank, turn + 1),
-        status_url=urls.office_status(answer.rank),
-        machine_url=urls.machine(answer.rank) if own.settings.machine_detection else "",
+        status_url=urls.office_status(answer.rank) if profile.tells_of_offices else "",
+        machine_url=urls.machine(answer.rank) if detects else "",
+        adds_seconds=profile.adds_ring_seconds,
     )
     response.headers.update(log_line(answer.state))
     return response

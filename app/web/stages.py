@@ -56,6 +56,7 @@ TAKES_A_BREAK = sentence(
     "The campaign is taking a break. We ring you only if it goes on within a day of the time we agreed on."
 )
 OVERDUE = sentence("It is past the time we agreed on. We ring you as soon as we can.")
+NO_STAR = sentence("You are connected with the office of %(representative)s.")
 NEXT = sentence("Next is the office of %(representative)s. Press 1 on your phone when you are ready to be connected.")
 
 LATE_AFTER = timedelta(minutes=3)
@@ -121,8 +122,13 @@ class Stage:
         return f"{crc32(str(self.sentence).encode()):x}"
 
 
-def stage_of(progress: Progress, campaign_number: str, line: InLine | None, now: datetime) -> Stage:
-    """The moment that a call is in; `line` is the office's line in which it stands, if it does."""
+def stage_of(
+    progress: Progress, campaign_number: str, line: InLine | None, now: datetime, *, star_leaves: bool
+) -> Stage:
+    """The moment that a call is in; `line` is the office's line in which it stands, if it does.
+
+    `star_leaves` says whether that key leaves an office.
+    """
     if progress.ended:
         return _ended(progress)
     call = progress.call
@@ -134,15 +140,21 @@ def stage_of(progress: Progress, campaign_number: str, line: InLine | None, now:
     if call.status is CallStatus.ASKING and call.office.line_outcome in OFFICE_ENDED:
         listen = LISTEN.filled(ended=OFFICE_ENDED[call.office.line_outcome])
         return Stage(STOP_OF[CallStatus.CONNECTING], listen, None)
-    now_said = _agreed(progress, now) if call.status is CallStatus.SCHEDULED else NOW[call.status]
-    if call.status is CallStatus.ACCEPTED and progress.reached:
-        now_said = NEXT
-    said = now_said.filled(
+    said = _now_said(progress, now, star_leaves=star_leaves).filled(
         campaign_number=campaign_number,
         representative=titled(call.office.representative),
         when=in_words(progress.ring_at, now) if progress.ring_at else "",
     )
     return Stage(STOP_OF[call.status], said, None)
+
+
+def _now_said(progress: Progress, now: datetime, *, star_leaves: bool) -> Sentence:
+    status = progress.call.status
+    if status is CallStatus.SCHEDULED:
+        return _agreed(progress, now)
+    if status is CallStatus.ACCEPTED and progress.reached:
+        return NEXT
+    return NO_STAR if status is CallStatus.TALKING and not star_leaves else NOW[status]
 
 
 def _agreed(progress: Progress, now: datetime) -> Sentence:

@@ -131,3 +131,20 @@ def test_mail_comes_from_this_server_unless_an_address_is_given():
 def test_mail_comes_from_an_address_alone(address):
     with pytest.raises(ValidationError, match="a mail address alone"):
         given(mail_from=address)
+
+
+def test_every_carriers_api_is_known_but_that_which_gives_everybody_an_address_of_their_own():
+    assert given(carrier="twilio").twilio_api_base_url == "https://api.twilio.com"
+    assert given(carrier="somleng").twilio_api_base_url == "https://api.somleng.org"
+    with pytest.raises(ValidationError, match=r"https://NAME\.signalwire\.com"):
+        given(carrier="signalwire")
+
+
+def test_another_address_of_a_carrier_wins():
+    there = "https://example.signalwire.com"
+    assert given(carrier="signalwire", twilio_api_base_url=f"{there}/").twilio_api_base_url == there
+
+
+def test_a_carrier_that_nobody_knows_is_refused():
+    with pytest.raises(ValidationError, match="'twilio', 'signalwire' or 'somleng'"):
+        given(carrier="another")

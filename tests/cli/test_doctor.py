@@ -14,6 +14,7 @@ def test_a_fresh_installation_is_well(another_app):
     nothing = {"twilio_account_sid": "", "twilio_auth_token": SecretStr("")}
     result = doctor(another_app(**nothing, twilio_api_base_url="https://api.twilio.com"))
     assert result.exit_code == 0
+    assert result.output.startswith("The carrier is Twilio (CARRIER=twilio)")
     assert result.output.endswith("All is well.\n")
 
 

@@ -8,6 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from pydantic import SecretStr
 
+from app.telephony.seal import Seal
 from app.telephony.signature import is_signed, signed_url
 from models import CallStatus
 from tests.world.carrier.signed_sender import SignedSender
@@ -195,4 +196,4 @@ def test_the_vector_of_the_carriers_own_documentation():
     form = {"CallSid": "CA1234567890ABCDE", "Caller": "+14158675310", "Digits": "1234"}
     form |= {"From": "+14158675310", "To": "+18005551212"}
     url = "https://example.com/myapp.php?foo=1&bar=2"
-    assert is_signed(url, form.items(), "L/OH5YylLD5NRKLltdqwSvS0BnU=", ["12345"])
+    assert is_signed([url], form.items(), "L/OH5YylLD5NRKLltdqwSvS0BnU=", Seal(("12345",)))

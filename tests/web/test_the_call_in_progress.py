@@ -70,6 +70,16 @@ def test_the_page_follows_the_call_from_ringing_to_talking(client, page, carrier
     assert [one[: len(start)] for one, start in zip(said, starts, strict=True)] == starts
 
 
+@pytest.mark.parametrize(("by", "says_star"), [("twilio", True), ("somleng", False)])
+def test_who_talks_is_told_of_the_star_where_it_leaves_an_office(app, client, page, carrier, by, says_star):
+    talks(carrier)
+    given = app.extensions["ringdown"]
+    app.extensions["ringdown"] = replace(given, settings=given.settings.model_copy(update={"carrier": by}))
+    said = sentence(client, page)
+    assert said.startswith("You are connected with the office of Representative Pat Duffy.")
+    assert ("Press star" in said) is says_star
+
+
 def test_the_seconds_tick_while_people_talk(client, page, carrier):
     talks(carrier)
     assert 'data-seconds="' in client.get(page).text

@@ -3,7 +3,7 @@
 from voice_flows.known import Known
 from voice_flows.parts.afterwards import onward
 from voice_flows.parts.greeting import farewell
-from voice_flows.speak import ask, say
+from voice_flows.speak import ask, heard, say
 from voice_flows.verbs import Ask, Bridge, Verb
 
 CLOSED_KEYS = {"1": "leave_message", "2": "book", "*": "skip"}
@@ -13,12 +13,12 @@ LINE_LOOK_SECONDS = 15  # between two looks whether the line is free
 
 def connect(known: Known) -> tuple[Verb, ...]:
     """Rings the office."""
-    return (say("connecting", known), _bridge(known))
+    return (say("connecting" if known.carrier.star_leaves else "connecting_no_star", known), _bridge(known))
 
 
 def other_line(known: Known) -> tuple[Verb, ...]:
     """Rings the other line of the same office holder, with whom they asked to be connected."""
-    return (say("other_line", known), _bridge(known))
+    return (say("other_line" if known.carrier.star_leaves else "other_line_no_star", known), _bridge(known))
 
 
 def waits_turn(known: Known) -> tuple[Verb, ...]:
@@ -27,7 +27,7 @@ def waits_turn(known: Known) -> tuple[Verb, ...]:
     keys = {"1": "connect", "*": "skip"}
     # However much time they need, the line is looked at as often: behind them others wait for it too.
     says = (told, say("waits_turn_keys", known))
-    return (Ask(says, keys, otherwise="connect", wait_seconds=LINE_LOOK_SECONDS, language=known.language),)
+    return (Ask(says, keys, "connect", LINE_LOOK_SECONDS, heard(known), known.language),)
 
 
 def resting(known: Known) -> tuple[Verb, ...]:
@@ -99,6 +99,7 @@ def _bridge(known: Known) -> Bridge:
         ring_limit=line.ring_limit,
         talk_limit=line.talk_limit,
         then="after_office",
+        star_leaves=known.carrier.star_leaves,
     )
 
 

@@ -74,6 +74,7 @@ def where_again(known: Known) -> tuple[Verb, ...]:
 
 
 def _where(known: Known, *before: Spoken, otherwise: str, asks: str = "where") -> tuple[Ask]:
+    asks = asks if known.carrier.listens else f"{asks}_keyed"
     keys = {PLACE: "located", "9": "hotline_never_again"}
     if not known.campaign.asks_place:
         asks, keys, otherwise = "where_listed", {"1": "agreed", **keys}, "agreed"

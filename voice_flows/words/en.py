@@ -34,7 +34,9 @@ WORDS = {
     "connecting": (
         "Connecting you now. Ask for {representative} by name. To leave the office and come back to us, press star."
     ),
+    "connecting_no_star": "Connecting you now. Ask for {representative} by name.",
     "other_line": "We try the other line of {representative} now. To leave it and come back to us, press star.",
+    "other_line_no_star": "We try the other line of {representative} now.",
     "waits_turn": "Others of us are talking with this office. Before you in line: {ahead}. Please stay on the line.",
     "waits_turn_next": "Others of us are talking with this office. You are next. Please stay on the line.",
     "waits_turn_keys": "To look again now, press 1. To leave this office out, press star.",
@@ -71,6 +73,7 @@ WORDS = {
     "where": (
         "Key or say your five-digit ZIP code, or say your town. If your page shows a code, key it, and then pound."
     ),
+    "where_keyed": "Key your five-digit ZIP code. If your page shows a code, key it, and then pound.",
     "where_listed": "To go on, press 1. If your page shows a code, key it, and then pound.",
     "where_help": (
         "We could not find your office. The switchboard of the State House, 6 1 7, 7 2 2, 2 0 0 0, "
@@ -86,6 +89,7 @@ WORDS = {
     "for_place": "For {choice}, press {press}.",
     "back_key": "To go back, press 0.",
     "too_many": "{place} has many representatives. Key or say your five-digit ZIP code.",
+    "too_many_keyed": "{place} has many representatives. Key your five-digit ZIP code.",
     "place_unknown": "We do not know that place in Massachusetts.",
     "place_outside": "That is outside Massachusetts, and this campaign calls offices in Massachusetts.",
     "code_unknown": "We do not know that code. It is good for half an hour.",

@@ -40,9 +40,11 @@ WORDS = {
         "Le comunicamos ahora. Pregunte por {representative}. "
         "Para dejar la oficina y volver con nosotros, oprima asterisco."
     ),
+    "connecting_no_star": "Le comunicamos ahora. Pregunte por {representative}.",
     "other_line": (
         "Ahora probamos la otra línea de {representative}. Para dejarla y volver con nosotros, oprima asterisco."
     ),
+    "other_line_no_star": "Ahora probamos la otra línea de {representative}.",
     "waits_turn": (
         "Otras personas del grupo están hablando con esta oficina. "
         "Delante de usted en la fila: {ahead}. Por favor, no cuelgue."
@@ -94,6 +96,9 @@ WORDS = {
         "Marque o diga su código postal de cinco dígitos, o diga en qué ciudad o pueblo vive. "
         "Si su página muestra un código, márquelo y oprima la tecla numeral."
     ),
+    "where_keyed": (
+        "Marque su código postal de cinco dígitos. Si su página muestra un código, márquelo y oprima la tecla numeral."
+    ),
     "where_listed": "Para continuar, oprima 1. Si su página muestra un código, márquelo y oprima la tecla numeral.",
     "where_help": (
         "No encontramos quién le representa. Llame a la central de la State House, 6 1 7, 7 2 2, 2 0 0 0: "
@@ -109,6 +114,7 @@ WORDS = {
     "for_place": "Para {choice}, oprima {press}.",
     "back_key": "Para volver, oprima 0.",
     "too_many": "{place}: hay muchas oficinas. Marque o diga su código postal de cinco dígitos.",
+    "too_many_keyed": "{place}: hay muchas oficinas. Marque su código postal de cinco dígitos.",
     "place_unknown": "No conocemos ese lugar en Massachusetts.",
     "place_outside": "Ese lugar está fuera de Massachusetts, y esta campaña llama a oficinas de Massachusetts.",
     "code_unknown": "No reconocemos ese código. Cada código sirve por media hora.",

@@ -32,7 +32,9 @@ WORDS = {
     "connecting": (
         "N ap konekte w kounye a. Mande pou {representative}. Pou kite biwo a epi tounen jwenn nou, peze etwal."
     ),
+    "connecting_no_star": "N ap konekte w kounye a. Mande pou {representative}.",
     "other_line": "Kounye a n ap eseye lòt liy {representative}. Pou kite l epi tounen jwenn nou, peze etwal.",
+    "other_line_no_star": "Kounye a n ap eseye lòt liy {representative}.",
     "waits_turn": (
         "Gen lòt moun nan gwoup la k ap pale ak biwo sa a. Moun ki devan w nan liy lan: {ahead}. Tanpri, pa rakwoche."
     ),
@@ -74,6 +76,7 @@ WORDS = {
         "Peze oswa di zip kòd ou, ki gen senk chif, oswa di non vil ou. "
         "Si paj ou a montre yon kòd, peze kòd la, epi peze dyèz."
     ),
+    "where_keyed": "Peze zip kòd ou, ki gen senk chif. Si paj ou a montre yon kòd, peze kòd la, epi peze dyèz.",
     "where_listed": "Pou kontinye, peze 1. Si paj ou a montre yon kòd, peze kòd la, epi peze dyèz.",
     "where_help": (
         "Nou pa t jwenn ki moun ki reprezante w. "
@@ -89,6 +92,7 @@ WORDS = {
     "for_place": "Pou {choice}, peze {press}.",
     "back_key": "Pou retounen, peze 0.",
     "too_many": "{place}: gen anpil reprezantan. Peze oswa di zip kòd ou, ki gen senk chif.",
+    "too_many_keyed": "{place}: gen anpil reprezantan. Peze zip kòd ou, ki gen senk chif.",
     "place_unknown": "Nou pa konnen kote sa a nan Massachusetts.",
     "place_outside": "Kote sa a pa nan Massachusetts, epi kanpay sa a rele biwo ki nan Massachusetts.",
     "code_unknown": "Nou pa rekonèt kòd sa a. Yon kòd bon pou demi èdtan.",

@@ -39,7 +39,9 @@ WORDS = {
         "Passando a ligação agora. Diga que quer falar com {representative}. "
         "Para deixar o gabinete e voltar para nós, aperte asterisco."
     ),
+    "connecting_no_star": "Passando a ligação agora. Diga que quer falar com {representative}.",
     "other_line": "Agora vamos tentar a outra linha de {representative}. Para voltar para nós, aperte asterisco.",
+    "other_line_no_star": "Agora vamos tentar a outra linha de {representative}.",
     "waits_turn": (
         "Outras pessoas do grupo estão falando com este gabinete. "
         "Na fila, antes de você: {ahead}. Por favor, não desligue."
@@ -91,6 +93,9 @@ WORDS = {
         "Digite ou fale o seu ZIP code de cinco números, ou fale em que cidade você mora. "
         "Se a página mostra um código, digite o código e jogo da velha."
     ),
+    "where_keyed": (
+        "Digite o seu ZIP code de cinco números. Se a página mostra um código, digite o código e jogo da velha."
+    ),
     "where_listed": "Para continuar, aperte 1. Se a página mostra um código, digite o código e jogo da velha.",
     "where_help": (
         "Não encontramos quem representa você. Ligue para a central da State House, 6 1 7, 7 2 2, 2 0 0 0: "
@@ -106,6 +111,7 @@ WORDS = {
     "for_place": "Para {choice}, aperte {press}.",
     "back_key": "Para voltar, aperte 0.",
     "too_many": "{place}: há muitos gabinetes. Digite ou fale o seu ZIP code de cinco números.",
+    "too_many_keyed": "{place}: há muitos gabinetes. Digite o seu ZIP code de cinco números.",
     "place_unknown": "Não conhecemos esse lugar em Massachusetts.",
     "place_outside": "Esse lugar fica fora de Massachusetts, e esta campanha liga para gabinetes de Massachusetts.",
     "code_unknown": "Não conhecemos esse código. Cada código vale por meia hora.",

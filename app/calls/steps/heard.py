@@ -8,7 +8,7 @@ from app.calls.life.legs import LegNews
 from app.telephony.outcomes import LINE_OUTCOME
 from models import LegStatus, LineOutcome
 from voice_flows.hearing import key_said
-from voice_flows.verbs import Ask, Hears
+from voice_flows.verbs import Ask
 
 
 @dataclass(frozen=True)
@@ -36,9 +36,9 @@ class Heard:
 
     def answer_to(self, question: Ask | None, language: str) -> str:
         """A key, or a word that stands for one; at a question for a place, what was said."""
-        if question and question.hears is Hears.PLACE:
+        if question and question.hears.is_place:
             return self.keys or self.speech
-        if self.keys or question is None or question.hears is Hears.KEY:
+        if self.keys or question is None or not question.hears.listens:
             return self.keys if len(self.keys) == 1 else ""
         return key_said(self.speech, language, question.keys, question.words)
 

@@ -11,6 +11,7 @@ from app.campaigns.prompts_in_force import OwnWords
 from app.campaigns.texts import ENGLISH
 from app.language.marked import as_read
 from app.representatives import HowFound, town_names
+from app.telephony.profiles import profile_of
 from models import Wording
 from voice_flows.known import Caller, Campaign, Known, Line, Office, patience_for
 from voice_flows.names import NOBODY
@@ -35,9 +36,10 @@ def _of_turn(own: AtHand, call: CallFacts, rank: int) -> Known:
 
 def _without_facts(own: AtHand, call: CallFacts, rank: int) -> Known:
     office, campaign, caller = call.office_at(rank), _campaign(own, call), _caller(own, call)
+    can = profile_of(own.settings).can
     if office is None:
-        return Known(campaign, caller)
-    return Known(campaign, caller, _office(own, call, office), _line(own, call, office))
+        return Known(campaign, caller, carrier=can)
+    return Known(campaign, caller, _office(own, call, office), _line(own, call, office), can)
 
 
 def _campaign(own: AtHand, call: CallFacts) -> Campaign:

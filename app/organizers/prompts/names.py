@@ -35,12 +35,16 @@ GROUPS: Mapping[str, Mapping[str, PromptName]] = {
         ),
         "not_recorded": PromptName("What this is", "After the language. Say here, too, that nothing is recorded."),
         "where": PromptName("Where do you live?", "Hears a ZIP code by key or voice, a town, or the code of a page."),
+        "where_keyed": PromptName(
+            "Where do you live? By keys", "The same with a carrier that understands no words: Somleng."
+        ),
         "where_listed": PromptName(
             "Go on?", "In place of that question, if everybody calls the same offices. Key 1 goes on; hears a code."
         ),
         "place_unknown": PromptName("Place unknown", "If we do not know the place; the question follows again."),
         "place_outside": PromptName("Outside the state", "If the place is in another state; the question follows."),
         "too_many": PromptName("Too many", "If more than six could represent a place; asks for the ZIP code."),
+        "too_many_keyed": PromptName("Too many, by keys", "The same with a carrier that understands no words."),
         "which_one": PromptName("Which one?", "Before a menu of names that may represent the place."),
         "which_senator": PromptName("Which senator?", "The same, among senators."),
         "which_place": PromptName("Which place?", "Before a menu of places, if several sound like what was said."),
@@ -101,7 +105,13 @@ GROUPS: Mapping[str, Mapping[str, PromptName]] = {
     },
     "To the office": {
         "connecting": PromptName("Connecting", "While we ring the office. The star key comes back to us."),
+        "connecting_no_star": PromptName(
+            "Connecting, without star", "The same with a carrier by which no key leaves the office: Somleng."
+        ),
         "other_line": PromptName("Other line", "While we ring the office's other line. The star key comes back to us."),
+        "other_line_no_star": PromptName(
+            "Other line, without star", "The same with a carrier by which no key leaves the office."
+        ),
         "waits_turn": PromptName("In line", "While other supporters talk with the office. Says how many are before."),
         "waits_turn_next": PromptName("Next in line", "The same, for whoever is next."),
         "waits_turn_keys": PromptName("Keys in line", "After who is before. Keys: 1 looks again, star leaves it out."),

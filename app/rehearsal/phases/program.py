@@ -39,11 +39,13 @@ class Question:
         return [*self._said(), *pressed, WAITS, HANGS_UP]
 
     def _said(self) -> Sequence[Offer]:
-        if self.ask.hears is Hears.KEY or (self.ask.hears is Hears.PLACE and not self._asks_place):
+        if self.ask.hears is Hears.KEY or (self.ask.hears.is_place and not self._asks_place):
             return ()
-        if self.ask.hears is Hears.PLACE:
+        if self.ask.hears.is_place:
             place = self.stage.scene.place
-            return (Offer(SAYS, Who.SUPPORTER, "A town or ZIP code", is_typed=True, suggestion=place),)
+            # Where nobody listens a town is taken all the same: what is rehearsed may begin with one.
+            label = "A town or ZIP code" if self.ask.hears.listens else "A ZIP code"
+            return (Offer(SAYS, Who.SUPPORTER, label, is_typed=True, suggestion=place),)
         return (Offer(SAYS, Who.SUPPORTER, "Say something", is_typed=True),)
 
     @property

@@ -8,6 +8,7 @@ from app.rehearsal.choices import Choice, Do
 from app.rehearsal.phases.phase import HANGS_UP, Phase, hangs_up
 from app.rehearsal.stage import Stage
 from app.rehearsal.told import CONNECTED, Offer, Phones, Tone, Who
+from app.telephony.profiles import profile_of
 from models import LegStatus
 
 TALK_SECONDS = 42
@@ -59,7 +60,8 @@ class Talking:
         """What may be said, and both may hang up."""
         exchanges = [(what, EXCHANGES[what]) for what in self.left]
         said = [Offer(Choice(Do.TALK, what), one.who, one.label) for what, one in exchanges]
-        return [*said, LEAVES, HANGS_UP, OFFICE_HANGS_UP]
+        leaves = [LEAVES] if profile_of(self.stage.own.settings).can.star_leaves else []
+        return [*said, *leaves, HANGS_UP, OFFICE_HANGS_UP]
 
     def takes(self, choice: Choice) -> Phase:
         """Go on talking, or hang up."""
