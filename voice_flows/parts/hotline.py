@@ -70,22 +70,27 @@ def where(known: Known) -> tuple[Verb, ...]:
 
 def where_again(known: Known) -> tuple[Verb, ...]:
     """Asks once more, after silence."""
-    return _where(known, say("not_understood", known), otherwise="where_help")
+    return _where(known, say("not_understood", known), otherwise="where_by_keys")
 
 
-def _where(known: Known, *before: Spoken, otherwise: str, asks: str = "where") -> tuple[Ask]:
-    asks = asks if known.carrier.listens else f"{asks}_keyed"
+def where_by_keys(known: Known) -> tuple[Verb, ...]:
+    """Asks for the last time, and for the ZIP code by keys: what is said has not helped."""
+    return _where(known, say("not_understood", known), otherwise="where_help", listens=False)
+
+
+def _where(known: Known, *before: Spoken, otherwise: str, asks: str = "where", listens: bool = True) -> tuple[Ask]:
+    listens = listens and known.carrier.listens
+    hears, hints = (Hears.PLACE, known.caller.hints) if listens else (Hears.PLACE_BY_KEYS, ())
+    asks = asks if listens else f"{asks}_keyed"
     keys = {PLACE: "located", "9": "hotline_never_again"}
     if not known.campaign.asks_place:
         asks, keys, otherwise = "where_listed", {"1": "agreed", **keys}, "agreed"
     says = (*before, say(asks, known))
-    return ask(
-        known, *says, keys=keys, otherwise=otherwise, hears=Hears.PLACE, wait_seconds=10, hints=known.caller.hints
-    )
+    return ask(known, *says, keys=keys, otherwise=otherwise, hears=hears, wait_seconds=10, hints=hints)
 
 
 def where_help(known: Known) -> tuple[Verb, ...]:
-    """Two tries did not help: who can help, on which number."""
+    """Three tries did not help: who can help, on which number."""
     return (say("where_help", known), *farewell(known))
 
 
@@ -104,16 +109,15 @@ def _agree(known: Known, otherwise: str) -> tuple[Verb, ...]:
     return ask(known, *told_gap(known), told, say("agree_keys", known), keys=AGREE_KEYS, otherwise=otherwise)
 
 
-def _menu(intro: str, key: str, step: str) -> Callable[[Known, str], tuple[Verb, ...]]:
+def _menu(intro: str, key: str, step: str, alone: str = "agree_town") -> Callable[[Known, str], tuple[Verb, ...]]:
     def menu(known: Known, otherwise: str) -> tuple[Verb, ...]:
         options = [
             say(key, known, choice=choice, press=press)
             for press, choice in enumerate(known.caller.choices[:CHOICES], start=1)
         ]
         keys = {str(press): step for press in range(1, len(options) + 1)} | {"0": "where"}
-        return ask(
-            known, say(intro, known), *options, say("back_key", known), keys=keys, otherwise=otherwise, wait_seconds=12
-        )
+        told = say(intro if len(options) > 1 else alone, known)  # one is not announced as several
+        return ask(known, told, *options, say("back_key", known), keys=keys, otherwise=otherwise, wait_seconds=12)
 
     return menu
 
@@ -124,7 +128,7 @@ def _many(known: Known, otherwise: str) -> tuple[Verb, ...]:
 
 def _not_found(key: str) -> Callable[[Known, str], tuple[Verb, ...]]:
     def not_found(known: Known, otherwise: str) -> tuple[Verb, ...]:
-        return _where(known, say(key, known), otherwise=otherwise)
+        return _where(known, say(key, known), otherwise=otherwise, listens=not known.caller.by_keys)
 
     return not_found
 
@@ -144,7 +148,7 @@ ANSWERS: Mapping[PlaceFound, Callable[[Known, str], tuple[Verb, ...]]] = {
     PlaceFound.AGREE: _agree,
     PlaceFound.REPRESENTATIVES: _menu("which_one", "for_choice", "picked"),
     PlaceFound.SENATORS: _menu("which_senator", "for_choice", "picked"),
-    PlaceFound.PLACES: _menu("which_place", "for_place", "place_picked"),
+    PlaceFound.PLACES: _menu("which_place", "for_place", "place_picked", alone="which_place"),
     PlaceFound.MANY: _many,
     PlaceFound.UNKNOWN: _not_found("place_unknown"),
     PlaceFound.OUTSIDE: _not_found("place_outside"),
@@ -231,6 +235,7 @@ STEPS = (
     language_chosen,
     where,
     where_again,
+    where_by_keys,
     where_help,
     located,
     located_again,

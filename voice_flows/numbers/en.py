@@ -1,0 +1,66 @@
+"""Digits as people say them in English."""
+
+from voice_flows.numbers.number_words import NumberWords
+
+NUMBERS = NumberWords(
+    digits={
+        "zero": "0",
+        "one": "1",
+        "two": "2",
+        "three": "3",
+        "four": "4",
+        "five": "5",
+        "six": "6",
+        "seven": "7",
+        "eight": "8",
+        "nine": "9",
+        "niner": "9",
+        "ten": "10",
+        "eleven": "11",
+        "twelve": "12",
+        "thirteen": "13",
+        "fourteen": "14",
+        "fifteen": "15",
+        "sixteen": "16",
+        "seventeen": "17",
+        "eighteen": "18",
+        "nineteen": "19",
+    },
+    tens={
+        "twenty": "2",
+        "thirty": "3",
+        "forty": "4",
+        "fifty": "5",
+        "sixty": "6",
+        "seventy": "7",
+        "eighty": "8",
+        "ninety": "9",
+    },
+    sound_alike={
+        "o": "0",
+        "oh": "0",
+        "owe": "0",
+        "won": "1",
+        "to": "2",
+        "too": "2",
+        "tree": "3",
+        "free": "3",
+        "for": "4",
+        "fore": "4",
+        "sex": "6",
+        "sicks": "6",
+        "ate": "8",
+        "nein": "9",
+    },
+    times={"double": 2, "triple": 3},
+    fillers=frozenset({"um", "uh", "er", "erm", "hmm", "and", "like"}),
+    dashes=frozenset({"dash", "hyphen", "minus", "plus"}),
+    leads=frozenset(
+        {
+            *("my zip code is", "my zip is", "the zip code is", "the zip is", "zip code is", "zip code", "zip", "code"),
+            *("the postal code is", "my postal code is", "postal code", "it's", "it is", "its", "that's", "that is"),
+            *("i live in", "i live at", "i'm in", "i am in", "i'm from", "i am from", "we live in", "my town is"),
+            *("hello", "hi", "well", "yes", "okay", "please", "thank you", "thanks", "plus four", "i think", "sorry"),
+        }
+    ),
+)
