@@ -8,7 +8,7 @@ from voice_flows.flow import PLACE, Step
 from voice_flows.known import MORE_TIME, Abilities, Caller, Campaign, Known, Line, Office
 from voice_flows.names import NOBODY, Label, Titled
 from voice_flows.outcomes import LineShowed, PlaceFound, WhyPassedOver
-from voice_flows.parts.hotline import ANSWERS
+from voice_flows.parts.where import ANSWERS
 from voice_flows.verbs import Ask, Bridge, Go, HangUp, Say, Verb
 
 INTRODUCTION = f"""\

@@ -120,7 +120,7 @@ def test_the_hotline_asks_for_the_language_first(rehearses):
     assert labels[:5] == ["English", "Spanish", "Portuguese", "Haitian Creole", "Mandarin"]
 
 
-@pytest.mark.parametrize("place", ["01040", "Holyoke"])
+@pytest.mark.parametrize("place", ["01040", "1040", "Holyoke"])
 def test_the_hotline_takes_a_zip_code_and_a_town(rehearses, place):
     story = rehearses("key 1", f"say {place}", source=CallSource.HOTLINE)
     assert "Pat Duffy" in said(story)

@@ -8,7 +8,7 @@ from voice_flows.click_to_call import FLOW, TO_NEXT_OFFICE, TO_OTHER_LINE
 from voice_flows.flow import MOST_TURNS, PLACE
 from voice_flows.names import Title, Titled
 from voice_flows.outcomes import LineShowed, PlaceFound, WhyPassedOver
-from voice_flows.parts.hotline import ANSWERS
+from voice_flows.parts.where import ANSWERS
 from voice_flows.verbs import Ask, Bridge, Go, HangUp
 
 KEYS = [*"0123456789*#", ""]

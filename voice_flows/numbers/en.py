@@ -53,14 +53,28 @@ NUMBERS = NumberWords(
         "nein": "9",
     },
     times={"double": 2, "triple": 3},
-    fillers=frozenset({"um", "uh", "er", "erm", "hmm", "and", "like"}),
+    fillers=frozenset({"um", "uh", "er", "erm", "hmm", "and", "like", "well", "okay", "so"}),
     dashes=frozenset({"dash", "hyphen", "minus", "plus"}),
     leads=frozenset(
         {
             *("my zip code is", "my zip is", "the zip code is", "the zip is", "zip code is", "zip code", "zip", "code"),
             *("the postal code is", "my postal code is", "postal code", "it's", "it is", "its", "that's", "that is"),
             *("i live in", "i live at", "i'm in", "i am in", "i'm from", "i am from", "we live in", "my town is"),
-            *("hello", "hi", "well", "yes", "okay", "please", "thank you", "thanks", "plus four", "i think", "sorry"),
+            *(
+                "my zip code's",
+                "the zip code's",
+                "zip's",
+                "my zip",
+                "hello",
+                "hi",
+                "yes",
+                "please",
+                "thank you",
+                "thanks",
+                "plus four",
+                "i think",
+                "sorry",
+            ),
         }
     ),
 )

@@ -51,13 +51,13 @@ NUMBERS = NumberWords(
     },
     sound_alike={"o": "0", "un": "1", "tras": "3", "sero": "0", "zero": "0", "sinco": "5", "seys": "6"},
     times={"doble": 2, "triple": 3},
-    fillers=frozenset({"y", "eh", "em", "este", "mmm", "pues"}),
+    fillers=frozenset({"y", "eh", "em", "este", "mmm", "pues", "hola"}),
     dashes=frozenset({"guion", "guión", "más", "mas", "raya"}),
     leads=frozenset(
         {
             *("mi código postal es el", "mi código postal es", "mi codigo postal es", "el código postal es"),
             *("código postal", "codigo postal", "mi zip code es", "zip code", "mi zip es", "zip", "es el", "es"),
-            *("vivo en", "yo vivo en", "estoy en", "soy de", "hola", "sí", "por favor", "gracias", "creo que"),
+            *("vivo en", "yo vivo en", "estoy en", "soy de", "sí", "por favor", "gracias", "creo que"),
         }
     ),
 )

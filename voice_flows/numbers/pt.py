@@ -42,13 +42,13 @@ NUMBERS = NumberWords(
     },
     sound_alike={"o": "0", "hum": "1", "dos": "2", "treis": "3", "seix": "6"},
     times={"duplo": 2, "triplo": 3},
-    fillers=frozenset({"e", "é", "eh", "ahn", "hã", "mmm", "então"}),
+    fillers=frozenset({"e", "é", "eh", "ahn", "hã", "mmm", "então", "olá", "oi"}),
     dashes=frozenset({"traço", "hífen", "mais"}),
     leads=frozenset(
         {
             *("meu zip code é", "o meu zip code é", "o zip code é", "zip code", "meu zip é", "zip"),
             *("meu código postal é", "o meu código postal é", "código postal", "meu cep é", "o meu cep é", "cep"),
-            *("eu moro em", "moro em", "estou em", "sou de", "olá", "oi", "sim", "por favor", "obrigado", "obrigada"),
+            *("eu moro em", "moro em", "estou em", "sou de", "sim", "por favor", "obrigado", "obrigada"),
         }
     ),
 )

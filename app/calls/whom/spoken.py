@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from app.representatives import ResolutionKind, resolve
-from voice_flows.zip_said import PlaceSaid, place_said
+from voice_flows.numbers.zip_said import FIRST, PlaceSaid, place_said
 
 KNOWN = frozenset({ResolutionKind.FOUND, ResolutionKind.CHOOSE})
 
@@ -11,10 +11,16 @@ KNOWN = frozenset({ResolutionKind.FOUND, ResolutionKind.CHOOSE})
 def place_as_typed(speech: str, language: str) -> str:
     """The first reading that is a place of ours; where none is, what comes nearest to what was said."""
     *better, last = _readings(place_said(speech, language), speech)
-    return next((text for text in better if is_known(text)), last)
+    return next((text for text in better if _is_known(text)), last)
 
 
-def is_known(place: str) -> bool:
+def with_its_zero(digits: str) -> str:
+    """The ZIP code of ours that is left when its zero is put before four digits; empty where there is none."""
+    code = f"{FIRST}{digits}"
+    return code if _is_known(code) else ""
+
+
+def _is_known(place: str) -> bool:
     """Whether these words name a place of ours, or a ZIP code."""
     return resolve(place).kind in KNOWN
 
@@ -26,7 +32,7 @@ def _readings(said: PlaceSaid, speech: str) -> Iterator[str]:
     """
     if said.zip_code and not said.words:
         yield said.zip_code
-    elif said.zip_code and is_known(said.words):
+    elif said.zip_code and _is_known(said.words):
         yield f"{said.words} {said.zip_code}"
         yield said.words
     elif said.zip_code and not said.without_zero:

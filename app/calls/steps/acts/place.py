@@ -10,12 +10,11 @@ from app.calls.steps.arrival import Arrival, Situation
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.facts import NO_FACTS, Facts
 from app.calls.whom.said import Said
-from app.calls.whom.spoken import is_known, place_as_typed
+from app.calls.whom.spoken import place_as_typed, with_its_zero
 from voice_flows.outcomes import PlaceFound
-from voice_flows.parts.hotline import CHOICES
+from voice_flows.parts.where import CHOICES
 
 CODE_DIGITS = 4
-ALL_BEGIN_WITH = "0"  # the ZIP codes of Massachusetts, and many people leave it out
 MISSED = frozenset({PlaceFound.UNKNOWN, PlaceFound.OUTSIDE})
 UNKNOWN_CODE = Facts(found=PlaceFound.CODE_UNKNOWN)
 MOST_MISSES = 3  # and then we say who can help
@@ -25,7 +24,7 @@ def hear_place(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     """Keep the ZIP code or town that was said, where one is asked for; a code of four digits joins a page."""
     keys, asks_place = own.heard.keys, own.words_of(call).whom_to_call.asks_place
     if len(keys) == CODE_DIGITS and keys.isdecimal():
-        return _join_page(own, call, arrival, zip_code=f"{ALL_BEGIN_WITH}{keys}" if asks_place else "")
+        return _join_page(own, call, arrival, zip_code=with_its_zero(keys) if asks_place else "")
     if not asks_place:
         return agree(own, call, replace(arrival, step="agreed"))
     return _take(own, call, arrival, keys or place_as_typed(arrival.heard, call.language))
@@ -54,7 +53,7 @@ def _join_page(own: AtHand, call: CallFacts, arrival: Arrival, zip_code: str) ->
     """Join the page that shows this code; where none does, it may be a ZIP code without its zero."""
     if _may_try(own, call) and _joins(own, call, own.heard.keys):
         return Situation(replace(arrival, step="code_accepted"), call)
-    if zip_code and is_known(zip_code):
+    if zip_code:
         return _take(own, call, arrival, zip_code)
     said = Said(is_code=True, misses=Said.from_json(call.heard).misses + 1)
     return _count(call, arrival, said, UNKNOWN_CODE)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from voice_flows.zip_said import place_said
+from voice_flows.numbers.zip_said import place_said
 
 CAMBRIDGE = {
     "en": [
@@ -79,6 +79,7 @@ def test_other_digits_are_no_zip_code(speech):
         ("double dash oh one oh four oh", "01040"),
         ("90210", "90210"),
         ("at 9 02139 tonight", "02139"),
+        ("02139 in the year 2026", "02139"),
     ],
 )
 def test_numbers_of_several_words_are_put_together(speech, zip_code):

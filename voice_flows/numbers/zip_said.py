@@ -43,9 +43,10 @@ def place_said(speech: str, language: str) -> PlaceSaid:
     """What was said of where somebody lives."""
     parts = tokens(speech, language)
     read = [_read(run) for run in _runs(parts)]
-    codes = [found for found in read if found.code]
+    whole = [found for found in read if found.code and not found.without_zero]
+    codes = whole or [found for found in read if found.code]
     # Of two codes none is meant more than the other, and four digits beside other numbers are one of those.
-    without_zero = any(found.without_zero for found in codes)
+    without_zero = not whole
     if len({found.code for found in codes}) != 1 or (without_zero and any(found.is_other_number for found in read)):
         return PlaceSaid("", _words(parts))
     used = {id(part) for found in codes for part in found.run}
