@@ -127,6 +127,12 @@ def test_the_hotline_takes_a_zip_code_and_a_town(rehearses, place):
     assert "key 1" in offered(story)
 
 
+def test_the_last_try_is_by_keys(rehearses):
+    story = rehearses("key 1", "say asdf", "say Nashua", source=CallSource.HOTLINE)
+    assert "Key your five-digit ZIP code" in said(story)
+    assert "A ZIP code" in [offer.label for offer in story.offers]
+
+
 def test_the_hotline_speaks_the_language_that_was_chosen(rehearses):
     story = rehearses("key 2", source=CallSource.HOTLINE)
     assert {caption.language for caption in story.captions[-2:]} == {"es"}

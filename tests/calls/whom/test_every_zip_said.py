@@ -16,16 +16,22 @@ SPOKEN_TRIES = 2  # the third is by keys
 MISHEARS = 0.25  # of what is said
 
 
+def districts(place):
+    return set(resolve(place).geoids)
+
+
 def end_of(code, language, way, recognizer):
     """Whether somebody comes to their district or its question, to a wrong one, or is unheard, and at which try."""
-    theirs = resolve(code)
+    town = tables().zips[code].towns[0]
+    theirs = {
+        ResolutionKind.FOUND: districts(code),
+        ResolutionKind.CHOOSE: districts(code) | districts(f"{town} {code}"),
+    }
     for nth in range(SPOKEN_TRIES):
-        said = WAYS[(way + nth) % len(WAYS)](Code(code, tables().zips[code].towns[0], language))
+        said = WAYS[(way + nth) % len(WAYS)](Code(code, town, language))
         found = resolve(place_as_typed(recognizer.hears(said, TAGS[language]), language))
-        if found.kind is ResolutionKind.FOUND:
-            return ("right" if set(found.geoids) <= set(theirs.geoids) else "wrong", nth)
-        if found.kind is ResolutionKind.CHOOSE:
-            return ("right" if set(found.geoids) & set(theirs.geoids) else "wrong", nth)
+        if found.kind in theirs:
+            return ("right" if set(found.geoids) <= theirs[found.kind] else "wrong", nth)
     return ("unheard", SPOKEN_TRIES)
 
 
