@@ -84,6 +84,15 @@ def test_a_zip_code_is_understood_however_it_is_said(caller, said):
     assert "Representative Pat Duffy" in caller.says("where", turn=2, SpeechResult=said)
 
 
+@pytest.mark.parametrize(
+    ("said", "told"), [("oh two one two eight", "Boston. Your office"), ("1040", "ZIP code 0 1 0 4 0. Your office")]
+)
+def test_a_zip_code_tells_the_part_of_a_town_and_where_it_cannot_counts_alone(caller, said, told):
+    caller.dials()
+    assert "Boston has many representatives" in caller.says("where", turn=2, SpeechResult="I live in Boston")
+    assert told in caller.says("located", turn=3, SpeechResult=said)
+
+
 @pytest.mark.parametrize(("language", "said"), [("2", "uno cero cuatro cero"), ("5", "零一零四零")])
 def test_numbers_are_heard_in_the_language_of_the_call(caller, language, said):
     caller.dials()

@@ -34,9 +34,15 @@ def _take(own: AtHand, call: CallFacts, arrival: Arrival, place: str) -> Situati
     """Keep the place; a ZIP code may answer which part of the town that was said before."""
     before = Said.from_json(call.heard)
     is_zip_for_town = before.town and place.isdecimal() and whom_it_makes(own, call, before).are_many
-    said = replace(before, zip=place) if is_zip_for_town else Said(town=place)
+    said = _part_of_town(own, call, before, place) if is_zip_for_town else Said(town=place)
     found = what_was_found(whom_it_makes(own, call, said))
     return _count(call, arrival, replace(said, misses=before.misses + (found.found in MISSED)), found)
+
+
+def _part_of_town(own: AtHand, call: CallFacts, before: Said, zip_code: str) -> Said:
+    """The ZIP code in that town; or by itself where it leaves as many, for the town may have been misheard."""
+    both = replace(before, zip=zip_code)
+    return Said(town=zip_code) if whom_it_makes(own, call, both).are_many else both
 
 
 def _count(call: CallFacts, arrival: Arrival, said: Said, found: Facts) -> Situation:
