@@ -35,7 +35,9 @@ def _split_digits(chance: random.Random, speech: str, _language: str) -> str:
 
 
 def _write_what_sounds_alike(chance: random.Random, speech: str, language: str) -> str:
-    alike = ALIKE.get(language, {})
+    alike = ALIKE.get(language)
+    if not alike:
+        return speech
     edge = "" if language == WITHOUT_SPACES else r"\b"
     words = "|".join(alike)
     return re.sub(rf"{edge}({words}){edge}", lambda said: chance.choice((said[0], *alike[said[0]])), speech)
