@@ -36,6 +36,7 @@ def _readings(said: PlaceSaid, speech: str) -> Iterator[str]:
         yield f"{said.words} {said.zip_code}"
         yield said.words
     elif said.zip_code and not said.without_zero:
-        yield said.zip_code
+        both = f"{said.words} {said.zip_code}"  # a street, whose code says the town
+        yield both if resolve(both).kind is ResolutionKind.FOUND else said.zip_code
     else:
         yield from (speech, said.words or speech, speech)

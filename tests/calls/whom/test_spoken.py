@@ -12,6 +12,7 @@ READ = {
     "I live in Holyoke": "holyoke",
     "Nashua 02139": "02139",
     "the weather tonight 02139": "02139",
+    "100 Massachusetts Avenue oh two one three nine": "100 massachusetts avenue 02139",
     "12 Maple Street, Holyoke": "12 Maple Street, Holyoke",
     "1040 Main Street, Lynn": "1040 Main Street, Lynn",
     "In 2026 the Red Sox": "In 2026 the Red Sox",
