@@ -8,8 +8,8 @@ from voice_flows.flow import PLACE, Step
 from voice_flows.known import MORE_TIME, Abilities, Caller, Campaign, Known, Line, Office
 from voice_flows.names import NOBODY, Label, Titled
 from voice_flows.outcomes import LineShowed, PlaceFound, WhyPassedOver
-from voice_flows.parts.hotline import ANSWERS
-from voice_flows.verbs import Ask, Bridge, Go, HangUp, Hears, Say, Verb
+from voice_flows.parts.where import ANSWERS
+from voice_flows.verbs import Ask, Bridge, Go, HangUp, Say, Verb
 
 INTRODUCTION = f"""\
 # What a caller hears
@@ -39,7 +39,7 @@ OFFICE = Office(
 LAST = replace(OFFICE, next_representative=NOBODY)
 LINE = Line(showed=LineShowed.ANSWERED, opens="{opens}", booked="{booked}")
 LISTED = replace(CAMPAIGN, asks_place=False)
-MENU = replace(CALLER, choices=(Titled("{choice}"),))
+MENU = replace(CALLER, choices=(Titled("{choice}"), Titled("{choice}")))
 SITUATIONS = (
     Known(
         replace(CAMPAIGN, points=("{point}",), contact="{contact}"),
@@ -114,5 +114,5 @@ def _paths(verbs: list[Verb], others: tuple[str, ...]) -> Iterator[tuple[str, st
 def _answers(ask: Ask) -> Iterator[tuple[str, str]]:
     for key, step in ask.keys.items():
         yield ("a place" if key == PLACE else f"`{key}`"), f"`{step}`"
-    only_keys = " (keys alone)" if ask.hears is Hears.KEY else ""
+    only_keys = " (keys alone)" if not ask.hears.listens else ""
     yield f"silence, after {ask.wait_seconds} s{only_keys}", f"`{ask.otherwise}`"

@@ -46,8 +46,9 @@ class Caller:
     """Who is on the phone, and on the hotline what they said of where they live.
 
     `can_book` says whether we know a number to ring. `found` is what came of the place: `place` is what it was taken
-    to mean, and `choices` are the names to choose from. `hints` are places that are likely to be said. `patience` is
-    how many times as long as usual we wait for whatever they do.
+    to mean, and `choices` are the names to choose from. `by_keys` says that they have one more try, by keys alone.
+    `hints` are places that are likely to be said. `patience` is how many times as long as usual we wait for whatever
+    they do.
     """
 
     language: str = "en"
@@ -56,6 +57,7 @@ class Caller:
     found: PlaceFound = PlaceFound.NOTHING
     place: Label = NOWHERE
     choices: tuple[Titled, ...] = ()
+    by_keys: bool = False
     hints: tuple[str, ...] = ()
     patience: int = USUAL
 

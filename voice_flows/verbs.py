@@ -20,7 +20,7 @@ class Hears(StrEnum):
     KEY = "key"  # one key of the phone, and nothing else: a machine that talks presses none
     KEY_OR_WORD = "key-or-word"  # one key, or a word that stands for it
     PLACE = "place"  # a ZIP code by keys, or any place by voice
-    PLACE_BY_KEYS = "place-by-keys"  # a ZIP code by keys alone
+    PLACE_BY_KEYS = "place-by-keys"  # a ZIP code by keys alone, where nobody listens or has understood
 
     @property
     def listens(self) -> bool:

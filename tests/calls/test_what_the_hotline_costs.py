@@ -26,7 +26,7 @@ TURNS = {
     "says nothing": ("where", {}, 1, 0),
     "keys a code": ("where", {"Digits": "4821"}, 5, 1),
     "keys a wrong code": ("where", {"Digits": "4822"}, 4, 1),
-    "hears a number that helps": ("where_again", {}, 1, 0),
+    "hears a number that helps": ("where_by_keys", {}, 1, 0),
 }
 
 

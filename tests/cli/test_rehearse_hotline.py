@@ -6,8 +6,10 @@ from sqlalchemy import select
 from models import OfficeHolder, WhomToCall
 from tests.world.campaign.campaigns import change_campaign
 
+WAYS = [("--zip", "01040"), ("--say", "Holyoke"), ("--say", "oh one oh four oh"), ("--say", "1040"), ("--code", "4821")]
 
-@pytest.mark.parametrize("place", [("--zip", "01040"), ("--say", "Holyoke"), ("--code", "4821")])
+
+@pytest.mark.parametrize("place", WAYS)
 def test_every_way_leads_to_the_office(rehearse, place):
     told = rehearse("--hotline", *place)
     assert told["representative"] == "Pat Duffy"

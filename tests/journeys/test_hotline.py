@@ -8,6 +8,7 @@ from sqlalchemy import select, update
 
 from app.campaigns.texts import PHONE_READS
 from app.demo_campaign import SCRIPT, TRANSLATED
+from app.telephony.local_network import Faults
 from models import (
     Call,
     CallSource,
@@ -163,11 +164,22 @@ def test_going_back_is_zero(dials_in, office):
     assert dials_in(ENGLISH, "01040", "0", "01905", "1", "1", "1").town == "Lynn"
 
 
-@pytest.mark.parametrize("wrong", [("",) * 2, ("asdf qwerty", ""), ("Nashua", "")])
-def test_two_tries_and_then_a_number_that_helps(world, dials_in, wrong):
+@pytest.mark.parametrize("wrong", [("",) * 3, ("asdf qwerty", "", ""), ("Nashua", "Nashua", "00000")])
+def test_three_tries_and_then_a_number_that_helps(world, dials_in, wrong):
     call = dials_in(ENGLISH, *wrong)
     assert "The switchboard of the State House" in world.program_says()
     assert (call.status, call.offices) == ("completed", [])
+
+
+def test_the_third_try_is_by_keys(world, dials_in, office):
+    assert dials_in(ENGLISH, "asdf", "qwerty", "01040", "1", "1", "1").town == "Holyoke"
+    assert "Key your five-digit ZIP code. If your page shows a code" in world.program_says()
+
+
+def test_a_zip_code_that_is_heard_badly_ends_at_the_right_office(world, dials_in, office):
+    world.everything.network.suffer(Faults(mishears=1.0, seed=9))  # "Owe um 1 zero four owe"
+    call = dials_in(ENGLISH, "oh one oh four oh", "1", "1", "1")
+    assert (call.town, call.offices[0].office_holder.name) == ("Holyoke", "Pat Duffy")
 
 
 def test_another_state_is_told_and_asked_again(world, dials_in, office):

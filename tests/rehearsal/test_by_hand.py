@@ -120,11 +120,17 @@ def test_the_hotline_asks_for_the_language_first(rehearses):
     assert labels[:5] == ["English", "Spanish", "Portuguese", "Haitian Creole", "Mandarin"]
 
 
-@pytest.mark.parametrize("place", ["01040", "Holyoke"])
+@pytest.mark.parametrize("place", ["01040", "1040", "Holyoke"])
 def test_the_hotline_takes_a_zip_code_and_a_town(rehearses, place):
     story = rehearses("key 1", f"say {place}", source=CallSource.HOTLINE)
     assert "Pat Duffy" in said(story)
     assert "key 1" in offered(story)
+
+
+def test_the_last_try_is_by_keys(rehearses):
+    story = rehearses("key 1", "say asdf", "say Nashua", source=CallSource.HOTLINE)
+    assert "Key your five-digit ZIP code" in said(story)
+    assert "A ZIP code" in [offer.label for offer in story.offers]
 
 
 def test_the_hotline_speaks_the_language_that_was_chosen(rehearses):

@@ -4,8 +4,9 @@ import pytest
 from sqlalchemy import func, select
 
 from app.calls.begin.code import TRIES_OF_A_NUMBER, wait_under_code
-from models import Call, CalledOffice, RateLimit
+from models import Call, CalledOffice, RateLimit, WhomToCall
 from tests.world.calls import office_of
+from tests.world.campaign.campaigns import change_campaign
 from tests.world.carrier.twiml import names
 from tests.world.one_unit import kept
 from tests.world.people.hotline_caller import HotlineCaller
@@ -56,14 +57,47 @@ def test_a_call_without_an_id_or_to_nobodys_number_is_told_so(caller, session):
     assert rows(session, Call) == 0
 
 
-@pytest.mark.parametrize("place", ["asdf", "Nashua", "9999", "00000", "<script>", "1" * 200])
-def test_after_two_places_that_we_do_not_know_we_say_who_can_help(caller, place):
+UNHEARD = ["asdf", "Nashua", "9999", "00000", "<script>", "1" * 200]
+
+
+@pytest.mark.parametrize("place", UNHEARD)
+def test_after_two_places_that_we_do_not_know_only_keys_are_heard(caller, place):
     caller.dials()
     once = caller.says("where", turn=2, SpeechResult=place)
     twice = caller.says("located", turn=3, SpeechResult=place)
-    assert names(once)[-1] != "Hangup"
-    assert "/after/located/0/4" in twice
-    assert "The switchboard of the State House" in caller.says("located", turn=4)
+    assert ['input="dtmf speech"' in once, 'input="dtmf"' in twice] == [True, True]
+    assert "Key your five-digit ZIP code" in twice
+
+
+@pytest.mark.parametrize("key", ["0", "99999"])
+def test_after_a_third_we_say_who_can_help(caller, key):
+    caller.dials()
+    caller.says("where", turn=2, SpeechResult="asdf")
+    caller.says("located", turn=3, SpeechResult="asdf")
+    caller.says("located", turn=4, Digits=key)
+    assert "The switchboard of the State House" in caller.says("located", turn=5)
+
+
+@pytest.mark.parametrize("said", ["1040", "oh one oh four oh", "My ZIP code is 01040-2208.", "Holyoke 01040"])
+def test_a_zip_code_is_understood_however_it_is_said(caller, said):
+    caller.dials()
+    assert "Representative Pat Duffy" in caller.says("where", turn=2, SpeechResult=said)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"), [("oh two one two eight", "Boston. Your office"), ("1040", "ZIP code 0 1 0 4 0. Your office")]
+)
+def test_a_zip_code_tells_the_part_of_a_town_and_where_it_cannot_counts_alone(caller, said, told):
+    caller.dials()
+    assert "Boston has many representatives" in caller.says("where", turn=2, SpeechResult="I live in Boston")
+    assert told in caller.says("located", turn=3, SpeechResult=said)
+
+
+@pytest.mark.parametrize(("language", "said"), [("2", "uno cero cuatro cero"), ("5", "零一零四零")])
+def test_numbers_are_heard_in_the_language_of_the_call(caller, language, said):
+    caller.dials()
+    caller.says("welcome", Digits=language)
+    assert "Pat Duffy" in caller.says("where", turn=2, SpeechResult=said)
 
 
 def test_a_place_in_between_that_we_know_is_agreed_on(caller):
@@ -85,6 +119,40 @@ def test_the_code_joins_and_saying_it_again_changes_nothing(caller, session, pag
     assert "Your page follows this call now" in caller.says("where", turn=2, Digits="4821")
     assert "Your page follows this call now" in caller.says("where", turn=2, Digits="4821")
     assert rows(session, CalledOffice) == 1
+
+
+def test_a_code_is_keyed_and_never_said(caller, session, page):
+    caller.dials()
+    assert "outside Massachusetts" in caller.says("where", turn=2, SpeechResult="4821")
+    assert rows(session, CalledOffice) == 0
+
+
+def test_four_keys_are_a_zip_code_without_its_zero_where_no_code_waits(caller, page):
+    caller.dials()
+    assert "Representative Pat Duffy" in caller.says("where", turn=2, Digits="1040")
+
+
+def test_a_code_that_waits_comes_before_a_zip_code(session, app, campaign, caller):
+    now, offices = app.extensions["ringdown"].clock(), (office_of(session),)
+    how = {"code": "1040", "town": "Holyoke", "language": "en", "now": now}
+    kept(session, lambda work: wait_under_code(work.session, campaign, offices, **how))
+    caller.dials()
+    assert "Your page follows this call now" in caller.says("where", turn=2, Digits="1040")
+
+
+def test_where_everybody_calls_the_same_four_keys_are_a_code_alone(caller, session, campaign):
+    change_campaign(session, whom_to_call=WhomToCall.LISTED)
+    caller.dials()
+    assert "We do not know that code" in caller.says("where", turn=2, Digits="1040")
+
+
+def test_one_choice_is_not_announced_as_several(caller):
+    """A ZIP code that only says the town, and the town has one representative."""
+    caller.dials()
+    told = caller.says("where", turn=2, SpeechResult="Holyoke 02139")
+    assert "Holyoke." in told
+    assert "For Representative Pat Duffy, press 1." in told
+    assert "several" not in told
 
 
 def test_a_second_call_does_not_join_by_the_same_code(caller, page):

@@ -12,7 +12,7 @@ from voice_flows.click_to_call import FLOW
 from voice_flows.length import seconds_to_say
 from voice_flows.names import Label, Title, Titled
 from voice_flows.outcomes import LineShowed, WhyPassedOver
-from voice_flows.parts.hotline import ANSWERS
+from voice_flows.parts.where import ANSWERS
 from voice_flows.speak import BlankValues, plain, say, spoken_in, spoken_number
 from voice_flows.twiml import render
 from voice_flows.words import CALLED, SPOKEN_KEYS, TITLES, WORDS

@@ -8,8 +8,8 @@ from voice_flows.click_to_call import FLOW, TO_NEXT_OFFICE, TO_OTHER_LINE
 from voice_flows.flow import MOST_TURNS, PLACE
 from voice_flows.names import Title, Titled
 from voice_flows.outcomes import LineShowed, PlaceFound, WhyPassedOver
-from voice_flows.parts.hotline import ANSWERS
-from voice_flows.verbs import Ask, Bridge, Go, HangUp, Hears
+from voice_flows.parts.where import ANSWERS
+from voice_flows.verbs import Ask, Bridge, Go, HangUp
 
 KEYS = [*"0123456789*#", ""]
 LINES = list(LineShowed)
@@ -39,7 +39,7 @@ def ways(step, line=LineShowed.ANSWERED, **what):
     """Every (answer, step) by which a step is left; an empty answer is silence, the end of a bridge, or none needed."""
     for verb in speaks(step, line, **what):
         if isinstance(verb, Ask):
-            yield from ((key, verb.leads_to(key)) for key in [*KEYS, *([PLACE] if verb.hears is Hears.PLACE else [])])
+            yield from ((key, verb.leads_to(key)) for key in [*KEYS, *([PLACE] if verb.hears.is_place else [])])
         if isinstance(verb, Bridge):
             yield "", verb.then
         if isinstance(verb, Go):

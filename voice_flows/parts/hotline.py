@@ -1,14 +1,13 @@
 """The hotline: language first, then where do you live, whom that makes, and on to the script like any other call."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 
-from voice_flows.flow import PLACE
 from voice_flows.known import Known
-from voice_flows.outcomes import PlaceFound, WhyPassedOver
 from voice_flows.parts.gaps import told_gap
 from voice_flows.parts.greeting import farewell, sure
+from voice_flows.parts.where import ANSWERS, ask_where
 from voice_flows.speak import ask, say
-from voice_flows.verbs import Ask, Go, HangUp, Hears, Say, Spoken, Verb
+from voice_flows.verbs import Ask, Go, HangUp, Say, Spoken, Verb
 from voice_flows.words import CALLED, SPOKEN_KEYS
 
 LANGUAGE_KEYS = {"1": "en", "2": "es", "3": "pt", "4": "ht", "5": "zh"}
@@ -16,7 +15,6 @@ LANGUAGE_KEYS = {"1": "en", "2": "es", "3": "pt", "4": "ht", "5": "zh"}
 LANGUAGE_SAID = {key: (*CALLED[it], SPOKEN_KEYS[it][key][0]) for key, it in LANGUAGE_KEYS.items()}
 TO_LANGUAGE, TO_THE_END = "language_chosen", "what_came_of_it"
 BESIDE = {"9": "hotline_never_again", "8": "hotline_more_time", "7": "office_calls"}
-CHOICES = 6
 OFFERS = frozenset({"this_language", "more_time", "more_time_key"})  # said in every language, before one is chosen
 
 
@@ -65,27 +63,21 @@ def language_chosen(known: Known) -> tuple[Verb, ...]:
 
 def where(known: Known) -> tuple[Verb, ...]:
     """Asks for a ZIP code, a town, or the code on a page; for that alone where everybody calls the same offices."""
-    return _where(known, otherwise="where_again")
+    return ask_where(known, otherwise="where_again")
 
 
 def where_again(known: Known) -> tuple[Verb, ...]:
     """Asks once more, after silence."""
-    return _where(known, say("not_understood", known), otherwise="where_help")
+    return ask_where(known, say("not_understood", known), otherwise="where_by_keys")
 
 
-def _where(known: Known, *before: Spoken, otherwise: str, asks: str = "where") -> tuple[Ask]:
-    asks = asks if known.carrier.listens else f"{asks}_keyed"
-    keys = {PLACE: "located", "9": "hotline_never_again"}
-    if not known.campaign.asks_place:
-        asks, keys, otherwise = "where_listed", {"1": "agreed", **keys}, "agreed"
-    says = (*before, say(asks, known))
-    return ask(
-        known, *says, keys=keys, otherwise=otherwise, hears=Hears.PLACE, wait_seconds=10, hints=known.caller.hints
-    )
+def where_by_keys(known: Known) -> tuple[Verb, ...]:
+    """Asks for the last time, and for the ZIP code by keys: what is said has not helped."""
+    return ask_where(known, say("not_understood", known), otherwise="where_help", listens=False)
 
 
 def where_help(known: Known) -> tuple[Verb, ...]:
-    """Two tries did not help: who can help, on which number."""
+    """Three tries did not help: who can help, on which number."""
     return (say("where_help", known), *farewell(known))
 
 
@@ -97,61 +89,6 @@ def located(known: Known) -> tuple[Verb, ...]:
 def located_again(known: Known) -> tuple[Verb, ...]:
     """The same once more, for whoever is slow to find the key."""
     return ANSWERS[known.caller.found](known, "where_help")
-
-
-def _agree(known: Known, otherwise: str) -> tuple[Verb, ...]:
-    told = say("agree", known) if known.office.representative else say("agree_town", known)
-    return ask(known, *told_gap(known), told, say("agree_keys", known), keys=AGREE_KEYS, otherwise=otherwise)
-
-
-def _menu(intro: str, key: str, step: str) -> Callable[[Known, str], tuple[Verb, ...]]:
-    def menu(known: Known, otherwise: str) -> tuple[Verb, ...]:
-        options = [
-            say(key, known, choice=choice, press=press)
-            for press, choice in enumerate(known.caller.choices[:CHOICES], start=1)
-        ]
-        keys = {str(press): step for press in range(1, len(options) + 1)} | {"0": "where"}
-        return ask(
-            known, say(intro, known), *options, say("back_key", known), keys=keys, otherwise=otherwise, wait_seconds=12
-        )
-
-    return menu
-
-
-def _many(known: Known, otherwise: str) -> tuple[Verb, ...]:
-    return _where(known, otherwise=otherwise, asks="too_many")
-
-
-def _not_found(key: str) -> Callable[[Known, str], tuple[Verb, ...]]:
-    def not_found(known: Known, otherwise: str) -> tuple[Verb, ...]:
-        return _where(known, say(key, known), otherwise=otherwise)
-
-    return not_found
-
-
-def _nobody(known: Known, otherwise: str) -> tuple[Verb, ...]:
-    if known.office.passed_over_why not in NOBODY_THERE:
-        return (*told_gap(known), *farewell(known))
-    keys = {"1": "senator_wanted", "0": "where"}
-    return ask(known, *told_gap(known), say("senator_instead", known), keys=keys, otherwise=otherwise)
-
-
-AGREE_KEYS = {"1": "agreed", "0": "where"}
-NOBODY_THERE = frozenset({WhyPassedOver.VACANT, WhyPassedOver.NO_NUMBER})
-
-# What may come of a place → what is said then; the second argument is where silence leads.
-ANSWERS: Mapping[PlaceFound, Callable[[Known, str], tuple[Verb, ...]]] = {
-    PlaceFound.AGREE: _agree,
-    PlaceFound.REPRESENTATIVES: _menu("which_one", "for_choice", "picked"),
-    PlaceFound.SENATORS: _menu("which_senator", "for_choice", "picked"),
-    PlaceFound.PLACES: _menu("which_place", "for_place", "place_picked"),
-    PlaceFound.MANY: _many,
-    PlaceFound.UNKNOWN: _not_found("place_unknown"),
-    PlaceFound.OUTSIDE: _not_found("place_outside"),
-    PlaceFound.CODE_UNKNOWN: _not_found("code_unknown"),
-    PlaceFound.NOBODY: _nobody,
-    PlaceFound.NOTHING: lambda known, _: (Go("where_help"),) if known else (),
-}
 
 
 def picked(known: Known) -> tuple[Verb, ...]:
@@ -231,6 +168,7 @@ STEPS = (
     language_chosen,
     where,
     where_again,
+    where_by_keys,
     where_help,
     located,
     located_again,

@@ -18,6 +18,7 @@ class Facts:
     found: PlaceFound = PlaceFound.NOTHING
     place: Label = NOWHERE
     choices: tuple[Titled, ...] = ()
+    by_keys: bool = False
     representative: Titled = NOBODY
     passed_over: Titled = NOBODY
     passed_over_why: WhyPassedOver | None = None
@@ -27,7 +28,8 @@ class Facts:
         if self is NO_FACTS:
             return known
         line = replace(known.line, ahead=self.ahead, opens=self.opens, booked=self.booked, back=self.back)
-        caller = replace(known.caller, found=self.found, place=self.place, choices=self.choices)
+        caller = known.caller
+        caller = replace(caller, found=self.found, place=self.place, choices=self.choices, by_keys=self.by_keys)
         office = known.office
         if self.representative or self.passed_over:
             office = replace(

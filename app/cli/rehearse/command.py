@@ -44,7 +44,7 @@ class Asked(TypedDict):
 @click.option("--hotline", is_flag=True, help="Dial the campaign's number instead of filling its form.")
 @click.option("--language", type=click.Choice(LANGUAGES), default="en", help="Chosen on the hotline.")
 @click.option("--zip", "zip_code", default="", help="The ZIP code that is keyed on the hotline.")
-@click.option("--say", "said", default="", help="The town that is said on the hotline.")
+@click.option("--say", "said", default="", help="What is said on the hotline: a town, a ZIP code, or both.")
 @click.option("--code", default="", help="The code of a page for --town, that is keyed on the hotline.")
 @click.option("--keys", default="", help="What is pressed on the hotline after the place, comma between: 1,1,2.")
 @click.option(
@@ -87,6 +87,7 @@ def _by_phone(asked: Asked) -> HotlineRehearsal:
         raise click.BadParameter("a code has four digits, like 4821", param_hint="--code")
     return HotlineRehearsal(
         place=place,
+        is_said=not asked["zip_code"],
         code=code,
         language=asked["language"],
         keys=[key for key in asked["keys"].replace(",", "") if key.strip()],

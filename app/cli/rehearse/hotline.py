@@ -7,6 +7,7 @@ from app.calls.begin.code import wait_under_code
 from app.calls.begin.hotline import call_dialed_in
 from app.calls.whom.said import Said
 from app.calls.whom.search import Found, whom
+from app.calls.whom.spoken import place_as_typed
 from app.campaigns.in_force import CampaignWords
 from app.cli.rehearse.endings import SUPPORTERS, keys_to_the_end
 from app.cli.rehearse.world import (
@@ -34,12 +35,13 @@ HANGS_UP = (Ending.HANGUP,)
 
 @dataclass(frozen=True)
 class HotlineRehearsal:
-    """What to rehearse: `place` is keyed if it is a ZIP code, else said; a `code` joins a page whose town is `place`.
+    """What to rehearse: `place` is keyed, or said aloud if it `is_said`; a `code` joins a page whose town is `place`.
 
     `keys` are pressed one a question after the place; without them, those that lead to the office and report.
     """
 
     place: str
+    is_said: bool = False
     code: str = ""
     language: str = "en"
     keys: Sequence[str] = ()
@@ -55,7 +57,10 @@ def play_hotline(settings: Settings, rehearsal: HotlineRehearsal) -> Played:
         CannotRehearse: no campaign is live, or the place does not lead to an office and no keys were given.
     """
     words = campaign_to_rehearse(rehearsal.whom_to_call)
-    found = whom(directory(db.session), words, Said(town=rehearsal.place), NoGeocoder().locate)
+    place = rehearsal.place
+    if rehearsal.is_said:
+        place = place_as_typed(place, rehearsal.language)
+    found = whom(directory(db.session), words, Said(town=place), NoGeocoder().locate)
     if not (found.offices or rehearsal.keys):
         raise CannotRehearse(
             f"{found.resolution.why} Say with --keys what the supporter presses then, e.g. --keys 1,1,1."
@@ -88,10 +93,10 @@ def _dial(everything: Running, words: CampaignWords, rehearsal: HotlineRehearsal
     phone.then_presses(chosen)
     if rehearsal.code:
         phone.then_presses(f"{rehearsal.code}#")
-    elif rehearsal.place.isdecimal():
-        phone.then_presses(rehearsal.place)
-    else:
+    elif rehearsal.is_said:
         phone.then_says(rehearsal.place)
+    else:
+        phone.then_presses(rehearsal.place)
     if rehearsal.endings[0] in HANGS_UP:
         return phone.then_hangs_up().dials(words.phone_number)
     phone.then_presses(*(rehearsal.keys or _usual_keys(rehearsal, found)))

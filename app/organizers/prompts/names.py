@@ -36,7 +36,7 @@ GROUPS: Mapping[str, Mapping[str, PromptName]] = {
         "not_recorded": PromptName("What this is", "After the language. Say here, too, that nothing is recorded."),
         "where": PromptName("Where do you live?", "Hears a ZIP code by key or voice, a town, or the code of a page."),
         "where_keyed": PromptName(
-            "Where do you live? By keys", "The same with a carrier that understands no words: Somleng."
+            "Where do you live? By keys", "For the third try, and with a carrier that understands no words: Somleng."
         ),
         "where_listed": PromptName(
             "Go on?", "In place of that question, if everybody calls the same offices. Key 1 goes on; hears a code."
@@ -52,12 +52,14 @@ GROUPS: Mapping[str, Mapping[str, PromptName]] = {
         "for_place": PromptName("A place of the menu", "One line of a menu of places."),
         "back_key": PromptName("Back", "The last line of a menu. Key 0 goes back."),
         "agree": PromptName("The office found", "Says the place and whose office it is, before the question."),
-        "agree_town": PromptName("The place found", "Says the place, if the offices are the same for everybody."),
+        "agree_town": PromptName(
+            "The place found", "Says the place alone: before a single choice, or if all call the same offices."
+        ),
         "agree_keys": PromptName("Right?", "After the office or place. Keys: 1 agrees, 0 goes back."),
         "senator_instead": PromptName("The senator instead", "If nobody else can be called. Keys: 1 yes, 0 back."),
         "code_accepted": PromptName("Page joined", "After the code of a page that somebody has open."),
         "code_unknown": PromptName("Code unknown", "If no page shows that code; the question follows again."),
-        "where_help": PromptName("No office found", "After two tries. Give a number that helps."),
+        "where_help": PromptName("No office found", "After three tries. Give a number that helps."),
         "have_booking": PromptName("A call is agreed", "If we are to ring this number. Keys: 1 keeps it, 0 cancels."),
         "booking_canceled": PromptName("Call canceled", "After that 0."),
         "paused": PromptName("Paused", "All that the hotline says while the campaign is paused."),

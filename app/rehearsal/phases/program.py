@@ -9,6 +9,7 @@ from app.calls.steps.acts.place import CODE_DIGITS
 from app.calls.steps.heard import BridgeEnd
 from app.calls.steps.table import MAY_BECOME
 from app.calls.steps.turn import Answer, Asked, first_turn, next_turn, said_at
+from app.calls.whom.spoken import with_its_zero
 from app.rehearsal.choices import Choice, Do
 from app.rehearsal.phases.labels import key_label
 from app.rehearsal.phases.office import LABELS, AtTheOffice
@@ -72,10 +73,13 @@ class Question:
             self.stage.said(Who.SUPPORTER, text)
             return _follows(self.stage, self.answer, speech=text)
         self.stage.pressed(text)
-        if len(text) == CODE_DIGITS:
-            self.stage.told(Who.PROGRAM, NO_CODES)
-            return self
-        return _follows(self.stage, self.answer, keys=text)
+        if len(text) != CODE_DIGITS:
+            return _follows(self.stage, self.answer, keys=text)
+        zip_code = with_its_zero(text)
+        if zip_code:
+            return _follows(self.stage, self.answer, keys=zip_code)
+        self.stage.told(Who.PROGRAM, NO_CODES)
+        return self
 
 
 def begins(stage: Stage, step: str) -> Phase:

@@ -66,6 +66,7 @@ class Engine:
             webhooks=webhooks,
             documents=Documents(account_sid, webhooks, self.faults),
             callbacks=Callbacks(account_sid, webhooks, self.tasks, self.faults, plant.ways),
+            faults=self.faults,
             account=plant.account,
             ways=plant.ways,
             pace=plant.pace,

@@ -9,6 +9,7 @@ from app.telephony.local_network.account.account import Account
 from app.telephony.local_network.account.numbers import OwnedNumber
 from app.telephony.local_network.account.refusing import not_active, not_to_call
 from app.telephony.local_network.addresses import Address, Subscription, Turn
+from app.telephony.local_network.faults import FaultMaker
 from app.telephony.local_network.journal import Journal, Level, Notice
 from app.telephony.local_network.legs import FOUR_HOURS, Leg
 from app.telephony.local_network.own_words import is_entered, is_noticed
@@ -56,6 +57,7 @@ class Exchange:
     webhooks: Webhooks
     documents: Documents
     callbacks: Callbacks
+    faults: FaultMaker
     account: Account
     ways: Ways
     pace: Pace

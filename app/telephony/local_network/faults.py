@@ -4,6 +4,8 @@ import random
 import re
 from dataclasses import dataclass
 
+from app.telephony.local_network.phones.mishearing import Recognizer
+
 SID = re.compile(r"/([A-Z]{2}[0-9a-f]{32}|[0-9a-f-]{36})")
 
 
@@ -40,6 +42,7 @@ class Faults:
     reorder: callbacks are held for up to `window` seconds each, so later ones overtake them.
     drop: the share of callbacks that are lost, 0.0 to 1.0.
     repeat_turns: each TwiML request is sent again (same idempotency token), its second answer ignored.
+    mishears: the share of what people say that is written down otherwise, 0.0 to 1.0.
     refuse: how the next requests of one kind are refused.
     """
 
@@ -48,6 +51,7 @@ class Faults:
     reorder: bool = False
     drop: float = 0.0
     repeat_turns: bool = False
+    mishears: float = 0.0
     refuse: Refusal | None = None
     window: float = 30.0
     seed: int = 0
@@ -63,6 +67,7 @@ class FaultMaker:
         """Begin anew with these faults."""
         self.faults = faults
         self._chance = random.Random(faults.seed)  # nosec B311 # repeatable on purpose, no secret
+        self.recognizer = Recognizer(faults.mishears, random.Random(faults.seed))  # nosec B311 # as above
         self._refusals_left = faults.refuse.times if faults.refuse else 0
 
     def deliveries(self) -> tuple[float, ...]:

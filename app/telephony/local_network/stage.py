@@ -6,6 +6,7 @@ from typing import Protocol
 from urllib.parse import urljoin, urlsplit
 
 from app.telephony.local_network.addresses import Address, Subscription, Turn
+from app.telephony.local_network.faults import FaultMaker
 from app.telephony.local_network.legs import Leg
 from app.telephony.local_network.phones.captions import Captions
 from app.telephony.local_network.phones.hands import Hands
@@ -29,6 +30,7 @@ class Around(Protocol):
     hands: Hands
     webhooks: Webhooks
     callbacks: Callbacks
+    faults: FaultMaker
     sound_lengths: dict[str, float]
 
     def dialled_leg(self, parent: Leg, to: str, caller: str, callback: Subscription | None) -> Leg:

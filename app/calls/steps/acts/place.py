@@ -10,37 +10,57 @@ from app.calls.steps.arrival import Arrival, Situation
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.facts import NO_FACTS, Facts
 from app.calls.whom.said import Said
+from app.calls.whom.spoken import place_as_typed, with_its_zero
 from voice_flows.outcomes import PlaceFound
-from voice_flows.parts.hotline import CHOICES
+from voice_flows.parts.where import CHOICES
 
 CODE_DIGITS = 4
 MISSED = frozenset({PlaceFound.UNKNOWN, PlaceFound.OUTSIDE})
 UNKNOWN_CODE = Facts(found=PlaceFound.CODE_UNKNOWN)
-MOST_MISSES = 2  # and then we say who can help
+MOST_MISSES = 3  # and then we say who can help
 
 
 def hear_place(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     """Keep the ZIP code or town that was said, where one is asked for; a code of four digits joins a page."""
-    heard = arrival.heard
-    if heard.isdecimal() and len(heard) == CODE_DIGITS:
-        return _join_page(own, call, arrival)
-    if not own.words_of(call).whom_to_call.asks_place:
+    keys, asks_place = own.heard.keys, own.words_of(call).whom_to_call.asks_place
+    if len(keys) == CODE_DIGITS and keys.isdecimal():
+        return _join_page(own, call, arrival, zip_code=with_its_zero(keys) if asks_place else "")
+    if not asks_place:
         return agree(own, call, replace(arrival, step="agreed"))
+    return _take(own, call, arrival, keys or place_as_typed(arrival.heard, call.language))
+
+
+def _take(own: AtHand, call: CallFacts, arrival: Arrival, place: str) -> Situation:
+    """Keep the place; a ZIP code may answer which part of the town that was said before."""
     before = Said.from_json(call.heard)
-    is_zip_for_town = before.town and heard.isdecimal() and whom_it_makes(own, call, before).are_many
-    said = replace(before, zip=heard) if is_zip_for_town else Said(town=heard)
+    is_zip_for_town = before.town and place.isdecimal() and whom_it_makes(own, call, before).are_many
+    said = _part_of_town(own, call, before, place) if is_zip_for_town else Said(town=place)
     found = what_was_found(whom_it_makes(own, call, said))
     return _count(call, arrival, replace(said, misses=before.misses + (found.found in MISSED)), found)
 
 
+def _part_of_town(own: AtHand, call: CallFacts, before: Said, zip_code: str) -> Said:
+    """The ZIP code in that town; or by itself where it leaves as many, for the town may have been misheard."""
+    both = replace(before, zip=zip_code)
+    return Said(town=zip_code) if whom_it_makes(own, call, both).are_many else both
+
+
 def _count(call: CallFacts, arrival: Arrival, said: Said, found: Facts) -> Situation:
-    """Whoever missed too often is told who can help."""
-    return replace(_keep(call, arrival, said), facts=NO_FACTS if said.misses >= MOST_MISSES else found)
+    return replace(_keep(call, arrival, said), facts=_told(said, found))
 
 
-def _join_page(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
-    if _may_try(own, call) and _joins(own, call, arrival.heard):
+def _told(said: Said, found: Facts) -> Facts:
+    """Whoever missed too often is told who can help; their last try is by keys."""
+    left = MOST_MISSES - said.misses
+    return replace(found, by_keys=left == 1) if left > 0 else NO_FACTS
+
+
+def _join_page(own: AtHand, call: CallFacts, arrival: Arrival, zip_code: str) -> Situation:
+    """Join the page that shows this code; where none does, it may be a ZIP code without its zero."""
+    if _may_try(own, call) and _joins(own, call, own.heard.keys):
         return Situation(replace(arrival, step="code_accepted"), call)
+    if zip_code:
+        return _take(own, call, arrival, zip_code)
     said = Said(is_code=True, misses=Said.from_json(call.heard).misses + 1)
     return _count(call, arrival, said, UNKNOWN_CODE)
 
@@ -86,8 +106,4 @@ def _keep(call: CallFacts, arrival: Arrival, said: Said) -> Situation:
 def what_came_of_it(own: AtHand, call: CallFacts, _rank: int) -> Facts:
     """For the words about a place: whom it makes, or what is still to be asked."""
     said = Said.from_json(call.heard)
-    if said.misses >= MOST_MISSES:
-        return NO_FACTS
-    if said.is_code:
-        return UNKNOWN_CODE
-    return what_was_found(whom_it_makes(own, call, said))
+    return _told(said, UNKNOWN_CODE if said.is_code else what_was_found(whom_it_makes(own, call, said)))

@@ -24,6 +24,7 @@ STEPS = (
     ),
     Step(hotline.where),
     Step(hotline.where_again),
+    Step(hotline.where_by_keys),
     Step(hotline.where_help),
     Step(
         hotline.located,

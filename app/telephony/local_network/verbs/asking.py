@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.telephony.local_network.addresses import Turn
 from app.telephony.local_network.legs import Heard
+from app.telephony.local_network.phones.mishearing import USUAL_LANGUAGE
 from app.telephony.local_network.stage import Stage
 from app.telephony.local_network.twiml.reading import Verb
 from app.telephony.local_network.verbs.speaking import utter, whole_length
@@ -21,6 +22,7 @@ class Question:
     timeout: float
     most_keys: int
     finish: str
+    language: str
 
     def is_answered_by(self, typed: str) -> bool:
         """Whether no more keys are awaited."""
@@ -34,6 +36,7 @@ async def gather(stage: Stage, verb: Verb) -> Turn | None:
         timeout=verb.figure("timeout", USUAL_TIMEOUT),
         most_keys=int(verb.figure("numDigits", 0)),
         finish=verb.word("finishOnKey", "#"),
+        language=verb.word("language", USUAL_LANGUAGE),
     )
     answer = await _ask(stage, verb, question)
     if answer or verb.flag("actionOnEmptyResult"):
@@ -85,7 +88,8 @@ async def _collect(stage: Stage, heard: Heard | None, question: Question) -> dic
         heard = await _next(stage, question.timeout)
     if heard and heard.speech:
         await asyncio.sleep(min(heard.seconds, LONGEST_SPEECH))
-        return {"SpeechResult": heard.speech, "Confidence": "0.9"}
+        written = stage.exchange.faults.recognizer.hears(heard.speech, question.language)
+        return {"SpeechResult": written, "Confidence": "0.9"} if written else {}
     return {"Digits": typed} if typed else {}
 
 

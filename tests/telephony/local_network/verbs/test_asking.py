@@ -2,6 +2,10 @@
 
 import pytest
 
+from app.telephony.local_network import Faults
+
+NOTHING_HEARD = 4  # a seed
+
 
 @pytest.fixture
 def answer(app, ring, supporter):
@@ -39,6 +43,18 @@ def test_without_a_finish_key_the_hash_is_an_answer(supporter, answer):
 def test_silence_after_some_keys_ends_the_answer(supporter, answer):
     supporter.then_presses("42")
     assert answer('timeout="3"')["Digits"] == "42"
+
+
+def test_a_recognizer_may_mishear(supporter, answer, network):
+    network.suffer(Faults(mishears=1.0, seed=0))
+    supporter.then_says("oh two one three nine")
+    assert answer('input="speech dtmf"')["SpeechResult"] == "Oh two one three okay nine"
+
+
+def test_what_is_not_understood_is_silence(supporter, answer, network):
+    network.suffer(Faults(mishears=1.0, seed=NOTHING_HEARD))
+    supporter.then_says("oh two one three nine")
+    assert "SpeechResult" not in answer('input="speech dtmf"')
 
 
 def test_silence_falls_through_to_the_next_verb(supporter, answer, network):

@@ -1,0 +1,63 @@
+"""Digits as people say them in Spanish."""
+
+from voice_flows.numbers.number_words import NumberWords
+
+NUMBERS = NumberWords(
+    digits={
+        "cero": "0",
+        "uno": "1",
+        "una": "1",
+        "dos": "2",
+        "tres": "3",
+        "cuatro": "4",
+        "cinco": "5",
+        "seis": "6",
+        "siete": "7",
+        "ocho": "8",
+        "nueve": "9",
+        "diez": "10",
+        "once": "11",
+        "doce": "12",
+        "trece": "13",
+        "catorce": "14",
+        "quince": "15",
+        "dieciséis": "16",
+        "dieciseis": "16",
+        "diecisiete": "17",
+        "dieciocho": "18",
+        "diecinueve": "19",
+        "veintiuno": "21",
+        "veintidós": "22",
+        "veintidos": "22",
+        "veintitrés": "23",
+        "veintitres": "23",
+        "veinticuatro": "24",
+        "veinticinco": "25",
+        "veintiséis": "26",
+        "veintiseis": "26",
+        "veintisiete": "27",
+        "veintiocho": "28",
+        "veintinueve": "29",
+    },
+    tens={
+        "veinte": "2",
+        "treinta": "3",
+        "cuarenta": "4",
+        "cincuenta": "5",
+        "sesenta": "6",
+        "setenta": "7",
+        "ochenta": "8",
+        "noventa": "9",
+    },
+    sound_alike={"o": "0", "un": "1", "tras": "3", "sero": "0", "zero": "0", "sinco": "5", "seys": "6"},
+    times={"doble": 2, "triple": 3},
+    fillers=frozenset({"y", "eh", "em", "este", "mmm", "pues", "hola"}),
+    dashes=frozenset({"guion", "guión", "más", "mas", "raya"}),
+    leads=frozenset(
+        {
+            *("mi código postal es el", "mi código postal es", "mi codigo postal es", "el código postal es"),
+            *("código postal", "codigo postal", "mi zip code es", "zip code", "mi zip es", "zip", "es el", "es"),
+            *("vivo en", "yo vivo en", "estoy en", "soy de", "sí", "por favor", "gracias", "creo que"),
+        }
+    ),
+)
