@@ -29,7 +29,7 @@ COMMANDS = {
     ),
     "representatives": (
         "app.cli.representatives.command",
-        "Find who represents a place, import who sits, build the tables anew.",
+        "Find who represents a place, measure how well that goes, import who sits, build the tables anew.",
     ),
     "seed": (
         "app.cli.seed",

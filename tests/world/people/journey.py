@@ -113,7 +113,8 @@ class Journey:
 
     def waits_for_the_carrier(self) -> None:
         """Wait until the carrier was asked for a call and is idle, whatever it answered."""
-        assert eventually(self.everything.network.rest_calls), "the carrier was not asked"
+        asked = self.everything.network.rest_calls
+        assert eventually(lambda: any(one.method == "POST" for one in asked())), "the carrier was not asked"
         self.everything.network.wait_until_idle(PATIENCE)
 
     def program_says(self) -> str:
