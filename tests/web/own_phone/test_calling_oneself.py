@@ -64,6 +64,20 @@ def test_a_split_town_is_asked_about_first(supporter, typed):
     assert "Call me now" not in question.text
 
 
+@pytest.mark.parametrize("typed", [{}, {"street": "Washington Street"}, {"street": "Comonwealth Avenue"}])
+def test_a_street_is_asked_for_without_a_word_of_ringing(supporter, typed):
+    question = supporter.asks_to_be_called(own="1", phone="", consent="", town="Boston", **typed).text
+    assert "Look it up" in question
+    assert "call me" not in question
+
+
+@pytest.mark.parametrize(("own", "told"), [("", True), ("1", False)])
+def test_only_who_asked_for_a_ring_is_told_that_there_was_none(supporter, own, told):
+    text = supporter.asks_to_be_called(own=own, town="Taunton", district="25012").text
+    assert "lists no telephone number" in text
+    assert ("We did not ring you." in text) is told
+
+
 def test_a_town_is_needed_and_nothing_else(supporter):
     assert supporter.asks_to_be_called(own="1", town="", phone="", consent="").status_code == 422
 
