@@ -19,7 +19,7 @@ from app.organizers.labels import (
     STANCE,
     STATUS,
 )
-from models import Feedback, LegStatus, PassedOver, ReportSource
+from models import Feedback, LegStatus, ReportSource
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,7 @@ def tell(timeline: CallTimeline) -> tuple[Moment, ...]:
 
 def _names(call: LogRow) -> Mapping[int | None, str]:
     """Whose office each rank is, where there are several: " of Pat Duffy"."""
-    may_be_told_of = [office for office in call.offices if office.passed_over in {None, PassedOver.NO_NUMBER}]
-    several = len({office.representative for office in may_be_told_of}) > 1
+    several = len({office.representative for office in call.offices if office.was_meant}) > 1
     return {office.rank: f" of {office.representative}" if several else "" for office in call.offices}
 
 

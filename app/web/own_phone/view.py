@@ -61,6 +61,11 @@ class OwnPhonePage:
     shown: Shown
     offices: tuple[ShownOffice, ...]
 
+    @property
+    def may_be_rung(self) -> bool:
+        """Whether any of the offices has a number, to which we could connect."""
+        return any(office.lines for office in self.offices)
+
     def at(self, nth: str) -> ShownOffice | None:
         """The office that was asked for, else the first of which nothing was told yet, else the last."""
         asked = (office for office in self.offices if str(office.nth) == nth)

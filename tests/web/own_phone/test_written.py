@@ -35,6 +35,7 @@ def test_an_office_without_a_number_is_written_to(supporter, to_write_to):
     text = supporter.reads(to_write_to)
     assert "Write to the office of Representative Lisa Field" in text
     assert "mailto:lisa.field@mahouse.gov" in text
+    assert "Ring me instead" not in text
     assert "tel:" not in text.partition("<main")[2].partition("</main")[0]
     assert re.findall(r'name="outcome" value="([^"]+)"', text) == ["wrote"]
 
