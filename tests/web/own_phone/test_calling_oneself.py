@@ -92,6 +92,15 @@ def test_a_campaign_of_own_phones_alone_asks_for_no_number(visits):
     assert "/own/" in supporter.asks_for_the_number(own="")
 
 
+@pytest.mark.usefixtures("on_own_phones_alone")
+def test_a_break_speaks_of_no_calls_that_we_never_placed(supporter, session):
+    session.execute(update(Campaign).values(state=CampaignState.PAUSED))
+    session.commit()
+    text = supporter.opens_the_page().text
+    assert "taking a break" in text
+    assert "placing calls" not in text
+
+
 @pytest.mark.parametrize(
     ("what", "columns"),
     [({"twilio_account_sid": ""}, {}), ({}, {"phone_number": ""})],
