@@ -43,6 +43,11 @@ class PlannedOffice:
     wording: Wording = Wording.ASK
     passed_over: PassedOver | None = None
 
+    @property
+    def is_open_to_all(self) -> bool:
+        """Whether whoever calls on their own phone, or writes, may turn to it, though we may have no number of it."""
+        return self.passed_over in {None, PassedOver.NO_NUMBER}
+
 
 _KEPT = TypeAdapter(tuple[PlannedOffice, ...])
 

@@ -11,10 +11,11 @@ from app.campaigns.editions.english import english_of
 from app.campaigns.editions.fields import Path
 from app.campaigns.editions.prepare import Typed, prepare
 from app.campaigns.in_force import CampaignWords
-from app.campaigns.texts import FIELDS, Texts, Translation
-from models import ScriptTold, english_digest
+from app.campaigns.texts import ENGLISH, FIELDS, Texts, Translation
+from models import TEXT_LANGUAGES, ScriptTold, english_digest
 
 TOLD: Path = ("script_told",)
+OFFERED: Path = ("languages",)
 BESIDE: Mapping[str, Path] = {"latest": ("actions",), "privacy_note": ("privacy_note",)}
 ENGLISH_FIELDS: tuple[Path, ...] = tuple(BESIDE.get(name, ("english", name)) for name in FIELDS)
 NOTHING = Translation()
@@ -41,6 +42,12 @@ class CampaignLanguage:
     def shown(self) -> tuple[Path, ...]:
         """What a translator is shown: these texts, and the English beside them."""
         return (*self.paths.values(), *ENGLISH_FIELDS)
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether the campaign means to have its texts in this language."""
+        offered = self.campaign.content.languages
+        return not offered or self.language in offered
 
     def wanted(self) -> tuple[str, ...]:
         """What there is to translate: every text that there is in English."""
@@ -90,6 +97,19 @@ def tell_script(
         FieldsChangedError: somebody else changed it since.
     """
     return prepare(session, before.id, Typed({TOLD: told}, seen), by=by, now=now)
+
+
+def offer(
+    session: Session, before: CampaignWords, languages: Collection[str], *, seen: str, by: str, now: datetime
+) -> bool:
+    """Prepare in which languages the texts are to be; False if that is so already. English is, whatever is chosen.
+
+    Raises:
+        FieldsChangedError: somebody else changed it since.
+    """
+    offered = [code for code in TEXT_LANGUAGES if code in languages]
+    named = [] if len(offered) == len(TEXT_LANGUAGES) else [ENGLISH, *offered]
+    return prepare(session, before.id, Typed({OFFERED: named}, seen), by=by, now=now)
 
 
 def _made_from(before: Content, after: Content, language: str, still_fit: Collection[str]) -> Content:

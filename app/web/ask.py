@@ -19,6 +19,7 @@ from app.calls.errors import (
     QuietHours,
 )
 from app.calls.hours.office import Closed
+from app.calls.plan import PlannedOffice
 from app.calls.whom.said import Said
 from app.calls.whom.search import Found, whom
 from app.extensions import given
@@ -75,7 +76,7 @@ class Asked:
     @property
     def on_own_phone(self) -> bool:
         """Whether the supporter calls by themselves, because they would rather or because we ring nobody."""
-        return self.meant.own or self.campaign.why_not_ring is not None
+        return self.meant.own or self.meant.wrote or self.campaign.why_not_ring is not None
 
 
 @web.post("/c/<slug:slug>/call")
@@ -99,13 +100,15 @@ def _answer(campaign: Visited) -> AnyResponse:
     said = form.meant.said(looks_up=not ANSWERS.isdisjoint(request.form))
     asked = Asked(campaign, form, form.meant)
     found = _found_again(campaign, said) if is_switching() else whom(campaign.roster, campaign.words, said, _locate)
+    if asked.meant.wrote and found.to_write_to:
+        return _show_offices(asked, found.town, found.to_write_to)
     return _go_on(asked, found) if found.offices else _no_call_yet(asked, found)
 
 
 def _go_on(asked: Asked, found: Found) -> AnyResponse:
     """Place the call. Whoever only wants the page in another language gets the same answer, and nothing is done."""
     if asked.on_own_phone:
-        return _show_offices(asked, found)
+        return _show_offices(asked, found.town, found.offices)
     meant, switches = asked.meant, is_switching()
     closed = None if meant.dial else closed_now(asked.campaign, found)
     ring_from = _ring_from(meant.when, closed)
@@ -118,12 +121,12 @@ def _go_on(asked: Asked, found: Found) -> AnyResponse:
     return _read_again(asked, found) if switches else show_code(asked.campaign, found, more_time=meant.more_time)
 
 
-def _show_offices(asked: Asked, found: Found) -> AnyResponse:
-    """Whom to call, and what to say: the supporter does the rest."""
+def _show_offices(asked: Asked, town: str, offices: tuple[PlannedOffice, ...]) -> AnyResponse:
+    """Whom to call, or to write to, and what to say: the supporter does the rest."""
     check_unchanged(asked.campaign)
     if is_switching():
         return show(asked.campaign, Filled(asked.form.typed))
-    page = page_for(asked.campaign.door, asked.campaign.words.slug, found.offices, found.town)
+    page = page_for(asked.campaign.door, asked.campaign.words.slug, offices, town)
     return lead_to(page, asked.meant.name)
 
 
@@ -188,7 +191,7 @@ def _place_call(asked: Asked, found: Found, ring_from: datetime | None = None) -
     except FormUsed:
         return show(campaign, form.with_error("token", FORM_USED), code=409)
     except PlacingPaused:
-        return _show_offices(asked, found)
+        return _show_offices(asked, found.town, found.offices)
     except OfficeHadEnough:
         spared = found.without_first()
         return _place_call(asked, spared, ring_from) if spared.offices else _no_call_yet(asked, spared)

@@ -50,7 +50,7 @@ def show_code(campaign: Visited, found: Found, *, more_time: bool) -> Response:
 @web.get("/c/<slug:slug>/dial/<token>")
 def dial(slug: str, token: str) -> Response:
     """The number and the code; once the call is there, its page."""
-    page = _page(slug, token)
+    page = waiting_by(slug, token)
     if page.call_id:
         return redirect(_call_page(slug, page.call_id))
     return make_response(render_template("asking/dial.html", **_shown(slug, token, page), letters=_letters(slug, page)))
@@ -60,7 +60,7 @@ def dial(slug: str, token: str) -> Response:
 @of_class(FRAGMENT)
 def dial_progress(slug: str, token: str) -> Response:
     """The part that changes: the code, or where to go on."""
-    page = _page(slug, token)
+    page = waiting_by(slug, token)
     shown = _shown(slug, token, page)
     answer = make_response(render_template("asking/_dial.html", **shown))
     state = f"{shown['is_good']}-{shown['is_deaf']}"
@@ -68,7 +68,8 @@ def dial_progress(slug: str, token: str) -> Response:
     return answer.make_conditional(request)
 
 
-def _page(slug: str, token: str) -> WaitingPage:
+def waiting_by(slug: str, token: str) -> WaitingPage:
+    """The page of this campaign that the token stands for; 404 for any other."""
     door = find_campaign(db.session, slug)
     try:
         page = waiting_page(db.session, given().tokens.read(PURPOSE, token))
@@ -100,7 +101,7 @@ def _letters(slug: str, page: WaitingPage) -> list[Letter]:
     """Write instead: to everybody whom the page was made for and who still sits there."""
     door = find_campaign(db.session, slug) or abort(404)
     words, roster = campaign_words(db.session, door.id, door.version), directory_of(db.session, door.roster)
-    asked = {office.holder_id: office for office in page.offices if office.number}
+    asked = {office.holder_id: office for office in page.offices if office.is_open_to_all}
     found = []
     for holder_id, office in asked.items():
         person = in_seat(roster.seat(office.district_geoid))

@@ -77,7 +77,7 @@ def _nonce(token: str, info: ValidationInfo) -> str:
 
 
 def _is_rung(info: ValidationInfo) -> bool:
-    return known(info, "rings", bool) and not (info.data.get("dial") or info.data.get("own"))
+    return known(info, "rings", bool) and not any(info.data.get(other) for other in ("dial", "own", "wrote"))
 
 
 def _phone(typed: str, info: ValidationInfo) -> str:
@@ -133,14 +133,15 @@ class Code(Text):
 class AskForm(Form):
     """Who wants to be rung, and what is known of where they live.
 
-    Whoever would rather `dial` us, or calls the office on their `own` phone, gives no number and agrees to no call; nor
-    does anybody where nobody is rung. `consent` is the language whose words were agreed to; who needs `more_time` is
-    waited for longer on this call. `when` is the answer to a closed office or a long wait, `settled` what earlier
-    questions decided. `token` is read as the nonce that makes the form count once.
+    Whoever would rather `dial` us, or calls the office on their `own` phone, or `wrote` to one without a number, gives
+    no number and agrees to no call; nor does anybody where nobody is rung. `consent` is the language whose words were
+    agreed to; who needs `more_time` is waited for longer on this call. `when` is the answer to a closed office or a
+    long wait, `settled` what earlier questions decided. `token` is read as the nonce that makes the form count once.
     """
 
     dial: Ticked
     own: Ticked
+    wrote: Ticked
     phone: Annotated[str, Text(limit=SHOWN, as_typed=True), PlainValidator(_phone)]
     consent: Annotated[str, Code(limit=SHOWN), PlainValidator(_consent)]
     more_time: Ticked

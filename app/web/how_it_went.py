@@ -18,6 +18,8 @@ ON_OWN_PHONE = {
     ReportedOutcome.UNAVAILABLE: sentence("I could not reach them"),
     ReportedOutcome.WROTE: sentence("I wrote to them"),
 }
+# Of an office without a number nothing else can be told.
+WRITTEN = {ReportedOutcome.WROTE: ON_OWN_PHONE[ReportedOutcome.WROTE]}
 MORE_OF_OWN_PHONE = {
     **ON_OWN_PHONE,
     ReportedOutcome.MAILBOX_FULL: OUTCOMES[ReportedOutcome.MAILBOX_FULL],

@@ -46,7 +46,7 @@ class NewCall:
 
     def values(self) -> dict[str, object]:
         """As parameters of the statement that writes it down."""
-        office_at = first_of(self.offices)[0] if self.offices else 0
+        office_at = next((rank for rank, office in enumerate(self.offices) if office.number), 0)
         heard = None if self.heard is None else Jsonb(self.heard)
         own = {name: getattr(self, name) for name in _AS_IT_IS}
         apart = {"call_source": self.source, "heard": heard, "office_at": office_at}

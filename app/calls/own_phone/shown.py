@@ -32,12 +32,12 @@ class Shown:
 
     @property
     def holders(self) -> tuple[int, ...]:
-        """The numbers of the office holders whose number was shown, in their order."""
-        return tuple(dict.fromkeys(office.nth for office in self.offices if office.number))
+        """The numbers of the office holders whose number was shown, or where to write to, in their order."""
+        return tuple(dict.fromkeys(office.nth for office in self.offices if office.is_open_to_all))
 
     def ranks(self, nth: int) -> tuple[int, ...]:
-        """The ranks of the lines that were shown of an office holder."""
-        return tuple(rank for rank, office in enumerate(self.offices) if office.number and office.nth == nth)
+        """The ranks that an office holder has: one for each line, or one alone without any."""
+        return tuple(rank for rank, office in enumerate(self.offices) if office.is_open_to_all and office.nth == nth)
 
     def takes_reports(self, now: datetime) -> bool:
         """Whether it is not too late to tell what happened, or to change that."""

@@ -97,6 +97,11 @@ class LogOffice:
         """Whether we rang it, or something was told of it."""
         return self.leg_status is not None or self.reported_outcome is not None
 
+    @property
+    def was_meant(self) -> bool:
+        """Whether the call was to reach it, or a letter did though we have no number of it."""
+        return self.was_tried or not self.passed_over
+
 
 @dataclass(frozen=True)
 class LogRow:

@@ -60,13 +60,19 @@ def listed_in_turn(campaign: CampaignWords, directory: Directory) -> tuple[Holde
 
 def plan(in_turn: Iterable[HolderInTurn]) -> tuple[PlannedOffice, ...]:
     """The offices in the order in which a call reaches for them; none where nobody can be rung."""
+    planned = offices_of(in_turn)
+    return planned if any(office.line_id for office in planned) else ()
+
+
+def offices_of(in_turn: Iterable[HolderInTurn]) -> tuple[PlannedOffice, ...]:
+    """The same offices, whether anybody of them can be rung or not."""
     planned: list[PlannedOffice] = []
     left = MOST_HOLDERS
     for nth, one in enumerate(in_turn, start=1):
         left -= one.passed_over is None
         if left >= 0:
             planned += _lines_of(nth, one)
-    return tuple(planned) if any(office.line_id for office in planned) else ()
+    return tuple(planned)
 
 
 def _lines_of(nth: int, one: HolderInTurn) -> list[PlannedOffice]:

@@ -6,7 +6,14 @@ from functools import cached_property
 
 from app.calls.plan import PlannedOffice
 from app.calls.whom.deciding import Decision, Locate, Question, decide, settled_by_address
-from app.calls.whom.offices_in_turn import CHAMBERS, HolderInTurn, holder_in_turn, listed_in_turn, plan
+from app.calls.whom.offices_in_turn import (
+    CHAMBERS,
+    HolderInTurn,
+    holder_in_turn,
+    listed_in_turn,
+    offices_of,
+    plan,
+)
 from app.calls.whom.said import Said
 from app.campaigns.in_force import CampaignWords
 from app.language.sentences import Sentence
@@ -59,6 +66,12 @@ class Found:
     def offices(self) -> tuple[PlannedOffice, ...]:
         """The offices to ring, none if there is a question or nobody can be rung."""
         return plan(self.in_turn)
+
+    @cached_property
+    def to_write_to(self) -> tuple[PlannedOffice, ...]:
+        """The offices where somebody can be written to though nobody can be rung; none where neither can be."""
+        is_there = any(one.passed_over is PassedOver.NO_NUMBER and one.person.email for one in self.in_turn)
+        return offices_of(self.in_turn) if is_there else ()
 
     def without_first(self) -> "Found":
         """The same, but whoever would be rung first is left in peace."""

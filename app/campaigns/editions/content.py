@@ -70,7 +70,11 @@ class Look:
 
 @dataclass(frozen=True)
 class Content:
-    """The whole of an edition. `languages` are those that it offers; all that there are where it names none."""
+    """The whole of an edition.
+
+    `languages` are those in which its texts are to be; all that there are where it names none. Supporters may read the
+    pages and hear the phone in any other, too, and meet the texts in English there.
+    """
 
     group: str = ""
     english: Texts = field(default_factory=Texts)

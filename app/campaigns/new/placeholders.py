@@ -20,7 +20,7 @@ PITCH = """\
 [Say what {subject} would change, where it stands now, and why a call helps this week.]
 
 Never called before? Most people have not. A staff member or a machine will answer. You say your name, your town and \
-one sentence; they write it down and thank you. We read you the script first, and you can stop at any time."""
+one sentence; they write it down and thank you. You have the script before you, and you can stop at any time."""
 
 SCRIPT = """\
 Hello, my name is [name], and I live in [City/Town].

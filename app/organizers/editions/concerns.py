@@ -18,14 +18,15 @@ OF_SUBJECT = {
     "whom": (CALLED,),
     "when": (RINGS,),
     "group": BOTH,
-    "languages": BOTH,
+    "languages": (),  # the checklist alone asks for them
 }
 
 
 def concerns(differences: Sequence[Difference], after: Content, open_calls: UnderWay) -> str:
     """All of it in one sentence, and in a second one whoever keeps what they began with."""
     what = {place for one in differences for place in _places(one)}
-    said = f"This changes {_listed([place for place in IN_TURN if place in what])}"
+    places = _listed([place for place in IN_TURN if place in what] or ["nothing that supporters meet"])
+    said = f"This changes {places}"
     languages = {code for one in differences if set(_places(one)) & set(BOTH) for code in _languages(one, after)}
     if languages:
         said += f", in {_in_words(languages)}"

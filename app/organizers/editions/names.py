@@ -12,7 +12,7 @@ LANGUAGE: Mapping[str, str] = {**SPOKEN, **LANGUAGES}
 FIELDS: Mapping[Path, str] = {
     ("group",): "Your group",
     ("script_told",): "How the script is told to those who speak another language",
-    ("languages",): "Languages offered",
+    ("languages",): "Languages of your texts",
     ("whom", "rule"): "Supporters call",
     ("whom", "own_phones"): "On their own phones alone",
     ("whom", "listed"): "The list",

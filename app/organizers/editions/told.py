@@ -68,9 +68,13 @@ def writer(path: Path, facts: Directory) -> Callable[[object], str]:
         case ("prompts", language, key):
             return lambda said: _prompt(said, WORDS.get(language, {}).get(key, ""))
         case ("languages",):
-            return lambda codes: ", ".join(LANGUAGE.get(str(code), str(code)) for code in _many(codes))
+            return _languages
         case _:
             return _OTHERWISE.get(path, _plain)
+
+
+def _languages(codes: object) -> str:
+    return ", ".join(LANGUAGE.get(str(code), str(code)) for code in _many(codes)) or "all of them"
 
 
 def _people(holder_ids: object, facts: Directory) -> str:

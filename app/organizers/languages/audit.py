@@ -25,6 +25,16 @@ def told_of_texts(here: CampaignLanguage) -> Told:
     return Told(AuditAct.CAMPAIGN_CHANGED, subject, facts, here.campaign.id)
 
 
+def told_of_offered(words: CampaignWords) -> Told:
+    """In which languages its texts are to be."""
+
+    def facts() -> Facts:
+        offered = prepared_edition(db.session, words.id).content.languages
+        return {"languages": [name for code, name in LANGUAGES.items() if not offered or code in offered]}
+
+    return Told(AuditAct.CAMPAIGN_CHANGED, f"the languages of {words.subject}", facts, words.id)
+
+
 def told_of_telling(words: CampaignWords) -> Told:
     """In which languages supporters read the script."""
 

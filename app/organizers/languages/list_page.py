@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from app.campaigns.editions.fields import stamps
 from app.campaigns.texts import language_tag
-from app.campaigns.translating import TOLD, CampaignLanguage, tell_script
+from app.campaigns.translating import OFFERED, TOLD, CampaignLanguage, tell_script
 from app.guard.who_may import least
 from app.organizers.blueprint import organizers
 from app.organizers.campaigns.found import found_campaign
@@ -74,7 +74,7 @@ def languages(campaign_id: int) -> str:
         language_words=names,
         campaign=words,
         rows=[LanguageRow(CampaignLanguage(words, language)) for language in NAMED],
-        seen=stamps(words.content, [TOLD]),
+        seen=stamps(words.content, [TOLD, OFFERED]),
         notice=LANGUAGES_PAGE.notice(),
     )
 

@@ -46,7 +46,7 @@ def tell(timeline: CallTimeline) -> tuple[Moment, ...]:
 
 def _names(call: LogRow) -> Mapping[int | None, str]:
     """Whose office each rank is, where there are several: " of Pat Duffy"."""
-    several = len({office.representative for office in call.offices if not office.passed_over}) > 1
+    several = len({office.representative for office in call.offices if office.was_meant}) > 1
     return {office.rank: f" of {office.representative}" if several else "" for office in call.offices}
 
 

@@ -1,10 +1,9 @@
-"""Whether a campaign says everything in every language that it offers."""
+"""Whether a campaign says everything in every language in which it means to."""
 
 from collections.abc import Iterator, Mapping
 
 from app.campaigns.in_force import CampaignWords
 from app.campaigns.translating import CampaignLanguage
-from models import TEXT_LANGUAGES
 
 NAMES: Mapping[str, str] = {
     "es": "Spanish",
@@ -17,9 +16,10 @@ NAMES: Mapping[str, str] = {
 
 def open_languages(words: CampaignWords) -> Iterator[str]:
     """What is not translated, or from an English that has changed since."""
-    for code in words.content.languages or TEXT_LANGUAGES:
-        if code in NAMES:
-            yield from _open(CampaignLanguage(words, code), NAMES[code])
+    for code, name in NAMES.items():
+        language = CampaignLanguage(words, code)
+        if language.is_offered:
+            yield from _open(language, name)
 
 
 def _open(language: CampaignLanguage, name: str) -> Iterator[str]:

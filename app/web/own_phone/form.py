@@ -17,16 +17,22 @@ NOT_SHOWN = sentence("That office was not on your page, so nothing was kept. Tel
 def _rank(typed: str, info: ValidationInfo) -> int:
     shown = known(info, "shown", Shown)
     for rank, office in enumerate(shown.offices):
-        if office.number and str(rank) == typed:
+        if office.is_open_to_all and str(rank) == typed:
             return rank
     raise Wrong(NOT_SHOWN)
 
 
-def _outcome(typed: str) -> ReportedOutcome:
+def _outcome(typed: str, info: ValidationInfo) -> ReportedOutcome:
     outcome = next((one for one in MORE_OF_OWN_PHONE if one == typed), None)
-    if outcome is None:
+    if outcome is None or (outcome is not ReportedOutcome.WROTE and not _may_be_called(info)):
         raise Wrong(CHOOSE_ONE)
     return outcome
+
+
+def _may_be_called(info: ValidationInfo) -> bool:
+    """Whether the office has a number; of one that was not shown something else is wrong."""
+    rank = info.data.get("line")
+    return rank is None or known(info, "shown", Shown).offices[rank].number is not None
 
 
 class ToldForm(Form):

@@ -1,4 +1,4 @@
-"""From a call of ours that did not come about to the office's number: with the same offices, and nothing typed anew."""
+"""From a call of ours that did not come about to the office's own page: with the same offices, nothing typed anew."""
 
 from werkzeug.wrappers import Response
 
@@ -7,6 +7,7 @@ from app.store.db import db
 from app.web import web
 from app.web.call_page import call_by
 from app.web.campaign_page import visited
+from app.web.dial_in import waiting_by
 from app.web.filled_in.first_name import first_name
 from app.web.own_phone.leading import lead_to, page_for
 
@@ -17,3 +18,10 @@ def own_phone_instead(slug: str, token: str) -> Response:
     call = call_by(slug, token).call
     offices = plan_of(db.session, call.id, call.at)
     return lead_to(page_for(visited(slug).door, slug, offices, call.town), first_name())
+
+
+@web.post("/c/<slug:slug>/dial/<token>/own")
+def own_phone_after_code(slug: str, token: str) -> Response:
+    """Show the offices that the code stands for, to whoever rather wrote to them."""
+    page = waiting_by(slug, token)
+    return lead_to(page_for(visited(slug).door, slug, page.offices, page.town), first_name())

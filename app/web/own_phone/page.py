@@ -10,7 +10,7 @@ from app.serving.page_languages import page_language
 from app.web import web
 from app.web.campaign_page import visited
 from app.web.filled_in.first_name import first_name
-from app.web.how_it_went import MORE_OF_OWN_PHONE, ON_OWN_PHONE, STANCES
+from app.web.how_it_went import MORE_OF_OWN_PHONE, ON_OWN_PHONE, STANCES, WRITTEN
 from app.web.own_phone.form import ToldForm
 from app.web.own_phone.view import OwnPhonePage, own_phone_page
 
@@ -57,7 +57,8 @@ def shown_page(page: OwnPhonePage, token: str, at: str, form: Filled[ToldForm]) 
         token=token,
         name_typed=first_name(),
         form=form,
-        outcomes=ON_OWN_PHONE,
+        outcomes=ON_OWN_PHONE if here.lines else WRITTEN,
+        other_outcomes=MORE_OF_OWN_PHONE if here.lines else WRITTEN,
         every_outcome=MORE_OF_OWN_PHONE,
         stances=STANCES,
     )

@@ -40,9 +40,13 @@ class ShownLine:
 
 @dataclass(frozen=True)
 class ShownOffice:
-    """One office holder whom the supporter calls; what they `told` of it, if anything yet."""
+    """One office holder whom the supporter calls, or writes to where no number is known.
+
+    `rank` stands for it in a report that names no line; `told` is what they said of it, if anything yet.
+    """
 
     nth: int
+    rank: int
     person: Candidate
     wording: Wording
     lines: tuple[ShownLine, ...]
@@ -56,6 +60,11 @@ class OwnPhonePage:
     campaign: Visited
     shown: Shown
     offices: tuple[ShownOffice, ...]
+
+    @property
+    def may_be_rung(self) -> bool:
+        """Whether any of the offices has a number, to which we could connect."""
+        return any(office.lines for office in self.offices)
 
     def at(self, nth: str) -> ShownOffice | None:
         """The office that was asked for, else the first of which nothing was told yet, else the last."""
@@ -94,9 +103,9 @@ def _offices(campaign: Visited, shown: Shown, told: Mapping[int, Report]) -> Ite
         person = in_seat(campaign.roster.seat(planned.district_geoid))
         held_back = not person.holder_ids.isdisjoint(campaign.words.held_back)
         lines = tuple(_lines(campaign, person, {shown.offices[rank].line_id: rank for rank in ranks}))
-        if person.holder_id == planned.holder_id and lines and not held_back:
+        if person.holder_id == planned.holder_id and (lines or person.email) and not held_back:
             report = next((told[rank] for rank in ranks if rank in told), None)
-            yield ShownOffice(nth, person, planned.wording, lines, report)
+            yield ShownOffice(nth, ranks[0], person, planned.wording, lines, report)
 
 
 def _lines(campaign: Visited, person: Candidate, ranks: Mapping[int | None, int]) -> Iterator[ShownLine]:

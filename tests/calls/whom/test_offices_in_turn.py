@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from app.calls.whom.offices_in_turn import MOST_HOLDERS, holder_in_turn, listed_in_turn, plan
+from app.calls.whom.search import Found
 from app.campaigns.in_force import campaign_words
-from app.representatives import HowFound, directory, in_seat
+from app.representatives import NO_PLACE, HowFound, directory, in_seat
 from models import LineKind, PassedOver, Wording
 
 BARRETT, FIELD, VACANT, DUFFY = "25007", "25012", "25042", "25048"  # two lines, no number, nobody, one line
@@ -54,6 +55,13 @@ def test_who_cannot_be_rung_keeps_a_place_and_a_reason(aims_at, geoid, why):
 
 def test_nobody_to_ring_is_no_plan(aims_at):
     assert plan([aims_at(VACANT), aims_at(FIELD)]) == ()
+
+
+def test_without_a_number_only_an_address_leaves_somebody_to_turn_to(aims_at):
+    field, nobody = aims_at(FIELD), aims_at(VACANT)
+    unknown = replace(field, person=replace(field.person, email=""))
+    left = [[office.nth for office in Found(NO_PLACE, in_turn=(nobody, one)).to_write_to] for one in (field, unknown)]
+    assert left == [[1, 2], []]
 
 
 def test_who_supports_it_already_is_not_called(aims_at, holder_of):

@@ -5,11 +5,13 @@ import re
 from collections.abc import Callable
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from app.campaigns.editions.prepared import prepared_edition
 from app.campaigns.texts import Texts
+from models import OfficeHolder
 from tests.organizers.conftest import Organizer, hidden_fields
 from tests.world.campaign.campaigns import prepares_fields
 
@@ -144,3 +146,12 @@ def test_a_campaign_that_calls_a_list_of_nobody_leaves_the_blank_open(
     prepares_fields(session, campaign, {("whom", "rule"): "listed", ("english", "script"): "To [office]."})
     session.commit()
     assert "To [office]." in words_of(signed_in.reads(page))
+
+
+def test_where_no_town_is_asked_for_anybody_reads_it(
+    signed_in: Organizer, session: Session, campaign: int, page: str
+) -> None:
+    somebody = session.scalars(select(OfficeHolder.id).where(OfficeHolder.name == "Pat Duffy")).one()
+    prepares_fields(session, campaign, {("whom", "rule"): "listed", ("whom", "listed"): [somebody]})
+    session.commit()
+    assert "As a supporter reads it" in words_of(signed_in.reads(page))

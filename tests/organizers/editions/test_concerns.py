@@ -25,6 +25,7 @@ def told(fields, calls=NOBODY, before=None):
         ({("english", "headline"): "Call"}, "This changes the page, in every language."),
         (SPANISH, "This changes the page, in Spanish."),
         ({("prompts", "zh", "goodbye"): {"text": "再见。"}}, "This changes what is said on the phone, in Chinese."),
+        ({("languages",): ["en"]}, "This changes nothing that supporters meet."),
         ({("whom", "rule"): "both"}, "This changes whom supporters call."),
         (
             {("look", "accent"): "#111111", ("when", "ends_at"): "2099-12-01T22:30:00Z"},

@@ -46,6 +46,14 @@ def test_the_log_says_which_is_which(signed_in):
     assert only.count("<time ") == 1
 
 
+def test_a_letter_to_an_office_without_a_number_names_it(client, session, campaign, signed_in):
+    form = {"own": "1", "wrote": "1", "town": "Taunton", "district": "25012", "phone": "", "consent": ""}
+    page = Supporter(client).asks_to_be_called(**form).location.removesuffix("#main")
+    client.post(page, data={"outcome": "wrote", "line": "0"})
+    text = signed_in.reads(f"{READ}/{session.query(Call.id).one().id}")
+    assert "<h1>Taunton to Lisa Field</h1>" in text
+
+
 @pytest.mark.usefixtures("of_each_kind")
 def test_a_kind_that_there_is_not_is_told(signed_in):
     assert "There is no such kind of call" in signed_in.reads(READ, kind="telepathy")

@@ -36,6 +36,12 @@ def test_several_are_listed(client, another):
     assert "Pass &lt;b&gt;paid leave&lt;/b&gt;" in page
 
 
+def test_nothing_is_promised_that_not_every_campaign_does(client, another):
+    another()
+    page = client.get("/").text
+    assert not [word for word in ("representative</h1>", "We ring you") if word in page]
+
+
 def test_one_that_takes_a_break_is_listed_after_those_that_ring(client, another):
     another(CampaignState.PAUSED, LATER)
     page = client.get("/").text

@@ -64,6 +64,20 @@ def test_a_split_town_is_asked_about_first(supporter, typed):
     assert "Call me now" not in question.text
 
 
+@pytest.mark.parametrize("typed", [{}, {"street": "Washington Street"}, {"street": "Comonwealth Avenue"}])
+def test_a_street_is_asked_for_without_a_word_of_ringing(supporter, typed):
+    question = supporter.asks_to_be_called(own="1", phone="", consent="", town="Boston", **typed).text
+    assert "Look it up" in question
+    assert "call me" not in question
+
+
+@pytest.mark.parametrize(("own", "told"), [("", True), ("1", False)])
+def test_only_who_asked_for_a_ring_is_told_that_there_was_none(supporter, own, told):
+    text = supporter.asks_to_be_called(own=own, town="Taunton", district="25012").text
+    assert "lists no telephone number" in text
+    assert ("We did not ring you." in text) is told
+
+
 def test_a_town_is_needed_and_nothing_else(supporter):
     assert supporter.asks_to_be_called(own="1", town="", phone="", consent="").status_code == 422
 
@@ -76,6 +90,15 @@ def test_a_campaign_of_own_phones_alone_asks_for_no_number(visits):
     assert "Call me now" not in text
     assert "We cannot ring" not in text
     assert "/own/" in supporter.asks_for_the_number(own="")
+
+
+@pytest.mark.usefixtures("on_own_phones_alone")
+def test_a_break_speaks_of_no_calls_that_we_never_placed(supporter, session):
+    session.execute(update(Campaign).values(state=CampaignState.PAUSED))
+    session.commit()
+    text = supporter.opens_the_page().text
+    assert "taking a break" in text
+    assert "placing calls" not in text
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from app.serving.forms import Form, Text, Ticked, Wrong
 from models import CampaignState
 
 NOT_SURE = "Tick this if it is to end: an ended campaign does not start again."
+NOT_SURE_OF_NUMBER = "Tick this if it is to go: whoever calls back then no longer reaches this campaign."
 
 
 def _sure(typed: str, info: ValidationInfo) -> bool:
@@ -22,11 +23,18 @@ def _sure(typed: str, info: ValidationInfo) -> bool:
 Day = Annotated[date | None, MOMENT, PlainValidator(later_day)]
 
 
+def _lets_go(typed: str, info: ValidationInfo) -> bool:
+    if info.data.get("goes") and not typed:
+        raise Wrong(NOT_SURE_OF_NUMBER)
+    return bool(typed)
+
+
 class NumberForm(Form):
     """Until when a number stays with a campaign that has ended, or that it is to go."""
 
     number_kept_until: Day
     goes: Ticked
+    lets_go: Annotated[bool, Text(limit=20), PlainValidator(_lets_go)]
 
 
 class MoveForm(Form):

@@ -38,7 +38,7 @@ STATE_PAGE = Page(
         "gone": Notice("It has no number any more. Whoever dials it does not reach this campaign."),
         CampaignState.DRAFT: Notice("It is a draft again, and nobody finds its page."),
         CampaignState.SCHEDULED: Notice("Started. It begins by itself at its date; until then its page says when."),
-        CampaignState.LIVE: Notice("The campaign is live. Whoever asks for a call now is rung."),
+        CampaignState.LIVE: Notice("The campaign is live. Everybody finds its page, and can call."),
         CampaignState.PAUSED: Notice("The campaign is paused. Nobody is rung any more; calls under way go on."),
         CampaignState.ARCHIVED: Notice("The campaign has ended. Its page thanks everybody, and stays."),
     },

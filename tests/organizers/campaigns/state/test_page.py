@@ -118,9 +118,15 @@ def test_the_number_of_an_ended_campaign_is_kept_longer(ended, told, now, signed
 
 
 def test_the_number_of_an_ended_campaign_is_let_go(ended, told, now, signed_in, at):
-    assert told("/number", goes="1") == "gone"
+    assert told("/number", goes="1", lets_go="1") == "gone"
     assert now().phone_number == ""
-    assert "It has no number any more." in signed_in.reads(at)
+    assert f'<a href="{at.removesuffix("state")}number">give it back</a>' in signed_in.reads(at)
+
+
+def test_to_let_a_number_go_takes_a_tick(ended, sends, now):
+    answer = sends("/number", goes="1")
+    assert (answer.status_code, now().phone_number == "") == (422, False)
+    assert "no longer reaches this campaign" in answer.text
 
 
 def test_a_number_is_kept_until_no_day_that_is_past(ended, sends, now):

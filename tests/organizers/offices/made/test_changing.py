@@ -1,5 +1,7 @@
 """Offices that were made by hand, as organizers change, remove and put them back."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from sqlalchemy import select
 
@@ -85,6 +87,22 @@ def test_an_office_has_hours_and_a_pace_like_any_other(made, signed_in, session)
     assert signed_in.sends(f"{at}/hours", **hidden_fields(page, f"{at}/hours") | week).location.endswith("done=hours")
     pace = hidden_fields(page, f"{at}/pace") | {"at_once": "5"}
     assert signed_in.sends(f"{at}/pace", **pace).location.endswith("done=pace")
+
+
+def test_a_storm_closes_it_with_every_office_unless_it_has_a_day_of_its_own(made, signed_in, session):
+    every, own, day = (
+        "/organizers/offices",
+        f"/organizers/offices/{made}",
+        datetime.now(UTC).date() + timedelta(days=30),
+    )
+    assert "It counts for offices made by hand, too" in signed_in.reads(every)
+    for at, hours in ((every, "closed"), (own, "9-12")):
+        hidden = hidden_fields(signed_in.reads(at), f"{at}/exceptions")
+        typed = {"day": day.isoformat(), "hours": hours, "note": "snow"}
+        assert signed_in.sends(f"{at}/exceptions", **hidden | typed).location.endswith("=exception")
+        session.rollback()
+        facts = directory(session)
+        assert bool(facts.hours(facts.seat(made).line.id).spans_on(day)) is (at == own)
 
 
 @pytest.mark.parametrize("to", ["", "/undo", "/email", "/email/undo"])
