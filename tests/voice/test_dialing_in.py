@@ -168,3 +168,16 @@ def test_whoever_tries_many_codes_does_not_find_the_right_one_any_more(caller, s
     for nth in range(TRIES_OF_A_NUMBER.at_most):
         caller.says("where", turn=nth, Digits=f"{nth:04d}")
     assert "follows this call" not in caller.says("where", turn=99, Digits="4821")
+
+
+@pytest.mark.parametrize("chambers", [WhomToCall.REPRESENTATIVE, WhomToCall.BOTH])
+def test_a_street_that_is_said_decides_and_is_not_kept(caller, session, campaign, chambers):
+    change_campaign(session, whom_to_call=chambers)
+    caller.dials()
+    heard = caller.says("where", SpeechResult="12 Adams St, Acton")
+    kept = session.scalars(select(Call)).one()
+    session.refresh(kept)
+    assert (kept.heard["town"], bool(kept.heard["settled"])) == ("Acton", True)
+    assert "Adams" not in f"{kept.heard}{heard}"
+    caller.says("located", Digits="1")
+    assert rows(session, CalledOffice) > 0

@@ -10,12 +10,15 @@ from app.calls.steps.arrival import Arrival, Situation
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.facts import NO_FACTS, Facts
 from app.calls.whom.said import Said
+from app.calls.whom.search import Found
 from app.calls.whom.spoken import place_as_typed, with_its_zero
+from app.representatives import HowFound
 from voice_flows.outcomes import PlaceFound
 from voice_flows.parts.where import CHOICES
 
 CODE_DIGITS = 4
 MISSED = frozenset({PlaceFound.UNKNOWN, PlaceFound.OUTSIDE})
+OF_A_PLACE = frozenset(HowFound) - {HowFound.LISTED}
 UNKNOWN_CODE = Facts(found=PlaceFound.CODE_UNKNOWN)
 MOST_MISSES = 3  # and then we say who can help
 
@@ -35,8 +38,18 @@ def _take(own: AtHand, call: CallFacts, arrival: Arrival, place: str) -> Situati
     before = Said.from_json(call.heard)
     is_zip_for_town = before.town and place.isdecimal() and whom_it_makes(own, call, before).are_many
     said = _part_of_town(own, call, before, place) if is_zip_for_town else Said(town=place)
-    found = what_was_found(whom_it_makes(own, call, said))
-    return _count(call, arrival, replace(said, misses=before.misses + (found.found in MISSED)), found)
+    whom = whom_it_makes(own, call, said)
+    found = what_was_found(whom)
+    kept = replace(_without_street(said, whom), misses=before.misses + (found.found in MISSED))
+    return _count(call, arrival, kept, found)
+
+
+def _without_street(said: Said, found: Found) -> Said:
+    """A street address that was said is not kept: the town is, and the districts that it decided."""
+    if not found.resolution.has_street:
+        return said
+    decided = {one.person.geoid: one.how for one in found.in_turn if one.how in OF_A_PLACE}
+    return replace(said, town=next(iter(found.resolution.towns), ""), settled=decided)
 
 
 def _part_of_town(own: AtHand, call: CallFacts, before: Said, zip_code: str) -> Said:
