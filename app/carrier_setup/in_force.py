@@ -32,7 +32,7 @@ class AccountInForce:
         self._settings, self._vault, self._clock, self._engine = settings, vault, clock, engine
         self._is_fixed = is_in_environment(settings)
         self._known, self._read_at = settings, float("-inf")
-        self._lets_ring = True
+        self._lets_ring, self._fallback = True, ""
         self._reading = Lock()
 
     def settings(self) -> Settings:
@@ -46,6 +46,11 @@ class AccountInForce:
     def may_ring(self) -> bool:
         """Whether supporters can be rung by it, as the carrier told last: not on a trial, nor before its review."""
         return self._not_older_than(GOOD_FOR).has_carrier and self._lets_ring
+
+    def fallback_url(self) -> str:
+        """The document elsewhere that answers when this server does not; empty where there is none."""
+        self._not_older_than(GOOD_FOR)
+        return self._fallback
 
     def changed(self) -> None:
         """They were changed by this very process."""
@@ -73,6 +78,7 @@ class AccountInForce:
             log.warning("account_not_read", error=type(error).__name__)
         else:
             self._lets_ring = seen is None or seen[0].lets_ring
+            self._fallback = kept.fallback_url if kept else ""
             self._known = self._known if now == self._known else now  # whoever holds it sees whether it is another
 
     def _kept_in(self, kept: CarrierSetup | None) -> Settings:
