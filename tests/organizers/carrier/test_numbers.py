@@ -125,6 +125,21 @@ def test_two_hundred_numbers_are_listed(signed_in, account):
     assert "200 in the account" in signed_in.reads(f"{PATH}/numbers")
 
 
+def test_of_two_hundred_one_is_chosen_from_a_list(signed_in, account, sends, draft):
+    account.owns(200)
+    sends()
+    assert '<select id="free-number"' in signed_in.reads(f"/organizers/campaigns/{draft.id}/number")
+
+
+def test_what_was_known_of_the_numbers_stays_to_be_seen(signed_in, carrier, account):
+    account.owns(2)
+    signed_in.reads(f"{PATH}/numbers")
+    carrier.suffer(Faults(refuse=Refusal(status=None, hang=0.6, at="", method="")))
+    page = signed_in.reads(f"{PATH}/numbers")
+    assert "The carrier did not say which numbers" in page
+    assert "2 in the account" in page
+
+
 @pytest.mark.parametrize(
     ("at", "path"), [("AvailablePhoneNumbers", "/buy?area_code=617"), ("IncomingPhoneNumbers", "/numbers")]
 )
