@@ -1,7 +1,7 @@
 """What the running app was given: its settings, its clock, its carrier, its keys. Passed in once, found here."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from flask import current_app
@@ -63,6 +63,11 @@ class Given:
         """The URLs by which the carrier reaches this call."""
         reads_fragments = profile_of(self.settings).reads_fragments
         return VoiceUrls.of_call(self.settings.public_base_url, self.tokens, call_id, reads_fragments=reads_fragments)
+
+    def urls_to_ring(self, call_id: int) -> VoiceUrls:
+        """The same for when it is asked to ring: what answers in our place is said once, for the whole call."""
+        urls = self.voice_urls(call_id)
+        return urls if self.rehearsal else replace(urls, elsewhere=self.account.fallback_url())
 
 
 def given() -> Given:

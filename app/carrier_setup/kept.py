@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from cryptography.exceptions import InvalidTag
 from pydantic import SecretStr
 from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from app.config import Settings
@@ -62,9 +63,8 @@ def kept_setup(session: Session, *, lock: bool = False) -> CarrierSetup:
     query = select(CarrierSetup).execution_options(populate_existing=True)
     kept = session.scalar(query.with_for_update() if lock else query)
     if kept is None:
-        kept = CarrierSetup()
-        session.add(kept)
-        session.flush()
+        session.execute(insert(CarrierSetup).on_conflict_do_nothing())  # another admin may do so at the same moment
+        kept = session.scalars(query.with_for_update() if lock else query).one()
     return kept
 
 

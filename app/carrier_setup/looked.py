@@ -66,14 +66,22 @@ class Looked(BaseModel):
         """Whether supporters can be rung, by what changes in days: a look may be ten minutes old."""
         return not self.is_trial and self.profile in {None, Profile.APPROVED}
 
+    def after(self, before: Self) -> Self:
+        """The same, and what was known before of all that the carrier was silent about."""
+        told = {name: getattr(self, name) for name in self.model_fields_set}
+        return before.model_copy(update={"refused": None, **told})
+
     def number(self, e164: str) -> LookedNumber | None:
         """One of its numbers."""
         return next((one for one in self.numbers or () if one.e164 == e164), None)
 
 
 def keep_looked(session: Session, looked: Looked, now: datetime) -> None:
-    """Keep it, in place of what was seen before."""
+    """Keep it, in place of what was seen before; a carrier that is silent takes nothing back."""
     kept = kept_setup(session, lock=True)
+    before = looked_of(kept, looked.account_sid)
+    if looked.silent_at and before:
+        looked = looked.after(before[0])
     kept.looked, kept.looked_at = looked.model_dump(mode="json"), now
 
 

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.campaigns.versions import next_version
+from app.carrier_setup.kept import kept_setup
 from app.carrier_setup.looked import Looked, LookedNumber
 from app.telephony.account.api import NumbersApi
 from app.telephony.number_setup import NumberSetup
@@ -60,6 +61,7 @@ def give_number(session: Session, campaign_id: int, number: str) -> bool:
     Raises:
         NumberNotGiven: another campaign has it.
     """
+    kept_setup(session, lock=True)  # one after the other, whichever campaign it is for
     next_version(session, campaign_id)
     campaign = session.get_one(Campaign, campaign_id, populate_existing=True)
     owner = owners(session).get(number)

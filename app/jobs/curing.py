@@ -3,6 +3,7 @@
 import procrastinate
 from flask import Flask
 
+from app.carrier_setup.looked import keep_looked
 from app.extensions import Given
 from app.limits.curing import Looking, look_for_cures
 from app.limits.pausing import forget_pauses
@@ -26,13 +27,19 @@ def register_curing(worker: procrastinate.App, app: Flask) -> None:
 
 
 def cure(work: Unit, own: Given) -> None:
-    """Look at what can be seen, forget what passes by itself, and tell what is left."""
-    vendor = own.make_vendor(own.account.settings())
+    """Look at what can be seen, forget what passes by itself, and tell what is left.
+
+    While something is wrong with the account its page says so, too: it is looked at as a whole then.
+    """
+    config = own.account.settings()
+    vendor = own.make_vendor(config)
     looking = Looking(
         account_is_good=lambda: account_is_good(vendor),
         profile_is_good=lambda: profile_is_good(vendor),
         owns=lambda number: owns(vendor, number),
     )
-    look_for_cures(work, looking, own.clock)
+    if look_for_cures(work, looking, own.clock):
+        work.commit_so_far()
+        keep_looked(work.session, own.look(config), own.clock())
     forget_pauses(work.session, own.clock())
     tell_of_pauses(work.session, own.clock())

@@ -31,7 +31,7 @@ EVERY_HOUR = "7 * * * *"
 def register_tasks(worker: procrastinate.App, app: Flask) -> None:
     """Give the worker its jobs."""
     own: Given = app.extensions["ringdown"]
-    ringing = Ringing(own.carrier, own.vault, own.settings, own.voice_urls, own.clock, own.queue)
+    ringing = Ringing(own.carrier, own.vault, own.settings, own.urls_to_ring, own.clock, own.queue)
 
     @worker.task(name="ring")
     def ring_job(call_id: int) -> None:

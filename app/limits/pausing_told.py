@@ -14,7 +14,7 @@ from app.limits.pausing import IN_A_ROW
 from app.store.alerts import others_over, raise_alert
 from models import AlertKind, Concerns, PlacingPause
 
-CALLS_PAGE = "/organizers/calls"
+CARRIER_PAGE = "/organizers/carrier"
 WARNED_AFTER = timedelta(days=30)
 TAKEN_BACK_AFTER = timedelta(days=60)  # about: the carrier promises no day
 
@@ -52,7 +52,7 @@ def tell_of_pauses(session: Session, now: datetime) -> None:
     """Raise an alert for each, and let those be over that are gone."""
     told = {one.about: one for one in standing_pauses(session, now)}
     for about, one in told.items():
-        raise_alert(session, AlertKind.CARRIER_REFUSES, about, str(one), link=CALLS_PAGE, now=now)
+        raise_alert(session, AlertKind.CARRIER_REFUSES, about, str(one), link=CARRIER_PAGE, now=now)
     others_over(session, AlertKind.CARRIER_REFUSES, list(told), now=now)
 
 

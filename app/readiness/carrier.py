@@ -93,8 +93,9 @@ def _account_checks(config: Settings, looked: Looked) -> Iterator[Check]:
     else:
         yield from _working_checks(looked)
     if looked.silent_at == "account":
-        sentence = f"The carrier at {config.twilio_api_base_url} cannot be reached."
-        yield _told(sentence, "Check the network, TWILIO_API_BASE_URL.")
+        sentence = f"The carrier at {config.twilio_api_base_url} cannot be reached, or gave no answer in time."
+        cure = "Ask again in a minute; if that does not help, check this server's network, and TWILIO_API_BASE_URL."
+        yield _told(sentence, cure)
     elif looked.silent_at:
         sentence = f"The carrier gave no answer within {config.carrier_timeout_seconds:g} seconds when asked for the "
         yield _told(f"{sentence}{looked.silent_at}.", "Look again in some minutes.")

@@ -11,7 +11,7 @@ from app.readiness.check import About, Check, Weight
 from app.telephony.number_setup import NumberSetup
 from models import Campaign
 
-RUN_HOTLINE = "Run: flask hotline"
+CONNECT = "Press “Connect it again” on the campaign's page “Number”, or run: flask hotline"
 
 
 def number_checks(session: Session, looked: Looked, base_url: str) -> Iterator[Check]:
@@ -49,5 +49,5 @@ def not_owned(number: str) -> Check:
     return _told(sentence, "Buy that number there, or give the campaign another.")
 
 
-def _told(sentence: str, cure: str = RUN_HOTLINE) -> Check:
+def _told(sentence: str, cure: str = CONNECT) -> Check:
     return Check(About.NUMBERS, Weight.WARNS, sentence, cure)

@@ -30,11 +30,15 @@ def fragment_of(path: str) -> str:
 
 @dataclass(frozen=True)
 class VoiceUrls:
-    """The URLs of one call; with a fragment where the carrier `reads_fragments`."""
+    """The URLs of one call; with a fragment where the carrier `reads_fragments`.
+
+    `elsewhere` is a document that answers when this server does not, if there is one.
+    """
 
     base_url: str
     token: str
     reads_fragments: bool = True
+    elsewhere: str = ""
 
     @classmethod
     def of_call(cls, base_url: str, tokens: Tokens, call_id: int, *, reads_fragments: bool = True) -> "VoiceUrls":
@@ -63,7 +67,7 @@ class VoiceUrls:
 
     def fallback(self) -> str:
         """Asked when another URL failed."""
-        return self._url("fallback")
+        return self.elsewhere or self._url("fallback")
 
     def _url(self, what: str, of: str = "") -> str:
         fragment = RETRIES.get(what, "") if self.reads_fragments else ""

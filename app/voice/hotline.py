@@ -13,10 +13,10 @@ from app.extensions import given
 from app.store.db import db
 from app.store.unit import light_unit
 from app.voice import voice
-from app.voice.replies import NO_CAMPAIGN, NOTHING_TO_SAY, TROUBLE, log_line, twiml
+from app.voice.replies import NO_CAMPAIGN, NOTHING_TO_SAY, log_line, twiml
 from app.voice.requests import caller, status_report
 from app.voice.signed import carrier_form
-from app.voice.turns import speak
+from app.voice.turns import say_trouble, speak
 
 
 @voice.post("/hotline")
@@ -53,5 +53,6 @@ def hotline_status() -> Response:
 
 @voice.post("/hotline/fallback")
 def hotline_fallback() -> Response:
-    """The first URL failed: say so and end."""
-    return twiml(TROUBLE)
+    """Another URL failed; the first one, too, may have written the call down before it did."""
+    sid = carrier_form().get("CallSid", "")
+    return say_trouble(lambda session: call_dialed_in(session, sid))

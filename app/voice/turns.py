@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from flask import Response
+from sqlalchemy.orm import Session
 
 from app.calls.life.carrier_events import code_in
 from app.calls.run.refused import Refusal, note_refusal
@@ -37,11 +38,18 @@ def after(token: str, step: str, rank: int, turn: int) -> Response:
 
 @voice.post("/<token>/fallback")
 def fallback(token: str) -> Response:
-    """Another URL failed: say so and end, and keep why the carrier thinks so."""
-    call_id, code = call_id_of(token), code_in(carrier_form())
-    if call_id is not None and code is not None:
+    """Another URL failed."""
+    return say_trouble(lambda _: call_id_of(token))
+
+
+def say_trouble(find_call: Callable[[Session], int | None]) -> Response:
+    """Say so and end, and keep why the carrier thinks so."""
+    code = code_in(carrier_form())
+    if code is not None:
         with unit(db.session) as work:
-            note_refusal(work.session, Refusal(call_id, code, given().clock(), nth=code))
+            call_id = find_call(work.session)
+            if call_id is not None:
+                note_refusal(work.session, Refusal(call_id, code, given().clock(), nth=code))
     return twiml(TROUBLE)
 
 

@@ -63,18 +63,35 @@ def test_a_request_takes_no_statement_to_know_it(keep, carrier_asks, bare, at_ha
     assert counter.statements == []
 
 
-@pytest.mark.parametrize(
+def sees(app, **what):
+    """Somebody looked at the account, and this is what the carrier told."""
+    own = app.extensions["ringdown"]
+    with app.app_context():
+        keep_looked(db.session, Looked(account_sid=ACCOUNT_SID, **what), own.clock())
+        db.session.commit()
+    own.account.changed()
+
+
+LETS_RING = pytest.mark.parametrize(
     ("what", "rings"),
     [({}, True), ({"profile": "approved"}, True), ({"profile": "in-review"}, False), ({"is_trial": True}, False)],
 )
+
+
+@LETS_RING
 def test_nobody_is_rung_before_the_carrier_lets_the_account(keep, bare, at_hand, what, rings):
     assert not at_hand.account.may_ring()
     keep()
-    with bare.app_context():
-        keep_looked(db.session, Looked(account_sid=ACCOUNT_SID, **what), at_hand.clock())
-        db.session.commit()
-    at_hand.account.changed()
+    sees(bare, **what)
     assert at_hand.account.may_ring() is rings
+
+
+@LETS_RING
+def test_nor_before_it_lets_the_environment_s(another_app, what, rings):
+    named = another_app()
+    assert named.extensions["ringdown"].account.may_ring()
+    sees(named, **what)
+    assert named.extensions["ringdown"].account.may_ring() is rings
 
 
 def test_the_environment_comes_first(app, session, settings):

@@ -50,7 +50,9 @@ def number(there):
 
 
 def test_a_number_that_reaches_nobody_is_named_with_its_cure(run):
-    assert "Whoever dials (617) 555-0100 does not reach Ringdown. Run: flask hotline" in run("doctor").output
+    said = run("doctor").output
+    assert "Whoever dials (617) 555-0100 does not reach Ringdown. Press “Connect it again”" in said
+    assert "or run: flask hotline" in said
 
 
 def test_the_cure_cures(run, network):

@@ -1,10 +1,12 @@
 """Whatever fails while somebody is on the phone, they hear a sentence."""
 
 import pytest
+from sqlalchemy import select
 
-from models import CallStatus
+from models import CallStatus, CarrierEvent
 from tests.world.carrier.twiml import names, words
 from tests.world.log_lines import log_lines
+from tests.world.people.hotline_caller import HotlineCaller
 
 TURNS = ["answered", "after/greeting/0/1", "after/connect/0/3"]
 TOO_LONG = "CA" + "1" * 100  # no column holds it: a failure of the database in the middle of a turn
@@ -74,3 +76,23 @@ def test_where_it_failed_is_logged_and_in_our_own_code(carrier):
 
 def test_the_fallback_says_that_something_went_wrong(carrier):
     assert "Something went wrong" in words(carrier.posts("fallback", {"ErrorCode": "11200"}).text)
+
+
+@pytest.fixture
+def on_the_hotline(app, campaign):
+    return HotlineCaller(app, 1)
+
+
+FALLBACK = "/voice/hotline/fallback"
+
+
+def test_why_a_call_to_the_hotline_failed_is_kept_with_it(on_the_hotline, session):
+    on_the_hotline.dials()
+    assert "Something went wrong" in words(on_the_hotline.tells(FALLBACK, ErrorCode="11200").text)
+    told = session.scalars(select(CarrierEvent.told).where(CarrierEvent.kind == "refused")).all()
+    assert told == [{"ErrorCode": "11200"}]
+
+
+def test_a_call_to_the_hotline_that_was_never_written_down_is_spoken_to(on_the_hotline, session):
+    assert "Something went wrong" in words(on_the_hotline.tells(FALLBACK, ErrorCode="11200").text)
+    assert session.scalars(select(CarrierEvent)).all() == []

@@ -6,11 +6,11 @@ from app.organizers.accounts.roles import signed_in
 from app.organizers.blueprint import organizers
 from app.outgoing.alerts import Reader, standing_alerts
 from app.store.db import db
-from models import Alert, AlertKind
+from models import Alert, AlertKind, TeamRole
 
 SEE: Mapping[AlertKind, str] = {
     AlertKind.PLACING_PAUSED: "See the campaign",
-    AlertKind.CARRIER_REFUSES: "See the calls",
+    AlertKind.CARRIER_REFUSES: "See the carrier",
     AlertKind.NO_WORKER: "See who waits",
     AlertKind.BUDGET: "See the budget",
     AlertKind.OFFICE_LINE_DEAD: "See how the lines answer",
@@ -20,6 +20,7 @@ SEE: Mapping[AlertKind, str] = {
     AlertKind.TOKEN_CHANGED: "Paste the new token",
     AlertKind.NUMBER_KEPT: "See the campaign",
 }
+FOR_ADMINS = frozenset({AlertKind.CARRIER_REFUSES})  # all are told why, and only they can open what it links to
 
 
 def reader() -> Reader:
@@ -34,5 +35,7 @@ def _alerts() -> dict[str, object]:
 
 
 def _alerts_here() -> list[tuple[Alert, str]]:
-    """What concerns them, each with the words of its link: one statement."""
-    return [(alert, SEE[alert.kind]) for alert in standing_alerts(db.session, reader())]
+    """What concerns them, each with the words of its link, empty where that is not for them: one statement."""
+    hidden = frozenset() if signed_in().may(TeamRole.ADMIN) else FOR_ADMINS
+    standing = standing_alerts(db.session, reader())
+    return [(alert, "" if alert.kind in hidden else SEE[alert.kind]) for alert in standing]

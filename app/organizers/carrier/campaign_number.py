@@ -26,6 +26,7 @@ NUMBER_PAGE = Page(
     {
         "given": Notice("The campaign rings from this number now, and whoever dials it reaches its hotline."),
         "taken": Notice("The campaign has no number any more. The number is free for another."),
+        "connected": Notice("Connected again: whoever dials the number reaches us."),
         "same": Notice("Nothing was changed: it is so already."),
     },
 )
@@ -42,9 +43,9 @@ def campaign_number(campaign_id: int) -> str:
 @organizers.post(NUMBER)
 @least(TeamRole.ORGANIZER)
 def give_campaign_number(campaign_id: int) -> Response | tuple[str, int]:
-    """Connect it at the carrier, and let the campaign ring from it."""
+    """Connect it at the carrier, once more if it is the campaign's already, and let the campaign ring from it."""
     words, number = found_campaign(campaign_id), request.form.get("number", "")
-    if number not in {one.e164 for one in _free()}:
+    if not number or number not in {words.phone_number, *(one.e164 for one in _free())}:
         return _page(words, Notice("Choose one of the numbers below.", is_bad=True)), 422
     setup = wanted_setup(db.session, given().settings.public_base_url)
     db.session.rollback()
@@ -58,7 +59,7 @@ def give_campaign_number(campaign_id: int) -> Response | tuple[str, int]:
         return _page(found_campaign(campaign_id), Notice(SILENT, is_bad=True)), 502
     except NumberNotGiven as not_given:
         return _page(found_campaign(campaign_id), Notice(str(not_given), is_bad=True)), 409
-    return NUMBER_PAGE.tells("given" if given_now else "same", campaign_id=campaign_id)
+    return NUMBER_PAGE.tells("given" if given_now else "connected", campaign_id=campaign_id)
 
 
 @organizers.post(f"{NUMBER}/back")

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from app.carrier_setup.fallback import fallback_url, keep_fallback
 from app.config import THIS_COMPUTER
-from app.extensions import settings
+from app.extensions import given, settings
 from app.guard.who_may import least
 from app.organizers.audited import Told, noted
 from app.organizers.blueprint import organizers
@@ -46,6 +46,7 @@ def change_carrier_fallback() -> Response | tuple[str, int]:
     )
     with unit(db.session) as work:
         is_changed = noted(work.session, told, lambda: keep_fallback(work.session, url))
+    given().account.changed()
     return CARRIER.tells(("fallback" if url else "no-fallback") if is_changed else "same")
 
 

@@ -6,7 +6,7 @@ from flask import render_template
 from werkzeug.wrappers import Response
 
 from app.carrier_setup.kept import is_in_environment, kept_setup
-from app.carrier_setup.looked import keep_looked, last_looked
+from app.carrier_setup.looked import Looked, keep_looked, last_looked
 from app.extensions import given, settings
 from app.guard.who_may import least
 from app.organizers.audited import note
@@ -28,6 +28,7 @@ CARRIER = Page(
         ),
         "forgotten": Notice("This account is used no more. Nobody is rung until another is set up."),
         "same": Notice("Nothing was changed: it is so already."),
+        "no-answer": Notice("The carrier gave no answer in time. What stands below it told before.", is_bad=True),
         "looked": Notice("Asked anew. What the carrier told is below."),
         "permitted": Notice("From now on the account rings the United States and their territories only."),
         "silent": Notice(
@@ -63,8 +64,8 @@ def carrier() -> str:
 @least(TeamRole.ADMIN)
 def look_again() -> Response:
     """Ask the carrier how the account stands now."""
-    look_and_keep(given().clock())
-    return CARRIER.tells("looked")
+    looked = look_and_keep(given().clock())
+    return CARRIER.tells("no-answer" if looked.silent_at == "account" else "looked")
 
 
 @organizers.post("/carrier/permissions")
@@ -84,13 +85,14 @@ def permit_only_ours() -> Response:
     return CARRIER.tells("permitted")
 
 
-def look_and_keep(now: datetime) -> None:
-    """Ask, and keep what was told; no connection to the database waits meanwhile."""
+def look_and_keep(now: datetime) -> Looked:
+    """Ask, keep what was told, and tell it; no connection to the database waits meanwhile."""
     db.session.rollback()
     looked = given().look(given().account.settings())
     with unit(db.session) as work:
         keep_looked(work.session, looked, now)
     given().account.changed()
+    return looked
 
 
 def look_if_old() -> None:

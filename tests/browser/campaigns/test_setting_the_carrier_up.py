@@ -1,20 +1,26 @@
-"""A group's carrier in a real browser, by keyboard: from a fresh account to a number, a call and a live campaign."""
+"""A group's carrier in a real browser, by keyboard: from a fresh account to a live campaign, suspended and back."""
 
 import re
+from itertools import count
 
 import pytest
 from playwright.sync_api import Page, expect
 from pydantic import SecretStr
 
 from app import create_app
+from app.carrier_setup.kept import Credentials, keep_credentials
+from app.jobs.curing import cure
 from app.jobs.worker import WorkerThread
 from app.one_process import Running
 from app.serving.web_server import WebServerThread, listen
 from app.store.db import close_db
+from app.store.unit import Unit
 from app.team.create import create_organizer
 from app.telephony.local_network import AcceleratedClock, PhoneNetwork
+from app.telephony.voice_urls import HOTLINE, HOTLINE_STATUS
 from models import Campaign, CampaignState, TeamRole
 from tests.conftest import ACCOUNT_SID, AUTH_TOKEN
+from tests.world.campaign.campaigns import CAMPAIGN_NUMBER
 from tests.world.people.browsing import has_signed_in
 from tests.world.people.keyboard import follows, presses, reaches, types
 
@@ -169,3 +175,69 @@ def test_from_a_fresh_account_to_a_live_campaign(admin, opens, campaign, campaig
     with page.expect_download() as card:
         page.get_by_role("link", name="Put this number among your contacts").click()
     assert card.value.suggested_filename == "safe-communities.vcf"
+
+
+@pytest.fixture
+def supporter(campaign_page, network):
+    """Asks to be called, each time from another phone, which is answered."""
+    ends = count(124)
+
+    def asks() -> Page:
+        page, end = campaign_page(), next(ends)
+        network.phone(f"+16175550{end}").answers(after=1).then_presses("1", "1", "1")
+        types(page, "Your phone number", f"617 555 0{end}")
+        types(page, "Your city or town", "Holyoke")
+        reaches(page, page.locator("#consent"))
+        page.keyboard.press("Space")
+        reaches(page, page.locator("#call-button"))
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        return page
+
+    return asks
+
+
+@pytest.fixture
+def a_minute_passes(everything, session):
+    """What the job of every minute does."""
+
+    def a_minute_passes() -> None:
+        cure(Unit(session), everything.app.extensions["ringdown"])
+        session.commit()
+
+    return a_minute_passes
+
+
+@pytest.fixture
+def live(network, everything, campaign, session):
+    """The account is in order and set up, and the campaign is live with a number of it."""
+    network.account.has_profile().is_upgraded()
+    network.everyone_else().answers(after=6).talks_for(42)
+    network.connect_number(CAMPAIGN_NUMBER, f"{everything.web_url}{HOTLINE}", f"{everything.web_url}{HOTLINE_STATUS}")
+    own = everything.app.extensions["ringdown"]
+    pasted = Credentials(ACCOUNT_SID, SecretStr(AUTH_TOKEN))
+    keep_credentials(session, own.vault, pasted, by=EMAIL, now=own.clock())
+    here = session.get_one(Campaign, campaign)
+    here.state, here.phone_number = CampaignState.LIVE, CAMPAIGN_NUMBER
+    session.commit()
+
+
+@pytest.mark.usefixtures("live")
+def test_suspended_while_supporters_call_and_paid_again(opens, admin, supporter, network, a_minute_passes, looks_at):
+    says(supporter(), "The call is over")
+    network.account.is_suspended()
+    refused = supporter()
+    says(refused, "We cannot place calls just now, which is not because of you")
+    expect(refused.locator(".big-number")).to_have_attribute("href", re.compile(r"tel:\+1"))
+    looks_at(refused, "supporter-refused")
+    opens("calls")
+    expect(admin.locator(".alerts")).to_contain_text("error 10001")
+    a_minute_passes()
+    follows(admin, "See the carrier")
+    says(admin, "The carrier has suspended the account")
+    looks_at(admin, "carrier-suspended")
+    network.account.is_reinstated()
+    a_minute_passes()
+    says(supporter(), "The call is over")
+    admin.reload()
+    looks_at(admin, "carrier-again")

@@ -6,9 +6,12 @@ import pytest
 import requests
 from sqlalchemy import select, update
 
+from app.carrier_setup.looked import last_looked
 from app.jobs.curing import cure
 from app.store.unit import Unit
+from app.telephony.account.facts import Standing
 from models import Alert, CallStatus, EndReason, LineOutcome, PlacingPause
+from tests.conftest import ACCOUNT_SID
 from tests.world.patience import PATIENCE
 
 
@@ -57,7 +60,9 @@ def test_suspended_in_the_midst_and_back_again(world, account, office, call_log,
     assert "(error 10001)" in alerts(call_log)[0]
 
     before = len(call_log.all())
-    looks()  # it is suspended still
+    looks()
+    seen, _ = last_looked(call_log.session, ACCOUNT_SID)
+    assert seen.standing is Standing.SUSPENDED  # still, and the carrier's page says so
     world.supporter_sends(phone="617 555 0125")
     assert len(call_log.all()) == before
 

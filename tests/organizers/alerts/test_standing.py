@@ -62,6 +62,18 @@ def test_a_viewer_sees_what_concerns_viewers(client, session, wrong):
     assert "Mail fails" not in page
 
 
+@pytest.mark.parametrize(("role", "links"), [(TeamRole.ADMIN, 1), (TeamRole.ORGANIZER, 0), (TeamRole.VIEWER, 0)])
+def test_why_the_carrier_refuses_is_told_to_all_and_its_page_offered_to_admins(client, session, wrong, role, links):
+    create_organizer(session, "admin@example.org", PASSWORD, role=TeamRole.ADMIN)
+    create_organizer(session, "somebody@example.org", PASSWORD, role=role)
+    wrong(AlertKind.CARRIER_REFUSES, "account", "Nobody is rung just now (error 10001).")
+    somebody = Organizer(client)
+    somebody.signs_in("somebody@example.org")
+    page = somebody.reads("/organizers/calls")
+    assert "Nobody is rung just now (error 10001)." in page
+    assert page.count(">See the carrier</a>") == links
+
+
 def test_a_campaign_that_is_paused_stands_there_until_it_goes_on(signed_in, campaign):
     page, action = f"/organizers/campaigns/{campaign}/state", f"/organizers/campaigns/{campaign}/state"
 

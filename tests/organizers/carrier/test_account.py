@@ -145,3 +145,12 @@ def test_while_the_account_is_in_review_a_campaign_runs_on_own_phones(set_up, se
     account.has_profile()
     sends("")
     assert "Call me now" in signed_in.reads("/c/safe-communities")
+
+
+@pytest.mark.usefixtures("set_up")
+def test_a_carrier_that_is_silent_when_it_is_asked_again_is_told_of(sends, signed_in, carrier):
+    carrier.suffer(Faults(refuse=Refusal(status=503, at="Accounts", method="GET")))
+    answer = sends()
+    assert answer.location.endswith("done=no-answer")
+    assert "What stands below it told before." in signed_in.reads(answer.location)
+    assert sends().location.endswith("done=looked")

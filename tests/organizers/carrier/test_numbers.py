@@ -5,11 +5,13 @@ import re
 import pytest
 from sqlalchemy import select
 
+from app.campaigns.demo import demo_campaign
 from app.guard.phone_numbers import national
 from app.telephony.local_network import Faults, Refusal
 from models import Campaign, CampaignState, NumberBought
 from tests.organizers.carrier.conftest import PATH
 from tests.organizers.conftest import CSRF
+from tests.world.campaign.campaigns import WHO
 
 pytestmark = pytest.mark.usefixtures("set_up")
 
@@ -123,6 +125,21 @@ def test_two_hundred_numbers_are_listed(signed_in, account):
     assert "200 in the account" in signed_in.reads(f"{PATH}/numbers")
 
 
+def test_of_two_hundred_one_is_chosen_from_a_list(signed_in, account, sends, draft):
+    account.owns(200)
+    sends()
+    assert '<select id="free-number"' in signed_in.reads(f"/organizers/campaigns/{draft.id}/number")
+
+
+def test_what_was_known_of_the_numbers_stays_to_be_seen(signed_in, carrier, account):
+    account.owns(2)
+    signed_in.reads(f"{PATH}/numbers")
+    carrier.suffer(Faults(refuse=Refusal(status=None, hang=0.6, at="", method="")))
+    page = signed_in.reads(f"{PATH}/numbers")
+    assert "The carrier did not say which numbers" in page
+    assert "2 in the account" in page
+
+
 @pytest.mark.parametrize(
     ("at", "path"), [("AvailablePhoneNumbers", "/buy?area_code=617"), ("IncomingPhoneNumbers", "/numbers")]
 )
@@ -174,8 +191,23 @@ def test_a_campaign_is_given_a_number_that_is_connected(gives, free, draft, sess
     assert gives(path="/back").location.endswith("done=same")
 
 
+def test_a_number_that_reaches_nobody_any_more_is_connected_again(gives, free, draft, session, carrier, settings):
+    gives(free[0])
+    draft.state = CampaignState.LIVE
+    session.commit()
+    carrier.plant.numbers.find(free[0]).voice_url = "https://elsewhere.example.org/"
+    assert gives(free[0]).location.endswith("done=connected")
+    assert carrier.plant.numbers.find(free[0]).voice_url == f"{settings.public_base_url}/voice/hotline"
+
+
+def test_where_no_number_was_chosen_that_is_said(gives):
+    assert "Choose one of the numbers below." in gives("").text
+
+
 def test_another_campaign_s_number_is_not_offered(gives, free, session, draft, signed_in):
-    draft.phone_number = free[0]
+    another = demo_campaign(WHO["now"])
+    another.slug, another.phone_number = "another", free[0]
+    session.add(another)
     session.commit()
     page = signed_in.reads(f"/organizers/campaigns/{draft.id}/number")
     assert national(free[1]) in page
