@@ -42,6 +42,8 @@ class Settings(BaseSettings):
     twilio_account_sid: str = Field("", description="The carrier account, AC…")
     twilio_auth_token: SecretStr = Field(SecretStr(""), description="Its token: signs what the carrier sends")
     twilio_previous_auth_token: SecretStr = Field(SecretStr(""), description="Also accepted while rotating")
+    twilio_api_key_sid: str = Field("", description="An API key that places the calls in place of the token, SK…")
+    twilio_api_key_secret: SecretStr = Field(SecretStr(""), description="The API key's secret")
     carrier_signing_key: SecretStr = Field(
         SecretStr(""), description="Signs what the carrier sends, where that is not the token: SignalWire's, or shared"
     )
@@ -169,6 +171,11 @@ class Settings(BaseSettings):
     def has_carrier(self) -> bool:
         """Whether a carrier is set up."""
         return bool(self.twilio_account_sid and self.auth_tokens)
+
+    @property
+    def has_api_key(self) -> bool:
+        """Whether calls are placed with an API key; half of one is none."""
+        return bool(self.twilio_api_key_sid and self.twilio_api_key_secret.get_secret_value())
 
     @property
     def auth_tokens(self) -> list[str]:

@@ -14,8 +14,8 @@ from models.base import Base, RowId
 class CarrierSetup(Base):
     """The account, and what was seen when the carrier was last asked: one row.
 
-    Its token is encrypted; the one before is accepted until `previous_until`. An account that the environment names
-    comes before this one.
+    Its token is encrypted; the one before is accepted until `previous_until`. An API key may place the calls. What the
+    environment names comes before this.
     """
 
     __tablename__ = "carrier_setup"
@@ -25,6 +25,8 @@ class CarrierSetup(Base):
     token_encrypted: Mapped[bytes | None] = mapped_column(LargeBinary)
     previous_encrypted: Mapped[bytes | None] = mapped_column(LargeBinary)
     previous_until: Mapped[datetime | None]
+    api_key_sid: Mapped[str] = mapped_column(String(64), default="", server_default="")
+    api_key_encrypted: Mapped[bytes | None] = mapped_column(LargeBinary)
     set_by: Mapped[str] = mapped_column(String(255), default="", server_default="")
     set_at: Mapped[datetime | None]
     looked: Mapped[dict[str, Any] | None] = mapped_column(JSONB)

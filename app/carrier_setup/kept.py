@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from cryptography.exceptions import InvalidTag
 from pydantic import SecretStr
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from app.carrier_setup.api_key import NO_KEY, ApiKey, keep_key, kept_key
+from app.carrier_setup.sealed import unsealed
 from app.config import Settings
 from app.guard.phone_vault import PhoneVault
 from models import CarrierSetup
@@ -19,10 +20,11 @@ ACCEPTED_FOR = timedelta(hours=24)  # the carrier signs with the token before fo
 
 @dataclass(frozen=True)
 class Credentials:
-    """What opens an account with the carrier."""
+    """What opens an account with the carrier; calls may be placed with a key."""
 
     account_sid: str
     auth_token: SecretStr
+    key: ApiKey = NO_KEY
 
     def within(self, settings: Settings, previous: SecretStr | None = None) -> Settings:
         """The settings, with this account."""
@@ -31,7 +33,7 @@ class Credentials:
             "twilio_auth_token": self.auth_token,
             "twilio_previous_auth_token": previous or SecretStr(""),
         }
-        return settings.model_copy(update=account)
+        return self.key.within(settings).model_copy(update=account)
 
 
 def is_in_environment(settings: Settings) -> bool:
@@ -48,6 +50,7 @@ def keep_credentials(session: Session, vault: PhoneVault, credentials: Credentia
         kept.previous_encrypted = kept.previous_until = None
     kept.account_sid = credentials.account_sid
     kept.token_encrypted = vault.encrypt(credentials.auth_token.get_secret_value(), purpose=PURPOSE)
+    keep_key(kept, vault, credentials.key)
     kept.set_by, kept.set_at = by, now
 
 
@@ -55,6 +58,7 @@ def forget_credentials(session: Session) -> None:
     """Use no account that was set up here."""
     kept = kept_setup(session, lock=True)
     kept.account_sid, kept.token_encrypted, kept.previous_encrypted, kept.previous_until = "", None, None, None
+    kept.api_key_sid, kept.api_key_encrypted = "", None
     kept.looked = kept.looked_at = None
 
 
@@ -73,13 +77,6 @@ def settings_with(kept: CarrierSetup | None, settings: Settings, vault: PhoneVau
     if kept is None or not kept.token_encrypted:
         return settings
     is_young = kept.previous_until is not None and now < kept.previous_until
-    previous = _read(vault, kept.previous_encrypted) if is_young else SecretStr("")
-    return Credentials(kept.account_sid, _read(vault, kept.token_encrypted)).within(settings, previous)
-
-
-def _read(vault: PhoneVault, encrypted: bytes | None) -> SecretStr:
-    """The token; none where it was encrypted with keys that this server has no more."""
-    try:
-        return SecretStr(vault.decrypt(encrypted or b"", purpose=PURPOSE))
-    except (InvalidTag, ValueError):
-        return SecretStr("")
+    previous = unsealed(vault, kept.previous_encrypted, PURPOSE) if is_young else SecretStr("")
+    token = unsealed(vault, kept.token_encrypted, PURPOSE)
+    return Credentials(kept.account_sid, token, kept_key(kept, vault)).within(settings, previous)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from app.carrier_setup.looked import Looked, LookedNumber
+from app.carrier_setup.looked import KEY, Looked, LookedNumber
 from app.telephony.account.api import Vendor
 from app.telephony.account.facts import Standing
 from app.telephony.account.territories import OURS
@@ -39,6 +39,8 @@ def look(vendor: Vendor, account_sid: str, reaches_us: Callable[[], bool]) -> Lo
 def _further(vendor: Vendor, found: Facts) -> Iterator[Question]:
     if found["standing"] is Standing.CLOSED:
         return
+    if found["standing"] is Standing.ACTIVE:  # any other refuses a good key too
+        yield KEY, lambda: {"takes_key": vendor.account.takes_key()}
     yield "numbers", lambda: {"numbers": tuple(LookedNumber.of(one) for one in vendor.numbers.owned())}
     yield "balance", lambda: _balance(vendor)
     yield "customer profile", lambda: {"profile": vendor.account.profile()}

@@ -11,6 +11,8 @@ from app.carrier_setup.kept import kept_setup
 from app.telephony.account.facts import OurNumber, Profile, Standing
 from models import CarrierSetup
 
+KEY = "API key"  # the question whether it is taken
+
 
 class LookedNumber(BaseModel):
     """A number of the account."""
@@ -48,6 +50,7 @@ class Looked(BaseModel):
     account_sid: str = ""
     refused: int | None = None
     silent_at: str = ""
+    takes_key: bool | None = None
     standing: Standing | None = None
     is_trial: bool = False
     name: str = ""

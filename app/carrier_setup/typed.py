@@ -10,7 +10,7 @@ LONGEST = 64
 SID_MISSING = "Paste the account SID: the carrier shows it on the first page of its console."
 SID_IS_KEY = (
     "This is an API key. It may place calls, but the carrier signs with the account's auth token, which a key cannot "
-    "check: paste the account SID, which begins with AC, and the account's auth token."
+    "check: paste the account SID, which begins with AC, and the account's auth token; the key comes after them."
 )
 SID_WRONG = "An account SID is AC and 32 more digits and letters from a to f: paste it once more, all of it."
 TOKEN_MISSING = "Paste the auth token: the carrier shows it on the first page of its console, beside the account SID."  # nosec B105
@@ -33,7 +33,7 @@ def account_sid_of(typed: str, *, api_base_url: str) -> str:
         raise NotCredentials(SID_MISSING)
     if API_KEY.fullmatch(sid):
         raise NotCredentials(SID_IS_KEY)
-    if (api_base_url == TWILIO_API and not TWILIO_SID.fullmatch(sid)) or not _is_plain(sid):
+    if (api_base_url == TWILIO_API and not TWILIO_SID.fullmatch(sid)) or not is_plain(sid):
         raise NotCredentials(SID_WRONG)
     return sid
 
@@ -49,10 +49,11 @@ def auth_token_of(typed: str) -> str:
         raise NotCredentials(TOKEN_MISSING)
     if TWILIO_SID.fullmatch(token):
         raise NotCredentials(TOKEN_IS_SID)
-    if not _is_plain(token):
+    if not is_plain(token):
         raise NotCredentials(TOKEN_WRONG)
     return token
 
 
-def _is_plain(text: str) -> bool:
+def is_plain(text: str) -> bool:
+    """Whether it can be part of what opens an account: no longer than that, and without strange letters."""
     return text.isascii() and text.isprintable() and len(text) <= LONGEST

@@ -20,6 +20,8 @@ def command() -> None:
     own = given()
     config = own.account.settings()
     click.echo(profile_told(config))
+    if config.has_api_key:
+        click.echo(f"Calls are placed with the API key that ends in {config.twilio_api_key_sid[-4:]}.")
     outside = Outside(lambda: own.look(config))
     checks = list(every_check(db.session, config, outside, own.clock()))
     for check in sorted(checks, key=lambda check: [*Weight].index(check.weight)):

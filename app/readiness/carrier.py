@@ -14,6 +14,19 @@ SET_BOTH = Check(
     "TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN belong together, and one is missing.",
     "Set both.",
 )
+SET_BOTH_OF_KEY = Check(
+    About.CARRIER,
+    Weight.WARNS,
+    "An API key's SID and its secret belong together, and one is missing: calls are placed with the auth token.",
+    "Set both TWILIO_API_KEY_SID and TWILIO_API_KEY_SECRET, or neither; or paste both under “Carrier”.",
+)
+KEY_REFUSED = Check(
+    About.CARRIER,
+    Weight.WARNS,
+    "The carrier does not take the API key: nobody is rung.",
+    "Make a new key in the same account, and set TWILIO_API_KEY_SID and TWILIO_API_KEY_SECRET, or paste it under "
+    "“Carrier”; or use none.",
+)
 NO_ACCOUNT = Check(
     About.CARRIER,
     Weight.WARNS,
@@ -80,9 +93,15 @@ def carrier_checks(config: Settings, looked: Looked | None) -> Iterator[Check]:
         yield SET_BOTH
     elif config.twilio_account_sid:
         yield from profile_checks(config)
+        if _is_half_a_key(config):
+            yield SET_BOTH_OF_KEY
         yield from _account_checks(config, looked) if looked else ()
     elif config.twilio_api_base_url != TWILIO_API:
         yield NO_ACCOUNT
+
+
+def _is_half_a_key(config: Settings) -> bool:
+    return bool(config.twilio_api_key_sid) != bool(config.twilio_api_key_secret.get_secret_value())
 
 
 def _account_checks(config: Settings, looked: Looked) -> Iterator[Check]:
@@ -102,6 +121,8 @@ def _account_checks(config: Settings, looked: Looked) -> Iterator[Check]:
 
 
 def _working_checks(looked: Looked) -> Iterator[Check]:
+    if looked.takes_key is False:
+        yield KEY_REFUSED
     if looked.is_trial:
         yield TRIAL
     if looked.is_out_of_money:

@@ -94,14 +94,20 @@ def _never_sent(error: requests.RequestException) -> bool:
     return isinstance(error, requests.ConnectTimeout) or isinstance(reason, NewConnectionError)
 
 
-def twilio_client(settings: Settings) -> Client:
-    """The client for the account and the carrier of the settings."""
+def twilio_client(settings: Settings, *, as_owner: bool = False) -> Client:
+    """The client for the account and the carrier of the settings.
+
+    It comes with the API key where there is one: only what a key may not ask is asked `as_owner`, with the token.
+    """
     path = profile_of(settings).base_path
     base_url = settings.twilio_api_base_url.removesuffix(path) + path
     http = OtherHost(base_url, settings.carrier_timeout_seconds)
-    token = settings.twilio_auth_token.get_secret_value()
+    name, word = settings.twilio_account_sid, settings.twilio_auth_token
+    if settings.has_api_key and not as_owner:
+        name, word = settings.twilio_api_key_sid, settings.twilio_api_key_secret
     # Where no account is set up nobody can be rung; the client insists on some name all the same.
-    return Client(settings.twilio_account_sid or "none", token or "none", http_client=http)
+    account = settings.twilio_account_sid or "none"
+    return Client(name or "none", word.get_secret_value() or "none", account, http_client=http)
 
 
 class TwilioCarrier:

@@ -11,6 +11,7 @@ from tests.conftest import ACCOUNT_SID, AUTH_TOKEN
 from tests.world.campaign.campaigns import safe_communities
 
 NUMBER = "+16175550110"
+KEPT = "does not arrive at this server"  # all else is well
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ def run(there):
 
 @pytest.fixture
 def set_up(run):
-    assert "does not arrive at this server" in run("account", typed=f"{ACCOUNT_SID}\n{AUTH_TOKEN}\n").output
+    assert KEPT in run("account", typed=f"{ACCOUNT_SID}\n{AUTH_TOKEN}\n").output
 
 
 @pytest.fixture
@@ -67,6 +68,22 @@ def test_what_cannot_be_used_is_said(run, there, typed, sentence):
     assert (result.exit_code, sentence in result.output) == (1, True)
     with there.app_context():
         assert db.session.scalars(select(CarrierSetup.account_sid)).all() == []
+
+
+def test_an_api_key_is_asked_for_its_secret_and_kept(run, there, network):
+    key, secret = network.account.credentials.add_key()
+    assert KEPT in run("account", "--key", key, typed=f"{ACCOUNT_SID}\n{AUTH_TOKEN}\n{secret}\n").output
+    assert there.extensions["ringdown"].account.settings().twilio_api_key_secret == SecretStr(secret)
+    with there.app_context():
+        told = db.session.scalars(select(AuditEvent.after)).all()
+    assert [one["API key"] for one in told] == [f"…{key[-4:]}"]
+    assert KEPT in run("account", typed=f"{ACCOUNT_SID}\n{AUTH_TOKEN}\n").output
+    assert not there.extensions["ringdown"].account.settings().has_api_key
+
+
+def test_an_api_key_without_its_secret_is_not_used(run):
+    result = run("account", "--key", "SK" + "1" * 32, typed=f"{ACCOUNT_SID}\n{AUTH_TOKEN}\n\n")
+    assert (result.exit_code, "Paste the API key's secret too" in result.output) == (1, True)
 
 
 def test_without_an_account_each_command_says_what_to_do(run):

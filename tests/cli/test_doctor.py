@@ -5,6 +5,8 @@ from pydantic import SecretStr
 
 from app.config import load_settings
 
+KEY = "SK" + "1" * 32
+
 
 def doctor(app):
     return app.test_cli_runner().invoke(args=["doctor"])
@@ -43,6 +45,17 @@ def test_a_public_address_without_https_is_named(another_app):
 def test_an_account_without_its_token_is_named(another_app):
     result = doctor(another_app(twilio_auth_token=SecretStr("")))
     assert "TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN belong together" in result.output
+
+
+def test_an_api_key_that_places_the_calls_is_named(another_app):
+    result = doctor(another_app(twilio_api_key_sid=KEY, twilio_api_key_secret=SecretStr("secret")))
+    assert "Calls are placed with the API key that ends in 1111." in result.output
+
+
+def test_an_api_key_without_its_secret_is_named(another_app):
+    result = doctor(another_app(twilio_api_key_sid=KEY))
+    assert "An API key's SID and its secret belong together" in result.output
+    assert "Calls are placed with the API key" not in result.output
 
 
 @pytest.mark.parametrize(

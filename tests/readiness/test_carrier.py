@@ -22,6 +22,7 @@ def told(settings):
     [
         ({"refused": 20003}, "refuses the account (20003)"),
         ({"refused": 20008}, "test credentials"),
+        ({"takes_key": False}, "does not take the API key"),
         ({"silent_at": "account"}, "cannot be reached"),
         ({"silent_at": "balance"}, "gave no answer within 10 seconds when asked for the balance"),
         ({"is_out_of_money": True, "balance": "$0.00"}, "no money left"),

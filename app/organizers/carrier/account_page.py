@@ -7,6 +7,7 @@ from flask import render_template, request
 from flask_security import current_user
 from werkzeug.wrappers import Response
 
+from app.carrier_setup.api_key import is_key_in_environment, kept_key
 from app.carrier_setup.kept import Credentials, forget_credentials, is_in_environment, keep_credentials, kept_setup
 from app.carrier_setup.looked import Looked, keep_looked
 from app.carrier_setup.refused import why_not_used
@@ -24,15 +25,16 @@ from app.store.unit import unit
 from models import AlertKind, TeamRole
 
 ACCOUNT = "/carrier/account"
-NEVER_SHOWN = dict.fromkeys(["auth_token"], "")
+NEVER_SHOWN = dict.fromkeys(["auth_token", "api_key_secret"], "")
 Answer = str | Response | tuple[str, int]
 
 
 @organizers.get(ACCOUNT)
 @least(TeamRole.ADMIN)
 def carrier_account() -> str:
-    """The form; never the token."""
-    return _page(Filled({"account_sid": kept_setup(db.session).account_sid, **NEVER_SHOWN}))
+    """The form; never the token, nor the secret of a key."""
+    kept = kept_setup(db.session)
+    return _page(Filled({"account_sid": kept.account_sid, "api_key_sid": kept.api_key_sid}))
 
 
 @organizers.post(ACCOUNT)
@@ -41,7 +43,7 @@ def change_carrier_account() -> Answer:
     """Try what was pasted, and keep it if the carrier takes it."""
     if is_in_environment(settings()):
         return CARRIER.tells("environment")
-    form = read_form(AccountForm, request.form, api_base_url=settings().twilio_api_base_url)
+    form = _read()
     if form.meant is None:
         return _page(form), HTTPStatus.UNPROCESSABLE_ENTITY
     meant = form.meant.credentials()
@@ -49,7 +51,7 @@ def change_carrier_account() -> Answer:
     looked = given().look(meant.within(settings()))
     why_not = why_not_used(looked, seconds=settings().carrier_timeout_seconds)
     if why_not:
-        return _page(form.with_error("account_sid", why_not)), HTTPStatus.UNPROCESSABLE_ENTITY
+        return _page(form.with_error(_where(looked), why_not)), HTTPStatus.UNPROCESSABLE_ENTITY
     _keep(meant, looked)
     return CARRIER.tells("account")
 
@@ -68,6 +70,17 @@ def forget_carrier_account() -> Response:
         is_changed = noted(work.session, told_of_account(), forget)
     given().account.changed()
     return CARRIER.tells("forgotten" if is_changed else "same")
+
+
+def _where(looked: Looked) -> str:
+    """The field that is wrong; a key that the environment names has none."""
+    is_key = looked.takes_key is False and not is_key_in_environment(settings())
+    return "api_key_sid" if is_key else "account_sid"
+
+
+def _read() -> Filled[AccountForm]:
+    key = kept_key(kept_setup(db.session), given().vault)
+    return read_form(AccountForm, request.form, api_base_url=settings().twilio_api_base_url, kept_key=key)
 
 
 def _keep(meant: Credentials, looked: Looked) -> None:
@@ -95,5 +108,6 @@ def _page(form: Filled[AccountForm]) -> str:
         errors=form.errors,
         kept=kept_setup(db.session),
         from_environment=is_in_environment(settings()),
+        key_from_environment=is_key_in_environment(settings()),
         carrier=settings().twilio_api_base_url,
     )

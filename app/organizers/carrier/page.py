@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from flask import render_template
 from werkzeug.wrappers import Response
 
+from app.carrier_setup.api_key import is_key_in_environment
 from app.carrier_setup.kept import is_in_environment, kept_setup
 from app.carrier_setup.looked import Looked, keep_looked, last_looked
 from app.extensions import given, settings
@@ -52,6 +53,7 @@ def carrier() -> str:
         "organizers/carrier/page.html",
         config=config,
         from_environment=is_in_environment(settings()),
+        key_from_environment=is_key_in_environment(settings()),
         kept=kept_setup(db.session),
         looked=seen[0] if seen else None,
         looked_at=seen[1] if seen else None,

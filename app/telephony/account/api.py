@@ -13,6 +13,9 @@ class AccountApi(Protocol):
     def account(self) -> Account:
         """How it stands."""
 
+    def takes_key(self) -> bool | None:
+        """Whether it takes the API key for calls; None where there is none."""
+
     def balance(self) -> Money:
         """What is left to spend."""
 

@@ -8,6 +8,7 @@ from app.config import Settings
 from app.telephony.account.facts import Account, Money, Permissions, Profile, Standing
 from app.telephony.account.profiles import furthest
 from app.telephony.account.territories import COUNTRIES_ASKED, only_ours
+from app.telephony.carrier import CarrierRefused
 from app.telephony.twilio_carrier import carrier_errors, twilio_client
 
 NUMBER_TYPE = "local"
@@ -18,15 +19,28 @@ class TwilioAccount:
 
     def __init__(self, settings: Settings) -> None:
         self._client = twilio_client(settings)
+        self._has_key = settings.has_api_key
+        self._owner = twilio_client(settings, as_owner=True) if self._has_key else self._client
         self._sid = settings.twilio_account_sid
 
     def account(self) -> Account:
         """How it stands."""
         with carrier_errors():
-            told = self._client.api.accounts(self._sid).fetch()
+            told = self._owner.api.accounts(self._sid).fetch()
             return Account(
                 Standing(str(told.status)), is_trial=str(told.type) == "Trial", name=told.friendly_name or ""
             )
+
+    def takes_key(self) -> bool | None:
+        """Whether it takes the API key for calls; None where there is none."""
+        if not self._has_key:
+            return None
+        try:
+            with carrier_errors():
+                self._client.calls.list(limit=1)
+        except CarrierRefused:
+            return False
+        return True
 
     def balance(self) -> Money:
         """What is left to spend."""
