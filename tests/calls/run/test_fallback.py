@@ -1,40 +1,31 @@
 """A call that we place names whoever answers the carrier when this server does not."""
 
+from dataclasses import replace
+
 import pytest
 
-from app import create_app
-from app.jobs.worker import make_worker
-from app.store.db import close_db
+from app.calls.run.ring import ring
 from models import CarrierSetup
+from tests.world.one_unit import kept
 
 ELSEWHERE = "https://example.org/sorry"
 
 
 @pytest.fixture
-def named(session, settings, carrier_server, call):
-    """Whom the call that a worker has rung names; a document elsewhere is set up."""
-    carrier_server.answers()
+def own(own, session):
+    """What the app was given; a document elsewhere is set up."""
     session.add(CarrierSetup(fallback_url=ELSEWHERE))
     session.commit()
-    apps = []
-
-    def named(*, rehearsal):
-        there = settings.model_copy(update={"twilio_api_base_url": carrier_server.url})
-        app = create_app(there, rehearsal=rehearsal)
-        apps.append(app)
-        tasks = {name.rpartition(".")[2]: task for name, task in make_worker(app).tasks.items()}
-        tasks["ring"].func(call_id=call.id)
-        return [form["FallbackUrl"][0] for _, path, form in carrier_server.asked if path.endswith("Calls.json")]
-
-    yield named
-    for app in apps:
-        close_db(app)
+    own.account.changed()
+    yield own
+    own.account.changed()
 
 
-def test_it_is_the_document_elsewhere_where_one_is_set_up(named):
-    assert named(rehearsal=False) == [ELSEWHERE]
+def test_it_is_the_document_elsewhere_where_one_is_set_up(own, ringing, session, carrier_server, call):
+    carrier_server.answers()
+    kept(session, lambda work: ring(work, call.id, replace(ringing, voice_urls=own.urls_to_ring)))
+    assert carrier_server.asked[0][2]["FallbackUrl"] == [ELSEWHERE]
 
 
-def test_a_rehearsal_asks_nobody_elsewhere(named):
-    (url,) = named(rehearsal=True)
-    assert url.endswith("/fallback")
+def test_a_rehearsal_asks_nobody_elsewhere(own):
+    assert replace(own, rehearsal=True).urls_to_ring(1).fallback().endswith("/fallback")
