@@ -1,5 +1,7 @@
 """Requests about calls of ours whose signature does not fit: a run of them says that the token was changed."""
 
+from datetime import UTC, datetime, timedelta
+
 from flask import Flask, current_app
 
 from app.extensions import given
@@ -11,6 +13,7 @@ from app.telephony.voice_urls import PURPOSE
 from models import AlertKind
 
 A_RUN = 5
+NOT_AGAIN_FOR = timedelta(minutes=10)
 KEPT = "refused_runs"
 CARRIER_PAGE = "/organizers/carrier"
 SENTENCE = (
@@ -20,23 +23,24 @@ SENTENCE = (
 
 
 class RefusedRuns:
-    """Counts in this process, so that nobody who sends rubbish costs a statement; a run costs one, once."""
+    """Counts in this process, so that nobody who sends rubbish costs a statement; a run costs one, and seldom."""
 
     def __init__(self) -> None:
-        self._in_a_row = 0
+        self._in_a_row, self._is_told = 0, False
+        self._told_at = datetime.min.replace(tzinfo=UTC)
 
     def refused(self) -> None:
         """One more."""
-        self._in_a_row += 1
-        if self._in_a_row == A_RUN:
+        self._in_a_row, now = self._in_a_row + 1, given().clock()
+        if self._in_a_row >= A_RUN and not self._is_told and now - self._told_at >= NOT_AGAIN_FOR:
+            self._is_told, self._told_at = True, now
             with unit(db.session) as work:
-                now = given().clock()
                 raise_alert(work.session, AlertKind.TOKEN_CHANGED, "", SENTENCE, link=CARRIER_PAGE, now=now)
 
     def accepted(self) -> None:
         """One whose signature fits."""
-        was_a_run, self._in_a_row = self._in_a_row >= A_RUN, 0
-        if was_a_run:
+        was_told, self._is_told, self._in_a_row = self._is_told, False, 0
+        if was_told:
             with unit(db.session) as work:
                 alert_over(work.session, AlertKind.TOKEN_CHANGED, "", now=given().clock())
 

@@ -1,5 +1,6 @@
 """The account that admins set up counts within seconds, in every process, and never before the environment's."""
 
+from dataclasses import replace
 from datetime import timedelta
 from time import sleep
 
@@ -11,6 +12,7 @@ from app.carrier_setup import in_force
 from app.carrier_setup.kept import ACCEPTED_FOR, forget_credentials
 from app.carrier_setup.looked import Looked, keep_looked
 from app.store.db import db
+from app.voice.refused import NOT_AGAIN_FOR
 from models import Alert, AlertKind, CarrierSetup
 from tests.carrier_setup.conftest import NOTHING_SET
 from tests.conftest import ACCOUNT_SID, AUTH_TOKEN
@@ -140,6 +142,19 @@ def test_a_run_of_wrong_signatures_asks_whether_the_token_was_changed(keep, carr
     assert carrier_asks(path=call_path) == 200
     session.rollback()
     assert session.scalars(select(Alert)).one().over_at
+
+
+def test_a_second_run_within_minutes_is_told_once_they_are_over(keep, carrier_asks, session, call_path, bare):
+    keep()
+    runs = [carrier_asks(ANOTHER, call_path) for _ in range(5)]
+    assert [*runs, carrier_asks(path=call_path)] == [403] * 5 + [200]
+    assert {carrier_asks(ANOTHER, call_path) for _ in range(12)} == {403}
+    assert session.scalars(select(Alert)).one().over_at
+    later = bare.extensions["ringdown"].clock() + NOT_AGAIN_FOR
+    bare.extensions["ringdown"] = replace(bare.extensions["ringdown"], clock=lambda: later)
+    assert carrier_asks(ANOTHER, call_path) == 403
+    session.rollback()
+    assert session.scalars(select(Alert).where(Alert.over_at.is_(None))).one().kind == AlertKind.TOKEN_CHANGED
 
 
 @pytest.mark.parametrize("path", ["/voice/not-a-call/fallback", "/voice/reached"])
