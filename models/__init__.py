@@ -38,6 +38,7 @@ from models.organizer import Organizer, OrganizerPasskey, OrganizerRole, TeamRol
 from models.pace import USUAL_AT_ONCE, CarrierPace, LinePace, Slot
 from models.picture import Picture
 from models.placing_pause import Concerns, PlacingPause
+from models.prepared_import import PreparedImport
 from models.rate_limit import Limited, RateLimit
 from models.recording import Recording
 from models.representatives import (
@@ -125,6 +126,7 @@ __all__ = [
     "PassedOver",
     "Picture",
     "PlacingPause",
+    "PreparedImport",
     "RateLimit",
     "Recording",
     "ReportSource",

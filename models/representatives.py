@@ -147,7 +147,10 @@ class EmailCorrection(Base):
 
 
 class Roster(Base):
-    """One row a state: which version of its office holders is current, and how old the facts are."""
+    """One row a state: which version of its office holders is current, and how old the facts are.
+
+    `overtaken_at` is when the next import takes force that was prepared, None where none was.
+    """
 
     __tablename__ = "roster"
 
@@ -155,3 +158,4 @@ class Roster(Base):
     version: Mapped[int] = mapped_column(default=1, server_default="1")
     as_of: Mapped[date]
     source: Mapped[str] = mapped_column(String(300))
+    overtaken_at: Mapped[datetime | None]

@@ -1,5 +1,16 @@
 """Brings Open States' people file into the roster: read, compare, show, and only then write."""
 
+from app.representatives.importing.ahead.preparing import (
+    USUAL_HOUR,
+    NotAheadError,
+    NotPreparedError,
+    ahead,
+    differences,
+    prepare,
+    prepared_imports,
+    undo,
+)
+from app.representatives.importing.ahead.taking_force import take_force
 from app.representatives.importing.applying import RosterChangedMeanwhileError, apply_import, plan_import
 from app.representatives.importing.csv_rows import read_file
 from app.representatives.importing.districts.file import DistrictPlan, apply_districts, plan_districts
@@ -9,18 +20,27 @@ from app.representatives.importing.plan import Change, Conflict, ImportRequest, 
 from app.representatives.importing.problems import FileProblemsError
 
 __all__ = [
+    "USUAL_HOUR",
     "Change",
     "Conflict",
     "DistrictPlan",
     "FileProblemsError",
     "ImportRequest",
+    "NotAheadError",
+    "NotPreparedError",
     "Plan",
     "RosterChangedMeanwhileError",
     "Skipped",
+    "ahead",
     "apply_districts",
     "apply_import",
+    "differences",
     "plan_districts",
     "plan_import",
+    "prepare",
+    "prepared_imports",
     "read_file",
     "refusals",
+    "take_force",
+    "undo",
 ]

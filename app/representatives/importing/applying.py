@@ -5,20 +5,19 @@ from datetime import datetime
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
+from app.representatives.importing.carrying_out import carry_out
 from app.representatives.importing.comparing import compare
 from app.representatives.importing.csv_rows import read_rows
 from app.representatives.importing.people.columns import COLUMNS
 from app.representatives.importing.people.file import understand
 from app.representatives.importing.plan import ImportRequest, Plan
 from app.representatives.importing.problems import FileProblemsError
-from app.representatives.importing.snapshot import take_snapshot
-from app.representatives.roster.corrections import current_corrections, end_corrections, note_imported, seated
-from app.representatives.roster.holders import seat_holders
-from app.representatives.roster.row import has_changes, take_roster
-from models import District
+from app.representatives.importing.waiting.roster_then import snapshot_at
+from app.representatives.roster.row import take_roster
+from models import Roster
 
 LONGEST_WAIT = "60s"  # for another import to finish
-ENDED_BY_IMPORT = "an import"
+NOBODY_SITS_YET = "Nobody of {state} was imported yet: first import who sits there now, without a date ahead."
 
 
 class RosterChangedMeanwhileError(RuntimeError):
@@ -28,14 +27,18 @@ class RosterChangedMeanwhileError(RuntimeError):
 def plan_import(session: Session, content: bytes, request: ImportRequest) -> Plan:
     """What importing this file would change; writes nothing.
 
+    Of an import that takes force at a moment ahead it is what it will change then, after all that is prepared before.
+
     Raises:
         FileProblemsError: the file cannot be imported.
     """
     rows = read_rows(content, COLUMNS)
-    now = take_snapshot(session, request.state, request.chambers)
+    now = snapshot_at(session, request)
     if not now.districts:
         cure = f"flask representatives import-districts FILE --state {request.state}"
         raise FileProblemsError([f"There are no districts of {request.state} yet. First run: {cure}"])
+    if request.in_force_from and now.as_of is None:
+        raise FileProblemsError([NOBODY_SITS_YET.format(state=request.state)])
     return compare(now, understand(rows, now.districts, request), request)
 
 
@@ -47,39 +50,31 @@ def apply_import(session: Session, content: bytes, previewed: Plan, *, now: date
     Raises:
         RosterChangedMeanwhileError: the plan would be another one now.
     """
-    request = previewed.request
-    _wait_for_other_imports(session, request.state)
-    session.expire_all()
-    roster, first = take_roster(session, request.state, request.as_of, request.source)
-    plan = plan_import(session, content, request)
-    if plan != previewed:
-        raise RosterChangedMeanwhileError("The roster was changed after the preview. Look at a new preview.")
-    with session.no_autoflush:
-        seat_holders(session, request.state, plan.people, day=request.as_of, chambers=request.chambers)
-        _settle_corrections(session, plan, now)
-        _fill_seats(session, plan)
-        changed = has_changes(session)
-        if changed and not first:
-            roster.version += 1
-        roster.as_of, roster.source = request.as_of, request.source
+    roster, first = take_for_import(session, previewed.request)
+    plan = plan_again(session, content, previewed)
+    changed = carry_out(session, roster, plan, now=now)
+    if changed and not first:
+        roster.version += 1
     session.flush()
     session.expire_all()
     return changed or first
 
 
-def _wait_for_other_imports(session: Session, state: str) -> None:
+def take_for_import(session: Session, request: ImportRequest) -> tuple[Roster, bool]:
+    """The state's roster, once every other import is done with it, and whether it was made just now."""
     session.execute(text(f"SET LOCAL statement_timeout = '{LONGEST_WAIT}'"))
-    session.execute(select(func.pg_advisory_xact_lock(func.hashtext("roster"), func.hashtext(state))))
+    session.execute(select(func.pg_advisory_xact_lock(func.hashtext("roster"), func.hashtext(request.state))))
+    session.expire_all()
+    return take_roster(session, request.state, request.as_of, request.source)
 
 
-def _settle_corrections(session: Session, plan: Plan, now: datetime) -> None:
-    note_imported(plan.in_file, current_corrections(session, plan.request.state))
-    if plan.request.overwrite_corrections:
-        for conflict in plan.conflicts:
-            end_corrections(session, seated(conflict.person), by=ENDED_BY_IMPORT, now=now)
+def plan_again(session: Session, content: bytes, previewed: Plan) -> Plan:
+    """The same plan, made anew.
 
-
-def _fill_seats(session: Session, plan: Plan) -> None:
-    """A seat that is filled again waits for no election."""
-    for person in plan.people:
-        session.get_one(District, person.geoid).vacant_until = None
+    Raises:
+        RosterChangedMeanwhileError: the plan would be another one now.
+    """
+    plan = plan_import(session, content, previewed.request)
+    if plan != previewed:
+        raise RosterChangedMeanwhileError("The roster was changed after the preview. Look at a new preview.")
+    return plan

@@ -12,7 +12,8 @@ from app.representatives.roster.corrections import seated
 
 def compare(now: Snapshot, entries: Iterable[Entry], request: ImportRequest) -> Plan:
     """What the file would change."""
-    entries = tuple(entries)
+    entries = tuple(entry for entry in entries if request.is_about(entry.person.geoid))
+    now = replace(now, sitting={who: it for who, it in now.sitting.items() if request.is_about(it.geoid)})
     in_file = tuple(_since(now, entry.person) for entry in entries)
     conflicts = tuple(filter(None, (_conflict(now, person) for person in in_file)))
     by_hand = {} if request.overwrite_corrections else {seated(it.person): it.by_hand for it in conflicts}
@@ -34,7 +35,7 @@ def compare(now: Snapshot, entries: Iterable[Entry], request: ImportRequest) -> 
         moved=moved,
         changed=tuple(Change(now.sitting[who], person) for who, person in stay.items() if now.sitting[who] != person),
         emptied=tuple(sorted({person.geoid for person in gone.values()} - filled)),
-        vacant=tuple(geoid for geoid in now.districts if geoid not in filled),
+        vacant=tuple(geoid for geoid in now.districts if geoid not in filled and request.is_about(geoid)),
         conflicts=conflicts,
         left_behind=tuple(filter(None, (_left_behind(now, change) for change in moved))),
         skipped=tuple(sorted((it for entry in entries for it in entry.skipped), key=lambda it: it.line)),

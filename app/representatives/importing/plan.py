@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from app.representatives.facts.records import DistrictFacts, LineFacts, Person
 from app.representatives.facts.spelling import words_of
@@ -12,7 +12,12 @@ from models import Chamber
 
 @dataclass(frozen=True, slots=True)
 class ImportRequest:
-    """Whose facts, how old, for which chambers. `as_of` is the first day of newcomers, the last of those who left."""
+    """Whose facts, how old, for which chambers. `as_of` is the first day of newcomers, the last of those who left.
+
+    `in_force_from` is a moment ahead at which the import takes force by itself, on the day `as_of`; None for at once.
+    `only` are the seats that it is about, by GEOID, every seat of these chambers where there are none; one of them in
+    which nobody sits any more is to be filled on the day `vacant_until`, where that is known.
+    """
 
     state: str
     as_of: date
@@ -20,6 +25,13 @@ class ImportRequest:
     chambers: tuple[Chamber, ...] = tuple(Chamber)
     overwrite_corrections: bool = False
     fictional: bool = False
+    in_force_from: datetime | None = None
+    only: tuple[str, ...] = ()
+    vacant_until: date | None = None
+
+    def is_about(self, geoid: str) -> bool:
+        """Whether this seat of these chambers is changed, if need be."""
+        return not self.only or geoid in self.only
 
 
 @dataclass(frozen=True, slots=True)

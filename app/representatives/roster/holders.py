@@ -12,11 +12,8 @@ from models import Chamber, District, HolderLine, OfficeHolder, OfficeLine
 Lines = dict[tuple[str, str], OfficeLine]
 
 
-def seat_holders(
-    session: Session, state: str, people: Iterable[Person], *, day: date, chambers: Collection[Chamber] = tuple(Chamber)
-) -> None:
-    """Add and correct the sitting office holders and their lines; `day` becomes the last day of all others."""
-    holders = sitting_holders(session, state, chambers)
+def seat_holders(session: Session, holders: Iterable[OfficeHolder], people: Iterable[Person], *, day: date) -> None:
+    """Let these people sit where these holders do now, on their lines; `day` becomes the last day of all others."""
     sitting = {(row.district_geoid, row.openstates_id): row for row in holders}
     lines = known_lines(session)
     for person in people:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from threading import Lock
 from types import MappingProxyType
 from weakref import WeakKeyDictionary
@@ -27,11 +28,19 @@ HOME = "MA"
 
 @dataclass(frozen=True)
 class RosterStamp:
-    """Which roster of which state it is: another one, however slightly, has another stamp."""
+    """Which roster of which state it is: another one, however slightly, has another stamp.
+
+    `overtaken_at` is when the next import takes force that was prepared.
+    """
 
     state: str
     version: int
     written_by: str
+    overtaken_at: datetime | None
+
+    def is_overtaken(self, now: datetime) -> bool:
+        """Whether others sit by now than it says: what was prepared has to take force first."""
+        return self.overtaken_at is not None and self.overtaken_at <= now
 
 
 # For a statement beside whose rows a roster stands, and `stamp_of` reads it: whoever asks something anyway.
@@ -39,6 +48,7 @@ STAMP = (
     Roster.state.label("roster_state"),
     Roster.version.label("roster_version"),
     _WRITTEN_BY.label("roster_written_by"),
+    Roster.overtaken_at.label("roster_overtaken_at"),
 )
 
 _READ = Once(select(*STAMP).where(Roster.state == param("state", String)))
@@ -68,7 +78,12 @@ def stamp_of(row: Row) -> RosterStamp | None:
     """The stamp that `STAMP` tells in a row, None where there is no roster."""
     if row["roster_state"] is None:
         return None
-    return RosterStamp(row["roster_state"], row["roster_version"], row["roster_written_by"])
+    return RosterStamp(
+        state=row["roster_state"],
+        version=row["roster_version"],
+        written_by=row["roster_written_by"],
+        overtaken_at=row["roster_overtaken_at"],
+    )
 
 
 def directory_of(session: Session, stamp: RosterStamp | None) -> Directory:

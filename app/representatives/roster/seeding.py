@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from app.representatives.facts.tables import Tables, tables
 from app.representatives.roster.corrections import current_corrections, note_imported, with_corrections
-from app.representatives.roster.holders import seat_holders
+from app.representatives.roster.holders import seat_holders, sitting_holders
 from app.representatives.roster.row import has_changes, take_roster
 from models import District
 
@@ -27,7 +27,8 @@ def seed_roster(session: Session, facts: Tables | None = None) -> bool:
         _seed_districts(session, facts)
         corrections = {} if first else current_corrections(session, facts.state)
         note_imported(facts.people, corrections)
-        seat_holders(session, facts.state, with_corrections(facts.people, corrections), day=facts.as_of)
+        sitting = sitting_holders(session, facts.state)
+        seat_holders(session, sitting, with_corrections(facts.people, corrections), day=facts.as_of)
         roster.as_of, roster.source = facts.as_of, facts.source
         changed = has_changes(session)
         if changed and not first:
