@@ -3,6 +3,7 @@
 from app.representatives.candidates import Candidate, candidates, in_seat
 from app.representatives.facts.tables import town_names
 from app.representatives.opening import Closed, ClosedBecause, OpeningHours
+from app.representatives.places.of_district import towns_of
 from app.representatives.places.other_chamber import within_district
 from app.representatives.places.resolution import NO_PLACE, HowFound, Option, Resolution, ResolutionKind, said_place
 from app.representatives.resolver import resolve, street_in
@@ -59,5 +60,6 @@ __all__ = [
     "street_list",
     "street_list_of",
     "town_names",
+    "towns_of",
     "within_district",
 ]

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.guard.phone_numbers import national
 from app.representatives.candidates import Candidate, candidates
+from app.representatives.places.of_district import towns_of
 from app.representatives.places.resolution import HowFound, Resolution, ResolutionKind
 from app.representatives.roster.seats import Directory, Line
 from app.representatives.streets.finding import StreetAnswer
@@ -29,6 +30,10 @@ class AnsweredCandidate(BaseModel):
     vacant_until: date | None = Field(description="When a vacant seat is due to be filled, where that is known")
     share: float = Field(ge=0, le=1, description="The part of its towns' residents who live in this district")
     part: str = Field(description="Its wards and precincts of the town; empty for a whole town")
+    district_towns: list[str] = Field(
+        description="Every town that the district reaches, most residents first; Boston with the neighborhoods",
+        examples=[["Boston (Mattapan, Dorchester)", "Milton"]],
+    )
 
     @classmethod
     def of(cls, person: Candidate) -> Self:
@@ -46,6 +51,7 @@ class AnsweredCandidate(BaseModel):
             vacant_until=person.vacant_until,
             share=person.share,
             part=person.part,
+            district_towns=list(towns_of(person.geoid)),
         )
 
 

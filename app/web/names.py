@@ -2,7 +2,7 @@
 
 from app.guard.phone_numbers import national
 from app.language.sentences import Sentence, sentence
-from app.representatives import said_place
+from app.representatives import said_place, towns_of
 from app.serving.page_languages import page_language, translated
 from app.web import web
 from voice_flows.names import Label, OwnTitle, Title, Titled
@@ -11,6 +11,7 @@ TITLES = {
     Title.REPRESENTATIVE: sentence("Representative %(name)s"),
     Title.SENATOR: sentence("Senator %(name)s"),
 }
+NO_NAMES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 PARTIES = {
     "Democratic": sentence("Democratic"),
     "Republican": sentence("Republican"),
@@ -47,3 +48,16 @@ def telephone(e164: str) -> str:
 def party(name: str) -> str:
     """A party in the page's language, where it is one that we know."""
     return translated(PARTIES.get(name, name))
+
+
+@web.app_template_filter()
+def initials(name: str | None) -> str:
+    """What stands in the picture of somebody: "MC" for "Mike Connolly"; nothing for an empty seat."""
+    words = [word for word in (name or "").replace(",", " ").split() if word.lower().strip(".") not in NO_NAMES]
+    return "".join(word[0].upper() for word in dict.fromkeys((*words[:1], *words[-1:])))
+
+
+@web.app_template_filter()
+def district_towns(geoid: str) -> tuple[str, ...]:
+    """The towns of a district; none where it is nobody's."""
+    return towns_of(geoid)

@@ -40,6 +40,11 @@ def test_a_divided_town_lists_its_districts_with_their_shares(found):
     assert all(one["part"] for one in told["candidates"])
 
 
+def test_the_towns_of_a_district_are_told_so_that_people_know_it_again(found):
+    (person,) = found("Holyoke")["candidates"]
+    assert person["district_towns"] == ["Holyoke", "Chicopee"]
+
+
 def test_a_zip_code_narrows_a_divided_town(found):
     assert len(found("Lynn", zip="01905")["candidates"]) < len(found("Lynn")["candidates"])
 

@@ -48,6 +48,8 @@ class OfficeFacts:
     chamber: Chamber | None
     titles: Mapping[str, str] | None
     district: str
+    geoid: str
+    party: str | None
     how_found: str
     wording: Wording
     passed_over: PassedOver | None
@@ -175,6 +177,8 @@ _OFFICE = (
     District.chamber,
     MadeOffice.titles,
     District.name.label("district"),
+    CalledOffice.district_geoid.label("geoid"),
+    OfficeHolder.party,
     CalledOffice.how_found,
     CalledOffice.wording,
     CalledOffice.passed_over,

@@ -21,6 +21,7 @@ def test_the_number_and_the_script_are_there_and_nobody_is_rung(supporter, page,
     text = supporter.reads(page)
     assert 'href="tel:+1' in text
     assert "Call the office of Representative Pat Duffy" in text
+    assert "Holyoke, Chicopee" in text
     assert "and I live in" in text
     assert "Holyoke" in text
     assert calls() == []
