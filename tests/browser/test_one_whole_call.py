@@ -23,6 +23,7 @@ def talk(supporter, phones, everything):
     asks_to_be_called(supporter, everything)
     answers(phones, "supporter")
     page_says(supporter, "Press 1 on your phone to go on")
+    hears(phones, "supporter", "press 1")
     presses(phones, "supporter", "1")
     page_says(supporter, "We are reading you the script")
     hears(phones, "supporter", "I am calling to ask Representative Pat Duffy")

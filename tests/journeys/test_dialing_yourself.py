@@ -1,7 +1,5 @@
 """A page shows a code, somebody keys it on the hotline, and the page follows their call to its end."""
 
-import re
-
 import pytest
 import requests
 
@@ -57,8 +55,8 @@ def test_the_same_code_is_good_for_nobody_else(world, office, page, code):
 
 
 def test_two_wrong_codes_and_then_a_number_that_helps(world, page, code):
-    wrong = [f"{(int(code) + nth) % 10_000:04d}" for nth in (1, 2)]
-    call = world.somebody_dials_in(CALLER, "1", *wrong)
+    wrong = [other for other in ("0001", "0002", "0003") if other != code]
+    call = world.somebody_dials_in(CALLER, "1", *wrong[:2])
     assert "The switchboard of the State House" in world.program_says()
     assert call.offices == []
-    assert re.search("Waiting for your call", shows(page))
+    assert "Waiting for your call" in shows(page)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import BigInteger, ColumnElement, Select, String, exists, func, literal_column, select, update
+from sqlalchemy import BigInteger, ColumnElement, Select, String, exists, func, literal_column, or_, select, update
 from sqlalchemy.orm import Session
 
 from app.calls.plan import PlannedOffice, from_json, give_offices, to_json
@@ -15,6 +15,7 @@ from models import Call, DialIn, Limited
 
 GOOD_FOR = timedelta(minutes=30)
 CODES = 10_000
+ZIPS_WITHOUT_ZERO = ((1000, 2799), (5500, 5599))  # who keys 1040 means 01040, which is Holyoke, and no page
 TRIES_OF_A_NUMBER = Limit(Limited.CODES, at_most=10)
 TRIES_OF_ALL_WITHOUT = Limit(Limited.CODES, at_most=20)  # those without caller ID are counted together
 
@@ -64,11 +65,13 @@ def wait_for_call(
 
 
 def _free_code(campaign_id: int, now: datetime) -> Select[str]:
-    """A code that no page waits under, by chance."""
-    code = func.to_char(literal_column("n"), "FM0000")
+    """A code that no page waits under and that is no ZIP code without its zero, by chance."""
+    n: ColumnElement[int] = literal_column("n")
+    code = func.to_char(n, "FM0000")
     is_taken = exists().where(*_waits(campaign_id, now), DialIn.code == code)
     numbers = func.generate_series(0, CODES - 1).alias("n")
-    return select(code).select_from(numbers).where(~is_taken).order_by(func.random()).limit(1)
+    are_zips = (n.between(first, last) for first, last in ZIPS_WITHOUT_ZERO)
+    return select(code).select_from(numbers).where(~is_taken, ~or_(*are_zips)).order_by(func.random()).limit(1)
 
 
 def wait_under_code(

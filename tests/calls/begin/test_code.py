@@ -18,6 +18,7 @@ from app.calls.begin.code import (
     wait_under_code,
     waiting_page,
 )
+from app.representatives import ResolutionKind, resolve
 from app.store.db import db
 from app.store.unit import unit
 from models import Call, CallSource, CallStatus, DialIn
@@ -28,6 +29,7 @@ from tests.world.people.crowd import at_once
 NOW = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
 A_SECOND = timedelta(seconds=1)
 CALLER = "+14135550142"
+ALL = [f"{n:04d}" for n in range(CODES)]
 
 
 @pytest.fixture
@@ -134,8 +136,7 @@ def only_free(session, campaign):
             "language": "en",
             "offices": [],
         }
-        taken = [f"{n:04d}" for n in range(CODES) if f"{n:04d}" not in codes]
-        session.execute(insert(DialIn), [same | {"code": code} for code in taken])
+        session.execute(insert(DialIn), [same | {"code": code} for code in ALL if code not in codes])
         session.commit()
 
     return only_free
@@ -160,6 +161,23 @@ def test_when_every_code_is_taken_that_is_said(session, campaign, only_free):
     only_free()
     with pytest.raises(NoCodeFreeError):
         new_page(session, campaign)
+
+
+def is_a_zip_without_its_zero(code):
+    return resolve(f"0{code}").kind is not ResolutionKind.OUTSIDE
+
+
+def test_no_code_could_be_somebodys_zip_code(session, campaign, only_free):
+    only_free(*filter(is_a_zip_without_its_zero, ALL))
+    with pytest.raises(NoCodeFreeError):
+        new_page(session, campaign)
+
+
+@pytest.mark.parametrize("code", ["0999", "2800", "5499", "5600"])
+def test_what_is_no_zip_code_of_ours_may_be_one(session, campaign, only_free, code):
+    assert not is_a_zip_without_its_zero(code)
+    only_free(code)
+    assert new_page(session, campaign) == code
 
 
 def test_codes_that_are_over_or_used_are_free_again(session, campaign, only_free):

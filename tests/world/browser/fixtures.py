@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from tests.world.browser.in_order import places_wait
 from tests.world.browser.windows import Windows
 from tests.world.patience import PATIENCE
 
@@ -36,7 +37,7 @@ def chromium() -> Iterator[Browser]:
     path = browser_path()
     assert path, "REQUIRE_BROWSER is set, and no Chromium is installed"
     expect.set_options(timeout=PATIENCE * 1000)
-    with sync_playwright() as playwright:
+    with sync_playwright() as playwright, places_wait():
         browser = playwright.chromium.launch(
             executable_path=path,
             args=[f"--{flag}" for flag in FLAGS],

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
 # A press is over before the page is left: the browser tells here that it means to, until another page is there. What
 # the page has asked the network for waits while somebody looks.
@@ -28,13 +28,29 @@ TELLS = """
   }
 })();
 """
+# Its deferred scripts come before it is complete; its letters have the room that they keep once they are there.
+WHOLE = """
+() => {
+  if (window.leaving || document.readyState !== "complete") return false;
+  document.documentElement.getBoundingClientRect();
+  return document.fonts.status === "loaded";
+}
+"""
 HOLD = "() => { window.looking = new Promise((done) => { window.looked = done; }); }"
 
 
 def arrives(page: Page) -> None:
-    """Wait for the page that the last press leads to, if it leads to one."""
-    page.wait_for_function("() => !window.leaving")
-    page.wait_for_load_state()
+    """Wait for the page that the last press leads to, if it leads to one, and for its scripts."""
+    if not _is_whole(page):
+        page.wait_for_load_state()
+        page.wait_for_function(WHOLE)
+
+
+def _is_whole(page: Page) -> bool:
+    try:
+        return bool(Page.evaluate(page, WHOLE))
+    except Error:  # another page comes in this moment
+        return False
 
 
 @contextmanager

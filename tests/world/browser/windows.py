@@ -5,6 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
+from tests.world.browser.in_order import page_waits
 from tests.world.browser.stillness import TELLS
 from tests.world.patience import PATIENCE
 
@@ -33,7 +34,7 @@ class Windows:
         """Empty all that were lent, but those that a test closed; returns what the console complained about."""
         for kind, page in self._lent:
             if not page.is_closed():
-                page.goto("about:blank")
+                Page.goto(page, "about:blank")  # at once, wherever it was on its way to
                 page.context.clear_cookies()
                 self._free[kind].append(page)
         self._lent, complaints, self.complaints = [], self.complaints, []
@@ -44,6 +45,7 @@ class Windows:
         context.set_default_timeout(PATIENCE * 1000)
         context.add_init_script(TELLS)
         page = context.new_page()
+        page_waits(page)
         page.on("console", lambda message: self._complain(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: self._complain(str(error)))
         return page

@@ -6,10 +6,13 @@ export async function eventsAfter(cursor) {
   return answer.json();
 }
 
+// One after the other: keys that are pressed fast arrive in the order in which they were pressed.
+let before = Promise.resolve();
+
 export function tell(path, what = {}) {
-  return fetch(`/phones/${path}`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(what),
-  });
+  const body = JSON.stringify(what);
+  const headers = { "Content-Type": "application/json" };
+  const told = before.then(() => fetch(`/phones/${path}`, { method: "POST", headers, body }));
+  before = told.catch(() => {}); // what comes after it is told all the same
+  return told;
 }

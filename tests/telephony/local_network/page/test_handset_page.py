@@ -43,6 +43,7 @@ def test_a_whole_call_by_hand(page, app, client, hotline):
     expect(part("supporter-captions")).to_contain_text("Press one.")
     page.keyboard.press("1")
     part("office-answer").click()
+    expect(part("office-state")).to_contain_text("In call")
     part("office-say").fill("Good afternoon.")
     part("office-say-it").click()
     expect(part("supporter-captions")).to_contain_text("Good afternoon.")
