@@ -115,6 +115,7 @@ class EndReason(StrEnum):
     OFFICE_HAD_ENOUGH = "office-had-enough"  # it is called so often a day, since it complained
     LOST = "lost"  # the carrier knows nothing of this call
     EXPIRED = "expired"  # the office did not open within a day of the time that was agreed
+    NOBODY_THERE = "nobody-there"  # whoever was to be reached at the agreed time left their seat, and nobody followed
     NUMBER_BUSY = "number-busy"  # at the agreed time another call to this number was under way
 
 

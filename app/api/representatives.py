@@ -5,10 +5,13 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.api import api
 from app.api.openapi import answers, described
-from app.representatives import Directory, RosterNotSeededError, SaidStreet, asks_street, by_street, directory, resolve
+from app.extensions import given
+from app.representatives import Directory, RosterNotSeededError, SaidStreet, asks_street, by_street, resolve
 from app.representatives.for_programs import Answer, answer
+from app.representatives.importing import directory_today
 from app.serving.problems import SOON, problem
 from app.store.db import db
+from app.store.unit import unit
 from models import Chamber
 
 
@@ -84,7 +87,8 @@ def find_representatives_of_many(json: Questions) -> ManyAnswers | Response:
 
 def _roster() -> Directory | Response:
     try:
-        return directory(db.session)
+        with unit(db.session) as work:
+            return directory_today(work.session, given().clock())
     except RosterNotSeededError:
         return problem(503, "No office holders are known yet: run flask seed.", headers=SOON)
 

@@ -31,6 +31,10 @@ class CampaignAtDoor:
     not_placed: WhyNotRing | None = None
     pause: Pause | None = None
 
+    def is_overtaken(self, now: datetime) -> bool:
+        """Whether others sit by now than its roster says."""
+        return self.roster is not None and self.roster.is_overtaken(now)
+
     def values(self) -> dict[str, object]:
         """As parameters of a statement with `AS_SEEN` in it, beside `campaign_id` and `campaign_version`."""
         return {

@@ -19,6 +19,7 @@ from app.jobs.curing import register_curing
 from app.jobs.letters import register_letters
 from app.jobs.watching import register_watching
 from app.limits.rate import forget_what_is_over
+from app.representatives.importing import take_force
 from app.store.db import db
 from app.store.unit import Unit, unit
 from app.team.sessions import forget_ended_sessions
@@ -75,6 +76,7 @@ def _register_periodic_tasks(worker: procrastinate.App, app: Flask, own: Given, 
     @worker.task(name="ring_due", queue=own.queue, queueing_lock="ring_due")
     def ring_due_job(timestamp: int) -> None:  # noqa: ARG001 - every periodic job is told its minute
         due = Due(own.clock(), own.settings.always_open, own.queue)
+        within(app, lambda work: take_force(work.session, due.now))  # whoever sits there from now on is called
         within(app, lambda work: ring_due(work, due))
 
     @worker.periodic(cron=EVERY_MINUTE)

@@ -69,6 +69,7 @@ END_REASON: Mapping[EndReason, str] = {
     EndReason.CANCELED_ON_PAGE: "by the supporter, on the page",
     EndReason.CANCELED_BY_PHONE: "by the supporter, on the phone",
     EndReason.EXPIRED: "the office did not open in time",
+    EndReason.NOBODY_THERE: "nobody holds that office any more",
     EndReason.NUMBER_BUSY: "another call to this number was under way",
     EndReason.CARRIER_REFUSED: "the carrier refused the number",
     EndReason.REFUSED_TO_US: "the carrier rang nobody for us",

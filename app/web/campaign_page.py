@@ -17,9 +17,11 @@ from app.language.sentences import Sentence
 from app.limits.pauses import Pause
 from app.limits.placing import WhyNotRing
 from app.representatives import Directory, directory_in_memory, directory_of, town_names
+from app.representatives.importing import take_force
 from app.serving.forms import Filled
 from app.serving.page_languages import page_language, translated
 from app.store.db import db
+from app.store.unit import unit
 from app.web import web
 from app.web.consent import wording
 from app.web.first_showing import FirstShowings
@@ -77,17 +79,29 @@ def deafens(pause: Pause | None) -> bool:
 
 def visited(slug: str) -> Visited:
     """The campaign at this address; 404 if there is none."""
-    door = find_campaign(db.session, slug)
+    door = _door_today(slug)
     if door is None:
         abort(404)
     return visited_with(door, campaign_words(db.session, door.id, door.version))
 
 
+def _door_today(slug: str) -> CampaignAtDoor | None:
+    """The campaign once everybody sits who is to sit by now: whoever comes first lets a prepared roster take force."""
+    door = find_campaign(db.session, slug)
+    if door is None or not door.is_overtaken(given().clock()):
+        return door
+    with unit(db.session) as work:
+        take_force(work.session, given().clock())
+    return find_campaign(db.session, slug)
+
+
 def visited_before(slug: str) -> Visited:
     """The campaign as it was when somebody last looked. No statement: who acts by it checks that nothing changed."""
     door = last_seen(db.engine, slug)
-    words = words_in_memory(db.engine, door.id, door.version) if door else None
-    return visited_with(door, words) if door and words else visited(slug)
+    if door is None or door.is_overtaken(given().clock()):
+        return visited(slug)
+    words = words_in_memory(db.engine, door.id, door.version)
+    return visited_with(door, words) if words else visited(slug)
 
 
 def check_unchanged(campaign: Visited) -> None:

@@ -79,6 +79,7 @@ ENDED_BECAUSE = {
     EndReason.EXPIRED: sentence(
         "The office did not open within a day of the time we agreed on, so we did not ring you."
     ),
+    EndReason.NOBODY_THERE: sentence("Nobody holds that office any more, so we did not ring you."),
     EndReason.NUMBER_BUSY: sentence("At the time we agreed on, another call to your number was under way."),
     EndReason.CARRIER_REFUSED: sentence("The telephone company would not ring that number. Check it, or try another."),
     EndReason.REFUSED_TO_US: CANNOT_RING,

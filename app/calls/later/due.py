@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, aliased
 from app.calls.errors import NoSlotFree
 from app.calls.hours.office import hours_of
 from app.calls.hours.quiet import is_quiet
+from app.calls.later.renewing import SOMEBODY_LEFT, renew
 from app.calls.later.slots import let_go, take_slot
 from app.calls.life.status import Move, move_call
 from app.calls.queue.agreed import WAITS_AT_MOST
@@ -41,6 +42,7 @@ class _Scheduled:
     number: str
     state: CampaignState
     number_is_busy: bool
+    has_left: bool
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,12 @@ def ring_due(work: Unit, how: Due) -> int:
 
     Returns how many went into line. A job that was lost is no loss.
     """
-    return sum(_take_up(work, call, how) for call in _due(work.session, how.now))
+    due = _due(work.session, how.now)
+    overtaken = [call.id for call in due if call.has_left]
+    for call_id in overtaken:
+        renew(work.session, call_id)
+        work.commit_so_far()
+    return sum(_take_up(work, call, how) for call in (_due(work.session, how.now) if overtaken else due))
 
 
 def _take_up(work: Unit, call: _Scheduled, how: Due) -> bool:
@@ -76,7 +83,7 @@ def _due(session: Session, now: datetime) -> list[_Scheduled]:
     line = (OfficeLine.id.label("line_id"), OfficeLine.e164.label("number"))
     busy = _is_on_the_phone().label("number_is_busy")
     query = (
-        select(Call.id, Call.ring_at, Call.ring_until, *line, Campaign.state, busy)
+        select(Call.id, Call.ring_at, Call.ring_until, *line, Campaign.state, busy, SOMEBODY_LEFT)
         .join(Campaign, Campaign.id == Call.campaign_id)
         .join(CalledOffice, (CalledOffice.call_id == Call.id) & (CalledOffice.rank == Call.office_at))
         .join(OfficeLine, OfficeLine.id == CalledOffice.office_line_id)

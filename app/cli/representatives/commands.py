@@ -11,6 +11,7 @@ from app.cli.representatives.import_districts import import_districts
 from app.cli.representatives.import_people import OpenSession, import_people
 from app.cli.representatives.measure.command import measure
 from app.cli.representatives.output import as_table
+from app.cli.representatives.prepared import list_prepared, undo_prepared, vacate
 from app.representatives import build as tables_build
 from app.representatives.candidates import candidates
 from app.representatives.for_programs import answer
@@ -28,6 +29,9 @@ def group(open_session: OpenSession) -> click.Group:
         _find(open_session),
         measure(open_session),
         import_people(open_session),
+        list_prepared(open_session),
+        undo_prepared(open_session),
+        vacate(open_session),
         import_districts(open_session),
         _build(),
     ]

@@ -12,6 +12,7 @@ import click
 from sqlalchemy.orm import Session
 
 from app.campaigns.people_named import NamedBy, named_by_campaigns
+from app.cli.representatives.ahead import as_dated, dated, keep, when_typed
 from app.cli.representatives.preview import in_words
 from app.cli.representatives.preview_json import as_json
 from app.extensions import given
@@ -20,10 +21,10 @@ from app.representatives.importing import (
     ImportRequest,
     Plan,
     RosterChangedMeanwhileError,
-    apply_import,
     plan_import,
     read_file,
     refusals,
+    take_force,
 )
 from app.store.unit import unit
 from models import Chamber
@@ -54,6 +55,7 @@ def import_people(open_session: OpenSession) -> click.Command:
     @click.option("--overwrite-corrections", is_flag=True, help="Give up lines that organizers corrected by hand.")
     @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day the file is of. [default: today]")
     @click.option("--source", default="", help="Whose facts these are. [default: Open States, and the file's name]")
+    @dated
     @click.option("--json", "print_json", is_flag=True, help="Print one JSON object, and never ask.")
     def run(
         file: Path,
@@ -81,7 +83,7 @@ def import_people(open_session: OpenSession) -> click.Command:
         )
         with open_session() as session:
             conversation = Conversation(session, read_file(file), allow_loss=allow_loss, print_json=print_json)
-            conversation.hold(request, write=write)
+            conversation.hold(as_dated(session, request, when_typed()), write=write)
 
     return run
 
@@ -97,6 +99,8 @@ class Conversation:
 
     def hold(self, request: ImportRequest, *, write: bool) -> None:
         """Tell, ask, write."""
+        with unit(self._session):
+            take_force(self._session, given().clock())
         plan = self._plan(request)
         named, refused = self._named(plan), self._refused(plan)
         if not self._print_json:
@@ -107,14 +111,13 @@ class Conversation:
             plan, write = self._ask(plan)
             refused = self._refused(plan)
         applied = write and not refused
-        changed = applied and self._apply(plan)
+        done = self._apply(plan) if applied else NOT_WRITTEN
         if self._print_json:
             click.echo(json.dumps({**as_json(plan, named), "refused": refused, "applied": applied}))
         if refused:
             raise click.ClickException(f"{_sentences(refused)}{ALLOW}")
         if not self._print_json:
-            done = "Written." if changed else f"Nothing had to change. The facts are now as of {request.as_of}."
-            click.echo(done if applied else NOT_WRITTEN)
+            click.echo(done)
 
     def _plan(self, request: ImportRequest) -> Plan:
         try:
@@ -140,10 +143,9 @@ class Conversation:
                 plan = self._plan(replace(plan.request, overwrite_corrections=True))
         return plan, click.confirm("Apply these changes?", default=False)
 
-    def _apply(self, plan: Plan) -> bool:
+    def _apply(self, plan: Plan) -> str:
         try:
-            with unit(self._session):
-                return apply_import(self._session, self._content, plan, now=given().clock())
+            return keep(self._session, self._content, plan)
         except RosterChangedMeanwhileError as error:
             raise click.ClickException(str(error)) from error
 
@@ -156,5 +158,5 @@ def _day(as_of: datetime | None) -> date:
     today = given().clock().date()
     day = as_of.date() if as_of else today
     if day > today:
-        raise click.BadParameter("that day is still to come", param_hint="--as-of")
+        raise click.BadParameter("that day is still to come: to prepare for it, use --in-force", param_hint="--as-of")
     return day

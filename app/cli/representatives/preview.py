@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from app.campaigns.people_named import NamedBy, PeopleList
 from app.guard.phone_numbers import national
+from app.language.moments.short import day_in_words, time_of_day
 from app.representatives.facts.records import LineFacts, Person
-from app.representatives.importing import Change, Conflict, Plan, Skipped
+from app.representatives.importing import Change, Conflict, ImportRequest, Plan, Skipped
 from models import LineKind
 
 KINDS = {LineKind.CAPITOL: "State House line", LineKind.DISTRICT: "district line"}
@@ -20,10 +21,10 @@ def in_words(plan: Plan, named: Iterable[NamedBy]) -> str:
     request = plan.request
     return "\n".join(
         [
-            f"{request.state} as of {request.as_of}, from {request.source}:",
+            f"{_head(request)}:",
             f"  {_summary(plan)}.",
             *([f"  These facts are older than those in the database, of {plan.known_as_of}."] if plan.is_older else []),
-            *_section("New", (_told(plan, person) for person in plan.added)),
+            *_section("New", (_new(plan, person) for person in plan.added)),
             *_section("Leaving", (_told(plan, person) for person in plan.left)),
             *_section("Leaving, and named by a campaign", map(_named, named)),
             *_section("Moving", (_move(plan, change) for change in plan.moved)),
@@ -36,6 +37,15 @@ def in_words(plan: Plan, named: Iterable[NamedBy]) -> str:
             *_section("Left out", map(_skipped, plan.skipped)),
         ]
     )
+
+
+def _head(request: ImportRequest) -> str:
+    seats = f", seats: {len(request.only)}" if request.only else ""
+    source = f", from {request.source}" if request.source else ""
+    if request.in_force_from:
+        since = f"{day_in_words(request.as_of)}, {time_of_day(request.in_force_from)}"
+        return f"{request.state} from {since} on{seats}{source}. Until then nothing changes"
+    return f"{request.state} as of {request.as_of}{seats}{source}"
 
 
 def place(plan: Plan, geoid: str) -> str:
@@ -86,6 +96,11 @@ def _section(title: str, rows: Iterable[str]) -> list[str]:
 
 def _told(plan: Plan, person: Person) -> str:
     return f"{place(plan, person.geoid)}: {person.name}, {person.party}, {written(person.lines)}"
+
+
+def _new(plan: Plan, person: Person) -> str:
+    before = next((it.name for it in plan.before if it.geoid == person.geoid), "nobody")
+    return f"{_told(plan, person)}; before: {before}"
 
 
 def _move(plan: Plan, change: Change) -> str:

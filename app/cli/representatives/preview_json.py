@@ -17,6 +17,7 @@ def as_json(plan: Plan, named: Iterable[NamedBy]) -> dict[str, object]:
         "state": request.state,
         "as_of": request.as_of.isoformat(),
         "source": request.source,
+        "in_force_from": request.in_force_from.isoformat() if request.in_force_from else None,
         "added": [_person(plan, person) for person in plan.added],
         "left": [_person(plan, person) for person in plan.left],
         "left_and_listed": [

@@ -10,7 +10,7 @@ from app.representatives.importing.ahead.preparing import (
     prepared_imports,
     undo,
 )
-from app.representatives.importing.ahead.taking_force import take_force
+from app.representatives.importing.ahead.taking_force import directory_today, take_force
 from app.representatives.importing.applying import RosterChangedMeanwhileError, apply_import, plan_import
 from app.representatives.importing.csv_rows import read_file
 from app.representatives.importing.districts.file import DistrictPlan, apply_districts, plan_districts
@@ -18,6 +18,7 @@ from app.representatives.importing.limits import refusals
 from app.representatives.importing.numbers import Skipped
 from app.representatives.importing.plan import Change, Conflict, ImportRequest, Plan
 from app.representatives.importing.problems import FileProblemsError
+from app.representatives.importing.seats_named import seats_named
 
 __all__ = [
     "USUAL_HOUR",
@@ -35,12 +36,14 @@ __all__ = [
     "apply_districts",
     "apply_import",
     "differences",
+    "directory_today",
     "plan_districts",
     "plan_import",
     "prepare",
     "prepared_imports",
     "read_file",
     "refusals",
+    "seats_named",
     "take_force",
     "undo",
 ]

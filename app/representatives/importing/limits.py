@@ -17,7 +17,12 @@ DRAWN: Mapping[str, Mapping[Chamber, int]] = {"MA": {Chamber.HOUSE: 160, Chamber
 
 
 def refusals(plan: Plan) -> tuple[str, ...]:
-    """Why this import should not be applied, unless somebody says it is right; empty if nothing speaks against it."""
+    """Why this import should not be applied, unless somebody says it is right; empty if nothing speaks against it.
+
+    Where somebody named the seats that it is about, they know what they do.
+    """
+    if plan.request.only:
+        return ()
     return (
         *_lost_seats(plan),
         *_lost_numbers(plan),

@@ -36,7 +36,7 @@ class RosterStamp:
     state: str
     version: int
     written_by: str
-    overtaken_at: datetime | None
+    overtaken_at: datetime | None = None
 
     def is_overtaken(self, now: datetime) -> bool:
         """Whether others sit by now than it says: what was prepared has to take force first."""
@@ -70,8 +70,13 @@ def directory(session: Session, state: str = HOME) -> Directory:
     Raises:
         RosterNotSeededError: there is no roster for this state yet.
     """
+    return directory_of(session, read_stamp(session, state))
+
+
+def read_stamp(session: Session, state: str) -> RosterStamp | None:
+    """Which roster of this state is current, None where there is none."""
     row = _READ.row(session, state=state)
-    return directory_of(session, stamp_of(row) if row else None)
+    return stamp_of(row) if row else None
 
 
 def stamp_of(row: Row) -> RosterStamp | None:

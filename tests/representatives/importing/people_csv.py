@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from app.guard.phone_numbers import national
 from app.representatives.facts.ordinals import SPELLED
 from app.representatives.facts.tables import tables
-from app.representatives.importing import ImportRequest, apply_import, plan_import
+from app.representatives.importing import USUAL_HOUR, ImportRequest, ahead, apply_import, plan_import, prepare
 from models import Chamber, LineKind
 
 # As openstates-core writes them (`openstates/cli/people.py`) and data.openstates.org serves them.
@@ -80,6 +80,18 @@ def plan_of(session, rows, **asked):
 def import_rows(session, rows, **asked):
     """Import these rows in the test's own transaction; True if that changed anything."""
     return apply_import(session, _content(rows), plan_of(session, rows, **asked), now=NOON)
+
+
+def new_court(name="Jordan Reyes"):
+    """The rows of a General Court in which somebody new sits for the 1st Barnstable."""
+    first, *others = ma_rows()
+    return [somebody_new(first, name), *others]
+
+
+def prepare_rows(session, rows, day=DAY, *, now, hour=USUAL_HOUR, **asked):
+    """Prepare these rows for a day ahead, in the test's own transaction."""
+    content, request = _content(rows), ahead(ImportRequest(**USUAL | asked), day, hour)
+    return prepare(session, content, plan_import(session, content, request), by="ana@example.org", now=now)
 
 
 def _content(rows):

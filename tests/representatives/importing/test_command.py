@@ -55,7 +55,7 @@ def holder(session):
 def test_a_preview_tells_what_would_change_and_writes_nothing(run, file, session):
     told = run(file).output
     assert "1 new, 1 leaving, 0 moving, 0 changed, 2 vacant, 1 without a number" in told
-    assert "  1st Barnstable (House): Jordan Reyes, Democratic, (617) 722-2080\n" in told
+    assert "  1st Barnstable (House): Jordan Reyes, Democratic, (617) 722-2080; before: Chris Flanagan\n" in told
     assert "Nothing was written." in told
     assert holder(session) == "Chris Flanagan"
 

@@ -6,7 +6,8 @@ from app.calls.steps.facts import Facts
 from app.calls.whom.said import Said
 from app.calls.whom.search import Found, whom
 from app.geocoding.located import NoGeocoder
-from app.representatives import ResolutionKind, directory, directory_of
+from app.representatives import Directory, ResolutionKind, directory_of
+from app.representatives.importing import directory_today
 from models import Chamber
 from voice_flows.names import NOBODY, Titled
 from voice_flows.outcomes import PlaceFound, WhyPassedOver
@@ -14,8 +15,14 @@ from voice_flows.outcomes import PlaceFound, WhyPassedOver
 
 def whom_it_makes(own: AtHand, call: CallFacts, said: Said) -> Found:
     """Everybody whom the campaign calls for somebody who said this."""
-    everybody = directory_of(own.session, call.roster) if call.roster else directory(own.session)
-    return whom(everybody, own.words_of(call), said, NoGeocoder().locate)
+    return whom(_everybody(own, call), own.words_of(call), said, NoGeocoder().locate)
+
+
+def _everybody(own: AtHand, call: CallFacts) -> Directory:
+    """Who sits where by now: as a rule what was read with the call."""
+    if call.roster and not call.roster.is_overtaken(own.clock()):
+        return directory_of(own.session, call.roster)
+    return directory_today(own.session, own.clock())
 
 
 def what_was_found(found: Found) -> Facts:

@@ -8,6 +8,8 @@ from sqlalchemy.orm import Session
 from app.representatives.importing.carrying_out import carry_out
 from app.representatives.importing.snapshot import take_snapshot
 from app.representatives.importing.waiting.kept import note_next, planned, request_of, waiting
+from app.representatives.roster.loading import HOME, directory_of, read_stamp
+from app.representatives.roster.seats import Directory
 from models import PreparedImport, Roster
 
 
@@ -19,6 +21,19 @@ def take_force(session: Session, now: datetime) -> int:
     """
     overtaken = select(Roster.state).where(Roster.overtaken_at <= now).order_by(Roster.state)
     return sum(_of_state(session, state, now) for state in session.scalars(overtaken).all())
+
+
+def directory_today(session: Session, now: datetime, state: str = HOME) -> Directory:
+    """The directory, once everything took force whose moment has come. One tiny statement where nothing has to.
+
+    Raises:
+        RosterNotSeededError: there is no roster for this state yet.
+    """
+    stamp = read_stamp(session, state)
+    if stamp and stamp.is_overtaken(now):
+        take_force(session, now)
+        stamp = read_stamp(session, state)
+    return directory_of(session, stamp)
 
 
 def _of_state(session: Session, state: str, now: datetime) -> int:

@@ -12,15 +12,13 @@ from app.representatives.importing import (
     NotPreparedError,
     ahead,
     differences,
-    plan_import,
-    prepare,
     prepared_imports,
     take_force,
     undo,
 )
 from app.representatives.roster.correct_lines import correct_lines
 from models import OfficeHolder, OfficeLine, PreparedImport, Roster
-from tests.representatives.importing.people_csv import USUAL, as_csv, ma_rows, somebody_new
+from tests.representatives.importing.people_csv import USUAL, ma_rows, new_court, prepare_rows, somebody_new
 
 FIRST, SECOND = "25001", "25002"
 IN_DECEMBER = datetime(2026, 12, 10, 15, tzinfo=UTC)
@@ -29,14 +27,8 @@ ELEVEN = datetime(2027, 1, 6, 16, tzinfo=UTC)  # by the clock of Massachusetts
 NOW = ImportRequest(**USUAL | {"as_of": IN_DECEMBER.date()})
 
 
-def new_court(name="Jordan Reyes"):
-    first, *others = ma_rows()
-    return [somebody_new(first, name), *others]
-
-
-def prepared(session, rows, day=DAY, request=NOW, **when):
-    content, request = as_csv(rows), ahead(request, day, **when)
-    return prepare(session, content, plan_import(session, content, request), by="ana@example.org", now=IN_DECEMBER)
+def prepared(session, rows, day=DAY, **asked):
+    return prepare_rows(session, rows, day, now=IN_DECEMBER, **asked)
 
 
 def sits(session, geoid=FIRST):
