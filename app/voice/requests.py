@@ -1,7 +1,7 @@
 """Reads what the carrier sends: only the fields we know, each in our words."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from app.calls.run.report import StatusReport
@@ -15,8 +15,10 @@ from app.telephony.voice_urls import PURPOSE
 from app.voice.signed import carrier_form
 from models import LegStatus
 
-KEYS = frozenset("0123456789*#")
 LONGEST_SPEECH = 100
+MOST_KEYS = 10
+LONGEST_CALL = 86_400  # seconds
+CLOCKS_DIFFER = timedelta(days=1)  # more than any two clocks that are right
 
 Form = Mapping[str, str]
 
@@ -55,8 +57,7 @@ def bridge_end(form: Form) -> BridgeEnd | None:
 
 def pressed_keys(form: Form) -> str:
     """The keys that were pressed, at most ten, empty for silence."""
-    digits = form.get("Digits", "")[:10]
-    return digits if KEYS.issuperset(digits) else ""
+    return form.get("Digits", "")[:MOST_KEYS]
 
 
 def speech(form: Form) -> str:
@@ -77,18 +78,20 @@ def caller(form: Form) -> str | None:
 
 
 def seconds(form: Form, field: str) -> int | None:
-    """A whole number of seconds."""
-    text = form.get(field, "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 8 else None  # noqa: PLR2004 - three months
+    """A whole number of seconds, None for none, and for more than a call can last."""
+    told = form.get(field)
+    return int(told) if told is not None and int(told) <= LONGEST_CALL else None
 
 
 def happened_at(form: Form) -> datetime:
     """When it happened by the carrier's clock, else now by ours."""
+    now = given().clock()
     try:
-        moment = parsedate_to_datetime(form.get("Timestamp", ""))
-    except ValueError:
-        return given().clock()
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        told = parsedate_to_datetime(form.get("Timestamp", ""))
+        moment = told if told.tzinfo else told.replace(tzinfo=UTC)
+        return moment if abs(moment - now) <= CLOCKS_DIFFER else now
+    except (ValueError, OverflowError):
+        return now
 
 
 def status_report(rank: int | None) -> StatusReport | None:

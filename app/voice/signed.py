@@ -12,6 +12,8 @@ from app.extensions import given
 from app.telephony.profiles import profile_of
 from app.telephony.seal import SIGNED_HOW, seal_of
 from app.telephony.signature import is_signed, signed_urls
+from app.voice.borders import has_moved_borders
+from app.voice.fields import read_fields
 from app.voice.refused import is_call, refused_runs
 
 LARGEST_FORM = 64 * 1024  # bytes; the carrier's forms have a few thousand
@@ -19,7 +21,7 @@ MOST_FIELDS = 200  # the carrier sends about thirty
 
 
 def refuse_unsigned() -> None:
-    """Answer 403 unless the signature and the account are the carrier's."""
+    """Answer 403 unless the signature and the account are the carrier's, and the form is as it was signed."""
     account, fields = given().account, _fields()
     known = account.settings()
     if not (_is_of(known, fields) or ((now := account.looked_again()) is not known and _is_of(now, fields))):
@@ -27,7 +29,10 @@ def refuse_unsigned() -> None:
             refused_runs().refused()
         abort(403)
     refused_runs().accepted()
-    g.carrier_form = _form(fields)
+    form = _form(fields)
+    if has_moved_borders(form):
+        abort(403)
+    g.carrier_form = read_fields(form)
 
 
 def _is_of(config: Settings, fields: list[tuple[str, str]]) -> bool:
@@ -55,7 +60,7 @@ def _form(fields: list[tuple[str, str]]) -> Mapping[str, str]:
 
 
 def carrier_form() -> Mapping[str, str]:
-    """What the carrier sent, read once: its signature has been checked."""
+    """What we read of what the carrier sent: its signature has been checked."""
     form: Mapping[str, str] = g.carrier_form
     return form
 

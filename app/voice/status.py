@@ -17,7 +17,7 @@ from app.voice.signed import carrier_form
 
 
 @voice.post("/<token>/status")
-@voice.post("/<token>/status/<int:rank>")
+@voice.post("/<token>/status/<int(max=999):rank>")
 @of_class(REPORT)
 def status(token: str, rank: int | None = None) -> Response:
     """Keep the report of the leg to the office at `rank`, or of the supporter's.
@@ -37,7 +37,7 @@ def status(token: str, rank: int | None = None) -> Response:
     return answer
 
 
-@voice.post("/<token>/machine/<int:rank>")
+@voice.post("/<token>/machine/<int(max=999):rank>")
 def machine(token: str, rank: int) -> Response:
     """Keep whether a machine seems to have picked up; what we do not know is answered politely."""
     form = carrier_form()

@@ -1,7 +1,9 @@
 """Whatever fails while somebody is on the phone, they hear a sentence."""
 
+from contextlib import contextmanager
+
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from models import CallStatus, CarrierEvent
 from tests.world.carrier.twiml import names, words
@@ -9,7 +11,21 @@ from tests.world.log_lines import log_lines
 from tests.world.people.hotline_caller import HotlineCaller
 
 TURNS = ["answered", "after/greeting/0/1", "after/connect/0/3"]
-TOO_LONG = "CA" + "1" * 100  # no column holds it: a failure of the database in the middle of a turn
+
+
+@pytest.fixture
+def nothing_fits(session):
+    """The database fails in the middle of whatever is written down meanwhile."""
+
+    @contextmanager
+    def nothing_fits():
+        session.execute(text("ALTER TABLE carrier_event ADD CONSTRAINT nothing_fits CHECK (false) NOT VALID"))
+        session.commit()
+        yield
+        session.execute(text("ALTER TABLE carrier_event DROP CONSTRAINT nothing_fits"))
+        session.commit()
+
+    return nothing_fits
 
 
 def comes_back(carrier, **form):
@@ -41,36 +57,40 @@ def test_without_a_database_an_unsigned_request_is_still_refused(without_databas
     assert without_database.client.post(without_database.path("status")).status_code == 403
 
 
-def test_a_failure_in_the_middle_of_a_turn_is_spoken(carrier):
-    answer = comes_back(carrier, DialCallSid=TOO_LONG)
+def test_a_failure_in_the_middle_of_a_turn_is_spoken(carrier, nothing_fits):
+    with nothing_fits():
+        answer = comes_back(carrier)
     assert (answer.status_code, names(answer.text)[-1]) == (200, "Hangup")
 
 
-def test_a_failure_in_the_middle_of_a_turn_leaves_nothing_behind(carrier, status):
-    comes_back(carrier, DialCallSid=TOO_LONG)
+def test_a_failure_in_the_middle_of_a_turn_leaves_nothing_behind(carrier, nothing_fits, status):
+    with nothing_fits():
+        comes_back(carrier)
     assert status() is CallStatus.DIALING
 
 
-def test_a_failure_in_the_middle_of_a_report_is_told(carrier):
-    assert carrier.reports("ringing", 1, CallSid=TOO_LONG).status_code == 503
+def test_a_failure_in_the_middle_of_a_report_is_told(carrier, nothing_fits):
+    with nothing_fits():
+        assert carrier.reports("ringing", 1).status_code == 503
 
 
-def test_after_a_failure_the_next_turn_works(carrier, status):
-    comes_back(carrier, DialCallSid=TOO_LONG)
+def test_after_a_failure_the_next_turn_works(carrier, nothing_fits, status):
+    with nothing_fits():
+        comes_back(carrier)
     carrier.asks("answered")
     assert status() is CallStatus.ANSWERED
 
 
-def test_what_failed_is_logged_without_a_number(carrier):
-    with log_lines() as logged:
-        comes_back(carrier, DialCallSid=TOO_LONG, To="+16175550123", Called="617 555 0123")
+def test_what_failed_is_logged_without_a_number(carrier, nothing_fits):
+    with nothing_fits(), log_lines() as logged:
+        comes_back(carrier, To="+16175550123", Called="617 555 0123")
     assert "voice_failed" in logged()
     assert "0123" not in logged()
 
 
-def test_where_it_failed_is_logged_and_in_our_own_code(carrier):
-    with log_lines() as logged:
-        comes_back(carrier, DialCallSid=TOO_LONG)
+def test_where_it_failed_is_logged_and_in_our_own_code(carrier, nothing_fits):
+    with nothing_fits(), log_lines() as logged:
+        comes_back(carrier)
     assert "/app/calls/steps/means.py:" in logged()
 
 

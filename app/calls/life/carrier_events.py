@@ -38,6 +38,11 @@ class Told:
     at: datetime | None = None
     facts: Mapping[str, object] | None = None
 
+    @property
+    def parent(self) -> str:
+        """The leg from which this one was dialed, empty where that is not told."""
+        return self.form.get("ParentCallSid", "")
+
     def values(self) -> dict[str, object]:
         """As parameters of a statement with `kept` in it."""
         shown = shown_of(self.form)

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from app.calls.life.carrier_events import Told, kept
 from app.calls.life.derived import derived_values
 from app.calls.life.legs import LegNews, ending, leg_told
+from app.calls.life.own_legs import is_of_its_leg
 from app.calls.life.reports import Report, told_on_page
 from app.calls.life.status import CallState, Change, changing
 from app.store.job_queue import defer
@@ -15,10 +16,11 @@ from models import CallStatus, EndReason, EventSource
 
 _CHANGED = Once(changing())
 _LEG_TOLD = Once(changing(leg_told))
-_CARRIER_TOLD = Once(changing(leg_told, gate=kept))
+_CARRIER_TOLD = Once(changing(leg_told, gate=kept, only_if=(is_of_its_leg(),)))
 _TOLD_ON_PAGE = Once(changing(told_on_page))
 _LEG_ENDED = Once(ending())
-_CARRIER_TOLD_OF_END = Once(ending(gate=kept))
+_CARRIER_TOLD_OF_END = Once(ending(is_of_its_leg(), gate=kept))
+_BRIDGE_ENDED = Once(ending(gate=kept))
 _DERIVED = Once(changing(also=derived_values()))
 
 
@@ -47,23 +49,29 @@ def apply_news(session: Session, call_id: int, news: LegNews, *, source: EventSo
 def apply_told(
     session: Session | Connection, call_id: int, told: Told, news: LegNews, reason: EndReason | None = None
 ) -> CallState | None:
-    """The same for what the carrier tells by itself: None, and nothing done, where it told that before."""
-    change, both = Change(news.means, EventSource.CARRIER, news.rank, reason), {**told.values(), **news.values()}
+    """The same for what the carrier tells by itself.
+
+    None, and nothing done, where it told that before, or tells it of a leg that is not the call's.
+    """
+    change = Change(news.means, EventSource.CARRIER, news.rank, reason)
+    both = {**told.values(), **news.values(), "parent_sid": told.parent}
     if not news.is_end:
         return apply(session, _CARRIER_TOLD, call_id, change, **both)
-    if not keep_end(session, call_id, told, news):
+    if _CARRIER_TOLD_OF_END.row(session, call_id=call_id, rank=news.rank, **both) is None:
         return None
     return apply(session, _DERIVED, call_id, change)
 
 
-def keep_end(session: Session | Connection, call_id: int, told: Told, news: LegNews) -> bool:
-    """Keep that a leg is over, of which the call is then to be told with `derived_values`: False if it was before.
+def keep_bridge_end(session: Session | Connection, call_id: int, told: Told, news: LegNews) -> bool:
+    """Keep that an office's leg is over, of which the call is then to be told with `derived_values`.
+
+    Returns False where that was kept before.
 
     That is a statement of its own: it waits for whoever changes the call, and only the next one sees what they did.
     When a supporter hangs up both legs end at the same moment.
     """
     values = {**told.values(), **news.values()}
-    return _CARRIER_TOLD_OF_END.row(session, call_id=call_id, rank=news.rank, **values) is not None
+    return _BRIDGE_ENDED.row(session, call_id=call_id, rank=news.rank, **values) is not None
 
 
 def keep_report_of_page(session: Session, call_id: int, rank: int, report: Report) -> None:

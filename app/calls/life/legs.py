@@ -84,7 +84,7 @@ class LegNews:
 
 _BEFORE_IT = {status: text_array(leg_may_come_before(status)) for status in LegStatus}
 
-LEG_ROLE = param("leg_role", String)
+LEG_ROLE, LEG_SID = param("leg_role", String), param("leg_sid", String)
 MOMENT = DateTime(timezone=True)
 TOLD: Values = {
     "status": param("leg_status", String),
@@ -108,21 +108,27 @@ def leg_told(call: CTE) -> Beside:
         "call_id": call.c.call_id,
         "role": LEG_ROLE,
         "called_office_id": office_at(),
-        "carrier_sid": param("leg_sid", String),
+        "carrier_sid": LEG_SID,
         **TOLD,
     }
     of_somebody = or_(LEG_ROLE == LegRole.SUPPORTER, office_at().is_not(None))  # a call may know of no office yet
     new = insert(Leg).from_select(list(columns), select(*columns.values()).select_from(call).where(of_somebody))
     first = {name: func.coalesce(getattr(Leg, name), new.excluded[name]) for name in TOLD}
     status = case((FORWARD, new.excluded.status), else_=Leg.status)
-    wanted = new.on_conflict_do_update(index_elements=[Leg.carrier_sid], set_={**first, "status": status})
+    wanted = new.on_conflict_do_update(
+        index_elements=[Leg.carrier_sid], set_={**first, "status": status}, where=Leg.call_id == CALL_ID
+    )
     leg = wanted.returning(Leg.role, Leg.status).cte("leg_told")
     return Beside((leg,), {"line_outcome": _line_outcome(leg)})
 
 
-def ending(*, gate: Callable[[CTE], CTE] | None = None) -> Select[int]:
-    """The statement that keeps such news of a leg that is over: no row where the `gate` was passed before."""
-    mine = select(Call.id.label("call_id")).where(Call.id == CALL_ID).with_for_update(key_share=True).cte("before")
+def ending(*only_if: ColumnElement[bool], gate: Callable[[CTE], CTE] | None = None) -> Select[int]:
+    """The statement that keeps such news of a leg that is over.
+
+    No row where `only_if` does not hold, or the `gate` was passed before.
+    """
+    this = select(Call.id.label("call_id")).where(Call.id == CALL_ID, *only_if)
+    mine = this.with_for_update(key_share=True).cte("before")
     call = gate(mine) if gate else mine
     return select(call.c.call_id).add_cte(*leg_told(call).written)
 

@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session
 from app.calls.life.carrier_events import STATUS, Told, code_in, kept
 from app.calls.life.changes import apply_told
 from app.calls.life.legs import LegNews
+from app.calls.life.own_legs import is_of_its_leg
 from app.calls.life.refusals import why_ended
 from app.calls.life.status import CALL_ID, CallState
 from app.store.once import Once
 from app.telephony.faults import fault_of
-from models import LEG_ENDINGS, Call, LegStatus
+from models import LEG_ENDINGS, Call, LegRole, LegStatus
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,9 @@ def record_status(session: Session | Connection, call_id: int, report: StatusRep
 
 def record_machine(session: Session | Connection, call_id: int, told: Told) -> None:
     """Keep what the carrier takes the voice for that picked up: information for organizers, and nothing goes by it."""
-    _MACHINE.row(session, call_id=call_id, **told.values())
+    of_leg = {"leg_sid": told.sid, "leg_role": LegRole.OFFICE, "rank": told.rank, "parent_sid": told.parent}
+    _MACHINE.row(session, call_id=call_id, **told.values(), **of_leg)
 
 
-_CALL = select(Call.id.label("call_id")).where(Call.id == CALL_ID).cte("call_there")
+_CALL = select(Call.id.label("call_id")).where(Call.id == CALL_ID, is_of_its_leg()).cte("call_there")
 _MACHINE = Once(select(kept(_CALL).c.call_id))

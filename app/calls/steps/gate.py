@@ -9,6 +9,7 @@ from sqlalchemy.orm import aliased
 
 from app.calls.later.bookings import booking_in, next_booking
 from app.calls.life.carrier_events import TURN, Told, event_key
+from app.calls.life.own_legs import is_on_its_leg
 from app.calls.life.status import CALL_ID, VERSION
 from app.calls.shown.call import CallFacts, call_of, select_call
 from app.calls.steps.at_hand import AtHand
@@ -33,20 +34,22 @@ KEPT, FACTS = TypeAdapter(Reached), TypeAdapter(Facts)
 def before_the_gate(own: AtHand, call_id: int, key: str) -> tuple[CallFacts | None, Reached | None]:
     """The call, if there is one, and where this turn led to if it was taken before: as a rule one statement.
 
+    There is none for a turn on a leg that is not its supporter's.
+
     Within a transaction nobody else changes the call until its end: a copy of this turn that is sent at once waits
     here. With it is read what whoever acts may need: which roster is in force, what was agreed on with a caller.
     Without a transaction the call comes with its version, and what is written later says of which it is.
     """
-    this = {"call_id": call_id, "event_key": event_key(own.heard.leg, TURN, key)}
+    this = {"call_id": call_id, "event_key": event_key(own.heard.leg, TURN, key), "leg_sid": own.heard.leg}
     rows = _locked(own, this) if own.work.is_together else _LOOKED.rows(own.connection, **this)
-    if not rows:
+    if not rows or not rows[0]["is_theirs"]:
         return None, None
     led_to = rows[0]["led_to"]
     reached = KEPT.validate_python(led_to) if led_to else None
     return call_of(rows, **(_asked_for(rows[0]) if own.work.is_together else {})), reached
 
 
-def _locked(own: AtHand, this: Mapping[str, int]) -> Sequence[Row]:
+def _locked(own: AtHand, this: Mapping[str, object]) -> Sequence[Row]:
     theirs = {**this, "caller_hash": own.caller_hash}
     rows = _LOCKED.rows(own.connection, **theirs)
     return _LOCKED.rows(own.connection, **theirs) if rows and rows[0]["has_changed"] else rows
@@ -80,13 +83,13 @@ def _has_changed() -> ColumnElement[bool]:
     return select(was != now).select_from(before).where(before.id == Call.id).scalar_subquery()
 
 
-_LED_TO = _led_to().label("led_to")
-_LOOKED = Once(select_call().add_columns(_LED_TO, VERSION.label("version")))
+_OF_TURN = (_led_to().label("led_to"), is_on_its_leg().label("is_theirs"))
+_LOOKED = Once(select_call().add_columns(*_OF_TURN, VERSION.label("version")))
 _BOOKED = next_booking(param("caller_hash", LargeBinary), Call.campaign_id).correlate(Call).lateral("booked")
 _LOCKED = Once(
     select_call()
     .outerjoin(Roster, Roster.state == HOME)
     .outerjoin(_BOOKED, true())
-    .add_columns(_LED_TO, _has_changed().label("has_changed"), *STAMP, *_BOOKED.c)
+    .add_columns(*_OF_TURN, _has_changed().label("has_changed"), *STAMP, *_BOOKED.c)
     .with_for_update(of=Call, key_share=True)
 )

@@ -7,7 +7,7 @@ from sqlalchemy import String
 from sqlalchemy.dialects.postgresql import JSONB
 
 from app.calls.life.carrier_events import Told, kept
-from app.calls.life.changes import apply, keep_end
+from app.calls.life.changes import apply, keep_bridge_end
 from app.calls.life.derived import derived_values
 from app.calls.life.reports import Report, told_by_key
 from app.calls.life.status import AS_READ, CallState, Change, KnownState, Part, changing, changing_known
@@ -50,7 +50,7 @@ def keep_turn(own: AtHand, there: Situation, turn: Told, meaning: Meaning) -> Ca
     news = own.heard.news_of(rank)
     if news and not there.further:
         change = Change(news.means, EventSource.CARRIER, rank)
-        is_new = keep_end(own.connection, call.id, turn, news)
+        is_new = keep_bridge_end(own.connection, call.id, turn, news)
         return apply(own.connection, _BRIDGE_ENDED, call.id, change, **said) if is_new else None
     change = Change(meaning.status, EventSource.KEYPAD, rank, meaning.reason)
     return _keep(own, there, change, meaning.reported, {**turn.values(), **said, "version": call.version})

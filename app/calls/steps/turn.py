@@ -76,7 +76,7 @@ def said_at(own: AtHand, call_id: int, step: str, rank: int) -> Answer | None:
 
 def _turn(own: AtHand, call_id: int, key: str, arrive: Arrive) -> Answer | None:
     """Take the turn, once: whoever sends the same at the same moment waits for the first."""
-    known = None if own.work.is_together else own.lately.take(call_id, key, own.clock())
+    known = None if own.work.is_together else own.lately.take(call_id, _on_leg(own, key), own.clock())
     answer = _ahead(own, known, key, _arrival(known, arrive)) if known else None
     return answer or _read(own, call_id, key, arrive)
 
@@ -151,8 +151,14 @@ def _say(own: AtHand, call: CallFacts, reached: Reached) -> Answer:
 def _left(own: AtHand, answer: Answer | None, turn: int) -> Answer | None:
     """Leave the call to its next turn, but where turns are not told apart any more."""
     if answer and answer.call and turn + 1 < MOST_TURNS:
-        own.lately.leave(answer.call, Asked(answer.step, answer.rank, turn + 1).key, own.clock())
+        key = Asked(answer.step, answer.rank, turn + 1).key
+        own.lately.leave(answer.call, _on_leg(own, key), own.clock())
     return answer
+
+
+def _on_leg(own: AtHand, key: str) -> str:
+    """A turn of this leg: on another it is no turn of the call."""
+    return f"{own.heard.leg} {key}"
 
 
 def _after(own: AtHand, call: CallFacts, asked: Asked) -> Arrival:

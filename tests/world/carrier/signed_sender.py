@@ -1,6 +1,8 @@
 """The carrier as a sender of signed forms, for tests that say exactly what arrives and in which order."""
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from typing import Any
 
 from flask import Flask
@@ -12,6 +14,7 @@ from app.telephony.signature import signed_url
 
 SUPPORTER_LEG = "CA" + "1" * 32
 OFFICE_LEG = "CA" + "2" * 32
+BEGUN = datetime.now(UTC).replace(microsecond=0)
 
 
 @dataclass
@@ -38,7 +41,7 @@ class SignedSender:
     ) -> TestResponse:
         """A status callback, `at` seconds into the call by the carrier's clock; of the office at `rank`."""
         parent = {"ParentCallSid": self.supporter_leg} if office else {}
-        when = f"Mon, 23 Nov 2026 15:{at // 60:02d}:{at % 60:02d} +0000"
+        when = format_datetime(BEGUN + timedelta(seconds=at))
         sid = self._office_leg(rank) if office else self.supporter_leg
         told = {"CallSid": sid, "CallStatus": status, "SequenceNumber": str(sequence), "Timestamp": when}
         return self.posts(f"status/{rank}" if office else "status", {**told, **parent, **form})
