@@ -27,7 +27,7 @@ def answered(token: str) -> Response:
     return speak(lambda own: first_turn(own, call_id) if call_id is not None else None, turn=0)
 
 
-@voice.post("/<token>/after/<step>/<int(max=999):rank>/<int(max=9999):turn>")
+@voice.post("/<token>/after/<step>/<int(max=999):rank>/<int:turn>")
 def after(token: str, step: str, rank: int, turn: int) -> Response:
     """The supporter was asked at `step` about the office at `rank`, or comes back from it."""
     call_id = call_id_of(token)

@@ -38,6 +38,7 @@ PEOPLE = (ORGANIZER, UPLOAD, COMPARING, SIGN_IN)
 EASY = {"/sign-in", "/sign-out"}  # where nothing is lost: who is in is led on, and to go is asked once more
 APP = Path(__file__).parents[2] / "app"
 ROWS = ("call_id", "campaign_id", "edition_id", "organizer_id", "invitation_id", "passkey_id", "session_id")
+BLANK = re.compile(r"<(?:\w+(?:\([^)]*\))?:)?(\w+)>")
 IDS = dict.fromkeys(("turn", *ROWS), "1")
 SOMETHING = {**IDS, "rank": "0", "filename": "ringdown.css"}
 
@@ -46,7 +47,7 @@ def paths(app, method, *classes):
     """An address for every route of these classes that answers this method."""
     rules = [rule for rule in app.url_map.iter_rules() if class_of(app, rule.endpoint) in classes]
     wanted = [rule.rule for rule in rules if method in rule.methods]
-    return [re.sub(r"<(?:\w+:)?(\w+)>", lambda blank: SOMETHING.get(blank[1], "x"), rule) for rule in wanted]
+    return [BLANK.sub(lambda blank: SOMETHING.get(blank[1], "x"), rule) for rule in wanted]
 
 
 def behind(which):

@@ -23,7 +23,8 @@ from app.representatives.importing import (
 from app.store.unit import unit
 from models import PreparedImport
 
-P, R = ParamSpec("P"), TypeVar("R")
+P = ParamSpec("P")
+R = TypeVar("R")
 A_DAY = click.DateTime(["%Y-%m-%d"])
 A_TIME = click.DateTime(["%H:%M"])
 BY = "the command line"
