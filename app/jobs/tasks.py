@@ -67,7 +67,7 @@ def _register_what_follows(worker: procrastinate.App, app: Flask, own: Given, ri
 
     @worker.task(name="reconcile_call")
     def reconcile_call_job(call_id: int, at: int) -> None:
-        how = Reconciling(own.carrier, own.vault)
+        how = Reconciling(own.carrier, own.vault, own.queue)
         within(app, lambda work: reconcile(work, call_id, datetime.fromtimestamp(at, UTC), how))
 
 

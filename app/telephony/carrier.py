@@ -75,5 +75,5 @@ class Carrier(Protocol):
     def child_legs(self, sid: str) -> list[CarrierLeg]:
         """Fetch the legs that were dialled from within this one."""
 
-    def legs_to(self, number: str, *, since: datetime) -> list[CarrierLeg]:
-        """Fetch the legs that rang `number` since then, for when an answer was lost."""
+    def legs_to(self, number: str, *, caller_id: str, since: datetime) -> list[CarrierLeg]:
+        """Fetch the legs on which `caller_id` rang `number` since then, for when an answer was lost."""

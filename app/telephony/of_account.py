@@ -31,9 +31,9 @@ class CarrierOfAccount:
         """Fetch the legs dialled from within this one."""
         return self._now().child_legs(sid)
 
-    def legs_to(self, number: str, *, since: datetime) -> list[CarrierLeg]:
-        """Fetch the legs that rang `number` since then."""
-        return self._now().legs_to(number, since=since)
+    def legs_to(self, number: str, *, caller_id: str, since: datetime) -> list[CarrierLeg]:
+        """Fetch the legs on which `caller_id` rang `number` since then."""
+        return self._now().legs_to(number, caller_id=caller_id, since=since)
 
     def _now(self) -> Carrier:
         settings, made = self._settings(), self._made

@@ -157,10 +157,11 @@ class TwilioCarrier:
         with carrier_errors():
             return [_leg(call) for call in self._client.calls.list(parent_call_sid=sid, limit=20)]
 
-    def legs_to(self, number: str, *, since: datetime) -> list[CarrierLeg]:
-        """Fetch the legs that rang `number` since then."""
+    def legs_to(self, number: str, *, caller_id: str, since: datetime) -> list[CarrierLeg]:
+        """Fetch the legs on which `caller_id` rang `number` since then."""
         with carrier_errors():
-            return [_leg(call) for call in self._client.calls.list(to=number, start_time_after=since, limit=20)]
+            calls = self._client.calls.list(to=number, from_=caller_id, start_time_after=since, limit=20)
+            return [_leg(call) for call in calls]
 
 
 def _leg(call: CallInstance) -> CarrierLeg:

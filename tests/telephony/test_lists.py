@@ -32,7 +32,7 @@ def refuses(settings):
 
         def refuses(status, code=None):
             server.refuses(status, code)
-            return carrier.legs_to("+16175550123", since=datetime.now(UTC))
+            return carrier.legs_to("+16175550123", caller_id="+16175550100", since=datetime.now(UTC))
 
         yield refuses
 

@@ -11,7 +11,8 @@ from sqlalchemy.sql.dml import ReturningUpdate
 from app.calls.life.changes import apply_news
 from app.calls.life.legs import LegNews, lock_call
 from app.calls.life.newest_leg import supporter_sid
-from app.calls.life.status import move_call
+from app.calls.run.unheard import ask_again_or_lose
+from app.campaigns.in_force import campaign_words
 from app.guard.phone_vault import PhoneVault
 from app.limits.numbers import PHONE
 from app.store.job_queue import DEFAULT_QUEUE, defer_each
@@ -23,7 +24,6 @@ from models import (
     CalledOffice,
     CallSource,
     CallStatus,
-    EndReason,
     EventSource,
     Leg,
     LegStatus,
@@ -33,7 +33,6 @@ from models import (
 log = structlog.get_logger()
 
 QUIET = timedelta(seconds=90)
-LOST_AFTER = timedelta(seconds=120)
 LOOK_BACK = timedelta(hours=1)
 AT_ONCE = 100
 CLOCKS_DIFFER = timedelta(seconds=30)  # the carrier's from ours, at most
@@ -45,6 +44,16 @@ class Reconciling:
 
     carrier: Carrier
     vault: PhoneVault
+    queue: str = DEFAULT_QUEUE
+
+
+@dataclass(frozen=True)
+class Rung:
+    """A ring as the carrier lists it: whose phone (empty where that is forgotten), from which number, since when."""
+
+    phone: str
+    caller_id: str
+    since: datetime
 
 
 def reconcile_all(session: Session, now: datetime, *, queue: str = DEFAULT_QUEUE) -> int:
@@ -97,22 +106,27 @@ def _reconcile(work: Unit, call_id: int, now: datetime, how: Reconciling) -> Non
     session = work.session
     call = session.get_one(Call, call_id)
     sid = session.scalar(supporter_sid(call_id))
-    phone = how.vault.decrypt(call.phone_encrypted, purpose=PHONE) if call.phone_encrypted else ""
-    since, silent_since = call.created_at, call.status_since
+    asked = _asked_for(session, call, how.vault)
     work.commit_so_far()
-    supporter = how.carrier.leg(sid) if sid else _newest_ring(work, how.carrier, call_id, phone, since)
+    supporter = how.carrier.leg(sid) if sid else _newest_ring(work, how.carrier, call_id, asked)
     legs = [supporter, *how.carrier.child_legs(supporter.sid)] if supporter else []
     lock_call(session, call_id)
     ranks = _ranks(session, call_id) if len(legs) > 1 else {}
-    for leg in sorted(legs, key=lambda leg: (leg.parent_sid is None, leg.created_at or since)):
+    for leg in sorted(legs, key=lambda leg: (leg.parent_sid is None, leg.created_at or asked.since)):
         apply_news(session, call_id, news_of(leg, _rank_of(leg, ranks)), source=EventSource.RECONCILED)
-    if not legs and now - silent_since >= LOST_AFTER:
-        move_call(session, call_id, CallStatus.FAILED, source=EventSource.RECONCILED, reason=EndReason.LOST)
+    if not legs:
+        ask_again_or_lose(session, call_id, now, queue=how.queue)
 
 
-def _newest_ring(work: Unit, carrier: Carrier, call_id: int, phone: str, since: datetime) -> CarrierLeg | None:
+def _asked_for(session: Session, call: Call, vault: PhoneVault) -> Rung:
+    words = campaign_words(session, call.campaign_id, call.campaign_version)
+    phone = vault.decrypt(call.phone_encrypted, purpose=PHONE) if call.phone_encrypted else ""
+    return Rung(phone, words.phone_number, call.created_at - CLOCKS_DIFFER)
+
+
+def _newest_ring(work: Unit, carrier: Carrier, call_id: int, asked: Rung) -> CarrierLeg | None:
     """The newest ring of this number that can be this call's, where its id is unknown; commits before more is asked."""
-    rung = carrier.legs_to(phone, since=since - CLOCKS_DIFFER) if phone else []
+    rung = carrier.legs_to(asked.phone, caller_id=asked.caller_id, since=asked.since) if asked.phone else []
     others = select(Leg.carrier_sid).where(Leg.carrier_sid.in_([leg.sid for leg in rung]), Leg.call_id != call_id)
     of_others = frozenset(work.session.scalars(others))
     work.commit_so_far()

@@ -3,16 +3,16 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 
 from app.calls.life.changes import apply_news
 from app.calls.life.legs import LegNews
 from app.calls.run.reconcile import Reconciling
 from app.telephony.local_network import Faults, Refusal
-from models import Call, CallStatus, EndReason, EventSource, Leg, LegStatus
+from models import Call, CallStatus, Campaign, CampaignState, EndReason, EventSource, Leg, LegStatus
 from tests.world.calls import a_call
 from tests.world.carrier.server import LEG
-from tests.world.jobs import reconciled
+from tests.world.jobs import jobs_done, reconciled
 from tests.world.people.journey import journey
 
 NOW = datetime.now(UTC)
@@ -104,10 +104,51 @@ def reconciles(session, own, ringing):
     return lambda seconds: reconciled(session, later(seconds), Reconciling(ringing.carrier, own.vault))
 
 
-def test_a_call_of_which_the_carrier_knows_nothing_is_lost(dialing, reconciles, carrier_server, fresh):
+def test_a_call_of_which_the_carrier_knows_nothing_is_lost_when_nobody_waits_for_it_any_more(
+    dialing, reconciles, carrier_server, fresh
+):
     carrier_server.answers(200, NO_LEGS)
-    reconciles(121)
+    reconciles(660)
     assert (fresh(dialing).status, fresh(dialing).end_reason) == (CallStatus.FAILED, EndReason.LOST)
+
+
+def test_a_ring_that_the_carrier_does_not_know_after_two_minutes_is_asked_for_once_more(
+    session, dialing, reconciles, ringing, carrier_server, fresh
+):
+    carrier_server.answers(200, NO_LEGS).answers(200, NO_LEGS).answers(201, {"sid": LEG, "status": "queued"})
+    assert [reconciles(seconds) for seconds in (95, 186)] == [1, 1]
+    jobs_done(session, ringing)
+    assert (carrier_server.rung(), session.scalars(select(Leg.carrier_sid)).all()) == (1, [LEG])
+    assert fresh(dialing).status is CallStatus.DIALING
+
+
+def test_a_ring_that_is_asked_for_again_has_two_minutes_of_its_own(
+    session, dialing, reconciles, ringing, carrier_server, fresh
+):
+    carrier_server.answers(200, NO_LEGS).answers(200, NO_LEGS).refuses(500, 20500).answers(200, NO_LEGS)
+    assert [reconciles(seconds) for seconds in (95, 186)] == [1, 1]
+    jobs_done(session, ringing)
+    assert [reconciles(seconds) for seconds in (277, 280)] == [1, 0]
+    assert (jobs_done(session, ringing), carrier_server.rung()) == ({}, 1)
+
+
+def test_a_ring_that_was_to_be_asked_for_when_a_worker_died_is_not_asked_for_at_once(
+    session, dialing, reconciles, carrier_server
+):
+    carrier_server.answers(200, NO_LEGS)
+    reconciles(186)
+    session.execute(text("DELETE FROM procrastinate_jobs WHERE task_name = 'ring_again'"))
+    session.commit()
+    assert reconciles(277) == 1
+    assert session.scalar(text("SELECT count(*) FROM procrastinate_jobs WHERE task_name = 'ring_again'")) == 0
+
+
+def test_of_a_campaign_that_rests_no_ring_is_asked_for_once_more(session, dialing, reconciles, carrier_server, fresh):
+    session.execute(update(Campaign).values(state=CampaignState.PAUSED))
+    session.commit()
+    carrier_server.answers(200, NO_LEGS)
+    reconciles(186)
+    assert fresh(dialing).end_reason is EndReason.LOST
 
 
 def test_a_call_is_not_lost_before_two_minutes_are_over(dialing, reconciles, carrier_server, fresh):
@@ -131,7 +172,7 @@ def test_a_call_is_asked_about_once_a_minute_at_most(dialing, reconciles, carrie
 
 def test_a_carrier_that_does_not_answer_is_asked_again_later(dialing, reconciles, carrier_server, fresh):
     carrier_server.refuses(500, 20500).answers(200, NO_LEGS)
-    assert [reconciles(seconds) for seconds in (95, 100, 190)] == [1, 0, 1]
+    assert [reconciles(seconds) for seconds in (95, 100, 700)] == [1, 0, 1]
     assert fresh(dialing).end_reason is EndReason.LOST
 
 
@@ -150,7 +191,7 @@ def test_one_answer_that_cannot_be_read_does_not_keep_others_waiting(
     session.commit()
     strange = {"calls": [{"sid": LEG, "status": "levitating"}]}
     carrier_server.answers(200, strange).answers(200, NO_LEGS)
-    assert reconciles(200) == 2
+    assert reconciles(660) == 2
     assert (fresh(dialing).status, fresh(other).status) == (CallStatus.DIALING, CallStatus.FAILED)
 
 
