@@ -58,6 +58,8 @@ def test_a_village_of_three_towns_within_one_of_them():
         ("Rochester", "Rochester"),
         ("Washington", "Washington"),
         ("South Hadley Falls", "South Hadley"),
+        ("Lexington Ctr", "Lexington"),
+        ("Downtown Worcester", "Worcester"),
     ],
 )
 def test_other_ways_of_writing_a_town(typed, town):
