@@ -1,5 +1,7 @@
 """Every municipality under its Chinese names, in both scripts, as they are typed."""
 
+import re
+
 import pytest
 
 from app.representatives import ResolutionKind, chinese_town_names, resolve
@@ -13,7 +15,7 @@ FORMS = ("{}", "{}市", "{}鎮", "麻省{}", "馬薩諸塞州{}市", "{}, MA")
 @pytest.mark.parametrize("form", FORMS)
 def test_every_name_means_its_own_place(form):
     for row in chinese_names():
-        meant = resolve(f"{row['place']}, MA")
+        meant = resolve(f"{row['place']}, MA" if re.search("MA|州|省", form) else row["place"])
         for name in names_of(row):
             answer = resolve(form.format(name))
             assert (answer.kind, answer.geoids) == (meant.kind, meant.geoids), name
