@@ -1,7 +1,7 @@
 """Who represents this town, village, ZIP code or precinct, and on which line their office is reached."""
 
 from app.representatives.candidates import Candidate, candidates, in_seat
-from app.representatives.facts.tables import town_names
+from app.representatives.facts.tables import chinese_town_names, town_names
 from app.representatives.opening import Closed, ClosedBecause, OpeningHours
 from app.representatives.places.of_district import towns_of
 from app.representatives.places.other_chamber import within_district
@@ -47,6 +47,7 @@ __all__ = [
     "asks_street",
     "by_street",
     "candidates",
+    "chinese_town_names",
     "directory",
     "directory_in_memory",
     "directory_of",

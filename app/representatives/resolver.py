@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from app.language.sentences import sentence
-from app.representatives.places.elsewhere import neighbouring_state, other_state
+from app.language.sentences import Sentence, sentence
+from app.representatives.places.elsewhere import is_elsewhere_too, neighbouring_state, other_state
 from app.representatives.places.placing import Place, place_named
 from app.representatives.places.resolution import Resolution, ResolutionKind
-from app.representatives.places.suggestions import suggest
+from app.representatives.places.suggestions import mistaken_for, suggest
 from app.representatives.places.village_in_town import village_in_town
 from app.representatives.places.wording import Wording, read_wording
 from app.representatives.split_towns.by_street import SaidStreet, asks_street, by_street
@@ -15,6 +15,11 @@ from app.representatives.split_towns.precinct_forms import read_precinct_form
 from app.representatives.split_towns.precincts import resolve_precinct
 from app.representatives.split_towns.zip_codes import is_outside, resolve_zips
 from models import Chamber
+
+UNCERTAIN = sentence("That name is not certain: please confirm the place.")
+OUTSIDE = sentence("That place is in %(state)s, not in Massachusetts.")
+NEAR = sentence("That place is in %(state)s, not in Massachusetts. Perhaps you mean another of nearly that name.")
+ELSEWHERE_TOO = sentence("%(place)s is a place in Massachusetts and one elsewhere: please confirm where you live.")
 
 
 def resolve(query: str, *, zip_code: str | None = None, chamber: Chamber = Chamber.HOUSE) -> Resolution:
@@ -52,6 +57,8 @@ def _resolve(wording: Wording, chamber: Chamber) -> Resolution:
     form = None if wording.street else read_precinct_form(wording.words)
     key = form.place if form else wording.key
     place = _place(key, wording, chamber)
+    if place and not form and is_elsewhere_too(str(place.label)) and not _is_ours(wording):
+        return _confirm((str(place.label),), chamber, ELSEWHERE_TOO.filled(place=place.said))
     if place is None:
         return _outside(wording, chamber) or _unrecognised(key, wording, chamber)
     if not place.sure or (form and len(place.towns) > 1):
@@ -62,22 +69,32 @@ def _resolve(wording: Wording, chamber: Chamber) -> Resolution:
 
 
 def _place(key: str, wording: Wording, chamber: Chamber) -> Place | None:
-    ours = wording.says_massachusetts or any(not is_outside(code) for code in wording.zips)
-    named = place_named(key, chamber, says_massachusetts=ours)
+    named = place_named(key, chamber, says_massachusetts=_is_ours(wording))
     if named and wording.in_one_part(key):  # what a comma parts is no name: "Main Street North, Reading"
         return named
-    return None if len(wording.parts) == 1 else village_in_town(wording.parts, chamber, says_massachusetts=ours)
+    return (
+        None
+        if len(wording.parts) == 1
+        else village_in_town(wording.parts, chamber, says_massachusetts=_is_ours(wording))
+    )
+
+
+def _is_ours(wording: Wording) -> bool:
+    """Whether Massachusetts is named, in words or by a ZIP code."""
+    return wording.says_massachusetts or any(not is_outside(code) for code in wording.zips)
 
 
 def _outside(wording: Wording, chamber: Chamber) -> Resolution | None:
     if wording.says_massachusetts:
         return None
-    state = other_state(wording.words) or neighbouring_state(wording.key)
+    named = other_state(wording.words)
+    state = named or neighbouring_state(wording.key)
     if state is None:
         return None
-    return Resolution(
-        ResolutionKind.OUTSIDE, chamber, sentence("That place is in %(state)s, not in Massachusetts.", state=state)
-    )
+    near = () if named else mistaken_for(wording.key)
+    if near:
+        return _confirm(near, chamber, NEAR.filled(state=state))
+    return Resolution(ResolutionKind.OUTSIDE, chamber, OUTSIDE.filled(state=state))
 
 
 def _unrecognised(key: str, wording: Wording, chamber: Chamber) -> Resolution:
@@ -97,9 +114,10 @@ def _guess(key: str, chamber: Chamber) -> Resolution | None:
     return _confirm(names, chamber) if names else None
 
 
-def _confirm(names: tuple[str, ...], chamber: Chamber) -> Resolution:
-    why = sentence("That name is not certain: please confirm the place.")
-    return Resolution(ResolutionKind.CONFIRM, chamber, why, towns=names)
+def _confirm(names: tuple[str, ...], chamber: Chamber, why: Sentence = UNCERTAIN) -> Resolution:
+    """A question whose every answer is sure: "Florida" alone would be asked about again."""
+    sure = tuple(f"{name}, Massachusetts" if is_elsewhere_too(name) else name for name in names)
+    return Resolution(ResolutionKind.CONFIRM, chamber, why, towns=sure)
 
 
 def _street_alone(chamber: Chamber) -> Resolution:

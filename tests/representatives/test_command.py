@@ -38,6 +38,7 @@ def test_json_of_a_whole_town(find):
             "vacant_until": None,
             "share": 1.0,
             "part": "",
+            "district_towns": ["Holyoke", "Chicopee"],
         }
     ]
     assert told == {

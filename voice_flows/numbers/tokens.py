@@ -34,6 +34,11 @@ class Token:
     digits: str = ""
     only_sounds_alike: bool = False
 
+    @property
+    def is_dash_in_words(self) -> bool:
+        """Whether it is a dash that was said and not written."""
+        return self.kind is Kind.DASH and self.text.isalpha()
+
     @classmethod
     def of(cls, text: str, words: NumberWords) -> Self:
         """What this piece is."""

@@ -54,7 +54,9 @@ def place_said(speech: str, language: str) -> PlaceSaid:
 
 
 def _words(parts: Iterable[Token]) -> str:
-    return " ".join(part.text for part in parts if part.kind in {Kind.WORD, Kind.DIGITS})
+    """What is left beside a code; a word for a dash may be a part of a name, as the 加 of 加德纳 is."""
+    kept = (part for part in parts if part.kind in {Kind.WORD, Kind.DIGITS} or part.is_dash_in_words)
+    return " ".join(part.text for part in kept)
 
 
 def _runs(parts: tuple[Token, ...]) -> Iterator[Run]:

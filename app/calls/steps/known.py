@@ -10,7 +10,7 @@ from app.campaigns.in_force import CampaignWords
 from app.campaigns.prompts_in_force import OwnWords
 from app.campaigns.texts import ENGLISH
 from app.language.marked import as_read
-from app.representatives import HowFound, town_names
+from app.representatives import HowFound, chinese_town_names, town_names
 from app.telephony.profiles import profile_of
 from models import Wording
 from voice_flows.known import Caller, Campaign, Known, Line, Office, patience_for
@@ -18,6 +18,8 @@ from voice_flows.names import NOBODY
 from voice_flows.outcomes import LineShowed, WhyPassedOver
 from voice_flows.own_prompt import OwnPrompt
 from voice_flows.parts.hotline import OFFERS
+
+CHINESE = "zh"  # its ear writes down what it hears in its own characters
 
 
 def known_at(own: AtHand, call: CallFacts, rank: int, facts: Facts) -> Known:
@@ -70,7 +72,7 @@ def _caller(own: AtHand, call: CallFacts) -> Caller:
         language=call.language,
         town=call.town,
         can_book=call.phone_encrypted is not None or own.heard.caller is not None,
-        hints=town_names(),
+        hints=chinese_town_names() if call.language == CHINESE else town_names(),
         patience=patience_for(more_time=call.more_time),
     )
 

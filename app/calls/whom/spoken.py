@@ -11,7 +11,10 @@ KNOWN = frozenset({ResolutionKind.FOUND, ResolutionKind.CHOOSE})
 def place_as_typed(speech: str, language: str) -> str:
     """The first reading that is a place of ours; where none is, what comes nearest to what was said."""
     *better, last = _readings(place_said(speech, language), speech)
-    return next((text for text in better if _is_known(text)), last)
+    kinds = {text: resolve(text).kind for text in better}
+    known = (text for text, kind in kinds.items() if kind in KNOWN)
+    asked = (text for text, kind in kinds.items() if kind is ResolutionKind.CONFIRM)
+    return next(known, None) or next(asked, last)
 
 
 def with_its_zero(digits: str) -> str:

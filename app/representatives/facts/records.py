@@ -104,6 +104,14 @@ class Alias:
 
 
 @dataclass(frozen=True, slots=True)
+class ChineseNames:
+    """What a town or another place is called in Chinese: first as we say it, then every other spelling and script."""
+
+    place: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DistrictFacts:
     """One seat's district; `vacant_until` is the day of the special election for a vacant seat."""
 

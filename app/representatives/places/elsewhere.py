@@ -1,4 +1,4 @@
-"""Recognises places outside the state: a name with another state's, or a well-known one next door."""
+"""Recognises places outside the state: a name with another state's, a well-known one next door, a state, a country."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -11,6 +11,7 @@ from app.representatives.facts.tables import rows
 _FOLDER = Path(__file__).parents[1] / "tables"
 _LONGEST_STATE_NAME = 3  # words
 _CODE_LENGTH = 2
+_COUNTRIES = frozenset({"Egypt", "Holland", "Peru", "Wales"})  # which towns and villages of ours are called after
 
 
 @cache
@@ -50,3 +51,8 @@ def other_state(words: tuple[str, ...]) -> str | None:
 def neighbouring_state(key: str) -> str | None:
     """The state of a well-known place next door, by look-up key."""
     return _neighbouring_places().get(key)
+
+
+def is_elsewhere_too(name: str) -> bool:
+    """Whether a town or village of ours is called like another state or a country: "Florida" may mean either."""
+    return name in _COUNTRIES or tuple(words_of(name)) in _states()

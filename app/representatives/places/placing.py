@@ -35,7 +35,7 @@ class Place:
 
 
 def place_named(key: str, chamber: Chamber, *, says_massachusetts: bool) -> Place | None:
-    """The place with exactly this key; a town comes before an alias.
+    """The place with exactly this key; a town comes before an alias, and its center is in it.
 
     An alias that is also a well-known place next door (Manchester, East Windsor) is sure only
     if the supporter named Massachusetts too, in words or by a ZIP code.
@@ -46,7 +46,8 @@ def place_named(key: str, chamber: Chamber, *, says_massachusetts: bool) -> Plac
     alias = tables().aliases.get(key)
     if alias:
         return _village(alias, chamber, sure=alias.sure and (says_massachusetts or not neighbouring_state(key)))
-    return None
+    around = tables().keys.get(key.removeprefix("downtown ").removesuffix(" center"))
+    return _town(around.name, chamber) if around else None
 
 
 def reach_of(towns: tuple[str, ...], chamber: Chamber) -> frozenset[str]:

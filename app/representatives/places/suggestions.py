@@ -8,9 +8,11 @@ from rapidfuzz import fuzz, process
 
 from app.representatives.facts.tables import tables
 from app.representatives.places.elsewhere import neighbouring_state
+from app.representatives.places.joining import names_joined
 
 MOST = 5
 _CUT_OFF = 75.0  # likeness from 0 to 100 below which nothing is suggested
+_HARDLY_ANOTHER = 86.0  # likeness from which on a name is taken for a mistake, though it is a place elsewhere
 _NEAR_BEST = 8.0  # how much less alike than the best a further suggestion may be
 _MOST_COMPARED = 20
 _MOST_WORDS = 12
@@ -35,13 +37,18 @@ def _keys() -> tuple[str, ...]:
 
 def suggest(key: str, first: tuple[str, ...] = ()) -> tuple[str, ...]:
     """At most five names like this key, best first, after those that must come `first`."""
-    contained = () if first else _names_within(key.split())
-    names = dict.fromkeys((*first, *contained, *_names_like(key)))
+    further = () if first else (*names_joined(key), *_names_within(key.split()))
+    names = dict.fromkeys((*first, *further, *_names_like(key)))
     return tuple(names)[:MOST]
 
 
-def _names_like(key: str) -> Iterator[str]:
-    found = process.extract(key, _keys(), scorer=fuzz.ratio, score_cutoff=_CUT_OFF, limit=_MOST_COMPARED)
+def mistaken_for(key: str) -> tuple[str, ...]:
+    """The names that are so much like this one that somebody may have meant them: Hampden for Hamden."""
+    return tuple(dict.fromkeys(_names_like(key, _HARDLY_ANOTHER)))[:MOST]
+
+
+def _names_like(key: str, cut_off: float = _CUT_OFF) -> Iterator[str]:
+    found = process.extract(key, _keys(), scorer=fuzz.ratio, score_cutoff=cut_off, limit=_MOST_COMPARED)
     alike = [match for match in found if _is_more_than_a_direction(key, match[0])]
     for name, likeness, _ in alike:
         if likeness >= alike[0][1] - _NEAR_BEST:

@@ -5,14 +5,15 @@ import unicodedata
 from dataclasses import dataclass
 
 from app.representatives.facts.spelling import key_of, without_state, words_of
+from app.representatives.places.chinese import bare
 from app.representatives.places.street import without_street
 
 LONGEST = 100  # characters; anything longer is no place name, and cutting it may drop what matters
 
-_ZIP = r"(\d{5})(?:[-\s]?\d{4})?"
-_ZIP_AT_END = re.compile(rf"(?:^|(?<=[\sA-Za-z,\"'-])){_ZIP}\W*$", re.ASCII)
-_ZIP_AT_START = re.compile(rf"^\W*(?=0[125]){_ZIP}(?=[\s,])", re.ASCII)
-_ZIP_ALONE = re.compile(rf"\s*{_ZIP}\s*", re.ASCII)
+_ZIP = r"([0-9]{5})(?:[-\s]?[0-9]{4})?"
+_ZIP_AT_END = re.compile(rf"(?:^|(?<=[\sA-Za-z,\"'-])){_ZIP}\W*$")
+_ZIP_AT_START = re.compile(rf"^\W*(?=0[125]){_ZIP}(?=[\s,])")
+_ZIP_ALONE = re.compile(rf"\s*{_ZIP}\s*")
 _ZIP_WORD = re.compile(r"\bzip(?:\s*code)?\W*$", re.IGNORECASE)
 _COUNTRY = re.compile(r"[\s,]+u\.?s\.?(a\.?)?\s*$", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
@@ -44,7 +45,7 @@ class Wording:
 
 def read_wording(query: str, zip_code: str | None) -> Wording:
     """Take a query and the text of a ZIP field apart; neither is ever refused."""
-    text = unicodedata.normalize("NFKC", query[:LONGEST])
+    text, in_chinese = bare(unicodedata.normalize("NFKC", query[:LONGEST]))
     text, zips = _without_zip(_COUNTRY.sub("", _AS_GOOD_AS_A_COMMA.sub(", ", text.strip())))
     typed_zip = _ZIP_ALONE.fullmatch(unicodedata.normalize("NFKC", (zip_code or "")[:LONGEST]))
     if typed_zip and zip_code and len(zip_code) <= LONGEST:
@@ -57,7 +58,7 @@ def read_wording(query: str, zip_code: str | None) -> Wording:
         key=key,
         parts=_parts(text) if _BETWEEN_NAMES.search(text) else (key,),
         zips=tuple(dict.fromkeys(zips)),
-        says_massachusetts=says_massachusetts,
+        says_massachusetts=says_massachusetts or in_chinese,
         street=street,
         cut=len(query) > LONGEST,
     )

@@ -8,8 +8,11 @@ from app.representatives.facts.tables import tables
 from app.representatives.places.placing import Place, reach_of
 from app.representatives.places.resolution import HowFound, Resolution, ResolutionKind
 from app.representatives.places.settling import ask, settle
+from app.representatives.split_towns.post_offices import served_too
 from app.representatives.split_towns.zip_codes import is_outside
 from models import Chamber
+
+ONE_POST_OFFICE = sentence("More than one town has its mail by that post office: please confirm where you live.")
 
 
 def narrowed(place: Place, zips: tuple[str, ...], chamber: Chamber) -> Resolution:
@@ -42,6 +45,9 @@ def _within_area(place: Place, zip_code: ZipCode, chamber: Chamber) -> Resolutio
         return _contradicted(place, place.geoids | near, why, chamber)
     if not listed and len(place.geoids) > 1:
         return _elsewhere(place, zip_code, chamber)
+    others = served_too(place, zip_code, near, chamber)
+    if len(near) == 1 and others:
+        return Resolution(ResolutionKind.CONFIRM, chamber, ONE_POST_OFFICE, towns=(*place.towns, *others))
     part = sentence("The part of %(place)s with ZIP code %(code)s", place=place.said, code=zip_code.code)
     answer = settle(place, near, place.said if near == place.reach else part, chamber)
     by_zip = answer.kind is ResolutionKind.FOUND and len(place.geoids) > 1

@@ -3,6 +3,7 @@
 import pytest
 
 from app.calls.whom.spoken import place_as_typed
+from app.representatives import chinese_town_names, resolve, town_names
 
 READ = {
     "oh two one three nine": "02139",
@@ -25,3 +26,14 @@ READ = {
 @pytest.mark.parametrize(("speech", "typed"), READ.items())
 def test_what_was_said_is_read_as_one_would_type_it(speech, typed):
     assert place_as_typed(speech, "en") == typed
+
+
+@pytest.mark.parametrize("lead", ["", "我住在", "在", "我家在麻省的"])
+def test_every_town_is_heard_in_chinese(lead):
+    for town, name in zip(town_names(), chinese_town_names(), strict=True):
+        heard, meant = resolve(place_as_typed(lead + name, "zh")), resolve(f"{town}, MA" if "麻省" in lead else town)
+        assert (heard.kind, heard.geoids) == (meant.kind, meant.geoids), name
+
+
+def test_a_zip_code_is_heard_beside_a_chinese_name():
+    assert resolve(place_as_typed("剑桥零二一三九", "zh")) == resolve("Cambridge 02139")

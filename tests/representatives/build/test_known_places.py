@@ -43,6 +43,8 @@ def test_bondsville_reaches_into_belchertown():
         ("Forest Park", "Springfield", 5),
         ("Vernon Hill", "Worcester", 5),
         ("Tatnuck", "Worcester", 5),
+        ("Great Brook Valley", "Worcester", 5),
+        ("The Port", "Cambridge", 6),
         ("Quinsigamond Village", "Worcester", 5),
         ("Nobscot", "Framingham", 4),
         ("Craigville", "Barnstable", 2),
@@ -66,11 +68,50 @@ def test_a_part_of_a_divided_town_is_a_question_with_few_answers(typed, town, mo
 
 @pytest.mark.parametrize(
     ("typed", "town"),
-    [("Griswoldville", "Colrain"), ("Popponesset", "Mashpee"), ("Nantasket", "Hull")],
+    [
+        ("Griswoldville", "Colrain"),
+        ("Popponesset", "Mashpee"),
+        ("Monomoscoy Island", "Mashpee"),
+        ("Nantasket", "Hull"),
+        ("Madaket", "Nantucket"),
+    ],
 )
 def test_a_village_of_a_whole_town_is_found(typed, town):
     answer = resolve(typed)
     assert (answer.kind, answer.towns) == (FOUND, (town,))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("DORCH", "Dorchester"),
+        ("DOR", "Dorchester"),
+        ("W ROX", "West Roxbury"),
+        ("SBOS", "South Boston"),
+        ("EAST BOS", "East Boston"),
+        ("So Bos", "South Boston"),
+        ("W SPFLD", "West Springfield"),
+        ("N Att", "North Attleborough"),
+        ("HAFB", "Hanscom AFB"),
+        ("Vineyard Hvn", "Vineyard Haven"),
+    ],
+)
+def test_short_names_are_understood_as_people_write_them(typed, meant):
+    assert resolve(typed).options == resolve(meant).options
+
+
+@pytest.mark.parametrize(
+    ("typed", "towns"),
+    [
+        ("Indian Lake", {"Worcester", "Becket"}),
+        ("Forestdale", {"Sandwich", "Malden"}),
+        ("Riverdale", {"Dedham", "Gloucester", "West Springfield", "Northbridge"}),
+        ("WESTOVER", {"Chicopee", "Ludlow"}),
+    ],
+)
+def test_a_name_that_several_towns_have_asks_among_all_of_them(typed, towns):
+    answer = resolve(typed)
+    assert (answer.kind, set(answer.towns)) == (CHOOSE, towns)
 
 
 @pytest.mark.parametrize("typed", ["Eastie", "Logan Airport", "Orient Heights"])

@@ -41,7 +41,8 @@ def test_a_missing_seat_is_refused_and_nothing_is_written(sources, tmp_path):
 
 
 def test_no_two_towns_share_a_look_up_key():
-    assert len(tables().keys) == len({normalise(town) for town in tables().towns}) == 351
+    in_english = {key for key in tables().keys if key.isascii()}
+    assert len(in_english) == len({normalise(town) for town in tables().towns}) == 351
 
 
 def test_every_table_says_where_it_comes_from_and_when():

@@ -12,7 +12,7 @@ def test_there_are_351_municipalities_in_order(source_towns):
 def test_a_town_is_found_exactly_if_it_lies_in_one_district(source_towns, geoid_of):
     for town in source_towns:
         for chamber in Chamber:
-            answer = resolve(town["town"], chamber=chamber)
+            answer = resolve(f"{town['town']}, MA", chamber=chamber)
             districts = {geoid_of[chamber, part["district"]] for part in town[chamber]}
             assert answer.towns == (town["town"],)
             assert set(answer.geoids) == districts
@@ -20,14 +20,22 @@ def test_a_town_is_found_exactly_if_it_lies_in_one_district(source_towns, geoid_
 
 
 def test_259_towns_are_whole_and_92_are_split():
-    kinds = [resolve(town).kind for town in town_names()]
+    kinds = [resolve(f"{town}, MA").kind for town in town_names()]
     assert (kinds.count(ResolutionKind.FOUND), kinds.count(ResolutionKind.CHOOSE)) == (259, 92)
+
+
+def test_a_town_that_is_called_like_a_state_or_a_country_asks_whether_it_is_meant():
+    asked = [town for town in town_names() if resolve(town).kind is ResolutionKind.CONFIRM]
+    assert asked == ["Florida", "Holland", "Peru", "Wales", "Washington"]
+    for town in asked:
+        (sure,) = resolve(town).towns
+        assert (sure, resolve(sure).towns) == (f"{town}, Massachusetts", (town,))
 
 
 def test_shares_and_parts_agree_with_the_sources(source_towns, geoid_of):
     for town in source_towns:
         for chamber in Chamber:
-            shares = {option.geoid: option.share for option in resolve(town["town"], chamber=chamber).options}
+            shares = {option.geoid: option.share for option in resolve(f"{town['town']}, MA", chamber=chamber).options}
             for part in town[chamber]:
                 assert abs(shares[geoid_of[chamber, part["district"]]] - part["share"]) < 0.001
 

@@ -56,8 +56,11 @@ def test_a_village_of_three_towns_within_one_of_them():
         ("City of Lynn", "Lynn"),
         ("Bóston", "Boston"),
         ("Rochester", "Rochester"),
-        ("Washington", "Washington"),
+        ("Washington, Mass.", "Washington"),
+        ("Washington 01223", "Washington"),
         ("South Hadley Falls", "South Hadley"),
+        ("Lexington Ctr", "Lexington"),
+        ("Downtown Worcester", "Worcester"),
     ],
 )
 def test_other_ways_of_writing_a_town(typed, town):
@@ -175,6 +178,52 @@ def test_a_street_never_lends_its_name_to_a_town(typed):
 )
 def test_other_states_are_outside(typed):
     assert resolve(typed).kind is ResolutionKind.OUTSIDE
+
+
+@pytest.mark.parametrize(
+    ("typed", "state", "suggested"),
+    [
+        ("Hamden", "Connecticut", "Hampden"),
+        ("Glocester", "Rhode Island", "Gloucester"),
+        ("Brattleboro", "Vermont", "Attleboro"),
+    ],
+)
+def test_a_place_next_door_may_be_one_of_ours_that_is_spelled_nearly_so(typed, state, suggested):
+    answer = resolve(typed)
+    assert (answer.kind, answer.towns) == (CONFIRM, (suggested,))
+    assert f"in {state}, not in Massachusetts" in str(answer.why)
+    assert resolve(f"{typed}, {state}").kind is ResolutionKind.OUTSIDE
+
+
+@pytest.mark.parametrize(
+    ("typed", "towns"),
+    [("Amherst 01002", ("Amherst", "Pelham")), ("Easthampton 01027", ("Easthampton", "Westhampton"))],
+)
+def test_a_post_office_that_serves_another_whole_town_asks_which_one(typed, towns):
+    answer = resolve(typed)
+    assert (answer.kind, answer.towns) == (CONFIRM, towns)
+    assert all(resolve(town).kind is FOUND for town in towns)
+
+
+@pytest.mark.parametrize("typed", ["Amherst", "Amherst 01003", "Great Barrington 01230", "Pelham 01002"])
+def test_a_post_office_asks_nothing_where_the_district_is_the_same(typed):
+    assert resolve(typed).kind is FOUND
+
+
+@pytest.mark.parametrize(
+    ("heard", "meant"),
+    [
+        ("woo ster", "Worcester"),
+        ("low l", "Lowell"),
+        ("fox burrow", "Foxborough"),
+        ("new berry port", "Newburyport"),
+        ("hay vrill", "Haverhill"),
+        ("lemon stir", "Leominster"),
+    ],
+)
+def test_a_name_that_a_recognizer_split_is_joined_as_a_question(heard, meant):
+    answer = resolve(heard)
+    assert (answer.kind, answer.towns[0]) == (CONFIRM, meant)
 
 
 def test_devens_and_the_vineyard_lie_in_one_district_whatever_the_town():

@@ -15,8 +15,9 @@ ALIKE = 80.0  # from 0 to 100: somebody who misspelled it reads it as the same n
 
 def recognized_town(resident: Resident, towns: Sequence[str]) -> str:
     """Their town among those that may have been meant, else a village in it."""
-    if resident.town in towns:
-        return resident.town
+    same = [name for name in towns if normalise(name) == normalise(resident.town)]
+    if same:
+        return same[0]
     villages = [name for name in towns if _lies_in(name, resident.town)]
     return villages[0] if villages else ""
 
