@@ -16,11 +16,12 @@ from app.store.db import db
 from app.telephony.local_network import AttendedClock
 from tests.world.calls import office_of
 from tests.world.campaign.campaigns import CAMPAIGN_NUMBER
+from tests.world.patience import PATIENCE as NEVER
 from tests.world.people.browsing import asks_to_be_called, page_says
 from tests.world.people.crowd import wait_until_they_wait
 from tests.world.time.wall_clock import WallClock
 
-A_MOMENT = 0.3  # seconds
+A_MOMENT = 0.5  # seconds: by then a request that was sent has arrived
 
 
 @pytest.fixture
@@ -57,8 +58,8 @@ def all_pages_hang(everything, database_url):
         with ThreadPoolExecutor(PAGE_THREADS) as others, psycopg.connect(database_url) as connection:
             connection.execute("SET lock_timeout = '5s'; LOCK TABLE campaign IN ACCESS EXCLUSIVE MODE")
             for _ in range(PAGE_THREADS):
-                others.submit(requests.get, everything.web_url + "/c/safe-communities", timeout=60)
-            wait_until_they_wait(db.engine, PAGE_THREADS)
+                others.submit(requests.get, everything.web_url + "/c/safe-communities", timeout=NEVER)
+            wait_until_they_wait(db.engine, PAGE_THREADS, NEVER)
             meanwhile()
             time.sleep(PATIENCE + A_MOMENT)
             connection.rollback()
@@ -74,7 +75,13 @@ def test_a_click_that_could_not_be_begun_is_sent_again_by_itself(new_page, every
     page.get_by_label("Your city or town in Massachusetts").fill("Holyoke")
     page.locator("#consent").check()
     press = page.get_by_role("button", name="Call me now")
-    all_pages_hang(lambda: press.evaluate("button => { setTimeout(() => button.click()); }") or page.clock.run_for(10))
+
+    def presses():
+        press.evaluate("button => { setTimeout(() => button.click()); }")
+        with page.expect_request("**/call"):
+            page.clock.run_for(10)
+
+    all_pages_hang(presses)
     expect(page.get_by_role("heading", name="Very many people are here just now")).to_be_visible()
     looks_at(page, "too-many")
     page.clock.run_for(11_000)
