@@ -14,9 +14,9 @@ from app.store.unit import unit
 WAITING = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
 
 
-def wait_until_they_wait(engine: Engine | Connection, how_many: int, at_most: float = 2) -> None:
-    """Not for long: where they do not wait the outcome must be right all the same."""
-    deadline = time.monotonic() + at_most
+def wait_until_they_wait(engine: Engine | Connection, how_many: int) -> None:
+    """At most two seconds: where they do not wait the outcome must be right all the same."""
+    deadline = time.monotonic() + 2
     with engine.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as watch:
         while watch.execute(text(WAITING)).scalar_one() < how_many and time.monotonic() < deadline:
             time.sleep(0.01)
