@@ -1,11 +1,11 @@
 """Every failure is told to programs as RFC 9457 describes it, and repeats nothing that was sent."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy.exc import OperationalError
 
-from tests.world.examples import sized
+from tests.world.examples import MANY
 
 ADDRESS = "/api/v1/representatives"
 ANY_JSON = st.recursive(
@@ -89,7 +89,7 @@ def test_a_database_that_is_away_says_when_to_come_back(client, monkeypatch, app
 
 
 @given(body=NEARLY | ANY_JSON)
-@settings(max_examples=sized(40, 400), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@MANY
 def test_whatever_is_sent_is_answered_or_explained(client, body):
     answer = client.post(ADDRESS, json=body)
     assert answer.status_code == 200 or is_problem(answer, answer.status_code)

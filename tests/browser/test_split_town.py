@@ -75,7 +75,7 @@ def test_by_street_which_is_completed_from_the_towns_own(supporter, everything):
     supporter.locator("#street").press_sequentially("4000 washin")
     expect(supporter.locator("#streets option").first).to_have_attribute("value", "4000 Washington Mall")
     lives_on(supporter, "4000 Washington St")
-    supporter.get_by_label("Roslindale").check()
+    supporter.get_by_role("radio", name="Roslindale", exact=True).check()
     supporter.get_by_role("button", name="Look it up and call me").click()
     will_talk_to(supporter, "Rob Consalvo")
 

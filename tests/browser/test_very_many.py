@@ -4,7 +4,6 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
-import psycopg
 import pytest
 import requests
 from playwright.sync_api import expect
@@ -12,15 +11,15 @@ from playwright.sync_api import expect
 from app.calls.queue.claim import rest_line
 from app.one_process import Arrangement, running
 from app.serving.lanes import PAGE_THREADS, PATIENCE
-from app.store.db import db
 from app.telephony.local_network import AttendedClock
 from tests.world.calls import office_of
 from tests.world.campaign.campaigns import CAMPAIGN_NUMBER
+from tests.world.patience import PATIENCE as NEVER
 from tests.world.people.browsing import asks_to_be_called, page_says
-from tests.world.people.crowd import wait_until_they_wait
+from tests.world.time.held_clock import HeldClock
 from tests.world.time.wall_clock import WallClock
 
-A_MOMENT = 0.3  # seconds
+A_MOMENT = 0.5  # seconds: by then a request that was sent has arrived
 
 
 @pytest.fixture
@@ -29,9 +28,14 @@ def clock():
 
 
 @pytest.fixture
-def everything(settings, campaign, clock):
+def held_clock(clock):
+    return HeldClock(clock)
+
+
+@pytest.fixture
+def everything(settings, campaign, held_clock):
     how = Arrangement(
-        numbers=(CAMPAIGN_NUMBER,), network_clock=AttendedClock(), patience=20, always_open=False, clock=clock
+        numbers=(CAMPAIGN_NUMBER,), network_clock=AttendedClock(), patience=20, always_open=False, clock=held_clock
     )
     with running(settings, how) as everything:
         yield everything
@@ -49,19 +53,16 @@ def line_rests(session, clock):
 
 
 @pytest.fixture
-def all_pages_hang(everything, database_url):
-    """Every thread of the pages waits for the database, for as long as a page has to wait to be told."""
+def all_pages_hang(everything, held_clock):
+    """Every thread of the pages waits, for as long as a page has to wait to be told."""
 
     def all_pages_hang(meanwhile):
-        db.session.rollback()
-        with ThreadPoolExecutor(PAGE_THREADS) as others, psycopg.connect(database_url) as connection:
-            connection.execute("SET lock_timeout = '5s'; LOCK TABLE campaign IN ACCESS EXCLUSIVE MODE")
+        with ThreadPoolExecutor(PAGE_THREADS) as others, held_clock.held():
             for _ in range(PAGE_THREADS):
-                others.submit(requests.get, everything.web_url + "/c/safe-communities", timeout=60)
-            wait_until_they_wait(db.engine, PAGE_THREADS)
+                others.submit(requests.get, everything.web_url + "/c/safe-communities", timeout=NEVER)
+            held_clock.wait_until_they_wait(PAGE_THREADS)
             meanwhile()
             time.sleep(PATIENCE + A_MOMENT)
-            connection.rollback()
 
     return all_pages_hang
 
@@ -74,7 +75,13 @@ def test_a_click_that_could_not_be_begun_is_sent_again_by_itself(new_page, every
     page.get_by_label("Your city or town in Massachusetts").fill("Holyoke")
     page.locator("#consent").check()
     press = page.get_by_role("button", name="Call me now")
-    all_pages_hang(lambda: press.evaluate("button => { setTimeout(() => button.click()); }") or page.clock.run_for(10))
+
+    def presses():
+        with page.expect_request("**/call"):
+            press.evaluate("button => { setTimeout(() => button.click()); }")
+            page.clock.run_for(10)
+
+    all_pages_hang(presses)
     expect(page.get_by_role("heading", name="Very many people are here just now")).to_be_visible()
     looks_at(page, "too-many")
     page.clock.run_for(11_000)

@@ -1,7 +1,5 @@
 """The web server tells that no worker runs, on the pages and by mail; nobody else could."""
 
-import time
-
 import pytest
 from pydantic import SecretStr
 from sqlalchemy import select, text
@@ -11,6 +9,7 @@ from app.store.unit import unit
 from app.team.create import create_organizer
 from models import Alert, AlertChoice, AlertKind, Organizer, TeamRole
 from tests.world.mail.server import mail_server
+from tests.world.patience import eventually
 
 ALIVE = text("INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - make_interval(secs => :ago))")
 
@@ -88,7 +87,5 @@ def test_who_chose_it_has_a_mail_although_no_job_can_send_it(looks, session, ser
 
 def test_it_looks_again_and_again_in_a_thread_of_its_own(watched, session):
     with Lookout(watched, every=0.02):
-        ends = time.monotonic() + 10
-        while not standing(session) and time.monotonic() < ends:
-            time.sleep(0.02)
-    assert standing(session)[0].kind is AlertKind.NO_WORKER
+        (alert,) = eventually(lambda: standing(session))
+    assert alert.kind is AlertKind.NO_WORKER

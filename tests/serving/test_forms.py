@@ -10,6 +10,7 @@ from pydantic import PlainValidator, ValidationInfo
 
 from app.language.sentences import sentence
 from app.serving.forms import Form, Text, Ticked, Wrong, known, read_form
+from tests.world.examples import MANY
 
 
 class Color(StrEnum):
@@ -59,6 +60,7 @@ def test_a_form_is_not_checked_against_what_nobody_gave():
         read_form(Order, {"color": "red", "what": "pen"}, stock=["pen"])
 
 
+@MANY
 @given(st.dictionaries(st.sampled_from(["color", "what", "gift", "seen", "more"]), st.text()))
 def test_no_text_can_break_a_form(sent):
     order = read_form(Order, sent, stock=STOCK)

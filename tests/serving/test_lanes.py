@@ -4,9 +4,9 @@ import re
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from html import unescape
 
-import psycopg
 import pytest
 import requests
 from sqlalchemy import select
@@ -14,17 +14,16 @@ from sqlalchemy import select
 from app.calls.life.status import move_call
 from app.serving.lanes import PAGE_THREADS, PATIENCE, PhoneUse
 from app.serving.web_server import WebServerThread, listen
-from app.store.db import db
 from models import CallStatus, EventSource, Leg, LegStatus
 from tests.conftest import ACCOUNT_SID
 from tests.world.calls import a_call
 from tests.world.carrier.signed_sender import SUPPORTER_LEG, SignedSender
 from tests.world.patience import PATIENCE as NEVER
-from tests.world.people.crowd import wait_until_they_wait
 from tests.world.people.supporter import Supporter
+from tests.world.time.held_clock import HeldClock
 
 PAGE = "/c/safe-communities"
-A_MOMENT = 0.2  # seconds
+A_MOMENT = 0.5  # seconds: by then a request that was sent has arrived
 HIDDEN = re.compile(r'type="hidden" name="(\w+)" value="([^"]*)"')
 
 
@@ -65,18 +64,23 @@ def report(app, session, campaign, asks):
 
 
 @pytest.fixture
-def pages_hang(database_url, asks):
-    """While the context lasts every thread of the pages waits for the database."""
+def held_clock(app):
+    given = app.extensions["ringdown"]
+    clock = HeldClock(given.clock)
+    app.extensions["ringdown"] = replace(given, clock=clock)
+    return clock
+
+
+@pytest.fixture
+def pages_hang(held_clock, asks):
+    """While the context lasts every thread of the pages waits."""
 
     @contextmanager
     def pages_hang():
-        db.session.rollback()  # it has read of the campaign
-        with psycopg.connect(database_url, options="-c lock_timeout=5000") as connection:
-            connection.execute("LOCK TABLE campaign IN ACCESS EXCLUSIVE MODE")
+        with held_clock.held():
             hanging = [asks("GET", PAGE) for _ in range(PAGE_THREADS)]
-            wait_until_they_wait(db.engine, PAGE_THREADS)
+            held_clock.wait_until_they_wait(PAGE_THREADS)
             yield
-            connection.rollback()
         assert [one.result().status_code for one in hanging] == [200] * PAGE_THREADS
 
     return pages_hang

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.campaigns.look.color import DARK, ENOUGH, LIGHT, by_day, by_night, contrast, is_readable, readable
+from tests.world.examples import MANY
 
 COLORS = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 
@@ -21,11 +22,13 @@ def test_a_pale_color_is_not_readable(color, reads):
     assert is_readable(color) is reads
 
 
+@MANY
 @given(COLORS)
 def test_the_color_that_is_offered_instead_is_readable(color):
     assert is_readable(readable(color))
 
 
+@MANY
 @given(COLORS)
 def test_whatever_was_chosen_can_be_read_by_day_and_at_night(color):
     day, night = by_day(readable(color)), by_night(color)

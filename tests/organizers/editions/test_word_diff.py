@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.organizers.editions.word_diff import MOST_WORDS, Run, are_alike, word_diff
+from tests.world.examples import MANY
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,7 @@ def test_what_went_what_came_and_what_stayed(before, after, runs):
     assert list(word_diff(before, after)) == runs
 
 
+@MANY
 @given(st.text(), st.text())
 def test_both_texts_can_be_read_from_it(before, after):
     runs = word_diff(before, after)

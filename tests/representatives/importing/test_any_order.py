@@ -1,13 +1,13 @@
 """Whatever the order of the rows, and however often each is there, the roster is the same."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.representatives import directory
 from tests.representatives.importing.people_csv import import_rows, ma_rows, plan_of, somebody_new
 from tests.world.examples import sized
 
-USUAL = settings(max_examples=sized(4, 30), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+USUAL = settings(max_examples=sized(4, 30))
 ROWS = ma_rows()
 CHANGED = [*(somebody_new(row, f"New Member {number}") for number, row in enumerate(ROWS[:5])), *ROWS[7:]]
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from app.representatives import ResolutionKind, resolve, town_names
 from app.representatives.facts.tables import tables
+from tests.world.examples import MANY
 
 QUIET = (ResolutionKind.UNKNOWN, ResolutionKind.CONFIRM, ResolutionKind.OUTSIDE)
 NAMES = {name: (name,) for name in town_names()} | {alias.name: alias.towns for alias in tables().aliases.values()}
@@ -44,6 +45,7 @@ def one_edit(draw):
     return name, name[:at] + cut[1] + name[at + cut[0] :]
 
 
+@MANY
 @given(one_edit())
 def test_one_edit_never_finds_another_town(edited):
     name, typed = edited
@@ -52,6 +54,7 @@ def test_one_edit_never_finds_another_town(edited):
         assert set(answer.towns) <= set(NAMES[name]) or set(answer.towns) <= set(EXACT[_simple(typed)])
 
 
+@MANY
 @given(one_edit())
 def test_one_edit_is_found_only_if_it_is_still_a_name(edited):
     _, typed = edited
@@ -84,6 +87,7 @@ def test_no_edit_of_any_name_finds_another_town_unless_it_is_that_towns_name():
     assert wrong == []
 
 
+@MANY
 @given(
     st.sampled_from(town_names()),
     st.sampled_from([str.upper, str.lower, str.swapcase, str.title]),
@@ -96,6 +100,7 @@ def test_case_spaces_and_punctuation_change_nothing(town, case, before, after):
     assert (decorated.kind, decorated.towns, decorated.options) == (plain.kind, plain.towns, plain.options)
 
 
+@MANY
 @given(st.text(max_size=300))
 def test_any_text_is_answered_and_none_is_found_unless_it_is_a_name(text):
     answer = resolve(text)
@@ -103,11 +108,13 @@ def test_any_text_is_answered_and_none_is_found_unless_it_is_a_name(text):
         assert re.search(r"[a-z]{3}|\d{5}", text.lower()) or not text.isascii()
 
 
+@MANY
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_any_zip_field_is_answered(text, zip_code):
     assert str(resolve(text, zip_code=zip_code).why)
 
 
+@MANY
 @given(st.sampled_from(town_names()), st.text(string.ascii_letters + " ", min_size=3, max_size=20))
 def test_a_town_among_other_words_is_not_found(town, more):
     answer = resolve(f"{town} {more}")

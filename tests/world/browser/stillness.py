@@ -5,6 +5,8 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Error, Page
 
+from tests.world.patience import eventually
+
 # A press is over before the page is left: the browser tells here that it means to, until another page is there. What
 # the page has asked the network for waits while somebody looks.
 TELLS = """
@@ -41,9 +43,7 @@ HOLD = "() => { window.looking = new Promise((done) => { window.looked = done; }
 
 def arrives(page: Page) -> None:
     """Wait for the page that the last press leads to, if it leads to one, and for its scripts."""
-    if not _is_whole(page):
-        page.wait_for_load_state()
-        page.wait_for_function(WHOLE)
+    assert eventually(lambda: _is_whole(page)), f"{page.url} does not become whole"
 
 
 def _is_whole(page: Page) -> bool:
