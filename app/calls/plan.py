@@ -5,25 +5,12 @@ from dataclasses import dataclass
 
 from psycopg.types.json import Jsonb
 from pydantic import TypeAdapter
-from sqlalchemy import (
-    CTE,
-    BigInteger,
-    Integer,
-    Select,
-    String,
-    column,
-    exists,
-    func,
-    insert,
-    select,
-    true,
-    update,
-)
+from sqlalchemy import CTE, ColumnElement, column, func, insert, select, true
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
-from app.store.once import Once, param
-from models import Call, CalledOffice, LineKind, OfficeLine, PassedOver, Wording
+from app.store.once import param
+from models import CalledOffice, LineKind, OfficeLine, PassedOver, Wording
 
 
 @dataclass(frozen=True)
@@ -57,13 +44,13 @@ def first_of(offices: Sequence[PlannedOffice]) -> tuple[int, PlannedOffice]:
     return next((rank, office) for rank, office in enumerate(offices) if office.number)
 
 
-def reached_for(call: CTE) -> CTE:
-    """Write the offices of the parameter `offices` down for a new call: what `as_rows` makes of them."""
+def reached_for(call: CTE, call_id: ColumnElement[int]) -> CTE:
+    """Write the offices of the parameter `offices` down for a call that has none: what `as_rows` makes of them."""
     plain = [column(it.name, it.type) for it in CalledOffice.__table__.columns if it.name not in {"id", "call_id"}]
     names = [it.name for it in plain]
     given = func.jsonb_to_recordset(param("offices", JSONB)).table_valued(*plain)
     rows = given.render_derived(name="given", with_types=True)
-    wanted = select(call.c.id, *(rows.c[name] for name in names)).select_from(call).join(rows, true())
+    wanted = select(call_id, *(rows.c[name] for name in names)).select_from(call).join(rows, true())
     return insert(CalledOffice).from_select(["call_id", *names], wanted).cte("offices")
 
 
@@ -84,23 +71,6 @@ def _row(rank: int, office: PlannedOffice) -> dict[str, object]:
         "wording": office.wording,
         "passed_over": office.passed_over,
     }
-
-
-def _giving() -> Select[int]:
-    has_some = exists().where(CalledOffice.call_id == Call.id)
-    columns = {"office_at": param("office_at", Integer), "town": param("town", String)}
-    asked = update(Call).where(Call.id == param("call_id", BigInteger), ~has_some).values(columns)
-    goes_on = asked.returning(Call.id).cte("goes_on")
-    return select(goes_on.c.id).add_cte(reached_for(goes_on))
-
-
-_GIVE = Once(_giving())
-
-
-def give_offices(session: Session, call_id: int, offices: tuple[PlannedOffice, ...], town: str) -> bool:
-    """Let a call reach for these offices, unless it has some already; returns whether it took them."""
-    at, _ = first_of(offices)
-    return _GIVE.row(session, call_id=call_id, offices=as_rows(offices), office_at=at, town=town) is not None
 
 
 def plan_of(session: Session, call_id: int, from_place: int = 0) -> tuple[PlannedOffice, ...]:

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.readiness.check import About, Check, Weight
-from app.team.second_factor.passkeys import Site, site_of
+from app.team.second_factor.site import Site, site_of
 from models import Organizer, OrganizerPasskey
 
 MOST_NAMES = 5

@@ -4,15 +4,19 @@ Whoever may type it must not learn by it what stands inside our network: only pu
 address that was looked at, without following any redirect, and of the answer nothing is shown.
 """
 
+from __future__ import annotations
+
 import re
 import socket
 from collections.abc import Callable, Collection
 from ipaddress import ip_address
+from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
 
-import urllib3
-
 from app.config import THIS_COMPUTER
+
+if TYPE_CHECKING:
+    import urllib3
 
 SECONDS = 5
 LARGEST = 64 * 1024  # what the carrier reads
@@ -49,6 +53,8 @@ def check_document(
     Raises:
         NotTheDocument: it does not.
     """
+    import urllib3  # noqa: PLC0415 - only who sets the carrier up pays for it
+
     parts = _parts(url)
     if parts.hostname in THIS_COMPUTER and on_this_computer:
         pool: urllib3.HTTPConnectionPool = urllib3.HTTPConnectionPool(str(parts.hostname), parts.port)
@@ -86,6 +92,8 @@ def _parts(url: str) -> SplitResult:
 
 def _pool(parts: SplitResult, resolve: Callable[[str], Collection[str]]) -> urllib3.HTTPSConnectionPool:
     """At the address that was looked at: the name may lead elsewhere a moment later."""
+    import urllib3  # noqa: PLC0415 - see above
+
     host = str(parts.hostname)
     try:
         addresses = resolve(host)

@@ -4,7 +4,9 @@
 """
 
 from bisect import bisect
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
 # What requests for a voice call have, by Twilio's documentation (as of November 2026); what it adds later is let in.
 DOCUMENTED = frozenset((
@@ -19,19 +21,40 @@ DOCUMENTED = frozenset((
 ))  # fmt: skip
 
 
+class Borders(NamedTuple):
+    """What names leave open: each documented one that is missing, with the name after which it would stand.
+
+    `begins_early` are those of them that may begin in that name, which is none that we know; `begins_late` says that
+    one ends in a name that is there.
+    """
+
+    missing: tuple[tuple[str, str], ...]
+    begins_early: tuple[tuple[str, str], ...]
+    begins_late: bool
+
+
 def has_moved_borders(form: Mapping[str, str]) -> bool:
     """Whether a documented name that is missing stands across a border of this form.
 
     Fields are signed in the order of their names: a border that is gone leaves the name in the value before it.
     """
-    names = sorted(form)
-    return any(_is_hidden(name, names, form) for name in DOCUMENTED.difference(names))
+    borders = _borders(tuple(form))
+    return (
+        borders.begins_late
+        or any(name in form[before] for name, before in borders.missing)
+        or any((before + form[before]).startswith(name) for name, before in borders.begins_early)
+    )
 
 
-def _is_hidden(missing: str, names: Sequence[str], form: Mapping[str, str]) -> bool:
-    at = bisect(names, missing)
-    before, after = names[at - 1] if at else "", names[at] if at < len(names) else ""
-    told = form.get(before, "")
-    begins_early = before not in DOCUMENTED and (before + told).startswith(missing)
-    begins_late = after not in DOCUMENTED and after.startswith(missing)
-    return missing in told or begins_early or begins_late
+@lru_cache(maxsize=256)
+def _borders(names: tuple[str, ...]) -> Borders:
+    """Those of forms with these names. The carrier has a few kinds: to look for them takes as long as a signature."""
+    ordered = sorted(names)
+    places = [(name, bisect(ordered, name)) for name in DOCUMENTED.difference(names)]
+    missing = tuple((name, ordered[at - 1]) for name, at in places if at)
+    after = ((name, ordered[at]) for name, at in places if at < len(ordered))
+    return Borders(
+        missing,
+        begins_early=tuple((name, before) for name, before in missing if before not in DOCUMENTED),
+        begins_late=any(it not in DOCUMENTED and it.startswith(name) for name, it in after),
+    )

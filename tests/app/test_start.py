@@ -12,8 +12,10 @@ TELLS_WHAT_IT_IMPORTED = """
 import sys, gc, wsgi
 print(*sys.modules, gc.isenabled(), gc.get_freeze_count() > 0)
 """
-# What each is for: migrations, ringing and hanging up, sounds, addresses, the phone network, what commands do.
+# What each is for: pictures, migrations, what commands do, addresses, the phone network, ringing and hanging up,
+# sounds, holidays elsewhere, codes that a camera reads, whom we ask ourselves, passkeys.
 RARELY_NEEDED = {
+    "PIL",
     "alembic",
     "app.cli.serve",
     "app.geocoding.census",
@@ -22,7 +24,11 @@ RARELY_NEEDED = {
     "app.telephony.twilio_carrier",
     "av",
     "holidays.countries",
+    "qrcode",
+    "requests",
     "twilio.rest.api",
+    "urllib3",
+    "webauthn",
 }
 
 

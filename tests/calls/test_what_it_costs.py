@@ -4,7 +4,9 @@ import pytest
 from sqlalchemy import select, update
 
 from app.campaigns.in_force import campaign_words
+from app.representatives import directory
 from models import Call, CalledOffice, OfficeLine
+from tests.calls.steps.situations import World, closed
 from tests.world.people.supporter import Supporter
 
 SPEAK_ONLY = {
@@ -86,6 +88,12 @@ def test_whoever_has_no_line_yet_takes_it_in_two_more(session, talked, cost):
     session.execute(update(Call).values(holds_line=None))
     session.commit()
     assert cost(lambda: talked.asks("after/script/0/2", Digits="1")) == (4, 1)
+
+
+def test_whoever_comes_to_a_closed_office_is_told_so_in_two_statements(session, own, campaign, cost):
+    phone = closed(World(session, own, campaign, "en"))
+    directory(session)
+    assert cost(lambda: phone.answers("script", keys="1")) == (2, 1)
 
 
 def test_a_repeated_report_takes_one(carrier, cost):

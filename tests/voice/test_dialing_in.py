@@ -3,7 +3,8 @@
 import pytest
 from sqlalchemy import func, select
 
-from app.calls.begin.code import TRIES_OF_A_NUMBER, wait_under_code
+from app.calls.begin.code import wait_under_code
+from app.calls.begin.join import TRIES_OF_A_NUMBER
 from models import Call, CalledOffice, RateLimit, WhomToCall
 from tests.world.calls import office_of
 from tests.world.campaign.campaigns import change_campaign

@@ -1,16 +1,18 @@
 """No-number mode: the page shows number and code, waits, and goes to the call that keyed it; whatever else is sent."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, select, update
 
 from app import create_app
-from app.calls.begin.code import GOOD_FOR, join_by_code
+from app.calls.begin.code import GOOD_FOR
 from app.store.db import close_db
 from app.web.dial_in import PURPOSE
 from models import Call, CallSource, CallStatus, Campaign, CampaignState, Consent, DialIn
+from tests.world.people.on_the_phone import OnThePhone
 from tests.world.people.supporter import Supporter
 from tests.world.time.clocks import local
 
@@ -47,15 +49,15 @@ def page(supporter):
 
 
 @pytest.fixture
-def somebody_keys(session, campaign, clock):
+def somebody_keys(app, session, campaign, clock):
     """A call to the hotline keys the code of a page."""
 
     def somebody_keys(code):
         call = Call(campaign_id=campaign, campaign_version=1, source=CallSource.HOTLINE, status=CallStatus.ANSWERED)
         session.add(call)
-        session.flush()
-        assert join_by_code(session, call.id, campaign, code, clock())
         session.commit()
+        given = replace(app.extensions["ringdown"], clock=clock)
+        assert OnThePhone.of(session, given, call.id).answers("where", keys=code).step == "code_accepted"
 
     return somebody_keys
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy.orm import Session
 
 from app.calls.hours.quiet import after_quiet, is_quiet
-from app.representatives import directory
+from app.representatives import RosterStamp, directory, directory_of
 from app.representatives.opening import OpeningHours
 
 A_SLOT = timedelta(minutes=15)
@@ -27,12 +27,16 @@ def opening(hours: OpeningHours | None, now: datetime) -> Closed | None:
     return None if hours is None or hours.is_open(now) else Closed(hours.next_opening(now))
 
 
-def hours_of(session: Session, line_id: int | None, *, always_open: bool) -> OpeningHours | None:
+def hours_of(
+    session: Session, line_id: int | None, *, always_open: bool, roster: RosterStamp | None = None
+) -> OpeningHours | None:
     """When the office behind this line is open; None where it counts as open at any hour.
 
-    One small statement while the roster is unchanged.
+    One small statement while the roster is unchanged, and none where it is known which `roster` is in force.
     """
-    return None if always_open or line_id is None else directory(session).hours(line_id)
+    if always_open or line_id is None:
+        return None
+    return (directory_of(session, roster) if roster else directory(session)).hours(line_id)
 
 
 def slot_of(moment: datetime) -> datetime:

@@ -3,8 +3,9 @@
 from sqlalchemy import delete, exists, select
 from sqlalchemy.orm import Session, aliased
 
+from app.calls.life.giving import give_offices
 from app.calls.life.status import move_call
-from app.calls.plan import give_offices, plan_of
+from app.calls.plan import plan_of
 from app.calls.whom.sitting_now import planned_anew
 from app.campaigns.in_force import campaign_words
 from app.representatives import directory

@@ -99,7 +99,7 @@ def _beginning(parts: tuple[Part, ...], admission: Admission | None = None) -> S
     admitted = admission.admitted if admission else None
     made = new_call({**columns, "source": param("call_source", String)}, admitted)
     written = (cte for part in parts for cte in part(made).written)
-    told = select(made.c.id).add_cte(events.begun(made), reached_for(made), *written)
+    told = select(made.c.id).add_cte(events.begun(made), reached_for(made, made.c.id), *written)
     if admission is None:
         return told
     return told.add_columns(*admission.told).select_from(admission.before.outerjoin(made, true()))

@@ -12,14 +12,14 @@ from app.calls.life.status import CallState, Change, changing
 from app.store.job_queue import defer
 from app.store.once import Once
 from app.store.rows import by_name
-from models import CallStatus, EndReason, EventSource
+from models import CallStatus, EndReason, EventSource, LegRole
 
 _CHANGED = Once(changing())
 _LEG_TOLD = Once(changing(leg_told))
-_CARRIER_TOLD = Once(changing(leg_told, gate=kept, only_if=(is_of_its_leg(),)))
+_CARRIER_TOLD = {role: Once(changing(leg_told, gate=kept, only_if=(is_of_its_leg(role),))) for role in LegRole}
 _TOLD_ON_PAGE = Once(changing(told_on_page))
 _LEG_ENDED = Once(ending())
-_CARRIER_TOLD_OF_END = Once(ending(is_of_its_leg(), gate=kept))
+_CARRIER_TOLD_OF_END = {role: Once(ending(is_of_its_leg(role), gate=kept)) for role in LegRole}
 _BRIDGE_ENDED = Once(ending(gate=kept))
 _DERIVED = Once(changing(also=derived_values()))
 
@@ -56,8 +56,8 @@ def apply_told(
     change = Change(news.means, EventSource.CARRIER, news.rank, reason)
     both = {**told.values(), **news.values(), "parent_sid": told.parent}
     if not news.is_end:
-        return apply(session, _CARRIER_TOLD, call_id, change, **both)
-    if _CARRIER_TOLD_OF_END.row(session, call_id=call_id, rank=news.rank, **both) is None:
+        return apply(session, _CARRIER_TOLD[news.role], call_id, change, **both)
+    if _CARRIER_TOLD_OF_END[news.role].row(session, call_id=call_id, rank=news.rank, **both) is None:
         return None
     return apply(session, _DERIVED, call_id, change)
 

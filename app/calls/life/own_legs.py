@@ -1,10 +1,10 @@
 """Which legs are a call's own: what the carrier tells of any other changes nothing."""
 
-from sqlalchemy import ColumnElement, String, and_, case, exists, or_, select
+from sqlalchemy import ColumnElement, String, and_, exists, or_, select
 from sqlalchemy.orm import aliased
 
-from app.calls.life.legs import LEG_ROLE, LEG_SID, office_at
-from app.calls.life.status import CALL_ID, RANK
+from app.calls.life.legs import LEG_SID, office_at
+from app.calls.life.status import CALL_ID
 from app.store.once import param
 from models import Call, Leg, LegRole
 
@@ -21,13 +21,20 @@ def is_on_its_leg() -> ColumnElement[bool]:
     return or_(there.where(_supporters.carrier_sid == LEG_SID).exists(), ~there.exists())
 
 
-def is_of_its_leg() -> ColumnElement[bool]:
-    """Whether the report of `leg_sid` is of a leg that the call has at that office, or may have got just now."""
-    office = case((RANK.is_not(None), office_at()))
-    its_own = (Leg.call_id == CALL_ID, Leg.role == LEG_ROLE, Leg.called_office_id.is_not_distinct_from(office))
-    known = exists().where(Leg.carrier_sid == LEG_SID, *its_own)
+def is_of_its_leg(role: LegRole) -> ColumnElement[bool]:
+    """Whether the report of `leg_sid` is of a leg that the call has there, or may have got just now.
+
+    A statement for legs of both roles would be planned anew at every report, which costs more than the report itself:
+    the database keeps a plan only where to know the values makes it little better.
+    """
+    there, may_be_its = (
+        (Leg.called_office_id.is_(None), _may_be_rung())
+        if role is LegRole.SUPPORTER
+        else (Leg.called_office_id == office_at(), _may_be_dialed())
+    )
+    known = exists().where(Leg.carrier_sid == LEG_SID, Leg.call_id == CALL_ID, Leg.role == role, there)
     is_new = ~exists().where(Leg.carrier_sid == LEG_SID)
-    return or_(known, and_(is_new, case((RANK.is_(None), _may_be_rung()), else_=_may_be_dialed())))
+    return or_(known, and_(is_new, may_be_its))
 
 
 def _may_be_rung() -> ColumnElement[bool]:

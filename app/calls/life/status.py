@@ -173,7 +173,7 @@ def changing(
     call = gate(before) if gate else before
     beside = [part(call) for part in parts]
     columns = {name: value for one in beside for name, value in one.columns.items()}
-    after = _after(before, call, {**also, **columns, **_status_values(before.c.moves)})
+    after = _after(before, call, {**also, **_status_values(before.c.moves), **columns})
     was_over = before.c.status.in_(ENDINGS)
     state = (after.c.status, after.c.line_outcome, after.c.reported_outcome)
     told = select(*state, was_over.label("was_over"), _freed(before, after))

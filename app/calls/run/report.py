@@ -73,9 +73,9 @@ def record_status(session: Session | Connection, call_id: int, report: StatusRep
 
 def record_machine(session: Session | Connection, call_id: int, told: Told) -> None:
     """Keep what the carrier takes the voice for that picked up: information for organizers, and nothing goes by it."""
-    of_leg = {"leg_sid": told.sid, "leg_role": LegRole.OFFICE, "rank": told.rank, "parent_sid": told.parent}
+    of_leg = {"leg_sid": told.sid, "rank": told.rank, "parent_sid": told.parent}
     _MACHINE.row(session, call_id=call_id, **told.values(), **of_leg)
 
 
-_CALL = select(Call.id.label("call_id")).where(Call.id == CALL_ID, is_of_its_leg()).cte("call_there")
+_CALL = select(Call.id.label("call_id")).where(Call.id == CALL_ID, is_of_its_leg(LegRole.OFFICE)).cte("call_there")
 _MACHINE = Once(select(kept(_CALL).c.call_id))

@@ -7,6 +7,7 @@ from functools import cached_property
 from sqlalchemy import BigInteger, Connection, Select, any_, false, func, select
 from sqlalchemy.orm import Session, aliased
 
+from app.calls.begin.join import ShownPage
 from app.calls.later.bookings import Booking
 from app.calls.life.newest_leg import office_leg_status
 from app.calls.life.status import CallState, KnownState
@@ -78,7 +79,7 @@ class CallFacts:
     """What the phone and the page need to know of a call; `at` is the rank of the office it has come to.
 
     `version` is another one after every change; `roster` is which one was in force, `booking` the next call that was
-    agreed on with whoever dialed in: None unless it was asked for.
+    agreed on with whoever dialed in, `page` that which shows the code they keyed: None unless it was asked for.
     """
 
     id: int
@@ -98,6 +99,7 @@ class CallFacts:
     version: str | None = None
     roster: RosterStamp | None = None
     booking: Booking | None = None
+    page: ShownPage | None = None
 
     @cached_property
     def offices(self) -> tuple[OfficeFacts, ...]:

@@ -19,10 +19,14 @@ class Arrival:
 
 @dataclass(frozen=True)
 class Further:
-    """A statement that keeps a turn and writes something beside it, with the parameters of that."""
+    """A statement that keeps a turn and writes something beside it, with the parameters of that.
+
+    It may find that this cannot be, and keep nothing: then the situation is what it is `otherwise`.
+    """
 
     statement: Once
     values: Mapping[str, object]
+    otherwise: "Situation | None" = None
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import BigInteger, ColumnElement, LargeBinary, func, literal_column, select, true
 from sqlalchemy.orm import aliased
 
+from app.calls.begin.join import page_in, page_shown
 from app.calls.later.bookings import booking_in, next_booking
 from app.calls.life.carrier_events import TURN, Told, event_key
 from app.calls.life.own_legs import is_on_its_leg
@@ -37,7 +38,8 @@ def before_the_gate(own: AtHand, call_id: int, key: str) -> tuple[CallFacts | No
     There is none for a turn on a leg that is not its supporter's.
 
     Within a transaction nobody else changes the call until its end: a copy of this turn that is sent at once waits
-    here. With it is read what whoever acts may need: which roster is in force, what was agreed on with a caller.
+    here. With it is read what whoever acts may need: which roster is in force, what was agreed on with a caller,
+    which page shows the code that was keyed.
     Without a transaction the call comes with its version, and what is written later says of which it is.
     """
     this = {"call_id": call_id, "event_key": event_key(own.heard.leg, TURN, key), "leg_sid": own.heard.leg}
@@ -50,13 +52,13 @@ def before_the_gate(own: AtHand, call_id: int, key: str) -> tuple[CallFacts | No
 
 
 def _locked(own: AtHand, this: Mapping[str, object]) -> Sequence[Row]:
-    theirs = {**this, "caller_hash": own.caller_hash}
+    theirs = {**this, "caller_hash": own.caller_hash, "code": own.heard.page_code, "now": own.clock()}
     rows = _LOCKED.rows(own.connection, **theirs)
     return _LOCKED.rows(own.connection, **theirs) if rows and rows[0]["has_changed"] else rows
 
 
 def _asked_for(row: Row) -> Mapping[str, object]:
-    return {"roster": stamp_of(row), "booking": booking_in(row)}
+    return {"roster": stamp_of(row), "booking": booking_in(row), "page": page_in(row)}
 
 
 def through_the_gate(own: AtHand, key: str, reached: Reached) -> Told:
@@ -86,10 +88,12 @@ def _has_changed() -> ColumnElement[bool]:
 _OF_TURN = (_led_to().label("led_to"), is_on_its_leg().label("is_theirs"))
 _LOOKED = Once(select_call().add_columns(*_OF_TURN, VERSION.label("version")))
 _BOOKED = next_booking(param("caller_hash", LargeBinary), Call.campaign_id).correlate(Call).lateral("booked")
+_PAGE = page_shown(Call.campaign_id).correlate(Call).lateral("page")
 _LOCKED = Once(
     select_call()
     .outerjoin(Roster, Roster.state == HOME)
     .outerjoin(_BOOKED, true())
-    .add_columns(*_OF_TURN, _has_changed().label("has_changed"), *STAMP, *_BOOKED.c)
+    .outerjoin(_PAGE, true())
+    .add_columns(*_OF_TURN, _has_changed().label("has_changed"), *STAMP, *_BOOKED.c, *_PAGE.c)
     .with_for_update(of=Call, key_share=True)
 )

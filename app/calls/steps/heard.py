@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from app.calls.begin.code import CODE_DIGITS
 from app.calls.life.carrier_events import code_in
 from app.calls.life.legs import LegNews
 from app.telephony.outcomes import LINE_OUTCOME
@@ -41,6 +42,11 @@ class Heard:
         if self.keys or question is None or not question.hears.listens:
             return self.keys if len(self.keys) == 1 else ""
         return key_said(self.speech, language, question.keys, question.words)
+
+    @property
+    def page_code(self) -> str | None:
+        """The code of a page, where so many keys were pressed."""
+        return self.keys if len(self.keys) == CODE_DIGITS and self.keys.isdecimal() else None
 
     @property
     def line(self) -> LineOutcome | None:

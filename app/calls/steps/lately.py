@@ -1,11 +1,18 @@
-"""A call as its last turn left it, so that the next need not read it again: to read it costs a third of a turn."""
+"""A call as its last turn left it, so that the next need not read it again: to read it costs a third of a turn.
+
+Every command that begins an app has an empty one: calls are imported by whoever takes turns.
+"""
+
+from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Lock
+from typing import TYPE_CHECKING
 
-from app.calls.shown.call import CallFacts
+if TYPE_CHECKING:
+    from app.calls.shown.call import CallFacts
 
 KEPT = 512  # calls, of some three kilobytes: as many as are under way at once where the carrier begins two a second
 FOR = timedelta(minutes=1)  # then they press no key any more; what organizers changed meanwhile is not said too late

@@ -1,9 +1,9 @@
 """What reaching a step means for its call: a status, a reason, a report; or news of the office's leg."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from psycopg.types.json import Jsonb
-from sqlalchemy import String
+from sqlalchemy import CTE, String
 from sqlalchemy.dialects.postgresql import JSONB
 
 from app.calls.life.carrier_events import Told, kept
@@ -26,9 +26,9 @@ _SAID = {
 }
 
 
-def keeping(*parts: Part) -> Once:
+def keeping(*parts: Part, gate: Callable[[CTE], CTE] = kept) -> Once:
     """The statement that writes a turn down, and what its parts write."""
-    return Once(changing(*parts, gate=kept, also=_SAID))
+    return Once(changing(*parts, gate=gate, also=_SAID))
 
 
 _TURN, _TOLD_BY_KEY = keeping(), keeping(told_by_key)

@@ -133,12 +133,17 @@ def _take(own: AtHand, call: CallFacts, key: str, arrival: Arrival) -> Answer:
     Nothing is new, and nothing is kept, where it was taken before, or where this is not the call any more.
     """
     act = STEPS[arrival.step].act
-    situation = act(own, call, arrival) if act else Situation(arrival, call)
-    there, call = situation.arrival, situation.call
+    return _keep(own, key, act(own, call, arrival) if act else Situation(arrival, call))
+
+
+def _keep(own: AtHand, key: str, situation: Situation) -> Answer:
+    there, call, further = situation.arrival, situation.call, situation.further
     step = STEPS[there.step]
     facts = situation.facts or _look(own, call, step, there.rank)
     reached = Reached(there.step, there.rank, facts)
     state = keep_turn(own, situation, through_the_gate(own, key, reached), step.means)
+    if state is None and further and further.otherwise:
+        return _keep(own, key, further.otherwise)
     left = call.left_as(state) if state else None
     return replace(_say(own, call, reached), is_new=state is not None, state=state, call=left)
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from app.calls.begin.code import CODE_DIGITS
 from app.calls.shown.call import read_call
-from app.calls.steps.acts.place import CODE_DIGITS
 from app.calls.steps.heard import BridgeEnd
 from app.calls.steps.table import MAY_BECOME
 from app.calls.steps.turn import Answer, Asked, first_turn, next_turn, said_at

@@ -1,11 +1,11 @@
-"""Passkeys: a device or a key proves who holds it, to the very host that it was made for."""
+"""Passkeys: a device or a key proves who holds it, to the very host that it was made for.
 
-import secrets
+The library brings certificates and ciphers of its own along, eight megabytes in all: whoever needs this room imports it
+only then.
+"""
+
 from binascii import Error as NotBase64
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from ipaddress import ip_address
-from urllib.parse import urlsplit
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -20,40 +20,12 @@ from webauthn.helpers import parse_authentication_credential_json
 from webauthn.helpers.exceptions import WebAuthnException
 from webauthn.helpers.structs import PublicKeyCredentialDescriptor
 
+from app.team.second_factor.site import Site
 from models import Organizer, OrganizerPasskey
 
 NAME = "Ringdown"  # browsers show it, above the host
 AS_SECOND_FACTOR = "secondary"  # Flask-Security's word for it
-LONGEST_NAME = 64
 UNREADABLE = (WebAuthnException, NotBase64, KeyError, ValueError)  # what a browser never sends
-
-
-@dataclass(frozen=True)
-class Site:
-    """What a passkey is bound to: the host; and where its pages are."""
-
-    host: str
-    origin: str
-
-    @property
-    def may_have_passkeys(self) -> bool:
-        """Browsers make none for a bare number, nor where anybody may read along."""
-        try:
-            ip_address(self.host)
-        except ValueError:
-            return self.origin.startswith("https://") or self.host == "localhost"
-        return False
-
-
-def site_of(public_base_url: str) -> Site:
-    """The site at this address."""
-    parts = urlsplit(public_base_url)
-    return Site(parts.hostname or "", f"{parts.scheme}://{parts.netloc.lower()}")
-
-
-def new_challenge() -> str:
-    """What a passkey has to sign, this time alone."""
-    return secrets.token_urlsafe(32)
 
 
 def asks_to_make(organizer: Organizer, site: Site, challenge: str) -> str:

@@ -9,11 +9,12 @@ from app.calls.later.book import Wish, book
 from app.calls.later.bookings import booking_in, next_booking
 from app.calls.later.cancel import cancel_booked
 from app.calls.later.slots import CALLS_A_PLACE
-from app.calls.plan import give_offices
+from app.calls.life.beginning import NewCall, begin_call
 from app.limits.numbers import DO_NOT_CALL, PHONE
 from app.store.unit import unit
-from models import USUAL_AT_ONCE, Call, CalledOffice, CallSource, CallStatus, Consent, DoNotCall
+from models import USUAL_AT_ONCE, Call, CalledOffice, CallSource, CallStatus, Consent, DoNotCall, EventSource
 from tests.world.calls import a_call, office_of
+from tests.world.one_unit import kept
 from tests.world.time.clocks import local, on_the_wall
 
 MONDAY = local("2026-11-02 09:00")
@@ -25,12 +26,9 @@ def dialed_in(session, campaign):
     """A call to the hotline that has agreed on these offices."""
 
     def dialed_in(*offices):
-        call = Call(campaign_id=campaign, campaign_version=1, source=CallSource.HOTLINE, status=CallStatus.ACCEPTED)
-        session.add(call)
-        session.flush()
-        give_offices(session, call.id, offices or (office_of(session),), "Holyoke")
-        session.commit()
-        return call.id
+        what = {"town": "Holyoke", "offices": offices or (office_of(session),)}
+        call = NewCall(campaign_id=campaign, campaign_version=1, source=CallSource.HOTLINE, **what)
+        return kept(session, lambda it: begin_call(it.session, call, CallStatus.ACCEPTED, source=EventSource.KEYPAD))
 
     return dialed_in
 

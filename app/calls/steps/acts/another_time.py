@@ -18,7 +18,7 @@ BY_KEYPAD = "keypad"
 def book_when_open(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     """Agree on a call when the office opens: at once if it did meanwhile."""
     office = call.office_at(arrival.rank)
-    closed = when_closed(own, office) if office else None
+    closed = when_closed(own, call, office) if office else None
     return _booked(own, call, arrival, closed.opens if closed else own.clock())
 
 

@@ -21,7 +21,7 @@ def ask_for_line(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
         return Situation(arrival, call)
     if office.held_back:
         return _leave_in_peace(own, call, arrival)
-    if when_closed(own, office) is not None:
+    if when_closed(own, call, office) is not None:
         return Situation(replace(arrival, step="closed"), call)
     return _take_line(own, call, arrival, office)
 
@@ -78,16 +78,16 @@ def let_rest(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     return Situation(arrival, call)
 
 
-def when_closed(own: AtHand, office: OfficeFacts) -> Closed | None:
+def when_closed(own: AtHand, call: CallFacts, office: OfficeFacts) -> Closed | None:
     """When a closed office opens; None while it is open."""
-    hours = hours_of(own.session, office.line_id, always_open=own.settings.always_open)
+    hours = hours_of(own.session, office.line_id, always_open=own.settings.always_open, roster=call.roster)
     return opening(hours, own.clock())
 
 
 def when_it_opens(own: AtHand, call: CallFacts, rank: int) -> Facts:
     """For the words of a closed office."""
     office = call.office_at(rank)
-    closed = when_closed(own, office) if office else None
+    closed = when_closed(own, call, office) if office else None
     return Facts(opens=moment_said(closed.opens, call.language)) if closed and closed.opens else NO_FACTS
 
 

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from app.calls.begin.code import join_by_code, may_try_code
 from app.calls.shown.call import CallFacts
+from app.calls.steps.acts.code import join_page
 from app.calls.steps.acts.search import what_was_found, whom_it_makes
 from app.calls.steps.acts.whom import agree
 from app.calls.steps.arrival import Arrival, Situation
@@ -16,7 +16,6 @@ from app.representatives import HowFound
 from voice_flows.outcomes import PlaceFound
 from voice_flows.parts.where import CHOICES
 
-CODE_DIGITS = 4
 MISSED = frozenset({PlaceFound.UNKNOWN, PlaceFound.OUTSIDE})
 OF_A_PLACE = frozenset(HowFound) - {HowFound.LISTED}
 UNKNOWN_CODE = Facts(found=PlaceFound.CODE_UNKNOWN)
@@ -26,8 +25,9 @@ MOST_MISSES = 3  # and then we say who can help
 def hear_place(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     """Keep the ZIP code or town that was said, where one is asked for; a code of four digits joins a page."""
     keys, asks_place = own.heard.keys, own.words_of(call).whom_to_call.asks_place
-    if len(keys) == CODE_DIGITS and keys.isdecimal():
-        return _join_page(own, call, arrival, zip_code=with_its_zero(keys) if asks_place else "")
+    if own.heard.page_code:
+        zip_code = with_its_zero(keys) if asks_place else ""
+        return join_page(own, call, arrival, _unknown_code(own, call, arrival, zip_code))
     if not asks_place:
         return agree(own, call, replace(arrival, step="agreed"))
     return _take(own, call, arrival, keys or place_as_typed(arrival.heard, call.language))
@@ -68,23 +68,12 @@ def _told(said: Said, found: Facts) -> Facts:
     return replace(found, by_keys=left == 1) if left > 0 else NO_FACTS
 
 
-def _join_page(own: AtHand, call: CallFacts, arrival: Arrival, zip_code: str) -> Situation:
-    """Join the page that shows this code; where none does, it may be a ZIP code without its zero."""
-    if _may_try(own, call) and _joins(own, call, own.heard.keys):
-        return Situation(replace(arrival, step="code_accepted"), call)
+def _unknown_code(own: AtHand, call: CallFacts, arrival: Arrival, zip_code: str) -> Situation:
+    """Where no page shows these four keys they may be a ZIP code without its zero."""
     if zip_code:
         return _take(own, call, arrival, zip_code)
     said = Said(is_code=True, misses=Said.from_json(call.heard).misses + 1)
     return _count(call, arrival, said, UNKNOWN_CODE)
-
-
-def _may_try(own: AtHand, call: CallFacts) -> bool:
-    caller = own.heard.caller
-    return call.rehearsal or may_try_code(own.session, own.vault, caller, call.campaign_id, own.clock())
-
-
-def _joins(own: AtHand, call: CallFacts, code: str) -> bool:
-    return join_by_code(own.session, call.id, call.campaign_id, code, own.clock())
 
 
 def take_choice(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from app.calls.plan import give_offices
+from app.calls.life.giving import gives_offices, offices_given
 from app.calls.shown.call import CallFacts
 from app.calls.steps.acts.another_time import when_booked
 from app.calls.steps.acts.search import what_was_found, whom_it_makes
-from app.calls.steps.arrival import Arrival, Situation
+from app.calls.steps.arrival import Arrival, Further, Situation
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.facts import Facts
+from app.calls.steps.means import keeping
 from app.calls.whom.said import Said
 from voice_flows.parts.hotline import LANGUAGE_KEYS
 
@@ -33,5 +34,8 @@ def agree(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     told = what_was_found(found)
     if not found.offices:
         return Situation(arrival, call, Facts(passed_over=told.passed_over, passed_over_why=told.passed_over_why))
-    give_offices(own.session, call.id, found.offices, found.town)
-    return Situation(arrival, call, Facts(representative=told.representative))
+    given = None if call.every_office else Further(_AGREED, offices_given(found.offices, found.town))
+    return Situation(arrival, call, Facts(representative=told.representative), given)
+
+
+_AGREED = keeping(gives_offices)

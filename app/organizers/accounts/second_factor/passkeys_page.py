@@ -16,7 +16,7 @@ from app.organizers.audited import note
 from app.organizers.blueprint import organizers
 from app.store.db import db
 from app.store.unit import unit
-from app.team.second_factor.passkeys import LONGEST_NAME, keep
+from app.team.second_factor.site import LONGEST_NAME
 from app.team.second_factor.theirs import drop_passkey
 from models import AuditAct, TeamRole
 
@@ -63,6 +63,8 @@ def remove_passkey(passkey_id: int) -> ResponseReturnValue:
 
 
 def _kept(name: str, challenge: str, answer: str) -> bool:
+    from app.team.second_factor.passkeys import keep  # noqa: PLC0415 - only who has to do with a passkey pays for it
+
     with unit(db.session) as work:
         is_kept = keep(
             work.session, myself(), here(), challenge=challenge, answer=answer, name=name, now=given().clock()

@@ -2,12 +2,12 @@
 
 import io
 
-import qrcode
-from qrcode.image.svg import SvgPathImage
-
 
 def qr_code(address: str) -> str:
     """The picture of an address: an element of a page, in which nothing stands but squares."""
+    import qrcode  # noqa: PLC0415 - only who sets up an app pays for it
+    from qrcode.image.svg import SvgPathImage  # noqa: PLC0415 - see above
+
     drawn = io.BytesIO()
     qrcode.make(address, image_factory=SvgPathImage, border=2).save(drawn)
     svg = drawn.getvalue().decode()

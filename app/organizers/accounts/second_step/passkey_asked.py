@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.extensions import given
 from app.guard.tokens import BadTokenError
-from app.team.second_factor.passkeys import Site, asks_for_one, asks_to_make, is_theirs, new_challenge, site_of
+from app.team.second_factor.site import Site, new_challenge, site_of
 from models import Organizer
 
 PURPOSE = "passkey"
@@ -33,6 +33,11 @@ def here() -> Site:
 
 def asked(organizer: Organizer, *, to_make: bool = False) -> Asked:
     """A question of this moment, to this organizer alone."""
+    from app.team.second_factor.passkeys import (  # noqa: PLC0415 - only who has to do with a passkey pays for it
+        asks_for_one,
+        asks_to_make,
+    )
+
     challenge, site = new_challenge(), here()
     options = (asks_to_make if to_make else asks_for_one)(organizer, site, challenge)
     token = given().tokens.sign_for_a_while(PURPOSE, [organizer.id, challenge])
@@ -50,6 +55,8 @@ def answered(organizer: Organizer) -> tuple[str, str] | None:
 
 def proven(session: Session, organizer: Organizer) -> bool:
     """Whether the browser answered with one of their passkeys."""
+    from app.team.second_factor.passkeys import is_theirs  # noqa: PLC0415 - see above
+
     answer = answered(organizer)
     if answer is None:
         return False
