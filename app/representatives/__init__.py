@@ -5,10 +5,11 @@ from app.representatives.facts.tables import chinese_town_names, town_names
 from app.representatives.opening import Closed, ClosedBecause, OpeningHours
 from app.representatives.outlines.lists import outline_list, outline_list_of
 from app.representatives.outlines.near import Point
+from app.representatives.outlines.picture import Drawn, Picture, picture
 from app.representatives.places.of_district import towns_of
 from app.representatives.places.other_chamber import within_district
 from app.representatives.places.resolution import NO_PLACE, HowFound, Option, Resolution, ResolutionKind, said_place
-from app.representatives.resolver import resolve, street_in
+from app.representatives.resolver import resolve, street_in, zip_in
 from app.representatives.roster.loading import (
     HOME,
     STAMP,
@@ -34,11 +35,13 @@ __all__ = [
     "Closed",
     "ClosedBecause",
     "Directory",
+    "Drawn",
     "Holder",
     "HowFound",
     "Line",
     "OpeningHours",
     "Option",
+    "Picture",
     "Point",
     "Resolution",
     "ResolutionKind",
@@ -60,6 +63,7 @@ __all__ = [
     "in_seat",
     "outline_list",
     "outline_list_of",
+    "picture",
     "resolve",
     "said_place",
     "same_stamp",
@@ -71,4 +75,5 @@ __all__ = [
     "town_names",
     "towns_of",
     "within_district",
+    "zip_in",
 ]

@@ -1,7 +1,8 @@
 """The table of outlines, unpacked once for the life of the process; each area is read when somebody asks for it."""
 
 import lzma
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -28,6 +29,11 @@ class Outlines:
         """An area's rings, those of holes too; of an islet nothing may be left but a line there and back."""
         rings = ([spot for arc in ring.split() for spot in self._walked(int(arc))] for ring in self._written(name))
         return [[*ring, ring[0]] for ring in rings]
+
+    def between(self, names: Iterable[str]) -> list[Line]:
+        """The lines that some areas have in common, each once."""
+        bounds = (abs(int(arc)) for name in names for ring in self._written(name) for arc in ring.split())
+        return [list(_spots(self.arcs[arc - 1])) for arc, many in Counter(bounds).items() if many > 1]
 
     def _written(self, name: str) -> list[str]:
         return self.areas[name].split("/")

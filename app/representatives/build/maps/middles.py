@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from app.representatives.outlines.geometry import Line, Spot, distance, is_within
 
-_STEPS = 12  # along each side of the box in which the first search is made
+_STEPS = (12, 48, 192)  # along each side of the box, as many as it takes to find any
 _ROUNDS = 4  # in each of which the search is twice as fine
 
 Rings = Sequence[Line]
@@ -13,8 +13,11 @@ Rings = Sequence[Line]
 def middle(areas: Sequence[Rings]) -> Spot:
     """The spot within all of some areas, each given by its rings, that is farthest from their lines."""
     west, south, east, north = _box(areas)
-    step = max(east - west, north - south) / _STEPS
-    best = max(_spots((west, south), step, _STEPS + 1), key=lambda spot: _room(spot, areas))
+    for many in _STEPS:
+        step = max(east - west, north - south) / many
+        best = max(_spots((west, south), step, many + 1), key=lambda spot: _room(spot, areas))
+        if _room(best, areas) > 0:
+            break
     for _ in range(_ROUNDS):
         step /= 2
         x, y = best
