@@ -17,6 +17,7 @@ PAGE_HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
+MAY_LOCATE = {"Permissions-Policy": "camera=(), geolocation=(self), microphone=()"}
 
 # What no browser shows needs no more: a program fetched it, and reads it as what it says that it is.
 PROGRAM_HEADERS = {"X-Content-Type-Options": "nosniff"}

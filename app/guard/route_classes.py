@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from app.guard.policies import FRAMES_OURS, IN_OUR_FRAME, PAGE_HEADERS, PROGRAM_HEADERS
+from app.guard.policies import FRAMES_OURS, IN_OUR_FRAME, MAY_LOCATE, PAGE_HEADERS, PROGRAM_HEADERS
 
 
 class Guard(StrEnum):
@@ -64,7 +64,8 @@ SUPPORTER = RouteClass(
     remembers_language=True,
     compressed=True,
 )
-ASKING = replace(SUPPORTER, name="asking", counts_once=True)
+# These pages alone may ask where the phone is: they match it themselves and send it to nobody.
+ASKING = replace(SUPPORTER, name="asking", counts_once=True, headers={**SUPPORTER.headers, **MAY_LOCATE})
 # What a page fetches for itself stands in that page's language, so that it chooses nothing for the next one.
 FRAGMENT = replace(SUPPORTER, name="fragment", remembers_language=False, caching=Caching.ASKED_ANEW)
 ORGANIZER = RouteClass(name="organizer", guard=Guard.SIGN_IN)

@@ -160,6 +160,7 @@ HOW_FOUND: Mapping[str, str] = {
     HowFound.ZIP: "known from the ZIP code",
     HowFound.PRECINCT: "known from the precinct",
     HowFound.STREET: "known from the street",
+    HowFound.POINT: "known from a point on the map",
     HowFound.ADDRESS: "known from the address",
     HowFound.CHOSEN: "chosen by the supporter",
     HowFound.LISTED: "on the campaign's list",

@@ -3,10 +3,13 @@
 from app.representatives.candidates import Candidate, candidates, in_seat
 from app.representatives.facts.tables import chinese_town_names, town_names
 from app.representatives.opening import Closed, ClosedBecause, OpeningHours
+from app.representatives.outlines.lists import outline_list, outline_list_of
+from app.representatives.outlines.near import Point
+from app.representatives.outlines.picture import Drawn, Picture, picture
 from app.representatives.places.of_district import towns_of
 from app.representatives.places.other_chamber import within_district
 from app.representatives.places.resolution import NO_PLACE, HowFound, Option, Resolution, ResolutionKind, said_place
-from app.representatives.resolver import resolve, street_in
+from app.representatives.resolver import resolve, street_in, zip_in
 from app.representatives.roster.loading import (
     HOME,
     STAMP,
@@ -19,6 +22,7 @@ from app.representatives.roster.loading import (
 )
 from app.representatives.roster.seats import Directory, Holder, Line, RosterNotSeededError, Seat
 from app.representatives.roster.seeding import seed_roster
+from app.representatives.split_towns.by_point import at_point, by_point
 from app.representatives.split_towns.by_street import SaidStreet, asks_street, by_street
 from app.representatives.streets.finding import StreetAnswer, StreetFinding
 from app.representatives.streets.lists import street_list, street_list_of
@@ -31,11 +35,14 @@ __all__ = [
     "Closed",
     "ClosedBecause",
     "Directory",
+    "Drawn",
     "Holder",
     "HowFound",
     "Line",
     "OpeningHours",
     "Option",
+    "Picture",
+    "Point",
     "Resolution",
     "ResolutionKind",
     "RosterNotSeededError",
@@ -45,6 +52,8 @@ __all__ = [
     "StreetAnswer",
     "StreetFinding",
     "asks_street",
+    "at_point",
+    "by_point",
     "by_street",
     "candidates",
     "chinese_town_names",
@@ -52,6 +61,9 @@ __all__ = [
     "directory_in_memory",
     "directory_of",
     "in_seat",
+    "outline_list",
+    "outline_list_of",
+    "picture",
     "resolve",
     "said_place",
     "same_stamp",
@@ -63,4 +75,5 @@ __all__ = [
     "town_names",
     "towns_of",
     "within_district",
+    "zip_in",
 ]

@@ -41,6 +41,11 @@ def street_in(query: str) -> str:
     return read_wording(query, None).street
 
 
+def zip_in(query: str) -> str:
+    """The ZIP code that stands with the place in what somebody typed; "" if none does."""
+    return next(iter(read_wording(query, None).zips), "")
+
+
 def _on_street(place: Resolution, street: str) -> Resolution:
     """The place as its street address decides it; where that is a question, the place is the question."""
     if not asks_street(place):

@@ -45,6 +45,8 @@ from app.web.filled_in.street_lists import street_lists
 from app.web.form import LATER, NOTHING_TYPED, AskForm, When, read_ask, settled_token
 from app.web.long_wait import show_long_wait, wait_now
 from app.web.own_phone.leading import lead_to, page_for
+from app.web.where.outline_lists import outline_lists
+from app.web.where.town_map import TownMap, town_map
 
 NOT_PLACED: dict[type[CannotPlace], Sentence] = {
     DoNotCallError: sentence("Somebody at this number asked us never to call it again, so we do not."),
@@ -158,9 +160,9 @@ def _found_again(campaign: Visited, said: Said) -> Found:
 def _no_call_yet(asked: Asked, found: Found) -> Response:
     """A split town, a near miss, another state, a vacant seat: each has its own plain page."""
     check_unchanged(asked.campaign)
-    own = given()
+    own, drawn = given(), town_map(found)
     page = render_template(
-        "asking/choose.html" if found.is_question else "asking/cannot_call.html",
+        _question(asked, drawn) if found.is_question else "asking/cannot_call.html",
         campaign=asked.campaign.words,
         form=asked.form.typed,
         found=found,
@@ -169,11 +171,17 @@ def _no_call_yet(asked: Asked, found: Found) -> Response:
         decided=settled_token(own.tokens, {**found.settled, **found.decided}),
         asks_address=own.settings.geocoder,
         street_lists=street_lists(found.resolution),
+        outline_lists=outline_lists(found.resolution),
+        town_map=drawn,
         street_typed=asked.form.typed["street"] or street_in(asked.meant.town),
         national=national,
         letters=letters_to(asked.campaign.words, found, name=asked.form.typed["name"]),
     )
     return make_response(page, 200)
+
+
+def _question(asked: Asked, drawn: TownMap | None) -> str:
+    return "asking/where/map.html" if asked.meant.map and drawn else "asking/choose.html"
 
 
 def _locate(address: str) -> Located:

@@ -135,8 +135,9 @@ class AskForm(Form):
 
     Whoever would rather `dial` us, or calls the office on their `own` phone, or `wrote` to one without a number, gives
     no number and agrees to no call; nor does anybody where nobody is rung. `consent` is the language whose words were
-    agreed to; who needs `more_time` is waited for longer on this call. `when` is the answer to a closed office or a
-    long wait, `settled` what earlier questions decided. `token` is read as the nonce that makes the form count once.
+    agreed to; who needs `more_time` is waited for longer on this call. Whoever wants the `map` chooses on it. `when` is
+    the answer to a closed office or a long wait, `settled` what earlier questions decided. `token` is read as the nonce
+    that makes the form count once.
     """
 
     dial: Ticked
@@ -153,6 +154,7 @@ class AskForm(Form):
     street: Annotated[str, Text(limit=LONGEST_STREET)]
     number: Annotated[str, Text(limit=LONGEST_NUMBER)]
     area: Annotated[str, Text(limit=LONGEST_NAME)]
+    map: Ticked
     instead: Annotated[str, Text(limit=SHOWN)]
     settled: Annotated[Mapping[str, HowFound], Text(limit=LONGEST_TOKEN, as_typed=True), PlainValidator(_settled)]
     when: Annotated[When | None, Text(limit=SHOWN, as_typed=True), PlainValidator(_when)]

@@ -30,9 +30,9 @@ def test_every_answer_carries_every_header(client, paths):
         assert same.items() <= dict(answer.headers).items(), path
 
 
-def test_nothing_but_recordings_streets_and_a_campaigns_look_may_be_kept(client, paths):
+def test_nothing_but_recordings_streets_outlines_and_a_campaigns_look_may_be_kept(client, paths):
     kept = [path for path, answer in answers(client, paths) if "max-age" in answer.headers["Cache-Control"]]
-    assert {path.partition("/")[2].partition("/")[0] for path in kept} == {"look", "recordings", "streets"}
+    assert {path.partition("/")[2].partition("/")[0] for path in kept} == {"look", "outlines", "recordings", "streets"}
 
 
 @pytest.mark.parametrize(

@@ -185,3 +185,10 @@ def test_the_address_is_in_no_log_line(supporter, census, fault):
         logging.getLogger("urllib3").setLevel(logging.WARNING)
     assert len(census.asked) == 1
     assert not re.findall("zyzzyva|4711", written().lower())
+
+
+def test_an_address_that_is_not_known_loses_no_zip_code(supporter):
+    page = supporter.asks_to_be_called(town="Boston", zip="02130", address=ADDRESS).text
+    assert page.count('name="district"') == 4
+    assert '<input id="zip"' not in page
+    assert page.count('<input type="hidden" name="zip" value="02130">') > 1

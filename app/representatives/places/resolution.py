@@ -27,6 +27,7 @@ class HowFound(StrEnum):
     ZIP = "zip"
     PRECINCT = "precinct"
     STREET = "street"
+    POINT = "point"
     ADDRESS = "address"
     CHOSEN = "chosen"
     LISTED = "listed"  # on the campaign's own list, wherever the supporter lives

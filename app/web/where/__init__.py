@@ -1,0 +1,1 @@
+"""Where somebody lives without their street: by the phone's own location, or on a map of the town."""
