@@ -21,6 +21,7 @@ from app.representatives.roster.seats import Directory, Holder, Line, RosterNotS
 from app.representatives.roster.seeding import seed_roster
 from app.representatives.split_towns.by_street import SaidStreet, asks_street, by_street
 from app.representatives.streets.finding import StreetAnswer, StreetFinding
+from app.representatives.streets.heard import HeardStreets, streets_keyed, streets_said
 from app.representatives.streets.lists import street_list, street_list_of
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "Closed",
     "ClosedBecause",
     "Directory",
+    "HeardStreets",
     "Holder",
     "HowFound",
     "Line",
@@ -60,6 +62,8 @@ __all__ = [
     "street_in",
     "street_list",
     "street_list_of",
+    "streets_keyed",
+    "streets_said",
     "town_names",
     "towns_of",
     "within_district",
