@@ -40,6 +40,7 @@ LAST = replace(OFFICE, next_representative=NOBODY)
 LINE = Line(showed=LineShowed.ANSWERED, opens="{opens}", booked="{booked}")
 LISTED = replace(CAMPAIGN, asks_place=False)
 MENU = replace(CALLER, choices=(Titled("{choice}"), Titled("{choice}")))
+ONE = replace(CALLER, found=PlaceFound.STREETS, choices=(Titled("{choice}"),))
 SITUATIONS = (
     Known(
         replace(CAMPAIGN, points=("{point}",), contact="{contact}"),
@@ -57,6 +58,7 @@ SITUATIONS = (
     Known(LISTED, CALLER, OFFICE, LINE),
     Known(LISTED, CALLER, replace(OFFICE, representative=NOBODY), LINE),
     *(Known(CAMPAIGN, replace(MENU, found=found), OFFICE, LINE) for found in ANSWERS if found),
+    Known(CAMPAIGN, ONE, OFFICE, LINE),
     *(
         Known(CAMPAIGN, replace(CALLER, found=PlaceFound.NOBODY), replace(OFFICE, passed_over_why=why), LINE)
         for why in (WhyPassedOver.NO_NUMBER, WhyPassedOver.SUPPORTS_ALREADY, WhyPassedOver.HELD_BACK)
@@ -113,6 +115,7 @@ def _paths(verbs: list[Verb], others: tuple[str, ...]) -> Iterator[tuple[str, st
 
 def _answers(ask: Ask) -> Iterator[tuple[str, str]]:
     for key, step in ask.keys.items():
-        yield ("a place" if key == PLACE else f"`{key}`"), f"`{step}`"
+        open_answer = "a name or number" if ask.hears.is_open else "a place"
+        yield (open_answer if key == PLACE else f"`{key}`"), f"`{step}`"
     only_keys = " (keys alone)" if not ask.hears.listens else ""
     yield f"silence, after {ask.wait_seconds} s{only_keys}", f"`{ask.otherwise}`"

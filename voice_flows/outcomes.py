@@ -11,6 +11,11 @@ class PlaceFound(StrEnum):
     REPRESENTATIVES = "representatives"  # several representatives to choose from
     SENATORS = "senators"
     PLACES = "places"  # several places that may be meant
+    STREET = "street"  # the street on which they live tells more
+    STREET_AGAIN = "street-again"  # the same, after one that was not found
+    STREETS = "streets"  # several streets that may be meant, or one to agree on
+    HOUSE = "house"  # the house number decides on that street
+    AREAS = "areas"  # several parts of town that have such a street
     MANY = "many"  # too many to read out
     UNKNOWN = "unknown"
     OUTSIDE = "outside"  # in another state

@@ -96,7 +96,7 @@ def _gather(ask: Ask, next_url: str) -> str:
         "Gather",
         "".join(map(_spoken, ask.says)),
         input="dtmf speech" if ask.hears.listens else "dtmf",
-        numDigits=ZIP_DIGITS if ask.hears.is_place else 1,
+        **({} if ask.hears.is_open else {"numDigits": ZIP_DIGITS if ask.hears.is_place else 1}),
         timeout=ask.wait_seconds,
         action=next_url,
         method="POST",

@@ -22,19 +22,34 @@ class Hears(StrEnum):
     PLACE = "place"  # a ZIP code by keys, or any place by voice
     PLACE_BY_KEYS = "place-by-keys"  # a ZIP code by keys alone, where nobody listens or has understood
 
+    LETTERS = "letters"  # a name by voice, or its first letters by as many keys as they like, and then pound
+    LETTERS_BY_KEYS = "letters-by-keys"
+
     @property
     def listens(self) -> bool:
         """Whether it understands what is said."""
-        return self in {Hears.KEY_OR_WORD, Hears.PLACE}
+        return self in {Hears.KEY_OR_WORD, Hears.PLACE, Hears.LETTERS}
 
     @property
     def is_place(self) -> bool:
-        """Whether it asks for a place."""
-        return self in {Hears.PLACE, Hears.PLACE_BY_KEYS}
+        """Whether it asks for a place, or a part of one: whatever is heard is the answer."""
+        return self not in {Hears.KEY, Hears.KEY_OR_WORD}
+
+    @property
+    def is_open(self) -> bool:
+        """Whether they say by a pound that no more keys follow."""
+        return self in {Hears.LETTERS, Hears.LETTERS_BY_KEYS}
 
     def by_keys(self) -> "Hears":
         """The same where nobody listens."""
-        return Hears.PLACE_BY_KEYS if self.is_place else Hears.KEY
+        return _BY_KEYS.get(self, self)
+
+
+_BY_KEYS = {
+    Hears.KEY_OR_WORD: Hears.KEY,
+    Hears.PLACE: Hears.PLACE_BY_KEYS,
+    Hears.LETTERS: Hears.LETTERS_BY_KEYS,
+}
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ from app.representatives.roster.seeding import seed_roster
 from app.representatives.split_towns.by_point import at_point, by_point
 from app.representatives.split_towns.by_street import SaidStreet, asks_street, by_street
 from app.representatives.streets.finding import StreetAnswer, StreetFinding
+from app.representatives.streets.heard import HeardStreets, streets_keyed, streets_said
 from app.representatives.streets.lists import street_list, street_list_of
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "ClosedBecause",
     "Directory",
     "Drawn",
+    "HeardStreets",
     "Holder",
     "HowFound",
     "Line",
@@ -72,6 +74,8 @@ __all__ = [
     "street_in",
     "street_list",
     "street_list_of",
+    "streets_keyed",
+    "streets_said",
     "town_names",
     "towns_of",
     "within_district",

@@ -24,7 +24,7 @@ def test_a_code_is_told_to_join_the_page(rehearse):
 
 
 def test_keys_are_pressed_one_a_question(rehearse):
-    told = rehearse("--hotline", "--say", "Acton", "--keys", "2,1,1,1")
+    told = rehearse("--hotline", "--say", "Acton", "--keys", "0,2,1,1,1")
     assert (told["representative"], told["call"]["reported_outcome"]) == ("Dan Sena", "contact")
 
 

@@ -143,13 +143,31 @@ def test_the_number_of_whoever_dials_in_is_not_kept(dials_in, office):
 
 
 def test_a_split_town_is_a_menu_by_name(world, dials_in, office):
-    call = dials_in(ENGLISH, "Acton", "2", "1", "1", "1")
+    call = dials_in(ENGLISH, "Acton", "0", "2", "1", "1", "1")
     assert "For Representative Simon Cataldo, press 1." in world.program_says()
     assert (call.offices[0].office_holder.name, call.offices[0].how_found) == ("Dan Sena", "chosen")
 
 
-def test_a_town_with_many_asks_for_the_zip_code(world, dials_in, office):
+def test_in_a_split_town_the_street_decides(world, dials_in, office):
+    call = dials_in(ENGLISH, "Acton", "6246#", "1", "400#", "1", "1", "1")  # M A I N, and its house number
+    assert "For Main Street, press 1." in world.program_says()
+    assert (call.town, call.offices[0].office_holder.name) == ("Acton", "Simon Cataldo")
+    assert (call.offices[0].how_found, call.talk_seconds) == ("street", 42)
+
+
+def test_in_chinese_a_town_is_said_by_its_chinese_name_and_a_street_by_its_english_one(world, dials_in, office):
+    call = dials_in("5", "我住在阿克顿", "Adams Street", "1", "1", "1", "1")
+    assert (call.town, call.offices[0].how_found, call.talk_seconds) == ("Acton", "street", 42)
+
+
+def test_a_zip_code_does_as_well_as_a_street(world, dials_in, office):
     call = dials_in(ENGLISH, "Boston", "02128", "1", "1", "1")
+    assert "so your street decides" in world.program_says()
+    assert (call.town, call.offices[0].how_found) == ("Boston", "zip")
+
+
+def test_who_would_rather_not_say_the_street_is_asked_for_the_zip_code(world, dials_in, office):
+    call = dials_in(ENGLISH, "Boston", "0", "02128", "1", "1", "1")
     assert "has many representatives" in world.program_says()
     assert (call.town, call.offices[0].how_found) == ("Boston", "zip")
 

@@ -7,6 +7,7 @@ from voice_flows.known import Known
 from voice_flows.outcomes import PlaceFound, WhyPassedOver
 from voice_flows.parts.gaps import told_gap
 from voice_flows.parts.greeting import farewell
+from voice_flows.parts.street import SKIPPED, ask_again, ask_house, ask_street
 from voice_flows.speak import ask, say
 from voice_flows.verbs import Ask, Go, Hears, Spoken, Verb
 
@@ -30,15 +31,23 @@ def _agree(known: Known, otherwise: str) -> tuple[Verb, ...]:
     return ask(known, *told_gap(known), told, say("agree_keys", known), keys=AGREE_KEYS, otherwise=otherwise)
 
 
-def _menu(intro: str, key: str, step: str, alone: str = "agree_town") -> Callable[[Known, str], tuple[Verb, ...]]:
+def what_came(known: Known) -> tuple[Verb, ...]:
+    """What came of the answer: whom to agree on, or what is still asked."""
+    return ANSWERS[known.caller.found](known, "located_again")
+
+
+def _menu(
+    intro: str, key: str, step: str, alone: str = "agree_town", *, back: str = "where", silence: str = ""
+) -> Callable[[Known, str], tuple[Verb, ...]]:
     def menu(known: Known, otherwise: str) -> tuple[Verb, ...]:
         options = [
             say(key, known, choice=choice, press=press)
             for press, choice in enumerate(known.caller.choices[:CHOICES], start=1)
         ]
-        keys = {str(press): step for press in range(1, len(options) + 1)} | {"0": "where"}
+        keys = {str(press): step for press in range(1, len(options) + 1)} | {"0": back}
         told = say(intro if len(options) > 1 else alone, known)  # one is not announced as several
-        return ask(known, told, *options, say("back_key", known), keys=keys, otherwise=otherwise, wait_seconds=12)
+        to = silence or otherwise
+        return ask(known, told, *options, say("back_key", known), keys=keys, otherwise=to, wait_seconds=12)
 
     return menu
 
@@ -70,6 +79,15 @@ ANSWERS: Mapping[PlaceFound, Callable[[Known, str], tuple[Verb, ...]]] = {
     PlaceFound.REPRESENTATIVES: _menu("which_one", "for_choice", "picked"),
     PlaceFound.SENATORS: _menu("which_senator", "for_choice", "picked"),
     PlaceFound.PLACES: _menu("which_place", "for_place", "place_picked", alone="which_place"),
+    PlaceFound.STREET: ask_street,
+    PlaceFound.STREET_AGAIN: ask_again,
+    PlaceFound.STREETS: _menu(
+        "which_of_streets", "for_place", "street_agreed", alone="is_this_street", back="street_again", silence=SKIPPED
+    ),
+    PlaceFound.HOUSE: ask_house,
+    PlaceFound.AREAS: _menu(
+        "which_area", "for_place", "area_picked", alone="which_area", back=SKIPPED, silence=SKIPPED
+    ),
     PlaceFound.MANY: _many,
     PlaceFound.UNKNOWN: _not_found("place_unknown"),
     PlaceFound.OUTSIDE: _not_found("place_outside"),

@@ -115,6 +115,17 @@ WORDS = {
     "back_key": "Para volver, oprima 0.",
     "too_many": "{place}: hay muchas oficinas. Marque o diga su código postal de cinco dígitos.",
     "too_many_keyed": "{place}: hay muchas oficinas. Marque su código postal de cinco dígitos.",
+    "which_street": "{place} tiene más de una oficina, así que decide la calle.",
+    "street_said": (
+        "Diga el nombre de su calle. O marque sus primeras letras, como están en las teclas, y después numeral."
+    ),
+    "street_letters": "Marque las primeras letras de su calle, como están en las teclas, y después numeral.",
+    "street_skip": "Si prefiere no decirlo, marque 0 y después numeral.",
+    "street_unknown": "No encontramos esa calle.",
+    "which_of_streets": "¿Es una de estas su calle?",
+    "is_this_street": "¿Es esta su calle?",
+    "street_number": "En esa calle decide el número de la casa. Márquelo, y después numeral.",
+    "which_area": "Más de una parte de {place} tiene una calle con ese nombre.",
     "place_unknown": "No conocemos ese lugar en Massachusetts.",
     "place_outside": "Ese lugar está fuera de Massachusetts, y esta campaña llama a oficinas de Massachusetts.",
     "code_unknown": "No reconocemos ese código. Cada código sirve por media hora.",

@@ -112,6 +112,17 @@ WORDS = {
     "back_key": "Para voltar, aperte 0.",
     "too_many": "{place}: há muitos gabinetes. Digite ou fale o seu ZIP code de cinco números.",
     "too_many_keyed": "{place}: há muitos gabinetes. Digite o seu ZIP code de cinco números.",
+    "which_street": "{place} tem mais de um gabinete, então a rua decide.",
+    "street_said": (
+        "Fale o nome da sua rua. Ou digite as primeiras letras, como estão nas teclas, e depois jogo da velha."
+    ),
+    "street_letters": "Digite as primeiras letras da sua rua, como estão nas teclas, e depois jogo da velha.",
+    "street_skip": "Se preferir não dizer, digite 0 e depois jogo da velha.",
+    "street_unknown": "Não encontramos essa rua.",
+    "which_of_streets": "Uma destas é a sua rua?",
+    "is_this_street": "Esta é a sua rua?",
+    "street_number": "Nessa rua, o número da casa decide. Digite o número, e depois jogo da velha.",
+    "which_area": "Mais de uma parte de {place} tem uma rua com esse nome.",
     "place_unknown": "Não conhecemos esse lugar em Massachusetts.",
     "place_outside": "Esse lugar fica fora de Massachusetts, e esta campanha liga para gabinetes de Massachusetts.",
     "code_unknown": "Não conhecemos esse código. Cada código vale por meia hora.",

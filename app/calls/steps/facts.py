@@ -1,6 +1,7 @@
 """What only the app can find out before a step is spoken; kept with the turn, so that it is said again as it was."""
 
 from dataclasses import dataclass, replace
+from typing import Self
 
 from voice_flows.known import Known
 from voice_flows.names import NOBODY, NOWHERE, Label, Titled
@@ -22,6 +23,15 @@ class Facts:
     representative: Titled = NOBODY
     passed_over: Titled = NOBODY
     passed_over_why: WhyPassedOver | None = None
+
+    @property
+    def names_street(self) -> bool:
+        """Whether streets are read out of which one is theirs: what was said of a street is kept nowhere."""
+        return self.found is PlaceFound.STREETS
+
+    def to_keep(self) -> Self:
+        """The same without streets: they are looked up again."""
+        return replace(self, choices=()) if self.names_street else self
 
     def upon(self, known: Known) -> Known:
         """The same call with these facts; whom a place makes is whom its words speak of."""

@@ -63,7 +63,7 @@ def _asked_for(row: Row) -> Mapping[str, object]:
 
 def through_the_gate(own: AtHand, key: str, reached: Reached) -> Told:
     """The turn as it is written down: with where it led to."""
-    heard, facts = own.heard, FACTS.dump_python(reached.facts, mode="json", exclude_defaults=True)
+    heard, facts = own.heard, FACTS.dump_python(reached.facts.to_keep(), mode="json", exclude_defaults=True)
     return Told(heard.leg, TURN, key, reached.step, reached.rank, heard.form, facts=facts or None)
 
 

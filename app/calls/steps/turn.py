@@ -87,13 +87,20 @@ def _read(own: AtHand, call_id: int, key: str, arrive: Arrive) -> Answer | None:
     if call is None:
         return None
     if led_to:
-        return _say(own, call, led_to)
+        return _say(own, call, _whole(own, call, led_to))
     arrival = _arrival(call, arrive)
     if not STEPS[arrival.step].told:
         return _pass(own, call, arrival)
     if call.version is None:
         return _take(own, call, key, arrival)
     return _ahead(own, call, key, arrival) or _alone(own, call_id, key, arrive)
+
+
+def _whole(own: AtHand, call: CallFacts, led_to: Reached) -> Reached:
+    """Where a turn led to, with what is not kept with it."""
+    if not led_to.facts.names_street:
+        return led_to
+    return replace(led_to, facts=_look(own, call, STEPS[led_to.step], led_to.rank))
 
 
 def _arrival(call: CallFacts, arrive: Arrive) -> Arrival:

@@ -15,7 +15,9 @@ class Said:
     `street` is where they live in a town that is split, with the house `number`, and the `area` that tells streets of
     one name apart. `district` is the GEOID that was chosen. `settled` are districts by GEOID that earlier questions
     decided, and how. `looks_up` says that ZIP code, street or address were asked for, answered or not. `wants_senator`
-    asks for the senator where nobody can be called for the House. `is_code` says that a code was keyed that we do not
+    asks for the senator where nobody can be called for the House. On the phone `streets` are those of which one may be
+    theirs, `street_misses` counts the answers that were none, and who `skips_street` would rather not say; `sealed` is
+    what they said of it, while it is still asked about. `is_code` says that a code was keyed that we do not
     know; `misses` counts the answers that led nowhere.
     """
 
@@ -29,12 +31,16 @@ class Said:
     looks_up: bool = False
     settled: Mapping[str, HowFound] = field(default_factory=dict)
     wants_senator: bool = False
+    streets: tuple[str, ...] = ()
+    street_misses: int = 0
+    skips_street: bool = False
+    sealed: str = ""
     is_code: bool = False
     misses: int = 0
 
     @classmethod
     def from_json(cls, kept: Mapping[str, object] | None) -> "Said":
-        """What a call keeps; a street or an address is never kept."""
+        """What a call keeps; a street or an address is never kept as it is."""
         return _KEPT.validate_python(kept or {})
 
     def to_json(self) -> dict[str, object]:
@@ -43,5 +49,5 @@ class Said:
         return kept
 
 
-_NEVER_KEPT = {"address", "street", "number", "area"}
+_NEVER_KEPT = {"address", "street", "number", "area", "streets"}
 _KEPT = TypeAdapter(Said)

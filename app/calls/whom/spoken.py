@@ -17,6 +17,18 @@ def place_as_typed(speech: str, language: str) -> str:
     return next(known, None) or next(asked, last)
 
 
+def street_as_typed(speech: str, language: str) -> str:
+    """A street and its number without what is said around them: four digits are a house's, and no ZIP code."""
+    said = place_said(speech, language)
+    return speech if said.without_zero else said.words or speech
+
+
+def only_a_zip(heard: str, language: str) -> str:
+    """The ZIP code where nothing else was said, or keyed; empty where there is more, or none."""
+    said = place_said(heard, language)
+    return "" if said.words else said.zip_code
+
+
 def with_its_zero(digits: str) -> str:
     """The ZIP code of ours that is left when its zero is put before four digits; empty where there is none."""
     code = f"{FIRST}{digits}"

@@ -45,6 +45,17 @@ GROUPS: Mapping[str, Mapping[str, PromptName]] = {
         "place_outside": PromptName("Outside the state", "If the place is in another state; the question follows."),
         "too_many": PromptName("Too many", "If more than six could represent a place; asks for the ZIP code."),
         "too_many_keyed": PromptName("Too many, by keys", "The same with a carrier that understands no words."),
+        "which_street": PromptName("The street decides", "If the town has several districts; the question follows."),
+        "street_said": PromptName("Which street?", "Hears its name, or its first letters by keys and then pound."),
+        "street_letters": PromptName("Which street? By keys", "For the second try, and where no words are understood."),
+        "street_skip": PromptName("Rather not say", "After that question. Key 0 goes on without a street."),
+        "street_unknown": PromptName("Street unknown", "If we do not find it; asks for its letters."),
+        "which_of_streets": PromptName("Which of these?", "Before a menu of streets that may be meant."),
+        "is_this_street": PromptName(
+            "Your street?", "Before the one street that was found. Key 1 agrees, 0 goes back."
+        ),
+        "street_number": PromptName("House number", "Where it decides; hears it by keys and then pound."),
+        "which_area": PromptName("Which part of town?", "Before a menu, if several parts have such a street."),
         "which_one": PromptName("Which one?", "Before a menu of names that may represent the place."),
         "which_senator": PromptName("Which senator?", "The same, among senators."),
         "which_place": PromptName("Which place?", "Before a menu of places, if several sound like what was said."),

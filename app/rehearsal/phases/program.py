@@ -42,6 +42,8 @@ class Question:
     def _said(self) -> Sequence[Offer]:
         if self.ask.hears is Hears.KEY or (self.ask.hears.is_place and not self._asks_place):
             return ()
+        if self.ask.hears.is_open:
+            return (Offer(SAYS, Who.SUPPORTER, "A street, its first letters or a number", is_typed=True),)
         if self.ask.hears.is_place:
             place = self.stage.scene.place
             # Where nobody listens a town is taken all the same: what is rehearsed may begin with one.
@@ -73,7 +75,7 @@ class Question:
             self.stage.said(Who.SUPPORTER, text)
             return _follows(self.stage, self.answer, speech=text)
         self.stage.pressed(text)
-        if len(text) != CODE_DIGITS:
+        if len(text) != CODE_DIGITS or self.ask.hears.is_open:
             return _follows(self.stage, self.answer, keys=text)
         zip_code = with_its_zero(text)
         if zip_code:

@@ -172,6 +172,19 @@ def said(**what: Any) -> Callable[[World], OnThePhone]:
     return lambda world: dialed_in(world, Said(**what))
 
 
+def street(town: str, name: str, *answers: str) -> Callable[[World], OnThePhone]:
+    """They dialed in, said where they live and on which street, and pressed these keys."""
+
+    def street(world: World) -> OnThePhone:
+        phone = dialed_in(world, Said(town=town))
+        phone.answers("located", speech=name)
+        for key in answers:
+            phone.answers("street_heard", keys=key)
+        return phone
+
+    return street
+
+
 SITUATIONS: Mapping[str, Callable[[World], OnThePhone]] = {
     "rung": rung,
     "closed": closed,
@@ -188,6 +201,10 @@ SITUATIONS: Mapping[str, Callable[[World], OnThePhone]] = {
     "one office": said(town="Holyoke"),
     "two districts": said(town="Acton"),
     "many districts": said(town="Boston"),
+    "would rather not say": said(town="Acton", skips_street=True),
+    "a street": street("Acton", "Main Street"),
+    "a divided street": street("Acton", "Main Street", "1"),
+    "a street of several parts": street("Boston", "School Street", "1"),
     "misspelled": said(town="Worchester"),
     "unknown": said(town="asdf", misses=1),
     "vacant": said(town="Leverett"),

@@ -4,15 +4,16 @@ from dataclasses import replace
 
 from app.calls.shown.call import CallFacts
 from app.calls.steps.acts.code import join_page
-from app.calls.steps.acts.search import what_was_found, whom_it_makes
+from app.calls.steps.acts.search import part_of_town, what_was_found, whom_it_makes
+from app.calls.steps.acts.so_far import keep, so_far
+from app.calls.steps.acts.street import with_street
 from app.calls.steps.acts.whom import agree
 from app.calls.steps.arrival import Arrival, Situation
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.facts import NO_FACTS, Facts
 from app.calls.whom.said import Said
-from app.calls.whom.search import Found
 from app.calls.whom.spoken import place_as_typed, with_its_zero
-from app.representatives import HowFound
+from app.representatives import HowFound, street_in
 from voice_flows.outcomes import PlaceFound
 from voice_flows.parts.where import CHOICES
 
@@ -35,31 +36,30 @@ def hear_place(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
 
 def _take(own: AtHand, call: CallFacts, arrival: Arrival, place: str) -> Situation:
     """Keep the place; a ZIP code may answer which part of the town that was said before."""
-    before = Said.from_json(call.heard)
+    before = so_far(own, call)
     is_zip_for_town = before.town and place.isdecimal() and whom_it_makes(own, call, before).are_many
-    said = _part_of_town(own, call, before, place) if is_zip_for_town else Said(town=place)
-    whom = whom_it_makes(own, call, said)
-    found = what_was_found(whom)
-    kept = replace(_without_street(said, whom), misses=before.misses + (found.found in MISSED))
-    return _count(call, arrival, kept, found)
+    said = part_of_town(own, call, before, place) if is_zip_for_town else Said(town=place)
+    said = _without_address(own, call, said)
+    found = what_was_found(whom_it_makes(own, call, said), said)
+    kept = replace(said, misses=before.misses + (found.found in MISSED))
+    return _count(own, call, arrival, kept, found)
 
 
-def _without_street(said: Said, found: Found) -> Said:
-    """A street address that was said is not kept: the town is, and the districts that it decided."""
+def _without_address(own: AtHand, call: CallFacts, said: Said) -> Said:
+    """A street address that was said is not kept: the town is, and the districts that it decided, or the street."""
+    found = whom_it_makes(own, call, said)
     if not found.resolution.has_street:
         return said
     decided = {one.person.geoid: one.how for one in found.in_turn if one.how in OF_A_PLACE}
-    return replace(said, town=next(iter(found.resolution.towns), ""), settled=decided)
+    if decided:
+        return replace(said, town=next(iter(found.resolution.towns), ""), settled=decided)
+    street = street_in(said.town)
+    place = said.town.replace(street, "", 1).strip(" ,")
+    return with_street(own, call, replace(said, town=place, street=street))
 
 
-def _part_of_town(own: AtHand, call: CallFacts, before: Said, zip_code: str) -> Said:
-    """The ZIP code in that town; or by itself where it leaves as many, for the town may have been misheard."""
-    both = replace(before, zip=zip_code)
-    return Said(town=zip_code) if whom_it_makes(own, call, both).are_many else both
-
-
-def _count(call: CallFacts, arrival: Arrival, said: Said, found: Facts) -> Situation:
-    return replace(_keep(call, arrival, said), facts=_told(said, found))
+def _count(own: AtHand, call: CallFacts, arrival: Arrival, said: Said, found: Facts) -> Situation:
+    return replace(keep(own, call, arrival, said), facts=_told(said, found))
 
 
 def _told(said: Said, found: Facts) -> Facts:
@@ -72,40 +72,39 @@ def _unknown_code(own: AtHand, call: CallFacts, arrival: Arrival, zip_code: str)
     """Where no page shows these four keys they may be a ZIP code without its zero."""
     if zip_code:
         return _take(own, call, arrival, zip_code)
-    said = Said(is_code=True, misses=Said.from_json(call.heard).misses + 1)
-    return _count(call, arrival, said, UNKNOWN_CODE)
+    said = Said(is_code=True, misses=so_far(own, call).misses + 1)
+    return _count(own, call, arrival, said, UNKNOWN_CODE)
 
 
 def take_choice(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     """One of the representatives, or of the senators, that were read out."""
-    said = Said.from_json(call.heard)
+    said = so_far(own, call)
     found = whom_it_makes(own, call, said)
     chosen = found.candidates[:CHOICES][int(arrival.heard) - 1 : int(arrival.heard)]
     for person in chosen:
-        said = replace(said, district=person.geoid, settled=found.settled)
-    return _keep(call, arrival, said)
+        said = replace(_no_street(said), district=person.geoid, settled=found.settled)
+    return keep(own, call, arrival, said)
+
+
+def _no_street(said: Said) -> Said:
+    return replace(said, street="", number="", area="", streets=())
 
 
 def take_place(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     """One of the places that may have been meant."""
-    said = Said.from_json(call.heard)
+    said = so_far(own, call)
     names = whom_it_makes(own, call, said).resolution.towns[int(arrival.heard) - 1 : int(arrival.heard)]
-    return _keep(call, arrival, Said(town=names[0]) if names else said)
+    return keep(own, call, arrival, Said(town=names[0]) if names else said)
 
 
 def want_senator(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     """The senator instead of a seat where nobody can be called."""
-    said = Said.from_json(call.heard)
+    said = so_far(own, call)
     settled = whom_it_makes(own, call, said).settled
-    return _keep(call, arrival, replace(said, wants_senator=True, settled=settled, district=""))
-
-
-def _keep(call: CallFacts, arrival: Arrival, said: Said) -> Situation:
-    """What was said so far is kept with the turn."""
-    return Situation(arrival, replace(call, heard=said.to_json()))
+    return keep(own, call, arrival, replace(_no_street(said), wants_senator=True, settled=settled, district=""))
 
 
 def what_came_of_it(own: AtHand, call: CallFacts, _rank: int) -> Facts:
     """For the words about a place: whom it makes, or what is still to be asked."""
-    said = Said.from_json(call.heard)
-    return _told(said, UNKNOWN_CODE if said.is_code else what_was_found(whom_it_makes(own, call, said)))
+    said = so_far(own, call)
+    return _told(said, UNKNOWN_CODE if said.is_code else what_was_found(whom_it_makes(own, call, said), said))

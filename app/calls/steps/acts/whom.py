@@ -6,11 +6,11 @@ from app.calls.life.giving import gives_offices, offices_given
 from app.calls.shown.call import CallFacts
 from app.calls.steps.acts.another_time import when_booked
 from app.calls.steps.acts.search import what_was_found, whom_it_makes
+from app.calls.steps.acts.so_far import so_far
 from app.calls.steps.arrival import Arrival, Further, Situation
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.facts import Facts
 from app.calls.steps.means import keeping
-from app.calls.whom.said import Said
 from voice_flows.parts.hotline import LANGUAGE_KEYS
 
 
@@ -30,8 +30,9 @@ def speak_as_chosen(_own: AtHand, call: CallFacts, arrival: Arrival) -> Situatio
 
 def agree(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     """Write down whom this call reaches for, or find out why there is nobody."""
-    found = whom_it_makes(own, call, Said.from_json(call.heard))
-    told = what_was_found(found)
+    said = so_far(own, call)
+    found = whom_it_makes(own, call, said)
+    told = what_was_found(found, said)
     if not found.offices:
         return Situation(arrival, call, Facts(passed_over=told.passed_over, passed_over_why=told.passed_over_why))
     given = None if call.every_office else Further(_AGREED, offices_given(found.offices, found.town))
