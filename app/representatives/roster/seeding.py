@@ -9,7 +9,7 @@ from app.representatives.facts.tables import Tables, tables
 from app.representatives.roster.corrections import current_corrections, note_imported, with_corrections
 from app.representatives.roster.holders import seat_holders, sitting_holders
 from app.representatives.roster.row import has_changes, take_roster
-from models import District, OfficeLine
+from models import District, OfficeLine, Roster
 
 
 def seed_roster(session: Session, facts: Tables | None = None) -> bool:
@@ -23,9 +23,15 @@ def seed_roster(session: Session, facts: Tables | None = None) -> bool:
     facts = facts or tables()
     session.flush()
     roster, first = take_roster(session, facts.state, facts.as_of, facts.source)
+    changed = roster.as_of <= facts.as_of and _seed(session, roster, facts, first=first)
     _seed_switchboard(session, facts.state)
-    if roster.as_of > facts.as_of:
-        return False
+    session.flush()
+    session.expire_all()
+    return changed or first
+
+
+def _seed(session: Session, roster: Roster, facts: Tables, *, first: bool) -> bool:
+    """Bring everything into line; whether anything had to change."""
     with session.no_autoflush:
         _seed_districts(session, facts)
         corrections = {} if first else current_corrections(session, facts.state)
@@ -36,9 +42,7 @@ def seed_roster(session: Session, facts: Tables | None = None) -> bool:
         changed = has_changes(session)
         if changed and not first:
             roster.version += 1
-    session.flush()
-    session.expire_all()
-    return changed or first
+    return changed
 
 
 def _seed_switchboard(session: Session, state: str) -> None:
