@@ -15,10 +15,10 @@ from voice_flows.outcomes import PlaceFound, WhyPassedOver
 
 def whom_it_makes(own: AtHand, call: CallFacts, said: Said) -> Found:
     """Everybody whom the campaign calls for somebody who said this."""
-    return whom(_everybody(own, call), own.words_of(call), said, NoGeocoder().locate)
+    return whom(everybody(own, call), own.words_of(call), said, NoGeocoder().locate)
 
 
-def _everybody(own: AtHand, call: CallFacts) -> Directory:
+def everybody(own: AtHand, call: CallFacts) -> Directory:
     """Who sits where by now: as a rule what was read with the call."""
     if call.roster and not call.roster.is_overtaken(own.clock()):
         return directory_of(own.session, call.roster)
