@@ -18,12 +18,16 @@ class Chamber(StrEnum):
 
 
 class LineKind(StrEnum):
-    """Where an office line rings: at the State House, or in the district; of an office made by hand, in which turn."""
+    """Where an office line rings: at the State House, or in the district; of an office made by hand, in which turn.
+
+    The switchboard is the line of whoever has none, and nobody's own.
+    """
 
     CAPITOL = "capitol"
     DISTRICT = "district"
     FIRST = "first"
     SECOND = "second"
+    SWITCHBOARD = "switchboard"
 
 
 class District(Base):

@@ -121,7 +121,12 @@ STANCE: Mapping[Stance, str] = {
 ROLE: Mapping[LegRole, str] = {LegRole.SUPPORTER: "Supporter's phone", LegRole.OFFICE: "Office's phone"}
 
 IMPORTED_LINE: Mapping[LineKind, str] = {LineKind.CAPITOL: "State House", LineKind.DISTRICT: "District office"}
-LINE_KIND: Mapping[LineKind, str] = {**IMPORTED_LINE, LineKind.FIRST: "First", LineKind.SECOND: "Second"}
+LINE_KIND: Mapping[LineKind, str] = {
+    **IMPORTED_LINE,
+    LineKind.FIRST: "First",
+    LineKind.SECOND: "Second",
+    LineKind.SWITCHBOARD: "State House switchboard",
+}
 
 LEG: Mapping[LegStatus, Word] = {
     LegStatus.QUEUED: Word("Waiting at the carrier", "now"),

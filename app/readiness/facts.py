@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.clock import eastern_day
 from app.readiness.check import About, Check, Weight
 from app.representatives.facts.age import Age, age_of, days_old
+from app.representatives.terms import overtaken
 from models import District, Roster
 
 IMPORT = "flask representatives import"
@@ -49,7 +50,7 @@ def facts_age(facts: Dated, now: datetime) -> FactsAge:
 
 
 def facts_checks(session: Session, now: datetime) -> Iterator[Check]:
-    """Offices that are missing or old, and seats that should be filled by now."""
+    """Offices that are missing or old, or soon will be, and seats that should be filled by now."""
     rosters = session.scalars(select(Roster).order_by(Roster.state)).all()
     if not rosters:
         yield NO_OFFICES
@@ -58,6 +59,8 @@ def facts_checks(session: Session, now: datetime) -> Iterator[Check]:
         if facts.age is Age.OLD:
             old = f"The offices of {roster.state} are {facts.days} days old ({facts.as_of})."
             yield Check(About.OFFICES, Weight.WARNS, old, f"Run: {IMPORT}")
+    for term in overtaken(session, now):
+        yield Check(About.OFFICES, Weight.WARNS, term.sentence, term.cure)
     yield from _vacant_for_long(session, eastern_day(now))
 
 

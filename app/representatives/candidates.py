@@ -14,7 +14,8 @@ class Candidate:
 
     `holder_id`, `name` and `party` are None for a vacant seat, `email` is empty where none is known. `holder_ids`
     are those of every term and seat of this person. `lines` come best first, and are none for a vacant seat and a
-    member without a number. `share` and `part` are those of the resolution's option.
+    member without a number, who may be reached through the `switchboard`. `share` and `part` are those of the
+    resolution's option.
     """
 
     district: str
@@ -29,6 +30,7 @@ class Candidate:
     vacant_until: date | None
     share: float
     part: str
+    switchboard: Line | None = None
 
     @property
     def vacant(self) -> bool:
@@ -75,4 +77,5 @@ def _candidate(option: Option, seat: Seat) -> Candidate:
         vacant_until=seat.vacant_until if seat.vacant else None,
         share=option.share,
         part=option.part,
+        switchboard=seat.switchboard,
     )

@@ -1,6 +1,7 @@
-"""When a new term begins: facts about offices of before are then overtaken, which is told a month ahead."""
+"""When a new term begins: facts about offices of before are then overtaken, which is told two months ahead."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
@@ -8,15 +9,46 @@ from sqlalchemy.orm import Session
 
 from app.clock import eastern_day
 from app.language.moments.short import day_in_words
+from app.representatives.importing.waiting.kept import request_of, waiting
 from app.store.alerts import alert_over, raise_alert
-from models import AlertKind, Roster
+from models import AlertKind, Chamber, Roster
 
-A_MONTH = timedelta(days=30)
+TOLD_AHEAD = timedelta(days=60)
 A_WEEK = 7
 WEDNESDAY = 2
 OFFICES_PAGE = "/organizers/offices"
-SOON = "On {day} a new General Court begins. From then on, import who was elected: flask representatives import."
-BEGUN = "A new General Court began on {day}, and our offices are of before: flask representatives import."
+SOON = "On {day}, {days}, a new General Court takes office, and nobody of its {chambers} is prepared."
+PREPARE = "Prepare who was elected, and it holds from then on: flask representatives import FILE --in-force {iso}"
+BEGUN = "A new General Court took office on {day}, and our offices are of before."
+IMPORT = "Import who sits now: flask representatives import FILE"
+
+
+@dataclass(frozen=True)
+class Overtaken:
+    """Facts of a state that a new term overtakes on a day, how many days ahead, and whom nobody prepared for it."""
+
+    state: str
+    day: date
+    days: int
+    chambers: tuple[Chamber, ...]
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether the new term has begun."""
+        return self.days <= 0
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong."""
+        chambers = " and ".join(chamber.title() for chamber in self.chambers)
+        days = {1: "tomorrow"}.get(self.days, f"in {self.days} days")
+        told = BEGUN if self.has_begun else SOON
+        return told.format(day=day_in_words(self.day), days=days, chambers=chambers)
+
+    @property
+    def cure(self) -> str:
+        """What to do."""
+        return IMPORT if self.has_begun else PREPARE.format(iso=self.day)
 
 
 def general_court_begins(year: int) -> date:
@@ -28,16 +60,32 @@ def general_court_begins(year: int) -> date:
 BEGINS: Mapping[str, Callable[[int], date]] = {"MA": general_court_begins}
 
 
-def tell_of_terms(session: Session, now: datetime) -> None:
-    """Raise the alert of each state whose facts a new term overtakes, until there are newer ones."""
+def overtaken(session: Session, now: datetime) -> Iterator[Overtaken]:
+    """The facts that a new term overtakes within sixty days, or did, and of which nobody prepared all that follows."""
     today = eastern_day(now)
     for roster in session.scalars(select(Roster).where(Roster.state.in_(BEGINS))):
-        day = _latest(BEGINS[roster.state], today + A_MONTH)
-        if roster.as_of >= day:
-            alert_over(session, AlertKind.TERM_ENDS, roster.state, now=now)
+        day = _latest(BEGINS[roster.state], today + TOLD_AHEAD)
+        missing = _missing(session, roster.state, day) if roster.as_of < day else ()
+        if missing:
+            yield Overtaken(roster.state, day, (day - today).days, missing)
+
+
+def tell_of_terms(session: Session, now: datetime) -> None:
+    """Raise the alert of each state whose facts a new term overtakes, until who follows is prepared or in force."""
+    found = {it.state: it for it in overtaken(session, now)}
+    for state in BEGINS:
+        if state not in found:
+            alert_over(session, AlertKind.TERM_ENDS, state, now=now)
             continue
-        sentence = (SOON if today < day else BEGUN).format(day=day_in_words(day))
-        raise_alert(session, AlertKind.TERM_ENDS, roster.state, sentence, link=OFFICES_PAGE, now=now)
+        sentence = f"{found[state].sentence} {found[state].cure}"
+        raise_alert(session, AlertKind.TERM_ENDS, state, sentence, link=OFFICES_PAGE, now=now)
+
+
+def _missing(session: Session, state: str, day: date) -> tuple[Chamber, ...]:
+    """The chambers of which nothing is prepared for this day or later."""
+    requests = [request_of(prepared) for prepared in waiting(session, state)]
+    ready = {chamber for it in requests if it.as_of >= day and not it.only for chamber in it.chambers}
+    return tuple(chamber for chamber in Chamber if chamber not in ready)
 
 
 def _latest(begins: Callable[[int], date], until: date) -> date:

@@ -39,4 +39,11 @@ def test_a_seat_that_should_be_filled_by_now_is_named(doctor_on):
 def test_offices_of_half_a_year_ago_are_named(doctor_on):
     old = doctor_on(date(2027, 2, 2))
     assert "The offices of MA are 181 days old (2026-08-05). Run: flask representatives import" in old.output
-    assert (old.exit_code, doctor_on(date(2027, 2, 1)).exit_code) == (1, 0)
+    assert old.exit_code == 1
+    assert "days old" not in doctor_on(date(2027, 2, 1)).output
+
+
+def test_a_term_that_ends_is_named_sixty_days_before(doctor_on):
+    soon = doctor_on(date(2026, 11, 7))
+    assert "On Wednesday, Jan 6, 2027, in 60 days, a new General Court takes office" in soon.output
+    assert (soon.exit_code, doctor_on(date(2026, 11, 6)).exit_code) == (1, 0)

@@ -1,4 +1,4 @@
-"""Facts that a new term overtakes are told of a month ahead, until there are newer ones."""
+"""Facts that a new term overtakes are told of two months ahead, until there are newer ones."""
 
 from datetime import UTC, date, datetime
 
@@ -6,9 +6,10 @@ import pytest
 from sqlalchemy import select, update
 
 from app.representatives.terms import general_court_begins, tell_of_terms
-from models import Alert, Roster
+from models import Alert, Chamber, Roster
+from tests.representatives.importing.people_csv import ma_rows, prepare_rows
 
-BEGINS = date(2027, 1, 6)
+BEGINS, IN_DECEMBER = date(2027, 1, 6), datetime(2026, 12, 1, 17, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -29,17 +30,27 @@ def test_a_general_court_begins_on_a_first_wednesday(year, day):
 
 
 def test_long_before_nothing_is_told(told):
-    assert told(date(2026, 12, 6)) == []
+    assert told(date(2026, 11, 6)) == []
 
 
-def test_a_month_ahead_it_is_told(told):
-    (sentence,) = told(date(2026, 12, 7))
-    assert sentence.startswith("On Wednesday, Jan 6, 2027 a new General Court begins.")
+def test_two_months_ahead_it_is_told_with_what_to_do(told):
+    (sentence,) = told(date(2026, 11, 7))
+    assert sentence == (
+        "On Wednesday, Jan 6, 2027, in 60 days, a new General Court takes office, and nobody of its House and Senate "
+        "is prepared. Prepare who was elected, and it holds from then on: flask representatives import FILE "
+        "--in-force 2027-01-06"
+    )
+
+
+def test_the_days_are_counted_down_in_one_alert(told):
+    told(date(2026, 12, 1))
+    (sentence,) = told(date(2027, 1, 5))
+    assert "2027, tomorrow, a new" in sentence
 
 
 def test_from_that_day_on_the_facts_are_of_before(told):
     (sentence,) = told(BEGINS)
-    assert sentence.startswith("A new General Court began on Wednesday, Jan 6, 2027, and our offices are of before")
+    assert sentence.startswith("A new General Court took office on Wednesday, Jan 6, 2027, and our offices are of bef")
 
 
 def test_two_years_later_it_is_still_told_and_is_one_alert(told):
@@ -50,3 +61,21 @@ def test_two_years_later_it_is_still_told_and_is_one_alert(told):
 def test_newer_facts_end_it(told):
     told(BEGINS)
     assert told(date(2027, 1, 8), as_of=date(2027, 1, 7)) == []
+
+
+def test_what_is_prepared_ends_it(told, session):
+    told(date(2026, 12, 1))
+    prepare_rows(session, ma_rows(), BEGINS, now=IN_DECEMBER)
+    assert told(date(2026, 12, 2)) == []
+
+
+@pytest.mark.parametrize(
+    ("prepared", "missing"),
+    [
+        ({"chambers": (Chamber.HOUSE,)}, "its Senate is prepared"),
+        ({"only": ("25001",)}, "its House and Senate is prepared"),
+    ],
+)
+def test_what_is_not_prepared_yet_is_named(told, session, prepared, missing):
+    prepare_rows(session, ma_rows(), BEGINS, now=IN_DECEMBER, **prepared)
+    assert missing in told(date(2026, 12, 2))[0]

@@ -1,7 +1,7 @@
 """Whom a call of this campaign reaches for, in order: every line of every office holder, and why one is passed over."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.calls.plan import PlannedOffice
 from app.campaigns.in_force import CampaignWords
@@ -31,8 +31,16 @@ class HolderInTurn:
     passed_over: PassedOver | None
 
 
+def as_reached(campaign: CampaignWords, person: Candidate) -> Candidate:
+    """Whoever has no number, on the switchboard's, where the campaign allows that: there one asks for them by name."""
+    if person.lines or person.switchboard is None or not campaign.content.whom.switchboard:
+        return person
+    return replace(person, lines=(person.switchboard,))
+
+
 def holder_in_turn(campaign: CampaignWords, person: Candidate, how: HowFound) -> HolderInTurn:
     """This office holder as this campaign calls them; who supports it does so after a return or in another seat too."""
+    person = as_reached(campaign, person)
     supports = not person.holder_ids.isdisjoint(campaign.with_us)
     wording = Wording.THANKS if supports and campaign.thanks_script else Wording.ASK
     held_back = not person.holder_ids.isdisjoint(campaign.held_back)

@@ -19,6 +19,21 @@ def planned_anew(
     return plan(_in_turn(planned, campaign, roster))
 
 
+def planned_today(
+    planned: tuple[PlannedOffice, ...], campaign: CampaignWords, roster: Directory
+) -> tuple[PlannedOffice, ...]:
+    """The same where all of them still sit there, or nobody followed who can be rung."""
+    if all(_still_sits(office, roster) for office in planned):
+        return planned
+    return planned_anew(planned, campaign, roster) or planned
+
+
+def _still_sits(office: PlannedOffice, roster: Directory) -> bool:
+    seat = roster.seats.get(office.district_geoid)
+    holder = seat.holder if seat else None
+    return (holder.id if holder else None) == office.holder_id
+
+
 def _in_turn(planned: Iterable[PlannedOffice], campaign: CampaignWords, roster: Directory) -> Iterator[HolderInTurn]:
     of_person = roster.seats_by_holder()
     each = {office.nth: office for office in planned}

@@ -40,7 +40,7 @@ class Whom:
     """Whom a campaign calls: a rule, the people of its own list in their order, and where people stand.
 
     Who is neither `with_us` nor `against` is unknown. People are named by the row in which they sat when chosen. Where
-    supporters call on their `own_phones` we ring nobody.
+    supporters call on their `own_phones` we ring nobody; by the `switchboard` they reach whoever has no number.
     """
 
     rule: WhomToCall = WhomToCall.REPRESENTATIVE
@@ -48,6 +48,7 @@ class Whom:
     with_us: tuple[int, ...] = ()
     against: tuple[int, ...] = ()
     own_phones: bool = False
+    switchboard: bool = False
 
 
 @dataclass(frozen=True)

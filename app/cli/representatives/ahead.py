@@ -18,6 +18,7 @@ from app.representatives.importing import (
     ahead,
     apply_import,
     prepare,
+    prepared_imports,
     seats_named,
 )
 from app.store.unit import unit
@@ -32,6 +33,7 @@ IN_FORCE, AT, ONLY = (f"ringdown.{name}" for name in ("in_force", "at", "only"))
 OVER = "that moment is over: leave --in-force out, and it takes force at once"
 NO_SEAT = "there is no seat “{name}”, or one in each chamber: then add --chamber"
 PREPARED = "Prepared as {id}. Until {moment} it can be undone: flask representatives undo {id}"
+STILL_PREPARED = "Prepared before: {waiting}. Undo that, and prepare it anew, if it knows less than this file."
 
 
 @dataclass(frozen=True)
@@ -91,10 +93,16 @@ def keep(session: Session, content: bytes, plan: Plan) -> str:
         RosterChangedMeanwhileError: the plan would be another one now.
     """
     with unit(session):
-        if plan.request.in_force_from:
-            prepared = prepare(session, content, plan, by=BY, now=given().clock())
-            return PREPARED.format(id=prepared.id, moment=moment(prepared))
-        changed = apply_import(session, content, plan, now=given().clock())
+        waiting = [f"{it.id}, in force from {moment(it)}" for it in prepared_imports(session, plan.request.state)]
+        told = _keep_or_prepare(session, content, plan)
+    return f"{told}\n{STILL_PREPARED.format(waiting='; '.join(waiting))}" if waiting else told
+
+
+def _keep_or_prepare(session: Session, content: bytes, plan: Plan) -> str:
+    if plan.request.in_force_from:
+        prepared = prepare(session, content, plan, by=BY, now=given().clock())
+        return PREPARED.format(id=prepared.id, moment=moment(prepared))
+    changed = apply_import(session, content, plan, now=given().clock())
     return "Written." if changed else f"Nothing had to change. The facts are now as of {plan.request.as_of}."
 
 

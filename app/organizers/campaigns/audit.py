@@ -22,6 +22,7 @@ def told_of_whom(words: CampaignWords) -> Told:
         return {
             "calls": WHOM_TO_CALL[now.whom.rule],
             "rings nobody": now.whom.own_phones,
+            "through the switchboard": now.whom.switchboard,
             "list": _names(now.whom.listed),
             "supporting already": sorted(_names(now.whom.with_us)),
             "against it": sorted(_names(now.whom.against)),

@@ -15,6 +15,7 @@ FIELDS: Mapping[Path, str] = {
     ("languages",): "Languages of your texts",
     ("whom", "rule"): "Supporters call",
     ("whom", "own_phones"): "On their own phones alone",
+    ("whom", "switchboard"): "Through the State House's switchboard",
     ("whom", "listed"): "The list",
     ("whom", "with_us"): "They support it already",
     ("whom", "against"): "They are against it",

@@ -43,6 +43,7 @@ class Told:
 # What is chosen among a few, each in its words.
 CHOICES: Mapping[Path, Mapping[object, str]] = {
     ("whom", "rule"): {str(rule): text for rule, text in WHOM_TO_CALL.items()},
+    ("whom", "switchboard"): {True: "Yes, whoever has no number", False: "No, only who has a number is called"},
     ("whom", "own_phones"): {True: "Yes, and we ring nobody", False: "No, we ring them"},
     ("script_told",): {str(how): text for how, (text, _) in TOLD.items()},
 }

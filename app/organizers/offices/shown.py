@@ -21,6 +21,7 @@ from app.organizers.offices.pace_form import PaceForm
 from app.organizers.texts import LANGUAGES
 from app.readiness.facts import facts_age
 from app.representatives import Directory, RosterNotSeededError, Seat, directory
+from app.representatives.importing import coming_to, sat_in
 from app.representatives.opening.changing.whose import EveryOffice, NobodyThereError, take_rosters
 from app.representatives.roster.correct_email import email_correction
 from app.representatives.roster.corrections import corrections_of, to_lines
@@ -92,6 +93,8 @@ def office_page(
         state=shown.facts.state,
         since=row.valid_from if row else None,
         sharing=sharing_line(shown.facts, shown.seat),
+        coming=coming_to(db.session, shown.facts.state, shown.seat),
+        sat=sat_in(db.session, shown.seat.geoid),
         history=history,
         current=next((it for it in history if it.ended_at is None), None),
         to_lines=to_lines,

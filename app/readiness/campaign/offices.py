@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from app.calls.whom.offices_in_turn import CHAMBERS, listed_in_turn
+from app.calls.whom.offices_in_turn import CHAMBERS, as_reached, listed_in_turn
 from app.campaigns.in_force import CampaignWords
 from app.representatives import Candidate, Directory, in_seat
 
@@ -22,7 +22,7 @@ def open_offices(words: CampaignWords, facts: Directory) -> Iterator[str]:
 def _own(words: CampaignWords, facts: Directory) -> list[Candidate]:
     """Whoever speaks for some supporter, in every district."""
     chambers = CHAMBERS[words.whom_to_call]
-    return [in_seat(seat) for seat in facts.seats.values() if seat.chamber in chambers]
+    return [as_reached(words, in_seat(seat)) for seat in facts.seats.values() if seat.chamber in chambers]
 
 
 def _listed(words: CampaignWords, facts: Directory) -> list[Candidate]:

@@ -1,5 +1,6 @@
 """Brings Open States' people file into the roster: read, compare, show, and only then write."""
 
+from app.representatives.importing.ahead.of_seat import coming_to, sat_in
 from app.representatives.importing.ahead.preparing import (
     USUAL_HOUR,
     NotAheadError,
@@ -35,6 +36,7 @@ __all__ = [
     "ahead",
     "apply_districts",
     "apply_import",
+    "coming_to",
     "differences",
     "directory_today",
     "plan_districts",
@@ -43,6 +45,7 @@ __all__ = [
     "prepared_imports",
     "read_file",
     "refusals",
+    "sat_in",
     "seats_named",
     "take_force",
     "undo",

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.representatives.importing.plan import Plan
@@ -41,7 +42,6 @@ def _settle_corrections(session: Session, plan: Plan, now: datetime) -> None:
 
 def _note_vacancies(session: Session, plan: Plan) -> None:
     """A seat that is filled again waits for no election; one that was vacated by itself may."""
-    for person in plan.people:
-        session.get_one(District, person.geoid).vacant_until = None
-    for geoid in plan.vacant if plan.request.only else ():
-        session.get_one(District, geoid).vacant_until = plan.request.vacant_until
+    filled, vacated = {person.geoid for person in plan.people}, plan.vacant if plan.request.only else ()
+    for district in session.scalars(select(District).where(District.geoid.in_({*filled, *vacated}))):
+        district.vacant_until = None if district.geoid in filled else plan.request.vacant_until

@@ -11,13 +11,14 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import ColumnElement, Engine, Integer, RowMapping, String, and_, literal_column, select
 from sqlalchemy.orm import Session
 
+from app.representatives.facts.switchboards import SWITCHBOARDS
 from app.representatives.opening.loading import load_hours
 from app.representatives.roster.emails import EMAIL, is_corrected
 from app.representatives.roster.seats import Directory, Holder, Line, RosterNotSeededError, Seat
 from app.representatives.titles import title_of
 from app.store.once import Once, Row, param
 from app.store.rows import by_name
-from models import District, EmailCorrection, HolderLine, MadeOffice, OfficeHolder, OfficeLine, Roster
+from models import District, EmailCorrection, HolderLine, LineKind, MadeOffice, OfficeHolder, OfficeLine, Roster
 
 # PostgreSQL's own mark of the transaction that wrote a row: unlike the version, it also tells apart
 # two rosters of which one was rolled back, or emptied and seeded anew.
@@ -128,6 +129,7 @@ def _load(session: Session, state: str) -> Directory:
             title=title_of(row["chamber"], row["titles"]),
             holder=holders.get(row["geoid"]),
             lines=tuple(lines[holders[row["geoid"]].id]) if row["geoid"] in holders else (),
+            switchboard=_switchboard(row, state) if row["geoid"] in holders else None,
         )
         for row in _seats(session, state)
         if row["chamber"] or row["geoid"] in holders
@@ -147,8 +149,18 @@ def _load(session: Session, state: str) -> Directory:
 def _seats(session: Session, state: str) -> Sequence[RowMapping]:
     """Every district, and every seat that was made by hand; one of these that was removed has nobody in it."""
     columns = (District.geoid, District.name.label("district"), District.chamber, District.vacant_until)
-    seats = select(*columns, MadeOffice.titles).outerjoin(MadeOffice, MadeOffice.district_geoid == District.geoid)
+    this = (OfficeLine.e164 == SWITCHBOARDS.get(state), OfficeLine.extension == "")
+    switchboard = select(OfficeLine.id).where(*this).scalar_subquery().label("switchboard_id")
+    of_made = MadeOffice.district_geoid == District.geoid
+    seats = select(*columns, MadeOffice.titles, switchboard).outerjoin(MadeOffice, of_made)
     return session.execute(seats.where(District.state == state)).mappings().all()
+
+
+def _switchboard(row: RowMapping, state: str) -> Line | None:
+    """Through which a member of the legislature is reached, too."""
+    if row["chamber"] is None or row["switchboard_id"] is None:
+        return None
+    return Line(row["switchboard_id"], SWITCHBOARDS[state], "", LineKind.SWITCHBOARD)
 
 
 def _holders(session: Session, state: str) -> dict[str, Holder]:

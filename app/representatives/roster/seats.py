@@ -44,7 +44,8 @@ class Holder:
 class Seat:
     """One district with its sitting office holder, if any, and their lines, best first.
 
-    `vacant_until` is the day of the special election, where one is known. A seat that was made by hand has no chamber,
+    `vacant_until` is the day of the special election, where one is known. A member without a number may be reached
+    through the legislature's `switchboard`, where a campaign allows it. A seat that was made by hand has no chamber,
     is nobody's district, and is called `district` after its title.
     """
 
@@ -55,6 +56,7 @@ class Seat:
     holder: Holder | None
     lines: tuple[Line, ...]
     vacant_until: date | None
+    switchboard: Line | None = None
 
     @property
     def is_made(self) -> bool:

@@ -1,13 +1,15 @@
 """Puts the facts of our tables into the database: districts, office holders and their office lines."""
 
 from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from app.representatives.facts.switchboards import SWITCHBOARDS
 from app.representatives.facts.tables import Tables, tables
 from app.representatives.roster.corrections import current_corrections, note_imported, with_corrections
 from app.representatives.roster.holders import seat_holders, sitting_holders
 from app.representatives.roster.row import has_changes, take_roster
-from models import District
+from models import District, OfficeLine, Roster
 
 
 def seed_roster(session: Session, facts: Tables | None = None) -> bool:
@@ -21,8 +23,15 @@ def seed_roster(session: Session, facts: Tables | None = None) -> bool:
     facts = facts or tables()
     session.flush()
     roster, first = take_roster(session, facts.state, facts.as_of, facts.source)
-    if roster.as_of > facts.as_of:
-        return False
+    changed = roster.as_of <= facts.as_of and _seed(session, roster, facts, first=first)
+    _seed_switchboard(session, facts.state)
+    session.flush()
+    session.expire_all()
+    return changed or first
+
+
+def _seed(session: Session, roster: Roster, facts: Tables, *, first: bool) -> bool:
+    """Bring everything into line; whether anything had to change."""
     with session.no_autoflush:
         _seed_districts(session, facts)
         corrections = {} if first else current_corrections(session, facts.state)
@@ -33,9 +42,14 @@ def seed_roster(session: Session, facts: Tables | None = None) -> bool:
         changed = has_changes(session)
         if changed and not first:
             roster.version += 1
-    session.flush()
-    session.expire_all()
-    return changed or first
+    return changed
+
+
+def _seed_switchboard(session: Session, state: str) -> None:
+    """Let the switchboard be a line, though nobody's own."""
+    if state in SWITCHBOARDS:
+        line = insert(OfficeLine).values(e164=SWITCHBOARDS[state])
+        session.execute(line.on_conflict_do_nothing())
 
 
 def _seed_districts(session: Session, facts: Tables) -> None:

@@ -8,6 +8,7 @@ from app.calls.hours.office import opening
 from app.calls.life.reports import Report
 from app.calls.own_phone.report import reported
 from app.calls.own_phone.shown import Shown
+from app.calls.whom.offices_in_turn import as_reached
 from app.campaigns.script_shown import ShownScript, shown_script
 from app.extensions import given
 from app.language.sentences import Sentence, sentence
@@ -20,7 +21,11 @@ from app.web.filled_in.letter import Letter, letter_to
 from app.web.times import in_words
 from models import LineKind, Wording
 
-WHERE = {LineKind.CAPITOL: sentence("at the State House"), LineKind.DISTRICT: sentence("in the district")}
+WHERE = {
+    LineKind.CAPITOL: sentence("at the State House"),
+    LineKind.DISTRICT: sentence("in the district"),
+    LineKind.SWITCHBOARD: sentence("the State House's switchboard: ask for them by name"),
+}
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,11 @@ class ShownLine:
     def where(self) -> Sentence | str:
         """Where it rings."""
         return WHERE.get(self.line.kind, "")
+
+    @property
+    def is_switchboard(self) -> bool:
+        """Whether it is nobody's own."""
+        return self.line.kind is LineKind.SWITCHBOARD
 
 
 @dataclass(frozen=True)
@@ -100,7 +110,7 @@ def _offices(campaign: Visited, shown: Shown, told: Mapping[int, Report]) -> Ite
     for nth in shown.holders:
         ranks = shown.ranks(nth)
         planned = shown.offices[ranks[0]]
-        person = in_seat(campaign.roster.seat(planned.district_geoid))
+        person = as_reached(campaign.words, in_seat(campaign.roster.seat(planned.district_geoid)))
         held_back = not person.holder_ids.isdisjoint(campaign.words.held_back)
         lines = tuple(_lines(campaign, person, {shown.offices[rank].line_id: rank for rank in ranks}))
         if person.holder_id == planned.holder_id and (lines or person.email) and not held_back:

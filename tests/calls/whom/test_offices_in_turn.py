@@ -95,3 +95,19 @@ def test_a_long_list_goes_on_until_enough_can_be_rung(aims_at, seats):
     everybody = [aims_at(geoid) for geoid in sorted(seats.seats)[:20]]
     planned = plan([aims_at(VACANT), *everybody])
     assert len({office.nth for office in planned if office.line_id}) == MOST_HOLDERS
+
+
+def by_switchboard(words):
+    whom = replace(words.content.whom, switchboard=True)
+    return {"content": replace(words.content, whom=whom)}
+
+
+def test_who_has_no_number_is_reached_through_the_switchboard_where_the_campaign_allows_it(aims_at, words):
+    (office,) = plan([aims_at(FIELD, **by_switchboard(words))])
+    assert (office.line_kind, office.number[-4:], office.passed_over) == (LineKind.SWITCHBOARD, "2000", None)
+    assert office.line_id
+
+
+@pytest.mark.parametrize("geoid", [DUFFY, VACANT])
+def test_nobody_else_is_reached_through_the_switchboard(aims_at, words, geoid):
+    assert LineKind.SWITCHBOARD not in [kind for _, kind in places(plan([aims_at(geoid, **by_switchboard(words))]))]

@@ -1,5 +1,7 @@
 """On the morning a new General Court takes office everybody is led to who sits now, whether or not a worker runs."""
 
+import re
+
 import pytest
 from sqlalchemy import select
 
@@ -94,6 +96,18 @@ def test_the_hotline_says_who_sits_now(there, clock):
     caller = HotlineCaller(there, 1)
     caller.dials()
     assert "Jordan Reyes" in caller.says("where", SpeechResult=TOWN)
+
+
+def test_a_code_that_was_shown_before_leads_to_who_sits_now(there, supporter, clock, called):
+    clock.reads(BEFORE)
+    page = supporter.asks_to_be_called(town=TOWN, phone="", consent="", dial="1")
+    text = there.test_client().get(page.location).text
+    code = re.search(r'class="big-number">(\d \d \d \d)<', text)[1].replace(" ", "")
+    clock.reads(AFTER)
+    caller = HotlineCaller(there, 1)
+    caller.dials()
+    caller.says("where", Digits=code)
+    assert called() == ["Jordan Reyes"]
 
 
 def test_an_agreed_call_goes_to_who_sits_there_when_its_day_comes(session, there, campaign, clock, called):

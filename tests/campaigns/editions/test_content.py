@@ -27,7 +27,7 @@ WHOLE = Content(
     script_told=ScriptTold.OWN,
     prompts={"en": {"goodbye": SaidInstead("Bye.", 7)}},
     languages=("en", "es"),
-    whom=Whom(WhomToCall.LISTED, (3, 1), (1,), (2,), own_phones=True),
+    whom=Whom(WhomToCall.LISTED, (3, 1), (1,), (2,), own_phones=True, switchboard=True),
     when=When(datetime(2026, 11, 25, tzinfo=UTC), datetime(2026, 12, 1, 17, 30, tzinfo=UTC)),
     look=Look("#0a6b5e", 4, 5, "Call with us"),
     fact_sheet_url="https://example.org",

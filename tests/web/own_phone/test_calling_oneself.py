@@ -200,3 +200,12 @@ def test_a_script_of_20000_characters_is_shown_whole_and_cut_in_no_link(supporte
     assert text.count("to act.") == 1400
     assert "body=" not in text
     assert "too long for a link" in text
+
+
+def test_who_has_no_number_is_asked_for_at_the_switchboard_where_the_campaign_allows_it(session, campaign, supporter):
+    publishes(session, campaign, {("whom", "switchboard"): True})
+    session.commit()
+    page = supporter.asks_to_be_called(own="1", phone="", consent="", town="Taunton", district="25012").location
+    text = supporter.reads(page)
+    assert 'href="tel:+16177222000"' in text
+    assert "switchboard: ask for them by name" in text

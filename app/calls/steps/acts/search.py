@@ -30,7 +30,7 @@ NO_CHOICE = {
 
 def whom_it_makes(own: AtHand, call: CallFacts, said: Said) -> Found:
     """Everybody whom the campaign calls for somebody who said this."""
-    return whom(_everybody(own, call), own.words_of(call), said, NoGeocoder().locate)
+    return whom(everybody(own, call), own.words_of(call), said, NoGeocoder().locate)
 
 
 def part_of_town(own: AtHand, call: CallFacts, before: Said, zip_code: str) -> Said:
@@ -39,7 +39,7 @@ def part_of_town(own: AtHand, call: CallFacts, before: Said, zip_code: str) -> S
     return Said(town=zip_code) if whom_it_makes(own, call, both).are_many else both
 
 
-def _everybody(own: AtHand, call: CallFacts) -> Directory:
+def everybody(own: AtHand, call: CallFacts) -> Directory:
     """Who sits where by now: as a rule what was read with the call."""
     if call.roster and not call.roster.is_overtaken(own.clock()):
         return directory_of(own.session, call.roster)

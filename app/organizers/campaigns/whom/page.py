@@ -23,7 +23,8 @@ from app.organizers.campaigns.whom.rows import MOST_SOUGHT, NOTHING_TYPED, Peopl
 from app.organizers.campaigns.whom.rule_form import FIELDS, RuleForm, before_anybody_types
 from app.organizers.change import Came, Who, outrun, saved
 from app.organizers.notices import Notice, Page
-from app.representatives import directory
+from app.representatives import HOME, directory
+from app.representatives.facts.switchboards import SWITCHBOARDS
 from app.serving.forms import Filled, read_form
 from app.store.db import db
 from models import TeamRole
@@ -106,5 +107,6 @@ def whom_page(words: CampaignWords, sent: Sent) -> str:
         pasted=sent.pasted,
         pasted_as=sent.pasted_as,
         most=MOST_HOLDERS,
+        switchboard=SWITCHBOARDS[HOME],
         notice=WHOM_TO_CALL.notice(),
     )

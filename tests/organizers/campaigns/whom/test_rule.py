@@ -121,3 +121,11 @@ def test_supporters_may_call_on_their_own_phones_alone(saves: Sends, page: WhomP
     assert "Yes, and we ring nobody" in prepared
     saves(rule="representative")
     assert not page.prepared.own_phones
+
+
+def test_who_has_no_number_may_be_reached_through_the_switchboard(saves: Sends, page: WhomPage) -> None:
+    saves(rule="representative", switchboard="1")
+    assert page.prepared.switchboard
+    assert "Yes, whoever has no number" in page.organizer.reads(page.path.replace("whom", "publish"))
+    saves(rule="representative")
+    assert not page.prepared.switchboard

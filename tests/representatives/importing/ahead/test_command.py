@@ -83,6 +83,12 @@ def test_what_is_prepared_is_listed_and_can_be_undone_once(run, file, sits):
     assert sits("2027-01-07 09:00") == "Chris Flanagan"
 
 
+def test_what_was_prepared_before_is_named_so_that_a_newer_file_is_not_undone_by_it(run, file):
+    run("import", file, "--in-force", "2027-01-06", "--apply")
+    told = run("import", file, "--apply").output
+    assert re.search(r"Written\.\nPrepared before: \d+, in force from Wednesday, Jan 6, 2027, 11:00 AM\. Undo", told)
+
+
 def test_a_day_that_is_over_is_refused_with_what_to_do(run, file):
     assert "leave --in-force out" in run("import", file, "--in-force", "2026-12-10", "--at", "09:59").output
 
