@@ -11,7 +11,7 @@ RUN := .venv/bin
 INSTALLED := .venv/installed
 AT_ONCE := -n auto --maxprocesses 4 --dist worksteal
 
-.PHONY: help demo test test-long setup check lint audit format lock bench pictures voice-flows tables who-may catalog
+.PHONY: help demo test test-long setup check lint audit format lock bench chaos pictures voice-flows tables who-may catalog
 .PHONY: translations browser clean
 .DEFAULT_GOAL := help
 
@@ -47,6 +47,9 @@ audit: setup ## ask the advisory services about what production installs; says s
 format: setup ## put the code into its one format
 	$(RUN)/ruff check --fix .
 	$(RUN)/ruff format .
+
+chaos: setup ## kill and cut off everything while people call, and compare the log; CALLS=60 is a small one
+	@$(RUN)/python -m benchmarks.chaos
 
 bench: setup ## measure what things cost, beside their goals, into instance/bench.json; ROWS=webhook measures a part
 	@$(RUN)/python -m benchmarks

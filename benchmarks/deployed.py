@@ -22,9 +22,9 @@ MB = 1e6
 def deployed(settings: Settings) -> Iterator[psutil.Process]:
     """Both, by these settings; the web server's process once it answers."""
     with ExitStack() as stack:
-        web = stack.enter_context(_running("serve", _environment(settings)))
-        _wait_for(f"{settings.public_base_url}/readyz")
-        stack.enter_context(_running("worker", _environment(settings)))
+        web = stack.enter_context(_running("serve", environment(settings)))
+        wait_for(f"{settings.public_base_url}/readyz")
+        stack.enter_context(_running("worker", environment(settings)))
         yield psutil.Process(web.pid)
 
 
@@ -44,14 +44,19 @@ def _running(command: str, environment: dict[str, str]) -> Iterator[subprocess.P
             process.terminate()
 
 
-def _environment(settings: Settings) -> dict[str, str]:
+def environment(settings: Settings) -> dict[str, str]:
     """The settings as a deployment gives them, but for what this computer keeps under `instance/`."""
     told = settings.model_dump(include=settings.model_fields_set)
     shown = {name: getattr(value, "get_secret_value", lambda value=value: value)() for name, value in told.items()}
     return {**os.environ, **{name.upper(): str(value) for name, value in shown.items()}}
 
 
-def _wait_for(url: str) -> None:
+def wait_for(url: str) -> None:
+    """Wait until somebody answers there.
+
+    Raises:
+        TimeoutError: nobody does.
+    """
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         try:

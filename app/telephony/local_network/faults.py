@@ -38,7 +38,7 @@ class Faults:
     """What goes wrong; nothing by default, and the same `seed` always makes the same faults.
 
     delay: seconds by which every status callback is late.
-    repeat: every status callback comes twice, the second within `window` seconds.
+    repeat: how many times more every status callback comes, each within `window` seconds.
     reorder: callbacks are held for up to `window` seconds each, so later ones overtake them.
     drop: the share of callbacks that are lost, 0.0 to 1.0.
     repeat_turns: each TwiML request is sent again (same idempotency token), its second answer ignored.
@@ -47,7 +47,7 @@ class Faults:
     """
 
     delay: float = 0.0
-    repeat: bool = False
+    repeat: int = 0
     reorder: bool = False
     drop: float = 0.0
     repeat_turns: bool = False
@@ -76,8 +76,7 @@ class FaultMaker:
         if faults.drop and self._chance.random() < faults.drop:
             return ()
         first = faults.delay + (self._chance.uniform(0, faults.window) if faults.reorder else 0.0)
-        again = (first + self._chance.uniform(0, faults.window),) if faults.repeat else ()
-        return (first, *again)
+        return (first, *(first + self._chance.uniform(0, faults.window) for _ in range(faults.repeat)))
 
     def next_refusal(self, method: str, path: str) -> Refusal | None:
         """Return how the request that has just come is refused, if it is."""

@@ -120,10 +120,10 @@ class PhoneNetwork:
         """Every phone that nothing was said about; operated by hand unless told otherwise."""
         return Phone(EVERYONE_ELSE, self.plant.book)
 
-    def connect_number(self, number: str, voice_url: str, status_callback: str = "") -> None:
-        """Own `number` and let its inbound calls ask `voice_url` what to do."""
+    def connect_number(self, number: str, voice_url: str, status_callback: str = "", fallback_url: str = "") -> None:
+        """Own `number` and let its inbound calls ask `voice_url` what to do, and `fallback_url` where that fails."""
         owned = self.plant.numbers.add(number, self.plant.clock.now())
-        owned.voice_url, owned.status_callback = voice_url, status_callback
+        owned.voice_url, owned.status_callback, owned.voice_fallback_url = voice_url, status_callback, fallback_url
 
     def suffer(self, faults: Faults) -> None:
         """Let these faults happen from now on."""
