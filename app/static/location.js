@@ -46,10 +46,12 @@ function choices() {
 
 function show(geoids) {
   for (const choice of choices()) {
-    choice.closest("label").hidden = !geoids.includes(choice.value);
+    (choice.closest("tr") ?? choice.closest("label")).hidden = !geoids.includes(choice.value);
     choice.checked = geoids.length === 1 && choice.value === geoids[0];
   }
-  card.after(document.getElementById("choose"));
+  const form = document.getElementById("choose");
+  form.dispatchEvent(new Event("change")); // the map marks what is chosen
+  card.after(form);
   card.querySelector("p[hidden]")?.removeAttribute("hidden");
 }
 

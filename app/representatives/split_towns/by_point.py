@@ -1,5 +1,6 @@
 """Tells the district of a point, or narrows a place by one; a point near a line is a question."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from app.language.sentences import sentence
@@ -38,7 +39,8 @@ def by_point(place: Resolution, point: Point) -> Resolution:
     if place.kind not in ANSWERED:
         return place
     near = districts_near(point)
-    left = tuple(one for one in place.options if one.geoid in _of_chamber(near, place.towns, place.chamber))
+    geoids = _of_chamber(near, {*place.towns, *towns_near(point)}, place.chamber)  # a ZIP code may not know all
+    left = tuple(one for one in place.options if one.geoid in geoids)
     if not left:
         why = NOT_THERE.filled(place=said_place(place.place)) if near.geoids else NOT_HERE
         return replace(place, kind=ResolutionKind.CHOOSE, why=why, is_contradicted=True)
@@ -51,7 +53,7 @@ def by_point(place: Resolution, point: Point) -> Resolution:
     return replace(narrowed.settled(left[0].geoid, HowFound.POINT), why=IN_ONE[place.chamber].filled(place=THAT_POINT))
 
 
-def _of_chamber(near: Near, towns: tuple[str, ...], chamber: Chamber) -> frozenset[str]:
+def _of_chamber(near: Near, towns: Collection[str], chamber: Chamber) -> frozenset[str]:
     """The House districts, or those of the Senate that share a precinct of these towns with one of them."""
     if chamber is Chamber.HOUSE:
         return near.geoids

@@ -8,6 +8,7 @@ from models import Chamber
 FOUND, CHOOSE, OUTSIDE = ResolutionKind.FOUND, ResolutionKind.CHOOSE, ResolutionKind.OUTSIDE
 NORTH_OF_ACTON = (42.4928, -71.4250)
 ON_ACTONS_LINE = (42.4816, -71.4671)
+NORTH_OF_CAMBRIDGE = (42.3974, -71.1504)
 HARVARD_SQUARE = (42.3736, -71.1190)
 NASHUA = (42.7654, -71.4676)
 IN_THE_BAY = (42.2800, -70.7000)
@@ -69,6 +70,15 @@ def test_a_point_that_does_not_fit_the_place_is_a_question(query, spot, why):
     answer = by(query, spot)
     assert (answer.kind, answer.is_contradicted, str(answer.why)) == (CHOOSE, True, why)
     assert answer.geoids == resolve(query).geoids
+
+
+def test_a_point_that_fits_a_town_of_one_district_changes_nothing():
+    assert by("Holyoke", (42.2043, -72.6162)) == resolve("Holyoke")
+
+
+def test_a_point_decides_the_senator_of_a_split_town_where_all_near_it_have_one():
+    kinds = [by("Cambridge", spot, chamber=Chamber.SENATE).kind for spot in (HARVARD_SQUARE, NORTH_OF_CAMBRIDGE)]
+    assert kinds == [CHOOSE, FOUND]
 
 
 def test_a_place_that_is_not_known_stays_a_question():

@@ -1,6 +1,6 @@
 """Finds where in an area its name has most room: the spot that is farthest from every line."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from app.representatives.outlines.geometry import Line, Spot, distance, is_within
 
@@ -13,15 +13,12 @@ Rings = Sequence[Line]
 def middle(areas: Sequence[Rings]) -> Spot:
     """The spot within all of some areas, each given by its rings, that is farthest from their lines."""
     west, south, east, north = _box(areas)
-    for many in _STEPS:
-        step = max(east - west, north - south) / many
-        best = max(_spots((west, south), step, many + 1), key=lambda spot: _room(spot, areas))
-        if _room(best, areas) > 0:
-            break
+    widths = [(max(east - west, north - south) / many, many + 1) for many in _STEPS]
+    coarse = ((step, _best((west, south), step, many, areas)) for step, many in widths)
+    step, best = next((step, spot) for step, spot in coarse if _room(spot, areas) > 0)
     for _ in range(_ROUNDS):
         step /= 2
-        x, y = best
-        best = max(_spots((x - step, y - step), step, 3), key=lambda spot: _room(spot, areas))
+        best = _best((best[0] - step, best[1] - step), step, 3, areas)
     return best
 
 
@@ -35,8 +32,11 @@ def _box(areas: Sequence[Rings]) -> tuple[float, float, float, float]:
     return max(west), max(south), min(east), min(north)
 
 
-def _spots(corner: Spot, step: float, many: int) -> Iterator[Spot]:
-    return ((corner[0] + step * right, corner[1] + step * up) for right in range(many) for up in range(many))
+def _best(corner: Spot, step: float, many: int, areas: Sequence[Rings]) -> Spot:
+    """The one with most room among so many spots each way."""
+    x, y = corner
+    spots = ((x + step * right, y + step * up) for right in range(many) for up in range(many))
+    return max(spots, key=lambda spot: _room(spot, areas))
 
 
 def _room(spot: Spot, areas: Sequence[Rings]) -> float:
