@@ -31,7 +31,7 @@ class PreparedImport(Base):
 class UploadedFile(Base):
     """The file that somebody uploaded last, until they import it or take it away: it outlasts all that it is asked.
 
-    `request` is what they chose beside it, `answers` what they have answered so far.
+    `request` is what they chose beside it, and have answered so far.
     """
 
     __tablename__ = "uploaded_file"
@@ -40,5 +40,4 @@ class UploadedFile(Base):
     name: Mapped[str] = mapped_column(String(120))
     content: Mapped[bytes] = mapped_column(LargeBinary)
     request: Mapped[dict[str, object]] = mapped_column(JSONB)
-    answers: Mapped[dict[str, str]] = mapped_column(JSONB, default=dict, server_default="{}")
     uploaded_at: Mapped[datetime]

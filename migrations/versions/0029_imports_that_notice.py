@@ -30,7 +30,6 @@ def upgrade() -> None:
         sa.Column("name", sa.String(120), nullable=False),
         sa.Column("content", sa.LargeBinary(), nullable=False),
         sa.Column("request", JSONB(), nullable=False),
-        sa.Column("answers", JSONB(), server_default="{}", nullable=False),
         sa.Column("uploaded_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["organizer_id"], ["organizer.id"], name=op.f("fk_uploaded_file_organizer_id"), ondelete="CASCADE"

@@ -238,7 +238,7 @@ def twice(file):
 def test_every_question_is_told_with_the_option_that_answers_it(run, twice, session):
     told = run(twice, "--apply").output
     assert "The file tells 1st Barnstable (House) twice. Which line is right?\n" in told
-    assert "  --answer twice-2=200  line 200: Jordan Reyes, 1st Barnstable (House), Democratic, " in told
+    assert "  --answer twice-2=200  Line 200: Jordan Reyes, 1st Barnstable (House), Democratic, " in told
     assert "  If this is right, add --yes-lines.\n" in told
     assert holder(session) == "Chris Flanagan"
 

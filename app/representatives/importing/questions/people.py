@@ -41,7 +41,10 @@ def _same(plan: Plan, it: Namesake) -> Question:
     two = Choice(TWO, "Two people of one name")
     if it.other:
         there = place(plan, it.other.person.geoid)
-        seats = tuple(Choice(str(one.line), f"One person: {_told(plan, one)}") for one in (it.other, it.listed))
+        seats = tuple(
+            Choice(str(one.line), f"One person, as in line {one.line}: {place(plan, one.person.geoid)}")
+            for one in (it.other, it.listed)
+        )
         told = f"{name} is in the file for {there} and for {here}, under two ids. Is that one person?"
         return Question(Asked.SAME_NAME, (told,), choices=(*seats, two), line=it.listed.line)
     sits = place(plan, it.sits.geoid) if it.sits else ""
@@ -52,4 +55,4 @@ def _same(plan: Plan, it: Namesake) -> Question:
 
 def _told(plan: Plan, it: Listed) -> str:
     party = f", {it.person.party}" if it.person.party else ""
-    return f"line {it.line}: {it.person.name}, {place(plan, it.person.geoid)}{party}, {numbers_of(it.person.lines)}"
+    return f"Line {it.line}: {it.person.name}, {place(plan, it.person.geoid)}{party}, {numbers_of(it.person.lines)}"

@@ -107,8 +107,8 @@ def test_two_people_in_one_seat_are_a_choice(session, twice):
     question = question_of(session, twice)
     assert question.sentences == ("The file tells 1st Barnstable (House) twice. Which line is right?",)
     assert [(it.answer, it.words.split(",")[0]) for it in question.choices] == [
-        ("2", "line 2: Chris Flanagan"),
-        ("200", "line 200: Jordan Reyes"),
+        ("2", "Line 2: Chris Flanagan"),
+        ("200", "Line 200: Jordan Reyes"),
     ]
 
 
