@@ -38,7 +38,7 @@ from app.store.unit import unit
 from models import TeamRole
 
 FILE_PATH = f"{PATH}/file"
-ANSWER = "Answer this before the file is brought in. If it is not right, mend the file and upload it again."
+ANSWER = "Answer this. If it is not right, mend the file and upload it again."
 FASTER = "Somebody else changed the offices meanwhile. This is what the file would change now: look once more."
 LONGEST_ANSWER = 40
 
@@ -135,6 +135,7 @@ def _shown(upload: Upload, *, asked: tuple[Question, ...] = (), wrong: str = "")
         seen=digest(plan),
         questions=questions(plan),
         answers=upload.request.answers,
+        unanswered={f"answer-{it.key}": it.sentences[:1] for it in asked},
         errors={f"answer-{it.key}": (ANSWER,) for it in asked},
         wrong=wrong,
         chambers=chambers_shown(plan),

@@ -1,5 +1,7 @@
 """What looks odd in an uploaded file is asked on the page; the file outlasts its questions."""
 
+import re
+
 import pytest
 
 from app.representatives import directory
@@ -30,7 +32,8 @@ def test_every_question_is_shown_with_its_answers(odd, signed_in):
 def test_nothing_is_written_before_every_answer_and_no_answer_is_lost(odd, presses, signed_in, sits):
     answer = presses(twice_2="200")
     assert answer.status_code == 422
-    assert '<a href="#answer-lines">Answer this before the file is brought in.' in answer.text
+    assert re.search('<a href="#answer-lines">[^<]* House members who stay would be reached', answer.text)
+    assert "Answer this. If it is not right, mend the file and upload it again." in answer.text
     assert 'value="200" checked' in signed_in.reads(FILE)
     assert sits() == "Chris Flanagan"
 
