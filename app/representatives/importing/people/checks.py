@@ -14,11 +14,14 @@ from models import Chamber
 
 SHOWN = 60
 PERSON_ID = re.compile(r"ocd-person/[\w-]+", re.ASCII)
+MOST_ROWS = 2000  # the largest legislature has 424 members
 MOST_ELSEWHERE = 0.5  # of the rows: then it is no file of this state
 
 
 def problems_of(file: PeopleRows, names: DistrictNames, request: ImportRequest) -> list[str]:
-    """Everything that is wrong with its rows; of a file of another state that alone."""
+    """Everything that is wrong with its rows; of a file of another state, or of far more than people, that alone."""
+    if len(file.rows) > MOST_ROWS:
+        return [f"The file has {len(file.rows)} rows, and no legislature as many members. Take the file of one state."]
     rows = [row for row in file.rows if CHAMBERS.get(row["current_chamber"]) in request.chambers]
     elsewhere = [row for row in rows if not names.find(CHAMBERS[row["current_chamber"]], row["current_district"])]
     if len(elsewhere) > MOST_ELSEWHERE * len(rows):

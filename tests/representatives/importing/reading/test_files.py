@@ -137,6 +137,10 @@ def test_a_file_of_one_chamber_is_told_where_both_are_asked_for(problems_of):
     assert problems_of(house, chambers=(Chamber.SENATE,)).startswith("The file lists nobody of the Senate, but House.")
 
 
+def test_a_file_of_far_too_many_rows_is_told(problems_of):
+    assert problems_of(ma_rows() * 11).startswith("The file has 2178 rows, and no legislature as many members.")
+
+
 def test_a_file_with_semicolons_is_a_file(session):
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, COLUMNS, delimiter=";")
