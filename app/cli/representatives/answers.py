@@ -17,6 +17,7 @@ WHAT: dict[Asked, str] = {
     Asked.NUMBERS: "many members are without a number",
     Asked.EMAILS: "many e-mail addresses are lost",
     Asked.IDS: "many members get another id",
+    Asked.NAMES: "many members are called otherwise",
     Asked.MEMBERS: "most members are replaced",
     Asked.DISTRICTS: "the districts are not as many as by law",
     Asked.YEAR: "the file seems to be older than what we have",

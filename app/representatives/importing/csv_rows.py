@@ -22,12 +22,14 @@ class FileRow:
     """The cells that are needed of one row, cleaned and as they are written, and the line in which it ends.
 
     `called` are the names that the file gives to its columns, where they are others than ours.
+    `is_guessed` as of the text.
     """
 
     line: int
     cells: Mapping[str, str]
     written: Mapping[str, str]
     called: Mapping[str, str]
+    is_guessed: bool
 
     def __getitem__(self, column: str) -> str:
         return self.cells[column]
@@ -50,8 +52,9 @@ class FileRow:
 
     def garbled(self, columns: Sequence[str]) -> list[str]:
         """Cells whose letters were garbled before the file came here: nobody is called like that."""
-        found = {column: self.written[column] for column in columns if is_garbled(self.written[column])}
-        return [self.problem(_garbled(self.name_of(column), written)) for column, written in found.items()]
+        written = {column: self.written[column] for column in columns}
+        garbled = [column for column, cell in written.items() if is_garbled(cell, is_guessed=self.is_guessed)]
+        return [self.problem(_garbled(self.name_of(column), written[column])) for column in garbled]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ class Table:
         if too_long:
             raise FileProblemsError([f"Line {line}: {too_long[0]} is longer than {LONGEST_CELL} characters."])
         cleaned = {ours: clean_text(cell, limit=LONGEST_CELL) for ours, cell in written.items()}
-        return FileRow(line, cleaned, written, columns)
+        return FileRow(line, cleaned, written, columns, self.is_guessed)
 
 
 def read_file(path: Path) -> bytes:

@@ -14,6 +14,7 @@ class Asked(StrEnum):
     NUMBERS = "numbers"
     EMAILS = "emails"
     IDS = "ids"
+    NAMES = "names"
     MEMBERS = "members"
     DISTRICTS = "districts"
     YEAR = "year"

@@ -1,7 +1,8 @@
 """What can be wrong with the people in a file: each problem a sentence that says where."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from app.representatives.importing.csv_rows import FileRow
@@ -25,7 +26,7 @@ def problems_of(file: PeopleRows, names: DistrictNames, request: ImportRequest) 
     rows = [row for row in file.rows if CHAMBERS.get(row["current_chamber"]) in request.chambers]
     elsewhere = [row for row in rows if not names.find(CHAMBERS[row["current_chamber"]], row["current_district"])]
     if len(elsewhere) > MOST_ELSEWHERE * len(rows):
-        return [_of_elsewhere(elsewhere, len(rows), request.state)]
+        return [_exchanged(elsewhere, names) or _of_elsewhere(elsewhere, len(rows), request.state)]
     found = [problem for row in file.rows for problem in _row_problems(row, file, names, request)]
     return found or ([] if request.only else list(_missing_chambers(file.rows, names, request.chambers)))
 
@@ -77,12 +78,30 @@ def _of_elsewhere(rows: Collection[FileRow], of: int, state: str) -> str:
     )
 
 
-def _missing_chambers(rows: Iterable[FileRow], names: DistrictNames, chambers: Iterable[Chamber]) -> Iterator[str]:
-    there = {CHAMBERS.get(row["current_chamber"]) for row in rows}
+def _exchanged(rows: Collection[FileRow], names: DistrictNames) -> str:
+    """Whether the other chamber has districts of these names; empty if it has not."""
+    others = {Chamber.HOUSE: Chamber.SENATE, Chamber.SENATE: Chamber.HOUSE}
+    there = [row for row in rows if names.find(others[CHAMBERS[row["current_chamber"]]], row["current_district"])]
+    if len(there) <= MOST_ELSEWHERE * len(rows):
+        return ""
+    first = there[0]
+    return (
+        f"The chambers are wrong: {len(there)} rows name a district of the other one, such as "
+        f"“{first['current_district'][:SHOWN]}” in line {first.line}, which is not of the "
+        f"{CHAMBERS[first['current_chamber']].title()}. Take the file of that chamber, or mend the column "
+        f"“{first.name_of('current_chamber')}”."
+    )
+
+
+def _missing_chambers(rows: Sequence[FileRow], names: DistrictNames, chambers: Iterable[Chamber]) -> Iterator[str]:
+    there = Counter(CHAMBERS.get(row["current_chamber"]) for row in rows)
+    if not rows:
+        yield "The file names nobody: there is no row under its columns. Get it once more."
+        return
     for chamber in chambers:
-        if names.has(chamber) and chamber not in there:
-            others = " and ".join(sorted(it.title() for it in there if it)) or "nobody"
+        if names.has(chamber) and not there[chamber]:
+            others = " and ".join(f"{count} of the {it.title()}" for it, count in there.items() if it)
             yield (
-                f"The file lists nobody of the {chamber.title()}, but {others}. Get a file with both chambers, or "
-                "import one chamber alone."
+                f"The file lists nobody of the {chamber.title()}, and {others}: it is half a file, or of one chamber. "
+                "Get one with both, or import one chamber alone."
             )

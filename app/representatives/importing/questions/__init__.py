@@ -11,6 +11,7 @@ from app.representatives.importing.questions.losses import (
     lost_numbers,
     lost_seats,
     other_ids,
+    other_names,
     replaced,
     wrong_districts,
 )
@@ -24,6 +25,7 @@ OF_THE_WHOLE: tuple[Asking, ...] = (
     lost_seats,
     replaced,
     other_ids,
+    other_names,
     lost_numbers,
     lost_emails,
     lines_changed,

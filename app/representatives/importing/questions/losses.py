@@ -7,12 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from app.representatives.facts.records import Person
+from app.representatives.facts.spelling import words_of
 from app.representatives.importing.plan import Plan
 from app.representatives.importing.question import Asked, Question
 from app.representatives.importing.questions.shares import by_chamber, place, too_many
 from models import Chamber
 
 MOST_LOST = 0.05  # of a chamber's seats, of its members' numbers, addresses, ids
+MOST_OTHERS = 1 / 3  # of its members' addresses
 HALF_A_FILE = 0.25  # of a chamber's seats
 MOST_REPLACED = 0.5  # of a chamber's members; a new General Court begins with one in eight
 RARE = f"and more than {MOST_LOST:.0%} is hardly ever right"
@@ -59,7 +61,15 @@ def lost_emails(plan: Plan) -> Iterator[Question]:
         "Check that the file has addresses in its column email"
         for it in too_many(lost, by_chamber(plan, plan.before), MOST_LOST)
     ]
-    yield from _asked(Asked.EMAILS, sentences, _named(plan, (change.after for change in plan.without_email_now)))
+    both = [it for it in plan.changed if it.before.email and it.after.email]
+    others = [it.after for it in both if it.before.email != it.after.email]
+    sentences += [
+        f"{it.some} of {it.every} {it.chamber} members would be written to at another address: {it.share}, and more "
+        "than a third is hardly ever right. Check that no column slipped by a row"
+        for it in too_many(by_chamber(plan, others), by_chamber(plan, plan.before), MOST_OTHERS)
+    ]
+    lose = (change.after for change in plan.without_email_now)
+    yield from _asked(Asked.EMAILS, sentences, _named(plan, (*lose, *others)))
 
 
 def other_ids(plan: Plan) -> Iterator[Question]:
@@ -72,6 +82,17 @@ def other_ids(plan: Plan) -> Iterator[Question]:
         for it in too_many(others, by_chamber(plan, plan.before), MOST_LOST)
     ]
     yield from _asked(Asked.IDS, sentences, _named(plan, (change.after for change in plan.renumbered)))
+
+
+def other_names(plan: Plan) -> Iterator[Question]:
+    """A column that slipped by a row gives everybody the name of somebody else."""
+    renamed = [it.after for it in plan.changed if not {*words_of(it.before.name)} & {*words_of(it.after.name)}]
+    sentences = [
+        f"{it.some} of {it.every} {it.chamber} members would keep seat and id, but be called by another name: "
+        f"{it.share}, {RARE}. Check that no column slipped by a row"
+        for it in too_many(by_chamber(plan, renamed), by_chamber(plan, plan.before), MOST_LOST)
+    ]
+    yield from _asked(Asked.NAMES, sentences, _named(plan, renamed))
 
 
 def replaced(plan: Plan) -> Iterator[Question]:

@@ -15,11 +15,14 @@ _TRACES = (
     "%[0-9A-F]{2}",
 )
 _GARBLED = re.compile("|".join(_TRACES))
+# Where Windows has what is in no name but its quotation marks, old Macs had their accents.
+_QUOTES = b"\x91\x92\x93\x94"
+_OF_A_MAC = re.compile(f"[{re.escape(bytes({*range(0x80, 0xA0)} - {*_QUOTES}).decode('cp1252', 'ignore'))}]")
 
 
-def is_garbled(written: str) -> bool:
-    """Whether no name is written like this."""
-    return _GARBLED.search(written) is not None
+def is_garbled(written: str, *, is_guessed: bool = False) -> bool:
+    """Whether no name is written like this; of letters that are a guess less is believed."""
+    return _GARBLED.search(written) is not None or (is_guessed and _OF_A_MAC.search(written) is not None)
 
 
 def repaired(written: str) -> str:

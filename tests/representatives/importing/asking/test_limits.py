@@ -81,6 +81,19 @@ def test_all_ids_made_anew_are_refused(refused):
     assert "Check that the column id is as Open States wrote it" in senate
 
 
+@pytest.mark.parametrize(
+    ("column", "told"),
+    [("name", "be called by another name: 100.0%"), ("email", "be written to at another address")],
+)
+def test_a_column_that_slipped_by_one_row_is_asked_about(refused, column, told):
+    rows = ma_rows()
+    cells = [row[column] for row in rows]
+    slipped = [row | {column: cell} for row, cell in zip(rows, cells[1:] + cells[:1], strict=True)]
+    house, senate = refused(slipped)
+    assert told in house
+    assert "Senate members would" in senate
+
+
 def test_ids_that_slipped_by_one_row_are_refused(refused):
     rows = ma_rows()
     ids = [row["id"] for row in rows]

@@ -133,8 +133,20 @@ def test_an_unknown_district_is_told_with_names_like_it(with_first):
 
 def test_a_file_of_one_chamber_is_told_where_both_are_asked_for(problems_of):
     house = [row for row in ma_rows() if row["current_chamber"] == "lower"]
-    assert problems_of(house).startswith("The file lists nobody of the Senate, but House. Get a file with both")
-    assert problems_of(house, chambers=(Chamber.SENATE,)).startswith("The file lists nobody of the Senate, but House.")
+    told = "The file lists nobody of the Senate, and 158 of the House: it is half a file, or of one chamber."
+    assert problems_of(house).startswith(told)
+    assert problems_of(house, chambers=(Chamber.SENATE,)).startswith(told)
+
+
+def test_a_file_in_which_the_chambers_are_exchanged_is_told(problems_of):
+    others = {"lower": "upper", "upper": "lower"}
+    told = problems_of([row | {"current_chamber": others[row["current_chamber"]]} for row in ma_rows()])
+    assert told.startswith("The chambers are wrong: ")
+    assert "“1st Barnstable” in line 2, which is not of the Senate." in told
+
+
+def test_a_file_without_rows_is_told(problems_of):
+    assert problems_of(as_csv([])) == "The file names nobody: there is no row under its columns. Get it once more."
 
 
 def test_a_file_of_far_too_many_rows_is_told(problems_of):

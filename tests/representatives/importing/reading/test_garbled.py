@@ -52,6 +52,12 @@ def test_nothing_is_told_where_letters_are_lost(name):
     assert repaired(name) == ""
 
 
+@pytest.mark.parametrize("name", ["Sam Montaño", "Adam Gómez", "Juan Pérez", "Fátima Lagüe"])
+def test_the_letters_of_an_old_mac_are_not_taken_for_windows(name):
+    assert is_garbled(name.encode("mac-roman").decode("cp1252"), is_guessed=True)
+    assert not is_garbled(name.encode("cp1252").decode("cp1252"), is_guessed=True)
+
+
 def test_a_garbled_district_is_told_too(problems_of):
     told = problems_of([ma_rows()[0] | {"current_district": "Bristol &amp; Norfolk"}, *ma_rows()[1:]])
     assert "the current_district “Bristol &amp; Norfolk”, which may have been “Bristol & Norfolk”" in told
