@@ -37,6 +37,7 @@ def import_people(open_session: OpenSession) -> click.Command:
     @click.option("--state", default="MA", show_default=True, callback=state_code, help="Whose legislature it is.")
     @click.option("--chamber", type=CHAMBERS, help="Import one chamber and leave the other alone.")
     @click.option("--apply", "write", is_flag=True, help="Write the changes.")
+    @click.option("--rest-stays", is_flag=True, help="Everybody stays whose seat the file does not name.")
     @answering
     @click.option("--overwrite-corrections", is_flag=True, help="Give up lines that organizers corrected by hand.")
     @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day the file is of. [default: today]")
@@ -49,6 +50,7 @@ def import_people(open_session: OpenSession) -> click.Command:
         state: str,
         chamber: str | None,
         write: bool,
+        rest_stays: bool,
         overwrite_corrections: bool,
         as_of: datetime | None,
         source: str,
@@ -67,6 +69,7 @@ def import_people(open_session: OpenSession) -> click.Command:
             chambers=(Chamber(chamber),) if chamber else tuple(Chamber),
             overwrite_corrections=overwrite_corrections,
             fictional=given().settings.fictional_numbers,
+            rest_stays=rest_stays,
             answers=answers_given(),
         )
         with open_session() as session:

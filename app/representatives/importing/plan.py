@@ -19,6 +19,7 @@ class ImportRequest:
     `in_force_from` is a moment ahead at which the import takes force by itself, on the day `as_of`; None for at once.
     `only` are the seats that it is about, by GEOID, every seat of these chambers where there are none; one of them in
     which nobody sits any more is to be filled on the day `vacant_until`, where that is known.
+    With `rest_stays`, everybody stays whose seat the file does not name.
     `answers` are those to the questions that it asks, by their keys.
     """
 
@@ -31,6 +32,7 @@ class ImportRequest:
     in_force_from: datetime | None = None
     only: tuple[str, ...] = ()
     vacant_until: date | None = None
+    rest_stays: bool = False
     answers: Answers = field(default_factory=dict)
 
     def is_about(self, geoid: str) -> bool:

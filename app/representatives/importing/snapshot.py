@@ -21,13 +21,15 @@ class Snapshot:
     """Some chambers of one state: districts by GEOID, people and corrected lines by seat and person.
 
     `as_of` is the day of these facts, None before a state's first import. `left` sat there once, and do not now;
-    `former` are the numbers that people had before, until an import changed them.
+    `former` are the numbers that people had before, until an import changed them; `imported` are
+    those that a correction stands in place of.
     """
 
     as_of: date | None
     districts: Mapping[str, DistrictFacts]
     sitting: Mapping[SeatedPerson, Person]
     by_hand: Mapping[SeatedPerson, tuple[LineFacts, ...]]
+    imported: Mapping[SeatedPerson, tuple[LineFacts, ...]]
     left: Collection[SeatedPerson]
     former: Mapping[SeatedPerson, Collection[Number]]
 
@@ -41,6 +43,7 @@ def take_snapshot(session: Session, state: str, chambers: Collection[Chamber]) -
         districts=read_districts(session, state, chambers),
         sitting={seated(person): person for person in people},
         by_hand={who: to_lines(correction.lines) for who, correction in corrections.items()},
+        imported={who: to_lines(correction.imported) for who, correction in corrections.items()},
         left=_left(session, state),
         former=former_lines(session, state),
     )

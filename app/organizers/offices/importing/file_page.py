@@ -30,6 +30,7 @@ from app.representatives.importing import (
     open_questions,
     plan_import,
     prepare,
+    prepared_imports,
     questions,
 )
 from app.representatives.importing.uploaded import Upload, drop_upload, keep_request, upload_of
@@ -138,6 +139,7 @@ def _shown(upload: Upload, *, asked: tuple[Question, ...] = (), wrong: str = "")
         unanswered={f"answer-{it.key}": it.sentences[:1] for it in asked},
         errors={f"answer-{it.key}": (ANSWER,) for it in asked},
         wrong=wrong,
+        prepared=prepared_imports(db.session, plan.request.state),
         chambers=chambers_shown(plan),
         by_hand=by_hand(plan),
         named=named,

@@ -11,7 +11,7 @@ from app.organizers.campaigns.state.moments import MOMENT, later_moment
 from app.organizers.offices.hours_forms import read_date
 from app.representatives.importing import ImportRequest, ahead
 from app.representatives.opening import HoursError
-from app.serving.forms import Form, Text, Wrong, known
+from app.serving.forms import Form, Text, Ticked, Wrong, known
 from models import Chamber
 
 BOTH = "both"
@@ -21,7 +21,14 @@ NO_SUCH_STATE = "Choose one of the states whose districts we have."
 NO_SOURCE = "Say where the file is from, such as “Open States” or “the House clerk's list”."
 NO_DAY = "Enter a day, like 11/27/2026."
 DAY_TO_COME = "This day is still to come. If the file is to hold from then on, say so above."
-TYPED: Mapping[str, str] = {"chambers": BOTH, "source": "Open States", "in_force": "", "as_of": "", "only": ""}
+TYPED: Mapping[str, str] = {
+    "chambers": BOTH,
+    "rest_stays": "",
+    "source": "Open States",
+    "in_force": "",
+    "as_of": "",
+    "only": "",
+}
 
 
 def _state(typed: str, info: ValidationInfo) -> str:
@@ -60,6 +67,7 @@ class FileForm(Form):
 
     state: Annotated[str, Text(limit=2), PlainValidator(_state)]
     chambers: Annotated[tuple[Chamber, ...], Text(limit=10), PlainValidator(_chambers)]
+    rest_stays: Ticked
     in_force: Annotated[datetime | None, MOMENT, PlainValidator(later_moment)]
     source: Annotated[str, Text(limit=LONGEST_SOURCE), PlainValidator(_source)]
     as_of: Annotated[date, Text(limit=30), PlainValidator(_as_of)]
@@ -72,6 +80,7 @@ class FileForm(Form):
             as_of=self.as_of,
             source=f"{self.source}, {file_name}",
             chambers=self.chambers,
+            rest_stays=self.rest_stays,
             fictional=fictional,
         )
         if self.in_force is None:

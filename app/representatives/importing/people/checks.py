@@ -28,7 +28,9 @@ def problems_of(file: PeopleRows, names: DistrictNames, request: ImportRequest) 
     if len(elsewhere) > MOST_ELSEWHERE * len(rows):
         return [_exchanged(elsewhere, names) or _of_elsewhere(elsewhere, len(rows), request.state)]
     found = [problem for row in file.rows for problem in _row_problems(row, file, names, request)]
-    return found or ([] if request.only else list(_missing_chambers(file.rows, names, request.chambers)))
+    return found or (
+        [] if request.only or request.rest_stays else list(_missing_chambers(file.rows, names, request.chambers))
+    )
 
 
 def told_twice_differently(named: Mapping[str, Collection[str]]) -> Iterator[str]:

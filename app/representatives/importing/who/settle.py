@@ -1,7 +1,7 @@
 """Settles who the people of a file are, as far as it can be told, and notices what somebody has to say."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.representatives.importing.noticed import Noticed, OfPerson
 from app.representatives.importing.plan import ImportRequest
@@ -24,7 +24,8 @@ class Settled:
 def settle(entries: Iterable[Entry], now: Snapshot, request: ImportRequest, *, is_guessed: bool) -> Settled:
     """The people of a file, beside those who sit now; noticed is what the import is about."""
     one_each, doubles = without_doubles(with_ids(entries, now.sitting), now.sitting, request.answers)
-    known, namesakes = with_namesakes(one_each, now.sitting, request.answers)
+    told, namesakes = with_namesakes(one_each, now.sitting, request.answers)
+    known = [*told, *(_who_stays(now, told) if request.rest_stays else ())]
     changed = [entry for entry in known if request.is_about(entry.person.geoid)]
     people = [entry.person for entry in changed]
     noticed = Noticed(
@@ -37,6 +38,14 @@ def settle(entries: Iterable[Entry], now: Snapshot, request: ImportRequest, *, i
     )
     in_order = sorted(known, key=lambda entry: (entry.person.geoid, entry.person.openstates_id))
     return Settled(tuple(in_order), noticed)
+
+
+def _who_stays(now: Snapshot, told: Iterable[Entry]) -> list[Entry]:
+    """Whoever sits in a seat that the file does not name, unless it names them in another; as they were imported."""
+    seats = {entry.person.geoid for entry in told}
+    ids = {entry.person.openstates_id for entry in told}
+    stay = {who: it for who, it in now.sitting.items() if it.geoid not in seats and it.openstates_id not in ids}
+    return [Entry(replace(it, lines=now.imported.get(who, it.lines)), ()) for who, it in stay.items()]
 
 
 def _elsewhere(now: Snapshot, entry: Entry) -> OfPerson | None:

@@ -50,6 +50,11 @@ def test_what_is_prepared_is_listed_and_shown(prepared, signed_in):
     assert "Jordan Reyes" in signed_in.reads(f"{AT}/{prepared.id}")
 
 
+def test_whoever_brings_in_another_file_is_told_what_was_prepared_before(prepared, uploads, signed_in):
+    uploads(NEW)
+    assert "Prepared before, from Jan 6, 2027, 11:00 AM on:" in signed_in.reads(FILE)
+
+
 def test_it_is_undone_until_it_is_in_force(prepared, signed_in, session):
     at = f"{AT}/{prepared.id}/undo"
     assert signed_in.sends(at, **hidden_fields(signed_in.reads(AT), at)).location == f"{AT}?done=undone"

@@ -99,6 +99,12 @@ def test_one_seat_is_changed_by_a_file_of_one_row(uploads, presses, sits):
     assert (sits(), sits("25002")) == ("Jordan Reyes", "Kip Diggs")
 
 
+def test_whoever_is_not_in_the_file_stays_where_that_is_ticked(uploads, presses, sits):
+    uploads(PLAIN.encode(), name="elected.csv", rest_stays="1", source="The clerk")
+    assert presses().location.endswith("?done=imported")
+    assert (sits(), sits("25002")) == ("Jordan Reyes", "Kip Diggs")
+
+
 def test_hostile_text_is_only_text(uploads, signed_in):
     rows = [ma_rows()[0] | {"name": "<script>alert(1)</script>", "capitol_voice": "=1+1"}, *ma_rows()[1:]]
     uploads(as_csv(rows))

@@ -9,8 +9,9 @@ import pytest
 from app.representatives import directory
 from app.representatives.facts.tables import tables
 from app.representatives.importing import questions
+from app.representatives.roster.correct_lines import correct_lines, undo_correction
 from models import LineKind
-from tests.representatives.importing.people_csv import import_rows, ma_rows, plan_of, somebody_new
+from tests.representatives.importing.people_csv import NOON, import_rows, ma_rows, plan_of, somebody_new
 
 HEADER = ("Name", "Chamber", "District", "Party", "Phone", "E-mail", "From")
 
@@ -77,6 +78,32 @@ def test_who_was_typed_is_known_again_however_they_are_told(session):
     assert not import_rows(session, first_is(Name="Jordan Reyes"))
     import_rows(session, [somebody_new(ma_rows()[0], email="jordan@example.org"), *ma_rows()[1:]])
     assert (seat(session).holder.openstates_id, seat(session).holder.email) == (id_, "jordan@example.org")
+
+
+def only_first(**cells):
+    """A file of the first of them alone."""
+    return b"\n".join(first_is(**cells).splitlines()[:2])
+
+
+def test_whoever_is_not_in_the_file_stays_where_that_is_said(session):
+    plan = plan_of(session, only_first(Name="Jordan Reyes"), rest_stays=True)
+    assert ([it.name for it in plan.added], [it.name for it in plan.left]) == (["Jordan Reyes"], ["Chris Flanagan"])
+    assert questions(plan) == ()
+
+
+def test_who_moves_does_not_stay_behind(session):
+    content = only_first(District="1st Franklin")
+    (move,) = plan_of(session, content, rest_stays=True, answers={"same-name-2": "one"}).moved
+    assert (move.before.geoid, plan_of(session, content, rest_stays=True).emptied) == ("25001", ())
+
+
+def test_a_correction_of_who_stays_stays_and_can_still_be_undone(session):
+    mike = directory(session).seat("25002").holder.id
+    correct_lines(session, mike, (), by="ana@example.org", note="-", now=NOON)
+    import_rows(session, only_first(Name="Jordan Reyes"), rest_stays=True)
+    assert seat(session, "25002").lines == ()
+    undo_correction(session, mike, by="ana@example.org", now=NOON)
+    assert seat(session, "25002").line.e164 == "+16177222380"
 
 
 def test_short_words_for_a_party_and_a_chamber_are_understood(session):
