@@ -12,6 +12,8 @@ from app.representatives.importing import Change, Conflict, Plan, place, what_di
 from app.store.db import db
 from models import Campaign, Chamber
 
+ALWAYS_TOLD = ("new", "changed", "as before")
+
 
 @dataclass(frozen=True)
 class SeatShown:
@@ -76,7 +78,7 @@ def _chamber(plan: Plan, chamber: Chamber) -> ChamberShown:
         ("vacant", sum(it.geoid not in then for it in about)),
         ("without a number", sum(it.geoid in then and not then[it.geoid].lines for it in about)),
     )
-    return ChamberShown(chamber.title(), counts, tuple(seats))
+    return ChamberShown(chamber.title(), tuple(it for it in counts if it[1] or it[0] in ALWAYS_TOLD), tuple(seats))
 
 
 def _what(plan: Plan, geoid: str) -> tuple[str, ...]:

@@ -31,13 +31,18 @@ def settle(entries: Iterable[Entry], now: Snapshot, request: ImportRequest, *, i
     noticed = Noticed(
         doubles=tuple(it for it in doubles if any(request.is_about(one.person.geoid) for one in it.listed)),
         namesakes=tuple(it for it in namesakes if request.is_about(it.listed.person.geoid)),
-        guessed=tuple(person.name for person in people if is_guessed and not person.name.isascii()),
+        guessed=_guessed(told, request) if is_guessed else (),
         elsewhere=tuple(filter(None, (_elsewhere(now, entry) for entry in changed))),
         back=tuple(filter(None, (_back(now, entry) for entry in changed))),
         returning=tuple(it for it in people if seated(it) in now.left and seated(it) not in now.sitting),
     )
     in_order = sorted(known, key=lambda entry: (entry.person.geoid, entry.person.openstates_id))
     return Settled(tuple(in_order), noticed)
+
+
+def _guessed(told: Iterable[Entry], request: ImportRequest) -> tuple[str, ...]:
+    names = (entry.person.name for entry in told if request.is_about(entry.person.geoid))
+    return tuple(name for name in names if not name.isascii())
 
 
 def _who_stays(now: Snapshot, told: Iterable[Entry]) -> list[Entry]:

@@ -123,4 +123,5 @@ def test_every_seat_of_today_is_there(uploads, signed_in):
     uploads(as_csv(ma_rows()))
     page = signed_in.reads(FILE)
     assert page.count("Nothing changes here.") == 2
+    assert "Nobody changes. Once it is brought in, we know that this is so on " in page
     assert f"{len([it for it in tables().people if it.geoid.startswith('25D')])} as before" in page

@@ -91,6 +91,11 @@ def test_whoever_is_not_in_the_file_stays_where_that_is_said(session):
     assert questions(plan) == ()
 
 
+def test_letters_are_a_guess_of_whom_the_file_names_alone(session):
+    content = only_first(Name="Sol Núñez").decode("utf-8-sig").encode("cp1252")
+    assert plan_of(session, content, rest_stays=True).noticed.guessed == ("Sol Núñez",)
+
+
 def test_who_moves_does_not_stay_behind(session):
     content = only_first(District="1st Franklin")
     (move,) = plan_of(session, content, rest_stays=True, answers={"same-name-2": "one"}).moved
