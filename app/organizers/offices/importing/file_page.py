@@ -49,7 +49,12 @@ LONGEST_ANSWER = 40
 def import_file() -> ResponseReturnValue:
     """What the file would change."""
     upload = upload_of(db.session, signed_in().id)
-    return _shown(upload) if upload else IMPORT.tells("no-file")
+    if upload is None:
+        return IMPORT.tells("no-file")
+    try:
+        return _shown(upload)
+    except FileProblemsError as error:
+        return _refused(error)
 
 
 @organizers.post(f"{FILE_PATH}/answers")

@@ -1,13 +1,16 @@
 """What looks odd in an uploaded file is asked on the page; the file outlasts its questions."""
 
 import re
+from io import BytesIO
 
 import pytest
+from werkzeug.datastructures import FileStorage
 
 from app.representatives import directory
 from app.representatives.roster.correct_lines import correct_lines
-from models import WhomToCall
-from tests.organizers.conftest import NOON
+from app.team.create import create_organizer
+from models import District, TeamRole, WhomToCall
+from tests.organizers.conftest import NOON, PASSWORD, hidden_fields
 from tests.organizers.offices.importing.conftest import AT, FILE
 from tests.representatives.importing.people_csv import as_csv, import_rows, ma_rows, somebody_new
 from tests.world.campaign.campaigns import change_campaign
@@ -95,3 +98,31 @@ def test_the_file_can_be_taken_away(odd, presses, signed_in, sits):
 def test_without_a_file_nothing_can_be_pressed(signed_in, path):
     token = signed_in.reads(AT).partition('name="csrf_token" value="')[2].partition('"')[0]
     assert signed_in.sends(path, csrf_token=token).location == f"{AT}?done=no-file"
+
+
+@pytest.fixture
+def as_organizer(organizer, session):
+    """Somebody who may bring in a file, and has no campaign."""
+    create_organizer(session, "bob@example.org", PASSWORD, role=TeamRole.ORGANIZER)
+    session.commit()
+    assert organizer.signs_in("bob@example.org").status_code == 302
+    return organizer
+
+
+def test_of_campaigns_that_are_not_theirs_an_organizer_learns_how_many(as_organizer, session, campaign):
+    change_campaign(session, whom_to_call=WhomToCall.LISTED, listed=[directory(session).seat("25001").holder.id])
+    form = hidden_fields(as_organizer.reads(AT), AT) | {"chambers": "both", "source": "Open States"}
+    as_organizer.uploads(AT, **form, file=FileStorage(BytesIO(as_csv(ma_rows()[1:])), "ma.csv"))
+    page = as_organizer.reads(FILE)
+    assert "<li>1 more on lists of campaigns that are not yours.</li>" in page
+    assert "Safe Communities" not in page
+
+
+def test_a_file_that_fits_no_more_is_told_with_what_is_wrong(uploads, signed_in, session):
+    uploads(as_csv(ma_rows()))
+    form = hidden_fields(signed_in.reads(FILE), FILE)
+    session.get_one(District, "25001").name = "1st Atlantis"
+    session.commit()
+    for answer in (signed_in.sends(FILE, **form), signed_in.opens(FILE)):
+        assert answer.status_code == 409
+        assert "Line 2: there is no House district “1st Barnstable”" in answer.text

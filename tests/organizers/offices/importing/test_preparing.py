@@ -74,6 +74,12 @@ def test_what_is_in_force_is_undone_no_more(prepared, signed_in, session):
     assert signed_in.opens(f"{AT}/{prepared.id}").status_code == 404
 
 
+def test_what_somebody_else_undid_is_undone_once(prepared, signed_in, session):
+    at = f"{AT}/{prepared.id}/undo"
+    token = hidden_fields(signed_in.reads(AT), at)
+    assert [signed_in.sends(at, **token).location.rpartition("=")[2] for _ in range(2)] == ["undone", "in-force"]
+
+
 def test_a_moment_that_is_over_meanwhile_is_told(uploads, signed_in, app):
     uploads(NEW, in_force="2026-12-10T10:05")
     form = hidden_fields(signed_in.reads(FILE), FILE)
