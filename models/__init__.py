@@ -38,13 +38,14 @@ from models.organizer import Organizer, OrganizerPasskey, OrganizerRole, TeamRol
 from models.pace import USUAL_AT_ONCE, CarrierPace, LinePace, Slot
 from models.picture import Picture
 from models.placing_pause import Concerns, PlacingPause
-from models.prepared_import import PreparedImport
+from models.prepared_import import PreparedImport, UploadedFile
 from models.rate_limit import Limited, RateLimit
 from models.recording import Recording
 from models.representatives import (
     Chamber,
     District,
     EmailCorrection,
+    FormerLine,
     HolderLine,
     LineCorrection,
     LineKind,
@@ -100,6 +101,7 @@ __all__ = [
     "EndReason",
     "EventSource",
     "Feedback",
+    "FormerLine",
     "HolderLine",
     "HoursException",
     "Invitation",
@@ -138,6 +140,7 @@ __all__ = [
     "TeamRole",
     "TestCall",
     "UnsentForm",
+    "UploadedFile",
     "WhatHappened",
     "WhomToCall",
     "Wording",

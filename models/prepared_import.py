@@ -1,8 +1,8 @@
-"""Who is to sit where from a moment on: what a file said of it, kept until then."""
+"""Files of who is to sit where: uploaded and not imported yet, or prepared for the moment from which on it holds."""
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, LargeBinary, String
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -26,3 +26,18 @@ class PreparedImport(Base):
     prepared_at: Mapped[datetime]
     prepared_by: Mapped[str] = mapped_column(String(255))
     took_force_at: Mapped[datetime | None]
+
+
+class UploadedFile(Base):
+    """The file that somebody uploaded last, until they import it or take it away: it outlasts all that it is asked.
+
+    `request` is what they chose beside it, and have answered so far.
+    """
+
+    __tablename__ = "uploaded_file"
+
+    organizer_id: Mapped[int] = mapped_column(ForeignKey("organizer.id", ondelete="CASCADE"), primary_key=True)
+    name: Mapped[str] = mapped_column(String(120))
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    request: Mapped[dict[str, object]] = mapped_column(JSONB)
+    uploaded_at: Mapped[datetime]

@@ -150,9 +150,22 @@ class EmailCorrection(Base):
     note: Mapped[str] = mapped_column(String(300))
 
 
+class FormerLine(Base):
+    """A number that a person in a seat had until an import changed it: one that brings it back is asked about."""
+
+    __tablename__ = "former_line"
+
+    district_geoid: Mapped[str] = mapped_column(ForeignKey("district.geoid"), primary_key=True)
+    openstates_id: Mapped[str] = mapped_column(String(80), primary_key=True)
+    e164: Mapped[str] = mapped_column(String(16), primary_key=True)
+    extension: Mapped[str] = mapped_column(String(8), primary_key=True, default="", server_default="")
+    until: Mapped[date]
+
+
 class Roster(Base):
     """One row a state: which version of its office holders is current, and how old the facts are.
 
+    `brought_in_at` is when an import last told anything, None as long as all of it came with the program.
     `overtaken_at` is when the next import takes force that was prepared, None where none was.
     """
 
@@ -162,4 +175,5 @@ class Roster(Base):
     version: Mapped[int] = mapped_column(default=1, server_default="1")
     as_of: Mapped[date]
     source: Mapped[str] = mapped_column(String(300))
+    brought_in_at: Mapped[datetime | None]
     overtaken_at: Mapped[datetime | None]

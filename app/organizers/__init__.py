@@ -15,6 +15,7 @@ from app.organizers import (  # noqa: F401 - they register their routes
     offices,
     prompts,
     team,
+    too_large,
 )
 from app.organizers.accounts import forgotten, own, second_factor, sessions  # noqa: F401 - these too
 from app.organizers.accounts.sign_in import init_sign_in, require_team

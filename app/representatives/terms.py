@@ -18,9 +18,12 @@ A_WEEK = 7
 WEDNESDAY = 2
 OFFICES_PAGE = "/organizers/offices"
 SOON = "On {day}, {days}, a new General Court takes office, and nobody of its {chambers} is prepared."
-PREPARE = "Prepare who was elected, and it holds from then on: flask representatives import FILE --in-force {iso}"
+PREPARE = (
+    "Prepare who was elected, and it holds from then on: under “Offices”, “Bring in who sits where”, or by flask "
+    "representatives import FILE --in-force {iso}"
+)
 BEGUN = "A new General Court took office on {day}, and our offices are of before."
-IMPORT = "Import who sits now: flask representatives import FILE"
+IMPORT = "Bring in who sits now: under “Offices”, or by flask representatives import FILE"
 
 
 @dataclass(frozen=True)

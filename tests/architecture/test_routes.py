@@ -37,7 +37,16 @@ from tests.world.addresses import working_addresses
 PEOPLE = (ORGANIZER, UPLOAD, COMPARING, SIGN_IN)
 EASY = {"/sign-in", "/sign-out"}  # where nothing is lost: who is in is led on, and to go is asked once more
 APP = Path(__file__).parents[2] / "app"
-ROWS = ("call_id", "campaign_id", "edition_id", "organizer_id", "invitation_id", "passkey_id", "session_id")
+ROWS = (
+    "call_id",
+    "campaign_id",
+    "edition_id",
+    "organizer_id",
+    "invitation_id",
+    "passkey_id",
+    "prepared_id",
+    "session_id",
+)
 BLANK = re.compile(r"<(?:\w+(?:\([^)]*\))?:)?(\w+)>")
 IDS = dict.fromkeys(("turn", *ROWS), "1")
 SOMETHING = {**IDS, "rank": "0", "filename": "ringdown.css"}
@@ -219,8 +228,8 @@ def test_only_a_form_that_counts_once_is_offered_again_while_the_database_is_awa
 
 def test_only_where_the_class_says_so_may_a_request_be_large(app, client, session):
     large = [one for one in CLASSES if one.largest_body]
-    uploads = ("look/x", "prompts/x/x/recording")
-    assert sorted(paths(app, "POST", *large)) == [f"/organizers/campaigns/1/{upload}" for upload in uploads]
+    uploads = ("campaigns/1/look/x", "campaigns/1/prompts/x/x/recording", "offices/import")
+    assert sorted(paths(app, "POST", *large)) == [f"/organizers/{upload}" for upload in uploads]
 
 
 def test_health_routes_say_ok_and_nothing_else(app, client, campaign):

@@ -41,6 +41,7 @@ LANDED = {
     "versions/0026_whose_fault_it_is.py": "137a4ff16d68dad20680eb940a8b593dcf3cd02551edaf5726d15b42a01d1f35",
     "versions/0027_an_api_key.py": "3068606a6725f4b836effe512ba7ce3949043398ac888bb162a38df7c732f971",
     "versions/0028_the_day_it_holds.py": "0d2c87076af65f15919c1a695cf53e9b21c3dca781f7ccfd57ade76bd40d6736",
+    "versions/0029_imports_that_notice.py": "871b0067d38f333ecf4c69cef995351f0e83d19aa09996357e4521952c3fd488",
 }
 SURROUNDINGS = {"__init__.py", "env.py"}  # run migrations, and build nothing
 GOES_ON_CHANGING = {"app", "models", "voice_flows"}

@@ -67,7 +67,16 @@ def paths_of(app, least_of):
 
 
 LINK = re.compile(r'href="(/organizers[^"#]*)')
-IDS = ("call_id", "campaign_id", "edition_id", "session_id", "organizer_id", "invitation_id", "passkey_id")
+IDS = (
+    "call_id",
+    "campaign_id",
+    "edition_id",
+    "session_id",
+    "organizer_id",
+    "invitation_id",
+    "passkey_id",
+    "prepared_id",
+)
 FILLED = {**dict.fromkeys(IDS, "1"), "rank": "0"}
 
 

@@ -24,6 +24,7 @@ from models import Call, Edition, Organizer, TeamRole
 from tests.world.campaign.pictures import a_picture
 from tests.world.campaign.prompts import a_recording
 from tests.world.people.supporter import Supporter
+from tests.world.prepared import a_prepared_import
 
 EMAIL = "ana@example.org"
 
@@ -56,6 +57,7 @@ def working_addresses(app: Flask, client: FlaskClient, campaign: int, session: S
         "color": "0f5c63",
         "listed": street_list_of(["Acton"])[0],
         "outlined": outline_list_of(["Acton"])[0],
+        "prepared_id": str(a_prepared_import(session).id),
     }
     links = _links_about_accounts(app, session)
     known["organizer_id"] = str(session.scalars(select(Organizer.id)).first())

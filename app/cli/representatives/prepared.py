@@ -7,7 +7,8 @@ import click
 
 from app.campaigns.people_named import named_by_campaigns
 from app.cli.representatives.ahead import A_DAY, as_dated, dated, moment, when_typed
-from app.cli.representatives.import_people import CHAMBERS, Conversation, OpenSession, state_code
+from app.cli.representatives.conversation import Conversation
+from app.cli.representatives.import_people import CHAMBERS, OpenSession, state_code
 from app.cli.representatives.preview import in_words
 from app.clock import eastern_day
 from app.extensions import given
@@ -84,8 +85,7 @@ def vacate(open_session: OpenSession) -> click.Command:
         )
         when = replace(when_typed(), seats=(seat,))
         with open_session() as session:
-            Conversation(session, NOBODY, allow_loss=False, print_json=False).hold(
-                as_dated(session, request, when), write=write
-            )
+            conversation = Conversation(session, NOBODY, print_json=False)
+            conversation.hold(as_dated(session, request, when), write=write)
 
     return run

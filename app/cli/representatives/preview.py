@@ -3,15 +3,18 @@
 from collections.abc import Iterable, Iterator
 
 from app.campaigns.people_named import NamedBy, PeopleList
-from app.guard.phone_numbers import national
 from app.language.moments.short import day_in_words, time_of_day
-from app.representatives.facts.records import LineFacts, Person
-from app.representatives.importing import Change, Conflict, ImportRequest, Plan, Skipped
-from models import LineKind
-
-KINDS = {LineKind.CAPITOL: "State House line", LineKind.DISTRICT: "district line"}
-NO_LINE = "no number"
-
+from app.representatives.facts.records import Person
+from app.representatives.importing import (
+    Change,
+    Conflict,
+    ImportRequest,
+    Plan,
+    Skipped,
+    numbers_of,
+    place,
+    what_differs,
+)
 
 LISTS = {PeopleList.LISTED: "on the list of", PeopleList.EXCLUDED: "among those who already support"}
 
@@ -48,33 +51,6 @@ def _head(request: ImportRequest) -> str:
     return f"{request.state} as of {request.as_of}{seats}{source}"
 
 
-def place(plan: Plan, geoid: str) -> str:
-    """5th Hampden (House)."""
-    district = plan.districts[geoid]
-    return f"{district.name} ({district.chamber.title()})"
-
-
-def written(lines: Iterable[LineFacts]) -> str:
-    """(617) 722-2637, (508) 757-0323 ext. 13."""
-    return ", ".join(national(it.e164) + (f" ext. {it.extension}" if it.extension else "") for it in lines) or NO_LINE
-
-
-def differences(change: Change) -> Iterator[tuple[str, str, str]]:
-    """What is different, how it was, how it is."""
-    before, after = change.before, change.after
-    for what, name in {"name": "name", "party": "party", "url": "page", "email": "e-mail"}.items():
-        if getattr(before, what) != getattr(after, what):
-            yield name, getattr(before, what), getattr(after, what)
-    told = False
-    for kind, name in KINDS.items():
-        was, now = ([line for line in it.lines if line.kind is kind] for it in (before, after))
-        if was != now:
-            told = True
-            yield name, written(was), written(now)
-    if before.lines != after.lines and not told:
-        yield "line that rings first", written(before.lines[:1]), written(after.lines[:1])
-
-
 def _summary(plan: Plan) -> str:
     counts = {
         "new": plan.added,
@@ -95,7 +71,7 @@ def _section(title: str, rows: Iterable[str]) -> list[str]:
 
 
 def _told(plan: Plan, person: Person) -> str:
-    return f"{place(plan, person.geoid)}: {person.name}, {person.party}, {written(person.lines)}"
+    return f"{place(plan, person.geoid)}: {person.name}, {person.party}, {numbers_of(person.lines)}"
 
 
 def _new(plan: Plan, person: Person) -> str:
@@ -108,7 +84,7 @@ def _move(plan: Plan, change: Change) -> str:
 
 
 def _change(plan: Plan, change: Change) -> str:
-    told = "; ".join(f"{what} {was or '–'} → {now or '–'}" for what, was, now in differences(change))  # noqa: RUF001 - a dash
+    told = "; ".join(f"{what} {was or '–'} → {now or '–'}" for what, was, now in what_differs(change))  # noqa: RUF001 - a dash
     return f"{place(plan, change.after.geoid)}: {change.before.name}: {told}"
 
 
@@ -127,5 +103,5 @@ def _skipped(it: Skipped) -> str:
 
 def _conflicts(plan: Plan, conflicts: Iterable[Conflict]) -> Iterator[str]:
     for it in conflicts:
-        by_hand, in_file = written(it.by_hand), written(it.in_file)
+        by_hand, in_file = numbers_of(it.by_hand), numbers_of(it.in_file)
         yield f"{place(plan, it.person.geoid)}: {it.person.name}: by hand {by_hand}; in the file {in_file}"

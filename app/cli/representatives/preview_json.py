@@ -4,10 +4,21 @@ from collections.abc import Iterable
 from dataclasses import asdict
 
 from app.campaigns.people_named import NamedBy
-from app.cli.representatives.preview import differences, written
 from app.representatives.facts.records import Person
-from app.representatives.importing import Change, Conflict, Plan
+from app.representatives.importing import (
+    Change,
+    Conflict,
+    Plan,
+    Question,
+    numbers_of,
+    open_questions,
+    questions,
+    what_differs,
+)
 from app.representatives.importing.people.columns import EMAIL
+from app.representatives.importing.people.plain import NAMES
+
+EMAILS = {EMAIL, *NAMES[EMAIL]}
 
 
 def as_json(plan: Plan, named: Iterable[NamedBy]) -> dict[str, object]:
@@ -32,8 +43,10 @@ def as_json(plan: Plan, named: Iterable[NamedBy]) -> dict[str, object]:
         "corrections": [_conflict(plan, it) for it in plan.conflicts],
         "corrections_overwritten": request.overwrite_corrections,
         "corrections_left_behind": [_conflict(plan, it) for it in plan.left_behind],
-        "numbers_left_out": [asdict(it) for it in plan.skipped if it.column != EMAIL],
-        "emails_left_out": [asdict(it) for it in plan.skipped if it.column == EMAIL],
+        "questions": [_question(plan, it) for it in questions(plan)],
+        "refused": [sentence for it in open_questions(plan) for sentence in it.sentences],
+        "numbers_left_out": [asdict(it) for it in plan.skipped if it.column.casefold() not in EMAILS],
+        "emails_left_out": [asdict(it) for it in plan.skipped if it.column.casefold() in EMAILS],
     }
 
 
@@ -44,13 +57,19 @@ def _seat(plan: Plan, geoid: str) -> dict[str, str]:
 
 def _person(plan: Plan, person: Person) -> dict[str, object]:
     who = {"openstates_id": person.openstates_id, "name": person.name, "party": person.party}
-    return {**_seat(plan, person.geoid), **who, "lines": written(person.lines), "email": person.email}
+    return {**_seat(plan, person.geoid), **who, "lines": numbers_of(person.lines), "email": person.email}
 
 
 def _conflict(plan: Plan, it: Conflict) -> dict[str, object]:
-    return {**_person(plan, it.person), "by_hand": written(it.by_hand), "in_file": written(it.in_file)}
+    return {**_person(plan, it.person), "by_hand": numbers_of(it.by_hand), "in_file": numbers_of(it.in_file)}
+
+
+def _question(plan: Plan, it: Question) -> dict[str, object]:
+    choices = {choice.answer: choice.words for choice in it.choices}
+    answer = plan.request.answers.get(it.key)
+    return {"key": it.key, "sentences": it.sentences, "rows": it.rows, "choices": choices, "answer": answer}
 
 
 def _change(plan: Plan, change: Change) -> dict[str, object]:
-    changes = [{"what": what, "was": was, "is": now} for what, was, now in differences(change)]
+    changes = [{"what": what, "was": was, "is": now} for what, was, now in what_differs(change)]
     return {**_person(plan, change.after), "changes": changes}

@@ -4,6 +4,7 @@ from app.organizers.offices import (  # noqa: F401 - they register their routes
     closings_page,
     complaints,
     hours_page,
+    importing,
     list_page,
     making,
     pace_page,

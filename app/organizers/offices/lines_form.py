@@ -10,7 +10,7 @@ from app.guard.phone_numbers import PhoneNumberError, PhoneProblem, national, pa
 from app.representatives.facts.emails import LONGEST as LONGEST_EMAIL
 from app.representatives.facts.emails import EmailError, read_email
 from app.representatives.facts.records import LineFacts
-from app.representatives.roster.seats import Seat
+from app.representatives.roster.seats import Line, Seat
 from app.serving.forms import Form, Text, Wrong, known
 from models import LineKind
 
@@ -92,9 +92,18 @@ class LinesForm(Form):
 def before_anybody_types(seat: Seat) -> Mapping[str, str]:
     """The lines of today."""
     nothing = dict.fromkeys(LinesForm.model_fields, "")
-    numbers = {line.kind.value: national(line.e164) for line in reversed(seat.lines)}
-    extensions = {f"{line.kind}_extension": line.extension for line in reversed(seat.lines)}
+    lines = _by_field(seat)
+    numbers = {field: national(line.e164) for field, line in lines.items()}
+    extensions = {f"{field}_extension": line.extension for field, line in lines.items()}
     return nothing | numbers | extensions | {"first": seat.line.kind if seat.line else LineKind.CAPITOL}
+
+
+def _by_field(seat: Seat) -> Mapping[str, Line]:
+    """Each line in the field of its kind; a second one of that kind in the other field, so that it is not lost."""
+    fields = {line.kind.value: line for line in reversed(seat.lines)}
+    beside = [line for line in seat.lines if line not in fields.values()]
+    free = [kind.value for kind in (LineKind.CAPITOL, LineKind.DISTRICT) if kind.value not in fields]
+    return fields | dict(zip(free, beside, strict=False))
 
 
 def _email(typed: str) -> str:

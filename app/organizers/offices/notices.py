@@ -43,6 +43,7 @@ MADE_OFFICES = Page(
 OFFICES = Page(
     "organizers.all_offices",
     {
+        "imported": Notice("The file is brought in. The next call goes by it."),
         "exception": Notice("The day is noted for every office. The next call goes by it."),
         "removed": Notice("That day is like any other again."),
         "same": Notice("Nothing was changed: it is so already."),

@@ -4,21 +4,19 @@ from http import HTTPStatus
 
 from flask import abort, request
 from flask_security import current_user
-from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
 from app.campaigns.editions.content import SaidInstead
 from app.campaigns.prompts import CampaignPrompt
 from app.campaigns.recordings import keep_recording
 from app.guard.route_classes import UPLOAD
-from app.guard.routes import asked_class, of_class
+from app.guard.routes import of_class
 from app.guard.who_may import least
 from app.organizers.blueprint import organizers
 from app.organizers.change import Came, outrun
 from app.organizers.prompts.form import RecordingForm, WordsForm, read_upload
 from app.organizers.prompts.names import TEXT_ONLY
 from app.organizers.prompts.page import PROMPT_PAGE, earlier, found_prompt, say, show
-from app.serving.error_pages import WORDS, error_page
 from app.serving.forms import F, Filled, read_form
 from app.store.db import db
 from models import TeamRole
@@ -29,13 +27,6 @@ Answer = Response | tuple[str, int]
 
 PROMPT = "/campaigns/<int:campaign_id>/prompts/<language>/<key>"
 FASTER = "Somebody else changed this prompt meanwhile. See what it says now; what you typed is below."
-
-
-@organizers.errorhandler(RequestEntityTooLarge)
-def _too_large(_error: RequestEntityTooLarge) -> Response:
-    if asked_class() is UPLOAD and "key" in (request.view_args or {}):
-        return PROMPT_PAGE.tells("too-large", **(request.view_args or {}))
-    return error_page(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, *WORDS[HTTPStatus.REQUEST_ENTITY_TOO_LARGE])
 
 
 @organizers.post(f"{PROMPT}/words")

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from sys import intern
 
+from app.representatives.facts.line_kinds import kind_of
 from app.representatives.facts.records import (
     Alias,
     ChineseNames,
@@ -104,12 +105,9 @@ def district(row: Row) -> DistrictFacts:
     )
 
 
-def person(row: Row) -> Person:
-    """One sitting office holder; the State House line comes first."""
-    lines = (
-        LineFacts(row["capitol_phone"], row["capitol_extension"], LineKind.CAPITOL),
-        LineFacts(row["district_phone"], row["district_extension"], LineKind.DISTRICT),
-    )
+def person(row: Row, state: str) -> Person:
+    """One sitting office holder; the line that their source calls the State House's comes first."""
+    lines = (_line(row, state, kind) for kind in (LineKind.CAPITOL, LineKind.DISTRICT))
     return Person(
         openstates_id=row["openstates_id"],
         geoid=intern(row["geoid"]),
@@ -120,6 +118,11 @@ def person(row: Row) -> Person:
         valid_from=date.fromisoformat(row["valid_from"]),
         lines=tuple(line for line in lines if line.e164),
     )
+
+
+def _line(row: Row, state: str, told: LineKind) -> LineFacts:
+    number = row[f"{told}_phone"]
+    return LineFacts(number, row[f"{told}_extension"], kind_of(number, state, told))
 
 
 def _names(cell: str) -> tuple[str, ...]:

@@ -66,7 +66,7 @@ def read_tables(folder: Path) -> Tables:
         districts=MappingProxyType(
             {row["geoid"]: reading_rows.district(row) for row in rows(folder / "districts.csv")}
         ),
-        people=tuple(reading_rows.person(row) for row in rows(folder / "people.csv")),
+        people=tuple(reading_rows.person(row, provenance["state"]) for row in rows(folder / "people.csv")),
     )
 
 

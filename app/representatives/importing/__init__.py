@@ -15,15 +15,22 @@ from app.representatives.importing.ahead.taking_force import directory_today, ta
 from app.representatives.importing.applying import RosterChangedMeanwhileError, apply_import, plan_import
 from app.representatives.importing.csv_rows import read_file
 from app.representatives.importing.districts.file import DistrictPlan, apply_districts, plan_districts
-from app.representatives.importing.limits import refusals
 from app.representatives.importing.numbers import Skipped
 from app.representatives.importing.plan import Change, Conflict, ImportRequest, Plan
 from app.representatives.importing.problems import FileProblemsError
+from app.representatives.importing.question import Answers, Asked, Choice, Question
+from app.representatives.importing.questions import open_questions, questions
+from app.representatives.importing.questions.lines import numbers_of
+from app.representatives.importing.questions.shares import place
 from app.representatives.importing.seats_named import seats_named
+from app.representatives.importing.what_differs import what_differs
 
 __all__ = [
     "USUAL_HOUR",
+    "Answers",
+    "Asked",
     "Change",
+    "Choice",
     "Conflict",
     "DistrictPlan",
     "FileProblemsError",
@@ -31,6 +38,7 @@ __all__ = [
     "NotAheadError",
     "NotPreparedError",
     "Plan",
+    "Question",
     "RosterChangedMeanwhileError",
     "Skipped",
     "ahead",
@@ -39,14 +47,18 @@ __all__ = [
     "coming_to",
     "differences",
     "directory_today",
+    "numbers_of",
+    "open_questions",
+    "place",
     "plan_districts",
     "plan_import",
     "prepare",
     "prepared_imports",
+    "questions",
     "read_file",
-    "refusals",
     "sat_in",
     "seats_named",
     "take_force",
     "undo",
+    "what_differs",
 ]

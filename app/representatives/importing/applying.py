@@ -7,12 +7,12 @@ from sqlalchemy.orm import Session
 
 from app.representatives.importing.carrying_out import carry_out
 from app.representatives.importing.comparing import compare
-from app.representatives.importing.csv_rows import read_rows
-from app.representatives.importing.people.columns import COLUMNS
 from app.representatives.importing.people.file import understand
+from app.representatives.importing.people.rows import read_people
 from app.representatives.importing.plan import ImportRequest, Plan
 from app.representatives.importing.problems import FileProblemsError
 from app.representatives.importing.waiting.roster_then import snapshot_at
+from app.representatives.importing.who.settle import settle
 from app.representatives.roster.row import take_roster
 from models import Roster
 
@@ -32,14 +32,15 @@ def plan_import(session: Session, content: bytes, request: ImportRequest) -> Pla
     Raises:
         FileProblemsError: the file cannot be imported.
     """
-    rows = read_rows(content, COLUMNS)
+    file = read_people(content)
     now = snapshot_at(session, request)
     if not now.districts:
         cure = f"flask representatives import-districts FILE --state {request.state}"
         raise FileProblemsError([f"There are no districts of {request.state} yet. First run: {cure}"])
     if request.in_force_from and now.as_of is None:
         raise FileProblemsError([NOBODY_SITS_YET.format(state=request.state)])
-    return compare(now, understand(rows, now.districts, request), request)
+    settled = settle(understand(file, now.districts, request), now, request, is_guessed=file.is_guessed)
+    return compare(now, settled, request)
 
 
 def apply_import(session: Session, content: bytes, previewed: Plan, *, now: datetime) -> bool:

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.representatives.importing.former import remember_former_lines
 from app.representatives.importing.plan import Plan
 from app.representatives.roster.corrections import current_corrections, end_corrections, note_imported, seated
 from app.representatives.roster.holders import seat_holders, sitting_holders
@@ -29,7 +30,9 @@ def carry_out(session: Session, roster: Roster, plan: Plan, *, now: datetime) ->
         changed = has_changes(session)
         if not request.only:
             roster.as_of, roster.source = request.as_of, request.source
+        roster.brought_in_at = now
     session.flush()
+    remember_former_lines(session, plan)
     return changed
 
 

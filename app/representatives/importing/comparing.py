@@ -3,16 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from app.representatives.facts.records import Person
-from app.representatives.importing.people.file import Entry
+from app.representatives.facts.records import LineFacts, Person
 from app.representatives.importing.plan import Change, Conflict, ImportRequest, Plan
 from app.representatives.importing.snapshot import Snapshot
+from app.representatives.importing.who.settle import Settled
 from app.representatives.roster.corrections import seated
 
 
-def compare(now: Snapshot, entries: Iterable[Entry], request: ImportRequest) -> Plan:
+def compare(now: Snapshot, settled: Settled, request: ImportRequest) -> Plan:
     """What the file would change."""
-    entries = tuple(entry for entry in entries if request.is_about(entry.person.geoid))
+    entries = tuple(entry for entry in settled.entries if request.is_about(entry.person.geoid))
     now = replace(now, sitting={who: it for who, it in now.sitting.items() if request.is_about(it.geoid)})
     in_file = tuple(_since(now, entry.person) for entry in entries)
     conflicts = tuple(filter(None, (_conflict(now, person) for person in in_file)))
@@ -39,6 +39,7 @@ def compare(now: Snapshot, entries: Iterable[Entry], request: ImportRequest) -> 
         conflicts=conflicts,
         left_behind=tuple(filter(None, (_left_behind(now, change) for change in moved))),
         skipped=tuple(sorted((it for entry in entries for it in entry.skipped), key=lambda it: it.line)),
+        noticed=settled.noticed,
     )
 
 
@@ -50,9 +51,14 @@ def _since(now: Snapshot, person: Person) -> Person:
 
 def _conflict(now: Snapshot, person: Person) -> Conflict | None:
     by_hand = now.by_hand.get(seated(person))
-    return None if by_hand in {None, person.lines} else Conflict(person, by_hand or (), person.lines)
+    return None if by_hand is None or _same_numbers(by_hand, person.lines) else Conflict(person, by_hand, person.lines)
 
 
 def _left_behind(now: Snapshot, move: Change) -> Conflict | None:
-    by_hand = now.by_hand.get(seated(move.before))
-    return None if by_hand in {None, move.after.lines} else Conflict(move.after, by_hand or (), move.after.lines)
+    by_hand, after = now.by_hand.get(seated(move.before)), move.after
+    return None if by_hand is None or _same_numbers(by_hand, after.lines) else Conflict(after, by_hand, after.lines)
+
+
+def _same_numbers(some: Iterable[LineFacts], others: Iterable[LineFacts]) -> bool:
+    """Where a line rings was chosen by hand, or is what its number says: that alone is no conflict."""
+    return [(it.e164, it.extension) for it in some] == [(it.e164, it.extension) for it in others]

@@ -2,27 +2,41 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.language.text import clean_text
 from app.representatives.importing.problems import FileProblemsError
+from app.representatives.importing.reading.garbled import is_garbled, repaired
+from app.representatives.importing.reading.text import LARGEST_FILE, as_text
 
-LARGEST_FILE = 5 * 1024 * 1024  # bytes; the largest state's file has 0.3 MB
 LONGEST_CELL = 2000
 FORMULA = ("=", "+", "-", "@")
+PARTED_BY = ",;\t"  # spreadsheets of other countries write semicolons
+SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
 class FileRow:
-    """The cells that are needed of one row, cleaned, and the line of the file in which it ends."""
+    """The cells that are needed of one row, cleaned and as they are written, and the line in which it ends.
+
+    `called` are the names that the file gives to its columns, where they are others than ours.
+    `is_guessed` as of the text.
+    """
 
     line: int
-    cells: dict[str, str]
+    cells: Mapping[str, str]
+    written: Mapping[str, str]
+    called: Mapping[str, str]
+    is_guessed: bool
 
     def __getitem__(self, column: str) -> str:
         return self.cells[column]
+
+    def name_of(self, column: str) -> str:
+        """What the file calls it."""
+        return self.called.get(column, column)
 
     def problem(self, what: str) -> str:
         """A sentence about this row."""
@@ -31,10 +45,47 @@ class FileRow:
     def formulas(self, columns: Sequence[str]) -> list[str]:
         """Cells that a spreadsheet would take for a formula: no name begins like that."""
         return [
-            self.problem(f"{column} begins with “{self[column][0]}” like a formula")
+            self.problem(f"{self.name_of(column)} begins with “{self[column][0]}” like a formula")
             for column in columns
             if self[column].startswith(FORMULA)
         ]
+
+    def garbled(self, columns: Sequence[str]) -> list[str]:
+        """Cells whose letters were garbled before the file came here: nobody is called like that."""
+        written = {column: self.written[column] for column in columns}
+        garbled = [column for column, cell in written.items() if is_garbled(cell, is_guessed=self.is_guessed)]
+        return [self.problem(_garbled(self.name_of(column), written[column])) for column in garbled]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A file's columns, and the cells under them by line; `is_guessed` as of the text."""
+
+    header: tuple[str, ...]
+    cells: tuple[tuple[int, list[str]], ...]
+    is_guessed: bool
+
+    def rows(self, columns: Mapping[str, str]) -> list[FileRow]:
+        """The rows, with these columns alone: our name of each, and the file's.
+
+        Raises:
+            FileProblemsError: a column is missing, or a row is none.
+        """
+        _refuse_other_columns(self.header, tuple(columns.values()))
+        return [self._row(line, cells, columns) for line, cells in self.cells]
+
+    def _row(self, line: int, cells: list[str], columns: Mapping[str, str]) -> FileRow:
+        if len(cells) != len(self.header):
+            half = " The file ends there: get it once more." if line == self.cells[-1][0] else ""
+            cells_told = f"Line {line}: there are {len(cells)} cells under {len(self.header)} columns."
+            raise FileProblemsError([f"{cells_told}{half}"])
+        named = dict(zip(self.header, cells, strict=True))
+        written = {ours: named[theirs] for ours, theirs in columns.items()}
+        too_long = [columns[ours] for ours, cell in written.items() if len(cell) > LONGEST_CELL]
+        if too_long:
+            raise FileProblemsError([f"Line {line}: {too_long[0]} is longer than {LONGEST_CELL} characters."])
+        cleaned = {ours: clean_text(cell, limit=LONGEST_CELL) for ours, cell in written.items()}
+        return FileRow(line, cleaned, written, columns, self.is_guessed)
 
 
 def read_file(path: Path) -> bytes:
@@ -43,35 +94,36 @@ def read_file(path: Path) -> bytes:
         return file.read(LARGEST_FILE + 1)
 
 
+def read_table(content: bytes) -> Table:
+    """The columns and rows of a file.
+
+    Raises:
+        FileProblemsError: it is no CSV.
+    """
+    text = as_text(content)
+    header, *cells = _parted(text.written)
+    return Table(tuple(clean_text(cell, limit=LONGEST_CELL) for cell in header[1]), tuple(cells), text.is_guessed)
+
+
 def read_rows(content: bytes, needed: Sequence[str]) -> list[FileRow]:
     """The rows of a file that has these columns, perhaps among others.
 
     Raises:
         FileProblemsError: it is no such file.
     """
-    reader = csv.reader(io.StringIO(_decode(content), newline=""), strict=True)
+    return read_table(content).rows({name: name for name in needed})
+
+
+def _parted(text: str) -> Iterator[tuple[int, list[str]]]:
+    first = text.lstrip().partition("\n")[0]
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=max(PARTED_BY, key=first.count))
     try:
-        header = [clean_text(cell, limit=LONGEST_CELL) for cell in next(reader, [])]
-        _refuse_other_columns(header, needed)
-        return [_row(reader.line_num, header, needed, cells) for cells in reader if any(cells)]
+        yield from ((reader.line_num, cells) for cells in reader if any(cells))
     except csv.Error as error:
         raise FileProblemsError([f"Line {reader.line_num}: this is not CSV ({error})."]) from error
 
 
-def _decode(content: bytes) -> str:
-    if len(content) > LARGEST_FILE:
-        raise FileProblemsError([f"The file is larger than {LARGEST_FILE // 1024**2} MB: it lists more than people."])
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise FileProblemsError([f"Line {line}: this is not UTF-8 text. Save the file as “CSV UTF-8”."]) from error
-    if not text.strip():
-        raise FileProblemsError(["The file is empty."])
-    return text
-
-
-def _refuse_other_columns(header: list[str], needed: Sequence[str]) -> None:
+def _refuse_other_columns(header: Sequence[str], needed: Sequence[str]) -> None:
     missing = [name for name in needed if name not in header]
     twice = sorted({name for name in needed if header.count(name) > 1})
     problems = [f"The file has no column “{name}”." for name in missing]
@@ -80,12 +132,8 @@ def _refuse_other_columns(header: list[str], needed: Sequence[str]) -> None:
         raise FileProblemsError(problems)
 
 
-def _row(line: int, header: list[str], needed: Sequence[str], cells: list[str]) -> FileRow:
-    if len(cells) != len(header):
-        what = f"Line {line}: there are {len(cells)} cells under {len(header)} columns."
-        raise FileProblemsError([what])
-    named = dict(zip(header, cells, strict=True))
-    too_long = [name for name in needed if len(named[name]) > LONGEST_CELL]
-    if too_long:
-        raise FileProblemsError([f"Line {line}: {too_long[0]} is longer than {LONGEST_CELL} characters."])
-    return FileRow(line, {name: clean_text(named[name], limit=LONGEST_CELL) for name in needed})
+def _garbled(column: str, written: str) -> str:
+    meant = repaired(written)
+    maybe = f", which may have been “{meant[:SHOWN]}”" if meant else ""
+    what = f"an encoding has garbled the {column} “{written[:SHOWN]}”{maybe}"
+    return f"{what}. Take the file as it was downloaded, or save it as “CSV UTF-8”"

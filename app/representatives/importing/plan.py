@@ -6,7 +6,9 @@ from datetime import date, datetime
 
 from app.representatives.facts.records import DistrictFacts, LineFacts, Person
 from app.representatives.facts.spelling import words_of
+from app.representatives.importing.noticed import Noticed
 from app.representatives.importing.numbers import Skipped
+from app.representatives.importing.question import Answers
 from models import Chamber
 
 
@@ -17,6 +19,8 @@ class ImportRequest:
     `in_force_from` is a moment ahead at which the import takes force by itself, on the day `as_of`; None for at once.
     `only` are the seats that it is about, by GEOID, every seat of these chambers where there are none; one of them in
     which nobody sits any more is to be filled on the day `vacant_until`, where that is known.
+    With `rest_stays`, everybody stays whose seat the file does not name.
+    `answers` are those to the questions that it asks, by their keys.
     """
 
     state: str
@@ -28,6 +32,8 @@ class ImportRequest:
     in_force_from: datetime | None = None
     only: tuple[str, ...] = ()
     vacant_until: date | None = None
+    rest_stays: bool = False
+    answers: Answers = field(default_factory=dict)
 
     def is_about(self, geoid: str) -> bool:
         """Whether this seat of these chambers is changed, if need be."""
@@ -78,6 +84,7 @@ class Plan:
     conflicts: tuple[Conflict, ...]
     left_behind: tuple[Conflict, ...]
     skipped: tuple[Skipped, ...]
+    noticed: Noticed = field(default_factory=Noticed)
 
     @property
     def without_number(self) -> tuple[Person, ...]:

@@ -4,9 +4,10 @@ import pytest
 from sqlalchemy import func, select
 
 from app.representatives import directory
-from app.representatives.importing import FileProblemsError, apply_districts, plan_districts, refusals
+from app.representatives.importing import FileProblemsError, apply_districts, plan_districts
 from app.representatives.importing.districts.file import district_id
 from models import Chamber, OfficeHolder
+from tests.representatives.importing.asking.asked import asked
 from tests.representatives.importing.people_csv import COLUMNS, import_rows, plan_of
 
 OCD = "ocd-division/country:us/state:ri"
@@ -69,11 +70,12 @@ def test_importing_it_again_changes_nothing(rhode_island):
 
 
 def test_a_first_import_loses_nothing(rhode_island):
-    assert refusals(plan_of(rhode_island, rows(), state="RI")) == ()
+    assert asked(plan_of(rhode_island, rows(), state="RI")) == ()
 
 
 def test_its_file_is_no_file_of_massachusetts(rhode_island):
-    with pytest.raises(FileProblemsError, match="Line 2: there is no House district “1”"):
+    told = r"This is no file of MA, or of another year: 3 of its 3 rows name a district .* “1” in line 2\."
+    with pytest.raises(FileProblemsError, match=told):
         plan_of(rhode_island, rows())
     assert rhode_island.scalar(select(func.count()).select_from(OfficeHolder)) == 198
 

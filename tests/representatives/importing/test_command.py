@@ -104,7 +104,7 @@ def test_a_great_loss_is_refused_with_the_reason_and_the_way(run, file, session)
 
 def test_a_great_loss_can_be_allowed(run, file, session):
     file.write_bytes(as_csv(ma_rows()[20:]))
-    assert run(file, "--apply", "--allow-loss").exit_code == 0
+    assert run(file, "--apply", "--yes-seats").exit_code == 0
     assert holder(session) is None
 
 
@@ -116,8 +116,8 @@ def test_programs_read_why_it_is_refused(run, file):
 
 def test_what_is_allowed_is_told_all_the_same(run, file):
     file.write_bytes(as_csv(ma_rows()[20:]))
-    told = run(file, "--allow-loss")
-    assert told.stderr.startswith("Allowed: 20 of 160 House seats would become vacant")
+    told = run(file, "--yes-seats")
+    assert told.stderr.startswith("Answered: 20 of 160 House seats would become vacant")
 
 
 def test_a_file_without_numbers_is_refused_with_what_to_check(run, file, session):
@@ -225,3 +225,50 @@ def test_districts_of_another_state_come_first(run, tmp_path, session):
 
 def test_a_state_is_two_letters(run, file):
     assert "two letters" in run(file, "--state", "Mass").output
+
+
+@pytest.fixture
+def twice(file):
+    """A file with two people for one seat, and numbers of more than a third of the House changed."""
+    rows = [row | {"capitol_voice": "617-722-2000"} for row in ma_rows()[:60]] + ma_rows()[60:]
+    file.write_bytes(as_csv([*rows, somebody_new(rows[0])]))
+    return file
+
+
+def test_every_question_is_told_with_the_option_that_answers_it(run, twice, session):
+    told = run(twice, "--apply").output
+    assert "The file tells 1st Barnstable (House) twice. Which line is right?\n" in told
+    assert "  --answer twice-2=200  Line 200: Jordan Reyes, 1st Barnstable (House), Democratic, " in told
+    assert "  If this is right, add --yes-lines.\n" in told
+    assert holder(session) == "Chris Flanagan"
+
+
+def test_with_every_answer_it_is_written(run, twice, session):
+    assert run(twice, "--apply", "--yes-lines", "--answer", "twice-2=200").exit_code == 0
+    assert holder(session) == "Jordan Reyes"
+
+
+def test_what_is_no_answer_is_told(run, twice):
+    assert "“Jordan” is not KEY=ANSWER" in run(twice, "--answer", "Jordan").output
+
+
+def test_programs_read_the_questions(run, twice):
+    told = json.loads(run(twice, "--json", "--yes-lines").stdout)
+    assert [(it["key"], it["answer"], list(it["choices"])) for it in told["questions"]] == [
+        ("twice-2", None, ["2", "200"]),
+        ("lines", "yes", ["yes"]),
+    ]
+    assert told["refused"] == ["The file tells 1st Barnstable (House) twice. Which line is right?"]
+
+
+def test_on_a_terminal_it_asks_every_question(clean_database, twice, session):
+    told = on_a_terminal(clean_database, twice, "200\ny\ny\n")
+    assert "Which? (2, 200): " in told
+    assert holder(session) == "Jordan Reyes"
+
+
+def test_on_a_terminal_nothing_is_written_where_something_is_not_right(clean_database, twice, session):
+    with pytest.raises(subprocess.CalledProcessError) as stopped:
+        on_a_terminal(clean_database, twice, "200\nn\n")
+    assert "Nothing was written. Answer this first, or mend the file." in stopped.value.stderr
+    assert holder(session) == "Chris Flanagan"

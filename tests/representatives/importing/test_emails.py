@@ -3,11 +3,11 @@
 import pytest
 
 from app.representatives import directory, seed_roster
-from app.representatives.importing import refusals
 from app.representatives.roster.correct_email import correct_email, undo_email
 from app.representatives.roster.correct_lines import NoLongerSittingError
 from app.representatives.roster.emails import email_of
 from models import Roster
+from tests.representatives.importing.asking.asked import asked
 from tests.representatives.importing.people_csv import NOON, import_rows, ma_rows, plan_of, somebody_new
 
 SEAT = "25001"
@@ -62,7 +62,7 @@ def test_what_is_no_address_is_left_out_and_told(session, written):
 
 
 def test_a_file_without_addresses_is_refused_for_both_chambers(session):
-    house, senate = refusals(plan_of(session, [row | {"email": ""} for row in ma_rows()]))
+    house, senate = asked(plan_of(session, [row | {"email": ""} for row in ma_rows()]))
     assert house.startswith("158 of 158 House members would lose the e-mail address they had: 100.0%")
     assert senate.endswith("Check that the file has addresses in its column email")
 

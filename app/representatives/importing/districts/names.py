@@ -28,6 +28,10 @@ class DistrictNames:
         """The one district of this name; never one that is merely similar."""
         return self._names[chamber].get(look_up_key(name))
 
+    def has(self, chamber: Chamber) -> bool:
+        """Whether there are districts of this chamber."""
+        return bool(self._names[chamber])
+
     def near(self, chamber: Chamber, name: str) -> list[str]:
         """Up to three names that look like this one, for a person to compare."""
         names = [district.name for district in self._names[chamber].values()]

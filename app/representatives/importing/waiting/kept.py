@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 
 from app.representatives.facts.records import Person
 from app.representatives.importing.comparing import compare
-from app.representatives.importing.people.file import Entry
 from app.representatives.importing.plan import ImportRequest, Plan
 from app.representatives.importing.snapshot import Snapshot
+from app.representatives.importing.who.entry import Entry
+from app.representatives.importing.who.settle import Settled
 from models import PreparedImport, Roster
 
 _REQUEST, _PEOPLE = TypeAdapter(ImportRequest), TypeAdapter(tuple[Person, ...])
@@ -37,7 +38,7 @@ def request_of(prepared: PreparedImport) -> ImportRequest:
 def planned(prepared: PreparedImport, before: Snapshot) -> Plan:
     """What it changes in a roster."""
     people = _PEOPLE.validate_python(prepared.people)
-    return compare(before, (Entry(person, ()) for person in people), request_of(prepared))
+    return compare(before, Settled(tuple(Entry(person, ()) for person in people)), request_of(prepared))
 
 
 def waiting(session: Session, state: str) -> Sequence[PreparedImport]:

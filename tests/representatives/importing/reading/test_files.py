@@ -1,25 +1,15 @@
 """Files that are not what they should be: each ends in a sentence that says where, and nothing is written."""
 
+import csv
+import io
+
 import pytest
 
-from app.representatives.importing import FileProblemsError
-from tests.representatives.importing.people_csv import COLUMNS, HEADER, as_csv, ma_rows, plan_of, somebody_new
+from models import Chamber
+from tests.representatives.importing.people_csv import COLUMNS, HEADER, as_csv, ma_rows, plan_of
 
 FORMULAS = ['=HYPERLINK("http://example.org")', "+1", "-2+3", "@SUM(A1)", "\t=1+1"]
-NOT_UTF_8 = [HEADER.encode("utf-16"), HEADER.encode() + b"\nJos\xe9,", b"\x89PNG\r\n\x1a\n"]
 FOREIGN = [{"id": "MAL000001"}, {"id": "ocd-person/'; DROP TABLE"}, {"current_chamber": "mayor"}]
-
-
-@pytest.fixture
-def problems_of(session):
-    """What is wrong with these bytes or rows, in sentences."""
-
-    def problems_of(content):
-        with pytest.raises(FileProblemsError) as error:
-            plan_of(session, content)
-        return "\n".join(error.value.problems)
-
-    return problems_of
 
 
 @pytest.fixture
@@ -54,15 +44,26 @@ def test_an_empty_file_is_told(problems_of, content):
 
 
 @pytest.mark.parametrize(
-    "content", [as_csv(ma_rows()).decode().encode("utf-16"), HEADER.encode() + b"\nJos\xe9,", b"\x89PNG\r\n\x1a\n"]
+    "content",
+    [as_csv(ma_rows()).decode().encode("utf-16"), HEADER.encode() + b"\nJos\x8f,\xe9", b"\x89PNG\r\n\x1a\n"],
 )
 def test_another_encoding_is_told_with_the_cure(problems_of, content):
     assert "this is not UTF-8 text. Save the file as “CSV UTF-8”." in problems_of(content)
 
 
-@pytest.mark.parametrize("content", [b"<!doctype html><title>Sign in</title>", b'{"people": []}', b"%PDF-1.7"])
-def test_something_that_is_no_csv_is_told(problems_of, content):
-    assert "The file has no column “id”." in problems_of(content)
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"<!doctype html><title>Sign in</title>", "This is a web page."),
+        (b'\xef\xbb\xbf\n{"people": []}', "This is JSON."),
+        (b"%PDF-1.7", "This is a PDF."),
+        (b"PK\x03\x04\x14\x00\x06\x00xl/workbook.xml", "This is a workbook of a spreadsheet program."),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "save it as “CSV UTF-8”, and take that file."),
+        (b"Dear all,\n\nplease call your representative.\n", "A file is either Open States' own"),
+    ],
+)
+def test_something_that_is_no_csv_is_told_with_what_to_do(problems_of, content, told):
+    assert told in problems_of(content)
 
 
 def test_a_line_of_ten_megabytes_is_told(problems_of):
@@ -78,7 +79,15 @@ def test_a_quote_that_never_closes_is_told(problems_of):
 
 
 def test_too_few_cells_are_told_with_their_line(problems_of):
-    assert problems_of(as_csv(ma_rows()) + b"ocd-person/1,A\r\n") == "Line 200: there are 2 cells under 26 columns."
+    assert problems_of(as_csv(ma_rows()) + b"ocd-person/1,A\r\n") == (
+        "Line 200: there are 2 cells under 26 columns. The file ends there: get it once more."
+    )
+
+
+def test_a_row_of_too_many_cells_in_the_middle_is_told_with_its_line(problems_of):
+    header, first, rest = as_csv(ma_rows()).split(b"\r\n", 2)
+    told = problems_of(b"\r\n".join([header, first + b",,", rest]))
+    assert told == "Line 2: there are 28 cells under 26 columns."
 
 
 def test_a_column_that_is_there_twice_is_told(problems_of):
@@ -122,16 +131,36 @@ def test_an_unknown_district_is_told_with_names_like_it(with_first):
     assert "2nd Barnstable" in told.partition("near it are")[2]
 
 
-def test_two_people_in_one_seat_are_told(problems_of):
-    told = problems_of([*ma_rows(), somebody_new(ma_rows()[0])])
-    assert told == "2 people sit for 1st Barnstable (House): Chris Flanagan and Jordan Reyes. A seat has one."
+def test_a_file_of_one_chamber_is_told_where_both_are_asked_for(problems_of):
+    house = [row for row in ma_rows() if row["current_chamber"] == "lower"]
+    told = "The file lists nobody of the Senate, and 158 of the House: it is half a file, or of one chamber."
+    assert problems_of(house).startswith(told)
+    assert problems_of(house, chambers=(Chamber.SENATE,)).startswith(told)
 
 
-def test_one_person_in_two_seats_is_told(problems_of):
-    told = problems_of([*ma_rows(), ma_rows()[0] | {"current_district": "1st Franklin"}])
-    assert told == f"Chris Flanagan ({ma_rows()[0]['id']}) is there twice, and differs."
+def test_a_file_in_which_the_chambers_are_exchanged_is_told(problems_of):
+    others = {"lower": "upper", "upper": "lower"}
+    told = problems_of([row | {"current_chamber": others[row["current_chamber"]]} for row in ma_rows()])
+    assert told.startswith("The chambers are wrong: ")
+    assert "“1st Barnstable” in line 2, which is not of the Senate." in told
+
+
+def test_a_file_without_rows_is_told(problems_of):
+    assert problems_of(as_csv([])) == "The file names nobody: there is no row under its columns. Get it once more."
+
+
+def test_a_file_of_far_too_many_rows_is_told(problems_of):
+    assert problems_of(ma_rows() * 11).startswith("The file has 2178 rows, and no legislature as many members.")
+
+
+def test_a_file_with_semicolons_is_a_file(session):
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, COLUMNS, delimiter=";")
+    writer.writeheader()
+    writer.writerows(ma_rows())
+    assert plan_of(session, text.getvalue().encode("utf-8-sig")).changes_nothing
 
 
 def test_many_problems_are_told_up_to_twenty(problems_of):
-    told = problems_of([row | {"current_district": "Atlantis"} for row in ma_rows()]).splitlines()
+    told = problems_of([row | {"name": ""} for row in ma_rows()]).splitlines()
     assert (len(told), told[-1]) == (21, "… and 178 more.")

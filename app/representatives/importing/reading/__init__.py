@@ -1,0 +1,1 @@
+"""Makes rows of the bytes of a file that anybody may have made, with anything."""

@@ -1,0 +1,1 @@
+"""Tells who the people of a file are: whom we know, who is there twice, who is called like somebody else."""
