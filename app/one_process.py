@@ -8,7 +8,7 @@ from flask import Flask
 from pydantic import SecretStr
 
 from app import create_app
-from app.clock import Clock, utc_now
+from app.clock import Clock
 from app.config import Settings
 from app.jobs.worker import WorkerThread
 from app.serving.web_server import WebServerThread, listen
@@ -56,7 +56,7 @@ class Arrangement:
     demo: bool = False
     whom_to_call: WhomToCall | None = None
     queue: str = DEFAULT_QUEUE
-    clock: Clock = utc_now
+    clock: Clock | None = None  # the database's
 
 
 @contextmanager

@@ -114,7 +114,7 @@ def _register_periodic_tasks(worker: procrastinate.App, app: Flask, own: Given, 
     @worker.periodic(cron=EVERY_MINUTE)
     @worker.task(name="retry_stalled", queue=own.queue, queueing_lock="retry_stalled", pass_context=True)
     async def retry_stalled_job(context: procrastinate.JobContext, timestamp: int) -> None:  # noqa: ARG001 - as above
-        await retry_stalled(context.app.job_manager)
+        await retry_stalled(context.app.job_manager, own.clock())
 
 
 def within(app: Flask, job: Callable[[Unit], object]) -> None:

@@ -9,6 +9,7 @@ from procrastinate import App, PsycopgConnector
 from procrastinate.manager import JobManager
 from sqlalchemy import text
 
+from app.clock import utc_now
 from app.jobs.stalled import retry_stalled
 from app.store.job_queue import defer, defer_one
 
@@ -34,7 +35,7 @@ def take_up(settings):
     async def once(manager):
         connector = PsycopgConnector(conninfo=settings.database_url.replace("+psycopg", ""))
         async with App(connector=connector).open_async():
-            await retry_stalled(manager(connector))
+            await retry_stalled(manager(connector), utc_now())
 
     def run(manager=JobManager):
         with ThreadPoolExecutor(1) as threads:
