@@ -23,7 +23,7 @@ from models import AlertKind
 log = structlog.get_logger()
 
 LOOKS_EVERY = 10.0  # seconds
-ENDS_WITHIN = 15.0
+ENDS_WITHIN = 2.0  # a server that is told to stop has other things to finish
 CALLS_PAGE = "/organizers/calls"
 SENTENCE = "No worker runs: nobody is rung, and no mail is sent. Start it on the server with “flask worker”."
 
