@@ -8,14 +8,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from app.clock import Clock, utc_now
-
 if TYPE_CHECKING:
     from flask import Flask
     from sqlalchemy import Engine
 
     from app.carrier_setup.in_force import AccountInForce
     from app.carrier_setup.looked import Looked
+    from app.clock import Clock
     from app.config import Settings
     from app.geocoding import Geocoder
     from app.guard.tokens import Tokens
@@ -29,7 +28,7 @@ LARGEST_BODY = 512 * 1024  # bytes: room to show a kind message for a field of 1
 def create_app(
     settings: Settings | None = None,
     *,
-    clock: Clock = utc_now,
+    clock: Clock | None = None,
     rehearsal: bool = False,
     demo: bool = False,
     whom_to_call: WhomToCall | None = None,
@@ -39,6 +38,7 @@ def create_app(
     """The app. A rehearsal marks its calls as such, takes its jobs from a queue of its own, may try another rule.
 
     What only uses its database and `answers` no request does without the entry points: they are most of the start.
+    Its clock is the database's, unless another is given.
     """
     from app.carrier_setup.in_force import AccountInForce
     from app.config import load_settings
@@ -48,6 +48,7 @@ def create_app(
     from app.guard.who_may import hold_every_route
     from app.serving.flask_app import RingdownApp
     from app.serving.logs import start_logging
+    from app.store.database_clock import DatabaseClock, database_now
     from app.store.job_queue import DEFAULT_QUEUE
 
     settings = settings or load_settings()
@@ -56,7 +57,8 @@ def create_app(
     app.url_map.strict_slashes = app.url_map.merge_slashes = False  # a redirect would repeat the host a request claims
     app.config.update(MAX_CONTENT_LENGTH=LARGEST_BODY, MAX_FORM_PARTS=64)
     vault = PhoneVault(settings.encryption_keys, settings.hash_key)
-    tokens = Tokens(settings.secret_key.get_secret_value())
+    clock = clock or DatabaseClock(lambda: database_now(_engine(app)))
+    tokens = Tokens(settings.secret_key.get_secret_value(), clock)
     account = AccountInForce(settings, vault, clock, partial(_engine, app))
     app.extensions["ringdown"] = Given(
         settings=settings,

@@ -3,17 +3,22 @@
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 
 from flask import Flask
 from pydantic import SecretStr
 
 from app import create_app
-from app.clock import Clock, utc_now
+from app.calls.run.reconcile import reconcile_all
+from app.calls.run.unheard import LOST_AFTER
+from app.clock import Clock
 from app.config import Settings
+from app.extensions import Given
 from app.jobs.worker import WorkerThread
 from app.serving.web_server import WebServerThread, listen
-from app.store.db import close_db
+from app.store.db import close_db, db
 from app.store.job_queue import DEFAULT_QUEUE
+from app.store.unit import unit
 from app.telephony.local_network import (
     TWILIO,
     AcceleratedClock,
@@ -26,6 +31,7 @@ from app.telephony.local_network import (
 from app.telephony.voice_urls import HOTLINE, HOTLINE_STATUS
 from models import WhomToCall
 
+SILENT_FOR_LONG = LOST_AFTER + timedelta(seconds=5)
 FASTEST = 1000.0  # calls a second, for a phone network without a limit
 
 
@@ -56,7 +62,7 @@ class Arrangement:
     demo: bool = False
     whom_to_call: WhomToCall | None = None
     queue: str = DEFAULT_QUEUE
-    clock: Clock = utc_now
+    clock: Clock | None = None  # the database's
 
 
 @contextmanager
@@ -97,9 +103,18 @@ def running(settings: Settings, how: Arrangement) -> Iterator[Running]:
             queue=how.queue,
         )
         stack.callback(close_db, app)
+        if how.demo:
+            _ask_about_calls_of_before(app)
         stack.enter_context(WebServerThread(app, listener))
         stack.enter_context(WorkerThread(app))
         yield Running(app, network, web_url, network.url)
+
+
+def _ask_about_calls_of_before(app: Flask) -> None:
+    """This network has never heard of a call that a killed demo left: ask now, and not when it was silent for long."""
+    own: Given = app.extensions["ringdown"]
+    with app.app_context(), unit(db.session) as work:
+        reconcile_all(work.session, own.clock() + SILENT_FOR_LONG, queue=own.queue)
 
 
 def _ways(network: PhoneNetwork) -> dict[str, object]:

@@ -23,8 +23,8 @@ def deployed(settings: Settings) -> Iterator[psutil.Process]:
     """Both, by these settings; the web server's process once it answers."""
     with ExitStack() as stack:
         web = stack.enter_context(_running("serve", environment(settings)))
-        wait_for(f"{settings.public_base_url}/readyz")
         stack.enter_context(_running("worker", environment(settings)))
+        wait_for(f"{settings.public_base_url}/readyz")
         yield psutil.Process(web.pid)
 
 

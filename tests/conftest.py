@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from app import create_app
+from app.clock import utc_now
 from app.config import Settings
 from app.representatives import seed_roster
 from app.store import migrate
@@ -165,8 +166,8 @@ def usual_apps() -> Iterator[dict[str, tuple[Settings, Flask]]]:
 @pytest.fixture
 def app(settings: Settings, usual_apps: dict[str, tuple[Settings, Flask]]) -> Iterator[Flask]:
     """The app, within its context, as it was made, whatever a test gives it."""
-    known, app = usual_apps.get(settings.database_url) or (settings, create_app(settings))
-    app = app if known == settings else create_app(settings)
+    known, app = usual_apps.get(settings.database_url) or (settings, create_app(settings, clock=utc_now))
+    app = app if known == settings else create_app(settings, clock=utc_now)
     usual_apps.setdefault(settings.database_url, (settings, app))
     app.test_client_class = Browser
     app.testing = False  # errors are answered as in production
@@ -185,7 +186,7 @@ def another_app(settings: Settings) -> Iterator[Any]:
     made: list[Flask] = []
 
     def another_app(**what: Any) -> Flask:
-        made.append(create_app(settings.model_copy(update=what)))
+        made.append(create_app(settings.model_copy(update=what), clock=utc_now))
         return made[-1]
 
     yield another_app

@@ -1,5 +1,8 @@
 """`flask serve`: the web app on LISTEN and PORT."""
 
+import signal
+import threading
+
 import click
 from flask import Flask, current_app
 from flask.cli import with_appcontext
@@ -7,6 +10,7 @@ from flask.cli import with_appcontext
 from app.cli.team.first_admin import tell_first_admin
 from app.extensions import settings
 from app.jobs.without_worker import Lookout
+from app.serving.connections import finishing
 from app.serving.web_server import NoSuchAddressError, PortTakenError, listen, server_for
 
 
@@ -36,5 +40,13 @@ def command() -> None:
     except PortTakenError as error:
         raise port_taken(port) from error
     tell_first_admin()
+    stopping = threading.Event()
+
+    def stop(*_: object) -> None:
+        stopping.set()
+        server.pull_trigger()  # it sleeps until something comes
+
+    for told in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(told, stop)
     with Lookout(this_app()):
-        server.run()
+        finishing.serve(server, stopping)

@@ -1,16 +1,14 @@
 """`flask worker`: runs jobs."""
 
-import asyncio
-
 import click
 from flask.cli import with_appcontext
 
 from app.cli.serve import this_app
-from app.jobs.worker import work
+from app.jobs.worker import work_until_stopped
 
 
 @click.command("worker")
 @with_appcontext
 def command() -> None:
     """Run jobs (ringing, reconciling) until interrupted."""
-    asyncio.run(work(this_app(), signals=True))
+    work_until_stopped(this_app())

@@ -1,9 +1,12 @@
 """Opaque tokens for URLs and forms: nothing in them but a signed value, and nothing stored for them."""
 
+from collections.abc import Callable
 from functools import cache, lru_cache, partial
 from typing import Any
 
-from itsdangerous import BadSignature, URLSafeSerializer, URLSafeTimedSerializer
+from itsdangerous import BadSignature, TimestampSigner, URLSafeSerializer, URLSafeTimedSerializer
+
+from app.clock import Clock, utc_now
 
 KEPT = 4096  # tokens that were read lately
 
@@ -15,9 +18,9 @@ class BadTokenError(Exception):
 class Tokens:
     """Signs and reads tokens, each for one purpose, so that one kind never passes for another."""
 
-    def __init__(self, secret_key: str) -> None:
+    def __init__(self, secret_key: str, clock: Clock = utc_now) -> None:
         self._kind = cache(partial(_Kind, URLSafeSerializer, secret_key))
-        self._timed_kind = cache(partial(_Kind, URLSafeTimedSerializer, secret_key))
+        self._timed_kind = cache(partial(_Kind, partial(URLSafeTimedSerializer, signer=_by(clock)), secret_key))
         self._read = lru_cache(maxsize=KEPT)(self._read_anew)  # a call's is read a dozen times within minutes
 
     def sign(self, purpose: str, value: object) -> str:
@@ -48,10 +51,22 @@ class Tokens:
         return self._timed_kind(f"ringdown.{purpose}.timed").read(token, max_age=max_age)
 
 
+def _by(clock: Clock) -> type[TimestampSigner]:
+    """Signs with the time of this clock, by which whoever reads the token compares."""
+
+    class Signer(TimestampSigner):
+        def get_timestamp(self) -> int:
+            return int(clock().timestamp())
+
+    return Signer
+
+
 class _Kind:
     """Tokens of one kind: the serializer's own, but its signer is made once."""
 
-    def __init__(self, kind: type[URLSafeSerializer | URLSafeTimedSerializer], secret_key: str, salt: str) -> None:
+    def __init__(
+        self, kind: Callable[..., URLSafeSerializer | URLSafeTimedSerializer], secret_key: str, salt: str
+    ) -> None:
         self._serializer = kind(secret_key, salt=salt)
         self._signer = self._serializer.make_signer(salt)
 

@@ -9,12 +9,12 @@ from sqlalchemy.orm import Session
 from app.extensions import Given
 from app.jobs.account_letters import address_changed, new_address, new_password
 from app.jobs.invitation_letter import invitation
-from app.outgoing.alerts import Reader, alert_letter, send_alerts
+from app.outgoing.alerts import Reader, alert_letter, over_letter, send_alerts
 from app.outgoing.letters import SEND, LetterKind, Posted, Posting, send_posted
 from app.outgoing.mail import Letter
 from app.store.db import db
 from app.store.unit import unit
-from app.team.person import person
+from app.team.person import Person, person
 from models import AlertKind, Organizer
 
 EVERY_MINUTE = "* * * * *"
@@ -24,16 +24,28 @@ Writer = Callable[[Session, Given, int, str], Letter | None]
 
 
 def _alert(session: Session, own: Given, about: int, more: str) -> Letter | None:
-    organizer = session.get(Organizer, about)
-    if organizer is None or not organizer.active:
-        return None
-    who = person(session, organizer)
-    reader = Reader(who.role, who.campaigns)
-    return alert_letter(session, AlertKind(more), who.email, reader, own.settings.public_base_url)
+    who = _active(session, about)
+    base_url = own.settings.public_base_url
+    return alert_letter(session, AlertKind(more), who.email, _reader(who), base_url) if who else None
+
+
+def _alert_over(session: Session, _own: Given, about: int, more: str) -> Letter | None:
+    who = _active(session, about)
+    return over_letter(session, AlertKind(more), who.email, _reader(who)) if who else None
+
+
+def _active(session: Session, organizer_id: int) -> Person | None:
+    organizer = session.get(Organizer, organizer_id)
+    return person(session, organizer) if organizer and organizer.active else None
+
+
+def _reader(who: Person) -> Reader:
+    return Reader(who.role, who.campaigns)
 
 
 WRITERS: Mapping[LetterKind, Writer] = {
     LetterKind.ALERT: _alert,
+    LetterKind.ALERT_OVER: _alert_over,
     LetterKind.FORGOTTEN: new_password,
     LetterKind.NEW_ADDRESS: new_address,
     LetterKind.ADDRESS_CHANGED: address_changed,

@@ -17,6 +17,7 @@ from app.jobs.by_date import register_dates
 from app.jobs.carrier import register_looking
 from app.jobs.curing import register_curing
 from app.jobs.letters import register_letters
+from app.jobs.stalled import retry_stalled
 from app.jobs.watching import register_watching
 from app.limits.rate import forget_what_is_over
 from app.representatives.importing import take_force
@@ -113,10 +114,7 @@ def _register_periodic_tasks(worker: procrastinate.App, app: Flask, own: Given, 
     @worker.periodic(cron=EVERY_MINUTE)
     @worker.task(name="retry_stalled", queue=own.queue, queueing_lock="retry_stalled", pass_context=True)
     async def retry_stalled_job(context: procrastinate.JobContext, timestamp: int) -> None:  # noqa: ARG001 - as above
-        """A job whose worker was killed would stay "doing" for ever. A ring that was begun is not begun again."""
-        jobs = context.app.job_manager
-        for job in await jobs.get_stalled_jobs():
-            await jobs.retry_job(job)
+        await retry_stalled(context.app.job_manager, own.clock())
 
 
 def within(app: Flask, job: Callable[[Unit], object]) -> None:

@@ -5,12 +5,11 @@ from flask import Flask
 
 from app.calls.queue.dead_lines import tell_of_dead_lines
 from app.extensions import Given
+from app.jobs.without_worker import a_worker_is_back
 from app.representatives.terms import tell_of_terms
-from app.store.alerts import alert_over
 from app.store.db import db
 from app.store.unit import Unit, unit
 from app.team.audit_log import forget_what_is_old
-from models import AlertKind
 
 EVERY_MINUTE = "* * * * *"
 EVERY_DAY = "23 8 * * *"  # in UTC: at night
@@ -35,6 +34,6 @@ def register_watching(worker: procrastinate.App, app: Flask) -> None:
 
 def _watch(work: Unit, own: Given) -> None:
     now = own.clock()
-    alert_over(work.session, AlertKind.NO_WORKER, "", now=now)  # since this one runs
+    a_worker_is_back(work.session, own)  # since this one runs
     tell_of_dead_lines(work.session, now)
     tell_of_terms(work.session, now)

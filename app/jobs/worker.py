@@ -2,9 +2,10 @@
 
 import asyncio
 import select
+import signal
 import threading
 from contextlib import suppress
-from typing import Self
+from typing import Self, cast
 
 import procrastinate
 import psycopg
@@ -14,8 +15,8 @@ from psycopg_pool import AsyncConnectionPool
 
 from app.config import Settings
 from app.extensions import Given
+from app.jobs.surviving import SurvivingJobs
 from app.jobs.tasks import register_tasks
-from app.jobs.waking import PromptJobs
 from app.store.db import database_url
 
 log = structlog.get_logger()
@@ -24,6 +25,8 @@ AT_ONCE = 8
 POLL_SECONDS = 10.0  # for a job of which it was told while it had no connection; see the decision record on jobs
 GRACE_SECONDS = 10.0
 TRIES_AGAIN_SECONDS = 2.0
+GIVES_UP_SECONDS = 5.0  # what the database does not answer by then, it does not
+NOT_FOR_EVER = {"connect_timeout": 5, "tcp_user_timeout": 5000}  # seconds, milliseconds
 
 
 def make_worker(app: Flask) -> procrastinate.App:
@@ -32,7 +35,7 @@ def make_worker(app: Flask) -> procrastinate.App:
     conninfo = _conninfo(own.settings)
     connector = procrastinate.PsycopgConnector(conninfo=conninfo)
     worker = procrastinate.App(connector=connector)
-    worker.job_manager = PromptJobs(connector, conninfo)
+    worker.job_manager = SurvivingJobs(connector, conninfo)
     register_tasks(worker, app)
     return worker
 
@@ -49,11 +52,17 @@ async def _still_there(connection: psycopg.AsyncConnection) -> None:
         await AsyncConnectionPool.check_connection(connection)
 
 
-async def work(app: Flask, *, until_idle: bool = False, signals: bool = False) -> None:
-    """Run jobs of the app's queue: for ever, or until none is left."""
+async def work(app: Flask, *, until_idle: bool = False) -> None:
+    """Run jobs of the app's queue: until canceled, or until none is left. What was begun is finished first."""
     worker, own = make_worker(app), app.extensions["ringdown"]
     pool = AsyncConnectionPool(
-        _conninfo(own.settings), min_size=1, max_size=AT_ONCE + 2, open=False, check=_still_there
+        _conninfo(own.settings),
+        min_size=1,
+        max_size=AT_ONCE + 2,
+        open=False,
+        check=_still_there,
+        timeout=GIVES_UP_SECONDS,
+        kwargs=NOT_FOR_EVER,
     )
     async with pool, worker.open_async(pool):
         await worker.run_worker_async(
@@ -62,19 +71,34 @@ async def work(app: Flask, *, until_idle: bool = False, signals: bool = False) -
             wait=not until_idle,
             fetch_job_polling_interval=POLL_SECONDS,
             shutdown_graceful_timeout=GRACE_SECONDS,
-            install_signal_handlers=signals,
+            install_signal_handlers=False,
             delete_jobs="successful",
         )
 
 
 async def keep_working(app: Flask) -> None:
     """Run jobs until canceled; when the database goes away, wait for it and go on."""
-    while True:
+    is_told_to_stop = cast("asyncio.Task[None]", asyncio.current_task()).cancelling
+    while not is_told_to_stop():  # the engine may tell then that the database is away instead
         try:
             await work(app)
         except (procrastinate.exceptions.ProcrastinateException, psycopg.Error, OSError) as error:
             log.warning("worker_lost_the_database", error=type(error).__name__)
-        await asyncio.sleep(TRIES_AGAIN_SECONDS)
+        if not is_told_to_stop():
+            await asyncio.sleep(TRIES_AGAIN_SECONDS)
+
+
+def work_until_stopped(app: Flask) -> None:
+    """Run jobs until the program is told to stop: by Ctrl-C, or by whoever started it."""
+
+    async def until_stopped() -> None:
+        working = asyncio.create_task(keep_working(app))
+        for stop in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(stop, working.cancel)
+        with suppress(asyncio.CancelledError):
+            await working
+
+    asyncio.run(until_stopped())
 
 
 class WorkerThread:
@@ -99,4 +123,4 @@ class WorkerThread:
 
     def __exit__(self, *_: object) -> None:
         self._loop.call_soon_threadsafe(self._task.cancel)
-        self._thread.join(GRACE_SECONDS + 5)
+        self._thread.join(GRACE_SECONDS + GIVES_UP_SECONDS)

@@ -13,6 +13,11 @@ from app.store.rows import by_name
 from models import Alert, AlertChoice, AlertKind, Organizer, TeamRole
 
 AN_HOUR = timedelta(hours=1)
+OVER = """\
+This is over: “{what}”. You need do nothing.
+
+You chose to be told, under Account.
+"""
 
 NAMES: Mapping[AlertKind, str] = {
     AlertKind.PLACING_PAUSED: "A campaign is paused: nobody is rung",
@@ -76,9 +81,19 @@ def claim_alerts(session: Session, now: datetime, kinds: Collection[AlertKind]) 
     just_sent = select(Alert.kind).where(Alert.sent_at > now - AN_HOUR)
     unsent = (Alert.over_at.is_(None), Alert.sent_at.is_(None), Alert.kind.in_(kinds), Alert.kind.not_in(just_sent))
     claimed = session.scalars(update(Alert).where(*unsent).values(sent_at=now).returning(Alert.kind)).all()
-    chosen = select(AlertChoice.organizer_id, AlertChoice.kind).where(AlertChoice.kind.in_(set(claimed)))
+    return _who_chose(session, set(claimed))
+
+
+def _who_chose(session: Session, kinds: Collection[AlertKind]) -> list[Told]:
+    chosen = select(AlertChoice.organizer_id, AlertChoice.kind).where(AlertChoice.kind.in_(kinds))
     active = chosen.join(Organizer, Organizer.id == AlertChoice.organizer_id).where(Organizer.active)
     return [by_name(Told, row) for row in session.execute(active).mappings()]
+
+
+def send_that_it_is_over(session: Session, kind: AlertKind, *, queue: str) -> None:
+    """Have letters sent to those who were told of such an alert."""
+    for told in _who_chose(session, [kind]):
+        post(session, LetterKind.ALERT_OVER, told.organizer_id, told.kind, queue=queue)
 
 
 def alert_letter(session: Session, kind: AlertKind, to: str, reader: Reader, base_url: str) -> Letter | None:
@@ -86,3 +101,10 @@ def alert_letter(session: Session, kind: AlertKind, to: str, reader: Reader, bas
     told = standing_alerts(session, reader, [kind])
     text = "\n\n".join(f"{alert.sentence}\n{base_url}{alert.link}" for alert in told)
     return Letter(to, f"Ringdown: {NAMES[kind]}", f"{text}\n\nYou chose to be told, under Account.\n") if told else None
+
+
+def over_letter(session: Session, kind: AlertKind, to: str, reader: Reader) -> Letter | None:
+    """Says that nothing of this kind is wrong any more; none where it is again."""
+    if standing_alerts(session, reader, [kind]):
+        return None
+    return Letter(to, f"Ringdown: over: {NAMES[kind]}", OVER.format(what=NAMES[kind]))

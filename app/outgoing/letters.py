@@ -26,6 +26,7 @@ class LetterKind(StrEnum):
     """What a letter is for; app/jobs/letters.py has what writes each."""
 
     ALERT = "alert"  # to the organizer `about`; `more` is the kind of alert
+    ALERT_OVER = "alert-over"  # to the same
     FORGOTTEN = "forgotten"  # to the address `more`, if somebody has it
     NEW_ADDRESS = "new-address"  # to the address `more`, which the organizer `about` wants to have
     ADDRESS_CHANGED = "address-changed"  # to the address `more`, which the organizer `about` had until now

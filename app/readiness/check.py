@@ -14,6 +14,7 @@ class About(StrEnum):
     KEYS = "keys"
     WORKER = "worker"
     NUMBERS = "numbers"  # of campaigns
+    CLOCK = "clock"  # of this computer
 
 
 class Weight(StrEnum):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.config import Settings
 from app.readiness.carrier import carrier_checks
 from app.readiness.check import Check
+from app.readiness.clock import clock_checks
 from app.readiness.database import database_checks
 from app.readiness.facts import facts_checks
 from app.readiness.numbers import number_checks
@@ -18,15 +20,17 @@ from app.readiness.passkeys import passkey_checks
 from app.readiness.pauses import pause_checks
 from app.readiness.server import address_checks, key_checks
 from app.readiness.worker import worker_checks
+from app.store.database_clock import database_now
 
 
 def every_check(session: Session, config: Settings, outside: Outside, now: datetime) -> Iterator[Check]:
-    """Whatever is not right, of database, offices, worker, carrier, address, keys and numbers."""
+    """Whatever is not right, of database, offices, worker, clock, carrier, address, keys and numbers."""
     database = list(database_checks(session.get_bind().engine))
     yield from database
     if not database:
         yield from facts_checks(session, now)
         yield from worker_checks(session, config)
+        yield from clock_checks(outside.clock, partial(database_now, session.get_bind().engine))
         yield from pause_checks(session, now)
         yield from passkey_checks(session, config.public_base_url)
     looked = outside.look() if config.has_carrier else None

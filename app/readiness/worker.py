@@ -8,7 +8,7 @@ from app.config import Settings
 from app.readiness.check import About, Check, Weight
 from app.store.job_queue import a_worker_runs
 
-NO_WORKER = Check(About.WORKER, Weight.WARNS, "No worker runs: nobody is rung.", "Start it: flask worker")
+NO_WORKER = Check(About.WORKER, Weight.BLOCKS, "No worker runs: nobody is rung.", "Start it: flask worker")
 
 
 def worker_checks(session: Session, config: Settings) -> Iterator[Check]:

@@ -1,21 +1,25 @@
-"""Serves the app over HTTP with waitress, set up to hold against hundreds of slow connections."""
+"""Serves the app over HTTP with waitress, set up to hold against thousands of slow connections."""
 
 import errno
+import resource
 import socket
 import threading
+from functools import partial
 from typing import Self
 
 from flask import Flask
 from waitress.server import BaseWSGIServer, create_server
-from waitress.wasyncore import dispatcher, loop
 
+from app.serving.connections.channel import Channel
+from app.serving.connections.finishing import serve
 from app.serving.lanes import Lanes
 
 # Defaults fall to 300 slow clients; so set, every probe among them was answered within milliseconds.
-SLOW_CLIENTS = {"connection_limit": 2000, "asyncore_use_poll": True, "channel_timeout": 10}
+SLOW_CLIENTS = {"asyncore_use_poll": True, "channel_timeout": 10, "cleanup_interval": 5}
+MOST_CONNECTIONS = 8000
+OTHER_FILES = 200  # what a process has open beside them
 HEADER_BYTES = 8 * 1024
-WAKES_EVERY_SECONDS = 1
-STOPS_WITHIN_SECONDS = 10
+STOPS_WITHIN_SECONDS = 15
 THIS_COMPUTER = "127.0.0.1"
 LAST_PORT = 65535
 NO_SUCH_ADDRESS = {errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT}
@@ -48,35 +52,37 @@ def listen(port: int, address: str = THIS_COMPUTER) -> socket.socket:
         raise NoSuchAddressError(address) if error.errno in NO_SUCH_ADDRESS else PortTakenError(port) from error
 
 
-def server_for(app: Flask, listener: socket.socket, sockets: dict[int, dispatcher] | None = None) -> BaseWSGIServer:
-    """A waitress server on this socket; `sockets` is where it keeps its open ones."""
+def server_for(app: Flask, listener: socket.socket) -> BaseWSGIServer:
+    """A waitress server on this socket."""
     lanes = Lanes(app, app.extensions["ringdown"].settings.phone_threads)
-    return create_server(
+    server = create_server(
         app,
-        map=sockets,
         sockets=[listener],
         _dispatcher=lanes,
+        connection_limit=_most_connections(),
         max_request_header_size=HEADER_BYTES,
         ident=None,
         **SLOW_CLIENTS,
     )
+    server.channel_class = Channel
+    return server
+
+
+def _most_connections() -> int:
+    """As many as this process may be allowed to open, which it is from now on."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    files = min(MOST_CONNECTIONS + OTHER_FILES, most)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (files, most))
+    return files - OTHER_FILES
 
 
 class WebServerThread:
     """The app served from a thread: runs within a `with` block, and finishes what it is answering before it ends."""
 
     def __init__(self, app: Flask, listener: socket.socket) -> None:
-        self._sockets: dict[int, dispatcher] = {}
-        self._server = server_for(app, listener, self._sockets)
-        self._stopping = threading.Event()
-        self._thread = threading.Thread(target=self._serve, name="web", daemon=True)
-
-    def _serve(self) -> None:
-        while not self._stopping.is_set():
-            loop(timeout=WAKES_EVERY_SECONDS, use_poll=True, map=self._sockets, count=1)
-        self._server.task_dispatcher.shutdown()
-        for open_socket in list(self._sockets.values()):
-            open_socket.close()
+        self._server, self._stopping = server_for(app, listener), threading.Event()
+        serves = partial(serve, self._server, self._stopping, lingers=0)  # whoever asks it ends before
+        self._thread = threading.Thread(target=serves, name="web", daemon=True)
 
     def __enter__(self) -> Self:
         self._thread.start()

@@ -23,10 +23,11 @@ def raise_alert(session: Session, kind: AlertKind, about: str, sentence: str, *,
     )
 
 
-def alert_over(session: Session, kind: AlertKind, about: str, *, now: datetime) -> None:
-    """It is all right again; nothing happens where no such alert stands."""
+def alert_over(session: Session, kind: AlertKind, about: str, *, now: datetime) -> bool:
+    """It is all right again; nothing happens where no such alert stands. Whether somebody was sent a letter of it."""
     stands = (Alert.kind == kind, Alert.about == about, Alert.over_at.is_(None))
-    session.execute(update(Alert).where(*stands).values(over_at=now))
+    over = update(Alert).where(*stands).values(over_at=now).returning(Alert.sent_at)
+    return session.scalar(over) is not None
 
 
 def others_over(session: Session, kind: AlertKind, still: Collection[str], *, now: datetime) -> None:

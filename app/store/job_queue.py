@@ -69,7 +69,8 @@ BEFORE_OTHERS = 1
 _AT = (func.clock_timestamp() + param("wait", INTERVAL)).label("at")
 _TOLD = func.pg_notify(param("channel", String), param("payload", String)).label("told")
 _LATER = Once(select(_AT, _TOLD))
-_A_WORKER = text("SELECT EXISTS (SELECT FROM procrastinate_workers WHERE last_heartbeat > now() - interval '1 minute')")
+AWAY_AFTER = timedelta(minutes=1)  # each worker tells every ten seconds that it is alive
+_SINCE = text("SELECT clock_timestamp() - max(last_heartbeat) FROM procrastinate_workers")
 
 
 def defer(session: Session | Connection, task: str, *, queue: str = DEFAULT_QUEUE, **arguments: int) -> None:
@@ -126,6 +127,13 @@ def is_deferred(task: str) -> ColumnElement[bool]:
     return exists().where(_JOBS.c.queueing_lock == task, _JOBS.c.status == literal_column("'todo'"))
 
 
+def since_heartbeat(session: Session) -> timedelta | None:
+    """How long ago any worker told that it is alive, by the database's clock; None where there is none."""
+    since: timedelta | None = session.scalar(_SINCE)
+    return since
+
+
 def a_worker_runs(session: Session) -> bool:
-    """Whether any worker told within a minute that it is alive, as each does every ten seconds: by one clock."""
-    return bool(session.scalar(_A_WORKER))
+    """Whether any worker told so within a minute."""
+    since = since_heartbeat(session)
+    return since is not None and since < AWAY_AFTER

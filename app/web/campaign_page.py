@@ -59,6 +59,11 @@ class Visited:
         return why_not_ring(self.door, self.words, own.clock(), has_carrier=own.account.may_ring())
 
     @property
+    def connects_callers(self) -> bool:
+        """Whether whoever dials its number is connected, although nobody is rung just now."""
+        return self.why_not_ring is WhyNotRing.NO_WORKER and self.words.serves_hotline and not self.is_deaf
+
+    @property
     def is_deaf(self) -> bool:
         """Whether nobody can call us just now either."""
         return deafens(self.door.pause)
@@ -182,6 +187,7 @@ def _page(campaign: Visited, form: Filled[AskForm], token: str, listed: list[Tit
         is_live=campaign.is_live,
         is_preview=campaign.is_preview,
         why_not=campaign.why_not_ring,
+        connects_callers=campaign.connects_callers,
         form=form.typed,
         errors=form.errors,
         token=token,

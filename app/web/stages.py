@@ -51,6 +51,10 @@ IN_LINE = sentence(
 WAIT_ON = sentence(
     "Your turn did not come within ten minutes. Shall we keep your place, and ring you later? Else we do not ring you."
 )
+CANNOT_NOW = sentence(
+    "We cannot place calls just now, which is not because of you. If we soon can again, we ring you; after ten minutes "
+    "we ask you first."
+)
 RESTING = sentence("The office's line was busy a moment ago. We try it again in about %(minutes)s, and ring you then.")
 TAKES_A_BREAK = sentence(
     "The campaign is taking a break. We ring you only if it goes on within a day of the time we agreed on."
@@ -135,6 +139,8 @@ def stage_of(
     call = progress.call
     if progress.asks_to_wait_on(now):
         return Stage(0, WAIT_ON, None)
+    if progress.waits_in_vain:
+        return Stage(0, CANNOT_NOW, None)
     if line and call.status is CallStatus.REQUESTED and (line.ahead or line.seconds):
         waits = RESTING if line.rests and not line.ahead else IN_LINE
         return Stage(0, waits.filled(place=line.ahead + 1, minutes=in_minutes(line.minutes)), None)

@@ -1,15 +1,19 @@
-"""The web app, or a worker, by a clock that can jump: what it is ahead stands in a file."""
+"""The web app, or a worker, on a computer whose clock can jump: what it is ahead stands in a file."""
 
 import asyncio
 import os
 import sys
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
+
+from sqlalchemy import create_engine
 
 from app import create_app
 from app.config import load_settings
 from app.jobs.worker import keep_working
 from app.serving.web_server import listen, server_for
+from app.store.database_clock import DatabaseClock, database_now
 
 AHEAD = "CHAOS_AHEAD"  # names that file
 
@@ -21,9 +25,10 @@ def jumping_clock() -> datetime:
 
 def main(what: str) -> None:
     """Run it until it is killed."""
-    app = create_app(load_settings(), clock=jumping_clock)
+    settings = load_settings()
+    clock = DatabaseClock(partial(database_now, create_engine(settings.database_url)), own=jumping_clock)
+    app = create_app(settings, clock=clock)
     if what == "web":
-        settings = app.extensions["ringdown"].settings
         server_for(app, listen(settings.port, settings.listen)).run()
     else:
         asyncio.run(keep_working(app))

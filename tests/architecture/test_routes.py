@@ -33,6 +33,7 @@ from app.team.create import create_organizer
 from models import TeamRole
 from tests.organizers.conftest import CSRF, EMAIL, PASSWORD, Organizer
 from tests.world.addresses import working_addresses
+from tests.world.workers import a_worker
 
 PEOPLE = (ORGANIZER, UPLOAD, COMPARING, SIGN_IN)
 EASY = {"/sign-in", "/sign-out"}  # where nothing is lost: who is in is led on, and to go is asked once more
@@ -232,7 +233,8 @@ def test_only_where_the_class_says_so_may_a_request_be_large(app, client, sessio
     assert sorted(paths(app, "POST", *large)) == [f"/organizers/{upload}" for upload in uploads]
 
 
-def test_health_routes_say_ok_and_nothing_else(app, client, campaign):
+def test_health_routes_say_ok_and_nothing_else(app, client, session, campaign):
+    a_worker(session)
     assert {client.get(path).text for path in paths(app, "GET", HEALTH)} == {"ok\n"}
 
 

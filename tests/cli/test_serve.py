@@ -56,8 +56,10 @@ def first_link(process):
     return next(found[0] for line in process.stdout if (found := re.search(r"http://\S+/join/\S+", line)))
 
 
-def test_a_server_without_an_admin_prints_a_link_that_makes_one(server):
+def test_a_server_without_an_admin_prints_a_link_that_makes_one_and_ends_when_told(server):
     page = requests.get(first_link(server), timeout=PATIENCE)
+    server.terminate()
+    assert server.wait(PATIENCE) == 0
     assert "You become the first admin" in page.text
 
 

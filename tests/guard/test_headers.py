@@ -6,6 +6,7 @@ from app import create_app
 from app.guard.policies import PAGE_HEADERS
 from app.guard.route_classes import COMPARING, PREVIEW
 from tests.world.addresses import working_addresses
+from tests.world.workers import a_worker
 
 FRAMES = {"prepared", "page"}  # the preview of a page, and the page that frames it
 POLICY = "Content-Security-Policy"
@@ -14,6 +15,7 @@ WITHOUT_POLICY = {name: value for name, value in PAGE_HEADERS.items() if name !=
 
 @pytest.fixture
 def paths(app, client, campaign, session):
+    a_worker(session)  # without one the server is not ready
     return [address.path for address in working_addresses(app, client, campaign, session)]
 
 

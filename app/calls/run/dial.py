@@ -22,7 +22,6 @@ from app.limits.pausing import Asked
 from app.store.job_queue import DEFAULT_QUEUE, defer_one, defer_until
 from app.store.unit import Unit
 from app.telephony.carrier import Carrier, CarrierBusy, CarrierError, CarrierUnknown, RingRequest
-from app.telephony.faults import fault_of
 from app.telephony.voice_urls import VoiceUrls
 from models import CallStatus, EventSource, LegStatus
 from voice_flows.known import patience_for
@@ -88,12 +87,18 @@ def _not_taken(session: Session, call_id: int, error: CarrierError, ringing: Rin
 
 
 def ring_again(work: Unit, call_id: int, tries: int, ringing: Ringing) -> None:
-    """Ask once more, after so many tries for which the carrier was too busy; unless it was canceled meanwhile."""
-    ours = handed_over(work.session, call_id, ringing.clock())
-    if ours and ours.paused_by is not None and not ours.rehearsal:
-        reason = why_ended(fault_of(ours.paused_by))
-        update_call(work.session, call_id, CallStatus.FAILED, source=EventSource.WORKER, reason=reason)
-    elif ours:
+    """Ask once more, after so many tries for which the carrier was too busy; unless it was canceled meanwhile.
+
+    The worker may have been away for hours since: what is asked before the first time is asked again.
+    """
+    now = ringing.clock()
+    ours = handed_over(work.session, call_id, now)
+    if ours is None:
+        return
+    why_not = ours.why_not(now, keeps_hours=not ringing.settings.always_open)
+    if why_not:
+        update_call(work.session, call_id, CallStatus.FAILED, source=EventSource.WORKER, reason=why_not)
+    else:
         dial(work, ours, request_to_ring(work.session, ours, ringing), ringing, tries)
 
 

@@ -11,6 +11,7 @@ from app.calls.later.bookings import Booking, is_booked_in
 from app.calls.queue.agreed import is_asked
 from app.calls.shown.call import CallFacts, OfficeFacts, call_of, select_call
 from app.limits.pauses import Pause, longest_pause, pause_in
+from app.limits.placing import NOT_PLACED, WhyNotRing, why_not_placed
 from app.representatives.roster.emails import EMAIL, is_corrected
 from app.store.once import Once, Row
 from app.store.rows import by_name
@@ -34,8 +35,8 @@ class Progress:
     """A call as its supporter follows it. `talking_since` is the carrier's time; `talk_seconds` come at the end.
 
     `ring_at` is when it is rung, where that was agreed, `ring_until` until when, `waits_since` its place in the line;
-    `campaign_state` says whether its campaign rings anybody now, `pause` for what the carrier does not. `booked` is
-    another that was agreed on in this one.
+    `campaign_state` says whether its campaign rings anybody now, `pause` for what the carrier does not, `not_placed`
+    why nobody is rung whatever the campaign. `booked` is another that was agreed on in this one.
     """
 
     call: CallFacts
@@ -50,6 +51,7 @@ class Progress:
     talking_since: datetime | None
     booked: Booking | None
     pause: Pause | None
+    not_placed: WhyNotRing | None
 
     @property
     def ended(self) -> bool:
@@ -59,6 +61,11 @@ class Progress:
     def asks_to_wait_on(self, now: datetime) -> bool:
         """Whether their supporter is asked to keep the place: "now" is over, and it was not their turn."""
         return self.call.status is CallStatus.REQUESTED and is_asked(self.ring_until, self.waits_since, now)
+
+    @property
+    def waits_in_vain(self) -> bool:
+        """Whether it waits to be rung, and nobody is just now. A rehearsal brings its own worker."""
+        return self.call.status is CallStatus.REQUESTED and self.not_placed is not None and not self.call.rehearsal
 
     @property
     def reached(self) -> tuple[OfficeFacts, ...]:
@@ -72,7 +79,9 @@ def progress_of(session: Session, call_id: int) -> Progress | None:
     rows = _READ.rows(session, call_id=call_id)
     if not rows:
         return None
-    return by_name(Progress, rows[0], call=call_of(rows), booked=_booked(rows), pause=pause_in(rows[0]))
+    first = rows[0]
+    changing = {"pause": pause_in(first), "not_placed": why_not_placed(first["why_not"])}
+    return by_name(Progress, first, call=call_of(rows), booked=_booked(rows), **changing)
 
 
 def _booked(rows: Sequence[Row]) -> Booking | None:
@@ -99,7 +108,7 @@ def _select_progress() -> Select[*tuple[object, ...]]:
         .outerjoin(later, is_booked_in(later))
         .outerjoin(EmailCorrection, is_corrected())
         .outerjoin(_PAUSE, true())
-        .add_columns(*of_call, *times, state, talking_since, *booked, EMAIL, *_PAUSE.c)
+        .add_columns(*of_call, *times, state, talking_since, *booked, EMAIL, *_PAUSE.c, NOT_PLACED)
     )
 
 

@@ -11,6 +11,7 @@ from app.config import THIS_COMPUTER, Settings
 from app.readiness.check import About, Weight
 from app.readiness.kept import kept_checks
 from app.readiness.numbers import checks_of
+from app.readiness.worker import worker_checks
 from models import Campaign
 
 NO_NUMBER = "It has no telephone number of its own yet: without one its page offers own phones alone."
@@ -43,6 +44,7 @@ def open_carrier(session: Session, settings: Settings) -> Iterator[str]:
     for check in kept_checks(session, settings):
         if check.about in OURS and check.weight is not Weight.HINTS:
             yield str(check)
+    yield from (str(check) for check in worker_checks(session, settings))
 
 
 def open_test_call(session: Session, campaign: Campaign) -> Iterator[str]:

@@ -41,11 +41,15 @@ def waiting(session, own, campaign):
 
 @pytest.fixture
 def crashed(session, number, waiting):
-    """Two calls whose worker was killed after it took the line and before it asked the carrier; a third waits."""
+    """Two calls whose worker was killed after it took the line and before it asked the carrier; a third waits.
+
+    The two are not to be rung any more.
+    """
     first, second, third = waiting(3)
     for call in (first, second):
         assert claim_line(session, call, number, NOW) is Gate.OPEN
-        session.execute(update(Call).where(Call.id == call).values(status=CallStatus.DIALING, status_since=NOW))
+        taken = {"status": CallStatus.DIALING, "status_since": NOW, "ring_until": NOW}
+        session.execute(update(Call).where(Call.id == call).values(taken))
     session.commit()
     return first, second, third
 

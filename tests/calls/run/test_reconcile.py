@@ -7,6 +7,7 @@ from sqlalchemy import select, text, update
 
 from app.calls.life.changes import apply_news
 from app.calls.life.legs import LegNews
+from app.calls.queue.agreed import NOW_MEANS
 from app.calls.run.reconcile import Reconciling
 from app.telephony.local_network import Faults, Refusal
 from models import Call, CallStatus, Campaign, CampaignState, EndReason, EventSource, Leg, LegStatus
@@ -16,6 +17,7 @@ from tests.world.jobs import jobs_done, reconciled
 from tests.world.people.journey import journey
 
 NOW = datetime.now(UTC)
+SINCE_NOW = {"status_since": NOW, "ring_until": NOW + NOW_MEANS}  # however long ago this file was read
 NO_LEGS = {"calls": []}
 
 
@@ -93,7 +95,7 @@ def test_a_call_that_is_over_and_whole_is_never_asked_about(settings, campaign):
 @pytest.fixture
 def dialing(session, call):
     """A call that the carrier was asked to ring just now, without an answer."""
-    session.execute(update(Call).values(status=CallStatus.DIALING, status_since=NOW))
+    session.execute(update(Call).values(status=CallStatus.DIALING, **SINCE_NOW))
     session.commit()
     return call.id
 
@@ -187,7 +189,7 @@ def test_one_answer_that_cannot_be_read_does_not_keep_others_waiting(
     session, own, campaign, dialing, reconciles, carrier_server, fresh
 ):
     other = a_call(session, own, campaign, phone="+16175550124").id
-    session.execute(update(Call).values(status=CallStatus.DIALING, status_since=NOW))
+    session.execute(update(Call).values(status=CallStatus.DIALING, **SINCE_NOW))
     session.commit()
     strange = {"calls": [{"sid": LEG, "status": "levitating"}]}
     carrier_server.answers(200, strange).answers(200, NO_LEGS)
@@ -208,7 +210,7 @@ def test_the_ring_of_an_earlier_call_is_not_taken_for_this_one(
 ):
     apply_news(session, call.id, LegNews(LEG, None, LegStatus.FAILED), source=EventSource.WORKER)
     later_call = a_call(session, own, campaign).id
-    session.execute(update(Call).where(Call.id == later_call).values(status=CallStatus.DIALING, status_since=NOW))
+    session.execute(update(Call).where(Call.id == later_call).values(status=CallStatus.DIALING, **SINCE_NOW))
     session.commit()
     carrier_server.answers(200, {"calls": [{"sid": LEG, "status": "busy"}]})
     reconciles(100)

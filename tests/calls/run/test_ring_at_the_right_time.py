@@ -58,6 +58,16 @@ def test_after_ninety_minutes_by_that_clock_it_does_not(rings_at, carrier_server
     assert carrier_server.rung() == 0
 
 
+def test_a_carrier_that_was_too_busy_is_not_asked_again_by_a_worker_that_was_away_since(
+    session, call, ringing, fresh, carrier_server
+):
+    carrier_server.refuses(429, 20429).answers()
+    kept(session, lambda work: ring(work, call.id, replace(ringing, clock=lambda: NOON)))
+    jobs_done(session, replace(ringing, clock=lambda: NOON + timedelta(minutes=91)))
+    call = fresh(call.id)
+    assert (call.status, call.end_reason, carrier_server.rung()) == (CallStatus.FAILED, EndReason.WAITED_TOO_LONG, 1)
+
+
 @pytest.mark.parametrize("work", [ring, lambda work, _, how: ring_everybody(work, how)])
 @pytest.mark.parametrize(("asked", "turn"), [("20:40", "21:00"), ("06:30", "07:59"), ("00:10", "00:11")])
 def test_whose_turn_comes_at_night_is_not_rung_and_is_told(session, rings_at, carrier_server, asked, turn, work):

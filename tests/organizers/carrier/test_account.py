@@ -11,6 +11,7 @@ from app.telephony.local_network import Faults, Refusal
 from models import AuditEvent, CarrierSetup, TeamRole
 from tests.conftest import ACCOUNT_SID, AUTH_TOKEN
 from tests.organizers.carrier.conftest import PATH
+from tests.world.workers import a_worker
 
 
 def shown(signed_in):
@@ -97,7 +98,8 @@ def test_how_far_the_customer_profile_is_stands_there(set_up, sends, signed_in, 
     assert sentence in shown(signed_in)
 
 
-def test_the_page_and_the_probe_say_the_same(set_up, sends, signed_in, account):
+def test_the_page_and_the_probe_say_the_same(session, set_up, sends, signed_in, account):
+    a_worker(session)
     account.is_on_trial()
     sends("")
     probe = signed_in.opens("/readyz")

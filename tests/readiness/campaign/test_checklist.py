@@ -16,6 +16,7 @@ from app.telephony.number_setup import NumberSetup
 from models import Campaign, Edition, KindOfTestCall, OfficeHolder, Organizer, TeamRole, TestCall, WhomToCall
 from tests.conftest import ACCOUNT_SID
 from tests.world.campaign.campaigns import CAMPAIGN_NUMBER, prepares_fields, publishes
+from tests.world.workers import a_worker
 
 NOW = datetime(2026, 11, 28, 17, 0, tzinfo=UTC)
 
@@ -157,9 +158,15 @@ def test_the_carrier_is_to_be_asked_and_a_phone_to_be_rung(open_at, session, cam
     assert "No carrier is set up yet" in open_at(Point.CARRIER, **OUTSIDE, twilio_account_sid="")
     assert "Nobody has had their own phone rung yet" in open_at(Point.TEST_CALL, **OUTSIDE)
     looked()
+    a_worker(session)
     call = {"kind": KindOfTestCall.TEST, "caller_id": CAMPAIGN_NUMBER, "asked_at": NOW, "organizer_id": organizer_id}
     session.add(TestCall(campaign_id=campaign, reached={"heard": "now"}, **call))
     assert {open_at(point, **OUTSIDE) for point in (Point.CARRIER, Point.NUMBER, Point.TEST_CALL)} == {""}
+
+
+def test_without_a_worker_nobody_would_be_rung(open_at, looked):
+    looked()
+    assert open_at(Point.CARRIER, **OUTSIDE) == "No worker runs: nobody is rung. Start it: flask worker"
 
 
 def test_what_the_carrier_told_stands_on_the_checklist(open_at, looked):

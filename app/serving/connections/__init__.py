@@ -1,0 +1,1 @@
+"""How connections are held: each for as long as it is of use, and those that were begun until they are answered."""
