@@ -127,6 +127,13 @@ def test_no_street_is_kept_to_be_read_and_none_at_all_once_it_has_decided(caller
     assert "sealed" not in kept()
 
 
+def test_a_caller_who_hangs_up_leaves_no_street_behind(caller, kept):
+    caller.says("located", 3, SpeechResult="Adams Street")
+    caller.tells(caller.path("status"), CallStatus="completed", SequenceNumber="9", CallDuration="30")
+    assert "sealed" not in kept()
+    assert "Acton" in kept()
+
+
 def test_the_same_turn_again_reads_out_the_same_streets(caller):
     first = caller.says("located", 3, SpeechResult="Adams Street")
     assert caller.says("located", 3, SpeechResult="Adams Street") == first

@@ -15,6 +15,7 @@ from sqlalchemy import (
     case,
     exists,
     func,
+    literal,
     literal_column,
     not_,
     null,
@@ -54,6 +55,8 @@ NOTHING: Values = {}
 # What is another one after every change of the call; and whether it is still that which was read.
 VERSION: ColumnElement[str] = literal_column("call.xmin::text", String)
 AS_READ = VERSION.op("=", is_comparison=True)(param("version", String))
+
+SEALED = "sealed"  # a street, among what a caller said
 
 # What a change is of, and to what: the parameters of every statement that `changing` makes.
 CALL_ID = param("call_id", BigInteger)
@@ -173,7 +176,7 @@ def changing(
     call = gate(before) if gate else before
     beside = [part(call) for part in parts]
     columns = {name: value for one in beside for name, value in one.columns.items()}
-    after = _after(before, call, {**also, **_status_values(before.c.moves), **columns})
+    after = _after(before, call, {**also, **_status_values(before.c.moves), **_heard(before.c.moves, also), **columns})
     was_over = before.c.status.in_(ENDINGS)
     state = (after.c.status, after.c.line_outcome, after.c.reported_outcome)
     told = select(*state, was_over.label("was_over"), _freed(before, after))
@@ -232,6 +235,13 @@ def _status_values(moves: ColumnElement[bool]) -> Values:
         "holds_line": case((and_(moves, lets_go), null()), else_=Call.holds_line),
         "end_reason": func.coalesce(Call.end_reason, REASON),
     }
+
+
+def _heard(moves: ColumnElement[bool], also: Values) -> Values:
+    """What a caller said so far: of a street that did not decide nothing is left when the call ends."""
+    heard = also.get("heard", Call.heard)
+    ended = and_(moves, STATUS.in_(ENDINGS))
+    return {"heard": case((ended, heard.op("-")(literal(SEALED, String))), else_=heard)}
 
 
 def _freed(before: CTE, after: CTE) -> ColumnElement[bool]:
