@@ -95,21 +95,21 @@ def faults_of():
         found = [
             f"{page.url} {look} {fault}" for look in looks or [next(in_turn)] for fault in in_one_look(page, *look)
         ]
-        page.set_viewport_size(own)
         page.emulate_media(color_scheme="null")
-        return found + too_wide(page)
+        found += too_wide(page)
+        page.set_viewport_size(own)
+        return found
 
     return faults_of
 
 
 def too_wide(page: Page, widths: Iterable[int] = WIDTHS) -> list[str]:
     """On which screens one would have to scroll sideways."""
-    own, found = page.viewport_size, []
+    found = []
     for width in widths:
         page.set_viewport_size({"width": width, "height": HEIGHT})
         needs = page.evaluate("document.documentElement.scrollWidth")
         found += [f"{page.url} is {needs} wide on {width}"] if needs > width else []
-    page.set_viewport_size(own)
     return found
 
 

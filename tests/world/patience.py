@@ -9,9 +9,9 @@ PATIENCE = 60.0  # seconds
 LOOKS_EVERY = 0.01
 
 
-def eventually(look: Callable[[], T]) -> T:
+def eventually(look: Callable[[], T], every: float = LOOKS_EVERY) -> T:
     """Look again and again until there is something to see; what is seen in the end."""
     deadline = time.monotonic() + PATIENCE
     while not (seen := look()) and time.monotonic() < deadline:
-        time.sleep(LOOKS_EVERY)
+        time.sleep(every)
     return seen

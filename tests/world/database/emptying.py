@@ -16,15 +16,22 @@ SEQUENCES = {
     for table in TABLES
     if "id" in table.columns and table.c.id.identity and table.name not in GOES_ON_COUNTING
 }
-FILLED = sql.SQL(" UNION ALL ").join(
-    sql.SQL("SELECT {} WHERE EXISTS (SELECT FROM {})").format(name, sql.Identifier(name))
-    for name in (*(table.name for table in TABLES), *JOBS)
-)
+
+
+def _was_used(name: str) -> sql.Composed:
+    """Whether something stands there, or stood there and was taken back: it has counted on all the same."""
+    filled = sql.SQL("SELECT {} WHERE EXISTS (SELECT FROM {})").format(name, sql.Identifier(name))
+    if name not in SEQUENCES:
+        return filled
+    return filled + sql.SQL(" OR (SELECT is_called FROM {})").format(sql.Identifier(SEQUENCES[name]))
+
+
+USED = sql.SQL(" UNION ALL ").join(map(_was_used, (*(table.name for table in TABLES), *JOBS)))
 
 
 def empty_tables(connection: Connection) -> None:
     """Delete every row that is not a fact of the small world."""
-    for (name,) in connection.execute(FILLED).fetchall():
+    for (name,) in connection.execute(USED).fetchall():
         _delete(connection, name)
         if name in SEQUENCES:
             connection.execute(sql.SQL("ALTER SEQUENCE {} RESTART").format(sql.Identifier(SEQUENCES[name])))
