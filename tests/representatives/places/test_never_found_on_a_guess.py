@@ -32,7 +32,9 @@ def _simple(text):
     return " ".join(ENDINGS.get(word, re.sub("boro$", "borough", word)) for word in words)
 
 
-EXACT = {_simple(name): towns for name, towns in NAMES.items()}
+# A town's center is in it.
+CENTERS = {form.format(name): (name,) for name in town_names() for form in ("Downtown {}", "{} Center")}
+EXACT = {_simple(name): towns for name, towns in (CENTERS | NAMES).items()}
 
 
 @st.composite
