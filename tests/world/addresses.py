@@ -23,8 +23,8 @@ from app.team.reset_links import reset_link
 from models import Call, Edition, Organizer, TeamRole
 from tests.world.campaign.pictures import a_picture
 from tests.world.campaign.prompts import a_recording
+from tests.world.database.prepared_import import a_prepared_import
 from tests.world.people.supporter import Supporter
-from tests.world.prepared import a_prepared_import
 
 EMAIL = "ana@example.org"
 
