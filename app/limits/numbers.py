@@ -1,7 +1,6 @@
 """Numbers: kept encrypted and found by a hash, and the ones that nobody may have rung."""
 
-from collections.abc import Mapping
-from typing import Protocol
+from typing import Protocol, TypedDict
 
 from sqlalchemy import CTE, Boolean, String, exists, func, or_, select
 from sqlalchemy.dialects.postgresql import insert
@@ -30,10 +29,18 @@ def keep_number(call: Rung, phone: str, vault: PhoneVault) -> None:
     call.phone_hash = vault.fingerprint(phone, purpose=PHONE)
 
 
-def stranger(phone: str, vault: PhoneVault) -> dict[str, object]:
+class Stranger(TypedDict):
     """A number, as parameters of a statement with `STRANGERS` in it."""
+
+    phone: str
+    do_not_call: bytes
+    is_listed: bool
+
+
+def stranger(phone: str, vault: PhoneVault) -> Stranger:
+    """Whoever may answer at this number."""
     asks_peace = vault.fingerprint(phone, purpose=DO_NOT_CALL)
-    return {"phone": phone, "do_not_call": asks_peace, "is_listed": is_listed(phone)}
+    return Stranger(phone=phone, do_not_call=asks_peace, is_listed=is_listed(phone))
 
 
 _PHONE = param("phone", String)
@@ -68,8 +75,8 @@ def refuse_stranger(told: Row) -> None:
         raise NotASupporter
 
 
-def why_left_alone(session: Session, whom: Mapping[str, object]) -> EndReason | None:
-    """Why nobody is to be rung at the number of a `stranger` any more; None where somebody may."""
+def why_left_alone(session: Session, whom: Stranger) -> EndReason | None:
+    """Why nobody is to be rung at this number any more; None where somebody may."""
     told = _READ.rows(session, **whom)[0]
     if told["asked_not_to"]:
         return EndReason.REFUSED

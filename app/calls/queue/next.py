@@ -1,6 +1,5 @@
 """Takes the call that is rung next, with its office's line and the carrier's moment: all of them or none."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 
@@ -12,7 +11,7 @@ from app.calls.queue.agreed import NOW_MEANS, step_aside, still_wanted, without_
 from app.calls.queue.carrier import take_turn
 from app.calls.queue.claim import Gate, claim_line
 from app.calls.queue.first import First, is_live
-from app.limits.numbers import ASKED_NOT_TO, NO_SUPPORTER
+from app.limits.numbers import ASKED_NOT_TO, NO_SUPPORTER, Stranger
 from app.store.unit import Unit
 from models import Call, CallStatus, EndReason, EventSource
 
@@ -27,8 +26,8 @@ class Claimed(StrEnum):
     NO_TURN = "no turn"  # the carrier was asked a moment ago
 
 
-def claim(work: Unit, first: First, now: datetime, whom: Mapping[str, object], calls_per_second: float) -> Claimed:
-    """Make a call ours, unless nobody may be rung there, which `whom` asks: a `stranger`; commits nothing.
+def claim(work: Unit, first: First, now: datetime, whom: Stranger, calls_per_second: float) -> Claimed:
+    """Make a call ours, unless nobody may be rung there any more; commits nothing.
 
     All who claim its line, and then all who ask the carrier, wait until it is committed. What is not ours is undone.
     """
@@ -38,9 +37,7 @@ def claim(work: Unit, first: First, now: datetime, whom: Mapping[str, object], c
     return claimed
 
 
-def _claim(
-    session: Session, first: First, now: datetime, whom: Mapping[str, object], calls_per_second: float
-) -> Claimed:
+def _claim(session: Session, first: First, now: datetime, whom: Stranger, calls_per_second: float) -> Claimed:
     """A rehearsal stands in nobody's way: neither at an office nor at the carrier."""
     gate = claim_line(session, first.id, first.number, now) if first.number else Gate.OPEN
     if gate is not Gate.OPEN:
@@ -52,7 +49,7 @@ def _claim(
     return Claimed.MINE
 
 
-def take(session: Session, call_id: int, now: datetime, whom: Mapping[str, object]) -> bool:
+def take(session: Session, call_id: int, now: datetime, whom: Stranger) -> bool:
     """Make the call ours, unless another worker did, or nobody is to be rung at its number any more."""
     taken, source, since = CallStatus.DIALING, EventSource.WORKER, now - NOW_MEANS
     return _TAKEN.of(session, call_id, taken, source=source, now=now, since=since, **whom)
