@@ -7,6 +7,7 @@ when somebody looked; what was not looked up anywhere is marked as `ours`.
 import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -25,7 +26,7 @@ class Listed:
     kind: str
     what: str
     source: str
-    as_of: str
+    as_of: date
 
 
 @cache
@@ -47,4 +48,4 @@ def _beginnings() -> frozenset[str]:
 
 def _read(row: dict[str, str]) -> Listed:
     begins = f"+1{row['number'].replace('-', '')}"
-    return Listed(begins, row["kind"], row["what"], row["source"], row["as_of"])
+    return Listed(begins, row["kind"], row["what"], row["source"], date.fromisoformat(row["as_of"]))

@@ -1,6 +1,6 @@
 """Numbers that are never rung as a supporter's: organizers see why, add their own, and an admin takes one off."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 
 from flask import render_template, request
@@ -11,7 +11,7 @@ from app.extensions import given
 from app.guard.phone_numbers import national
 from app.guard.who_may import least
 from app.language.text import clean_text
-from app.limits.never_rung.listed import LONGEST, OURS, the_list
+from app.limits.never_rung.listed import LONGEST, OURS, Listed, the_list
 from app.limits.never_rung.own import Added, add_numbers, own_list, remove_number
 from app.organizers.audited import note
 from app.organizers.blueprint import organizers
@@ -25,6 +25,14 @@ from models import AuditAct, TeamRole
 
 SUBJECT = "the numbers that are never rung"
 NAMED = 5  # of those that were added together, in the audit log
+KINDS = {
+    "state": "The Commonwealth",
+    "local": "Cities and counties",
+    "federal": "The United States",
+    "emergency": "Police, fire and ambulances",
+    "hospital": "Hospitals",
+    "pumping": "Traffic pumping",
+}
 NOTHING_TYPED = Filled[NumbersForm](dict.fromkeys(NumbersForm.model_fields, ""))
 NUMBERS = Page(
     "organizers.never_rung",
@@ -75,13 +83,18 @@ def _page(form: Filled[NumbersForm]) -> str:
     return render_template(
         "organizers/never_rung/page.html",
         own=own_list(db.session),
-        listed=the_list(),
+        kinds=_in_kinds(),
+        how_many=len(the_list()),
         ours=OURS,
         form=form,
         most=MOST_LINES,
         written=written,
         notice=NUMBERS.notice(),
     )
+
+
+def _in_kinds() -> Mapping[str, Sequence[Listed]]:
+    return {title: [one for one in the_list() if one.kind == kind] for kind, title in KINDS.items()}
 
 
 def written(begins: str) -> str:

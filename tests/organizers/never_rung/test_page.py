@@ -6,7 +6,9 @@ import pytest
 from sqlalchemy import select, update
 
 from app.limits.errors import NotASupporter
+from app.limits.never_rung.listed import the_list
 from app.limits.numbers import refuse_strangers
+from app.organizers.never_rung.page import KINDS
 from models import AuditEvent, NeverRung
 from models import Organizer as Account
 from tests.organizers.conftest import hidden_fields
@@ -54,8 +56,19 @@ def audited(session):
 def test_with_nothing_added_the_page_says_what_to_add_and_what_is_there(signed_in):
     page = unescape(signed_in.reads(PAGE))
     assert "You added none yet" in page
-    for told in ("(202) 456-…", "the White House", "State Auditor", "www.sec.state.ma.us", "ours, 2026-11-29"):
+    for told in (
+        "(202) 456-…",
+        "the White House",
+        "State Auditor",
+        "www.sec.state.ma.us",
+        "Traffic pumping",
+        "Ours, <span",
+    ):
         assert told in page
+
+
+def test_everything_that_comes_with_the_program_has_its_place_on_the_page():
+    assert {one.kind for one in the_list()} == set(KINDS)
 
 
 def test_what_is_added_is_rung_no_more(adds, session, app):
