@@ -33,6 +33,7 @@ from models.feedback import Feedback, Stance
 from models.leg import LEG_ENDINGS, Leg, LegRole, LegStatus, leg_may_come_before
 from models.line_day import LineDay
 from models.made_office import MadeOffice
+from models.never_rung import NeverRung
 from models.office_hours import HoursException, OfficeHours
 from models.organizer import Organizer, OrganizerPasskey, OrganizerRole, TeamRole
 from models.pace import USUAL_AT_ONCE, CarrierPace, LinePace, Slot
@@ -116,6 +117,7 @@ __all__ = [
     "LineOutcome",
     "LinePace",
     "MadeOffice",
+    "NeverRung",
     "NumberBought",
     "OfficeHolder",
     "OfficeHours",

@@ -104,6 +104,7 @@ class EndReason(StrEnum):
 
     NO_KEY = "no-key"  # somebody, or a machine, picked up and never pressed 1
     REFUSED = "refused"  # key 9: this number is never called again
+    NEVER_RUNG = "never-rung"  # it became known, after this was agreed on, that the number is no supporter's
     CANCELED_ON_PAGE = "canceled-on-page"
     CANCELED_BY_PHONE = "canceled-by-phone"
     CARRIER_REFUSED = "carrier-refused"  # the carrier will not ring this number

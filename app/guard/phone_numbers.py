@@ -19,10 +19,13 @@ RINGABLE = frozenset(
         PhoneNumberType.VOIP,
     }
 )
-# 555-0100 to 555-0199 are set aside for fiction in every area code; 976 numbers are sold by the minute.
+TOLL_FREE = frozenset({PhoneNumberType.TOLL_FREE})
+# 555-0100 to 555-0199 are set aside for fiction in every area code.
 FICTIONAL = re.compile(r"\+1\d{3}55501\d\d")
 NEVER = "(?!)"
-PREMIUM_EXCHANGE = re.compile(r"\+1\d{3}976\d{4}")
+# What services answer in every area code: N11 as an exchange, directory assistance at 555-1212, other carriers at 950,
+# test lines at 958 and 959; 976 numbers are sold by the minute.
+SERVICE = re.compile(r"\+1\d{3}(?:(?:[2-9]11|95[089]|976)\d{4}|5551212)")
 AS_USUAL = re.compile(r"(?:\+?1)?[ ().-]*([0-9]{3})[ ().-]*([0-9]{3})[ ().-]*([0-9]{4})")
 NOT_A_DIGIT_OF_OURS = re.compile(r"[^0-9+().\-\s/–—‐]")  # noqa: RUF001 - dashes that phones and word processors type
 
@@ -48,8 +51,10 @@ class PhoneNumberError(ValueError):
         self.problem = problem
 
 
-def parse_phone(text: str, *, fictional: bool) -> str:
+def parse_phone(text: str, *, fictional: bool, toll_free: bool = False) -> str:
     """The number in E.164, e.g. +16175550123. `fictional` numbers reach nobody and serve demos and rehearsals.
+
+    An office may have a `toll_free` number; no supporter is rung at one.
 
     Raises:
         PhoneNumberError: with the problem to explain.
@@ -57,8 +62,8 @@ def parse_phone(text: str, *, fictional: bool) -> str:
     if len(text) > LONGEST:
         raise PhoneNumberError(PhoneProblem.TOO_LONG)
     typed = clean_text(text, limit=LONGEST)
-    e164 = _ordinary(typed) or _looked_into(typed)
-    if PREMIUM_EXCHANGE.fullmatch(e164):
+    e164 = _ordinary(typed) or _looked_into(typed, RINGABLE | TOLL_FREE if toll_free else RINGABLE)
+    if SERVICE.fullmatch(e164):
         raise PhoneNumberError(PhoneProblem.NOT_ORDINARY)
     if FICTIONAL.fullmatch(e164) and not fictional:
         raise PhoneNumberError(PhoneProblem.NOT_ASSIGNED)
@@ -79,7 +84,7 @@ def _numbers_of_areas() -> re.Pattern[str]:
     return re.compile(in_areas or NEVER)
 
 
-def _looked_into(typed: str) -> str:
+def _looked_into(typed: str, ringable: frozenset[int]) -> str:
     """Whatever else may be a number, or why it is none that we ring."""
     _refuse_unless_typed_as_a_number(typed)
     number = _parse(typed)
@@ -88,7 +93,7 @@ def _looked_into(typed: str) -> str:
         raise PhoneNumberError(PhoneProblem.FOREIGN)
     if region is None:
         raise PhoneNumberError(PhoneProblem.NOT_ASSIGNED)
-    if phonenumbers.number_type(number) not in RINGABLE:
+    if phonenumbers.number_type(number) not in ringable:
         raise PhoneNumberError(PhoneProblem.NOT_ORDINARY)
     return str(phonenumbers.format_number(number, PhoneNumberFormat.E164))
 

@@ -3,7 +3,7 @@
 CannotPlace
 ├── DoNotCallError      this number asked never to be called
 ├── PlacingPaused       the carrier rings nobody for us just now
-├── NotASupporter       this number is an office's, or the campaign's own
+├── NotASupporter       this number is an office's, the campaign's own, or on a list of those that are never rung
 └── TooManyCalls        this number was rung often enough within the hour
 """
 
@@ -17,7 +17,7 @@ class DoNotCallError(CannotPlace):
 
 
 class NotASupporter(CannotPlace):
-    """The number belongs to an office or to the campaign."""
+    """The number belongs to an office, to the campaign, or to an institution or service that is never rung."""
 
 
 class PlacingPaused(CannotPlace):

@@ -1,15 +1,16 @@
 """Numbers: kept encrypted and found by a hash, and the ones that nobody may have rung."""
 
-from typing import Protocol
+from typing import Protocol, TypedDict
 
-from sqlalchemy import CTE, String, exists, or_, select
+from sqlalchemy import CTE, Boolean, String, exists, func, or_, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from app.guard.phone_vault import PhoneVault
 from app.limits.errors import DoNotCallError, NotASupporter
+from app.limits.never_rung.listed import ENDS, is_listed
 from app.store.once import Once, Row, param
-from models import Campaign, DoNotCall, OfficeLine
+from models import Campaign, DoNotCall, EndReason, NeverRung, OfficeLine
 
 PHONE = "call.phone"
 DO_NOT_CALL = "do-not-call"
@@ -28,28 +29,40 @@ def keep_number(call: Rung, phone: str, vault: PhoneVault) -> None:
     call.phone_hash = vault.fingerprint(phone, purpose=PHONE)
 
 
-def stranger(phone: str, vault: PhoneVault) -> dict[str, object]:
+class Stranger(TypedDict):
     """A number, as parameters of a statement with `STRANGERS` in it."""
-    return {"phone": phone, "do_not_call": vault.fingerprint(phone, purpose=DO_NOT_CALL)}
+
+    phone: str
+    do_not_call: bytes
+    is_listed: bool
 
 
-_ASKED_NOT_TO = exists().where(DoNotCall.phone_hash == param("do_not_call", DoNotCall.phone_hash.type))
-_IS_OURS = or_(
-    exists().where(OfficeLine.e164 == param("phone", String)),
-    exists().where(Campaign.phone_number == param("phone", String)),
+def stranger(phone: str, vault: PhoneVault) -> Stranger:
+    """Whoever may answer at this number."""
+    asks_peace = vault.fingerprint(phone, purpose=DO_NOT_CALL)
+    return Stranger(phone=phone, do_not_call=asks_peace, is_listed=is_listed(phone))
+
+
+_PHONE = param("phone", String)
+ASKED_NOT_TO = exists().where(DoNotCall.phone_hash == param("do_not_call", DoNotCall.phone_hash.type))
+NO_SUPPORTER = or_(
+    param("is_listed", Boolean),
+    exists().where(OfficeLine.e164 == _PHONE),
+    exists().where(Campaign.phone_number == _PHONE),
+    exists().where(NeverRung.begins.in_([func.left(_PHONE, end) for end in ENDS])),
 )
-STRANGERS = (_ASKED_NOT_TO.label("asked_not_to"), _IS_OURS.label("is_ours"))
+STRANGERS = (ASKED_NOT_TO.label("asked_not_to"), NO_SUPPORTER.label("is_no_supporter"))
 
 
 _READ = Once(select(*STRANGERS))
 
 
 def refuse_strangers(session: Session, phone: str, vault: PhoneVault) -> None:
-    """Let nobody be rung who asked for the opposite, and no office as if it were a supporter.
+    """Let nobody be rung who asked for the opposite, and no office or institution as if it were a supporter.
 
     Raises:
-        DoNotCallError: the number is on the list.
-        NotASupporter: it is an office's, or a campaign's own.
+        DoNotCallError: the number asked so.
+        NotASupporter: it is an office's, a campaign's own, or on a list of those that are never rung.
     """
     refuse_stranger(_READ.rows(session, **stranger(phone, vault))[0])
 
@@ -58,13 +71,16 @@ def refuse_stranger(told: Row) -> None:
     """The same, by a row in which `STRANGERS` are told."""
     if told["asked_not_to"]:
         raise DoNotCallError
-    if told["is_ours"]:
+    if told["is_no_supporter"]:
         raise NotASupporter
 
 
-def must_not_call(session: Session, phone_hash: bytes) -> bool:
-    """Whether this number asked never to be called."""
-    return session.scalar(select(DoNotCall.phone_hash).where(DoNotCall.phone_hash == phone_hash)) is not None
+def why_left_alone(session: Session, whom: Stranger) -> EndReason | None:
+    """Why nobody is to be rung at this number any more; None where somebody may."""
+    told = _READ.rows(session, **whom)[0]
+    if told["asked_not_to"]:
+        return EndReason.REFUSED
+    return EndReason.NEVER_RUNG if told["is_no_supporter"] else None
 
 
 def never_called(happened: CTE) -> CTE:

@@ -12,6 +12,7 @@ from app.organizers import (  # noqa: F401 - they register their routes
     editions,
     languages,
     log,
+    never_rung,
     offices,
     prompts,
     team,

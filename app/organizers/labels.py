@@ -76,6 +76,7 @@ END_REASON: Mapping[EndReason, str] = {
     EndReason.CARRIER_UNREACHABLE: "the carrier was in trouble",
     EndReason.CAMPAIGN_NOT_LIVE: "the campaign was paused",
     EndReason.WAITED_TOO_LONG: "waited too long for its turn",
+    EndReason.NEVER_RUNG: "the number is one that is never rung",
     EndReason.QUIET_HOURS: "it had become night",
     EndReason.OFFICE_HAD_ENOUGH: "the office had all its calls of the day",
     EndReason.LOST: "the carrier lost the call",

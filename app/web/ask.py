@@ -42,15 +42,15 @@ from app.web.dial_in import show_code
 from app.web.filled_in.first_name import remember_name
 from app.web.filled_in.letter import letters_to
 from app.web.filled_in.street_lists import street_lists
-from app.web.form import LATER, NOTHING_TYPED, AskForm, When, read_ask, settled_token
+from app.web.form import LATER, NOT_RUNG, NOTHING_TYPED, AskForm, When, read_ask, settled_token
 from app.web.long_wait import show_long_wait, wait_now
 from app.web.own_phone.leading import lead_to, page_for
 from app.web.where.outline_lists import outline_lists
 from app.web.where.town_map import TownMap, town_map
 
 NOT_PLACED: dict[type[CannotPlace], Sentence] = {
-    DoNotCallError: sentence("Somebody at this number asked us never to call it again, so we do not."),
-    NotASupporter: sentence("That is an office's number. Enter your own, so that we can ring you."),
+    DoNotCallError: NOT_RUNG,
+    NotASupporter: NOT_RUNG,
     AlreadyAgreed: sentence(
         "We are to ring this number already when the office opens. Dial us to keep or cancel that."
     ),

@@ -30,16 +30,19 @@ LONGEST_STREET = 100
 LONGEST_NUMBER = 20
 LONGEST_TOKEN = 4000
 
+# The same whoever answers there: what is known of a number is nobody's business but its own.
+NOT_RUNG = sentence(
+    "We do not ring this number. Enter your own mobile or home number in the United States, or call the office "
+    "yourself."
+)
 PHONE_PROBLEMS = {
     PhoneProblem.MISSING: sentence("Enter your phone number, so that we can ring you."),
     PhoneProblem.UNREADABLE: sentence("Enter a phone number in digits, like 617 555 0123."),
     PhoneProblem.TOO_LONG: sentence("That is too long for a phone number. Enter ten digits, like 617 555 0123."),
-    PhoneProblem.EMERGENCY: sentence("That is an emergency or service number. Enter your own phone number."),
+    PhoneProblem.EMERGENCY: NOT_RUNG,
     PhoneProblem.EXTENSION: sentence("We cannot ring an extension. Enter a number that rings you directly."),
-    PhoneProblem.FOREIGN: sentence("We can ring numbers in the United States only."),
-    PhoneProblem.NOT_ORDINARY: sentence(
-        "We cannot ring toll-free or paid numbers. Enter your own mobile or home number."
-    ),
+    PhoneProblem.FOREIGN: NOT_RUNG,
+    PhoneProblem.NOT_ORDINARY: NOT_RUNG,
     PhoneProblem.NOT_ASSIGNED: sentence("There is no such phone number. Check the digits and the area code."),
 }
 TOWN_MISSING = sentence("Enter your city or town, so that we find your representative.")

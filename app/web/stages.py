@@ -7,6 +7,7 @@ from zlib import crc32
 from app.calls.queue.estimate import InLine
 from app.calls.shown.progress import Progress
 from app.language.sentences import Sentence, counted, sentence
+from app.web.form import NOT_RUNG
 from app.web.names import titled
 from app.web.times import in_words
 from models import CallStatus, CampaignState, EndReason, LineOutcome
@@ -79,6 +80,7 @@ CANNOT_RING = sentence(
 ENDED_BECAUSE = {
     EndReason.NO_KEY: sentence("Somebody picked up but did not press 1, so we hung up."),
     EndReason.REFUSED: sentence("Somebody pressed 9 on the phone: we will never call this number again."),
+    EndReason.NEVER_RUNG: NOT_RUNG,
     EndReason.CANCELED_BY_PHONE: sentence("You canceled this call on the phone."),
     EndReason.EXPIRED: sentence(
         "The office did not open within a day of the time we agreed on, so we did not ring you."

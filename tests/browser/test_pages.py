@@ -56,7 +56,7 @@ def test_axe_finds_nothing_on_the_organizers_pages(new_page, everything, faults_
 def test_axe_finds_nothing_where_organizers_set_things_up(new_page, everything, faults_of, campaign):
     page, found = new_page(NARROWEST), []
     has_signed_in(page, everything, EMAIL, PASSWORD)
-    for path in ("campaigns", f"campaigns/{campaign}/hotline", "offices", "offices/25015", "lines"):
+    for path in ("campaigns", f"campaigns/{campaign}/hotline", "offices", "offices/25015", "lines", "never-rung"):
         page.goto(f"{everything.web_url}/organizers/{path}")
         found += faults_of(page)
     assert found == []

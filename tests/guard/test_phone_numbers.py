@@ -56,6 +56,17 @@ HOSTILE = {
     "800 555 1212": P.NOT_ORDINARY,
     "888 555 1212": P.NOT_ORDINARY,
     "617 976 1234": P.NOT_ORDINARY,
+    "617 911 1234": P.NOT_ORDINARY,
+    "617 411 1234": P.NOT_ORDINARY,
+    "617 211 1234": P.NOT_ORDINARY,
+    "(413) 811-0000": P.NOT_ORDINARY,
+    "+1 508 711 9999": P.NOT_ORDINARY,
+    "617 555 1212": P.NOT_ORDINARY,
+    "1-978-555-1212": P.NOT_ORDINARY,
+    "617 950 1234": P.NOT_ORDINARY,
+    "617 958 1234": P.NOT_ORDINARY,
+    "617 959 1234": P.NOT_ORDINARY,
+    "877 322 5287": P.NOT_ORDINARY,
     "500 555 1234": P.NOT_ORDINARY,
     "123 456 7890": P.NOT_ASSIGNED,
     "617 123 4567": P.NOT_ASSIGNED,
@@ -133,6 +144,12 @@ def is_rung(typed):
         return bool(parse_phone(typed, fictional=True))
     except PhoneNumberError:
         return False
+
+
+def test_an_office_alone_may_be_rung_at_a_toll_free_number_and_nobody_at_a_paid_one():
+    assert parse_phone("1-800-322-5287", fictional=False, toll_free=True) == "+18003225287"
+    with pytest.raises(PhoneNumberError):
+        parse_phone("900 555 1234", fictional=False, toll_free=True)
 
 
 def test_numbers_of_fiction_are_not_rung_where_calls_are_real():

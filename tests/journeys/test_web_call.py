@@ -102,7 +102,7 @@ def test_key_nine_ends_the_call_and_no_form_rings_that_number_again(world, call_
     world.supporter_asks_to_be_called()
     again = world.supporter_asks_to_be_called(phone="(617) 555 0123")
     assert call_log.only().end_reason is EndReason.REFUSED
-    assert "asked us never to call it again" in again.text
+    assert "We do not ring this number" in again.text
 
 
 def test_the_script_can_be_heard_again(world, office, call_log):

@@ -196,7 +196,7 @@ def test_a_number_on_the_do_not_call_list_is_refused_kindly(client, app, session
     vault = app.extensions["ringdown"].vault
     session.add(DoNotCall(phone_hash=vault.fingerprint("+16175550123", purpose=DO_NOT_CALL), how="keypad"))
     session.commit()
-    assert "asked us never to call it again" in Supporter(client).asks_to_be_called(phone="617.555.0123").text
+    assert "We do not ring this number" in Supporter(client).asks_to_be_called(phone="617.555.0123").text
 
 
 def test_the_number_is_kept_encrypted(session, page, app):

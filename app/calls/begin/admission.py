@@ -48,7 +48,7 @@ def admission() -> Admission:
     return Admission(before, admitted, told)
 
 
-OF_NUMBER = ("asked_not_to", "is_ours", "is_in_flight", "is_often")
+OF_NUMBER = ("asked_not_to", "is_no_supporter", "is_in_flight", "is_often")
 IN_THE_WAY = ("twin_id", "twin_phone_hash", "is_as_seen", "why_not", "paused_by", "had_enough", *OF_NUMBER)
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import LargeBinary, exists
+from sqlalchemy import or_
 from sqlalchemy.orm import Session
 
 from app.calls.life.status import Move
@@ -11,9 +11,9 @@ from app.calls.queue.agreed import NOW_MEANS, step_aside, still_wanted, without_
 from app.calls.queue.carrier import take_turn
 from app.calls.queue.claim import Gate, claim_line
 from app.calls.queue.first import First, is_live
-from app.store.once import param
+from app.limits.numbers import ASKED_NOT_TO, NO_SUPPORTER, Stranger
 from app.store.unit import Unit
-from models import Call, CallStatus, DoNotCall, EndReason, EventSource
+from models import Call, CallStatus, EndReason, EventSource
 
 
 class Claimed(StrEnum):
@@ -26,33 +26,33 @@ class Claimed(StrEnum):
     NO_TURN = "no turn"  # the carrier was asked a moment ago
 
 
-def claim(work: Unit, first: First, now: datetime, phone_hash: bytes, calls_per_second: float) -> Claimed:
-    """Make a call ours, unless its number is on the list of those never to be called; commits nothing.
+def claim(work: Unit, first: First, now: datetime, whom: Stranger, calls_per_second: float) -> Claimed:
+    """Make a call ours, unless nobody may be rung there any more; commits nothing.
 
     All who claim its line, and then all who ask the carrier, wait until it is committed. What is not ours is undone.
     """
-    claimed = _claim(work.session, first, now, phone_hash, calls_per_second)
+    claimed = _claim(work.session, first, now, whom, calls_per_second)
     if claimed is not Claimed.MINE:
         work.roll_back()
     return claimed
 
 
-def _claim(session: Session, first: First, now: datetime, phone_hash: bytes, calls_per_second: float) -> Claimed:
+def _claim(session: Session, first: First, now: datetime, whom: Stranger, calls_per_second: float) -> Claimed:
     """A rehearsal stands in nobody's way: neither at an office nor at the carrier."""
     gate = claim_line(session, first.id, first.number, now) if first.number else Gate.OPEN
     if gate is not Gate.OPEN:
         return Claimed.ENOUGH if gate is Gate.ENOUGH else Claimed.FULL
-    if not take(session, first.id, now, phone_hash):
+    if not take(session, first.id, now, whom):
         return Claimed.GONE
     if first.number and not take_turn(session, calls_per_second):
         return Claimed.NO_TURN
     return Claimed.MINE
 
 
-def take(session: Session, call_id: int, now: datetime, phone_hash: bytes) -> bool:
-    """Make the call ours, unless another worker did, or somebody at this number wants to be left in peace."""
+def take(session: Session, call_id: int, now: datetime, whom: Stranger) -> bool:
+    """Make the call ours, unless another worker did, or nobody is to be rung at its number any more."""
     taken, source, since = CallStatus.DIALING, EventSource.WORKER, now - NOW_MEANS
-    return _TAKEN.of(session, call_id, taken, source=source, now=now, since=since, phone_hash=phone_hash)
+    return _TAKEN.of(session, call_id, taken, source=source, now=now, since=since, **whom)
 
 
 def pass_over(session: Session, call_id: int, reason: EndReason, now: datetime) -> None:
@@ -73,6 +73,6 @@ def drop(session: Session, call_id: int, reason: EndReason) -> None:
     _DROPPED.of(session, call_id, CallStatus.CANCELED, source=EventSource.WORKER, reason=reason)
 
 
-_WANTS_PEACE = exists().where(DoNotCall.phone_hash == param("phone_hash", LargeBinary), ~Call.rehearsal)
-_TAKEN = Move(is_live(), still_wanted(), ~_WANTS_PEACE)
+_IS_TO_BE_LEFT = or_(ASKED_NOT_TO, NO_SUPPORTER) & ~Call.rehearsal
+_TAKEN = Move(is_live(), still_wanted(), ~_IS_TO_BE_LEFT)
 _DROPPED = Move(Call.status == CallStatus.REQUESTED)

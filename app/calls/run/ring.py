@@ -11,7 +11,7 @@ from app.calls.queue.carrier import NOTHING, until_turn
 from app.calls.queue.first import RING_NEXT, First, first_beside, first_in_line, in_vain, longest_waiting, waits
 from app.calls.queue.next import Claimed, claim, drop_unanswered, pass_over
 from app.calls.run.dial import Ringing, asked_of, dial, request_to_ring
-from app.limits.numbers import DO_NOT_CALL, must_not_call
+from app.limits.numbers import stranger, why_left_alone
 from app.limits.pausing import Asked, may_try
 from app.store.job_queue import defer_one
 from app.store.unit import Unit
@@ -81,8 +81,8 @@ def _try(work: Unit, first: First, ringing: Ringing, *, others: bool = False) ->
     if why_not:
         return _pass_over(work, first.id, why_not, now)
     request, pace = request_to_ring(work.session, first, ringing), ringing.settings.calls_per_second
-    phone_hash = ringing.vault.fingerprint(request.to, purpose=DO_NOT_CALL)
-    claimed = claim(work, first, now, phone_hash, pace)
+    whom = stranger(request.to, ringing.vault)
+    claimed = claim(work, first, now, whom, pace)
     if claimed is Claimed.MINE and first.was_refused and not first.rehearsal:
         claimed = _try_again(work, asked_of(first, request, ringing), now)
     if claimed is Claimed.MINE:
@@ -93,8 +93,8 @@ def _try(work: Unit, first: First, ringing: Ringing, *, others: bool = False) ->
         defer_one(work.session, RING_NEXT, until_turn(work.session), queue=ringing.queue)
     elif claimed is Claimed.ENOUGH:
         return _pass_over(work, first.id, EndReason.OFFICE_HAD_ENOUGH, now)
-    elif claimed is Claimed.GONE and must_not_call(work.session, phone_hash):
-        _pass_over(work, first.id, EndReason.REFUSED, now)
+    elif claimed is Claimed.GONE and (why_not := why_left_alone(work.session, whom)):
+        _pass_over(work, first.id, why_not, now)
     return claimed
 
 

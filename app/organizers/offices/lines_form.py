@@ -17,7 +17,7 @@ from models import LineKind
 SHOWN = 60
 LONGEST_NOTE = 300
 EXTENSION = re.compile(r"\d{1,8}", re.ASCII)
-NOT_ORDINARY = "We cannot ring toll-free, paid or service numbers. Enter the office's ordinary number."
+NOT_ORDINARY = "We cannot ring paid or service numbers. Enter the office's ordinary number."
 PROBLEMS: Mapping[PhoneProblem, str] = {
     PhoneProblem.EXTENSION: "Enter the extension in the field beside the number.",
     PhoneProblem.FOREIGN: "We can ring numbers in the United States only.",
@@ -46,7 +46,7 @@ def read_number(typed: str, info: ValidationInfo) -> str:
     if not typed and info.data.get(f"{info.field_name}_extension"):
         raise Wrong(NO_NUMBER)
     try:
-        return parse_phone(typed, fictional=known(info, "fictional", bool)) if typed else ""
+        return parse_phone(typed, fictional=known(info, "fictional", bool), toll_free=True) if typed else ""
     except PhoneNumberError as error:
         raise Wrong(PROBLEMS.get(error.problem, UNREADABLE)) from None
 

@@ -15,7 +15,7 @@ LONGEST_EXTENSION = 8
 WHY: Mapping[PhoneProblem, str] = {
     PhoneProblem.EMERGENCY: "is a service number",
     PhoneProblem.FOREIGN: "is not in the United States",
-    PhoneProblem.NOT_ORDINARY: "is toll-free or paid",
+    PhoneProblem.NOT_ORDINARY: "is a paid or service number",
     PhoneProblem.NOT_ASSIGNED: "does not exist",
 }
 
@@ -50,7 +50,7 @@ def read_number(written: str, kind: LineKind, *, fictional: bool) -> LineFacts:
         raise PhoneNumberError(PhoneProblem.UNREADABLE)  # letters, or a second number beside the first
     if len(str(number.national_number)) > DIGITS or len(extension) > LONGEST_EXTENSION:
         raise PhoneNumberError(PhoneProblem.UNREADABLE)
-    e164 = parse_phone(f"+{number.country_code}{number.national_number}", fictional=fictional)
+    e164 = parse_phone(f"+{number.country_code}{number.national_number}", fictional=fictional, toll_free=True)
     return LineFacts(e164, extension, kind)
 
 

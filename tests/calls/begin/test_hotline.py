@@ -65,6 +65,10 @@ def test_a_campaign_that_rings_again_says_so(session, receives, state, how):
     assert welcome(receives()) is how
 
 
+def test_whoever_dials_in_from_an_institution_is_served_like_anybody(receives):
+    assert welcome(receives(caller="+16177254005")) is Welcome.WELCOME
+
+
 def test_a_draft_answers_at_no_number(session, receives):
     goes(session, CampaignState.DRAFT)
     assert receives() is None

@@ -1,6 +1,7 @@
 """Placing a call: who may be rung, how often, and that a crowd at the door changes nothing of it."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import func, select, update
@@ -12,7 +13,7 @@ from app.limits.errors import DoNotCallError, NotASupporter, TooManyCalls
 from app.limits.numbers import DO_NOT_CALL
 from app.representatives import RosterStamp
 from app.store.db import db
-from models import Call, CallStatus, Campaign, CampaignState, Consent, DoNotCall, EventSource, RateLimit
+from models import Call, CallStatus, Campaign, CampaignState, Consent, DoNotCall, EventSource, NeverRung, RateLimit
 from tests.world.calls import a_call, office_of, placing, request_for, seen
 from tests.world.one_unit import kept
 from tests.world.people.crowd import at_once
@@ -125,10 +126,18 @@ def test_a_number_that_asked_never_to_be_called_is_not(session, own, place):
         place()
 
 
-@pytest.mark.parametrize("phone", ["+16177222400", "+16175550100"])
-def test_an_office_or_the_campaign_itself_is_not_rung_as_a_supporter(place, phone):
+@pytest.mark.parametrize("phone", ["+16177222400", "+16175550100", "+12024561414"])
+def test_an_office_the_campaign_itself_or_an_institution_is_not_rung_as_a_supporter(place, phone):
     with pytest.raises(NotASupporter):
         place(phone=phone)
+
+
+@pytest.mark.parametrize("begins", ["+1413555", "+1413555019", "+14135550190"])
+def test_what_organizers_added_is_not_rung_nor_what_begins_so(session, place, begins):
+    session.add(NeverRung(begins=begins, what="a hotline", added_at=datetime.now(UTC), added_by="ana@example.org"))
+    with pytest.raises(NotASupporter):
+        place(phone="+14135550190")
+    assert place(phone="+16175550190")
 
 
 def test_a_rehearsal_counts_for_nothing(session, own, campaign):

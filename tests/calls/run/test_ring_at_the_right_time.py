@@ -11,7 +11,7 @@ from app.calls.queue.agreed import rings_until
 from app.calls.run.ring import ring, ring_everybody
 from app.limits.numbers import DO_NOT_CALL
 from app.store.unit import Unit
-from models import Call, CallStatus, DoNotCall, EndReason
+from models import Call, CallStatus, DoNotCall, EndReason, NeverRung
 from tests.world.calls import a_call
 from tests.world.jobs import jobs_done
 from tests.world.one_unit import kept
@@ -100,6 +100,13 @@ def test_nor_does_it_at_the_time_that_was_agreed_before(session, asked_for_peace
     session.commit()
     ring_due(Unit(session), Due(NOON))
     assert rings_at(NOON).end_reason is EndReason.REFUSED
+    assert carrier_server.rung() == 0
+
+
+def test_a_number_that_organizers_put_on_their_list_while_it_waited_does_not_ring(session, rings_at, carrier_server):
+    session.add(NeverRung(begins="+16175550123", what="a hospital", added_at=NOON, added_by="ana@example.org"))
+    session.commit()
+    assert rings_at(NOON).end_reason is EndReason.NEVER_RUNG
     assert carrier_server.rung() == 0
 
 

@@ -175,8 +175,8 @@ def test_undoing_what_was_never_corrected_changes_nothing(corrects, session):
     [
         ({"capitol": "617 722"}, "There is no such telephone number"),
         ({"capitol": "ask for Ana"}, "Enter a telephone number in digits"),
-        ({"capitol": "1-800-322-5287"}, "We cannot ring toll-free"),
-        ({"capitol": "911"}, "We cannot ring toll-free"),
+        ({"capitol": "1-900-322-5287"}, "We cannot ring paid or service numbers"),
+        ({"capitol": "911"}, "We cannot ring paid or service numbers"),
         ({"capitol": "+44 20 7946 0958"}, "in the United States only"),
         ({"capitol": "617 555 0142 ext. 7"}, "Enter the extension in the field beside"),
         ({"capitol_extension": "7a"}, "Enter the extension in digits"),
@@ -194,6 +194,11 @@ def test_what_is_wrong_is_told_and_nothing_is_changed(corrects, session, typed, 
 
 def test_what_was_typed_stays_in_the_form(corrects):
     assert 'value="&lt;b&gt;617"' in corrects(**GOOD | {"capitol": "<b>617"}).text
+
+
+def test_an_office_may_have_a_toll_free_number(corrects, session):
+    corrects(**GOOD | {"capitol": "1-800-322-5287"})
+    assert lines(session)[0][0] == "+18003225287"
 
 
 def test_numbers_that_reach_nobody_are_for_demos_only():
@@ -220,7 +225,7 @@ def test_lines_that_somebody_corrected_meanwhile_are_not_overwritten(corrects, s
 def test_everything_that_is_wrong_is_told_at_once(corrects):
     answer = unescape(corrects(capitol="911", district="ask for Ana", district_extension="x").text)
     told = (
-        "We cannot ring toll-free",
+        "We cannot ring paid or service numbers",
         "Enter a telephone number in digits",
         "Enter the extension in digits",
         "Say why,",

@@ -11,7 +11,7 @@ from models import Chamber, District, LineKind, OfficeHolder, Roster
 from tests.representatives.importing.asking.asked import asked
 from tests.representatives.importing.people_csv import DAY, NOON, as_csv, import_rows, ma_rows, plan_of, somebody_new
 
-UNRINGABLE = ["617-722", "none", "617-722-2000 or 2001", "1-800-322-5287", "911", "+44 20 7946 0958"]
+UNRINGABLE = ["617-722", "none", "617-722-2000 or 2001", "1-900-322-5287", "911", "+44 20 7946 0958"]
 
 
 @pytest.fixture
