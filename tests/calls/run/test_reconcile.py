@@ -191,7 +191,7 @@ def test_one_answer_that_cannot_be_read_does_not_keep_others_waiting(
     other = a_call(session, own, campaign, phone="+16175550124").id
     session.execute(update(Call).values(status=CallStatus.DIALING, **SINCE_NOW))
     session.commit()
-    strange = {"calls": [{"sid": LEG, "status": "levitating"}]}
+    strange = {"calls": [{"sid": LEG, "status": "levitating", "to": "+16175550123"}]}
     carrier_server.answers(200, strange).answers(200, NO_LEGS)
     assert reconciles(660) == 2
     assert (fresh(dialing).status, fresh(other).status) == (CallStatus.DIALING, CallStatus.FAILED)
