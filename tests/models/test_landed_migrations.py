@@ -42,6 +42,7 @@ LANDED = {
     "versions/0027_an_api_key.py": "3068606a6725f4b836effe512ba7ce3949043398ac888bb162a38df7c732f971",
     "versions/0028_the_day_it_holds.py": "0d2c87076af65f15919c1a695cf53e9b21c3dca781f7ccfd57ade76bd40d6736",
     "versions/0029_imports_that_notice.py": "871b0067d38f333ecf4c69cef995351f0e83d19aa09996357e4521952c3fd488",
+    "versions/0030_a_test_call_s_office.py": "aaa2975e6da85cb7c538fce355339d07d0a1e71799da31c8608dd13b53584929",
 }
 SURROUNDINGS = {"__init__.py", "env.py"}  # run migrations, and build nothing
 GOES_ON_CHANGING = {"app", "models", "voice_flows"}

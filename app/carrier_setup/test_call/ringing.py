@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from app.carrier_setup.looked import Looked
@@ -20,13 +19,14 @@ LONGEST_SECONDS = 180
 
 @dataclass(frozen=True)
 class Asked:
-    """Who is rung, for what, and with which number to be seen."""
+    """Who is rung, for what, and with which number to be seen; `office` is dialed in an office's place, if any is."""
 
     kind: KindOfTestCall
     organizer_id: int
     campaign_id: int
     to: str
     caller_id: str
+    office: str = ""
 
 
 def ring_own_phone(work: Unit, carrier: Carrier, asked: Asked, urls: "TestUrls", now: datetime) -> int:
@@ -36,6 +36,7 @@ def ring_own_phone(work: Unit, carrier: Carrier, asked: Asked, urls: "TestUrls",
         organizer_id=asked.organizer_id,
         campaign_id=asked.campaign_id,
         caller_id=asked.caller_id,
+        office_number=asked.office,
         asked_at=now,
     )
     work.session.add(call)
@@ -60,15 +61,9 @@ def _ask(session: Session, carrier: Carrier, request: RingRequest, call_id: int,
     except CarrierUnknown:
         return  # it may ring all the same: the first report tells
     except CarrierError as error:
-        _keep(session, call_id, error_code=error.code or 0)
-        reach(session, call_id, Ended.FAILED, now)
+        reach(session, call_id, Ended.FAILED, now, error_code=error.code or 0)
     else:
-        _keep(session, call_id, leg_sid=sid)
-        reach(session, call_id, Stop.TAKEN, now)
-
-
-def _keep(session: Session, call_id: int, **known: str | int) -> None:
-    session.execute(update(TestCall).where(TestCall.id == call_id).values(**known))
+        reach(session, call_id, Stop.TAKEN, now, leg_sid=sid)
 
 
 @dataclass(frozen=True)

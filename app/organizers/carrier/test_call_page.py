@@ -10,7 +10,9 @@ from werkzeug.wrappers import Response
 from app.campaigns.in_force import CampaignWords
 from app.carrier_setup.looked import last_looked
 from app.carrier_setup.test_call.confirming import Confirmed, confirm, may_be_rung, new_code, own_number
+from app.carrier_setup.test_call.price import price_of
 from app.carrier_setup.test_call.ringing import Asked, TestUrls, caller_id, ring_own_phone
+from app.carrier_setup.test_call.shown import shown_call
 from app.carrier_setup.test_call.stops import newest
 from app.extensions import given
 from app.guard.who_may import least
@@ -19,7 +21,6 @@ from app.organizers.accounts.roles import signed_in
 from app.organizers.blueprint import organizers
 from app.organizers.campaigns.found import found_campaign
 from app.organizers.carrier.test_call_form import CodeForm, PhoneForm
-from app.organizers.carrier.test_call_view import shown_call
 from app.organizers.notices import Notice, Page
 from app.serving.forms import Advice, read_form
 from app.store.db import db
@@ -114,7 +115,9 @@ def _ring(words: CampaignWords, kind: KindOfTestCall, phone: str) -> None:
     own = given()
     seen = last_looked(db.session, own.account.settings().twilio_account_sid)
     shows = caller_id(words.phone_number, seen[0] if seen else None, phone)
-    asked = Asked(kind, signed_in().id, words.id, phone, shows)
+    asked = Asked(
+        kind, signed_in().id, words.id, phone, shows, words.phone_number if kind is KindOfTestCall.TEST else ""
+    )
     urls = TestUrls(own.settings.public_base_url, own.tokens)
     with unit(db.session) as work:
         ring_own_phone(work, own.carrier, asked, urls, own.clock())
@@ -144,10 +147,10 @@ def _ask_price(call: TestCall) -> None:
     """What it cost, once it is over and the carrier says so; that may take minutes."""
     if not shown_call(call).is_over:
         return
-    sid, call_id = call.leg_sid, call.id
+    sids, call_id = tuple(filter(None, (call.leg_sid, call.office_sid))), call.id
     db.session.rollback()
     with suppress(CarrierError):
-        price = given().make_vendor(given().account.settings()).account.call_price(sid)
+        price = price_of(given().make_vendor(given().account.settings()).account, sids)
         if price is not None:
             with unit(db.session) as work:
                 work.session.get_one(TestCall, call_id).price = str(price)

@@ -82,10 +82,16 @@ class TwilioAccount:
             return Money(Decimal(str(price["current_price"])), told.price_unit or "USD")
 
     def call_price(self, sid: str) -> Money | None:
-        """What a call cost; None as long as the carrier does not say."""
+        """What a call cost, with the legs that were dialed from within; None as long as the carrier does not say.
+
+        Of one that nobody answered it never does.
+        """
         with carrier_errors():
-            told = self._client.calls(sid).fetch()
-            return Money(abs(Decimal(told.price)), told.price_unit or "USD") if told.price else None
+            legs = [self._client.calls(sid).fetch(), *self._client.calls.list(parent_call_sid=sid, limit=20)]
+            paid = [leg.price for leg in legs if leg.price or int(leg.duration or 0)]
+            if not paid or not all(paid):
+                return None
+            return Money(sum((abs(Decimal(str(price))) for price in paid), Decimal(0)), legs[0].price_unit or "USD")
 
 
 def _is_costly(country: CountryInstance) -> bool:

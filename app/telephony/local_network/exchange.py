@@ -9,12 +9,12 @@ from app.telephony.local_network.account.account import Account
 from app.telephony.local_network.account.numbers import OwnedNumber
 from app.telephony.local_network.account.refusing import not_active, not_to_call
 from app.telephony.local_network.addresses import Address, Subscription, Turn
-from app.telephony.local_network.coming_in import comes_in_as, share
 from app.telephony.local_network.faults import FaultMaker
 from app.telephony.local_network.journal import Journal, Level, Notice
 from app.telephony.local_network.legs import FOUR_HOURS, Leg
 from app.telephony.local_network.own_words import is_entered, is_noticed
 from app.telephony.local_network.phones.captions import Captions
+from app.telephony.local_network.phones.coming_in import comes_in_as, share
 from app.telephony.local_network.phones.hands import Hands
 from app.telephony.local_network.program import Program
 from app.telephony.local_network.stage import Stage
