@@ -2,16 +2,28 @@
 
 from collections.abc import Iterable
 
+from app.store.unit import Unit
 from app.telephony.account.api import AccountApi
 from app.telephony.account.facts import Money
+from models import TestCall
 
 
-def price_of(account: AccountApi, sids: Iterable[str]) -> Money | None:
-    """What these calls cost; None as long as the carrier does not say of each.
+def ask_price(work: Unit, account: AccountApi, call_id: int) -> None:
+    """Keep what the call cost, if the carrier says so by now; commits before it is asked.
 
     Raises:
         CarrierError: the carrier gave no answer.
     """
+    call = work.session.get_one(TestCall, call_id)
+    sids = tuple(filter(None, (call.leg_sid, call.office_sid)))
+    work.commit_so_far()
+    price = _price_of(account, sids)
+    if price is not None:
+        work.session.get_one(TestCall, call_id).price = str(price)
+
+
+def _price_of(account: AccountApi, sids: Iterable[str]) -> Money | None:
+    """What these calls cost together; None as long as the carrier does not say of each."""
     total: Money | None = None
     for sid in sids:
         price = account.call_price(sid)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from sqlalchemy.orm import Session
 
@@ -47,10 +48,27 @@ def ring_own_phone(work: Unit, carrier: Carrier, asked: Asked, urls: "TestUrls",
     return call_id
 
 
-def caller_id(number: str, looked: Looked | None, own_phone: str) -> str:
-    """What they see: the campaign's number; where it has none, any of the account's; on a trial their verified own."""
-    if number:
-        return number
+class OfCampaign(Protocol):
+    """What is known of the campaign for which it is."""
+
+    @property
+    def id(self) -> int:
+        """Which it is."""
+
+    @property
+    def phone_number(self) -> str:
+        """Its number, empty where it has none."""
+
+
+def asked_of(kind: KindOfTestCall, organizer_id: int, campaign: OfCampaign, phone: str, looked: Looked | None) -> Asked:
+    """A call to this phone. To speak a code no office is dialed, nor where the campaign has no number."""
+    number = campaign.phone_number
+    office = number if kind is KindOfTestCall.TEST else ""
+    return Asked(kind, organizer_id, campaign.id, phone, number or _another(looked, phone), office)
+
+
+def _another(looked: Looked | None, own_phone: str) -> str:
+    """What they see without a number of the campaign's: any of the account's; on a trial their verified own."""
     mine = [one.e164 for one in (looked.numbers or () if looked else ()) if one.has_voice]
     return mine[0] if mine else own_phone
 
