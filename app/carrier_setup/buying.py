@@ -17,7 +17,7 @@ from app.telephony.number_setup import NumberSetup
 from models import NumberBought
 
 NOT_FOR_SALE = frozenset({21421, 21422, 21452})
-MOST_NEIGHBORS = 3
+MOST_NEIGHBORS = 5
 
 
 class Bought(StrEnum):
