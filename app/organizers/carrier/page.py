@@ -13,6 +13,7 @@ from app.guard.who_may import least
 from app.organizers.audited import note
 from app.organizers.blueprint import organizers
 from app.organizers.notices import Notice, Page
+from app.readiness.campaign.ringing import is_outside
 from app.readiness.kept import kept_checks
 from app.store.db import db
 from app.store.unit import unit
@@ -58,6 +59,7 @@ def carrier() -> str:
         looked=seen[0] if seen else None,
         looked_at=seen[1] if seen else None,
         checks=kept_checks(db.session, config),
+        is_outside=is_outside(config),
         notice=CARRIER.notice(),
     )
 
