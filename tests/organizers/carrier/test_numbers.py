@@ -242,7 +242,7 @@ def test_a_number_whose_calls_were_taken_away_meanwhile_is_not_given(gives, free
 
 def test_one_who_is_silent_while_a_number_is_given_is_told_of(gives, free, carrier):
     carrier.suffer(Faults(refuse=Refusal(status=503, at="IncomingPhoneNumbers", method="POST")))
-    assert "so nothing was changed" in gives(free[0]).text
+    assert "gave no answer in time. Nothing was changed." in gives(free[0]).text
 
 
 def test_an_ended_campaign_keeps_its_number(gives, free, draft, session):
