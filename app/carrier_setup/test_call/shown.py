@@ -15,7 +15,7 @@ NAMES: Mapping[Stop, str] = {
     Stop.DIALED: "The carrier dials the office; the campaign's own number stands for it",
     Stop.COMES_IN: "That number was picked up, and the carrier asked us there, too",
     Stop.HEARD: "You heard the recorded voice to its end",
-    Stop.ENDED: "You hung up, and the carrier told us",
+    Stop.ENDED: "The call ended, and the carrier told us",
 }
 OF_CODE = (Stop.TAKEN, Stop.RINGING, Stop.ANSWERED, Stop.ENDED)
 WITHOUT_OFFICE = tuple(stop for stop in Stop if stop not in {Stop.DIALED, Stop.COMES_IN})
