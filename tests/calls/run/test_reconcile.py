@@ -110,7 +110,7 @@ def test_a_call_of_which_the_carrier_knows_nothing_is_lost_when_nobody_waits_for
     dialing, reconciles, carrier_server, fresh
 ):
     carrier_server.answers(200, NO_LEGS)
-    reconciles(660)
+    reconciles(1800)
     assert (fresh(dialing).status, fresh(dialing).end_reason) == (CallStatus.FAILED, EndReason.LOST)
 
 
@@ -193,7 +193,7 @@ def test_one_answer_that_cannot_be_read_does_not_keep_others_waiting(
     session.commit()
     strange = {"calls": [{"sid": LEG, "status": "levitating", "to": "+16175550123"}]}
     carrier_server.answers(200, strange).answers(200, NO_LEGS)
-    assert reconciles(660) == 2
+    assert reconciles(1800) == 2
     assert (fresh(dialing).status, fresh(other).status) == (CallStatus.DIALING, CallStatus.FAILED)
 
 
