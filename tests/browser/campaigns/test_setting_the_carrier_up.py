@@ -220,7 +220,6 @@ def test_a_real_number_by_saturday_evening(
     opens(f"campaigns/{campaign}/test-call")
     rings_my_phone(admin, "You heard the recorded voice to its end")
     looks_at(admin, "test-call-of-two-legs")
-    offers_a_contact_card(campaign_page())
     says(supporter(), "The call is over")
 
     network.account.is_suspended()
@@ -240,3 +239,4 @@ def test_a_real_number_by_saturday_evening(
     says(supporter(), "The call is over")
     admin.reload()
     looks_at(admin, "carrier-again")
+    offers_a_contact_card(campaign_page())

@@ -174,7 +174,7 @@ def test_a_call_is_asked_about_once_a_minute_at_most(dialing, reconciles, carrie
 
 def test_a_carrier_that_does_not_answer_is_asked_again_later(dialing, reconciles, carrier_server, fresh):
     carrier_server.refuses(500, 20500).answers(200, NO_LEGS)
-    assert [reconciles(seconds) for seconds in (95, 100, 700)] == [1, 0, 1]
+    assert [reconciles(seconds) for seconds in (95, 100, 1800)] == [1, 0, 1]
     assert fresh(dialing).end_reason is EndReason.LOST
 
 
