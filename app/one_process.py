@@ -28,7 +28,7 @@ from app.telephony.local_network import (
     Ways,
     local_credentials,
 )
-from app.telephony.voice_urls import HOTLINE, HOTLINE_STATUS
+from app.telephony.voice_urls import HOTLINE, HOTLINE_FALLBACK, HOTLINE_STATUS
 from models import WhomToCall
 
 SILENT_FOR_LONG = LOST_AFTER + timedelta(seconds=5)
@@ -91,8 +91,9 @@ def running(settings: Settings, how: Arrangement) -> Iterator[Running]:
         )
         stack.enter_context(network.running())
         web_url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        asks = [f"{web_url}{path}" for path in (HOTLINE, HOTLINE_STATUS, HOTLINE_FALLBACK)]
         for number in how.numbers:
-            network.connect_number(number, f"{web_url}{HOTLINE}", f"{web_url}{HOTLINE_STATUS}")
+            network.connect_number(number, *asks)
         here = {"public_base_url": web_url, "twilio_api_base_url": network.url, "twilio_account_sid": account_sid}
         app = create_app(
             _local(settings, how, here | {"twilio_auth_token": SecretStr(auth_token), **_ways(network)}),

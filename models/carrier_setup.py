@@ -68,7 +68,10 @@ class KindOfTestCall(StrEnum):
 
 
 class TestCall(Base):
-    """A real call to an organizer's own phone. `reached` says when each of its stops was reached."""
+    """A real call to an organizer's own phone. `reached` says when each of its stops was reached.
+
+    `office_number` is dialed in an office's place, empty where none is; `office_sid` names the leg that comes in there.
+    """
 
     __test__ = False  # pytest would take it for one of its own
     __tablename__ = "test_call"
@@ -81,5 +84,7 @@ class TestCall(Base):
     asked_at: Mapped[datetime]
     leg_sid: Mapped[str] = mapped_column(String(64), default="", server_default="")
     reached: Mapped[dict[str, str]] = mapped_column(JSONB, default=dict, server_default="{}")
+    office_number: Mapped[str] = mapped_column(String(16), default="", server_default="")
+    office_sid: Mapped[str] = mapped_column(String(64), default="", server_default="")
     error_code: Mapped[int | None]
     price: Mapped[str] = mapped_column(String(20), default="", server_default="")

@@ -13,11 +13,12 @@ from app.store.unit import Unit
 from app.telephony.account.api import NumbersApi
 from app.telephony.account.facts import NumberForSale
 from app.telephony.carrier import CarrierError, CarrierRefused
+from app.telephony.faults import Whose, fault_of
 from app.telephony.number_setup import NumberSetup
 from models import NumberBought
 
 NOT_FOR_SALE = frozenset({21421, 21422, 21452})
-MOST_NEIGHBORS = 3
+MOST_NEIGHBORS = 5
 
 
 class Bought(StrEnum):
@@ -55,8 +56,10 @@ def search(numbers: NumbersApi, area_code: str) -> Offers:
 def _for_sale(numbers: NumbersApi, area_code: str) -> tuple[NumberForSale, ...]:
     try:
         return tuple(numbers.for_sale(area_code))
-    except CarrierRefused:  # it knows no such area code
-        return ()
+    except CarrierRefused as refusal:
+        if fault_of(refusal.code).whose is Whose.OURS:
+            raise
+        return ()  # it knows no such area code
 
 
 def buy(work: Unit, numbers: NumbersApi, number: str, setup: NumberSetup, *, by: str, now: datetime) -> Bought:

@@ -1,16 +1,37 @@
 """The document elsewhere that answers callers of our numbers when this server does not."""
 
+from urllib.parse import urlsplit
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.carrier_setup.kept import kept_setup
+from app.config import THIS_COMPUTER, Settings
+from app.telephony.fallback_document import NotTheDocument, check_document
 from app.telephony.number_setup import NumberSetup
 from models import CarrierSetup
+
+DOCUMENT = "the document for when we do not answer"  # as the audit log names it
+LONGEST = 300
+TOO_LONG = "That address is too long."
 
 
 def fallback_url(session: Session) -> str:
     """Its address; empty where there is none."""
     return session.scalar(select(CarrierSetup.fallback_url)) or ""
+
+
+def why_not_kept(url: str, settings: Settings) -> str:
+    """Try the address: a sentence that says why it is of no use, empty where it is. None typed is none used."""
+    if len(url) > LONGEST:
+        return TOO_LONG
+    carrier_is_here = urlsplit(settings.twilio_api_base_url).hostname in THIS_COMPUTER
+    try:
+        if url:
+            check_document(url, on_this_computer=carrier_is_here)
+    except NotTheDocument as why_not:
+        return str(why_not)
+    return ""
 
 
 def keep_fallback(session: Session, url: str) -> bool:

@@ -1,20 +1,22 @@
-"""Which area codes lie over or beside another, for when one has no numbers left (NANPA, November 2026)."""
+"""Which area codes lie over or near another, for when one has no numbers left: its own area's, then its state's."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-NEIGHBORS: Mapping[str, Sequence[str]] = {
-    "617": ("857", "781", "339"),
-    "857": ("617", "781", "339"),
-    "781": ("339", "617", "857"),
-    "339": ("781", "617", "857"),
-    "508": ("774", "781", "978"),
-    "774": ("508", "781", "978"),
-    "978": ("351", "781", "508"),
-    "351": ("978", "781", "508"),
-    "413": ("508", "774", "978"),
-}
+from app.carrier_setup.area_codes import STATES
 
 
 def neighbors_of(area_code: str) -> Sequence[str]:
     """The nearest first; none where we know of none."""
-    return NEIGHBORS.get(area_code, ())
+    for listed in STATES.values():
+        areas = [area.split("/") for area in listed.split()]
+        if any(area_code in area for area in areas):
+            return [code for code in dict.fromkeys(_nearest_first(areas, area_code)) if code != area_code]
+    return ()
+
+
+def _nearest_first(areas: Sequence[Sequence[str]], area_code: str) -> Iterator[str]:
+    """Those over it, wherever it lies; of the others each area by how far from it the list has it."""
+    here = [place for place, area in enumerate(areas) if area_code in area]
+    far = sorted(range(len(areas)), key=lambda place: min(abs(place - one) for one in here))
+    for place in far:
+        yield from areas[place]

@@ -22,7 +22,7 @@ NOBODY = {
     Concerns.ACCOUNT: "Nobody is rung just now.",
     Concerns.CAMPAIGN: "One campaign rings nobody just now.",
     Concerns.CARRIER: "Nobody is rung for a few minutes.",
-    Concerns.NUMBER: "Some supporters cannot be rung.",
+    Concerns.NUMBER: "Some numbers cannot be rung.",
 }
 TAKEN_BACK = (
     "The account at the carrier has been unpaid or suspended since {since}. After about 60 days, from {until} on, the "

@@ -40,6 +40,8 @@ LEAST: Mapping[AlertKind, TeamRole] = {
     AlertKind.MAIL_FAILS: TeamRole.ADMIN,
     AlertKind.TOKEN_CHANGED: TeamRole.ADMIN,
 }
+ADMINS_OPEN = frozenset({AlertKind.CARRIER_REFUSES})  # all are told why, and only admins can open what it links to
+CALLS_PAGE = "/organizers/calls"  # which everybody can: the same stands above it, and what became of each call
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,14 @@ class Reader:
         if not self.role.may(LEAST.get(alert.kind, TeamRole.VIEWER)):
             return False
         return alert.kind not in OF_A_CAMPAIGN or self.campaigns is None or int(alert.about) in self.campaigns
+
+    def may_open(self, alert: Alert) -> bool:
+        """Whether the page is for them to which it links."""
+        return alert.kind not in ADMINS_OPEN or self.role.may(TeamRole.ADMIN)
+
+    def link(self, alert: Alert) -> str:
+        """Where they can see more of it."""
+        return alert.link if self.may_open(alert) else CALLS_PAGE
 
 
 def standing_alerts(session: Session, reader: Reader, kinds: Sequence[AlertKind] = tuple(NAMES)) -> list[Alert]:
@@ -99,7 +109,7 @@ def send_that_it_is_over(session: Session, kind: AlertKind, *, queue: str) -> No
 def alert_letter(session: Session, kind: AlertKind, to: str, reader: Reader, base_url: str) -> Letter | None:
     """One sentence and one link for each alert of this kind that stands; none where it is over, or not theirs."""
     told = standing_alerts(session, reader, [kind])
-    text = "\n\n".join(f"{alert.sentence}\n{base_url}{alert.link}" for alert in told)
+    text = "\n\n".join(f"{alert.sentence}\n{base_url}{reader.link(alert)}" for alert in told)
     return Letter(to, f"Ringdown: {NAMES[kind]}", f"{text}\n\nYou chose to be told, under Account.\n") if told else None
 
 

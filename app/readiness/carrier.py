@@ -145,7 +145,7 @@ def _refused(code: int) -> Check:
             "Take account SID and auth token from the first page of its console, not those for tests.",
         )
     cure = "Check account SID and auth token: in TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, or under “Carrier”."
-    return _told(f"The carrier refuses the account ({code}).", cure)
+    return _told(f"The carrier refuses the account{f' ({code})' if code else ''}.", cure)
 
 
 def _beyond(countries: tuple[str, ...]) -> str:

@@ -22,7 +22,9 @@ from app.telephony.profiles import profile_of
 
 PROGRESS = ["initiated", "ringing", "answered", "completed"]
 ALREADY_ENDED = 21220
-NO_ACCOUNT, UNAUTHORIZED, LOWEST_CODE = 20003, 401, 10000
+NO_ACCOUNT, UNAUTHORIZED = 20003, 401
+CODES = range(10_000, 1_000_000)  # what is less is the HTTP status, which the client puts in its place
+LONGEST_CODE = 20  # digits: what is longer is none
 NOT_FOUND = 404
 TOO_MANY_REQUESTS = 429
 SERVER_ERROR = 500
@@ -70,9 +72,11 @@ def carrier_errors() -> Iterator[None]:
 
 
 def _code(error: TwilioRestException | TwilioServiceException) -> int | None:
-    """The carrier's own code; the client puts the HTTP status in its place where there is none."""
-    if error.code and error.code >= LOWEST_CODE:
-        return error.code
+    """The carrier's own code, whether it came as a number or as a text; None where there is none that can be one."""
+    told = str(error.code)
+    code = int(told) if told.isascii() and told.isdigit() and len(told) < LONGEST_CODE else 0
+    if code in CODES:
+        return code
     return NO_ACCOUNT if error.status == UNAUTHORIZED else None
 
 
@@ -160,8 +164,13 @@ class TwilioCarrier:
     def legs_to(self, number: str, *, caller_id: str, since: datetime) -> list[CarrierLeg]:
         """Fetch the legs on which `caller_id` rang `number` since then."""
         with carrier_errors():
-            calls = self._client.calls.list(to=number, from_=caller_id, start_time_after=since, limit=20)
-            return [_leg(call) for call in calls]
+            found = self._client.calls.list(to=number, from_=caller_id, start_time_after=since, limit=20)
+            return [_leg(call) for call in found if _is_to(call, number)]
+
+
+def _is_to(call: CallInstance, number: str) -> bool:
+    """Whether a leg rang this number: not every carrier heeds what it is asked for, or writes the plus sign."""
+    return not call.to or str(call.to).removeprefix("+") == number.removeprefix("+")
 
 
 def _leg(call: CallInstance) -> CarrierLeg:

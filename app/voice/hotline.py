@@ -16,6 +16,7 @@ from app.voice import voice
 from app.voice.replies import NO_CAMPAIGN, NOTHING_TO_SAY, log_line, twiml
 from app.voice.requests import caller, status_report
 from app.voice.signed import carrier_form
+from app.voice.test_call.office_leg import played_office
 from app.voice.turns import say_trouble, speak
 
 
@@ -26,6 +27,8 @@ def dialed() -> Response:
     dialed_in = DialedIn(form.get("CallSid", ""), form.get("To", ""), caller(form))
     if not dialed_in.sid:
         return twiml(NO_CAMPAIGN)
+    if played := played_office():
+        return played
     first = partial(_begin, dialed_in)
     try:
         return speak(first, turn=0, unknown=NO_CAMPAIGN)

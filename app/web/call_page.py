@@ -103,8 +103,7 @@ def _what_stands(progress: Progress, slug: str, token: str) -> dict[str, object]
     is_waiting = call.status is CallStatus.REQUESTED
     line = line_of(db.session, call.id, given().clock()) if is_waiting else None
     talked_for = int((given().clock() - progress.talking_since).total_seconds()) if progress.talking_since else 0
-    star_leaves = profile_of(settings()).can.star_leaves
-    stage = stage_of(progress, number, line, given().clock(), star_leaves=star_leaves)
+    stage = stage_of(progress, number, line, given().clock(), profile_of(settings()))
     ends_soon = _ends_soon(talked_for) if call.status is CallStatus.TALKING else None
     told = f"{call.office.line_outcome or ''}-{progress.reported_outcome}-{stage.key}-{ends_soon}"
     return {

@@ -1,5 +1,6 @@
 """What the page says at every moment of a call: five stops on a line, and one sentence in plain words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zlib import crc32
@@ -8,6 +9,7 @@ from app.calls.queue.estimate import InLine
 from app.calls.shown.progress import Progress
 from app.language.sentences import Sentence, counted, sentence
 from app.web.form import NOT_RUNG
+from app.telephony.profiles import CarrierProfile
 from app.web.names import titled
 from app.web.times import in_words
 from models import CallStatus, CampaignState, EndReason, LineOutcome
@@ -61,6 +63,11 @@ TAKES_A_BREAK = sentence(
     "The campaign is taking a break. We ring you only if it goes on within a day of the time we agreed on."
 )
 OVERDUE = sentence("It is past the time we agreed on. We ring you as soon as we can.")
+UNTOLD = sentence(
+    "The telephone company has not told us yet whether it rings you. If your phone stays silent, please call the "
+    "office yourself: its number and what you can say stand below."
+)
+OR_TALKING = sentence("Calling the office of %(representative)s, or talking with it already.")
 NO_STAR = sentence("You are connected with the office of %(representative)s.")
 NEXT = sentence("Next is the office of %(representative)s. Press 1 on your phone when you are ready to be connected.")
 
@@ -130,12 +137,9 @@ class Stage:
 
 
 def stage_of(
-    progress: Progress, campaign_number: str, line: InLine | None, now: datetime, *, star_leaves: bool
+    progress: Progress, campaign_number: str, line: InLine | None, now: datetime, carrier: CarrierProfile
 ) -> Stage:
-    """The moment that a call is in; `line` is the office's line in which it stands, if it does.
-
-    `star_leaves` says whether that key leaves an office.
-    """
+    """The moment that a call is in; `line` is the office's line in which it stands, if it does."""
     if progress.ended:
         return _ended(progress)
     call = progress.call
@@ -149,7 +153,7 @@ def stage_of(
     if call.status is CallStatus.ASKING and call.office.line_outcome in OFFICE_ENDED:
         listen = LISTEN.filled(ended=OFFICE_ENDED[call.office.line_outcome])
         return Stage(STOP_OF[CallStatus.CONNECTING], listen, None)
-    said = _now_said(progress, now, star_leaves=star_leaves).filled(
+    said = _now_said(progress, now, carrier).filled(
         campaign_number=campaign_number,
         representative=titled(call.office.representative),
         when=in_words(progress.ring_at, now) if progress.ring_at else "",
@@ -157,13 +161,21 @@ def stage_of(
     return Stage(STOP_OF[call.status], said, None)
 
 
-def _now_said(progress: Progress, now: datetime, *, star_leaves: bool) -> Sentence:
+def _now_said(progress: Progress, now: datetime, carrier: CarrierProfile) -> Sentence:
     status = progress.call.status
     if status is CallStatus.SCHEDULED:
         return _agreed(progress, now)
     if status is CallStatus.ACCEPTED and progress.reached:
         return NEXT
-    return NO_STAR if status is CallStatus.TALKING and not star_leaves else NOW[status]
+    if progress.is_untold:
+        return UNTOLD
+    return _of_carrier(carrier).get(status, NOW[status])
+
+
+def _of_carrier(carrier: CarrierProfile) -> Mapping[CallStatus, Sentence]:
+    """What is said otherwise where a carrier knows no star, or tells of an office's leg only when it is over."""
+    talking = {} if carrier.can.star_leaves else {CallStatus.TALKING: NO_STAR}
+    return talking if carrier.tells_of_offices else {**talking, CallStatus.CONNECTING: OR_TALKING}
 
 
 def _agreed(progress: Progress, now: datetime) -> Sentence:

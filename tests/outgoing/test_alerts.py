@@ -14,6 +14,7 @@ NOON = datetime(2026, 11, 28, 17, 0, tzinfo=UTC)
 LATER = NOON + timedelta(minutes=59)
 AN_HOUR_LATER = NOON + timedelta(minutes=61)
 LINE, PAUSED, MAIL = AlertKind.OFFICE_LINE_DEAD, AlertKind.PLACING_PAUSED, AlertKind.MAIL_FAILS
+REFUSES = AlertKind.CARRIER_REFUSES
 EVERYTHING = Reader(TeamRole.ADMIN, None)
 POSTED = text("SELECT (args->>'about')::int, args->>'more' FROM procrastinate_jobs WHERE task_name = 'send_letter'")
 
@@ -105,6 +106,13 @@ def test_a_letter_has_a_sentence_and_a_link_for_each(session):
     letter = alert_letter(session, LINE, "ana@example.org", EVERYTHING, "https://call.example.org")
     assert letter.subject == "Ringdown: An office's line does not answer any more"
     assert letter.text.startswith("One is dead.\nhttps://call.example.org/organizers/lines\n\nAnother is dead.\n")
+
+
+@pytest.mark.parametrize(("role", "page"), [(TeamRole.ADMIN, "carrier"), (TeamRole.ORGANIZER, "calls")])
+def test_a_letter_links_to_a_page_that_its_reader_may_open(session, role, page):
+    raise_alert(session, REFUSES, "account", "Nobody is rung.", link="/organizers/carrier", now=NOON)
+    letter = alert_letter(session, REFUSES, "ana@example.org", Reader(role, None), "https://call.example.org")
+    assert letter.text.startswith(f"Nobody is rung.\nhttps://call.example.org/organizers/{page}\n")
 
 
 def test_no_letter_is_written_of_what_is_over(session):

@@ -41,7 +41,7 @@ def asks(app, client, settings, call):
     return asks
 
 
-@pytest.mark.parametrize("what", ["answered", "pressed/1", "heard", "status"])
+@pytest.mark.parametrize("what", ["answered", "pressed/1", "heard", "office", "after", "status"])
 def test_a_call_that_is_not_ours_is_answered_politely(asks, what):
     assert "Response" in asks(what, call_id=10**9)
 
@@ -63,3 +63,16 @@ def test_what_is_told_twice_or_late_changes_nothing(asks, session, call):
     session.rollback()
     assert set(call.reached) == {"ringing", "answered", "ended"}
     assert call.reached == first
+
+
+def test_why_a_phone_could_not_be_rung_is_kept_though_it_is_told_late(asks, session, call):
+    asks("status", CallStatus="failed", ErrorCode="32205")
+    asks("status", CallStatus="failed")
+    session.rollback()
+    assert call.error_code == 32205
+
+
+def test_an_office_s_leg_of_which_nothing_is_said_has_failed(asks, session, call):
+    assert "did not connect you" in asks("after")
+    session.rollback()
+    assert set(call.reached) == {"office-failed"}

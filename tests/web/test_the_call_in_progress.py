@@ -7,8 +7,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from app.calls.life.refusals import keep_refusal
 from app.calls.life.status import move_call
 from app.limits.numbers import DO_NOT_CALL, PHONE
+from app.telephony.faults import fault_of
 from models import Call, CallStatus, DoNotCall, EventSource, Feedback, Leg, LegRole
 from tests.world.calls import a_call
 from tests.world.carrier.signed_sender import SignedSender
@@ -68,6 +70,25 @@ def test_the_page_follows_the_call_from_ringing_to_talking(client, page, carrier
         "Calling the office",
     ]
     assert [one[: len(start)] for one, start in zip(said, starts, strict=True)] == starts
+
+
+def test_where_the_carrier_did_not_say_whether_it_rings_the_office_s_number_is_there(client, page, carrier, session):
+    keep_refusal(session, carrier.call_id, fault_of(None), carrier.own.clock())
+    session.commit()
+    assert "has not told us yet whether it rings you" in sentence(client, page)
+    assert 'class="big-number" href="tel:+1' in client.get(page).text
+    carrier.reports("ringing", 1)
+    assert "Your phone is ringing" in sentence(client, page)
+    assert "big-number" not in client.get(page).text
+
+
+def test_where_nobody_tells_of_the_office_s_leg_both_may_be_so(app, client, page, carrier):
+    carrier.asks("answered")
+    carrier.asks("after/greeting/0/1", Digits="1")
+    carrier.asks("after/script/0/2", Digits="1")
+    given = app.extensions["ringdown"]
+    app.extensions["ringdown"] = replace(given, settings=given.settings.model_copy(update={"carrier": "somleng"}))
+    assert sentence(client, page) == "Calling the office of Representative Pat Duffy, or talking with it already."
 
 
 @pytest.mark.parametrize(("by", "says_star"), [("twilio", True), ("somleng", False)])

@@ -1,17 +1,25 @@
 """What an organizer hears whose own phone we ring: a code, or a call like a supporter's, in which we are the office."""
 
-from voice_flows.verbs import Ask, Go, HangUp, Hears, Say, Verb
+from voice_flows.verbs import Ask, Bridge, Go, HangUp, Hears, Say, Verb
 
-PRESSED, HEARD = "pressed", "heard"
+PRESSED, HEARD, AFTER = "pressed", "heard", "after"
 A_BREATH = 0.6
+RING_SECONDS, TALK_SECONDS = 20, 60
 
 WELCOME = "Hello. This is Ringdown, with the test call that you asked for."
-PRESS = "To be connected to a voice of ours that stands for an office, press 1."
+PRESS = "To be connected to a recorded voice that stands for an office, press 1."
 CONNECTING = "Connecting you now."
-OFFICE = (
-    "This is our own voice in place of an office. A supporter would now be talking with a person, or leave a message. "
-    "The carrier rang your phone, your key arrived, and you can hear us: all that a supporter needs works."
+STANDS_FOR = (
+    "This is a recorded voice in place of an office. A supporter would now talk with a person, or leave a message."
 )
+ALL_OF_IT = (
+    "Your phone rang, your key arrived, the carrier dialed on, and you can hear this: all that a supporter needs works."
+)
+WITHOUT_A_NUMBER = (
+    "Your phone rang, your key arrived, and you can hear this. No office was dialed: for that your campaign needs a "
+    "number of its own."
+)
+NOT_CONNECTED = "The carrier did not connect you with the recorded voice. The page says why. Goodbye."
 FAREWELL = "Thank you. Goodbye."
 NOTHING_PRESSED = "We heard no key, so the call ends here. Goodbye."
 CODE = "Hello. This is Ringdown. Your code is {code}."
@@ -31,11 +39,18 @@ def question(*, is_first: bool) -> tuple[Verb, ...]:
     return (Ask(says, {"1": HEARD}, PRESSED, hears=Hears.KEY),)
 
 
-def office() -> tuple[Verb, ...]:
+def connect(number: str, *, star_leaves: bool) -> tuple[Verb, ...]:
+    """On to the number that stands for the office, which is shown there too, as the campaign's is at an office."""
+    bridge = Bridge(number, number, RING_SECONDS, TALK_SECONDS, AFTER, star_leaves=star_leaves)
+    return (Say(CONNECTING, pause=A_BREATH), bridge)
+
+
+def office_played(*, is_dialed: bool) -> tuple[Verb, ...]:
     """The voice; then it goes on to the end, which tells that it was heard."""
-    return (Say(CONNECTING, pause=A_BREATH), Say(OFFICE, pause=A_BREATH), Go(HEARD))
+    how = ALL_OF_IT if is_dialed else WITHOUT_A_NUMBER
+    return (Say(STANDS_FOR, pause=A_BREATH), Say(how, pause=A_BREATH), Go(HEARD))
 
 
-def farewell(*, heard: bool) -> tuple[Verb, ...]:
+def farewell(last_words: str = FAREWELL) -> tuple[Verb, ...]:
     """The end."""
-    return (Say(FAREWELL if heard else NOTHING_PRESSED), HangUp())
+    return (Say(last_words), HangUp())

@@ -13,6 +13,7 @@ from app.calls.life.refusals import why_ended
 from app.calls.queue.carrier import NOTHING
 from app.calls.queue.first import RING_NEXT, First, handed_over
 from app.calls.run.refused import Refusal, go_on, note_refusal
+from app.calls.run.untold import ask_soon
 from app.campaigns.in_force import campaign_words
 from app.clock import Clock, utc_now
 from app.config import Settings
@@ -55,7 +56,7 @@ def dial(work: Unit, call: First, request: RingRequest, ringing: Ringing, tries:
     try:
         sid = ringing.carrier.ring(request)
     except CarrierError as error:
-        _not_taken(work.session, call.id, error, ringing, tries)
+        _not_taken(work.session, call, error, ringing, tries)
         work.commit_so_far()
         return
     if call.was_refused and not call.rehearsal:
@@ -66,24 +67,26 @@ def dial(work: Unit, call: First, request: RingRequest, ringing: Ringing, tries:
         ringing.carrier.end(sid)
 
 
-def _not_taken(session: Session, call_id: int, error: CarrierError, ringing: Ringing, tries: int) -> None:
+def _not_taken(session: Session, call: First, error: CarrierError, ringing: Ringing, tries: int) -> None:
     """Ask again where that is safe and of any use; else the call ends, unless their phone may be ringing all the same.
 
-    Then the first report claims the call; if none comes, reconciliation asks.
+    Then the first report claims the call; if none comes, the carrier is soon asked.
     """
-    refusal = Refusal(call_id, error.code, ringing.clock(), tries)
+    refusal = Refusal(call.id, error.code, ringing.clock(), tries)
     is_paused = note_refusal(session, refusal)
     if is_paused:
         defer_one(session, RING_NEXT, NOTHING, queue=ringing.queue)  # whoever waits is told at once
     if isinstance(error, CarrierUnknown):
+        if not call.rehearsal:
+            ask_soon(session, call.id, ringing.clock(), queue=ringing.queue)
         return
     if isinstance(error, CarrierBusy) and tries < len(BUSY_PAUSES) and not is_paused:
         pause, more = BUSY_PAUSES[tries], tries + 1
-        defer_until(session, "ring_again", pause, queue=ringing.queue, call_id=call_id, tries=more)
+        defer_until(session, "ring_again", pause, queue=ringing.queue, call_id=call.id, tries=more)
         return
     reason = why_ended(refusal.fault)
-    log.warning("call_not_placed", call=call_id, reason=reason.value, code=error.code)
-    update_call(session, call_id, CallStatus.FAILED, source=EventSource.WORKER, reason=reason)
+    log.warning("call_not_placed", call=call.id, reason=reason.value, code=error.code)
+    update_call(session, call.id, CallStatus.FAILED, source=EventSource.WORKER, reason=reason)
 
 
 def ring_again(work: Unit, call_id: int, tries: int, ringing: Ringing) -> None:

@@ -12,6 +12,7 @@ from app.calls.life.changes import apply_news
 from app.calls.life.legs import LegNews, lock_call
 from app.calls.life.newest_leg import supporter_sid
 from app.calls.run.unheard import ask_again_or_lose
+from app.calls.run.untold import end_untold
 from app.campaigns.in_force import campaign_words
 from app.guard.phone_vault import PhoneVault
 from app.limits.numbers import PHONE
@@ -99,6 +100,7 @@ def reconcile(work: Unit, call_id: int, now: datetime, how: Reconciling) -> None
     except CarrierError as error:
         work.roll_back()
         log.warning("carrier_not_asked", call=call_id, code=error.code)
+        end_untold(work.session, call_id, now)
 
 
 def _reconcile(work: Unit, call_id: int, now: datetime, how: Reconciling) -> None:

@@ -18,12 +18,16 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True)
 class Refusal:
-    """The carrier's code for a call, the `nth` time that it was asked to ring; None where it gave none."""
+    """The carrier's code for a call, the `nth` time that it was asked to ring; None where it gave none.
+
+    `rang` stands for the number that was to be rung, where that is not the supporter's.
+    """
 
     call_id: int
     code: int | None
     at: datetime
     nth: int = 0
+    rang: bytes = b""
 
     @property
     def fault(self) -> Fault:
@@ -47,7 +51,7 @@ def note_code(session: Session, refusal: Refusal) -> bool:
     row = session.execute(asked).one_or_none()
     if row is None:
         return False
-    is_paused = pause_for(session, fault, Asked(row.campaign_id, row.phone_hash or b""), refusal.at)
+    is_paused = pause_for(session, fault, Asked(row.campaign_id, refusal.rang or row.phone_hash or b""), refusal.at)
     tell_of_pauses(session, refusal.at)
     return is_paused
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, aliased
 
 from app.calls.later.bookings import Booking, is_booked_in
 from app.calls.queue.agreed import is_asked
+from app.calls.run.untold import is_untold
 from app.calls.shown.call import CallFacts, OfficeFacts, call_of, select_call
 from app.limits.pauses import Pause, longest_pause, pause_in
 from app.limits.placing import NOT_PLACED, WhyNotRing, why_not_placed
@@ -36,7 +37,8 @@ class Progress:
 
     `ring_at` is when it is rung, where that was agreed, `ring_until` until when, `waits_since` its place in the line;
     `campaign_state` says whether its campaign rings anybody now, `pause` for what the carrier does not, `not_placed`
-    why nobody is rung whatever the campaign. `booked` is another that was agreed on in this one.
+    why nobody is rung whatever the campaign. `booked` is another that was agreed on in this one. Where `is_untold` the
+    carrier did not say whether it rings them.
     """
 
     call: CallFacts
@@ -52,6 +54,7 @@ class Progress:
     booked: Booking | None
     pause: Pause | None
     not_placed: WhyNotRing | None
+    is_untold: bool
 
     @property
     def ended(self) -> bool:
@@ -108,9 +111,10 @@ def _select_progress() -> Select[*tuple[object, ...]]:
         .outerjoin(later, is_booked_in(later))
         .outerjoin(EmailCorrection, is_corrected())
         .outerjoin(_PAUSE, true())
-        .add_columns(*of_call, *times, state, talking_since, *booked, EMAIL, *_PAUSE.c, NOT_PLACED)
+        .add_columns(*of_call, *times, state, talking_since, *booked, EMAIL, *_PAUSE.c, NOT_PLACED, _UNTOLD)
     )
 
 
 _PAUSE = longest_pause(Call.campaign_id)
+_UNTOLD = is_untold().label("is_untold")
 _READ = Once(_select_progress())

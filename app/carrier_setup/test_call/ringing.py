@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
-from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from app.carrier_setup.looked import Looked
@@ -20,13 +20,14 @@ LONGEST_SECONDS = 180
 
 @dataclass(frozen=True)
 class Asked:
-    """Who is rung, for what, and with which number to be seen."""
+    """Who is rung, for what, and with which number to be seen; `office` is dialed in an office's place, if any is."""
 
     kind: KindOfTestCall
     organizer_id: int
     campaign_id: int
     to: str
     caller_id: str
+    office: str = ""
 
 
 def ring_own_phone(work: Unit, carrier: Carrier, asked: Asked, urls: "TestUrls", now: datetime) -> int:
@@ -36,6 +37,7 @@ def ring_own_phone(work: Unit, carrier: Carrier, asked: Asked, urls: "TestUrls",
         organizer_id=asked.organizer_id,
         campaign_id=asked.campaign_id,
         caller_id=asked.caller_id,
+        office_number=asked.office,
         asked_at=now,
     )
     work.session.add(call)
@@ -46,10 +48,27 @@ def ring_own_phone(work: Unit, carrier: Carrier, asked: Asked, urls: "TestUrls",
     return call_id
 
 
-def caller_id(number: str, looked: Looked | None, own_phone: str) -> str:
-    """What they see: the campaign's number; where it has none, any of the account's; on a trial their verified own."""
-    if number:
-        return number
+class OfCampaign(Protocol):
+    """What is known of the campaign for which it is."""
+
+    @property
+    def id(self) -> int:
+        """Which it is."""
+
+    @property
+    def phone_number(self) -> str:
+        """Its number, empty where it has none."""
+
+
+def asked_of(kind: KindOfTestCall, organizer_id: int, campaign: OfCampaign, phone: str, looked: Looked | None) -> Asked:
+    """A call to this phone. To speak a code no office is dialed, nor where the campaign has no number."""
+    number = campaign.phone_number
+    office = number if kind is KindOfTestCall.TEST else ""
+    return Asked(kind, organizer_id, campaign.id, phone, number or _another(looked, phone), office)
+
+
+def _another(looked: Looked | None, own_phone: str) -> str:
+    """What they see without a number of the campaign's: any of the account's; on a trial their verified own."""
     mine = [one.e164 for one in (looked.numbers or () if looked else ()) if one.has_voice]
     return mine[0] if mine else own_phone
 
@@ -60,15 +79,9 @@ def _ask(session: Session, carrier: Carrier, request: RingRequest, call_id: int,
     except CarrierUnknown:
         return  # it may ring all the same: the first report tells
     except CarrierError as error:
-        _keep(session, call_id, error_code=error.code or 0)
-        reach(session, call_id, Ended.FAILED, now)
+        reach(session, call_id, Ended.FAILED, now, error_code=error.code or 0)
     else:
-        _keep(session, call_id, leg_sid=sid)
-        reach(session, call_id, Stop.TAKEN, now)
-
-
-def _keep(session: Session, call_id: int, **known: str | int) -> None:
-    session.execute(update(TestCall).where(TestCall.id == call_id).values(**known))
+        reach(session, call_id, Stop.TAKEN, now, leg_sid=sid)
 
 
 @dataclass(frozen=True)

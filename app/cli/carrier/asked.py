@@ -10,9 +10,10 @@ from app.extensions import given
 from app.store.db import db
 from app.telephony.account.api import Vendor
 from app.telephony.carrier import CarrierError
+from app.telephony.faults import fault_of
 
 NO_ACCOUNT = "No carrier is set up. Paste account SID and auth token: flask carrier account"
-NO_ANSWER = "The carrier did not do it ({why}). See what is not right: flask carrier status"
+NOT_DONE = "The carrier did not do it. {why} See what is not right: flask carrier status"
 
 
 @contextmanager
@@ -26,4 +27,4 @@ def asking() -> Iterator[Vendor]:
     try:
         yield given().make_vendor(config)
     except CarrierError as error:
-        raise click.ClickException(NO_ANSWER.format(why=error)) from error
+        raise click.ClickException(NOT_DONE.format(why=fault_of(error.code).said)) from error

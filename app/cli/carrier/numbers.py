@@ -2,7 +2,6 @@
 
 import click
 from flask.cli import with_appcontext
-from sqlalchemy import select
 
 from app.carrier_setup.buying import Bought
 from app.carrier_setup.buying import buy as buy_number
@@ -10,13 +9,14 @@ from app.carrier_setup.buying import search as search_numbers
 from app.carrier_setup.fallback import wanted_setup
 from app.carrier_setup.numbers import NumberNotGiven, connect_number, give_number, owners, take_number_back
 from app.cli.carrier.asked import asking
+from app.cli.carrier.typed import campaign_named, number_typed
 from app.cli.session import make_ready
 from app.cli.team.by_command import WHO, note
 from app.extensions import given
-from app.guard.phone_numbers import PhoneNumberError, national, parse_phone
+from app.guard.phone_numbers import national
 from app.store.db import db
 from app.store.unit import unit
-from models import AuditAct, Campaign
+from models import AuditAct
 
 SURE = "{number} costs {price} each month, until it is released at the carrier. Buy it?"
 TOLD = {
@@ -59,7 +59,7 @@ def search(area_code: str) -> None:
 @with_appcontext
 def buy(number: str, *, yes: bool) -> None:
     """Buy NUMBER after its price was shown, set up so that whoever dials it reaches us."""
-    e164 = _number(number)
+    e164 = number_typed(number)
     with asking() as vendor:
         price = vendor.account.number_price()
         if not yes:
@@ -80,10 +80,10 @@ def buy(number: str, *, yes: bool) -> None:
 @with_appcontext
 def give(number: str, campaign: str) -> None:
     """Let CAMPAIGN, the last part of its address, ring from NUMBER."""
-    e164 = _number(number)
+    e164 = number_typed(number)
     try:
         with asking() as vendor:
-            campaign_id, setup = _campaign(campaign), wanted_setup(db.session, given().settings.public_base_url)
+            campaign_id, setup = campaign_named(campaign), wanted_setup(db.session, given().settings.public_base_url)
             db.session.rollback()
             connect_number(vendor.numbers, e164, setup)
         with unit(db.session) as work:
@@ -103,23 +103,8 @@ def take_back(campaign: str) -> None:
     make_ready()
     try:
         with unit(db.session) as work:
-            if take_number_back(work.session, _campaign(campaign)):
+            if take_number_back(work.session, campaign_named(campaign)):
                 note(work.session, AuditAct.CAMPAIGN_CHANGED, f"the number of {campaign}", after={"number": ""})
     except NumberNotGiven as not_taken:
         raise click.ClickException(str(not_taken)) from None
     click.echo(f"{campaign} has no number.")
-
-
-def _number(typed: str) -> str:
-    try:
-        return parse_phone(typed, fictional=given().settings.fictional_numbers)
-    except PhoneNumberError:
-        raise click.ClickException(f"{typed} is no telephone number of the United States.") from None
-
-
-def _campaign(slug: str) -> int:
-    campaign_id = db.session.scalar(select(Campaign.id).where(Campaign.slug == slug))
-    if campaign_id is None:
-        known = ", ".join(db.session.scalars(select(Campaign.slug).order_by(Campaign.slug)))
-        raise click.ClickException(f"There is no campaign {slug}. There are: {known}")
-    return campaign_id

@@ -6,7 +6,7 @@ from app.organizers.accounts.roles import signed_in
 from app.organizers.blueprint import organizers
 from app.outgoing.alerts import Reader, standing_alerts
 from app.store.db import db
-from models import Alert, AlertKind, TeamRole
+from models import Alert, AlertKind
 
 SEE: Mapping[AlertKind, str] = {
     AlertKind.PLACING_PAUSED: "See the campaign",
@@ -20,7 +20,6 @@ SEE: Mapping[AlertKind, str] = {
     AlertKind.TOKEN_CHANGED: "Paste the new token",
     AlertKind.NUMBER_KEPT: "See the campaign",
 }
-FOR_ADMINS = frozenset({AlertKind.CARRIER_REFUSES})  # all are told why, and only they can open what it links to
 
 
 def reader() -> Reader:
@@ -36,6 +35,5 @@ def _alerts() -> dict[str, object]:
 
 def _alerts_here() -> list[tuple[Alert, str]]:
     """What concerns them, each with the words of its link, empty where that is not for them: one statement."""
-    hidden = frozenset() if signed_in().may(TeamRole.ADMIN) else FOR_ADMINS
-    standing = standing_alerts(db.session, reader())
-    return [(alert, "" if alert.kind in hidden else SEE[alert.kind]) for alert in standing]
+    here = reader()
+    return [(alert, SEE[alert.kind] if here.may_open(alert) else "") for alert in standing_alerts(db.session, here)]

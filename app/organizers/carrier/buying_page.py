@@ -15,6 +15,7 @@ from app.guard.who_may import least
 from app.organizers.audited import note
 from app.organizers.blueprint import organizers
 from app.organizers.carrier.buying_form import BuyForm, SearchForm
+from app.organizers.carrier.not_done import not_done
 from app.organizers.carrier.numbers_page import NUMBERS
 from app.organizers.notices import Notice
 from app.serving.forms import Filled, read_form
@@ -41,7 +42,7 @@ TOLD = {
         is_bad=True,
     ),
 }
-SILENT = Notice("The carrier gave no answer in time. Nothing was bought: try again in a minute.", is_bad=True)
+NOTHING = "Nothing was bought."
 
 
 @organizers.get(BUY)
@@ -54,8 +55,8 @@ def buy_number() -> str | tuple[str, int]:
         with unit(db.session) as work:
             after_all = settle_unsure(work, vendor.numbers, given().clock())
         offers = search(vendor.numbers, form.meant.area_code) if form.meant else None
-    except CarrierError:
-        return _page(form, notice=SILENT), HTTPStatus.BAD_GATEWAY
+    except CarrierError as error:
+        return _page(form, notice=not_done(error, NOTHING)), HTTPStatus.BAD_GATEWAY
     told = Notice(f"{', '.join(map(national, after_all))} was bought after all.") if after_all else None
     return _page(form, offers, told)
 
@@ -71,8 +72,8 @@ def confirm_number() -> str | tuple[str, int]:
         ), HTTPStatus.UNPROCESSABLE_ENTITY
     try:
         price = _vendor().account.number_price()
-    except CarrierError:
-        return _page(NOTHING_TYPED, notice=SILENT), HTTPStatus.BAD_GATEWAY
+    except CarrierError as error:
+        return _page(NOTHING_TYPED, notice=not_done(error, NOTHING)), HTTPStatus.BAD_GATEWAY
     return _confirm(form.meant.number, price)
 
 

@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from app.campaigns.in_force import CampaignWords
 from app.carrier_setup.fallback import wanted_setup
-from app.carrier_setup.looked import LookedNumber, last_looked
+from app.carrier_setup.looked import Looked, LookedNumber, last_looked
 from app.carrier_setup.numbers import NumberNotGiven, connect_number, free_numbers, give_number, take_number_back
 from app.extensions import given
 from app.guard.phone_numbers import national
@@ -13,6 +13,7 @@ from app.guard.who_may import least
 from app.organizers.audited import Told, noted
 from app.organizers.blueprint import organizers
 from app.organizers.campaigns.found import found_campaign
+from app.organizers.carrier.not_done import not_done
 from app.organizers.carrier.page import look_if_old
 from app.organizers.notices import Notice, Page
 from app.store.db import db
@@ -30,7 +31,7 @@ NUMBER_PAGE = Page(
         "same": Notice("Nothing was changed: it is so already."),
     },
 )
-SILENT = "The carrier gave no answer in time, so nothing was changed. Try again in a minute."
+NOTHING = "Nothing was changed."
 
 
 @organizers.get(NUMBER)
@@ -55,8 +56,8 @@ def give_campaign_number(campaign_id: int) -> Response | tuple[str, int]:
         with unit(db.session) as work:
             told = _told(words)
             given_now = noted(work.session, told, lambda: give_number(work.session, campaign_id, number))
-    except CarrierError:
-        return _page(found_campaign(campaign_id), Notice(SILENT, is_bad=True)), 502
+    except CarrierError as error:
+        return _page(found_campaign(campaign_id), not_done(error, NOTHING)), 502
     except NumberNotGiven as not_given:
         return _page(found_campaign(campaign_id), Notice(str(not_given), is_bad=True)), 409
     return NUMBER_PAGE.tells("given" if given_now else "connected", campaign_id=campaign_id)
@@ -86,14 +87,19 @@ def _page(words: CampaignWords, notice: Notice | None) -> str:
         campaign=words,
         here=here,
         free=_free(),
+        is_told=_looked().numbers is not None,
         is_set_up=is_set_up,
         notice=notice,
     )
 
 
 def _free() -> list[LookedNumber]:
+    return free_numbers(db.session, _looked())
+
+
+def _looked() -> Looked:
     seen = last_looked(db.session, given().account.settings().twilio_account_sid)
-    return free_numbers(db.session, seen[0]) if seen else []
+    return seen[0] if seen else Looked()
 
 
 def _told(words: CampaignWords) -> Told:

@@ -13,10 +13,11 @@ from app.guard.who_may import least
 from app.organizers.audited import note
 from app.organizers.blueprint import organizers
 from app.organizers.notices import Notice, Page
+from app.readiness.campaign.ringing import is_outside
 from app.readiness.kept import kept_checks
 from app.store.db import db
 from app.store.unit import unit
-from app.telephony.carrier import CarrierError
+from app.telephony.carrier import CarrierError, CarrierRefused
 from models import AuditAct, TeamRole
 
 GOOD_FOR = timedelta(minutes=1)
@@ -36,6 +37,7 @@ CARRIER = Page(
             "The carrier gave no answer in time, so it is not sure that anything was changed. Look again in a minute.",
             is_bad=True,
         ),
+        "refused": Notice("The carrier refused, so nothing was changed. What is wrong is below.", is_bad=True),
         "fallback": Notice("That document answers as it should. It is kept."),
         "no-fallback": Notice("No document elsewhere is used any more."),
     },
@@ -58,6 +60,7 @@ def carrier() -> str:
         looked=seen[0] if seen else None,
         looked_at=seen[1] if seen else None,
         checks=kept_checks(db.session, config),
+        is_outside=is_outside(config),
         notice=CARRIER.notice(),
     )
 
@@ -79,6 +82,9 @@ def permit_only_ours() -> Response:
     asked = own.make_vendor(own.account.settings()).account
     try:
         asked.permit_only_ours(asked.permissions())
+    except CarrierRefused:
+        look_and_keep(own.clock())
+        return CARRIER.tells("refused")
     except CarrierError:
         return CARRIER.tells("silent")
     look_and_keep(own.clock())

@@ -10,7 +10,9 @@ from werkzeug.wrappers import Response
 from app.campaigns.in_force import CampaignWords
 from app.carrier_setup.looked import last_looked
 from app.carrier_setup.test_call.confirming import Confirmed, confirm, may_be_rung, new_code, own_number
-from app.carrier_setup.test_call.ringing import Asked, TestUrls, caller_id, ring_own_phone
+from app.carrier_setup.test_call.price import ask_price
+from app.carrier_setup.test_call.ringing import TestUrls, asked_of, ring_own_phone
+from app.carrier_setup.test_call.shown import shown_call
 from app.carrier_setup.test_call.stops import newest
 from app.extensions import given
 from app.guard.who_may import least
@@ -19,13 +21,12 @@ from app.organizers.accounts.roles import signed_in
 from app.organizers.blueprint import organizers
 from app.organizers.campaigns.found import found_campaign
 from app.organizers.carrier.test_call_form import CodeForm, PhoneForm
-from app.organizers.carrier.test_call_view import shown_call
 from app.organizers.notices import Notice, Page
 from app.serving.forms import Advice, read_form
 from app.store.db import db
 from app.store.unit import unit
 from app.telephony.carrier import CarrierError
-from models import KindOfTestCall, TeamRole, TestCall
+from models import KindOfTestCall, TeamRole
 
 TEST_CALL = "/campaigns/<int:campaign_id>/test-call"
 OFTEN = "You were rung six times within the hour. Try again a little later."
@@ -113,8 +114,7 @@ def ring_my_phone(campaign_id: int) -> Response:
 def _ring(words: CampaignWords, kind: KindOfTestCall, phone: str) -> None:
     own = given()
     seen = last_looked(db.session, own.account.settings().twilio_account_sid)
-    shows = caller_id(words.phone_number, seen[0] if seen else None, phone)
-    asked = Asked(kind, signed_in().id, words.id, phone, shows)
+    asked = asked_of(kind, signed_in().id, words, phone, seen[0] if seen else None)
     urls = TestUrls(own.settings.public_base_url, own.tokens)
     with unit(db.session) as work:
         ring_own_phone(work, own.carrier, asked, urls, own.clock())
@@ -135,19 +135,8 @@ def _page(words: CampaignWords, typed: object, errors: Errors, notice: Notice | 
 
 def _shown(words: CampaignWords) -> dict[str, object]:
     call = newest(db.session, words.id, signed_in().id)
-    if call and call.leg_sid and not call.price:
-        _ask_price(call)
+    if call and call.leg_sid and not call.price and shown_call(call).is_over:
+        account, call_id = given().make_vendor(given().account.settings()).account, call.id
+        with suppress(CarrierError), unit(db.session) as work:
+            ask_price(work, account, call_id)  # it may be minutes until the carrier says so
     return {"campaign": words, "call": shown_call(call) if call else None}
-
-
-def _ask_price(call: TestCall) -> None:
-    """What it cost, once it is over and the carrier says so; that may take minutes."""
-    if not shown_call(call).is_over:
-        return
-    sid, call_id = call.leg_sid, call.id
-    db.session.rollback()
-    with suppress(CarrierError):
-        price = given().make_vendor(given().account.settings()).account.call_price(sid)
-        if price is not None:
-            with unit(db.session) as work:
-                work.session.get_one(TestCall, call_id).price = str(price)

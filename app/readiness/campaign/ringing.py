@@ -17,7 +17,7 @@ from models import Campaign
 NO_NUMBER = "It has no telephone number of its own yet: without one its page offers own phones alone."
 NO_CARRIER = "No carrier is set up yet. An admin does that under “Carrier”."
 NOT_LOOKED = "Nobody has asked the carrier yet how the account stands. An admin does that under “Carrier”."
-TEST_CALL = "Nobody has had their own phone rung yet. It takes a minute, and disturbs no office."
+TEST_CALL = "No test call went well yet with the number that it has now. It takes a minute, and disturbs no office."
 OURS = frozenset({About.CARRIER, About.ADDRESS})
 
 
@@ -49,5 +49,5 @@ def open_carrier(session: Session, settings: Settings) -> Iterator[str]:
 
 def open_test_call(session: Session, campaign: Campaign) -> Iterator[str]:
     """Whether somebody heard one to its end."""
-    if not went_well(session, campaign.id):
+    if not went_well(session, campaign):
         yield TEST_CALL

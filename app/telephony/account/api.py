@@ -35,7 +35,7 @@ class AccountApi(Protocol):
         """What a number costs a month."""
 
     def call_price(self, sid: str) -> Money | None:
-        """What a call cost; None as long as the carrier does not say."""
+        """What a call cost, with the legs dialed from within; None as long as the carrier does not say."""
 
 
 class NumbersApi(Protocol):

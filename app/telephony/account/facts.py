@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import Self
 
 from app.telephony.number_setup import NumberSetup
+
+MOST = 10**9
+NO_AMOUNT = "no amount of money"
 
 
 class Standing(StrEnum):
@@ -40,6 +44,21 @@ class Money:
 
     amount: Decimal
     currency: str
+
+    @classmethod
+    def told(cls, amount: object, currency: object) -> Self:
+        """As the carrier tells it.
+
+        Raises:
+            ValueError: it is no amount.
+        """
+        try:
+            told = Decimal(str(amount))
+        except ArithmeticError:
+            raise ValueError(NO_AMOUNT) from None
+        if not told.is_finite() or not -MOST < told < MOST:
+            raise ValueError(NO_AMOUNT)
+        return cls(told, str(currency or "USD"))
 
     def __str__(self) -> str:
         sign = "-" if self.amount < 0 else ""

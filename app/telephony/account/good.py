@@ -3,14 +3,15 @@
 from app.telephony.account.api import Vendor
 from app.telephony.account.facts import Profile, Standing
 from app.telephony.carrier import CarrierError, CarrierRefused
+from app.telephony.faults import Whose, fault_of
 
 
 def account_is_good(vendor: Vendor) -> bool | None:
     """Whether the account is active and has money."""
     try:
         return vendor.account.account().standing is Standing.ACTIVE and not _is_empty(vendor)
-    except CarrierRefused:
-        return False
+    except CarrierRefused as refusal:
+        return False if fault_of(refusal.code).whose is Whose.OURS else None  # not every carrier tells of accounts
     except CarrierError:
         return None
 

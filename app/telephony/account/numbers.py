@@ -50,7 +50,9 @@ class AccountNumbers:
     def buy(self, number: str, setup: NumberSetup) -> None:
         """Buy it, set up so. Where the answer was lost it may be ours: look before asking again."""
         with carrier_errors():
-            self._client.incoming_phone_numbers.create(phone_number=number, **as_told(setup))
+            bought = self._client.incoming_phone_numbers.create(phone_number=number, **as_told(setup))
+            if bought.phone_number != number:
+                raise ValueError("an answer about another number")
 
 
 def as_told(setup: NumberSetup) -> Mapping[str, str]:
@@ -69,6 +71,8 @@ def as_told(setup: NumberSetup) -> Mapping[str, str]:
 
 def _ours(told: IncomingPhoneNumberInstance) -> OurNumber:
     can: Mapping[str, object] = told.capabilities or {}  # type: ignore[assignment]  # a mapping, whatever its type says
+    if not told.phone_number:
+        raise ValueError("a number without digits")
     return OurNumber(
         sid=str(told.sid),
         e164=str(told.phone_number),

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from twilio.rest.api.v2010.account import AccountInstance
 from twilio.rest.voice.v1.dialing_permissions.country import CountryInstance
 
 from app.config import Settings
@@ -27,9 +28,7 @@ class TwilioAccount:
         """How it stands."""
         with carrier_errors():
             told = self._owner.api.accounts(self._sid).fetch()
-            return Account(
-                Standing(str(told.status)), is_trial=str(told.type) == "Trial", name=told.friendly_name or ""
-            )
+            return Account(_standing(told), is_trial=str(told.type) == "Trial", name=str(told.friendly_name or ""))
 
     def takes_key(self) -> bool | None:
         """Whether it takes the API key for calls; None where there is none."""
@@ -46,7 +45,7 @@ class TwilioAccount:
         """What is left to spend."""
         with carrier_errors():
             told = self._client.balance.fetch()
-            return Money(Decimal(str(told.balance)), told.currency or "USD")
+            return Money.told(told.balance, told.currency)
 
     def profile(self) -> Profile:
         """How far its customer profile is: of several the one that is furthest."""
@@ -78,14 +77,32 @@ class TwilioAccount:
         with carrier_errors():
             told = self._client.pricing.v1.phone_numbers.countries("US").fetch()
             prices: list[dict[str, str]] = list(told.phone_number_prices or [])  # type: ignore[arg-type]
-            price = next(one for one in prices if str(one["number_type"]) == NUMBER_TYPE)
-            return Money(Decimal(str(price["current_price"])), told.price_unit or "USD")
+            of_type = {str(one["number_type"]): one["current_price"] for one in prices}
+            return Money.told(of_type[NUMBER_TYPE], told.price_unit)
 
     def call_price(self, sid: str) -> Money | None:
-        """What a call cost; None as long as the carrier does not say."""
+        """What a call cost, with the legs that were dialed from within; None as long as the carrier does not say.
+
+        Of one that nobody answered it never does.
+        """
         with carrier_errors():
-            told = self._client.calls(sid).fetch()
-            return Money(abs(Decimal(told.price)), told.price_unit or "USD") if told.price else None
+            legs = [self._client.calls(sid).fetch(), *self._client.calls.list(parent_call_sid=sid, limit=20)]
+            paid = [leg.price for leg in legs if leg.price or int(leg.duration or 0)]
+            if not paid or not all(paid):
+                return None
+            return Money.told(sum(abs(Decimal(str(price))) for price in paid), legs[0].price_unit)
+
+
+def _standing(told: AccountInstance) -> Standing:
+    """How it stands; a word for it that we do not know is of one that calls, until a call is refused.
+
+    Raises:
+        ValueError: it says nothing of that.
+    """
+    if not told.status:
+        raise ValueError("an account without a status")
+    word = str(told.status)
+    return Standing(word) if word in set(Standing) else Standing.ACTIVE
 
 
 def _is_costly(country: CountryInstance) -> bool:

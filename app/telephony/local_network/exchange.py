@@ -14,6 +14,7 @@ from app.telephony.local_network.journal import Journal, Level, Notice
 from app.telephony.local_network.legs import FOUR_HOURS, Leg
 from app.telephony.local_network.own_words import is_entered, is_noticed
 from app.telephony.local_network.phones.captions import Captions
+from app.telephony.local_network.phones.coming_in import comes_in_as, share
 from app.telephony.local_network.phones.hands import Hands
 from app.telephony.local_network.program import Program
 from app.telephony.local_network.stage import Stage
@@ -109,7 +110,7 @@ class Exchange:
     async def ring(self, leg: Leg, seconds: float) -> bool:
         """Ring until it is settled or the time is over; returns whether it was answered."""
         leg.move("initiated")
-        self.hands.is_rung(leg)
+        self._reach(leg)
         if error := self.hands.of(leg).error:
             self._notice("error", leg, "call-failed", error, f"The call to {leg.to} could not be completed.")
         try:
@@ -134,6 +135,7 @@ class Exchange:
         if event == "answered":
             self.hands.has_answered(leg)
         self.callbacks.tell(leg, event)
+        share(leg, event)
 
     def warn(self, leg: Leg, name: str, code: int, text: str) -> None:
         """Write down what looks wrong and does not end the call."""
@@ -146,6 +148,14 @@ class Exchange:
     def _notice(self, level: Level, leg: Leg, name: str, code: int, text: str) -> None:
         at = round(self.clock.seconds() - leg.call.created_at, 2)
         self.journal.write(Notice(level, name, code, text, leg.call.sid, at))
+
+    def _reach(self, leg: Leg) -> None:
+        """Let the phone ring; a number of the account's own has none: there the call comes in again."""
+        if leg.to in self.account.numbers:
+            leg.move("ringing")
+            comes_in_as(leg, self.receive(leg.caller, self.account.numbers.find(leg.to)))
+        else:
+            self.hands.is_rung(leg)
 
     def _turn_away(self, leg: Leg, code: int, text: str) -> Leg:
         """Let nobody hear of an inbound call: the app is not asked, and the caller hears that nobody is there."""

@@ -28,7 +28,8 @@ class Heard:
 class Leg:
     """Lives on the engine's thread; times are the clock's, `tell` hears of each progress event.
 
-    `queued_for` is in milliseconds. `status` knows "initiated", which REST does not (see rest/resources).
+    `queued_for` is in milliseconds. `status` knows "initiated", which REST does not (see rest/resources). Where a
+    number of the account is rung from within it, nobody holds a phone: the `far_end` is the leg that comes in there.
     """
 
     sid: str
@@ -54,6 +55,7 @@ class Leg:
     updated: datetime = field(init=False)
     sequence: int = 0
     other_side: "Leg | None" = None
+    far_end: "Leg | None" = None
     star_ends: bool = False
     listening: str = ""
     heard: asyncio.Queue[Heard] = field(default_factory=asyncio.Queue)

@@ -8,7 +8,6 @@ from playwright.sync_api import Page, expect
 from pydantic import SecretStr
 
 from app import create_app
-from app.carrier_setup.kept import Credentials, keep_credentials
 from app.jobs.curing import cure
 from app.jobs.worker import WorkerThread
 from app.one_process import Running
@@ -17,10 +16,8 @@ from app.store.db import close_db
 from app.store.unit import Unit
 from app.team.create import create_organizer
 from app.telephony.local_network import AcceleratedClock, PhoneNetwork
-from app.telephony.voice_urls import HOTLINE, HOTLINE_STATUS
 from models import Campaign, CampaignState, TeamRole
 from tests.conftest import ACCOUNT_SID, AUTH_TOKEN
-from tests.world.campaign.campaigns import CAMPAIGN_NUMBER
 from tests.world.people.browsing import has_signed_in
 from tests.world.people.keyboard import follows, presses, reaches, types
 
@@ -39,6 +36,7 @@ def network():
         patience=60,
     )
     network.account.is_fresh()
+    network.everyone_else().answers(after=6).talks_for(42)
     with network.running():
         yield network
 
@@ -105,8 +103,8 @@ def asks_again(page: Page, words: str) -> None:
     says(page, words)
 
 
-def rings_my_phone(page: Page, network: PhoneNetwork) -> None:
-    """Show that it is mine, and have it rung."""
+def shows_that_it_is_mine(page: Page, network: PhoneNetwork) -> None:
+    network.phone(MINE).answers(after=1).then_presses("1", "1", "1")
     types(page, "Your phone number", "617 555 0123")
     presses(page, "Ring me with a code")
     says(page, "How it went")
@@ -114,7 +112,11 @@ def rings_my_phone(page: Page, network: PhoneNetwork) -> None:
     types(page, "The five digits that you hear", re.sub(r"\D", "", [it[1] for it in heard if it][-1]))
     presses(page, "This is my phone")
     says(page, "This is your phone.")
+
+
+def rings_my_phone(page: Page, words: str) -> None:
     presses(page, "Ring my phone")
+    says(page, words)
     says(page, "It works.")
 
 
@@ -145,36 +147,6 @@ def starts(page: Page) -> None:
         expect(leave).to_have_count(left - 1)
     presses(page, "Start the campaign")
     says(page, "The campaign is live.")
-
-
-def test_from_a_fresh_account_to_a_live_campaign(admin, opens, campaign, campaign_page, network, looks_at):
-    opens("carrier")
-    looks_at(admin, "carrier-empty")
-    pastes_the_account(admin)
-    looks_at(admin, "carrier-fresh")
-    says(admin, "The account has no customer profile")
-    says(admin, "what it sends there arrives")
-    network.account.has_profile()
-    asks_again(admin, "The account is a trial")
-    network.account.verifies(MINE)
-    network.phone(MINE).answers(after=1).then_presses("1", "1", "1")
-    opens(f"campaigns/{campaign}/test-call")
-    rings_my_phone(admin, network)
-    looks_at(admin, "test-call")
-    network.account.is_upgraded()
-    asks_again(admin, "$100.00")
-    buys_a_number(admin)
-    looks_at(admin, "numbers")
-    opens(f"campaigns/{campaign}/number")
-    gives_it_to_the_campaign(admin)
-    looks_at(admin, "number")
-    opens(f"campaigns/{campaign}/state")
-    starts(admin)
-    page = campaign_page()
-    expect(page.locator("#call-button")).to_be_visible()
-    with page.expect_download() as card:
-        page.get_by_role("link", name="Put this number among your contacts").click()
-    assert card.value.suggested_filename == "safe-communities.vcf"
 
 
 @pytest.fixture
@@ -208,23 +180,48 @@ def a_minute_passes(everything, session):
     return a_minute_passes
 
 
-@pytest.fixture
-def live(network, everything, campaign, session):
-    """The account is in order and set up, and the campaign is live with a number of it."""
-    network.account.has_profile().is_upgraded()
-    network.everyone_else().answers(after=6).talks_for(42)
-    network.connect_number(CAMPAIGN_NUMBER, f"{everything.web_url}{HOTLINE}", f"{everything.web_url}{HOTLINE_STATUS}")
-    own = everything.app.extensions["ringdown"]
-    pasted = Credentials(ACCOUNT_SID, SecretStr(AUTH_TOKEN))
-    keep_credentials(session, own.vault, pasted, by=EMAIL, now=own.clock())
-    here = session.get_one(Campaign, campaign)
-    here.state, here.phone_number = CampaignState.LIVE, CAMPAIGN_NUMBER
-    session.commit()
+def offers_a_contact_card(page: Page) -> None:
+    expect(page.get_by_role("button", name="Call me now")).to_be_visible()
+    with page.expect_download() as card:
+        page.get_by_role("link", name="Put this number among your contacts").click()
+    assert card.value.suggested_filename == "safe-communities.vcf"
 
 
-@pytest.mark.usefixtures("live")
-def test_suspended_while_supporters_call_and_paid_again(opens, admin, supporter, network, a_minute_passes, looks_at):
+def test_a_real_number_by_saturday_evening(
+    admin, opens, campaign, campaign_page, supporter, network, a_minute_passes, looks_at
+):
+    opens("carrier")
+    looks_at(admin, "carrier-empty")
+    pastes_the_account(admin)
+    looks_at(admin, "carrier-fresh")
+    says(admin, "The account has no customer profile")
+    says(admin, "what it sends there arrives")
+    opens(f"campaigns/{campaign}/state")
+    starts(admin)
+    own_phones = campaign_page()
+    says(own_phones, "We cannot ring anybody just now, so please call on your own phone.")
+    expect(own_phones.get_by_role("button", name="Call me now")).to_have_count(0)
+
+    network.account.has_profile()
+    asks_again(admin, "The account is a trial")
+    network.account.verifies(MINE)
+    opens(f"campaigns/{campaign}/test-call")
+    shows_that_it_is_mine(admin, network)
+    rings_my_phone(admin, "No office was dialed")
+    looks_at(admin, "test-call")
+
+    network.account.is_upgraded()
+    asks_again(admin, "$100.00")
+    buys_a_number(admin)
+    looks_at(admin, "numbers")
+    opens(f"campaigns/{campaign}/number")
+    gives_it_to_the_campaign(admin)
+    looks_at(admin, "number")
+    opens(f"campaigns/{campaign}/test-call")
+    rings_my_phone(admin, "You heard the recorded voice to its end")
+    looks_at(admin, "test-call-of-two-legs")
     says(supporter(), "The call is over")
+
     network.account.is_suspended()
     refused = supporter()
     says(refused, "We cannot place calls just now, which is not because of you")
@@ -236,8 +233,10 @@ def test_suspended_while_supporters_call_and_paid_again(opens, admin, supporter,
     follows(admin, "See the carrier")
     says(admin, "The carrier has suspended the account")
     looks_at(admin, "carrier-suspended")
+
     network.account.is_reinstated()
     a_minute_passes()
     says(supporter(), "The call is over")
     admin.reload()
     looks_at(admin, "carrier-again")
+    offers_a_contact_card(campaign_page())

@@ -81,6 +81,16 @@ def test_organizers_read_code_meaning_and_cure(session, refused):
     assert "Give the campaign a number" in sentence
 
 
+@pytest.mark.parametrize("code", ["21210", "no code", 2**60, "9" * 99, [1], True, -21210, None])
+def test_a_code_in_whatever_form_ends_the_call_and_blames_nobody_who_typed(
+    session, call, carrier_server, refused, code
+):
+    carrier_server.answers(400, {"code": code, "message": "no", "status": 400})
+    refused(400, 0)
+    why = EndReason.REFUSED_TO_US if code == "21210" else EndReason.CARRIER_UNREACHABLE
+    assert ends(session)[call.id] is why
+
+
 def test_a_number_that_is_none_is_no_alert(session, refused):
     refused(400, 21211)
     assert told(session) == []
@@ -152,6 +162,14 @@ def test_an_office_to_which_we_are_not_put_through_is_no_dead_line(session, carr
     carrier.asks("after/connect/0/3", DialCallStatus="failed", DialCallSid=LEG, ErrorCode="13214")
     session.rollback()
     assert session.scalars(select(PlacingPause.code)).all() == [13214]
+
+
+def test_an_office_that_may_not_be_rung_keeps_no_supporter_from_being_rung(session, own, campaign, carrier, call):
+    carrier.asks("after/connect/0/3", DialCallStatus="failed", ErrorCode="13227")
+    session.execute(update(Call).values(status=CallStatus.COMPLETED, ended_at=own.clock()))
+    session.commit()
+    assert "Some numbers cannot be rung" in told(session)[0]
+    assert place_call(session, request_for(session, campaign), placing(own))
 
 
 def test_a_document_that_could_not_be_fetched_is_kept_with_the_call(session, carrier):

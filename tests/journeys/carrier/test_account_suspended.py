@@ -10,7 +10,7 @@ from app.carrier_setup.looked import last_looked
 from app.jobs.curing import cure
 from app.store.unit import Unit
 from app.telephony.account.facts import Standing
-from models import Alert, CallStatus, EndReason, LineOutcome, PlacingPause
+from models import Alert, AlertKind, CallStatus, EndReason, LineOutcome, PlacingPause
 from tests.conftest import ACCOUNT_SID
 from tests.world.patience import PATIENCE
 
@@ -38,7 +38,8 @@ def looks(app, world, call_log):
 
 def alerts(call_log):
     call_log.session.rollback()
-    return call_log.session.scalars(select(Alert.sentence).where(Alert.over_at.is_(None))).all()
+    of_it = (Alert.kind == AlertKind.CARRIER_REFUSES, Alert.over_at.is_(None))
+    return call_log.session.scalars(select(Alert.sentence).where(*of_it)).all()
 
 
 def last(call_log):

@@ -156,10 +156,16 @@ def organizer_id(session):
 def test_the_carrier_is_to_be_asked_and_a_phone_to_be_rung(open_at, session, campaign, organizer_id, looked):
     assert "Nobody has asked the carrier yet" in open_at(Point.CARRIER, **OUTSIDE)
     assert "No carrier is set up yet" in open_at(Point.CARRIER, **OUTSIDE, twilio_account_sid="")
-    assert "Nobody has had their own phone rung yet" in open_at(Point.TEST_CALL, **OUTSIDE)
+    assert "No test call went well yet" in open_at(Point.TEST_CALL, **OUTSIDE)
     looked()
     a_worker(session)
-    call = {"kind": KindOfTestCall.TEST, "caller_id": CAMPAIGN_NUMBER, "asked_at": NOW, "organizer_id": organizer_id}
+    call = {
+        "kind": KindOfTestCall.TEST,
+        "caller_id": CAMPAIGN_NUMBER,
+        "office_number": CAMPAIGN_NUMBER,
+        "asked_at": NOW,
+        "organizer_id": organizer_id,
+    }
     session.add(TestCall(campaign_id=campaign, reached={"heard": "now"}, **call))
     assert {open_at(point, **OUTSIDE) for point in (Point.CARRIER, Point.NUMBER, Point.TEST_CALL)} == {""}
 

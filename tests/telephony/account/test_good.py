@@ -14,6 +14,7 @@ ACCOUNT = {
     "suspended": ([(200, {"status": "suspended", "type": "Full"})], False),
     "without money": ([ACTIVE, EMPTY], False),
     "of another token": ([(401, {"code": 20003})], False),
+    "of a carrier that tells of none": ([(404, "<html>")], None),
     "in trouble": ([(503, {})], None),
     "busy": ([(429, {})], None),
 }

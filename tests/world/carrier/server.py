@@ -33,10 +33,10 @@ class CarrierServer:
         """Answer with an error in the carrier's form."""
         return self.answers(status, {"message": "no", "status": status} | ({"code": code} if code else {}))
 
-    def answers_from_now_on(self) -> "CarrierServer":
-        """Take every call, whatever was said before."""
+    def answers_from_now_on(self, status: int = 201, body: Any = None) -> "CarrierServer":
+        """Answer so for ever, whatever was said before; take every call, unless told otherwise."""
         self._answers.clear()
-        return self.answers()
+        return self.answers(status, body)
 
     def is_slow(self, seconds: float) -> "CarrierServer":
         """Wait so long before every answer."""

@@ -12,6 +12,7 @@ from app.calls.steps.arrival import Arrival, Situation
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.facts import NO_FACTS, Facts
 from app.language.moments.said import moment_said
+from app.limits.numbers import PHONE
 
 
 def ask_for_line(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
@@ -65,7 +66,8 @@ def let_rest_unless_answered(own: AtHand, call: CallFacts, arrival: Arrival) -> 
     Not one to which the carrier did not put us through: that is no fault of the line.
     """
     if own.heard.code is not None:
-        note_code(own.session, Refusal(call.id, own.heard.code, own.clock()))
+        rang = own.vault.fingerprint(call.office.number or "", purpose=PHONE)
+        note_code(own.session, Refusal(call.id, own.heard.code, own.clock(), rang=rang))
         return Situation(arrival, call)
     return let_rest(own, call, arrival) if own.heard.line in FAILURES else Situation(arrival, call)
 

@@ -25,8 +25,9 @@ def events_after(engine: Engine, number: int) -> dict[str, object]:
 
 
 def _shown(legs: list[Leg]) -> list[Leg]:
-    ended = [leg for leg in legs if leg.is_over][-ENDED_LEGS_SHOWN:]
-    return [leg for leg in legs if not leg.is_over or leg in ended]
+    at_phones = [leg for leg in legs if leg.far_end is None]
+    ended = [leg for leg in at_phones if leg.is_over][-ENDED_LEGS_SHOWN:]
+    return [leg for leg in at_phones if not leg.is_over or leg in ended]
 
 
 def _leg(leg: Leg) -> dict[str, object]:

@@ -21,6 +21,12 @@ class Captions:
         self._write(leg, "office" if leg.parent else "supporter", text, keys)
 
     def _write(self, leg: Leg, who: Who, text: str | None, keys: str | None) -> None:
-        ears = (leg.sid,) if who == "program" or not leg.other_side else (leg.sid, leg.other_side.sid)
         at = round(leg.clock.seconds() - leg.call.created_at, 2)
-        self.journal.write(Line(who, text, keys, at, leg.call.sid, ears))
+        self.journal.write(Line(who, text, keys, at, leg.call.sid, _ears(leg, who)))
+
+
+def _ears(leg: Leg, who: Who) -> tuple[str, ...]:
+    """Whoever is at this leg hears it; the other side of a talk hears people, and whoever dialled it a program."""
+    dialled = leg.far_end.parent if leg.far_end else None
+    other = dialled if who == "program" else leg.other_side
+    return (leg.sid, other.sid) if other else (leg.sid,)

@@ -13,6 +13,7 @@ from app.telephony.local_network.phones.gestures import press, say
 from app.telephony.local_network.phones.sounds import seconds_to_say
 
 EVERYONE_ELSE = "everyone else"
+NOBODY = Behaviour(pickup=Pickup.SILENT)
 BETWEEN_KEYS = 0.3
 BUSY_AFTER = 1.0
 
@@ -26,7 +27,9 @@ class Hands:
     _done: WeakKeyDictionary[Leg, Counter[str]] = field(default_factory=WeakKeyDictionary)
 
     def of(self, leg: Leg) -> Behaviour:
-        """How the phone at the far end of this leg behaves."""
+        """How the phone at the far end of this leg behaves; where another leg is there, nobody does anything."""
+        if leg.far_end:
+            return NOBODY
         number = leg.caller if leg.direction == "inbound" else leg.to
         return self.book.get(number) or self.book.get(EVERYONE_ELSE, Behaviour())
 
