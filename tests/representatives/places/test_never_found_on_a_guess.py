@@ -97,7 +97,7 @@ def test_no_edit_of_any_name_finds_another_town_unless_it_is_that_towns_name():
     st.sampled_from(["", " ", ".", ",", ", MA", " mass.", " Massachusetts", "\u200f", "!", "\u00a0"]),
 )
 def test_case_spaces_and_punctuation_change_nothing(town, case, before, after):
-    plain = resolve(town)
+    plain = resolve(f"{town}, MA" if "ma" in after.lower() else town)  # Florida alone may be the other one
     decorated = resolve(before + case(town) + after)
     assert (decorated.kind, decorated.towns, decorated.options) == (plain.kind, plain.towns, plain.options)
 
