@@ -8,8 +8,8 @@ from zlib import crc32
 from app.calls.queue.estimate import InLine
 from app.calls.shown.progress import Progress
 from app.language.sentences import Sentence, counted, sentence
-from app.web.form import NOT_RUNG
 from app.telephony.profiles import CarrierProfile
+from app.web.form import NOT_RUNG
 from app.web.names import titled
 from app.web.times import in_words
 from models import CallStatus, CampaignState, EndReason, LineOutcome
