@@ -36,6 +36,7 @@ class Settings(BaseSettings):
     listen: str = Field("127.0.0.1", description="Address the web app listens on: this computer only; 0.0.0.0 is all")
     port: int = Field(8080, ge=1, le=65534, description="Port of the web app; the demo takes the next one too")
     phone_threads: int = Field(4, ge=1, le=64, description="Threads that answer the carrier alone, never a page")
+    trusted_proxies: int = Field(0, ge=0, le=9, description="How many proxies stand before this app, as a rule 0 or 1")
     public_base_url: str = Field("", description="Where the carrier reaches this app, e.g. https://call.example.org")
     carrier: Literal["twilio", "signalwire", "somleng"] = Field("twilio", description="Whose ways the carrier has")
     twilio_api_base_url: str = Field("", validate_default=True, description="Where its API is, if not where it should")

@@ -17,9 +17,10 @@ from app.web.filled_in.first_name import remember_name
 def page_for(campaign: CampaignAtDoor, slug: str, offices: tuple[PlannedOffice, ...], town: str) -> str:
     """The address of a page for these offices, one showing more of this visitor."""
     own = given()
+    now = own.clock()
     with unit(db.session) as work:
         shown = show_offices(
-            work.session, campaign, offices, town=town, visitor=this_visitor(), vault=own.vault, now=own.clock()
+            work.session, campaign, offices, town=town, visitor=this_visitor(now), vault=own.vault, now=now
         )
     # An anchor of its own, or browsers keep the form's, which leads to its errors.
     return url_for("web.own_phone", slug=slug, token=sealed(own.vault, shown), _anchor="main")
