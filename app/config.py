@@ -54,6 +54,10 @@ class Settings(BaseSettings):
     talk_limit_seconds: int = Field(900, ge=30, le=13800, description="How long a conversation may last")
     calls_per_second: float = Field(1.0, gt=0, le=1000, description="How many calls a second the carrier takes from us")
     calls_per_hour: int = Field(2, ge=1, description="How often one number may be rung within an hour")
+    visitor_numbers_per_hour: int = Field(
+        5, ge=1, description="How many different numbers one visitor may have rung within an hour: a household, a table"
+    )
+    visitor_numbers_per_day: int = Field(10, ge=1, description="The same within a day")
     hotline_calls_per_hour: int = Field(6, ge=1, description="How often one number may dial the hotline within an hour")
     smtp_url: SecretStr = Field(
         SecretStr(""), description="The mail server: starttls://NAME:PASSWORD@HOST, or smtps://; empty sends no mail"
