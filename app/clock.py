@@ -1,7 +1,7 @@
 """The time, passed in wherever it matters, so that a test can choose it, and the clock on the wall in Massachusetts."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 Clock = Callable[[], datetime]
@@ -23,3 +23,8 @@ def eastern(moment: datetime) -> datetime:
 def eastern_day(moment: datetime) -> date:
     """The calendar day by that clock."""
     return eastern(moment).date()
+
+
+def end_of_day(moment: datetime) -> datetime:
+    """The midnight after it, by that clock."""
+    return datetime.combine(eastern_day(moment) + timedelta(days=1), time(), EASTERN)

@@ -36,6 +36,7 @@ class Settings(BaseSettings):
     listen: str = Field("127.0.0.1", description="Address the web app listens on: this computer only; 0.0.0.0 is all")
     port: int = Field(8080, ge=1, le=65534, description="Port of the web app; the demo takes the next one too")
     phone_threads: int = Field(4, ge=1, le=64, description="Threads that answer the carrier alone, never a page")
+    trusted_proxies: int = Field(0, ge=0, le=9, description="How many proxies stand before this app, as a rule 0 or 1")
     public_base_url: str = Field("", description="Where the carrier reaches this app, e.g. https://call.example.org")
     carrier: Literal["twilio", "signalwire", "somleng"] = Field("twilio", description="Whose ways the carrier has")
     twilio_api_base_url: str = Field("", validate_default=True, description="Where its API is, if not where it should")
@@ -53,6 +54,10 @@ class Settings(BaseSettings):
     talk_limit_seconds: int = Field(900, ge=30, le=13800, description="How long a conversation may last")
     calls_per_second: float = Field(1.0, gt=0, le=1000, description="How many calls a second the carrier takes from us")
     calls_per_hour: int = Field(2, ge=1, description="How often one number may be rung within an hour")
+    visitor_numbers_per_hour: int = Field(
+        5, ge=1, description="How many different numbers one visitor may have rung within an hour: a household, a table"
+    )
+    visitor_numbers_per_day: int = Field(10, ge=1, description="The same within a day")
     hotline_calls_per_hour: int = Field(6, ge=1, description="How often one number may dial the hotline within an hour")
     smtp_url: SecretStr = Field(
         SecretStr(""), description="The mail server: starttls://NAME:PASSWORD@HOST, or smtps://; empty sends no mail"

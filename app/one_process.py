@@ -33,6 +33,7 @@ from models import WhomToCall
 
 SILENT_FOR_LONG = LOST_AFTER + timedelta(seconds=5)
 FASTEST = 1000.0  # calls a second, for a phone network without a limit
+EVERY_NUMBER = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -126,6 +127,10 @@ def _ways(network: PhoneNetwork) -> dict[str, object]:
 
 
 def _local(settings: Settings, how: Arrangement, carrier: dict[str, object]) -> Settings:
-    """The settings, with the phone network for a carrier, its pace, and numbers that reach nobody."""
+    """The settings, with the phone network for a carrier, its pace, and numbers that reach nobody.
+
+    Whoever has them rung is this computer alone: one visitor.
+    """
     pace = {"calls_per_second": how.calls_per_second or FASTEST, "always_open": how.always_open}
-    return settings.model_copy(update={**carrier, **pace, "fictional_numbers": True})
+    visitors = dict.fromkeys(("visitor_numbers_per_hour", "visitor_numbers_per_day"), EVERY_NUMBER)
+    return settings.model_copy(update={**carrier, **pace, **visitors, "fictional_numbers": True})

@@ -1,7 +1,8 @@
 """Supporters who press "Call me now", each with a phone of their own, and the calls that come of it."""
 
 from collections.abc import Iterator, Sequence
-from itertools import cycle, islice
+from ipaddress import IPv4Address
+from itertools import count, cycle, islice
 
 from sqlalchemy import select, update
 
@@ -15,13 +16,14 @@ from benchmarks.world import World
 from models import Call, CallStatus, EventSource
 
 SLUG = "safe-communities"
+FIRST_ADDRESS = IPv4Address("10.0.0.1")
 
 
 class Crowd:
-    """Everybody there is: a hundred numbers that reach nobody in every area."""
+    """Everybody there is: a hundred numbers that reach nobody in every area, and each at an address of their own."""
 
     def __init__(self, world: World) -> None:
-        self._world, self._phones = world, phones()
+        self._world, self._phones, self._addresses = world, phones(), map(FIRST_ADDRESS.__add__, count())
 
     def click(self, how_many: int, towns: Sequence[str] = ("Holyoke",)) -> list[tuple[str, Prepared]]:
         """The forms of so many, who live in these towns in turn, by the phones that are to ring."""
@@ -31,7 +33,9 @@ class Crowd:
         own = self._world.own
         typed = {"phone": phone, "town": town, "name": "Ana", "consent": "en"}
         token = {"token": new_token(own.tokens, self._world.campaign)}
-        return post(f"/c/{SLUG}/call", typed | token, own.settings.public_base_url, status=303)
+        address = str(next(self._addresses))  # as a proxy tells it, which the settings here trust
+        base_url = own.settings.public_base_url
+        return post(f"/c/{SLUG}/call", typed | token, base_url, status=303, X_Forwarded_For=address)
 
 
 def phones() -> Iterator[str]:

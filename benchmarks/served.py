@@ -18,7 +18,15 @@ from benchmarks.asking import Prepared, UnexpectedAnswerError
 
 FLASK = str(Path(sys.executable).with_name("flask"))
 PATIENCE = 60  # seconds
-HANDED_ON = ("database_url", "public_base_url", "twilio_api_base_url", "twilio_account_sid", "log_level")
+HANDED_ON = (
+    "database_url",
+    "public_base_url",
+    "twilio_api_base_url",
+    "twilio_account_sid",
+    "log_level",
+    "trusted_proxies",
+)
+HEADERS = ("X-Twilio-Signature", "Accept-Language", "X-Forwarded-For")
 SECRETS = ("secret_key", "twilio_auth_token")
 
 
@@ -40,7 +48,7 @@ class Served:
             UnexpectedAnswerError: it was answered with another status.
         """
         environ = request.environ
-        names = {name: f"HTTP_{name.upper().replace('-', '_')}" for name in ("X-Twilio-Signature", "Accept-Language")}
+        names = {name: f"HTTP_{name.upper().replace('-', '_')}" for name in HEADERS}
         headers = {name: environ[key] for name, key in names.items() if key in environ}
         answer = requests.request(
             environ["REQUEST_METHOD"],

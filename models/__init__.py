@@ -65,6 +65,7 @@ from models.team import (
     OrganizerSession,
     UnsentForm,
 )
+from models.visitor import VisitorAsked
 
 __all__ = [
     "ENDINGS",
@@ -143,6 +144,7 @@ __all__ = [
     "TestCall",
     "UnsentForm",
     "UploadedFile",
+    "VisitorAsked",
     "WhatHappened",
     "WhomToCall",
     "Wording",

@@ -35,7 +35,7 @@ FAMILIES = {
     "Representatives and their offices": ("representatives", "prepared_import", "made_office", "office_hours"),
     "Campaigns": ("campaign", "edition", "recording", "picture"),
     "Calls": ("call", "call_event", "called_office", "leg", "carrier_event", "feedback", "consent", "dial_in"),
-    "Pace and limits": ("pace", "placing_pause", "line_day", "do_not_call", "never_rung", "rate_limit"),
+    "Pace and limits": ("pace", "placing_pause", "line_day", "do_not_call", "never_rung", "rate_limit", "visitor"),
     "Team": ("organizer", "team"),
     "Carrier": ("carrier_setup",),
 }

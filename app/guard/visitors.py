@@ -1,14 +1,22 @@
 """From where a request comes, as far as limits may tell visitors apart."""
 
+from datetime import datetime
 from ipaddress import IPv6Address, ip_address
 
 from flask import request
 
+from app.clock import eastern_day
+
 ONE_HOUSEHOLD = 64  # bits of an IPv6 address: the rest is chosen by the device itself, anew for every try if it likes
 
 
-def this_visitor() -> str:
-    """Whose request this is. Behind a proxy, its address is every visitor's until we trust it."""
+def this_visitor(now: datetime) -> str:
+    """Whose request this is, today: of whoever comes again tomorrow no hash is the same."""
+    return f"{eastern_day(now)} {this_address()}"
+
+
+def this_address() -> str:
+    """From where this request comes. Behind a proxy that is not trusted, its address is everybody's."""
     return visitor_at(request.remote_addr or "")
 
 

@@ -20,6 +20,7 @@ from app.jobs.letters import register_letters
 from app.jobs.stalled import retry_stalled
 from app.jobs.watching import register_watching
 from app.limits.rate import forget_what_is_over
+from app.limits.visitors import forget_visitors
 from app.representatives.importing import take_force
 from app.store.db import db
 from app.store.unit import Unit, unit
@@ -99,6 +100,7 @@ def _register_periodic_tasks(worker: procrastinate.App, app: Flask, own: Given, 
     @worker.task(name="forget_limits", queue=own.queue, queueing_lock="forget_limits")
     def forget_limits_job(timestamp: int) -> None:  # noqa: ARG001 - every periodic job is told its minute
         within(app, lambda work: forget_what_is_over(work.session, own.clock()))
+        within(app, lambda work: forget_visitors(work.session, own.clock()))
 
     @worker.periodic(cron=EVERY_HOUR)
     @worker.task(name="forget_sessions", queue=own.queue, queueing_lock="forget_sessions")

@@ -4,7 +4,8 @@ CannotPlace
 ├── DoNotCallError      this number asked never to be called
 ├── PlacingPaused       the carrier rings nobody for us just now
 ├── NotASupporter       this number is an office's, the campaign's own, or on a list of those that are never rung
-└── TooManyCalls        this number was rung often enough within the hour
+├── TooManyCalls        this number was rung often enough within the hour
+└── TooManyNumbers      this visitor had as many different numbers rung as one may
 """
 
 
@@ -30,3 +31,7 @@ class PlacingPaused(CannotPlace):
 
 class TooManyCalls(CannotPlace):
     """The hour's limit is reached."""
+
+
+class TooManyNumbers(CannotPlace):
+    """The visitor's limit of the hour, or of the day, is reached."""

@@ -19,6 +19,7 @@ class WhyNotRing(StrEnum):
     NO_CARRIER = "no-carrier"  # none is set up
     CARRIER_REFUSES = "carrier-refuses"  # because of us, or of trouble of its own
     NO_WORKER = "no-worker"  # nobody would do it
+    THIS_NUMBER = "this-number"  # not the one that was typed: for which reason, nobody is told
 
 
 _NO_WORKER = exists().where(Alert.kind == AlertKind.NO_WORKER, Alert.over_at.is_(None))

@@ -8,7 +8,7 @@ from flask_security import current_user
 from sqlalchemy.orm import Session
 
 from app.extensions import given
-from app.guard.visitors import this_visitor
+from app.guard.visitors import this_address
 from app.team.audit import Facts, record
 from app.team.whence import kind_of_device, network_of
 from models import AuditAct
@@ -59,4 +59,4 @@ def note(
 
 def whence() -> str:
     """From where this request comes, coarsely: 203.0.113.x, Firefox on Windows."""
-    return f"{network_of(this_visitor())}, {kind_of_device(request.user_agent.string)}"
+    return f"{network_of(this_address())}, {kind_of_device(request.user_agent.string)}"

@@ -18,7 +18,7 @@ from app.readiness.numbers import number_checks
 from app.readiness.outside import Outside
 from app.readiness.passkeys import passkey_checks
 from app.readiness.pauses import pause_checks
-from app.readiness.server import address_checks, key_checks
+from app.readiness.server import address_checks, key_checks, proxy_checks
 from app.readiness.worker import worker_checks
 from app.store.database_clock import database_now
 
@@ -36,6 +36,7 @@ def every_check(session: Session, config: Settings, outside: Outside, now: datet
     looked = outside.look() if config.has_carrier else None
     yield from carrier_checks(config, looked)
     yield from key_checks(config)
+    yield from proxy_checks(config)
     if looked:
         yield from address_checks(config, looked)
         with suppress(SQLAlchemyError):  # told above

@@ -16,6 +16,13 @@ NOT_SAFE = Check(
     "PUBLIC_BASE_URL is not https, so the carrier cannot reach it safely.",
     f"Set it to this server's address. {TUNNEL}",
 )
+ALL_ONE_VISITOR = Check(
+    About.ADDRESS,
+    Weight.WARNS,
+    "TRUSTED_PROXIES is not set, but browsers come by https, and so through a proxy: all supporters are one visitor, "
+    "who may have very few numbers rung an hour.",
+    "Set it to how many proxies or tunnels stand before this server, as a rule 1; each has to send X-Forwarded-For.",
+)
 KEYS = frozenset({"secret_key", "phone_encryption_keys", "phone_hash_key"})
 
 
@@ -27,6 +34,12 @@ def address_checks(config: Settings, looked: Looked) -> Iterator[Check]:
         sentence = f"What the carrier sends to {config.public_base_url} does not arrive at this server."
         cure = "Is the web app running, the address right, and nothing in between that changes requests? "
         yield Check(About.ADDRESS, Weight.WARNS, sentence, f"{cure}{TUNNEL}")
+
+
+def proxy_checks(config: Settings) -> Iterator[Check]:
+    """Proxies that must be there, since this server itself speaks no https, and are not trusted."""
+    if config.is_https and not config.trusted_proxies:
+        yield ALL_ONE_VISITOR
 
 
 def key_checks(config: Settings) -> Iterator[Check]:

@@ -54,7 +54,8 @@ def listen(port: int, address: str = THIS_COMPUTER) -> socket.socket:
 
 def server_for(app: Flask, listener: socket.socket) -> BaseWSGIServer:
     """A waitress server on this socket."""
-    lanes = Lanes(app, app.extensions["ringdown"].settings.phone_threads)
+    settings = app.extensions["ringdown"].settings
+    lanes = Lanes(app, settings.phone_threads)
     server = create_server(
         app,
         sockets=[listener],
@@ -62,6 +63,7 @@ def server_for(app: Flask, listener: socket.socket) -> BaseWSGIServer:
         connection_limit=_most_connections(),
         max_request_header_size=HEADER_BYTES,
         ident=None,
+        clear_untrusted_proxy_headers=not settings.trusted_proxies,
         **SLOW_CLIENTS,
     )
     server.channel_class = Channel

@@ -27,8 +27,11 @@ from app.geocoding import Located, NoGeocoder
 from app.guard.phone_numbers import national
 from app.guard.route_classes import ASKING
 from app.guard.routes import of_class
+from app.guard.visitors import this_visitor
 from app.language.sentences import Sentence, sentence
-from app.limits.errors import CannotPlace, DoNotCallError, NotASupporter, PlacingPaused, TooManyCalls
+from app.limits.errors import CannotPlace, DoNotCallError, NotASupporter, PlacingPaused, TooManyCalls, TooManyNumbers
+from app.limits.placing import WhyNotRing
+from app.limits.visitors import Visitor
 from app.representatives import street_in
 from app.serving.forms import Filled
 from app.serving.page_languages import is_switching, page_language
@@ -62,6 +65,11 @@ NOT_PLACED |= {
         "We ring people between 8 in the morning and 9 in the evening. Ask to be rung when the office opens."
     ),
     NoSlotFree: sentence("So many have asked to be rung that day that no time is left. Please try again another day."),
+}
+# Whoever is refused so calls on their own phone, and is told why where the campaign does not tell it anyway.
+INSTEAD: dict[type[CannotPlace], WhyNotRing | None] = {
+    PlacingPaused: None,
+    TooManyNumbers: WhyNotRing.THIS_NUMBER,
 }
 ANSWERS = frozenset({"zip", "street", "address"})  # fields of the page that asks where somebody lives
 FORM_USED = sentence("This form rang another number already. Nothing is lost: press the button once more.")
@@ -123,12 +131,14 @@ def _go_on(asked: Asked, found: Found) -> AnyResponse:
     return _read_again(asked, found) if switches else show_code(asked.campaign, found, more_time=meant.more_time)
 
 
-def _show_offices(asked: Asked, town: str, offices: tuple[PlannedOffice, ...]) -> AnyResponse:
+def _show_offices(
+    asked: Asked, town: str, offices: tuple[PlannedOffice, ...], why_not: WhyNotRing | None = None
+) -> AnyResponse:
     """Whom to call, or to write to, and what to say: the supporter does the rest."""
     check_unchanged(asked.campaign)
     if is_switching():
         return show(asked.campaign, Filled(asked.form.typed))
-    page = page_for(asked.campaign.door, asked.campaign.words.slug, offices, town)
+    page = page_for(asked.campaign.door, asked.campaign.words.slug, offices, town, why_not)
     return lead_to(page, asked.meant.name)
 
 
@@ -198,8 +208,8 @@ def _place_call(asked: Asked, found: Found, ring_from: datetime | None = None) -
         raise
     except FormUsed:
         return show(campaign, form.with_error("token", FORM_USED), code=409)
-    except PlacingPaused:
-        return _show_offices(asked, found.town, found.offices)
+    except tuple(INSTEAD) as error:
+        return _show_offices(asked, found.town, found.offices, INSTEAD[type(error)])
     except OfficeHadEnough:
         spared = found.without_first()
         return _place_call(asked, spared, ring_from) if spared.offices else _no_call_yet(asked, spared)
@@ -244,8 +254,18 @@ def _placing() -> Placing:
         own.vault,
         own.clock,
         own.settings.calls_per_hour,
+        _visitor(),
         own.settings.calls_per_second,
         keeps_hours=not own.settings.always_open,
         rehearsal=own.rehearsal,
         queue=own.queue,
+    )
+
+
+def _visitor() -> Visitor:
+    own = given()
+    return Visitor(
+        this_visitor(own.clock()),
+        numbers_per_hour=own.settings.visitor_numbers_per_hour,
+        numbers_per_day=own.settings.visitor_numbers_per_day,
     )

@@ -87,7 +87,7 @@ class Callers:
         environ, until = form.environ, time.monotonic() + TRIES_FOR
         body = environ["wsgi.input"].read()
         url = f"{self._here.own.settings.public_base_url}{environ['PATH_INFO']}"
-        headers = {"Content-Type": environ["CONTENT_TYPE"]}
+        headers = {"Content-Type": environ["CONTENT_TYPE"], "X-Forwarded-For": environ["HTTP_X_FORWARDED_FOR"]}
         while time.monotonic() < until:
             try:
                 answer = requests.post(url, data=body, headers=headers, allow_redirects=False, timeout=PATIENCE)

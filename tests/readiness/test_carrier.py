@@ -4,7 +4,7 @@ import pytest
 
 from app.carrier_setup.looked import Looked
 from app.readiness.carrier import carrier_checks
-from app.readiness.server import address_checks
+from app.readiness.server import address_checks, proxy_checks
 
 
 @pytest.fixture
@@ -49,3 +49,9 @@ def test_an_address_that_is_not_safe_or_does_not_lead_here_is_told(settings):
     assert "PUBLIC_BASE_URL is not https" in " ".join(map(str, address_checks(outside, Looked())))
     assert "does not arrive at this server" in " ".join(map(str, address_checks(settings, Looked(reached=False))))
     assert list(address_checks(settings, Looked(reached=True))) == []
+
+
+@pytest.mark.parametrize(("address", "trusted", "told"), [("https", 0, 1), ("https", 1, 0), ("http", 0, 0)])
+def test_a_proxy_that_must_be_there_is_to_be_trusted(settings, address, trusted, told):
+    here = settings.model_copy(update={"public_base_url": f"{address}://call.example.org", "trusted_proxies": trusted})
+    assert ["as a rule 1" in str(check) for check in proxy_checks(here)] == [True] * told

@@ -4,6 +4,7 @@ import socket
 
 import pytest
 import requests
+from flask import request
 
 from app.serving.web_server import NoSuchAddressError, PortTakenError, WebServerThread, listen
 
@@ -61,3 +62,14 @@ def test_a_port_is_taken_on_every_address_that_holds_it(address):
 def test_a_port_that_cannot_be_is_refused():
     with pytest.raises(PortTakenError):
         listen(65536)
+
+
+def test_only_where_a_proxy_is_trusted_the_server_hands_on_what_it_says(another_app):
+    handed_on = []
+    for trusted in (0, 1):
+        app = another_app(trusted_proxies=trusted)
+        app.before_request(lambda: handed_on.append(request.remote_addr))
+        with listen(0) as listener, WebServerThread(app, listener):
+            url = f"http://127.0.0.1:{listener.getsockname()[1]}/healthz"
+            requests.get(url, headers={"X-Forwarded-For": "203.0.113.7"}, timeout=30)
+    assert handed_on == ["127.0.0.1", "203.0.113.7"]

@@ -13,6 +13,7 @@ from app.calls.begin.web import place_call, place_later
 from app.calls.plan import PlannedOffice
 from app.campaigns.at_door import CampaignAtDoor
 from app.extensions import Given
+from app.limits.visitors import Visitor
 from app.representatives import HOME, STAMP, stamp_of
 from models import Call, Campaign, CampaignState, District, HolderLine, OfficeHolder, OfficeLine, Roster
 from tests.world.one_unit import kept
@@ -54,9 +55,10 @@ def seen(session: Session, campaign_id: int) -> CampaignAtDoor:
     return CampaignAtDoor(campaign_id, row["version"], CampaignState.LIVE, stamp_of(row))
 
 
-def placing(own: Given) -> Placing:
-    """What placing needs, from what the app was given."""
-    return Placing(own.vault, own.clock, own.settings.calls_per_hour)
+def placing(own: Given, visitor: str = "") -> Placing:
+    """What placing needs, from what the app was given; who is not named is a visitor whom nobody saw before."""
+    who = Visitor(visitor or f"visitor {next(NUMBERS)}", numbers_per_hour=5, numbers_per_day=10)
+    return Placing(own.vault, own.clock, own.settings.calls_per_hour, who)
 
 
 def a_call(session: Session, own: Given, campaign_id: int, *, ring_from: datetime | None = None, **what: Any) -> Call:

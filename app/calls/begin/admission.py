@@ -1,10 +1,13 @@
 """What may stand in the way of a call: looked up by the very statement that writes it down, and told if it does not."""
 
+from collections.abc import Mapping
+
 from sqlalchemy import (
     CTE,
     BigInteger,
     Boolean,
     ColumnElement,
+    Connection,
     Date,
     DateTime,
     LargeBinary,
@@ -15,6 +18,7 @@ from sqlalchemy import (
     or_,
     select,
 )
+from sqlalchemy.orm import Session
 
 from app.calls.begin.request import CallRequest, Placing
 from app.calls.errors import CallInFlight, CampaignChanged, FormUsed, OfficeHadEnough, QuietHours
@@ -25,11 +29,12 @@ from app.calls.queue.admit import NUMBER, Wanted, line_now, long_wait_of, waits
 from app.calls.queue.enough import had_enough
 from app.campaigns.at_door import AS_SEEN
 from app.clock import eastern_day
-from app.limits.errors import PlacingPaused, TooManyCalls
+from app.limits.errors import PlacingPaused, TooManyCalls, TooManyNumbers
 from app.limits.numbers import STRANGERS, refuse_stranger, stranger
 from app.limits.pauses import concerning, paused_by
 from app.limits.placing import NOT_PLACED
-from app.limits.rate import Limit, counted, often_enough
+from app.limits.rate import Limit, counted, give_back, often_enough
+from app.limits.visitors import asked, take_back
 from app.store.once import Row, param
 from models import Call, CallSource, CallStatus, Limited
 
@@ -39,12 +44,15 @@ REHEARSAL, IS_TIME = param("rehearsal", Boolean), param("is_time", Boolean)
 def admission() -> Admission:
     """A rehearsal rings nobody, so that nothing is counted for it, and little is in its way."""
     before = _before()
-    once_more = counted(before, and_(~REHEARSAL, *_may_begin(before), *_may_ring(before)))
+    by_visitor = asked(before, and_(~REHEARSAL, *_may_begin(before), *_may_ring(before)))
+    is_asked = exists(select(by_visitor.c.visitor_hash))
+    once_more = counted(before, is_asked)
     is_counted = exists(select(once_more.c.purpose))
     rehearses = and_(REHEARSAL, *_may_begin(before))
     admitted = select(before.c.is_as_seen).where(or_(is_counted, rehearses)).cte("admitted")
     in_the_way = (before.c[name] for name in IN_THE_WAY)
-    told = (*in_the_way, *waits(before), IS_TIME.label("is_time"), is_counted.label("is_counted"))
+    is_so = (IS_TIME.label("is_time"), is_asked.label("is_asked"), is_counted.label("is_counted"))
+    told = (*in_the_way, *waits(before), *is_so)
     return Admission(before, admitted, told)
 
 
@@ -95,6 +103,7 @@ def looks_at(call: NewCall, request: CallRequest, placing: Placing) -> dict[str,
         **request.campaign.values(),
         **stranger(request.phone, placing.vault),
         **limit.values(placing.vault, request.phone, now),
+        **placing.visitor.values(placing.vault, now),
         **wanted.values(now),
         "day": eastern_day(now),
         "is_time": call.ring_at is not None or not (placing.keeps_hours and is_quiet(now)),
@@ -142,3 +151,13 @@ def _refuse_number(told: Row) -> None:
         raise CallInFlight
     if told["is_often"]:
         raise TooManyCalls
+    if not told["is_asked"]:
+        raise TooManyNumbers
+
+
+def let_go_of(session: Session | Connection, told: Row, call: NewCall, looked: Mapping[str, object]) -> None:
+    """Let what was counted count no more, by the parameters of `looks_at`: another call was faster."""
+    if told["is_asked"]:
+        take_back(session, call.form_nonce, looked)
+    if told["is_counted"]:
+        give_back(session, looked)

@@ -6,6 +6,7 @@ from app.calls.plan import PlannedOffice
 from app.campaigns.at_door import CampaignAtDoor
 from app.clock import Clock
 from app.guard.phone_vault import PhoneVault
+from app.limits.visitors import Visitor
 from app.store.job_queue import DEFAULT_QUEUE
 
 
@@ -38,6 +39,7 @@ class Placing:
     vault: PhoneVault
     clock: Clock
     calls_per_hour: int
+    visitor: Visitor
     calls_per_second: float = 1.0
     keeps_hours: bool = False
     rehearsal: bool = False

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import CTE, Connection, func, literal, select
 from sqlalchemy.orm import Session
 
-from app.calls.begin.admission import admission, looks_at, refuse_by, twin_in
+from app.calls.begin.admission import admission, let_go_of, looks_at, refuse_by, twin_in
 from app.calls.begin.request import CallRequest, Placing
 from app.calls.consent import agreed, consented
 from app.calls.errors import AlreadyAgreed
@@ -16,7 +16,6 @@ from app.calls.life.beginning import AdmittedBeginning, NewCall
 from app.calls.life.status import Beside
 from app.calls.queue.agreed import rings_until
 from app.limits.numbers import keep_number
-from app.limits.rate import give_back
 from app.store.job_queue import QUEUE, job_of
 from models import CallSource, CallStatus, EventSource
 
@@ -83,8 +82,7 @@ def _write(session: Session | Connection, call: NewCall, request: CallRequest, p
     if twin is not None:
         return twin, False
     refuse_by(told, rehearsal=placing.rehearsal)
-    if told["is_counted"]:
-        give_back(session, looked)
+    let_go_of(session, told, call, looked)
     return _write(session, call, request, placing)  # another was faster, and is seen now
 
 

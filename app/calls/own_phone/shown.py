@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from app.calls.plan import PlannedOffice
 from app.guard.phone_vault import PhoneVault
+from app.limits.placing import WhyNotRing
 
 PURPOSE = "own-phone page"
 GOOD_FOR = timedelta(days=1)
@@ -20,6 +21,7 @@ class Shown:
     """One showing: the offices in their order, and the town that the script was filled with.
 
     Its `nonce` lets each office be reported once; one that is not `counted` came after too many of the same visitor.
+    `why_not` is why this supporter was not rung, where others are.
     """
 
     campaign_id: int
@@ -29,6 +31,7 @@ class Shown:
     town: str
     offices: tuple[PlannedOffice, ...]
     counted: bool = True
+    why_not: WhyNotRing | None = None
 
     @property
     def holders(self) -> tuple[int, ...]:

@@ -26,7 +26,7 @@ def init_known_devices(app: Flask) -> None:
 def this_try(name: str) -> Try:
     """Who tries to sign in with this request."""
     device, names = _read()
-    return Try(name, this_visitor(), device if _known(name) in names else "")
+    return Try(name, this_visitor(given().clock()), device if _known(name) in names else "")
 
 
 def _remember(_app: Flask, user: Organizer, **_more: object) -> None:

@@ -1,5 +1,7 @@
 """Leads to the page of the offices to call: its address holds all that it needs, and says nothing to anybody else."""
 
+from dataclasses import replace
+
 from flask import redirect, url_for
 from werkzeug.wrappers import Response
 
@@ -9,18 +11,27 @@ from app.calls.plan import PlannedOffice
 from app.campaigns.at_door import CampaignAtDoor
 from app.extensions import given
 from app.guard.visitors import this_visitor
+from app.limits.placing import WhyNotRing
 from app.store.db import db
 from app.store.unit import unit
 from app.web.filled_in.first_name import remember_name
 
 
-def page_for(campaign: CampaignAtDoor, slug: str, offices: tuple[PlannedOffice, ...], town: str) -> str:
-    """The address of a page for these offices, one showing more of this visitor."""
+def page_for(
+    campaign: CampaignAtDoor,
+    slug: str,
+    offices: tuple[PlannedOffice, ...],
+    town: str,
+    why_not: WhyNotRing | None = None,
+) -> str:
+    """The address of a page for these offices, one showing more of this visitor; it says `why_not` they are rung."""
     own = given()
+    now = own.clock()
     with unit(db.session) as work:
         shown = show_offices(
-            work.session, campaign, offices, town=town, visitor=this_visitor(), vault=own.vault, now=own.clock()
+            work.session, campaign, offices, town=town, visitor=this_visitor(now), vault=own.vault, now=now
         )
+    shown = replace(shown, why_not=why_not)
     # An anchor of its own, or browsers keep the form's, which leads to its errors.
     return url_for("web.own_phone", slug=slug, token=sealed(own.vault, shown), _anchor="main")
 

@@ -45,7 +45,7 @@ def shown_page(page: OwnPhonePage, token: str, at: str, form: Filled[ToldForm]) 
         campaign=page.campaign.words,
         state=page.campaign.state,
         is_live=page.campaign.is_live,
-        why_not=page.campaign.why_not_ring,
+        why_not=page.campaign.why_not_ring or page.shown.why_not,
         texts=page.campaign.words.in_language(page_language().code),
         here=here,
         following=page.after(here),

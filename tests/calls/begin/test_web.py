@@ -141,14 +141,14 @@ def test_what_organizers_added_is_not_rung_nor_what_begins_so(session, place, be
 
 
 def test_a_rehearsal_counts_for_nothing(session, own, campaign):
-    rehearsals = placing(own).__class__(own.vault, own.clock, own.settings.calls_per_hour, rehearsal=True)
+    rehearsals = replace(placing(own), rehearsal=True)
     for _ in range(4):
         place_call(session, request_for(session, campaign), rehearsals)
     assert (rows(session, Call), rows(session, RateLimit)) == (4, 0)
 
 
 def test_a_real_call_is_placed_beside_rehearsals(session, own, campaign, place):
-    rehearsals = placing(own).__class__(own.vault, own.clock, 1, rehearsal=True)
+    rehearsals = replace(placing(own), calls_per_hour=1, rehearsal=True)
     place_call(session, request_for(session, campaign), rehearsals)
     assert place()
 

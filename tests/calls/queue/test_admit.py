@@ -1,5 +1,6 @@
 """Who may stand in line: nobody is promised a call now that would not come within ten minutes."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -84,7 +85,7 @@ def test_whoever_did_not_agree_to_wait_has_no_call(session, own, campaign, waiti
 
 def test_nor_has_whoever_did_where_the_carrier_cannot_keep_up(session, own, campaign, waiting):
     waiting(8)
-    slow = placing(own).__class__(own.vault, own.clock, 2, calls_per_second=0.01)
+    slow = replace(placing(own), calls_per_second=0.01)
     request = request_for(session, campaign, keeps_place=True)
     with pytest.raises(LongWait):
         kept(session, lambda work: place_call(work.session, request, slow))

@@ -44,7 +44,7 @@ def ask_for_link() -> str:
     if not given().mailer.is_set_up:
         return _show(typed)
     own = given()
-    limits = ((ASKED, this_visitor()), (LETTERS, address))
+    limits = ((ASKED, this_visitor(own.clock())), (LETTERS, address))
     with unit(db.session) as work:
         if not refused_by(work.session, own.vault, limits, own.clock()):
             post(work.session, LetterKind.FORGOTTEN, 0, address, queue=own.queue)
