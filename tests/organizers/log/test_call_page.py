@@ -13,7 +13,19 @@ from app.calls.life.carrier_events import MACHINE
 from app.calls.life.carrier_events import Told as CarrierTold
 from app.calls.run.report import record_machine
 from app.organizers.labels import ANSWERED_BY
-from models import Call, CarrierEvent, Consent, EndReason, Feedback, ReportedOutcome, ReportSource, Stance
+from models import (
+    Call,
+    CarrierEvent,
+    Consent,
+    EndReason,
+    Feedback,
+    Leg,
+    LegRole,
+    LegStatus,
+    ReportedOutcome,
+    ReportSource,
+    Stance,
+)
 from tests.organizers.conftest import NOON, Called, Organizer
 
 Told = Callable[..., None]
@@ -119,11 +131,18 @@ def test_how_the_district_was_found_is_shown(
     assert words in read(called(offices=({"how_found": how_found},)))
 
 
+def leg_of_its_office(call: Call, sid: str) -> Leg:
+    office, status = call.offices[0].id, LegStatus.IN_PROGRESS
+    return Leg(call_id=call.id, role=LegRole.OFFICE, called_office_id=office, carrier_sid=sid, status=status)
+
+
 def test_what_the_carrier_takes_the_voice_for_is_told(
     read: Callable[[Call], str], called: Called, session: Session, app: Flask
 ) -> None:
     call = called()
     for name in ANSWERED_BY:
+        session.add(leg_of_its_office(call, f"CA-{name}"))
+        session.flush()
         record_machine(session, call.id, CarrierTold(f"CA-{name}", MACHINE, MACHINE, name, 0, {}))
     session.commit()
     page = read(call)
