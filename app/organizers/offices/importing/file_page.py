@@ -16,7 +16,7 @@ from app.organizers.audited import note
 from app.organizers.blueprint import organizers
 from app.organizers.change import digest
 from app.organizers.offices.importing.new_page import PATH, nothing_typed, upload_page
-from app.organizers.offices.importing.shown import by_hand, campaigns_losing, chambers_shown
+from app.organizers.offices.importing.shown import plan_shown
 from app.organizers.offices.importing.told import CHANGED, FILE, IMPORT, as_told, subject
 from app.organizers.offices.notices import OFFICES
 from app.representatives.importing import (
@@ -133,11 +133,9 @@ def _answered(upload: Upload) -> ImportRequest:
 
 def _shown(upload: Upload, *, asked: tuple[Question, ...] = (), wrong: str = "") -> str:
     plan = plan_import(db.session, upload.content, upload.request)
-    named, named_elsewhere = campaigns_losing(plan)
     return render_template(
         "organizers/offices/importing/file.html",
         upload=upload,
-        plan=plan,
         seen=digest(plan),
         questions=questions(plan),
         answers=upload.request.answers,
@@ -145,11 +143,8 @@ def _shown(upload: Upload, *, asked: tuple[Question, ...] = (), wrong: str = "")
         errors={f"answer-{it.key}": (ANSWER,) for it in asked},
         wrong=wrong,
         prepared=prepared_imports(db.session, plan.request.state),
-        chambers=chambers_shown(plan),
-        by_hand=by_hand(plan),
-        named=named,
-        named_elsewhere=named_elsewhere,
         notice=FILE.notice(),
+        **plan_shown(plan),
     )
 
 

@@ -9,7 +9,7 @@ from app.guard.who_may import least
 from app.organizers.audited import note
 from app.organizers.blueprint import organizers
 from app.organizers.offices.importing.new_page import PATH
-from app.organizers.offices.importing.shown import by_hand, campaigns_losing, chambers_shown
+from app.organizers.offices.importing.shown import plan_shown
 from app.organizers.offices.importing.told import CHANGED, IMPORT, as_told, subject
 from app.representatives.importing import NotPreparedError, differences, undo
 from app.store.db import db
@@ -26,17 +26,8 @@ def prepared_import(prepared_id: int) -> str:
     prepared = db.session.get(PreparedImport, prepared_id) if prepared_id <= LARGEST_ID else None
     if prepared is None or prepared.took_force_at:
         abort(HTTPStatus.NOT_FOUND)
-    plan = differences(db.session, prepared)
-    named, named_elsewhere = campaigns_losing(plan)
-    return render_template(
-        "organizers/offices/importing/prepared.html",
-        prepared=prepared,
-        plan=plan,
-        chambers=chambers_shown(plan),
-        by_hand=by_hand(plan),
-        named=named,
-        named_elsewhere=named_elsewhere,
-    )
+    shown = plan_shown(differences(db.session, prepared))
+    return render_template("organizers/offices/importing/prepared.html", prepared=prepared, **shown)
 
 
 @organizers.post(f"{PATH}/<int:prepared_id>/undo")

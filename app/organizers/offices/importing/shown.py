@@ -1,6 +1,6 @@
 """What an import changes as its page shows it: by chamber, seat by seat, who sits there now and who then."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -40,12 +40,19 @@ class ChamberShown:
     seats: tuple[SeatShown, ...]
 
 
-def chambers_shown(plan: Plan) -> list[ChamberShown]:
-    """The chambers that the import is about."""
-    return [_chamber(plan, chamber) for chamber in plan.request.chambers]
+def plan_shown(plan: Plan) -> Mapping[str, object]:
+    """What a page tells of an import, by the names that its template knows: chambers, campaigns, lines by hand."""
+    named, named_elsewhere = _campaigns_losing(plan)
+    return {
+        "plan": plan,
+        "chambers": [_chamber(plan, chamber) for chamber in plan.request.chambers],
+        "by_hand": _by_hand(plan),
+        "named": named,
+        "named_elsewhere": named_elsewhere,
+    }
 
 
-def campaigns_losing(plan: Plan) -> tuple[tuple[NamedBy, ...], int]:
+def _campaigns_losing(plan: Plan) -> tuple[tuple[NamedBy, ...], int]:
     """Whom campaigns name and would lose: of those that whoever looks may see, and how often in others."""
     named = named_by_campaigns(db.session, plan.request.state, plan.left)
     theirs = signed_in().campaigns
@@ -54,7 +61,7 @@ def campaigns_losing(plan: Plan) -> tuple[tuple[NamedBy, ...], int]:
     return seen, len(named) - len(seen)
 
 
-def by_hand(plan: Plan) -> tuple[tuple[str, Conflict], ...]:
+def _by_hand(plan: Plan) -> tuple[tuple[str, Conflict], ...]:
     """Lines corrected by hand of which the file says something else, with their places."""
     return tuple((place(plan, it.person.geoid), it) for it in plan.conflicts)
 
