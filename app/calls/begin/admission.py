@@ -18,14 +18,14 @@ from sqlalchemy import (
     or_,
     select,
 )
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from app.calls.begin.request import CallRequest, Placing
 from app.calls.errors import CallInFlight, CampaignChanged, FormUsed, OfficeHadEnough, QuietHours
 from app.calls.hours.quiet import is_quiet
 from app.calls.life.beginning import Admission, NewCall
 from app.calls.life.status import STATUS
-from app.calls.queue.admit import NUMBER, Wanted, line_now, long_wait_of, waits
+from app.calls.queue.admit import HELD, LINE, LINE_NOW, NUMBER, Wanted, long_wait_of, waits
 from app.calls.queue.enough import had_enough
 from app.campaigns.at_door import AS_SEEN
 from app.clock import eastern_day
@@ -61,12 +61,13 @@ IN_THE_WAY = ("twin_id", "twin_phone_hash", "is_as_seen", "why_not", "paused_by"
 
 
 def _before() -> CTE:
-    twin = Call.form_nonce == param("form_nonce", String)
-    of_twin = (select(it).where(twin).scalar_subquery().label(f"twin_{it.key}") for it in (Call.id, Call.phone_hash))
+    twin = aliased(Call)
+    of_twin = (twin.id.label("twin_id"), twin.phone_hash.label("twin_phone_hash"))
     paused, in_flight = _paused_by().label("paused_by"), _in_flight().label("is_in_flight")
-    enough = had_enough(NUMBER, param("day", Date)).label("had_enough")
+    enough = had_enough(NUMBER, param("day", Date), HELD).label("had_enough")
     of_number = (*STRANGERS, in_flight, often_enough().label("is_often"), NOT_PLACED, paused, enough)
-    return select(*of_twin, AS_SEEN.label("is_as_seen"), *of_number, *line_now()).cte("before")
+    looked = select(*of_twin, AS_SEEN.label("is_as_seen"), *of_number, *LINE_NOW)
+    return looked.select_from(LINE.outerjoin(twin, twin.form_nonce == param("form_nonce", String))).cte("before")
 
 
 def _paused_by() -> ColumnElement[int]:
