@@ -15,8 +15,14 @@ class Program:
 
     def __init__(self, what: str, environment: Mapping[str, str], log: Path) -> None:
         self._what, self._environment, self._log = what, environment, log
+        self._begun = log.with_suffix(".begun")
         self._lock, self._is_over = Lock(), False
         self._process = self._begin()
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether it does anything yet: on a busy computer one that is killed before would never do anything."""
+        return self._begun.exists()
 
     def is_killed(self) -> None:
         """Without a word; another begins at once."""
@@ -32,7 +38,8 @@ class Program:
         self.is_killed()
 
     def _begin(self) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", "benchmarks.chaos.program", self._what]
+        self._begun.unlink(missing_ok=True)
+        command = [sys.executable, "-m", "benchmarks.chaos.program", self._what, str(self._begun)]
         with self._log.open("ab") as log:
             return subprocess.Popen(  # nosec B603 # our own command
                 command, cwd=ROOT, env={**os.environ, **self._environment}, stdout=log, stderr=log

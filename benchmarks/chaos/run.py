@@ -47,7 +47,7 @@ def chaos(calls: int, seed: int, *, tell: Callable[[str], object] = lambda _: No
         network.connect_number(CAMPAIGN_NUMBER, f"{web_url}{HOTLINE}", f"{web_url}{HOTLINE_STATUS}", document)
         (ahead := folder / "ahead").write_text("0")
         programs = [
-            stack.enter_context(_running(what, here.own.settings, ahead)) for what in ("web", "worker", "worker")
+            stack.enter_context(_running(what, here.own.settings, ahead)) for what in ("web", "worker", "worker-2")
         ]
         wait_for(f"{web_url}/healthz")
         watch = Watch(network, stack.enter_context(_engine(url)))
@@ -128,9 +128,13 @@ class _Document(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Elsewhere(ThreadingHTTPServer):
+    request_queue_size = 128  # whoever is away is away for everybody who talks
+
+
 @contextmanager
 def _fallback() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Document)
+    server = _Elsewhere(("127.0.0.1", 0), _Document)
     Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/document.xml"

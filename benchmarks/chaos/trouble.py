@@ -57,7 +57,8 @@ class Trouble:
 
     def _kill(self) -> None:
         while not self._is_over.wait(self._chance.uniform(2, 6)):
-            self._chance.choice(self.programs).is_killed()
+            if begun := [program for program in self.programs if program.has_begun]:
+                self._chance.choice(begun).is_killed()
 
     def _refuse(self) -> None:
         while not self._is_over.wait(self._chance.uniform(3, 9)):
