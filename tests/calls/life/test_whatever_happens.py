@@ -12,7 +12,7 @@ from app.calls.run.reconcile import Reconciling, reconcile_due
 from app.calls.run.to_ask_about import claim_next
 from app.calls.steps.lately import Lately
 from models import ENDINGS, Call, CallEvent, Leg
-from tests.world.carrier.known_by_it import WHEN, StoryCarrier
+from tests.world.carrier.known_by_it import TURNS, WHEN, StoryCarrier
 from tests.world.carrier.signed_sender import BEGUN
 from tests.world.carrier.stories import a_busy_office, a_conversation, a_new_carrier, nobody_home
 from tests.world.examples import sized
@@ -40,26 +40,30 @@ class ACall(RuleBasedStateMachine):
     def __init__(self, app, session, campaign):
         super().__init__()
         self.app, self.session, self.campaign = app, session, campaign
-        self.seconds, self.ended_as, self.since = 0, None, None
+        self.seconds, self.ended_as, self.since = -1, None, None
 
-    @initialize(story=st.sampled_from([*ENDS]), lags=st.sampled_from([0, 20, 60]))
-    def begins(self, story, lags):
+    @initialize(story=st.sampled_from([*ENDS]), lags=st.sampled_from([0, 20, 60]), data=st.data())
+    def begins(self, story, lags, data):
         self.story, self.sender = story, a_new_carrier(self.app, self.session, self.campaign)
         self.carrier, self.events = StoryCarrier(story, self.sender, lags), list(story(self.sender))
         self.how = Reconciling(self.carrier, self.app.extensions["ringdown"].vault, OF_A_TEST)
+        may_be_lost = [nth for nth in range(len(self.events)) if nth not in TURNS[story]]
+        self.lost = data.draw(st.sets(st.sampled_from(may_be_lost)))
         self._is_so_at_the_storys_time()
 
-    @rule(seconds=st.integers(1, 60))
-    def time_passes(self, seconds):
-        self.seconds += seconds
-        self.carrier.seconds = self.seconds
+    @rule(seconds=st.integers(1, 60), data=st.data())
+    def time_passes(self, seconds, data):
+        """What happens meanwhile is told in any order, but for turns of which each leads to the next."""
+        happen = self._happened(self.seconds + 1, self.seconds + seconds) - self.lost
+        self._is_at(self.seconds + seconds)
+        turns = sorted(happen.intersection(TURNS[self.story]))
+        for nth in (*turns, *data.draw(st.permutations(sorted(happen.difference(turns))))):
+            self._is_told(nth)
 
     @rule(data=st.data())
-    def something_that_happened_is_told(self, data):
-        """For the first time, or again; what never is, got lost."""
-        happened = [event for event, at in zip(self.events, WHEN[self.story], strict=True) if at <= self.seconds]
-        if happened:
-            assert data.draw(st.sampled_from(happened))().status_code == 200
+    def something_that_happened_is_told_again(self, data):
+        if happened := sorted(self._happened(0, self.seconds)):
+            self._is_told(data.draw(st.sampled_from(happened)))
 
     @rule()
     def the_carrier_is_asked(self):
@@ -83,7 +87,7 @@ class ACall(RuleBasedStateMachine):
 
     @invariant()
     def is_over_once(self):
-        if self.seconds is None or not hasattr(self, "story"):
+        if not hasattr(self, "story"):
             return
         self._is_so_at_the_storys_time()
         call = self._call()
@@ -94,15 +98,27 @@ class ACall(RuleBasedStateMachine):
         """In the end the carrier is there, and asked as often as it always is."""
         if not hasattr(self, "story"):
             return
-        until = max(self.seconds, WHEN[self.story][-1]) + RIGHT_WITHIN
+        for nth in sorted(self._happened(self.seconds + 1, WHEN[self.story][-1]) - self.lost):
+            self._is_at(WHEN[self.story][nth])
+            self._is_told(nth)
+        until = self.seconds + RIGHT_WITHIN
         while self.seconds < until:
-            self.time_passes(LOOKS_EVERY)
+            self._is_at(self.seconds + LOOKS_EVERY)
             self.the_carrier_is_asked()
             self.is_over_once()
         call = self._call()
         assert (call.status, call.line_outcome, call.talk_seconds) == ENDS[self.story]
         assert None not in {call.ring_seconds, call.total_seconds}
         assert (self.carrier.rung, self._ends(), self._legs()) == (0, 1, 1 if self.story is nobody_home else 2)
+
+    def _happened(self, since, until):
+        return {nth for nth, at in enumerate(WHEN[self.story]) if since <= at <= until}
+
+    def _is_at(self, seconds):
+        self.seconds = self.carrier.seconds = seconds
+
+    def _is_told(self, nth):
+        assert self.events[nth]().status_code == 200
 
     def _now(self):
         return BEGUN + timedelta(seconds=self.seconds)
@@ -127,5 +143,5 @@ class ACall(RuleBasedStateMachine):
 
 
 def test_the_log_is_right_five_minutes_after_a_call(app, session, campaign):
-    tried = settings(max_examples=sized(10, 500), stateful_step_count=sized(20, 40))
+    tried = settings(max_examples=sized(20, 500), stateful_step_count=sized(20, 40))
     run_state_machine_as_test(lambda: ACall(app, session, campaign), settings=tried)

@@ -17,6 +17,8 @@ WHEN = {
     a_busy_office: (2, 6, 6, 20, 59, 60, 60, 62, 62, 80),
     nobody_home: (0, 1, 26),
 }
+# Without these turns a story would have gone otherwise; all else that the carrier sends may get lost.
+TURNS = {a_conversation: (4, 5, 6), a_busy_office: (2, 3, 4), nobody_home: ()}
 RANG: Moments = ((0, S.QUEUED), (2, S.RINGING), (6, S.IN_PROGRESS))
 SUPPORTERS: dict[object, Moments] = {
     a_conversation: (*RANG, (122, S.COMPLETED)),
