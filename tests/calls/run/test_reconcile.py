@@ -2,12 +2,13 @@
 
 import itertools
 from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 
 import pytest
 from sqlalchemy import select, text, update
 from sqlalchemy.orm import Session
 
-from app.calls.life.changes import apply_news
+from app.calls.life.changes import apply_news, update_call
 from app.calls.life.legs import LegNews
 from app.calls.life.status import move_call
 from app.calls.queue.agreed import NOW_MEANS
@@ -24,6 +25,7 @@ from tests.world.people.journey import journey
 NOW = datetime.now(UTC)
 SINCE_NOW = {"status_since": NOW, "ring_until": NOW + NOW_MEANS}  # however long ago this file was read
 NO_LEGS = {"calls": []}
+RFC = format_datetime(NOW)
 
 
 def later(seconds):
@@ -291,3 +293,15 @@ def test_two_that_ask_at_once_ask_about_each_call_once(session, two_dialing):
     first = claim_next(session, later(100))
     with Session(session.get_bind()) as other:
         assert {first, claim_next(other, later(100)), claim_next(other, later(100))} == {*two_dialing, None}
+
+
+def test_where_the_carrier_tells_of_no_leg_to_the_office_it_was_never_rung(
+    session, dialing, reconciles, carrier_server, fresh
+):
+    apply_news(session, dialing, LegNews(LEG, None, LegStatus.IN_PROGRESS, answered_at=NOW), source=EventSource.CARRIER)
+    update_call(session, dialing, CallStatus.CONNECTING, source=EventSource.KEYPAD, rank=0)
+    session.commit()
+    over = {"sid": LEG, "status": "completed", "duration": "20", "date_created": RFC, "end_time": RFC}
+    carrier_server.answers(200, over).answers(200, NO_LEGS)
+    reconciles(200)
+    assert (fresh(dialing).status, fresh(dialing).talk_seconds) == (CallStatus.COMPLETED, 0)
