@@ -9,7 +9,7 @@ from flask import Flask
 from pydantic import SecretStr
 
 from app import create_app
-from app.calls.run.reconcile import reconcile_all
+from app.calls.run.reconcile import ask_about_all
 from app.calls.run.unheard import LOST_AFTER
 from app.clock import Clock
 from app.config import Settings
@@ -116,7 +116,7 @@ def _ask_about_calls_of_before(app: Flask) -> None:
     """This network has never heard of a call that a killed demo left: ask now, and not when it was silent for long."""
     own: Given = app.extensions["ringdown"]
     with app.app_context(), unit(db.session) as work:
-        reconcile_all(work.session, own.clock() + SILENT_FOR_LONG, queue=own.queue)
+        ask_about_all(work.session, own.clock() + SILENT_FOR_LONG, queue=own.queue)
 
 
 def _ways(network: PhoneNetwork) -> dict[str, object]:
