@@ -9,8 +9,6 @@ from werkzeug.wrappers import Response as AnyResponse
 from app.calls.begin.request import CallRequest, Placing
 from app.calls.begin.web import place_call, place_later
 from app.calls.errors import (
-    AlreadyAgreed,
-    CallInFlight,
     CampaignChanged,
     FormUsed,
     LongWait,
@@ -29,7 +27,7 @@ from app.guard.route_classes import ASKING
 from app.guard.routes import of_class
 from app.guard.visitors import this_visitor
 from app.language.sentences import Sentence, sentence
-from app.limits.errors import CannotPlace, DoNotCallError, NotASupporter, PlacingPaused, TooManyCalls, TooManyNumbers
+from app.limits.errors import CannotPlace
 from app.limits.placing import WhyNotRing
 from app.limits.visitors import Visitor
 from app.representatives import street_in
@@ -38,6 +36,8 @@ from app.serving.page_languages import is_switching, page_language
 from app.store.db import db
 from app.store.unit import light_unit, unit
 from app.web import web
+from app.web.asking.call_pages import CallPage, page_token, remember_call
+from app.web.asking.refused import OF_THE_NUMBER, reason_for
 from app.web.campaign_page import Visited, check_unchanged, show, visited, visited_before
 from app.web.closed_office import closed_now, show_closed
 from app.web.consent import later_version, version
@@ -45,31 +45,17 @@ from app.web.dial_in import show_code
 from app.web.filled_in.first_name import remember_name
 from app.web.filled_in.letter import letters_to
 from app.web.filled_in.street_lists import street_lists
-from app.web.form import LATER, NOT_RUNG, NOTHING_TYPED, AskForm, When, read_ask, settled_token
+from app.web.form import LATER, NOTHING_TYPED, AskForm, When, read_ask, settled_token
 from app.web.long_wait import show_long_wait, wait_now
 from app.web.own_phone.leading import lead_to, page_for
 from app.web.where.outline_lists import outline_lists
 from app.web.where.town_map import TownMap, town_map
 
 NOT_PLACED: dict[type[CannotPlace], Sentence] = {
-    DoNotCallError: NOT_RUNG,
-    NotASupporter: NOT_RUNG,
-    AlreadyAgreed: sentence(
-        "We are to ring this number already when the office opens. Dial us to keep or cancel that."
-    ),
-    CallInFlight: sentence("We are ringing this number already. Wait until that call is over."),
-    TooManyCalls: sentence("We rang this number as often as we may within an hour. Please try again a little later."),
-}
-NOT_PLACED |= {
     QuietHours: sentence(
         "We ring people between 8 in the morning and 9 in the evening. Ask to be rung when the office opens."
     ),
     NoSlotFree: sentence("So many have asked to be rung that day that no time is left. Please try again another day."),
-}
-# Whoever is refused so calls on their own phone, and is told why where the campaign does not tell it anyway.
-INSTEAD: dict[type[CannotPlace], WhyNotRing | None] = {
-    PlacingPaused: None,
-    TooManyNumbers: WhyNotRing.THIS_NUMBER,
 }
 ANSWERS = frozenset({"zip", "street", "address"})  # fields of the page that asks where somebody lives
 FORM_USED = sentence("This form rang another number already. Nothing is lost: press the button once more.")
@@ -208,8 +194,8 @@ def _place_call(asked: Asked, found: Found, ring_from: datetime | None = None) -
         raise
     except FormUsed:
         return show(campaign, form.with_error("token", FORM_USED), code=409)
-    except tuple(INSTEAD) as error:
-        return _show_offices(asked, found.town, found.offices, INSTEAD[type(error)])
+    except OF_THE_NUMBER as error:
+        return _not_rung(asked, found, error)
     except OfficeHadEnough:
         spared = found.without_first()
         return _place_call(asked, spared, ring_from) if spared.offices else _no_call_yet(asked, spared)
@@ -217,10 +203,25 @@ def _place_call(asked: Asked, found: Found, ring_from: datetime | None = None) -
         return show_long_wait(campaign, form, found, wait)
     except CannotPlace as error:
         return show(campaign, form.with_error("phone", NOT_PLACED[type(error)]), code=409)
-    token = given().tokens.sign("page", call_id)
+    return _lead_to_call(asked, call_id)
+
+
+def _not_rung(asked: Asked, found: Found, error: CannotPlace) -> AnyResponse:
+    """The office's number and ours, whatever is known of the one that was typed."""
+    reason = reason_for(error, asked.campaign.words.slug, asked.meant.phone)
+    if reason is None:
+        return _show_offices(asked, found.town, found.offices, WhyNotRing.THIS_NUMBER)
+    form = asked.form.with_error("phone", reason.sentence)
+    return show(asked.campaign, form, code=409, earlier=reason.call_page)
+
+
+def _lead_to_call(asked: Asked, call_id: int) -> AnyResponse:
+    slug, kind = asked.campaign.words.slug, CallPage.PATIENT if asked.meant.more_time else CallPage.USUAL
+    token = page_token(call_id, kind)
     # An anchor of its own, or browsers keep the form's, which leads to its errors.
-    page = url_for("web.call", slug=campaign.words.slug, token=token, _anchor="main")
+    page = url_for("web.call", slug=slug, token=token, _anchor="main")
     answer = redirect(page, 303)
+    remember_call(answer, slug, token)
     remember_name(answer, page.rpartition("/call/")[0], asked.meant.name)
     return answer
 

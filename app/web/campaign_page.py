@@ -156,9 +156,12 @@ def _listed(campaign: Visited) -> list[Titled]:
     return called[: MOST_HOLDERS - len(CHAMBERS[rule])]
 
 
-def show(campaign: Visited, form: Filled[AskForm], *, code: int = 200) -> Response:
-    """The page with what was typed and what is wrong with it. Every showing has a token of its own."""
-    return make_response(_page(campaign, form, _token(campaign), _listed(campaign)), code)
+def show(campaign: Visited, form: Filled[AskForm], *, code: int = 200, earlier: str = "") -> Response:
+    """The page with what was typed and what is wrong with it, and where the `earlier` call is if that is why.
+
+    Every showing has a token of its own.
+    """
+    return make_response(_page(campaign, form, _token(campaign), _listed(campaign), earlier), code)
 
 
 def _back(campaign: Visited) -> Sentence | str:
@@ -171,7 +174,7 @@ def _token(campaign: Visited) -> str:
     return new_token(given().tokens, campaign.door.id)
 
 
-def _page(campaign: Visited, form: Filled[AskForm], token: str, listed: list[Titled]) -> str:
+def _page(campaign: Visited, form: Filled[AskForm], token: str, listed: list[Titled], earlier: str = "") -> str:
     asks_place = campaign.words.whom_to_call.asks_place
     town = "" if "town" in form.errors else form.typed["town"]
     first = NOBODY if asks_place or not listed else listed[0]
@@ -191,6 +194,7 @@ def _page(campaign: Visited, form: Filled[AskForm], token: str, listed: list[Tit
         form=form.typed,
         errors=form.errors,
         token=token,
+        earlier=earlier,
         towns=town_names(),
         consent=wording(campaign.words.group, campaign.words.whom_to_call),
         listed=[translated(titled(whom)) for whom in listed],

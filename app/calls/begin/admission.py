@@ -133,20 +133,25 @@ def refuse_by(told: Row, *, rehearsal: bool) -> None:
     if not told["is_time"]:
         raise QuietHours
     if not rehearsal:
-        _refuse_number(told)
+        _refuse(told)
 
 
-def _refuse_number(told: Row) -> None:
+def _refuse(told: Row) -> None:
+    """What is so whatever the number comes first: else one could tell from it that a number is not blocked."""
     if told["why_not"]:
         raise CampaignChanged
-    refuse_stranger(told)
-    if told["paused_by"] is not None:
-        raise PlacingPaused(told["paused_by"])
     if told["had_enough"]:
         raise OfficeHadEnough
     wait = long_wait_of(told)
     if wait:
         raise wait
+    _refuse_number(told)
+
+
+def _refuse_number(told: Row) -> None:
+    refuse_stranger(told)
+    if told["paused_by"] is not None:
+        raise PlacingPaused(told["paused_by"])
     if told["is_in_flight"]:
         raise CallInFlight
     if told["is_often"]:
