@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from hmac import compare_digest
 
 from flask import Response, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -27,8 +28,9 @@ from app.guard.route_classes import ASKING
 from app.guard.routes import of_class
 from app.guard.visitors import this_visitor
 from app.language.sentences import Sentence, sentence
-from app.limits.errors import CannotPlace
+from app.limits.errors import CannotPlace, PlacingPaused
 from app.limits.placing import WhyNotRing
+from app.limits.proof import is_proof
 from app.limits.visitors import Visitor
 from app.representatives import street_in
 from app.serving.forms import Filled
@@ -36,8 +38,10 @@ from app.serving.page_languages import is_switching, page_language
 from app.store.db import db
 from app.store.unit import light_unit, unit
 from app.web import web
-from app.web.asking.call_pages import CallPage, page_token, remember_call
+from app.web.asking.call_pages import CallPage, calls_here, page_token, remember_call
+from app.web.asking.form_keys import secret_of
 from app.web.asking.refused import OF_THE_NUMBER, reason_for
+from app.web.asking.sure import ask_if_sure, is_to_look_again
 from app.web.campaign_page import Visited, check_unchanged, show, visited, visited_before
 from app.web.closed_office import closed_now, show_closed
 from app.web.consent import later_version, version
@@ -57,7 +61,9 @@ NOT_PLACED: dict[type[CannotPlace], Sentence] = {
     ),
     NoSlotFree: sentence("So many have asked to be rung that day that no time is left. Please try again another day."),
 }
+PROOF_ASKED = sentence("Very many ask for calls just now. Nothing is lost: press the button once more.")
 ANSWERS = frozenset({"zip", "street", "address"})  # fields of the page that asks where somebody lives
+FORM_SENT = sentence("This form was sent already. Nothing is lost: press the button once more.")
 FORM_USED = sentence("This form rang another number already. Nothing is lost: press the button once more.")
 
 
@@ -73,6 +79,16 @@ class Asked:
     def on_own_phone(self) -> bool:
         """Whether the supporter calls by themselves, because they would rather or because we ring nobody."""
         return self.meant.own or self.meant.wrote or self.campaign.why_not_ring is not None
+
+    @property
+    def is_to_be_rung(self) -> bool:
+        """Whether we are to ring the number that was typed."""
+        return not (self.on_own_phone or self.meant.dial)
+
+    @property
+    def knows_secret(self) -> bool:
+        """Whether it comes from the page that had its token."""
+        return compare_digest(self.meant.secret.encode(), secret_of(given(), self.meant.token).encode())
 
 
 @web.post("/c/<slug:slug>/call")
@@ -95,6 +111,9 @@ def _answer(campaign: Visited) -> AnyResponse:
         return show(campaign, form, code=422) if campaign.is_live else show(campaign, NOTHING_TYPED, code=409)
     said = form.meant.said(looks_up=not ANSWERS.isdisjoint(request.form))
     asked = Asked(campaign, form, form.meant)
+    if asked.is_to_be_rung and not is_switching() and is_to_look_again(form.meant, form.typed["token"]):
+        check_unchanged(campaign)
+        return ask_if_sure(campaign, form, form.meant)
     found = _found_again(campaign, said) if is_switching() else whom(campaign.roster, campaign.words, said, _locate)
     if asked.meant.wrote and found.to_write_to:
         return _show_offices(asked, found.town, found.to_write_to)
@@ -117,13 +136,17 @@ def _go_on(asked: Asked, found: Found) -> AnyResponse:
     return _read_again(asked, found) if switches else show_code(asked.campaign, found, more_time=meant.more_time)
 
 
-def _show_offices(
-    asked: Asked, town: str, offices: tuple[PlannedOffice, ...], why_not: WhyNotRing | None = None
-) -> AnyResponse:
+def _show_offices(asked: Asked, town: str, offices: tuple[PlannedOffice, ...]) -> AnyResponse:
     """Whom to call, or to write to, and what to say: the supporter does the rest."""
     check_unchanged(asked.campaign)
     if is_switching():
         return show(asked.campaign, Filled(asked.form.typed))
+    return _lead_to_offices(asked, town, offices)
+
+
+def _lead_to_offices(
+    asked: Asked, town: str, offices: tuple[PlannedOffice, ...], why_not: WhyNotRing | None = None
+) -> AnyResponse:
     page = page_for(asked.campaign.door, asked.campaign.words.slug, offices, town, why_not)
     return lead_to(page, asked.meant.name)
 
@@ -188,12 +211,14 @@ def _locate(address: str) -> Located:
 
 def _place_call(asked: Asked, found: Found, ring_from: datetime | None = None) -> AnyResponse:
     campaign, form = asked.campaign, asked.form
+    if campaign.asks_proof and not is_proof(given().settings, asked.meant.proof, asked.meant.token):
+        return _without_proof(asked, found)
     try:
         call_id = _placed(_request(asked, found, ring_from), ring_from)
     except CampaignChanged:
         raise
-    except FormUsed:
-        return show(campaign, form.with_error("token", FORM_USED), code=409)
+    except FormUsed as error:
+        return show(campaign, form.with_error("token", FORM_USED if error.is_known else FORM_SENT), code=409)
     except OF_THE_NUMBER as error:
         return _not_rung(asked, found, error)
     except OfficeHadEnough:
@@ -206,11 +231,20 @@ def _place_call(asked: Asked, found: Found, ring_from: datetime | None = None) -
     return _lead_to_call(asked, call_id)
 
 
+def _without_proof(asked: Asked, found: Found) -> AnyResponse:
+    """Who had the form before it was asked for one gets another; whose browser does not work it out, other ways."""
+    if not asked.meant.proof:
+        return show(asked.campaign, asked.form.with_error("token", PROOF_ASKED), code=409)
+    return _lead_to_offices(asked, found.town, found.offices, WhyNotRing.NO_PROOF)
+
+
 def _not_rung(asked: Asked, found: Found, error: CannotPlace) -> AnyResponse:
     """The office's number and ours, whatever is known of the one that was typed."""
+    if isinstance(error, PlacingPaused):  # it may be for everybody
+        check_unchanged(asked.campaign)
     reason = reason_for(error, asked.campaign.words.slug, asked.meant.phone)
     if reason is None:
-        return _show_offices(asked, found.town, found.offices, WhyNotRing.THIS_NUMBER)
+        return _lead_to_offices(asked, found.town, found.offices, WhyNotRing.THIS_NUMBER)
     form = asked.form.with_error("phone", reason.sentence)
     return show(asked.campaign, form, code=409, earlier=reason.call_page)
 
@@ -246,6 +280,8 @@ def _request(asked: Asked, found: Found, ring_from: datetime | None) -> CallRequ
         language=page_language().voice,
         keeps_place=asked.meant.when is When.IN_LINE,
         more_time=asked.meant.more_time,
+        knows_secret=asked.knows_secret,
+        own_calls=frozenset(calls_here()),
     )
 
 

@@ -110,15 +110,18 @@ def looks_at(call: NewCall, request: CallRequest, placing: Placing) -> dict[str,
     }
 
 
-def twin_in(told: Row, phone_hash: bytes | None) -> int | None:
+def twin_in(told: Row, phone_hash: bytes | None, request: CallRequest) -> int | None:
     """The call of the same form, if there is one.
 
     Raises:
-        FormUsed: it rang another number.
+        FormUsed: it rang another number, or is none of theirs.
     """
-    if told["twin_id"] is not None and told["twin_phone_hash"] != phone_hash:
-        raise FormUsed
     twin: int | None = told["twin_id"]
+    if twin is None:
+        return None
+    is_known = request.knows(twin)
+    if told["twin_phone_hash"] != phone_hash or not is_known:
+        raise FormUsed(is_known=is_known)
     return twin
 
 
