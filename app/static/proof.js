@@ -38,7 +38,8 @@ if (field) {
   const cannot = document.getElementById("no-proof");
   const works = document.getElementById("proof-works");
   let sent = null;
-  const done = (crypto.subtle ? solved(JSON.parse(field.dataset.challenge)) : Promise.reject(new Error("not secure")))
+  const began = crypto.subtle ? solved(JSON.parse(field.dataset.challenge)) : Promise.reject(new Error("not secure"));
+  began
     .then((proof) => { field.value = proof; })
     .catch(() => { cannot.hidden = false; })
     .finally(() => {
@@ -53,5 +54,4 @@ if (field) {
     if (!sent) works.hidden = false;
     sent = pressed || document.getElementById("call-button");
   });
-  void done;
 }
