@@ -1,4 +1,4 @@
-"""Whether something is odd about who asks for calls of a campaign: then browsers take some trouble first (`proof.py`)."""
+"""Whether something is odd about who asks for a campaign's calls: then browsers work first, as `proof.py` has it."""
 
 from sqlalchemy import update
 from sqlalchemy.orm import Session

@@ -113,7 +113,7 @@ def _answer(campaign: Visited) -> AnyResponse:
     asked = Asked(campaign, form, form.meant)
     if asked.is_to_be_rung and not is_switching() and is_to_look_again(form.meant, form.typed["token"]):
         check_unchanged(campaign)
-        return ask_if_sure(campaign, form, form.meant)
+        return ask_if_sure(campaign.words, form, form.meant)
     found = _found_again(campaign, said) if is_switching() else whom(campaign.roster, campaign.words, said, _locate)
     if asked.meant.wrote and found.to_write_to:
         return _show_offices(asked, found.town, found.to_write_to)
@@ -210,25 +210,30 @@ def _locate(address: str) -> Located:
 
 
 def _place_call(asked: Asked, found: Found, ring_from: datetime | None = None) -> AnyResponse:
-    campaign, form = asked.campaign, asked.form
-    if campaign.asks_proof and not is_proof(given().settings, asked.meant.proof, asked.meant.token):
+    if asked.campaign.asks_proof and not is_proof(given().settings, asked.meant.proof, asked.meant.token):
         return _without_proof(asked, found)
     try:
         call_id = _placed(_request(asked, found, ring_from), ring_from)
     except CampaignChanged:
         raise
-    except FormUsed as error:
-        return show(campaign, form.with_error("token", FORM_USED if error.is_known else FORM_SENT), code=409)
-    except OF_THE_NUMBER as error:
-        return _not_rung(asked, found, error)
     except OfficeHadEnough:
         spared = found.without_first()
         return _place_call(asked, spared, ring_from) if spared.offices else _no_call_yet(asked, spared)
-    except LongWait as wait:
-        return show_long_wait(campaign, form, found, wait)
     except CannotPlace as error:
-        return show(campaign, form.with_error("phone", NOT_PLACED[type(error)]), code=409)
+        return _not_placed(asked, found, error)
     return _lead_to_call(asked, call_id)
+
+
+def _not_placed(asked: Asked, found: Found, error: CannotPlace) -> AnyResponse:
+    campaign, form = asked.campaign, asked.form
+    match error:
+        case LongWait():
+            return show_long_wait(campaign, form, found, error)
+        case FormUsed():
+            return show(campaign, form.with_error("token", FORM_USED if error.is_known else FORM_SENT), code=409)
+    if isinstance(error, OF_THE_NUMBER):
+        return _not_rung(asked, found, error)
+    return show(campaign, form.with_error("phone", NOT_PLACED[type(error)]), code=409)
 
 
 def _without_proof(asked: Asked, found: Found) -> AnyResponse:

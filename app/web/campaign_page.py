@@ -142,9 +142,7 @@ def campaign(slug: str) -> Response:
     listed = _listed(campaign)
     showings: FirstShowings = current_app.extensions["first_showings"]
     key = (campaign.door, campaign.why_not_ring, page_language().code, tuple(listed), request.script_root)
-    return make_response(
-        showings.page(key, _keys(campaign), lambda keys: _page(campaign, NOTHING_TYPED, keys, listed))
-    )
+    return make_response(showings.page(key, _keys(campaign), lambda keys: _page(campaign, NOTHING_TYPED, keys, listed)))
 
 
 @web.post("/c/<slug:slug>")

@@ -82,8 +82,8 @@ ENDED = {
 }
 # Of a call on which nobody pressed 1, whoever has the phone, and whatever they did.
 NOT_TAKEN = sentence(
-    "This call is over. If your phone did not ring, look for a missed call from %(campaign_number)s: some phones silence "
-    "numbers they do not know."
+    "This call is over. If your phone did not ring, look for a missed call from %(campaign_number)s: some phones "
+    "silence numbers they do not know."
 )
 
 CANNOT_RING = sentence(

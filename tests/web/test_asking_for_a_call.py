@@ -1,6 +1,7 @@
 """A supporter fills the form on the campaign's page."""
 
 import re
+
 import pytest
 from sqlalchemy import func, select
 

@@ -9,9 +9,9 @@ from sqlalchemy import select
 
 from app.calls.life.refusals import keep_refusal
 from app.calls.life.status import move_call
-from app.limits.numbers import DO_NOT_CALL, PHONE
+from app.limits.numbers import PHONE
 from app.telephony.faults import fault_of
-from models import Call, CallStatus, DoNotCall, EventSource, Feedback, Leg, LegRole
+from models import Call, CallStatus, EventSource, Feedback, Leg, LegRole
 from tests.world.calls import a_call
 from tests.world.carrier.signed_sender import SignedSender
 from tests.world.people.supporter import Supporter

@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 
 from app.calls.errors import AlreadyAgreed, CallInFlight
 from app.calls.shown.progress import has_pressed_one
+from app.guard.phone_vault import PhoneVault
 from app.limits.errors import CannotPlace, DoNotCallError, TooManyCalls
 from app.limits.numbers import PHONE
-from app.guard.phone_vault import PhoneVault
 from app.store.rows import by_name
 from models import IN_FLIGHT, Call, CallStatus
 

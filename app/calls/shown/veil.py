@@ -1,4 +1,4 @@
-"""Until 1 was pressed on a phone nobody knows whose it is: of such a call is told that it rings, then that it is over."""
+"""Until 1 is pressed nobody knows whose phone it is: of such a call is told that it rings, then that it is over."""
 
 from dataclasses import replace
 from datetime import timedelta

@@ -1,1 +1,1 @@
-"""Between the form and the call: whether a person sent it, which calls this browser began, what is said in place of one."""
+"""Between form and call: whether a person sent it, which calls this browser has, what is said in place of one."""

@@ -1,17 +1,17 @@
-"""What comes hidden in a form: its token, the secret of its page, and the work that is asked of a browser, if any is."""
+"""What comes hidden in a form: its token, the secret of its page, and the work for a browser where that is asked."""
 
 from dataclasses import dataclass
 
 from app.extensions import Given
 from app.limits.proof import challenge
-from app.web.form import nonce_in, new_token
+from app.web.form import new_token, nonce_in
 
 SECRET = "form-secret"
 
 
 @dataclass(frozen=True)
 class FormKeys:
-    """The token makes the form count once. Whoever sends it again knows the `secret`, or is told nothing of its call."""
+    """The token makes the form count once; who sends it again knows the `secret`, or is told nothing of its call."""
 
     token: str
     secret: str

@@ -1,12 +1,12 @@
-"""Whoever fills a field that people do not see, or sends a form before they can have read it, is asked to look once more."""
+"""Who fills a field that people do not see, or sends a form before one can have read it, is asked to look once more."""
 
 from flask import Response, make_response, render_template
 
+from app.campaigns.in_force import CampaignWords
 from app.extensions import given
 from app.guard.phone_numbers import national
 from app.guard.tokens import BadTokenError
 from app.serving.forms import Filled
-from app.web.campaign_page import Visited
 from app.web.form import GOOD_FOR, PURPOSE, AskForm
 
 SURE = "sure"
@@ -27,12 +27,12 @@ def _is_sure(form: AskForm) -> bool:
         return False
 
 
-def ask_if_sure(campaign: Visited, form: Filled[AskForm], meant: AskForm) -> Response:
+def ask_if_sure(campaign: CampaignWords, form: Filled[AskForm], meant: AskForm) -> Response:
     """What was typed, to be looked at and sent by one more press."""
     sent = {name: value for name, value in form.typed.items() if value and name not in {"website", SURE}}
     page = render_template(
         "asking/sure.html",
-        campaign=campaign.words,
+        campaign=campaign,
         sent=sent,
         phone=national(meant.phone),
         town=meant.town,

@@ -70,7 +70,8 @@ def test_a_field_that_a_browser_filled_by_itself_costs_one_press(supporter, cloc
 def test_nothing_is_lost_by_it(supporter):
     page = supporter.asks_to_be_called(town="Acton", name="Zoë", more_time="1", zip="01720")
     sent = dict(SENT.findall(page.text.split("</form>")[0]))
-    assert [sent[name] for name in ("town", "name", "more_time", "zip", "consent")] == ["Acton", "Zoë", "1", "01720", "en"]
+    typed = {"town": "Acton", "name": "Zoë", "more_time": "1", "zip": "01720", "consent": "en"}
+    assert {name: sent[name] for name in typed} == typed
     change = supporter.client.post("/c/safe-communities", data=sent).text
     assert ('value="Acton"' in change, 'value="(617) 555-0123"' in change) == (True, True)
 

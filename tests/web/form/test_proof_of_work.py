@@ -1,4 +1,4 @@
-"""While something is odd about who asks for calls, a browser works for a few seconds first; who cannot, calls otherwise."""
+"""While something is odd about who asks for calls, a browser works for seconds first; who cannot, calls otherwise."""
 
 import html
 import json
@@ -84,7 +84,9 @@ def test_whoever_is_not_rung_shows_nothing(supporter, suspected, way):
     assert ("no-proof" in answer.text, answer.status_code) == (False, 303)
 
 
-@pytest.mark.parametrize("made_up", ["x", "W10=", "e30=", "bnVsbA==", "eyJjaGFsbGVuZ2UiOltdLCJzb2x1dGlvbiI6W119", "9" * 5000])
+@pytest.mark.parametrize(
+    "made_up", ["x", "W10=", "e30=", "bnVsbA==", "eyJjaGFsbGVuZ2UiOltdLCJzb2x1dGlvbiI6W119", "9" * 5000]
+)
 def test_what_is_none_is_none(supporter, suspected, made_up):
     assert "/own/" in supporter.asks_to_be_called(proof=made_up).location
 

@@ -143,7 +143,7 @@ def test_who_is_waited_for_longer_may_take_longer(client, app, session):
 
 
 def test_why_we_rang_nobody_is_no_secret(client, rung, session):
-    page, carrier = rung
+    page, _ = rung
     session.execute(update(Call).values(status=CallStatus.FAILED, ended_at=func.now(), end_reason="quiet-hours"))
     session.commit()
     assert "we ring nobody at night" in client.get(page).text

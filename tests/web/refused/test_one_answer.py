@@ -1,4 +1,4 @@
-"""A number that is blocked, limited, or in a call: whoever typed it gets one and the same answer, whose it is the reason."""
+"""A number that is blocked, limited, or in a call: whoever typed it gets one answer, and whose it is the reason."""
 
 import re
 from concurrent.futures import ThreadPoolExecutor
