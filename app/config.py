@@ -58,6 +58,12 @@ class Settings(BaseSettings):
         5, ge=1, description="How many different numbers one visitor may have rung within an hour: a household, a table"
     )
     visitor_numbers_per_day: int = Field(10, ge=1, description="The same within a day")
+    form_seconds: int = Field(
+        2, ge=0, le=60, description="Whoever sends the form sooner than that is asked to look once more; 0 asks nobody"
+    )
+    proof_of_work: Literal["auto", "always", "never"] = Field(
+        "auto", description="Let browsers work for seconds before a call: auto, while something is odd about who asks"
+    )
     hotline_calls_per_hour: int = Field(6, ge=1, description="How often one number may dial the hotline within an hour")
     smtp_url: SecretStr = Field(
         SecretStr(""), description="The mail server: starttls://NAME:PASSWORD@HOST, or smtps://; empty sends no mail"

@@ -129,8 +129,9 @@ def _ways(network: PhoneNetwork) -> dict[str, object]:
 def _local(settings: Settings, how: Arrangement, carrier: dict[str, object]) -> Settings:
     """The settings, with the phone network for a carrier, its pace, and numbers that reach nobody.
 
-    Whoever has them rung is this computer alone: one visitor.
+    Whoever has them rung is this computer alone: one visitor, who is as quick as a script may be, but in a demo.
     """
     pace = {"calls_per_second": how.calls_per_second or FASTEST, "always_open": how.always_open}
     visitors = dict.fromkeys(("visitor_numbers_per_hour", "visitor_numbers_per_day"), EVERY_NUMBER)
-    return settings.model_copy(update={**carrier, **pace, **visitors, "fictional_numbers": True})
+    people = {**visitors, "form_seconds": settings.form_seconds if how.demo else 0}
+    return settings.model_copy(update={**carrier, **pace, **people, "fictional_numbers": True})

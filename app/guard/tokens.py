@@ -2,6 +2,7 @@
 
 import hmac
 from collections.abc import Callable
+from datetime import datetime
 from functools import cache, lru_cache, partial
 from typing import Any
 
@@ -21,6 +22,7 @@ class Tokens:
     """Signs and reads tokens, each for one purpose, so that one kind never passes for another."""
 
     def __init__(self, secret_key: str, clock: Clock = utc_now) -> None:
+        self._clock = clock
         self._kind = cache(partial(_Kind, URLSafeSerializer, secret_key))
         self._timed_kind = cache(partial(_Kind, partial(URLSafeTimedSerializer, signer=_by(clock)), secret_key))
         self._read = lru_cache(maxsize=KEPT)(self._read_anew)  # a call's is read a dozen times within minutes
@@ -51,6 +53,15 @@ class Tokens:
             BadTokenError: altered, for another purpose, or older.
         """
         return self._timed_kind(f"ringdown.{purpose}.timed").read(token, max_age=max_age)
+
+    def age(self, purpose: str, token: str) -> int:
+        """How many seconds ago such a token was made.
+
+        Raises:
+            BadTokenError: altered, or for another purpose.
+        """
+        made = self._timed_kind(f"ringdown.{purpose}.timed").made_at(token)
+        return int(self._clock().timestamp()) - int(made.timestamp())
 
 
 def _by(clock: Clock) -> type[TimestampSigner]:
@@ -88,3 +99,10 @@ class _Kind:
             return self._serializer.load_payload(self._signer.unsign(token, **how))
         except BadSignature as error:
             raise BadTokenError from error
+
+    def made_at(self, token: str) -> datetime:
+        try:
+            _, made = self._signer.unsign(token, return_timestamp=True)
+        except BadSignature as error:
+            raise BadTokenError from error
+        return made

@@ -18,6 +18,7 @@ from app.serving.page_languages import page_language, translated
 from app.store.db import db
 from app.store.unit import unit
 from app.web import web
+from app.web.asking.call_pages import address_of
 from app.web.campaign_page import Visited, deafens
 from app.web.filled_in.first_name import first_name
 from app.web.filled_in.letter import Letter, letter_to
@@ -52,7 +53,7 @@ def dial(slug: str, token: str) -> Response:
     """The number and the code; once the call is there, its page."""
     page = waiting_by(slug, token)
     if page.call_id:
-        return redirect(_call_page(slug, page.call_id))
+        return redirect(address_of(slug, page.call_id))
     return make_response(render_template("asking/dial.html", **_shown(slug, token, page), letters=_letters(slug, page)))
 
 
@@ -93,7 +94,7 @@ def _shown(slug: str, token: str, page: WaitingPage) -> dict[str, object]:
         "is_deaf": deafens(door.pause),
         "number": national(words.phone_number).replace(" ", "\N{NO-BREAK SPACE}"),
         "tel": words.phone_number,
-        "goes_to": _call_page(slug, page.call_id) if page.call_id else "",
+        "goes_to": address_of(slug, page.call_id) if page.call_id else "",
     }
 
 
@@ -108,7 +109,3 @@ def _letters(slug: str, page: WaitingPage) -> list[Letter]:
         if person.holder_id == holder_id:
             found.append(letter_to(words, person, office.wording, town=page.town, name=first_name()))
     return [one for one in found if one]
-
-
-def _call_page(slug: str, call_id: int) -> str:
-    return url_for("web.call", slug=slug, token=given().tokens.sign("page", call_id))

@@ -111,15 +111,18 @@ def looks_at(call: NewCall, request: CallRequest, placing: Placing) -> dict[str,
     }
 
 
-def twin_in(told: Row, phone_hash: bytes | None) -> int | None:
+def twin_in(told: Row, phone_hash: bytes | None, request: CallRequest) -> int | None:
     """The call of the same form, if there is one.
 
     Raises:
-        FormUsed: it rang another number.
+        FormUsed: it rang another number, or is none of theirs.
     """
-    if told["twin_id"] is not None and told["twin_phone_hash"] != phone_hash:
-        raise FormUsed
     twin: int | None = told["twin_id"]
+    if twin is None:
+        return None
+    is_known = request.knows(twin)
+    if told["twin_phone_hash"] != phone_hash or not is_known:
+        raise FormUsed(is_known=is_known)
     return twin
 
 
@@ -134,20 +137,25 @@ def refuse_by(told: Row, *, rehearsal: bool) -> None:
     if not told["is_time"]:
         raise QuietHours
     if not rehearsal:
-        _refuse_number(told)
+        _refuse(told)
 
 
-def _refuse_number(told: Row) -> None:
+def _refuse(told: Row) -> None:
+    """What is so whatever the number comes first: else one could tell from it that a number is not blocked."""
     if told["why_not"]:
         raise CampaignChanged
-    refuse_stranger(told)
-    if told["paused_by"] is not None:
-        raise PlacingPaused(told["paused_by"])
     if told["had_enough"]:
         raise OfficeHadEnough
     wait = long_wait_of(told)
     if wait:
         raise wait
+    _refuse_number(told)
+
+
+def _refuse_number(told: Row) -> None:
+    refuse_stranger(told)
+    if told["paused_by"] is not None:
+        raise PlacingPaused(told["paused_by"])
     if told["is_in_flight"]:
         raise CallInFlight
     if told["is_often"]:
