@@ -7,10 +7,12 @@ import structlog
 from flask import abort, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from app.calls.later.code import code_of
 from app.calls.queue.agreed import keep_place
 from app.calls.queue.estimate import InLine, line_of
 from app.calls.run.cancel import cancel_call
 from app.calls.run.feedback import reports_of
+from app.calls.run.never_again import Peace, never_call_again, peace_of
 from app.calls.shown.call import CallFacts
 from app.calls.shown.progress import Progress, progress_of
 from app.campaigns.script_shown import shown_script
@@ -20,6 +22,7 @@ from app.guard.route_classes import FRAGMENT
 from app.guard.routes import of_class
 from app.guard.tokens import BadTokenError
 from app.language.sentences import Sentence, counted
+from app.limits.feedback import changes_now, is_closed
 from app.serving.page_languages import page_language, translated
 from app.store.db import db
 from app.store.unit import unit
@@ -80,6 +83,15 @@ def keep(slug: str, token: str) -> AnyResponse:
     return redirect(url_for("web.call", slug=slug, token=token), 303)
 
 
+@web.post("/c/<slug:slug>/call/<token>/never-again")
+def never_again(slug: str, token: str) -> AnyResponse:
+    """Never call this number again: only where a key was pressed on it, so that no stranger shuts it out."""
+    progress = call_by(slug, token)
+    with unit(db.session) as work:
+        never_call_again(work.session, given().vault, progress.call)
+    return redirect(url_for("web.call", slug=slug, token=token, _anchor="never-again"), 303)
+
+
 def call_page(progress: Progress, slug: str, token: str, *, tried: object = None) -> str:
     """The page, with what was `tried` to tell of an office if anything."""
     shown = {**_what_stands(progress, slug, token), **_scripts(progress.call)}
@@ -87,13 +99,15 @@ def call_page(progress: Progress, slug: str, token: str, *, tried: object = None
 
 
 def call_by(slug: str, token: str) -> Progress:
-    """The call of this campaign that the token stands for; 404 for any other."""
+    """The call of this campaign that the token stands for; 404 for any other, and a week later a page that says so."""
     try:
         progress = progress_of(db.session, given().tokens.read("page", token))
     except BadTokenError:
         abort(404)
     if progress is None or progress.call.words(db.session).slug != slug:
         abort(404)
+    if is_closed(settings(), progress.ended_at, given().clock()):
+        abort(make_response(render_template("call/closed.html", campaign=progress.call.words(db.session)), 410))
     return progress
 
 
@@ -123,8 +137,11 @@ def _what_stands(progress: Progress, slug: str, token: str) -> dict[str, object]
         "stances": STANCES,
         "talked_for": max(0, talked_for),
         "ends_soon": ends_soon,
-        "reports": reports_of(db.session, call.id) if progress.ended else None,
+        "reports": reports_of(db.session, call.id, changes_now(settings(), given().clock()))
+        if progress.ended
+        else None,
         **_agreed(progress, slug),
+        **_of_number(progress),
         "changing": request.args.get("change", ""),
         "national": national,
         "campaign_number": number,
@@ -146,6 +163,15 @@ def _agreed(progress: Progress, slug: str) -> dict[str, object]:
         return {"booked": "", "booked_url": ""}
     url = url_for("web.call", slug=slug, token=given().tokens.sign("page", booked.call_id))
     return {"booked": translated(in_words(booked.ring_at, given().clock())), "booked_url": url}
+
+
+def _of_number(progress: Progress) -> dict[str, object]:
+    """What may be said of the number: the code of a call that was agreed on, and peace once it is over."""
+    own, call = given(), progress.call
+    return {
+        "booked_code": code_of(own.vault, call.id) if call.status is CallStatus.SCHEDULED else "",
+        "peace": peace_of(db.session, own.vault, call) if progress.ended else Peace.NOT_HERE,
+    }
 
 
 def _ends_soon(talked_for: int) -> Sentence | None:

@@ -86,7 +86,7 @@ CANNOT_RING = sentence(
 )
 ENDED_BECAUSE = {
     EndReason.NO_KEY: sentence("Somebody picked up but did not press 1, so we hung up."),
-    EndReason.REFUSED: sentence("Somebody pressed 9 on the phone: we will never call this number again."),
+    EndReason.REFUSED: sentence("Somebody pressed 9 on the phone, so we do not call this number."),
     EndReason.NEVER_RUNG: NOT_RUNG,
     EndReason.CANCELED_BY_PHONE: sentence("You canceled this call on the phone."),
     EndReason.EXPIRED: sentence(
