@@ -37,6 +37,6 @@ def may_change() -> ColumnElement[bool]:
     return and_(Feedback.changes < param("changes_at_most", Integer), is_young)
 
 
-def is_closed(settings: Settings, ended_at: datetime | None, now: datetime) -> bool:
-    """Whether the page of a call that ended then says nothing of it any more."""
-    return ended_at is not None and ended_at + timedelta(days=settings.call_page_days) <= now
+def is_closed(settings: Settings, over_since: datetime | None, now: datetime) -> bool:
+    """Whether the page of a call that is over since then says nothing of it any more."""
+    return over_since is not None and over_since + timedelta(days=settings.call_page_days) <= now

@@ -106,7 +106,7 @@ def call_by(slug: str, token: str) -> Progress:
         abort(404)
     if progress is None or progress.call.words(db.session).slug != slug:
         abort(404)
-    if is_closed(settings(), progress.ended_at, given().clock()):
+    if is_closed(settings(), progress.over_since, given().clock()):
         abort(make_response(render_template("call/closed.html", campaign=progress.call.words(db.session)), 410))
     return progress
 
