@@ -12,7 +12,6 @@ from app.calls.queue.agreed import keep_place
 from app.calls.queue.estimate import InLine, line_of
 from app.calls.run.cancel import cancel_call
 from app.calls.run.feedback import reports_of
-from app.calls.run.never_again import Peace, never_call_again, peace_of
 from app.calls.shown.call import CallFacts
 from app.calls.shown.progress import Progress, progress_of
 from app.campaigns.script_shown import shown_script
@@ -23,6 +22,7 @@ from app.guard.routes import of_class
 from app.guard.tokens import BadTokenError
 from app.language.sentences import Sentence, counted
 from app.limits.feedback import changes_now, is_closed
+from app.limits.never_again import Peace, never_call_again, peace_of
 from app.serving.page_languages import page_language, translated
 from app.store.db import db
 from app.store.unit import unit

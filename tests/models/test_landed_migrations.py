@@ -45,6 +45,7 @@ LANDED = {
     "versions/0030_never_rung.py": "30a7accad92aaeaf72888b52e67ac670d5f729181a0447b62d867941a62de2de",
     "versions/0031_a_test_call_s_office.py": "d7d419565f6777e922f75f35e2f46d0c4e8a09e8052dd963182ae4a1c9e038ff",
     "versions/0032_visitors.py": "9f9e074185b82140ee4fe6a96760538566969d586bc82e50388f9e54082e5951",
+    "versions/0033_what_a_claim_is_worth.py": "a97b3c5e4167a30125f9a703403f8123022590e0ad5e11a403e7684c9146d0ad",
 }
 SURROUNDINGS = {"__init__.py", "env.py"}  # run migrations, and build nothing
 GOES_ON_CHANGING = {"app", "models", "voice_flows"}

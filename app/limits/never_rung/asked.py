@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.store.rows import by_name
 from models import DoNotCall
 
 
@@ -20,5 +21,5 @@ class AskedForPeace:
 def asked_for_peace(session: Session, now: datetime) -> AskedForPeace:
     """Those who have it now."""
     for_good, for_a_day = (DoNotCall.until.is_(None), DoNotCall.until > now)
-    counts = (func.count().filter(which) for which in (for_good, for_a_day))
-    return AskedForPeace(*session.execute(select(*counts).select_from(DoNotCall)).one())
+    counts = (func.count().filter(for_good).label("for_good"), func.count().filter(for_a_day).label("for_a_day"))
+    return by_name(AskedForPeace, session.execute(select(*counts).select_from(DoNotCall)).mappings().one())

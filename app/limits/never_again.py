@@ -1,11 +1,11 @@
 """Never again, from the page of a call: only where a key was pressed on the phone that we rang then."""
 
 from enum import StrEnum
+from typing import Protocol
 
 from sqlalchemy import BigInteger, Select, exists, literal, select
 from sqlalchemy.orm import Session
 
-from app.calls.shown.call import CallFacts
 from app.guard.phone_vault import PhoneVault
 from app.limits.numbers import ASKED_NOT_TO, DO_NOT_CALL, ONLY_FOR_GOOD, PHONE, never_called
 from app.store.once import Once, param
@@ -22,7 +22,23 @@ class Peace(StrEnum):
     FOR_GOOD = "for-good"
 
 
-def peace_of(session: Session, vault: PhoneVault, call: CallFacts) -> Peace:
+class OfCall(Protocol):
+    """What is known of the call whose page it is."""
+
+    @property
+    def id(self) -> int:
+        """Which it is."""
+
+    @property
+    def source(self) -> CallSource:
+        """How it began."""
+
+    @property
+    def phone_encrypted(self) -> bytes | None:
+        """Its number, as long as it is kept."""
+
+
+def peace_of(session: Session, vault: PhoneVault, call: OfCall) -> Peace:
     """Whether its number is never called again, or may be asked to."""
     phone = _phone(vault, call)
     if phone is None:
@@ -33,14 +49,14 @@ def peace_of(session: Session, vault: PhoneVault, call: CallFacts) -> Peace:
     return Peace.FOR_GOOD if told["is_for_good"] else Peace.TO_ASK
 
 
-def never_call_again(session: Session, vault: PhoneVault, call: CallFacts) -> None:
+def never_call_again(session: Session, vault: PhoneVault, call: OfCall) -> None:
     """Never call its number again; nothing is done where no key was pressed."""
     phone = _phone(vault, call)
     if phone is not None:
         _LISTED.row(session, call_id=call.id, **_listed(vault, phone))
 
 
-def _phone(vault: PhoneVault, call: CallFacts) -> str | None:
+def _phone(vault: PhoneVault, call: OfCall) -> str | None:
     """The number that we rang, as long as it is known."""
     is_ours = call.source is CallSource.WEB and call.phone_encrypted is not None
     return vault.decrypt(call.phone_encrypted or b"", purpose=PHONE) if is_ours else None
