@@ -132,6 +132,7 @@ def _local(settings: Settings, how: Arrangement, carrier: dict[str, object]) -> 
     Whoever has them rung is this computer alone: one visitor, who is as quick as a script may be, but in a demo.
     """
     pace = {"calls_per_second": how.calls_per_second or FASTEST, "always_open": how.always_open}
-    visitors = dict.fromkeys(("visitor_numbers_per_hour", "visitor_numbers_per_day"), EVERY_NUMBER)
+    limits = ("visitor_numbers_per_hour", "visitor_numbers_per_day", "visitor_codes")
+    visitors = dict.fromkeys(limits, EVERY_NUMBER)
     people = {**visitors, "form_seconds": settings.form_seconds if how.demo else 0}
     return settings.model_copy(update={**carrier, **pace, **people, "fictional_numbers": True})

@@ -93,6 +93,7 @@ class CallSource(StrEnum):
 
     WEB = "web"
     HOTLINE = "hotline"
+    CALL_BACK = "call-back"  # we ring a number whose caller ID asked for peace, to hear that from its owner
     OWN_PHONE = "own-phone"  # the supporter called on their own phone, or wrote instead, and told us afterwards
 
 

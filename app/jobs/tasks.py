@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import procrastinate
 from flask import Flask
 
-from app.calls.begin.code import forget_more_time
+from app.calls.begin.code import forget_whose
 from app.calls.later.due import Due, ring_due
 from app.calls.queue.tally import tally_lines
 from app.calls.run.dial import Ringing, ring_again
@@ -19,6 +19,7 @@ from app.jobs.curing import register_curing
 from app.jobs.letters import register_letters
 from app.jobs.stalled import retry_stalled
 from app.jobs.watching import register_watching
+from app.limits.numbers import forget_peace
 from app.limits.rate import forget_what_is_over
 from app.limits.visitors import forget_visitors
 from app.representatives.importing import take_force
@@ -101,6 +102,7 @@ def _register_periodic_tasks(worker: procrastinate.App, app: Flask, own: Given, 
     def forget_limits_job(timestamp: int) -> None:  # noqa: ARG001 - every periodic job is told its minute
         within(app, lambda work: forget_what_is_over(work.session, own.clock()))
         within(app, lambda work: forget_visitors(work.session, own.clock()))
+        within(app, lambda work: forget_peace(work.session, own.clock()))
 
     @worker.periodic(cron=EVERY_HOUR)
     @worker.task(name="forget_sessions", queue=own.queue, queueing_lock="forget_sessions")
@@ -111,7 +113,7 @@ def _register_periodic_tasks(worker: procrastinate.App, app: Flask, own: Given, 
     @worker.periodic(cron=EVERY_HOUR)
     @worker.task(name="forget_more_time", queue=own.queue, queueing_lock="forget_more_time")
     def forget_more_time_job(timestamp: int) -> None:  # noqa: ARG001 - every periodic job is told its minute
-        within(app, lambda work: forget_more_time(work.session, own.clock()))
+        within(app, lambda work: forget_whose(work.session, own.clock()))
 
     @worker.periodic(cron=EVERY_MINUTE)
     @worker.task(name="retry_stalled", queue=own.queue, queueing_lock="retry_stalled", pass_context=True)

@@ -8,6 +8,7 @@ import structlog
 from flask import abort, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from app.calls.later.code import code_of
 from app.calls.queue.agreed import keep_place
 from app.calls.queue.estimate import InLine, line_of
 from app.calls.run.cancel import cancel_call
@@ -22,6 +23,8 @@ from app.guard.route_classes import FRAGMENT
 from app.guard.routes import of_class
 from app.guard.tokens import BadTokenError
 from app.language.sentences import Sentence, counted
+from app.limits.feedback import changes_now, is_closed
+from app.limits.never_again import Peace, never_call_again, peace_of
 from app.serving.page_languages import page_language, translated
 from app.store.db import db
 from app.store.unit import unit
@@ -87,6 +90,15 @@ def keep(slug: str, token: str) -> AnyResponse:
     return redirect(url_for("web.call", slug=slug, token=token), 303)
 
 
+@web.post("/c/<slug:slug>/call/<token>/never-again")
+def never_again(slug: str, token: str) -> AnyResponse:
+    """Never call this number again: only where a key was pressed on it, so that no stranger shuts it out."""
+    progress = call_by(slug, token)
+    with unit(db.session) as work:
+        never_call_again(work.session, given().vault, progress.call)
+    return redirect(url_for("web.call", slug=slug, token=token, _anchor="never-again"), 303)
+
+
 def call_page(progress: Progress, slug: str, token: str, *, tried: object = None) -> str:
     """The page, with what was `tried` to tell of an office if anything."""
     shown = {**_what_stands(progress, slug, token), **_scripts(progress.call)}
@@ -94,7 +106,10 @@ def call_page(progress: Progress, slug: str, token: str, *, tried: object = None
 
 
 def call_by(slug: str, token: str) -> Progress:
-    """The call of this campaign that the token stands for, as far as it may be told; 404 for any other."""
+    """The call of this campaign that the token stands for, as far as it may be told.
+
+    404 for any other, and some days later a page that says so.
+    """
     progress, kind = _found(slug, token)
     rings_for = timedelta(seconds=settings().supporter_ring_seconds) + LONGEST_GREETING
     rings_for *= MORE_TIME if kind is CallPage.PATIENT else 1
@@ -110,6 +125,8 @@ def _found(slug: str, token: str) -> tuple[Progress, CallPage]:
     progress = progress_of(db.session, call_id)
     if progress is None or progress.call.words(db.session).slug != slug:
         abort(404)
+    if is_closed(settings(), progress.over_since, given().clock()):
+        abort(make_response(render_template("call/closed.html", campaign=progress.call.words(db.session)), 410))
     return progress, kind
 
 
@@ -139,8 +156,11 @@ def _what_stands(progress: Progress, slug: str, token: str) -> dict[str, object]
         "stances": STANCES,
         "talked_for": max(0, talked_for),
         "ends_soon": ends_soon,
-        "reports": reports_of(db.session, call.id) if progress.ended else None,
+        "reports": reports_of(db.session, call.id, changes_now(settings(), given().clock()))
+        if progress.ended
+        else None,
         **_agreed(progress, slug),
+        **_of_number(progress),
         "changing": request.args.get("change", ""),
         "national": national,
         "campaign_number": number,
@@ -162,6 +182,15 @@ def _agreed(progress: Progress, slug: str) -> dict[str, object]:
         return {"booked": "", "booked_url": ""}
     url = address_of(slug, booked.call_id)
     return {"booked": translated(in_words(booked.ring_at, given().clock())), "booked_url": url}
+
+
+def _of_number(progress: Progress) -> dict[str, object]:
+    """What may be said of the number: the code of a call that was agreed on, and peace once it is over."""
+    own, call = given(), progress.call
+    return {
+        "booked_code": code_of(own.vault, call.id) if call.status is CallStatus.SCHEDULED else "",
+        "peace": peace_of(db.session, own.vault, call) if progress.ended else Peace.NOT_HERE,
+    }
 
 
 def _ends_soon(talked_for: int) -> Sentence | None:

@@ -91,7 +91,7 @@ CANNOT_RING = sentence(
     "you can say stand below."
 )
 ENDED_BECAUSE = {
-    EndReason.REFUSED: sentence("Somebody pressed 9 on the phone: we will never call this number again."),
+    EndReason.REFUSED: sentence("Somebody pressed 9 on the phone, so we do not call this number."),
     EndReason.EXPIRED: sentence(
         "The office did not open within a day of the time we agreed on, so we did not ring you."
     ),

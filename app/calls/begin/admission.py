@@ -102,7 +102,7 @@ def looks_at(call: NewCall, request: CallRequest, placing: Placing) -> dict[str,
     limit = Limit(Limited.RINGS, placing.calls_per_hour)
     return {
         **request.campaign.values(),
-        **stranger(request.phone, placing.vault),
+        **stranger(request.phone, placing.vault, now),
         **limit.values(placing.vault, request.phone, now),
         **placing.visitor.values(placing.vault, now),
         **wanted.values(now),

@@ -70,6 +70,11 @@ class Progress:
         """Whether the call is over."""
         return self.call.status in ENDINGS
 
+    @property
+    def over_since(self) -> datetime | None:
+        """Since when it is over, None while it is not; one that was canceled before its time would have been then."""
+        return max(filter(None, (self.ended_at, self.ring_at))) if self.ended_at else None
+
     def asks_to_wait_on(self, now: datetime) -> bool:
         """Whether their supporter is asked to keep the place: "now" is over, and it was not their turn."""
         return self.call.status is CallStatus.REQUESTED and is_asked(self.ring_until, self.waits_since, now)
