@@ -69,7 +69,10 @@ def ask_about_all(session: Session, now: datetime, *, queue: str = DEFAULT_QUEUE
 
 
 def reconcile(work: Unit, call_id: int, now: datetime, how: Reconciling) -> bool:
-    """Ask about one call; what the carrier cannot tell now, it is asked for another time. Returns if it may be asked on."""
+    """Ask about one call; what the carrier cannot tell now, it is asked for another time.
+
+    Returns whether it may be asked about another call.
+    """
     try:
         _reconcile(work, call_id, now, how)
     except CarrierError as error:

@@ -115,7 +115,7 @@ def _select_progress() -> Select[*tuple[object, ...]]:
         .scalar_subquery()
         .label("talking_since")
     )
-    of_call = (Call.source, Call.created_at, Call.ended_at, Call.end_reason, Call.reported_outcome, Call.talk_seconds)
+    of_call = (Call.created_at, Call.ended_at, Call.end_reason, Call.reported_outcome, Call.talk_seconds)
     times = (Call.ring_at, Call.ring_until, Call.waits_since)
     state = select(Campaign.state).where(Campaign.id == Call.campaign_id).scalar_subquery().label("campaign_state")
     later = aliased(Call)

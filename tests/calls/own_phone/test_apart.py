@@ -10,7 +10,7 @@ from app.calls.life.reports import Report
 from app.calls.own_phone.report import Reporter, report_own_phone
 from app.calls.own_phone.shown import Shown, sealed, unsealed
 from app.calls.queue.tally import tally_lines
-from app.calls.run.reconcile import reconcile_all
+from app.calls.run.to_ask_about import claim_next
 from app.extensions import given
 from models import Call, LineDay, LineOutcome, ReportedOutcome
 from tests.world.calls import CHANGEABLE, office_of
@@ -39,7 +39,7 @@ def test_no_day_of_its_line_counts_it(session):
 
 
 def test_no_carrier_is_asked_about_it(session, call):
-    assert reconcile_all(session, call.ended_at + timedelta(minutes=10)) == 0
+    assert claim_next(session, call.ended_at + timedelta(minutes=10)) is None
 
 
 @pytest.mark.parametrize("claim", [{"line_outcome": LineOutcome.ANSWERED}, {"talk_seconds": 40}, {"phone_hash": b"x"}])
