@@ -1,5 +1,7 @@
 """An office is closed, in a real browser: be rung when it opens, be reminded, cancel; or dial with a code instead."""
 
+from dataclasses import replace
+
 import pytest
 from playwright.sync_api import expect
 
@@ -40,6 +42,13 @@ def test_ring_me_when_they_open_is_confirmed_reminded_and_canceled(new_page, eve
     page.get_by_role("button", name="Cancel the call").click()
     page_says(page, "You canceled the call")
     looks_at(page, "canceled")
+    clock.reads("2099-01-01 10:00")
+    page.reload()
+    expect(page.get_by_role("heading", name="This page is closed")).to_be_visible()
+    looks_at(page, "page-closed")
+    page.get_by_role("link", name="To the campaign").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Your phone number")).to_be_visible()
 
 
 def test_the_reminder_counts_down_without_a_reload(new_page, everything, clock):
@@ -83,12 +92,27 @@ def test_the_code_is_keyed_on_a_phone_and_the_page_follows_that_call(new_page, e
     phones.get_by_test_id("dial").click()
     hears(phones, "supporter", "For English, press 1")
     presses(phones, "supporter", "1")
-    hears(phones, "supporter", "If your page shows a code")
+    hears(phones, "supporter", "If you have a code")
     for key in f"{code}#":
         presses(phones, "supporter", key)
     page_says(page, "We are reading you the script")
     expect(page.get_by_role("heading", name="Your call to Representative Pat Duffy")).to_be_visible()
     looks_at(page, "followed")
+
+
+def test_whoever_has_no_code_left_is_told_our_number_all_the_same(new_page, everything, looks_at):
+    own = everything.app.extensions["ringdown"]
+    few = own.settings.model_copy(update={"visitor_codes": 1})
+    everything.app.extensions["ringdown"] = replace(own, settings=few)
+    page = new_page(390)
+    for told in ("Waiting for your call", None):
+        page.goto(everything.web_url)
+        page.get_by_label("Your city or town in Massachusetts").fill("Holyoke")
+        page.get_by_role("button", name="Dial our number instead").click()
+        if told:
+            page_says(page, told)
+    expect(page.get_by_text("Key your ZIP code, or say your town.")).to_be_visible()
+    looks_at(page, "dial-without-code")
 
 
 def test_a_code_that_is_over_says_so_and_leads_back(new_page, everything, clock, looks_at):

@@ -48,7 +48,7 @@ def test_a_whole_call_ends_up_in_the_log_with_its_duration_and_both_outcomes(sup
         expect(row).to_contain_text(words)
 
 
-def test_what_happened_is_told_on_the_page_and_thanked_for(supporter, phones, everything):
+def test_what_happened_is_told_on_the_page_and_thanked_for(supporter, phones, everything, looks_at):
     talk(supporter, phones, everything)
     hangs_up(phones, "supporter")
     page_says(supporter, "The call is over")
@@ -56,6 +56,12 @@ def test_what_happened_is_told_on_the_page_and_thanked_for(supporter, phones, ev
     supporter.get_by_label("They support it").check()
     supporter.get_by_role("button", name="Send").click()
     expect(supporter.get_by_text("Thank you for telling us")).to_be_visible()
+    supporter.locator("#never-again-summary").focus()
+    supporter.keyboard.press("Enter")
+    looks_at(supporter, "told")
+    supporter.keyboard.press("Tab")
+    supporter.keyboard.press("Enter")
+    expect(supporter.get_by_text("We will never call this number again.")).to_be_visible()
 
 
 def test_a_call_is_canceled_on_the_page(supporter, phones, everything):

@@ -85,7 +85,7 @@ def test_on_the_hotline_in_the_language_of_the_caller(world, campaign_calls, key
 def test_whoever_says_nothing_or_anything_goes_on_to_the_script(world, campaign_calls, said):
     campaign_calls(WhomToCall.LISTED)
     assert world.somebody_dials_in(CALLER, "1", said, "1", "1").talk_seconds == 42
-    assert "your page shows a code" in world.program_says()
+    assert "If you have a code" in world.program_says()
 
 
 def test_after_their_own_representative_on_the_hotline(world, campaign_calls):

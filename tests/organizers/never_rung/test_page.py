@@ -7,9 +7,9 @@ from sqlalchemy import select, update
 
 from app.limits.errors import NotASupporter
 from app.limits.never_rung.listed import the_list
-from app.limits.numbers import refuse_strangers
+from app.limits.numbers import A_DAY, refuse_strangers
 from app.organizers.never_rung.page import KINDS
-from models import AuditEvent, NeverRung
+from models import AuditEvent, DoNotCall, NeverRung
 from models import Organizer as Account
 from tests.organizers.conftest import hidden_fields
 
@@ -134,3 +134,14 @@ def test_others_see_the_list_and_take_nothing_off_and_viewers_add_nothing(
     assert ("Add numbers" in page, "Take off" in page, "a clinic" in page) == (adds_some, False, True)
     assert signed_in.sends(f"{PAGE}/remove", begins="+16175550150").status_code in {400, 403}
     assert not is_rung(session, app, "+16175550150")
+
+
+def test_the_page_tells_how_many_asked_for_peace_for_good_and_for_a_day(signed_in, session, app):
+    now = app.extensions["ringdown"].clock()
+    asked = {b"one": None, b"two": None, b"three": now + A_DAY, b"four": now - A_DAY}
+    session.add_all(DoNotCall(phone_hash=number, how="test", until=until) for number, until in asked.items())
+    session.commit()
+    text = signed_in.reads(PAGE)
+    assert "People who asked for peace: 3" in text
+    assert "<dt>For good</dt><dd>2</dd>" in text
+    assert "<dt>For 24 hours</dt><dd>1</dd>" in text
