@@ -2,8 +2,8 @@
 
 import pytest
 
-from voice_flows.keys_named import keys_to_name, unnamed_keys
 from voice_flows.words import WORDS
+from voice_flows.words.keys_named import keys_to_name, unnamed_keys
 
 
 def test_the_keys_of_the_first_question_are_one_and_nine():

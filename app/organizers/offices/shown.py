@@ -112,7 +112,7 @@ def office_page(
         made=made_shown(shown.seat, made),
         titles=TITLES,
         languages=LANGUAGES,
-        hours=[hours_shown(db.session, shown.facts, line, now, hours) for line in all_lines(shown.seat)],
+        hours=[hours_shown(db.session, shown.facts, line, now, hours) for line in shown.seat.lines_as_set],
         hours_errors=hours.errors_by_id if hours else {},
         hours_told=hours.told if hours else {},
         longest_note=LONGEST_NOTE,

@@ -22,8 +22,8 @@ from app.serving.forms import F, Filled, read_form
 from app.store.db import db
 from models import TeamRole
 from voice_flows.blanks import blanks_in
-from voice_flows.keys_named import PRESS, keys_to_name, unnamed_keys
 from voice_flows.words import WORDS as BUILT_IN_WORDS
+from voice_flows.words.keys_named import PRESS, keys_to_name, unnamed_keys
 
 Answer = Response | tuple[str, int]
 

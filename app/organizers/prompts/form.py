@@ -12,7 +12,7 @@ from app.audio import LARGEST_BYTES, Sound, SoundProblem, SoundRefused, prepare_
 from app.language.text import clean_text
 from app.serving.forms import Form, Text, Wrong, known
 from voice_flows.blanks import BLANK
-from voice_flows.keys_named import STAR
+from voice_flows.words.keys_named import STAR
 
 LONGEST_TEXT = 1000
 LONGEST_FILE_NAME = 80

@@ -18,8 +18,8 @@ from app.organizers.prompts.view import LONG_SECONDS, built_in_pieces, shown_pro
 from app.serving.forms import F, Filled
 from app.store.db import db
 from models import TeamRole
-from voice_flows.keys_named import PRESS, keys_to_name
 from voice_flows.words import WORDS
+from voice_flows.words.keys_named import PRESS, keys_to_name
 
 PROMPT_PAGE = Page(
     "organizers.prompt",
