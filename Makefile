@@ -11,7 +11,7 @@ RUN := .venv/bin
 INSTALLED := .venv/installed
 AT_ONCE := -n auto --maxprocesses 4 --dist worksteal
 
-.PHONY: help demo test test-long setup check lint audit format lock bench chaos pictures voice-flows tables who-may catalog
+.PHONY: help demo test test-long setup check lint audit format lock bench chaos attack pictures voice-flows tables who-may catalog
 .PHONY: translations browser clean
 .DEFAULT_GOAL := help
 
@@ -50,6 +50,9 @@ format: setup ## put the code into its one format
 
 chaos: setup ## kill and cut off everything while people call, and compare the log; CALLS=60 is a small one
 	@$(RUN)/python -m benchmarks.chaos
+
+attack: setup ## flood whatever anybody can reach, and count what breaks; ATTACKERS=8 EACH=8 is a small one
+	@$(RUN)/python -m benchmarks.attack
 
 bench: setup ## measure what things cost, beside their goals, into instance/bench.json; ROWS=webhook measures a part
 	@$(RUN)/python -m benchmarks

@@ -79,6 +79,12 @@ class Settings(BaseSettings):
     mail_from: str = Field("", description="The address that mail comes from; empty is no-reply at this server's name")
     geocoder: bool = Field(False, description="Let supporters give their street address; the Census Bureau is asked")
     geocoder_base_url: str = Field(CENSUS_BUREAU, description="Another geocoder that answers like the Census Bureau's")
+    new_line_minutes: int = Field(
+        60,
+        ge=0,
+        le=1440,
+        description="How long an office's number that one organizer set waits for a second to confirm",
+    )
     line_rest_minutes: int = Field(3, ge=0, le=120, description="Minutes that an office's line rests when it was busy")
     machine_detection: bool = Field(
         False, description="Let the carrier guess whether a machine picked up at the office, for a fee; only told"

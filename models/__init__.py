@@ -34,9 +34,11 @@ from models.leg import LEG_ENDINGS, Leg, LegRole, LegStatus, leg_may_come_before
 from models.line_day import LineDay
 from models.made_office import MadeOffice
 from models.never_rung import NeverRung
+from models.new_line import NewLine
 from models.office_hours import HoursException, OfficeHours
 from models.organizer import Organizer, OrganizerPasskey, OrganizerRole, TeamRole
 from models.pace import USUAL_AT_ONCE, CarrierPace, LinePace, Slot
+from models.phone_bank import PhoneBank
 from models.picture import Picture
 from models.placing_pause import Concerns, PlacingPause
 from models.prepared_import import PreparedImport, UploadedFile
@@ -119,6 +121,7 @@ __all__ = [
     "LinePace",
     "MadeOffice",
     "NeverRung",
+    "NewLine",
     "NumberBought",
     "OfficeHolder",
     "OfficeHours",
@@ -129,6 +132,7 @@ __all__ = [
     "OrganizerRole",
     "OrganizerSession",
     "PassedOver",
+    "PhoneBank",
     "Picture",
     "PlacingPause",
     "PreparedImport",

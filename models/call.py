@@ -137,7 +137,8 @@ _INCOMPLETE = text(
     " AND (ring_seconds IS NULL OR talk_seconds IS NULL OR total_seconds IS NULL)"
     " AND ended_at IS NOT NULL AND source <> 'own-phone'"
 )
-_BY_THEMSELVES = text("source = 'own-phone'")
+_KNOWN = text("phone_hash IS NOT NULL AND ended_at IS NOT NULL")
+_BY_THEMSELVES, _OF_A_ROOM = text("source = 'own-phone'"), text("phone_bank_id IS NOT NULL")
 
 
 class Call(Base):
@@ -158,6 +159,7 @@ class Call(Base):
     source: Mapped[CallSource]
     rehearsal: Mapped[bool] = mapped_column(server_default="false")
     form_nonce: Mapped[str | None] = mapped_column(String(32), unique=True)
+    phone_bank_id: Mapped[int | None] = mapped_column(ForeignKey("phone_bank.id"))  # the room it came from
     phone_encrypted: Mapped[bytes | None] = mapped_column(LargeBinary)
     phone_hash: Mapped[bytes | None] = mapped_column(LargeBinary)
     town: Mapped[str] = mapped_column(String(60), server_default="")  # empty until a caller has said it
@@ -197,6 +199,7 @@ class Call(Base):
         Index("ix_call_line_log", "campaign_id", "line_outcome", *_NEWEST_FIRST, postgresql_where=_SHOWN),
         Index("ix_call_said_log", "campaign_id", "reported_outcome", *_NEWEST_FIRST, postgresql_where=_SAID),
         Index("ix_call_own_phone_log", "campaign_id", *_NEWEST_FIRST, postgresql_where=_BY_THEMSELVES),
+        Index("ix_call_phone_bank_log", "phone_bank_id", *_NEWEST_FIRST, postgresql_where=_OF_A_ROOM),
         Index("ix_call_ended_log", "campaign_id", "phase", *_NEWEST_FIRST, postgresql_where=_ENDED),
         Index(
             "uq_call_in_flight",
@@ -206,6 +209,7 @@ class Call(Base):
         ),
         # Whatever looks for calls under way looks here: however long the log, these hold those few alone.
         Index("ix_call_live_number", "phone_hash", postgresql_where=text("ended_at IS NULL")),
+        Index("ix_call_known_number", "phone_hash", postgresql_where=_KNOWN),
         Index("ix_call_waiting", "waits_for", "waits_since", postgresql_where=_WAITING),
         Index("ix_call_holding", "holds_line", postgresql_where=text("holds_line IS NOT NULL")),
         Index("ix_call_scheduled", "ring_at", postgresql_where=text("ring_at IS NOT NULL AND ended_at IS NULL")),

@@ -65,12 +65,14 @@ class KindOfTestCall(StrEnum):
 
     CODE = "code"  # to speak the code
     TEST = "test"
+    LINE = "line"  # to try a number that an office got
 
 
 class TestCall(Base):
     """A real call to an organizer's own phone. `reached` says when each of its stops was reached.
 
     `office_number` is dialed in an office's place, empty where none is; `office_sid` names the leg that comes in there.
+    Where a new line is tried it is that line's, with its `extension`, and `holder_id` says whose.
     """
 
     __test__ = False  # pytest would take it for one of its own
@@ -86,5 +88,7 @@ class TestCall(Base):
     reached: Mapped[dict[str, str]] = mapped_column(JSONB, default=dict, server_default="{}")
     office_number: Mapped[str] = mapped_column(String(16), default="", server_default="")
     office_sid: Mapped[str] = mapped_column(String(64), default="", server_default="")
+    extension: Mapped[str] = mapped_column(String(8), default="", server_default="")
+    holder_id: Mapped[int | None] = mapped_column(ForeignKey("office_holder.id"))
     error_code: Mapped[int | None]
     price: Mapped[str] = mapped_column(String(20), default="", server_default="")

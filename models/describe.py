@@ -32,8 +32,14 @@ erDiagram
 Alembic keeps one row in **`alembic_version`**: the newest migration of this database.
 """
 FAMILIES = {
-    "Representatives and their offices": ("representatives", "prepared_import", "made_office", "office_hours"),
-    "Campaigns": ("campaign", "edition", "recording", "picture"),
+    "Representatives and their offices": (
+        "representatives",
+        "new_line",
+        "prepared_import",
+        "made_office",
+        "office_hours",
+    ),
+    "Campaigns": ("campaign", "edition", "recording", "picture", "phone_bank"),
     "Calls": ("call", "call_event", "called_office", "leg", "carrier_event", "feedback", "consent", "dial_in"),
     "Pace and limits": ("pace", "placing_pause", "line_day", "do_not_call", "never_rung", "rate_limit", "visitor"),
     "Team": ("organizer", "team"),

@@ -25,6 +25,7 @@ class Limited(StrEnum):
     SIGN_IN_VISITOR = "sign-in-visitor"  # tries of one visitor, under whatever names
     SIGN_IN_TOLD = "sign-in-told"  # failed tries under one name that are written into the audit log
     SECOND_FACTOR = "second-factor"  # codes of one organizer, within a minute
+    ROOM_CODES = "room-codes"  # wrong codes of phone banks, of one visitor
     TEST_CALLS = "test-calls"  # to an organizer's own phone
     SECOND_FACTOR_HOUR = "second-factor-hour"  # the same, within an hour
 

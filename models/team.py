@@ -126,6 +126,7 @@ class AlertKind(StrEnum):
     BUDGET = "budget"
     OFFICE_LINE_DEAD = "office-line-dead"
     OFFICE_COMPLAINS = "office-complains"
+    LINE_UNCONFIRMED = "line-unconfirmed"
     TERM_ENDS = "term-ends"
     MAIL_FAILS = "mail-fails"
     TOKEN_CHANGED = "token-changed"  # nosec B105 # names what happened

@@ -131,6 +131,7 @@ def settings(clean_database: str) -> Settings:
         always_open=True,
         calls_per_second=1000,
         form_seconds=0,
+        new_line_minutes=0,  # what is tested of offices' lines is tested at once; the waiting has tests of its own
         log_level="ERROR",
     )
 

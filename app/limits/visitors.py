@@ -43,12 +43,13 @@ Told = TypeVar("Told")
 class Visitor:
     """Who asks for a call: `who` by address and day, and how many different numbers that may ring.
 
-    Here is the place of an event's code: whoever comes with one would be `who` it says, with the event's own figures.
+    Whoever comes with a room's code is that room, which is one visitor `until` it closes.
     """
 
     who: str
     numbers_per_hour: int
     numbers_per_day: int
+    until: datetime | None = None
 
     def values(self, vault: PhoneVault, now: datetime) -> dict[str, object]:
         """As parameters of a statement with `asked` in it, beside those of the call itself."""
@@ -58,7 +59,7 @@ class Visitor:
             "visitor_a_day": self.numbers_per_day,
             "visitor_asks_at": now,
             "visitor_counts_from": now - AN_HOUR,
-            "visitor_over_at": end_of_day(now),
+            "visitor_over_at": max(end_of_day(now), self.until or now),
         }
 
 

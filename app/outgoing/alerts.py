@@ -26,6 +26,7 @@ NAMES: Mapping[AlertKind, str] = {
     AlertKind.BUDGET: "Most of the budget is spent",
     AlertKind.OFFICE_LINE_DEAD: "An office's line does not answer any more",
     AlertKind.OFFICE_COMPLAINS: "An office asks to be called less",
+    AlertKind.LINE_UNCONFIRMED: "An office's new number waits for somebody to confirm it",
     AlertKind.TERM_ENDS: "A new term begins: our offices are of before",
     AlertKind.MAIL_FAILS: "Mail cannot be sent",
     AlertKind.TOKEN_CHANGED: "The carrier signs with another token than ours",

@@ -28,9 +28,10 @@ from app.guard.route_classes import ASKING
 from app.guard.routes import of_class
 from app.guard.visitors import this_visitor
 from app.language.sentences import Sentence, sentence
-from app.limits.errors import CannotPlace, PlacingPaused
+from app.limits.errors import CannotPlace, PlacingPaused, TooManyNumbers
 from app.limits.placing import WhyNotRing
 from app.limits.proof import is_proof
+from app.limits.rooms.room import Room
 from app.limits.visitors import Visitor
 from app.representatives import street_in
 from app.serving.forms import Filled
@@ -52,6 +53,7 @@ from app.web.filled_in.street_lists import street_lists
 from app.web.form import LATER, NOTHING_TYPED, AskForm, When, read_ask, settled_token
 from app.web.long_wait import show_long_wait, wait_now
 from app.web.own_phone.leading import lead_to, page_for
+from app.web.phone_bank.code import USED_UP, with_room
 from app.web.where.outline_lists import outline_lists
 from app.web.where.town_map import TownMap, town_map
 
@@ -69,11 +71,12 @@ FORM_USED = sentence("This form rang another number already. Nothing is lost: pr
 
 @dataclass(frozen=True)
 class Asked:
-    """A campaign that was asked to call, and the form as it was typed and meant."""
+    """A campaign that was asked to call, and the form as it was typed and meant; the `room` whose code it has."""
 
     campaign: Visited
     form: Filled[AskForm]
     meant: AskForm
+    room: Room | None = None
 
     @property
     def on_own_phone(self) -> bool:
@@ -105,12 +108,13 @@ def ask_for_call(slug: str) -> AnyResponse:
 
 
 def _answer(campaign: Visited) -> AnyResponse:
-    form = read_ask(request.form, campaign.words, given(), rings=campaign.why_not_ring is None)
+    read = read_ask(request.form, campaign.words, given(), rings=campaign.why_not_ring is None)
+    form, room = with_room(read, campaign.door.id) if campaign.is_live else (read, None)
     if form.meant is None or not campaign.is_live:
         check_unchanged(campaign)
         return show(campaign, form, code=422) if campaign.is_live else show(campaign, NOTHING_TYPED, code=409)
     said = form.meant.said(looks_up=not ANSWERS.isdisjoint(request.form))
-    asked = Asked(campaign, form, form.meant)
+    asked = Asked(campaign, form, form.meant, room)
     if asked.is_to_be_rung and not is_switching() and is_to_look_again(form.meant, form.typed["token"]):
         check_unchanged(campaign)
         return ask_if_sure(campaign.words, form, form.meant)
@@ -147,7 +151,7 @@ def _show_offices(asked: Asked, town: str, offices: tuple[PlannedOffice, ...]) -
 def _lead_to_offices(
     asked: Asked, town: str, offices: tuple[PlannedOffice, ...], why_not: WhyNotRing | None = None
 ) -> AnyResponse:
-    page = page_for(asked.campaign.door, asked.campaign.words.slug, offices, town, why_not)
+    page = page_for(asked.campaign.door, asked.campaign.words.slug, offices, town, why_not=why_not, room=asked.room)
     return lead_to(page, asked.meant.name)
 
 
@@ -213,7 +217,7 @@ def _place_call(asked: Asked, found: Found, ring_from: datetime | None = None) -
     if asked.campaign.asks_proof and not is_proof(given().settings, asked.meant.proof, asked.meant.token):
         return _without_proof(asked, found)
     try:
-        call_id = _placed(_request(asked, found, ring_from), ring_from)
+        call_id = _placed(_request(asked, found, ring_from), _placing(asked.room), ring_from)
     except CampaignChanged:
         raise
     except OfficeHadEnough:
@@ -244,7 +248,9 @@ def _without_proof(asked: Asked, found: Found) -> AnyResponse:
 
 
 def _not_rung(asked: Asked, found: Found, error: CannotPlace) -> AnyResponse:
-    """The office's number and ours, whatever is known of the one that was typed."""
+    """The office's number and ours, whatever is known of the one that was typed; a code may be used up."""
+    if asked.room and isinstance(error, TooManyNumbers):
+        return show(asked.campaign, asked.form.with_error("room", USED_UP), code=409)
     if isinstance(error, PlacingPaused):  # it may be for everybody
         check_unchanged(asked.campaign)
     reason = reason_for(error, asked.campaign.words.slug, asked.meant.phone)
@@ -265,12 +271,12 @@ def _lead_to_call(asked: Asked, call_id: int) -> AnyResponse:
     return answer
 
 
-def _placed(request: CallRequest, ring_from: datetime | None) -> int:
+def _placed(request: CallRequest, placing: Placing, ring_from: datetime | None) -> int:
     if ring_from:
         with unit(db.session) as work:
-            return place_later(work.session, request, _placing(), ring_from)
+            return place_later(work.session, request, placing, ring_from)
     with light_unit(db.engine) as work:
-        return place_call(work.connection, request, _placing())
+        return place_call(work.connection, request, placing)
 
 
 def _request(asked: Asked, found: Found, ring_from: datetime | None) -> CallRequest:
@@ -287,16 +293,17 @@ def _request(asked: Asked, found: Found, ring_from: datetime | None) -> CallRequ
         more_time=asked.meant.more_time,
         knows_secret=asked.knows_secret,
         own_calls=frozenset(calls_here()),
+        phone_bank_id=asked.room.id if asked.room else None,
     )
 
 
-def _placing() -> Placing:
+def _placing(room: Room | None) -> Placing:
     own = given()
     return Placing(
         own.vault,
         own.clock,
         own.settings.calls_per_hour,
-        _visitor(),
+        room.visitor if room else _visitor(),
         own.settings.calls_per_second,
         keeps_hours=not own.settings.always_open,
         rehearsal=own.rehearsal,

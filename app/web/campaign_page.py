@@ -14,9 +14,12 @@ from app.campaigns.script_shown import shown_script
 from app.campaigns.state.by_date import state_by_date
 from app.extensions import given
 from app.language.sentences import Sentence
+from app.language.text import clean_text
 from app.limits.pauses import Pause
 from app.limits.placing import WhyNotRing
 from app.limits.proof import proof_is_asked
+from app.limits.rooms.codes import LONGEST_TYPED
+from app.limits.rooms.room import Room
 from app.representatives import Directory, directory_in_memory, directory_of, town_names
 from app.representatives.importing import take_force
 from app.serving.forms import Filled
@@ -29,6 +32,7 @@ from app.web.consent import wording
 from app.web.first_showing import FirstShowings
 from app.web.form import NOTHING_TYPED, AskForm, read_ask
 from app.web.names import titled
+from app.web.phone_bank.code import with_room
 from app.web.times import in_words
 from models import CampaignState
 from voice_flows.names import NOBODY, Titled
@@ -139,10 +143,19 @@ def campaign(slug: str) -> Response:
     campaign = visited(slug)
     if not campaign.is_live:  # its links carry along what the address asked for
         return show(campaign, NOTHING_TYPED)
+    if request.args.get("room"):
+        return show_in_room(campaign, request.args["room"])
     listed = _listed(campaign)
     showings: FirstShowings = current_app.extensions["first_showings"]
     key = (campaign.door, campaign.why_not_ring, page_language().code, tuple(listed), request.script_root)
     return make_response(showings.page(key, _keys(campaign), lambda keys: _page(campaign, NOTHING_TYPED, keys, listed)))
+
+
+def show_in_room(campaign: Visited, typed: str) -> Response:
+    """The page for whoever comes by the link of a phone bank: its code stands there, or why it does not help."""
+    code = clean_text(typed, limit=LONGEST_TYPED)
+    form, room = with_room(Filled[AskForm]({**NOTHING_TYPED.typed, "room": code}), campaign.door.id)
+    return show(campaign, form, room=room)
 
 
 @web.post("/c/<slug:slug>")
@@ -162,12 +175,14 @@ def _listed(campaign: Visited) -> list[Titled]:
     return called[: MOST_HOLDERS - len(CHAMBERS[rule])]
 
 
-def show(campaign: Visited, form: Filled[AskForm], *, code: int = 200, earlier: str = "") -> Response:
+def show(
+    campaign: Visited, form: Filled[AskForm], *, code: int = 200, earlier: str = "", room: Room | None = None
+) -> Response:
     """The page with what was typed and what is wrong with it, and where the `earlier` call is if that is why.
 
-    Every showing has keys of its own.
+    Every showing has keys of its own. Whoever came by the link of a phone bank reads which `room` that is.
     """
-    return make_response(_page(campaign, form, _keys(campaign), _listed(campaign), earlier), code)
+    return make_response(_page(campaign, form, _keys(campaign), _listed(campaign), earlier=earlier, room=room), code)
 
 
 def _back(campaign: Visited) -> Sentence | str:
@@ -180,7 +195,15 @@ def _keys(campaign: Visited) -> FormKeys:
     return new_keys(given(), campaign.door.id, asks_proof=campaign.asks_proof)
 
 
-def _page(campaign: Visited, form: Filled[AskForm], keys: FormKeys, listed: list[Titled], earlier: str = "") -> str:
+def _page(
+    campaign: Visited,
+    form: Filled[AskForm],
+    keys: FormKeys,
+    listed: list[Titled],
+    *,
+    earlier: str = "",
+    room: Room | None = None,
+) -> str:
     asks_place = campaign.words.whom_to_call.asks_place
     town = "" if "town" in form.errors else form.typed["town"]
     first = NOBODY if asks_place or not listed else listed[0]
@@ -201,6 +224,7 @@ def _page(campaign: Visited, form: Filled[AskForm], keys: FormKeys, listed: list
         errors=form.errors,
         keys=keys,
         earlier=earlier,
+        place=room.place if room else "",
         towns=town_names(),
         consent=wording(campaign.words.group, campaign.words.whom_to_call),
         listed=[translated(titled(whom)) for whom in listed],

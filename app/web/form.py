@@ -16,6 +16,7 @@ from app.guard.phone_numbers import PhoneNumberError, PhoneProblem, parse_phone
 from app.guard.tokens import BadTokenError, Tokens
 from app.language.languages import BY_CODE
 from app.language.sentences import sentence
+from app.limits.rooms.codes import LONGEST_TYPED
 from app.representatives import HowFound, ResolutionKind, resolve
 from app.serving.forms import Filled, Form, Text, Ticked, Wrong, known, read_form
 
@@ -143,10 +144,10 @@ class AskForm(Form):
 
     Whoever would rather `dial` us, or calls the office on their `own` phone, or `wrote` to one without a number, gives
     no number and agrees to no call; nor does anybody where nobody is rung. `consent` is the language whose words were
-    agreed to; who needs `more_time` is waited for longer on this call. Whoever wants the `map` chooses on it. `when` is
-    the answer to a closed office or a long wait, `settled` what earlier questions decided. `token` is read as the nonce
-    that makes the form count once, `secret` came with it. The field `website` is no field for people; `sure` says that
-    somebody looked once more, `proof` what their browser worked out.
+    agreed to; who needs `more_time` is waited for longer on this call. `room` is a phone bank's code. Whoever wants
+    the `map` chooses on it. `when` is the answer to a closed office or a long wait, `settled` what earlier questions
+    decided. `token` is read as the nonce that makes the form count once, `secret` came with it. The field `website` is
+    no field for people; `sure` says that somebody looked once more, `proof` what their browser worked out.
     """
 
     dial: Ticked
@@ -155,6 +156,7 @@ class AskForm(Form):
     phone: Annotated[str, Text(limit=SHOWN, as_typed=True), PlainValidator(_phone)]
     consent: Annotated[str, Code(limit=SHOWN), PlainValidator(_consent)]
     more_time: Ticked
+    room: Annotated[str, Text(limit=LONGEST_TYPED)]
     town: Annotated[str, Text(limit=SHOWN), PlainValidator(_town)]
     name: Annotated[str, Text(limit=LONGEST_NAME)]
     district: Annotated[str, Text(limit=12, as_typed=True)]

@@ -46,6 +46,7 @@ ROWS = (
     "invitation_id",
     "passkey_id",
     "prepared_id",
+    "room_id",
     "session_id",
 )
 BLANK = re.compile(r"<(?:\w+(?:\([^)]*\))?:)?(\w+)>")

@@ -48,6 +48,7 @@ LANDED = {
     "versions/0033_asked_again.py": "94a96df17bae0e0a374c271924d0458666e5ed6a688a2342ac0a2d30ec066a18",
     "versions/0034_proof_of_work.py": "00b2d8ec55ab8c9fde263bb6c217b12db5ce9b997d55a05356fc0ffc360dc960",
     "versions/0035_what_a_claim_is_worth.py": "bbbd5f5dcfd65d080455de98ea2e0f0e78c91bff5731386d62da58bd7cddbd76",
+    "versions/0036_new_lines_and_phone_banks.py": "72acd385fba2aceeddd197ed85aa8e38ec595563451d6d27e6cf9fc6f69ce418",
 }
 SURROUNDINGS = {"__init__.py", "env.py"}  # run migrations, and build nothing
 GOES_ON_CHANGING = {"app", "models", "voice_flows"}

@@ -76,6 +76,7 @@ IDS = (
     "invitation_id",
     "passkey_id",
     "prepared_id",
+    "room_id",
 )
 FILLED = {**dict.fromkeys(IDS, "1"), "rank": "0"}
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -13,6 +14,7 @@ from app.campaigns.in_force import campaign_words
 from app.extensions import Given
 from app.guard.route_classes import RouteClass
 from app.guard.routes import class_of
+from app.limits.rooms.opening import Wanted, open_room
 from app.representatives import outline_list_of, street_list_of
 from app.team.create import create_organizer
 from app.team.invitations.inviting import invite
@@ -21,6 +23,7 @@ from app.team.new_address import address_link
 from app.team.people.parts import Part
 from app.team.reset_links import reset_link
 from models import Call, Edition, Organizer, TeamRole
+from tests.world.campaign.campaigns import WHO
 from tests.world.campaign.pictures import a_picture
 from tests.world.campaign.prompts import a_recording
 from tests.world.database.prepared_import import a_prepared_import
@@ -58,6 +61,7 @@ def working_addresses(app: Flask, client: FlaskClient, campaign: int, session: S
         "listed": street_list_of(["Acton"])[0],
         "outlined": outline_list_of(["Acton"])[0],
         "prepared_id": str(a_prepared_import(session).id),
+        "room_id": str(a_room(session, campaign)),
     }
     links = _links_about_accounts(app, session)
     known["organizer_id"] = str(session.scalars(select(Organizer.id)).first())
@@ -70,6 +74,14 @@ def working_addresses(app: Flask, client: FlaskClient, campaign: int, session: S
         Address(re.sub(r"<(?:\w+:)?(\w+)>", lambda blank: known[blank[1]], path), class_of(app, rule.endpoint))
         for rule, path in paths
     ]
+
+
+def a_room(session: Session, campaign: int) -> int:
+    """A phone bank that was closed a while ago."""
+    wanted = Wanted("First Church hall", 40, WHO["now"], WHO["now"] + timedelta(hours=3))
+    room_id = open_room(session, campaign, wanted, by="ana@example.org", now=WHO["now"])
+    session.commit()
+    return room_id
 
 
 def _begun(path: str, begun: Mapping[str, str]) -> str:

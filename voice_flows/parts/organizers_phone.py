@@ -2,12 +2,13 @@
 
 from voice_flows.verbs import Ask, Bridge, Go, HangUp, Hears, Say, Verb
 
-PRESSED, HEARD, AFTER = "pressed", "heard", "after"
+PRESSED, HEARD, AFTER, ANSWER = "pressed", "heard", "after", "line"
 A_BREATH = 0.6
 RING_SECONDS, TALK_SECONDS = 20, 60
 
 WELCOME = "Hello. This is Ringdown, with the test call that you asked for."
 PRESS = "To be connected to a recorded voice that stands for an office, press 1."
+PRESS_TO_TRY = "To be connected with the office's number that you want to try, press 1."
 CONNECTING = "Connecting you now."
 STANDS_FOR = (
     "This is a recorded voice in place of an office. A supporter would now talk with a person, or leave a message."
@@ -20,6 +21,10 @@ WITHOUT_A_NUMBER = (
     "number of its own."
 )
 NOT_CONNECTED = "The carrier did not connect you with the recorded voice. The page says why. Goodbye."
+WAS_IT = "Was that the office? If it was, press 1, and the number is confirmed. If it was not, press 2 or hang up."
+CONFIRMED = "Thank you. The number is confirmed. Goodbye."
+NOT_CONFIRMED = "The number stays unconfirmed. Correct it on the office's page. Goodbye."
+NOBODY_THERE = "Nobody picked up there, so the number stays unconfirmed. Goodbye."
 FAREWELL = "Thank you. Goodbye."
 NOTHING_PRESSED = "We heard no key, so the call ends here. Goodbye."
 CODE = "Hello. This is Ringdown. Your code is {code}."
@@ -33,9 +38,10 @@ def code(digits: str) -> tuple[Verb, ...]:
     return (Say(CODE.format(code=spoken), pause=A_BREATH), again, again, Say(FAREWELL), HangUp())
 
 
-def question(*, is_first: bool) -> tuple[Verb, ...]:
+def question(*, is_first: bool, tries_line: bool = False) -> tuple[Verb, ...]:
     """A key, as of a supporter: a mailbox presses none. On a trial the carrier swallows the first: asked again."""
-    says = (Say(WELCOME, pause=A_BREATH), Say(PRESS)) if is_first else (Say(PRESS),)
+    press = Say(PRESS_TO_TRY if tries_line else PRESS)
+    says = (Say(WELCOME, pause=A_BREATH), press) if is_first else (press,)
     return (Ask(says, {"1": HEARD}, PRESSED, hears=Hears.KEY),)
 
 
@@ -43,6 +49,17 @@ def connect(number: str, *, star_leaves: bool) -> tuple[Verb, ...]:
     """On to the number that stands for the office, which is shown there too, as the campaign's is at an office."""
     bridge = Bridge(number, number, RING_SECONDS, TALK_SECONDS, AFTER, star_leaves=star_leaves)
     return (Say(CONNECTING, pause=A_BREATH), bridge)
+
+
+def connect_line(number: str, extension: str, shown: str, *, star_leaves: bool) -> tuple[Verb, ...]:
+    """On to an office's own number, as a supporter is connected; a minute is enough to hear whose it is."""
+    bridge = Bridge(number, shown, RING_SECONDS, TALK_SECONDS, AFTER, extension, star_leaves=star_leaves)
+    return (Say(CONNECTING, pause=A_BREATH), bridge)
+
+
+def was_it() -> tuple[Verb, ...]:
+    """Whether it was the office: of what they hear there nothing is known to us."""
+    return (Ask((Say(WAS_IT),), {"1": ANSWER, "2": ANSWER}, ANSWER, hears=Hears.KEY),)
 
 
 def office_played(*, is_dialed: bool) -> tuple[Verb, ...]:

@@ -18,6 +18,7 @@ class CallRequest:
     them can be rung at least. Who `keeps_place` agreed to wait for longer than the ten minutes that "now" means.
     Whoever sends the form again is told of its call if they know the secret of its page, or have that among their
     `own_calls`.
+    `phone_bank_id` is the room by whose code they came.
     """
 
     campaign: CampaignAtDoor
@@ -31,6 +32,7 @@ class CallRequest:
     more_time: bool = False
     knows_secret: bool = True
     own_calls: frozenset[int] = frozenset()
+    phone_bank_id: int | None = None
 
     def knows(self, call_id: int) -> bool:
         """Whether this call of the same form may be told of."""

@@ -61,6 +61,7 @@ def _new_call(request: CallRequest, placing: Placing) -> NewCall:
         source=CallSource.WEB,
         rehearsal=placing.rehearsal,
         form_nonce=request.form_nonce,
+        phone_bank_id=request.phone_bank_id,
         language=request.language,
         town=request.town,
         more_time=request.more_time,

@@ -23,6 +23,7 @@ class NewCall:
     source: CallSource
     rehearsal: bool = False
     form_nonce: str | None = None
+    phone_bank_id: int | None = None
     phone_encrypted: bytes | None = None
     phone_hash: bytes | None = None
     town: str = ""

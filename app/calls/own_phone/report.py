@@ -47,6 +47,7 @@ def _begin(session: Session, shown: Shown, reporter: Reporter) -> int:
         source=CallSource.OWN_PHONE,
         rehearsal=reporter.rehearsal,
         form_nonce=shown.nonce,
+        phone_bank_id=shown.phone_bank_id,
         town=shown.town,
         language=reporter.language,
         offices=shown.offices,

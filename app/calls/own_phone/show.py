@@ -10,6 +10,7 @@ from app.calls.plan import PlannedOffice
 from app.campaigns.at_door import CampaignAtDoor
 from app.guard.phone_vault import PhoneVault
 from app.limits.rate import Limit, admit
+from app.limits.rooms.room import PAGES_EACH, Room
 from models import Limited
 
 # An hour, of one visitor: a hall full of people on one network does not feel it.
@@ -25,8 +26,11 @@ def show_offices(
     visitor: str,
     vault: PhoneVault,
     now: datetime,
+    room: Room | None = None,
 ) -> Shown:
-    """One showing more of this visitor. Beyond the limit it shows the same, and its reports are not taken."""
+    """One showing more of this visitor, or room. Beyond the limit it shows the same, and its reports are not taken."""
+    at_most = max(PAGES.at_most, PAGES_EACH * room.people) if room else PAGES.at_most
+    who, limit = room.name if room else visitor, Limit(PAGES.purpose, at_most)
     return Shown(
         campaign_id=campaign.id,
         campaign_version=campaign.version,
@@ -34,5 +38,6 @@ def show_offices(
         at=now,
         town=town,
         offices=offices,
-        counted=admit(session, vault, PAGES, visitor, now=now),
+        counted=admit(session, vault, limit, who, now=now),
+        phone_bank_id=room.id if room else None,
     )

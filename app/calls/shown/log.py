@@ -33,6 +33,7 @@ from models import (
     LineOutcome,
     OfficeHolder,
     PassedOver,
+    PhoneBank,
     ReportedOutcome,
     ReportSource,
     Wording,
@@ -53,7 +54,7 @@ COLUMN_OF: Mapping[type[Outcome], InstrumentedAttribute[Outcome | None]] = {
 class LogFilter:
     """Which calls: `day` is a calendar day in Massachusetts; rehearsals are left out unless asked for.
 
-    Of no more than `campaigns`, where somebody may not see all; of one `kind` if that was asked for.
+    Of no more than `campaigns`, where somebody may not see all; of one `kind`, or room, if that was asked for.
     """
 
     campaign_id: int | None = None
@@ -62,6 +63,7 @@ class LogFilter:
     rehearsals: bool = False
     campaigns: frozenset[int] | None = None
     kind: Kind | None = None
+    phone_bank_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -124,6 +126,7 @@ class LogRow:
     talk_seconds: int | None
     total_seconds: int | None
     phone_encrypted: bytes | None
+    room: str | None
     offices: tuple[LogOffice, ...] = ()
 
     @property
@@ -211,6 +214,7 @@ def _select_rows() -> Select[*tuple[object, ...]]:
         Call.talk_seconds,
         Call.total_seconds,
         Call.phone_encrypted,
+        select(PhoneBank.place).where(PhoneBank.id == Call.phone_bank_id).scalar_subquery().label("room"),
     )
 
 
@@ -276,6 +280,8 @@ def conditions(which: LogFilter, before: Cursor | None = None) -> list[ColumnEle
             wanted.append(Call.ended_at.is_not(None))
     if which.kind is not None:
         wanted += is_of_kind(which.kind)
+    if which.phone_bank_id is not None:
+        wanted.append(Call.phone_bank_id == which.phone_bank_id)
     if which.day is not None:
         wanted += [Call.created_at >= _midnight(which.day), Call.created_at < _midnight(which.day + A_DAY)]
     if not which.rehearsals:

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.carrier_setup.test_call.stops import Stop
-from models import TestCall
+from models import KindOfTestCall, TestCall
 
 NOT_OLDER_THAN = timedelta(minutes=10)
 
@@ -20,6 +20,7 @@ def dialed_from(session: Session, number: str, now: datetime) -> TestCall | None
     """The test call that is being connected with this number now."""
     plus = f"+{number.removeprefix('+')}"
     waiting = select(TestCall).where(
+        TestCall.kind == KindOfTestCall.TEST,
         TestCall.office_number == plus,
         TestCall.asked_at > now - NOT_OLDER_THAN,
         TestCall.reached[Stop.PRESSED.value].astext.is_not(None),

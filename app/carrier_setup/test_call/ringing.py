@@ -20,14 +20,19 @@ LONGEST_SECONDS = 180
 
 @dataclass(frozen=True)
 class Asked:
-    """Who is rung, for what, and with which number to be seen; `office` is dialed in an office's place, if any is."""
+    """Who is rung, for what, and with which number to be seen; `office` is dialed in an office's place, if any is.
+
+    Where a new line is tried that is the line itself, with its `extension`, of the office of `holder_id`.
+    """
 
     kind: KindOfTestCall
     organizer_id: int
-    campaign_id: int
+    campaign_id: int | None
     to: str
     caller_id: str
     office: str = ""
+    extension: str = ""
+    holder_id: int | None = None
 
 
 def ring_own_phone(work: Unit, carrier: Carrier, asked: Asked, urls: "TestUrls", now: datetime) -> int:
@@ -38,6 +43,8 @@ def ring_own_phone(work: Unit, carrier: Carrier, asked: Asked, urls: "TestUrls",
         campaign_id=asked.campaign_id,
         caller_id=asked.caller_id,
         office_number=asked.office,
+        extension=asked.extension,
+        holder_id=asked.holder_id,
         asked_at=now,
     )
     work.session.add(call)
@@ -64,11 +71,13 @@ def asked_of(kind: KindOfTestCall, organizer_id: int, campaign: OfCampaign, phon
     """A call to this phone. To speak a code no office is dialed, nor where the campaign has no number."""
     number = campaign.phone_number
     office = number if kind is KindOfTestCall.TEST else ""
-    return Asked(kind, organizer_id, campaign.id, phone, number or _another(looked, phone), office)
+    return Asked(kind, organizer_id, campaign.id, phone, number_shown(number, looked, phone), office)
 
 
-def _another(looked: Looked | None, own_phone: str) -> str:
-    """What they see without a number of the campaign's: any of the account's; on a trial their verified own."""
+def number_shown(number: str, looked: Looked | None, own_phone: str) -> str:
+    """What they see: the campaign's number, without one any of the account's; on a trial their verified own."""
+    if number:
+        return number
     mine = [one.e164 for one in (looked.numbers or () if looked else ()) if one.has_voice]
     return mine[0] if mine else own_phone
 

@@ -86,6 +86,7 @@ def went_well(session: Session, campaign: Campaign) -> bool:
 
 def newest(session: Session, campaign_id: int, organizer_id: int) -> TestCall | None:
     """The last call to this organizer for this campaign, to speak a code or to test."""
-    theirs = select(TestCall).where(TestCall.campaign_id == campaign_id, TestCall.organizer_id == organizer_id)
+    of_campaign = (TestCall.campaign_id == campaign_id, TestCall.kind != KindOfTestCall.LINE)
+    theirs = select(TestCall).where(*of_campaign, TestCall.organizer_id == organizer_id)
     query = theirs.order_by(TestCall.id.desc()).limit(1).execution_options(populate_existing=True)
     return session.scalar(query)

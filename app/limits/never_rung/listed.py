@@ -41,6 +41,12 @@ def is_listed(phone: str) -> bool:
     return not _beginnings().isdisjoint(phone[:end] for end in ENDS)
 
 
+def kind_of(phone: str) -> str:
+    """Of which kind what the list says of a number in E.164 is; empty where it is not on it."""
+    theirs = (one for one in the_list() if phone.startswith(one.begins))
+    return next((one.kind for one in theirs), "")
+
+
 @cache
 def _beginnings() -> frozenset[str]:
     return frozenset(one.begins for one in the_list())

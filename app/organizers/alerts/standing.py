@@ -15,6 +15,7 @@ SEE: Mapping[AlertKind, str] = {
     AlertKind.BUDGET: "See the budget",
     AlertKind.OFFICE_LINE_DEAD: "See how the lines answer",
     AlertKind.OFFICE_COMPLAINS: "See the office",
+    AlertKind.LINE_UNCONFIRMED: "See the numbers",
     AlertKind.TERM_ENDS: "See the offices",
     AlertKind.MAIL_FAILS: "Try again",
     AlertKind.TOKEN_CHANGED: "Paste the new token",

@@ -1,4 +1,4 @@
-"""The pages of a campaign: its words and script, whom it calls, when, its look, number and state, a rehearsal."""
+"""The pages of a campaign: its words and script, whom it calls, when, look, number, state, rooms, a rehearsal."""
 
 from app.organizers.campaigns import (  # noqa: F401 - they register their routes
     held_back_page,
@@ -6,6 +6,7 @@ from app.organizers.campaigns import (  # noqa: F401 - they register their route
     list_page,
     look,
     new,
+    phone_banks,
     rehearsal,
     script,
     state,

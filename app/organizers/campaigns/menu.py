@@ -48,6 +48,7 @@ MENU = (
     Entry("Look", "organizers.look", ("look",)),
     Entry("Number", "organizers.campaign_number"),
     Entry("Hotline", "organizers.hotline"),
+    Entry("Phone banks", "organizers.phone_banks"),
     Entry("Rehearse", "organizers.rehearsal"),
     Entry("Test call", "organizers.test_call"),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
 
 from app.calls.shown.kinds import Kind
 from app.calls.shown.log import Cursor, LogFilter, Outcome
@@ -23,6 +24,7 @@ OUTCOME_OF = {value: outcome for group in OUTCOMES.values() for value, (outcome,
 
 NO_CAMPAIGN = "There is no such campaign, so calls of every campaign are shown."
 NO_KIND = "There is no such kind of call, so calls of every kind are shown."
+NO_ROOM = "There is no such phone bank, so calls from everywhere are shown."
 NO_OUTCOME = "There is no such outcome, so calls with every outcome are shown."
 NO_DAY = "That is not a day we know, so calls of every day are shown."
 
@@ -42,15 +44,22 @@ class Asked:
 
 
 def read_filter(
-    args: Mapping[str, str], campaigns: Mapping[int, str], *, rehearsals: bool, theirs: frozenset[int] | None = None
+    args: Mapping[str, str],
+    campaigns: Mapping[int, str],
+    *,
+    rehearsals: bool,
+    theirs: frozenset[int] | None = None,
+    rooms: Mapping[int, str] = MappingProxyType({}),
 ) -> Asked:
     """Read the form; with `rehearsals` they are shown without being asked for."""
     campaign = {str(number): number for number in campaigns}.get(args.get("campaign", ""))
+    room = {str(number): number for number in rooms}.get(args.get("room", ""))
     outcome = OUTCOME_OF.get(args.get("outcome", ""))
     kind = next((one for one in Kind if one == args.get("kind")), None)
     day = read_day(args.get("day", ""))
     read = {
         "campaign": (None if campaign is None else str(campaign), NO_CAMPAIGN),
+        "room": (None if room is None else str(room), NO_ROOM),
         "outcome": (args.get("outcome") if outcome else None, NO_OUTCOME),
         "kind": (kind, NO_KIND),
         "day": (day.isoformat() if day else None, NO_DAY),
@@ -60,7 +69,7 @@ def read_filter(
         query["rehearsals"] = "1"
     problems = tuple(problem for name, (value, problem) in read.items() if args.get(name) and not value)
     with_rehearsals = rehearsals or "rehearsals" in args
-    return Asked(LogFilter(campaign, outcome, day, with_rehearsals, theirs, kind), query, problems)
+    return Asked(LogFilter(campaign, outcome, day, with_rehearsals, theirs, kind, room), query, problems)
 
 
 def read_day(text: str) -> date | None:

@@ -9,6 +9,7 @@ from app.calls.shown.timeline import call_timeline, last_fault
 from app.clock import eastern_day
 from app.extensions import given
 from app.guard.who_may import least
+from app.limits.rooms.opening import room_names
 from app.organizers import labels
 from app.organizers.accounts.roles import signed_in
 from app.organizers.blueprint import organizers
@@ -38,7 +39,8 @@ def calls() -> str:
     """The log: newest calls first, those that were asked for."""
     own, theirs = given(), signed_in().campaigns
     campaigns = campaign_subjects(db.session, theirs)
-    asked = read_filter(request.args, campaigns, rehearsals=own.rehearsal, theirs=theirs)
+    of_rooms = room_names(db.session, theirs)
+    asked = read_filter(request.args, campaigns, rehearsals=own.rehearsal, theirs=theirs, rooms=of_rooms)
     before = read_cursor(own.tokens, request.args.get("before", ""))
     page = log_page(db.session, asked.filter, before)
     day = asked.filter.day or eastern_day(own.clock())
@@ -49,6 +51,7 @@ def calls() -> str:
         day=day,
         counts=counts_of_day(db.session, asked.filter, day),
         campaigns=campaigns,
+        rooms=of_rooms,
         outcomes=OUTCOMES,
         is_later_page=before is not None,
         older=write_cursor(own.tokens, page.next_cursor) if page.next_cursor else None,

@@ -7,6 +7,7 @@ from app.organizers.offices import (  # noqa: F401 - they register their routes
     importing,
     list_page,
     making,
+    new_lines,
     pace_page,
     page,
 )

@@ -11,6 +11,7 @@ from app.organizers.change import Change, Who, digest
 from app.organizers.offices.audit import told_of_days, told_of_email, told_of_lines, told_of_pace, told_of_week
 from app.organizers.offices.hours_forms import DayForm, read_date
 from app.organizers.offices.lines_form import EmailForm, LinesForm
+from app.organizers.offices.new_lines.noted import noting_lines
 from app.organizers.offices.pace_form import PaceForm
 from app.representatives import Seat
 from app.representatives.opening import HoursError, Week
@@ -29,11 +30,14 @@ def change_of_lines(seat: Seat) -> Change[LinesForm]:
     def correct(form: LinesForm, who: Who) -> bool:
         return correct_lines(db.session, holder_id, form.lines(), note=form.note, by=who.by, now=who.now)
 
+    def undo(_which: str, who: Who) -> bool:
+        return undo_correction(db.session, holder_id, by=who.by, now=who.now)
+
     return Change(
         told=told_of_lines(seat),
-        seen=f"{holder_id}-{digest([(line.id, line.kind.value) for line in seat.lines])}",
-        apply=correct,
-        undo=lambda _which, who: undo_correction(db.session, holder_id, by=who.by, now=who.now),
+        seen=f"{holder_id}-{digest([(line.id, line.kind.value) for line in seat.lines_as_set])}",
+        apply=lambda form, who: noting_lines(seat, who, lambda: correct(form, who)),
+        undo=lambda which, who: noting_lines(seat, who, lambda: undo(which, who), is_undo=True),
     )
 
 

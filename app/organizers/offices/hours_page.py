@@ -82,7 +82,7 @@ def _line_id(shown: Shown) -> int:
         NobodyThereError: it is not.
     """
     typed = request.form.get("line", "")
-    for line in shown.seat.lines:
+    for line in shown.seat.lines_as_set:
         if str(line.id) == typed:
             return line.id
     raise NobodyThereError

@@ -90,18 +90,19 @@ class LinesForm(Form):
 
 
 def before_anybody_types(seat: Seat) -> Mapping[str, str]:
-    """The lines of today."""
+    """The lines of today, used already or not."""
     nothing = dict.fromkeys(LinesForm.model_fields, "")
     lines = _by_field(seat)
     numbers = {field: national(line.e164) for field, line in lines.items()}
     extensions = {f"{field}_extension": line.extension for field, line in lines.items()}
-    return nothing | numbers | extensions | {"first": seat.line.kind if seat.line else LineKind.CAPITOL}
+    first = seat.lines_as_set[0].kind if seat.lines_as_set else LineKind.CAPITOL
+    return nothing | numbers | extensions | {"first": first}
 
 
 def _by_field(seat: Seat) -> Mapping[str, Line]:
     """Each line in the field of its kind; a second one of that kind in the other field, so that it is not lost."""
-    fields = {line.kind.value: line for line in reversed(seat.lines)}
-    beside = [line for line in seat.lines if line not in fields.values()]
+    fields = {line.kind.value: line for line in reversed(seat.lines_as_set)}
+    beside = [line for line in seat.lines_as_set if line not in fields.values()]
     free = [kind.value for kind in (LineKind.CAPITOL, LineKind.DISTRICT) if kind.value not in fields]
     return fields | dict(zip(free, beside, strict=False))
 

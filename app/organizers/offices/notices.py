@@ -6,6 +6,10 @@ OFFICE = Page(
     "organizers.office",
     {
         "corrected": Notice("The lines are corrected. The next call takes them."),
+        "new-line": Notice(
+            "Saved. The new number is used in an hour, or as soon as somebody else confirms it or a test call reaches "
+            "the office there. Until then the office is called as before."
+        ),
         "undone": Notice("The lines are again what was imported."),
         "same": Notice("Nothing was changed: the lines are so already."),
         "email": Notice("The address is corrected. Whoever writes from now on writes there."),

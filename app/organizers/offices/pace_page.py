@@ -11,6 +11,7 @@ from app.guard.who_may import least
 from app.organizers.blueprint import organizers
 from app.organizers.change import Came, made, outrun
 from app.organizers.offices.changes import change_of_pace
+from app.organizers.offices.new_lines.noted import all_lines
 from app.organizers.offices.notices import OFFICE
 from app.organizers.offices.pace_form import PaceForm
 from app.organizers.offices.shown import find_office, office_page
@@ -42,7 +43,7 @@ def lines() -> str:
 def change_pace(geoid: str) -> Response | tuple[str, int]:
     """Let a number of this office take so many of our calls at once."""
     shown, form = find_office(geoid, to_change=True), read_form(PaceForm, request.form)
-    if form.typed["number"] not in {line.e164 for line in shown.seat.lines}:
+    if form.typed["number"] not in {line.e164 for line in all_lines(shown.seat)}:
         return OFFICE.tells("elsewhere", geoid=geoid)
     if form.meant is None:
         return office_page(shown, pace=form), HTTPStatus.UNPROCESSABLE_ENTITY

@@ -12,6 +12,7 @@ from app.organizers.change import Came, made, outrun, undone
 from app.organizers.office_numbers import offices_alone
 from app.organizers.offices.changes import change_of_email, change_of_lines
 from app.organizers.offices.lines_form import EmailForm, LinesForm
+from app.organizers.offices.new_lines.noted import waits_or
 from app.organizers.offices.notices import OFFICE
 from app.organizers.offices.shown import Shown, find_imported, find_office, office_page
 from app.serving.forms import Filled, read_form
@@ -35,14 +36,15 @@ def office(geoid: str) -> str:
 def correct(geoid: str) -> Response | tuple[str, int]:
     """Set the lines by hand."""
     shown = find_imported(geoid, to_change=True)
-    form = offices_alone(read_form(LinesForm, request.form, fictional=settings().fictional_numbers), LINES)
+    typed = read_form(LinesForm, request.form, fictional=settings().fictional_numbers)
+    form = offices_alone(typed, LINES, shown.seat)
     if form.meant is None:
         return office_page(shown, form), HTTPStatus.UNPROCESSABLE_ENTITY
     came = made(change_of_lines(shown.seat), form.meant)
     if came is Came.FASTER:
         shown = find_office(geoid)
         return office_page(shown, outrun(form, "note", _who_was_faster(shown, form))), HTTPStatus.CONFLICT
-    return OFFICE.tells("corrected" if came is Came.CHANGED else "same", geoid=geoid)
+    return OFFICE.tells(waits_or("corrected", shown.seat) if came is Came.CHANGED else "same", geoid=geoid)
 
 
 @organizers.post("/offices/<geoid>/undo")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 from flask import abort, render_template
+from flask_security import current_user
 
 from app.calls.queue.complaints import A_FEW, complaints
 from app.calls.queue.reports import LATELY, line_report
@@ -16,12 +17,14 @@ from app.organizers.offices.hours_shown import Attempt, hours_shown
 from app.organizers.offices.lines_form import LONGEST_NOTE, EmailForm, LinesForm, before_anybody_types, email_of_today
 from app.organizers.offices.made.change import made_shown
 from app.organizers.offices.made.form import TITLES, MadeForm
+from app.organizers.offices.new_lines.noted import all_lines
 from app.organizers.offices.notices import OFFICE
 from app.organizers.offices.pace_form import PaceForm
 from app.organizers.texts import LANGUAGES
 from app.readiness.facts import facts_age
 from app.representatives import Directory, RosterNotSeededError, Seat, directory
 from app.representatives.importing import coming_to, sat_in
+from app.representatives.new_lines.unconfirmed import unconfirmed
 from app.representatives.opening.changing.whose import EveryOffice, NobodyThereError, take_rosters
 from app.representatives.roster.correct_email import email_correction
 from app.representatives.roster.corrections import corrections_of, to_lines
@@ -85,7 +88,7 @@ def office_page(
     holder, now = shown.seat.holder, given().clock()
     history = corrections_of(db.session, (shown.seat.geoid, holder.openstates_id)) if holder else []
     row = db.session.get_one(OfficeHolder, holder.id) if holder else None
-    numbers = list(dict.fromkeys(line.e164 for line in shown.seat.lines))
+    numbers = list(dict.fromkeys(line.e164 for line in all_lines(shown.seat)))
     lines = lines or Filled(before_anybody_types(shown.seat))
     return render_template(
         "organizers/offices/page.html",
@@ -93,6 +96,8 @@ def office_page(
         state=shown.facts.state,
         since=row.valid_from if row else None,
         sharing=sharing_line(shown.facts, shown.seat),
+        unconfirmed=unconfirmed(db.session, holder.id) if holder else (),
+        me=current_user.email,
         coming=coming_to(db.session, shown.facts.state, shown.seat),
         sat=sat_in(db.session, shown.seat.geoid),
         history=history,
@@ -107,7 +112,7 @@ def office_page(
         made=made_shown(shown.seat, made),
         titles=TITLES,
         languages=LANGUAGES,
-        hours=[hours_shown(db.session, shown.facts, line, now, hours) for line in shown.seat.lines],
+        hours=[hours_shown(db.session, shown.facts, line, now, hours) for line in shown.seat.lines_as_set],
         hours_errors=hours.errors_by_id if hours else {},
         hours_told=hours.told if hours else {},
         longest_note=LONGEST_NOTE,

@@ -1,5 +1,6 @@
 """Changes of a prompt: other words, a recording, or an earlier version again."""
 
+from functools import partial
 from http import HTTPStatus
 
 from flask import abort, request
@@ -14,7 +15,7 @@ from app.guard.routes import of_class
 from app.guard.who_may import least
 from app.organizers.blueprint import organizers
 from app.organizers.change import Came, outrun
-from app.organizers.prompts.form import RecordingForm, WordsForm, read_upload
+from app.organizers.prompts.form import RecordingForm, WordsForm, in_words, read_upload
 from app.organizers.prompts.names import TEXT_ONLY
 from app.organizers.prompts.page import PROMPT_PAGE, earlier, found_prompt, say, show
 from app.serving.forms import F, Filled, read_form
@@ -22,10 +23,12 @@ from app.store.db import db
 from models import TeamRole
 from voice_flows.blanks import blanks_in
 from voice_flows.words import WORDS as BUILT_IN_WORDS
+from voice_flows.words.keys_named import PRESS, keys_to_name, unnamed_keys
 
 Answer = Response | tuple[str, int]
 
 PROMPT = "/campaigns/<int:campaign_id>/prompts/<language>/<key>"
+NOT_AGAIN = "What was said then does not say {keys}. Use it once more as words of your own, and name them."
 FASTER = "Somebody else changed this prompt meanwhile. See what it says now; what you typed is below."
 
 
@@ -34,7 +37,7 @@ FASTER = "Somebody else changed this prompt meanwhile. See what it says now; wha
 def reword_prompt(campaign_id: int, language: str, key: str) -> Answer:
     """Say it in other words."""
     here = found_prompt(campaign_id, language, key)
-    form = read_form(WordsForm, request.form, blanks=_blanks(here))
+    form = read_form(WordsForm, request.form, blanks=_blanks(here), unnamed=partial(_unnamed, here))
     if form.meant is None:
         return show(here, form), HTTPStatus.UNPROCESSABLE_ENTITY
     came = say(here, SaidInstead(form.meant.text))
@@ -51,7 +54,8 @@ def record_prompt(campaign_id: int, language: str, key: str) -> Answer:
     here = found_prompt(campaign_id, language, key)
     if key in TEXT_ONLY:
         abort(HTTPStatus.NOT_FOUND)
-    form = read_form(RecordingForm, request.form, blanks=_blanks(here))
+    about = {"unnamed": partial(_unnamed, here, is_recorded=True), "names_keys": bool(_to_name(here))}
+    form = read_form(RecordingForm, request.form, blanks=_blanks(here), **about)
     db.session.rollback()  # no connection waits while the sound is decoded
     upload, here = read_upload(request.files.get("recording")), found_prompt(campaign_id, language, key)
     if upload.problem:
@@ -71,6 +75,10 @@ def say_again(campaign_id: int, language: str, key: str) -> Answer:
     """Prepare what an earlier edition said, or the built-in words."""
     here = found_prompt(campaign_id, language, key)
     said = earlier(here, request.form.get("edition", ""))
+    unnamed = _unnamed(here, said.text, is_recorded=said.recording_id is not None) if said and said.text else ()
+    if unnamed:
+        form = Filled[WordsForm]({}).with_error("before", NOT_AGAIN.format(keys=in_words(unnamed)))
+        return show(here, form), HTTPStatus.UNPROCESSABLE_ENTITY
     came = say(here, said) if said else Came.SAME
     if came is Came.FASTER:
         return _faster(here, Filled[WordsForm]({}).with_error("before", FASTER))
@@ -79,6 +87,16 @@ def say_again(campaign_id: int, language: str, key: str) -> Answer:
 
 def _blanks(here: CampaignPrompt) -> tuple[str, ...]:
     return tuple(blanks_in(BUILT_IN_WORDS[here.language][here.key]))
+
+
+def _unnamed(here: CampaignPrompt, words: str, *, is_recorded: bool = False) -> tuple[str, ...]:
+    """The keys that it must name and does not; a recording cannot say one that is another in each call."""
+    unnamed = unnamed_keys(here.key, here.language, words)
+    return tuple(key for key in unnamed if not (is_recorded and key == PRESS))
+
+
+def _to_name(here: CampaignPrompt) -> list[str]:
+    return sorted(keys_to_name(here.key) - {PRESS})
 
 
 def _faster(here: CampaignPrompt, form: Filled[F]) -> Answer:

@@ -1,7 +1,7 @@
 """The forms that change a prompt: other words, or a recording and what it says."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -12,12 +12,17 @@ from app.audio import LARGEST_BYTES, Sound, SoundProblem, SoundRefused, prepare_
 from app.language.text import clean_text
 from app.serving.forms import Form, Text, Wrong, known
 from voice_flows.blanks import BLANK
+from voice_flows.words.keys_named import STAR
 
 LONGEST_TEXT = 1000
 LONGEST_FILE_NAME = 80
 NO_WORDS = "Write what is to be said. To say nothing of your own, go back to the built-in words."
 STRAY = "There is a { or } that belongs to no blank. A blank looks like this: {group}."
 UNKNOWN = "{{{blank}}} is no blank of this prompt. {which}"
+UNNAMED = (
+    "Say {keys}: whoever hears this would not know. The {noun} whatever is said, and some need it to be left alone."
+)
+NOT_CONFIRMED = "Listen to your recording, and tick this once it says so: otherwise people find no way out."
 PROBLEMS: Mapping[SoundProblem, str] = {
     SoundProblem.EMPTY: "Choose a file first. A voice memo from your phone will do.",
     SoundProblem.TOO_LARGE: "This file is larger than 5 MB. Save it as a voice memo (m4a) or MP3: they are smaller.",
@@ -44,7 +49,22 @@ def _words(text: str, info: ValidationInfo) -> str:
         raise Wrong(UNKNOWN.format(blank=unknown, which=which))
     if set("{}") & set(BLANK.sub("", text)):
         raise Wrong(STRAY)
+    unnamed = known(info, "unnamed", Callable)(text)
+    if unnamed:
+        raise Wrong(UNNAMED.format(keys=in_words(unnamed), noun="key works" if len(unnamed) == 1 else "keys work"))
     return text
+
+
+def _says_so(typed: str, info: ValidationInfo) -> bool:
+    if not typed and known(info, "names_keys", bool):
+        raise Wrong(NOT_CONFIRMED)
+    return bool(typed)
+
+
+def in_words(keys: Sequence[str]) -> str:
+    """Which keys: “press 1” and “press star”."""
+    named = [f"“press {'star' if key == STAR else key}”" for key in keys]
+    return f"{', '.join(named[:-1])} and {named[-1]}" if named[1:] else named[0]
 
 
 Words = Annotated[str, Text(limit=LONGEST_TEXT, wide=True), PlainValidator(_words)]
@@ -57,9 +77,10 @@ class WordsForm(Form):
 
 
 class RecordingForm(Form):
-    """What a recording says; the file itself is read apart, because that takes a while."""
+    """What a recording says, and that it says the keys; the file itself is read apart, because that takes a while."""
 
     says: Words
+    says_keys: Annotated[bool, Text(limit=8), PlainValidator(_says_so)]
 
 
 @dataclass(frozen=True)

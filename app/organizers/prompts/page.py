@@ -12,13 +12,14 @@ from app.organizers.change import Came, Who, saved
 from app.organizers.notices import Notice, Page
 from app.organizers.prompts import names
 from app.organizers.prompts.audit import told_of_prompt
-from app.organizers.prompts.form import LONGEST_TEXT
+from app.organizers.prompts.form import LONGEST_TEXT, in_words
 from app.organizers.prompts.names import EVERYWHERE, FAR_TOO_LARGE, PROMPTS, TEXT_ONLY
 from app.organizers.prompts.view import LONG_SECONDS, built_in_pieces, shown_prompt
 from app.serving.forms import F, Filled
 from app.store.db import db
 from models import TeamRole
 from voice_flows.words import WORDS
+from voice_flows.words.keys_named import PRESS, keys_to_name
 
 PROMPT_PAGE = Page(
     "organizers.prompt",
@@ -63,7 +64,7 @@ def earlier(here: CampaignPrompt, which: str) -> SaidInstead | None:
 
 def show(here: CampaignPrompt, form: Filled[F]) -> str:
     """The page with what was typed."""
-    shown = shown_prompt(here.campaign, here.language, here.key)
+    shown, keys = shown_prompt(here.campaign, here.language, here.key), sorted(keys_to_name(here.key) - {PRESS})
     return render_template(
         "organizers/prompts/page.html",
         prompt_words=names,
@@ -77,6 +78,7 @@ def show(here: CampaignPrompt, form: Filled[F]) -> str:
         text=form.typed.get("text", shown.written),
         says=form.typed.get("says", shown.written),
         errors=form.errors,
+        says_keys=in_words(keys) if keys else "",
         longest_text=LONGEST_TEXT,
         long_seconds=LONG_SECONDS,
         may_be_recorded=here.key not in TEXT_ONLY,

@@ -1,7 +1,7 @@
-"""Loads the directory from the database in six statements, and again only when the roster changes."""
+"""Loads the directory from the database in a few statements, and again only when the roster changes."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from app.representatives.facts.switchboards import SWITCHBOARDS
 from app.representatives.opening.loading import load_hours
 from app.representatives.roster.emails import EMAIL, is_corrected
+from app.representatives.roster.meanwhile import waiting_lines
 from app.representatives.roster.seats import Directory, Holder, Line, RosterNotSeededError, Seat
 from app.representatives.titles import title_of
 from app.store.once import Once, Row, param
@@ -122,13 +123,14 @@ def _load(session: Session, state: str) -> Directory:
     ).one()
     holders = _holders(session, state)
     lines = _lines(session, state)
+    waiting = waiting_lines(session, state)
     seats = {
         row["geoid"]: by_name(
             Seat,
             row,
             title=title_of(row["chamber"], row["titles"]),
             holder=holders.get(row["geoid"]),
-            lines=tuple(lines[holders[row["geoid"]].id]) if row["geoid"] in holders else (),
+            **_lines_of(holders.get(row["geoid"]), lines, waiting),
             switchboard=_switchboard(row, state) if row["geoid"] in holders else None,
         )
         for row in _seats(session, state)
@@ -144,6 +146,16 @@ def _load(session: Session, state: str) -> Directory:
         usual_hours=usual_hours,
         own_hours=own_hours,
     )
+
+
+def _lines_of(
+    holder: Holder | None, lines: Mapping[int, Sequence[Line]], meanwhile: Mapping[int, tuple[Line, ...]]
+) -> dict[str, tuple[Line, ...]]:
+    """The lines that are used, and those that were set where one of them waits."""
+    theirs = tuple(lines[holder.id]) if holder else ()
+    if holder is None or holder.id not in meanwhile:
+        return {"lines": theirs}
+    return {"lines": meanwhile[holder.id], "set_lines": theirs}
 
 
 def _seats(session: Session, state: str) -> Sequence[RowMapping]:

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from models import Roster
+from models import District, NewLine, OfficeHolder, PreparedImport, Roster
 
 
 def take_roster(session: Session, state: str, as_of: date, source: str) -> tuple[Roster, bool]:
@@ -15,6 +15,17 @@ def take_roster(session: Session, state: str, as_of: date, source: str) -> tuple
     made = session.execute(row.on_conflict_do_nothing().returning(Roster.state)).first()
     roster = session.scalars(select(Roster).where(Roster.state == state).with_for_update()).one()
     return roster, made is not None
+
+
+def note_next(session: Session, roster: Roster) -> None:
+    """Let the roster say when it is overtaken, by a prepared import or a number that waits: its stamp tells all."""
+    session.flush()
+    prepared = select(func.min(PreparedImport.in_force_from))
+    prepared = prepared.where(PreparedImport.state == roster.state, PreparedImport.took_force_at.is_(None))
+    lines = select(func.min(NewLine.used_from)).join(OfficeHolder, OfficeHolder.id == NewLine.holder_id)
+    lines = lines.join(OfficeHolder.district).where(District.state == roster.state, NewLine.waits)
+    roster.overtaken_at = session.scalar(select(func.least(prepared.scalar_subquery(), lines.scalar_subquery())))
+    session.flush()
 
 
 def has_changes(session: Session) -> bool:

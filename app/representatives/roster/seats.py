@@ -46,7 +46,8 @@ class Seat:
 
     `vacant_until` is the day of the special election, where one is known. A member without a number may be reached
     through the legislature's `switchboard`, where a campaign allows it. A seat that was made by hand has no chamber,
-    is nobody's district, and is called `district` after its title.
+    is nobody's district, and is called `district` after its title. Where one of the numbers that were set waits to be
+    confirmed, `lines` are those that are used meanwhile, and `set_lines` those that were set.
     """
 
     geoid: str
@@ -57,6 +58,12 @@ class Seat:
     lines: tuple[Line, ...]
     vacant_until: date | None
     switchboard: Line | None = None
+    set_lines: tuple[Line, ...] = ()
+
+    @property
+    def lines_as_set(self) -> tuple[Line, ...]:
+        """As organizers or an import set them, used already or not."""
+        return self.set_lines or self.lines
 
     @property
     def is_made(self) -> bool:

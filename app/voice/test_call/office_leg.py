@@ -15,8 +15,17 @@ from app.voice.replies import NOTHING_TO_SAY, UNKNOWN_CALL, twiml
 from app.voice.requests import bridge_end, leg_status
 from app.voice.signed import carrier_form
 from app.voice.test_call.at_hand import TEST, call_of, reached, say, urls
-from models import LegStatus, TestCall
-from voice_flows.parts.organizers_phone import AFTER, HEARD, NOT_CONNECTED, connect, farewell, office_played
+from app.voice.test_call.new_line import back_from_line
+from models import KindOfTestCall, LegStatus, TestCall
+from voice_flows.parts.organizers_phone import (
+    AFTER,
+    HEARD,
+    NOT_CONNECTED,
+    connect,
+    connect_line,
+    farewell,
+    office_played,
+)
 
 OFFICE = "office"
 
@@ -24,8 +33,11 @@ OFFICE = "office"
 def connected(call: TestCall) -> Response:
     """Have it dialed, as a supporter is connected."""
     profile = profile_of(given().settings)
+    star_leaves = profile.can.star_leaves
     return twiml(
-        connect(call.office_number, star_leaves=profile.can.star_leaves),
+        connect_line(call.office_number, call.extension, call.caller_id, star_leaves=star_leaves)
+        if call.kind is KindOfTestCall.LINE
+        else connect(call.office_number, star_leaves=star_leaves),
         next_url=urls().at(call.id, AFTER),
         status_url=urls().at(call.id, OFFICE) if profile.tells_of_offices else "",
         adds_seconds=profile.adds_ring_seconds,
@@ -59,6 +71,8 @@ def test_after(token: str) -> Response:
     call, end = call_of(token), bridge_end(carrier_form())
     if call is None:
         return twiml(UNKNOWN_CALL)
+    if call.kind is KindOfTestCall.LINE:
+        return back_from_line(call, is_reached=end is not None and end.status is LegStatus.COMPLETED)
     if Stop.COMES_IN in call.reached:
         return twiml(farewell())
     status = end.status if end else LegStatus.FAILED

@@ -33,7 +33,8 @@ def test_answered(token: str) -> Response:
         own = given()
         digits = code_to_speak(db.session, own.vault, call.organizer_id, own.clock())
         return twiml(code(digits) if digits else UNKNOWN_CALL)
-    return say(question(is_first=True), call, "pressed/1")
+    tries_line = call.kind is KindOfTestCall.LINE
+    return say(question(is_first=True, tries_line=tries_line), call, "pressed/1")
 
 
 @voice.post(f"{TEST}/pressed/<int:turn>")
@@ -46,7 +47,8 @@ def test_pressed(token: str, turn: int) -> Response:
         reached(call, Stop.PRESSED)
         return connected(call) if call.office_number else say(office_played(is_dialed=False), call, HEARD)
     if turn < ASKED_AT_MOST:
-        return say(question(is_first=False), call, f"pressed/{turn + 1}")
+        tries_line = call.kind is KindOfTestCall.LINE
+        return say(question(is_first=False, tries_line=tries_line), call, f"pressed/{turn + 1}")
     return twiml(farewell(NOTHING_PRESSED))
 
 

@@ -12,6 +12,7 @@ from app.campaigns.at_door import CampaignAtDoor
 from app.extensions import given
 from app.guard.visitors import this_visitor
 from app.limits.placing import WhyNotRing
+from app.limits.rooms.room import Room
 from app.store.db import db
 from app.store.unit import unit
 from app.web.filled_in.first_name import remember_name
@@ -22,14 +23,16 @@ def page_for(
     slug: str,
     offices: tuple[PlannedOffice, ...],
     town: str,
+    *,
     why_not: WhyNotRing | None = None,
+    room: Room | None = None,
 ) -> str:
     """The address of a page for these offices, one showing more of this visitor; it says `why_not` they are rung."""
     own = given()
     now = own.clock()
     with unit(db.session) as work:
         shown = show_offices(
-            work.session, campaign, offices, town=town, visitor=this_visitor(now), vault=own.vault, now=now
+            work.session, campaign, offices, town=town, visitor=this_visitor(now), vault=own.vault, now=now, room=room
         )
     shown = replace(shown, why_not=why_not)
     # An anchor of its own, or browsers keep the form's, which leads to its errors.

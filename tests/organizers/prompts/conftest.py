@@ -53,8 +53,10 @@ def sends(signed_in: Organizer, page: str) -> Sends:
 def uploads(sends: Sends) -> Sends:
     """Choose a file, write what it says, press the button."""
 
-    def upload(file: bytes, name: str = "memo.m4a", says: str = "Bye.", key: str = "goodbye") -> TestResponse:
-        return sends("recording", key, says=says, recording=FileStorage(BytesIO(file), name))
+    def upload(
+        file: bytes, name: str = "memo.m4a", says: str = "Bye.", key: str = "goodbye", **typed: str
+    ) -> TestResponse:
+        return sends("recording", key, says=says, recording=FileStorage(BytesIO(file), name), **typed)
 
     return upload
 

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from models import Edition
 from tests.organizers.conftest import EMAIL, Organizer
 from tests.organizers.prompts.conftest import Reads, Sends, hidden, publish, said
+from tests.world.campaign.prompts import campaign_prompt, says_instead
 from tests.world.campaign.sounds import encoded
 
 
@@ -42,10 +43,21 @@ def test_an_edition_that_never_was_changes_nothing(sends: Sends, session: Sessio
 
 
 def test_an_edition_that_said_nothing_of_this_prompt_changes_nothing(sends: Sends, session: Session) -> None:
-    sends("words", "ready", text="Ready?")
+    sends("words", "ready", text="Press 1, or 2 to hear it again.")
     publish(session)
     other = session.scalar(select(func.max(Edition.id)).where(Edition.published_at.is_not(None)))
     assert sends("again", "goodbye", edition=str(other)).location.endswith("done=same")
+
+
+def test_what_was_said_before_keys_had_to_be_named_is_not_said_again(
+    sends: Sends, session: Session, campaign: int
+) -> None:
+    says_instead(session, campaign_prompt(session, campaign, key="press_one"), "Press one.")
+    publish(session)
+    before = session.scalar(select(func.max(Edition.id)).where(Edition.published_at.is_not(None)))
+    sends("words", "press_one", text="Press 1 or 9.")
+    answer = sends("again", "press_one", edition=str(before))
+    assert (answer.status_code, "does not say “press 9”" in answer.text) == (422, True)
 
 
 def test_saving_what_is_so_already_writes_nothing(sends: Sends, session: Session) -> None:
@@ -74,5 +86,5 @@ def test_another_prompt_that_was_changed_meanwhile_is_no_hindrance(
     sends: Sends, signed_in: Organizer, page: str, session: Session
 ) -> None:
     before = hidden(signed_in.reads(f"{page}/en/goodbye"))
-    sends("words", "ready", text="Ready?")
+    sends("words", "ready", text="Press 1, or 2 to hear it again.")
     assert signed_in.sends(f"{page}/en/goodbye/words", **before, text="Bye.").status_code == 303

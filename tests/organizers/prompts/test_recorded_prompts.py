@@ -97,7 +97,8 @@ def test_nowhere_else_may_a_form_be_that_large(sends: Sends) -> None:
 
 def test_a_recording_leaves_the_name_to_the_voice(uploads: Sends, reads: Reads) -> None:
     assert "A recording says the same in every call" in reads("connecting")
-    uploads(encoded("mp3"), says="Connecting you with {representative}.", key="connecting")
+    says = "Connecting you with {representative}. To come back, press star."
+    uploads(encoded("mp3"), says=says, key="connecting", says_keys="yes")
     assert "the computer's voice says: Representative Ana Example" in reads("connecting")
 
 
@@ -113,3 +114,15 @@ def test_a_recording_that_is_gone_is_shown_as_its_words(session: Session, campai
     session.commit()
     change_campaign(session)
     assert "As it is prepared Your words Bye then." in reads("goodbye")
+
+
+def test_a_recording_says_its_keys_and_somebody_listened(uploads: Sends, session: Session) -> None:
+    says = "Press 1 to go on, or 9 to be left alone."
+    for wrong, typed in {
+        "Say “press 9”": {"says": "Press one.", "says_keys": "yes"},
+        "Listen to your recording": {"says": says},
+    }.items():
+        assert wrong in unescape(uploads(encoded("mp3"), key="press_one", **typed).text)
+    assert said(session, "press_one") is None
+    uploads(encoded("mp3"), key="press_one", says=says, says_keys="yes")
+    assert said(session, "press_one") == (says, True)

@@ -104,7 +104,7 @@ def test_the_directory_is_loaded_in_few_statements(seeded, statements):
     seeded.flush()
     statements.clear()
     directory(seeded)
-    assert len(statements) == 7
+    assert len(statements) == 8
 
 
 def test_candidates_join_places_with_people(seeded):

@@ -11,12 +11,12 @@ from app.guard.who_may import least
 from app.limits.sign_in import code_was_right
 from app.organizers.accounts.second_factor.fresh import fresh, mark_fresh
 from app.organizers.accounts.second_factor.page import FACTOR, myself
-from app.organizers.accounts.second_factor.qr_code import qr_code
 from app.organizers.accounts.second_factor.required import leads_to_one
 from app.organizers.accounts.second_step.told import EMPTY, of_code
 from app.organizers.accounts.second_step.tries import beyond_codes
 from app.organizers.audited import note
 from app.organizers.blueprint import organizers
+from app.organizers.qr_code import qr_code
 from app.store.db import db
 from app.store.unit import unit
 from app.team.second_factor.authenticator import address_of, in_fours, kept, minutes_off, new_secret, secret_of, step_of

@@ -9,6 +9,7 @@ from app.guard.phone_numbers import national
 from app.guard.who_may import least
 from app.organizers.audited import note
 from app.organizers.blueprint import organizers
+from app.organizers.offices.new_lines.noted import all_lines
 from app.organizers.offices.notices import OFFICE
 from app.organizers.offices.shown import find_office
 from app.store.db import db
@@ -21,7 +22,7 @@ from models import AuditAct, TeamRole
 def complained(geoid: str) -> Response:
     """Note that it did, or that it is settled."""
     shown, number = find_office(geoid, to_change=True), request.form.get("number", "")
-    if number not in {line.e164 for line in shown.seat.lines}:
+    if number not in {line.e164 for line in all_lines(shown.seat)}:
         return OFFICE.tells("elsewhere", geoid=geoid)
     is_settled = "settled" in request.form
     with unit(db.session) as work:

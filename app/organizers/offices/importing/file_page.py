@@ -14,10 +14,12 @@ from app.organizers.accounts.roles import signed_in
 from app.organizers.accounts.second_factor.fresh import fresh
 from app.organizers.audited import note
 from app.organizers.blueprint import organizers
-from app.organizers.change import digest
+from app.organizers.change import Who, digest
 from app.organizers.offices.importing.new_page import PATH, nothing_typed, upload_page
+from app.organizers.offices.importing.refused import why_not_brought_in
 from app.organizers.offices.importing.shown import plan_shown
 from app.organizers.offices.importing.told import CHANGED, FILE, IMPORT, as_told, subject
+from app.organizers.offices.new_lines.noted import setting
 from app.organizers.offices.notices import OFFICES
 from app.representatives.importing import (
     FileProblemsError,
@@ -34,6 +36,7 @@ from app.representatives.importing import (
     questions,
 )
 from app.representatives.importing.uploaded import Upload, drop_upload, keep_request, upload_of
+from app.representatives.new_lines.brought_in import note_lines_brought_in
 from app.store.db import db
 from app.store.unit import unit
 from models import TeamRole
@@ -106,8 +109,9 @@ def _tried(upload: Upload) -> ResponseReturnValue:
         return _shown(upload, wrong=FASTER), HTTPStatus.CONFLICT
     plan = plan_import(db.session, upload.content, upload.request)
     asked = open_questions(plan)
-    if asked:
-        return _shown(upload, asked=asked), HTTPStatus.UNPROCESSABLE_ENTITY
+    wrong = "" if asked else why_not_brought_in(plan, given().clock())
+    if asked or wrong:
+        return _shown(upload, asked=asked, wrong=wrong), HTTPStatus.UNPROCESSABLE_ENTITY
     return _written(upload, plan)
 
 
@@ -118,6 +122,7 @@ def _written(upload: Upload, plan: Plan) -> Response:
             prepare(work.session, upload.content, plan, by=current_user.email, now=now)
         else:
             apply_import(work.session, upload.content, plan, now=now)
+            note_lines_brought_in(work.session, plan.before, plan.people, setting(Who(current_user.email, now)))
         drop_upload(work.session, signed_in().id)
         note(work.session, CHANGED, subject(plan), before={}, after=as_told(plan))
     return IMPORT.tells("prepared", at="prepared") if plan.request.in_force_from else OFFICES.tells("imported")

@@ -9,6 +9,7 @@ from app.organizers.accounts.roles import signed_in
 from app.organizers.change import Change, Who, as_shown, digest
 from app.organizers.offices.made.audit import told_of_made
 from app.organizers.offices.made.form import MadeForm, as_typed
+from app.organizers.offices.new_lines.noted import noting_lines
 from app.representatives import Seat
 from app.representatives.made.facts import MadeFacts, facts_of, from_json, to_json
 from app.representatives.made.making import change_office, undo_change
@@ -33,18 +34,22 @@ class MadeShown:
     more: int
 
 
-def change_of_made(geoid: str) -> Change[MadeForm]:
+def change_of_made(seat: Seat) -> Change[MadeForm]:
     """What is said of it, and what was said before."""
+    geoid = seat.geoid
     found = rows_of(db.session, geoid)
 
     def change(form: MadeForm, who: Who) -> bool:
         return change_office(db.session, geoid, form.facts(), by=who.by, now=who.now)
 
+    def undo(who: Who) -> bool:
+        return undo_change(db.session, geoid, by=who.by, now=who.now)
+
     return Change(
         told=told_of_made(geoid),
         seen=digest(to_json(facts_of(*found)), found[1].valid_to) if found else "",
-        apply=change,
-        undo=lambda _which, who: undo_change(db.session, geoid, by=who.by, now=who.now),
+        apply=lambda form, who: noting_lines(seat, who, lambda: change(form, who)),
+        undo=lambda _which, who: noting_lines(seat, who, lambda: undo(who), is_undo=True),
     )
 
 
@@ -59,7 +64,7 @@ def made_shown(seat: Seat, form: Filled[MadeForm] | None = None) -> MadeShown | 
     return MadeShown(
         facts=facts,
         before=from_json(made.before) if made.before else None,
-        form=as_shown(form or Filled(as_typed(facts)), change_of_made(seat.geoid)),
+        form=as_shown(form or Filled(as_typed(facts)), change_of_made(seat)),
         set_at=made.set_at,
         set_by=made.set_by,
         listing=seen,

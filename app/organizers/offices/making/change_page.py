@@ -14,6 +14,7 @@ from app.organizers.offices.made.audit import told_of_made
 from app.organizers.offices.made.change import change_of_made, made_shown
 from app.organizers.offices.made.form import NUMBERS, MadeForm
 from app.organizers.offices.making.new_page import SAME
+from app.organizers.offices.new_lines.noted import waits_or
 from app.organizers.offices.notices import MADE_OFFICES, OFFICE
 from app.organizers.offices.shown import Shown, find_office, office_page
 from app.representatives.made.making import SameOfficeError
@@ -30,25 +31,26 @@ FASTER = "Somebody else changed this office meanwhile. See what it is now; what 
 def change_made(geoid: str) -> Response | tuple[str, int]:
     """Make of it what was typed."""
     shown = _found(geoid)
-    form = offices_alone(read_form(MadeForm, request.form, fictional=settings().fictional_numbers), NUMBERS)
+    typed = read_form(MadeForm, request.form, fictional=settings().fictional_numbers)
+    form = offices_alone(typed, NUMBERS, shown.seat)
     if form.meant is None:
         return office_page(shown, made=form), HTTPStatus.UNPROCESSABLE_ENTITY
     try:
-        came = made(change_of_made(geoid), form.meant)
+        came = made(change_of_made(shown.seat), form.meant)
     except SameOfficeError:
         return office_page(find_office(geoid), made=form.with_error("name", SAME)), HTTPStatus.CONFLICT
     if came is Came.FASTER:
         return office_page(find_office(geoid), made=outrun(form, "name", FASTER)), HTTPStatus.CONFLICT
-    return OFFICE.tells("made-changed" if came is Came.CHANGED else "made-same", geoid=geoid)
+    return OFFICE.tells(waits_or("made-changed", shown.seat) if came is Came.CHANGED else "made-same", geoid=geoid)
 
 
 @organizers.post("/offices/made/<geoid>/undo")
 @least(TeamRole.ORGANIZER)
 def undo_made(geoid: str) -> Response:
     """Go back to what it was before the last change."""
-    _found(geoid)
+    shown = _found(geoid)
     try:
-        came = undone(change_of_made(geoid))
+        came = undone(change_of_made(shown.seat))
     except SameOfficeError:
         return OFFICE.tells("made-taken", geoid=geoid)
     return OFFICE.tells("made-undone" if came is Came.CHANGED else "made-same", geoid=geoid)

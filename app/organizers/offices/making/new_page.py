@@ -10,9 +10,11 @@ from app.extensions import given, settings
 from app.guard.who_may import least
 from app.organizers.audited import note
 from app.organizers.blueprint import organizers
+from app.organizers.change import Who
 from app.organizers.office_numbers import offices_alone
 from app.organizers.offices.made.audit import CHANGED, SUBJECT, as_told
 from app.organizers.offices.made.form import BEFORE_ANYBODY_TYPES, NUMBERS, TITLES, MadeForm
+from app.organizers.offices.new_lines.noted import note_lines_of
 from app.organizers.offices.notices import OFFICE
 from app.organizers.texts import LANGUAGES
 from app.representatives.made.facts import MadeFacts
@@ -51,6 +53,7 @@ def make() -> Response | tuple[str, int]:
 def _made(facts: MadeFacts) -> str:
     with unit(db.session) as work:
         geoid = make_office(work.session, facts, by=current_user.email, now=given().clock())
+        note_lines_of(work.session, geoid, Who(current_user.email, given().clock()))
         note(work.session, CHANGED, SUBJECT.format(name=facts.name), before={}, after=as_told(facts))
     return geoid
 

@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 from app.clock import EASTERN
 from app.representatives.importing.applying import plan_again, take_for_import
 from app.representatives.importing.plan import ImportRequest, Plan
-from app.representatives.importing.waiting.kept import as_row, note_next, planned, request_of, waiting
+from app.representatives.importing.waiting.kept import as_row, planned, request_of, waiting
 from app.representatives.importing.waiting.roster_then import snapshot_before
+from app.representatives.roster.row import note_next
 from models import PreparedImport, Roster
 
 USUAL_HOUR = time(11)  # by the clock of Massachusetts: at which a General Court is sworn in

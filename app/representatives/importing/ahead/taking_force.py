@@ -1,16 +1,22 @@
 """What is prepared takes force once its moment has come: whoever asks first lets it, and the others find it done."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.representatives.importing.carrying_out import carry_out
 from app.representatives.importing.snapshot import take_snapshot
-from app.representatives.importing.waiting.kept import note_next, planned, request_of, waiting
+from app.representatives.importing.waiting.kept import planned, request_of, waiting
+from app.representatives.new_lines.brought_in import note_lines_brought_in
+from app.representatives.new_lines.confirming import use_what_waited
+from app.representatives.new_lines.noting import Setting
 from app.representatives.roster.loading import HOME, directory_of, read_stamp
+from app.representatives.roster.row import note_next
 from app.representatives.roster.seats import Directory
 from models import PreparedImport, Roster
+
+LOOKED_AT_BEFORE = timedelta(0)  # it was shown to all for as long as it was prepared
 
 
 def take_force(session: Session, now: datetime) -> int:
@@ -41,14 +47,20 @@ def _of_state(session: Session, state: str, now: datetime) -> int:
     due = [it for it in waiting(session, state) if it.in_force_from <= now]
     for prepared in due:
         _take_force(session, roster, prepared, now)
+    used = use_what_waited(session, state, now)
+    roster.version += bool(used)
     note_next(session, roster)
-    return len(due)
+    return len(due) + used
 
 
 def _take_force(session: Session, roster: Roster, prepared: PreparedImport, now: datetime) -> None:
     request = request_of(prepared)
     before = take_snapshot(session, request.state, request.chambers)
-    if carry_out(session, roster, planned(prepared, before), now=now):
+    plan = planned(prepared, before)
+    if carry_out(session, roster, plan, now=now):
         roster.version += 1
     prepared.took_force_at = now
     session.flush()
+    if "@" in prepared.prepared_by:  # the command line needs no second person
+        setting = Setting(prepared.prepared_by, now, LOOKED_AT_BEFORE)
+        note_lines_brought_in(session, plan.before, plan.people, setting)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from pydantic import TypeAdapter
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.representatives.facts.records import Person
@@ -13,7 +13,7 @@ from app.representatives.importing.plan import ImportRequest, Plan
 from app.representatives.importing.snapshot import Snapshot
 from app.representatives.importing.who.entry import Entry
 from app.representatives.importing.who.settle import Settled
-from models import PreparedImport, Roster
+from models import PreparedImport
 
 _REQUEST, _PEOPLE = TypeAdapter(ImportRequest), TypeAdapter(tuple[Person, ...])
 
@@ -45,11 +45,3 @@ def waiting(session: Session, state: str) -> Sequence[PreparedImport]:
     """What is prepared and not in force yet, in the order in which it will be."""
     theirs = select(PreparedImport).where(PreparedImport.state == state, PreparedImport.took_force_at.is_(None))
     return session.scalars(theirs.order_by(PreparedImport.in_force_from, PreparedImport.id)).all()
-
-
-def note_next(session: Session, roster: Roster) -> None:
-    """Let the roster say when it is overtaken: whoever reads its stamp learns it there."""
-    session.flush()
-    of_state = (PreparedImport.state == roster.state, PreparedImport.took_force_at.is_(None))
-    roster.overtaken_at = session.scalar(select(func.min(PreparedImport.in_force_from)).where(*of_state))
-    session.flush()

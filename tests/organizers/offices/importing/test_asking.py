@@ -1,6 +1,7 @@
 """What looks odd in an uploaded file is asked on the page; the file outlasts its questions."""
 
 import re
+from html import unescape
 from io import BytesIO
 
 import pytest
@@ -15,8 +16,8 @@ from tests.organizers.offices.importing.conftest import AT, FILE
 from tests.representatives.importing.people_csv import as_csv, import_rows, ma_rows, somebody_new
 from tests.world.campaign.campaigns import change_campaign
 
-SWITCHBOARD = {"capitol_voice": "617-722-2000"}
-ODD = [*[row | SWITCHBOARD for row in ma_rows()[:60]], *ma_rows()[60:], somebody_new(ma_rows()[0])]
+ONE_FOR_ALL = {"capitol_voice": "617-722-2999"}
+ODD = [*[row | ONE_FOR_ALL for row in ma_rows()[:60]], *ma_rows()[60:], somebody_new(ma_rows()[0])]
 
 
 @pytest.fixture
@@ -126,3 +127,14 @@ def test_a_file_that_fits_no_more_is_told_with_what_is_wrong(uploads, signed_in,
     for answer in (signed_in.sends(FILE, **form), signed_in.opens(FILE)):
         assert answer.status_code == 409
         assert "Line 2: there is no House district “1st Barnstable”" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("number", "whose"), [("617-722-2000", "the State House's switchboard"), ("712-432-0100", "costs by the minute")]
+)
+def test_a_number_that_is_no_offices_is_not_brought_in(uploads, presses, sits, number, whose):
+    first, *rest = ma_rows()
+    uploads(as_csv([first | {"capitol_voice": number}, *rest]))
+    answer = presses(line_kinds="yes")
+    assert answer.status_code == 422
+    assert whose in unescape(answer.text)

@@ -82,7 +82,7 @@ def test_a_campaigns_own_number_is_no_office(makes, campaign):
 def test_a_supporter_in_a_call_is_no_office(makes, called, app, columns):
     phone = "+16175550123"
     called(phone_hash=app.extensions["ringdown"].vault.fingerprint(phone, purpose=PHONE), **columns)
-    assert "belongs to somebody who is in a call with us" in unescape(makes(second=phone).text)
+    assert "belongs to somebody who called with us" in unescape(makes(second=phone).text)
 
 
 def test_whoever_asked_never_to_be_called_is_no_office(makes, app, session):
@@ -90,7 +90,7 @@ def test_whoever_asked_never_to_be_called_is_no_office(makes, app, session):
     vault = app.extensions["ringdown"].vault
     session.add(DoNotCall(phone_hash=vault.fingerprint(phone, purpose=DO_NOT_CALL), how="keypad"))
     session.commit()
-    assert "belongs to somebody who is in a call with us" in unescape(makes(first=phone).text)
+    assert "belongs to somebody who called with us" in unescape(makes(first=phone).text)
 
 
 def test_nothing_that_is_typed_becomes_part_of_the_page(makes, session, signed_in):

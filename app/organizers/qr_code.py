@@ -5,7 +5,7 @@ import io
 
 def qr_code(address: str) -> str:
     """The picture of an address: an element of a page, in which nothing stands but squares."""
-    import qrcode  # noqa: PLC0415 - only who sets up an app pays for it
+    import qrcode  # noqa: PLC0415 - only who needs a picture pays for it
     from qrcode.image.svg import SvgPathImage  # noqa: PLC0415 - see above
 
     drawn = io.BytesIO()

@@ -1,0 +1,123 @@
+"""One attacker: a browser of its own on one of a few addresses, that does what harms most, again and again."""
+
+import random
+import re
+import string
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import requests
+from twilio.request_validator import RequestValidator
+
+from app.config import Settings
+from app.telephony.signature import signed_url
+from app.telephony.voice_urls import HOTLINE
+from tests.world.campaign.campaigns import CAMPAIGN_NUMBER
+
+PAGE, API = "/c/safe-communities", "/api/v1/representatives"
+TOKEN = re.compile(r'name="token" value="([^"]+)"')
+WITHHELD = ("", "anonymous", "+266696687", "+7378742833", "+86282452253", "Restricted", "unknown")
+ODD = (
+    "\x00",
+    "\ud7ff",
+    "\u202e",
+    "%00",
+    "' OR 1=1 --",
+    "<script>",
+    "{{7*7}}",
+    "\u0663",
+    "\U0001f642" * 50,
+    "x" * 5_000,
+)
+TOWNS = ("Holyoke", "Lowell", "Boston Ward 6", "Springfield", "01040", "Lynn", "nowhere", "Union Square")
+PATIENCE = 120.0  # seconds: an answer that takes longer is none
+
+
+@dataclass
+class Attacker:
+    """Whoever it is, told apart by `seed`; `came` counts what was answered to what."""
+
+    base: str
+    settings: Settings
+    seed: int
+    came: Counter[tuple[str, int]] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        """A browser, and chance that can be played again."""
+        self._chance = random.Random(self.seed)  # nosec B311 # so that the same attack can be played again
+        self._browser = requests.Session()
+        self._browser.headers["X-Forwarded-For"] = f"203.0.113.{self.seed % 5}"
+
+    def attacks(self, times: int) -> None:
+        """Do each of all that there is in turn, so many times together."""
+        ways: dict[str, Callable[[], requests.Response]] = {
+            "form": self._rings_a_stranger,
+            "booking": self._books_a_stranger,
+            "nonsense": self._sends_nonsense,
+            "codes": self._takes_a_code,
+            "rooms": self._guesses_a_room,
+            "feedback": self._tells_lies,
+            "hotline": self._dials_as_somebody_else,
+            "api": self._asks_the_api,
+        }
+        for nth in range(times):
+            name, way = list(ways.items())[(nth + self.seed) % len(ways)]
+            self.came[name, way().status_code] += 1
+
+    def _form(self, **typed: str) -> dict[str, str]:
+        token = TOKEN.search(self._browser.get(f"{self.base}{PAGE}", timeout=PATIENCE).text)
+        kept = {"token": token[1] if token else "", "town": self._chance.choice(TOWNS), "consent": "en"}
+        return kept | {"phone": f"413 555 01{self._chance.randrange(100):02d}"} | typed
+
+    def _asks(self, **typed: str) -> requests.Response:
+        at = f"{self.base}{PAGE}/call"
+        return self._browser.post(at, data=self._form(**typed), allow_redirects=False, timeout=PATIENCE)
+
+    def _rings_a_stranger(self) -> requests.Response:
+        return self._asks()
+
+    def _books_a_stranger(self) -> requests.Response:
+        return self._asks(when=self._chance.choice(("in-an-hour", "tomorrow", "open", "in-line")))
+
+    def _sends_nonsense(self) -> requests.Response:
+        names = self._chance.sample(("phone", "town", "zip", "street", "number", "when", "settled", "room", "token"), 4)
+        return self._asks(**{name: self._chance.choice(ODD) for name in names})
+
+    def _takes_a_code(self) -> requests.Response:
+        return self._asks(dial="1")
+
+    def _guesses_a_room(self) -> requests.Response:
+        letters = string.ascii_uppercase + string.digits
+        return self._asks(room="".join(self._chance.choices(letters, k=8)))
+
+    def _tells_lies(self) -> requests.Response:
+        page = self._asks(own="1", town="Holyoke").headers.get("Location", PAGE).partition("#")[0]
+        told = {
+            "line": self._chance.choice(("0", "1", "-1", "x")),
+            "outcome": self._chance.choice(("contact", "wrote")),
+        }
+        return self._browser.post(f"{self.base}{page}", data=told, allow_redirects=False, timeout=PATIENCE)
+
+    def _dials_as_somebody_else(self) -> requests.Response:
+        caller = self._chance.choice((*WITHHELD, "+16175550123", f"+1413555{self._chance.randrange(10_000):04d}"))
+        form = {
+            "AccountSid": self.settings.twilio_account_sid,
+            "CallSid": f"CA{self._chance.randrange(16**32):032x}",
+            "From": caller,
+            "To": CAMPAIGN_NUMBER,
+            "CallStatus": "ringing",
+        }
+        validator = RequestValidator(self.settings.auth_tokens[0])
+        signature = validator.compute_signature(signed_url(self.base, HOTLINE), form)
+        headers = {"X-Twilio-Signature": str(signature)}
+        return self._browser.post(f"{self.base}{HOTLINE}", data=form, headers=headers, timeout=PATIENCE)
+
+    def _asks_the_api(self) -> requests.Response:
+        place = self._chance.choice((*TOWNS, *ODD, "", None, 1, ["x"], {"place": {}}))
+        body = {
+            "place": place,
+            "zip": self._chance.choice(("01905", "x", "", None)),
+            "lat": self._chance.choice((42, 9e9)),
+        }
+        return self._browser.post(f"{self.base}{API}", json=body, timeout=PATIENCE)
