@@ -54,6 +54,7 @@ from models.representatives import (
     OfficeLine,
     Roster,
 )
+from models.reserve import Reserve
 from models.team import (
     Alert,
     AlertChoice,
@@ -66,6 +67,7 @@ from models.team import (
     UnsentForm,
 )
 from models.visitor import VisitorAsked
+from models.web_heartbeat import WebHeartbeat
 
 __all__ = [
     "ENDINGS",
@@ -136,6 +138,7 @@ __all__ = [
     "Recording",
     "ReportSource",
     "ReportedOutcome",
+    "Reserve",
     "Roster",
     "ScriptTold",
     "Slot",
@@ -145,6 +148,7 @@ __all__ = [
     "UnsentForm",
     "UploadedFile",
     "VisitorAsked",
+    "WebHeartbeat",
     "WhatHappened",
     "WhomToCall",
     "Wording",

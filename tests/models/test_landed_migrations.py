@@ -48,6 +48,7 @@ LANDED = {
     "versions/0033_asked_again.py": "94a96df17bae0e0a374c271924d0458666e5ed6a688a2342ac0a2d30ec066a18",
     "versions/0034_proof_of_work.py": "00b2d8ec55ab8c9fde263bb6c217b12db5ce9b997d55a05356fc0ffc360dc960",
     "versions/0035_what_a_claim_is_worth.py": "bbbd5f5dcfd65d080455de98ea2e0f0e78c91bff5731386d62da58bd7cddbd76",
+    "versions/0036_away_and_full.py": "2d86dcfb97aeebed8b6973e95ffbdff3205db8e2d000f47e7cc3b26b9f51a856",
 }
 SURROUNDINGS = {"__init__.py", "env.py"}  # run migrations, and build nothing
 GOES_ON_CHANGING = {"app", "models", "voice_flows"}
