@@ -93,6 +93,6 @@ def test_who_had_not_asked_is_rung_again_but_not_who_asked_for_good(session, vau
 
 def test_a_caller_id_alone_keeps_no_office_from_being_added(session, vault, asks):
     asks(NOON + A_DAY)
-    assert not_an_office(session, PHONE, vault) is None
+    assert not_an_office(session, PHONE, vault, of_chamber=None) is None
     asks()
-    assert not_an_office(session, PHONE, vault) is not None
+    assert not_an_office(session, PHONE, vault, of_chamber=None) is not None
