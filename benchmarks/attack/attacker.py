@@ -16,7 +16,7 @@ from app.telephony.voice_urls import HOTLINE
 from tests.world.campaign.campaigns import CAMPAIGN_NUMBER
 
 PAGE, API = "/c/safe-communities", "/api/v1/representatives"
-TOKEN = re.compile(r'name="token" value="([^"]+)"')
+KEYS = re.compile(r'name="(token|secret|sure)" value="([^"]+)"')
 WITHHELD = ("", "anonymous", "+266696687", "+7378742833", "+86282452253", "Restricted", "unknown")
 ODD = (
     "\x00",
@@ -66,13 +66,18 @@ class Attacker:
             self.came[name, way().status_code] += 1
 
     def _form(self, **typed: str) -> dict[str, str]:
-        token = TOKEN.search(self._browser.get(f"{self.base}{PAGE}", timeout=PATIENCE).text)
-        kept = {"token": token[1] if token else "", "town": self._chance.choice(TOWNS), "consent": "en"}
+        keys = dict(KEYS.findall(self._browser.get(f"{self.base}{PAGE}", timeout=PATIENCE).text))
+        kept = {**keys, "town": self._chance.choice(TOWNS), "consent": "en"}
         return kept | {"phone": f"413 555 01{self._chance.randrange(100):02d}"} | typed
 
     def _asks(self, **typed: str) -> requests.Response:
-        at = f"{self.base}{PAGE}/call"
-        return self._browser.post(at, data=self._form(**typed), allow_redirects=False, timeout=PATIENCE)
+        form = self._form(**typed)
+        answer = self._sends(form)
+        once_more = dict(KEYS.findall(answer.text))
+        return self._sends({**form, **once_more}) if "sure" in once_more else answer
+
+    def _sends(self, form: dict[str, str]) -> requests.Response:
+        return self._browser.post(f"{self.base}{PAGE}/call", data=form, allow_redirects=False, timeout=PATIENCE)
 
     def _rings_a_stranger(self) -> requests.Response:
         return self._asks()
