@@ -1,15 +1,20 @@
 """Whatever fails while somebody is on the phone, they hear a sentence."""
 
+import socket
+import time
 from contextlib import contextmanager
 
 import pytest
 from sqlalchemy import select, text
 
 from models import CallStatus, CarrierEvent
+from tests.world.carrier.signed_sender import SignedSender
 from tests.world.carrier.twiml import names, words
+from tests.world.examples import LONG
 from tests.world.log_lines import log_lines
 from tests.world.people.hotline_caller import HotlineCaller
 
+CARRIER_WAITS = 15  # seconds
 TURNS = ["answered", "after/greeting/0/1", "after/connect/0/3"]
 
 
@@ -51,6 +56,23 @@ def test_without_a_database_a_report_is_refused_so_that_it_is_sent_again(without
 
 def test_without_a_database_the_fallback_still_speaks(without_database):
     assert "Something went wrong" in words(without_database.posts("fallback", {}).text)
+
+
+@pytest.fixture
+def silent_database(app_with):
+    """The carrier of an app whose database is there, and does not answer."""
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        port = silent.getsockname()[1]
+        yield SignedSender(app_with(database_url=f"postgresql://postgres@127.0.0.1:{port}/none"), 1)
+
+
+@pytest.mark.skipif(not LONG, reason="it is given up after seconds")
+@pytest.mark.parametrize("what", ["answered", "fallback"])
+def test_where_the_database_does_not_answer_a_sentence_comes_before_the_carrier_gives_up(silent_database, what):
+    began = time.monotonic()
+    answer = silent_database.asks(what, ErrorCode="11200")
+    assert "Something went wrong" in words(answer.text)
+    assert time.monotonic() - began < CARRIER_WAITS
 
 
 def test_without_a_database_an_unsigned_request_is_still_refused(without_database):
