@@ -10,9 +10,10 @@ from tests.world.graph import KEYS, LINES, MORE, RINGS, SITUATIONS, STEPS, every
 from tests.world.known import KNOWN, PAT, known
 from voice_flows.click_to_call import FLOW, HOTLINE_FIRST
 from voice_flows.flow import MOST_TURNS, PLACE
+from voice_flows.hearing import UNCLEAR
 from voice_flows.names import Title, Titled
 from voice_flows.outcomes import LineShowed, PlaceFound, WhyPassedOver
-from voice_flows.verbs import Ask, Bridge, Go, HangUp
+from voice_flows.verbs import Ask, Bridge, Go, HangUp, Hears
 
 
 @every("step", STEPS)
@@ -58,6 +59,41 @@ def test_whatever_is_answered_the_hotline_ends_and_reaches_no_office_without_a_o
     steps = walk(keys, line, first=HOTLINE_FIRST, **{"representative": PAT} | what)
     assert len(steps) <= MOST_TURNS + 1
     assert steps.count("connect") <= keys.count("1")
+
+
+def goes_on(step, line, what):
+    """Whether a step asks something, if need be after saying more."""
+    last = speaks(step, line, **what)[-1]
+    return goes_on(last.to, line, what) if isinstance(last, Go) else isinstance(last, Ask)
+
+
+@every("step", STEPS)
+@every("what", SITUATIONS)
+def test_words_that_mean_nothing_are_asked_again_and_never_hang_up(step, what):
+    for line in LINES:
+        for question in speaks(step, line, **what):
+            if isinstance(question, Ask) and question.hears is Hears.KEY_OR_WORD:
+                again = question.leads_to(UNCLEAR)
+                assert goes_on(again, line, what)
+                assert again not in RINGS
+
+
+@every("step", STEPS)
+@every("what", SITUATIONS)
+def test_where_an_answer_rings_an_office_it_must_be_firm(step, what):
+    for line in LINES:
+        for question in speaks(step, line, **what):
+            if isinstance(question, Ask) and question.hears is Hears.KEY_OR_WORD:
+                assert question.firm or not {*RINGS} & {*question.keys.values()}
+
+
+NOISE = st.lists(st.sampled_from(["", UNCLEAR]), max_size=60).map(lambda heard: ["1", *heard])
+
+
+@MANY
+@given(heard=NOISE, line=st.sampled_from(LINES))
+def test_noise_reaches_no_office(heard, line):
+    assert not {*RINGS} & {*walk(heard, line)}
 
 
 def test_only_key_one_connects():

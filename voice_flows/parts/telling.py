@@ -4,17 +4,18 @@ from voice_flows.known import Known
 from voice_flows.parts.gaps import told_gap
 from voice_flows.script import fill_text, paragraphs
 from voice_flows.speak import ask, say
-from voice_flows.verbs import Say, Spoken, Verb
+from voice_flows.verbs import Hears, Say, Spoken, Verb
 from voice_flows.words import OFFICE_OF, TITLES
 
 READY_KEYS = {"1": "connect", "2": "script", "5": "points"}
 
 
 def script(known: Known) -> tuple[Verb, ...]:
-    """Says whom it will connect, and reads the script; any time a 1 connects."""
+    """Says whom it will connect, and reads the script; any time a 1 connects. Who practices aloud is not asked."""
     before = (*_whom(known), say(_follows(known), known, pause=0.8))
     after = (say("script_ends", known), *_offer(known))
-    return ask(known, *before, *_read_script(known), *after, keys=READY_KEYS, otherwise="ready")
+    says = (*before, *_read_script(known), *after)
+    return ask(known, *says, keys=READY_KEYS, otherwise="ready", hears=Hears.KEY)
 
 
 def _follows(known: Known) -> str:
@@ -59,7 +60,8 @@ def _paragraphs(known: Known, text: str, language: str) -> tuple[Say, ...]:
 
 def ready(known: Known) -> tuple[Verb, ...]:
     """Asks once more whether to connect."""
-    return ask(known, say("not_understood", known), *_offer(known), keys=READY_KEYS, otherwise="no_key")
+    says = (say("not_understood", known), *_offer(known))
+    return ask(known, *says, keys=READY_KEYS, otherwise="no_key", unclear="ready", firm=True)
 
 
 def points(known: Known) -> tuple[Verb, ...]:
@@ -67,7 +69,8 @@ def points(known: Known) -> tuple[Verb, ...]:
     campaign = known.campaign
     language = known.language if campaign.points_own else "en"
     told = tuple(Say(point, language, pause=0.6 * known.patience) for point in campaign.points)
-    return ask(known, *(told or (say("no_points", known),)), *_offer(known), keys=READY_KEYS, otherwise="ready")
+    says = (*(told or (say("no_points", known),)), *_offer(known))
+    return ask(known, *says, keys=READY_KEYS, otherwise="ready", hears=Hears.KEY)
 
 
 def _offer(known: Known) -> tuple[Spoken, ...]:

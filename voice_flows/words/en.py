@@ -137,6 +137,9 @@ OFFICE_OF = "the office of {}"
 # How callers name this language when they are asked which one they speak.
 CALLED = ("english", "inglés", "ingles", "inglês", "angle", "anglais", "英语", "英文")
 
+# What people also say to somebody beside the phone: it rings no office.
+IN_PASSING = ("okay", "yeah", "right", "go")
+
 # What callers say instead of pressing a key, for those who have none; the number comes first. Last, what is no answer.
 SPOKEN_KEYS = {
     "1": (

@@ -170,6 +170,9 @@ OFFICE_OF = "la oficina de {}"
 # How callers name this language when they are asked which one they speak.
 CALLED = ("español", "espanol", "spanish", "castellano")
 
+# What people also say to somebody beside the phone: it rings no office.
+IN_PASSING = ("ok", "okay", "claro", "está bien", "adelante")
+
 # What callers say instead of pressing a key; the number comes first. Last, what is no answer.
 SPOKEN_KEYS = {
     "1": (

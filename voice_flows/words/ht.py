@@ -139,6 +139,9 @@ OFFICE_OF = "biwo {}"
 # How callers name this language when they are asked which one they speak.
 CALLED = ("kreyòl", "kreyol", "creole", "haitian", "haitian creole", "ayisyen")
 
+# What people also say to somebody beside the phone: it rings no office.
+IN_PASSING = ("ok", "dakò", "d'accord", "ouais", "se sa")
+
 # What callers say instead of pressing a key, the number first; then as a French ear writes it. Last, what is
 # no answer.
 SPOKEN_KEYS = {

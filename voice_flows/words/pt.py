@@ -166,6 +166,9 @@ OFFICE_OF = "o gabinete de {}"
 # How callers name this language when they are asked which one they speak.
 CALLED = ("português", "portugues", "portuguese", "brasileiro", "brazilian")
 
+# What people also say to somebody beside the phone: it rings no office.
+IN_PASSING = ("ok", "okay", "claro", "certo", "isso", "pode", "tá bom", "está bem")
+
 # What callers say instead of pressing a key; the number comes first. Last, what is no answer.
 SPOKEN_KEYS = {
     "1": (

@@ -122,6 +122,9 @@ OFFICE_OF = "{} 的办公室"
 # How callers name this language when they are asked which one they speak.
 CALLED = ("中文", "普通话", "国语", "chinese", "mandarin")
 
+# What people also say to somebody beside the phone: it rings no office.
+IN_PASSING = ("好", "好的", "可以", "对", "是")
+
 # What callers say instead of pressing a key, the number first. A single character must be all that was said.
 # Last, what is no answer.
 SPOKEN_KEYS = {
