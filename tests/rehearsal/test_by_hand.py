@@ -39,7 +39,7 @@ def test_greeting_and_script_hear_no_words_but_the_question_after_it_does(rehear
 
 
 def test_silence_is_answered_as_on_the_phone(rehearses):
-    assert "did not get that" in said(rehearses("phone answered", "wait"))
+    assert "We did not hear a key" in said(rehearses("phone answered", "wait", "wait", "wait"))
 
 
 def test_the_office_may_do_what_an_office_does(rehearses):

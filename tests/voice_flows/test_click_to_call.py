@@ -99,12 +99,14 @@ def test_noise_reaches_no_office(heard, line):
 def test_only_key_one_connects():
     again = {("next_office", "1"), ("next_again", "1"), ("waits_turn", "1"), ("waits_turn", "")}
     every_key = {("waits_turn", key) for key in KEYS} - {("waits_turn", "*")}
-    assert ways_to("connect") == {("script", "1"), ("ready", "1"), ("points", "1")} | again | every_key
+    told = {(step, "1") for step in ("script", "script_in_english", "ready", "points")}
+    assert ways_to("connect") == told | again | every_key
 
 
 def test_only_key_one_leads_from_the_greeting_to_the_script():
-    again = {(step, "2") for step in ("script", "ready", "points", "next_office", "next_again")}
-    went = {("greeting", "1"), ("more_time", "1"), ("greeting_again", "1"), ("agreed", ""), ("code_accepted", "")}
+    again = {(step, "2") for step in ("script", "script_in_english", "ready", "points", "next_office", "next_again")}
+    greeted = {(step, "1") for step in ("greeting", "more_time", "greeting_again", "greeting_last")}
+    went = greeted | {("agreed", ""), ("code_accepted", "")}
     assert ways_to("script") == went | again
 
 
@@ -203,7 +205,7 @@ def test_the_group_is_named_in_the_first_words():
 
 def test_that_nothing_is_recorded_is_said_before_the_office_is_rung():
     told = said(walk(["1", "1"]))
-    assert told.index("not recorded") < told.index("Connecting you now")
+    assert told.index("not recorded") < told.index("Connecting you")
 
 
 @pytest.mark.parametrize("step", ["greeting", "greeting_again"])
@@ -228,8 +230,8 @@ def test_never_again_is_promised_and_names_no_way_back():
 
 
 @pytest.mark.parametrize("key", ["0", "4", "7", "*", "#", ""])
-def test_a_wrong_key_is_asked_again_once_and_then_the_call_ends(key):
-    assert walk([key, key]) == ["greeting", "greeting_again", "no_key"]
+def test_a_wrong_key_is_asked_again_twice_and_then_the_call_ends(key):
+    assert walk([key] * 3) == ["greeting", "greeting_again", "greeting_last", "no_key"]
 
 
 @pytest.mark.parametrize("key", ["0", "9", "*", ""])

@@ -63,7 +63,7 @@ def test_silence_asks_the_same_address_as_a_key():
 
 def test_a_question_waits_for_one_key():
     gather = the("Gather", spoken("greeting")).attrib
-    assert (gather["numDigits"], gather["input"], gather["timeout"]) == ("1", "dtmf", "8")
+    assert (gather["numDigits"], gather["input"], gather["timeout"]) == ("1", "dtmf", "5")
 
 
 def test_no_voice_is_taken_for_a_key_before_somebody_pressed_one():
