@@ -58,6 +58,20 @@ class Settings(BaseSettings):
         5, ge=1, description="How many different numbers one visitor may have rung within an hour: a household, a table"
     )
     visitor_numbers_per_day: int = Field(10, ge=1, description="The same within a day")
+    form_seconds: int = Field(
+        2, ge=0, le=60, description="Whoever sends the form sooner than that is asked to look once more; 0 asks nobody"
+    )
+    proof_of_work: Literal["auto", "always", "never"] = Field(
+        "auto", description="Let browsers work for seconds before a call: auto, while something is odd about who asks"
+    )
+    visitor_codes: int = Field(
+        10, ge=1, description="How many codes of the page for dialing us wait at once for one visitor: a table, a bus"
+    )
+    feedback_changes: int = Field(
+        5, ge=0, description="How often a supporter may change what they told of an office: second thoughts, no game"
+    )
+    feedback_hours: int = Field(48, ge=0, description="For how many hours they may: while they still know")
+    call_page_days: int = Field(7, ge=1, description="For how many days after a call its page is open")
     hotline_calls_per_hour: int = Field(6, ge=1, description="How often one number may dial the hotline within an hour")
     smtp_url: SecretStr = Field(
         SecretStr(""), description="The mail server: starttls://NAME:PASSWORD@HOST, or smtps://; empty sends no mail"

@@ -9,7 +9,7 @@ from flask import Flask
 from pydantic import SecretStr
 
 from app import create_app
-from app.calls.run.reconcile import reconcile_all
+from app.calls.run.reconcile import ask_about_all
 from app.calls.run.unheard import LOST_AFTER
 from app.clock import Clock
 from app.config import Settings
@@ -116,7 +116,7 @@ def _ask_about_calls_of_before(app: Flask) -> None:
     """This network has never heard of a call that a killed demo left: ask now, and not when it was silent for long."""
     own: Given = app.extensions["ringdown"]
     with app.app_context(), unit(db.session) as work:
-        reconcile_all(work.session, own.clock() + SILENT_FOR_LONG, queue=own.queue)
+        ask_about_all(work.session, own.clock() + SILENT_FOR_LONG, queue=own.queue)
 
 
 def _ways(network: PhoneNetwork) -> dict[str, object]:
@@ -129,8 +129,10 @@ def _ways(network: PhoneNetwork) -> dict[str, object]:
 def _local(settings: Settings, how: Arrangement, carrier: dict[str, object]) -> Settings:
     """The settings, with the phone network for a carrier, its pace, and numbers that reach nobody.
 
-    Whoever has them rung is this computer alone: one visitor.
+    Whoever has them rung is this computer alone: one visitor, who is as quick as a script may be, but in a demo.
     """
     pace = {"calls_per_second": how.calls_per_second or FASTEST, "always_open": how.always_open}
-    visitors = dict.fromkeys(("visitor_numbers_per_hour", "visitor_numbers_per_day"), EVERY_NUMBER)
-    return settings.model_copy(update={**carrier, **pace, **visitors, "fictional_numbers": True})
+    limits = ("visitor_numbers_per_hour", "visitor_numbers_per_day", "visitor_codes")
+    visitors = dict.fromkeys(limits, EVERY_NUMBER)
+    people = {**visitors, "form_seconds": settings.form_seconds if how.demo else 0}
+    return settings.model_copy(update={**carrier, **pace, **people, "fictional_numbers": True})

@@ -1,6 +1,6 @@
 """One supporter's attempt to reach an office: where it is in its life, and what came of it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, Computed, ForeignKey, Index, LargeBinary, String, text
@@ -93,6 +93,7 @@ class CallSource(StrEnum):
 
     WEB = "web"
     HOTLINE = "hotline"
+    CALL_BACK = "call-back"  # we ring a number whose caller ID asked for peace, to hear that from its owner
     OWN_PHONE = "own-phone"  # the supporter called on their own phone, or wrote instead, and told us afterwards
 
 
@@ -128,10 +129,12 @@ _NEWEST_FIRST = (text("created_at DESC"), text("id DESC"))
 # An update is cheap where no index speaks of what it changes (HOT), so none speaks of the status, or since when it is.
 _ROOM_FOR_CHANGES = {"fillfactor": 70}
 
+TELLS_ALL_WITHIN = timedelta(minutes=5)  # the carrier, after a call's end
 _ENDED, _WAITING = text("ended_at IS NOT NULL"), text("waits_for IS NOT NULL AND ended_at IS NULL")
 _SHOWN, _SAID = text("line_outcome IS NOT NULL"), text("reported_outcome IS NOT NULL")
 _INCOMPLETE = text(
-    "checked_at IS NULL AND (ring_seconds IS NULL OR talk_seconds IS NULL OR total_seconds IS NULL)"
+    f"(checked_at IS NULL OR checked_at - ended_at < '{TELLS_ALL_WITHIN}'::interval)"
+    " AND (ring_seconds IS NULL OR talk_seconds IS NULL OR total_seconds IS NULL)"
     " AND ended_at IS NOT NULL AND source <> 'own-phone'"
 )
 _BY_THEMSELVES = text("source = 'own-phone'")

@@ -53,7 +53,8 @@ class Campaign(Base):
 
     So readers may cache by (id, version). How it stands makes no version. `back_at` is when one that rests will ring.
     `waived` are points of the checklist that somebody left open knowingly, `rehearsed_at` is when a rehearsal of it
-    last came to its end. Once it has ended, its number stays with it until `number_kept_until`.
+    last came to its end. Once it has ended, its number stays with it until `number_kept_until`. While something is odd
+    about who asks for its calls, it `asks_proof` that their browsers took some trouble.
     """
 
     __tablename__ = "campaign"
@@ -66,6 +67,7 @@ class Campaign(Base):
     rehearsed_at: Mapped[datetime | None]
     waived: Mapped[list[str]] = mapped_column(ARRAY(String(20)), default=list, server_default="{}")
     number_kept_until: Mapped[date | None]
+    asks_proof: Mapped[bool] = mapped_column(default=False, server_default="false")
     state_code: Mapped[str] = mapped_column(String(2), default="MA", server_default="MA")
     phone_number: Mapped[str] = mapped_column(String(16))
     keeps_numbers: Mapped[bool] = mapped_column(default=False, server_default="false")  # of those who dial in

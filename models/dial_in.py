@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, text
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -17,15 +17,16 @@ class DialIn(Base):
     id: Mapped[RowId]
     created_at: Mapped[CreatedAt]
     campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"))
-    code: Mapped[str] = mapped_column(String(4))
+    code: Mapped[str] = mapped_column(String(5))  # of four digits, or of five where many pages wait
     good_until: Mapped[datetime]
     town: Mapped[str] = mapped_column(String(60))
     language: Mapped[str] = mapped_column(String(8))
     more_time: Mapped[bool] = mapped_column(server_default="false")  # passed on to their call, else soon forgotten
     offices: Mapped[list[dict[str, object]]] = mapped_column(JSONB)
     call_id: Mapped[int | None] = mapped_column(ForeignKey("call.id"), index=True)
+    visitor_hash: Mapped[bytes | None] = mapped_column(LargeBinary)  # whose page it is today; forgotten with the code
 
     __table_args__ = (
         Index("ix_dial_in_waiting", "campaign_id", "good_until", postgresql_where=text("call_id IS NULL")),
-        Index("ix_dial_in_more_time", "good_until", postgresql_where=text("more_time")),
+        Index("ix_dial_in_whose", "good_until", postgresql_where=text("more_time OR visitor_hash IS NOT NULL")),
     )

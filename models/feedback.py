@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, SmallInteger, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, CreatedAt, RowId
@@ -32,6 +32,7 @@ class Feedback(Base):
     note: Mapped[str] = mapped_column(String(500), default="", server_default="")
     created_at: Mapped[CreatedAt]
     changed_at: Mapped[datetime | None]
+    changes: Mapped[int] = mapped_column(SmallInteger, server_default="0")
     tallied: Mapped[bool] = mapped_column(server_default="false")  # the day of its line counts it as a full mailbox
 
     __table_args__ = (

@@ -15,6 +15,7 @@ class Limited(StrEnum):
 
     RINGS = "limit"  # of one number
     HOTLINE = "hotline-limit"  # calls of one number to it
+    CALL_BACK = "call-back"  # of one number, to hear from its owner that it is never to be called
     OWN_PHONE = "own-phone-pages"  # that may report, of one visitor
     CODES = "code-tries"  # of one number, or of all those without
     SIGN_IN = "sign-in"  # tries under one name

@@ -130,6 +130,7 @@ def settings(clean_database: str) -> Settings:
         fictional_numbers=True,
         always_open=True,
         calls_per_second=1000,
+        form_seconds=0,
         log_level="ERROR",
     )
 

@@ -8,6 +8,7 @@ from voice_flows.flow import PLACE, Step
 from voice_flows.known import MORE_TIME, Abilities, Caller, Campaign, Known, Line, Office
 from voice_flows.names import NOBODY, Label, Titled
 from voice_flows.outcomes import LineShowed, PlaceFound, WhyPassedOver
+from voice_flows.parts.peace import CONFIRM_FIRST
 from voice_flows.parts.where import ANSWERS
 from voice_flows.verbs import Ask, Bridge, Go, HangUp, Say, Verb
 
@@ -15,11 +16,12 @@ INTRODUCTION = f"""\
 # What a caller hears
 
 Made from the code by `make voice-flows`; a test keeps it true. Calls that we place begin at `{FLOW.first}`, calls to
-the hotline at `{HOTLINE_FIRST}`. Words in braces are filled in. Some sentences are said, and some keys offered, only
-where they apply. Silence and any other key lead where the last row says. Where nobody reads
-aloud, waits in a line or is greeted, a word does as well as its key ("yes", "again", "back"). Words that mean nothing
-are no answer, and no silence: the question is asked again. With a carrier that understands no words keys alone count,
-and with one by which no star leaves an office nobody is told to press it: both say other sentences.
+the hotline at `{HOTLINE_FIRST}`, and calls back, to hear whether a number is never to be called, at `{CONFIRM_FIRST}`.
+Words in braces are filled in. Some sentences are said, and some keys offered, only where they apply. Silence and any
+other key lead where the last row says. Where nobody reads aloud, waits in a line or is greeted, a word does as well as
+its key ("yes", "again", "back"). Words that mean nothing are no answer, and no silence: the question is asked again.
+With a carrier that understands no words keys alone count, and with one by which no star leaves an office nobody is told
+to press it: both say other sentences.
 
 Whoever asked for more time, by key 8 or on the page, is waited for {MORE_TIME} times as long as this says, at every
 question but that in an office's line, which is looked at as often; silences between sentences, and how long we ring
@@ -38,7 +40,7 @@ OFFICE = Office(
     passed_over_why=WhyPassedOver.VACANT,
 )
 LAST = replace(OFFICE, next_representative=NOBODY)
-LINE = Line(showed=LineShowed.ANSWERED, opens="{opens}", booked="{booked}")
+LINE = Line(showed=LineShowed.ANSWERED, opens="{opens}", booked="{booked}", code="{code}")
 LISTED = replace(CAMPAIGN, asks_place=False)
 MENU = replace(CALLER, choices=(Titled("{choice}"), Titled("{choice}")))
 ONE = replace(CALLER, found=PlaceFound.STREETS, choices=(Titled("{choice}"),))

@@ -88,7 +88,8 @@ class Line:
     """The office's line; limits are in seconds.
 
     `showed` is how it ended, once it has been rung; `has_other` says that the office has another line. `ahead` counts
-    those before the caller; `opens`, `booked` and `back`, when a campaign that rests goes on, are times in words.
+    those before the caller; `opens`, `booked` and `back`, when a campaign that rests goes on, are times in words. By
+    `code` a call that was agreed on is canceled.
     """
 
     number: str = ""
@@ -101,6 +102,7 @@ class Line:
     opens: str = ""
     booked: str = ""
     back: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True)

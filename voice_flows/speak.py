@@ -51,6 +51,7 @@ BLANKS: Mapping[str, Callable[[Known], object]] = {
     "opens": lambda known: known.line.opens,
     "booked": lambda known: known.line.booked,
     "back": lambda known: known.line.back,
+    "code": lambda known: " ".join(known.line.code),
 }
 
 

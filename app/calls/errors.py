@@ -2,7 +2,7 @@
 
 CannotPlace             (what the limits say: `app/limits/errors.py`)
 ├── CampaignChanged     it is not live or not rung for, or it or the roster is not what it was when it was read
-├── FormUsed            this form rang another number already
+├── FormUsed            this form rang another number already, or somebody else sends it again
 ├── CallInFlight        a call to this number is under way
 ├── AlreadyAgreed       this number is rung later already, for the same office
 ├── QuietHours          nobody is rung at night
@@ -19,7 +19,14 @@ class CampaignChanged(CannotPlace):
 
 
 class FormUsed(CannotPlace):
-    """A form counts once: the same number again is the same call, another number needs a new form."""
+    """A form counts once: the same number again is the same call, another number needs a new form.
+
+    Whoever sends it may not know of its call; `is_known` says that they do.
+    """
+
+    def __init__(self, *, is_known: bool) -> None:
+        super().__init__()
+        self.is_known = is_known
 
 
 class CallInFlight(CannotPlace):

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import BigInteger, Engine, Integer, String, exists, select, true
+from sqlalchemy import BigInteger, Boolean, Engine, Integer, String, exists, select, true
 from sqlalchemy.orm import Session
 
 from app.limits.pauses import Pause, longest_pause, pause_in
@@ -20,7 +20,7 @@ class CampaignAtDoor:
     """Which version of which campaign and roster it is, whether it rings anybody, and if not, when it will.
 
     `not_placed` is why nobody is rung just now whatever the campaign, None as a rule; `pause` is for what the carrier
-    refuses, and may be over.
+    refuses, and may be over. While something is odd about who asks, it `asks_proof` of browsers.
     """
 
     id: int
@@ -30,6 +30,7 @@ class CampaignAtDoor:
     back_at: datetime | None = None
     not_placed: WhyNotRing | None = None
     pause: Pause | None = None
+    asks_proof: bool = False
 
     def is_overtaken(self, now: datetime) -> bool:
         """Whether others sit by now than its roster says."""
@@ -40,6 +41,7 @@ class CampaignAtDoor:
         return {
             "roster_version": self.roster and self.roster.version,
             "roster_written_by": self.roster and self.roster.written_by,
+            "asks_proof": self.asks_proof,
         }
 
 
@@ -56,17 +58,27 @@ class CampaignListed:
 
 MOST_LISTED = 50
 
-# In a statement: whether the campaign is live, and it and the roster are as they were seen.
+# In a statement: whether the campaign is live, and it and the roster are as they were seen, and what it asks for.
 AS_SEEN = exists().where(
     Campaign.id == param("campaign_id", BigInteger),
     Campaign.version == param("campaign_version", Integer),
     Campaign.state == CampaignState.LIVE,
+    Campaign.asks_proof == param("asks_proof", Boolean),
     Roster.state == HOME,
     same_stamp(),
 )
 
 _PAUSE = longest_pause(Campaign.id)
-_SEEN = (Campaign.id, Campaign.version, Campaign.state, Campaign.back_at, *STAMP, NOT_PLACED, *_PAUSE.c)
+_SEEN = (
+    Campaign.id,
+    Campaign.version,
+    Campaign.state,
+    Campaign.back_at,
+    Campaign.asks_proof,
+    *STAMP,
+    NOT_PLACED,
+    *_PAUSE.c,
+)
 _DOOR = select(*_SEEN).select_from(Campaign).outerjoin(Roster, Roster.state == HOME).outerjoin(_PAUSE, true())
 AT_DOOR = Once(_DOOR.where(Campaign.slug == param("slug", String), Campaign.state != CampaignState.DRAFT))
 

@@ -31,7 +31,7 @@ class AccountInForce:
     def __init__(self, settings: Settings, vault: PhoneVault, clock: Clock, engine: Callable[[], Engine]) -> None:
         self._settings, self._vault, self._clock, self._engine = settings, vault, clock, engine
         self._is_fixed = is_in_environment(settings)
-        self._known, self._read_at = settings, float("-inf")
+        self._known, self._read_at, self._was_read = settings, float("-inf"), False
         self._lets_ring, self._fallback = True, ""
         self._reading = Lock()
 
@@ -64,7 +64,7 @@ class AccountInForce:
         return self._known
 
     def _is_older_than(self, seconds: float) -> bool:
-        return monotonic() - self._read_at > seconds
+        return not self._was_read or monotonic() - self._read_at > seconds  # whoever comes first waits for it
 
     def _read(self) -> None:
         """What was known stays where the database does not answer."""
@@ -80,6 +80,7 @@ class AccountInForce:
             self._lets_ring = seen is None or seen[0].lets_ring
             self._fallback = kept.fallback_url if kept else ""
             self._known = self._known if now == self._known else now  # whoever holds it sees whether it is another
+            self._was_read = True
 
     def _kept_in(self, kept: CarrierSetup | None) -> Settings:
         return settings_with(kept, self._settings, self._vault, self._clock())

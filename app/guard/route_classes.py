@@ -56,7 +56,8 @@ FOR_THE_CARRIER = "/voice"  # all that it fetches is under this address
 
 CARRIER = RouteClass(name="carrier", headers=PROGRAM_HEADERS, guard=Guard.SIGNATURE, comes_first=True)
 REPORT = replace(CARRIER, name="report", sent_again=True)
-# No cookie of a supporter is a secret, and every form has another token: whoever forges a request learns nothing.
+# No form of another site brings along what a supporter's cookies open, and every form of ours has other keys: whoever
+# forges a request learns nothing.
 SUPPORTER = RouteClass(
     name="supporter",
     headers=PAGE_HEADERS | {"Vary": "Accept-Language, Cookie, Accept-Encoding"},

@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 import procrastinate
 from flask import Flask
 
-from app.calls.begin.code import forget_more_time
+from app.calls.begin.code import forget_whose
 from app.calls.later.due import Due, ring_due
 from app.calls.queue.tally import tally_lines
 from app.calls.run.dial import Ringing, ring_again
-from app.calls.run.reconcile import Reconciling, reconcile, reconcile_all
+from app.calls.run.reconcile import Reconciling, reconcile, reconcile_due
 from app.calls.run.ring import ring, ring_everybody, ring_next, ring_waiting
 from app.extensions import Given
 from app.jobs.by_date import register_dates
@@ -19,6 +19,7 @@ from app.jobs.curing import register_curing
 from app.jobs.letters import register_letters
 from app.jobs.stalled import retry_stalled
 from app.jobs.watching import register_watching
+from app.limits.numbers import forget_peace
 from app.limits.rate import forget_what_is_over
 from app.limits.visitors import forget_visitors
 from app.representatives.importing import take_force
@@ -28,6 +29,7 @@ from app.team.sessions import forget_ended_sessions
 from app.team.unsent import forget_unsent
 
 EVERY_MINUTE = "* * * * *"
+EVERY_15_SECONDS = "* * * * * */15"
 EVERY_HOUR = "7 * * * *"
 
 
@@ -69,8 +71,7 @@ def _register_what_follows(worker: procrastinate.App, app: Flask, own: Given, ri
 
     @worker.task(name="reconcile_call")
     def reconcile_call_job(call_id: int, at: int) -> None:
-        how = Reconciling(own.carrier, own.vault, own.queue)
-        within(app, lambda work: reconcile(work, call_id, datetime.fromtimestamp(at, UTC), how))
+        within(app, lambda work: reconcile(work, call_id, datetime.fromtimestamp(at, UTC), asking(own)))
 
 
 def _register_periodic_tasks(worker: procrastinate.App, app: Flask, own: Given, ringing: Ringing) -> None:
@@ -86,10 +87,10 @@ def _register_periodic_tasks(worker: procrastinate.App, app: Flask, own: Given, 
     def ring_everybody_job(timestamp: int) -> None:  # noqa: ARG001 - every periodic job is told its minute
         within(app, lambda work: ring_everybody(work, ringing))
 
-    @worker.periodic(cron=EVERY_MINUTE)
+    @worker.periodic(cron=EVERY_15_SECONDS)
     @worker.task(name="reconcile", queue=own.queue, queueing_lock="reconcile")
-    def reconcile_job(timestamp: int) -> None:  # noqa: ARG001 - every periodic job is told its minute
-        within(app, lambda work: reconcile_all(work.session, own.clock(), queue=own.queue))
+    def reconcile_job(timestamp: int) -> None:  # noqa: ARG001 - every periodic job is told its moment
+        within(app, lambda work: reconcile_due(work, asking(own), own.clock))
 
     @worker.periodic(cron=EVERY_MINUTE)
     @worker.task(name="tally_lines", queue=own.queue, queueing_lock="tally_lines")
@@ -101,6 +102,7 @@ def _register_periodic_tasks(worker: procrastinate.App, app: Flask, own: Given, 
     def forget_limits_job(timestamp: int) -> None:  # noqa: ARG001 - every periodic job is told its minute
         within(app, lambda work: forget_what_is_over(work.session, own.clock()))
         within(app, lambda work: forget_visitors(work.session, own.clock()))
+        within(app, lambda work: forget_peace(work.session, own.clock()))
 
     @worker.periodic(cron=EVERY_HOUR)
     @worker.task(name="forget_sessions", queue=own.queue, queueing_lock="forget_sessions")
@@ -111,12 +113,17 @@ def _register_periodic_tasks(worker: procrastinate.App, app: Flask, own: Given, 
     @worker.periodic(cron=EVERY_HOUR)
     @worker.task(name="forget_more_time", queue=own.queue, queueing_lock="forget_more_time")
     def forget_more_time_job(timestamp: int) -> None:  # noqa: ARG001 - every periodic job is told its minute
-        within(app, lambda work: forget_more_time(work.session, own.clock()))
+        within(app, lambda work: forget_whose(work.session, own.clock()))
 
     @worker.periodic(cron=EVERY_MINUTE)
     @worker.task(name="retry_stalled", queue=own.queue, queueing_lock="retry_stalled", pass_context=True)
     async def retry_stalled_job(context: procrastinate.JobContext, timestamp: int) -> None:  # noqa: ARG001 - as above
         await retry_stalled(context.app.job_manager, own.clock())
+
+
+def asking(own: Given) -> Reconciling:
+    """What it takes to ask the carrier what became of calls."""
+    return Reconciling(own.carrier, own.vault, own.queue)
 
 
 def within(app: Flask, job: Callable[[Unit], object]) -> None:

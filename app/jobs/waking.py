@@ -7,7 +7,7 @@ from contextlib import suppress
 
 import psycopg
 from procrastinate import PsycopgConnector
-from procrastinate.jobs import Job
+from procrastinate.jobs import Job, Status
 from procrastinate.manager import JobManager, NotificationCallback, get_channel_for_queues
 from psycopg import sql
 
@@ -23,13 +23,15 @@ class PromptJobs(JobManager):
     """The job engine's, which loses no notification, and is also told of jobs that are to run at some moment.
 
     The worker forgets, when it has looked for a job, whatever it was told meanwhile: of a job that was written down
-    while it looked, and found none, it would hear no more.
+    while it looked, and found none, it would hear no more. Nor does it look when a job is over for which others of its
+    turn waited.
     """
 
     def __init__(self, connector: PsycopgConnector, conninfo: str) -> None:
         super().__init__(connector)
         self._conninfo = conninfo
         self._told = 0
+        self._on_notification: NotificationCallback | None = None
         self._later: set[asyncio.Task[None]] = set()
 
     async def fetch_job(self, queues: Iterable[str] | None, worker_id: int) -> Job | None:
@@ -40,10 +42,17 @@ class PromptJobs(JobManager):
             job = await super().fetch_job(queues=queues, worker_id=worker_id)
         return job
 
+    async def finish_job(self, job: Job, status: Status, delete_job: bool) -> None:
+        """Write down that a job is done, and let the next of its turn begin."""
+        await super().finish_job(job, status, delete_job)
+        if job.lock and self._on_notification:
+            await self._wake(self._on_notification)
+
     async def listen_for_jobs(
         self, *, on_notification: NotificationCallback, queues: Iterable[str] | None = None
     ) -> None:
         """Pass on what is told of jobs, at the moment from which they may run; a lost connection is made again."""
+        self._on_notification = on_notification
         while True:
             with suppress(psycopg.OperationalError):
                 await self._listen(on_notification, get_channel_for_queues(queues))

@@ -1,8 +1,9 @@
 """Numbers: kept encrypted and found by a hash, and the ones that nobody may have rung."""
 
+from datetime import UTC, datetime, timedelta
 from typing import Protocol, TypedDict
 
-from sqlalchemy import CTE, Boolean, String, exists, func, or_, select
+from sqlalchemy import CTE, Boolean, DateTime, String, case, delete, exists, func, null, or_, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -14,6 +15,9 @@ from models import Campaign, DoNotCall, EndReason, NeverRung, OfficeLine
 
 PHONE = "call.phone"
 DO_NOT_CALL = "do-not-call"
+A_DAY = timedelta(days=1)  # for which a caller ID alone asks for peace: anybody may claim one
+# What was agreed on before stands, whatever a caller ID asks for later: only those in the way who asked for good.
+ONLY_FOR_GOOD = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 class Rung(Protocol):
@@ -34,17 +38,19 @@ class Stranger(TypedDict):
 
     phone: str
     do_not_call: bytes
+    peace_at: datetime
     is_listed: bool
 
 
-def stranger(phone: str, vault: PhoneVault) -> Stranger:
-    """Whoever may answer at this number."""
+def stranger(phone: str, vault: PhoneVault, peace_at: datetime) -> Stranger:
+    """Whoever may answer at this number: those who asked for peace count that have it at that time."""
     asks_peace = vault.fingerprint(phone, purpose=DO_NOT_CALL)
-    return Stranger(phone=phone, do_not_call=asks_peace, is_listed=is_listed(phone))
+    return Stranger(phone=phone, do_not_call=asks_peace, peace_at=peace_at, is_listed=is_listed(phone))
 
 
-_PHONE = param("phone", String)
-ASKED_NOT_TO = exists().where(DoNotCall.phone_hash == param("do_not_call", DoNotCall.phone_hash.type))
+_PHONE, _NUMBER = param("phone", String), param("do_not_call", DoNotCall.phone_hash.type)
+_HAS_PEACE = or_(DoNotCall.until.is_(None), DoNotCall.until > param("peace_at", DateTime(timezone=True)))
+ASKED_NOT_TO = exists().where(DoNotCall.phone_hash == _NUMBER, _HAS_PEACE)
 NO_SUPPORTER = or_(
     param("is_listed", Boolean),
     exists().where(OfficeLine.e164 == _PHONE),
@@ -57,14 +63,14 @@ STRANGERS = (ASKED_NOT_TO.label("asked_not_to"), NO_SUPPORTER.label("is_no_suppo
 _READ = Once(select(*STRANGERS))
 
 
-def refuse_strangers(session: Session, phone: str, vault: PhoneVault) -> None:
+def refuse_strangers(session: Session, phone: str, vault: PhoneVault, now: datetime) -> None:
     """Let nobody be rung who asked for the opposite, and no office or institution as if it were a supporter.
 
     Raises:
         DoNotCallError: the number asked so.
         NotASupporter: it is an office's, a campaign's own, or on a list of those that are never rung.
     """
-    refuse_stranger(_READ.rows(session, **stranger(phone, vault))[0])
+    refuse_stranger(_READ.rows(session, **stranger(phone, vault, now))[0])
 
 
 def refuse_stranger(told: Row) -> None:
@@ -84,7 +90,31 @@ def why_left_alone(session: Session, whom: Stranger) -> EndReason | None:
 
 
 def never_called(happened: CTE) -> CTE:
-    """Put the number of the parameter `do_not_call` on the list, and `how` that was asked; it may be there already."""
-    columns = {"phone_hash": param("do_not_call", DoNotCall.phone_hash.type), "how": param("how", String)}
+    """Put the number of the parameter `do_not_call` on the list: `how` that was asked, `until` when; none is for good.
+
+    It may be there already: who asked for good is not asked again, and nobody's peace gets shorter.
+    """
+    columns = {
+        "phone_hash": _NUMBER,
+        "how": param("how", String),
+        "until": param("until", DateTime(timezone=True)),
+    }
     new = insert(DoNotCall).from_select(list(columns), select(*columns.values()).select_from(happened))
-    return new.on_conflict_do_nothing().returning(DoNotCall.phone_hash).cte("never_called")
+    is_for_good = or_(DoNotCall.until.is_(None), new.excluded.until.is_(None))
+    longer = {
+        "until": case((is_for_good, null()), else_=func.greatest(DoNotCall.until, new.excluded.until)),
+        "how": case((DoNotCall.until.is_(None), DoNotCall.how), else_=new.excluded.how),
+    }
+    listed = new.on_conflict_do_update(index_elements=[DoNotCall.phone_hash], set_=longer)
+    return listed.returning(DoNotCall.phone_hash).cte("never_called")
+
+
+def no_peace(session: Session, phone: str, vault: PhoneVault) -> None:
+    """Let it count for nothing that a caller ID alone asked for peace for this number."""
+    asked = DoNotCall.phone_hash == vault.fingerprint(phone, purpose=DO_NOT_CALL)
+    session.execute(delete(DoNotCall).where(asked, DoNotCall.until.is_not(None)))
+
+
+def forget_peace(session: Session, now: datetime) -> None:
+    """Delete whose peace is over."""
+    session.execute(delete(DoNotCall).where(DoNotCall.until <= now))

@@ -24,9 +24,10 @@ def not_an_office(session: Session, phone: str, vault: PhoneVault) -> NotAnOffic
     """
     in_a_call = (Call.phone_hash == vault.fingerprint(phone, purpose=PHONE), Call.ended_at.is_(None))
     asked_not_to = DoNotCall.phone_hash == vault.fingerprint(phone, purpose=DO_NOT_CALL)
+    for_good = DoNotCall.until.is_(None)  # a caller ID alone must not keep an office's own number from being added
     told = select(
         exists().where(Campaign.phone_number == phone).label("campaign"),
-        (exists().where(*in_a_call) | exists().where(asked_not_to)).label("supporter"),
+        (exists().where(*in_a_call) | exists().where(asked_not_to, for_good)).label("supporter"),
     )
     is_campaigns, is_supporters = session.execute(told).one()
     if is_campaigns:

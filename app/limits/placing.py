@@ -19,6 +19,7 @@ class WhyNotRing(StrEnum):
     NO_CARRIER = "no-carrier"  # none is set up
     CARRIER_REFUSES = "carrier-refuses"  # because of us, or of trouble of its own
     NO_WORKER = "no-worker"  # nobody would do it
+    NO_PROOF = "no-proof"  # a browser was asked to take some trouble, and did not
     THIS_NUMBER = "this-number"  # not the one that was typed: for which reason, nobody is told
 
 

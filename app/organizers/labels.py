@@ -104,6 +104,7 @@ REPORTED_BY: Mapping[ReportSource, str] = {ReportSource.KEYPAD: "by keypad", Rep
 BEGAN: Mapping[CallSource, str] = {
     CallSource.WEB: "The call is asked for, through the campaign's page",
     CallSource.HOTLINE: "The call is asked for, through the hotline",
+    CallSource.CALL_BACK: "We ring back, to hear from the number's owner that it is never to be called",
     CallSource.OWN_PHONE: "The supporter called on their own phone, or wrote, and tells us",
 }
 KIND: Mapping[Kind, Word] = {

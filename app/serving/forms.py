@@ -78,12 +78,11 @@ class Filled(Generic[F]):
 
 def read_form(kind: type[F], sent: Mapping[str, str], **known: object) -> Filled[F]:
     """Read the fields; `known` is what they are checked against, in the context of their validators."""
-    typed = _typed(kind, sent)
-    form = Filled[F](typed, seen=sent.get("seen", ""))
+    typed, seen = _typed(kind, sent), sent.get("seen", "")
     try:
-        return replace(form, meant=kind.model_validate(typed, context=known))
+        return Filled(typed, kind.model_validate(typed, context=known), seen=seen)
     except ValidationError as refused:
-        return replace(form, errors=_by_field(kind, refused))
+        return Filled(typed, errors=_by_field(kind, refused), seen=seen)
 
 
 def read_sound_form(kind: type[F], sent: Mapping[str, str]) -> F:
@@ -100,7 +99,7 @@ def known(info: ValidationInfo, name: str, kind: type[K]) -> K:
 
 
 def _typed(kind: type[Form], sent: Mapping[str, str]) -> dict[str, str]:
-    return {name: text.of(sent.get(name, "")) for name, text in _texts(kind).items()}
+    return {name: text.of(sent[name]) if name in sent else "" for name, text in _texts(kind).items()}
 
 
 @cache

@@ -5,13 +5,11 @@ that takes less than half of what the engine's own `defer` takes. Its triggers t
 """
 
 import json
-from collections.abc import Sequence
 from datetime import timedelta
 
 import procrastinate
 from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.manager import get_channel_for_queues
-from procrastinate.types import JSONDict
 from psycopg.types.json import Jsonb
 from sqlalchemy import (
     CTE,
@@ -82,14 +80,6 @@ def defer_in_turn(session: Session, task: str, turn: str, *, queue: str, **argum
     """Write down a job that runs after those of the same turn: they run one by one, lest they fill a worker."""
     connection = connection_of(session).connection.driver_connection
     _deferring.configure_task(task, queue=queue, lock=turn, connection=connection).defer(**arguments)
-
-
-def defer_each(session: Session, task: str, calls: Sequence[int], *, queue: str, **arguments: int) -> None:
-    """Write down a job for each of these calls: one statement. They run one by one, lest they fill a worker."""
-    connection = connection_of(session).connection.driver_connection
-    jobs: list[JSONDict] = [{"call_id": call_id, **arguments} for call_id in calls]
-    if jobs:
-        _deferring.configure_task(task, queue=queue, lock=task, connection=connection).batch_defer(*jobs)
 
 
 def defer_until(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from hmac import compare_digest
 
 from flask import Response, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -9,8 +10,6 @@ from werkzeug.wrappers import Response as AnyResponse
 from app.calls.begin.request import CallRequest, Placing
 from app.calls.begin.web import place_call, place_later
 from app.calls.errors import (
-    AlreadyAgreed,
-    CallInFlight,
     CampaignChanged,
     FormUsed,
     LongWait,
@@ -29,8 +28,9 @@ from app.guard.route_classes import ASKING
 from app.guard.routes import of_class
 from app.guard.visitors import this_visitor
 from app.language.sentences import Sentence, sentence
-from app.limits.errors import CannotPlace, DoNotCallError, NotASupporter, PlacingPaused, TooManyCalls, TooManyNumbers
+from app.limits.errors import CannotPlace, PlacingPaused
 from app.limits.placing import WhyNotRing
+from app.limits.proof import is_proof
 from app.limits.visitors import Visitor
 from app.representatives import street_in
 from app.serving.forms import Filled
@@ -38,6 +38,10 @@ from app.serving.page_languages import is_switching, page_language
 from app.store.db import db
 from app.store.unit import light_unit, unit
 from app.web import web
+from app.web.asking.call_pages import CallPage, calls_here, page_token, remember_call
+from app.web.asking.form_keys import secret_of
+from app.web.asking.refused import OF_THE_NUMBER, reason_for
+from app.web.asking.sure import ask_if_sure, is_to_look_again
 from app.web.campaign_page import Visited, check_unchanged, show, visited, visited_before
 from app.web.closed_office import closed_now, show_closed
 from app.web.consent import later_version, version
@@ -45,33 +49,21 @@ from app.web.dial_in import show_code
 from app.web.filled_in.first_name import remember_name
 from app.web.filled_in.letter import letters_to
 from app.web.filled_in.street_lists import street_lists
-from app.web.form import LATER, NOT_RUNG, NOTHING_TYPED, AskForm, When, read_ask, settled_token
+from app.web.form import LATER, NOTHING_TYPED, AskForm, When, read_ask, settled_token
 from app.web.long_wait import show_long_wait, wait_now
 from app.web.own_phone.leading import lead_to, page_for
 from app.web.where.outline_lists import outline_lists
 from app.web.where.town_map import TownMap, town_map
 
 NOT_PLACED: dict[type[CannotPlace], Sentence] = {
-    DoNotCallError: NOT_RUNG,
-    NotASupporter: NOT_RUNG,
-    AlreadyAgreed: sentence(
-        "We are to ring this number already when the office opens. Dial us to keep or cancel that."
-    ),
-    CallInFlight: sentence("We are ringing this number already. Wait until that call is over."),
-    TooManyCalls: sentence("We rang this number as often as we may within an hour. Please try again a little later."),
-}
-NOT_PLACED |= {
     QuietHours: sentence(
         "We ring people between 8 in the morning and 9 in the evening. Ask to be rung when the office opens."
     ),
     NoSlotFree: sentence("So many have asked to be rung that day that no time is left. Please try again another day."),
 }
-# Whoever is refused so calls on their own phone, and is told why where the campaign does not tell it anyway.
-INSTEAD: dict[type[CannotPlace], WhyNotRing | None] = {
-    PlacingPaused: None,
-    TooManyNumbers: WhyNotRing.THIS_NUMBER,
-}
+PROOF_ASKED = sentence("Very many ask for calls just now. Nothing is lost: press the button once more.")
 ANSWERS = frozenset({"zip", "street", "address"})  # fields of the page that asks where somebody lives
+FORM_SENT = sentence("This form was sent already. Nothing is lost: press the button once more.")
 FORM_USED = sentence("This form rang another number already. Nothing is lost: press the button once more.")
 
 
@@ -87,6 +79,16 @@ class Asked:
     def on_own_phone(self) -> bool:
         """Whether the supporter calls by themselves, because they would rather or because we ring nobody."""
         return self.meant.own or self.meant.wrote or self.campaign.why_not_ring is not None
+
+    @property
+    def is_to_be_rung(self) -> bool:
+        """Whether we are to ring the number that was typed."""
+        return not (self.on_own_phone or self.meant.dial)
+
+    @property
+    def knows_secret(self) -> bool:
+        """Whether it comes from the page that had its token."""
+        return compare_digest(self.meant.secret.encode(), secret_of(given(), self.meant.token).encode())
 
 
 @web.post("/c/<slug:slug>/call")
@@ -109,6 +111,9 @@ def _answer(campaign: Visited) -> AnyResponse:
         return show(campaign, form, code=422) if campaign.is_live else show(campaign, NOTHING_TYPED, code=409)
     said = form.meant.said(looks_up=not ANSWERS.isdisjoint(request.form))
     asked = Asked(campaign, form, form.meant)
+    if asked.is_to_be_rung and not is_switching() and is_to_look_again(form.meant, form.typed["token"]):
+        check_unchanged(campaign)
+        return ask_if_sure(campaign.words, form, form.meant)
     found = _found_again(campaign, said) if is_switching() else whom(campaign.roster, campaign.words, said, _locate)
     if asked.meant.wrote and found.to_write_to:
         return _show_offices(asked, found.town, found.to_write_to)
@@ -131,13 +136,17 @@ def _go_on(asked: Asked, found: Found) -> AnyResponse:
     return _read_again(asked, found) if switches else show_code(asked.campaign, found, more_time=meant.more_time)
 
 
-def _show_offices(
-    asked: Asked, town: str, offices: tuple[PlannedOffice, ...], why_not: WhyNotRing | None = None
-) -> AnyResponse:
+def _show_offices(asked: Asked, town: str, offices: tuple[PlannedOffice, ...]) -> AnyResponse:
     """Whom to call, or to write to, and what to say: the supporter does the rest."""
     check_unchanged(asked.campaign)
     if is_switching():
         return show(asked.campaign, Filled(asked.form.typed))
+    return _lead_to_offices(asked, town, offices)
+
+
+def _lead_to_offices(
+    asked: Asked, town: str, offices: tuple[PlannedOffice, ...], why_not: WhyNotRing | None = None
+) -> AnyResponse:
     page = page_for(asked.campaign.door, asked.campaign.words.slug, offices, town, why_not)
     return lead_to(page, asked.meant.name)
 
@@ -201,26 +210,57 @@ def _locate(address: str) -> Located:
 
 
 def _place_call(asked: Asked, found: Found, ring_from: datetime | None = None) -> AnyResponse:
-    campaign, form = asked.campaign, asked.form
+    if asked.campaign.asks_proof and not is_proof(given().settings, asked.meant.proof, asked.meant.token):
+        return _without_proof(asked, found)
     try:
         call_id = _placed(_request(asked, found, ring_from), ring_from)
     except CampaignChanged:
         raise
-    except FormUsed:
-        return show(campaign, form.with_error("token", FORM_USED), code=409)
-    except tuple(INSTEAD) as error:
-        return _show_offices(asked, found.town, found.offices, INSTEAD[type(error)])
     except OfficeHadEnough:
         spared = found.without_first()
         return _place_call(asked, spared, ring_from) if spared.offices else _no_call_yet(asked, spared)
-    except LongWait as wait:
-        return show_long_wait(campaign, form, found, wait)
     except CannotPlace as error:
-        return show(campaign, form.with_error("phone", NOT_PLACED[type(error)]), code=409)
-    token = given().tokens.sign("page", call_id)
+        return _not_placed(asked, found, error)
+    return _lead_to_call(asked, call_id)
+
+
+def _not_placed(asked: Asked, found: Found, error: CannotPlace) -> AnyResponse:
+    campaign, form = asked.campaign, asked.form
+    match error:
+        case LongWait():
+            return show_long_wait(campaign, form, found, error)
+        case FormUsed():
+            return show(campaign, form.with_error("token", FORM_USED if error.is_known else FORM_SENT), code=409)
+    if isinstance(error, OF_THE_NUMBER):
+        return _not_rung(asked, found, error)
+    return show(campaign, form.with_error("phone", NOT_PLACED[type(error)]), code=409)
+
+
+def _without_proof(asked: Asked, found: Found) -> AnyResponse:
+    """Who had the form before it was asked for one gets another; whose browser does not work it out, other ways."""
+    if not asked.meant.proof:
+        return show(asked.campaign, asked.form.with_error("token", PROOF_ASKED), code=409)
+    return _lead_to_offices(asked, found.town, found.offices, WhyNotRing.NO_PROOF)
+
+
+def _not_rung(asked: Asked, found: Found, error: CannotPlace) -> AnyResponse:
+    """The office's number and ours, whatever is known of the one that was typed."""
+    if isinstance(error, PlacingPaused):  # it may be for everybody
+        check_unchanged(asked.campaign)
+    reason = reason_for(error, asked.campaign.words.slug, asked.meant.phone)
+    if reason is None:
+        return _lead_to_offices(asked, found.town, found.offices, WhyNotRing.THIS_NUMBER)
+    form = asked.form.with_error("phone", reason.sentence)
+    return show(asked.campaign, form, code=409, earlier=reason.call_page)
+
+
+def _lead_to_call(asked: Asked, call_id: int) -> AnyResponse:
+    slug, kind = asked.campaign.words.slug, CallPage.PATIENT if asked.meant.more_time else CallPage.USUAL
+    token = page_token(call_id, kind)
     # An anchor of its own, or browsers keep the form's, which leads to its errors.
-    page = url_for("web.call", slug=campaign.words.slug, token=token, _anchor="main")
+    page = url_for("web.call", slug=slug, token=token, _anchor="main")
     answer = redirect(page, 303)
+    remember_call(answer, slug, token)
     remember_name(answer, page.rpartition("/call/")[0], asked.meant.name)
     return answer
 
@@ -245,6 +285,8 @@ def _request(asked: Asked, found: Found, ring_from: datetime | None) -> CallRequ
         language=page_language().voice,
         keeps_place=asked.meant.when is When.IN_LINE,
         more_time=asked.meant.more_time,
+        knows_secret=asked.knows_secret,
+        own_calls=frozenset(calls_here()),
     )
 
 

@@ -1,5 +1,6 @@
 """The call in progress: where it stands, the script large and always in view, and what to do next."""
 
+from datetime import timedelta
 from functools import partial
 from math import ceil
 
@@ -7,12 +8,14 @@ import structlog
 from flask import abort, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from app.calls.later.code import code_of
 from app.calls.queue.agreed import keep_place
 from app.calls.queue.estimate import InLine, line_of
 from app.calls.run.cancel import cancel_call
 from app.calls.run.feedback import reports_of
 from app.calls.shown.call import CallFacts
 from app.calls.shown.progress import Progress, progress_of
+from app.calls.shown.veil import LONGEST_GREETING, is_veiled, veiled
 from app.campaigns.script_shown import shown_script
 from app.extensions import given, settings
 from app.guard.phone_numbers import national
@@ -20,12 +23,15 @@ from app.guard.route_classes import FRAGMENT
 from app.guard.routes import of_class
 from app.guard.tokens import BadTokenError
 from app.language.sentences import Sentence, counted
+from app.limits.feedback import changes_now, is_closed
+from app.limits.never_again import Peace, never_call_again, peace_of
 from app.serving.page_languages import page_language, translated
 from app.store.db import db
 from app.store.unit import unit
 from app.telephony.carrier import CarrierError
 from app.telephony.profiles import profile_of
 from app.web import web
+from app.web.asking.call_pages import CallPage, address_of, read_page_token
 from app.web.campaign_page import deafens
 from app.web.filled_in.first_name import first_name
 from app.web.filled_in.letter import letter
@@ -33,6 +39,7 @@ from app.web.how_it_went import OUTCOMES, STANCES
 from app.web.stages import STOPS, stage_of
 from app.web.times import in_words
 from models import CallStatus, Wording
+from voice_flows.known import MORE_TIME
 
 WARNS_SECONDS = 180  # before a talk ends by itself
 
@@ -61,13 +68,16 @@ def call_progress(slug: str, token: str) -> AnyResponse:
 
 @web.post("/c/<slug:slug>/call/<token>/cancel")
 def cancel(slug: str, token: str) -> AnyResponse:
-    """End the call."""
-    progress = call_by(slug, token)
+    """End the call. Whoever may not know how it stood sees it over in any case."""
+    progress, _ = _found(slug, token)
+    call_id = progress.call.id
     try:
         with unit(db.session) as work:
-            cancel_call(work, given().carrier, progress.call.id)
+            cancel_call(work, given().carrier, call_id)
     except CarrierError as error:
-        log.warning("carrier_not_told_to_end", call=progress.call.id, code=error.code)
+        log.warning("carrier_not_told_to_end", call=call_id, code=error.code)
+    if is_veiled(progress) or progress.call.status is CallStatus.DIALING:
+        return redirect(address_of(slug, call_id, CallPage.CANCELED), 303)
     return redirect(url_for("web.call", slug=slug, token=token), 303)
 
 
@@ -80,6 +90,15 @@ def keep(slug: str, token: str) -> AnyResponse:
     return redirect(url_for("web.call", slug=slug, token=token), 303)
 
 
+@web.post("/c/<slug:slug>/call/<token>/never-again")
+def never_again(slug: str, token: str) -> AnyResponse:
+    """Never call this number again: only where a key was pressed on it, so that no stranger shuts it out."""
+    progress = call_by(slug, token)
+    with unit(db.session) as work:
+        never_call_again(work.session, given().vault, progress.call)
+    return redirect(url_for("web.call", slug=slug, token=token, _anchor="never-again"), 303)
+
+
 def call_page(progress: Progress, slug: str, token: str, *, tried: object = None) -> str:
     """The page, with what was `tried` to tell of an office if anything."""
     shown = {**_what_stands(progress, slug, token), **_scripts(progress.call)}
@@ -87,14 +106,28 @@ def call_page(progress: Progress, slug: str, token: str, *, tried: object = None
 
 
 def call_by(slug: str, token: str) -> Progress:
-    """The call of this campaign that the token stands for; 404 for any other."""
+    """The call of this campaign that the token stands for, as far as it may be told.
+
+    404 for any other, and some days later a page that says so.
+    """
+    progress, kind = _found(slug, token)
+    rings_for = timedelta(seconds=settings().supporter_ring_seconds) + LONGEST_GREETING
+    rings_for *= MORE_TIME if kind is CallPage.PATIENT else 1
+    return veiled(progress, rings_for, was_canceled=kind is CallPage.CANCELED)
+
+
+def _found(slug: str, token: str) -> tuple[Progress, CallPage]:
+    """The call as it is, and which page of it this is."""
     try:
-        progress = progress_of(db.session, given().tokens.read("page", token))
+        kind, call_id = read_page_token(token)
     except BadTokenError:
         abort(404)
+    progress = progress_of(db.session, call_id)
     if progress is None or progress.call.words(db.session).slug != slug:
         abort(404)
-    return progress
+    if is_closed(settings(), progress.over_since, given().clock()):
+        abort(make_response(render_template("call/closed.html", campaign=progress.call.words(db.session)), 410))
+    return progress, kind
 
 
 def _what_stands(progress: Progress, slug: str, token: str) -> dict[str, object]:
@@ -123,8 +156,11 @@ def _what_stands(progress: Progress, slug: str, token: str) -> dict[str, object]
         "stances": STANCES,
         "talked_for": max(0, talked_for),
         "ends_soon": ends_soon,
-        "reports": reports_of(db.session, call.id) if progress.ended else None,
+        "reports": reports_of(db.session, call.id, changes_now(settings(), given().clock()))
+        if progress.ended
+        else None,
         **_agreed(progress, slug),
+        **_of_number(progress),
         "changing": request.args.get("change", ""),
         "national": national,
         "campaign_number": number,
@@ -144,8 +180,17 @@ def _agreed(progress: Progress, slug: str) -> dict[str, object]:
     booked = progress.booked
     if booked is None or not progress.ended:
         return {"booked": "", "booked_url": ""}
-    url = url_for("web.call", slug=slug, token=given().tokens.sign("page", booked.call_id))
+    url = address_of(slug, booked.call_id)
     return {"booked": translated(in_words(booked.ring_at, given().clock())), "booked_url": url}
+
+
+def _of_number(progress: Progress) -> dict[str, object]:
+    """What may be said of the number: the code of a call that was agreed on, and peace once it is over."""
+    own, call = given(), progress.call
+    return {
+        "booked_code": code_of(own.vault, call.id) if call.status is CallStatus.SCHEDULED else "",
+        "peace": peace_of(db.session, own.vault, call) if progress.ended else Peace.NOT_HERE,
+    }
 
 
 def _ends_soon(talked_for: int) -> Sentence | None:

@@ -16,6 +16,7 @@ from app.extensions import given
 from app.language.sentences import Sentence
 from app.limits.pauses import Pause
 from app.limits.placing import WhyNotRing
+from app.limits.proof import proof_is_asked
 from app.representatives import Directory, directory_in_memory, directory_of, town_names
 from app.representatives.importing import take_force
 from app.serving.forms import Filled
@@ -23,9 +24,10 @@ from app.serving.page_languages import page_language, translated
 from app.store.db import db
 from app.store.unit import unit
 from app.web import web
+from app.web.asking.form_keys import FormKeys, new_keys
 from app.web.consent import wording
 from app.web.first_showing import FirstShowings
-from app.web.form import NOTHING_TYPED, AskForm, new_token, read_ask
+from app.web.form import NOTHING_TYPED, AskForm, read_ask
 from app.web.names import titled
 from app.web.times import in_words
 from models import CampaignState
@@ -57,6 +59,12 @@ class Visited:
         if own.rehearsal:
             return None
         return why_not_ring(self.door, self.words, own.clock(), has_carrier=own.account.may_ring())
+
+    @property
+    def asks_proof(self) -> bool:
+        """Whether browsers have to show that they took some trouble, before anybody is rung."""
+        own = given()
+        return not own.rehearsal and proof_is_asked(own.settings, is_suspicious=self.door.asks_proof)
 
     @property
     def connects_callers(self) -> bool:
@@ -134,9 +142,7 @@ def campaign(slug: str) -> Response:
     listed = _listed(campaign)
     showings: FirstShowings = current_app.extensions["first_showings"]
     key = (campaign.door, campaign.why_not_ring, page_language().code, tuple(listed), request.script_root)
-    return make_response(
-        showings.page(key, _token(campaign), lambda token: _page(campaign, NOTHING_TYPED, token, listed))
-    )
+    return make_response(showings.page(key, _keys(campaign), lambda keys: _page(campaign, NOTHING_TYPED, keys, listed)))
 
 
 @web.post("/c/<slug:slug>")
@@ -156,9 +162,12 @@ def _listed(campaign: Visited) -> list[Titled]:
     return called[: MOST_HOLDERS - len(CHAMBERS[rule])]
 
 
-def show(campaign: Visited, form: Filled[AskForm], *, code: int = 200) -> Response:
-    """The page with what was typed and what is wrong with it. Every showing has a token of its own."""
-    return make_response(_page(campaign, form, _token(campaign), _listed(campaign)), code)
+def show(campaign: Visited, form: Filled[AskForm], *, code: int = 200, earlier: str = "") -> Response:
+    """The page with what was typed and what is wrong with it, and where the `earlier` call is if that is why.
+
+    Every showing has keys of its own.
+    """
+    return make_response(_page(campaign, form, _keys(campaign), _listed(campaign), earlier), code)
 
 
 def _back(campaign: Visited) -> Sentence | str:
@@ -167,11 +176,11 @@ def _back(campaign: Visited) -> Sentence | str:
     return in_words(back_at, now) if back_at and back_at > now else ""
 
 
-def _token(campaign: Visited) -> str:
-    return new_token(given().tokens, campaign.door.id)
+def _keys(campaign: Visited) -> FormKeys:
+    return new_keys(given(), campaign.door.id, asks_proof=campaign.asks_proof)
 
 
-def _page(campaign: Visited, form: Filled[AskForm], token: str, listed: list[Titled]) -> str:
+def _page(campaign: Visited, form: Filled[AskForm], keys: FormKeys, listed: list[Titled], earlier: str = "") -> str:
     asks_place = campaign.words.whom_to_call.asks_place
     town = "" if "town" in form.errors else form.typed["town"]
     first = NOBODY if asks_place or not listed else listed[0]
@@ -190,7 +199,8 @@ def _page(campaign: Visited, form: Filled[AskForm], token: str, listed: list[Tit
         connects_callers=campaign.connects_callers,
         form=form.typed,
         errors=form.errors,
-        token=token,
+        keys=keys,
+        earlier=earlier,
         towns=town_names(),
         consent=wording(campaign.words.group, campaign.words.whom_to_call),
         listed=[translated(titled(whom)) for whom in listed],

@@ -3,48 +3,62 @@
 from flask import abort, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from app.calls.begin.code import NoCodeFreeError, WaitingPage, wait_for_call, waiting_page
+from app.calls.begin.code import Asking, WaitingPage, wait_for_call, waiting_page
 from app.calls.whom.search import Found
 from app.campaigns.at_door import find_campaign
 from app.campaigns.in_force import campaign_words
-from app.extensions import given
+from app.extensions import given, settings
 from app.guard.phone_numbers import national
 from app.guard.route_classes import FRAGMENT
 from app.guard.routes import of_class
 from app.guard.tokens import BadTokenError
-from app.language.sentences import sentence
+from app.guard.visitors import this_visitor
 from app.representatives import directory_of, in_seat
-from app.serving.page_languages import page_language, translated
+from app.serving.page_languages import page_language
 from app.store.db import db
 from app.store.unit import unit
 from app.web import web
+from app.web.asking.call_pages import address_of
 from app.web.campaign_page import Visited, deafens
 from app.web.filled_in.first_name import first_name
-from app.web.filled_in.letter import Letter, letter_to
+from app.web.filled_in.letter import Letter, letter_to, letters_to
 
 PURPOSE = "dial-in"
-TRY_AGAIN = sentence("Please try again")
-NO_CODE = sentence("Very many people are about to dial just now. Please try again in a few minutes.")
 
 
 def show_code(campaign: Visited, found: Found, *, more_time: bool) -> Response:
-    """Make the code, and lead to the page that shows it."""
-    try:
-        with unit(db.session) as work:
-            page_id = wait_for_call(
-                work.session,
-                campaign.door.id,
-                found.offices,
-                town=found.town,
-                language=page_language().voice,
-                now=given().clock(),
-                more_time=more_time,
-            )
-    except NoCodeFreeError:
-        page = render_template("error.html", title=translated(TRY_AGAIN), text=translated(NO_CODE))
-        return make_response(page, 503)
+    """Make the code, and lead to the page that shows it; without one they dial all the same, and are asked more."""
+    own = given()
+    asking = Asking(this_visitor(own.clock()), settings().visitor_codes, own.vault)
+    with unit(db.session) as work:
+        page_id = wait_for_call(
+            work.session,
+            campaign.door.id,
+            found.offices,
+            asking,
+            town=found.town,
+            language=page_language().voice,
+            now=own.clock(),
+            more_time=more_time,
+        )
+    if page_id is None:
+        return _without_code(campaign, found, more_time=more_time)
     token = given().tokens.sign(PURPOSE, page_id)
     return redirect(url_for("web.dial", slug=campaign.words.slug, token=token), 303)
+
+
+def _without_code(campaign: Visited, found: Found, *, more_time: bool) -> Response:
+    """Our number, and what it asks: no code is free for this visitor."""
+    page = render_template(
+        "asking/dial_without_code.html",
+        campaign=campaign.words,
+        number=_spaced(campaign.words.phone_number),
+        asks_place=campaign.words.whom_to_call.asks_place,
+        more_time=more_time,
+        is_deaf=campaign.is_deaf,
+        letters=letters_to(campaign.words, found, name=first_name()),
+    )
+    return make_response(page)
 
 
 @web.get("/c/<slug:slug>/dial/<token>")
@@ -52,7 +66,7 @@ def dial(slug: str, token: str) -> Response:
     """The number and the code; once the call is there, its page."""
     page = waiting_by(slug, token)
     if page.call_id:
-        return redirect(_call_page(slug, page.call_id))
+        return redirect(address_of(slug, page.call_id))
     return make_response(render_template("asking/dial.html", **_shown(slug, token, page), letters=_letters(slug, page)))
 
 
@@ -91,9 +105,9 @@ def _shown(slug: str, token: str, page: WaitingPage) -> dict[str, object]:
         "more_time": page.more_time,
         "is_good": page.good_until > given().clock(),
         "is_deaf": deafens(door.pause),
-        "number": national(words.phone_number).replace(" ", "\N{NO-BREAK SPACE}"),
+        "number": _spaced(words.phone_number),
         "tel": words.phone_number,
-        "goes_to": _call_page(slug, page.call_id) if page.call_id else "",
+        "goes_to": address_of(slug, page.call_id) if page.call_id else "",
     }
 
 
@@ -110,5 +124,5 @@ def _letters(slug: str, page: WaitingPage) -> list[Letter]:
     return [one for one in found if one]
 
 
-def _call_page(slug: str, call_id: int) -> str:
-    return url_for("web.call", slug=slug, token=given().tokens.sign("page", call_id))
+def _spaced(number: str) -> str:
+    return national(number).replace(" ", "\N{NO-BREAK SPACE}")

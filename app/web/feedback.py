@@ -9,7 +9,9 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from app.calls.life.reports import Report
 from app.calls.run.feedback import report_outcome
+from app.extensions import given, settings
 from app.language.sentences import sentence
+from app.limits.feedback import changes_now
 from app.serving.forms import Filled, Form, Text, read_form
 from app.serving.page_languages import is_switching
 from app.store.db import db
@@ -58,5 +60,5 @@ def tell(slug: str, token: str) -> AnyResponse:
         return make_response(call_page(progress, slug, token, tried=Tried(rank, form)), 422 if form.errors else 200)
     report = Report(form.meant.outcome, form.meant.stance, form.meant.note)
     with unit(db.session) as work:
-        report_outcome(work.session, progress.call.id, rank, report)
+        report_outcome(work.session, progress.call.id, rank, report, changes_now(settings(), given().clock()))
     return redirect(f"{back}#happened-{rank}", 303)

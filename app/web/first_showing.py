@@ -1,13 +1,18 @@
-"""A page as it first appears is the same for everybody but for its form's token: rendered once, and filled then."""
+"""A page as it first appears is the same for everybody but for its form's keys: rendered once, and filled then."""
 
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from threading import Lock
 
+from markupsafe import escape
+
+from app.web.asking.form_keys import FormKeys
+
 KEPT = 100
-# Stands where the token goes; nobody can write it into a campaign's words.
-PLACE = secrets.token_urlsafe(24)
+# Stand where the keys go; nobody can write them into a campaign's words.
+PLACES = FormKeys(*(secrets.token_urlsafe(24) for _ in range(3)))
 
 
 class FirstShowings:
@@ -18,14 +23,16 @@ class FirstShowings:
         self._kept: OrderedDict[Hashable, str] = OrderedDict()
         self._lock = Lock()
 
-    def page(self, key: Hashable, token: str, render: Callable[[str], str]) -> str:
-        """The page with this token. `render` makes it with another, where it is not kept."""
+    def page(self, key: Hashable, keys: FormKeys, render: Callable[[FormKeys], str]) -> str:
+        """The page with these keys. `render` makes it with others, where it is not kept."""
         with self._lock:
             kept = self._kept.get(key)
         if kept is None:
-            kept = render(PLACE)
+            kept = render(PLACES if keys.challenge else replace(PLACES, challenge=""))
             self._keep(key, kept)
-        return kept.replace(PLACE, token)
+        for place, value in zip(PLACES.each(), keys.each(), strict=True):
+            kept = kept.replace(place, str(escape(value)))
+        return kept
 
     def _keep(self, key: Hashable, page: str) -> None:
         with self._lock:

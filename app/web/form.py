@@ -70,13 +70,18 @@ LATER = {
 
 
 def _nonce(token: str, info: ValidationInfo) -> str:
-    try:
-        for_campaign, nonce = known(info, "tokens", Tokens).read_young(PURPOSE, token, max_age=GOOD_FOR)
-    except (BadTokenError, TypeError, ValueError):
-        for_campaign, nonce = None, ""
+    for_campaign, nonce = _read(known(info, "tokens", Tokens), token)
     if for_campaign != known(info, "campaign_id", int):
         raise Wrong(OPEN_TOO_LONG)
-    return str(nonce)
+    return nonce
+
+
+def _read(tokens: Tokens, token: str) -> tuple[object, str]:
+    try:
+        for_campaign, nonce = tokens.read_young(PURPOSE, token, max_age=GOOD_FOR)
+    except (BadTokenError, TypeError, ValueError):
+        return None, ""
+    return for_campaign, str(nonce)
 
 
 def _is_rung(info: ValidationInfo) -> bool:
@@ -140,7 +145,8 @@ class AskForm(Form):
     no number and agrees to no call; nor does anybody where nobody is rung. `consent` is the language whose words were
     agreed to; who needs `more_time` is waited for longer on this call. Whoever wants the `map` chooses on it. `when` is
     the answer to a closed office or a long wait, `settled` what earlier questions decided. `token` is read as the nonce
-    that makes the form count once.
+    that makes the form count once, `secret` came with it. The field `website` is no field for people; `sure` says that
+    somebody looked once more, `proof` what their browser worked out.
     """
 
     dial: Ticked
@@ -162,6 +168,10 @@ class AskForm(Form):
     settled: Annotated[Mapping[str, HowFound], Text(limit=LONGEST_TOKEN, as_typed=True), PlainValidator(_settled)]
     when: Annotated[When | None, Text(limit=SHOWN, as_typed=True), PlainValidator(_when)]
     token: Annotated[str, Text(limit=SHOWN, as_typed=True), PlainValidator(_nonce)]
+    secret: Annotated[str, Text(limit=SHOWN, as_typed=True)]
+    website: Annotated[str, Text(limit=SHOWN)]
+    sure: Annotated[str, Text(limit=SHOWN, as_typed=True)]
+    proof: Annotated[str, Text(limit=LONGEST_TOKEN, as_typed=True)]
 
     def said(self, *, looks_up: bool) -> Said:
         """What was said of where they live; whether anything was to be looked up, only the form's fields tell."""
@@ -197,3 +207,8 @@ def settled_token(tokens: Tokens, settled: Mapping[str, HowFound]) -> str:
 def new_token(tokens: Tokens, campaign_id: int) -> str:
     """A token for one form of one campaign: signed, nothing stored."""
     return tokens.sign_for_a_while(PURPOSE, [campaign_id, secrets.token_urlsafe(12)])
+
+
+def nonce_in(tokens: Tokens, token: str) -> str:
+    """What makes this form another than all others; empty where it is none of ours."""
+    return _read(tokens, token)[1]

@@ -7,9 +7,9 @@ from zlib import crc32
 
 from app.calls.queue.estimate import InLine
 from app.calls.shown.progress import Progress
+from app.calls.shown.veil import is_veiled
 from app.language.sentences import Sentence, counted, sentence
 from app.telephony.profiles import CarrierProfile
-from app.web.form import NOT_RUNG
 from app.web.names import titled
 from app.web.times import in_words
 from models import CallStatus, CampaignState, EndReason, LineOutcome
@@ -37,7 +37,10 @@ STOP_OF = {
 NOW = {
     CallStatus.SCHEDULED: sentence("We ring you %(when)s."),
     CallStatus.REQUESTED: sentence("Your call is next. Keep your phone at hand."),
-    CallStatus.DIALING: sentence("We are ringing you now from %(campaign_number)s. Pick up when your phone rings."),
+    CallStatus.DIALING: sentence(
+        "We are ringing you now from %(campaign_number)s. Pick up when your phone rings, then press 1."
+    ),
+    # As long as nobody has pressed 1 it is the same whatever the phone does: `app/calls/shown/veil.py`.
     CallStatus.RINGING: sentence("Your phone is ringing: %(campaign_number)s. Pick up, then press 1."),
     CallStatus.ANSWERED: sentence("You are on the line. Press 1 on your phone to go on."),
     CallStatus.ACCEPTED: sentence(
@@ -74,26 +77,25 @@ NEXT = sentence("Next is the office of %(representative)s. Press 1 on your phone
 LATE_AFTER = timedelta(minutes=3)
 
 ENDED = {
-    CallStatus.BUSY: sentence("Your line was busy, or the call was declined."),
-    CallStatus.NO_ANSWER: sentence("We rang, but nobody picked up."),
     CallStatus.CANCELED: sentence("You canceled the call."),
     CallStatus.FAILED: sentence("The call could not be put through."),
 }
+# Of a call on which nobody pressed 1, whoever has the phone, and whatever they did.
+NOT_TAKEN = sentence(
+    "This call is over. If your phone did not ring, look for a missed call from %(campaign_number)s: some phones "
+    "silence numbers they do not know."
+)
 
 CANNOT_RING = sentence(
     "We cannot place calls just now, which is not because of you. Please call the office yourself: its number and what "
     "you can say stand below."
 )
 ENDED_BECAUSE = {
-    EndReason.NO_KEY: sentence("Somebody picked up but did not press 1, so we hung up."),
-    EndReason.REFUSED: sentence("Somebody pressed 9 on the phone: we will never call this number again."),
-    EndReason.NEVER_RUNG: NOT_RUNG,
-    EndReason.CANCELED_BY_PHONE: sentence("You canceled this call on the phone."),
+    EndReason.REFUSED: sentence("Somebody pressed 9 on the phone, so we do not call this number."),
     EndReason.EXPIRED: sentence(
         "The office did not open within a day of the time we agreed on, so we did not ring you."
     ),
     EndReason.NOBODY_THERE: sentence("Nobody holds that office any more, so we did not ring you."),
-    EndReason.NUMBER_BUSY: sentence("At the time we agreed on, another call to your number was under way."),
     EndReason.CARRIER_REFUSED: sentence("The telephone company would not ring that number. Check it, or try another."),
     EndReason.REFUSED_TO_US: CANNOT_RING,
     EndReason.CARRIER_UNREACHABLE: CANNOT_RING,
@@ -141,7 +143,7 @@ def stage_of(
 ) -> Stage:
     """The moment that a call is in; `line` is the office's line in which it stands, if it does."""
     if progress.ended:
-        return _ended(progress)
+        return _ended(progress, campaign_number)
     call = progress.call
     if progress.asks_to_wait_on(now):
         return Stage(0, WAIT_ON, None)
@@ -191,7 +193,7 @@ def in_minutes(minutes: int) -> Sentence:
     return counted("a minute", "%(num)s minutes", minutes)
 
 
-def _ended(progress: Progress) -> Stage:
+def _ended(progress: Progress, campaign_number: str) -> Stage:
     call = progress.call
     if call.line_outcome is LineOutcome.ANSWERED:
         return Stage(len(STOPS), IS_OVER, went_well=True)
@@ -200,4 +202,5 @@ def _ended(progress: Progress) -> Stage:
         return Stage(stop, OFFICE_ENDED[call.line_outcome], went_well=False)
     if progress.end_reason in ENDED_BECAUSE:
         return Stage(stop, ENDED_BECAUSE[progress.end_reason], went_well=False)
-    return Stage(stop, ENDED.get(call.status, OVER_BEFORE), went_well=False)
+    otherwise = NOT_TAKEN.filled(campaign_number=campaign_number) if is_veiled(progress) else OVER_BEFORE
+    return Stage(stop, ENDED.get(call.status, otherwise), went_well=False)

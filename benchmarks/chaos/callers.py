@@ -2,7 +2,7 @@
 
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from enum import Enum
@@ -48,8 +48,8 @@ class Called:
 class Callers:
     """So many, by the seed."""
 
-    def __init__(self, here: World, network: PhoneNetwork, seed: int) -> None:
-        self._here, self._network = here, network
+    def __init__(self, here: World, network: PhoneNetwork, seed: int, slowness: Callable[[], float]) -> None:
+        self._here, self._network, self._slowness = here, network, slowness
         self._chance = random.Random(seed)  # nosec B311 # the same calls again
         self.called = Called()
 
@@ -60,7 +60,7 @@ class Callers:
             for phone, form in forms:
                 self._behaves(phone)
                 threads.submit(self._dials if self._chance.random() < HOTLINE else self._clicks, phone, form)
-                time.sleep(self._chance.expovariate(A_SECOND))
+                time.sleep(self._chance.expovariate(A_SECOND) * self._slowness())
         return self.called
 
     def _behaves(self, typed: str) -> None:

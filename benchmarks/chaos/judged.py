@@ -38,7 +38,7 @@ class Judgement:
 
 @dataclass
 class Watch:
-    """Sees every second which calls are over on the network, and since when the log is right about them."""
+    """Sees every second or so which calls are over on the network, and since when the log is right about them."""
 
     network: PhoneNetwork
     engine: Engine
@@ -67,10 +67,12 @@ class Watch:
 
     def until(self, is_enough: Callable[[], bool], at_most: float) -> None:
         """Go on looking until it is, or so many seconds are over."""
-        end = time.monotonic() + at_most
+        end, took = time.monotonic() + at_most, 0.0
         while not is_enough() and time.monotonic() < end:
-            time.sleep(1)
+            time.sleep(max(1.0, 4 * took))  # what it reads grows, and others need the computer
+            began = time.monotonic()
             self.look()
+            took = time.monotonic() - began
 
     @property
     def is_all_right(self) -> bool:

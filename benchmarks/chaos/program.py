@@ -23,11 +23,12 @@ def jumping_clock() -> datetime:
     return datetime.now(UTC) + timedelta(seconds=float(Path(os.environ[AHEAD]).read_text() or 0))
 
 
-def main(what: str) -> None:
-    """Run it until it is killed."""
+def main(what: str, begun: str) -> None:
+    """Run it until it is killed; a file tells that it has begun."""
     settings = load_settings()
     clock = DatabaseClock(partial(database_now, create_engine(settings.database_url)), own=jumping_clock)
     app = create_app(settings, clock=clock)
+    Path(begun).touch()
     if what == "web":
         server_for(app, listen(settings.port, settings.listen)).run()
     else:
@@ -35,4 +36,4 @@ def main(what: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

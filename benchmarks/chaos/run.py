@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -19,7 +20,7 @@ from app.telephony.voice_urls import HOTLINE, HOTLINE_STATUS
 from benchmarks.chaos.callers import A_SECOND, TRIES_FOR, Callers
 from benchmarks.chaos.database import own_database
 from benchmarks.chaos.judged import Judgement, Watch, judgement
-from benchmarks.chaos.processes import Program
+from benchmarks.chaos.processes import Program, slowness
 from benchmarks.chaos.program import AHEAD
 from benchmarks.chaos.trouble import Trouble
 from benchmarks.deployed import environment, wait_for
@@ -30,6 +31,7 @@ AWAY = 45.0  # seconds for which the database is away once
 MOST_AWAY = 0.25  # of a short run
 RIGHT_WITHIN = 300.0
 SPARE = 120.0
+SLOWEST = 10.0  # times as long as usual a run may last
 
 
 def chaos(calls: int, seed: int, *, tell: Callable[[str], object] = lambda _: None) -> Judgement:
@@ -47,16 +49,16 @@ def chaos(calls: int, seed: int, *, tell: Callable[[str], object] = lambda _: No
         network.connect_number(CAMPAIGN_NUMBER, f"{web_url}{HOTLINE}", f"{web_url}{HOTLINE_STATUS}", document)
         (ahead := folder / "ahead").write_text("0")
         programs = [
-            stack.enter_context(_running(what, here.own.settings, ahead)) for what in ("web", "worker", "worker")
+            stack.enter_context(_running(what, here.own.settings, ahead)) for what in ("web", "worker", "worker-2")
         ]
         wait_for(f"{web_url}/healthz")
         watch = Watch(network, stack.enter_context(_engine(url)))
         away = min(AWAY, seconds * MOST_AWAY)
-        callers = Callers(here, network, seed)
+        callers = Callers(here, network, seed, partial(slowness, programs))
         calling = Thread(target=callers.call, args=(calls,))
         with Trouble(database, programs, network, ahead, seconds, away, seed):
             calling.start()
-            watch.until(lambda: not calling.is_alive(), seconds * 2 + TRIES_FOR)
+            watch.until(lambda: not calling.is_alive(), seconds * SLOWEST + TRIES_FOR)
         tell(f"All have called; {callers.called.turned_away} were told to come again until they gave up.")
         watch.until(lambda: watch.is_all_right, RIGHT_WITHIN + SPARE)
         return judgement(watch, callers.called, here.own.tokens, seed)
@@ -128,9 +130,13 @@ class _Document(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Elsewhere(ThreadingHTTPServer):
+    request_queue_size = 128  # whoever is away is away for everybody who talks
+
+
 @contextmanager
 def _fallback() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Document)
+    server = _Elsewhere(("127.0.0.1", 0), _Document)
     Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/document.xml"

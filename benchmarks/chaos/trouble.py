@@ -10,7 +10,7 @@ from typing import Self
 
 from app.telephony.local_network import Faults, PhoneNetwork, Refusal
 from benchmarks.chaos.database import Database
-from benchmarks.chaos.processes import Program
+from benchmarks.chaos.processes import Program, slowness
 
 AN_HOUR = 3600
 LOST = 0.05  # of all callbacks
@@ -56,8 +56,9 @@ class Trouble:
         self._suffer(None)
 
     def _kill(self) -> None:
-        while not self._is_over.wait(self._chance.uniform(2, 6)):
-            self._chance.choice(self.programs).is_killed()
+        while not self._is_over.wait(self._chance.uniform(2, 6) * slowness(self.programs)):
+            if begun := [program for program in self.programs if program.has_begun]:
+                self._chance.choice(begun).is_killed()
 
     def _refuse(self) -> None:
         while not self._is_over.wait(self._chance.uniform(3, 9)):
@@ -69,7 +70,7 @@ class Trouble:
 
     def _crash(self) -> None:
         for away in (0.0, self.away, 0.0, 0.0):
-            if self._is_over.wait(self.seconds / 5):
+            if self._is_over.wait(self.seconds / 5 * slowness(self.programs)):
                 return
             self.database.crash()
             time.sleep(away)

@@ -122,7 +122,6 @@ CLICKS = {
     "placed": {},
     "what is typed is no number": {"phone": "617"},
     "a town of two districts": {"town": "Springfield"},
-    "the number of an office": {"phone": "617 722 2400"},
 }
 
 
@@ -132,6 +131,13 @@ def test_call_me_now_is_one_statement_by_itself_whatever_comes_of_it(client, cam
     visits.asks_to_be_called(phone="617 555 0188")
     form = visits.form(**{"phone": "617 555 0189"} | typed)
     assert cost(lambda: visits.sends(form)) == (1, 0)
+
+
+def test_a_number_that_is_not_rung_takes_two_whatever_is_known_of_it(client, campaign, cost):
+    visits = Supporter(client)
+    visits.opens_the_page()
+    form = visits.form(phone="617 722 2400")
+    assert cost(lambda: visits.sends(form)) == (2, 1)
 
 
 @pytest.mark.parametrize("what", ["", "/progress"])

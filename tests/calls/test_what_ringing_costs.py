@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import text
 
 from app.calls.queue.carrier import take_turn
-from app.calls.run.reconcile import reconcile_all
+from app.calls.run.reconcile import Reconciling, reconcile_due
 from app.calls.run.ring import ring, ring_everybody, ring_next
 from app.campaigns.in_force import campaign_words
 from app.clock import utc_now
@@ -65,4 +65,4 @@ def test_where_nobody_waits_every_sweep_takes_three_at_most(session, call, ringi
     session.commit()
     assert cost(lambda work: ring_next(work, ringing)) == (1, 0)
     assert cost(lambda work: ring_everybody(work, ringing)) == (3, 0)
-    assert cost(lambda work: reconcile_all(work.session, utc_now())) == (1, 0)
+    assert cost(lambda work: reconcile_due(work, Reconciling(ringing.carrier, ringing.vault), utc_now)) == (1, 0)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from threading import Thread
 from time import sleep
 
 import pytest
@@ -162,3 +163,21 @@ def test_strangers_cannot_make_it_look_so(keep, carrier_asks, session, path):
     keep()
     assert {carrier_asks(ANOTHER, path) for _ in range(12)} == {403}
     assert session.scalars(select(Alert)).all() == []
+
+
+def test_whoever_asks_while_the_first_one_reads_waits_for_it(at_hand, session):
+    """A call that is placed just then tells the carrier of the document, too."""
+    session.add(CarrierSetup(fallback_url="https://example.org/sorry.xml"))
+    session.commit()
+    told, threads = [], []
+
+    def meanwhile():
+        threads.append(Thread(target=lambda: told.append(account.fallback_url())))
+        threads[0].start()
+        threads[0].join(0.05)
+        return session.get_bind()
+
+    account = in_force.AccountInForce(at_hand.settings, at_hand.vault, at_hand.clock, meanwhile)
+    told.append(account.fallback_url())
+    threads[0].join()
+    assert told == ["https://example.org/sorry.xml"] * 2

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app import create_app
 from app.jobs.worker import WorkerThread
 from app.store.db import close_db, db
-from app.store.job_queue import defer, defer_one, defer_until
+from app.store.job_queue import defer, defer_in_turn, defer_one, defer_until
 from tests.world.patience import PATIENCE
 
 OWN = "own"  # a queue, of a worker that takes nobody's turns: nothing is due by itself
@@ -68,6 +68,13 @@ def test_a_job_is_begun_at_its_moment(session, worker):
     session.commit()
     assert done_after(session) < LATE
     assert time.monotonic() - began > 0.4
+
+
+def test_of_jobs_that_run_in_turn_each_begins_when_the_one_before_is_done(session, worker):
+    for _ in range(3):
+        defer_in_turn(session, "ring", "in turn", queue=OWN, **NOBODY)
+    session.commit()
+    assert done_after(session) < LATE
 
 
 def test_a_job_that_need_not_be_there_twice_is_there_once(session):

@@ -125,9 +125,16 @@ def test_whoever_was_rung_now_and_then_agrees_on_a_time_finds_it_on_the_page(wor
     assert world.call_log.all()[-1].end_reason is EndReason.CANCELED_ON_PAGE
 
 
-def test_a_key_on_the_hotline_cancels_what_was_agreed_on_the_page(world, clock):
+def shown_code(answer, world):
+    """The code that the page of an agreed call shows."""
+    path = answer.url.partition("#")[0].partition("/c/")[2]
+    page = requests.get(f"{world.everything.web_url}/c/{path}", timeout=PATIENCE).text
+    return re.search(r">(\d \d \d \d \d)<", page)[1].replace(" ", "")
+
+
+def test_the_code_on_the_page_cancels_it_on_the_hotline(world, clock):
     answer = world.supporter_sends(when="open")
-    world.somebody_dials_in(SUPPORTER, "1", "0", "", "")
+    world.somebody_dials_in(SUPPORTER, "1", shown_code(answer, world), "0", "", "")
     assert "We are to ring you on Monday, November 2, at 9:00 AM" in world.program_says()
     assert "We will not ring you then." in world.program_says()
     clock.reads(MONDAY)
@@ -137,15 +144,16 @@ def test_a_key_on_the_hotline_cancels_what_was_agreed_on_the_page(world, clock):
 
 
 def test_another_key_keeps_it(world, clock):
-    world.supporter_sends(when="open")
-    world.somebody_dials_in(SUPPORTER, "1", "1", "", "")
+    answer = world.supporter_sends(when="open")
+    world.somebody_dials_in(SUPPORTER, "1", shown_code(answer, world), "1", "", "")
     assert world.call_log.all()[0].status is CallStatus.SCHEDULED
 
 
-def test_a_stranger_on_the_hotline_hears_nothing_of_it(world, clock):
-    world.supporter_sends(when="open")
-    world.somebody_dials_in(CALLER, "1", "", "")
-    assert "We are to ring you" not in world.program_says()
+def test_the_code_that_was_said_on_the_phone_cancels_it_too(world, clock):
+    world.somebody_dials_in(CALLER, *TO_THE_DOOR, "2")
+    code = re.search(r"from this phone and key ((?:\d ){4}\d)\. Once more: \1\.", world.program_says())[1]
+    world.somebody_dials_in(CALLER, "1", code.replace(" ", ""), "0", "", "")
+    assert [call.end_reason for call in world.call_log.all()][1] is EndReason.CANCELED_BY_PHONE
 
 
 def test_a_day_later_it_has_expired_and_the_page_says_so(world, clock):
@@ -171,13 +179,15 @@ def test_a_paused_campaign_keeps_it_until_it_goes_on(world, clock, session):
     assert world.call_log.only().talk_seconds == 42
 
 
-def test_whoever_asks_for_peace_meanwhile_is_not_rung_and_the_page_says_why(world, clock):
+def test_whoever_asks_for_peace_for_good_meanwhile_is_not_rung_and_the_page_says_why(world, clock):
     answer = world.supporter_sends(when="open")
-    world.somebody_dials_in(SUPPORTER, "9", "9")
+    world.supporter_phone.answers(after=4)
+    world.somebody_dials_in(SUPPORTER, "9", "9", "9")
+    world.waits()
     clock.reads(MONDAY)
     sweeps(world, clock)
-    assert "we will never call this number again" in page_says(answer, world)
-    assert rung(world) == []
+    assert "so we do not call this number" in page_says(answer, world)
+    assert len(rung(world)) == 1
 
 
 def test_at_the_agreed_time_a_voicemail_never_reaches_the_office(world, clock):

@@ -45,6 +45,9 @@ LANDED = {
     "versions/0030_never_rung.py": "30a7accad92aaeaf72888b52e67ac670d5f729181a0447b62d867941a62de2de",
     "versions/0031_a_test_call_s_office.py": "d7d419565f6777e922f75f35e2f46d0c4e8a09e8052dd963182ae4a1c9e038ff",
     "versions/0032_visitors.py": "9f9e074185b82140ee4fe6a96760538566969d586bc82e50388f9e54082e5951",
+    "versions/0033_asked_again.py": "94a96df17bae0e0a374c271924d0458666e5ed6a688a2342ac0a2d30ec066a18",
+    "versions/0034_proof_of_work.py": "00b2d8ec55ab8c9fde263bb6c217b12db5ce9b997d55a05356fc0ffc360dc960",
+    "versions/0035_what_a_claim_is_worth.py": "bbbd5f5dcfd65d080455de98ea2e0f0e78c91bff5731386d62da58bd7cddbd76",
 }
 SURROUNDINGS = {"__init__.py", "env.py"}  # run migrations, and build nothing
 GOES_ON_CHANGING = {"app", "models", "voice_flows"}

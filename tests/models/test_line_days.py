@@ -9,6 +9,7 @@ from app.calls.queue.tally import tally_lines
 from app.calls.run.feedback import report_outcome
 from app.store.migrate import alembic_config
 from models import Call, Feedback, Leg, LegStatus, LineDay, ReportedOutcome
+from tests.world.calls import CHANGEABLE
 from tests.world.carrier.stories import a_busy_office, a_conversation, a_new_carrier, nobody_home
 
 
@@ -32,7 +33,7 @@ def calls(app, session, campaign):
         for happens in story(carrier):
             happens()
         ids.append(carrier.call_id)
-    report_outcome(session, ids[0], 0, Report(ReportedOutcome.MAILBOX_FULL))
+    report_outcome(session, ids[0], 0, Report(ReportedOutcome.MAILBOX_FULL), CHANGEABLE)
     session.execute(update(Call).where(Call.id == ids[4]).values(rehearsal=True))
     of_office = (Leg.call_id == ids[5]) & Leg.called_office_id.is_not(None)
     session.execute(update(Leg).where(of_office).values(status=LegStatus.IN_PROGRESS))

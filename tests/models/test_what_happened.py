@@ -8,7 +8,7 @@ from app.calls.life.reports import Report
 from app.calls.run.feedback import report_outcome
 from app.store.migrate import alembic_config
 from models import CallEvent, CallStatus, EventSource, ReportedOutcome, WhatHappened
-from tests.world.calls import a_call
+from tests.world.calls import CHANGEABLE, a_call
 from tests.world.carrier.stories import a_conversation, a_new_carrier, nobody_home
 from tests.world.time.clocks import local
 
@@ -62,7 +62,7 @@ def test_a_call_that_is_over_has_moved_there(plays, told_later):
 
 def test_what_was_said_is_told_and_by_whom(session, plays, told_later):
     call_id = plays(a_conversation)
-    report_outcome(session, call_id, 0, Report(ReportedOutcome.VOICEMAIL))
+    report_outcome(session, call_id, 0, Report(ReportedOutcome.VOICEMAIL), CHANGEABLE)
     assert told_later(call_id)[2:] == [
         (What.REPORTED, None, None, ReportedOutcome.CONTACT, Source.KEYPAD),
         (What.CORRECTED, None, None, ReportedOutcome.VOICEMAIL, Source.PAGE),

@@ -1,13 +1,11 @@
 """A supporter fills the form on the campaign's page."""
 
 import re
-from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import func, select
 
-from app.limits.numbers import DO_NOT_CALL
-from models import Call, CallStatus, Consent, DoNotCall, NeverRung, RateLimit
+from models import Call, CallStatus, Consent, RateLimit
 from tests.world.people.supporter import Supporter
 
 NOT_RUNG = "We do not ring this number. Enter your own mobile or home number"
@@ -159,35 +157,6 @@ def test_an_altered_token_costs_one_more_press_of_the_button(supporter, session,
 def test_a_token_of_another_campaign_is_refused(supporter, app):
     other = app.extensions["ringdown"].tokens.sign_for_a_while("form", [999, "nonce"])
     assert "press the button once more" in supporter.asks_to_be_called(token=other).text
-
-
-@pytest.fixture
-def nobodys_phone(session, app):
-    """Numbers at which nobody is rung, each for another reason, of which three are known to the database alone."""
-    vault = app.extensions["ringdown"].vault
-    session.add(DoNotCall(phone_hash=vault.fingerprint("+14135550177", purpose=DO_NOT_CALL), how="test"))
-    added = {"what": "The Daily Example", "added_at": datetime.now(UTC), "added_by": "ana@example.org"}
-    session.add(NeverRung(begins="+1413555018", **added))
-    session.commit()
-    return {
-        "an office": "617-722-2400",
-        "the campaign": "617 555 0100",
-        "an institution": "617 725 4005",
-        "traffic pumping": "712 432 0100",
-        "asked never to be called": "413 555 0177",
-        "the team's own": "413 555 0188",
-    }
-
-
-def test_whoever_answers_there_the_refusal_is_in_the_same_words(supporter, session, nobodys_phone):
-    told = {}
-    for why, phone in nobodys_phone.items():
-        page = supporter.asks_to_be_called(phone=phone)
-        told[why] = (page.status_code, page.text.split('id="phone-error">')[1].split("</span>")[0])
-    assert {code for code, _ in told.values()} == {409}
-    assert [why for why, (_, words) in told.items() if NOT_RUNG not in words] == []
-    assert len({words for _, words in told.values()}) == 1
-    assert not calls(session)
 
 
 def test_nothing_is_half_written_when_a_call_is_refused(supporter, session):

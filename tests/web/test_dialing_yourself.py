@@ -11,7 +11,8 @@ from app import create_app
 from app.calls.begin.code import GOOD_FOR
 from app.store.db import close_db
 from app.web.dial_in import PURPOSE
-from models import Call, CallSource, CallStatus, Campaign, CampaignState, Consent, DialIn
+from models import Call, CallSource, CallStatus, Campaign, CampaignState, Consent, DialIn, WhomToCall
+from tests.world.campaign.campaigns import change_campaign
 from tests.world.people.on_the_phone import OnThePhone
 from tests.world.people.supporter import Supporter
 from tests.world.time.clocks import local
@@ -155,6 +156,32 @@ def test_a_paused_campaign_shows_no_code(supporter, session):
     session.commit()
     assert supporter.sends(form).status_code == 409
     assert rows(session, DialIn) == 0
+
+
+def test_whoever_uses_up_their_codes_is_told_our_number_and_others_still_get_one(supporter, session):
+    answers = [supporter.asks_to_be_called(dial="1", phone="", consent="") for _ in range(12)]
+    assert [answer.status_code for answer in answers] == [303] * 10 + [200] * 2
+    page = answers[-1].text
+    assert "(617)\N{NO-BREAK SPACE}555-0100" in page
+    assert "Key your ZIP code, or say your town." in page
+    assert "Dial yourself" in page
+    supporter.client.environ_base["REMOTE_ADDR"] = "203.0.113.9"
+    assert supporter.asks_to_be_called(dial="1", phone="", consent="").status_code == 303
+    assert rows(session, DialIn) == 11
+
+
+def test_half_an_hour_later_they_have_codes_again(supporter, clock):
+    for _ in range(11):
+        supporter.asks_to_be_called(dial="1")
+    clock.now = NOON + GOOD_FOR
+    assert supporter.asks_to_be_called(dial="1").status_code == 303
+
+
+def test_where_everybody_calls_the_same_the_page_without_a_code_asks_for_no_place(supporter, session):
+    change_campaign(session, whom_to_call=WhomToCall.LISTED)
+    for _ in range(11):
+        page = supporter.asks_to_be_called(dial="1").text
+    assert "ZIP code" not in page
 
 
 @pytest.mark.parametrize("dial", ["1", "0", "<script>alert(1)</script>", "\x00"])

@@ -4,10 +4,13 @@ import re
 
 import pytest
 
+from app.web.asking.form_keys import FormKeys
 from app.web.first_showing import FirstShowings
 
 PAGE = "/c/safe-communities"
 TOKEN = re.compile(r'name="token" value="([^"]+)"')
+KEYS = re.compile(r'name="(?:token|secret)" value="([^"]+)"')
+ONE = FormKeys("token", "secret", "")
 
 
 @pytest.fixture
@@ -15,10 +18,12 @@ def showings(client, campaign):
     return [client.get(PAGE).text for _ in range(2)]
 
 
-def test_all_that_differs_between_two_showings_is_the_token(showings):
-    one, other = (TOKEN.search(page)[1] for page in showings)
-    assert one != other
-    assert showings[0].replace(one, other) == showings[1]
+def test_all_that_differs_between_two_showings_are_the_keys(showings):
+    first, second = showings
+    for one, other in zip(KEYS.findall(first), KEYS.findall(second), strict=True):
+        assert one != other
+        first = first.replace(one, other)
+    assert first == second
 
 
 def test_a_form_that_was_shown_from_memory_rings(client, showings):
@@ -29,9 +34,11 @@ def test_a_form_that_was_shown_from_memory_rings(client, showings):
 def test_the_oldest_page_makes_room():
     showings, rendered = FirstShowings(most=2), []
     for key in ("one", "two", "three", "three", "one"):
-        showings.page(key, "token", lambda place, key=key: rendered.append(key) or place)
+        showings.page(key, ONE, lambda places, key=key: rendered.append(key) or places.token)
     assert rendered == ["one", "two", "three", "one"]
 
 
-def test_the_token_stands_where_it_belongs():
-    assert FirstShowings().page("key", "token", lambda place: f"<{place}>") == "<token>"
+def test_the_keys_stand_where_they_belong():
+    keys = FormKeys("token", "secret", '{"of": "a form"}')
+    page = FirstShowings().page("key", keys, lambda places: "|".join(places.each()))
+    assert page == "token|secret|{&#34;of&#34;: &#34;a form&#34;}"

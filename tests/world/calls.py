@@ -1,6 +1,6 @@
 """Calls of the small world, as the form would write them."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from itertools import count
 from typing import Any
@@ -13,12 +13,14 @@ from app.calls.begin.web import place_call, place_later
 from app.calls.plan import PlannedOffice
 from app.campaigns.at_door import CampaignAtDoor
 from app.extensions import Given
+from app.limits.feedback import Changes
 from app.limits.visitors import Visitor
 from app.representatives import HOME, STAMP, stamp_of
 from models import Call, Campaign, CampaignState, District, HolderLine, OfficeHolder, OfficeLine, Roster
 from tests.world.one_unit import kept
 
 NUMBERS = count()
+CHANGEABLE = Changes(at_most=5, given_since=datetime(2026, 1, 1, tzinfo=UTC))  # what was told by now
 
 
 def office_of(session: Session, name: str = "Pat Duffy", nth: int = 1) -> PlannedOffice:

@@ -7,7 +7,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from app.calls.run.dial import Ringing, ring_again
-from app.calls.run.reconcile import Reconciling, reconcile, reconcile_all
+from app.calls.run.reconcile import Reconciling, reconcile_due
 from app.calls.run.ring import ring, ring_next, ring_waiting
 from app.store.unit import Unit
 from tests.world.one_unit import kept
@@ -21,19 +21,9 @@ DELETE FROM procrastinate_jobs WHERE id = (
 ITS_MOMENT = text("UPDATE carrier_pace SET next_at = clock_timestamp()")
 
 
-ASKED_ABOUT = text("""
-DELETE FROM procrastinate_jobs WHERE id IN (
-    SELECT id FROM procrastinate_jobs WHERE task_name = 'reconcile_call' AND queue_name = 'of a test'
-) RETURNING CAST(args->>'call_id' AS bigint)
-""")
-
-
 def reconciled(session: Session, now: datetime, how: Reconciling) -> int:
-    """Ask about every call that needs it; returns how many. A worker that runs meanwhile has nothing to do with it."""
-    asked = kept(session, lambda work: reconcile_all(work.session, now, queue="of a test"))
-    for call_id in sorted(kept(session, lambda work: work.session.scalars(ASKED_ABOUT).all())):
-        kept(session, lambda work, call_id=call_id: reconcile(work, call_id, now, how))
-    return asked
+    """Ask about every call that needs it; returns how many."""
+    return kept(session, lambda work: reconcile_due(work, how, lambda: now))
 
 
 def jobs_done(session: Session, ringing: Ringing) -> dict[str, tuple[timedelta, ...]]:

@@ -69,8 +69,10 @@ def leave_message(known: Known) -> tuple[Verb, ...]:
 
 def book(known: Known) -> tuple[Verb, ...]:
     """Says when we ring again, if that could be agreed."""
-    told = say("booked", known) if known.line.booked else say("cannot_book", known)
-    return (told, *onward(known))
+    if not known.line.booked:
+        return (say("cannot_book", known), *onward(known))
+    code = (say("booked_code", known),) if known.line.code else ()
+    return (say("booked", known), *code, *onward(known))
 
 
 def book_soon(known: Known) -> tuple[Verb, ...]:

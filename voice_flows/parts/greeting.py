@@ -70,12 +70,12 @@ def _seconds(says: tuple[Spoken, ...]) -> float:
 
 def never_again_sure(known: Known) -> tuple[Verb, ...]:
     """Asks for a second 9, so that a slip of the finger shuts nobody out."""
-    return sure(known, back="greeting")
+    return sure(known, then="never_again", back="greeting")
 
 
-def sure(known: Known, back: str) -> tuple[Ask]:
+def sure(known: Known, then: str, back: str) -> tuple[Ask]:
     """The question, from which a 0 leads back."""
-    keys = {"9": "never_again", "0": back}
+    keys = {"9": then, "0": back}
     return ask(known, say("never_again_sure", known), keys=keys, otherwise="no_key", hears=Hears.KEY)
 
 

@@ -56,7 +56,7 @@ def hotline_more_time(known: Known) -> tuple[Verb, ...]:
 
 def hotline_never_again(known: Known) -> tuple[Ask]:
     """Asks for a second 9, too; back is to the first question, for nobody is known yet whom to call."""
-    return sure(known, back="welcome")
+    return sure(known, then="peace_for_a_day", back="welcome")
 
 
 def language_chosen(known: Known) -> tuple[Verb, ...]:
@@ -122,7 +122,7 @@ def code_accepted(known: Known) -> tuple[Verb, ...]:
 
 
 def have_booking(known: Known) -> tuple[Verb, ...]:
-    """We are to ring them at an agreed time: keep that, or cancel it."""
+    """They keyed the code of a call that was agreed on: when we ring, and to keep that, or cancel it."""
     keys = {"1": "where", "0": "booking_canceled"}
     return ask(known, say("have_booking", known), keys=keys, otherwise="where", unclear="have_booking")
 

@@ -48,7 +48,8 @@ WORDS = {
     "closed_book": "To be rung by us when it opens, press 2.",
     "or_star": "To go on to the next office, press star.",
     "leave_message": "Connecting you with the office's machine. After the tone, say your name, your town and your ask.",
-    "booked": "We will ring you {booked}. To cancel that, call this number or use the page.",
+    "booked": "We will ring you {booked}.",
+    "booked_code": "To cancel that, use the page, or call us from this phone and key {code}. Once more: {code}.",
     "cannot_book": "We could not agree on a time to ring you. Please call again when the office is open.",
     "try_later": "To be rung again in ten minutes, press 1. Else you can just hang up.",
     "next_office": "Number {nth} of {total}: the office of {representative}.",
@@ -67,14 +68,29 @@ WORDS = {
     "try_again": "Please try again in a while.",
     "no_key": "We did not hear a key, so we will hang up now.",
     "never_again": "We are sorry for the disturbance. We will never call this number again.",
+    "peace_for_a_day": (
+        "We are sorry for the disturbance. For 24 hours we do not call this number, unless a time was agreed on before."
+    ),
+    "peace_for_good": (
+        "To make that last, press 9: we ring this number now to ask, since anybody can pretend to call from it."
+    ),
+    "peace_withheld": (
+        "Your number is withheld, so we do not know which one to leave in peace. Please call again and let it show, "
+        "or press 9 when we ring you."
+    ),
+    "ring_back": "Please hang up now. Your phone rings in a moment: press 9 then, and we never call it again.",
+    "cannot_ring_back": (
+        "We cannot ring you back now. When we next ring you, press 9, and we never call this number again."
+    ),
+    "confirm": "Hello. This is {group}. Somebody called us with this number, and asked that we never call it again.",
+    "confirm_keys": "If that was you, press 9. If it was somebody else, press 1.",
+    "not_asked": "Thank you. Then we leave all as it was.",
     "welcome": "Thank you for calling {group}.",
     "this_language": "For English, press {press}.",
     "not_recorded": "We connect you with your representative's office, about {subject}. This call is not recorded.",
-    "where": (
-        "Key or say your five-digit ZIP code, or say your town. If your page shows a code, key it, and then pound."
-    ),
-    "where_keyed": "Key your five-digit ZIP code. If your page shows a code, key it, and then pound.",
-    "where_listed": "To go on, press 1. If your page shows a code, key it, and then pound.",
+    "where": "Key or say your five-digit ZIP code, or say your town. If you have a code, key it, and then pound.",
+    "where_keyed": "Key your five-digit ZIP code. If you have a code, key it, and then pound.",
+    "where_listed": "To go on, press 1. If you have a code, key it, and then pound.",
     "where_help": (
         "We could not find your office. The switchboard of the State House, 6 1 7, 7 2 2, 2 0 0 0, "
         "knows who represents you and puts you through."

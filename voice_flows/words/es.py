@@ -61,7 +61,8 @@ WORDS = {
     "leave_message": (
         "Le comunicamos con el buzón de voz. Después del tono, diga su nombre, dónde vive y lo que quiere pedir."
     ),
-    "booked": "Le llamaremos {booked}. Para cancelarlo, llame a este número o use la página.",
+    "booked": "Le llamaremos {booked}.",
+    "booked_code": "Para cancelarlo, use la página, o llámenos desde este teléfono y marque {code}. Otra vez: {code}.",
     "cannot_book": (
         "No pudimos encontrar una hora para llamarle. Por favor, llame otra vez cuando la oficina esté abierta."
     ),
@@ -84,6 +85,26 @@ WORDS = {
     "try_again": "Por favor, intente otra vez más tarde.",
     "no_key": "No oímos ninguna tecla, así que vamos a colgar.",
     "never_again": "Disculpe la molestia. Nunca más llamaremos a este número.",
+    "peace_for_a_day": (
+        "Disculpe la molestia. Durante 24 horas no llamaremos a este número, salvo a una hora acordada antes."
+    ),
+    "peace_for_good": (
+        "Para que sea definitivo, oprima 9: llamaremos ahora a este número para confirmarlo, "
+        "porque cualquiera puede fingir que llama desde él."
+    ),
+    "peace_withheld": (
+        "Su número está oculto, así que no sabemos cuál dejar en paz. Por favor, llame otra vez sin ocultarlo, "
+        "u oprima 9 cuando le llamemos."
+    ),
+    "ring_back": (
+        "Por favor, cuelgue ahora. Su teléfono sonará en un momento: oprima 9 entonces, y nunca más llamaremos."
+    ),
+    "cannot_ring_back": (
+        "Ahora no podemos llamarle. La próxima vez que le llamemos, oprima 9, y nunca más llamaremos a este número."
+    ),
+    "confirm": "Hola. Le habla {group}. Alguien nos llamó con este número y pidió que nunca más lo llamemos.",
+    "confirm_keys": "Si fue usted, oprima 9. Si fue otra persona, oprima 1.",
+    "not_asked": "Gracias. Entonces dejamos todo como estaba.",
     "welcome": "Gracias por llamar a {group}.",
     "this_language": "Para español, oprima {press}.",
     "not_recorded": (
@@ -92,12 +113,12 @@ WORDS = {
     ),
     "where": (
         "Marque o diga su código postal de cinco dígitos, o diga en qué ciudad o pueblo vive. "
-        "Si su página muestra un código, márquelo y oprima la tecla numeral."
+        "Si tiene un código, márquelo y oprima la tecla numeral."
     ),
     "where_keyed": (
-        "Marque su código postal de cinco dígitos. Si su página muestra un código, márquelo y oprima la tecla numeral."
+        "Marque su código postal de cinco dígitos. Si tiene un código, márquelo y oprima la tecla numeral."
     ),
-    "where_listed": "Para continuar, oprima 1. Si su página muestra un código, márquelo y oprima la tecla numeral.",
+    "where_listed": "Para continuar, oprima 1. Si tiene un código, márquelo y oprima la tecla numeral.",
     "where_help": (
         "No encontramos quién le representa. Llame a la central de la State House, 6 1 7, 7 2 2, 2 0 0 0: "
         "ahí lo saben y le comunican."

@@ -45,7 +45,8 @@ WORDS = {
     "closed_book": "Pou nou rele w lè biwo a louvri, peze 2.",
     "or_star": "Pou ale nan pwochen biwo a, peze etwal.",
     "leave_message": "N ap konekte w ak repondè biwo a. Apre siyal la, di non ou, vil ou, ak sa w ap mande.",
-    "booked": "N ap rele w {booked}. Pou anile sa, rele nimewo sa a oswa ale sou paj la.",
+    "booked": "N ap rele w {booked}.",
+    "booked_code": "Pou anile sa, ale sou paj la, oswa rele nou ak telefòn sa a epi peze {code}. Yon lòt fwa: {code}.",
     "cannot_book": "Nou pa t jwenn yon lè pou nou rele w. Tanpri, rele ankò lè biwo a louvri.",
     "try_later": "Pou nou rele w ankò nan dis minit, peze 1. Sinon, ou ka rakwoche.",
     "next_office": "Nimewo {nth} sou {total}: biwo {representative}.",
@@ -64,17 +65,37 @@ WORDS = {
     "try_again": "Tanpri, eseye ankò pita.",
     "no_key": "Nou pa tande okenn touch, kidonk n ap rakwoche kounye a.",
     "never_again": "Eskize nou pou deranjman an. Nou p ap janm rele nimewo sa a ankò.",
+    "peace_for_a_day": (
+        "Eskize nou pou deranjman an. Pandan 24 èdtan nou p ap rele nimewo sa a, "
+        "sof si te gen yon lè nou te dakò anvan."
+    ),
+    "peace_for_good": (
+        "Pou sa dire, peze 9: n ap rele nimewo sa a kounye a pou mande, "
+        "paske nenpòt moun ka fè tankou l ap rele ak nimewo sa a."
+    ),
+    "peace_withheld": (
+        "Nimewo w kache, kidonk nou pa konnen kilès pou nou kite an repo. Tanpri, rele ankò san w pa kache l, "
+        "oswa peze 9 lè nou rele w."
+    ),
+    "ring_back": (
+        "Tanpri, rakwoche kounye a. Telefòn ou ap sonnen talè konsa: peze 9 lè sa a, epi nou p ap janm rele l ankò."
+    ),
+    "cannot_ring_back": (
+        "Nou pa ka rele w kounye a. Pwochen fwa nou rele w, peze 9, epi nou p ap janm rele nimewo sa a ankò."
+    ),
+    "confirm": "Bonjou. Se {group}. Yon moun te rele nou ak nimewo sa a, epi li te mande pou nou pa janm rele l ankò.",
+    "confirm_keys": "Si se te ou menm, peze 9. Si se te yon lòt moun, peze 1.",
+    "not_asked": "Mèsi. Enben nou kite tout bagay jan yo te ye.",
     "welcome": "Mèsi dèske ou rele {group}.",
     "this_language": "Pou kreyòl ayisyen, peze {press}.",
     "not_recorded": (
         "N ap konekte w ak biwo moun ki reprezante w la. Sijè a: {subject}. Nou p ap anrejistre apèl sa a."
     ),
     "where": (
-        "Peze oswa di zip kòd ou, ki gen senk chif, oswa di non vil ou. "
-        "Si paj ou a montre yon kòd, peze kòd la, epi peze dyèz."
+        "Peze oswa di zip kòd ou, ki gen senk chif, oswa di non vil ou. Si w gen yon kòd, peze kòd la, epi peze dyèz."
     ),
-    "where_keyed": "Peze zip kòd ou, ki gen senk chif. Si paj ou a montre yon kòd, peze kòd la, epi peze dyèz.",
-    "where_listed": "Pou kontinye, peze 1. Si paj ou a montre yon kòd, peze kòd la, epi peze dyèz.",
+    "where_keyed": "Peze zip kòd ou, ki gen senk chif. Si w gen yon kòd, peze kòd la, epi peze dyèz.",
+    "where_listed": "Pou kontinye, peze 1. Si w gen yon kòd, peze kòd la, epi peze dyèz.",
     "where_help": (
         "Nou pa t jwenn ki moun ki reprezante w. "
         "Rele State House la, 6 1 7, 7 2 2, 2 0 0 0: yo konnen, epi y ap konekte w."

@@ -59,7 +59,10 @@ WORDS = {
     "leave_message": (
         "Passando para a caixa postal. Depois do sinal, diga seu nome, sua cidade e o que você quer pedir."
     ),
-    "booked": "Vamos ligar para você {booked}. Para cancelar, ligue para este número ou use a página.",
+    "booked": "Vamos ligar para você {booked}.",
+    "booked_code": (
+        "Para cancelar, use a página, ou ligue para nós deste telefone e digite {code}. Mais uma vez: {code}."
+    ),
     "cannot_book": (
         "Não conseguimos marcar um horário para ligar. Por favor, ligue de novo quando o gabinete estiver aberto."
     ),
@@ -82,6 +85,27 @@ WORDS = {
     "try_again": "Por favor, tente de novo mais tarde.",
     "no_key": "Não ouvimos nenhuma tecla, então vamos desligar.",
     "never_again": "Desculpe o incômodo. Nunca mais vamos ligar para este número.",
+    "peace_for_a_day": (
+        "Desculpe o incômodo. Por 24 horas não vamos ligar para este número, a não ser em um horário marcado antes."
+    ),
+    "peace_for_good": (
+        "Para que seja definitivo, aperte 9: ligamos agora para este número para confirmar, "
+        "porque qualquer pessoa pode fingir que liga dele."
+    ),
+    "peace_withheld": (
+        "O seu número está oculto, então não sabemos qual deixar em paz. Por favor, "
+        "ligue de novo sem ocultar o número, ou aperte 9 quando ligarmos."
+    ),
+    "ring_back": (
+        "Por favor, desligue agora. O seu telefone vai tocar em instantes: aperte 9, e nunca mais vamos ligar."
+    ),
+    "cannot_ring_back": (
+        "Agora não podemos ligar de volta. Na próxima vez que ligarmos, aperte 9, "
+        "e nunca mais vamos ligar para este número."
+    ),
+    "confirm": "Olá. Aqui é {group}. Alguém ligou para nós com este número e pediu que nunca mais ligássemos para ele.",
+    "confirm_keys": "Se foi você, aperte 9. Se foi outra pessoa, aperte 1.",
+    "not_asked": "Agradecemos. Então fica tudo como estava.",
     "welcome": "Agradecemos por ligar para {group}.",
     "this_language": "Para português, aperte {press}.",
     "not_recorded": (
@@ -90,12 +114,10 @@ WORDS = {
     ),
     "where": (
         "Digite ou fale o seu ZIP code de cinco números, ou fale em que cidade você mora. "
-        "Se a página mostra um código, digite o código e jogo da velha."
+        "Se você tem um código, digite o código e jogo da velha."
     ),
-    "where_keyed": (
-        "Digite o seu ZIP code de cinco números. Se a página mostra um código, digite o código e jogo da velha."
-    ),
-    "where_listed": "Para continuar, aperte 1. Se a página mostra um código, digite o código e jogo da velha.",
+    "where_keyed": ("Digite o seu ZIP code de cinco números. Se você tem um código, digite o código e jogo da velha."),
+    "where_listed": "Para continuar, aperte 1. Se você tem um código, digite o código e jogo da velha.",
     "where_help": (
         "Não encontramos quem representa você. Ligue para a central da State House, 6 1 7, 7 2 2, 2 0 0 0: "
         "lá eles sabem e passam a ligação."

@@ -18,14 +18,14 @@ from sqlalchemy import (
     or_,
     select,
 )
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from app.calls.begin.request import CallRequest, Placing
 from app.calls.errors import CallInFlight, CampaignChanged, FormUsed, OfficeHadEnough, QuietHours
 from app.calls.hours.quiet import is_quiet
 from app.calls.life.beginning import Admission, NewCall
 from app.calls.life.status import STATUS
-from app.calls.queue.admit import NUMBER, Wanted, line_now, long_wait_of, waits
+from app.calls.queue.admit import HELD, LINE, LINE_NOW, NUMBER, Wanted, long_wait_of, waits
 from app.calls.queue.enough import had_enough
 from app.campaigns.at_door import AS_SEEN
 from app.clock import eastern_day
@@ -61,12 +61,13 @@ IN_THE_WAY = ("twin_id", "twin_phone_hash", "is_as_seen", "why_not", "paused_by"
 
 
 def _before() -> CTE:
-    twin = Call.form_nonce == param("form_nonce", String)
-    of_twin = (select(it).where(twin).scalar_subquery().label(f"twin_{it.key}") for it in (Call.id, Call.phone_hash))
+    twin = aliased(Call)
+    of_twin = (twin.id.label("twin_id"), twin.phone_hash.label("twin_phone_hash"))
     paused, in_flight = _paused_by().label("paused_by"), _in_flight().label("is_in_flight")
-    enough = had_enough(NUMBER, param("day", Date)).label("had_enough")
+    enough = had_enough(NUMBER, param("day", Date), HELD).label("had_enough")
     of_number = (*STRANGERS, in_flight, often_enough().label("is_often"), NOT_PLACED, paused, enough)
-    return select(*of_twin, AS_SEEN.label("is_as_seen"), *of_number, *line_now()).cte("before")
+    looked = select(*of_twin, AS_SEEN.label("is_as_seen"), *of_number, *LINE_NOW)
+    return looked.select_from(LINE.outerjoin(twin, twin.form_nonce == param("form_nonce", String))).cte("before")
 
 
 def _paused_by() -> ColumnElement[int]:
@@ -101,7 +102,7 @@ def looks_at(call: NewCall, request: CallRequest, placing: Placing) -> dict[str,
     limit = Limit(Limited.RINGS, placing.calls_per_hour)
     return {
         **request.campaign.values(),
-        **stranger(request.phone, placing.vault),
+        **stranger(request.phone, placing.vault, now),
         **limit.values(placing.vault, request.phone, now),
         **placing.visitor.values(placing.vault, now),
         **wanted.values(now),
@@ -110,15 +111,18 @@ def looks_at(call: NewCall, request: CallRequest, placing: Placing) -> dict[str,
     }
 
 
-def twin_in(told: Row, phone_hash: bytes | None) -> int | None:
+def twin_in(told: Row, phone_hash: bytes | None, request: CallRequest) -> int | None:
     """The call of the same form, if there is one.
 
     Raises:
-        FormUsed: it rang another number.
+        FormUsed: it rang another number, or is none of theirs.
     """
-    if told["twin_id"] is not None and told["twin_phone_hash"] != phone_hash:
-        raise FormUsed
     twin: int | None = told["twin_id"]
+    if twin is None:
+        return None
+    is_known = request.knows(twin)
+    if told["twin_phone_hash"] != phone_hash or not is_known:
+        raise FormUsed(is_known=is_known)
     return twin
 
 
@@ -133,20 +137,25 @@ def refuse_by(told: Row, *, rehearsal: bool) -> None:
     if not told["is_time"]:
         raise QuietHours
     if not rehearsal:
-        _refuse_number(told)
+        _refuse(told)
 
 
-def _refuse_number(told: Row) -> None:
+def _refuse(told: Row) -> None:
+    """What is so whatever the number comes first: else one could tell from it that a number is not blocked."""
     if told["why_not"]:
         raise CampaignChanged
-    refuse_stranger(told)
-    if told["paused_by"] is not None:
-        raise PlacingPaused(told["paused_by"])
     if told["had_enough"]:
         raise OfficeHadEnough
     wait = long_wait_of(told)
     if wait:
         raise wait
+    _refuse_number(told)
+
+
+def _refuse_number(told: Row) -> None:
+    refuse_stranger(told)
+    if told["paused_by"] is not None:
+        raise PlacingPaused(told["paused_by"])
     if told["is_in_flight"]:
         raise CallInFlight
     if told["is_often"]:

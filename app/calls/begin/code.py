@@ -1,23 +1,48 @@
 """No-number mode: a page shows a code, and waits for whoever dials the hotline and keys it."""
 
+import secrets
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, SQLColumnExpression, exists, func, literal_column, or_, select, update
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    DateTime,
+    LargeBinary,
+    Select,
+    SQLColumnExpression,
+    String,
+    cast,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
 from app.calls.plan import PlannedOffice, from_json, to_json
+from app.guard.phone_vault import PhoneVault
+from app.limits.visitors import PURPOSE
+from app.store.once import Once, param
 from app.store.rows import by_name
 from models import DialIn
 
 GOOD_FOR = timedelta(minutes=30)
-CODE_DIGITS = 4
-CODES = 10**CODE_DIGITS
+# As many digits as are keyed for a ZIP code at most, so that nobody need say where a ZIP code ends.
+CODE_DIGITS = (4, 5)
 ZIPS_WITHOUT_ZERO = ((1000, 2799), (5500, 5599))  # who keys 1040 means 01040, which is Holyoke, and no page
+# While at most so many pages wait, whoever tries one code of four digits finds none 19 times in 20.
+MOST_OF_FOUR = 400
+CANDIDATES = 40
 
 
-class NoCodeFreeError(Exception):
-    """Very many pages wait for a call just now."""
+def may_be_code(keys: str) -> bool:
+    """Whether these keys may be a code: of five digits none begins with the zero of all our ZIP codes."""
+    is_long = len(keys) == max(CODE_DIGITS) and not keys.startswith("0")
+    return keys.isdecimal() and (is_long or len(keys) == min(CODE_DIGITS))
 
 
 @dataclass(frozen=True)
@@ -36,38 +61,65 @@ class WaitingPage:
     offices: tuple[PlannedOffice, ...]
 
 
+@dataclass(frozen=True)
+class Asking:
+    """Who asks for a code, how many of their pages may wait at once, and by which `chance` codes are found."""
+
+    who: str
+    at_most: int
+    vault: PhoneVault
+    chance: Callable[[int], int] = secrets.randbelow
+
+    @property
+    def visitor(self) -> bytes:
+        """By which their pages are counted today."""
+        return self.vault.fingerprint(self.who, purpose=PURPOSE)
+
+
 def wait_for_call(
     session: Session,
     campaign_id: int,
     offices: tuple[PlannedOffice, ...],
+    asking: Asking,
     *,
     town: str,
     language: str,
     now: datetime,
     more_time: bool = False,
-) -> int:
+) -> int | None:
     """Make a code for a page that knows whom its supporter calls; returns the page's id.
 
-    Raises:
-        NoCodeFreeError: other pages use them all.
+    None where as many pages of this visitor wait as may: one that was dialed for, or is half an hour old, is none.
     """
     session.execute(select(func.pg_advisory_xact_lock(func.hashtext("dial-in"), campaign_id)))  # one page at a time
-    code = session.scalar(_free_code(campaign_id, now))
-    if code is None:
-        raise NoCodeFreeError
+    told = {"campaign_id": campaign_id, "visitor": asking.visitor, "now": now}
+    out = _OUT.rows(session, **told)[0]
+    if out["theirs"] >= asking.at_most:
+        return None
+    digits = CODE_DIGITS[out["all"] >= MOST_OF_FOUR]
+    free = _FREE.row(session, candidates=list(by_chance(digits, asking.chance)), **told)
+    if free is None:
+        return None
     return wait_under_code(
-        session, campaign_id, offices, code=code, town=town, language=language, now=now, more_time=more_time
+        session,
+        campaign_id,
+        offices,
+        code=free["code"],
+        town=town,
+        language=language,
+        now=now,
+        more_time=more_time,
+        visitor=asking.visitor,
     )
 
 
-def _free_code(campaign_id: int, now: datetime) -> Select[str]:
-    """A code that no page waits under and that is no ZIP code without its zero, by chance."""
-    n: ColumnElement[int] = literal_column("n")
-    code = func.to_char(n, "FM0000")
-    is_taken = exists().where(*shows(campaign_id, code, now))
-    numbers = func.generate_series(0, CODES - 1).alias("n")
-    are_zips = (n.between(first, last) for first, last in ZIPS_WITHOUT_ZERO)
-    return select(code).select_from(numbers).where(~is_taken, ~or_(*are_zips)).order_by(func.random()).limit(1)
+def by_chance(digits: int, chance: Callable[[int], int]) -> Iterator[str]:
+    """Codes of so many digits: none is a ZIP code of ours, with its zero or without."""
+    first, end = (0, 10**digits) if digits == min(CODE_DIGITS) else (10 ** (digits - 1), 10**digits)
+    for _ in range(CANDIDATES):
+        number = first + chance(end - first)
+        if not any(low <= number <= high for low, high in ZIPS_WITHOUT_ZERO):
+            yield f"{number:0{digits}d}"
 
 
 def wait_under_code(
@@ -80,10 +132,11 @@ def wait_under_code(
     language: str,
     now: datetime,
     more_time: bool = False,
+    visitor: bytes | None = None,
 ) -> int:
     """The same under a code that was chosen."""
     page = DialIn(campaign_id=campaign_id, code=code, good_until=now + GOOD_FOR, town=town, language=language)
-    page.offices, page.more_time = to_json(offices), more_time
+    page.offices, page.more_time, page.visitor_hash = to_json(offices), more_time, visitor
     session.add(page)
     session.flush()
     return page.id
@@ -97,14 +150,39 @@ def waiting_page(session: Session, page_id: int) -> WaitingPage | None:
     return by_name(WaitingPage, row, offices=from_json(row["planned"])) if row else None
 
 
-def forget_more_time(session: Session, now: datetime) -> None:
-    """Of pages whose code is no longer good: their supporter never dialed."""
-    kept = (DialIn.more_time, DialIn.good_until <= now)
-    session.execute(update(DialIn).where(*kept).values(more_time=False))
+def forget_whose(session: Session, now: datetime) -> None:
+    """Of pages whose code is no longer good: whose they were, and that their supporter needs more time."""
+    is_known = or_(DialIn.more_time, DialIn.visitor_hash.is_not(None))
+    over = update(DialIn).where(is_known, DialIn.good_until <= now)
+    session.execute(over.values(more_time=False, visitor_hash=None))
 
 
 def shows(
     campaign_id: int | SQLColumnExpression[int], code: ColumnElement[str], now: datetime | ColumnElement[datetime]
 ) -> tuple[ColumnElement[bool], ...]:
     """In a statement: whether a page waits for a call under this code."""
-    return (DialIn.campaign_id == campaign_id, DialIn.code == code, DialIn.call_id.is_(None), DialIn.good_until > now)
+    return (*_waits(campaign_id, now), DialIn.code == code)
+
+
+def _waits(
+    campaign_id: int | SQLColumnExpression[int], now: datetime | ColumnElement[datetime]
+) -> tuple[ColumnElement[bool], ...]:
+    return (DialIn.campaign_id == campaign_id, DialIn.call_id.is_(None), DialIn.good_until > now)
+
+
+_CAMPAIGN, _NOW = param("campaign_id", BigInteger), param("now", DateTime(timezone=True))
+
+
+def _how_many_wait() -> Select[int, int]:
+    theirs = func.count().filter(DialIn.visitor_hash == param("visitor", LargeBinary))
+    return select(func.count().label("all"), theirs.label("theirs")).where(*_waits(_CAMPAIGN, _NOW))
+
+
+def _first_free() -> Select[str]:
+    """The first of the candidates under which no page waits."""
+    candidates = func.unnest(cast(param("candidates", ARRAY(String)), ARRAY(String)))
+    candidate = candidates.column_valued("candidate")  # not "code", which is a column of those it is compared with
+    return select(candidate.label("code")).where(~exists().where(*shows(_CAMPAIGN, candidate, _NOW))).limit(1)
+
+
+_OUT, _FREE = Once(_how_many_wait()), Once(_first_free())

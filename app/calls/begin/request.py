@@ -16,6 +16,8 @@ class CallRequest:
 
     `campaign` is which one it was found by, `offices` come in the order in which they are reached for; one of
     them can be rung at least. Who `keeps_place` agreed to wait for longer than the ten minutes that "now" means.
+    Whoever sends the form again is told of its call if they know the secret of its page, or have that among their
+    `own_calls`.
     """
 
     campaign: CampaignAtDoor
@@ -27,6 +29,12 @@ class CallRequest:
     language: str = "en"
     keeps_place: bool = False
     more_time: bool = False
+    knows_secret: bool = True
+    own_calls: frozenset[int] = frozenset()
+
+    def knows(self, call_id: int) -> bool:
+        """Whether this call of the same form may be told of."""
+        return self.knows_secret or call_id in self.own_calls
 
 
 @dataclass(frozen=True)

@@ -78,7 +78,7 @@ def _write(session: Session | Connection, call: NewCall, request: CallRequest, p
     told = _PLACE.of(session, call, status, source=EventSource.PAGE, **looked, **words, queue=placing.queue)
     if told["id"] is not None:
         return told["id"], True
-    twin = twin_in(told, call.phone_hash)
+    twin = twin_in(told, call.phone_hash, request)
     if twin is not None:
         return twin, False
     refuse_by(told, rehearsal=placing.rehearsal)

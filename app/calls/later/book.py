@@ -27,10 +27,11 @@ class Wish:
     """When, at the earliest, and how it was agreed (kept with the consent).
 
     `phone` is the caller ID of somebody who dialed in: it is kept for this call alone. `keeps_hours` says that nobody
-    is rung at night, or while the office is closed.
+    is rung at night, or while the office is closed. `now` is when it is wished.
     """
 
     earliest: datetime
+    now: datetime
     by: str
     phone: str | None = None
     keeps_hours: bool = True
@@ -60,7 +61,7 @@ def _agree(session: Session, vault: PhoneVault, later: NewCall, phone: str, wish
     hours = hours_of(session, office.line_id, always_open=not wish.keeps_hours)
     try:
         if not later.rehearsal:
-            refuse_strangers(session, phone, vault)
+            refuse_strangers(session, phone, vault, wish.now)
         agree_on_slot(session, later, office.number or "", wish.earliest, hours)
     except CannotPlace:  # nothing was written yet
         return None

@@ -1,9 +1,11 @@
 """What is agreed on already: the calls in which a supporter is to be rung later."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, func, select
+from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.orm import Session, aliased
 
 from app.calls.life.beginning import NewCall
@@ -24,20 +26,21 @@ class Booking:
 BOOKING = (Call.id.label("call_id"), Call.ring_at)
 
 
-def next_booking(
+def all_booked(
     phone_hash: ColumnElement[bytes], campaign_id: SQLColumnExpression[int]
-) -> Select[int, datetime | None]:
-    """The next agreed call to a number, if there is one, for a statement that reads it beside something."""
+) -> Select[Sequence[int | datetime | None], Sequence[int | datetime | None]]:
+    """The agreed calls to a number, the next first, for a statement that reads them beside something."""
     later = aliased(Call, name="later")
     theirs = (later.phone_hash == phone_hash, later.campaign_id == campaign_id, later.rehearsal.is_(False))
     agreed = (later.ended_at.is_(None), later.status == CallStatus.SCHEDULED)
-    mine = select(later.id.label("booked_call_id"), later.ring_at.label("booked_ring_at")).where(*theirs, *agreed)
-    return mine.order_by(later.ring_at).limit(1)
+    in_turn = (aggregate_order_by(one, later.ring_at, later.id) for one in (later.id, later.ring_at))
+    call_ids, moments = map(func.array_agg, in_turn)
+    return select(call_ids.label("booked_call_ids"), moments.label("booked_ring_ats")).where(*theirs, *agreed)
 
 
-def booking_in(row: Row) -> Booking | None:
-    """What `next_booking` tells in a row."""
-    return Booking(row["booked_call_id"], row["booked_ring_at"]) if row["booked_call_id"] else None
+def bookings_in(row: Row) -> tuple[Booking, ...]:
+    """What `all_booked` tells in a row."""
+    return tuple(map(Booking, row["booked_call_ids"] or (), row["booked_ring_ats"] or ()))
 
 
 def nonce(call_id: int, rank: int) -> str:

@@ -9,6 +9,7 @@ from app.calls.life.legs import LegNews, ending, leg_told
 from app.calls.life.own_legs import is_of_its_leg
 from app.calls.life.reports import Report, told_on_page
 from app.calls.life.status import CallState, Change, changing
+from app.limits.feedback import Changes
 from app.store.job_queue import defer
 from app.store.once import Once
 from app.store.rows import by_name
@@ -74,9 +75,10 @@ def keep_bridge_end(session: Session | Connection, call_id: int, told: Told, new
     return _BRIDGE_ENDED.row(session, call_id=call_id, rank=news.rank, **values) is not None
 
 
-def keep_report_of_page(session: Session, call_id: int, rank: int, report: Report) -> None:
-    """Keep what was said on the page of the office at `rank`, in place of what was said there before."""
-    apply(session, _TOLD_ON_PAGE, call_id, Change(None, EventSource.PAGE, rank), **report.values())
+def keep_report_of_page(session: Session, call_id: int, rank: int, report: Report, allowed: Changes) -> None:
+    """Keep what was said on the page of the office at `rank`, in place of what was said there before if that may be."""
+    told = {**report.values(), **allowed.values()}
+    apply(session, _TOLD_ON_PAGE, call_id, Change(None, EventSource.PAGE, rank), **told)
 
 
 def apply(

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, FromClause, Integer, SQLColumnExpression, case, cast, func, select
+from sqlalchemy import ColumnElement, FromClause, Integer, SQLColumnExpression, case, cast, exists, func, select
 from sqlalchemy.dialects.postgresql import distinct_on
 
+from app.calls.life.events import SOURCE
 from app.calls.life.status import CALL_ID, Values
 from app.telephony.outcomes import LINE_OUTCOME
-from models import LEG_ENDINGS, Leg, LegRole, LegStatus
+from models import LEG_ENDINGS, CalledOffice, CallEvent, CallStatus, EventSource, Leg, LegRole, LegStatus
 
 # Endings before which a phone need not have rung, and what a leg is when somebody picked it up.
 NEVER_RING = frozenset({LegStatus.BUSY, LegStatus.FAILED})
@@ -21,8 +22,8 @@ def derived_values() -> Values:
 
     The line outcome is that of the office that answered, else of the last one tried. `ring_seconds`: how long the
     phone rang on which it depended: that office's once one was dialled, else the supporter's. `talk_seconds`: how
-    long offices were on the line. `total_seconds`: from the first ring of the supporter's phone to the end of
-    their leg.
+    long offices were on the line, unknown while of one of them nothing was told. `total_seconds`: from the first ring
+    of the supporter's phone to the end of their leg.
     """
     legs = _telling_legs()
     office, supporter = _of(legs, LegRole.OFFICE, legs.c.status), _of(legs, LegRole.SUPPORTER, legs.c.status)
@@ -33,10 +34,20 @@ def derived_values() -> Values:
     came_of_it = select(
         case(LINE_OUTCOME, value=office).label("line_outcome"),
         rang.label("ring_seconds"),
-        func.coalesce(func.max(legs.c.talked), no_talk).label("talk_seconds"),
+        case((_is_told_of_all(), func.coalesce(func.max(legs.c.talked), no_talk))).label("talk_seconds"),
         _of(legs, LegRole.SUPPORTER, legs.c.lasted).label("total_seconds"),
     ).cte("came_of_it")
     return {str(column.key): select(column).scalar_subquery() for column in came_of_it.c}
+
+
+def _is_told_of_all() -> ColumnElement[bool]:
+    """Whether of every office that was to be rung something was told; a carrier that is asked tells all there is."""
+    told = exists().where(
+        Leg.called_office_id == CalledOffice.id, CalledOffice.call_id == CALL_ID, CalledOffice.rank == CallEvent.rank
+    )
+    to_ring = CallEvent.to_status == CallStatus.CONNECTING
+    untold = exists().where(CallEvent.call_id == CALL_ID, to_ring, ~told)
+    return case((SOURCE == EventSource.RECONCILED, True), else_=~untold)
 
 
 def _telling_legs() -> FromClause:

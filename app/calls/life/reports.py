@@ -8,6 +8,7 @@ from sqlalchemy.dialects.postgresql import Insert, distinct_on, insert
 from app.calls.life import events
 from app.calls.life.legs import office_at
 from app.calls.life.status import CALL_ID, RANK, Beside, Values
+from app.limits.feedback import may_change
 from app.store.once import param
 from models import CalledOffice, Feedback, ReportedOutcome, ReportSource, Stance
 
@@ -39,12 +40,16 @@ def told_by_key(call: CTE) -> Beside:
 
 
 def told_on_page(call: CTE) -> Beside:
-    """The same, in place of what they said on the page before. What is said again in the same words is no event."""
+    """The same, in place of what they said on the page before, as long as `Changes.values()` allow it.
+
+    What is said again in the same words is no event, and no change.
+    """
     new = _new(call, ReportSource.PAGE)
     differs = or_(*(getattr(Feedback, name).is_distinct_from(new.excluded[name]) for name in TOLD))
-    instead = {**{name: new.excluded[name] for name in TOLD}, "changed_at": func.now()}
+    more = {"changed_at": func.now(), "changes": Feedback.changes + 1}
+    instead = {**{name: new.excluded[name] for name in TOLD}, **more}
     key = [Feedback.called_office_id, Feedback.source]
-    return _told(new.on_conflict_do_update(index_elements=key, set_=instead, where=differs))
+    return _told(new.on_conflict_do_update(index_elements=key, set_=instead, where=and_(differs, may_change())))
 
 
 def _new(call: CTE, source: ReportSource) -> Insert:

@@ -9,6 +9,7 @@ from app.calls.life.beginning import NewCall, begin_call
 from app.calls.life.reports import Report
 from app.calls.own_phone.shown import Shown
 from app.calls.run.feedback import Reports, report_outcome, reports_of
+from app.limits.feedback import Changes
 from models import Call, CallSource, CallStatus, EventSource
 
 NOTHING = Reports({}, {})
@@ -16,24 +17,26 @@ NOTHING = Reports({}, {})
 
 @dataclass(frozen=True)
 class Reporter:
-    """In which language a page was read, and whether only for a rehearsal."""
+    """In which language a page was read, how often its answers may be changed, and whether only for a rehearsal."""
 
     language: str
+    allowed: Changes
     rehearsal: bool
 
 
-def reported(session: Session, shown: Shown) -> Reports:
+def reported(session: Session, shown: Shown, allowed: Changes) -> Reports:
     """What was told from this page, by the rank of the line that was said to be called."""
     call_id = session.scalar(_of_page(shown))
-    return NOTHING if call_id is None else reports_of(session, call_id)
+    return NOTHING if call_id is None else reports_of(session, call_id, allowed)
 
 
 def report_own_phone(session: Session, shown: Shown, rank: int, report: Report, reporter: Reporter) -> None:
     """Keep it in place of what was said of the same office before: the line that was called first stays."""
     call_id = session.scalar(_of_page(shown)) or _begin(session, shown, reporter)
-    before = reports_of(session, call_id).on_page
+    before = reports_of(session, call_id, reporter.allowed).on_page
     of_office = shown.ranks(shown.offices[rank].nth)
-    report_outcome(session, call_id, next((it for it in of_office if it in before), rank), report)
+    there = next((it for it in of_office if it in before), rank)
+    report_outcome(session, call_id, there, report, reporter.allowed)
 
 
 def _begin(session: Session, shown: Shown, reporter: Reporter) -> int:

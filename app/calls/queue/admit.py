@@ -19,12 +19,12 @@ from sqlalchemy import (
     or_,
     select,
 )
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from app.calls.errors import LongWait
 from app.calls.queue.agreed import NOW_MEANS, WAITS_AT_MOST, patience
 from app.calls.queue.estimate import USUAL_SECONDS, seconds_in, typical_seconds
-from app.calls.queue.order import how_many_hold, waiting_for
+from app.calls.queue.order import holding, waiting_for
 from app.store.once import Once, Row, param
 from models import USUAL_AT_ONCE, Call, CallStatus, LinePace
 
@@ -33,7 +33,9 @@ from models import USUAL_AT_ONCE, Call, CallStatus, LinePace
 NOW_SECONDS = NOW_MEANS.seconds
 ROUNDS_NOW = ceil(NOW_SECONDS / USUAL_SECONDS)
 NUMBER = param("number", String)
-_OF_A_LINE = (LinePace.at_once, LinePace.rests_until)
+_HOLDING = holding(NUMBER).subquery("holding")
+HELD = _HOLDING.c.held
+LINE = _HOLDING.outerjoin(LinePace, LinePace.e164 == NUMBER)  # one row of the parameter `number`, whatever is known
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class Wanted:
     keeps_place: bool = False
 
     def values(self, now: datetime) -> dict[str, object]:
-        """As parameters of a statement with `line_now` in it, beside the `campaign_id`."""
+        """As parameters of a statement with `LINE_NOW` in it, beside the `campaign_id`."""
         return {
             "number": self.number,
             "calls_per_second": self.calls_per_second,
@@ -74,21 +76,8 @@ def long_wait_of(row: Row) -> LongWait | None:
     return LongWait(ceil(max(row["line"], row["carrier"]) / 60), may_keep_place=may_keep)
 
 
-def line_now() -> tuple[SQLColumnExpression[object], ...]:
-    """The line of the parameter `number`, and all who wait; `campaign_id` says how long a call takes."""
-    at_once, rests_until = (select(it).where(LinePace.e164 == NUMBER).scalar_subquery() for it in _OF_A_LINE)
-    return (
-        func.coalesce(at_once, USUAL_AT_ONCE).label("at_once"),
-        rests_until.label("rests_until"),
-        how_many_hold(NUMBER).label("held"),
-        select(func.count()).where(waiting_for(NUMBER)).scalar_subquery().label("ahead"),
-        typical_seconds(param("campaign_id", BigInteger)).label("a_call"),
-        _press_on_the_carrier().label("everywhere"),
-    )
-
-
 def waits(line: FromClause) -> tuple[ColumnElement[int], ColumnElement[int], ColumnElement[bool]]:
-    """Of what `line_now` shows: the seconds in the line and until the carrier is free, and whether both are few."""
+    """Of what `LINE_NOW` shows: the seconds in the line and until the carrier is free, and whether both are few."""
     at_line, until_free = seconds_in(line), func.floor(line.c.everywhere / param("calls_per_second", Float))
     carrier = cast(until_free, Integer)
     is_soon = or_(NUMBER.is_(None), and_(carrier <= NOW_SECONDS, at_line <= param("patience", Integer)))
@@ -103,9 +92,19 @@ def _press_on_the_carrier() -> ScalarSelect[int]:
         .group_by(Call.waits_for)
         .subquery()
     )
-    takes = func.coalesce(LinePace.at_once, USUAL_AT_ONCE) * ROUNDS_NOW
+    pace = aliased(LinePace)
+    takes = func.coalesce(pace.at_once, USUAL_AT_ONCE) * ROUNDS_NOW
     rung = func.coalesce(func.sum(func.least(lines.c.waiting, takes)), 0)
-    return select(rung).select_from(lines).outerjoin(LinePace, LinePace.e164 == lines.c.waits_for).scalar_subquery()
+    return select(rung).select_from(lines).outerjoin(pace, pace.e164 == lines.c.waits_for).scalar_subquery()
 
 
-_READ = Once(select(*waits(select(*line_now()).cte("now"))))
+# Of a `LINE`, and of all who wait; `campaign_id` says how long a call takes.
+LINE_NOW: tuple[SQLColumnExpression[object], ...] = (
+    func.coalesce(LinePace.at_once, USUAL_AT_ONCE).label("at_once"),
+    LinePace.rests_until,
+    HELD,
+    select(func.count()).where(waiting_for(NUMBER)).scalar_subquery().label("ahead"),
+    typical_seconds(param("campaign_id", BigInteger)).label("a_call"),
+    _press_on_the_carrier().label("everywhere"),
+)
+_READ = Once(select(*waits(select(*LINE_NOW).select_from(LINE).cte("now"))))

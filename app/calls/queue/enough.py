@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Date, ScalarSelect, SQLColumnExpression, func, literal, select
+from sqlalchemy import ColumnElement, Connection, Date, ScalarSelect, SQLColumnExpression, case, func, literal, select
 from sqlalchemy.orm import Session
 
 from app.calls.queue.order import how_many_hold
@@ -18,10 +18,14 @@ def had_today(session: Session | Connection, number: str, now: datetime) -> int:
     return session.scalar(select(had)) or 0
 
 
-def had_enough(number: SQLColumnExpression[str], day: SQLColumnExpression[object]) -> ColumnElement[bool]:
-    """In a statement: whether it had all that it takes today, as far as it is counted."""
-    a_day = select(LinePace.a_day).where(LinePace.e164 == number).scalar_subquery()
-    return func.coalesce(a_day <= _rung(number, day) + how_many_hold(number), False)
+def had_enough(
+    number: SQLColumnExpression[str], day: SQLColumnExpression[object], held: SQLColumnExpression[int]
+) -> ColumnElement[bool]:
+    """Beside a number's pace and how many hold it: whether it had all it takes today, as far as it is counted.
+
+    What it had is not looked up where it takes any.
+    """
+    return case((LinePace.a_day.is_not(None), LinePace.a_day <= _rung(number, day) + held), else_=False)
 
 
 def _rung(number: SQLColumnExpression[str], day: SQLColumnExpression[object]) -> ScalarSelect[int]:

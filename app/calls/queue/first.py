@@ -34,6 +34,7 @@ from models import (
     USUAL_AT_ONCE,
     Call,
     CalledOffice,
+    CallSource,
     CallStatus,
     Campaign,
     CampaignState,
@@ -57,7 +58,8 @@ class First:
     `carrier_wait` is how long it is until the carrier may be asked; where a job `is_deferred` for that moment,
     it rings whoever waits longest. `holders` is with how many office holders the supporter may talk, `more_time` that
     they are to be waited for longer. `paused_by` is the carrier's code for which nobody is rung now, `was_refused` says
-    that it refused lately.
+    that it refused lately. It `stands` whatever a caller ID asked for since: its time was agreed on, or it is to hear
+    from the number's owner.
     """
 
     id: int
@@ -74,6 +76,7 @@ class First:
     is_deferred: bool
     paused_by: int | None
     was_refused: bool
+    stands: bool
 
     @property
     def has_no_turn(self) -> bool:
@@ -151,6 +154,7 @@ def _select(*only_if: ColumnElement[bool]) -> Select[*tuple[object, ...]]:
         is_deferred(RING_NEXT).label("is_deferred"),
         paused_by(CONCERNED, NOW).label("paused_by"),
         exists().where(CONCERNED).label("was_refused"),
+        or_(Call.ring_at.is_not(None), Call.source == CallSource.CALL_BACK).label("stands"),
     ).where(*only_if)
 
 

@@ -1,9 +1,11 @@
 """Who stands before whom in the line of an office's number, and how many hold it: asked by whoever claims or tells."""
 
-from sqlalchemy import ColumnElement, ScalarSelect, SQLColumnExpression, func, select, tuple_
+from sqlalchemy import ColumnElement, ScalarSelect, Select, SQLColumnExpression, func, select, tuple_
 from sqlalchemy.orm import aliased
 
 from models import HOLDING, Call
+
+Number = str | SQLColumnExpression[str] | SQLColumnExpression[str | None]
 
 # Whoever waits longest is first; of two in the same moment, whoever came first.
 FIRST_COMES_FIRST = (Call.waits_since, Call.id)
@@ -22,8 +24,12 @@ def how_many_before() -> ScalarSelect[int]:
     return before.correlate(Call).scalar_subquery()
 
 
-def how_many_hold(number: str | SQLColumnExpression[str] | SQLColumnExpression[str | None]) -> ScalarSelect[int]:
+def how_many_hold(number: Number) -> ScalarSelect[int]:
     """How many calls hold a number now, or will within the moment."""
-    holding = aliased(Call)
-    held = select(func.count()).where(holding.holds_line == number, holding.status.in_(HOLDING))
-    return held.correlate(Call).scalar_subquery()
+    return holding(number).correlate(Call).scalar_subquery()
+
+
+def holding(number: Number) -> Select[int]:
+    """The same as a row of its own."""
+    call = aliased(Call)
+    return select(func.count().label("held")).where(call.holds_line == number, call.status.in_(HOLDING))

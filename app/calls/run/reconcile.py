@@ -4,38 +4,27 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
-from sqlalchemy import Select, any_, func, select, union_all, update
+from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import Session
-from sqlalchemy.sql.dml import ReturningUpdate
 
 from app.calls.life.changes import apply_news
 from app.calls.life.legs import LegNews, lock_call
 from app.calls.life.newest_leg import supporter_sid
+from app.calls.run.to_ask_about import all_to_ask_about, claim_next
 from app.calls.run.unheard import ask_again_or_lose
 from app.calls.run.untold import end_untold
 from app.campaigns.in_force import campaign_words
+from app.clock import Clock
 from app.guard.phone_vault import PhoneVault
 from app.limits.numbers import PHONE
-from app.store.job_queue import DEFAULT_QUEUE, defer_each
+from app.store.job_queue import DEFAULT_QUEUE, defer
 from app.store.unit import Unit
-from app.telephony.carrier import Carrier, CarrierError, CarrierLeg
-from models import (
-    IN_FLIGHT,
-    Call,
-    CalledOffice,
-    CallSource,
-    CallStatus,
-    EventSource,
-    Leg,
-    LegStatus,
-    OfficeLine,
-)
+from app.telephony.carrier import Carrier, CarrierBusy, CarrierError, CarrierLeg
+from models import Call, CalledOffice, CallEvent, CallStatus, EventSource, Leg, LegStatus, OfficeLine
 
 log = structlog.get_logger()
 
-QUIET = timedelta(seconds=90)
-LOOK_BACK = timedelta(hours=1)
-AT_ONCE = 100
+FOR = timedelta(seconds=40)  # less than three times as long as until the next job
 CLOCKS_DIFFER = timedelta(seconds=30)  # the carrier's from ours, at most
 
 
@@ -57,50 +46,38 @@ class Rung:
     since: datetime
 
 
-def reconcile_all(session: Session, now: datetime, *, queue: str = DEFAULT_QUEUE) -> int:
-    """Have every call asked about that needs it, each by a job of its own; returns how many. One transaction."""
-    due = sorted(session.scalars(_claimed(now)))
-    defer_each(session, "reconcile_call", due, queue=queue, at=int(now.timestamp()))
-    return len(due)
+def reconcile_due(work: Unit, how: Reconciling, clock: Clock) -> int:
+    """Ask about every call that needs it, one after the other; returns how many. Commits each.
 
-
-def _claimed(now: datetime) -> ReturningUpdate[int]:
-    """Take those that nobody else takes just now: they are not asked about again for a while."""
-    due = _to_ask_about(now).subquery()
-    free = select(Call.id).where(Call.id == any_(func.array(select(due.c.id).scalar_subquery())))
-    mine = func.array(free.with_for_update(skip_locked=True, key_share=True).scalar_subquery())
-    claimed = update(Call).where(Call.id == any_(mine)).values(checked_at=now).returning(Call.id)
-    return claimed.execution_options(synchronize_session=False)
-
-
-def _to_ask_about(now: datetime) -> Select[int]:
-    """Calls that are open and silent, and calls that ended with something missing and were not asked about yet.
-
-    Each of the two is found along an index that holds no other calls; one condition for both would read them all.
+    A job that takes long leaves what is left to the next one, which begins meanwhile, and so does one whose carrier
+    says that it is asked too often.
     """
-    silent = select(Call.id).where(
-        Call.status.in_(IN_FLIGHT - {CallStatus.REQUESTED}),
-        Call.ended_at.is_(None),
-        func.greatest(Call.status_since, Call.checked_at) <= now - QUIET,
-    )
-    incomplete = select(Call.id).where(
-        Call.checked_at.is_(None),
-        Call.ended_at.between(now - LOOK_BACK, now - QUIET),
-        Call.ring_seconds.is_(None) | Call.talk_seconds.is_(None) | Call.total_seconds.is_(None),
-        Call.source != CallSource.OWN_PHONE,  # of which no carrier knows anything
-    )
-    both = union_all(silent, incomplete).subquery()
-    return select(both.c.id).order_by(both.c.id).limit(AT_ONCE)
+    asked, until = 0, clock() + FOR
+    while (now := clock()) < until and (call_id := claim_next(work.session, now)):
+        asked += 1
+        goes_on = reconcile(work, call_id, now, how)
+        work.commit_so_far()
+        if not goes_on:
+            break
+    return asked
 
 
-def reconcile(work: Unit, call_id: int, now: datetime, how: Reconciling) -> None:
-    """Ask about one call; what the carrier cannot tell now, it is asked for another time."""
+def ask_about_all(session: Session, now: datetime, *, queue: str = DEFAULT_QUEUE) -> None:
+    """Have every call asked about that needs it at that moment, each by a job of its own."""
+    for call_id in all_to_ask_about(session, now):
+        defer(session, "reconcile_call", queue=queue, call_id=call_id, at=int(now.timestamp()))
+
+
+def reconcile(work: Unit, call_id: int, now: datetime, how: Reconciling) -> bool:
+    """Ask about one call; what the carrier cannot tell now, it is asked for another time. Returns if it may be asked on."""
     try:
         _reconcile(work, call_id, now, how)
     except CarrierError as error:
         work.roll_back()
         log.warning("carrier_not_asked", call=call_id, code=error.code)
         end_untold(work.session, call_id, now)
+        return not isinstance(error, CarrierBusy)
+    return True
 
 
 def _reconcile(work: Unit, call_id: int, now: datetime, how: Reconciling) -> None:
@@ -109,7 +86,10 @@ def _reconcile(work: Unit, call_id: int, now: datetime, how: Reconciling) -> Non
     call = session.get_one(Call, call_id)
     sid = session.scalar(supporter_sid(call_id))
     asked = _asked_for(session, call, how.vault)
+    knows = bool(sid) or call.ended_at is None or session.scalar(_was_handed_over(call_id))
     work.commit_so_far()
+    if not knows:
+        return
     supporter = how.carrier.leg(sid) if sid else _newest_ring(work, how.carrier, call_id, asked)
     legs = [supporter, *how.carrier.child_legs(supporter.sid)] if supporter else []
     lock_call(session, call_id)
@@ -118,6 +98,11 @@ def _reconcile(work: Unit, call_id: int, now: datetime, how: Reconciling) -> Non
         apply_news(session, call_id, news_of(leg, _rank_of(leg, ranks)), source=EventSource.RECONCILED)
     if not legs:
         ask_again_or_lose(session, call_id, now, queue=how.queue)
+
+
+def _was_handed_over(call_id: int) -> Select[bool]:
+    """Whether the carrier was ever asked to ring for this call."""
+    return select(exists().where(CallEvent.call_id == call_id, CallEvent.to_status == CallStatus.DIALING))
 
 
 def _asked_for(session: Session, call: Call, vault: PhoneVault) -> Rung:

@@ -11,7 +11,7 @@ from app.calls.queue.carrier import NOTHING, until_turn
 from app.calls.queue.first import RING_NEXT, First, first_beside, first_in_line, in_vain, longest_waiting, waits
 from app.calls.queue.next import Claimed, claim, drop_unanswered, pass_over
 from app.calls.run.dial import Ringing, asked_of, dial, request_to_ring
-from app.limits.numbers import stranger, why_left_alone
+from app.limits.numbers import ONLY_FOR_GOOD, stranger, why_left_alone
 from app.limits.pausing import Asked, may_try
 from app.store.job_queue import defer_one
 from app.store.unit import Unit
@@ -81,7 +81,7 @@ def _try(work: Unit, first: First, ringing: Ringing, *, others: bool = False) ->
     if why_not:
         return _pass_over(work, first.id, why_not, now)
     request, pace = request_to_ring(work.session, first, ringing), ringing.settings.calls_per_second
-    whom = stranger(request.to, ringing.vault)
+    whom = stranger(request.to, ringing.vault, ONLY_FOR_GOOD if first.stands else now)
     claimed = claim(work, first, now, whom, pace)
     if claimed is Claimed.MINE and first.was_refused and not first.rehearsal:
         claimed = _try_again(work, asked_of(first, request, ringing), now)

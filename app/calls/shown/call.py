@@ -20,6 +20,7 @@ from app.telephony.outcomes import LINE_OUTCOME
 from models import (
     Call,
     CalledOffice,
+    CallSource,
     CallStatus,
     Campaign,
     Chamber,
@@ -78,13 +79,14 @@ class OfficeFacts:
 class CallFacts:
     """What the phone and the page need to know of a call; `at` is the rank of the office it has come to.
 
-    `version` is another one after every change; `roster` is which one was in force, `booking` the next call that was
-    agreed on with whoever dialed in, `page` that which shows the code they keyed: None unless it was asked for.
+    `version` is another one after every change; `roster` is which one was in force, `bookings` the calls that were
+    agreed on with the number of whoever dialed in, `page` that which shows the code they keyed: read only if asked for.
     """
 
     id: int
     campaign_id: int
     campaign_version: int
+    source: CallSource
     status: CallStatus
     town: str
     language: str
@@ -98,7 +100,7 @@ class CallFacts:
     every_office: tuple[OfficeFacts, ...]
     version: str | None = None
     roster: RosterStamp | None = None
-    booking: Booking | None = None
+    bookings: tuple[Booking, ...] = ()
     page: ShownPage | None = None
 
     @cached_property
@@ -150,6 +152,11 @@ class CallFacts:
         outcome = state.line_outcome
         return replace(self, status=state.status, at=state.at, line_outcome=outcome, version=state.version)
 
+    @property
+    def was_placed(self) -> bool:
+        """Whether we rang: then whoever is on the phone answers at its number, and does not only claim it."""
+        return self.source is not CallSource.HOTLINE
+
     def words(self, session: Session | Connection) -> CampaignWords:
         """The campaign's words, as a rule from memory."""
         return campaign_words(session, self.campaign_id, self.campaign_version)
@@ -162,6 +169,7 @@ _CALL = (
     Call.id,
     Call.campaign_id,
     Call.campaign_version,
+    Call.source,
     Call.status,
     Call.town,
     Call.language,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, func, select, true
+from sqlalchemy import Label, Select, exists, func, or_, select, true
 from sqlalchemy.orm import Session, aliased
 
 from app.calls.later.bookings import Booking, is_booked_in
@@ -20,6 +20,8 @@ from models import (
     ENDINGS,
     Call,
     CalledOffice,
+    CallEvent,
+    CallSource,
     CallStatus,
     Campaign,
     CampaignState,
@@ -38,11 +40,15 @@ class Progress:
     `ring_at` is when it is rung, where that was agreed, `ring_until` until when, `waits_since` its place in the line;
     `campaign_state` says whether its campaign rings anybody now, `pause` for what the carrier does not, `not_placed`
     why nobody is rung whatever the campaign. `booked` is another that was agreed on in this one. Where `is_untold` the
-    carrier did not say whether it rings them.
+    carrier did not say whether it rings them. `rang_at` is when it was asked to; `has_pressed_one` says that whoever
+    picked up went on, whom the page may tell everything. `read_at` is the
+    database's time, by which it kept those.
     """
 
     call: CallFacts
+    source: CallSource
     created_at: datetime
+    ended_at: datetime | None
     end_reason: EndReason | None
     reported_outcome: ReportedOutcome | None
     talk_seconds: int | None
@@ -55,11 +61,19 @@ class Progress:
     pause: Pause | None
     not_placed: WhyNotRing | None
     is_untold: bool
+    rang_at: datetime | None
+    read_at: datetime
+    has_pressed_one: bool
 
     @property
     def ended(self) -> bool:
         """Whether the call is over."""
         return self.call.status in ENDINGS
+
+    @property
+    def over_since(self) -> datetime | None:
+        """Since when it is over, None while it is not; one that was canceled before its time would have been then."""
+        return max(filter(None, (self.ended_at, self.ring_at))) if self.ended_at else None
 
     def asks_to_wait_on(self, now: datetime) -> bool:
         """Whether their supporter is asked to keep the place: "now" is over, and it was not their turn."""
@@ -101,7 +115,7 @@ def _select_progress() -> Select[*tuple[object, ...]]:
         .scalar_subquery()
         .label("talking_since")
     )
-    of_call = (Call.created_at, Call.end_reason, Call.reported_outcome, Call.talk_seconds)
+    of_call = (Call.source, Call.created_at, Call.ended_at, Call.end_reason, Call.reported_outcome, Call.talk_seconds)
     times = (Call.ring_at, Call.ring_until, Call.waits_since)
     state = select(Campaign.state).where(Campaign.id == Call.campaign_id).scalar_subquery().label("campaign_state")
     later = aliased(Call)
@@ -112,7 +126,23 @@ def _select_progress() -> Select[*tuple[object, ...]]:
         .outerjoin(EmailCorrection, is_corrected())
         .outerjoin(_PAUSE, true())
         .add_columns(*of_call, *times, state, talking_since, *booked, EMAIL, *_PAUSE.c, NOT_PLACED, _UNTOLD)
+        .add_columns(_rang_at(), func.now().label("read_at"), has_pressed_one())
     )
+
+
+def _rang_at() -> Label[datetime | None]:
+    asked = (CallEvent.call_id == Call.id, CallEvent.to_status == CallStatus.DIALING)
+    return select(func.min(CallEvent.at)).where(*asked).scalar_subquery().label("rang_at")
+
+
+def has_pressed_one() -> Label[bool]:
+    """Whether it ever came so far. Steps may be skipped, where reports were lost."""
+    went_on = exists().where(CallEvent.call_id == Call.id, CallEvent.to_status.in_(AFTER_ONE))
+    return or_(Call.status.in_(AFTER_ONE), went_on).label("has_pressed_one")
+
+
+# Who is in one of these has pressed 1.
+AFTER_ONE = (CallStatus.ACCEPTED, CallStatus.CONNECTING, CallStatus.TALKING, CallStatus.ASKING)
 
 
 _PAUSE = longest_pause(Call.campaign_id)

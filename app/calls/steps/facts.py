@@ -15,6 +15,7 @@ class Facts:
     ahead: int = 0
     opens: str = ""
     booked: str = ""
+    code: str = ""
     back: str = ""
     found: PlaceFound = PlaceFound.NOTHING
     place: Label = NOWHERE
@@ -37,7 +38,9 @@ class Facts:
         """The same call with these facts; whom a place makes is whom its words speak of."""
         if self is NO_FACTS:
             return known
-        line = replace(known.line, ahead=self.ahead, opens=self.opens, booked=self.booked, back=self.back)
+        line = replace(
+            known.line, ahead=self.ahead, opens=self.opens, booked=self.booked, code=self.code, back=self.back
+        )
         caller = known.caller
         caller = replace(caller, found=self.found, place=self.place, choices=self.choices, by_keys=self.by_keys)
         office = known.office

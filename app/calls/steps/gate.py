@@ -8,7 +8,7 @@ from sqlalchemy import BigInteger, ColumnElement, LargeBinary, func, literal_col
 from sqlalchemy.orm import aliased
 
 from app.calls.begin.join import page_in, page_shown
-from app.calls.later.bookings import booking_in, next_booking
+from app.calls.later.bookings import all_booked, bookings_in
 from app.calls.life.carrier_events import TURN, Told, event_key
 from app.calls.life.own_legs import is_on_its_leg
 from app.calls.life.status import CALL_ID, VERSION
@@ -58,7 +58,7 @@ def _locked(own: AtHand, this: Mapping[str, object]) -> Sequence[Row]:
 
 
 def _asked_for(row: Row) -> Mapping[str, object]:
-    return {"roster": stamp_of(row), "booking": booking_in(row), "page": page_in(row)}
+    return {"roster": stamp_of(row), "bookings": bookings_in(row), "page": page_in(row)}
 
 
 def through_the_gate(own: AtHand, key: str, reached: Reached) -> Told:
@@ -87,7 +87,7 @@ def _has_changed() -> ColumnElement[bool]:
 
 _OF_TURN = (_led_to().label("led_to"), is_on_its_leg().label("is_theirs"))
 _LOOKED = Once(select_call().add_columns(*_OF_TURN, VERSION.label("version")))
-_BOOKED = next_booking(param("caller_hash", LargeBinary), Call.campaign_id).correlate(Call).lateral("booked")
+_BOOKED = all_booked(param("caller_hash", LargeBinary), Call.campaign_id).correlate(Call).lateral("booked")
 _PAGE = page_shown(Call.campaign_id).correlate(Call).lateral("page")
 _LOCKED = Once(
     select_call()

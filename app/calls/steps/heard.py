@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from app.calls.begin.code import CODE_DIGITS
+from app.calls.begin.code import may_be_code
 from app.calls.life.carrier_events import code_in
 from app.calls.life.legs import LegNews
 from app.telephony.outcomes import LINE_OUTCOME
@@ -48,8 +48,8 @@ class Heard:
 
     @property
     def page_code(self) -> str | None:
-        """The code of a page, where so many keys were pressed."""
-        return self.keys if len(self.keys) == CODE_DIGITS and self.keys.isdecimal() else None
+        """The code of a page, where such keys were pressed."""
+        return self.keys if may_be_code(self.keys) else None
 
     @property
     def line(self) -> LineOutcome | None:

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from itertools import chain
 from types import MappingProxyType
 
-from app.calls.steps.parts import afterwards, at_the_office, greeting, hotline, office_calls, split_town, telling
+from app.calls.steps.parts import afterwards, at_the_office, greeting, hotline, office_calls, peace, split_town, telling
 from app.calls.steps.step import Step
 
-PARTS = (greeting, hotline, split_town, office_calls, telling, at_the_office, afterwards)
+PARTS = (greeting, peace, hotline, split_town, office_calls, telling, at_the_office, afterwards)
 STEPS: Mapping[str, Step] = MappingProxyType(
     {step.name: step for step in chain.from_iterable(part.STEPS for part in PARTS)}
 )

@@ -14,10 +14,11 @@ from app.calls.steps.known import known_at
 from app.calls.steps.means import keep_turn
 from app.calls.steps.step import Step
 from app.calls.steps.table import STEPS
-from models import ENDINGS
+from models import ENDINGS, CallSource
 from voice_flows.click_to_call import FLOW, TO_NEXT_OFFICE, TO_OTHER_LINE
 from voice_flows.flow import MOST_TURNS, question_of
 from voice_flows.hearing import UNCLEAR
+from voice_flows.parts.peace import CONFIRM_FIRST
 from voice_flows.verbs import Verb
 
 FIRST = "0"
@@ -57,9 +58,13 @@ class Answer:
 Arrive = Callable[[CallFacts], Arrival]
 
 
-def first_turn(own: AtHand, call_id: int, step: str = FLOW.first) -> Answer | None:
-    """Somebody is on the phone: the call begins at `step`. None where there is no such call."""
-    return _left(own, _turn(own, call_id, FIRST, lambda call: Arrival(step, call.at)), 0)
+def first_turn(own: AtHand, call_id: int, step: str = "") -> Answer | None:
+    """Somebody is on the phone: the call begins at `step`, or as calls of its source do. None where there is none."""
+    return _left(own, _turn(own, call_id, FIRST, lambda call: Arrival(step or _first_step(call), call.at)), 0)
+
+
+def _first_step(call: CallFacts) -> str:
+    return CONFIRM_FIRST if call.source is CallSource.CALL_BACK else FLOW.first
 
 
 def next_turn(own: AtHand, call_id: int, asked: Asked) -> Answer | None:

@@ -18,7 +18,7 @@ class Said:
     asks for the senator where nobody can be called for the House. On the phone `streets` are those of which one may be
     theirs, `street_misses` counts the answers that were none, and who `skips_street` would rather not say; `sealed` is
     what they said of it, while it is still asked about. `is_code` says that a code was keyed that we do not
-    know; `misses` counts the answers that led nowhere.
+    know, `booked` is the agreed call whose code was; `misses` counts the answers that led nowhere.
     """
 
     town: str = ""
@@ -36,6 +36,7 @@ class Said:
     skips_street: bool = False
     sealed: str = ""
     is_code: bool = False
+    booked: int = 0
     misses: int = 0
 
     @classmethod

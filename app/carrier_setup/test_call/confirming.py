@@ -50,7 +50,7 @@ def new_code(session: Session, vault: PhoneVault, organizer_id: int, phone: str,
     Raises:
         CannotPlace: nobody may be rung there.
     """
-    refuse_strangers(session, phone, vault)
+    refuse_strangers(session, phone, vault, now)
     digits = "".join(secrets.choice("0123456789") for _ in range(DIGITS))
     kept = {
         "phone_encrypted": vault.encrypt(phone, purpose=PHONE),

@@ -11,6 +11,7 @@ from app.extensions import given
 from app.guard.phone_numbers import national
 from app.guard.who_may import least
 from app.language.text import clean_text
+from app.limits.never_rung.asked import asked_for_peace
 from app.limits.never_rung.listed import LONGEST, OURS, Listed, the_list
 from app.limits.never_rung.own import Added, add_numbers, own_list, remove_number
 from app.organizers.audited import note
@@ -83,6 +84,7 @@ def _page(form: Filled[NumbersForm]) -> str:
     return render_template(
         "organizers/never_rung/page.html",
         own=own_list(db.session),
+        asked=asked_for_peace(db.session, given().clock()),
         kinds=_in_kinds(),
         how_many=len(the_list()),
         ours=OURS,

@@ -30,6 +30,9 @@ GROUPS: Mapping[str, Mapping[str, PromptName]] = {
         "more_time": PromptName("More time", "After key 8, or where the box on the page was ticked."),
         "never_again_sure": PromptName("Never again: sure?", "After key 9. Keys: 9 once more confirms, 0 goes back."),
         "never_again": PromptName("Never again", "After the second 9: this number will not be called again."),
+        "confirm": PromptName("We ring back", "If a caller ID asked never to be called, and had us ring it back."),
+        "confirm_keys": PromptName("Was that you?", "After that. Keys: 9 never again, 1 somebody else had claimed it."),
+        "not_asked": PromptName("It was not", "After that 1: the number is called as before."),
         "farewell": PromptName("Last word", "After “never again”, before we hang up."),
     },
     "When somebody dials the hotline": {
@@ -38,7 +41,7 @@ GROUPS: Mapping[str, Mapping[str, PromptName]] = {
             "This language", "The offer of this language, said in it. {press} is the key that chooses it."
         ),
         "not_recorded": PromptName("What this is", "After the language. Say here, too, that nothing is recorded."),
-        "where": PromptName("Where do you live?", "Hears a ZIP code by key or voice, a town, or the code of a page."),
+        "where": PromptName("Where do you live?", "Hears a ZIP code by key or voice, a town, or a code."),
         "where_keyed": PromptName(
             "Where do you live? By keys", "For the third try, and with a carrier that understands no words: Somleng."
         ),
@@ -75,8 +78,13 @@ GROUPS: Mapping[str, Mapping[str, PromptName]] = {
         "code_accepted": PromptName("Page joined", "After the code of a page that somebody has open."),
         "code_unknown": PromptName("Code unknown", "If no page shows that code; the question follows again."),
         "where_help": PromptName("No office found", "After three tries. Give a number that helps."),
-        "have_booking": PromptName("A call is agreed", "If we are to ring this number. Keys: 1 keeps it, 0 cancels."),
+        "have_booking": PromptName("A call is agreed", "After its code was keyed. Keys: 1 keeps it, 0 cancels."),
         "booking_canceled": PromptName("Call canceled", "After that 0."),
+        "peace_for_a_day": PromptName("Peace for a day", "After key 9 twice: a caller ID alone proves nothing."),
+        "peace_for_good": PromptName("Peace for good?", "After that. Key 9 has us ring that number, to make sure."),
+        "peace_withheld": PromptName("Number withheld", "The same for whoever withholds their number."),
+        "ring_back": PromptName("We ring back", "After that 9, before we hang up."),
+        "cannot_ring_back": PromptName("No ring back", "The same at night, or if we rang back within a month."),
         "paused": PromptName("Paused", "All that the hotline says while the campaign is paused."),
         "paused_until": PromptName("Paused until", "The same where you said when it goes on: {back} is that time."),
         "not_begun": PromptName("Not begun", "All that it says before the campaign's start date: {back} is that time."),
@@ -144,6 +152,7 @@ GROUPS: Mapping[str, Mapping[str, PromptName]] = {
         "or_star": PromptName("Or the next office", "After that, if there is a next office. The star goes on to it."),
         "leave_message": PromptName("To the machine", "While we ring an office that is closed."),
         "booked": PromptName("Call agreed", "After key 2: when we will ring."),
+        "booked_code": PromptName("How to cancel it", "After that: the code that cancels it from the same phone."),
         "cannot_book": PromptName("No call agreed", "If no time could be agreed on."),
     },
     "After the office": {
@@ -187,7 +196,7 @@ PROMPTS: Mapping[str, PromptName] = {key: name for group in GROUPS.values() for 
 EVERYWHERE = frozenset({"trouble", "unknown_call", "no_campaign"})
 
 # These differ from call to call within the sentence, so that only a voice can say it.
-ONLY_SPOKEN = frozenset({"place", "choice", "opens", "booked", "back", "ahead"})
+ONLY_SPOKEN = frozenset({"place", "choice", "opens", "booked", "code", "back", "ahead"})
 
 # Always text: `your_name` and `your_town` are spoken in the middle of the script.
 TEXT_ONLY = frozenset({"your_name", "your_town"}) | {
@@ -217,6 +226,7 @@ BLANKS: Mapping[str, str] = {
     "ahead": "how many are before them in the office's line, in digits",
     "opens": "when the office opens, such as “on Monday at 9 AM”",
     "booked": "when we will ring",
+    "code": "the code of that call, digit by digit",
     "back": "when the campaign goes on, or begins",
     "place": "the place that we understood",
     "choice": "one name or place of the menu",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from app.calls.begin.code import CODE_DIGITS
+from app.calls.begin.code import CODE_DIGITS, may_be_code
 from app.calls.shown.call import read_call
 from app.calls.steps.heard import BridgeEnd
 from app.calls.steps.table import MAY_BECOME
@@ -75,8 +75,10 @@ class Question:
             self.stage.said(Who.SUPPORTER, text)
             return _follows(self.stage, self.answer, speech=text)
         self.stage.pressed(text)
-        if len(text) != CODE_DIGITS or self.ask.hears.is_open:
+        if self.ask.hears.is_open or not may_be_code(text):
             return _follows(self.stage, self.answer, keys=text)
+        if len(text) == max(CODE_DIGITS):  # a code is keyed and never said: so it is a ZIP code at most
+            return _follows(self.stage, self.answer, speech=text)
         zip_code = with_its_zero(text)
         if zip_code:
             return _follows(self.stage, self.answer, keys=zip_code)

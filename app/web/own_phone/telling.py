@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from app.calls.life.reports import Report
 from app.calls.own_phone.report import Reporter, report_own_phone
 from app.extensions import given
+from app.limits.feedback import changes_now
 from app.serving.forms import read_form
 from app.serving.page_languages import is_switching, page_language
 from app.store.db import db
@@ -32,7 +33,7 @@ def tell_own_phone(slug: str, token: str) -> ResponseReturnValue:
         return make_response(answer, HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK)
     report = Report(form.meant.outcome, form.meant.stance, form.meant.note)
     with unit(db.session) as work:
-        reporter = Reporter(page_language().voice, own.rehearsal)
+        reporter = Reporter(page_language().voice, changes_now(own.settings, own.clock()), own.rehearsal)
         report_own_phone(work.session, page.shown, form.meant.line, report, reporter)
     told = page.shown.offices[form.meant.line].nth
     return redirect(url_for("web.own_phone", slug=slug, token=token, at=told, _anchor="told"), 303)

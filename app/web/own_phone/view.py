@@ -8,10 +8,12 @@ from app.calls.hours.office import opening
 from app.calls.life.reports import Report
 from app.calls.own_phone.report import reported
 from app.calls.own_phone.shown import Shown
+from app.calls.run.feedback import Reports
 from app.calls.whom.offices_in_turn import as_reached
 from app.campaigns.script_shown import ShownScript, shown_script
 from app.extensions import given
 from app.language.sentences import Sentence, sentence
+from app.limits.feedback import changes_now
 from app.representatives import Candidate, Line, in_seat
 from app.serving.page_languages import page_language
 from app.store.db import db
@@ -52,7 +54,8 @@ class ShownLine:
 class ShownOffice:
     """One office holder whom the supporter calls, or writes to where no number is known.
 
-    `rank` stands for it in a report that names no line; `told` is what they said of it, if anything yet.
+    `rank` stands for it in a report that names no line; `told` is what they said of it, if anything yet, and `stays`
+    that it may not be changed any more.
     """
 
     nth: int
@@ -61,6 +64,7 @@ class ShownOffice:
     wording: Wording
     lines: tuple[ShownLine, ...]
     told: Report | None
+    stays: bool
 
 
 @dataclass(frozen=True)
@@ -102,11 +106,12 @@ class OwnPhonePage:
 
 def own_phone_page(campaign: Visited, shown: Shown) -> OwnPhonePage:
     """The page as it is now."""
-    told = reported(db.session, shown).on_page
+    own = given()
+    told = reported(db.session, shown, changes_now(own.settings, own.clock()))
     return OwnPhonePage(campaign, shown, tuple(_offices(campaign, shown, told)))
 
 
-def _offices(campaign: Visited, shown: Shown, told: Mapping[int, Report]) -> Iterator[ShownOffice]:
+def _offices(campaign: Visited, shown: Shown, told: Reports) -> Iterator[ShownOffice]:
     for nth in shown.holders:
         ranks = shown.ranks(nth)
         planned = shown.offices[ranks[0]]
@@ -114,8 +119,9 @@ def _offices(campaign: Visited, shown: Shown, told: Mapping[int, Report]) -> Ite
         held_back = not person.holder_ids.isdisjoint(campaign.words.held_back)
         lines = tuple(_lines(campaign, person, {shown.offices[rank].line_id: rank for rank in ranks}))
         if person.holder_id == planned.holder_id and (lines or person.email) and not held_back:
-            report = next((told[rank] for rank in ranks if rank in told), None)
-            yield ShownOffice(nth, ranks[0], person, planned.wording, lines, report)
+            report = next((told.on_page[rank] for rank in ranks if rank in told.on_page), None)
+            stays = not told.stays.isdisjoint(ranks)
+            yield ShownOffice(nth, ranks[0], person, planned.wording, lines, report, stays)
 
 
 def _lines(campaign: Visited, person: Candidate, ranks: Mapping[int | None, int]) -> Iterator[ShownLine]:

@@ -6,7 +6,7 @@ from sqlalchemy import delete, func, literal, select, update
 from app.calls.consent import CONSENT
 from app.calls.errors import AlreadyAgreed
 from app.calls.later.book import Wish, book
-from app.calls.later.bookings import booking_in, next_booking
+from app.calls.later.bookings import all_booked, bookings_in
 from app.calls.later.cancel import cancel_booked
 from app.calls.later.slots import CALLS_A_PLACE
 from app.calls.life.beginning import NewCall, begin_call
@@ -39,7 +39,7 @@ def books(session, own):
 
     def books(call_id, rank=0, phone=CALLER, earliest=MONDAY, **how):
         with unit(session):
-            return book(session, own.vault, call_id, rank, Wish(earliest, "keypad", phone, **how))
+            return book(session, own.vault, call_id, rank, Wish(earliest, own.clock(), "keypad", phone, **how))
 
     return books
 
@@ -137,19 +137,19 @@ def test_a_full_slot_is_passed_over(books, dialed_in):
 
 @pytest.fixture
 def agreed_with(session, own):
-    """What was agreed on next with the number that dialed in."""
+    """What was agreed on with the number that dialed in."""
 
     def agreed_with(campaign_id):
         mine = own.vault.fingerprint(CALLER, purpose=PHONE)
-        row = session.execute(next_booking(literal(mine), literal(campaign_id))).mappings().one_or_none()
-        return booking_in(row) if row else None
+        row = session.execute(all_booked(literal(mine), literal(campaign_id))).mappings().one()
+        return list(bookings_in(row))
 
     return agreed_with
 
 
 def test_what_is_agreed_is_found_by_the_number_and_gone_when_canceled(session, campaign, books, dialed_in, agreed_with):
     agreed = books(dialed_in())
-    assert agreed_with(campaign) == agreed
-    assert agreed_with(campaign + 1) is None
+    assert agreed_with(campaign) == [agreed]
+    assert agreed_with(campaign + 1) == []
     cancel_booked(session, agreed.call_id)
-    assert agreed_with(campaign) is None
+    assert agreed_with(campaign) == []

@@ -30,7 +30,7 @@ from models import (
     Stance,
     WhatHappened,
 )
-from tests.world.calls import a_call, office_of
+from tests.world.calls import CHANGEABLE, a_call, office_of
 from tests.world.campaign.campaigns import CAMPAIGN_NUMBER
 from tests.world.carrier.stories import a_conversation, a_new_carrier, disorder
 from tests.world.examples import WHOLE_CALLS
@@ -183,7 +183,7 @@ def test_a_call_that_goes_on_to_another_office_says_to_which(session, own, campa
 
 
 def report(session, call_id, outcome, **more):
-    kept(session, lambda work: report_outcome(work.session, call_id, 0, Report(outcome, **more)))
+    kept(session, lambda work: report_outcome(work.session, call_id, 0, Report(outcome, **more), CHANGEABLE))
 
 
 def test_what_a_supporter_says_is_told_the_first_time_and_corrected_the_second(session, call, events):

@@ -13,7 +13,7 @@ from app.calls.queue.tally import tally_lines
 from app.calls.run.reconcile import reconcile_all
 from app.extensions import given
 from models import Call, LineDay, LineOutcome, ReportedOutcome
-from tests.world.calls import office_of
+from tests.world.calls import CHANGEABLE, office_of
 
 NOW = datetime(2026, 11, 24, 17, tzinfo=UTC)
 FULL = Report(ReportedOutcome.MAILBOX_FULL)
@@ -27,7 +27,7 @@ def shown(app, session, campaign):
 
 @pytest.fixture
 def call(session, shown):
-    report_own_phone(session, shown, 0, FULL, Reporter("en", rehearsal=False))
+    report_own_phone(session, shown, 0, FULL, Reporter("en", CHANGEABLE, rehearsal=False))
     session.commit()
     return session.scalars(select(Call)).one()
 
@@ -49,7 +49,7 @@ def test_the_database_refuses_whatever_else_is_claimed(session, call, claim):
 
 
 def test_a_rehearsal_stays_one(session, shown):
-    report_own_phone(session, shown, 0, FULL, Reporter("es", rehearsal=True))
+    report_own_phone(session, shown, 0, FULL, Reporter("es", CHANGEABLE, rehearsal=True))
     call = session.scalars(select(Call)).one()
     assert (call.rehearsal, call.language) == (True, "es")
 

@@ -8,11 +8,17 @@ from sqlalchemy import select, update
 from app.calls.queue.claim import line_state, rest_line
 from app.calls.queue.first import first_beside
 from app.calls.queue.next import Claimed, claim
+from app.limits.numbers import ONLY_FOR_GOOD
 from app.store.unit import Unit
 from models import Call, CallStatus, Campaign, CampaignState
 
 NOW = datetime.now(UTC)
-WHOM = {"phone": "+16175550123", "do_not_call": b"", "is_listed": False}  # somebody whom nothing speaks against
+WHOM = {
+    "phone": "+16175550123",
+    "do_not_call": b"",
+    "peace_at": ONLY_FOR_GOOD,
+    "is_listed": False,
+}  # somebody whom nothing speaks against
 ALWAYS = 1000.0  # calls a second
 
 

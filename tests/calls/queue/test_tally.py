@@ -9,7 +9,7 @@ from app.calls.life.reports import Report
 from app.calls.queue.tally import tally_lines
 from app.calls.run.feedback import report_outcome
 from models import Call, Leg, LegStatus, LineDay, ReportedOutcome
-from tests.world.calls import office_of
+from tests.world.calls import CHANGEABLE, office_of
 from tests.world.carrier.stories import a_busy_office, a_conversation, a_new_carrier
 
 
@@ -42,7 +42,7 @@ def counted(session):
 
 
 def says(session, call_id, outcome):
-    report_outcome(session, call_id, 0, Report(outcome))
+    report_outcome(session, call_id, 0, Report(outcome), CHANGEABLE)
     session.flush()
 
 

@@ -5,6 +5,7 @@ from sqlalchemy import func, select
 
 from app.calls.run.feedback import Report, Reports, report_outcome, reports_of
 from models import Feedback, ReportedOutcome, ReportSource, Stance
+from tests.world.calls import CHANGEABLE
 from tests.world.one_unit import kept
 
 
@@ -12,7 +13,7 @@ from tests.world.one_unit import kept
 def on_page(session, call):
     def on_page(outcome, rank=0, **more):
         report = Report(ReportedOutcome(outcome), **more)
-        kept(session, lambda work: report_outcome(work.session, call.id, rank, report))
+        kept(session, lambda work: report_outcome(work.session, call.id, rank, report, CHANGEABLE))
 
     return on_page
 
@@ -56,16 +57,16 @@ def test_people_may_change_their_mind_on_the_page(session, call, on_page, told):
     on_page("contact", stance=Stance.YES, note="Kind.")
     on_page("voicemail")
     assert told() == (ReportedOutcome.VOICEMAIL, ReportSource.PAGE)
-    assert reports_of(session, call.id).on_page == {0: Report(ReportedOutcome.VOICEMAIL)}
+    assert reports_of(session, call.id, CHANGEABLE).on_page == {0: Report(ReportedOutcome.VOICEMAIL)}
 
 
 def test_nothing_told_is_nothing_known(session, call):
-    assert reports_of(session, call.id) == Reports({}, {})
+    assert reports_of(session, call.id, CHANGEABLE) == Reports({}, {})
 
 
 def test_what_was_told_by_key_is_known_on_the_page(session, call, on_keypad):
     on_keypad("2")
-    assert reports_of(session, call.id).by_key == {0: ReportedOutcome.VOICEMAIL}
+    assert reports_of(session, call.id, CHANGEABLE).by_key == {0: ReportedOutcome.VOICEMAIL}
 
 
 def test_a_changed_report_knows_when_it_was_changed(session, on_page):

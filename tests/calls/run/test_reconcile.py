@@ -1,24 +1,31 @@
 """What got lost on the way is asked for: the right ending in the end, at the price of few questions."""
 
+import itertools
 from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 
 import pytest
 from sqlalchemy import select, text, update
+from sqlalchemy.orm import Session
 
-from app.calls.life.changes import apply_news
+from app.calls.life.changes import apply_news, update_call
 from app.calls.life.legs import LegNews
+from app.calls.life.status import move_call
 from app.calls.queue.agreed import NOW_MEANS
-from app.calls.run.reconcile import Reconciling
+from app.calls.run.reconcile import Reconciling, reconcile_due
+from app.calls.run.to_ask_about import claim_next
 from app.telephony.local_network import Faults, Refusal
 from models import Call, CallStatus, Campaign, CampaignState, EndReason, EventSource, Leg, LegStatus
 from tests.world.calls import a_call
 from tests.world.carrier.server import LEG
 from tests.world.jobs import jobs_done, reconciled
+from tests.world.one_unit import kept
 from tests.world.people.journey import journey
 
 NOW = datetime.now(UTC)
 SINCE_NOW = {"status_since": NOW, "ring_until": NOW + NOW_MEANS}  # however long ago this file was read
 NO_LEGS = {"calls": []}
+RFC = format_datetime(NOW)
 
 
 def later(seconds):
@@ -226,3 +233,75 @@ def test_what_the_carrier_answers_never_takes_back_what_it_reported(
     reconciles(200)
     assert fresh(dialing).status is CallStatus.ANSWERED
     assert session.scalars(select(Leg.status)).one() is LegStatus.IN_PROGRESS
+
+
+@pytest.fixture
+def incomplete(session, dialing):
+    """A call whose phone rang, that ended now without a word of for how long."""
+    apply_news(session, dialing, LegNews(LEG, None, LegStatus.RINGING), source=EventSource.WORKER)
+    session.execute(update(Call).values(status=CallStatus.COMPLETED, ended_at=NOW, **SINCE_NOW))
+    session.commit()
+    return dialing
+
+
+def test_of_what_is_missing_when_a_call_is_over_the_carrier_is_asked_until_it_tells_or_five_minutes_are_over(
+    incomplete, reconciles, carrier_server
+):
+    carrier_server.refuses(500, 20500)
+    assert [reconciles(seconds) for seconds in (89, 91, 120, 182, 300, 400, 3000)] == [0, 1, 0, 1, 1, 0, 0]
+
+
+def test_of_a_call_that_was_never_handed_to_the_carrier_it_is_not_asked(
+    session, call, reconciles, carrier_server, fresh
+):
+    move_call(session, call.id, CallStatus.FAILED, source=EventSource.WORKER, reason=EndReason.WAITED_TOO_LONG)
+    session.commit()
+    assert [reconciles(seconds) for seconds in (1200, 1300)] == [1, 0]
+    assert carrier_server.asked == []
+
+
+@pytest.fixture
+def two_dialing(session, own, campaign, dialing):
+    """Two that wait for an answer, the second for longer."""
+    other = a_call(session, own, campaign, phone="+16175550124").id
+    waits = {dialing: NOW, other: NOW - timedelta(seconds=5)}
+    for call_id, since in waits.items():
+        session.execute(update(Call).where(Call.id == call_id).values(status=CallStatus.DIALING, status_since=since))
+    session.commit()
+    return dialing, other
+
+
+def test_a_carrier_that_is_asked_too_often_is_left_alone_for_a_while(two_dialing, reconciles, carrier_server, fresh):
+    carrier_server.refuses(429, 20429).answers(200, NO_LEGS)
+    assert [reconciles(100), reconciles(101)] == [1, 1]
+
+
+def test_whoever_was_not_heard_of_for_the_longest_time_comes_first(two_dialing, reconciles, carrier_server, fresh):
+    carrier_server.refuses(429, 20429)
+    reconciles(100)
+    assert [fresh(call_id).checked_at for call_id in two_dialing] == [None, later(100)]
+
+
+def test_what_takes_long_leaves_the_others_to_the_next(session, own, two_dialing, ringing, carrier_server):
+    carrier_server.answers_from_now_on(200, NO_LEGS)
+    clock = map(later, itertools.count(100, step=30))
+    how = Reconciling(ringing.carrier, own.vault)
+    assert kept(session, lambda work: reconcile_due(work, how, clock.__next__)) == 1
+
+
+def test_two_that_ask_at_once_ask_about_each_call_once(session, two_dialing):
+    first = claim_next(session, later(100))
+    with Session(session.get_bind()) as other:
+        assert {first, claim_next(other, later(100)), claim_next(other, later(100))} == {*two_dialing, None}
+
+
+def test_where_the_carrier_tells_of_no_leg_to_the_office_it_was_never_rung(
+    session, dialing, reconciles, carrier_server, fresh
+):
+    apply_news(session, dialing, LegNews(LEG, None, LegStatus.IN_PROGRESS, answered_at=NOW), source=EventSource.CARRIER)
+    update_call(session, dialing, CallStatus.CONNECTING, source=EventSource.KEYPAD, rank=0)
+    session.commit()
+    over = {"sid": LEG, "status": "completed", "duration": "20", "date_created": RFC, "end_time": RFC}
+    carrier_server.answers(200, over).answers(200, NO_LEGS)
+    reconciles(200)
+    assert (fresh(dialing).status, fresh(dialing).talk_seconds) == (CallStatus.COMPLETED, 0)

@@ -95,3 +95,12 @@ def test_of_an_office_that_the_call_has_not_no_leg_is_kept_and_the_answer_is_the
     answers = [carrier.reports(status, 0, office=True, rank=7).status_code for status in ("ringing", "completed")]
     assert answers == [200, 200]
     assert session.scalar(select(func.count()).select_from(Leg)) == 0
+
+
+def test_while_nothing_is_told_of_an_office_that_was_to_be_rung_nobody_knows_whether_they_talked(carrier, call, fresh):
+    for event in list(a_conversation(carrier))[:7]:
+        event()
+    carrier.reports("completed", 4, at=122, CallDuration="116")
+    assert (fresh(call.id).status, fresh(call.id).talk_seconds) == (CallStatus.COMPLETED, None)
+    carrier.reports("completed", 3, office=True, at=108, CallDuration="42")
+    assert fresh(call.id).talk_seconds == 42

@@ -10,6 +10,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from app.calls.begin.code import wait_under_code
+from app.calls.later.code import code_of
 from app.calls.life.changes import apply_news
 from app.calls.life.legs import LegNews
 from app.calls.queue.claim import rest_line
@@ -81,9 +82,7 @@ def _at(world: World, call_id: int, status: CallStatus, caller: str | None) -> O
 
 def closed(world: World) -> OnThePhone:
     """It is night, and nobody is at the office."""
-    phone = rung(world)
-    settings = world.given.settings.model_copy(update={"always_open": False})
-    return replace(phone, own=replace(phone.own, settings=settings, clock=lambda: NIGHT))
+    return at_night(world, rung(world))
 
 
 def full(world: World) -> OnThePhone:
@@ -148,8 +147,43 @@ def dialed_in(world: World, said: Said | None = None) -> OnThePhone:
 
 def booked(world: World) -> OnThePhone:
     """We are to ring them on another day."""
-    a_call(world.session, world.given, world.campaign, phone=CALLER, ring_from=NOON + timedelta(days=1))
+    _agreed(world)
     return dialed_in(world)
+
+
+def _agreed(world: World) -> int:
+    ring_from = NOON + timedelta(days=1)
+    return a_call(world.session, world.given, world.campaign, phone=CALLER, ring_from=ring_from).id
+
+
+def code_of_booked(phone: OnThePhone) -> dict[str, str]:
+    """They key the code of that call."""
+    call_id = phone.session.scalars(select(Call.id).where(Call.status == CallStatus.SCHEDULED)).one()
+    return {"keys": code_of(phone.own.vault, call_id)}
+
+
+def keyed_code(world: World) -> OnThePhone:
+    """We are to ring them on another day, and they keyed the code of that."""
+    return dialed_in(world, Said(booked=_agreed(world)))
+
+
+def rung_back(world: World) -> OnThePhone:
+    """Somebody claimed their number and asked for peace, so we rang it back."""
+    phone = rung(world)
+    world.session.execute(update(Call).where(Call.id == phone.call_id).values(source=CallSource.CALL_BACK))
+    world.session.commit()
+    return phone
+
+
+def dialed_in_at_night(world: World) -> OnThePhone:
+    """They dialed the hotline when nobody is rung."""
+    return at_night(world, dialed_in(world))
+
+
+def at_night(world: World, phone: OnThePhone) -> OnThePhone:
+    """It is night, and nobody is at the office."""
+    settings = world.given.settings.model_copy(update={"always_open": False})
+    return replace(phone, own=replace(phone.own, settings=settings, clock=lambda: NIGHT))
 
 
 def page_waits(world: World) -> OnThePhone:
@@ -196,6 +230,9 @@ SITUATIONS: Mapping[str, Callable[[World], OnThePhone]] = {
     "over": over,
     "dialed in": dialed_in,
     "booked": booked,
+    "keyed the code of that": keyed_code,
+    "rung back": rung_back,
+    "dialed in at night": dialed_in_at_night,
     "page waits": page_waits,
     "somebody is there for offices": for_offices,
     "one office": said(town="Holyoke"),

@@ -7,7 +7,7 @@ import pytest
 from app.calls.steps.heard import BridgeEnd
 from app.calls.steps.table import MAY_BECOME, STEPS, TOLD
 from models import LegStatus
-from tests.calls.steps.situations import SITUATIONS, World, everybody_hangs_up
+from tests.calls.steps.situations import SITUATIONS, World, code_of_booked, everybody_hangs_up
 from tests.world.database.kept import everything_kept
 from tests.world.every import every
 from tests.world.examples import sized
@@ -37,8 +37,12 @@ WAYS = {
     "mailbox_full": ("talked", "after_office", {"keys": "4"}),
     "next_office": ("talked", "talked", {}),
     "language_chosen": ("dialed in", "welcome", {"keys": "3"}),
-    "have_booking": ("booked", "welcome", {"keys": "3"}),
-    "booking_canceled": ("booked", "have_booking", {"keys": "0"}),
+    "have_booking": ("booked", "where", code_of_booked),
+    "booking_canceled": ("keyed the code of that", "have_booking", {"keys": "0"}),
+    "peace_for_a_day": ("dialed in", "hotline_never_again", {"keys": "9"}),
+    "ring_back": ("dialed in", "peace_for_a_day", {"keys": "9"}),
+    "cannot_ring_back": ("dialed in at night", "peace_for_a_day", {"keys": "9"}),
+    "not_asked": ("rung back", "confirm", {"keys": "1"}),
     "code_accepted": ("page waits", "where", {"keys": "4821"}),
     "located": ("unknown", "where", {"speech": "qwerty"}),
     "located_again": ("misspelled", "located", {}),
@@ -59,10 +63,20 @@ WAYS = {
     "office_called_less": ("dialed in", "office_less", {"keys": "1"}),
     "office_never_called": ("dialed in", "office_less", {"keys": "2"}),
 }
-FIRST = ("greeting", "welcome", "paused", "paused_until", "not_begun", "over", "too_often")
+FIRST = ("greeting", "confirm", "welcome", "paused", "paused_until", "not_begun", "over", "too_often")
 
 HEARD = [*({"keys": key} for key in (*"0123456789*#", "01040", "4821", "")), {"speech": "Holyoke"}, BUSY]
-HAVE_AN_OFFICE = {"rung", "closed", "full", "resting", "resting but for another line", "held back", "talked", "over"}
+HAVE_AN_OFFICE = {
+    "rung",
+    "rung back",
+    "closed",
+    "full",
+    "resting",
+    "resting but for another line",
+    "held back",
+    "talked",
+    "over",
+}
 EVERY = list(product(STEPS, HEARD))
 LANGUAGES = sorted(WORDS)
 
@@ -96,13 +110,14 @@ def twice(session):
 def test_a_step_at_which_something_is_done_is_reached_once(world, twice, step, language):
     situation, asked, heard = WAYS[step]
     phone = SITUATIONS[situation](world(language))
+    heard = heard(phone) if callable(heard) else heard
     assert twice(lambda: phone.answers(asked, **heard)).step == step
 
 
 @every("step", FIRST)
 @every("language", LANGUAGES)
 def test_a_call_begins_once(world, twice, step, language):
-    phone = SITUATIONS["rung" if step == "greeting" else "dialed in"](world(language))
+    phone = SITUATIONS[{"greeting": "rung", "confirm": "rung back"}.get(step, "dialed in")](world(language))
     assert twice(lambda: phone.begins(step)).step == step
 
 
@@ -119,7 +134,11 @@ def test_whatever_is_heard_at_whatever_step_is_answered_alike(world, twice, situ
         twice(lambda: phone.answers(step, **heard))
 
 
-@pytest.mark.parametrize("step", ["closed", "waits_turn", "resting", "held_back", "other_line", "have_booking"])
-def test_where_the_app_leads_a_call_instead_is_said_in_the_record(step):
-    asked_for = "connect" if WAYS[step][1] == "script" else "language_chosen"
+LED = dict.fromkeys(("closed", "waits_turn", "resting", "held_back", "other_line"), "connect")
+
+
+@pytest.mark.parametrize(
+    ("step", "asked_for"), [*LED.items(), ("have_booking", "located"), ("cannot_ring_back", "ring_back")]
+)
+def test_where_the_app_leads_a_call_instead_is_said_in_the_record(step, asked_for):
     assert step in MAY_BECOME[asked_for]

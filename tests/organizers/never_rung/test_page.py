@@ -42,7 +42,8 @@ def takes_off(signed_in):
 def is_rung(session, app, phone):
     session.rollback()
     try:
-        refuse_strangers(session, phone, app.extensions["ringdown"].vault)
+        own = app.extensions["ringdown"]
+        refuse_strangers(session, phone, own.vault, own.clock())
     except NotASupporter:
         return False
     return True

@@ -81,7 +81,7 @@ def test_whoever_waits_for_the_phone_to_ring_may_write_too(supporter):
 
 def test_whoever_is_on_the_phone_is_not_told_to_write(supporter, session):
     page = supporter.asks_to_be_called().location.removesuffix("#main")
-    session.execute(update(Call).values(status="answered"))
+    session.execute(update(Call).values(status="accepted"))
     session.commit()
     assert "mailto:" not in supporter.client.get(page).text
 

@@ -19,6 +19,7 @@ from models import (
     WhatHappened,
     WhomToCall,
 )
+from tests.world.calls import CHANGEABLE
 from tests.world.campaign.campaigns import change_campaign
 
 
@@ -28,7 +29,7 @@ def told(session, calls):
 
     def told():
         (call,) = calls()
-        return reports_of(session, call.id).on_page
+        return reports_of(session, call.id, CHANGEABLE).on_page
 
     return told
 

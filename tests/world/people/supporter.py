@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 TOKEN = re.compile(r'name="token" value="([^"]+)"')
+KEYS = re.compile(r'name="(token|secret|proof)" value="([^"]+)"')
 PHONE = "(617) 555-0123"
 
 
@@ -24,9 +25,8 @@ class Supporter:
 
     def form(self, **typed: Any) -> dict[str, Any]:
         """A form as the page gives it, filled in."""
-        token = TOKEN.search(self.opens_the_page().text)
-        filled = {"token": token[1] if token else "", "phone": PHONE, "town": "Holyoke", "consent": "en"}
-        return filled | typed
+        keys = dict(KEYS.findall(self.opens_the_page().text))
+        return {"token": "", **keys, "phone": PHONE, "town": "Holyoke", "consent": "en"} | typed
 
     def asks_to_be_called(self, **typed: Any) -> TestResponse:
         """Fill the form and press "Call me now"."""

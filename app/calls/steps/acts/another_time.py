@@ -1,15 +1,21 @@
 """Another time: agree on a call when the office opens, or soon; cancel one that was agreed on."""
 
+from dataclasses import replace
 from datetime import datetime
 
+from app.calls.begin.join import admitted, try_of
 from app.calls.later.book import SOON, Wish, book
 from app.calls.later.bookings import Booking
 from app.calls.later.cancel import cancel_booked
+from app.calls.later.code import code_of
+from app.calls.life.carrier_events import kept
 from app.calls.shown.call import CallFacts
 from app.calls.steps.acts.line import when_closed
-from app.calls.steps.arrival import Arrival, Situation
+from app.calls.steps.arrival import Arrival, Further, Situation
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.facts import Facts
+from app.calls.steps.means import keeping
+from app.calls.whom.said import Said
 from app.language.moments.said import moment_said
 
 BY_KEYPAD = "keypad"
@@ -30,18 +36,33 @@ def book_in_ten_minutes(own: AtHand, call: CallFacts, arrival: Arrival) -> Situa
 def _booked(own: AtHand, call: CallFacts, arrival: Arrival, earliest: datetime | None) -> Situation:
     made: Booking | None = None
     if earliest is not None:
-        wish = Wish(earliest, BY_KEYPAD, own.heard.caller, keeps_hours=not own.settings.always_open)
+        wish = Wish(earliest, own.clock(), BY_KEYPAD, own.heard.caller, keeps_hours=not own.settings.always_open)
         made = book(own.session, own.vault, call.id, arrival.rank, wish)
-    return Situation(arrival, call, when_booked(call, made))
+    if made is None:
+        return Situation(arrival, call, Facts(booked=""))
+    return Situation(arrival, call, replace(when_booked(call, made), code=code_of(own.vault, made.call_id)))
 
 
-def when_booked(call: CallFacts, booking: Booking | None) -> Facts:
+def when_booked(call: CallFacts, booking: Booking) -> Facts:
     """For the words about an agreed time."""
-    return Facts(booked=moment_said(booking.ring_at, call.language) if booking else "")
+    return Facts(booked=moment_said(booking.ring_at, call.language))
+
+
+def hear_booked(own: AtHand, call: CallFacts, arrival: Arrival, booked: Booking, unknown: Situation) -> Situation:
+    """To the agreed call whose code was keyed; after too many tries of this number, where an unknown code leads."""
+    heard = replace(Said.from_json(call.heard), booked=booked.call_id).to_json()
+    tried = try_of(own.vault, own.heard.caller, call.campaign_id, own.clock())
+    there = replace(arrival, step="have_booking")
+    further = Further(_FOUND, tried, otherwise=unknown)
+    return Situation(there, replace(call, heard=heard), when_booked(call, booked), further)
+
+
+_FOUND = keeping(gate=lambda call: kept(admitted(call)))
 
 
 def cancel_booking(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
-    """Not at that time."""
-    if call.booking:
-        cancel_booked(own.session, call.booking.call_id)
+    """Not at that time: it is the call whose code was keyed."""
+    booked = Said.from_json(call.heard).booked
+    if booked in {one.call_id for one in call.bookings}:
+        cancel_booked(own.session, booked)
     return Situation(arrival, call)

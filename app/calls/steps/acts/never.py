@@ -1,23 +1,36 @@
-"""Never again: whoever asks for it is not called any more."""
+"""Never again: by a key on a call that we placed; by a caller ID alone, which anybody may claim, only for a day."""
+
+from dataclasses import replace
+from datetime import datetime
 
 from sqlalchemy import CTE
 
+from app.calls.begin.call_back import Wanted, call_back
 from app.calls.life.status import Beside
 from app.calls.shown.call import CallFacts
 from app.calls.steps.arrival import Arrival, Further, Situation
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.means import keeping
-from app.limits.numbers import DO_NOT_CALL, PHONE, never_called
+from app.limits.numbers import A_DAY, DO_NOT_CALL, PHONE, never_called, no_peace
 
 
 def never_call(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
-    """By the number that we keep; whoever dialed in is known by their caller ID alone."""
-    kept, how = call.phone_encrypted, "keypad" if call.phone_encrypted else "hotline"
-    number = own.vault.decrypt(kept, purpose=PHONE) if kept else own.heard.caller
-    if not number:
-        return Situation(arrival, call)
-    listed = {"do_not_call": own.vault.fingerprint(number, purpose=DO_NOT_CALL), "how": how}
-    return Situation(arrival, call, further=Further(_LISTED, listed))
+    """By the number that we rang: for good."""
+    kept = call.phone_encrypted
+    number = own.vault.decrypt(kept, purpose=PHONE) if kept and call.was_placed else None
+    return _listed(own, Situation(arrival, call), number, how="keypad")
+
+
+def leave_for_a_day(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
+    """By the caller ID of whoever dialed in."""
+    return _listed(own, Situation(arrival, call), own.heard.caller, how="hotline", until=own.clock() + A_DAY)
+
+
+def _listed(own: AtHand, there: Situation, number: str | None, *, how: str, until: datetime | None = None) -> Situation:
+    if number is None:
+        return there
+    listed = {"do_not_call": own.vault.fingerprint(number, purpose=DO_NOT_CALL), "how": how, "until": until}
+    return replace(there, further=Further(_LISTED, listed))
 
 
 def _never_called(call: CTE) -> Beside:
@@ -25,3 +38,30 @@ def _never_called(call: CTE) -> Beside:
 
 
 _LISTED = keeping(_never_called)
+
+
+def ring_back(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
+    """Ring the number that was claimed, if it may be rung: whoever answers there decides."""
+    may = call.rehearsal or (own.heard.caller is not None and call_back(own.session, _wanted(own, call)))
+    return Situation(arrival if may else replace(arrival, step="cannot_ring_back"), call)
+
+
+def _wanted(own: AtHand, call: CallFacts) -> Wanted:
+    return Wanted(
+        campaign_id=call.campaign_id,
+        campaign_version=call.campaign_version,
+        language=call.language,
+        more_time=call.more_time,
+        phone=own.heard.caller or "",
+        vault=own.vault,
+        now=own.clock(),
+        calls_per_hour=own.settings.calls_per_hour,
+        keeps_hours=not own.settings.always_open,
+    )
+
+
+def not_asked(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
+    """Of whom only their caller ID asked for peace is rung as before."""
+    if call.phone_encrypted:
+        no_peace(own.session, own.vault.decrypt(call.phone_encrypted, purpose=PHONE), own.vault)
+    return Situation(arrival, call)

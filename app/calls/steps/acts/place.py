@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
+from app.calls.later.code import booking_of
 from app.calls.shown.call import CallFacts
+from app.calls.steps.acts.another_time import hear_booked
 from app.calls.steps.acts.code import join_page
 from app.calls.steps.acts.search import part_of_town, what_was_found, whom_it_makes
 from app.calls.steps.acts.so_far import keep, so_far
@@ -20,18 +22,25 @@ from voice_flows.parts.where import CHOICES
 MISSED = frozenset({PlaceFound.UNKNOWN, PlaceFound.OUTSIDE})
 OF_A_PLACE = frozenset(HowFound) - {HowFound.LISTED}
 UNKNOWN_CODE = Facts(found=PlaceFound.CODE_UNKNOWN)
+LONGEST_ZIP = 5
 MOST_MISSES = 3  # and then we say who can help
 
 
 def hear_place(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
-    """Keep the ZIP code or town that was said, where one is asked for; a code of four digits joins a page."""
+    """Keep the ZIP code or town that was said, where one is asked for; a code leads to what it stands for."""
     keys, asks_place = own.heard.keys, own.words_of(call).whom_to_call.asks_place
     if own.heard.page_code:
-        zip_code = with_its_zero(keys) if asks_place else ""
-        return join_page(own, call, arrival, _unknown_code(own, call, arrival, zip_code))
+        unknown = _unknown_code(own, call, arrival, _as_zip(keys) if asks_place else "")
+        booked = booking_of(own.vault, call.bookings, keys)
+        return hear_booked(own, call, arrival, booked, unknown) if booked else join_page(own, call, arrival, unknown)
     if not asks_place:
         return agree(own, call, replace(arrival, step="agreed"))
     return _take(own, call, arrival, keys or place_as_typed(arrival.heard, call.language))
+
+
+def _as_zip(keys: str) -> str:
+    """The ZIP code that these keys may be, if they are no code; empty where they are none."""
+    return keys if len(keys) == LONGEST_ZIP else with_its_zero(keys)
 
 
 def _take(own: AtHand, call: CallFacts, arrival: Arrival, place: str) -> Situation:
@@ -69,7 +78,7 @@ def _told(said: Said, found: Facts) -> Facts:
 
 
 def _unknown_code(own: AtHand, call: CallFacts, arrival: Arrival, zip_code: str) -> Situation:
-    """Where no page shows these four keys they may be a ZIP code without its zero."""
+    """Where these keys stand for nothing they may be a ZIP code, with its zero or without."""
     if zip_code:
         return _take(own, call, arrival, zip_code)
     said = Said(is_code=True, misses=so_far(own, call).misses + 1)

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from app.calls.life.giving import gives_offices, offices_given
 from app.calls.shown.call import CallFacts
-from app.calls.steps.acts.another_time import when_booked
 from app.calls.steps.acts.search import what_was_found, whom_it_makes
 from app.calls.steps.acts.so_far import so_far
 from app.calls.steps.arrival import Arrival, Further, Situation
@@ -15,15 +14,6 @@ from voice_flows.parts.hotline import LANGUAGE_KEYS
 
 
 def speak_their_language(_own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
-    """From now on in the language that was chosen; then to the time that was agreed on with this caller, if any was."""
-    chosen = speak_as_chosen(_own, call, arrival)
-    if chosen.call.booking:
-        have_booking = replace(arrival, step="have_booking")
-        return replace(chosen, arrival=have_booking, facts=when_booked(chosen.call, chosen.call.booking))
-    return chosen
-
-
-def speak_as_chosen(_own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     """From now on in the language that was chosen, if one was."""
     return Situation(arrival, replace(call, language=LANGUAGE_KEYS.get(arrival.heard, call.language)))
 

@@ -20,7 +20,6 @@ STEPS = (
         hotline.language_chosen,
         "The supporter chooses a language",
         act=whom.speak_their_language,
-        becomes=("have_booking",),
     ),
     Step(hotline.where),
     Step(hotline.where_again),
@@ -30,7 +29,7 @@ STEPS = (
         hotline.located,
         "The supporter says where they live",
         act=place.hear_place,
-        becomes=("code_accepted", "agreed"),
+        becomes=("code_accepted", "have_booking", "agreed"),
         look=what_came_of_it,
     ),
     Step(hotline.located_again, "The supporter hears again what came of that", look=what_came_of_it),
@@ -52,7 +51,7 @@ STEPS = (
     Step(
         hotline.what_came_of_it,
         "The supporter hears that the campaign has ended, and what came of it",
-        act=whom.speak_as_chosen,
+        act=whom.speak_their_language,
     ),
     Step(hotline.too_often, "The supporter called very often and is asked to wait"),
 )

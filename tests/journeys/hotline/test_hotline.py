@@ -15,8 +15,6 @@ from models import (
     CallStatus,
     Campaign,
     CampaignState,
-    DoNotCall,
-    EndReason,
     LineOutcome,
     RateLimit,
     ReportedOutcome,
@@ -205,7 +203,7 @@ def test_three_tries_and_then_a_number_that_helps(world, dials_in, wrong):
 
 def test_the_third_try_is_by_keys(world, dials_in, office):
     assert dials_in(ENGLISH, "asdf", "qwerty", "01040", "1", "1", "1").town == "Holyoke"
-    assert "Key your five-digit ZIP code. If your page shows a code" in world.program_says()
+    assert "Key your five-digit ZIP code. If you have a code" in world.program_says()
 
 
 def test_a_zip_code_that_is_heard_badly_ends_at_the_right_office(world, dials_in, office):
@@ -273,12 +271,6 @@ def test_whoever_calls_all_the_time_is_told_to_wait(world, dials_in, session):
         dials_in("")
     assert "called very often" in world.program_says()
     assert len(session.scalars(select(RateLimit)).all()) == 1
-
-
-def test_nine_twice_puts_the_callers_number_on_the_list(dials_in, session):
-    call = dials_in("9", "9")
-    assert call.end_reason is EndReason.REFUSED
-    assert len(session.scalars(select(DoNotCall)).all()) == 1
 
 
 @pytest.mark.parametrize(

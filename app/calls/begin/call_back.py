@@ -1,0 +1,108 @@
+"""Rings back a number whose caller ID asked never to be called: its owner alone can answer there.
+
+Nobody has strangers rung so: a number is rung back once a month, by day, and within all limits of a number.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import BigInteger, DateTime, LargeBinary, Select, select
+from sqlalchemy.orm import Session
+
+from app.calls.hours.quiet import is_quiet
+from app.calls.life.beginning import Beginning, NewCall
+from app.calls.queue.agreed import rings_until
+from app.guard.phone_vault import PhoneVault
+from app.limits.numbers import ONLY_FOR_GOOD, PHONE, STRANGERS, keep_number, stranger
+from app.limits.pauses import concerning, paused_by
+from app.limits.placing import NOT_PLACED
+from app.limits.rate import Limit, admit, give_back
+from app.store.job_queue import defer
+from app.store.once import Once, param
+from models import CallSource, CallStatus, Campaign, CampaignState, EventSource, Limited
+
+A_MONTH = Limit(Limited.CALL_BACK, at_most=1, window=timedelta(days=30))
+_BEGIN = Beginning()
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which number is to be rung back, in which language, and what that takes."""
+
+    campaign_id: int
+    campaign_version: int
+    language: str
+    more_time: bool
+    phone: str
+    vault: PhoneVault
+    now: datetime
+    calls_per_hour: int
+    keeps_hours: bool
+
+    @property
+    def limits(self) -> tuple[Limit, Limit]:
+        """How often this number may be rung back, and rung at all."""
+        return A_MONTH, Limit(Limited.RINGS, self.calls_per_hour)
+
+
+def call_back(session: Session, wanted: Wanted) -> bool:
+    """Have it rung as soon as it is its turn; False, and nothing is written, where it is not to be rung now."""
+    line = _may_be_rung(session, wanted)
+    return line is not None and _is_counted(session, wanted) and _begin(session, wanted, line)
+
+
+def _may_be_rung(session: Session, wanted: Wanted) -> str | None:
+    """The campaign's own number, if the other may be rung now. Whose peace is for a day is asked whether it lasts."""
+    if wanted.keeps_hours and is_quiet(wanted.now):
+        return None
+    told = _LOOKED.rows(
+        session,
+        **stranger(wanted.phone, wanted.vault, ONLY_FOR_GOOD),
+        campaign_id=wanted.campaign_id,
+        phone_hash=wanted.vault.fingerprint(wanted.phone, purpose=PHONE),
+        now=wanted.now,
+    )
+    may = told and not any(told[0][why] for why in ("asked_not_to", "is_no_supporter", "why_not", "paused_by"))
+    return told[0]["line"] if may else None
+
+
+def _select_what_stands_in_the_way() -> Select[*tuple[object, ...]]:
+    concerned = concerning(Campaign.id, param("phone_hash", LargeBinary))
+    paused = paused_by(concerned, param("now", DateTime(timezone=True))).label("paused_by")
+    mine = (Campaign.id == param("campaign_id", BigInteger), Campaign.state == CampaignState.LIVE)
+    return select(Campaign.phone_number.label("line"), *STRANGERS, NOT_PLACED, paused).where(*mine)
+
+
+_LOOKED = Once(_select_what_stands_in_the_way())
+
+
+def _is_counted(session: Session, wanted: Wanted) -> bool:
+    month, hour = wanted.limits
+    if not admit(session, wanted.vault, month, wanted.phone, now=wanted.now):
+        return False
+    if admit(session, wanted.vault, hour, wanted.phone, now=wanted.now):
+        return True
+    give_back(session, month.values(wanted.vault, wanted.phone, wanted.now))
+    return False
+
+
+def _begin(session: Session, wanted: Wanted, line: str) -> bool:
+    """Few are rung back at once: they stand in the line of the campaign's own number. None is that is rung already."""
+    call = NewCall(
+        campaign_id=wanted.campaign_id,
+        campaign_version=wanted.campaign_version,
+        source=CallSource.CALL_BACK,
+        language=wanted.language,
+        more_time=wanted.more_time,
+        waits_for=line,
+        waits_since=wanted.now,
+        ring_until=rings_until(wanted.now, keeps_place=False),
+    )
+    keep_number(call, wanted.phone, wanted.vault)
+    made = _BEGIN.of(session, call, CallStatus.REQUESTED, source=EventSource.KEYPAD)
+    if made is None:
+        for limit in wanted.limits:
+            give_back(session, limit.values(wanted.vault, wanted.phone, wanted.now))
+        return False
+    defer(session, "ring", call_id=made["id"])
+    return True

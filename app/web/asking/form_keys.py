@@ -1,0 +1,35 @@
+"""What comes hidden in a form: its token, the secret of its page, and the work for a browser where that is asked."""
+
+from dataclasses import dataclass
+
+from app.extensions import Given
+from app.limits.proof import challenge
+from app.web.form import new_token, nonce_in
+
+SECRET = "form-secret"
+
+
+@dataclass(frozen=True)
+class FormKeys:
+    """The token makes the form count once; who sends it again knows the `secret`, or is told nothing of its call."""
+
+    token: str
+    secret: str
+    challenge: str
+
+    def each(self) -> tuple[str, ...]:
+        """Them in their order."""
+        return self.token, self.secret, self.challenge
+
+
+def new_keys(own: Given, campaign_id: int, *, asks_proof: bool) -> FormKeys:
+    """Those of one more form; nothing is stored for them."""
+    token = new_token(own.tokens, campaign_id)
+    nonce = nonce_in(own.tokens, token)
+    work = challenge(own.settings, nonce) if asks_proof else ""
+    return FormKeys(token, secret_of(own, nonce), work)
+
+
+def secret_of(own: Given, nonce: str) -> str:
+    """What nobody knows who has only the token: made of it by our key."""
+    return own.tokens.sign(SECRET, nonce).rpartition(".")[2]

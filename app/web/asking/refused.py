@@ -1,0 +1,50 @@
+"""Where nobody is rung because of the number: whoever typed it is told the same in any case, whose it is the reason."""
+
+from dataclasses import dataclass
+
+import structlog
+
+from app.calls.errors import AlreadyAgreed, CallInFlight
+from app.calls.shown.own_calls import own_calls
+from app.extensions import given
+from app.language.sentences import Sentence, sentence
+from app.limits.errors import CannotPlace, DoNotCallError, NotASupporter, PlacingPaused, TooManyCalls, TooManyNumbers
+from app.store.db import db
+from app.web.asking.call_pages import address_of, calls_here
+
+# By these one could learn of a number that it is blocked, limited, or in a call.
+OF_THE_NUMBER = (
+    DoNotCallError,
+    NotASupporter,
+    PlacingPaused,
+    CallInFlight,
+    AlreadyAgreed,
+    TooManyCalls,
+    TooManyNumbers,
+)
+WHY: dict[type[CannotPlace], Sentence] = {
+    DoNotCallError: sentence("This number asked us never to call it again."),
+    AlreadyAgreed: sentence(
+        "We are to ring this number already when the office opens. Dial us to keep or cancel that."
+    ),
+    CallInFlight: sentence("We are ringing this number already. Wait until that call is over."),
+    TooManyCalls: sentence("We rang this number as often as we may within an hour. Please try again a little later."),
+}
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a number is not rung, for the browser of whose it is; and where the call is that it may tell of."""
+
+    sentence: Sentence
+    call_page: str
+
+
+def reason_for(error: CannotPlace, slug: str, phone: str) -> Reason | None:
+    """The reason, if this browser may know it. The log has it in any case, without the number."""
+    log.info("number_not_rung", campaign=slug, why=type(error).__name__)
+    calls = own_calls(db.session, calls_here(), phone, given().vault)
+    call = next((one for one in calls if one.may_tell(error)), None)
+    return Reason(WHY[type(error)], address_of(slug, call.id)) if call else None
