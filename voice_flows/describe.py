@@ -17,10 +17,11 @@ INTRODUCTION = f"""\
 
 Made from the code by `make voice-flows`; a test keeps it true. Calls that we place begin at `{FLOW.first}`, calls to
 the hotline at `{HOTLINE_FIRST}`, and calls back, to hear whether a number is never to be called, at `{CONFIRM_FIRST}`.
-Words in braces are filled in. Some sentences are said, and some keys offered, only where they apply.
-Silence and any other key lead where the last row says. After the first key of a call we placed, and always on the
-hotline, a word does as well as its key ("yes", "again", "back"). With a carrier that understands no words keys alone
-count, and with one by which no star leaves an office nobody is told to press it: both say other sentences.
+Words in braces are filled in. Some sentences are said, and some keys offered, only where they apply. Silence and any
+other key lead where the last row says. Where nobody reads aloud, waits in a line or is greeted, a word does as well as
+its key ("yes", "again", "back"). Words that mean nothing are no answer, and no silence: the question is asked again.
+With a carrier that understands no words keys alone count, and with one by which no star leaves an office nobody is told
+to press it: both say other sentences.
 
 Whoever asked for more time, by key 8 or on the page, is waited for {MORE_TIME} times as long as this says, at every
 question but that in an office's line, which is looked at as often; silences between sentences, and how long we ring
@@ -121,3 +122,5 @@ def _answers(ask: Ask) -> Iterator[tuple[str, str]]:
         yield (open_answer if key == PLACE else f"`{key}`"), f"`{step}`"
     only_keys = " (keys alone)" if not ask.hears.listens else ""
     yield f"silence, after {ask.wait_seconds} s{only_keys}", f"`{ask.otherwise}`"
+    if ask.unclear and ask.unclear != ask.otherwise and ask.hears.listens:
+        yield "words that mean nothing", f"`{ask.unclear}`"

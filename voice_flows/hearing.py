@@ -3,30 +3,45 @@
 import re
 from collections.abc import Container, Mapping
 
-from voice_flows.words import SPOKEN_KEYS
+from voice_flows.words import IN_PASSING, SPOKEN_KEYS
 
 CHINESE = r"\u3400-\u9fff"
 WORD = re.compile(rf"[{CHINESE}]{{1,2}}|[^\W_{CHINESE}]+")  # Chinese has no spaces: two characters are about a word
 MOST_WORDS = 6  # a longer answer is a sentence, and was not meant for us
 YES, NO, NO_ANSWER = "1", "0", ""
+UNCLEAR = "?"  # words that mean nothing here: noise is no answer, but it is no silence either
 NOTHING_MORE: Mapping[str, tuple[str, ...]] = {}
 
 
 def key_said(
-    speech: str, language: str, keys: Container[str], further: Mapping[str, tuple[str, ...]] = NOTHING_MORE
+    speech: str,
+    language: str,
+    keys: Container[str],
+    further: Mapping[str, tuple[str, ...]] = NOTHING_MORE,
+    *,
+    firm: bool = False,
 ) -> str:
     """The key that the words stand for, of those that lead somewhere; empty where none or several fit.
 
     `further` are words that stand for keys at this question alone. Who says yes and no in one breath meant neither.
+    Where the answer must be `firm`, what people say in passing ("okay", "one moment") is none.
     """
     said = speech.casefold()
     if len(WORD.findall(said)) > MOST_WORDS:
         return NO_ANSWER
-    meant = _phrases_said(said, SPOKEN_KEYS.get(language, {}), further) | _digits_said(said)
+    usual = SPOKEN_KEYS.get(language, {})
+    meant = _phrases_said(said, _firm(said, language, usual) if firm else usual, further) | _digits_said(said)
     if NO_ANSWER in meant or {YES, NO} <= meant:
         return NO_ANSWER
     leading = {key for key in meant if key in keys}
     return leading.pop() if len(leading) == 1 else NO_ANSWER
+
+
+def _firm(said: str, language: str, usual: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+    """Without what is said in passing; the word of a number counts where it is all that was said."""
+    passing = IN_PASSING.get(language, ())
+    numbers = () if len(WORD.findall(said)) == 1 else tuple(phrases[0] for phrases in usual.values())
+    return {key: tuple(it for it in phrases if it not in {*passing, *numbers}) for key, phrases in usual.items()}
 
 
 def _phrases_said(said: str, *tables: Mapping[str, tuple[str, ...]]) -> set[str]:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from voice_flows.hearing import UNCLEAR
+
 
 @dataclass(frozen=True)
 class Say:
@@ -73,9 +75,10 @@ Spoken = Say | Play
 class Ask:
     """Speak, then wait for an answer. `keys` says which step each key leads to.
 
-    Any other key, and `wait_seconds` of silence after the last word, lead to `otherwise`. A question that hears a
-    place leads to `keys["place"]` whatever was said. `hints` are words that are likely to be said; `words` stand for
-    keys at this question alone.
+    Any other key, and `wait_seconds` of silence after the last word, lead to `otherwise`; words that mean nothing lead
+    to `unclear`, which asks again: whoever speaks is there. After a `firm` answer somebody is rung, so that an "okay"
+    said to somebody else is none. A question that hears a place leads to `keys["place"]` whatever was said. `hints` are
+    words that are likely to be said; `words` stand for keys at this question alone.
     """
 
     says: tuple[Spoken, ...]
@@ -86,9 +89,13 @@ class Ask:
     language: str = "en"
     hints: tuple[str, ...] = ()
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unclear: str = ""
+    firm: bool = False
 
     def leads_to(self, key: str) -> str:
-        """The step that follows when `key` was pressed; an empty `key` is silence."""
+        """The step that follows when `key` was pressed; an empty `key` is silence, `UNCLEAR` is noise."""
+        if key == UNCLEAR:
+            return self.unclear or self.otherwise
         return self.keys.get(key, self.otherwise)
 
 

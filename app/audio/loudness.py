@@ -11,7 +11,18 @@ FRAME = RATE // 50  # samples in 20 ms
 SILENCE = FULL * 10 ** (-50 / 20)  # a quiet room, as a telephone hears it
 BELOW_SPEECH = 10 ** (-35 / 20)  # breath and room beside the loudest syllable
 LEVEL = FULL * 10 ** (-20 / 20)  # of speech, as loud as the carriers' voices
+SLOWLY = 0.99  # a sample later; what swings less than some 13 times a second fades
 KNEE, ROOM = 0.6 * FULL, 0.35 * FULL  # louder than the knee is bent, and never reaches the edge
+
+
+def around_zero(samples: "array[int]") -> "array[int]":
+    """The same sound without a level that never changes, or hardly: nobody hears it, and it would pass for speech."""
+    told, before, kept = array("h"), samples[0] if samples else 0, 0.0
+    for sample in samples:
+        kept = sample - before + SLOWLY * kept
+        before = sample
+        told.append(max(-FULL, min(FULL, round(kept))))
+    return told
 
 
 def levels(samples: Sequence[int]) -> list[float]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.audio.decoding import samples_of
 from app.audio.decoding_process import RATE
-from app.audio.loudness import FRAME, even, spoken_frames
+from app.audio.loudness import FRAME, around_zero, even, spoken_frames
 from app.audio.problems import SoundProblem, SoundRefused
 
 SHORTEST_SECONDS = 0.3
@@ -28,7 +28,7 @@ def prepare_sound(upload: bytes) -> Sound:
     Raises:
         SoundRefused: it cannot be used.
     """
-    samples = even(_trim(samples_of(upload)))
+    samples = even(_trim(around_zero(samples_of(upload))))
     seconds = len(samples) / RATE
     if seconds < SHORTEST_SECONDS:
         raise SoundRefused(SoundProblem.TOO_SHORT)

@@ -2,13 +2,26 @@
 
 import os
 import struct
+from array import array
 from contextlib import suppress
 
 import pytest
 
 from app.audio import LARGEST_BYTES, SoundProblem, SoundRefused, prepare_sound
 from app.audio.decoding_process import Refused, decode
-from tests.world.campaign.sounds import encoded, hum, quiet, samples_of, wav, wav_that_claims, with_cover
+from tests.world.campaign.sounds import (
+    amr,
+    encoded,
+    hum,
+    quiet,
+    samples_of,
+    stereo,
+    wav,
+    wav_that_claims,
+    with_cover,
+)
+
+EVERYDAY = ["m4a", "lossless m4a", "mp3", "ogg", "webm", "wav", "aac", "flac", "aiff", "caf", "plain caf"]
 
 
 def problem(upload):
@@ -17,15 +30,16 @@ def problem(upload):
     return refused.value.problem
 
 
-@pytest.mark.parametrize("kind", ["m4a", "lossless m4a", "mp3", "ogg", "webm", "wav"])
-@pytest.mark.parametrize("layout", ["mono", "stereo"])
+@pytest.mark.parametrize(
+    ("kind", "layout"), [*((kind, "stereo") for kind in EVERYDAY), ("m4a", "mono"), ("wav", "mono")]
+)
 def test_what_phones_and_computers_record_is_taken(kind, layout):
     sound = prepare_sound(encoded(kind, 1.0, layout=layout))
     assert sound.seconds == pytest.approx(1.0, abs=0.06)
     assert len(samples_of(sound.wav)) == pytest.approx(8000, abs=500)
 
 
-@pytest.mark.parametrize("kind", ["flac", "avi"])
+@pytest.mark.parametrize("kind", ["avi", "wavpack in a film", "old sound in a wave"])
 def test_other_kinds_are_refused_though_they_could_be_read(kind):
     assert problem(encoded(kind)) is SoundProblem.UNREADABLE
 
@@ -43,10 +57,26 @@ def test_other_kinds_are_refused_though_they_could_be_read(kind):
         (wav(quiet()), SoundProblem.SILENT),
         (wav(hum(level=0.001)), SoundProblem.SILENT),
         (wav(hum(0)), SoundProblem.SILENT),
+        (wav(array("h", [9000] * 8000)), SoundProblem.SILENT),
+        (wav(array("h", [-32_768] * 8000)), SoundProblem.SILENT),
     ],
 )
 def test_what_cannot_be_used_is_refused_by_its_name(upload, why):
     assert problem(upload) is why
+
+
+def test_what_older_phones_record_is_taken():
+    assert prepare_sound(amr(1.0)).seconds == pytest.approx(1.0, abs=0.1)
+
+
+def test_a_channel_that_is_the_other_upside_down_does_not_silence_it():
+    upside_down = array("h", (-sample for sample in hum()))
+    assert prepare_sound(wav(stereo(hum(), upside_down), channels=2)).seconds == pytest.approx(1.0, abs=0.01)
+
+
+@pytest.mark.parametrize("sides", [(hum(), quiet()), (quiet(), hum())])
+def test_a_microphone_on_one_side_is_enough(sides):
+    assert prepare_sound(wav(stereo(*sides), channels=2)).seconds == pytest.approx(1.0, abs=0.01)
 
 
 def test_a_video_is_refused():

@@ -32,13 +32,14 @@ def test_the_keys_of_a_question_are_offered_with_what_they_do(rehearses):
     assert labels == {"1": "Hear the script", "9": "Never be called again", "8": "Be given more time"}
 
 
-def test_the_greeting_hears_no_words_but_the_script_does(rehearses):
+def test_greeting_and_script_hear_no_words_but_the_question_after_it_does(rehearses):
     assert "say" not in offered(rehearses("phone answered"))
-    assert rehearses("phone answered", "key 1", "say yes").phones == Phones("talking", "ringing")
+    assert "say" not in offered(rehearses("phone answered", "key 1"))
+    assert rehearses("phone answered", "key 1", "wait", "say yes").phones == Phones("talking", "ringing")
 
 
 def test_silence_is_answered_as_on_the_phone(rehearses):
-    assert "did not get that" in said(rehearses("phone answered", "wait"))
+    assert "We did not hear a key" in said(rehearses("phone answered", "wait", "wait", "wait"))
 
 
 def test_the_office_may_do_what_an_office_does(rehearses):

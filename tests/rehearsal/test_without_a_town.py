@@ -19,10 +19,10 @@ def words(session, words):
 def test_the_page_is_sent_without_one(rehearses):
     story = rehearses(ending="answered")
     assert "On the page, the supporter asks to be called." in said(story, Who.SUPPORTER)
-    assert "Ask for Representative Pat Duffy by name." in said(story)
+    assert "Ask for Representative Pat Duffy." in said(story)
 
 
 def test_the_hotline_offers_to_go_on_and_hears_no_place(rehearses):
     story = rehearses("key 1", source=CallSource.HOTLINE)
     assert [str(offer.choice) for offer in story.offers] == ["key 1", "key 9", "wait", "hang-up"]
-    assert "Ask for Representative Pat Duffy by name." in said(rehearses(ending="answered", source=CallSource.HOTLINE))
+    assert "Ask for Representative Pat Duffy." in said(rehearses(ending="answered", source=CallSource.HOTLINE))

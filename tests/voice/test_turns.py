@@ -152,7 +152,7 @@ def test_no_answer_is_no_report(carrier, session, key):
 
 
 def test_no_key_is_why_the_call_ended(carrier, session):
-    carrier.asks("after/greeting_again/0/2")
+    carrier.asks("after/greeting_last/0/3")
     assert session.scalar(select(Call.end_reason)) is EndReason.NO_KEY
 
 

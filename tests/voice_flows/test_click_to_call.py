@@ -10,10 +10,11 @@ from tests.world.graph import KEYS, LINES, MORE, RINGS, SITUATIONS, STEPS, every
 from tests.world.known import KNOWN, PAT, known
 from voice_flows.click_to_call import FLOW, HOTLINE_FIRST
 from voice_flows.flow import MOST_TURNS, PLACE
+from voice_flows.hearing import UNCLEAR
 from voice_flows.names import Title, Titled
 from voice_flows.outcomes import LineShowed, PlaceFound, WhyPassedOver
 from voice_flows.parts.peace import CONFIRM_FIRST
-from voice_flows.verbs import Ask, Bridge, Go, HangUp
+from voice_flows.verbs import Ask, Bridge, Go, HangUp, Hears
 
 
 @every("step", STEPS)
@@ -61,15 +62,52 @@ def test_whatever_is_answered_the_hotline_ends_and_reaches_no_office_without_a_o
     assert steps.count("connect") <= keys.count("1")
 
 
+def goes_on(step, line, what):
+    """Whether a step asks something, if need be after saying more."""
+    last = speaks(step, line, **what)[-1]
+    return goes_on(last.to, line, what) if isinstance(last, Go) else isinstance(last, Ask)
+
+
+@every("step", STEPS)
+@every("what", SITUATIONS)
+def test_words_that_mean_nothing_are_asked_again_and_never_hang_up(step, what):
+    for line in LINES:
+        for question in speaks(step, line, **what):
+            if isinstance(question, Ask) and question.hears is Hears.KEY_OR_WORD:
+                again = question.leads_to(UNCLEAR)
+                assert goes_on(again, line, what)
+                assert again not in RINGS
+
+
+@every("step", STEPS)
+@every("what", SITUATIONS)
+def test_where_an_answer_rings_an_office_it_must_be_firm(step, what):
+    for line in LINES:
+        for question in speaks(step, line, **what):
+            if isinstance(question, Ask) and question.hears is Hears.KEY_OR_WORD:
+                assert question.firm or not {*RINGS} & {*question.keys.values()}
+
+
+NOISE = st.lists(st.sampled_from(["", UNCLEAR]), max_size=60).map(lambda heard: ["1", *heard])
+
+
+@MANY
+@given(heard=NOISE, line=st.sampled_from(LINES))
+def test_noise_reaches_no_office(heard, line):
+    assert not {*RINGS} & {*walk(heard, line)}
+
+
 def test_only_key_one_connects():
     again = {("next_office", "1"), ("next_again", "1"), ("waits_turn", "1"), ("waits_turn", "")}
     every_key = {("waits_turn", key) for key in KEYS} - {("waits_turn", "*")}
-    assert ways_to("connect") == {("script", "1"), ("ready", "1"), ("points", "1")} | again | every_key
+    told = {(step, "1") for step in ("script", "script_in_english", "ready", "points")}
+    assert ways_to("connect") == told | again | every_key
 
 
 def test_only_key_one_leads_from_the_greeting_to_the_script():
-    again = {(step, "2") for step in ("script", "ready", "points", "next_office", "next_again")}
-    went = {("greeting", "1"), ("more_time", "1"), ("greeting_again", "1"), ("agreed", ""), ("code_accepted", "")}
+    again = {(step, "2") for step in ("script", "script_in_english", "ready", "points", "next_office", "next_again")}
+    greeted = {(step, "1") for step in ("greeting", "more_time", "greeting_again", "greeting_last")}
+    went = greeted | {("agreed", ""), ("code_accepted", "")}
     assert ways_to("script") == went | again
 
 
@@ -168,7 +206,7 @@ def test_the_group_is_named_in_the_first_words():
 
 def test_that_nothing_is_recorded_is_said_before_the_office_is_rung():
     told = said(walk(["1", "1"]))
-    assert told.index("not recorded") < told.index("Connecting you now")
+    assert told.index("not recorded") < told.index("Connecting you")
 
 
 @pytest.mark.parametrize("step", ["greeting", "greeting_again"])
@@ -193,8 +231,8 @@ def test_never_again_is_promised_and_names_no_way_back():
 
 
 @pytest.mark.parametrize("key", ["0", "4", "7", "*", "#", ""])
-def test_a_wrong_key_is_asked_again_once_and_then_the_call_ends(key):
-    assert walk([key, key]) == ["greeting", "greeting_again", "no_key"]
+def test_a_wrong_key_is_asked_again_twice_and_then_the_call_ends(key):
+    assert walk([key] * 3) == ["greeting", "greeting_again", "greeting_last", "no_key"]
 
 
 @pytest.mark.parametrize("key", ["0", "9", "*", ""])

@@ -11,7 +11,7 @@ from voice_flows.words import WORDS
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "voice-flows.md"
 DESCRIBED = describe(MAY_BECOME)
 WHEN_NOTHING_IS_KNOWN = {"trouble", "unknown_call", "no_campaign"}
-MENU = {"your_name", "your_town", "script_means"}  # within a script
+MENU = {"your_name", "your_town"}  # within a script
 
 
 def test_the_document_is_what_the_flows_say():

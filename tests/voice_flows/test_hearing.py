@@ -3,7 +3,7 @@
 import pytest
 
 from voice_flows.hearing import key_said
-from voice_flows.words import SPOKEN_KEYS
+from voice_flows.words import IN_PASSING, SPOKEN_KEYS
 
 
 @pytest.mark.parametrize(
@@ -107,3 +107,28 @@ def test_a_key_that_leads_nowhere_is_not_meant():
 
 def test_a_language_without_such_words_still_knows_digits():
     assert key_said("2", "xx", set("12")) == "2"
+
+
+@pytest.mark.parametrize(("language", "words"), IN_PASSING.items())
+def test_what_is_said_in_passing_rings_nobody(language, words):
+    assert {word: key_said(word, language, set("012*")) for word in words} == dict.fromkeys(words, "1")
+    assert {word: key_said(word, language, set("012*"), firm=True) for word in words} == dict.fromkeys(words, "")
+
+
+@pytest.mark.parametrize(
+    ("speech", "language", "key"),
+    [
+        ("one", "en", "1"),
+        ("1", "en", "1"),
+        ("okay, connect", "en", "1"),
+        ("yes please", "en", "1"),
+        ("one moment", "en", ""),
+        ("uno", "es", "1"),
+        ("un momento, uno solo", "es", ""),
+        ("sí", "es", "1"),
+        ("wi", "ht", "1"),
+        ("接通", "zh", "1"),
+    ],
+)
+def test_a_firm_answer_rings(speech, language, key):
+    assert key_said(speech, language, set("012*"), firm=True) == key

@@ -16,7 +16,7 @@ from voice_flows.words import WORDS
 
 PATIENT = {"patience": MORE_TIME}
 GIVE_IT = {"more_time", "hotline_more_time"}  # as long as they are for everybody: whoever comes there needs more time
-OFFER_IT = {"greeting", "greeting_again", "welcome"}
+OFFER_IT = {"greeting", "greeting_again", "greeting_last", "welcome"}
 ASKING = sorted(step for step in STEPS if asked(speaks(step)) and step not in GIVE_IT)
 POINTS = {"points": ("It is fair.",)}
 
@@ -86,4 +86,4 @@ def test_a_second_eight_does_no_harm():
 
 
 def test_what_a_carrier_reads_waits_as_long():
-    assert 'timeout="24"' in render(speaks("greeting", **PATIENT), next_url="https://call.example.org/next")
+    assert 'timeout="15"' in render(speaks("greeting", **PATIENT), next_url="https://call.example.org/next")

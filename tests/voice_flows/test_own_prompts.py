@@ -42,7 +42,8 @@ def test_a_sound_is_played_and_says_what_it_says():
 @pytest.mark.parametrize(
     ("key", "name"),
     [
-        ("who_is_calling", "Representative Pat Duffy"),
+        ("who_is_calling", ""),
+        ("whom", "Representative Pat Duffy"),
         ("connecting", "Representative Pat Duffy"),
         ("seat_vacant", "Senator Kim Long"),
         ("goodbye", ""),

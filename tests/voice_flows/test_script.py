@@ -71,28 +71,29 @@ def spoken(**what):
     return [(said.language, said.text) for said in says][2:-2]
 
 
-def test_the_script_is_told_in_english_and_then_in_the_callers_language():
-    assert spoken(script="Yes.", script_own="Sí.") == [
-        ("en", "Yes."),
-        ("es", "En español, eso quiere decir:"),
-        ("es", "Sí."),
-    ]
+def test_the_script_is_told_in_the_callers_language_and_in_english_on_key_two():
+    what = {"script": "Yes.", "script_own": "Sí."}
+    assert spoken(**what)[:1] == [("es", "Sí.")]
+    two = FLOW.after("script", 1, known(language="es", **what), "2")
+    assert next(said.text for said in FLOW.question(two, known(language="es", **what)).says) == "Yes."
+    assert FLOW.after(two, 2, known(language="es", **what), "2") == "script"
 
 
 def test_a_script_is_told_in_the_callers_language_alone_where_there_is_no_english():
     says = [said.text for said in FLOW.question("script", known(language="es", script="", script_own="Sí.")).says]
-    assert says[1:3] == ["Esto es lo que puede decir. Para saltarlo y comunicarse ya, oprima 1.", "Sí."]
+    assert says[1:3] == ["Esto es lo que puede decir. Para comunicarse ya, oprima 1.", "Sí."]
+    assert "inglés" not in " ".join(says)
     thanks = known(language="es", script="", script_own="Sí.", thanks=True)
     assert "inglés" not in " ".join(said.text for said in FLOW.question("script", thanks).says)
 
 
 def test_the_office_is_named_as_each_language_says_it():
     pat = Titled("Pat Duffy", Title.REPRESENTATIVE)
-    assert spoken(script="This is for [office].", script_own="Esto es para [office].", representative=pat) == [
-        ("en", "This is for the office of Representative Pat Duffy."),
-        ("es", "En español, eso quiere decir:"),
-        ("es", "Esto es para la oficina de Pat Duffy."),
+    assert spoken(script="This is for [office].", representative=pat) == [
+        ("en", "This is for the office of Representative Pat Duffy.")
     ]
+    own = {"script_own": "Esto es para [office].", "representative": pat}
+    assert spoken(**own)[0] == ("es", "Esto es para la oficina de Pat Duffy.")
 
 
 def test_without_a_translation_only_the_english_is_told():

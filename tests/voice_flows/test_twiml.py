@@ -63,7 +63,7 @@ def test_silence_asks_the_same_address_as_a_key():
 
 def test_a_question_waits_for_one_key():
     gather = the("Gather", spoken("greeting")).attrib
-    assert (gather["numDigits"], gather["input"], gather["timeout"]) == ("1", "dtmf", "8")
+    assert (gather["numDigits"], gather["input"], gather["timeout"]) == ("1", "dtmf", "5")
 
 
 def test_no_voice_is_taken_for_a_key_before_somebody_pressed_one():
@@ -72,7 +72,12 @@ def test_no_voice_is_taken_for_a_key_before_somebody_pressed_one():
 
 
 def test_after_that_a_word_does_as_well_as_a_key():
-    assert the("Gather", spoken("script")).get("input") == "dtmf speech"
+    assert the("Gather", spoken("ready")).get("input") == "dtmf speech"
+
+
+@pytest.mark.parametrize("step", ["script", "points", "waits_turn"])
+def test_who_reads_aloud_or_talks_beside_the_phone_answers_nothing(step):
+    assert the("Gather", spoken(step)).get("input") == "dtmf"
 
 
 def test_a_place_is_five_keys_or_any_words_with_the_towns_for_hints():

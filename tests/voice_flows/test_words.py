@@ -162,9 +162,9 @@ def test_no_english_title_is_heard_among_spanish_or_portuguese_words(language, k
 
 def test_the_name_left_open_in_a_script_is_told_in_the_script_s_language():
     what = known(language="es", script="I am [name]. [Representative]", script_own="Soy [name]. [Representative]")
-    texts = [said.text for said in FLOW.question("script", what).says]
-    assert "I am … your name. Representative Pat Duffy" in texts
-    assert "Soy … su nombre. Pat Duffy" in texts
+    told = {step: [said.text for said in FLOW.question(step, what).says] for step in ("script", "script_in_english")}
+    assert "I am … your name. Representative Pat Duffy" in told["script_in_english"]
+    assert "Soy … su nombre. Pat Duffy" in told["script"]
 
 
 @pytest.mark.parametrize(

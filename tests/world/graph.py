@@ -24,6 +24,7 @@ SITUATIONS = [
     MORE,
     {"has_other": True, **MORE},
     {"can_book": False},
+    {"script_own": "Sí."},
     {"contact": "Ana, 617 555 0142"},
     {"opens": "on Monday at 9", "booked": "on Monday at 9"},
     *({"found": found, "choices": CHOICES, **VACANT} for found in ANSWERS),

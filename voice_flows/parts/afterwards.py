@@ -26,7 +26,8 @@ def survey_again(known: Known) -> tuple[Verb, ...]:
 
 def _survey(known: Known, otherwise: str, *, again: bool = False) -> tuple[Ask]:
     before = (say("not_understood", known),) if again else ()
-    return ask(known, *before, say("how_did_it_go", known), keys=SURVEY_KEYS, otherwise=otherwise)
+    says = (*before, say("how_did_it_go", known))
+    return ask(known, *says, keys=SURVEY_KEYS, otherwise=otherwise, unclear="survey_again")
 
 
 def talked(known: Known) -> tuple[Verb, ...]:
@@ -51,12 +52,14 @@ def mailbox_full(known: Known) -> tuple[Verb, ...]:
 
 def next_office(known: Known) -> tuple[Verb, ...]:
     """Says who comes next; only a key connects."""
-    return ask(known, say("next_office", known), say("next_keys", known), keys=NEXT_KEYS, otherwise="next_again")
+    says = (say("next_office", known), say("next_keys", known))
+    return ask(known, *says, keys=NEXT_KEYS, otherwise="next_again", firm=True)
 
 
 def next_again(known: Known) -> tuple[Verb, ...]:
     """Asks once more about the next office."""
-    return ask(known, say("not_understood", known), say("next_keys", known), keys=NEXT_KEYS, otherwise="goodbye")
+    says = (say("not_understood", known), say("next_keys", known))
+    return ask(known, *says, keys=NEXT_KEYS, otherwise="goodbye", unclear="next_again", firm=True)
 
 
 def _elsewhere(known: Known) -> tuple[Verb, ...]:

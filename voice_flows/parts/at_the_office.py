@@ -3,8 +3,8 @@
 from voice_flows.known import Known
 from voice_flows.parts.afterwards import onward
 from voice_flows.parts.greeting import farewell
-from voice_flows.speak import ask, heard, say
-from voice_flows.verbs import Ask, Bridge, Verb
+from voice_flows.speak import ask, say
+from voice_flows.verbs import Ask, Bridge, Hears, Verb
 
 CLOSED_KEYS = {"1": "leave_message", "2": "book", "*": "skip"}
 LATER_KEYS = {"1": "book_soon"}
@@ -27,7 +27,7 @@ def waits_turn(known: Known) -> tuple[Verb, ...]:
     keys = {"1": "connect", "*": "skip"}
     # However much time they need, the line is looked at as often: behind them others wait for it too.
     says = (told, say("waits_turn_keys", known))
-    return (Ask(says, keys, "connect", LINE_LOOK_SECONDS, heard(known), known.language),)
+    return (Ask(says, keys, "connect", LINE_LOOK_SECONDS, Hears.KEY, known.language),)
 
 
 def resting(known: Known) -> tuple[Verb, ...]:
@@ -59,7 +59,7 @@ def _closed(known: Known, otherwise: str) -> tuple[Ask]:
         keys.pop("2")
     if known.office.next_representative:
         told.append(say("or_star", known))
-    return ask(known, *told, keys=keys, otherwise=otherwise)
+    return ask(known, *told, keys=keys, otherwise=otherwise, unclear="closed_again", firm=True)
 
 
 def leave_message(known: Known) -> tuple[Verb, ...]:
@@ -84,7 +84,7 @@ def try_later(known: Known) -> tuple[Verb, ...]:
     """Nobody else is left to call: offers to ring again in ten minutes."""
     if not known.caller.can_book:
         return (say("try_again", known), *farewell(known))
-    return ask(known, say("try_later", known), keys=LATER_KEYS, otherwise="goodbye")
+    return ask(known, say("try_later", known), keys=LATER_KEYS, otherwise="goodbye", unclear="try_later")
 
 
 def skip(known: Known) -> tuple[Verb, ...]:

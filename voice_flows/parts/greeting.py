@@ -1,15 +1,39 @@
 """The beginning of a call that we placed: who is calling, 1 goes on, 9 never calls again, 8 gives more time."""
 
-from voice_flows.known import Known
+from dataclasses import replace
+from math import ceil
+
+from voice_flows.known import USUAL, Known
+from voice_flows.length import seconds_to_say
 from voice_flows.speak import ask, say
-from voice_flows.verbs import Ask, HangUp, Hears, Verb
+from voice_flows.verbs import Ask, HangUp, Hears, Spoken, Verb
 
 GREETING_KEYS = {"1": "script", "9": "never_again_sure", "8": "more_time"}
 
+# A phone that screens unknown callers picks up without ringing, talks for about so many seconds, and only then listens:
+# what was said until then nobody has heard, so that it is said again in full.
+SCREEN_TALKS_SECONDS = 7
+WHOLE_SECONDS = 68  # a phone that screens us may ring for most of a minute after that
+AGAIN_SECONDS, LEAST_SECONDS = 5, 4  # how long a key is waited for after each time, and at least after the last
+
 
 def greeting(known: Known) -> tuple[Verb, ...]:
-    """Names the group first and why it rings; only a key goes on, since a machine talks but presses none."""
-    return _greet(known, "who_is_calling", otherwise="greeting_again")
+    """Names the group and that they asked for this, twice, and nothing else: others may hear it, or a machine.
+
+    Only a key goes on, since a machine talks but presses none.
+    """
+    return _greet(known, *_at_once(known), otherwise="greeting_again", wait=AGAIN_SECONDS)
+
+
+def _at_once(known: Known) -> tuple[Spoken, ...]:
+    return _until_screens_listen((say("who_is_calling", known), say("go_on", known)))
+
+
+def _until_screens_listen(first: tuple[Spoken, ...]) -> tuple[Spoken, ...]:
+    """What is said first, with silence after it until the seventh second."""
+    *before, last = first
+    taken = _seconds(first)
+    return (*before, replace(last, pause=last.pause + max(0.0, ceil(10 * (SCREEN_TALKS_SECONDS - taken)) / 10)))
 
 
 def more_time(known: Known) -> tuple[Verb, ...]:
@@ -18,14 +42,30 @@ def more_time(known: Known) -> tuple[Verb, ...]:
 
 
 def greeting_again(known: Known) -> tuple[Verb, ...]:
-    """Asks once more."""
-    return _greet(known, "not_understood", otherwise="no_key")
+    """Asks once more, all of it: a phone that screened us rings only now."""
+    return _greet(known, otherwise="greeting_last", wait=AGAIN_SECONDS)
 
 
-def _greet(known: Known, first: str, otherwise: str) -> tuple[Ask]:
+def greeting_last(known: Known) -> tuple[Verb, ...]:
+    """Asks for the last time, so that a minute has passed since somebody or something picked up."""
+    usual = replace(known, caller=replace(known.caller, patience=USUAL))
+    so_far = _seconds(_at_once(usual)) + 3 * _seconds(_whole(usual)) + 2 * AGAIN_SECONDS
+    return _greet(known, otherwise="no_key", wait=max(LEAST_SECONDS, round(WHOLE_SECONDS - so_far)))
+
+
+def _greet(known: Known, *before: Spoken, otherwise: str, wait: int) -> tuple[Ask]:
+    says = (*before, *_whole(known))
+    return ask(known, *says, keys=GREETING_KEYS, otherwise=otherwise, hears=Hears.KEY, wait_seconds=wait)
+
+
+def _whole(known: Known) -> tuple[Spoken, ...]:
     one = say("press_one", known)
     keys = (say("more_time", known), one) if known.is_patient else (one, say("more_time_key", known))
-    return ask(known, say(first, known), *keys, keys=GREETING_KEYS, otherwise=otherwise, hears=Hears.KEY)
+    return (say("who_is_calling", known), *keys)
+
+
+def _seconds(says: tuple[Spoken, ...]) -> float:
+    return sum(seconds_to_say(it.text, it.language) + it.pause for it in says)
 
 
 def never_again_sure(known: Known) -> tuple[Verb, ...]:
@@ -59,4 +99,4 @@ def farewell(known: Known) -> tuple[Verb, ...]:
     return (say("goodbye", known), HangUp())
 
 
-STEPS = (greeting, more_time, greeting_again, never_again_sure, never_again, no_key, goodbye)
+STEPS = (greeting, more_time, greeting_again, greeting_last, never_again_sure, never_again, no_key, goodbye)

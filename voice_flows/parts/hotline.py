@@ -22,10 +22,12 @@ def welcome(known: Known) -> tuple[Verb, ...]:
     """Names the group, and asks for the language in each language's own words; whoever waits goes on in English."""
     of_time = "more_time" if known.is_patient else "more_time_key"
     offers = [say(of_time, in_theirs, pause=0.3) for _, in_theirs in _each(known)]
-    return _in_which_language(known, *offers, say("office_key", known), to=TO_LANGUAGE, **BESIDE)
+    more = (*offers, say("office_key", known))
+    again = "hotline_more_time" if known.is_patient else "welcome"
+    return _in_which_language(known, *more, to=TO_LANGUAGE, unclear=again, **BESIDE)
 
 
-def _in_which_language(known: Known, *more: Spoken, to: str, **keys: str) -> tuple[Verb, ...]:
+def _in_which_language(known: Known, *more: Spoken, to: str, unclear: str, **keys: str) -> tuple[Verb, ...]:
     """Asks for it, and for whatever more is said and has a key; whoever waits goes on in English."""
     return ask(
         known,
@@ -37,6 +39,7 @@ def _in_which_language(known: Known, *more: Spoken, to: str, **keys: str) -> tup
         wait_seconds=5,
         hints=tuple(word for words in LANGUAGE_SAID.values() for word in words),
         words=LANGUAGE_SAID,
+        unclear=unclear,
     )
 
 
@@ -121,7 +124,7 @@ def code_accepted(known: Known) -> tuple[Verb, ...]:
 def have_booking(known: Known) -> tuple[Verb, ...]:
     """They keyed the code of a call that was agreed on: when we ring, and to keep that, or cancel it."""
     keys = {"1": "where", "0": "booking_canceled"}
-    return ask(known, say("have_booking", known), keys=keys, otherwise="where")
+    return ask(known, say("have_booking", known), keys=keys, otherwise="where", unclear="have_booking")
 
 
 def booking_canceled(known: Known) -> tuple[Verb, ...]:
@@ -146,7 +149,7 @@ def not_begun(known: Known) -> tuple[Verb, ...]:
 
 def over(known: Known) -> tuple[Verb, ...]:
     """The campaign has ended, which is told in the language that is chosen."""
-    return _in_which_language(known, to=TO_THE_END)
+    return _in_which_language(known, to=TO_THE_END, unclear="over")
 
 
 def what_came_of_it(known: Known) -> tuple[Verb, ...]:

@@ -1,27 +1,42 @@
-"""Before the office: whom it will be, the script in English with the caller's language beside it, talking points."""
+"""Before the office: whom it will be, the script in the caller's language and in English, talking points."""
+
+from collections.abc import Mapping
 
 from voice_flows.known import Known
 from voice_flows.parts.gaps import told_gap
 from voice_flows.script import fill_text, paragraphs
 from voice_flows.speak import ask, say
-from voice_flows.verbs import Say, Spoken, Verb
+from voice_flows.verbs import Hears, Say, Spoken, Verb
 from voice_flows.words import OFFICE_OF, TITLES
 
 READY_KEYS = {"1": "connect", "2": "script", "5": "points"}
 
 
 def script(known: Known) -> tuple[Verb, ...]:
-    """Says whom it will connect, and reads the script; any time a 1 connects."""
-    before = (*_whom(known), say(_follows(known), known, pause=0.8))
-    after = (say("script_ends", known), *_offer(known))
-    return ask(known, *before, *_read_script(known), *after, keys=READY_KEYS, otherwise="ready")
+    """Says whom it will connect, and reads the script; any time a 1 connects. Who practices aloud is not asked."""
+    own = known.office.script_own
+    told = _paragraphs(known, own, known.language) if own else _in_english(known)
+    says = (*_whom(known), say(_follows(known), known, pause=0.8), *told, *_offer(known))
+    return ask(known, *says, keys=_keys(known), otherwise="ready", hears=Hears.KEY)
+
+
+def script_in_english(known: Known) -> tuple[Verb, ...]:
+    """Reads the script as the office will hear it; a 2 leads back to what it means."""
+    says = (*_in_english(known), say("ready_now", known), *_more(known))
+    return ask(known, *says, keys=READY_KEYS, otherwise="ready", hears=Hears.KEY)
+
+
+def _keys(known: Known) -> Mapping[str, str]:
+    """Where there are English words beside their own, the 2 reads those."""
+    is_both = known.office.script_own and known.office.script
+    return {**READY_KEYS, "2": "script_in_english"} if is_both else READY_KEYS
 
 
 def _follows(known: Known) -> str:
     """Which words lead over to the script."""
     office = known.office
     follows = "thanks_follow" if office.thanks else "script_follows"
-    return f"{follows}_own" if office.script_own and not office.script else follows
+    return f"{follows}_own" if office.script_own else follows
 
 
 def _whom(known: Known) -> tuple[Spoken, ...]:
@@ -33,14 +48,8 @@ def _whom(known: Known) -> tuple[Spoken, ...]:
     return (*told_gap(known), say("whom" if office.is_theirs else "whom_listed", known), *in_turn)
 
 
-def _read_script(known: Known) -> tuple[Spoken, ...]:
-    """The script as the office will hear it; in English, then what that means in the caller's language."""
-    office = known.office
-    english = _paragraphs(known, office.script, "en")
-    if not office.script_own or known.language == "en":
-        return english
-    means = (say("script_means", known),) if english else ()
-    return (*english, *means, *_paragraphs(known, office.script_own, known.language))
+def _in_english(known: Known) -> tuple[Spoken, ...]:
+    return _paragraphs(known, known.office.script, "en")
 
 
 def _paragraphs(known: Known, text: str, language: str) -> tuple[Say, ...]:
@@ -59,7 +68,8 @@ def _paragraphs(known: Known, text: str, language: str) -> tuple[Say, ...]:
 
 def ready(known: Known) -> tuple[Verb, ...]:
     """Asks once more whether to connect."""
-    return ask(known, say("not_understood", known), *_offer(known), keys=READY_KEYS, otherwise="no_key")
+    says = (say("not_understood", known), *_ready(known))
+    return ask(known, *says, keys=READY_KEYS, otherwise="no_key", unclear="ready", firm=True)
 
 
 def points(known: Known) -> tuple[Verb, ...]:
@@ -67,13 +77,24 @@ def points(known: Known) -> tuple[Verb, ...]:
     campaign = known.campaign
     language = known.language if campaign.points_own else "en"
     told = tuple(Say(point, language, pause=0.6 * known.patience) for point in campaign.points)
-    return ask(known, *(told or (say("no_points", known),)), *_offer(known), keys=READY_KEYS, otherwise="ready")
+    says = (*(told or (say("no_points", known),)), *_ready(known))
+    return ask(known, *says, keys=READY_KEYS, otherwise="ready", hears=Hears.KEY)
 
 
 def _offer(known: Known) -> tuple[Spoken, ...]:
+    """The keys after the script: who has heard what it means may hear it in English instead of once more."""
+    if _keys(known) is READY_KEYS:
+        return (say("script_ends", known), *_ready(known))
+    return (say("ready_now", known), say("script_in_english", known), *_more(known))
+
+
+def _ready(known: Known) -> tuple[Spoken, ...]:
+    return (say("ready", known), *_more(known))
+
+
+def _more(known: Known) -> tuple[Spoken, ...]:
     asks = "ready_points_own" if known.campaign.points_own else "ready_points"
-    more = (say(asks, known),) if known.campaign.points else ()
-    return (say("ready", known), *more)
+    return (say(asks, known),) if known.campaign.points else ()
 
 
-STEPS = (script, ready, points)
+STEPS = (script, script_in_english, ready, points)

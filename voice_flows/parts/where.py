@@ -12,6 +12,7 @@ from voice_flows.speak import ask, say
 from voice_flows.verbs import Ask, Go, Hears, Spoken, Verb
 
 CHOICES = 6
+AGAIN = "located_again"  # where whoever said what means nothing hears the same question
 
 
 def ask_where(known: Known, *before: Spoken, otherwise: str, asks: str = "where", listens: bool = True) -> tuple[Ask]:
@@ -28,12 +29,14 @@ def ask_where(known: Known, *before: Spoken, otherwise: str, asks: str = "where"
 
 def _agree(known: Known, otherwise: str) -> tuple[Verb, ...]:
     told = say("agree", known) if known.office.representative else say("agree_town", known)
-    return ask(known, *told_gap(known), told, say("agree_keys", known), keys=AGREE_KEYS, otherwise=otherwise)
+    return ask(
+        known, *told_gap(known), told, say("agree_keys", known), keys=AGREE_KEYS, otherwise=otherwise, unclear=AGAIN
+    )
 
 
 def what_came(known: Known) -> tuple[Verb, ...]:
     """What came of the answer: whom to agree on, or what is still asked."""
-    return ANSWERS[known.caller.found](known, "located_again")
+    return ANSWERS[known.caller.found](known, AGAIN)
 
 
 def _menu(
@@ -46,8 +49,8 @@ def _menu(
         ]
         keys = {str(press): step for press in range(1, len(options) + 1)} | {"0": back}
         told = say(intro if len(options) > 1 else alone, known)  # one is not announced as several
-        to = silence or otherwise
-        return ask(known, told, *options, say("back_key", known), keys=keys, otherwise=to, wait_seconds=12)
+        says, to = (told, *options, say("back_key", known)), silence or otherwise
+        return ask(known, *says, keys=keys, otherwise=to, wait_seconds=12, unclear=AGAIN)
 
     return menu
 
@@ -67,7 +70,8 @@ def _nobody(known: Known, otherwise: str) -> tuple[Verb, ...]:
     if known.office.passed_over_why not in NOBODY_THERE:
         return (*told_gap(known), *farewell(known))
     keys = {"1": "senator_wanted", "0": "where"}
-    return ask(known, *told_gap(known), say("senator_instead", known), keys=keys, otherwise=otherwise)
+    says = (*told_gap(known), say("senator_instead", known))
+    return ask(known, *says, keys=keys, otherwise=otherwise, unclear=AGAIN)
 
 
 AGREE_KEYS = {"1": "agreed", "0": "where"}

@@ -11,6 +11,7 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType({name: it.WORDS for na
 SPOKEN_KEYS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {name: it.SPOKEN_KEYS for name, it in _LANGUAGES.items()}
 )
+IN_PASSING: Mapping[str, tuple[str, ...]] = MappingProxyType({name: it.IN_PASSING for name, it in _LANGUAGES.items()})
 
 # How callers name a language, and what it makes of an English title, of "ZIP code" and of "the office of".
 CALLED: Mapping[str, tuple[str, ...]] = MappingProxyType({name: it.CALLED for name, it in _LANGUAGES.items()})

@@ -1,19 +1,20 @@
 """The spoken words in English. Names come before keys: "to go on, press 1"."""
 
 WORDS = {
-    "who_is_calling": (
-        "Hello. This is an automated call from {group}. "
-        "You asked us to connect you with the office of {representative}, about {subject}."
-    ),
-    "press_one": "To go on, press 1. If you did not ask for this call, press 9, and we will not call again.",
-    "more_time_key": "If you use a relay or captions, or need more time, press 8.",
+    "who_is_calling": "Hello. This is an automated call from {group}. You asked for this call.",
+    "go_on": "To go on, press 1.",
+    "press_one": "To go on, press 1. If you did not ask for it, press 9.",
+    "more_time_key": "If you need more time, press 8.",
     "more_time": "We will wait three times as long for you on this call.",
     "never_again_sure": "To never be called by us again at this number, press 9 once more. To go back, press 0.",
-    "not_understood": "Sorry, we did not get that.",
+    "not_understood": "Sorry, we didn't get that.",
     "whom": (
-        "We will connect you with the office of {representative}, who represents {town}. This call is not recorded."
+        "We will connect you with the office of {representative}, who represents {town}, about {subject}. "
+        "This call is not recorded."
     ),
-    "whom_listed": "We will connect you with the office of {representative}. This call is not recorded.",
+    "whom_listed": (
+        "We will connect you with the office of {representative}, about {subject}. This call is not recorded."
+    ),
     "seat_vacant": "Nobody holds the seat of {passed_over} just now, so there is nobody to call there.",
     "no_number": "The Legislature lists no telephone number for {passed_over}, so we cannot ring that office.",
     "supports_already": "{passed_over} supports this already, so we do not ring that office.",
@@ -23,18 +24,17 @@ WORDS = {
     "script_follows_own": "Here is what you can say. To skip this and be connected at once, press 1.",
     "thanks_follow": "They support this already, so this call says thank you. To be connected at once, press 1.",
     "thanks_follow_own": "They support this already, so this call says thank you. To be connected at once, press 1.",
-    "script_means": "In English again, that means:",
-    "script_ends": "That was the script.",
+    "script_ends": "That is all.",
     "ready": "To be connected now, press 1. To hear the script again, press 2.",
     "ready_points": "To hear more reasons, press 5.",
     "ready_points_own": "To hear more reasons, press 5.",
+    "ready_now": "To be connected now, press 1.",
+    "script_in_english": "To hear it in English, press 2.",
     "no_points": "There are no more reasons to tell.",
     "your_name": "… your name",
     "your_town": "… your town",
-    "connecting": (
-        "Connecting you now. Ask for {representative} by name. To leave the office and come back to us, press star."
-    ),
-    "connecting_no_star": "Connecting you now. Ask for {representative} by name.",
+    "connecting": "Connecting you. Ask for {representative}. To come back to us, press star.",
+    "connecting_no_star": "Connecting you. Ask for {representative}.",
     "other_line": "We try the other line of {representative} now. To leave it and come back to us, press star.",
     "other_line_no_star": "We try the other line of {representative} now.",
     "waits_turn": "Others of us are talking with this office. Before you in line: {ahead}. Please stay on the line.",
@@ -152,6 +152,9 @@ OFFICE_OF = "the office of {}"
 
 # How callers name this language when they are asked which one they speak.
 CALLED = ("english", "inglés", "ingles", "inglês", "angle", "anglais", "英语", "英文")
+
+# What people also say to somebody beside the phone: it rings no office.
+IN_PASSING = ("okay", "yeah", "right", "go")
 
 # What callers say instead of pressing a key, for those who have none; the number comes first. Last, what is no answer.
 SPOKEN_KEYS = {

@@ -1,46 +1,44 @@
 """The spoken words in Spanish, as it is spoken among Latin Americans in the United States, with "usted"."""
 
 WORDS = {
-    "who_is_calling": (
-        "Hola. Esta es una llamada automática de {group}. "
-        "Usted nos pidió que le comunicáramos con la oficina legislativa de {representative}. El tema: {subject}."
-    ),
-    "press_one": "Para continuar, oprima 1. Si usted no pidió esta llamada, oprima 9, y no volveremos a llamarle.",
-    "more_time_key": "Si usa retransmisión o subtítulos, o necesita más tiempo, oprima 8.",
+    "who_is_calling": "Hola. Esta es una llamada automática de {group}. Usted pidió esta llamada.",
+    "go_on": "Para continuar, oprima 1.",
+    "press_one": "Para continuar, oprima 1. Si usted no la pidió, oprima 9.",
+    "more_time_key": "Si necesita más tiempo, oprima 8.",
     "more_time": "En esta llamada le esperaremos el triple de tiempo.",
     "never_again_sure": "Para que nunca más llamemos a este número, oprima 9 otra vez. Para volver, oprima 0.",
     "not_understood": "Disculpe, no le entendimos.",
     "whom": (
-        "Le comunicaremos con la oficina legislativa de {representative}, quien representa a {town}. "
-        "Esta llamada no se graba."
+        "Le comunicaremos con la oficina legislativa de {representative}, quien representa a {town}. El "
+        "tema: {subject}. Esta llamada no se graba."
     ),
-    "whom_listed": "Le comunicaremos con la oficina legislativa de {representative}. Esta llamada no se graba.",
+    "whom_listed": (
+        "Le comunicaremos con la oficina legislativa de {representative}. El tema: {subject}. Esta llamada no se graba."
+    ),
     "seat_vacant": "El puesto de {passed_over} está vacante por ahora, así que no hay a quién llamar.",
     "no_number": "La Legislatura no publica ningún teléfono de {passed_over}, así que no podemos llamar a esa oficina.",
     "supports_already": "{passed_over} ya está a favor, así que no llamamos a esa oficina.",
     "held_back": "Por ahora no llamamos a la oficina de {passed_over}: esta campaña la deja descansar.",
     "several": "Es la primera de {total} oficinas. En cada una, usted decide.",
-    "script_follows": "Esto es lo que puede decir, en inglés. Para saltarlo y comunicarse ya, oprima 1.",
-    "script_follows_own": "Esto es lo que puede decir. Para saltarlo y comunicarse ya, oprima 1.",
+    "script_follows": "Esto es lo que puede decir, en inglés. Para comunicarse ya, oprima 1.",
+    "script_follows_own": "Esto es lo que puede decir. Para comunicarse ya, oprima 1.",
     "thanks_follow": (
         "Esa oficina ya está a favor: esta llamada es para dar las gracias, en inglés. Para comunicarse ya, oprima 1."
     ),
     "thanks_follow_own": (
         "Esa oficina ya está a favor: esta llamada es para dar las gracias. Para comunicarse ya, oprima 1."
     ),
-    "script_means": "En español, eso quiere decir:",
     "script_ends": "Ahí termina el texto.",
     "ready": "Para comunicarse ahora, oprima 1. Para oír el texto otra vez, oprima 2.",
     "ready_points": "Para oír más razones, en inglés, oprima 5.",
     "ready_points_own": "Para oír más razones, oprima 5.",
+    "ready_now": "Para comunicarse ahora, oprima 1.",
+    "script_in_english": "Para oírlo en inglés, oprima 2.",
     "no_points": "No tenemos más razones que darle.",
     "your_name": "… su nombre",
     "your_town": "… su ciudad o pueblo",
-    "connecting": (
-        "Le comunicamos ahora. Pregunte por {representative}. "
-        "Para dejar la oficina y volver con nosotros, oprima asterisco."
-    ),
-    "connecting_no_star": "Le comunicamos ahora. Pregunte por {representative}.",
+    "connecting": "Le comunicamos. Pregunte por {representative}. Para volver con nosotros, oprima asterisco.",
+    "connecting_no_star": "Le comunicamos. Pregunte por {representative}.",
     "other_line": (
         "Ahora probamos la otra línea de {representative}. Para dejarla y volver con nosotros, oprima asterisco."
     ),
@@ -190,6 +188,9 @@ OFFICE_OF = "la oficina de {}"
 
 # How callers name this language when they are asked which one they speak.
 CALLED = ("español", "espanol", "spanish", "castellano")
+
+# What people also say to somebody beside the phone: it rings no office.
+IN_PASSING = ("ok", "okay", "claro", "está bien", "adelante")
 
 # What callers say instead of pressing a key; the number comes first. Last, what is no answer.
 SPOKEN_KEYS = {

@@ -1,38 +1,35 @@
 """The spoken words in Haitian Creole. A French voice reads them and a French ear listens: no carrier knows Creole."""
 
 WORDS = {
-    "who_is_calling": (
-        "Bonjou. Se yon apèl otomatik ki soti nan {group}. "
-        "Ou te mande nou konekte w ak biwo {representative}. Sijè a: {subject}."
-    ),
-    "press_one": "Pou kontinye, peze 1. Si se pa ou ki te mande apèl sa a, peze 9, epi nou p ap rele w ankò.",
-    "more_time_key": "Si w sèvi ak sèvis relè oswa soutit, oswa w bezwen plis tan, peze 8.",
+    "who_is_calling": "Bonjou. Se yon apèl otomatik {group}. Se ou ki te mande l.",
+    "go_on": "Pou kontinye, peze 1.",
+    "press_one": "Pou kontinye, peze 1. Si se pa ou ki te mande l, peze 9.",
+    "more_time_key": "Si w bezwen plis tan, peze 8.",
     "more_time": "Nan apèl sa a, n ap tann ou twa fwa pi lontan.",
     "never_again_sure": "Pou nou pa janm rele nimewo sa a ankò, peze 9 yon lòt fwa. Pou retounen, peze 0.",
     "not_understood": "Eskize nou, nou pa t konprann.",
-    "whom": "N ap konekte w ak biwo {representative}, ki reprezante {town}. Nou p ap anrejistre apèl sa a.",
-    "whom_listed": "N ap konekte w ak biwo {representative}. Nou p ap anrejistre apèl sa a.",
+    "whom": "N ap rele biwo {representative}, nan {town}. Sijè a: {subject}. Nou p ap anrejistre.",
+    "whom_listed": "N ap rele biwo {representative}. Sijè a: {subject}. Nou p ap anrejistre.",
     "seat_vacant": "Plas {passed_over} a vid kounye a, kidonk pa gen moun pou n rele la.",
     "no_number": "Lejislati a pa bay nimewo telefòn pou {passed_over}, kidonk nou pa ka rele biwo sa a.",
     "supports_already": "{passed_over} deja dakò, kidonk nou pa bezwen rele biwo sa a.",
     "held_back": "Pou kounye a nou pa rele biwo {passed_over}: kanpay sa a ba yo yon ti repo.",
     "several": "Se premye nan {total} biwo. Se ou ki deside pou chak biwo.",
-    "script_follows": "Men sa ou ka di, an angle. Pou sote l epi konekte touswit, peze 1.",
-    "script_follows_own": "Men sa ou ka di. Pou sote l epi konekte touswit, peze 1.",
+    "script_follows": "Men sa ou ka di, an angle. Pou konekte touswit, peze 1.",
+    "script_follows_own": "Men sa ou ka di. Pou konekte, peze 1.",
     "thanks_follow": "Biwo sa a deja dakò: apèl sa a se pou di mèsi, an angle. Pou konekte touswit, peze 1.",
     "thanks_follow_own": "Biwo sa a deja dakò: apèl sa a se pou di mèsi. Pou konekte touswit, peze 1.",
-    "script_means": "An kreyòl, sa vle di:",
     "script_ends": "Tèks la fini.",
     "ready": "Pou konekte kounye a, peze 1. Pou tande tèks la ankò, peze 2.",
     "ready_points": "Pou tande lòt rezon, an angle, peze 5.",
     "ready_points_own": "Pou tande lòt rezon, peze 5.",
+    "ready_now": "Pou konekte, peze 1.",
+    "script_in_english": "Pou tande l an angle, peze 2.",
     "no_points": "Nou pa gen lòt rezon pou n ba ou.",
     "your_name": "… non ou",
     "your_town": "… vil ou",
-    "connecting": (
-        "N ap konekte w kounye a. Mande pou {representative}. Pou kite biwo a epi tounen jwenn nou, peze etwal."
-    ),
-    "connecting_no_star": "N ap konekte w kounye a. Mande pou {representative}.",
+    "connecting": "N ap konekte w. Mande {representative}. Pou tounen, peze etwal.",
+    "connecting_no_star": "N ap konekte w. Mande {representative}.",
     "other_line": "Kounye a n ap eseye lòt liy {representative}. Pou kite l epi tounen jwenn nou, peze etwal.",
     "other_line_no_star": "Kounye a n ap eseye lòt liy {representative}.",
     "waits_turn": (
@@ -159,6 +156,9 @@ OFFICE_OF = "biwo {}"
 
 # How callers name this language when they are asked which one they speak.
 CALLED = ("kreyòl", "kreyol", "creole", "haitian", "haitian creole", "ayisyen")
+
+# What people also say to somebody beside the phone: it rings no office.
+IN_PASSING = ("ok", "dakò", "d'accord", "ouais", "se sa")
 
 # What callers say instead of pressing a key, the number first; then as a French ear writes it. Last, what is
 # no answer.

@@ -1,19 +1,20 @@
 """The spoken words in Portuguese, as it is spoken among Brazilians."""
 
 WORDS = {
-    "who_is_calling": (
-        "Olá. Esta é uma ligação automática de {group}. "
-        "Você pediu para falar com o gabinete de {representative}. O assunto: {subject}."
-    ),
-    "press_one": "Para continuar, aperte 1. Se você não pediu esta ligação, aperte 9, e não vamos mais ligar.",
-    "more_time_key": "Se você usa retransmissão ou legendas, ou precisa de mais tempo, aperte 8.",
+    "who_is_calling": "Olá. Esta é uma ligação automática de {group}. Você pediu esta ligação.",
+    "go_on": "Para continuar, aperte 1.",
+    "press_one": "Para continuar, aperte 1. Se você não pediu, aperte 9.",
+    "more_time_key": "Se precisa de mais tempo, aperte 8.",
     "more_time": "Nesta ligação vamos esperar o triplo do tempo por você.",
     "never_again_sure": "Para nunca mais ligarmos para este número, aperte 9 outra vez. Para voltar, aperte 0.",
     "not_understood": "Desculpe, não entendemos.",
     "whom": (
-        "Vamos passar a ligação para o gabinete de {representative}, que representa {town}. Esta ligação não é gravada."
+        "Vamos passar a ligação para o gabinete de {representative}, que representa {town}. O assunto: "
+        "{subject}. Esta ligação não é gravada."
     ),
-    "whom_listed": "Vamos passar a ligação para o gabinete de {representative}. Esta ligação não é gravada.",
+    "whom_listed": (
+        "Vamos passar a ligação para o gabinete de {representative}. O assunto: {subject}. Esta ligação não é gravada."
+    ),
     "seat_vacant": "A cadeira de {passed_over} está vaga no momento, então não há para quem ligar.",
     "no_number": (
         "O Legislativo não divulga nenhum telefone de {passed_over}, então não podemos ligar para esse gabinete."
@@ -21,25 +22,23 @@ WORDS = {
     "supports_already": "{passed_over} já está a favor, então não ligamos para esse gabinete.",
     "held_back": "Por enquanto não ligamos para o gabinete de {passed_over}: esta campanha lhe dá um descanso.",
     "several": "É o primeiro de {total} gabinetes. Em cada um, você decide.",
-    "script_follows": "É isto que você pode dizer, em inglês. Para pular e ligar já, aperte 1.",
-    "script_follows_own": "É isto que você pode dizer. Para pular e ligar já, aperte 1.",
+    "script_follows": "É isto que você pode dizer, em inglês. Para ligar já, aperte 1.",
+    "script_follows_own": "É isto que você pode dizer. Para ligar já, aperte 1.",
     "thanks_follow": (
         "Esse gabinete já está a favor: esta ligação é para agradecer, em inglês. Para ligar já, aperte 1."
     ),
     "thanks_follow_own": "Esse gabinete já está a favor: esta ligação é para agradecer. Para ligar já, aperte 1.",
-    "script_means": "Em português, isso quer dizer:",
     "script_ends": "O texto termina aqui.",
     "ready": "Para ligar agora, aperte 1. Para ouvir o texto de novo, aperte 2.",
     "ready_points": "Para ouvir mais motivos, em inglês, aperte 5.",
     "ready_points_own": "Para ouvir mais motivos, aperte 5.",
+    "ready_now": "Para ligar agora, aperte 1.",
+    "script_in_english": "Para ouvir em inglês, aperte 2.",
     "no_points": "Não temos mais motivos para contar.",
     "your_name": "… seu nome",
     "your_town": "… sua cidade",
-    "connecting": (
-        "Passando a ligação agora. Diga que quer falar com {representative}. "
-        "Para deixar o gabinete e voltar para nós, aperte asterisco."
-    ),
-    "connecting_no_star": "Passando a ligação agora. Diga que quer falar com {representative}.",
+    "connecting": "Passando a ligação. Peça para falar com {representative}. Para voltar para nós, aperte asterisco.",
+    "connecting_no_star": "Passando a ligação. Peça para falar com {representative}.",
     "other_line": "Agora vamos tentar a outra linha de {representative}. Para voltar para nós, aperte asterisco.",
     "other_line_no_star": "Agora vamos tentar a outra linha de {representative}.",
     "waits_turn": (
@@ -187,6 +186,9 @@ OFFICE_OF = "o gabinete de {}"
 
 # How callers name this language when they are asked which one they speak.
 CALLED = ("português", "portugues", "portuguese", "brasileiro", "brazilian")
+
+# What people also say to somebody beside the phone: it rings no office.
+IN_PASSING = ("ok", "okay", "claro", "certo", "isso", "pode", "tá bom", "está bem")
 
 # What callers say instead of pressing a key; the number comes first. Last, what is no answer.
 SPOKEN_KEYS = {

@@ -1,33 +1,35 @@
 """The spoken words in Mandarin, in simplified characters, for a voice to read."""
 
 WORDS = {
-    "who_is_calling": "您好，这是 {group} 的自动来电。您请我们为您接通 {representative} 的办公室，主题是 {subject}。",
-    "press_one": "如需继续，请按1。如果您没有要求这次来电，请按9，我们不会再打给您。",
-    "more_time_key": "如果您使用中继服务或字幕，或需要更多时间，请按8。",
+    "who_is_calling": "您好，这是 {group} 的自动来电，是您要求我们打来的。",
+    "go_on": "如需继续，请按1。",
+    "press_one": "如需继续，请按1。如果您没有要求，请按9。",
+    "more_time_key": "如果需要更多时间，请按8。",
     "more_time": "这次通话我们会等您三倍的时间。",
     "never_again_sure": "如果要我们永远不再打这个号码，请再按一次9。返回，请按0。",
     "not_understood": "对不起，我们没有听清。",
-    "whom": "我们会为您接通代表 {town} 的 {representative} 的办公室。本次通话不录音。",
-    "whom_listed": "我们会为您接通 {representative} 的办公室。本次通话不录音。",
+    "whom": "我们会为您接通代表 {town} 的 {representative} 的办公室，主题是{subject}。本次通话不录音。",
+    "whom_listed": "我们会为您接通 {representative} 的办公室，主题是{subject}。本次通话不录音。",
     "seat_vacant": "{passed_over} 的席位目前空缺，所以没有办公室可以打。",
     "no_number": "州议会没有公布 {passed_over} 的电话，所以我们没法打给这个办公室。",
     "supports_already": "{passed_over} 已经表示支持，所以我们不打给这个办公室。",
     "held_back": "这次行动暂时不打给{passed_over} 的办公室，让他们休息一下。",
     "several": "一共有{total}个办公室，这是第一个。打不打，每次都由您决定。",
-    "script_follows": "下面是您可以说的话，是英语。跳过并马上接通，请按1。",
-    "script_follows_own": "下面是您可以说的话。跳过并马上接通，请按1。",
+    "script_follows": "下面是您可以说的话，是英语。马上接通，请按1。",
+    "script_follows_own": "下面是您可以说的话。马上接通，请按1。",
     "thanks_follow": "这个办公室已经支持我们，这次是用英语表示感谢。马上接通，请按1。",
     "thanks_follow_own": "这个办公室已经支持我们，这次是表示感谢。马上接通，请按1。",
-    "script_means": "用中文说，意思是：",
     "script_ends": "要说的话就是这些。",
     "ready": "现在接通，请按1。再听一遍要说的话，请按2。",
     "ready_points": "用英语听更多理由，请按5。",
     "ready_points_own": "听更多理由，请按5。",
+    "ready_now": "现在接通，请按1。",
+    "script_in_english": "用英语听一遍，请按2。",
     "no_points": "没有更多理由了。",
     "your_name": "… 您的名字",
     "your_town": "… 您住的城镇",
-    "connecting": "现在为您接通。请说您要找 {representative}。离开办公室、回到我们这里，请按星号键。",
-    "connecting_no_star": "现在为您接通。请说您要找 {representative}。",
+    "connecting": "现在接通。请找 {representative}。返回我们这里，请按星号键。",
+    "connecting_no_star": "现在接通。请找 {representative}。",
     "other_line": "现在试 {representative} 的另一条线路。离开并回到我们这里，请按星号键。",
     "other_line_no_star": "现在试 {representative} 的另一条线路。",
     "waits_turn": "我们的其他人正在和这个办公室通话。排在您前面的有{ahead}位，请不要挂断。",
@@ -128,6 +130,9 @@ OFFICE_OF = "{} 的办公室"
 
 # How callers name this language when they are asked which one they speak.
 CALLED = ("中文", "普通话", "国语", "chinese", "mandarin")
+
+# What people also say to somebody beside the phone: it rings no office.
+IN_PASSING = ("好", "好的", "可以", "对", "是")
 
 # What callers say instead of pressing a key, the number first. A single character must be all that was said.
 # Last, what is no answer.

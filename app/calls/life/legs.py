@@ -114,9 +114,14 @@ def leg_told(call: CTE) -> Beside:
     of_somebody = or_(LEG_ROLE == LegRole.SUPPORTER, office_at().is_not(None))  # a call may know of no office yet
     new = insert(Leg).from_select(list(columns), select(*columns.values()).select_from(call).where(of_somebody))
     first = {name: func.coalesce(getattr(Leg, name), new.excluded[name]) for name in TOLD}
-    status = case((FORWARD, new.excluded.status), else_=Leg.status)
+    # Of two reports on one leg that end it differently, the one by which people talked is right.
+    talked = and_(new.excluded.status == LegStatus.COMPLETED, new.excluded.duration_seconds > 0)
+    told = {
+        "status": case((or_(FORWARD, talked), new.excluded.status), else_=Leg.status),
+        "duration_seconds": func.greatest(Leg.duration_seconds, new.excluded.duration_seconds),
+    }
     wanted = new.on_conflict_do_update(
-        index_elements=[Leg.carrier_sid], set_={**first, "status": status}, where=Leg.call_id == CALL_ID
+        index_elements=[Leg.carrier_sid], set_={**first, **told}, where=Leg.call_id == CALL_ID
     )
     leg = wanted.returning(Leg.role, Leg.status).cte("leg_told")
     return Beside((leg,), {"line_outcome": _line_outcome(leg)})

@@ -12,7 +12,7 @@ from app.campaigns.texts import ENGLISH
 from app.language.marked import as_read
 from app.representatives import HowFound, chinese_town_names, town_names
 from app.telephony.profiles import profile_of
-from models import Wording
+from models import LineOutcome, Wording
 from voice_flows.known import Caller, Campaign, Known, Line, Office, patience_for
 from voice_flows.names import NOBODY
 from voice_flows.outcomes import LineShowed, WhyPassedOver
@@ -97,7 +97,8 @@ def _office(own: AtHand, call: CallFacts, office: OfficeFacts) -> Office:
 
 
 def _line(own: AtHand, call: CallFacts, office: OfficeFacts) -> Line:
-    showed = own.heard.line or office.line_outcome  # as just heard, or as kept; none before it was rung
+    was = office.line_outcome  # none before it was rung; where people talked, no other report says otherwise
+    showed = was if was is LineOutcome.ANSWERED else own.heard.line or was
     return Line(
         number=office.number or "",
         extension=office.extension or "",

@@ -17,6 +17,7 @@ from app.calls.steps.table import STEPS
 from models import ENDINGS, CallSource
 from voice_flows.click_to_call import FLOW, TO_NEXT_OFFICE, TO_OTHER_LINE
 from voice_flows.flow import MOST_TURNS, question_of
+from voice_flows.hearing import UNCLEAR
 from voice_flows.parts.peace import CONFIRM_FIRST
 from voice_flows.verbs import Verb
 
@@ -184,7 +185,7 @@ def _after(own: AtHand, call: CallFacts, asked: Asked) -> Arrival:
     said = FLOW.speak(asked.step, known)
     heard = own.heard.answer_to(question_of(said), call.language)
     following = FLOW.following(said, asked.turn, heard)
-    return Arrival(following, _rank(call, following, asked.rank), heard)
+    return Arrival(following, _rank(call, following, asked.rank), "" if heard == UNCLEAR else heard)
 
 
 def _look(own: AtHand, call: CallFacts, step: Step, rank: int) -> Facts:

@@ -27,8 +27,8 @@ PROBLEMS: Mapping[SoundProblem, str] = {
     SoundProblem.EMPTY: "Choose a file first. A voice memo from your phone will do.",
     SoundProblem.TOO_LARGE: "This file is larger than 5 MB. Save it as a voice memo (m4a) or MP3: they are smaller.",
     SoundProblem.UNREADABLE: (
-        "We cannot read this as sound. Use a voice memo (m4a), MP3, WAV, OGG or WebM file. "
-        "If it is one of these, it is damaged: save or record it anew."
+        "We cannot read this as sound. Use a voice memo (m4a), or an MP3, WAV, OGG, WebM, AAC, AMR, "
+        "FLAC, AIFF or CAF file. If it is one of these, it is damaged: save or record it anew."
     ),
     SoundProblem.VIDEO: "This is a video. Record with the voice memo app of your phone, or save only the sound.",
     SoundProblem.SEVERAL: "There are several sound tracks in this file. Save it with one.",

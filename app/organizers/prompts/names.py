@@ -16,7 +16,11 @@ class PromptName(NamedTuple):
 
 GROUPS: Mapping[str, Mapping[str, PromptName]] = {
     "When we ring a supporter": {
-        "who_is_calling": PromptName("Greeting", "The first words, as soon as the supporter picks up."),
+        "who_is_calling": PromptName(
+            "Greeting",
+            "The first words, twice: families and machines hear them too, so that they name the group alone.",
+        ),
+        "go_on": PromptName("Go on?", "Between the two greetings, for whoever presses at once."),
         "press_one": PromptName(
             "Go on, or never again", "Right after the greeting. Keys: 1 goes on, 9 is never again."
         ),
@@ -115,13 +119,14 @@ GROUPS: Mapping[str, Mapping[str, PromptName]] = {
     "The script": {
         "your_name": PromptName("In place of the name", "Within the script, where supporters say their own name."),
         "your_town": PromptName("In place of the town", "The same for their town, where we did not ask for it."),
-        "script_means": PromptName("What it means", "Between the English script and the same in this language."),
         "script_ends": PromptName("End of the script", "Right after the script."),
         "ready": PromptName("Ready?", "After the script. Keys: 1 connects, 2 reads the script again."),
         "ready_points": PromptName("More reasons?", "After that, if there are talking points. Key 5 reads them."),
         "ready_points_own": PromptName(
             "More reasons, translated?", "The same, where the talking points are translated."
         ),
+        "ready_now": PromptName("Ready, translated?", "After a translated script. Key 1 connects."),
+        "script_in_english": PromptName("In English?", "After that. Key 2 reads the same in English."),
         "no_points": PromptName("No more reasons", "After key 5, if there are no talking points."),
     },
     "To the office": {

@@ -14,6 +14,7 @@ LANGUAGES: Mapping[str, str] = {
 
 KEYS: Mapping[str, str] = {
     "script": "Hear the script",
+    "script_in_english": "Hear it in English",
     "never_again_sure": "Never be called again",
     "hotline_never_again": "Never be called again",
     "never_again": "Yes, never again",

@@ -19,7 +19,7 @@ BUSY = {"bridge": BridgeEnd(LegStatus.BUSY)}
 WAYS = {
     "script": ("rung", "greeting", {"keys": "1"}),
     "never_again": ("rung", "never_again_sure", {"keys": "9"}),
-    "no_key": ("rung", "greeting_again", {}),
+    "no_key": ("rung", "greeting_last", {}),
     "connect": ("rung", "script", {"keys": "1"}),
     "closed": ("closed", "script", {"keys": "1"}),
     "closed_again": ("closed", "closed", {}),

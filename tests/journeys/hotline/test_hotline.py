@@ -65,7 +65,21 @@ def test_by_a_spoken_town(dials_in, office):
 
 def test_without_a_keypad(dials_in, office):
     """A rotary phone, or a relay: nothing but words."""
-    assert dials_in("one", "Holyoke", "yes", "connect", "one").reported_outcome is ReportedOutcome.CONTACT
+    assert dials_in("one", "Holyoke", "yes", "", "connect", "one").reported_outcome is ReportedOutcome.CONTACT
+
+
+PRACTICES = ("hello my name is Ana", "I live in Holyoke and I am calling about the bill", "okay")
+
+
+def test_whoever_practices_aloud_is_not_cut_off_and_not_connected_by_an_okay(dials_in, office):
+    call = dials_in(ENGLISH, "01040", "1", *PRACTICES, "okay", *PRACTICES, "1", "1")
+    assert (call.talk_seconds, call.reported_outcome) == (42, ReportedOutcome.CONTACT)
+
+
+def test_noise_at_every_question_costs_nothing_but_its_time(dials_in, office):
+    noise = ("mmh", "the weather is nice today isn't it")
+    call = dials_in(*noise, ENGLISH, "01040", *noise, *noise, "1", "1", *noise, *noise, "1")
+    assert (call.talk_seconds, call.reported_outcome) == (42, ReportedOutcome.CONTACT)
 
 
 @pytest.fixture
@@ -112,11 +126,11 @@ def test_every_prompt_is_in_the_language_that_was_chosen(dials_in, office, promp
 @pytest.mark.parametrize(
     ("language", "answers"),
     [
-        ("en", ("English", "Holyoke", "yes", "connect", "one")),
-        ("es", ("español", "Holyoke", "sí", "comunicar", "uno")),
-        ("pt", ("três", "Holyoke", "sim", "ligar", "falei com alguém")),
-        ("ht", ("kreyòl", "Holyoke", "wi", "konekte", "yon")),
-        ("zh", ("中文", "Holyoke", "对的", "接通", "一")),
+        ("en", ("English", "Holyoke", "yes", "1", "one")),
+        ("es", ("español", "Holyoke", "sí", "1", "uno")),
+        ("pt", ("três", "Holyoke", "sim", "1", "falei com alguém")),
+        ("ht", ("kreyòl", "Holyoke", "wi", "1", "yon")),
+        ("zh", ("中文", "Holyoke", "对的", "1", "一")),
     ],
 )
 def test_everything_is_said_in_the_language_of_the_caller(dials_in, office, prompts_heard, language, answers):

@@ -55,7 +55,7 @@ def test_their_own_representative_and_then_the_governor(world, campaign_calls):
     assert (call.talk_seconds, call.line_outcome) == (84, LineOutcome.ANSWERED)
     assert [outcome.outcome for outcome, _ in world.call_log.reports()] == [ReportedOutcome.CONTACT] * 2
     assert f"Number 2 of 2: the office of Governor {GOVERNOR}." in world.program_says()
-    assert f"Ask for Governor {GOVERNOR} by name." in world.program_says()
+    assert f"Ask for Governor {GOVERNOR}." in world.program_says()
     assert f"Representative {GOVERNOR}" not in world.program_says()
     told = unescape(requests.get(page.url, timeout=10).text)
     assert f"Governor {GOVERNOR}" in told

@@ -42,6 +42,17 @@ def wav_that_claims(samples: array, *, rate: int = RATE, channels: int = 1, byte
     return b"RIFF" + claimed + b"WAVEfmt " + form + b"data" + claimed + samples.tobytes()
 
 
+def stereo(left: array, right: array) -> array:
+    """The samples of both channels in turn."""
+    return array("h", (sample for together in zip(left, right, strict=True) for sample in together))
+
+
+def amr(seconds: float = 1.0) -> bytes:
+    """An AMR file, frame by frame, since no library at hand writes one: 20 ms of a mode's noise each."""
+    frame = bytes([0x3C]) + bytes((17 * at + 5) % 256 for at in range(31))
+    return b"#!AMR\n" + frame * round(seconds * 50)
+
+
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
     "0000000d49444154789c63f8ffff3f0005fe02fea7d7a4d80000000049454e44ae426082"
@@ -54,6 +65,12 @@ KINDS = {
     "webm": ("webm", "libopus", 48_000),
     "wav": ("wav", "pcm_s16le", 48_000),
     "flac": ("flac", "flac", 44_100),
+    "aac": ("adts", "aac", 44_100),
+    "aiff": ("aiff", "pcm_s16be", 44_100),
+    "caf": ("caf", "alac", 44_100),
+    "plain caf": ("caf", "pcm_s16be", 44_100),
+    "wavpack in a film": ("matroska", "wavpack", 44_100),
+    "old sound in a wave": ("wav", "adpcm_ms", 44_100),
     "avi": ("avi", "pcm_s16le", 44_100),
 }
 

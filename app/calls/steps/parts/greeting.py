@@ -10,6 +10,7 @@ STEPS = (
     Step(greeting.greeting, "The supporter hears who is calling", means=Meaning(CallStatus.ANSWERED)),
     Step(greeting.more_time, act=wait_longer),
     Step(greeting.greeting_again),
+    Step(greeting.greeting_last),
     Step(greeting.never_again_sure),
     Step(
         greeting.never_again,

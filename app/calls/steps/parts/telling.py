@@ -6,6 +6,7 @@ from voice_flows.parts import telling
 
 STEPS = (
     Step(telling.script, "The supporter hears the script", means=Meaning(CallStatus.ACCEPTED)),
+    Step(telling.script_in_english),
     Step(telling.ready),
     Step(telling.points),
 )

@@ -4,7 +4,7 @@ import asyncio
 from urllib.parse import urlsplit
 
 from app.telephony.local_network.addresses import Address
-from app.telephony.local_network.phones.sounds import seconds_of, spoken_seconds, spoken_text
+from app.telephony.local_network.phones.sounds import is_read, seconds_of, spoken_seconds, spoken_text
 from app.telephony.local_network.stage import Stage
 from app.telephony.local_network.twiml.reading import Verb
 
@@ -31,6 +31,9 @@ async def pause(stage: Stage, verb: Verb) -> None:  # noqa: ARG001  # every verb
 
 async def utter(stage: Stage, verb: Verb) -> None:
     """Make the sound of a Say, Play or Pause as often as its `loop` says."""
+    if verb.name == "Say" and not is_read(verb.element):
+        stage.exchange.warn(stage.leg, "say-too-long", 13521, "A Say is longer than a voice reads, and is skipped.")
+        return
     seconds = await length(stage, verb)
     for _ in range(_times(verb)):
         _caption(stage, verb)
@@ -45,7 +48,7 @@ async def whole_length(stage: Stage, verb: Verb) -> float:
 async def length(stage: Stage, verb: Verb) -> float:
     """Seconds the verb takes once; an audio file is fetched to learn it."""
     if verb.name == "Say":
-        return spoken_seconds(verb.element)
+        return spoken_seconds(verb.element) if is_read(verb.element) else 0.0
     if verb.name == "Pause":
         return verb.figure("length", 1)
     if verb.word("digits"):

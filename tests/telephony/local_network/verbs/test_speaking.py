@@ -30,6 +30,16 @@ def test_165_words_take_a_minute(seconds):
     assert seconds(f"<Say>{'word ' * 165}</Say>") == 60
 
 
+def test_so_do_240_chinese_characters(seconds):
+    assert seconds(f"<Say>{'你好' * 120}。</Say>") == 60
+
+
+def test_what_is_longer_than_a_voice_reads_is_skipped_with_a_warning(seconds, network):
+    assert seconds(f"<Say>{'好' * 1001}</Say><Say>{'word ' * 165}</Say>") == 60
+    assert [(notice.name, notice.code) for notice in network.notices()] == [("say-too-long", 13521)]
+    assert len(network.transcript()) == 1
+
+
 @pytest.mark.parametrize(
     ("mark", "expected"), [('time="4s"', 4), ('time="2500ms"', 2), ('strength="x-strong"', 1), ("", 0)]
 )
