@@ -8,7 +8,7 @@ from app.extensions import given
 from app.guard.route_classes import HEALTH
 from app.guard.routes import classified
 from app.readiness.check import About, Check, Weight
-from app.readiness.database import database_checks
+from app.readiness.database import database_checks, room_checks
 from app.readiness.kept import kept_checks
 from app.readiness.worker import worker_checks
 from app.store.db import db
@@ -24,7 +24,7 @@ def alive() -> Response:
 
 @health.get("/readyz")
 def ready() -> Response:
-    """Calls can be placed: the database has what this program needs, and a worker runs. What else is seen is told."""
+    """Calls can be placed: the database has what we need, and room, and a worker runs. What else is seen is told."""
     found = list(_found())
     why_not = [check for check in found if check.weight is Weight.BLOCKS]
     if why_not:
@@ -39,6 +39,7 @@ def _found() -> Iterator[Check]:
     yield from database
     if not database:
         config = given().account.settings()
+        yield from room_checks(db.session)
         yield from worker_checks(db.session, config)
         yield from kept_checks(db.session, config)
 

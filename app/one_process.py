@@ -9,11 +9,12 @@ from flask import Flask
 from pydantic import SecretStr
 
 from app import create_app
-from app.calls.run.reconcile import ask_about_all
+from app.calls.run.away import find_out
 from app.calls.run.unheard import LOST_AFTER
 from app.clock import Clock
 from app.config import Settings
 from app.extensions import Given
+from app.jobs.lookout.thread import on_the_lookout
 from app.jobs.worker import WorkerThread
 from app.serving.web_server import WebServerThread, listen
 from app.store.db import close_db, db
@@ -109,6 +110,8 @@ def running(settings: Settings, how: Arrangement) -> Iterator[Running]:
             _ask_about_calls_of_before(app)
         stack.enter_context(WebServerThread(app, listener))
         stack.enter_context(WorkerThread(app))
+        if how.demo:
+            stack.enter_context(on_the_lookout(app))
         yield Running(app, network, web_url, network.url)
 
 
@@ -116,7 +119,7 @@ def _ask_about_calls_of_before(app: Flask) -> None:
     """This network has never heard of a call that a killed demo left: ask now, and not when it was silent for long."""
     own: Given = app.extensions["ringdown"]
     with app.app_context(), unit(db.session) as work:
-        ask_about_all(work.session, own.clock() + SILENT_FOR_LONG, queue=own.queue)
+        find_out(work.session, queue=own.queue, silent_for=SILENT_FOR_LONG)
 
 
 def _ways(network: PhoneNetwork) -> dict[str, object]:

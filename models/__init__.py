@@ -56,6 +56,7 @@ from models.representatives import (
     OfficeLine,
     Roster,
 )
+from models.reserve import Reserve
 from models.team import (
     Alert,
     AlertChoice,
@@ -68,6 +69,7 @@ from models.team import (
     UnsentForm,
 )
 from models.visitor import VisitorAsked
+from models.web_heartbeat import WebHeartbeat
 
 __all__ = [
     "ENDINGS",
@@ -140,6 +142,7 @@ __all__ = [
     "Recording",
     "ReportSource",
     "ReportedOutcome",
+    "Reserve",
     "Roster",
     "ScriptTold",
     "Slot",
@@ -149,6 +152,7 @@ __all__ = [
     "UnsentForm",
     "UploadedFile",
     "VisitorAsked",
+    "WebHeartbeat",
     "WhatHappened",
     "WhomToCall",
     "Wording",

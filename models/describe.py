@@ -44,6 +44,7 @@ FAMILIES = {
     "Pace and limits": ("pace", "placing_pause", "line_day", "do_not_call", "never_rung", "rate_limit", "visitor"),
     "Team": ("organizer", "team"),
     "Carrier": ("carrier_setup",),
+    "This server": ("reserve", "web_heartbeat"),
 }
 CLASSES = {mapper.local_table: mapper.class_ for mapper in Base.registry.mappers}
 WITHOUT_CLASS = {"roles_users": ("organizer", "Which organizer has which role; Flask-Security makes it.")}

@@ -123,6 +123,7 @@ class AlertKind(StrEnum):
     PLACING_PAUSED = "placing-paused"
     CARRIER_REFUSES = "carrier-refuses"
     NO_WORKER = "no-worker"
+    DISK_FULL = "disk-full"
     BUDGET = "budget"
     OFFICE_LINE_DEAD = "office-line-dead"
     OFFICE_COMPLAINS = "office-complains"

@@ -29,6 +29,7 @@ from tests.world.campaign.campaigns import safe_communities
 from tests.world.compiled_once import compile_once
 from tests.world.database.connections import close_connections, connection_to
 from tests.world.database.emptying import empty_tables
+from tests.world.database.full import Disk
 from tests.world.database.own_roster import make_offices
 from tests.world.examples import LONG
 
@@ -114,6 +115,13 @@ def clean_database(database_url: str) -> Iterator[str]:
     connection = connection_to(database_url)
     with connection.transaction():
         empty_tables(connection)
+
+
+@pytest.fixture
+def disk(clean_database: str) -> Iterator[Disk]:
+    """The database's disk, which a test may let become full."""
+    with Disk(clean_database) as disk:
+        yield disk
 
 
 @pytest.fixture

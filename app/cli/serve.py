@@ -1,7 +1,9 @@
 """`flask serve`: the web app on LISTEN and PORT."""
 
 import signal
+import socket
 import threading
+from functools import partial
 
 import click
 from flask import Flask, current_app
@@ -9,9 +11,11 @@ from flask.cli import with_appcontext
 
 from app.cli.team.first_admin import tell_first_admin
 from app.extensions import settings
-from app.jobs.without_worker import Lookout
+from app.jobs.lookout.thread import on_the_lookout
 from app.serving.connections import finishing
+from app.serving.connections.processes import Processes
 from app.serving.web_server import NoSuchAddressError, PortTakenError, listen, server_for
+from app.store.db import close_db
 
 
 def this_app() -> Flask:
@@ -31,16 +35,28 @@ def port_taken(port: int) -> click.ClickException:
 @with_appcontext
 def command() -> None:
     """Serve the web app on LISTEN and PORT until interrupted."""
-    here, port = settings().listen, settings().port
+    app, door = this_app(), _door(settings().listen, settings().port)
+    tell_first_admin()
+    serves, processes = partial(_serve, app, door), settings().web_processes
+    if processes == 1:
+        serves()
+    else:
+        close_db(app)  # each has connections of its own
+        Processes(processes, serves).run()
+
+
+def _door(here: str, port: int) -> socket.socket:
     try:
-        server = server_for(this_app(), listen(port, here))
+        return listen(port, here)
     except NoSuchAddressError as error:
         cure = "Set LISTEN to one that it has, to 0.0.0.0 for all, or not at all."
         raise click.ClickException(f"This computer has no address {here}. {cure}") from error
     except PortTakenError as error:
         raise port_taken(port) from error
-    tell_first_admin()
-    stopping = threading.Event()
+
+
+def _serve(app: Flask, door: socket.socket) -> None:
+    server, stopping = server_for(app, door), threading.Event()
 
     def stop(*_: object) -> None:
         stopping.set()
@@ -48,5 +64,5 @@ def command() -> None:
 
     for told in (signal.SIGINT, signal.SIGTERM):
         signal.signal(told, stop)
-    with Lookout(this_app()):
+    with on_the_lookout(app):
         finishing.serve(server, stopping)

@@ -32,6 +32,7 @@ class RouteClass:
     no route is, too. `counts_once` is a form that may be sent again by whoever got no answer; `sent_again`
     is what the carrier sends until we take it. `compressed` are only pages that hold no secret which an answer to a
     forged request would repeat: from lengths alone it could be guessed.
+    What `follows_call` is about one that is under way, or was: what it shows or does need not be the call's end.
     What `comes_first` never waits behind pages: somebody is on the phone. On what an answer depends is told to caches
     among its `headers`.
     """
@@ -49,6 +50,7 @@ class RouteClass:
     sent_again: bool = False
     compressed: bool = False
     comes_first: bool = False
+    follows_call: bool = False
     largest_body: int | None = None  # bytes, where it is not what the app allows everywhere
 
 
@@ -67,6 +69,7 @@ SUPPORTER = RouteClass(
 )
 # These pages alone may ask where the phone is: they match it themselves and send it to nobody.
 ASKING = replace(SUPPORTER, name="asking", counts_once=True, headers={**SUPPORTER.headers, **MAY_LOCATE})
+FOLLOWING = replace(SUPPORTER, name="following", follows_call=True)
 # What a page fetches for itself stands in that page's language, so that it chooses nothing for the next one.
 FRAGMENT = replace(SUPPORTER, name="fragment", remembers_language=False, caching=Caching.ASKED_ANEW)
 ORGANIZER = RouteClass(name="organizer", guard=Guard.SIGN_IN)
@@ -99,6 +102,7 @@ CLASSES = (
     REPORT,
     SUPPORTER,
     ASKING,
+    FOLLOWING,
     FRAGMENT,
     ORGANIZER,
     UPLOAD,

@@ -5,7 +5,7 @@ from flask import Flask
 
 from app.calls.queue.dead_lines import tell_of_dead_lines
 from app.extensions import Given
-from app.jobs.without_worker import a_worker_is_back
+from app.jobs.lookout.worker import a_worker_is_back
 from app.representatives.terms import tell_of_terms
 from app.store.db import db
 from app.store.unit import Unit, unit

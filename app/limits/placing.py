@@ -6,7 +6,7 @@ click rings nobody.
 
 from enum import StrEnum
 
-from sqlalchemy import String, case, exists, literal, null
+from sqlalchemy import String, func, select, type_coerce
 
 from models import Alert, AlertKind
 
@@ -20,13 +20,20 @@ class WhyNotRing(StrEnum):
     CARRIER_REFUSES = "carrier-refuses"  # because of us, or of trouble of its own
     NO_WORKER = "no-worker"  # nobody would do it
     NO_PROOF = "no-proof"  # a browser was asked to take some trouble, and did not
+    DISK_FULL = "disk-full"  # nobody could write it down
     THIS_NUMBER = "this-number"  # not the one that was typed: for which reason, nobody is told
 
 
-_NO_WORKER = exists().where(Alert.kind == AlertKind.NO_WORKER, Alert.over_at.is_(None))
+# Alerts that are such a reason, under the same name.
+_REASONS = (AlertKind.NO_WORKER, AlertKind.DISK_FULL)
 
 # In a statement: the reason, NULL where calls are placed.
-NOT_PLACED = case((_NO_WORKER, literal(WhyNotRing.NO_WORKER, String)), else_=null()).label("why_not")
+NOT_PLACED = (
+    select(func.max(type_coerce(Alert.kind, String)))
+    .where(Alert.kind.in_(_REASONS), Alert.over_at.is_(None))
+    .scalar_subquery()
+    .label("why_not")
+)
 
 
 def why_not_placed(told: str | None) -> WhyNotRing | None:

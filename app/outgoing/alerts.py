@@ -23,6 +23,7 @@ NAMES: Mapping[AlertKind, str] = {
     AlertKind.PLACING_PAUSED: "A campaign is paused: nobody is rung",
     AlertKind.CARRIER_REFUSES: "The carrier refuses calls",
     AlertKind.NO_WORKER: "No worker runs: nobody is rung",
+    AlertKind.DISK_FULL: "The database's disk is full: no new calls",
     AlertKind.BUDGET: "Most of the budget is spent",
     AlertKind.OFFICE_LINE_DEAD: "An office's line does not answer any more",
     AlertKind.OFFICE_COMPLAINS: "An office asks to be called less",

@@ -13,6 +13,7 @@ class About(StrEnum):
     ADDRESS = "address"  # of this server
     KEYS = "keys"
     WORKER = "worker"
+    ROOM = "room"  # on the database's disk
     NUMBERS = "numbers"  # of campaigns
     CLOCK = "clock"  # of this computer
 

@@ -1,11 +1,13 @@
-"""Whether the database answers, and has what this program needs."""
+"""Whether the database answers, has what this program needs, and room on its disk."""
 
 from collections.abc import Iterator
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
 
 from app.readiness.check import About, Check, Weight
+from app.store.reserve import is_full
 from app.store.standing import FoldedMigration, LaterMigration, pending
 
 AWAY = Check(
@@ -13,6 +15,12 @@ AWAY = Check(
     Weight.BLOCKS,
     "The database does not answer.",
     "Start it, or unset DATABASE_URL to use the embedded one.",
+)
+FULL = Check(
+    About.ROOM,
+    Weight.BLOCKS,
+    "The database's disk is full: calls under way go on, but no new ones are taken.",
+    "Make room on it: then it goes on by itself, within a minute.",
 )
 NEEDS_MIGRATIONS = Check(About.DATABASE, Weight.BLOCKS, "The database needs migrations.", "Run: flask db upgrade")
 
@@ -28,3 +36,9 @@ def database_checks(engine: Engine) -> Iterator[Check]:
         yield Check(About.DATABASE, Weight.BLOCKS, folded.sentence, folded.cure)
     except LaterMigration as later:  # it was upgraded a moment ago, calls are under way here, and we are replaced next
         yield Check(About.DATABASE, Weight.WARNS, later.sentence, later.cure)
+
+
+def room_checks(session: Session) -> Iterator[Check]:
+    """Whether its disk has room, as far as anybody was told."""
+    if is_full(session):
+        yield FULL

@@ -1,15 +1,17 @@
 """Answers for when something goes wrong: what it is and what to do, in plain words; programs get the same as JSON."""
 
 import structlog
-from flask import Flask, Response, make_response, render_template, request
-from sqlalchemy.exc import InterfaceError, OperationalError
+from flask import Flask, Response, current_app, make_response, render_template, request
+from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
+from werkzeug.wrappers import Response as AnyResponse
 
 from app.guard.routes import asked_class
 from app.language.sentences import Sentence, sentence
 from app.serving.page_languages import translated
-from app.serving.problems import PROBLEMS, SOON, is_for_programs, problem
+from app.serving.problems import NO_ROOM, PROBLEMS, SOON, is_for_programs, problem
+from app.store.reserve import says_full
 
 log = structlog.get_logger()
 
@@ -29,6 +31,16 @@ WORDS = {
 }
 AWAY = sentence(
     "Our database does not answer just now. Nothing was sent and nobody was called. Please try again in a minute."
+)
+FULL = sentence(
+    "Our computer has no room left just now, so we take no new calls. Nothing was sent and nobody was called. Please "
+    "try again later."
+)
+CALL_OUT_OF_SIGHT = sentence(
+    "We cannot look up your call just now. If you are on the phone, stay on the line. This page looks again by itself."
+)
+NOT_DONE_YET = sentence(
+    "What you pressed was not done yet. If you are on the phone, stay on the line. Please try again in a minute."
 )
 
 
@@ -50,12 +62,14 @@ def init_error_pages(app: Flask) -> None:
     @app.errorhandler(OperationalError)
     @app.errorhandler(InterfaceError)
     @app.errorhandler(PoolTimeout)
-    def _database_away(error: Exception) -> Response:
+    def _database_away(error: Exception) -> AnyResponse:
         log.error("database_away", endpoint=request.endpoint, error=type(error).__name__)
+        full = says_full(error)
+        if full and asked_class().in_readers_language and (once_more := asked_once_more()):
+            return once_more
         if is_for_programs():
-            return problem(503, PROBLEMS[503], headers=SOON)
-        page = render_template("try_again.html", text=translated(AWAY), typed=_typed(), action=request.path)
-        return make_response(page, 503, SOON)
+            return problem(503, NO_ROOM if full else PROBLEMS[503], headers=SOON)
+        return make_response(_try_again(full=full), 503, SOON)
 
     @app.errorhandler(Exception)
     def _unknown(error: Exception) -> Response:
@@ -69,8 +83,30 @@ def _allowed(error: HTTPException) -> dict[str, str]:
     return {"Allow": ", ".join(sorted(methods))} if methods else {}
 
 
-def _typed() -> dict[str, str]:
-    """What was typed into the public form, so that pressing the button once more is enough; an address is not kept."""
-    if request.method != "POST" or not asked_class().counts_once:
-        return {}
+def asked_once_more() -> AnyResponse | None:
+    """What the view answers when it is asked again: the disk was full, and room was made. None where it fails again."""
+    view = current_app.view_functions[request.endpoint or ""]
+    try:
+        return make_response(view(**request.view_args or {}))
+    except HTTPException as told:
+        return told.get_response()
+    except SQLAlchemyError as error:
+        log.error("failed_again", endpoint=request.endpoint, error=type(error).__name__)  # noqa: TRY400 - told before
+        return None
+
+
+def _try_again(*, full: bool) -> str:
+    """A page that says so, and keeps what was typed."""
+    follows, typed = asked_class().follows_call, _typed()
+    of_call = CALL_OUT_OF_SIGHT if typed is None else NOT_DONE_YET
+    said = of_call if follows else FULL if full else AWAY
+    shown = {"text": translated(said), "typed": typed, "action": request.path, "follows": follows}
+    return render_template("try_again.html", **shown)
+
+
+def _typed() -> dict[str, str] | None:
+    """What was typed or pressed, so that pressing the button once more is enough; an address is not kept."""
+    asked = asked_class()
+    if request.method != "POST" or not (asked.counts_once or asked.follows_call):
+        return None
     return {name: value for name, value in request.form.items() if name != "address"}

@@ -19,6 +19,7 @@ PROBLEMS = {
     500: "Something went wrong on our side. It is not your fault; try again in a few minutes.",
     503: "Our database does not answer just now. Try again in a minute.",
 }
+NO_ROOM = "Our database's disk is full. Nothing was kept. Try again later."
 
 
 def is_for_programs() -> bool:

@@ -3,6 +3,7 @@
 const BEAT = 1000;
 const HIDDEN_BEAT = 10000;
 const LONGEST = 15000;
+const OUT_OF_TOUCH = 3; // failures
 let etag = null;
 let failures = 0;
 let asksToWait = 0;
@@ -13,7 +14,7 @@ function place() {
 
 function tick() {
   const clock = document.querySelector(".clock[data-seconds]");
-  if (!clock) return;
+  if (!clock || failures >= OUT_OF_TOUCH) return;
   const seconds = Number(clock.dataset.seconds) + 1;
   clock.dataset.seconds = String(seconds);
   clock.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
@@ -52,7 +53,14 @@ async function look() {
   } catch {
     failures += 1;
   }
+  tell();
   next();
+}
+
+// Says that nobody knows how the call stands, once that is so, and no longer.
+function tell() {
+  const notice = document.getElementById("out-of-touch");
+  if (notice) notice.hidden = failures < OUT_OF_TOUCH;
 }
 
 function next() {

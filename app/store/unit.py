@@ -5,8 +5,14 @@ from contextlib import contextmanager, suppress
 from typing import cast
 
 import psycopg
+import structlog
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
+
+from app.store.reserve import give_up_reserve, says_full
+
+log = structlog.get_logger()
 
 
 class Unit:
@@ -31,9 +37,22 @@ def unit(session: Session) -> Iterator[Unit]:
     try:
         yield work
         session.commit()
-    except BaseException:
+    except BaseException as error:
         session.rollback()
+        if says_full(error):
+            make_room(session)
         raise
+
+
+def make_room(session: Session) -> None:
+    """The disk is full: give up the reserve, if there is one. What just failed may be tried again."""
+    log.error("disk_full")
+    try:
+        give_up_reserve(session)
+        session.commit()
+    except SQLAlchemyError as error:
+        session.rollback()
+        log.error("disk_full_without_reserve", error=type(error).__name__)  # noqa: TRY400 - only what kind it is
 
 
 @contextmanager
@@ -99,10 +118,19 @@ def light_unit(engine: Engine) -> Iterator[LightUnit]:
         try:
             yield work
             work.keep()
+        except SQLAlchemyError as error:
+            if says_full(error):
+                _roll_back_for_good(connection)
+                make_room(Session(connection))
+            raise
         finally:
             if not driver.closed:
-                connection.rollback()
-                driver.autocommit = False
+                _roll_back_for_good(connection)
+
+
+def _roll_back_for_good(connection: Connection) -> None:
+    connection.rollback()
+    _driver_of(connection).autocommit = False
 
 
 def _driver_of(connection: Connection) -> "psycopg.Connection[object]":

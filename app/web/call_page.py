@@ -19,7 +19,7 @@ from app.calls.shown.veil import LONGEST_GREETING, is_veiled, veiled
 from app.campaigns.script_shown import shown_script
 from app.extensions import given, settings
 from app.guard.phone_numbers import national
-from app.guard.route_classes import FRAGMENT
+from app.guard.route_classes import FOLLOWING, FRAGMENT
 from app.guard.routes import of_class
 from app.guard.tokens import BadTokenError
 from app.language.sentences import Sentence, counted
@@ -47,6 +47,7 @@ log = structlog.get_logger()
 
 
 @web.get("/c/<slug:slug>/call/<token>")
+@of_class(FOLLOWING)
 def call(slug: str, token: str) -> str:
     """The page: safe to reload, and without any number in its address."""
     return call_page(call_by(slug, token), slug, token)
@@ -67,6 +68,7 @@ def call_progress(slug: str, token: str) -> AnyResponse:
 
 
 @web.post("/c/<slug:slug>/call/<token>/cancel")
+@of_class(FOLLOWING)
 def cancel(slug: str, token: str) -> AnyResponse:
     """End the call. Whoever may not know how it stood sees it over in any case."""
     progress, _ = _found(slug, token)
@@ -82,6 +84,7 @@ def cancel(slug: str, token: str) -> AnyResponse:
 
 
 @web.post("/c/<slug:slug>/call/<token>/keep")
+@of_class(FOLLOWING)
 def keep(slug: str, token: str) -> AnyResponse:
     """Keep the place in line, though it takes longer than "now" means."""
     progress, own = call_by(slug, token), given()
@@ -137,7 +140,8 @@ def _what_stands(progress: Progress, slug: str, token: str) -> dict[str, object]
     line = line_of(db.session, call.id, given().clock()) if is_waiting else None
     talked_for = int((given().clock() - progress.talking_since).total_seconds()) if progress.talking_since else 0
     stage = stage_of(progress, number, line, given().clock(), profile_of(settings()))
-    ends_soon = _ends_soon(talked_for) if call.status is CallStatus.TALKING else None
+    is_talking = call.status is CallStatus.TALKING and not progress.is_being_found_out
+    ends_soon = _ends_soon(talked_for) if is_talking else None
     told = f"{call.office.line_outcome or ''}-{progress.reported_outcome}-{stage.key}-{ends_soon}"
     return {
         "campaign": words,

@@ -10,6 +10,8 @@ from werkzeug.wrappers import Response as AnyResponse
 from app.calls.life.reports import Report
 from app.calls.run.feedback import report_outcome
 from app.extensions import given, settings
+from app.guard.route_classes import FOLLOWING
+from app.guard.routes import of_class
 from app.language.sentences import sentence
 from app.limits.feedback import changes_now
 from app.serving.forms import Filled, Form, Text, read_form
@@ -46,6 +48,7 @@ class Tried:
 
 
 @web.post("/c/<slug:slug>/call/<token>/feedback")
+@of_class(FOLLOWING)
 def tell(slug: str, token: str) -> AnyResponse:
     """Keep what they tell of one office; an unknown answer leaves everything as it was and asks again."""
     progress = call_by(slug, token)

@@ -70,6 +70,10 @@ UNTOLD = sentence(
     "The telephone company has not told us yet whether it rings you. If your phone stays silent, please call the "
     "office yourself: its number and what you can say stand below."
 )
+FINDING_OUT = sentence(
+    "We were away for a moment, and are finding out what became of your call. If you are on the phone, stay on the "
+    "line."
+)
 OR_TALKING = sentence("Calling the office of %(representative)s, or talking with it already.")
 NO_STAR = sentence("You are connected with the office of %(representative)s.")
 NEXT = sentence("Next is the office of %(representative)s. Press 1 on your phone when you are ready to be connected.")
@@ -152,7 +156,7 @@ def stage_of(
     if line and call.status is CallStatus.REQUESTED and (line.ahead or line.seconds):
         waits = RESTING if line.rests and not line.ahead else IN_LINE
         return Stage(0, waits.filled(place=line.ahead + 1, minutes=in_minutes(line.minutes)), None)
-    if call.status is CallStatus.ASKING and call.office.line_outcome in OFFICE_ENDED:
+    if _listens(progress) and call.office.line_outcome in OFFICE_ENDED:
         listen = LISTEN.filled(ended=OFFICE_ENDED[call.office.line_outcome])
         return Stage(STOP_OF[CallStatus.CONNECTING], listen, None)
     said = _now_said(progress, now, carrier).filled(
@@ -163,6 +167,11 @@ def stage_of(
     return Stage(STOP_OF[call.status], said, None)
 
 
+def _listens(progress: Progress) -> bool:
+    """Whether its supporter is told now on the phone what came of an office, as far as we know."""
+    return progress.call.status is CallStatus.ASKING and not progress.is_being_found_out
+
+
 def _now_said(progress: Progress, now: datetime, carrier: CarrierProfile) -> Sentence:
     status = progress.call.status
     if status is CallStatus.SCHEDULED:
@@ -171,6 +180,8 @@ def _now_said(progress: Progress, now: datetime, carrier: CarrierProfile) -> Sen
         return NEXT
     if progress.is_untold:
         return UNTOLD
+    if progress.is_being_found_out:
+        return FINDING_OUT
     return _of_carrier(carrier).get(status, NOW[status])
 
 

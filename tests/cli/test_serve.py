@@ -2,17 +2,19 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
+import psutil
 import pytest
 import requests
 
 from app.serving.web_server import listen
 from app.team.people.demo_admin import DEMO_ADMIN, make_demo_admin
 from models import Organizer
-from tests.world.patience import PATIENCE
+from tests.world.patience import PATIENCE, eventually
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -41,11 +43,22 @@ def test_a_port_that_is_taken(serve):
 
 
 @pytest.fixture
-def server(clean_database):
-    """`flask serve` as a process of its own; returns the process, and where it is."""
+def port():
     with listen(0) as free:
-        port = free.getsockname()[1]
-    where = os.environ | {"DATABASE_URL": clean_database, "PORT": str(port), "PYTHONUNBUFFERED": "1"}
+        return free.getsockname()[1]
+
+
+@pytest.fixture
+def processes():
+    """How many there are."""
+    return 1
+
+
+@pytest.fixture
+def server(clean_database, port, processes):
+    """`flask serve` as a process of its own."""
+    told = {"DATABASE_URL": clean_database, "PORT": str(port), "WEB_PROCESSES": str(processes)}
+    where = os.environ | told | {"PYTHONUNBUFFERED": "1"}
     command = [sys.executable, "-m", "flask", "serve"]
     with subprocess.Popen(command, cwd=ROOT, env=where, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603
         yield process
@@ -61,6 +74,40 @@ def test_a_server_without_an_admin_prints_a_link_that_makes_one_and_ends_when_to
     server.terminate()
     assert server.wait(PATIENCE) == 0
     assert "You become the first admin" in page.text
+
+
+@pytest.fixture
+def answers(port):
+    """Ask again and again until something is so; what was answered."""
+
+    def answers(until):
+        asked = []
+        while not asked or not until():
+            asked.append(requests.get(f"http://127.0.0.1:{port}/healthz", timeout=PATIENCE).status_code)
+        return set(asked)
+
+    return answers
+
+
+def children(process):
+    """Those that serve: a child that is none of Python is the watch of an embedded database."""
+    return [one.pid for one in psutil.Process(process.pid).children() if "python" in one.name()]
+
+
+def both(process):
+    running = children(process)
+    return running if len(running) == 2 else []
+
+
+@pytest.mark.parametrize("processes", [2])
+def test_of_two_processes_behind_one_address_one_may_stop_and_nobody_is_refused(server, answers):
+    first_link(server)
+    stops, stays = eventually(lambda: both(server))
+    os.kill(stops, signal.SIGTERM)
+    assert answers(until=lambda: stops not in children(server)) == {200}
+    assert stays in eventually(lambda: both(server))
+    server.terminate()
+    assert server.wait(PATIENCE) == 0
 
 
 @pytest.fixture

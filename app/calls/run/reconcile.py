@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from app.calls.life.changes import apply_news
 from app.calls.life.legs import LegNews, lock_call
 from app.calls.life.newest_leg import supporter_sid
-from app.calls.run.to_ask_about import all_to_ask_about, claim_next
+from app.calls.run.found_out import was_found_out
+from app.calls.run.to_ask_about import QUIET, all_to_ask_about, claim_next
 from app.calls.run.unheard import ask_again_or_lose
 from app.calls.run.untold import end_untold
 from app.campaigns.in_force import campaign_words
@@ -62,10 +63,15 @@ def reconcile_due(work: Unit, how: Reconciling, clock: Clock) -> int:
     return asked
 
 
-def ask_about_all(session: Session, now: datetime, *, queue: str = DEFAULT_QUEUE) -> None:
-    """Have every call asked about that needs it at that moment, each by a job of its own."""
-    for call_id in all_to_ask_about(session, now):
+def ask_about_all(session: Session, now: datetime, *, queue: str = DEFAULT_QUEUE, at_once: bool = False) -> int:
+    """Have every call asked about that needs it at that moment, each by a job of its own; returns how many.
+
+    `at_once`, also those of which something was heard a moment ago.
+    """
+    due = all_to_ask_about(session, now + QUIET if at_once else now)
+    for call_id in due:
         defer(session, "reconcile_call", queue=queue, call_id=call_id, at=int(now.timestamp()))
+    return len(due)
 
 
 def reconcile(work: Unit, call_id: int, now: datetime, how: Reconciling) -> bool:
@@ -99,6 +105,7 @@ def _reconcile(work: Unit, call_id: int, now: datetime, how: Reconciling) -> Non
     ranks = _ranks(session, call_id) if len(legs) > 1 else {}
     for leg in sorted(legs, key=lambda leg: (leg.parent_sid is None, leg.created_at or asked.since)):
         apply_news(session, call_id, news_of(leg, _rank_of(leg, ranks)), source=EventSource.RECONCILED)
+    was_found_out(session, call_id)
     if not legs:
         ask_again_or_lose(session, call_id, now, queue=how.queue)
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, aliased
 
 from app.calls.later.bookings import Booking, is_booked_in
 from app.calls.queue.agreed import is_asked
+from app.calls.run.found_out import is_being_found_out
 from app.calls.run.untold import is_untold
 from app.calls.shown.call import CallFacts, OfficeFacts, call_of, select_call
 from app.limits.pauses import Pause, longest_pause, pause_in
@@ -42,7 +43,8 @@ class Progress:
     why nobody is rung whatever the campaign. `booked` is another that was agreed on in this one. Where `is_untold` the
     carrier did not say whether it rings them. `rang_at` is when it was asked to; `has_pressed_one` says that whoever
     picked up went on, whom the page may tell everything. `read_at` is the
-    database's time, by which it kept those.
+    database's time, by which it kept those. Where
+    `is_being_found_out` it is asked what became of the call.
     """
 
     call: CallFacts
@@ -64,6 +66,7 @@ class Progress:
     rang_at: datetime | None
     read_at: datetime
     has_pressed_one: bool
+    is_being_found_out: bool
 
     @property
     def ended(self) -> bool:
@@ -81,8 +84,9 @@ class Progress:
 
     @property
     def waits_in_vain(self) -> bool:
-        """Whether it waits to be rung, and nobody is just now. A rehearsal brings its own worker."""
-        return self.call.status is CallStatus.REQUESTED and self.not_placed is not None and not self.call.rehearsal
+        """Whether it waits to be rung, and nobody rings just now. A rehearsal brings its own worker."""
+        is_waiting = self.call.status is CallStatus.REQUESTED and not self.call.rehearsal
+        return is_waiting and self.not_placed is WhyNotRing.NO_WORKER
 
     @property
     def reached(self) -> tuple[OfficeFacts, ...]:
@@ -126,7 +130,7 @@ def _select_progress() -> Select[*tuple[object, ...]]:
         .outerjoin(EmailCorrection, is_corrected())
         .outerjoin(_PAUSE, true())
         .add_columns(*of_call, *times, state, talking_since, *booked, EMAIL, *_PAUSE.c, NOT_PLACED, _UNTOLD)
-        .add_columns(_rang_at(), func.now().label("read_at"), has_pressed_one())
+        .add_columns(_rang_at(), func.now().label("read_at"), has_pressed_one(), _FOUND_OUT)
     )
 
 
@@ -147,4 +151,5 @@ AFTER_ONE = (CallStatus.ACCEPTED, CallStatus.CONNECTING, CallStatus.TALKING, Cal
 
 _PAUSE = longest_pause(Call.campaign_id)
 _UNTOLD = is_untold().label("is_untold")
+_FOUND_OUT = is_being_found_out().label("is_being_found_out")
 _READ = Once(_select_progress())

@@ -12,6 +12,7 @@ SEE: Mapping[AlertKind, str] = {
     AlertKind.PLACING_PAUSED: "See the campaign",
     AlertKind.CARRIER_REFUSES: "See the carrier",
     AlertKind.NO_WORKER: "See who waits",
+    AlertKind.DISK_FULL: "See the calls",
     AlertKind.BUDGET: "See the budget",
     AlertKind.OFFICE_LINE_DEAD: "See how the lines answer",
     AlertKind.OFFICE_COMPLAINS: "See the office",

@@ -3,6 +3,8 @@
 from werkzeug.wrappers import Response
 
 from app.calls.plan import plan_of
+from app.guard.route_classes import FOLLOWING
+from app.guard.routes import of_class
 from app.store.db import db
 from app.web import web
 from app.web.call_page import call_by
@@ -13,6 +15,7 @@ from app.web.own_phone.leading import lead_to, page_for
 
 
 @web.post("/c/<slug:slug>/call/<token>/own")
+@of_class(FOLLOWING)
 def own_phone_instead(slug: str, token: str) -> Response:
     """Show the number of the office that the call had come to, and of those after it."""
     call = call_by(slug, token).call

@@ -8,6 +8,8 @@ from flask.typing import ResponseReturnValue
 from app.calls.life.reports import Report
 from app.calls.own_phone.report import Reporter, report_own_phone
 from app.extensions import given
+from app.guard.route_classes import FOLLOWING
+from app.guard.routes import of_class
 from app.limits.feedback import changes_now
 from app.serving.forms import read_form
 from app.serving.page_languages import is_switching, page_language
@@ -19,6 +21,7 @@ from app.web.own_phone.page import page_by, shown_page
 
 
 @web.post("/c/<slug:slug>/own/<token>")
+@of_class(FOLLOWING)
 def tell_own_phone(slug: str, token: str) -> ResponseReturnValue:
     """Keep it; of an office that was not shown, or too late, nothing is kept, and the page says so.
 

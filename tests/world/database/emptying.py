@@ -4,7 +4,7 @@ from psycopg import Connection, sql
 
 from models import Base
 
-STAYS = {"district", "office_holder", "office_line", "holder_line", "roster"}
+STAYS = {"district", "office_holder", "office_line", "holder_line", "roster", "reserve"}
 JOBS = ("procrastinate_events", "procrastinate_periodic_defers", "procrastinate_jobs", "procrastinate_workers")
 
 # Whatever points elsewhere comes first. Rows count from 1 again, but for campaigns: words in memory go by their ids.

@@ -7,7 +7,8 @@ import pytest
 from pydantic import SecretStr
 from sqlalchemy import select
 
-from app.jobs.without_worker import Lookout, look_for_a_worker
+from app.jobs.lookout.thread import Lookout, WorkerMissed
+from app.jobs.lookout.worker import look_for_a_worker
 from app.store.unit import unit
 from app.team.create import create_organizer
 from models import Alert, AlertChoice, AlertKind, Organizer, TeamRole
@@ -122,18 +123,26 @@ def test_nobody_is_told_so_when_it_is_wrong_again(looks, session, watched, serve
     assert len(server.mails) == 1
 
 
-def test_it_looks_again_and_again_in_a_thread_of_its_own(watched, session):
+@pytest.fixture
+def on_the_lookout(watched):
+    """It looks all the time."""
+    missed = WorkerMissed(watched.extensions["ringdown"])
+
+    def begin():
+        return Lookout(watched, missed.look, 0.02, missed.lost_the_database)
+
+    return begin
+
+
+def test_it_looks_again_and_again_in_a_thread_of_its_own(on_the_lookout, watched, session):
     own = watched.extensions["ringdown"]
-    moments = iter([own.clock()])
-    later = own.clock() + timedelta(minutes=2)
-    watched.extensions["ringdown"] = replace(own, clock=lambda: next(moments, later))
-    with Lookout(watched, every=0.02):
+    watched.extensions["ringdown"] = replace(own, clock=lambda: own.clock() + timedelta(minutes=2))
+    with on_the_lookout():
         assert eventually(lambda: standing(session))[0].kind is KIND
 
 
 def test_it_goes_on_looking_while_the_database_is_away(another_app):
-    app, asked = another_app(database_url="postgresql://postgres@127.0.0.1:9/none"), []
-    own = app.extensions["ringdown"]
-    app.extensions["ringdown"] = replace(own, clock=lambda: asked.append(own.clock()) or asked[-1])
-    with Lookout(app, every=0.02):
-        assert eventually(lambda: len(asked) > 4)  # as it begins, and twice a look: before it, and as it fails
+    app, lost = another_app(database_url="postgresql://postgres@127.0.0.1:9/none"), []
+    missed = WorkerMissed(app.extensions["ringdown"])
+    with Lookout(app, missed.look, 0.02, lost.append):
+        assert eventually(lambda: len(lost) > 1)
