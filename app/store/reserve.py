@@ -37,8 +37,12 @@ def says_full(error: BaseException | None) -> bool:
 
 
 def give_up_reserve(session: Session) -> None:
-    """Make room, and let everybody know."""
+    """Make room, which is there once this is committed."""
     session.execute(EMPTY)
+
+
+def tell_full(session: Session) -> None:
+    """Let everybody know, and no new call be taken."""
     now = session.scalars(select(func.now())).one()
     raise_alert(session, AlertKind.DISK_FULL, "", SENTENCE, link=CALLS_PAGE, now=now)
 

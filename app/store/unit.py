@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from app.store.reserve import give_up_reserve, says_full
+from app.store.reserve import give_up_reserve, says_full, tell_full
 
 log = structlog.get_logger()
 
@@ -49,6 +49,8 @@ def make_room(session: Session) -> None:
     log.error("disk_full")
     try:
         give_up_reserve(session)
+        session.commit()
+        tell_full(session)
         session.commit()
     except SQLAlchemyError as error:
         session.rollback()
