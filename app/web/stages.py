@@ -176,12 +176,12 @@ def _now_said(progress: Progress, now: datetime, carrier: CarrierProfile) -> Sen
     status = progress.call.status
     if status is CallStatus.SCHEDULED:
         return _agreed(progress, now)
+    if progress.is_being_found_out and not progress.is_untold:
+        return FINDING_OUT
     if status is CallStatus.ACCEPTED and progress.reached:
         return NEXT
     if progress.is_untold:
         return UNTOLD
-    if progress.is_being_found_out:
-        return FINDING_OUT
     return _of_carrier(carrier).get(status, NOW[status])
 
 
