@@ -176,6 +176,8 @@ def _now_said(progress: Progress, now: datetime, carrier: CarrierProfile) -> Sen
     status = progress.call.status
     if status is CallStatus.SCHEDULED:
         return _agreed(progress, now)
+    if progress.is_being_found_out and not progress.is_untold:
+        return FINDING_OUT
     if status is CallStatus.ACCEPTED and progress.reached:
         return NEXT
     if progress.is_untold:

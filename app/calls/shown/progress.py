@@ -43,8 +43,7 @@ class Progress:
     why nobody is rung whatever the campaign. `booked` is another that was agreed on in this one. Where `is_untold` the
     carrier did not say whether it rings them. `rang_at` is when it was asked to; `has_pressed_one` says that whoever
     picked up went on, whom the page may tell everything. `read_at` is the
-    database's time, by which it kept those. Where
-    `is_being_found_out` it is asked what became of the call.
+    database's time, by which it kept those. Where `is_being_found_out` the carrier is asked what became of it.
     """
 
     call: CallFacts

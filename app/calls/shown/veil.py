@@ -64,4 +64,5 @@ def _is_over(progress: Progress, rings_for: timedelta) -> bool:
 
 def _as(progress: Progress, status: CallStatus, reason: EndReason | None = None) -> Progress:
     call = replace(progress.call, status=status, line_outcome=None)
-    return replace(progress, call=call, end_reason=reason, talk_seconds=None, reported_outcome=None, booked=None)
+    hidden = {"talk_seconds": None, "reported_outcome": None, "booked": None, "is_being_found_out": False}
+    return replace(progress, call=call, end_reason=reason, **hidden)
