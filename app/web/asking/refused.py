@@ -12,16 +12,17 @@ from app.limits.errors import CannotPlace, DoNotCallError, NotASupporter, Placin
 from app.store.db import db
 from app.web.asking.call_pages import address_of, calls_here
 
-# By these one could learn of a number that it is blocked, limited, or in a call.
-OF_THE_NUMBER = (
-    DoNotCallError,
-    NotASupporter,
-    PlacingPaused,
-    CallInFlight,
-    AlreadyAgreed,
-    TooManyCalls,
-    TooManyNumbers,
-)
+# By these one could learn of a number that it is blocked, limited, or in a call: as organizers count them.
+UNTOLD: dict[type[CannotPlace], str] = {
+    DoNotCallError: "asked-for-peace",
+    NotASupporter: "never-rung",
+    PlacingPaused: "carrier-refuses",
+    CallInFlight: "in-a-call",
+    AlreadyAgreed: "agreed-already",
+    TooManyCalls: "rung-often",
+    TooManyNumbers: "many-numbers",
+}
+OF_THE_NUMBER = tuple(UNTOLD)
 WHY: dict[type[CannotPlace], Sentence] = {
     DoNotCallError: sentence("This number asked us never to call it again."),
     AlreadyAgreed: sentence(
@@ -44,7 +45,7 @@ class Reason:
 
 def reason_for(error: CannotPlace, slug: str, phone: str) -> Reason | None:
     """The reason, if this browser may know it. The log has it in any case, without the number."""
-    log.info("number_not_rung", campaign=slug, why=type(error).__name__)
+    log.info("number_not_rung", campaign=slug, why=UNTOLD[type(error)])
     calls = own_calls(db.session, calls_here(), phone, given().vault)
     call = next((one for one in calls if one.may_tell(error)), None)
     return Reason(WHY[type(error)], address_of(slug, call.id)) if call else None

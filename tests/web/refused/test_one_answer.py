@@ -195,4 +195,4 @@ def test_the_log_has_the_reason_and_no_number(somebody, own, session):
     with log_lines() as written:
         what_came(somebody())
     (line,) = [one for one in written().splitlines() if "number_not_rung" in one]
-    assert ("DoNotCallError" in line, "555" in line) == (True, False)
+    assert ("asked-for-peace" in line, "555" in line) == (True, False)
