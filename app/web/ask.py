@@ -7,7 +7,7 @@ from hmac import compare_digest
 from flask import Response, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from app.calls.begin.request import CallRequest, Placing
+from app.calls.begin.request import CallRequest
 from app.calls.begin.web import place_call, place_later
 from app.calls.errors import (
     CampaignChanged,
@@ -26,13 +26,11 @@ from app.geocoding import Located, NoGeocoder
 from app.guard.phone_numbers import national
 from app.guard.route_classes import ASKING
 from app.guard.routes import of_class
-from app.guard.visitors import this_visitor
 from app.language.sentences import Sentence, sentence
 from app.limits.errors import CannotPlace, PlacingPaused, TooManyNumbers
 from app.limits.placing import WhyNotRing
 from app.limits.rooms.room import Room
 from app.limits.suspicion.proof import is_proof
-from app.limits.visitors import Visitor
 from app.representatives import street_in
 from app.serving.forms import Filled
 from app.serving.page_languages import is_switching, page_language
@@ -41,6 +39,7 @@ from app.store.unit import light_unit, unit
 from app.web import web
 from app.web.asking.call_pages import CallPage, calls_here, page_token, remember_call
 from app.web.asking.form_keys import secret_of
+from app.web.asking.placing import placing_for
 from app.web.asking.refused import OF_THE_NUMBER, UNTOLD, reason_for
 from app.web.asking.sure import ask_if_sure, is_to_look_again
 from app.web.campaign_page import Visited, check_unchanged, show, visited, visited_before
@@ -218,7 +217,7 @@ def _place_call(asked: Asked, found: Found, ring_from: datetime | None = None) -
     if asked.campaign.asks_proof and not is_proof(given().settings, asked.meant.proof, asked.meant.token):
         return _without_proof(asked, found)
     try:
-        call_id = _placed(_request(asked, found, ring_from), _placing(asked.room), ring_from)
+        call_id = _placed(_request(asked, found, ring_from), placing_for(asked.room), ring_from)
     except CampaignChanged:
         raise
     except OfficeHadEnough:
@@ -295,27 +294,4 @@ def _request(asked: Asked, found: Found, ring_from: datetime | None) -> CallRequ
         knows_secret=asked.knows_secret,
         own_calls=frozenset(calls_here()),
         phone_bank_id=asked.room.id if asked.room else None,
-    )
-
-
-def _placing(room: Room | None) -> Placing:
-    own = given()
-    return Placing(
-        own.vault,
-        own.clock,
-        own.settings.calls_per_hour,
-        room.visitor if room else _visitor(),
-        own.settings.calls_per_second,
-        keeps_hours=not own.settings.always_open,
-        rehearsal=own.rehearsal,
-        queue=own.queue,
-    )
-
-
-def _visitor() -> Visitor:
-    own = given()
-    return Visitor(
-        this_visitor(own.clock()),
-        numbers_per_hour=own.settings.visitor_numbers_per_hour,
-        numbers_per_day=own.settings.visitor_numbers_per_day,
     )
