@@ -19,8 +19,8 @@ from app.jobs.curing import register_curing
 from app.jobs.letters import register_letters
 from app.jobs.stalled import retry_stalled
 from app.jobs.watching import register_watching
-from app.limits.numbers import forget_peace
 from app.limits.never_rung.not_rung import forget_not_rung
+from app.limits.numbers import forget_peace
 from app.limits.rate import forget_what_is_over
 from app.limits.visitors import forget_visitors
 from app.representatives.importing import take_force

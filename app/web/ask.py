@@ -8,7 +8,6 @@ from flask import Response, make_response, redirect, render_template, request, u
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.calls.begin.request import CallRequest
-from app.calls.begin.web import place_call, place_later
 from app.calls.errors import (
     CampaignChanged,
     FormUsed,
@@ -35,11 +34,10 @@ from app.representatives import street_in
 from app.serving.forms import Filled
 from app.serving.page_languages import is_switching, page_language
 from app.store.db import db
-from app.store.unit import light_unit, unit
 from app.web import web
 from app.web.asking.call_pages import CallPage, calls_here, page_token, remember_call
 from app.web.asking.form_keys import secret_of
-from app.web.asking.placing import placing_for
+from app.web.asking.placing import placed
 from app.web.asking.refused import OF_THE_NUMBER, UNTOLD, reason_for
 from app.web.asking.sure import ask_if_sure, is_to_look_again
 from app.web.campaign_page import Visited, check_unchanged, show, visited, visited_before
@@ -217,7 +215,7 @@ def _place_call(asked: Asked, found: Found, ring_from: datetime | None = None) -
     if asked.campaign.asks_proof and not is_proof(given().settings, asked.meant.proof, asked.meant.token):
         return _without_proof(asked, found)
     try:
-        call_id = _placed(_request(asked, found, ring_from), placing_for(asked.room), ring_from)
+        call_id = placed(_request(asked, found, ring_from), asked.room, ring_from)
     except CampaignChanged:
         raise
     except OfficeHadEnough:
@@ -269,14 +267,6 @@ def _lead_to_call(asked: Asked, call_id: int) -> AnyResponse:
     remember_call(answer, slug, token)
     remember_name(answer, page.rpartition("/call/")[0], asked.meant.name)
     return answer
-
-
-def _placed(request: CallRequest, placing: Placing, ring_from: datetime | None) -> int:
-    if ring_from:
-        with unit(db.session) as work:
-            return place_later(work.session, request, placing, ring_from)
-    with light_unit(db.engine) as work:
-        return place_call(work.connection, request, placing)
 
 
 def _request(asked: Asked, found: Found, ring_from: datetime | None) -> CallRequest:

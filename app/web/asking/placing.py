@@ -1,14 +1,32 @@
-"""What placing a call needs beside what was typed."""
+"""Has the call placed that was asked for, as this server does it, for whoever asks: a visitor, or a whole room."""
 
-from app.calls.begin.request import Placing
+from datetime import datetime
+
+from app.calls.begin.request import CallRequest, Placing
+from app.calls.begin.web import place_call, place_later
 from app.extensions import given
 from app.guard.visitors import this_visitor
 from app.limits.rooms.room import Room
 from app.limits.visitors import Visitor
+from app.store.db import db
+from app.store.unit import light_unit, unit
 
 
-def placing_for(room: Room | None) -> Placing:
-    """From what the app was given, and for whoever sends this request: alone, or together with everybody of a room."""
+def placed(request: CallRequest, room: Room | None, ring_from: datetime | None) -> int:
+    """The id of the call, to be rung now or in the first free slot from then on.
+
+    Raises:
+        CannotPlace: nothing was written.
+    """
+    placing = _placing(room)
+    if ring_from:
+        with unit(db.session) as work:
+            return place_later(work.session, request, placing, ring_from)
+    with light_unit(db.engine) as work:
+        return place_call(work.connection, request, placing)
+
+
+def _placing(room: Room | None) -> Placing:
     own = given()
     return Placing(
         own.vault,
