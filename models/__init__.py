@@ -35,6 +35,7 @@ from models.line_day import LineDay
 from models.made_office import MadeOffice
 from models.never_rung import NeverRung
 from models.new_line import NewLine
+from models.not_rung import NotRung
 from models.office_hours import HoursException, OfficeHours
 from models.organizer import Organizer, OrganizerPasskey, OrganizerRole, TeamRole
 from models.pace import USUAL_AT_ONCE, CarrierPace, LinePace, Slot
@@ -124,6 +125,7 @@ __all__ = [
     "MadeOffice",
     "NeverRung",
     "NewLine",
+    "NotRung",
     "NumberBought",
     "OfficeHolder",
     "OfficeHours",

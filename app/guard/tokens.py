@@ -4,7 +4,7 @@ import hmac
 from collections.abc import Callable
 from datetime import datetime
 from functools import cache, lru_cache, partial
-from typing import Any
+from typing import Any, cast
 
 from itsdangerous import BadSignature, Signer, TimestampSigner, URLSafeSerializer, URLSafeTimedSerializer
 from itsdangerous.signer import SigningAlgorithm
@@ -102,7 +102,7 @@ class _Kind:
 
     def made_at(self, token: str) -> datetime:
         try:
-            _, made = self._signer.unsign(token, return_timestamp=True)
+            _, made = cast("TimestampSigner", self._signer).unsign(token, return_timestamp=True)
         except BadSignature as error:
             raise BadTokenError from error
         return made

@@ -19,6 +19,7 @@ from app.jobs.curing import register_curing
 from app.jobs.letters import register_letters
 from app.jobs.stalled import retry_stalled
 from app.jobs.watching import register_watching
+from app.limits.never_rung.not_rung import forget_not_rung
 from app.limits.numbers import forget_peace
 from app.limits.rate import forget_what_is_over
 from app.limits.visitors import forget_visitors
@@ -103,6 +104,7 @@ def _register_periodic_tasks(worker: procrastinate.App, app: Flask, own: Given, 
         within(app, lambda work: forget_what_is_over(work.session, own.clock()))
         within(app, lambda work: forget_visitors(work.session, own.clock()))
         within(app, lambda work: forget_peace(work.session, own.clock()))
+        within(app, lambda work: forget_not_rung(work.session, own.clock()))
 
     @worker.periodic(cron=EVERY_HOUR)
     @worker.task(name="forget_sessions", queue=own.queue, queueing_lock="forget_sessions")

@@ -28,8 +28,8 @@ from app.guard.routes import of_class
 from app.language.sentences import Sentence, sentence
 from app.limits.errors import CannotPlace, PlacingPaused, TooManyNumbers
 from app.limits.placing import WhyNotRing
-from app.limits.proof import is_proof
 from app.limits.rooms.room import Room
+from app.limits.suspicion.proof import is_proof
 from app.representatives import street_in
 from app.serving.forms import Filled
 from app.serving.page_languages import is_switching, page_language
@@ -38,7 +38,7 @@ from app.web import web
 from app.web.asking.call_pages import CallPage, calls_here, page_token, remember_call
 from app.web.asking.form_keys import secret_of
 from app.web.asking.placing import placed
-from app.web.asking.refused import OF_THE_NUMBER, reason_for
+from app.web.asking.refused import OF_THE_NUMBER, UNTOLD, reason_for
 from app.web.asking.sure import ask_if_sure, is_to_look_again
 from app.web.campaign_page import Visited, check_unchanged, show, visited, visited_before
 from app.web.closed_office import closed_now, show_closed
@@ -146,9 +146,10 @@ def _show_offices(asked: Asked, town: str, offices: tuple[PlannedOffice, ...]) -
 
 
 def _lead_to_offices(
-    asked: Asked, town: str, offices: tuple[PlannedOffice, ...], why_not: WhyNotRing | None = None
+    asked: Asked, town: str, offices: tuple[PlannedOffice, ...], why_not: WhyNotRing | None = None, untold: str = ""
 ) -> AnyResponse:
-    page = page_for(asked.campaign.door, asked.campaign.words.slug, offices, town, why_not=why_not, room=asked.room)
+    slug, room = asked.campaign.words.slug, asked.room
+    page = page_for(asked.campaign.door, slug, offices, town, why_not=why_not, untold=untold, room=room)
     return lead_to(page, asked.meant.name)
 
 
@@ -241,7 +242,7 @@ def _without_proof(asked: Asked, found: Found) -> AnyResponse:
     """Who had the form before it was asked for one gets another; whose browser does not work it out, other ways."""
     if not asked.meant.proof:
         return show(asked.campaign, asked.form.with_error("token", PROOF_ASKED), code=409)
-    return _lead_to_offices(asked, found.town, found.offices, WhyNotRing.NO_PROOF)
+    return _lead_to_offices(asked, found.town, found.offices, WhyNotRing.NO_PROOF, WhyNotRing.NO_PROOF)
 
 
 def _not_rung(asked: Asked, found: Found, error: CannotPlace) -> AnyResponse:
@@ -252,7 +253,7 @@ def _not_rung(asked: Asked, found: Found, error: CannotPlace) -> AnyResponse:
         check_unchanged(asked.campaign)
     reason = reason_for(error, asked.campaign.words.slug, asked.meant.phone)
     if reason is None:
-        return _lead_to_offices(asked, found.town, found.offices, WhyNotRing.THIS_NUMBER)
+        return _lead_to_offices(asked, found.town, found.offices, WhyNotRing.THIS_NUMBER, UNTOLD[type(error)])
     form = asked.form.with_error("phone", reason.sentence)
     return show(asked.campaign, form, code=409, earlier=reason.call_page)
 

@@ -17,9 +17,9 @@ from app.language.sentences import Sentence
 from app.language.text import clean_text
 from app.limits.pauses import Pause
 from app.limits.placing import WhyNotRing
-from app.limits.proof import proof_is_asked
 from app.limits.rooms.codes import LONGEST_TYPED
 from app.limits.rooms.room import Room
+from app.limits.suspicion.proof import proof_is_asked
 from app.representatives import Directory, directory_in_memory, directory_of, town_names
 from app.representatives.importing import take_force
 from app.serving.forms import Filled

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from app.limits import proof
-from app.limits.suspicion import suspect
+from app.limits.suspicion import proof
+from app.limits.suspicion.state import suspect
 from tests.world.people.browsing import PHONE, page_says
 
 CANNOT = "if (crypto.subtle) crypto.subtle.deriveBits = () => Promise.reject(new Error('cannot'))"

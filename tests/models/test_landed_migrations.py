@@ -50,6 +50,7 @@ LANDED = {
     "versions/0035_what_a_claim_is_worth.py": "bbbd5f5dcfd65d080455de98ea2e0f0e78c91bff5731386d62da58bd7cddbd76",
     "versions/0036_new_lines_and_phone_banks.py": "72acd385fba2aceeddd197ed85aa8e38ec595563451d6d27e6cf9fc6f69ce418",
     "versions/0037_away_and_full.py": "a0df10aef6451ed14f22bb1ce3b7b4a2f0d7152ff1a68156c3f2e1e6fd6ebf07",
+    "versions/0038_not_rung.py": "fd022a72b6cf83dc99c7966b908c75f815ed1edbe1e2246749db18daf1485ea6",
 }
 SURROUNDINGS = {"__init__.py", "env.py"}  # run migrations, and build nothing
 GOES_ON_CHANGING = {"app", "models", "voice_flows"}

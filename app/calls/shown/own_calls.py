@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -20,6 +21,7 @@ class OwnCall:
     """A call to a number; `has_pressed_one` says that whoever began it has that phone."""
 
     id: int
+    created_at: datetime
     status: CallStatus
     has_pressed_one: bool
 
@@ -40,5 +42,5 @@ def own_calls(session: Session, call_ids: Sequence[int], phone: str, vault: Phon
     if not call_ids:
         return []
     theirs = (Call.id.in_(call_ids), Call.phone_hash == vault.fingerprint(phone, purpose=PHONE))
-    query = select(Call.id, Call.status, has_pressed_one()).where(*theirs).order_by(Call.id.desc())
+    query = select(Call.id, Call.created_at, Call.status, has_pressed_one()).where(*theirs).order_by(Call.id.desc())
     return [by_name(OwnCall, row) for row in session.execute(query).mappings()]

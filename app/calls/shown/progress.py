@@ -133,7 +133,7 @@ def _select_progress() -> Select[*tuple[object, ...]]:
     )
 
 
-def _rang_at() -> Label[datetime | None]:
+def _rang_at() -> Label[datetime]:
     asked = (CallEvent.call_id == Call.id, CallEvent.to_status == CallStatus.DIALING)
     return select(func.min(CallEvent.at)).where(*asked).scalar_subquery().label("rang_at")
 

@@ -13,6 +13,7 @@ from app.guard.who_may import least
 from app.language.text import clean_text
 from app.limits.never_rung.asked import asked_for_peace
 from app.limits.never_rung.listed import LONGEST, OURS, Listed, the_list
+from app.limits.never_rung.not_rung import lately_not_rung
 from app.limits.never_rung.own import Added, add_numbers, own_list, remove_number
 from app.organizers.audited import note
 from app.organizers.blueprint import organizers
@@ -33,6 +34,16 @@ KINDS = {
     "emergency": "Police, fire and ambulances",
     "hospital": "Hospitals",
     "pumping": "Traffic pumping",
+}
+WHY = {
+    "asked-for-peace": "asked never to be called",
+    "never-rung": "an office's, ours, or on these lists",
+    "carrier-refuses": "the carrier does not ring it",
+    "in-a-call": "in a call already",
+    "agreed-already": "has an agreed time already",
+    "rung-often": "was rung as often as it may be",
+    "many-numbers": "one visitor asked for many different numbers",
+    "no-proof": "a browser did not do the work that was asked",
 }
 NOTHING_TYPED = Filled[NumbersForm](dict.fromkeys(NumbersForm.model_fields, ""))
 NUMBERS = Page(
@@ -85,6 +96,8 @@ def _page(form: Filled[NumbersForm]) -> str:
         "organizers/never_rung/page.html",
         own=own_list(db.session),
         asked=asked_for_peace(db.session, given().clock()),
+        lately=lately_not_rung(db.session, given().clock()),
+        why=WHY,
         kinds=_in_kinds(),
         how_many=len(the_list()),
         ours=OURS,

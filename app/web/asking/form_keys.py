@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.extensions import Given
-from app.limits.proof import challenge
+from app.limits.suspicion.proof import challenge
 from app.web.form import new_token, nonce_in
 
 SECRET = "form-secret"

@@ -11,6 +11,7 @@ from app.calls.plan import PlannedOffice
 from app.campaigns.at_door import CampaignAtDoor
 from app.extensions import given
 from app.guard.visitors import this_visitor
+from app.limits.never_rung.not_rung import count_not_rung
 from app.limits.placing import WhyNotRing
 from app.limits.rooms.room import Room
 from app.store.db import db
@@ -26,14 +27,20 @@ def page_for(
     *,
     why_not: WhyNotRing | None = None,
     room: Room | None = None,
+    untold: str = "",
 ) -> str:
-    """The address of a page for these offices, one showing more of this visitor; it says `why_not` they are rung."""
+    """The address of a page for these offices, one showing more of this visitor; it says `why_not` they are rung.
+
+    For what is left `untold` there, it is counted for organizers.
+    """
     own = given()
     now = own.clock()
     with unit(db.session) as work:
         shown = show_offices(
             work.session, campaign, offices, town=town, visitor=this_visitor(now), vault=own.vault, now=now, room=room
         )
+        if untold:
+            count_not_rung(work.session, campaign.id, untold, now)
     shown = replace(shown, why_not=why_not)
     # An anchor of its own, or browsers keep the form's, which leads to its errors.
     return url_for("web.own_phone", slug=slug, token=sealed(own.vault, shown), _anchor="main")

@@ -1,17 +1,20 @@
 """Organizers see which numbers are never rung, and add their own; an admin alone takes one off."""
 
+from datetime import UTC, datetime, timedelta
 from html import unescape
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from app.limits.errors import NotASupporter
 from app.limits.never_rung.listed import the_list
+from app.limits.never_rung.not_rung import count_not_rung, forget_not_rung, lately_not_rung
 from app.limits.numbers import A_DAY, refuse_strangers
 from app.organizers.never_rung.page import KINDS
-from models import AuditEvent, DoNotCall, NeverRung
+from models import AuditEvent, DoNotCall, NeverRung, NotRung
 from models import Organizer as Account
 from tests.organizers.conftest import hidden_fields
+from tests.world.people.supporter import Supporter
 
 PAGE = "/organizers/never-rung"
 CLINIC = {
@@ -145,3 +148,20 @@ def test_the_page_tells_how_many_asked_for_peace_for_good_and_for_a_day(signed_i
     assert "People who asked for peace: 3" in text
     assert "<dt>For good</dt><dd>2</dd>" in text
     assert "<dt>For 24 hours</dt><dd>1</dd>" in text
+
+
+def test_what_supporters_are_not_told_is_counted_here_without_the_number(signed_in, client, campaign, session):
+    for _ in range(2):
+        Supporter(client).asks_to_be_called(phone="617 725 4005")
+    page = unescape(signed_in.reads(PAGE))
+    assert "<strong>2</strong> × an office's, ours, or on these lists" in page
+    assert "725-4005" not in page.partition("lately")[2].partition("<details")[0]
+
+
+def test_after_a_week_it_is_forgotten(session, campaign):
+    now = datetime(2026, 11, 10, 12, tzinfo=UTC)
+    for days in (0, 6, 7):
+        count_not_rung(session, campaign, "in-a-call", now - timedelta(days=days))
+    assert [one.how_often for one in lately_not_rung(session, now)] == [2]
+    forget_not_rung(session, now)
+    assert session.scalar(select(func.count()).select_from(NotRung)) == 2

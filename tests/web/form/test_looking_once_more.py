@@ -107,5 +107,5 @@ def test_what_is_missing_is_said_first(supporter):
 
 def test_people_do_not_come_across_the_field(client):
     page = client.get("/c/safe-communities").text
-    field = re.search(r'<div class="unseen" aria-hidden="true">.*?</div>', page)[0]
+    field = re.search(r'<div class="for-nobody" aria-hidden="true">.*?</div>', page)[0]
     assert ('tabindex="-1"' in field, 'autocomplete="off"' in field) == (True, True)

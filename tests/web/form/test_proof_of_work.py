@@ -8,8 +8,8 @@ import pytest
 from altcha import Challenge, Payload, solve_challenge
 from sqlalchemy import func, select
 
-from app.limits import proof
-from app.limits.suspicion import suspect, trust_again
+from app.limits.suspicion import proof
+from app.limits.suspicion.state import suspect, trust_again
 from models import Call, Campaign
 from tests.world.people.supporter import Supporter
 

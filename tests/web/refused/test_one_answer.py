@@ -181,6 +181,17 @@ def test_whoever_had_a_stranger_rung_is_not(somebody, session, own, reason):
     assert what_came(supporter)[0] == 303
 
 
+@pytest.mark.parametrize("reason", [asked_for_peace, is_listed, was_rung_often])
+def test_who_asked_twice_knows_that_by_themselves_whatever_else_is_so(somebody, session, own, reason):
+    supporter = somebody()
+    for _ in range(2):
+        own_call(session, supporter, CallStatus.ANSWERED)
+    reason(session, own, somebody)
+    session.commit()
+    answer = supporter.asks_to_be_called(phone=THEIRS)
+    assert (answer.status_code, "as often as we may within an hour" in answer.text) == (409, True)
+
+
 def test_who_is_being_rung_is_led_to_that_call(somebody):
     supporter = somebody()
     page = supporter.asks_to_be_called(phone=THEIRS).location.removesuffix("#main")
@@ -195,4 +206,4 @@ def test_the_log_has_the_reason_and_no_number(somebody, own, session):
     with log_lines() as written:
         what_came(somebody())
     (line,) = [one for one in written().splitlines() if "number_not_rung" in one]
-    assert ("DoNotCallError" in line, "555" in line) == (True, False)
+    assert ("asked-for-peace" in line, "555" in line) == (True, False)

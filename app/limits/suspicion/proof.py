@@ -1,7 +1,7 @@
 """Proof of work: a browser that asks for a call works for a few seconds, which makes thousands of calls dear.
 
-Challenge and solution are in the format of `altcha`, which makes and verifies them; `app/static/proof.js` solves them.
-Nobody else is asked, and nothing is stored: a challenge belongs to one form, and a form counts once.
+Challenge and solution are in the format of `altcha`, which makes and verifies them; `app/static/asking/proof.js` solves
+them. Nobody else is asked, and nothing is stored: a challenge belongs to one form, and a form counts once.
 """
 
 import json
