@@ -35,9 +35,10 @@ from models.line_day import LineDay
 from models.made_office import MadeOffice
 from models.never_rung import NeverRung
 from models.new_line import NewLine
+from models.number_rung import NumberRung
 from models.office_hours import HoursException, OfficeHours
 from models.organizer import Organizer, OrganizerPasskey, OrganizerRole, TeamRole
-from models.pace import USUAL_AT_ONCE, CarrierPace, LinePace, Slot
+from models.pace import USUAL_AT_ONCE, CampaignPace, CarrierPace, LinePace, Slot
 from models.phone_bank import PhoneBank
 from models.picture import Picture
 from models.placing_pause import Concerns, PlacingPause
@@ -90,6 +91,7 @@ __all__ = [
     "CalledOffice",
     "Campaign",
     "CampaignMember",
+    "CampaignPace",
     "CampaignState",
     "CarrierEvent",
     "CarrierPace",
@@ -123,6 +125,7 @@ __all__ = [
     "NeverRung",
     "NewLine",
     "NumberBought",
+    "NumberRung",
     "OfficeHolder",
     "OfficeHours",
     "OfficeLine",

@@ -41,7 +41,16 @@ FAMILIES = {
     ),
     "Campaigns": ("campaign", "edition", "recording", "picture", "phone_bank"),
     "Calls": ("call", "call_event", "called_office", "leg", "carrier_event", "feedback", "consent", "dial_in"),
-    "Pace and limits": ("pace", "placing_pause", "line_day", "do_not_call", "never_rung", "rate_limit", "visitor"),
+    "Pace and limits": (
+        "pace",
+        "placing_pause",
+        "line_day",
+        "do_not_call",
+        "never_rung",
+        "number_rung",
+        "rate_limit",
+        "visitor",
+    ),
     "Team": ("organizer", "team"),
     "Carrier": ("carrier_setup",),
 }

@@ -20,6 +20,7 @@ class WhyNotRing(StrEnum):
     CARRIER_REFUSES = "carrier-refuses"  # because of us, or of trouble of its own
     NO_WORKER = "no-worker"  # nobody would do it
     NO_PROOF = "no-proof"  # a browser was asked to take some trouble, and did not
+    ENOUGH_TODAY = "enough-today"  # the campaign rang as many phones as it may in a day
     THIS_NUMBER = "this-number"  # not the one that was typed: for which reason, nobody is told
 
 

@@ -49,6 +49,7 @@ LANDED = {
     "versions/0034_proof_of_work.py": "00b2d8ec55ab8c9fde263bb6c217b12db5ce9b997d55a05356fc0ffc360dc960",
     "versions/0035_what_a_claim_is_worth.py": "bbbd5f5dcfd65d080455de98ea2e0f0e78c91bff5731386d62da58bd7cddbd76",
     "versions/0036_new_lines_and_phone_banks.py": "72acd385fba2aceeddd197ed85aa8e38ec595563451d6d27e6cf9fc6f69ce418",
+    "versions/0037_what_is_a_ring.py": "a85ee2a05092d39143aee7d4d1aabebca9e21e00f067c0ee9e43dfc6b8ccb2fa",
 }
 SURROUNDINGS = {"__init__.py", "env.py"}  # run migrations, and build nothing
 GOES_ON_CHANGING = {"app", "models", "voice_flows"}

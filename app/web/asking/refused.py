@@ -8,7 +8,15 @@ from app.calls.errors import AlreadyAgreed, CallInFlight
 from app.calls.shown.own_calls import own_calls
 from app.extensions import given
 from app.language.sentences import Sentence, sentence
-from app.limits.errors import CannotPlace, DoNotCallError, NotASupporter, PlacingPaused, TooManyCalls, TooManyNumbers
+from app.limits.errors import (
+    CannotPlace,
+    DoNotCallError,
+    NotASupporter,
+    PlacingPaused,
+    RangInVain,
+    TooManyCalls,
+    TooManyNumbers,
+)
 from app.store.db import db
 from app.web.asking.call_pages import address_of, calls_here
 
@@ -20,6 +28,7 @@ OF_THE_NUMBER = (
     CallInFlight,
     AlreadyAgreed,
     TooManyCalls,
+    RangInVain,
     TooManyNumbers,
 )
 WHY: dict[type[CannotPlace], Sentence] = {
@@ -28,7 +37,8 @@ WHY: dict[type[CannotPlace], Sentence] = {
         "We are to ring this number already when the office opens. Dial us to keep or cancel that."
     ),
     CallInFlight: sentence("We are ringing this number already. Wait until that call is over."),
-    TooManyCalls: sentence("We rang this number as often as we may within an hour. Please try again a little later."),
+    TooManyCalls: sentence("We rang this number as often as we may for now. Try again in an hour, or tomorrow."),
+    RangInVain: sentence("We rang this number, and nobody pressed 1."),
 }
 
 log = structlog.get_logger()
@@ -48,3 +58,8 @@ def reason_for(error: CannotPlace, slug: str, phone: str) -> Reason | None:
     calls = own_calls(db.session, calls_here(), phone, given().vault)
     call = next((one for one in calls if one.may_tell(error)), None)
     return Reason(WHY[type(error)], address_of(slug, call.id)) if call else None
+
+
+def began_calls_to(phone: str) -> bool:
+    """Whether this browser began calls to this number."""
+    return bool(own_calls(db.session, calls_here(), phone, given().vault))
