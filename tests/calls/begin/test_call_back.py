@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from app.calls.begin.call_back import A_MONTH, Wanted, call_back
 from app.limits.numbers import A_DAY, DO_NOT_CALL, PHONE
 from app.limits.rings.number import ring_limits
-from models import Call, CallSource, CallStatus, Campaign, CampaignState, DoNotCall
+from models import Call, CallSource, CallStatus, Campaign, CampaignState, DoNotCall, NumberRung
 from tests.world.calls import a_call
 from tests.world.one_unit import kept
 from tests.world.time.clocks import local

@@ -17,6 +17,7 @@ from app.store.db import db
 from models import Call, CallStatus, CampaignPace, EndReason, LinePace
 from models.pace import MOST_AT_ONCE
 from tests.world.calls import a_call, office_of, placing, request_for, the_ring
+from tests.world.jobs import ITS_MOMENT
 from tests.world.one_unit import kept
 from tests.world.people.crowd import at_once
 from tests.world.time.clocks import local
@@ -49,7 +50,8 @@ def rings_all(session, ringing, carrier_server):
     def rings_all(moment, **limits):
         there = replace(ringing, settings=ringing.settings.model_copy(update=limits), clock=lambda: moment)
         waiting = session.scalars(select(Call.id).where(Call.waits_for.is_not(None))).all()
-        for call_id in waiting:  # each has a job of its own
+        for call_id in waiting:  # each has a job of its own, and the carrier's moment
+            session.execute(ITS_MOMENT)
             kept(session, lambda work, call_id=call_id: ring(work, call_id, there))
         return carrier_server.rung()
 
