@@ -25,6 +25,11 @@ def eastern_day(moment: datetime) -> date:
     return eastern(moment).date()
 
 
+def beginning_of_day(moment: datetime) -> datetime:
+    """The midnight before it, by that clock."""
+    return datetime.combine(eastern_day(moment), time(), EASTERN)
+
+
 def end_of_day(moment: datetime) -> datetime:
     """The midnight after it, by that clock."""
     return datetime.combine(eastern_day(moment) + timedelta(days=1), time(), EASTERN)

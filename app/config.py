@@ -54,7 +54,16 @@ class Settings(BaseSettings):
     office_ring_seconds: int = Field(30, ge=10, le=600, description="How long an office's phone rings")
     talk_limit_seconds: int = Field(900, ge=30, le=13800, description="How long a conversation may last")
     calls_per_second: float = Field(1.0, gt=0, le=1000, description="How many calls a second the carrier takes from us")
-    calls_per_hour: int = Field(2, ge=1, description="How often one number may be rung within an hour")
+    calls_per_hour: int = Field(2, ge=1, description="How often one number is rung within an hour: once more if missed")
+    calls_per_day: int = Field(3, ge=1, description="How often in a day, by all campaigns: more is harassment")
+    calls_in_vain: int = Field(
+        2,
+        ge=1,
+        description="After so many rings in vain we ask first whether that phone silences us, and ring daily",
+    )
+    number_known_days: int = Field(
+        7, ge=1, le=30, description="Days that a hash of a number that was rung is kept, by which all this is known"
+    )
     visitor_numbers_per_hour: int = Field(
         5, ge=1, description="How many different numbers one visitor may have rung within an hour: a household, a table"
     )
@@ -73,7 +82,38 @@ class Settings(BaseSettings):
     )
     feedback_hours: int = Field(48, ge=0, description="For how many hours they may: while they still know")
     call_page_days: int = Field(7, ge=1, description="For how many days after a call its page is open")
+    visitor_agreed_times: int = Field(
+        2, ge=1, description="How many agreed times at one office one visitor may have: nobody takes a whole Monday"
+    )
+    office_calls_per_day: int = Field(
+        150, ge=1, description="How many of our calls an office's number takes in a day, for each that it takes at once"
+    )
+    strangers_percent: int = Field(
+        25,
+        ge=1,
+        le=100,
+        description="How much of an office's agreed times numbers share where nobody pressed 1 yet",
+    )
+    mailbox_seconds: int = Field(
+        8, ge=0, description="A line talked so long before one caller's word of a full mailbox lets it rest: a greeting"
+    )
+    campaign_rings_per_minute: int = Field(300, ge=1, description="How many phones a campaign rings within a minute")
+    campaign_rings_per_day: int = Field(5000, ge=1, description="The same within a day, whatever a crowd of bots wants")
     hotline_calls_per_hour: int = Field(6, ge=1, description="How often one number may dial the hotline within an hour")
+    withheld_calls_per_hour: int = Field(
+        20, ge=1, description="How often all who show no number may together: nobody can tell them apart"
+    )
+    hotline_turns: int = Field(
+        40,
+        ge=10,
+        le=110,
+        description="How many turns a call may take before it is connected; thrice for relays",
+    )
+    hotline_minutes: int = Field(
+        10,
+        ge=2,
+        description="How many minutes until then, but for waiting in a line; thrice for relays",
+    )
     smtp_url: SecretStr = Field(
         SecretStr(""), description="The mail server: starttls://NAME:PASSWORD@HOST, or smtps://; empty sends no mail"
     )

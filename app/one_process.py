@@ -16,6 +16,7 @@ from app.config import Settings
 from app.extensions import Given
 from app.jobs.lookout.thread import on_the_lookout
 from app.jobs.worker import WorkerThread
+from app.limits.table import TABLE
 from app.serving.web_server import WebServerThread, listen
 from app.store.db import close_db, db
 from app.store.job_queue import DEFAULT_QUEUE
@@ -35,6 +36,7 @@ from models import WhomToCall
 SILENT_FOR_LONG = LOST_AFTER + timedelta(seconds=5)
 FASTEST = 1000.0  # calls a second, for a phone network without a limit
 EVERY_NUMBER = 1_000_000
+OFTEN = 48  # a day: who tries the demo has one phone
 
 
 @dataclass(frozen=True)
@@ -135,7 +137,7 @@ def _local(settings: Settings, how: Arrangement, carrier: dict[str, object]) -> 
     Whoever has them rung is this computer alone: one visitor, who is as quick as a script may be, but in a demo.
     """
     pace = {"calls_per_second": how.calls_per_second or FASTEST, "always_open": how.always_open}
-    limits = ("visitor_numbers_per_hour", "visitor_numbers_per_day", "visitor_codes")
-    visitors = dict.fromkeys(limits, EVERY_NUMBER)
-    people = {**visitors, "form_seconds": settings.form_seconds if how.demo else 0}
+    numbers = (*TABLE["a visitor"], *TABLE["a campaign"], "office_calls_per_day", "visitor_codes")
+    visitors = dict.fromkeys(numbers, EVERY_NUMBER)
+    people = {**visitors, "calls_per_day": OFTEN, "form_seconds": settings.form_seconds if how.demo else 0}
     return settings.model_copy(update={**carrier, **pace, **people, "fictional_numbers": True})

@@ -36,9 +36,10 @@ from models.made_office import MadeOffice
 from models.never_rung import NeverRung
 from models.new_line import NewLine
 from models.not_rung import NotRung
+from models.number_rung import NumberRung
 from models.office_hours import HoursException, OfficeHours
 from models.organizer import Organizer, OrganizerPasskey, OrganizerRole, TeamRole
-from models.pace import USUAL_AT_ONCE, CarrierPace, LinePace, Slot
+from models.pace import USUAL_AT_ONCE, CampaignPace, CarrierPace, LinePace, Slot
 from models.phone_bank import PhoneBank
 from models.picture import Picture
 from models.placing_pause import Concerns, PlacingPause
@@ -93,6 +94,7 @@ __all__ = [
     "CalledOffice",
     "Campaign",
     "CampaignMember",
+    "CampaignPace",
     "CampaignState",
     "CarrierEvent",
     "CarrierPace",
@@ -127,6 +129,7 @@ __all__ = [
     "NewLine",
     "NotRung",
     "NumberBought",
+    "NumberRung",
     "OfficeHolder",
     "OfficeHours",
     "OfficeLine",

@@ -119,6 +119,9 @@ class EndReason(StrEnum):
     EXPIRED = "expired"  # the office did not open within a day of the time that was agreed
     NOBODY_THERE = "nobody-there"  # whoever was to be reached at the agreed time left their seat, and nobody followed
     NUMBER_BUSY = "number-busy"  # at the agreed time another call to this number was under way
+    RUNG_OFTEN = "rung-often"  # its number was rung as often as one may be, by whatever campaigns
+    AGREED_TWICE = "agreed-twice"  # its number was to be rung at an earlier time: one time is agreed on, and no more
+    CAMPAIGN_HAD_ENOUGH = "campaign-had-enough"  # the campaign rang as many phones as it may in a day
 
 
 _PHASES = ",".join(status for status in S if status not in IN_FLIGHT)
@@ -139,6 +142,8 @@ _INCOMPLETE = text(
 )
 _KNOWN = text("phone_hash IS NOT NULL AND ended_at IS NOT NULL")
 _BY_THEMSELVES, _OF_A_ROOM = text("source = 'own-phone'"), text("phone_bank_id IS NOT NULL")
+_WE_RING = "(source <> 'hotline' OR ring_at IS NOT NULL)"  # others dialed in, and were not rung
+_AGREED = text("phase = 'scheduled' AND NOT rehearsal")
 
 
 class Call(Base):
@@ -162,6 +167,8 @@ class Call(Base):
     phone_bank_id: Mapped[int | None] = mapped_column(ForeignKey("phone_bank.id"))  # the room it came from
     phone_encrypted: Mapped[bytes | None] = mapped_column(LargeBinary)
     phone_hash: Mapped[bytes | None] = mapped_column(LargeBinary)
+    agreed_in: Mapped[str | None] = mapped_column(String(32))  # the words that are agreed to once 1 is pressed
+    withheld: Mapped[bool] = mapped_column(server_default="false")  # whoever dialed in showed no number of their own
     town: Mapped[str] = mapped_column(String(60), server_default="")  # empty until a caller has said it
     language: Mapped[str] = mapped_column(String(8), server_default="en")  # what the phone speaks
     more_time: Mapped[bool] = mapped_column(server_default="false")  # we wait for longer; forgotten as it ends
@@ -205,8 +212,9 @@ class Call(Base):
             "uq_call_in_flight",
             "phone_hash",
             unique=True,
-            postgresql_where=text("phase IS NULL AND NOT rehearsal AND source <> 'hotline'"),
+            postgresql_where=text(f"phase IS NULL AND NOT rehearsal AND {_WE_RING}"),
         ),
+        Index("uq_call_agreed", "phone_hash", unique=True, postgresql_where=_AGREED),
         # Whatever looks for calls under way looks here: however long the log, these hold those few alone.
         Index("ix_call_live_number", "phone_hash", postgresql_where=text("ended_at IS NULL")),
         Index("ix_call_known_number", "phone_hash", postgresql_where=_KNOWN),

@@ -48,6 +48,7 @@ FAMILIES = {
         "do_not_call",
         "never_rung",
         "not_rung",
+        "number_rung",
         "rate_limit",
         "visitor",
     ),

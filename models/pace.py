@@ -1,8 +1,8 @@
-"""How fast we may be: how many of our calls an office's number takes at once, and how many a second the carrier."""
+"""How fast we may be: how many of our calls an office's number takes, a campaign rings, and the carrier begins."""
 
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, SmallInteger, String
+from sqlalchemy import CheckConstraint, ForeignKey, SmallInteger, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base
@@ -39,6 +39,18 @@ class Slot(Base):
     e164: Mapped[str] = mapped_column(String(16), primary_key=True)
     starts_at: Mapped[datetime] = mapped_column(primary_key=True)
     taken: Mapped[int] = mapped_column(SmallInteger)
+
+
+class CampaignPace(Base):
+    """How many phones a campaign rang in the minute, and on the day in Massachusetts, of its last ring."""
+
+    __tablename__ = "campaign_pace"
+
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id", ondelete="CASCADE"), primary_key=True)
+    minute: Mapped[datetime]
+    in_minute: Mapped[int]
+    day: Mapped[date]
+    in_day: Mapped[int]
 
 
 class CarrierPace(Base):

@@ -13,7 +13,6 @@ from models.base import Base
 class Limited(StrEnum):
     """What is limited. The value is part of each hash as well: a row tells nothing about the rows of another limit."""
 
-    RINGS = "limit"  # of one number
     HOTLINE = "hotline-limit"  # calls of one number to it
     CALL_BACK = "call-back"  # of one number, to hear from its owner that it is never to be called
     OWN_PHONE = "own-phone-pages"  # that may report, of one visitor
@@ -26,6 +25,8 @@ class Limited(StrEnum):
     SIGN_IN_TOLD = "sign-in-told"  # failed tries under one name that are written into the audit log
     SECOND_FACTOR = "second-factor"  # codes of one organizer, within a minute
     ROOM_CODES = "room-codes"  # wrong codes of phone banks, of one visitor
+    MAILBOX = "mailbox"  # word that an office's mailbox is full, by whomever
+    MAILBOX_CALLER = "mailbox-caller"  # the same by one caller
     TEST_CALLS = "test-calls"  # to an organizer's own phone
     SECOND_FACTOR_HOUR = "second-factor-hour"  # the same, within an hour
 

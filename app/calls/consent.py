@@ -1,27 +1,37 @@
-"""What a supporter agreed to, kept beside the call for as long as a claim could be made."""
+"""What a supporter agreed to by pressing 1, kept beside the call for as long as a claim could be made."""
 
-from sqlalchemy import CTE, LargeBinary, String, insert, select
+from sqlalchemy import CTE, LargeBinary, exists, insert, select
 
 from app.calls.life.status import Beside
 from app.guard.phone_vault import PhoneVault
+from app.limits.numbers import PHONE
+from app.limits.rings.number import pressed
 from app.store.once import param
-from models import Consent
+from models import Call, Consent
 
 CONSENT = "consent"
 
 
-def consented(call: CTE) -> Beside:
-    """To be called, in these words, at this number, of which a hash is kept: the parameters that `agreed` makes."""
+def agrees(call: CTE) -> Beside:
+    """To be called, in the words of the form, at this number, of which a hash is kept: the parameters of `agreeing`.
+
+    Once a call; and the number is one where somebody wants to be rung.
+    """
     columns = {
-        "call_id": call.c.id,
-        "campaign_id": call.c.campaign_id,
+        "call_id": Call.id,
+        "campaign_id": Call.campaign_id,
         "phone_hash": param("consent_of", LargeBinary),
-        "wording_version": param("consent_in", String),
+        "wording_version": Call.agreed_in,
     }
-    row = select(*columns.values()).select_from(call)
-    return Beside((insert(Consent).from_select(list(columns), row).cte("consent"),))
+    first_time = (Call.agreed_in.is_not(None), ~exists().where(Consent.call_id == Call.id))
+    row = select(*columns.values()).join_from(call, Call, Call.id == call.c.call_id).where(*first_time)
+    return Beside((insert(Consent).from_select(list(columns), row).cte("consent"), pressed(call)))
 
 
-def agreed(phone: str, wording: str, vault: PhoneVault) -> dict[str, object]:
-    """Who agreed, in which version of the words."""
-    return {"consent_of": vault.fingerprint(phone, purpose=CONSENT), "consent_in": wording}
+def agreeing(phone_encrypted: bytes, vault: PhoneVault) -> dict[str, object]:
+    """Who agrees."""
+    phone = vault.decrypt(phone_encrypted, purpose=PHONE)
+    return {
+        "consent_of": vault.fingerprint(phone, purpose=CONSENT),
+        "rung_hash": vault.fingerprint(phone, purpose=PHONE),
+    }

@@ -22,6 +22,7 @@ from app.jobs.watching import register_watching
 from app.limits.never_rung.not_rung import forget_not_rung
 from app.limits.numbers import forget_peace
 from app.limits.rate import forget_what_is_over
+from app.limits.rings.number import forget_rings, ring_limits
 from app.limits.visitors import forget_visitors
 from app.representatives.importing import take_force
 from app.store.db import db
@@ -79,7 +80,7 @@ def _register_periodic_tasks(worker: procrastinate.App, app: Flask, own: Given, 
     @worker.periodic(cron=EVERY_MINUTE)
     @worker.task(name="ring_due", queue=own.queue, queueing_lock="ring_due")
     def ring_due_job(timestamp: int) -> None:  # noqa: ARG001 - every periodic job is told its minute
-        due = Due(own.clock(), own.settings.always_open, own.queue)
+        due = Due(own.clock(), own.vault, ring_limits(own.settings), own.settings.always_open, own.queue)
         within(app, lambda work: take_force(work.session, due.now))  # whoever sits there from now on is called
         within(app, lambda work: ring_due(work, due))
 
@@ -105,6 +106,7 @@ def _register_periodic_tasks(worker: procrastinate.App, app: Flask, own: Given, 
         within(app, lambda work: forget_visitors(work.session, own.clock()))
         within(app, lambda work: forget_peace(work.session, own.clock()))
         within(app, lambda work: forget_not_rung(work.session, own.clock()))
+        within(app, lambda work: forget_rings(work.session, own.clock()))
 
     @worker.periodic(cron=EVERY_HOUR)
     @worker.task(name="forget_sessions", queue=own.queue, queueing_lock="forget_sessions")

@@ -4,7 +4,9 @@ CannotPlace
 ├── DoNotCallError      this number asked never to be called
 ├── PlacingPaused       the carrier rings nobody for us just now
 ├── NotASupporter       this number is an office's, the campaign's own, or on a list of those that are never rung
-├── TooManyCalls        this number was rung often enough within the hour
+├── TooManyCalls        this number was rung often enough within the hour, or the day
+├── RangInVain          it was rung so often in vain that it is asked why first
+├── CampaignRangEnough  the campaign rang as many phones as it may in a day
 └── TooManyNumbers      this visitor had as many different numbers rung as one may
 """
 
@@ -30,7 +32,15 @@ class PlacingPaused(CannotPlace):
 
 
 class TooManyCalls(CannotPlace):
-    """The hour's limit is reached."""
+    """The number's limit of the hour, or of the day, is reached."""
+
+
+class RangInVain(CannotPlace):
+    """Nobody pressed 1 there lately: whoever asks says first whether that phone silences unknown callers."""
+
+
+class CampaignRangEnough(CannotPlace):
+    """The campaign's limit of the day is reached: tomorrow it rings again."""
 
 
 class TooManyNumbers(CannotPlace):

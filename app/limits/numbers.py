@@ -11,7 +11,7 @@ from app.guard.phone_vault import PhoneVault
 from app.limits.errors import DoNotCallError, NotASupporter
 from app.limits.never_rung.listed import ENDS, is_listed
 from app.store.once import Once, Row, param
-from models import Campaign, DoNotCall, EndReason, NeverRung, OfficeLine
+from models import Campaign, DoNotCall, NeverRung, OfficeLine
 
 PHONE = "call.phone"
 DO_NOT_CALL = "do-not-call"
@@ -79,14 +79,6 @@ def refuse_stranger(told: Row) -> None:
         raise DoNotCallError
     if told["is_no_supporter"]:
         raise NotASupporter
-
-
-def why_left_alone(session: Session, whom: Stranger) -> EndReason | None:
-    """Why nobody is to be rung at this number any more; None where somebody may."""
-    told = _READ.rows(session, **whom)[0]
-    if told["asked_not_to"]:
-        return EndReason.REFUSED
-    return EndReason.NEVER_RUNG if told["is_no_supporter"] else None
 
 
 def never_called(happened: CTE) -> CTE:

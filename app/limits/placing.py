@@ -21,6 +21,7 @@ class WhyNotRing(StrEnum):
     NO_WORKER = "no-worker"  # nobody would do it
     NO_PROOF = "no-proof"  # a browser was asked to take some trouble, and did not
     DISK_FULL = "disk-full"  # nobody could write it down
+    ENOUGH_TODAY = "enough-today"  # the campaign rang as many phones as it may in a day
     THIS_NUMBER = "this-number"  # not the one that was typed: for which reason, nobody is told
 
 

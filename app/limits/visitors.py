@@ -33,7 +33,7 @@ from app.clock import end_of_day
 from app.guard.phone_vault import PhoneVault
 from app.limits.rate import AN_HOUR
 from app.store.once import Once, param
-from models import Call, CallEvent, CallStatus, VisitorAsked
+from models import Call, CalledOffice, CallEvent, CallStatus, OfficeLine, VisitorAsked
 
 PURPOSE = "visitor"
 Told = TypeVar("Told")
@@ -43,13 +43,15 @@ Told = TypeVar("Told")
 class Visitor:
     """Who asks for a call: `who` by address and day, and how many different numbers that may ring.
 
-    Whoever comes with a room's code is that room, which is one visitor `until` it closes.
+    Whoever comes with a room's code is that room, which is one visitor `until` it closes. Of calls that are rung later
+    there are `agreed_times` at most at one office.
     """
 
     who: str
     numbers_per_hour: int
     numbers_per_day: int
     until: datetime | None = None
+    agreed_times: int = 2
 
     def values(self, vault: PhoneVault, now: datetime) -> dict[str, object]:
         """As parameters of a statement with `asked` in it, beside those of the call itself."""
@@ -57,6 +59,7 @@ class Visitor:
             "visitor": vault.fingerprint(self.who, purpose=PURPOSE),
             "visitor_an_hour": self.numbers_per_hour,
             "visitor_a_day": self.numbers_per_day,
+            "visitor_agrees": self.agreed_times,
             "visitor_asks_at": now,
             "visitor_counts_from": now - AN_HOUR,
             "visitor_over_at": max(end_of_day(now), self.until or now),
@@ -64,6 +67,7 @@ class Visitor:
 
 
 _WHO, _FORM = param("visitor", LargeBinary), param("form_nonce", String)
+_OFFICE = param("agreed_number", String)  # of a call that is rung later
 _ASKED = func.jsonb_each_text(VisitorAsked.forms).table_valued("key", "value", name="asked_by")
 _FORM_BEFORE, _BEFORE = _ASKED.c.key, cast(_ASKED.c.value, DateTime(timezone=True))
 _NONE: ColumnElement[object] = literal_column("'{}'::jsonb")
@@ -73,7 +77,11 @@ def _call_of_form() -> LateralFromClause:
     """The call that came of a form before. One at a time, or PostgreSQL would rather read all calls there are."""
     rang = exists().where(CallEvent.call_id == Call.id, CallEvent.to_status == CallStatus.DIALING)
     in_vain = and_(Call.ended_at.is_not(None), ~rang)
-    call = select(Call.phone_hash, in_vain.label("in_vain")).where(Call.form_nonce == _FORM_BEFORE)
+    here = and_(CalledOffice.call_id == Call.id, CalledOffice.rank == Call.office_at, OfficeLine.e164 == _OFFICE)
+    there = exists().where(here, OfficeLine.id == CalledOffice.office_line_id)
+    is_agreed = and_(_OFFICE.is_not(None), Call.ended_at.is_(None), Call.ring_at.is_not(None), there)
+    told = (Call.phone_hash, in_vain.label("in_vain"), is_agreed.label("is_agreed"))
+    call = select(*told).where(Call.form_nonce == _FORM_BEFORE)
     return call.limit(1).lateral("call_of_form")
 
 
@@ -111,7 +119,12 @@ def _rang_few() -> ScalarSelect[bool]:
     """Whether the visitor has rung fewer numbers than they may, beside the one that this form asks for."""
     number = func.count(func.coalesce(func.encode(_CALL.c.phone_hash, "hex"), _FORM_BEFORE).distinct())
     lately = number.filter(param("visitor_counts_from", DateTime(timezone=True)) < _BEFORE)
-    is_few = and_(lately < param("visitor_an_hour", Integer), number < param("visitor_a_day", Integer))
+    agreed = func.count().filter(_OFFICE.is_not(None), _CALL.c.is_agreed.is_not(False))
+    is_few = and_(
+        lately < param("visitor_an_hour", Integer),
+        number < param("visitor_a_day", Integer),
+        agreed < param("visitor_agrees", Integer),
+    )
     is_other = _CALL.c.phone_hash.is_distinct_from(param("phone_hash", LargeBinary))
     return _that_count(is_few, is_other, _FORM_BEFORE != _FORM)
 

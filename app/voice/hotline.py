@@ -37,7 +37,13 @@ def dialed() -> Response:
 
 
 def _begin(dialed_in: DialedIn, own: AtHand) -> Answer | None:
-    how = Receiving(own.vault, own.clock(), own.settings.hotline_calls_per_hour, rehearsal=given().rehearsal)
+    how = Receiving(
+        own.vault,
+        own.clock(),
+        calls_per_hour=own.settings.hotline_calls_per_hour,
+        withheld_per_hour=own.settings.withheld_calls_per_hour,
+        rehearsal=given().rehearsal,
+    )
     received = receive_call(own.session, dialed_in, how)
     return first_turn(own, *received) if received else None
 

@@ -26,7 +26,7 @@ from app.guard.phone_numbers import national
 from app.guard.route_classes import ASKING
 from app.guard.routes import of_class
 from app.language.sentences import Sentence, sentence
-from app.limits.errors import CannotPlace, PlacingPaused, TooManyNumbers
+from app.limits.errors import CampaignRangEnough, CannotPlace, PlacingPaused, RangInVain, TooManyNumbers
 from app.limits.placing import WhyNotRing
 from app.limits.rooms.room import Room
 from app.limits.suspicion.proof import is_proof
@@ -37,8 +37,9 @@ from app.store.db import db
 from app.web import web
 from app.web.asking.call_pages import CallPage, calls_here, page_token, remember_call
 from app.web.asking.form_keys import secret_of
+from app.web.asking.not_now import daytime, is_night, show_night, show_rang_in_vain
 from app.web.asking.placing import placed
-from app.web.asking.refused import OF_THE_NUMBER, UNTOLD, reason_for
+from app.web.asking.refused import OF_THE_NUMBER, UNTOLD, began_calls_to, reason_for
 from app.web.asking.sure import ask_if_sure, is_to_look_again
 from app.web.campaign_page import Visited, check_unchanged, show, visited, visited_before
 from app.web.closed_office import closed_now, show_closed
@@ -55,9 +56,6 @@ from app.web.where.outline_lists import outline_lists
 from app.web.where.town_map import TownMap, town_map
 
 NOT_PLACED: dict[type[CannotPlace], Sentence] = {
-    QuietHours: sentence(
-        "We ring people between 8 in the morning and 9 in the evening. Ask to be rung when the office opens."
-    ),
     NoSlotFree: sentence("So many have asked to be rung that day that no time is left. Please try again another day."),
 }
 PROOF_ASKED = sentence("Very many ask for calls just now. Nothing is lost: press the button once more.")
@@ -127,7 +125,7 @@ def _go_on(asked: Asked, found: Found) -> AnyResponse:
         return _show_offices(asked, found.town, found.offices)
     meant, switches = asked.meant, is_switching()
     closed = None if meant.dial else closed_now(asked.campaign, found)
-    ring_from = _ring_from(meant.when, closed)
+    ring_from = _ring_from(asked, found, closed)
     asks = closed and meant.when not in {When.NOW, When.IN_LINE} and (ring_from is None or switches)
     if not (meant.dial or switches or asks):
         return _place_call(asked, found, ring_from)
@@ -153,8 +151,11 @@ def _lead_to_offices(
     return lead_to(page, asked.meant.name)
 
 
-def _ring_from(when: When | None, closed: Closed | None) -> datetime | None:
+def _ring_from(asked: Asked, found: Found, closed: Closed | None) -> datetime | None:
     """From when on to ring, if another time than now was chosen."""
+    when = asked.meant.when
+    if when is When.DAYTIME:
+        return daytime(next(office for office in found.offices if office.number), asked.meant.phone)
     if when in LATER:
         return given().clock() + LATER[when]
     return closed.opens if closed and when is When.OPEN else None
@@ -162,6 +163,8 @@ def _ring_from(when: When | None, closed: Closed | None) -> datetime | None:
 
 def _read_again(asked: Asked, found: Found) -> AnyResponse:
     """The page that stands there, in another language."""
+    if is_night(asked.meant):
+        return show_night(asked.campaign, asked.form, found, asked.meant.phone)
     wait = None if asked.meant.dial or given().rehearsal else wait_now(asked.campaign, found)
     return (
         show_long_wait(asked.campaign, asked.form, found, wait)
@@ -233,6 +236,10 @@ def _not_placed(asked: Asked, found: Found, error: CannotPlace) -> AnyResponse:
             return show_long_wait(campaign, form, found, error)
         case FormUsed():
             return show(campaign, form.with_error("token", FORM_USED if error.is_known else FORM_SENT), code=409)
+        case QuietHours():
+            return show_night(campaign, form, found, asked.meant.phone)
+        case CampaignRangEnough():
+            return _lead_to_offices(asked, found.town, found.offices, WhyNotRing.ENOUGH_TODAY)
     if isinstance(error, OF_THE_NUMBER):
         return _not_rung(asked, found, error)
     return show(campaign, form.with_error("phone", NOT_PLACED[type(error)]), code=409)
@@ -252,6 +259,8 @@ def _not_rung(asked: Asked, found: Found, error: CannotPlace) -> AnyResponse:
     if isinstance(error, PlacingPaused):  # it may be for everybody
         check_unchanged(asked.campaign)
     reason = reason_for(error, asked.campaign.words.slug, asked.meant.phone)
+    if reason and isinstance(error, RangInVain):
+        return show_rang_in_vain(asked.campaign, asked.form, found)
     if reason is None:
         return _lead_to_offices(asked, found.town, found.offices, WhyNotRing.THIS_NUMBER, UNTOLD[type(error)])
     form = asked.form.with_error("phone", reason.sentence)
@@ -284,4 +293,5 @@ def _request(asked: Asked, found: Found, ring_from: datetime | None) -> CallRequ
         knows_secret=asked.knows_secret,
         own_calls=frozenset(calls_here()),
         phone_bank_id=asked.room.id if asked.room else None,
+        picks_up=asked.meant.picks_up and began_calls_to(asked.meant.phone),
     )

@@ -61,6 +61,7 @@ class When(StrEnum):
     IN_AN_HOUR = "in-an-hour"
     IN_THREE_HOURS = "in-three-hours"
     TOMORROW = "tomorrow"
+    DAYTIME = "daytime"  # as soon as it is day where their number lies
 
 
 LATER = {
@@ -145,9 +146,10 @@ class AskForm(Form):
     Whoever would rather `dial` us, or calls the office on their `own` phone, or `wrote` to one without a number, gives
     no number and agrees to no call; nor does anybody where nobody is rung. `consent` is the language whose words were
     agreed to; who needs `more_time` is waited for longer on this call. `room` is a phone bank's code. Whoever wants
-    the `map` chooses on it. `when` is the answer to a closed office or a long wait, `settled` what earlier questions
-    decided. `token` is read as the nonce that makes the form count once, `secret` came with it. The field `website` is
-    no field for people; `sure` says that somebody looked once more, `proof` what their browser worked out.
+    the `map` chooses on it; who was rung in vain says that somebody `picks_up` now. `when`
+    is the answer to a closed office or a long wait, `settled` what earlier questions decided. `token` is read as the
+    nonce that makes the form count once, `secret` came with it. The field `website` is no field for people; `sure`
+    says that somebody looked once more, `proof` what their browser worked out.
     """
 
     dial: Ticked
@@ -168,6 +170,7 @@ class AskForm(Form):
     map: Ticked
     instead: Annotated[str, Text(limit=SHOWN)]
     settled: Annotated[Mapping[str, HowFound], Text(limit=LONGEST_TOKEN, as_typed=True), PlainValidator(_settled)]
+    picks_up: Ticked
     when: Annotated[When | None, Text(limit=SHOWN, as_typed=True), PlainValidator(_when)]
     token: Annotated[str, Text(limit=SHOWN, as_typed=True), PlainValidator(_nonce)]
     secret: Annotated[str, Text(limit=SHOWN, as_typed=True)]

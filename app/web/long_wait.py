@@ -46,6 +46,7 @@ def show_long_wait(campaign: Visited, form: Filled[AskForm], found: Found, wait:
         dials=_first(found).number,
         letters=letters_to(campaign.words, found, name=form.typed["name"]),
         wait=_in_words(wait),
+        is_deaf=campaign.is_deaf,
         may_keep_place=wait.may_keep_place,
         times=_times(_first(found)),
     )

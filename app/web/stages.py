@@ -100,6 +100,13 @@ ENDED_BECAUSE = {
         "The office did not open within a day of the time we agreed on, so we did not ring you."
     ),
     EndReason.NOBODY_THERE: sentence("Nobody holds that office any more, so we did not ring you."),
+    EndReason.RUNG_OFTEN: sentence(
+        "We rang your number as often as we may for now. Try again in an hour, or tomorrow."
+    ),
+    EndReason.AGREED_TWICE: sentence("We ring your number at one agreed time, and there was an earlier one."),
+    EndReason.CAMPAIGN_HAD_ENOUGH: sentence(
+        "This campaign rang as many people as it may in a day. Try again tomorrow."
+    ),
     EndReason.CARRIER_REFUSED: sentence("The telephone company would not ring that number. Check it, or try another."),
     EndReason.REFUSED_TO_US: CANNOT_RING,
     EndReason.CARRIER_UNREACHABLE: CANNOT_RING,

@@ -6,12 +6,12 @@ import pytest
 from sqlalchemy import update
 
 from app.calls.begin.code import wait_under_code
-from app.calls.later.due import Due, ring_due
+from app.calls.later.due import ring_due
 from app.campaigns.in_force import campaign_words
 from app.representatives import directory
 from app.store.unit import Unit
 from models import Call
-from tests.world.calls import a_call, office_of
+from tests.world.calls import a_call, due_at, office_of
 from tests.world.one_unit import kept
 from tests.world.people.hotline_caller import HotlineCaller
 from tests.world.people.supporter import Supporter
@@ -95,7 +95,7 @@ def test_a_page_that_waits_for_somebody_to_dial(client, campaign, cost):
 
 
 def test_a_sweep_where_nothing_is_due_takes_one_statement(session, cost):
-    assert cost(lambda: ring_due(Unit(session), Due(MONDAY))) == (1, 0)
+    assert cost(lambda: ring_due(Unit(session), due_at(MONDAY))) == (1, 0)
 
 
 def test_a_sweep_takes_the_same_for_every_call_that_is_due(session, app, campaign, cost):
@@ -105,8 +105,8 @@ def test_a_sweep_takes_the_same_for_every_call_that_is_due(session, app, campaig
             a_call(session, app.extensions["ringdown"], campaign, phone=number, ring_from=MONDAY)
 
     book(1)
-    one = cost(lambda: ring_due(Unit(session), Due(MONDAY)))
+    one = cost(lambda: ring_due(Unit(session), due_at(MONDAY)))
     book(3)
-    three = cost(lambda: ring_due(Unit(session), Due(MONDAY)))
+    three = cost(lambda: ring_due(Unit(session), due_at(MONDAY)))
     assert (three[0] - 1, three[1]) == (3 * (one[0] - 1), 3 * one[1])
     assert one[0] <= 4

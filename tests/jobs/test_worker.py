@@ -179,7 +179,7 @@ def test_a_call_is_not_asked_for_again_that_a_killed_worker_may_have_asked_for(s
 def test_what_was_counted_against_limits_is_forgotten_when_it_is_over(session, ringing_app):
     own = ringing_app.extensions["ringdown"]
     for hours, number in enumerate(("+16175550123", "+16175550124")):
-        admit(session, own.vault, Limit(Limited.RINGS, 2), number, now=own.clock() - hours * AN_HOUR)
+        admit(session, own.vault, Limit(Limited.HOTLINE, 2), number, now=own.clock() - hours * AN_HOUR)
     session.commit()
     runs(when_it_is_time(ringing_app, "forget_limits"))
     run(ringing_app)

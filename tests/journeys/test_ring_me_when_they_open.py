@@ -6,10 +6,11 @@ import pytest
 import requests
 from sqlalchemy import update
 
-from app.calls.later.due import Due, ring_due
+from app.calls.later.due import ring_due
 from app.store.unit import Unit
 from app.telephony.local_network import Ender
 from models import CallStatus, Campaign, CampaignState, EndReason, LineOutcome
+from tests.world.calls import due_at
 from tests.world.people.journey import PATIENCE, SUPPORTER, journey
 from tests.world.time.clocks import on_the_wall
 from tests.world.time.wall_clock import WallClock
@@ -43,7 +44,7 @@ def world(starts):
 
 def sweeps(world, clock):
     """What the worker does every minute; then everybody rings and talks."""
-    ring_due(Unit(world.call_log.session), Due(clock()))
+    ring_due(Unit(world.call_log.session), due_at(clock()))
     world.waits()
     world.everything.network.wait_until_idle(PATIENCE)
 

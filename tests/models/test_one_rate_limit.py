@@ -9,7 +9,7 @@ from sqlalchemy import create_engine, text
 from app.store import migrate
 from models import Limited
 
-OF_NUMBERS = (Limited.RINGS, Limited.HOTLINE, Limited.CODES)  # that there were then
+OF_NUMBERS = ("limit", Limited.HOTLINE, Limited.CODES)  # that there were then
 BEFORE, AFTER = "0007", "0008"
 LATELY = [datetime(2026, 11, 23, 17, tzinfo=UTC), datetime(2026, 11, 23, 16, 30, tzinfo=UTC)]
 
@@ -42,7 +42,7 @@ def rows(engine, statement):
 
 def test_a_number_counts_on_whichever_limit_it_was_counted_for(moved_to):
     kept = rows(moved_to(AFTER), "SELECT purpose, recent FROM rate_limit WHERE who_hash = 'a number'")
-    assert sorted(kept) == sorted((it.value, LATELY) for it in (Limited.RINGS, Limited.HOTLINE, Limited.CODES))
+    assert sorted(kept) == sorted((str(it), LATELY) for it in OF_NUMBERS)
 
 
 def test_a_name_counts_on_for_its_minute(moved_to):

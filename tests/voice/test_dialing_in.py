@@ -5,7 +5,7 @@ from sqlalchemy import func, select
 
 from app.calls.begin.code import wait_under_code
 from app.calls.begin.join import TRIES_OF_A_NUMBER
-from models import Call, CalledOffice, RateLimit, WhomToCall
+from models import Call, CalledOffice, WhomToCall
 from tests.world.calls import office_of
 from tests.world.campaign.campaigns import change_campaign
 from tests.world.carrier.twiml import names
@@ -14,6 +14,7 @@ from tests.world.people.hotline_caller import HotlineCaller
 
 ODD = [
     *("", "anonymous", "Anonymous", "Restricted", "unknown", "+266696687", "7378742833", "+86282452253", "+1", "911"),
+    *("+17378742833", "+7378742833", "+2562533", "+8656696", "+447700900123", "+18005550199"),
     *("sip:ana@example.org", "client:ana", "+" + "9" * 10_000, "+٦١٧٥٥٥٠١٢٣", "'; DROP TABLE call; --", "\u202e+1413"),
 ]
 
@@ -29,9 +30,19 @@ def rows(session, table):
 
 
 @pytest.mark.parametrize("number", ODD)
-def test_whatever_stands_for_the_number_the_call_is_welcome_and_nothing_is_counted(caller, session, number):
+def test_whatever_stands_for_the_number_the_call_is_welcome_and_no_number_is_known(caller, session, number):
     assert "For English, press 1." in caller.dials(From=number)
-    assert (rows(session, Call), rows(session, RateLimit)) == (1, 0)
+    session.rollback()
+    assert session.scalars(select(Call.withheld)).all() == [True]
+
+
+def test_all_who_show_no_number_together_are_told_to_wait_after_twenty(caller, session):
+    def heard(nth, number):
+        return "without a number shown" in caller.dials(CallSid=f"CA{nth:032d}", From=number)
+
+    came = [heard(nth, number) for nth, number in enumerate(ODD * 2)]
+    assert came == [False] * 20 + [True] * (len(came) - 20)
+    assert "For English, press 1." in caller.dials(CallSid="CA" + "f" * 32)
 
 
 @pytest.mark.parametrize("number", ODD)

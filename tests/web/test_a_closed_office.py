@@ -7,10 +7,11 @@ import pytest
 from sqlalchemy import func, select, update
 
 from app import create_app
-from app.calls.later.due import Due, ring_due
+from app.calls.later.due import ring_due
 from app.store.db import close_db
 from app.store.unit import Unit
 from models import Call, CallStatus, Campaign, CampaignState, Consent, Slot
+from tests.world.calls import due_at
 from tests.world.people.supporter import Supporter
 from tests.world.time.clocks import local, on_the_wall
 from tests.world.time.storms import close_everything, open_again
@@ -196,7 +197,7 @@ def test_cancel_gives_the_slot_back_and_says_so_however_often_it_is_pressed(supp
         assert supporter.client.post(f"{booked}/cancel").status_code == 303
     assert sentence(supporter, booked) == "You canceled the call."
     assert session.scalar(select(func.sum(Slot.taken))) == 0
-    ring_due(Unit(session), Due(local("2026-11-02 09:00")))
+    ring_due(Unit(session), due_at(local("2026-11-02 09:00")))
     assert calls(session)[0].status is CallStatus.CANCELED
 
 
@@ -219,7 +220,7 @@ def test_a_time_that_is_past_is_not_said_to_be_now(supporter, clock, booked):
 
 def test_a_day_later_it_has_expired_and_says_why(supporter, session, clock, booked):
     clock.now = local("2026-11-03 11:01")
-    ring_due(Unit(session), Due(clock.now))
+    ring_due(Unit(session), due_at(clock.now))
     assert sentence(supporter, booked).startswith("Your call waited too long for its turn, so we did not ring you.")
     assert "Try once more" in supporter.client.get(booked).text
 

@@ -99,4 +99,9 @@ def farewell(known: Known) -> tuple[Verb, ...]:
     return (say("goodbye", known), HangUp())
 
 
-STEPS = (greeting, more_time, greeting_again, greeting_last, never_again_sure, never_again, no_key, goodbye)
+def took_long(known: Known) -> tuple[Verb, ...]:
+    """Before any office was on the line, the call took longer than anybody needs."""
+    return (say("took_long", known), HangUp())
+
+
+STEPS = (greeting, more_time, greeting_again, greeting_last, never_again_sure, never_again, no_key, took_long, goodbye)

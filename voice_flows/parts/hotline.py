@@ -164,6 +164,11 @@ def too_often(known: Known) -> tuple[Verb, ...]:
     return (say("too_often", known), HangUp())
 
 
+def shows_no_number(known: Known) -> tuple[Verb, ...]:
+    """Very many dialed in within the hour without showing a number: nobody can tell who they are."""
+    return (say("shows_no_number", known), HangUp())
+
+
 STEPS = (
     welcome,
     hotline_more_time,
@@ -188,4 +193,5 @@ STEPS = (
     over,
     what_came_of_it,
     too_often,
+    shows_no_number,
 )

@@ -127,6 +127,13 @@ WORDS = {
     "not_begun": "Thank you for calling {group}. This campaign begins {back}. Please call again then. Goodbye.",
     "over": "Thank you for calling {group}. This campaign has ended. Goodbye.",
     "too_often": "You have called very often within this hour. Please call again later. Goodbye.",
+    "shows_no_number": (
+        "Very many calls have come without a number shown. Please show your number and call again, or call "
+        "later. Goodbye."
+    ),
+    "took_long": (
+        "This call has gone on for very long, so we end it here for others to get through. You can call again. Goodbye."
+    ),
     "office_who": (
         "Hello. This is {group}. People of your district ask us to connect them with your office, about {subject}."
     ),

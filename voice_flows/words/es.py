@@ -159,6 +159,14 @@ WORDS = {
     "not_begun": "Gracias por llamar a {group}. Esta campaña empieza {back}. Por favor, llame entonces. Adiós.",
     "over": "Gracias por llamar a {group}. Esta campaña ya terminó. Adiós.",
     "too_often": "Ha llamado muchas veces en esta hora. Por favor, llame más tarde. Adiós.",
+    "shows_no_number": (
+        "Han llegado muchas llamadas sin número visible. Por favor, muestre su número y vuelva a llamar, o "
+        "llame más tarde. Adiós."
+    ),
+    "took_long": (
+        "Esta llamada ha durado mucho, así que la terminamos aquí para que otras personas puedan "
+        "comunicarse. Puede volver a llamar. Adiós."
+    ),
     "office_who": (
         "Buenos días. Le habla {group}. "
         "Personas de su distrito nos piden comunicarlas con su oficina. El tema: {subject}."

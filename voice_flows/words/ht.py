@@ -132,6 +132,10 @@ WORDS = {
     "not_begun": "Mèsi dèske ou rele {group}. Kanpay sa a ap kòmanse {back}. Tanpri, rele lè sa a. Orevwa.",
     "over": "Mèsi dèske ou rele {group}. Kanpay sa a fini. Orevwa.",
     "too_often": "Ou rele anpil fwa nan inèdtan ki sot pase a. Tanpri, rele pita. Orevwa.",
+    "shows_no_number": (
+        "Anpil apèl rive san nimewo ki parèt. Tanpri, fè nimewo w parèt epi rele ankò, oswa rele pita. Orevwa."
+    ),
+    "took_long": "Apèl sa a dire anpil, kidonk nou fini l la pou lòt moun ka pase. Ou ka rele ankò. Orevwa.",
     "office_who": "Bonjou. Se {group}. Moun nan distri w mande nou konekte yo ak biwo w. Sijè a: {subject}.",
     "office_reach_us": "Pou jwenn nou, peze 1.",
     "office_called_less": "Pou mande nou rele biwo w mwens, oswa pa rele l ditou, peze 2.",

@@ -158,6 +158,14 @@ WORDS = {
     "not_begun": "Agradecemos por ligar para {group}. A campanha começa {back}. Por favor, ligue depois. Até logo.",
     "over": "Agradecemos por ligar para {group}. Esta campanha já terminou. Até logo.",
     "too_often": "Você ligou muitas vezes nesta última hora. Por favor, ligue mais tarde. Até logo.",
+    "shows_no_number": (
+        "Chegaram muitas ligações sem número visível. Por favor, mostre o seu número e ligue de novo, ou "
+        "ligue mais tarde. Até logo."
+    ),
+    "took_long": (
+        "Esta ligação já durou muito, então a encerramos aqui para que outras pessoas consigam ligar. Você "
+        "pode ligar de novo. Até logo."
+    ),
     "office_who": (
         "Olá. Aqui é {group}. Pessoas do seu distrito nos pedem para falar com o seu gabinete. O assunto: {subject}."
     ),

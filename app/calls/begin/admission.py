@@ -10,6 +10,7 @@ from sqlalchemy import (
     Connection,
     Date,
     DateTime,
+    Integer,
     LargeBinary,
     String,
     and_,
@@ -21,22 +22,23 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session, aliased
 
 from app.calls.begin.request import CallRequest, Placing
-from app.calls.errors import CallInFlight, CampaignChanged, FormUsed, OfficeHadEnough, QuietHours
-from app.calls.hours.quiet import is_quiet
+from app.calls.errors import AlreadyAgreed, CallInFlight, CampaignChanged, FormUsed, OfficeHadEnough, QuietHours
 from app.calls.life.beginning import Admission, NewCall
 from app.calls.life.status import STATUS
 from app.calls.queue.admit import HELD, LINE, LINE_NOW, NUMBER, Wanted, long_wait_of, waits
 from app.calls.queue.enough import had_enough
 from app.campaigns.at_door import AS_SEEN
 from app.clock import eastern_day
-from app.limits.errors import PlacingPaused, TooManyCalls, TooManyNumbers
+from app.limits.errors import CampaignRangEnough, PlacingPaused, RangInVain, TooManyCalls, TooManyNumbers
+from app.limits.hours.quiet import is_quiet, zones_of
 from app.limits.numbers import STRANGERS, refuse_stranger, stranger
 from app.limits.pauses import concerning, paused_by
 from app.limits.placing import NOT_PLACED
-from app.limits.rate import Limit, counted, give_back, often_enough
+from app.limits.rings.campaign import rang_enough_today
+from app.limits.rings.number import is_silent, rung_often
 from app.limits.visitors import asked, take_back
 from app.store.once import Row, param
-from models import Call, CallSource, CallStatus, Limited
+from models import Call, CallSource, CallStatus
 
 REHEARSAL, IS_TIME = param("rehearsal", Boolean), param("is_time", Boolean)
 
@@ -46,27 +48,31 @@ def admission() -> Admission:
     before = _before()
     by_visitor = asked(before, and_(~REHEARSAL, *_may_begin(before), *_may_ring(before)))
     is_asked = exists(select(by_visitor.c.visitor_hash))
-    once_more = counted(before, is_asked)
-    is_counted = exists(select(once_more.c.purpose))
     rehearses = and_(REHEARSAL, *_may_begin(before))
-    admitted = select(before.c.is_as_seen).where(or_(is_counted, rehearses)).cte("admitted")
+    admitted = select(before.c.is_as_seen).where(or_(is_asked, rehearses)).cte("admitted")
     in_the_way = (before.c[name] for name in IN_THE_WAY)
-    is_so = (IS_TIME.label("is_time"), is_asked.label("is_asked"), is_counted.label("is_counted"))
+    is_so = (IS_TIME.label("is_time"), (~IS_NOW).label("is_later"), is_asked.label("is_asked"))
     told = (*in_the_way, *waits(before), *is_so)
     return Admission(before, admitted, told)
 
 
-OF_NUMBER = ("asked_not_to", "is_no_supporter", "is_in_flight", "is_often")
-IN_THE_WAY = ("twin_id", "twin_phone_hash", "is_as_seen", "why_not", "paused_by", "had_enough", *OF_NUMBER)
+OF_NUMBER = ("asked_not_to", "is_no_supporter", "is_in_flight", "is_often", "is_silent")
+OF_OTHERS = ("rang_enough", "had_enough")  # the campaign, the office
+IN_THE_WAY = ("twin_id", "twin_phone_hash", "is_as_seen", "why_not", "paused_by", *OF_OTHERS, *OF_NUMBER)
+IS_NOW = STATUS == CallStatus.REQUESTED
 
 
 def _before() -> CTE:
     twin = aliased(Call)
     of_twin = (twin.id.label("twin_id"), twin.phone_hash.label("twin_phone_hash"))
     paused, in_flight = _paused_by().label("paused_by"), _in_flight().label("is_in_flight")
-    enough = had_enough(NUMBER, param("day", Date), HELD).label("had_enough")
-    of_number = (*STRANGERS, in_flight, often_enough().label("is_often"), NOT_PLACED, paused, enough)
-    looked = select(*of_twin, AS_SEEN.label("is_as_seen"), *of_number, *LINE_NOW)
+    often = and_(IS_NOW, rung_often()).label("is_often")
+    silent = and_(~param("picks_up", Boolean), is_silent()).label("is_silent")
+    of_number = (*STRANGERS, in_flight, often, silent)
+    enough = had_enough(NUMBER, param("day", Date), HELD, param("office_a_day", Integer)).label("had_enough")
+    rang_enough = and_(IS_NOW, rang_enough_today()).label("rang_enough")
+    of_others = (NOT_PLACED, paused, rang_enough, enough)
+    looked = select(*of_twin, AS_SEEN.label("is_as_seen"), *of_number, *of_others, *LINE_NOW)
     return looked.select_from(LINE.outerjoin(twin, twin.form_nonce == param("form_nonce", String))).cte("before")
 
 
@@ -78,10 +84,10 @@ def _paused_by() -> ColumnElement[int]:
 
 
 def _in_flight() -> ColumnElement[bool]:
-    """Whether another call is under way to this number."""
+    """Whether another call is under way to this number; for one that is rung later, whether another is agreed on."""
     others = (Call.phone_hash == param("phone_hash", LargeBinary), Call.ended_at.is_(None), ~Call.rehearsal)
-    rung_now = (Call.source != CallSource.HOTLINE, Call.status != CallStatus.SCHEDULED)
-    return and_(STATUS == CallStatus.REQUESTED, exists().where(*others, *rung_now))
+    we_ring = or_(Call.source != CallSource.HOTLINE, Call.ring_at.is_not(None))
+    return exists().where(*others, we_ring, (Call.status != CallStatus.SCHEDULED) == IS_NOW)
 
 
 def _may_begin(before: CTE) -> tuple[ColumnElement[bool], ...]:
@@ -91,7 +97,7 @@ def _may_begin(before: CTE) -> tuple[ColumnElement[bool], ...]:
 def _may_ring(before: CTE) -> tuple[ColumnElement[bool], ...]:
     of_number = (before.c[name] for name in OF_NUMBER)
     _, _, is_soon = waits(before)
-    are_placed = (before.c.why_not.is_(None), before.c.paused_by.is_(None), ~before.c.had_enough)
+    are_placed = (before.c.why_not.is_(None), before.c.paused_by.is_(None), *(~before.c[it] for it in OF_OTHERS))
     return *are_placed, is_soon, *(~it for it in of_number)
 
 
@@ -99,15 +105,18 @@ def looks_at(call: NewCall, request: CallRequest, placing: Placing) -> dict[str,
     """Its parameters beside those of the call itself, for one that stands in a line already, or has its time."""
     now = placing.clock()
     wanted = Wanted(call.waits_for, placing.calls_per_second, keeps_place=request.keeps_place)
-    limit = Limit(Limited.RINGS, placing.calls_per_hour)
     return {
         **request.campaign.values(),
         **stranger(request.phone, placing.vault, now),
-        **limit.values(placing.vault, request.phone, now),
+        **placing.limits.of_number.values(now),
+        **placing.limits.of_campaign.values(now),
         **placing.visitor.values(placing.vault, now),
         **wanted.values(now),
         "day": eastern_day(now),
-        "is_time": call.ring_at is not None or not (placing.keeps_hours and is_quiet(now)),
+        "picks_up": request.picks_up,
+        "office_a_day": placing.limits.office_a_day,
+        "agreed_number": call.first.number if call.ring_at else None,
+        "is_time": call.ring_at is not None or not (placing.keeps_hours and is_quiet(now, zones_of(request.phone))),
     }
 
 
@@ -146,6 +155,8 @@ def _refuse(told: Row) -> None:
         raise CampaignChanged
     if told["had_enough"]:
         raise OfficeHadEnough
+    if told["rang_enough"]:
+        raise CampaignRangEnough
     wait = long_wait_of(told)
     if wait:
         raise wait
@@ -157,9 +168,11 @@ def _refuse_number(told: Row) -> None:
     if told["paused_by"] is not None:
         raise PlacingPaused(told["paused_by"])
     if told["is_in_flight"]:
-        raise CallInFlight
+        raise AlreadyAgreed if told["is_later"] else CallInFlight
     if told["is_often"]:
         raise TooManyCalls
+    if told["is_silent"]:
+        raise RangInVain
     if not told["is_asked"]:
         raise TooManyNumbers
 
@@ -168,5 +181,3 @@ def let_go_of(session: Session | Connection, told: Row, call: NewCall, looked: M
     """Let what was counted count no more, by the parameters of `looks_at`: another call was faster."""
     if told["is_asked"]:
         take_back(session, call.form_nonce, looked)
-    if told["is_counted"]:
-        give_back(session, looked)

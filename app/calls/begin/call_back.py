@@ -9,19 +9,21 @@ from datetime import datetime, timedelta
 from sqlalchemy import BigInteger, DateTime, LargeBinary, Select, select
 from sqlalchemy.orm import Session
 
-from app.calls.hours.quiet import is_quiet
 from app.calls.life.beginning import Beginning, NewCall
 from app.calls.queue.agreed import rings_until
 from app.guard.phone_vault import PhoneVault
+from app.limits.hours.quiet import is_quiet, zones_of
 from app.limits.numbers import ONLY_FOR_GOOD, PHONE, STRANGERS, keep_number, stranger
 from app.limits.pauses import concerning, paused_by
 from app.limits.placing import NOT_PLACED
 from app.limits.rate import Limit, admit, give_back
+from app.limits.rings.number import RingLimits, rung_often
 from app.store.job_queue import defer
 from app.store.once import Once, param
 from models import CallSource, CallStatus, Campaign, CampaignState, EventSource, Limited
 
 A_MONTH = Limit(Limited.CALL_BACK, at_most=1, window=timedelta(days=30))
+IN_THE_WAY = ("asked_not_to", "is_no_supporter", "why_not", "paused_by", "is_often")
 _BEGIN = Beginning()
 
 
@@ -36,13 +38,8 @@ class Wanted:
     phone: str
     vault: PhoneVault
     now: datetime
-    calls_per_hour: int
+    rings: RingLimits
     keeps_hours: bool
-
-    @property
-    def limits(self) -> tuple[Limit, Limit]:
-        """How often this number may be rung back, and rung at all."""
-        return A_MONTH, Limit(Limited.RINGS, self.calls_per_hour)
 
 
 def call_back(session: Session, wanted: Wanted) -> bool:
@@ -53,7 +50,7 @@ def call_back(session: Session, wanted: Wanted) -> bool:
 
 def _may_be_rung(session: Session, wanted: Wanted) -> str | None:
     """The campaign's own number, if the other may be rung now. Whose peace is for a day is asked whether it lasts."""
-    if wanted.keeps_hours and is_quiet(wanted.now):
+    if wanted.keeps_hours and is_quiet(wanted.now, zones_of(wanted.phone)):
         return None
     told = _LOOKED.rows(
         session,
@@ -61,29 +58,25 @@ def _may_be_rung(session: Session, wanted: Wanted) -> str | None:
         campaign_id=wanted.campaign_id,
         phone_hash=wanted.vault.fingerprint(wanted.phone, purpose=PHONE),
         now=wanted.now,
+        **wanted.rings.values(wanted.now),
     )
-    may = told and not any(told[0][why] for why in ("asked_not_to", "is_no_supporter", "why_not", "paused_by"))
-    return told[0]["line"] if may else None
+    return told[0]["line"] if told and not any(told[0][why] for why in IN_THE_WAY) else None
 
 
 def _select_what_stands_in_the_way() -> Select[*tuple[object, ...]]:
     concerned = concerning(Campaign.id, param("phone_hash", LargeBinary))
     paused = paused_by(concerned, param("now", DateTime(timezone=True))).label("paused_by")
+    often = rung_often().label("is_often")
     mine = (Campaign.id == param("campaign_id", BigInteger), Campaign.state == CampaignState.LIVE)
-    return select(Campaign.phone_number.label("line"), *STRANGERS, NOT_PLACED, paused).where(*mine)
+    return select(Campaign.phone_number.label("line"), *STRANGERS, NOT_PLACED, paused, often).where(*mine)
 
 
 _LOOKED = Once(_select_what_stands_in_the_way())
 
 
 def _is_counted(session: Session, wanted: Wanted) -> bool:
-    month, hour = wanted.limits
-    if not admit(session, wanted.vault, month, wanted.phone, now=wanted.now):
-        return False
-    if admit(session, wanted.vault, hour, wanted.phone, now=wanted.now):
-        return True
-    give_back(session, month.values(wanted.vault, wanted.phone, wanted.now))
-    return False
+    """Once a month; that it rings counts as any ring does."""
+    return admit(session, wanted.vault, A_MONTH, wanted.phone, now=wanted.now)
 
 
 def _begin(session: Session, wanted: Wanted, line: str) -> bool:
@@ -101,8 +94,7 @@ def _begin(session: Session, wanted: Wanted, line: str) -> bool:
     keep_number(call, wanted.phone, wanted.vault)
     made = _BEGIN.of(session, call, CallStatus.REQUESTED, source=EventSource.KEYPAD)
     if made is None:
-        for limit in wanted.limits:
-            give_back(session, limit.values(wanted.vault, wanted.phone, wanted.now))
+        give_back(session, A_MONTH.values(wanted.vault, wanted.phone, wanted.now))
         return False
     defer(session, "ring", call_id=made["id"])
     return True

@@ -26,6 +26,8 @@ from models import (
     OfficeLine,
 )
 
+WITHHELD = "withheld"
+
 
 class Welcome(StrEnum):
     """How a call to the hotline begins."""
@@ -36,6 +38,7 @@ class Welcome(StrEnum):
     NOT_BEGUN = "not_begun"
     OVER = "over"
     TOO_OFTEN = "too_often"
+    SHOWS_NO_NUMBER = "shows_no_number"
     OFFICE_CALLS = "office_calls"
 
 
@@ -55,6 +58,7 @@ class Receiving:
     vault: PhoneVault
     now: datetime
     calls_per_hour: int
+    withheld_per_hour: int
     rehearsal: bool = False
 
 
@@ -106,6 +110,7 @@ def _write(session: Session, campaign: Campaign, dialed: DialedIn, how: Receivin
         source=CallSource.HOTLINE,
         rehearsal=how.rehearsal,
         heard={},
+        withheld=dialed.caller is None,
     )
     if campaign.keeps_numbers and dialed.caller:
         keep_number(call, dialed.caller, how.vault)
@@ -144,9 +149,10 @@ def _not_live(campaign: Campaign) -> Welcome | None:
 
 
 def _count(session: Session, dialed: DialedIn, how: Receiving) -> Welcome:
-    """One more call of this number, counted once however often we are told of it."""
-    if dialed.caller is None or how.rehearsal:
+    """One more call of this number, counted once however often we are told of it; all that are withheld are one."""
+    if how.rehearsal:
         return Welcome.WELCOME
-    limit = Limit(Limited.HOTLINE, how.calls_per_hour)
-    admitted = admit(session, how.vault, limit, dialed.caller, now=how.now)
-    return Welcome.WELCOME if admitted else Welcome.TOO_OFTEN
+    limit = Limit(Limited.HOTLINE, how.calls_per_hour if dialed.caller else how.withheld_per_hour)
+    if admit(session, how.vault, limit, dialed.caller or WITHHELD, now=how.now):
+        return Welcome.WELCOME
+    return Welcome.TOO_OFTEN if dialed.caller else Welcome.SHOWS_NO_NUMBER

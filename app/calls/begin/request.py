@@ -6,6 +6,7 @@ from app.calls.plan import PlannedOffice
 from app.campaigns.at_door import CampaignAtDoor
 from app.clock import Clock
 from app.guard.phone_vault import PhoneVault
+from app.limits.rings.ringing import Limits
 from app.limits.visitors import Visitor
 from app.store.job_queue import DEFAULT_QUEUE
 
@@ -18,7 +19,8 @@ class CallRequest:
     them can be rung at least. Who `keeps_place` agreed to wait for longer than the ten minutes that "now" means.
     Whoever sends the form again is told of its call if they know the secret of its page, or have that among their
     `own_calls`.
-    `phone_bank_id` is the room by whose code they came.
+    `phone_bank_id` is the room by whose code they came. Who `picks_up` was rung in vain, and asked whether their phone
+    silences us, in the browser that made those calls.
     """
 
     campaign: CampaignAtDoor
@@ -33,6 +35,7 @@ class CallRequest:
     knows_secret: bool = True
     own_calls: frozenset[int] = frozenset()
     phone_bank_id: int | None = None
+    picks_up: bool = False
 
     def knows(self, call_id: int) -> bool:
         """Whether this call of the same form may be told of."""
@@ -48,7 +51,7 @@ class Placing:
 
     vault: PhoneVault
     clock: Clock
-    calls_per_hour: int
+    limits: Limits
     visitor: Visitor
     calls_per_second: float = 1.0
     keeps_hours: bool = False

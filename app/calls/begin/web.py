@@ -1,4 +1,4 @@
-"""Places a call: what may stand in its way looked at, call, consent and job written, in one statement."""
+"""Places a call: what may stand in its way looked at, call and job written, in one statement."""
 
 from datetime import datetime
 
@@ -7,14 +7,12 @@ from sqlalchemy.orm import Session
 
 from app.calls.begin.admission import admission, let_go_of, looks_at, refuse_by, twin_in
 from app.calls.begin.request import CallRequest, Placing
-from app.calls.consent import agreed, consented
-from app.calls.errors import AlreadyAgreed
 from app.calls.hours.office import hours_of
-from app.calls.later.bookings import same_booking
-from app.calls.later.slots import agree_on_slot, let_go
+from app.calls.later.slots import Room, agree_on_slot, let_go
 from app.calls.life.beginning import AdmittedBeginning, NewCall
 from app.calls.life.status import Beside
 from app.calls.queue.agreed import rings_until
+from app.limits.hours.quiet import HERE, zones_of
 from app.limits.numbers import keep_number
 from app.store.job_queue import QUEUE, job_of
 from models import CallSource, CallStatus, EventSource
@@ -43,15 +41,18 @@ def place_later(session: Session, request: CallRequest, placing: Placing, ring_f
         CannotPlace: whoever opened the unit undoes what was written until then.
     """
     call = _new_call(request, placing)
-    number = call.first.number or ""
-    hours = hours_of(session, call.first.line_id, always_open=not placing.keeps_hours)
-    agree_on_slot(session, call, number, ring_from, hours)
+    room = _room(session, call, request, placing)
+    agree_on_slot(session, call, ring_from, room)
     call_id, is_new = _write(session, call, request, placing)
     if not is_new and call.ring_at:
-        let_go(session, number, call.ring_at)
-    elif not placing.rehearsal and same_booking(session, call, call_id):
-        raise AlreadyAgreed
+        let_go(session, room.number, call.ring_at)
     return call_id
+
+
+def _room(session: Session, call: NewCall, request: CallRequest, placing: Placing) -> Room:
+    hours = hours_of(session, call.first.line_id, always_open=not placing.keeps_hours)
+    zones = zones_of(request.phone) if placing.keeps_hours else HERE
+    return Room(call.first.number or "", hours, zones, placing.limits.strangers_percent)
 
 
 def _new_call(request: CallRequest, placing: Placing) -> NewCall:
@@ -62,6 +63,7 @@ def _new_call(request: CallRequest, placing: Placing) -> NewCall:
         rehearsal=placing.rehearsal,
         form_nonce=request.form_nonce,
         phone_bank_id=request.phone_bank_id,
+        agreed_in=request.consent_version,
         language=request.language,
         town=request.town,
         more_time=request.more_time,
@@ -75,8 +77,7 @@ def _write(session: Session | Connection, call: NewCall, request: CallRequest, p
     """The id of the call, and whether it is new."""
     status = CallStatus.SCHEDULED if call.ring_at else CallStatus.REQUESTED
     looked = looks_at(call, request, placing)
-    words = agreed(request.phone, request.consent_version, placing.vault)
-    told = _PLACE.of(session, call, status, source=EventSource.PAGE, **looked, **words, queue=placing.queue)
+    told = _PLACE.of(session, call, status, source=EventSource.PAGE, **looked, queue=placing.queue)
     if told["id"] is not None:
         return told["id"], True
     twin = twin_in(told, call.phone_hash, request)
@@ -93,4 +94,4 @@ def _rings(call: CTE) -> Beside:
     return Beside((job_of(row.where(call.c.status == CallStatus.REQUESTED)),))
 
 
-_PLACE = AdmittedBeginning(admission(), consented, _rings)
+_PLACE = AdmittedBeginning(admission(), _rings)

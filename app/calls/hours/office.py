@@ -1,12 +1,13 @@
 """Whether an office is open, when it opens, and when a supporter can be rung for it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from app.calls.hours.quiet import after_quiet, is_quiet
+from app.limits.hours.quiet import HERE, after_quiet, is_quiet
 from app.representatives import RosterStamp, directory, directory_of
 from app.representatives.opening import OpeningHours
 
@@ -45,25 +46,27 @@ def slot_of(moment: datetime) -> datetime:
     return there.replace(minute=there.minute // 15 * 15, second=0, microsecond=0)
 
 
-def ring_times(hours: OpeningHours | None, earliest: datetime) -> Iterator[datetime]:
-    """When somebody may be rung for an office, once a quarter of an hour: it is open then, and it is not night.
+def ring_times(
+    hours: OpeningHours | None, earliest: datetime, zones: Collection[ZoneInfo] = HERE
+) -> Iterator[datetime]:
+    """When somebody may be rung for an office, once a quarter of an hour: it is open then, and it is night nowhere.
 
     At most eight hours are offered, from the first such moment on. Without `hours` the office is always open.
     """
-    first = earliest if hours is None else _first(hours, earliest)
+    first = earliest if hours is None else _first(hours, earliest, zones)
     if first is None:
         return
     for nth in range(MOST_SLOTS):
         moment = max(first, slot_of(first) + nth * A_SLOT)
-        if hours is None or (hours.is_open(moment) and not is_quiet(moment)):
+        if hours is None or (hours.is_open(moment) and not is_quiet(moment, zones)):
             yield moment
 
 
-def _first(hours: OpeningHours, earliest: datetime) -> datetime | None:
-    moment = earliest
+def _first(hours: OpeningHours, earliest: datetime, zones: Collection[ZoneInfo]) -> datetime | None:
+    moment: datetime | None = earliest
     for _ in range(MOST_NIGHTS):
-        opens = hours.next_opening(moment)
-        if opens is None or not is_quiet(opens):
+        opens = hours.next_opening(moment) if moment else None
+        if opens is None or not is_quiet(opens, zones):
             return opens
-        moment = after_quiet(opens)
+        moment = after_quiet(opens, zones)
     return None

@@ -1,25 +1,27 @@
 """Rings supporters later: in a slot that was agreed, once the office is open, or in ten minutes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from app.calls.consent import agreed, consented
 from app.calls.hours.office import hours_of
-from app.calls.later.bookings import BOOKING, Booking, nonce, same_booking
-from app.calls.later.slots import agree_on_slot, let_go
+from app.calls.later.bookings import BOOKING, Agreed, Booking, agreed_with, nonce
+from app.calls.later.slots import Room, agree_on_slot, let_go
 from app.calls.life.beginning import Beginning, NewCall
+from app.calls.life.giving import give_offices
 from app.calls.plan import PlannedOffice, plan_of
 from app.guard.phone_vault import PhoneVault
 from app.limits.errors import CannotPlace
+from app.limits.hours.quiet import HERE, zones_of
 from app.limits.numbers import PHONE, keep_number, refuse_strangers
+from app.limits.rings.number import refuse_silent
 from app.store.rows import by_name
-from models import Call, CallStatus, EventSource
+from models import Call, CalledOffice, CallStatus, EventSource
 
 SOON = timedelta(minutes=10)
-_BOOK = Beginning(consented)
+_BOOK = Beginning()
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,8 @@ class Wish:
     """When, at the earliest, and how it was agreed (kept with the consent).
 
     `phone` is the caller ID of somebody who dialed in: it is kept for this call alone. `keeps_hours` says that nobody
-    is rung at night, or while the office is closed. `now` is when it is wished.
+    is rung at night, or while the office is closed, `strangers_percent` how much of its day is for strangers' numbers,
+    and after so many rings `in_vain` nobody agrees on the phone for a number. `now` is when it is wished.
     """
 
     earliest: datetime
@@ -35,13 +38,15 @@ class Wish:
     by: str
     phone: str | None = None
     keeps_hours: bool = True
+    strangers_percent: int = 100
+    in_vain: int = 2
 
 
 def book(session: Session, vault: PhoneVault, call_id: int, rank: int, wish: Wish) -> Booking | None:
     """Agree on a call in the first free slot, to the office holder at `rank`; the call goes on to those after them.
 
-    None where no number is known that may be rung, no office to reach, or no slot is free. A number books the same
-    office once.
+    None where no number is known that may be rung, no office to reach, or no slot is free. With a number one time is
+    agreed on: another office of the same call is reached at that time, too.
     """
     made_before = _booked_as(session, nonce(call_id, rank))
     if made_before:
@@ -50,10 +55,27 @@ def book(session: Session, vault: PhoneVault, call_id: int, rank: int, wish: Wis
     phone, lines = _phone(call, wish, vault), _lines(session, call_id, rank)
     if phone is None or not lines:
         return None
-    later = _copy(call, rank, lines)
+    later = _copy(call, rank, lines, wish)
     keep_number(later, phone, vault)
-    same = None if call.rehearsal else same_booking(session, later)
-    return same or _agree(session, vault, later, phone, wish)
+    before = None if call.rehearsal else agreed_with(session, later.phone_hash)
+    return _join(session, call, before, lines) if before else _agree(session, vault, later, phone, wish)
+
+
+def _join(session: Session, call: Call, before: Agreed, lines: tuple[PlannedOffice, ...]) -> Booking | None:
+    """Reach this office, too, in the call that is agreed on: nobody is rung at two times.
+
+    Not where a caller ID alone speaks for it, which anybody may claim: then nothing is told of it either.
+    """
+    is_theirs = before.is_of(call.id) or call.agreed_in is not None
+    if not is_theirs or before.campaign_id != call.campaign_id:
+        return None
+    plan = plan_of(session, before.call_id)
+    if lines[0].district_geoid not in {office.district_geoid for office in plan}:
+        last = max(office.nth for office in plan)
+        more = tuple(replace(office, nth=last + 1) for office in lines)
+        session.execute(delete(CalledOffice).where(CalledOffice.call_id == before.call_id))
+        give_offices(session, before.call_id, (*plan, *more), before.town)
+    return Booking(before.call_id, before.ring_at)
 
 
 def _agree(session: Session, vault: PhoneVault, later: NewCall, phone: str, wish: Wish) -> Booking | None:
@@ -62,11 +84,13 @@ def _agree(session: Session, vault: PhoneVault, later: NewCall, phone: str, wish
     try:
         if not later.rehearsal:
             refuse_strangers(session, phone, vault, wish.now)
-        agree_on_slot(session, later, office.number or "", wish.earliest, hours)
+            refuse_silent(session, later.phone_hash, wish.in_vain)
+        zones = zones_of(phone) if wish.keeps_hours else HERE
+        room = Room(office.number or "", hours, zones, wish.strangers_percent)
+        agree_on_slot(session, later, wish.earliest, room)
     except CannotPlace:  # nothing was written yet
         return None
-    words = agreed(phone, wish.by, vault)
-    made = _BOOK.of(session, later, CallStatus.SCHEDULED, source=EventSource.KEYPAD, **words)
+    made = _BOOK.of(session, later, CallStatus.SCHEDULED, source=EventSource.KEYPAD)
     ring_at = later.ring_at or wish.earliest
     if made is None:  # asked twice at once
         let_go(session, office.number or "", ring_at)
@@ -90,7 +114,7 @@ def _lines(session: Session, call_id: int, rank: int) -> tuple[PlannedOffice, ..
     return tuple(office for office in plan if office.nth == plan[0].nth)
 
 
-def _copy(call: Call, rank: int, offices: tuple[PlannedOffice, ...]) -> NewCall:
+def _copy(call: Call, rank: int, offices: tuple[PlannedOffice, ...], wish: Wish) -> NewCall:
     """The same supporter's next call."""
     return NewCall(
         campaign_id=call.campaign_id,
@@ -98,6 +122,7 @@ def _copy(call: Call, rank: int, offices: tuple[PlannedOffice, ...]) -> NewCall:
         source=call.source,
         rehearsal=call.rehearsal,
         form_nonce=nonce(call.id, rank),
+        agreed_in=wish.by,
         town=call.town,
         language=call.language,
         more_time=call.more_time,

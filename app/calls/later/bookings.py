@@ -8,7 +8,6 @@ from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, func, s
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.orm import Session, aliased
 
-from app.calls.life.beginning import NewCall
 from app.store.once import Row
 from app.store.rows import by_name
 from models import Call, CalledOffice, CallStatus
@@ -54,20 +53,22 @@ def is_booked_in(later: type[Call]) -> ColumnElement[bool]:
     return and_(later.form_nonce == given, later.status == CallStatus.SCHEDULED)
 
 
-def same_booking(session: Session, call: NewCall, call_id: int | None = None) -> Booking | None:
-    """Another agreed call of this campaign to the same number, about the same office; `call_id` is its own by now."""
-    same = (
-        select(*BOOKING)
-        .join(CalledOffice, (CalledOffice.call_id == Call.id) & (CalledOffice.rank == Call.office_at))
-        .where(
-            Call.phone_hash == call.phone_hash,
-            Call.ended_at.is_(None),
-            Call.campaign_id == call.campaign_id,
-            Call.status == CallStatus.SCHEDULED,
-            Call.rehearsal.is_(False),
-            CalledOffice.district_geoid == call.first.district_geoid,
-            Call.id.is_distinct_from(call_id),
-        )
-    )
-    row = session.execute(same.limit(1)).mappings().one_or_none()
-    return by_name(Booking, row) if row else None
+@dataclass(frozen=True)
+class Agreed(Booking):
+    """The same with what is to be known by whoever would add to it."""
+
+    campaign_id: int
+    town: str
+    form_nonce: str | None
+
+    def is_of(self, call_id: int) -> bool:
+        """Whether it was agreed on in this call."""
+        return (self.form_nonce or "").startswith(f"later-{call_id}-")
+
+
+def agreed_with(session: Session, phone_hash: bytes | None) -> Agreed | None:
+    """The one time that is agreed on with a number, whatever for; nobody else changes it until the transaction ends."""
+    theirs = (Call.phone_hash == phone_hash, Call.ended_at.is_(None), Call.status == CallStatus.SCHEDULED)
+    known = select(*BOOKING, Call.campaign_id, Call.town, Call.form_nonce).where(*theirs, ~Call.rehearsal)
+    row = session.execute(known.with_for_update(key_share=True)).mappings().one_or_none()
+    return by_name(Agreed, row) if row else None

@@ -1,7 +1,9 @@
 """Rings at the time that was agreed: moves a scheduled call into its office's line, or on to the next opening."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, and_, exists, literal, or_, select, update
 from sqlalchemy.exc import IntegrityError
@@ -9,13 +11,15 @@ from sqlalchemy.orm import Session, aliased
 
 from app.calls.errors import NoSlotFree
 from app.calls.hours.office import hours_of
-from app.calls.hours.quiet import is_quiet
 from app.calls.later.renewing import SOMEBODY_LEFT, renew
-from app.calls.later.slots import let_go, take_slot
+from app.calls.later.slots import Room, let_go, take_slot
 from app.calls.life.status import Move, move_call
 from app.calls.queue.agreed import WAITS_AT_MOST
+from app.guard.phone_vault import PhoneVault
+from app.limits.hours.quiet import HERE, is_quiet, zones_of
+from app.limits.numbers import PHONE
 from app.limits.pauses import concerning, holds
-from app.representatives.opening import OpeningHours
+from app.limits.rings.number import RingLimits, rung_often
 from app.store.job_queue import DEFAULT_QUEUE, defer
 from app.store.once import param
 from app.store.rows import by_name
@@ -41,15 +45,19 @@ class _Scheduled:
     line_id: int
     number: str
     state: CampaignState
+    phone_encrypted: bytes | None
     number_is_busy: bool
+    is_often: bool
     has_left: bool
 
 
 @dataclass(frozen=True)
 class Due:
-    """When it is, by the clock that was passed in, and whether every office counts as open."""
+    """When it is, by the clock that was passed in, how often one number is rung, and whether all offices are open."""
 
     now: datetime
+    vault: PhoneVault
+    limits: RingLimits
     always_open: bool = False
     queue: str = DEFAULT_QUEUE
 
@@ -59,12 +67,12 @@ def ring_due(work: Unit, how: Due) -> int:
 
     Returns how many went into line. A job that was lost is no loss.
     """
-    due = _due(work.session, how.now)
+    due = _due(work.session, how)
     overtaken = [call.id for call in due if call.has_left]
     for call_id in overtaken:
         renew(work.session, call_id)
         work.commit_so_far()
-    return sum(_take_up(work, call, how) for call in (_due(work.session, how.now) if overtaken else due))
+    return sum(_take_up(work, call, how) for call in (_due(work.session, how) if overtaken else due))
 
 
 def _take_up(work: Unit, call: _Scheduled, how: Due) -> bool:
@@ -78,12 +86,14 @@ def _take_up(work: Unit, call: _Scheduled, how: Due) -> bool:
     return went
 
 
-def _due(session: Session, now: datetime) -> list[_Scheduled]:
+def _due(session: Session, how: Due) -> list[_Scheduled]:
     """Those of a paused campaign, or that the carrier refuses, wait for it to go on, as long as they may."""
+    now, often = how.now, rung_often(Call.phone_hash).label("is_often")
     line = (OfficeLine.id.label("line_id"), OfficeLine.e164.label("number"))
     busy = _is_on_the_phone().label("number_is_busy")
     query = (
-        select(Call.id, Call.ring_at, Call.ring_until, *line, Campaign.state, busy, SOMEBODY_LEFT)
+        select(Call.id, Call.ring_at, Call.ring_until, Call.phone_encrypted, *line, Campaign.state)
+        .add_columns(busy, often, SOMEBODY_LEFT)
         .join(Campaign, Campaign.id == Call.campaign_id)
         .join(CalledOffice, (CalledOffice.call_id == Call.id) & (CalledOffice.rank == Call.office_at))
         .join(OfficeLine, OfficeLine.id == CalledOffice.office_line_id)
@@ -91,7 +101,8 @@ def _due(session: Session, now: datetime) -> list[_Scheduled]:
         .where(or_(and_(Campaign.state != CampaignState.PAUSED, ~_is_paused(now)), Call.ring_until < now))
         .order_by(Call.ring_at, Call.id)
     )
-    return [by_name(_Scheduled, row) for row in session.execute(query).mappings()]
+    rows = session.execute(query, how.limits.values(now)).mappings()
+    return [by_name(_Scheduled, row) for row in rows]
 
 
 def _is_paused(now: datetime) -> ColumnElement[bool]:
@@ -112,10 +123,17 @@ def _goes(session: Session, call: _Scheduled, how: Due) -> bool:
         return _end(session, call, why_not)
     hours = hours_of(session, call.line_id, always_open=how.always_open)
     if hours and not hours.is_open(how.now):
-        return _later(session, call, how.now, hours)
-    if call.number_is_busy or (hours and is_quiet(how.now)):
+        return _later(session, call, how, Room(call.number, hours, _zones(call, how)))
+    if call.number_is_busy or call.is_often or (hours and is_quiet(how.now, _zones(call, how))):
         return False
     return _into_line(session, call, how)
+
+
+def _zones(call: _Scheduled, how: Due) -> Collection[ZoneInfo]:
+    """By which clocks it may not be night, where hours are kept."""
+    if how.always_open or not call.phone_encrypted:
+        return HERE
+    return zones_of(how.vault.decrypt(call.phone_encrypted, purpose=PHONE))
 
 
 def _too_late(call: _Scheduled, now: datetime) -> EndReason | None:
@@ -126,6 +144,8 @@ def _too_late(call: _Scheduled, now: datetime) -> EndReason | None:
         return None
     if call.state is not CampaignState.LIVE:
         return EndReason.CAMPAIGN_NOT_LIVE
+    if call.is_often:
+        return EndReason.RUNG_OFTEN
     return EndReason.NUMBER_BUSY if call.number_is_busy else EndReason.WAITED_TOO_LONG
 
 
@@ -134,10 +154,10 @@ def _end(session: Session, call: _Scheduled, reason: EndReason) -> bool:
     return False
 
 
-def _later(session: Session, call: _Scheduled, now: datetime, hours: OpeningHours) -> bool:
+def _later(session: Session, call: _Scheduled, how: Due, room: Room) -> bool:
     """The office does not open as was thought: in a slot when it does, or not at all if that is a day later."""
     try:
-        ring_at = take_slot(session, call.number, now, hours)
+        ring_at = take_slot(session, how.now, room)
     except NoSlotFree:
         return _end(session, call, EndReason.EXPIRED)
     if ring_at > call.ring_until:

@@ -26,6 +26,8 @@ class NewCall:
     phone_bank_id: int | None = None
     phone_encrypted: bytes | None = None
     phone_hash: bytes | None = None
+    agreed_in: str | None = None
+    withheld: bool = False
     town: str = ""
     language: str = "en"
     more_time: bool = False

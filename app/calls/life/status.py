@@ -145,7 +145,7 @@ class Move:
     """
 
     def __init__(self, *only_if: ColumnElement[bool], also: Values = NOTHING) -> None:
-        self._statement = Once(changing(only_if=(_may_follow(), *only_if), also=also))
+        self._statement = Once(changing(only_if=(may_follow(), *only_if), also=also))
 
     def of(
         self,
@@ -184,7 +184,7 @@ def changing(
     return of_both.add_cte(*(cte for one in beside for cte in one.written), events.changed(before, after, was_over))
 
 
-def changing_known(*, moves: bool, beside: Callable[[CTE], CTE]) -> Select[*tuple[object, ...]]:
+def changing_known(*, moves: bool, beside: Callable[[CTE], tuple[CTE, ...]]) -> Select[*tuple[object, ...]]:
     """The same of a call that was read, for a status that ends nothing and lets go of no line: half as dear.
 
     The row is of its `KnownState`. No row, and nothing written, where the call is of another `version` now.
@@ -196,7 +196,7 @@ def changing_known(*, moves: bool, beside: Callable[[CTE], CTE]) -> Select[*tupl
     after = changed.returning(Call.id.label("call_id"), Call.office_at, *state, VERSION.label("version")).cte("after")
     told = (events.moved(after),) if moves else ()
     known = (after.c.status, after.c.line_outcome, after.c.reported_outcome, after.c.office_at.label("at"))
-    return select(*known, after.c.version).add_cte(beside(after), *told)
+    return select(*known, after.c.version).add_cte(*beside(after), *told)
 
 
 def _before(only_if: tuple[ColumnElement[bool], ...]) -> CTE:
@@ -213,14 +213,15 @@ def _after(before: CTE, call: CTE, values: Values) -> CTE:
     return changed.returning(*is_now, *events.CAME_OF_IT).cte("after")
 
 
-def _may_follow() -> ColumnElement[bool]:
+def may_follow() -> ColumnElement[bool]:
+    """Whether the new status may follow that of the call."""
     return type_coerce(Call.status, String) == MAY_COME_BEFORE
 
 
 def _may_move() -> ColumnElement[bool]:
     goes_on = and_(Call.office_at < RANK, Call.status.in_(IN_FLIGHT), STATUS.is_not(None))
-    of_this_office = and_(Call.office_at == RANK, _may_follow())
-    return case((RANK.is_(None), _may_follow()), else_=or_(goes_on, of_this_office))
+    of_this_office = and_(Call.office_at == RANK, may_follow())
+    return case((RANK.is_(None), may_follow()), else_=or_(goes_on, of_this_office))
 
 
 def _status_values(moves: ColumnElement[bool]) -> Values:

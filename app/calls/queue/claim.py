@@ -8,13 +8,16 @@ from enum import StrEnum
 from sqlalchemy import (
     BigInteger,
     Connection,
+    Date,
     Integer,
     Select,
     String,
     Update,
+    and_,
     case,
     func,
     null,
+    or_,
     select,
     tuple_,
     update,
@@ -22,9 +25,10 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session, aliased
 
-from app.calls.queue.enough import had_today
-from app.calls.queue.order import how_many_hold
-from app.store.once import Once, param
+from app.calls.queue.enough import had_so_far, had_today
+from app.calls.queue.order import how_many_hold, keeps_back, one_withheld_holds
+from app.clock import eastern_day
+from app.store.once import Once, Row, param
 from models import USUAL_AT_ONCE, Call, LineOutcome, LinePace
 
 FAILURES = frozenset({LineOutcome.BUSY, LineOutcome.NO_ANSWER, LineOutcome.FAILED})
@@ -53,13 +57,14 @@ class LineState:
         return self.rests_until is not None and self.rests_until > now
 
 
-def claim_line(session: Session | Connection, call_id: int, number: str, now: datetime) -> Gate:
+def claim_line(session: Session | Connection, call_id: int, number: str, now: datetime, usual_a_day: int) -> Gate:
     """Take a place on the number if it is this call's turn; else stand in its line: two statements.
 
-    Every claim of one number waits for the one before, so that no crowd gets past the limit.
+    Every claim of one number waits for the one before, so that no crowd gets past the limit. One without a figure of
+    its own takes `usual_a_day` for each that it takes at once; of all who withhold their number, one at a time.
     """
-    line = _LOCKED.row(session, number=number)
-    if line is not None and line["a_day"] is not None and had_today(session, number, now) >= line["a_day"]:
+    line = _LOCKED.row(session, number=number, day=eastern_day(now))
+    if line is not None and _had_enough(session, line, number, now, usual_a_day):
         return Gate.ENOUGH
     rests = line is not None and line["rests_until"] is not None and line["rests_until"] > now
     at_once = line["at_once"] if line and not rests else 0
@@ -69,12 +74,20 @@ def claim_line(session: Session | Connection, call_id: int, number: str, now: da
     return Gate.OPEN if claimed and claimed["is_open"] else Gate.FULL
 
 
-def _select_locked() -> Select[int, datetime | None, int | None]:
+def _had_enough(session: Session | Connection, line: Row, number: str, now: datetime, usual: int) -> bool:
+    """Exactly, where an office has a figure of its own; else as far as it is counted."""
+    if line["a_day"] is not None:
+        return bool(had_today(session, number, now) >= line["a_day"])
+    return bool(line["had"] >= line["at_once"] * usual)
+
+
+def _select_locked() -> Select[int, datetime | None, int | None, int]:
     """The number as it is; nobody else claims it until this transaction ends."""
     line = insert(LinePace).values(e164=_NUMBER, at_once=USUAL_AT_ONCE)
     mine = line.on_conflict_do_update(index_elements=[LinePace.e164], set_={"at_once": LinePace.at_once})
     locked = mine.returning(LinePace.at_once, LinePace.rests_until, LinePace.a_day).cte("locked")
-    return select(locked.c.at_once, locked.c.rests_until, locked.c.a_day)
+    had = had_so_far(_NUMBER, param("day", Date)).label("had")
+    return select(locked.c.at_once, locked.c.rests_until, locked.c.a_day, had)
 
 
 def _select_claimed() -> Select[bool]:
@@ -82,9 +95,12 @@ def _select_claimed() -> Select[bool]:
     other, now = aliased(Call), param("now", Call.waits_since.type)
     since = case((Call.waits_for == _NUMBER, Call.waits_since), else_=now)
     earlier = tuple_(other.waits_since, other.id) < tuple_(since, Call.id)
-    before = select(func.count()).where(other.waits_for == _NUMBER, other.ended_at.is_(None), earlier)
+    before = select(func.count()).where(
+        other.waits_for == _NUMBER, other.ended_at.is_(None), earlier, keeps_back(other)
+    )
     room = param("at_once", Integer) - how_many_hold(_NUMBER)
-    is_open = (before.correlate(Call).scalar_subquery() < room).label("is_open")
+    is_next = before.correlate(Call).scalar_subquery() < room
+    is_open = and_(is_next, or_(~Call.withheld, ~one_withheld_holds(_NUMBER))).label("is_open")
     place = select(Call.id, since.label("since"), is_open).where(Call.id == param("call_id", BigInteger)).cte("place")
     taken = {
         "holds_line": case((place.c.is_open, _NUMBER), else_=Call.holds_line),

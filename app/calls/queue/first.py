@@ -20,12 +20,13 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
-from app.calls.hours.quiet import is_quiet
 from app.calls.life.refusals import why_ended
 from app.calls.queue.agreed import NOW_MEANS, still_wanted
 from app.calls.queue.carrier import NOTHING, wait_for_turn
 from app.calls.queue.order import how_many_before, how_many_hold
+from app.limits.hours.quiet import is_quiet
 from app.limits.pauses import concerning, holds, paused_by
+from app.limits.rings.campaign import CampaignLimits, rang_enough_now
 from app.store.job_queue import is_deferred
 from app.store.once import Once, Row, param
 from app.store.rows import by_name
@@ -104,9 +105,9 @@ def first_in_line(session: Session, number: str, now: datetime) -> First | None:
     return _first(_IN_LINE.row(session, number=number, **_since(now)))
 
 
-def longest_waiting(session: Session, now: datetime) -> Sequence[First]:
-    """Of all whose office's line has room, the two who have waited longest."""
-    return [by_name(First, row) for row in _LONGEST.rows(session, **_since(now))]
+def longest_waiting(session: Session, now: datetime, limits: CampaignLimits) -> Sequence[First]:
+    """Of all whose office's line has room, and whose campaign may ring, the two who have waited longest."""
+    return [by_name(First, row) for row in _LONGEST.rows(session, **_since(now), **limits.values(now))]
 
 
 def in_vain(session: Session, now: datetime, *, keeps_hours: bool) -> Mapping[int, EndReason]:
@@ -186,7 +187,7 @@ def _first_of_each(*only_if: ColumnElement[bool]) -> Select[*tuple[object, ...]]
 def _longest() -> Select[*tuple[object, ...]]:
     room = func.coalesce(LinePace.at_once, USUAL_AT_ONCE) - how_many_hold(Call.waits_for)
     rests = func.coalesce(LinePace.rests_until > NOW, False)
-    of_each = _first_of_each(~rests, how_many_before() < room)
+    of_each = _first_of_each(~rests, how_many_before() < room, ~rang_enough_now(Call.campaign_id))
     return of_each.outerjoin(LinePace, LinePace.e164 == Call.waits_for).limit(2)
 
 

@@ -1,17 +1,18 @@
 """Takes the call that is rung next, with its office's line and the carrier's moment: all of them or none."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import or_
 from sqlalchemy.orm import Session
 
-from app.calls.life.status import Move
+from app.calls.life.status import Change, Move, changing, may_follow
 from app.calls.queue.agreed import NOW_MEANS, step_aside, still_wanted, without_an_answer
 from app.calls.queue.carrier import take_turn
 from app.calls.queue.claim import Gate, claim_line
 from app.calls.queue.first import First, is_live
-from app.limits.numbers import ASKED_NOT_TO, NO_SUPPORTER, Stranger
+from app.limits.rings.ringing import Values, counts_ring, is_left_alone
+from app.store.once import Once
 from app.store.unit import Unit
 from models import Call, CallStatus, EndReason, EventSource
 
@@ -20,39 +21,52 @@ class Claimed(StrEnum):
     """What came of a claim."""
 
     MINE = "mine"
-    FULL = "full"  # the office's line has no room: the call keeps its place in it
+    FULL = "full"  # the office's line has no room, or the campaign rang enough: the call keeps its place
     ENOUGH = "enough"  # the office's line had all the calls that it takes today
     GONE = "gone"  # another worker was faster, or it may not be rung any more
     NO_TURN = "no turn"  # the carrier was asked a moment ago
 
 
-def claim(work: Unit, first: First, now: datetime, whom: Stranger, calls_per_second: float) -> Claimed:
+@dataclass(frozen=True)
+class Paces:
+    """How many calls a second the carrier takes from us, and an office in a day, for each that it takes at once."""
+
+    calls_per_second: float
+    office_a_day: int
+
+
+def claim(work: Unit, first: First, now: datetime, ring: Values, paces: Paces) -> Claimed:
     """Make a call ours, unless nobody may be rung there any more; commits nothing.
 
     All who claim its line, and then all who ask the carrier, wait until it is committed. What is not ours is undone.
     """
-    claimed = _claim(work.session, first, now, whom, calls_per_second)
+    claimed = _claim(work.session, first, now, ring, paces)
     if claimed is not Claimed.MINE:
         work.roll_back()
     return claimed
 
 
-def _claim(session: Session, first: First, now: datetime, whom: Stranger, calls_per_second: float) -> Claimed:
+def _claim(session: Session, first: First, now: datetime, ring: Values, paces: Paces) -> Claimed:
     """A rehearsal stands in nobody's way: neither at an office nor at the carrier."""
-    gate = claim_line(session, first.id, first.number, now) if first.number else Gate.OPEN
+    line = first.number
+    gate = claim_line(session, first.id, line, now, paces.office_a_day) if line else Gate.OPEN
     if gate is not Gate.OPEN:
         return Claimed.ENOUGH if gate is Gate.ENOUGH else Claimed.FULL
-    if not take(session, first.id, now, whom):
+    if not take(session, first.id, now, ring, rehearsal=first.rehearsal):
         return Claimed.GONE
-    if first.number and not take_turn(session, calls_per_second):
+    if line and not take_turn(session, paces.calls_per_second):
         return Claimed.NO_TURN
     return Claimed.MINE
 
 
-def take(session: Session, call_id: int, now: datetime, whom: Stranger) -> bool:
-    """Make the call ours, unless another worker did, or nobody is to be rung at its number any more."""
-    taken, source, since = CallStatus.DIALING, EventSource.WORKER, now - NOW_MEANS
-    return _TAKEN.of(session, call_id, taken, source=source, now=now, since=since, **whom)
+def take(session: Session, call_id: int, now: datetime, ring: Values, *, rehearsal: bool = False) -> bool:
+    """Make the call ours and count its ring, unless another worker did, or nobody may be rung at its number now.
+
+    What was counted where this is False is to be undone.
+    """
+    taken = Change(CallStatus.DIALING, EventSource.WORKER).values()
+    statement = _TAKEN_REHEARSAL if rehearsal else _TAKEN
+    return statement.row(session, call_id=call_id, now=now, since=now - NOW_MEANS, **taken, **ring) is not None
 
 
 def pass_over(session: Session, call_id: int, reason: EndReason, now: datetime) -> None:
@@ -73,6 +87,7 @@ def drop(session: Session, call_id: int, reason: EndReason) -> None:
     _DROPPED.of(session, call_id, CallStatus.CANCELED, source=EventSource.WORKER, reason=reason)
 
 
-_IS_TO_BE_LEFT = or_(ASKED_NOT_TO, NO_SUPPORTER) & ~Call.rehearsal
-_TAKEN = Move(is_live(), still_wanted(), ~_IS_TO_BE_LEFT)
+_IS_OURS = (may_follow(), is_live(), still_wanted())
+_TAKEN = Once(changing(gate=counts_ring, only_if=(*_IS_OURS, ~is_left_alone())))
+_TAKEN_REHEARSAL = Once(changing(only_if=_IS_OURS))
 _DROPPED = Move(Call.status == CallStatus.REQUESTED)

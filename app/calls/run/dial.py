@@ -20,6 +20,7 @@ from app.config import Settings
 from app.guard.phone_vault import PhoneVault
 from app.limits.numbers import PHONE
 from app.limits.pausing import Asked
+from app.limits.rings.number import give_ring_back
 from app.store.job_queue import DEFAULT_QUEUE, defer_one, defer_until
 from app.store.unit import Unit
 from app.telephony.carrier import Carrier, CarrierBusy, CarrierError, CarrierUnknown, RingRequest
@@ -86,6 +87,7 @@ def _not_taken(session: Session, call: First, error: CarrierError, ringing: Ring
         return
     reason = why_ended(refusal.fault)
     log.warning("call_not_placed", call=call.id, reason=reason.value, code=error.code)
+    give_ring_back(session, call.id)
     update_call(session, call.id, CallStatus.FAILED, source=EventSource.WORKER, reason=reason)
 
 

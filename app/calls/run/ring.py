@@ -9,13 +9,19 @@ from sqlalchemy.orm import aliased
 
 from app.calls.queue.carrier import NOTHING, until_turn
 from app.calls.queue.first import RING_NEXT, First, first_beside, first_in_line, in_vain, longest_waiting, waits
-from app.calls.queue.next import Claimed, claim, drop_unanswered, pass_over
+from app.calls.queue.next import Claimed, Paces, claim, drop_unanswered, pass_over
 from app.calls.run.dial import Ringing, asked_of, dial, request_to_ring
-from app.limits.numbers import ONLY_FOR_GOOD, stranger, why_left_alone
+from app.limits.hours.quiet import is_quiet, zones_of
+from app.limits.numbers import ONLY_FOR_GOOD
 from app.limits.pausing import Asked, may_try
-from app.store.job_queue import defer_one
+from app.limits.rings.campaign import campaign_limits
+from app.limits.rings.ringing import Values, limits_of, why_not_rung
+from app.store.job_queue import defer_one, defer_until
 from app.store.unit import Unit
+from app.telephony.carrier import RingRequest
 from models import Call, CalledOffice, EndReason, OfficeLine
+
+A_MINUTE = timedelta(minutes=1)
 
 
 def ring(work: Unit, call_id: int, ringing: Ringing) -> None:
@@ -31,7 +37,7 @@ def ring_waiting(work: Unit, call_id: int, ringing: Ringing) -> None:
 
 def ring_next(work: Unit, ringing: Ringing) -> None:
     """It is the carrier's moment: ring whoever waits longest where there is room, and then the next, a moment later."""
-    while firsts := longest_waiting(work.session, ringing.clock()):
+    while firsts := longest_waiting(work.session, ringing.clock(), campaign_limits(ringing.settings)):
         claimed = _try(work, firsts[0], ringing, others=len(firsts) > 1)
         if claimed in {Claimed.MINE, Claimed.NO_TURN}:
             return
@@ -47,7 +53,7 @@ def ring_everybody(work: Unit, ringing: Ringing) -> None:
         for call_id, why_not in gone.items():
             _pass_over(work, call_id, why_not, now)
     drop_unanswered(work, now)
-    if longest_waiting(work.session, now):
+    if longest_waiting(work.session, now, campaign_limits(ringing.settings)):
         defer_one(work.session, RING_NEXT, NOTHING, queue=ringing.queue)
 
 
@@ -76,13 +82,21 @@ def _wait(work: Unit, first: First, ringing: Ringing) -> None:
 
 def _try(work: Unit, first: First, ringing: Ringing, *, others: bool = False) -> Claimed:
     """Ring them if they may be rung, and want to be; commits. Have `others` rung at the carrier's next moment."""
-    now = ringing.clock()
-    why_not = first.why_not(now, keeps_hours=not ringing.settings.always_open)
+    now, keeps_hours = ringing.clock(), not (ringing.settings.always_open or first.rehearsal)
+    why_not = first.why_not(now, keeps_hours=keeps_hours)
     if why_not:
         return _pass_over(work, first.id, why_not, now)
-    request, pace = request_to_ring(work.session, first, ringing), ringing.settings.calls_per_second
-    whom = stranger(request.to, ringing.vault, ONLY_FOR_GOOD if first.stands else now)
-    claimed = claim(work, first, now, whom, pace)
+    request = request_to_ring(work.session, first, ringing)
+    if keeps_hours and is_quiet(now, zones_of(request.to)):
+        return _pass_over(work, first.id, EndReason.QUIET_HOURS, now)
+    return _ring_if_ours(work, first, request, ringing, others=others)
+
+
+def _ring_if_ours(work: Unit, first: First, request: RingRequest, ringing: Ringing, *, others: bool) -> Claimed:
+    now, pace, limits = ringing.clock(), ringing.settings.calls_per_second, limits_of(ringing.settings)
+    peace_at = ONLY_FOR_GOOD if first.stands else now
+    rung = limits.of_ring(request.to, first.campaign_id, ringing.vault, now, peace_at)
+    claimed = claim(work, first, now, rung, Paces(pace, limits.office_a_day))
     if claimed is Claimed.MINE and first.was_refused and not first.rehearsal:
         claimed = _try_again(work, asked_of(first, request, ringing), now)
     if claimed is Claimed.MINE:
@@ -93,9 +107,21 @@ def _try(work: Unit, first: First, ringing: Ringing, *, others: bool = False) ->
         defer_one(work.session, RING_NEXT, until_turn(work.session), queue=ringing.queue)
     elif claimed is Claimed.ENOUGH:
         return _pass_over(work, first.id, EndReason.OFFICE_HAD_ENOUGH, now)
-    elif claimed is Claimed.GONE and (why_not := why_left_alone(work.session, whom)):
-        _pass_over(work, first.id, why_not, now)
+    elif claimed is Claimed.GONE and not first.rehearsal:
+        return _not_now(work, first, rung, ringing)
     return claimed
+
+
+def _not_now(work: Unit, first: First, rung: Values, ringing: Ringing) -> Claimed:
+    """Where nobody is to be rung any more the next one is first; or the campaign rang enough for this minute."""
+    now, why_not = ringing.clock(), why_not_rung(work.session, rung)
+    if why_not.reason:
+        return _pass_over(work, first.id, why_not.reason, now)
+    if not why_not.is_full:
+        return Claimed.GONE
+    next_minute = A_MINUTE - timedelta(seconds=now.second)
+    defer_until(work.session, "ring", next_minute, queue=ringing.queue, call_id=first.id)
+    return Claimed.FULL
 
 
 def _try_again(work: Unit, asked: Asked, now: datetime) -> Claimed:

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from functools import cached_property
 
-from sqlalchemy import BigInteger, Connection, Select, any_, false, func, select
+from sqlalchemy import BigInteger, Connection, Select, and_, any_, case, false, func, select
 from sqlalchemy.orm import Session, aliased
 
 from app.calls.begin.join import ShownPage
@@ -35,6 +36,8 @@ from models import (
     Wording,
 )
 from voice_flows.names import Titled
+
+NO_TIME = timedelta()
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,8 @@ class CallFacts:
 
     `version` is another one after every change; `roster` is which one was in force, `bookings` the calls that were
     agreed on with the number of whoever dialed in, `page` that which shows the code they keyed: read only if asked for.
+    `agreed_in` names the words to which 1 agrees, None where we rang nobody. `lasted` is for how long somebody who
+    dialed in was on the phone, at the time when it was read.
     """
 
     id: int
@@ -96,12 +101,20 @@ class CallFacts:
     holds_line: str | None
     at: int
     phone_encrypted: bytes | None
+    agreed_in: str | None
     line_outcome: LineOutcome | None
+    lasted: timedelta | None
     every_office: tuple[OfficeFacts, ...]
+    read_at: datetime | None = None
     version: str | None = None
     roster: RosterStamp | None = None
     bookings: tuple[Booking, ...] = ()
     page: ShownPage | None = None
+
+    def lasts(self, now: datetime) -> timedelta:
+        """For how long somebody is on the phone who dialed in: what the database said, and the time since."""
+        since = now - self.read_at if self.read_at else NO_TIME
+        return self.lasted + since if self.lasted is not None else NO_TIME
 
     @cached_property
     def offices(self) -> tuple[OfficeFacts, ...]:
@@ -164,6 +177,8 @@ class CallFacts:
 
 _ITS = aliased(Campaign)  # so that whoever asks for more of the campaign beside this may name it
 
+_DIALED_IN = and_(Call.source == CallSource.HOTLINE, Call.ring_at.is_(None))
+
 # As `CallFacts` and `OfficeFacts` name them.
 _CALL = (
     Call.id,
@@ -179,7 +194,9 @@ _CALL = (
     Call.holds_line,
     Call.office_at.label("at"),
     Call.phone_encrypted,
+    Call.agreed_in,
     Call.line_outcome,
+    case((_DIALED_IN, func.now() - Call.created_at)).label("lasted"),
 )
 _OFFICE = (
     CalledOffice.rank,

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.calls.errors import AlreadyAgreed, CallInFlight
 from app.calls.shown.progress import has_pressed_one
 from app.guard.phone_vault import PhoneVault
-from app.limits.errors import CannotPlace, DoNotCallError, TooManyCalls
+from app.limits.errors import CannotPlace, DoNotCallError, RangInVain, TooManyCalls
 from app.limits.numbers import PHONE
 from app.store.rows import by_name
 from models import IN_FLIGHT, Call, CallStatus
@@ -32,6 +32,8 @@ class OwnCall:
                 return self.status in IN_FLIGHT
             case AlreadyAgreed():
                 return self.status is CallStatus.SCHEDULED
+            case RangInVain():
+                return True
             case DoNotCallError() | TooManyCalls():
                 return self.has_pressed_one
         return False

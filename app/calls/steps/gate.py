@@ -48,7 +48,8 @@ def before_the_gate(own: AtHand, call_id: int, key: str) -> tuple[CallFacts | No
         return None, None
     led_to = rows[0]["led_to"]
     reached = KEPT.validate_python(led_to) if led_to else None
-    return call_of(rows, **(_asked_for(rows[0]) if own.work.is_together else {})), reached
+    beside = _asked_for(rows[0]) if own.work.is_together else {}
+    return call_of(rows, read_at=own.clock(), **beside), reached
 
 
 def _locked(own: AtHand, this: Mapping[str, object]) -> Sequence[Row]:

@@ -6,6 +6,7 @@ from psycopg.types.json import Jsonb
 from sqlalchemy import CTE, String
 from sqlalchemy.dialects.postgresql import JSONB
 
+from app.calls.consent import agreeing, agrees
 from app.calls.life.carrier_events import Told, kept
 from app.calls.life.changes import apply, keep_bridge_end
 from app.calls.life.derived import derived_values
@@ -17,7 +18,7 @@ from app.calls.steps.at_hand import AtHand
 from app.calls.steps.step import Meaning
 from app.store.once import Once, param
 from app.store.rows import by_name
-from models import EventSource, ReportedOutcome
+from models import CallStatus, EventSource, ReportedOutcome
 
 # What was said on the way is kept with the turn.
 _SAID = {
@@ -36,7 +37,14 @@ _BRIDGE_ENDED = Once(changing(also={**_SAID, **derived_values()}))
 
 # Of a call that was read without a lock: void where somebody changed it since then.
 _KNOWN_TOLD_BY_KEY = Once(changing(told_by_key, gate=kept, only_if=(AS_READ,), also=_SAID))
-_KNOWN_MOVES, _KNOWN_STAYS = (Once(changing_known(moves=moves, beside=kept)) for moves in (True, False))
+_KNOWN_MOVES, _KNOWN_STAYS = (
+    Once(changing_known(moves=moves, beside=lambda after: (kept(after),))) for moves in (True, False)
+)
+
+# That 1 was pressed is what a supporter agrees by.
+_AGREES = keeping(agrees)
+_KNOWN_AGREES = Once(changing_known(moves=True, beside=lambda after: (kept(after), *agrees(after).written)))
+BEFORE_KEY_1 = frozenset({CallStatus.DIALING, CallStatus.RINGING, CallStatus.ANSWERED})
 
 
 def keep_turn(own: AtHand, there: Situation, turn: Told, meaning: Meaning) -> CallState | None:
@@ -65,13 +73,29 @@ def _keep(
     if reported:
         statement = _KNOWN_TOLD_BY_KEY if call.version else _TOLD_BY_KEY
         return apply(own.connection, statement, call.id, change, **told, **Report(reported).values())
+    if call.agreed_in and call.phone_encrypted and _is_key_1(call, change):
+        statement = _KNOWN_AGREES if call.version else _AGREES
+        return _kept(own, statement, call, change, {**told, **agreeing(call.phone_encrypted, own.vault)})
     if call.version:
         return _keep_known(own, call, change, told)
     return apply(own.connection, _TURN, call.id, change, **told)
 
 
-def _keep_known(own: AtHand, call: CallFacts, change: Change, told: Mapping[str, object]) -> KnownState | None:
+def _is_key_1(call: CallFacts, change: Change) -> bool:
+    return change.status is CallStatus.ACCEPTED and call.status in BEFORE_KEY_1
+
+
+def _keep_known(own: AtHand, call: CallFacts, change: Change, told: Mapping[str, object]) -> CallState | None:
     """A turn that does nothing else: what was said so far stays as it was."""
     statement = _KNOWN_MOVES if change.moves(call.status, call.at) else _KNOWN_STAYS
+    return _kept(own, statement, call, change, told)
+
+
+def _kept(
+    own: AtHand, statement: Once, call: CallFacts, change: Change, told: Mapping[str, object]
+) -> CallState | None:
+    """By a statement of a call that is known where it is, else by one that reads it."""
+    if not call.version:
+        return apply(own.connection, statement, call.id, change, **told)
     row = statement.row(own.connection, call_id=call.id, was=call.status, **change.values(), **told)
     return by_name(KnownState, row) if row else None

@@ -11,7 +11,9 @@ from app.calls.steps.at_hand import AtHand
 from app.calls.steps.facts import NO_FACTS, Facts
 from app.calls.steps.gate import Reached, before_the_gate, through_the_gate
 from app.calls.steps.known import known_at
+from app.calls.steps.lingering import lingers
 from app.calls.steps.means import keep_turn
+from app.calls.steps.parts.greeting import TOOK_LONG
 from app.calls.steps.step import Step
 from app.calls.steps.table import STEPS
 from models import ENDINGS, CallSource
@@ -181,6 +183,8 @@ def _on_leg(own: AtHand, key: str) -> str:
 
 def _after(own: AtHand, call: CallFacts, asked: Asked) -> Arrival:
     """Where the answer leads."""
+    if lingers(own, call, asked.turn):
+        return Arrival(TOOK_LONG, asked.rank)
     known = known_at(own, call, asked.rank, _look(own, call, STEPS[asked.step], asked.rank))
     said = FLOW.speak(asked.step, known)
     heard = own.heard.answer_to(question_of(said), call.language)

@@ -42,6 +42,7 @@ WHY = {
     "in-a-call": "in a call already",
     "agreed-already": "has an agreed time already",
     "rung-often": "was rung as often as it may be",
+    "rang-in-vain": "it rang more than once, and nobody pressed a key",
     "many-numbers": "one visitor asked for many different numbers",
     "no-proof": "a browser did not do the work that was asked",
 }

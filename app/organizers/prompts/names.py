@@ -90,6 +90,7 @@ GROUPS: Mapping[str, Mapping[str, PromptName]] = {
         "not_begun": PromptName("Not begun", "All that it says before the campaign's start date: {back} is that time."),
         "over": PromptName("Over", "All that the hotline says once the campaign has ended."),
         "too_often": PromptName("Too often", "If one number dials very often within an hour."),
+        "shows_no_number": PromptName("No number shown", "If very many dial within an hour who show no number."),
         "office_key": PromptName("For offices", "The last words of the welcome. Key 7 is for offices that we called."),
     },
     "If an office calls back": {
@@ -177,6 +178,7 @@ GROUPS: Mapping[str, Mapping[str, PromptName]] = {
     "The end": {
         "try_later": PromptName("Again in ten minutes?", "If no office was reached. Key 1 agrees on another call."),
         "try_again": PromptName("Try again later", "At the end, if no office was reached and we cannot ring."),
+        "took_long": PromptName("Took long", "If a call goes on for very long before anybody is connected."),
         "goodbye": PromptName("Goodbye", "The last words of a call."),
     },
     "If something is in the way": {

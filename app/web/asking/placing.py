@@ -6,6 +6,7 @@ from app.calls.begin.request import CallRequest, Placing
 from app.calls.begin.web import place_call, place_later
 from app.extensions import given
 from app.guard.visitors import this_visitor
+from app.limits.rings.ringing import limits_of
 from app.limits.rooms.room import Room
 from app.limits.visitors import Visitor
 from app.store.db import db
@@ -31,7 +32,7 @@ def _placing(room: Room | None) -> Placing:
     return Placing(
         own.vault,
         own.clock,
-        own.settings.calls_per_hour,
+        limits_of(own.settings),
         room.visitor if room else _visitor(),
         own.settings.calls_per_second,
         keeps_hours=not own.settings.always_open,
@@ -46,4 +47,5 @@ def _visitor() -> Visitor:
         this_visitor(own.clock()),
         numbers_per_hour=own.settings.visitor_numbers_per_hour,
         numbers_per_day=own.settings.visitor_numbers_per_day,
+        agreed_times=own.settings.visitor_agreed_times,
     )

@@ -9,7 +9,15 @@ from app.calls.errors import AlreadyAgreed, CallInFlight
 from app.calls.shown.own_calls import OwnCall, own_calls
 from app.extensions import given
 from app.language.sentences import Sentence, sentence
-from app.limits.errors import CannotPlace, DoNotCallError, NotASupporter, PlacingPaused, TooManyCalls, TooManyNumbers
+from app.limits.errors import (
+    CannotPlace,
+    DoNotCallError,
+    NotASupporter,
+    PlacingPaused,
+    RangInVain,
+    TooManyCalls,
+    TooManyNumbers,
+)
 from app.limits.rate import AN_HOUR
 from app.store.db import db
 from app.web.asking.call_pages import address_of, calls_here
@@ -22,6 +30,7 @@ UNTOLD: dict[type[CannotPlace], str] = {
     CallInFlight: "in-a-call",
     AlreadyAgreed: "agreed-already",
     TooManyCalls: "rung-often",
+    RangInVain: "rang-in-vain",
     TooManyNumbers: "many-numbers",
 }
 OF_THE_NUMBER = tuple(UNTOLD)
@@ -31,7 +40,8 @@ WHY: dict[type[CannotPlace], Sentence] = {
         "We are to ring this number already when the office opens. Dial us to keep or cancel that."
     ),
     CallInFlight: sentence("We are ringing this number already. Wait until that call is over."),
-    TooManyCalls: sentence("We rang this number as often as we may within an hour. Please try again a little later."),
+    TooManyCalls: sentence("We rang this number as often as we may for now. Try again in an hour, or tomorrow."),
+    RangInVain: sentence("We rang this number, and nobody pressed 1."),
 }
 
 log = structlog.get_logger()
@@ -59,3 +69,8 @@ def _were_enough(calls: Sequence[OwnCall]) -> bool:
     """Whether this browser itself asked as often within the hour as is allowed: it is that, whatever else is so."""
     own = given()
     return len([one for one in calls if one.created_at > own.clock() - AN_HOUR]) >= own.settings.calls_per_hour
+
+
+def began_calls_to(phone: str) -> bool:
+    """Whether this browser began calls to this number."""
+    return bool(own_calls(db.session, calls_here(), phone, given().vault))

@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import select, update
 
 from app.calls.begin.call_back import A_MONTH, Wanted, call_back
-from app.limits.numbers import A_DAY, DO_NOT_CALL
-from app.limits.rate import Limit, admit
-from models import Call, CallSource, CallStatus, Campaign, CampaignState, DoNotCall, Limited
+from app.limits.numbers import A_DAY, DO_NOT_CALL, PHONE
+from app.limits.rings.number import ring_limits
+from models import Call, CallSource, CallStatus, Campaign, CampaignState, DoNotCall, NumberRung
 from tests.world.calls import a_call
 from tests.world.one_unit import kept
 from tests.world.time.clocks import local
@@ -28,7 +28,7 @@ def wanted(own, campaign):
         phone=CLAIMED,
         vault=own.vault,
         now=NOON,
-        calls_per_hour=2,
+        rings=ring_limits(own.settings),
         keeps_hours=True,
     )
 
@@ -96,8 +96,8 @@ def test_not_while_it_is_rung_already_and_later_it_may_be(session, own, campaign
 
 
 def test_not_where_it_was_rung_as_often_as_it_may_be_within_the_hour(session, own, rings_back):
-    for _ in range(2):
-        admit(session, own.vault, Limit(Limited.RINGS, 2), CLAIMED, now=NOON)
+    number = own.vault.fingerprint(CLAIMED, purpose=PHONE)
+    session.add(NumberRung(phone_hash=number, rang=[NOON] * 2, in_vain=0, over_at=NOON))
     session.commit()
     assert not rings_back()
     assert rings_back(now=NOON + timedelta(hours=1, minutes=1))

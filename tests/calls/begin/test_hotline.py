@@ -7,6 +7,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.exc import IntegrityError
 
 from app.calls.begin.hotline import DialedIn, Receiving, Welcome, receive_call
+from app.limits.rate import AN_HOUR
 from app.store.db import db
 from app.store.unit import unit
 from models import Call, Campaign, CampaignState, Leg
@@ -22,7 +23,7 @@ def receives(session, own, campaign):
     """The carrier tells us of a call."""
 
     def receives(sid="CA1", caller=CALLER, to=CAMPAIGN_NUMBER, now=NOW, there=None):
-        how = Receiving(own.vault, now, calls_per_hour=2)
+        how = Receiving(own.vault, now, calls_per_hour=2, withheld_per_hour=3)
         with unit(there or session):
             return receive_call(there or session, DialedIn(sid, to, caller), how)
 
@@ -110,8 +111,16 @@ def test_somebody_elses_calls_do_not_count(receives):
     assert welcome(receives("CA9", caller="+14135550143")) is Welcome.WELCOME
 
 
-def test_whoever_withholds_their_number_is_welcome(receives):
-    assert {welcome(receives(f"CA{nth}", caller=None)) for nth in range(9)} == {Welcome.WELCOME}
+def test_all_who_withhold_their_number_are_one_caller_with_an_hour_of_their_own(receives):
+    came = [welcome(receives(f"CA{nth}", caller=None)) for nth in range(300)]
+    assert came == [Welcome.WELCOME] * 3 + [Welcome.SHOWS_NO_NUMBER] * 297
+    assert welcome(receives("an hour later", caller=None, now=NOW + AN_HOUR)) is Welcome.WELCOME
+    assert welcome(receives("shown")) is Welcome.WELCOME
+
+
+def test_whether_a_number_was_shown_is_known_though_none_is_kept(session, receives):
+    told = [receives("CA1", caller=None)[0], receives("CA2")[0]]
+    assert [session.get_one(Call, call_id).withheld for call_id in told] == [True, False]
 
 
 def test_a_number_is_kept_only_where_the_campaign_keeps_numbers(session, receives):

@@ -131,7 +131,8 @@ def test_what_was_canceled_while_it_rang_counts(asks, ends, may_ask):
 
 def test_whoever_is_to_be_rung_later_counts_until_they_cancel(asks, ends, may_ask):
     new = numbers()
-    calls = [asks(next(new), ring_from=NOON + A_DAY) for _ in range(5)]
+    five = Visitor("a visitor", numbers_per_hour=5, numbers_per_day=10, agreed_times=5)
+    calls = [asks(next(new), ring_from=NOON + A_DAY, visitor=five) for _ in range(5)]
     assert not may_ask(next(new))
     ends(calls[0])
     assert may_ask(next(new))

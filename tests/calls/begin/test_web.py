@@ -13,8 +13,18 @@ from app.limits.errors import DoNotCallError, NotASupporter, TooManyCalls
 from app.limits.numbers import DO_NOT_CALL
 from app.representatives import RosterStamp
 from app.store.db import db
-from models import Call, CallStatus, Campaign, CampaignState, Consent, DoNotCall, EventSource, NeverRung, RateLimit
-from tests.world.calls import a_call, office_of, placing, request_for, seen
+from models import (
+    Call,
+    CallStatus,
+    Campaign,
+    CampaignState,
+    DoNotCall,
+    EventSource,
+    NeverRung,
+    NumberRung,
+    VisitorAsked,
+)
+from tests.world.calls import a_call, office_of, placing, request_for, rings, seen
 from tests.world.one_unit import kept
 from tests.world.people.crowd import at_once
 
@@ -34,11 +44,10 @@ def place(session, own, campaign):
 
 @pytest.fixture
 def was_called(session, place):
-    """A call that was placed and is over."""
+    """A call that was placed, rang, and is over."""
 
     def was_called(**what):
-        move_call(session, place(**what), CallStatus.FAILED, source=EventSource.WORKER)
-        session.commit()
+        assert rings(session, session.get_one(Call, place(**what)), datetime.now(UTC), pressed=True)
 
     return was_called
 
@@ -53,7 +62,7 @@ def test_forty_forms_at_once_for_one_number_are_one_call(session, own, campaign)
     session.rollback()
     came = at_once(db.engine, 40, lambda own_session, n: place_call(own_session, requests[n], placing(own)))
     assert sorted(str(type(one).__name__) for one in came) == ["CallInFlight"] * 39 + ["int"]
-    assert (rows(session, Call), rows(session, Consent)) == (1, 1)
+    assert rows(session, Call) == 1
 
 
 def test_one_form_sent_twenty_times_at_once_is_one_call(session, own, campaign):
@@ -64,11 +73,10 @@ def test_one_form_sent_twenty_times_at_once_is_one_call(session, own, campaign):
     assert rows(session, Call) == 1
 
 
-def test_it_counts_once_for_its_number_too(session, own, campaign, place):
-    request = request_for(session, campaign)
-    session.rollback()
-    at_once(db.engine, 20, lambda own_session, _: place_call(own_session, request, placing(own)))
-    move_call(session, place(form_nonce=request.form_nonce), CallStatus.FAILED, source=EventSource.WORKER)
+def test_what_is_canceled_before_it_rings_counts_for_nothing(session, place):
+    for _ in range(4):
+        move_call(session, place(), CallStatus.CANCELED, source=EventSource.PAGE)
+        session.commit()
     assert place()
 
 
@@ -110,7 +118,7 @@ def test_what_is_refused_leaves_nothing_behind(session, place, was_called):
     was_called()
     with pytest.raises(TooManyCalls):
         place()
-    assert (rows(session, Call), rows(session, Consent)) == (2, 2)
+    assert (rows(session, Call), rows(session, VisitorAsked)) == (2, 2)
 
 
 @pytest.mark.parametrize("state", [CampaignState.DRAFT, CampaignState.PAUSED, CampaignState.ARCHIVED])
@@ -144,18 +152,18 @@ def test_a_rehearsal_counts_for_nothing(session, own, campaign):
     rehearsals = replace(placing(own), rehearsal=True)
     for _ in range(4):
         place_call(session, request_for(session, campaign), rehearsals)
-    assert (rows(session, Call), rows(session, RateLimit)) == (4, 0)
+    assert (rows(session, Call), rows(session, NumberRung)) == (4, 0)
 
 
 def test_a_real_call_is_placed_beside_rehearsals(session, own, campaign, place):
-    rehearsals = replace(placing(own), calls_per_hour=1, rehearsal=True)
+    rehearsals = replace(placing(own), rehearsal=True)
     place_call(session, request_for(session, campaign), rehearsals)
     assert place()
 
 
 def test_the_number_is_kept_nowhere_in_plain_sight(session, own, campaign):
     a_call(session, own, campaign)
-    for table in ("call", "consent", "rate_limit", "procrastinate_jobs"):
+    for table in ("call", "consent", "number_rung", "procrastinate_jobs"):
         assert "5550123" not in str(session.connection().exec_driver_sql(f'SELECT * FROM "{table}"').all())  # noqa: S608
 
 

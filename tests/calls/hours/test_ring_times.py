@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from app.calls.hours.office import A_SLOT, MOST_SLOTS, ring_times, slot_of
-from app.calls.hours.quiet import is_quiet
+from app.limits.hours.quiet import is_quiet
 from app.representatives.opening import OpeningHours
 from tests.world.examples import MANY
 from tests.world.time.clocks import MOMENTS, OPENING_HOURS, hours, local, on_the_wall

@@ -3,7 +3,6 @@
 import pytest
 from sqlalchemy import delete, func, literal, select, update
 
-from app.calls.consent import CONSENT
 from app.calls.errors import AlreadyAgreed
 from app.calls.later.book import Wish, book
 from app.calls.later.bookings import all_booked, bookings_in
@@ -11,10 +10,23 @@ from app.calls.later.cancel import cancel_booked
 from app.calls.later.slots import CALLS_A_PLACE
 from app.calls.life.beginning import NewCall, begin_call
 from app.limits.numbers import DO_NOT_CALL, PHONE
+from app.store.db import db
 from app.store.unit import unit
-from models import USUAL_AT_ONCE, Call, CalledOffice, CallSource, CallStatus, Consent, DoNotCall, EventSource
+from models import (
+    USUAL_AT_ONCE,
+    Call,
+    CalledOffice,
+    CallSource,
+    CallStatus,
+    Consent,
+    DoNotCall,
+    EventSource,
+    NumberRung,
+    Slot,
+)
 from tests.world.calls import a_call, office_of
 from tests.world.one_unit import kept
+from tests.world.people.crowd import at_once
 from tests.world.time.clocks import local, on_the_wall
 
 MONDAY = local("2026-11-02 09:00")
@@ -44,6 +56,10 @@ def books(session, own):
     return books
 
 
+def agreed_times(session):
+    return session.scalar(select(func.count()).where(Call.status == CallStatus.SCHEDULED))
+
+
 @pytest.fixture
 def a_booked_call(session, books, dialed_in):
     return session.get_one(Call, books(dialed_in()).call_id)
@@ -68,10 +84,9 @@ def test_the_number_is_kept_for_that_call_alone_and_only_encrypted(session, own,
     assert session.scalars(select(Call.id).where(Call.phone_encrypted.is_not(None))).all() == [a_booked_call.id]
 
 
-def test_consent_is_kept_under_the_hash_by_which_consents_are_found(session, own, a_booked_call):
-    consent = session.scalars(select(Consent)).one()
-    assert (consent.wording_version, consent.call_id) == ("keypad", a_booked_call.id)
-    assert consent.phone_hash == own.vault.fingerprint(CALLER, purpose=CONSENT)
+def test_it_is_agreed_to_by_keypad_once_1_is_pressed_then(session, a_booked_call):
+    assert a_booked_call.agreed_in == "keypad"
+    assert session.scalar(select(func.count()).select_from(Consent)) == 0
 
 
 def test_asking_again_is_the_same_time(session, books, dialed_in):
@@ -80,13 +95,29 @@ def test_asking_again_is_the_same_time(session, books, dialed_in):
     assert session.scalar(select(func.count()).where(Call.status == CallStatus.SCHEDULED)) == 1
 
 
-def test_another_call_from_the_same_number_hears_the_same_time(books, dialed_in):
-    assert books(dialed_in()) == books(dialed_in())
+def test_whoever_only_shows_the_same_number_agrees_on_nothing_more_and_hears_of_nothing(session, books, dialed_in):
+    books(dialed_in())
+    assert [books(dialed_in()), books(dialed_in(office_of(session, "John Velis")))] == [None, None]
+    assert agreed_times(session) == 1
 
 
-def test_another_office_may_be_agreed_on_beside_it(session, books, dialed_in):
-    senator = office_of(session, "John Velis")
-    assert books(dialed_in()) != books(dialed_in(senator))
+def test_thirty_calls_to_thirty_offices_agree_on_one_time(session, books, dialed_in):
+    offices = [office_of(session), office_of(session, "John Velis")] * 15
+    assert [bool(books(dialed_in(office))) for office in offices] == [True] + [False] * 29
+    assert agreed_times(session) == 1
+
+
+def test_of_twenty_at_once_one_agrees(session, own, dialed_in):
+    calls = [dialed_in() for _ in range(20)]
+    session.rollback()
+
+    def agree(there, nth):
+        with unit(there):
+            return book(there, own.vault, calls[nth], 0, Wish(MONDAY, "keypad", CALLER))
+
+    came = at_once(db.engine, 20, agree)
+    assert sum(bool(one) for one in came) == 1
+    assert (agreed_times(session), session.scalars(select(Slot.taken)).all()) == (1, [1])
 
 
 def test_a_page_does_not_agree_on_what_was_agreed_on_the_phone(session, own, campaign, books, dialed_in):
@@ -97,8 +128,24 @@ def test_a_page_does_not_agree_on_what_was_agreed_on_the_phone(session, own, cam
 
 def test_only_the_office_that_is_closed_is_rung_later_since_the_call_goes_on_to_the_next(session, books, dialed_in):
     call = dialed_in(office_of(session), office_of(session, "John Velis", nth=2))
-    later = [session.get_one(Call, books(call, rank).call_id) for rank in (0, 1)]
-    assert [[office.office_holder.name for office in one.offices] for one in later] == [["Pat Duffy"], ["John Velis"]]
+    later = session.get_one(Call, books(call, 1).call_id)
+    assert [office.office_holder.name for office in later.offices] == ["John Velis"]
+
+
+def test_two_closed_offices_of_one_call_are_reached_in_one_call_at_one_time(session, books, dialed_in):
+    call = dialed_in(office_of(session), office_of(session, "John Velis", nth=2))
+    first, second = books(call, 0), books(call, 1)
+    assert first == second == books(call, 1)
+    later = session.get_one(Call, first.call_id)
+    names = [(office.rank, office.nth, office.office_holder.name) for office in later.offices]
+    assert names == [(0, 1, "Pat Duffy"), (1, 2, "John Velis")]
+
+
+def test_whom_we_rang_and_who_pressed_1_adds_to_what_they_agreed_on_before(session, own, campaign, books):
+    before = a_call(session, own, campaign, phone=CALLER, ring_from=MONDAY)
+    senator = a_call(session, own, campaign, phone=CALLER, offices=(office_of(session, "John Velis"),))
+    assert books(senator.id).call_id == before.id
+    assert [office.office_holder.name for office in before.offices] == ["Pat Duffy", "John Velis"]
 
 
 @pytest.mark.parametrize("phone", [None, "+16177222400", "+16175550100", "+16177254005"])
@@ -115,6 +162,13 @@ def test_before_an_office_is_known_nothing_is_agreed_on(session, books, dialed_i
 
 def test_a_number_that_asked_never_to_be_called_is_promised_nothing(session, own, books, dialed_in):
     session.add(DoNotCall(phone_hash=own.vault.fingerprint(CALLER, purpose=DO_NOT_CALL), how="test"))
+    session.commit()
+    assert books(dialed_in()) is None
+
+
+def test_for_a_number_that_rang_in_vain_nothing_is_agreed_on_by_caller_id(session, own, books, dialed_in):
+    number = own.vault.fingerprint(CALLER, purpose=PHONE)
+    session.add(NumberRung(phone_hash=number, rang=[], in_vain=2, over_at=MONDAY))
     session.commit()
     assert books(dialed_in()) is None
 

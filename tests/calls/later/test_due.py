@@ -5,12 +5,12 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select, update
 
-from app.calls.later.due import Due, ring_due
+from app.calls.later.due import ring_due
 from app.calls.life.status import move_call
 from app.store.db import db
 from app.store.unit import Unit
 from models import Call, CallStatus, Campaign, CampaignState, EndReason, EventSource, Slot
-from tests.world.calls import a_call
+from tests.world.calls import a_call, due_at
 from tests.world.people.crowd import at_once
 from tests.world.time.clocks import local, on_the_wall
 from tests.world.time.storms import close_everything, open_again
@@ -30,7 +30,7 @@ def sweeps(session, fresh, booked):
     """Sweep at a moment; returns the call as it is afterwards."""
 
     def sweeps(now, **how):
-        ring_due(Unit(session), Due(now, **how))
+        ring_due(Unit(session), due_at(now, **how))
         return fresh(booked.id)
 
     return sweeps
@@ -55,7 +55,8 @@ def test_at_the_time_or_as_soon_as_somebody_looks_the_call_goes_into_line(sessio
 
 def test_two_workers_that_sweep_at_once_claim_it_once(session, booked):
     session.rollback()
-    rang = at_once(db.engine, 8, lambda own_session, _: ring_due(Unit(own_session), Due(MONDAY)))
+    due = due_at(MONDAY)
+    rang = at_once(db.engine, 8, lambda own_session, _: ring_due(Unit(own_session), due))
     assert sum(rang) == ring_jobs(session) == 1
 
 
@@ -66,7 +67,7 @@ def test_a_second_sweep_changes_nothing(session, sweeps):
 
 def test_who_agreed_first_stands_first_in_line(session, own, campaign):
     calls = [a_call(session, own, campaign, ring_from=MONDAY, phone=f"+161755501{nth}") for nth in range(11, 14)]
-    ring_due(Unit(session), Due(MONDAY + 5 * A_MINUTE))
+    ring_due(Unit(session), due_at(MONDAY + 5 * A_MINUTE))
     waits_turn = session.scalars(select(Call.id).order_by(Call.waits_since, Call.id)).all()
     assert waits_turn == [call.id for call in calls]
 
@@ -102,7 +103,7 @@ def test_an_office_that_does_not_open_is_rung_when_it_does_the_next_day_and_that
 def test_those_who_are_moved_to_the_next_day_do_not_come_all_at_once(session, own, campaign, closes):
     calls = [a_call(session, own, campaign, ring_from=MONDAY, phone=f"+161755501{nth}") for nth in range(11, 20)]
     closes("2026-11-02")
-    ring_due(Unit(session), Due(MONDAY + 20 * A_MINUTE))
+    ring_due(Unit(session), due_at(MONDAY + 20 * A_MINUTE))
     times = session.scalars(select(Call.ring_at).order_by(Call.ring_at)).all()
     assert [on_the_wall(one)[-5:] for one in times] == ["09:00"] * 8 + ["09:15"]
     assert len(calls) == 9

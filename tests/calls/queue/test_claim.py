@@ -10,9 +10,10 @@ from app.calls.life.legs import lock_call
 from app.calls.life.status import move_call
 from app.calls.queue.claim import Gate, claim_line, line_state, rest_line
 from app.calls.queue.estimate import USUAL_SECONDS, line_of
+from app.clock import eastern_day
 from app.store.db import db
-from models import HOLDING, Call, CallStatus, EndReason, EventSource, LinePace
-from tests.world.calls import a_call, office_of
+from models import HOLDING, Call, CallStatus, EndReason, EventSource, LineDay, LinePace
+from tests.world.calls import MANY, a_call, office_of
 from tests.world.campaign.campaigns import safe_communities
 from tests.world.people.crowd import at_once
 
@@ -45,7 +46,7 @@ def claims(session, number):
 
     def claims(call_id, own_session=None):
         there = own_session or session
-        gate = claim_line(there, call_id, number, NOW + 60 * A_MINUTE)
+        gate = claim_line(there, call_id, number, NOW + 60 * A_MINUTE, MANY)
         if gate is Gate.OPEN:
             move_call(there, call_id, CallStatus.DIALING, source=EventSource.WORKER)
         there.commit()
@@ -157,3 +158,51 @@ def test_who_stands_in_no_line_is_told_of_none(session, own, campaign, waiting, 
     call = waiting(1)[0]
     claims(call)
     assert line_of(session, call, NOW) is None
+
+
+@pytest.fixture
+def withheld(session):
+    """Of these calls is not known who dialed in."""
+
+    def withheld(*calls):
+        session.execute(update(Call).where(Call.id.in_(calls)).values(withheld=True))
+        session.commit()
+
+    return withheld
+
+
+def test_of_those_who_show_no_number_one_talks_at_a_time(waiting, claims, withheld):
+    first, second, third = waiting(3)
+    withheld(first, second)
+    assert [claims(call) for call in (first, second, third)] == [Gate.OPEN, Gate.FULL, Gate.OPEN]
+
+
+def test_they_take_turns(session, waiting, claims, withheld):
+    first, second = waiting(2)
+    withheld(first, second)
+    assert [claims(first), claims(second)] == [Gate.OPEN, Gate.FULL]
+    move_call(session, first, CallStatus.COMPLETED, source=EventSource.CARRIER)
+    session.commit()
+    assert claims(second) is Gate.OPEN
+
+
+def test_nobody_stands_behind_them(waiting, claims, withheld):
+    *hidden, shown, last = waiting(5)
+    withheld(*hidden)
+    assert [claims(shown), claims(last)] == [Gate.OPEN, Gate.OPEN]
+
+
+def test_of_seven_who_show_no_number_one_holds_the_line(waiting, claims, withheld):
+    calls = waiting(7)
+    withheld(*calls)
+    assert [claims(call) for call in calls].count(Gate.OPEN) == 1
+
+
+def test_a_number_without_a_figure_of_its_own_takes_so_many_a_day(session, waiting, number):
+    of_today = {"e164": number, "day": eastern_day(NOW), "no_answer": 0, "failed": 0, "mailbox_full": 0}
+    session.add(LineDay(last_tried=NOW, **of_today, answered=3, busy=1))
+    session.commit()
+    first, second = waiting(2)
+    assert claim_line(session, first, number, NOW, 3) is Gate.OPEN
+    session.rollback()
+    assert claim_line(session, second, number, NOW, 2) is Gate.ENOUGH

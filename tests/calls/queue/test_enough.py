@@ -10,7 +10,7 @@ from app.calls.errors import OfficeHadEnough
 from app.calls.queue.claim import Gate, claim_line, set_pace
 from app.calls.run.ring import ring
 from models import Call, CalledOffice, CallStatus, EndReason, Leg, LegRole, LegStatus
-from tests.world.calls import a_call, office_of, placing, request_for
+from tests.world.calls import MANY, a_call, office_of, placing, request_for
 from tests.world.one_unit import kept
 
 
@@ -46,7 +46,7 @@ def had_its_call(session, own, campaign):
 
 def claims(session, own, campaign, number, phone):
     call = a_call(session, own, campaign, phone=phone)
-    gate = claim_line(session, call.id, number, datetime.now(UTC))
+    gate = claim_line(session, call.id, number, datetime.now(UTC), MANY)
     session.execute(update(Call).where(Call.id == call.id).values(status=CallStatus.DIALING))
     session.commit()
     return gate
@@ -61,7 +61,7 @@ def test_who_holds_the_line_counts(session, own, campaign, number):
 
 def test_who_talked_and_was_not_counted_yet_counts_too(session, own, campaign, call, number, had_its_call):
     had_its_call(number)
-    assert claim_line(session, call.id, number, datetime.now(UTC)) is Gate.ENOUGH
+    assert claim_line(session, call.id, number, datetime.now(UTC), MANY) is Gate.ENOUGH
 
 
 def test_whoever_waits_then_is_rung_by_nobody(session, ringing, call, fresh, number, had_its_call):
@@ -73,7 +73,7 @@ def test_whoever_waits_then_is_rung_by_nobody(session, ringing, call, fresh, num
 
 def test_a_click_is_refused_once_it_is_counted(session, own, campaign, call, number, had_its_call):
     had_its_call(number)
-    claim_line(session, call.id, number, datetime.now(UTC))
+    claim_line(session, call.id, number, datetime.now(UTC), MANY)
     session.commit()
     with pytest.raises(OfficeHadEnough):
         place_call(session, request_for(session, campaign, phone="+16175550133"), placing(own))

@@ -7,19 +7,13 @@ from sqlalchemy import select, update
 
 from app.calls.queue.claim import line_state, rest_line
 from app.calls.queue.first import first_beside
-from app.calls.queue.next import Claimed, claim
-from app.limits.numbers import ONLY_FOR_GOOD
+from app.calls.queue.next import Claimed, Paces, claim
 from app.store.unit import Unit
 from models import Call, CallStatus, Campaign, CampaignState
+from tests.world.calls import MANY, the_ring
 
 NOW = datetime.now(UTC)
-WHOM = {
-    "phone": "+16175550123",
-    "do_not_call": b"",
-    "peace_at": ONLY_FOR_GOOD,
-    "is_listed": False,
-}  # somebody whom nothing speaks against
-ALWAYS = 1000.0  # calls a second
+ALWAYS = Paces(calls_per_second=1000.0, office_a_day=MANY)
 
 
 @pytest.fixture
@@ -33,7 +27,7 @@ def claims(session, call):
     first = first_beside(session, call.id, NOW)
 
     def claims():
-        claimed = claim(Unit(session), first, NOW, WHOM, ALWAYS)
+        claimed = claim(Unit(session), first, NOW, the_ring(call.campaign_id, NOW), ALWAYS)
         session.commit()
         return claimed
 

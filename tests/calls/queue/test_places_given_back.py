@@ -10,7 +10,7 @@ from app.calls.run.reconcile import Reconciling
 from app.calls.run.ring import ring_everybody, ring_waiting
 from app.telephony.local_network import Faults
 from models import Call, CallSource, CallStatus, EndReason, HolderLine, OfficeHolder, OfficeLine
-from tests.world.calls import a_call, office_of
+from tests.world.calls import MANY, a_call, office_of
 from tests.world.jobs import jobs_done, reconciled
 from tests.world.one_unit import kept
 from tests.world.people.journey import journey
@@ -47,7 +47,7 @@ def crashed(session, number, waiting):
     """
     first, second, third = waiting(3)
     for call in (first, second):
-        assert claim_line(session, call, number, NOW) is Gate.OPEN
+        assert claim_line(session, call, number, NOW, MANY) is Gate.OPEN
         taken = {"status": CallStatus.DIALING, "status_since": NOW, "ring_until": NOW}
         session.execute(update(Call).where(Call.id == call).values(taken))
     session.commit()
@@ -91,13 +91,13 @@ def test_whoever_hangs_up_in_the_line_stands_in_nobodys_way(session, campaign, n
     session.add(dialed_in)
     session.flush()
     for call in (first, second):
-        claim_line(session, call, number, NOW)
+        claim_line(session, call, number, NOW, MANY)
         session.execute(update(Call).where(Call.id == call).values(status=CallStatus.DIALING))
-    assert claim_line(session, dialed_in.id, number, NOW) is Gate.FULL
+    assert claim_line(session, dialed_in.id, number, NOW, MANY) is Gate.FULL
     session.execute(update(Call).where(Call.id == first).values(status=CallStatus.ASKING, holds_line=None))
-    assert claim_line(session, dialed_in.id, number, NOW) is Gate.FULL  # the third came before
+    assert claim_line(session, dialed_in.id, number, NOW, MANY) is Gate.FULL  # the third came before
     session.execute(update(Call).where(Call.id == third).values(status=CallStatus.CANCELED, ended_at=NOW))
-    assert claim_line(session, dialed_in.id, number, NOW) is Gate.OPEN
+    assert claim_line(session, dialed_in.id, number, NOW, MANY) is Gate.OPEN
 
 
 def test_a_switchboard_that_several_share_counts_once(session, own, campaign):
@@ -113,7 +113,7 @@ def test_a_switchboard_that_several_share_counts_once(session, own, campaign):
     gates = []
     for nth, name in enumerate(names[:3]):
         call = a_call(session, own, campaign, phone=f"+161755501{11 + nth}", offices=(office_of(session, name),))
-        gates.append(claim_line(session, call.id, number, datetime.now(UTC)))
+        gates.append(claim_line(session, call.id, number, datetime.now(UTC), MANY))
         session.execute(update(Call).where(Call.id == call.id).values(status=CallStatus.DIALING))
     assert gates == [Gate.OPEN, Gate.OPEN, Gate.FULL]
 

@@ -6,13 +6,13 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
-from app.calls.later.due import Due, ring_due
+from app.calls.later.due import ring_due
 from app.calls.queue.agreed import rings_until
 from app.calls.run.ring import ring, ring_everybody
 from app.limits.numbers import DO_NOT_CALL
 from app.store.unit import Unit
 from models import Call, CallStatus, DoNotCall, EndReason, NeverRung
-from tests.world.calls import a_call
+from tests.world.calls import a_call, due_at
 from tests.world.jobs import jobs_done
 from tests.world.one_unit import kept
 from tests.world.time.clocks import local
@@ -98,7 +98,7 @@ def test_a_number_that_asked_for_peace_while_it_waited_does_not_ring(asked_for_p
 def test_nor_does_it_at_the_time_that_was_agreed_before(session, asked_for_peace, rings_at, carrier_server):
     session.execute(update(Call).values(status="scheduled", ring_at=NOON, ring_until=NOON + timedelta(days=1)))
     session.commit()
-    ring_due(Unit(session), Due(NOON))
+    ring_due(Unit(session), due_at(NOON))
     assert rings_at(NOON).end_reason is EndReason.REFUSED
     assert carrier_server.rung() == 0
 

@@ -28,6 +28,7 @@ from models import (
     EventSource,
     LegStatus,
     LinePace,
+    NumberRung,
     OfficeLine,
     RateLimit,
 )
@@ -54,7 +55,7 @@ def everybody_hangs_up(session: Session) -> None:
     """Every call is over, no line rests, and nothing is counted any more."""
     ended = {"status": CallStatus.COMPLETED, "ended_at": NOON, "holds_line": None, "waits_for": None}
     session.execute(update(Call).where(Call.status.not_in(ENDINGS)).values(**ended, waits_since=None, phone_hash=None))
-    for table in (DialIn, DoNotCall, LinePace, RateLimit):
+    for table in (DialIn, DoNotCall, LinePace, NumberRung, RateLimit):
         session.execute(delete(table))
     session.commit()
 

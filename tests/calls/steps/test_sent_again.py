@@ -63,7 +63,18 @@ WAYS = {
     "office_called_less": ("dialed in", "office_less", {"keys": "1"}),
     "office_never_called": ("dialed in", "office_less", {"keys": "2"}),
 }
-FIRST = ("greeting", "confirm", "welcome", "paused", "paused_until", "not_begun", "over", "too_often")
+FIRST = (
+    "greeting",
+    "confirm",
+    "welcome",
+    "paused",
+    "paused_until",
+    "not_begun",
+    "over",
+    "too_often",
+    "shows_no_number",
+    "took_long",
+)
 
 HEARD = [*({"keys": key} for key in (*"0123456789*#", "01040", "4821", "")), {"speech": "Holyoke"}, BUSY]
 HAVE_AN_OFFICE = {

@@ -6,13 +6,13 @@ import pytest
 from sqlalchemy import select
 
 from app import create_app
-from app.calls.later.due import Due, ring_due
+from app.calls.later.due import ring_due
 from app.representatives.importing import take_force
 from app.store.db import close_db
 from app.store.unit import Unit
 from models import Call, CalledOffice, CallStatus, OfficeHolder
 from tests.representatives.importing.people_csv import new_court, prepare_rows
-from tests.world.calls import a_call, office_of
+from tests.world.calls import a_call, due_at, office_of
 from tests.world.database.own_roster import restore_offices
 from tests.world.people.hotline_caller import HotlineCaller
 from tests.world.people.supporter import Supporter
@@ -115,7 +115,7 @@ def test_an_agreed_call_goes_to_who_sits_there_when_its_day_comes(session, there
     agreed = a_call(session, own, campaign, ring_from=clock(), offices=(office_of(session, "Chris Flanagan"),))
     clock.reads(AFTER)
     take_force(session, clock())
-    ring_due(Unit(session), Due(clock()))
+    ring_due(Unit(session), due_at(clock()))
     assert called() == ["Jordan Reyes"]
     assert session.get_one(Call, agreed.id, populate_existing=True).status is CallStatus.REQUESTED
 
@@ -124,5 +124,5 @@ def test_what_the_log_says_of_last_week_stays(session, there, campaign, clock, c
     a_call(session, there.extensions["ringdown"], campaign, offices=(office_of(session, "Chris Flanagan"),))
     clock.reads(AFTER)
     take_force(session, clock())
-    ring_due(Unit(session), Due(clock()))
+    ring_due(Unit(session), due_at(clock()))
     assert called() == ["Chris Flanagan"]

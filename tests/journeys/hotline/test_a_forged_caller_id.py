@@ -4,10 +4,11 @@ import pytest
 from sqlalchemy import select
 
 from app.calls.later.code import code_of
-from app.calls.later.due import Due, ring_due
+from app.calls.later.due import ring_due
 from app.limits.numbers import A_DAY
 from app.store.unit import Unit
 from models import CallSource, CallStatus, DoNotCall, EndReason
+from tests.world.calls import due_at
 from tests.world.people.journey import SUPPORTER, journey
 from tests.world.time.wall_clock import WallClock
 
@@ -103,6 +104,6 @@ def test_nor_does_nine_cancel_it(world, booked, clock):
     del world.everything.network.plant.book[CLAIMS]  # it is the supporter's own phone that rings
     world.supporter_phone.answers(after=4).then_presses("1", "1", "1")
     world.office_phone.answers(after=6).talks_for(42)
-    ring_due(Unit(world.call_log.session), Due(clock()))
+    ring_due(Unit(world.call_log.session), due_at(clock()))
     world.waits()
     assert world.call_log.all()[0].talk_seconds == 42

@@ -99,7 +99,7 @@ def test_star_leaves_an_office_where_nobody_answered_and_its_other_line_is_tried
 
 
 def test_a_full_mailbox_leads_to_the_district_office_and_rests_its_line(world, chain, line):
-    line(CAPITOL).is_voicemail(after=4, message_seconds=2)
+    line(CAPITOL).is_voicemail(after=4, message_seconds=8)
     call = chain("1", "1", "4", "2", "1", "1")
     assert outcomes(world) == ["completed", "completed", "completed", None]
     reports = world.call_log.reports()

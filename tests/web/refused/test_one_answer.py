@@ -10,11 +10,11 @@ from sqlalchemy import func, select
 from app import create_app
 from app.calls.life.status import move_call
 from app.language.languages import LANGUAGES
-from app.limits.numbers import DO_NOT_CALL
-from app.limits.rate import Limit, admit
+from app.limits.numbers import DO_NOT_CALL, PHONE
+from app.limits.rate import AN_HOUR
 from app.store.db import close_db
 from benchmarks.watching import all_statements
-from models import Call, CallStatus, DoNotCall, EventSource, Limited, NeverRung
+from models import Call, CallStatus, DoNotCall, EventSource, NeverRung, NumberRung
 from tests.world.calls import a_call
 from tests.world.log_lines import log_lines
 from tests.world.people.supporter import Supporter
@@ -50,8 +50,8 @@ def is_ringing(session, own, somebody):
 
 
 def was_rung_often(session, own, somebody):
-    for _ in range(2):
-        admit(session, own.vault, Limit(Limited.RINGS, 2), THEIRS, now=own.clock())
+    its = {"phone_hash": own.vault.fingerprint(THEIRS, purpose=PHONE), "in_vain": 0, "over_at": own.clock() + AN_HOUR}
+    session.add(NumberRung(rang=[own.clock()] * 2, **its))
 
 
 ALL = (asked_for_peace, is_listed, is_ringing, was_rung_often)

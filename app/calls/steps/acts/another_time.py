@@ -36,7 +36,16 @@ def book_in_ten_minutes(own: AtHand, call: CallFacts, arrival: Arrival) -> Situa
 def _booked(own: AtHand, call: CallFacts, arrival: Arrival, earliest: datetime | None) -> Situation:
     made: Booking | None = None
     if earliest is not None:
-        wish = Wish(earliest, own.clock(), BY_KEYPAD, own.heard.caller, keeps_hours=not own.settings.always_open)
+        settings = own.settings
+        wish = Wish(
+            earliest,
+            own.clock(),
+            BY_KEYPAD,
+            own.heard.caller,
+            keeps_hours=not settings.always_open,
+            strangers_percent=settings.strangers_percent,
+            in_vain=settings.calls_in_vain,
+        )
         made = book(own.session, own.vault, call.id, arrival.rank, wish)
     if made is None:
         return Situation(arrival, call, Facts(booked=""))

@@ -45,7 +45,8 @@ def _leave_in_peace(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation
 def _take_line(own: AtHand, call: CallFacts, arrival: Arrival, office: OfficeFacts) -> Situation:
     if call.holds_line == office.number:
         return Situation(arrival, call)
-    gate = claim_line(own.connection, call.id, office.number or "", own.clock())
+    a_day = own.settings.office_calls_per_day
+    gate = claim_line(own.connection, call.id, office.number or "", own.clock(), a_day)
     if gate is Gate.ENOUGH:
         return _leave_in_peace(own, call, arrival)
     if gate is Gate.RESTING:
@@ -73,7 +74,7 @@ def let_rest_unless_answered(own: AtHand, call: CallFacts, arrival: Arrival) -> 
 
 
 def let_rest(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
-    """The same for a mailbox that is full."""
+    """Let the line rest for everybody."""
     office, rest = call.office_at(arrival.rank), timedelta(minutes=own.settings.line_rest_minutes)
     if office and office.number and rest and not call.rehearsal:
         rest_line(own.connection, office.number, own.clock(), rest)

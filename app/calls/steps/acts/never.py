@@ -12,6 +12,7 @@ from app.calls.steps.arrival import Arrival, Further, Situation
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.means import keeping
 from app.limits.numbers import A_DAY, DO_NOT_CALL, PHONE, never_called, no_peace
+from app.limits.rings.number import ring_limits
 
 
 def never_call(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
@@ -55,7 +56,7 @@ def _wanted(own: AtHand, call: CallFacts) -> Wanted:
         phone=own.heard.caller or "",
         vault=own.vault,
         now=own.clock(),
-        calls_per_hour=own.settings.calls_per_hour,
+        rings=ring_limits(own.settings),
         keeps_hours=not own.settings.always_open,
     )
 

@@ -1,6 +1,7 @@
 """After an office: what its line showed, how it went, who comes next."""
 
-from app.calls.steps.acts.line import let_rest, let_rest_unless_answered
+from app.calls.steps.acts.full_mailbox import let_rest_if_full
+from app.calls.steps.acts.line import let_rest_unless_answered
 from app.calls.steps.step import Meaning, Step
 from models import CallStatus, ReportedOutcome
 from voice_flows.parts import afterwards
@@ -23,7 +24,7 @@ STEPS = (
     Step(
         afterwards.mailbox_full,
         BY_KEYPAD.format("the mailbox was full"),
-        act=let_rest,
+        act=let_rest_if_full,
         means=Meaning(reported=ReportedOutcome.MAILBOX_FULL),
     ),
     Step(afterwards.next_office, "The supporter hears who comes next", means=Meaning(CallStatus.ACCEPTED)),

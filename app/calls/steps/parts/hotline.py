@@ -5,6 +5,7 @@ from app.calls.steps.acts.another_time import cancel_booking
 from app.calls.steps.acts.campaign import when_it_goes_on
 from app.calls.steps.acts.more_time import wait_longer
 from app.calls.steps.acts.place import what_came_of_it
+from app.calls.steps.parts.greeting import TOOK_LONG
 from app.calls.steps.step import Step
 from voice_flows.parts import hotline
 
@@ -12,7 +13,7 @@ STEPS = (
     Step(
         hotline.welcome,
         "The supporter dials in",
-        becomes=("paused", "paused_until", "not_begun", "over", "too_often", "office_calls"),
+        becomes=("paused", "paused_until", "not_begun", "over", "too_often", "shows_no_number", "office_calls"),
     ),
     Step(hotline.hotline_never_again),
     Step(hotline.hotline_more_time, act=wait_longer),
@@ -22,7 +23,7 @@ STEPS = (
         act=whom.speak_their_language,
     ),
     Step(hotline.where),
-    Step(hotline.where_again),
+    Step(hotline.where_again, becomes=(TOOK_LONG,)),
     Step(hotline.where_by_keys),
     Step(hotline.where_help),
     Step(
@@ -54,4 +55,5 @@ STEPS = (
         act=whom.speak_their_language,
     ),
     Step(hotline.too_often, "The supporter called very often and is asked to wait"),
+    Step(hotline.shows_no_number, "Very many called without showing a number; the supporter is asked to wait"),
 )

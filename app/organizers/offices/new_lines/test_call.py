@@ -3,12 +3,12 @@
 from sqlalchemy import select
 from werkzeug.wrappers import Response
 
-from app.calls.hours.quiet import is_quiet
 from app.carrier_setup.looked import last_looked
 from app.carrier_setup.test_call.confirming import may_be_rung, own_number
 from app.carrier_setup.test_call.ringing import Asked, TestUrls, number_shown, ring_own_phone
 from app.extensions import given
 from app.guard.who_may import least
+from app.limits.hours.quiet import is_quiet
 from app.organizers.accounts.roles import signed_in
 from app.organizers.blueprint import organizers
 from app.organizers.offices.new_lines.list_page import NEW_LINES, named

@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given
 
-from app.calls.hours.quiet import after_quiet, is_quiet
 from app.clock import EASTERN
+from app.limits.hours.quiet import after_quiet, is_quiet
 from tests.world.examples import MANY
 from tests.world.time.clocks import MOMENTS, local, on_the_wall
 

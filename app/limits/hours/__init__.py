@@ -1,0 +1,1 @@
+"""When anybody is rung at all: by the hour where their number lies."""

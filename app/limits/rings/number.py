@@ -1,0 +1,154 @@
+"""How often one number is rung: counted by the statement that rings it, looked up by the one that admits a call.
+
+What counts is a ring: an agreed call counts when it rings, and one that was canceled before never does.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import (
+    CTE,
+    BigInteger,
+    ColumnElement,
+    DateTime,
+    FromClause,
+    Integer,
+    LargeBinary,
+    SQLColumnExpression,
+    and_,
+    case,
+    delete,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+    update,
+)
+from sqlalchemy.dialects.postgresql import array, insert
+from sqlalchemy.orm import Session
+
+from app.clock import beginning_of_day
+from app.config import Settings
+from app.limits.errors import RangInVain
+from app.limits.rate import AN_HOUR
+from app.store.once import Once, param
+from models import Call, NumberRung
+
+
+@dataclass(frozen=True)
+class RingLimits:
+    """How often within an hour, and a day; after how many `in_vain` it is asked first; how long that is known.
+
+    After so many it rings once a day.
+    """
+
+    an_hour: int
+    a_day: int
+    in_vain: int
+    known_for: timedelta
+
+    def values(self, now: datetime) -> dict[str, object]:
+        """As parameters of a statement that looks up or counts the rings of a number, beside the `phone_hash`."""
+        return {
+            "rings_an_hour": self.an_hour,
+            "rings_a_day": self.a_day,
+            "rings_in_vain": self.in_vain,
+            "rings_at": now,
+            "ring_hour_from": now - AN_HOUR,
+            "ring_day_from": beginning_of_day(now),
+            "rings_known_until": now + self.known_for,
+        }
+
+
+def ring_limits(settings: Settings) -> RingLimits:
+    """As the settings say."""
+    return RingLimits(
+        an_hour=settings.calls_per_hour,
+        a_day=settings.calls_per_day,
+        in_vain=settings.calls_in_vain,
+        known_for=timedelta(days=settings.number_known_days),
+    )
+
+
+_MOMENT = DateTime(timezone=True)
+_NUMBER, _NOW, _DAY_FROM = param("phone_hash", LargeBinary), param("rings_at", _MOMENT), param("ring_day_from", _MOMENT)
+_AN_HOUR, _A_DAY, _IN_VAIN = (param(f"rings_{it}", Integer) for it in ("an_hour", "a_day", "in_vain"))
+_IS_SILENT = NumberRung.in_vain >= _IN_VAIN
+_OFTEN = or_(
+    NumberRung.rang[_AN_HOUR] > param("ring_hour_from", _MOMENT),
+    NumberRung.rang[_A_DAY] >= _DAY_FROM,
+    and_(NumberRung.in_vain > _IN_VAIN, NumberRung.rang[1] >= _DAY_FROM),
+)
+
+
+def rung_often(number: SQLColumnExpression[bytes | None] = _NUMBER) -> ColumnElement[bool]:
+    """In a statement: whether the number was rung as often as one may be."""
+    return exists().where(NumberRung.phone_hash == number, _OFTEN)
+
+
+def is_silent() -> ColumnElement[bool]:
+    """In a statement: whether nobody pressed 1 there the last times, so that it is asked why before it rings again."""
+    return exists().where(NumberRung.phone_hash == _NUMBER, _IS_SILENT)
+
+
+def refuse_silent(session: Session, phone_hash: bytes | None, in_vain: int) -> None:
+    """Let nobody agree for a number where nobody pressed 1 so often.
+
+    Raises:
+        RangInVain: so it was.
+    """
+    rang = select(NumberRung.in_vain).where(NumberRung.phone_hash == phone_hash)
+    if (session.scalar(rang) or 0) >= in_vain:
+        raise RangInVain
+
+
+def pressed_before(number: SQLColumnExpression[bytes | None]) -> ColumnElement[bool]:
+    """In a statement: whether 1 was pressed at this number, as far back as that is known."""
+    return exists().where(NumberRung.phone_hash == number, NumberRung.pressed_at.is_not(None))
+
+
+def counted_ring(call: FromClause) -> CTE:
+    """Count one ring more by the parameters of `RingLimits.values`; no row if there were as many as there may be."""
+    until = param("rings_known_until", _MOMENT)
+    columns = {"phone_hash": _NUMBER, "rang": array([_NOW]), "in_vain": literal(1), "over_at": until}
+    new = insert(NumberRung).from_select(list(columns), select(*columns.values()).select_from(call))
+    newest = NumberRung.rang[1 : func.greatest(_AN_HOUR, _A_DAY, type_=Integer) - 1]
+    once_more = new.on_conflict_do_update(
+        index_elements=[NumberRung.phone_hash],
+        set_={"rang": func.array_prepend(_NOW, newest), "in_vain": NumberRung.in_vain + 1, "over_at": until},
+        where=func.coalesce(~_OFTEN, true()),
+    )
+    return once_more.returning(NumberRung.phone_hash).cte("ring")
+
+
+def pressed(call: CTE) -> CTE:
+    """Somebody pressed 1 at the number of the parameter `rung_hash`: whoever is there wants to be rung."""
+    theirs = and_(NumberRung.phone_hash == param("rung_hash", LargeBinary), exists(select(call.c.call_id)))
+    wanted = update(NumberRung).where(theirs).values(in_vain=0, pressed_at=func.now())
+    return wanted.returning(NumberRung.phone_hash).cte("pressed")
+
+
+def _not_rung() -> CTE:
+    fewer = {
+        "rang": NumberRung.rang[2 : func.cardinality(NumberRung.rang)],
+        "in_vain": case((_SOME, NumberRung.in_vain - 1), else_=0),
+    }
+    its = select(Call.phone_hash).where(Call.id == param("call_id", BigInteger), ~Call.rehearsal).scalar_subquery()
+    back = update(NumberRung).where(NumberRung.phone_hash == its).values(fewer)
+    return back.returning(NumberRung.phone_hash).cte("not_rung")
+
+
+_SOME = NumberRung.in_vain > 0
+_NOT_RUNG = Once(select(_not_rung().c.phone_hash))
+
+
+def give_ring_back(session: Session, call_id: int) -> None:
+    """The carrier rang nobody for this call: let the last ring of its number count no more."""
+    _NOT_RUNG.rows(session, call_id=call_id)
+
+
+def forget_rings(session: Session, now: datetime) -> None:
+    """Delete what is known of numbers that were not rung for long."""
+    session.execute(delete(NumberRung).where(NumberRung.over_at <= now))

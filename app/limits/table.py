@@ -1,0 +1,22 @@
+"""The table of limits: whom each protects, and its figures, every one of them a setting with its reason there.
+
+Each is decided by the database, in the statement that does what is limited, so that no crowd and no number of processes
+gets past one, and nothing is done while the database cannot be asked.
+"""
+
+from collections.abc import Mapping
+
+TABLE: Mapping[str, tuple[str, ...]] = {
+    # rings/number.py: counted when a phone rings, by the statement that takes the call
+    "a number": ("calls_per_hour", "calls_per_day", "calls_in_vain", "number_known_days"),
+    # visitors.py: an address, by the day
+    "a visitor": ("visitor_numbers_per_hour", "visitor_numbers_per_day", "visitor_agreed_times"),
+    # calls/queue/, calls/later/slots.py, calls/steps/acts/full_mailbox.py
+    "an office": ("office_calls_per_day", "strangers_percent", "line_rest_minutes", "mailbox_seconds"),
+    # rings/campaign.py: counted with the number's ring
+    "a campaign": ("campaign_rings_per_minute", "campaign_rings_per_day"),
+    # calls/begin/hotline.py, calls/steps/lingering.py
+    "the hotline": ("hotline_calls_per_hour", "withheld_calls_per_hour", "hotline_turns", "hotline_minutes"),
+    # calls/queue/carrier.py
+    "the carrier": ("calls_per_second",),
+}
