@@ -113,7 +113,7 @@ def test_of_twenty_at_once_one_agrees(session, own, dialed_in):
 
     def agree(there, nth):
         with unit(there):
-            return book(there, own.vault, calls[nth], 0, Wish(MONDAY, "keypad", CALLER))
+            return book(there, own.vault, calls[nth], 0, Wish(MONDAY, MONDAY, "keypad", CALLER))
 
     came = at_once(db.engine, 20, agree)
     assert sum(bool(one) for one in came) == 1

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 
 from app.calls.begin.web import place_call
 from app.calls.queue.first import longest_waiting
@@ -50,8 +50,9 @@ def rings_all(session, ringing, carrier_server):
     def rings_all(moment, **limits):
         there = replace(ringing, settings=ringing.settings.model_copy(update=limits), clock=lambda: moment)
         waiting = session.scalars(select(Call.id).where(Call.waits_for.is_not(None))).all()
-        for call_id in waiting:  # each has a job of its own, and the carrier's moment
+        for call_id in waiting * 2:  # each has jobs of its own, and the carrier's moment
             session.execute(ITS_MOMENT)
+            session.execute(text("DELETE FROM procrastinate_jobs"))
             kept(session, lambda work, call_id=call_id: ring(work, call_id, there))
         return carrier_server.rung()
 
