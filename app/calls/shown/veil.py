@@ -65,5 +65,12 @@ def _is_over(progress: Progress, rings_for: timedelta) -> bool:
 
 def _as(progress: Progress, status: CallStatus, reason: EndReason | None = None) -> Progress:
     call = replace(progress.call, status=status, line_outcome=None)
-    hidden = {"talk_seconds": None, "reported_outcome": None, "booked": None, "is_being_found_out": False}
-    return replace(progress, call=call, end_reason=reason, **hidden)
+    return replace(
+        progress,
+        call=call,
+        end_reason=reason,
+        talk_seconds=None,
+        reported_outcome=None,
+        booked=None,
+        is_being_found_out=False,
+    )
