@@ -77,6 +77,11 @@ def test_whoever_is_rung_twice_takes_no_place_from_others(in_the_hall, opens, se
     assert rung(session) == 2
 
 
+def test_as_many_may_agree_on_a_time_at_one_office(in_the_hall, opens, session):
+    in_the_hall(NUMBERS[:3], room=opens(), when="in-an-hour")
+    assert rung(session, status="scheduled") == 3
+
+
 @pytest.mark.parametrize(
     ("when", "why"),
     [({"begins": AN_HOUR}, "not-yet"), ({"begins": -5 * AN_HOUR}, "over"), ({"begins": -4 * AN_HOUR}, "over")],
