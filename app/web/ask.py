@@ -132,7 +132,9 @@ def _go_on(asked: Asked, found: Found) -> AnyResponse:
     check_unchanged(asked.campaign)
     if closed and asks:
         return show_closed(asked.campaign, asked.form, found, closed)
-    return _read_again(asked, found) if switches else show_code(asked.campaign, found, more_time=meant.more_time)
+    if switches:
+        return _read_again(asked, found)
+    return show_code(asked.campaign, found, more_time=meant.more_time, room=asked.room)
 
 
 def _show_offices(asked: Asked, town: str, offices: tuple[PlannedOffice, ...]) -> AnyResponse:

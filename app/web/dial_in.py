@@ -13,6 +13,7 @@ from app.guard.route_classes import FRAGMENT
 from app.guard.routes import of_class
 from app.guard.tokens import BadTokenError
 from app.guard.visitors import this_visitor
+from app.limits.rooms.room import Room
 from app.representatives import directory_of, in_seat
 from app.serving.page_languages import page_language
 from app.store.db import db
@@ -26,10 +27,11 @@ from app.web.filled_in.letter import Letter, letter_to, letters_to
 PURPOSE = "dial-in"
 
 
-def show_code(campaign: Visited, found: Found, *, more_time: bool) -> Response:
+def show_code(campaign: Visited, found: Found, *, more_time: bool, room: Room | None = None) -> Response:
     """Make the code, and lead to the page that shows it; without one they dial all the same, and are asked more."""
     own = given()
-    asking = Asking(this_visitor(own.clock()), settings().visitor_codes, own.vault)
+    who, codes = (room.name, room.people) if room else (this_visitor(own.clock()), settings().visitor_codes)
+    asking = Asking(who, codes, own.vault)
     with unit(db.session) as work:
         page_id = wait_for_call(
             work.session,

@@ -8,7 +8,7 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from tests.world.examples import sized
 
-EXAMPLES = sized(15, 5_000)
+EXAMPLES = sized(8, 5_000)
 NOT_IN_A_SCHEMA = [positive_data_acceptance]  # that a place or a point must be given
 
 

@@ -3,7 +3,7 @@
 from benchmarks.attack.run import attack
 from tests.world.examples import sized
 
-ATTACKERS, EACH = sized((8, 8), (40, 100))
+ATTACKERS, EACH = sized((4, 8), (40, 100))
 ADDRESSES, NUMBERS_A_DAY = 5, 10
 
 

@@ -44,8 +44,8 @@ class Room:
 
     @property
     def visitor(self) -> Visitor:
-        """Who has as many different numbers rung as there are people, in an hour as in all."""
-        return Visitor(self.name, self.people, self.people, until=self.closes_at)
+        """Who has as many different numbers rung as there are people, in an hour as in all, now or at agreed times."""
+        return Visitor(self.name, self.people, self.people, until=self.closes_at, agreed_times=self.people)
 
 
 def room_by(

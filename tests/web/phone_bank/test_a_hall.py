@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from app.limits.rooms.codes import written
 from app.limits.rooms.opening import Wanted, close_room, open_room
 from app.web.phone_bank.code import USED_UP, WHY_NOT
-from models import Call, CallSource, LinePace, PhoneBank
+from models import Call, CallSource, DialIn, LinePace, PhoneBank
 from models.pace import MOST_AT_ONCE
 from tests.world.calls import office_of
 from tests.world.campaign.campaigns import safe_communities
@@ -75,6 +75,17 @@ def test_whoever_is_rung_twice_takes_no_place_from_others(in_the_hall, opens, se
     session.commit()
     in_the_hall([NUMBERS[0], NUMBERS[1]], room=code)
     assert rung(session) == 2
+
+
+def test_as_many_may_agree_on_a_time_at_one_office(in_the_hall, opens, session):
+    in_the_hall(NUMBERS[:3], room=opens(), when="in-an-hour")
+    assert rung(session, status="scheduled") == 3
+
+
+def test_as_many_may_wait_with_a_code_to_dial_us(in_the_hall, opens, session, app):
+    most = app.extensions["ringdown"].settings.visitor_codes
+    in_the_hall(NUMBERS[: most + 2], room=opens(), dial="1")
+    assert session.scalar(select(func.count()).select_from(DialIn)) == most + 2
 
 
 @pytest.mark.parametrize(
