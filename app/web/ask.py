@@ -37,19 +37,19 @@ from app.store.db import db
 from app.web import web
 from app.web.asking.call_pages import CallPage, calls_here, page_token, remember_call
 from app.web.asking.form_keys import secret_of
-from app.web.asking.not_now import daytime, is_night, show_night, show_rang_in_vain
 from app.web.asking.placing import placed
 from app.web.asking.refused import OF_THE_NUMBER, UNTOLD, began_calls_to, reason_for
 from app.web.asking.sure import ask_if_sure, is_to_look_again
 from app.web.campaign_page import Visited, check_unchanged, show, visited, visited_before
-from app.web.closed_office import closed_now, show_closed
 from app.web.consent import later_version, version
 from app.web.dial_in import show_code
 from app.web.filled_in.first_name import remember_name
 from app.web.filled_in.letter import letters_to
 from app.web.filled_in.street_lists import street_lists
 from app.web.form import LATER, NOTHING_TYPED, AskForm, When, read_ask, settled_token
-from app.web.long_wait import show_long_wait, wait_now
+from app.web.not_now.closed_office import closed_now, show_closed
+from app.web.not_now.long_wait import show_long_wait, wait_now
+from app.web.not_now.night_or_in_vain import daytime, is_night, show_night, show_rang_in_vain
 from app.web.own_phone.leading import lead_to, page_for
 from app.web.phone_bank.code import USED_UP, with_room
 from app.web.where.outline_lists import outline_lists

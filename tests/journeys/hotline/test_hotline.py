@@ -35,21 +35,6 @@ HEARD = [
 ]
 
 
-@pytest.fixture
-def dials_in(world, campaign):
-    """Dial the hotline from a phone that answers the questions so."""
-
-    def dials_in(*answers, number="+14135550142"):
-        return world.somebody_dials_in(number, *answers)
-
-    return dials_in
-
-
-@pytest.fixture
-def office(office):
-    return office.answers(after=6).talks_for(42)
-
-
 def test_by_zip_code(world, dials_in, office):
     call = dials_in(ENGLISH, "01040", "1", "1", "1")
     assert (call.source, call.status, call.line_outcome) == (CallSource.HOTLINE, "completed", LineOutcome.ANSWERED)
@@ -66,20 +51,6 @@ def test_by_a_spoken_town(dials_in, office):
 def test_without_a_keypad(dials_in, office):
     """A rotary phone, or a relay: nothing but words."""
     assert dials_in("one", "Holyoke", "yes", "", "connect", "one").reported_outcome is ReportedOutcome.CONTACT
-
-
-PRACTICES = ("hello my name is Ana", "I live in Holyoke and I am calling about the bill", "okay")
-
-
-def test_whoever_practices_aloud_is_not_cut_off_and_not_connected_by_an_okay(dials_in, office):
-    call = dials_in(ENGLISH, "01040", "1", *PRACTICES, "okay", *PRACTICES, "1", "1")
-    assert (call.talk_seconds, call.reported_outcome) == (42, ReportedOutcome.CONTACT)
-
-
-def test_noise_at_every_question_costs_nothing_but_its_time(dials_in, office):
-    noise = ("mmh", "the weather is nice today isn't it")
-    call = dials_in(*noise, ENGLISH, "01040", *noise, *noise, "1", "1", *noise, *noise, "1")
-    assert (call.talk_seconds, call.reported_outcome) == (42, ReportedOutcome.CONTACT)
 
 
 @pytest.fixture

@@ -40,7 +40,7 @@ def show_closed(campaign: Visited, form: Filled[AskForm], found: Found, closed: 
     rings = _rings(campaign, found, closed, zones)
     first = next(one for one in found.in_turn if not one.passed_over)
     page = render_template(
-        "asking/closed.html",
+        "asking/not_now/closed.html",
         campaign=campaign.words,
         form=form.typed,
         found=found,

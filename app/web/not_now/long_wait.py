@@ -37,7 +37,7 @@ def show_long_wait(campaign: Visited, form: Filled[AskForm], found: Found, wait:
     """Be rung later, keep a place in the line where that helps, dial the campaign or the office."""
     office = next(one for one in found.in_turn if not one.passed_over)
     page = render_template(
-        "asking/long_wait.html",
+        "asking/not_now/long_wait.html",
         campaign=campaign.words,
         form=form.typed,
         settled=settled_token(given().tokens, found.decided),
