@@ -119,7 +119,7 @@ class Attacker:
         return self._browser.post(f"{self.base}{HOTLINE}", data=form, headers=headers, timeout=PATIENCE)
 
     def _asks_the_api(self) -> requests.Response:
-        place = self._chance.choice((*TOWNS, *ODD, "", None, 1, ["x"], {"place": {}}))
+        place: object = self._chance.choice((*TOWNS, *ODD, "", None, 1, ["x"], {"place": {}}))
         body = {
             "place": place,
             "zip": self._chance.choice(("01905", "x", "", None)),

@@ -1,8 +1,9 @@
 """The forms that change a prompt: other words, or a recording and what it says."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated
 
 from pydantic import PlainValidator, ValidationInfo
@@ -49,7 +50,7 @@ def _words(text: str, info: ValidationInfo) -> str:
         raise Wrong(UNKNOWN.format(blank=unknown, which=which))
     if set("{}") & set(BLANK.sub("", text)):
         raise Wrong(STRAY)
-    unnamed = known(info, "unnamed", Callable)(text)
+    unnamed: tuple[str, ...] = known(info, "unnamed", partial)(text)
     if unnamed:
         raise Wrong(UNNAMED.format(keys=in_words(unnamed), noun="key works" if len(unnamed) == 1 else "keys work"))
     return text
