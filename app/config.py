@@ -10,10 +10,15 @@ from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_va
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from app.instance import instance_secrets
+from app.prices import Prices, prices_of
+from models import ANOMALIES, WhyHeld
 
 TWILIO_API = "https://api.twilio.com"
 # Where each carrier's API is; SignalWire gives every customer an address of their own.
 CARRIER_APIS = {"twilio": TWILIO_API, "signalwire": "", "somleng": "https://api.somleng.org"}
+# Started minutes of calls to numbers that begin so and of who dials in, a hundred characters that are read, and a
+# question at which is listened, in dollars: Twilio's list prices.
+PRICES = "2026-11-28 +1=0.0140 in=0.0085 speech=0.0008 hearing=0.02"
 CENSUS_BUREAU = "https://geocoding.geo.census.gov"
 
 KEY_BYTES = 32
@@ -114,6 +119,13 @@ class Settings(BaseSettings):
         ge=2,
         description="How many minutes until then, but for waiting in a line; thrice for relays",
     )
+    prices: str = Field(
+        PRICES, description="What the carrier asks for, and since when we know: used until it tells a price itself"
+    )
+    hotline_reserve_percent: int = Field(
+        5, ge=0, le=50, description="Of each budget: for a sentence to whoever dials in when the rest is spent"
+    )
+    anomalies_off: str = Field("", description="Anomalies that pause nothing, by their names, comma between")
     smtp_url: SecretStr = Field(
         SecretStr(""), description="The mail server: starttls://NAME:PASSWORD@HOST, or smtps://; empty sends no mail"
     )
@@ -166,6 +178,20 @@ class Settings(BaseSettings):
         if not there:
             raise ValueError("must be the address of your space with CARRIER=signalwire: https://NAME.signalwire.com")
         return there
+
+    @field_validator("prices")
+    @classmethod
+    def _a_table_of_prices(cls, text: str) -> str:
+        prices_of(text)
+        return text
+
+    @field_validator("anomalies_off")
+    @classmethod
+    def _anomalies_we_know(cls, names: str) -> str:
+        known = {why.value for why in ANOMALIES}
+        if not known.issuperset(filter(None, names.replace(" ", "").split(","))):
+            raise ValueError(f"must be some of {', '.join(sorted(known))}")
+        return names
 
     @field_validator("smtp_url")
     @classmethod
@@ -232,6 +258,17 @@ class Settings(BaseSettings):
     def hash_key(self) -> bytes:
         """The key under which phone numbers are looked up."""
         return base64.b64decode(self.phone_hash_key.get_secret_value())
+
+    @property
+    def price_table(self) -> Prices:
+        """What the carrier asks for."""
+        return prices_of(self.prices)
+
+    @property
+    def anomalies_on(self) -> frozenset[WhyHeld]:
+        """Those that pause what is odd."""
+        off = set(self.anomalies_off.replace(" ", "").split(","))
+        return frozenset(why for why in ANOMALIES if why.value not in off)
 
     @property
     def has_carrier(self) -> bool:
