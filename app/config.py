@@ -10,15 +10,12 @@ from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_va
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from app.instance import instance_secrets
-from app.prices import Prices, prices_of
+from app.prices import TWILIO, Prices, prices_of
 from models import ANOMALIES, WhyHeld
 
 TWILIO_API = "https://api.twilio.com"
 # Where each carrier's API is; SignalWire gives every customer an address of their own.
 CARRIER_APIS = {"twilio": TWILIO_API, "signalwire": "", "somleng": "https://api.somleng.org"}
-# Started minutes of calls to numbers that begin so and of who dials in, a hundred characters that are read, and a
-# question at which is listened, in dollars: Twilio's list prices.
-PRICES = "2026-11-28 +1=0.0140 in=0.0085 speech=0.0008 hearing=0.02"
 CENSUS_BUREAU = "https://geocoding.geo.census.gov"
 
 KEY_BYTES = 32
@@ -120,7 +117,7 @@ class Settings(BaseSettings):
         description="How many minutes until then, but for waiting in a line; thrice for relays",
     )
     prices: str = Field(
-        PRICES, description="What the carrier asks for, and since when we know: used until it tells a price itself"
+        TWILIO, description="What the carrier asks for, as of a day: used until it tells a price itself"
     )
     hotline_reserve_percent: int = Field(
         5, ge=0, le=50, description="Of each budget: for a sentence to whoever dials in when the rest is spent"

@@ -8,6 +8,9 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from math import ceil
 
+# Started minutes of calls to numbers that begin so and of who dials in, a hundred characters that are read, and a
+# question at which is listened, in dollars: Twilio's list prices.
+TWILIO = "2026-11-28 +1=0.0140 in=0.0085 speech=0.0008 hearing=0.02"
 A_MINUTE = 60
 IN, SPEECH, HEARING = "in", "speech", "hearing"
 CHARACTERS = 100  # that the price of speech is for
