@@ -91,10 +91,7 @@ class Settings(BaseSettings):
         150, ge=1, description="How many of our calls an office's number takes in a day, for each that it takes at once"
     )
     strangers_percent: int = Field(
-        25,
-        ge=1,
-        le=100,
-        description="How much of an office's agreed times numbers share where nobody pressed 1 yet",
+        25, ge=1, le=100, description="How much of an office's agreed times numbers share where nobody pressed 1 yet"
     )
     mailbox_seconds: int = Field(
         8, ge=0, description="A line talked so long before one caller's word of a full mailbox lets it rest: a greeting"
@@ -106,19 +103,12 @@ class Settings(BaseSettings):
         20, ge=1, description="How often all who show no number may together: nobody can tell them apart"
     )
     hotline_turns: int = Field(
-        40,
-        ge=10,
-        le=110,
-        description="How many turns a call may take before it is connected; thrice for relays",
+        40, ge=10, le=110, description="How many turns a call may take before it is connected; thrice for relays"
     )
     hotline_minutes: int = Field(
-        10,
-        ge=2,
-        description="How many minutes until then, but for waiting in a line; thrice for relays",
+        10, ge=2, description="How many minutes until then, but for waiting in a line; thrice for relays"
     )
-    prices: str = Field(
-        TWILIO, description="What the carrier asks for, as of a day: used until it tells a price itself"
-    )
+    prices: str = Field(TWILIO, description="What the carrier asks for, until it tells a price itself")
     hotline_reserve_percent: int = Field(
         5, ge=0, le=50, description="Of each budget: for a sentence to whoever dials in when the rest is spent"
     )
