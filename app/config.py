@@ -10,6 +10,8 @@ from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_va
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from app.instance import instance_secrets
+from app.prices import TWILIO, Prices, prices_of
+from models import ANOMALIES, WhyHeld
 
 TWILIO_API = "https://api.twilio.com"
 # Where each carrier's API is; SignalWire gives every customer an address of their own.
@@ -89,10 +91,7 @@ class Settings(BaseSettings):
         150, ge=1, description="How many of our calls an office's number takes in a day, for each that it takes at once"
     )
     strangers_percent: int = Field(
-        25,
-        ge=1,
-        le=100,
-        description="How much of an office's agreed times numbers share where nobody pressed 1 yet",
+        25, ge=1, le=100, description="How much of an office's agreed times numbers share where nobody pressed 1 yet"
     )
     mailbox_seconds: int = Field(
         8, ge=0, description="A line talked so long before one caller's word of a full mailbox lets it rest: a greeting"
@@ -104,16 +103,16 @@ class Settings(BaseSettings):
         20, ge=1, description="How often all who show no number may together: nobody can tell them apart"
     )
     hotline_turns: int = Field(
-        40,
-        ge=10,
-        le=110,
-        description="How many turns a call may take before it is connected; thrice for relays",
+        40, ge=10, le=110, description="How many turns a call may take before it is connected; thrice for relays"
     )
     hotline_minutes: int = Field(
-        10,
-        ge=2,
-        description="How many minutes until then, but for waiting in a line; thrice for relays",
+        10, ge=2, description="How many minutes until then, but for waiting in a line; thrice for relays"
     )
+    prices: str = Field(TWILIO, description="What the carrier asks for, until it tells a price itself")
+    hotline_reserve_percent: int = Field(
+        5, ge=0, le=50, description="Of each budget: for a sentence to whoever dials in when the rest is spent"
+    )
+    anomalies_off: str = Field("", description="Anomalies that pause nothing, by their names, comma between")
     smtp_url: SecretStr = Field(
         SecretStr(""), description="The mail server: starttls://NAME:PASSWORD@HOST, or smtps://; empty sends no mail"
     )
@@ -166,6 +165,20 @@ class Settings(BaseSettings):
         if not there:
             raise ValueError("must be the address of your space with CARRIER=signalwire: https://NAME.signalwire.com")
         return there
+
+    @field_validator("prices")
+    @classmethod
+    def _a_table_of_prices(cls, text: str) -> str:
+        prices_of(text)
+        return text
+
+    @field_validator("anomalies_off")
+    @classmethod
+    def _anomalies_we_know(cls, names: str) -> str:
+        known = {why.value for why in ANOMALIES}
+        if not known.issuperset(filter(None, names.replace(" ", "").split(","))):
+            raise ValueError(f"must be some of {', '.join(sorted(known))}")
+        return names
 
     @field_validator("smtp_url")
     @classmethod
@@ -232,6 +245,17 @@ class Settings(BaseSettings):
     def hash_key(self) -> bytes:
         """The key under which phone numbers are looked up."""
         return base64.b64decode(self.phone_hash_key.get_secret_value())
+
+    @property
+    def price_table(self) -> Prices:
+        """What the carrier asks for."""
+        return prices_of(self.prices)
+
+    @property
+    def anomalies_on(self) -> frozenset[WhyHeld]:
+        """Those that pause what is odd."""
+        off = set(self.anomalies_off.replace(" ", "").split(","))
+        return frozenset(why for why in ANOMALIES if why.value not in off)
 
     @property
     def has_carrier(self) -> bool:

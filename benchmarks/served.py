@@ -25,6 +25,7 @@ HANDED_ON = (
     "twilio_account_sid",
     "log_level",
     "trusted_proxies",
+    "anomalies_off",
 )
 HEADERS = ("X-Twilio-Signature", "Accept-Language", "X-Forwarded-For")
 SECRETS = ("secret_key", "twilio_auth_token")

@@ -30,9 +30,11 @@ from models.dial_in import DialIn
 from models.do_not_call import DoNotCall
 from models.edition import TEXT_LANGUAGES, Edition, english_digest
 from models.feedback import Feedback, Stance
+from models.hold import ANOMALIES, BUDGETS, Hold, WhyHeld
 from models.leg import LEG_ENDINGS, Leg, LegRole, LegStatus, leg_may_come_before
 from models.line_day import LineDay
 from models.made_office import MadeOffice
+from models.money import DOLLARS, EVERY_CAMPAIGN, Budget, CallCost, Span, Spending
 from models.never_rung import NeverRung
 from models.new_line import NewLine
 from models.not_rung import NotRung
@@ -74,7 +76,11 @@ from models.visitor import VisitorAsked
 from models.web_heartbeat import WebHeartbeat
 
 __all__ = [
+    "ANOMALIES",
+    "BUDGETS",
+    "DOLLARS",
     "ENDINGS",
+    "EVERY_CAMPAIGN",
     "HOLDING",
     "IN_FLIGHT",
     "LEG_ENDINGS",
@@ -87,7 +93,9 @@ __all__ = [
     "AuditAct",
     "AuditEvent",
     "Base",
+    "Budget",
     "Call",
+    "CallCost",
     "CallEvent",
     "CallSource",
     "CallStatus",
@@ -111,6 +119,7 @@ __all__ = [
     "EventSource",
     "Feedback",
     "FormerLine",
+    "Hold",
     "HolderLine",
     "HoursException",
     "Invitation",
@@ -151,6 +160,8 @@ __all__ = [
     "Roster",
     "ScriptTold",
     "Slot",
+    "Span",
+    "Spending",
     "Stance",
     "TeamRole",
     "TestCall",
@@ -160,6 +171,7 @@ __all__ = [
     "WebHeartbeat",
     "WhatHappened",
     "WhomToCall",
+    "WhyHeld",
     "Wording",
     "english_digest",
     "leg_may_come_before",

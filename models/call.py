@@ -115,6 +115,8 @@ class EndReason(StrEnum):
     WAITED_TOO_LONG = "waited-too-long"  # nobody rings at midnight a supporter who asked at noon
     QUIET_HOURS = "quiet-hours"  # it had become night before its turn came
     OFFICE_HAD_ENOUGH = "office-had-enough"  # it is called so often a day, since it complained
+    OUT_OF_BUDGET = "out-of-budget"  # what the campaign may cost was spent before its turn came
+    HELD = "held"  # nobody was rung when its turn came: safe mode, or something was odd
     LOST = "lost"  # the carrier knows nothing of this call
     EXPIRED = "expired"  # the office did not open within a day of the time that was agreed
     NOBODY_THERE = "nobody-there"  # whoever was to be reached at the agreed time left their seat, and nobody followed

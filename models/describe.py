@@ -52,6 +52,7 @@ FAMILIES = {
         "rate_limit",
         "visitor",
     ),
+    "Money": ("money", "hold"),
     "Team": ("organizer", "team"),
     "Carrier": ("carrier_setup",),
     "This server": ("reserve", "web_heartbeat"),

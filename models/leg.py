@@ -1,12 +1,14 @@
 """One telephone connection within a call: the supporter's, or the office's."""
 
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, RowId
+from models.money import DOLLARS
 
 
 class LegRole(StrEnum):
@@ -56,6 +58,8 @@ class Leg(Base):
     answered_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
     duration_seconds: Mapped[int | None]
+    price: Mapped[Decimal | None] = mapped_column(DOLLARS)  # as the carrier told it, …
+    price_unit: Mapped[str | None] = mapped_column(String(3))  # … in whatever currency
     tallied: Mapped[bool] = mapped_column(server_default="false")  # the day of its line counts it
 
     __table_args__ = (

@@ -27,6 +27,7 @@ class Limited(StrEnum):
     ROOM_CODES = "room-codes"  # wrong codes of phone banks, of one visitor
     MAILBOX = "mailbox"  # word that an office's mailbox is full, by whomever
     MAILBOX_CALLER = "mailbox-caller"  # the same by one caller
+    REFUSED_NUMBERS = "refused-numbers"  # of one visitor: numbers that nobody is rung at
     TEST_CALLS = "test-calls"  # to an organizer's own phone
     SECOND_FACTOR_HOUR = "second-factor-hour"  # the same, within an hour
 

@@ -125,6 +125,8 @@ class AlertKind(StrEnum):
     NO_WORKER = "no-worker"
     DISK_FULL = "disk-full"
     BUDGET = "budget"
+    ODD = "odd"
+    SAFE_MODE = "safe-mode"
     OFFICE_LINE_DEAD = "office-line-dead"
     OFFICE_COMPLAINS = "office-complains"
     LINE_UNCONFIRMED = "line-unconfirmed"

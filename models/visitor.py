@@ -19,4 +19,5 @@ class VisitorAsked(Base):
 
     visitor_hash: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
     forms: Mapped[dict[str, str]] = mapped_column(JSONB)  # the moment of each
+    is_held: Mapped[bool] = mapped_column(server_default="false")  # nobody is rung for them any more
     over_at: Mapped[datetime] = mapped_column(index=True)  # the end of the day: nobody has this hash any more

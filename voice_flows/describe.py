@@ -40,7 +40,9 @@ OFFICE = Office(
     passed_over_why=WhyPassedOver.VACANT,
 )
 LAST = replace(OFFICE, next_representative=NOBODY)
-LINE = Line(showed=LineShowed.ANSWERED, opens="{opens}", booked="{booked}", code="{code}")
+LINE = Line(
+    showed=LineShowed.ANSWERED, opens="{opens}", booked="{booked}", code="{code}", instead="{instead}", page="{page}"
+)
 LISTED = replace(CAMPAIGN, asks_place=False)
 MENU = replace(CALLER, choices=(Titled("{choice}"), Titled("{choice}")))
 ONE = replace(CALLER, found=PlaceFound.STREETS, choices=(Titled("{choice}"),))

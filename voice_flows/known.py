@@ -90,6 +90,7 @@ class Line:
     `showed` is how it ended, once it has been rung; `has_other` says that the office has another line. `ahead` counts
     those before the caller; `opens`, `booked` and `back`, when a campaign that rests goes on, are times in words. By
     `code` a call that was agreed on is canceled.
+    `instead` is the number to call for whoever is not connected, `page` the address at which the words stand.
     """
 
     number: str = ""
@@ -103,6 +104,8 @@ class Line:
     booked: str = ""
     back: str = ""
     code: str = ""
+    instead: str = ""
+    page: str = ""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from voice_flows.blanks import fill_blanks, name_blank
 from voice_flows.known import Known
 from voice_flows.names import Label, Titled
 from voice_flows.verbs import Ask, Hears, Play, Say, Spoken
-from voice_flows.words import TITLES, WORDS, ZIP_CODE
+from voice_flows.words import ADDRESS_MARKS, TITLES, WORDS, ZIP_CODE
 
 A_NUMBER = re.compile(r"(?:\+?1[ .-]?)?\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}")
 NO_WORDS: Mapping[str, tuple[str, ...]] = {}
@@ -19,6 +19,13 @@ def spoken_number(number: str) -> str:
     if not digits:
         return number
     return ", ".join(" ".join(group) for group in (digits[:3], digits[3:6], digits[6:]))
+
+
+def spoken_address(address: str, language: str) -> str:
+    """The address of a page as one tells it on the phone: its marks by their names."""
+    marks = dict(zip("./-:", ADDRESS_MARKS[language], strict=True))
+    shown = re.sub(r"^https?://", "", address)
+    return " ".join("".join(f" {marks[it]} " if it in marks else it for it in shown).split())
 
 
 def with_numbers_spoken(text: str) -> str:
@@ -52,6 +59,8 @@ BLANKS: Mapping[str, Callable[[Known], object]] = {
     "booked": lambda known: known.line.booked,
     "back": lambda known: known.line.back,
     "code": lambda known: " ".join(known.line.code),
+    "instead": lambda known: spoken_number(known.line.instead),
+    "page": lambda known: spoken_address(known.line.page, known.language),
 }
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from html import escape
 
 from voice_flows.length import portions
-from voice_flows.verbs import Ask, Bridge, Go, HangUp, Play, Say, Spoken, Verb
+from voice_flows.verbs import Ask, Bridge, Go, HangUp, Play, Reject, Say, Spoken, Verb
 
 # A voice and its language tag, per language of ours. No carrier speaks Haitian Creole: a French voice reads it, which
 # its spelling allows, until a campaign records its prompts.
@@ -40,10 +40,12 @@ def render(
     status_url: str = "",
     machine_url: str = "",
     adds_seconds: int = TWILIO_ADDS_SECONDS,
+    listens: bool = True,
 ) -> str:
     """The TwiML document: `next_url` gets what is heard, `status_url` the progress of the office's leg.
 
-    The carrier `adds_seconds` to how long a bridge rings.
+    The carrier `adds_seconds` to how long a bridge rings. It `listens` to words, for a fee at every question, or to
+    keys alone.
     """
     parts: list[str] = []
     for verb in verbs:
@@ -51,7 +53,10 @@ def render(
             case Say() | Play():
                 parts.append(_spoken(verb))
             case Ask():
-                parts += (_gather(verb, next_url), _redirect(next_url))  # silence falls through to there
+                parts += (
+                    _gather(verb, next_url, listens=listens),
+                    _redirect(next_url),
+                )  # silence falls through to there
             case Bridge():
                 office = _number(verb, status_url, machine_url)
                 parts.append(_dial(verb, office, next_url, verb.ring_limit - adds_seconds))
@@ -59,6 +64,8 @@ def render(
                 parts.append(_redirect(next_url))
             case HangUp():
                 parts.append(_element("Hangup"))
+            case Reject():
+                parts.append(_element("Reject", reason="busy"))
     return DECLARATION + _element("Response", "".join(parts))
 
 
@@ -89,18 +96,19 @@ def _say(say: Say) -> str:
     return "".join(_element("Say", text, voice=voice, language=language) for text in (*first, last + silence))
 
 
-def _gather(ask: Ask, next_url: str) -> str:
-    listens = {"speechTimeout": "auto", "language": HEARS[ask.language]} if ask.hears.listens else {}
-    hints = {"hints": ",".join(ask.hints[:MOST_HINTS])} if ask.hints and ask.hears.listens else {}
+def _gather(ask: Ask, next_url: str, *, listens: bool) -> str:
+    hears = listens and ask.hears.listens
+    how = {"speechTimeout": "auto", "language": HEARS[ask.language]} if hears else {}
+    hints = {"hints": ",".join(ask.hints[:MOST_HINTS])} if ask.hints and hears else {}
     return _element(
         "Gather",
         "".join(map(_spoken, ask.says)),
-        input="dtmf speech" if ask.hears.listens else "dtmf",
+        input="dtmf speech" if hears else "dtmf",
         **({} if ask.hears.is_open else {"numDigits": ZIP_DIGITS if ask.hears.is_place else 1}),
         timeout=ask.wait_seconds,
         action=next_url,
         method="POST",
-        **listens,
+        **how,
         **hints,
     )
 

@@ -127,4 +127,9 @@ class HangUp:
     """End the call."""
 
 
-Verb = Say | Play | Ask | Bridge | Go | HangUp
+@dataclass(frozen=True)
+class Reject:
+    """Turn away whoever dials in before anybody answers, as if the line were busy: that costs nothing."""
+
+
+Verb = Say | Play | Ask | Bridge | Go | HangUp | Reject

@@ -8,7 +8,7 @@ from sqlalchemy import BigInteger, Boolean, Engine, Integer, String, exists, sel
 from sqlalchemy.orm import Session
 
 from app.limits.pauses import Pause, longest_pause, pause_in
-from app.limits.placing import NOT_PLACED, WhyNotRing, why_not_placed
+from app.limits.placing import WhyNotRing, not_placed, why_not_placed
 from app.representatives import HOME, STAMP, RosterStamp, same_stamp, stamp_of
 from app.store.once import Once, Row, param
 from app.store.rows import by_name
@@ -19,8 +19,8 @@ from models import Campaign, CampaignState, Roster
 class CampaignAtDoor:
     """Which version of which campaign and roster it is, whether it rings anybody, and if not, when it will.
 
-    `not_placed` is why nobody is rung just now whatever the campaign, None as a rule; `pause` is for what the carrier
-    refuses, and may be over. While something is odd about who asks, it `asks_proof` of browsers.
+    `not_placed` is why nobody is rung just now, None as a rule; `pause` is for what the carrier refuses, and may be
+    over. While something is odd about who asks, it `asks_proof` of browsers.
     """
 
     id: int
@@ -76,7 +76,7 @@ _SEEN = (
     Campaign.back_at,
     Campaign.asks_proof,
     *STAMP,
-    NOT_PLACED,
+    not_placed(Campaign.id),
     *_PAUSE.c,
 )
 _DOOR = select(*_SEEN).select_from(Campaign).outerjoin(Roster, Roster.state == HOME).outerjoin(_PAUSE, true())

@@ -17,6 +17,7 @@ from app.jobs.by_date import register_dates
 from app.jobs.carrier import register_looking
 from app.jobs.curing import register_curing
 from app.jobs.letters import register_letters
+from app.jobs.money import register_money
 from app.jobs.stalled import retry_stalled
 from app.jobs.watching import register_watching
 from app.limits.never_rung.not_rung import forget_not_rung
@@ -54,6 +55,7 @@ def register_tasks(worker: procrastinate.App, app: Flask) -> None:
         _register_what_follows(worker, app, own, ringing)
         register_letters(worker, app)
         register_watching(worker, app)
+        register_money(worker, app)
         register_curing(worker, app)
         register_dates(worker, app)
         register_looking(worker, app)

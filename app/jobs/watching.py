@@ -3,9 +3,11 @@
 import procrastinate
 from flask import Flask
 
+from app.calls.odd.watch import watch
 from app.calls.queue.dead_lines import tell_of_dead_lines
 from app.extensions import Given
 from app.jobs.lookout.worker import a_worker_is_back
+from app.limits.holds.change import forget_holds
 from app.representatives.terms import tell_of_terms
 from app.store.db import db
 from app.store.unit import Unit, unit
@@ -30,6 +32,7 @@ def register_watching(worker: procrastinate.App, app: Flask) -> None:
     def forget_audit_job(timestamp: int) -> None:  # noqa: ARG001 - every periodic job is told its minute
         with app.app_context(), unit(db.session) as work:
             forget_what_is_old(work.session)
+            forget_holds(work.session, own.clock())
 
 
 def _watch(work: Unit, own: Given) -> None:
@@ -37,3 +40,4 @@ def _watch(work: Unit, own: Given) -> None:
     a_worker_is_back(work.session, own)  # since this one runs
     tell_of_dead_lines(work.session, now)
     tell_of_terms(work.session, now)
+    watch(work.session, now, own.settings.anomalies_on)

@@ -1,13 +1,14 @@
 """Whether calls are placed just now, and why not: read with the campaign at its door, and by whatever places a call.
 
-A reason that concerns more than one supporter is one more case of `NOT_PLACED`: then pages offer own phones, and a
+A reason that concerns more than one supporter is one more case of `not_placed`: then pages offer own phones, and a
 click rings nobody.
 """
 
 from enum import StrEnum
 
-from sqlalchemy import String, func, select, type_coerce
+from sqlalchemy import Label, SQLColumnExpression, String, case, func, literal, select, type_coerce
 
+from app.limits.holds.standing import is_held
 from models import Alert, AlertKind
 
 
@@ -22,19 +23,24 @@ class WhyNotRing(StrEnum):
     NO_PROOF = "no-proof"  # a browser was asked to take some trouble, and did not
     DISK_FULL = "disk-full"  # nobody could write it down
     ENOUGH_TODAY = "enough-today"  # the campaign rang as many phones as it may in a day
+    HELD = "held"  # its money is spent, or somebody held it back, or something was odd
     THIS_NUMBER = "this-number"  # not the one that was typed: for which reason, nobody is told
 
 
 # Alerts that are such a reason, under the same name.
 _REASONS = (AlertKind.NO_WORKER, AlertKind.DISK_FULL)
 
-# In a statement: the reason, NULL where calls are placed.
-NOT_PLACED = (
+_ALERTED = (
     select(func.max(type_coerce(Alert.kind, String)))
     .where(Alert.kind.in_(_REASONS), Alert.over_at.is_(None))
     .scalar_subquery()
-    .label("why_not")
 )
+
+
+def not_placed(campaign_id: SQLColumnExpression[int]) -> Label[str | None]:
+    """In a statement: the reason, NULL where calls of this campaign are placed."""
+    held = case((is_held(campaign_id), literal(WhyNotRing.HELD, String)))
+    return func.coalesce(_ALERTED, held).label("why_not")
 
 
 def why_not_placed(told: str | None) -> WhyNotRing | None:

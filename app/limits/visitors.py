@@ -101,7 +101,7 @@ def asked(before: CTE, only_if: ColumnElement[bool]) -> CTE:
     once_more = first.on_conflict_do_update(
         index_elements=[VisitorAsked.visitor_hash],
         set_={"forms": still.op("||")(first.excluded.forms)},
-        where=_rang_few(),
+        where=and_(~VisitorAsked.is_held, _rang_few()),
     )
     return once_more.returning(VisitorAsked.visitor_hash).cte("asked")
 

@@ -15,6 +15,7 @@ from app.organizers import (  # noqa: F401 - they register their routes
     never_rung,
     offices,
     prompts,
+    safety,
     team,
     too_large,
 )

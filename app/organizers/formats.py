@@ -1,6 +1,7 @@
 """How organizers' pages write days, times, durations and numbers: in Massachusetts, in plain words."""
 
 from datetime import datetime
+from decimal import Decimal
 
 from flask import Flask
 
@@ -8,9 +9,12 @@ from app.extensions import given
 from app.guard.phone_numbers import national
 from app.language.moments import short
 from app.language.moments.short import calendar_day, clock_time, day_in_words, time_of_day
+from app.limits.money.forecast import dollars
 from app.representatives import Line
 from app.representatives.facts.records import LineFacts
 from app.representatives.opening.typed.writing import write_day
+from app.telephony.money import Money
+from models import Leg
 
 NOTHING = "–"  # noqa: RUF001 - a dash, as in any table
 
@@ -30,8 +34,13 @@ def written_line(line: Line | LineFacts) -> str:
     return national(line.e164, line.extension)
 
 
+def told_price(leg: Leg) -> str:
+    """What the carrier said that a leg cost, in its own currency."""
+    return str(Money(leg.price or Decimal(0), leg.price_unit or "USD"))
+
+
 def init_formats(app: Flask) -> None:
     """Give templates these as filters."""
     moments = (day_and_time, time_of_day, calendar_day, clock_time, day_in_words)
-    for write in (*moments, minutes, national, write_day, written_line):
+    for write in (*moments, dollars, minutes, national, told_price, write_day, written_line):
         app.add_template_filter(write)

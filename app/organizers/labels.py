@@ -20,6 +20,7 @@ from models import (
     Stance,
     TeamRole,
     WhomToCall,
+    WhyHeld,
 )
 
 
@@ -82,6 +83,8 @@ END_REASON: Mapping[EndReason, str] = {
     EndReason.NEVER_RUNG: "the number is one that is never rung",
     EndReason.QUIET_HOURS: "it had become night",
     EndReason.OFFICE_HAD_ENOUGH: "the office had all its calls of the day",
+    EndReason.OUT_OF_BUDGET: "what the campaign may cost was spent",
+    EndReason.HELD: "nobody was rung just then: see “Safety”",
     EndReason.LOST: "the carrier lost the call",
 }
 
@@ -114,6 +117,16 @@ KIND: Mapping[Kind, Word] = {
     Kind.THROUGH_US: Word("Through us", "quiet"),
     Kind.OWN_PHONE: Word("Own phone, reported", "quiet"),
     Kind.WRITTEN: Word("Written, reported", "quiet"),
+}
+
+HELD: Mapping[WhyHeld, str] = {
+    WhyHeld.SAFE_MODE: "All campaigns",
+    WhyHeld.BUDGET_SPENT: "The budget is spent",
+    WhyHeld.BUDGET_RESERVED: "What is left of the budget is reserved for calls under way",
+    WhyHeld.SHORT_TALKS: "Calls that end at once",
+    WhyHeld.UNACCEPTED_RINGS: "Rings that nobody accepts",
+    WhyHeld.FLOODED_DISTRICT: "One district flooded",
+    WhyHeld.REFUSED_VISITOR: "One visitor",
 }
 
 STANCE: Mapping[Stance, str] = {

@@ -25,6 +25,8 @@ NAMES: Mapping[AlertKind, str] = {
     AlertKind.NO_WORKER: "No worker runs: nobody is rung",
     AlertKind.DISK_FULL: "The database's disk is full: no new calls",
     AlertKind.BUDGET: "Most of the budget is spent",
+    AlertKind.ODD: "Something is odd, and was paused",
+    AlertKind.SAFE_MODE: "Safe mode: nobody is rung",
     AlertKind.OFFICE_LINE_DEAD: "An office's line does not answer any more",
     AlertKind.OFFICE_COMPLAINS: "An office asks to be called less",
     AlertKind.LINE_UNCONFIRMED: "An office's new number waits for somebody to confirm it",
@@ -33,12 +35,14 @@ NAMES: Mapping[AlertKind, str] = {
     AlertKind.TOKEN_CHANGED: "The carrier signs with another token than ours",
     AlertKind.NUMBER_KEPT: "The number of an ended campaign waits for a decision",
 }
-# No mail would tell that mail fails; and what nobody raises yet, nobody can choose.
-BY_MAIL = tuple(kind for kind in NAMES if kind not in {AlertKind.MAIL_FAILS, AlertKind.BUDGET})
-OF_A_CAMPAIGN = frozenset({AlertKind.PLACING_PAUSED, AlertKind.NUMBER_KEPT})  # `about` is its id
+BY_MAIL = tuple(kind for kind in NAMES if kind is not AlertKind.MAIL_FAILS)  # no mail would tell that mail fails
+# `about` begins with its id; 0 stands for all of them together.
+OF_A_CAMPAIGN = frozenset({AlertKind.PLACING_PAUSED, AlertKind.NUMBER_KEPT, AlertKind.BUDGET, AlertKind.ODD})
 LEAST: Mapping[AlertKind, TeamRole] = {
     AlertKind.PLACING_PAUSED: TeamRole.ORGANIZER,
     AlertKind.NUMBER_KEPT: TeamRole.ORGANIZER,
+    AlertKind.BUDGET: TeamRole.ORGANIZER,
+    AlertKind.ODD: TeamRole.ORGANIZER,
     AlertKind.MAIL_FAILS: TeamRole.ADMIN,
     AlertKind.TOKEN_CHANGED: TeamRole.ADMIN,
 }
@@ -65,7 +69,9 @@ class Reader:
         """Whether it is about something that is theirs."""
         if not self.role.may(LEAST.get(alert.kind, TeamRole.VIEWER)):
             return False
-        return alert.kind not in OF_A_CAMPAIGN or self.campaigns is None or int(alert.about) in self.campaigns
+        return (
+            alert.kind not in OF_A_CAMPAIGN or self.campaigns is None or int(alert.about.split()[0]) in self.campaigns
+        )
 
     def may_open(self, alert: Alert) -> bool:
         """Whether the page is for them to which it links."""

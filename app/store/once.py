@@ -7,7 +7,18 @@ from typing import Any, cast
 
 import psycopg
 from psycopg import sql
-from sqlalchemy import ARRAY, BindParameter, ColumnElement, Connection, Dialect, Select, String, any_, bindparam
+from sqlalchemy import (
+    ARRAY,
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Dialect,
+    Numeric,
+    Select,
+    String,
+    any_,
+    bindparam,
+)
 from sqlalchemy import cast as cast_to
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.exc import DBAPIError
@@ -81,8 +92,13 @@ class Once:
         as_sent = own | {name: f"${nth}" for nth, name in enumerate(names, 1)}
         text = PARAMETER.sub(lambda it: as_sent[it[1]], str(compiled)).replace("%%", "%")
         of = {str(it.key): it.type.dialect_impl(DIALECT) for it in self._statement.selected_columns}
-        how = ((name, it.result_processor(DIALECT, None)) for name, it in of.items())
+        how = ((name, _reads(it)) for name, it in of.items())
         return text, names, tuple(of), [(name, read) for name, read in how if read]
+
+
+def _reads(of: TypeEngine[Any]) -> Callable[[Any], Any] | None:
+    """How a column is read that the driver does not read as it is meant: numbers it does."""
+    return None if isinstance(of, Numeric) else of.result_processor(DIALECT, None)
 
 
 def connection_of(session: Session | Connection) -> Connection:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from app.telephony.money import Money
 from models import LegStatus
 
 
@@ -48,7 +49,10 @@ class RingRequest:
 
 @dataclass(frozen=True)
 class CarrierLeg:
-    """What the carrier knows of one leg; times are its own, `duration` is in seconds."""
+    """What the carrier knows of one leg; times are its own, `duration` is in seconds.
+
+    It tells the `price` late, or never, and of one that nobody answered none.
+    """
 
     sid: str
     parent_sid: str | None
@@ -58,6 +62,7 @@ class CarrierLeg:
     started_at: datetime | None
     ended_at: datetime | None
     duration: int | None
+    price: Money | None = None
 
 
 class Carrier(Protocol):

@@ -17,6 +17,7 @@ from urllib3.exceptions import NewConnectionError
 
 from app.config import TWILIO_API, Settings
 from app.telephony.carrier import CarrierBusy, CarrierLeg, CarrierRefused, CarrierUnknown, RingRequest
+from app.telephony.money import Money
 from app.telephony.outcomes import LEG_STATUS, NOT_PROCESSED
 from app.telephony.profiles import profile_of
 
@@ -25,6 +26,7 @@ ALREADY_ENDED = 21220
 NO_ACCOUNT, UNAUTHORIZED = 20003, 401
 CODES = range(10_000, 1_000_000)  # what is less is the HTTP status, which the client puts in its place
 LONGEST_CODE = 20  # digits: what is longer is none
+CURRENCY_LETTERS = 3
 NOT_FOUND = 404
 TOO_MANY_REQUESTS = 429
 SERVER_ERROR = 500
@@ -183,4 +185,15 @@ def _leg(call: CallInstance) -> CarrierLeg:
         started_at=call.start_time,
         ended_at=call.end_time,
         duration=int(call.duration) if call.duration is not None else None,
+        price=_price(call.price, call.price_unit),
     )
+
+
+def _price(amount: object, currency: object) -> Money | None:
+    """What a leg cost; one that we cannot read is as good as none."""
+    if amount is None or len(str(currency or "")) > CURRENCY_LETTERS:
+        return None
+    try:
+        return Money.told(amount, currency)
+    except ValueError:
+        return None

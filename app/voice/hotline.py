@@ -5,6 +5,7 @@ from functools import partial
 from flask import Response
 from sqlalchemy.exc import IntegrityError
 
+from app.calls.begin.afford import NoMoneyLeft
 from app.calls.begin.hotline import DialedIn, Receiving, call_dialed_in, receive_call
 from app.calls.run.report import record_status
 from app.calls.steps.at_hand import AtHand
@@ -13,7 +14,7 @@ from app.extensions import given
 from app.store.db import db
 from app.store.unit import light_unit
 from app.voice import voice
-from app.voice.replies import NO_CAMPAIGN, NOTHING_TO_SAY, log_line, twiml
+from app.voice.replies import NO_CAMPAIGN, NOTHING_TO_SAY, TURNED_AWAY, log_line, twiml
 from app.voice.requests import caller, status_report
 from app.voice.signed import carrier_form
 from app.voice.test_call.office_leg import played_office
@@ -34,6 +35,8 @@ def dialed() -> Response:
         return speak(first, turn=0, unknown=NO_CAMPAIGN)
     except IntegrityError:  # the carrier told us twice at once: the call is written now
         return speak(first, turn=0, unknown=NO_CAMPAIGN)
+    except NoMoneyLeft:
+        return twiml(TURNED_AWAY)
 
 
 def _begin(dialed_in: DialedIn, own: AtHand) -> Answer | None:
@@ -42,6 +45,7 @@ def _begin(dialed_in: DialedIn, own: AtHand) -> Answer | None:
         own.clock(),
         calls_per_hour=own.settings.hotline_calls_per_hour,
         withheld_per_hour=own.settings.withheld_calls_per_hour,
+        settings=own.settings,
         rehearsal=given().rehearsal,
     )
     received = receive_call(own.session, dialed_in, how)

@@ -5,19 +5,20 @@ from flask import Response
 from app.calls.life.status import CallState
 from voice_flows.speak import plain
 from voice_flows.twiml import TWILIO_ADDS_SECONDS, render
-from voice_flows.verbs import HangUp, Verb
+from voice_flows.verbs import HangUp, Reject, Verb
 
 Verbs = tuple[Verb, ...]
 
 TROUBLE: Verbs = (plain("trouble"), plain("farewell"), HangUp())
 UNKNOWN_CALL: Verbs = (plain("unknown_call"), plain("farewell"), HangUp())
 NO_CAMPAIGN: Verbs = (plain("no_campaign"), HangUp())
+TURNED_AWAY: Verbs = (Reject(),)
 NOTHING_TO_SAY: Verbs = ()
 
 
-def twiml(verbs: Verbs, *, adds_seconds: int = TWILIO_ADDS_SECONDS, **urls: str) -> Response:
+def twiml(verbs: Verbs, *, adds_seconds: int = TWILIO_ADDS_SECONDS, listens: bool = True, **urls: str) -> Response:
     """What to say, as the carrier reads it; `urls` are those that `render` takes."""
-    return Response(render(verbs, adds_seconds=adds_seconds, **urls), mimetype="text/xml")
+    return Response(render(verbs, adds_seconds=adds_seconds, listens=listens, **urls), mimetype="text/xml")
 
 
 def log_line(changed: CallState | None) -> dict[str, str]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from flask import Response
 from sqlalchemy.orm import Session
 
+from app.calls.cost.at_most import LISTENED_TURNS
 from app.calls.life.carrier_events import code_in
 from app.calls.run.refused import Refusal, note_refusal
 from app.calls.steps.at_hand import AtHand
@@ -70,6 +71,7 @@ def speak(take: Callable[[AtHand], Answer | None], *, turn: int, unknown: Verbs 
         status_url=urls.office_status(answer.rank) if profile.tells_of_offices else "",
         machine_url=urls.machine(answer.rank) if detects else "",
         adds_seconds=profile.adds_ring_seconds,
+        listens=turn < LISTENED_TURNS,
     )
     response.headers.update(log_line(answer.state))
     return response

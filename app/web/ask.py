@@ -35,6 +35,7 @@ from app.serving.forms import Filled
 from app.serving.page_languages import is_switching, page_language
 from app.store.db import db
 from app.web import web
+from app.web.asking import again_and_again
 from app.web.asking.call_pages import CallPage, calls_here, page_token, remember_call
 from app.web.asking.form_keys import secret_of
 from app.web.asking.placing import placed
@@ -260,6 +261,7 @@ def _not_rung(asked: Asked, found: Found, error: CannotPlace) -> AnyResponse:
         return show(asked.campaign, asked.form.with_error("room", USED_UP), code=409)
     if isinstance(error, PlacingPaused):  # it may be for everybody
         check_unchanged(asked.campaign)
+    again_and_again.count(error)
     reason = reason_for(error, asked.campaign.words.slug, asked.meant.phone)
     if reason and isinstance(error, RangInVain):
         return show_rang_in_vain(asked.campaign, asked.form, found)

@@ -168,7 +168,7 @@ def _what_stands(progress: Progress, slug: str, token: str) -> dict[str, object]
         "changing": request.args.get("change", ""),
         "national": national,
         "campaign_number": number,
-        "is_deaf": deafens(progress.pause),
+        "is_deaf": deafens(progress.pause, progress.not_placed),
     }
 
 

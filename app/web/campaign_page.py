@@ -78,7 +78,7 @@ class Visited:
     @property
     def is_deaf(self) -> bool:
         """Whether nobody can call us just now either."""
-        return deafens(self.door.pause)
+        return deafens(self.door.pause, self.door.not_placed)
 
     @property
     def roster(self) -> Directory:
@@ -88,10 +88,11 @@ class Visited:
         return in_memory or directory_of(db.session, stamp)
 
 
-def deafens(pause: Pause | None) -> bool:
+def deafens(pause: Pause | None, not_placed: WhyNotRing | None) -> bool:
     """Whether nobody who dials us gets through: then no page offers our number. Rehearsals have their own network."""
     own = given()
-    return pause is not None and not own.rehearsal and pause.fault.is_deaf and pause.holds(own.clock())
+    is_paused = pause is not None and pause.fault.is_deaf and pause.holds(own.clock())
+    return not own.rehearsal and (is_paused or not_placed is WhyNotRing.HELD)
 
 
 def visited(slug: str) -> Visited:

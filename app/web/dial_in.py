@@ -106,7 +106,7 @@ def _shown(slug: str, token: str, page: WaitingPage) -> dict[str, object]:
         "code": " ".join(page.code),
         "more_time": page.more_time,
         "is_good": page.good_until > given().clock(),
-        "is_deaf": deafens(door.pause),
+        "is_deaf": deafens(door.pause, door.not_placed),
         "number": _spaced(words.phone_number),
         "tel": words.phone_number,
         "goes_to": address_of(slug, page.call_id) if page.call_id else "",

@@ -110,6 +110,8 @@ ENDED_BECAUSE = {
     EndReason.CARRIER_REFUSED: sentence("The telephone company would not ring that number. Check it, or try another."),
     EndReason.REFUSED_TO_US: CANNOT_RING,
     EndReason.CARRIER_UNREACHABLE: CANNOT_RING,
+    EndReason.OUT_OF_BUDGET: CANNOT_RING,
+    EndReason.HELD: CANNOT_RING,
     EndReason.CAMPAIGN_NOT_LIVE: sentence("The campaign was paused before your turn came. Nobody was rung."),
     EndReason.WAITED_TOO_LONG: sentence(
         "Your call waited too long for its turn, so we did not ring you. Please try again."

@@ -45,6 +45,7 @@ ROWS = (
     "organizer_id",
     "invitation_id",
     "passkey_id",
+    "hold_id",
     "prepared_id",
     "room_id",
     "session_id",

@@ -52,6 +52,7 @@ LANDED = {
     "versions/0037_away_and_full.py": "a0df10aef6451ed14f22bb1ce3b7b4a2f0d7152ff1a68156c3f2e1e6fd6ebf07",
     "versions/0038_not_rung.py": "fd022a72b6cf83dc99c7966b908c75f815ed1edbe1e2246749db18daf1485ea6",
     "versions/0039_what_is_a_ring.py": "ea922a3918e6e8df6e87ab2aecc2fadd274252bbff4593ff941632c966ec0738",
+    "versions/0040_money.py": "85957dcbfdffe7714a7337326823d0789407b73f58fe5f32361e0dc7110ae556",
 }
 SURROUNDINGS = {"__init__.py", "env.py"}  # run migrations, and build nothing
 GOES_ON_CHANGING = {"app", "models", "voice_flows"}

@@ -67,6 +67,12 @@ class Organizer:
         """Send a form just as it is given."""
         return self._asks("POST", path, data=form)
 
+    def follows(self, page: str, path: str, **form: Any) -> str:
+        """Send a form of this page, and read what follows, whether that is a page of its own or the form again."""
+        token = CSRF.search(self.reads(page))
+        answer = self.sends(path, csrf_token=token[1] if token else "", **form)
+        return self.reads(answer.location.partition("#")[0]) if answer.location else answer.text
+
     def uploads(self, path: str, **form: Any) -> TestResponse:
         """Send a form with a file: what can be read, and what it is called."""
         boundary, body = encode_multipart(form)

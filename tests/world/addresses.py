@@ -60,6 +60,7 @@ def working_addresses(app: Flask, client: FlaskClient, campaign: int, session: S
         "color": "0f5c63",
         "listed": street_list_of(["Acton"])[0],
         "outlined": outline_list_of(["Acton"])[0],
+        "hold_id": "1",
         "prepared_id": str(a_prepared_import(session).id),
         "room_id": str(a_room(session, campaign)),
     }

@@ -169,6 +169,12 @@ def shows_no_number(known: Known) -> tuple[Verb, ...]:
     return (say("shows_no_number", known), HangUp())
 
 
+def call_yourself(known: Known) -> tuple[Verb, ...]:
+    """Nobody is connected just now: where the words and numbers stand, and whom they can call themselves."""
+    key = "call_yourself" if known.office.representative else "call_switchboard"
+    return (say(key, known), HangUp())
+
+
 STEPS = (
     welcome,
     hotline_more_time,
@@ -194,4 +200,5 @@ STEPS = (
     what_came_of_it,
     too_often,
     shows_no_number,
+    call_yourself,
 )

@@ -17,4 +17,7 @@ IN_PASSING: Mapping[str, tuple[str, ...]] = MappingProxyType({name: it.IN_PASSIN
 CALLED: Mapping[str, tuple[str, ...]] = MappingProxyType({name: it.CALLED for name, it in _LANGUAGES.items()})
 TITLES: Mapping[str, Mapping[str, str]] = MappingProxyType({name: it.TITLES for name, it in _LANGUAGES.items()})
 ZIP_CODE: Mapping[str, str] = MappingProxyType({name: it.ZIP_CODE for name, it in _LANGUAGES.items()})
+ADDRESS_MARKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {name: it.ADDRESS_MARKS for name, it in _LANGUAGES.items()}
+)
 OFFICE_OF: Mapping[str, str] = MappingProxyType({name: it.OFFICE_OF for name, it in _LANGUAGES.items()})

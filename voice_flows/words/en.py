@@ -134,6 +134,14 @@ WORDS = {
     "took_long": (
         "This call has gone on for very long, so we end it here for others to get through. You can call again. Goodbye."
     ),
+    "call_yourself": (
+        "Thank you for calling {group}. We cannot connect calls just now: please call {representative} yourself, "
+        "at {instead}; what to say stands at {page}. Goodbye."
+    ),
+    "call_switchboard": (
+        "Thank you for calling {group}. We cannot connect calls just now: please call the legislature yourself, "
+        "at {instead}, and ask for your representative; what to say stands at {page}. Goodbye."
+    ),
     "office_who": (
         "Hello. This is {group}. People of your district ask us to connect them with your office, about {subject}."
     ),
@@ -155,6 +163,9 @@ TITLES = {"Representative": "Representative", "Senator": "Senator"}
 ZIP_CODE = "ZIP code"
 
 # Somebody's office, as a script names it.
+# How the marks of an address are called: . / - :
+ADDRESS_MARKS = ("dot", "slash", "dash", "colon")
+
 OFFICE_OF = "the office of {}"
 
 # How callers name this language when they are asked which one they speak.

@@ -167,6 +167,14 @@ WORDS = {
         "Esta llamada ha durado mucho, así que la terminamos aquí para que otras personas puedan "
         "comunicarse. Puede volver a llamar. Adiós."
     ),
+    "call_yourself": (
+        "Gracias por llamar a {group}. Ahora no podemos conectarle: por favor, llame usted a {representative}, al "
+        "{instead}; lo que puede decir está en {page}. Adiós."
+    ),
+    "call_switchboard": (
+        "Gracias por llamar a {group}. Ahora no podemos conectarle: llame usted a la legislatura, al {instead}, y pida "
+        "hablar con su representante; qué decir está en {page}. Adiós."
+    ),
     "office_who": (
         "Buenos días. Le habla {group}. "
         "Personas de su distrito nos piden comunicarlas con su oficina. El tema: {subject}."
@@ -192,6 +200,9 @@ TITLES = {"Representative": "", "Senator": ""}
 ZIP_CODE = "código postal"
 
 # Somebody's office, as a script names it.
+# How the marks of an address are called: . / - :
+ADDRESS_MARKS = ("punto", "barra", "guion", "dos puntos")
+
 OFFICE_OF = "la oficina de {}"
 
 # How callers name this language when they are asked which one they speak.

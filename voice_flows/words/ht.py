@@ -136,6 +136,14 @@ WORDS = {
         "Anpil apèl rive san nimewo ki parèt. Tanpri, fè nimewo w parèt epi rele ankò, oswa rele pita. Orevwa."
     ),
     "took_long": "Apèl sa a dire anpil, kidonk nou fini l la pou lòt moun ka pase. Ou ka rele ankò. Orevwa.",
+    "call_yourself": (
+        "Mèsi dèske ou rele {group}. Nou pa ka konekte ou kounye a: tanpri, rele {representative} ou menm, nan "
+        "{instead}; sa pou ou di a nan {page}. Orevwa."
+    ),
+    "call_switchboard": (
+        "Mèsi dèske ou rele {group}. Nou pa ka konekte ou kounye a: rele lejislati a nan {instead}, epi mande "
+        "reprezantan ou; sa pou ou di a nan {page}. Orevwa."
+    ),
     "office_who": "Bonjou. Se {group}. Moun nan distri w mande nou konekte yo ak biwo w. Sijè a: {subject}.",
     "office_reach_us": "Pou jwenn nou, peze 1.",
     "office_called_less": "Pou mande nou rele biwo w mwens, oswa pa rele l ditou, peze 2.",
@@ -156,6 +164,9 @@ TITLES = {"Representative": "Reprezantan", "Senator": "Senatè"}
 ZIP_CODE = "zip kòd"
 
 # Somebody's office, as a script names it.
+# How the marks of an address are called: . / - :
+ADDRESS_MARKS = ("pwen", "ba", "tirè", "de pwen")
+
 OFFICE_OF = "biwo {}"
 
 # How callers name this language when they are asked which one they speak.

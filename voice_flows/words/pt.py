@@ -166,6 +166,14 @@ WORDS = {
         "Esta ligação já durou muito, então a encerramos aqui para que outras pessoas consigam ligar. Você "
         "pode ligar de novo. Até logo."
     ),
+    "call_yourself": (
+        "Agradecemos por ligar para {group}. Agora não podemos conectar: por favor, ligue você para {representative}, "
+        "{instead}; o que dizer está em {page}. Até logo."
+    ),
+    "call_switchboard": (
+        "Agradecemos por ligar para {group}. Agora não podemos conectar: ligue você para o legislativo, {instead}, e "
+        "peça para falar com quem representa você; o que dizer está em {page}. Até logo."
+    ),
     "office_who": (
         "Olá. Aqui é {group}. Pessoas do seu distrito nos pedem para falar com o seu gabinete. O assunto: {subject}."
     ),
@@ -190,6 +198,9 @@ TITLES = {"Representative": "", "Senator": ""}
 ZIP_CODE = "ZIP code"
 
 # Somebody's office, as a script names it.
+# How the marks of an address are called: . / - :
+ADDRESS_MARKS = ("ponto", "barra", "hífen", "dois pontos")
+
 OFFICE_OF = "o gabinete de {}"
 
 # How callers name this language when they are asked which one they speak.

@@ -109,6 +109,12 @@ WORDS = {
     "too_often": "您在这一小时里已经打了很多次，请过一会儿再打。再见。",
     "shows_no_number": "没有显示号码的来电已经非常多。请显示您的号码后再打，或者过一会儿再打。再见。",
     "took_long": "这次通话已经很久了，我们在这里结束，好让其他人也能打进来。您可以再打来。再见。",
+    "call_yourself": (
+        "谢谢您打给 {group}。现在无法接通，请您自己打给{representative}，号码是 {instead}，要说的话在 {page}。再见。"
+    ),
+    "call_switchboard": (
+        "谢谢您打给 {group}。现在无法接通，请您自己打议会总机 {instead}，请他们转接您的议员，要说的话在 {page}。再见。"
+    ),
     "office_who": "您好，这里是{group}。您选区的居民请我们为他们接通您的办公室，主题是{subject}。",
     "office_reach_us": "要联系我们，请按1。",
     "office_called_less": "如果希望我们少打或不再打给您的办公室，请按2。",
@@ -128,6 +134,9 @@ TITLES = {"Representative": "州众议员", "Senator": "州参议员"}
 ZIP_CODE = "邮编"
 
 # Somebody's office, as a script names it.
+# How the marks of an address are called: . / - :
+ADDRESS_MARKS = ("点", "斜杠", "横线", "冒号")
+
 OFFICE_OF = "{} 的办公室"
 
 # How callers name this language when they are asked which one they speak.

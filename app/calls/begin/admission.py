@@ -11,6 +11,7 @@ from sqlalchemy import (
     Date,
     DateTime,
     Integer,
+    Label,
     LargeBinary,
     String,
     and_,
@@ -30,10 +31,11 @@ from app.calls.queue.enough import had_enough
 from app.campaigns.at_door import AS_SEEN
 from app.clock import eastern_day
 from app.limits.errors import CampaignRangEnough, PlacingPaused, RangInVain, TooManyCalls, TooManyNumbers
+from app.limits.holds.standing import is_flooded
 from app.limits.hours.quiet import is_quiet, zones_of
 from app.limits.numbers import STRANGERS, refuse_stranger, stranger
 from app.limits.pauses import concerning, paused_by
-from app.limits.placing import NOT_PLACED
+from app.limits.placing import not_placed
 from app.limits.rings.campaign import rang_enough_today
 from app.limits.rings.number import is_silent, rung_often
 from app.limits.visitors import asked, take_back
@@ -69,11 +71,16 @@ def _before() -> CTE:
     often = and_(IS_NOW, rung_often()).label("is_often")
     silent = and_(~param("picks_up", Boolean), is_silent()).label("is_silent")
     of_number = (*STRANGERS, in_flight, often, silent)
-    enough = had_enough(NUMBER, param("day", Date), HELD, param("office_a_day", Integer)).label("had_enough")
+    full = had_enough(NUMBER, param("day", Date), HELD, param("office_a_day", Integer))
+    enough = or_(full, is_flooded(param("district", String))).label("had_enough")
     rang_enough = and_(IS_NOW, rang_enough_today()).label("rang_enough")
-    of_others = (NOT_PLACED, paused, rang_enough, enough)
+    of_others = (_not_placed(), paused, rang_enough, enough)
     looked = select(*of_twin, AS_SEEN.label("is_as_seen"), *of_number, *of_others, *LINE_NOW)
     return looked.select_from(LINE.outerjoin(twin, twin.form_nonce == param("form_nonce", String))).cte("before")
+
+
+def _not_placed() -> Label[str | None]:
+    return not_placed(param("campaign_id", BigInteger))
 
 
 def _paused_by() -> ColumnElement[int]:
@@ -113,6 +120,7 @@ def looks_at(call: NewCall, request: CallRequest, placing: Placing) -> dict[str,
         **placing.visitor.values(placing.vault, now),
         **wanted.values(now),
         "day": eastern_day(now),
+        "district": call.first.district_geoid,
         "picks_up": request.picks_up,
         "office_a_day": placing.limits.office_a_day,
         "agreed_number": call.first.number if call.ring_at else None,

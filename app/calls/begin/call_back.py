@@ -15,7 +15,7 @@ from app.guard.phone_vault import PhoneVault
 from app.limits.hours.quiet import is_quiet, zones_of
 from app.limits.numbers import ONLY_FOR_GOOD, PHONE, STRANGERS, keep_number, stranger
 from app.limits.pauses import concerning, paused_by
-from app.limits.placing import NOT_PLACED
+from app.limits.placing import not_placed
 from app.limits.rate import Limit, admit, give_back
 from app.limits.rings.number import RingLimits, rung_often
 from app.store.job_queue import defer
@@ -68,7 +68,7 @@ def _select_what_stands_in_the_way() -> Select[*tuple[object, ...]]:
     paused = paused_by(concerned, param("now", DateTime(timezone=True))).label("paused_by")
     often = rung_often().label("is_often")
     mine = (Campaign.id == param("campaign_id", BigInteger), Campaign.state == CampaignState.LIVE)
-    return select(Campaign.phone_number.label("line"), *STRANGERS, NOT_PLACED, paused, often).where(*mine)
+    return select(Campaign.phone_number.label("line"), *STRANGERS, not_placed(Campaign.id), paused, often).where(*mine)
 
 
 _LOOKED = Once(_select_what_stands_in_the_way())

@@ -7,9 +7,13 @@ from enum import StrEnum
 from sqlalchemy import CTE, ColumnElement, ScalarSelect, Select, String, exists, insert, literal, select
 from sqlalchemy.orm import Session
 
+from app.calls.begin.afford import Affording
 from app.calls.life.beginning import Beginning, NewCall
 from app.calls.life.status import Beside
+from app.campaigns.in_force import campaign_words
+from app.config import Settings
 from app.guard.phone_vault import PhoneVault
+from app.limits.holds.standing import DEAF, is_held
 from app.limits.numbers import keep_number
 from app.limits.rate import Limit, admit
 from app.store.once import param
@@ -40,6 +44,7 @@ class Welcome(StrEnum):
     TOO_OFTEN = "too_often"
     SHOWS_NO_NUMBER = "shows_no_number"
     OFFICE_CALLS = "office_calls"
+    CALL_YOURSELF = "call_yourself"
 
 
 @dataclass(frozen=True)
@@ -59,6 +64,7 @@ class Receiving:
     now: datetime
     calls_per_hour: int
     withheld_per_hour: int
+    settings: Settings
     rehearsal: bool = False
 
 
@@ -68,18 +74,34 @@ def receive_call(session: Session, dialed: DialedIn, how: Receiving) -> tuple[in
     One that was written before begins as it did then: its first turn tells.
 
     Raises:
+        NoMoneyLeft: there is no money even to tell them something: whoever opened the unit undoes what was written.
         IntegrityError: the carrier told us twice at once, and the other request was faster.
     """
-    told = (_written(dialed.sid).label("call_id"), _is_office(dialed.caller).label("is_office"))
+    told = (
+        _written(dialed.sid).label("call_id"),
+        _is_office(dialed.caller).label("is_office"),
+        is_held(Campaign.id, DEAF).label("held"),
+    )
     row = session.execute(_campaign_at(dialed.to).add_columns(*told)).one_or_none()
     if row is None:
         return None
-    campaign, call_id, is_office = row
+    campaign, call_id, is_office, held = row
     for_all = Welcome.OFFICE_CALLS if is_office or not campaign.serves_hotline else _not_live(campaign)
     if call_id is not None:
         return call_id, for_all or Welcome.WELCOME
     call_id = _write(session, campaign, dialed, how)
-    return call_id, for_all or _count(session, dialed, how)
+    welcome = for_all or (Welcome.CALL_YOURSELF if held else _count(session, dialed, how))
+    return call_id, welcome if how.rehearsal else _afford(session, campaign, call_id, welcome, how)
+
+
+def _afford(session: Session, campaign: Campaign, call_id: int, welcome: Welcome, how: Receiving) -> Welcome:
+    """What they hear where there is money for it, else for less."""
+    words = campaign_words(session, campaign.id, campaign.version)
+    affording = Affording(call_id, words, how.settings, how.now)
+    if welcome is Welcome.WELCOME and affording.whole_call(session):
+        return welcome
+    affording.sentence(session)
+    return Welcome.CALL_YOURSELF if welcome is Welcome.WELCOME else welcome
 
 
 def call_dialed_in(session: Session, sid: str) -> int | None:

@@ -24,6 +24,7 @@ from app.calls.life.refusals import why_ended
 from app.calls.queue.agreed import NOW_MEANS, still_wanted
 from app.calls.queue.carrier import NOTHING, wait_for_turn
 from app.calls.queue.order import how_many_before, how_many_hold
+from app.limits.holds.standing import OF_CAMPAIGNS, is_held, why_held
 from app.limits.hours.quiet import is_quiet
 from app.limits.pauses import concerning, holds, paused_by
 from app.limits.rings.campaign import CampaignLimits, rang_enough_now
@@ -42,6 +43,7 @@ from models import (
     EndReason,
     Leg,
     LinePace,
+    WhyHeld,
 )
 
 RING_NEXT = "ring_next"  # the job that rings whoever waits longest, at the carrier's next moment
@@ -59,8 +61,8 @@ class First:
     `carrier_wait` is how long it is until the carrier may be asked; where a job `is_deferred` for that moment,
     it rings whoever waits longest. `holders` is with how many office holders the supporter may talk, `more_time` that
     they are to be waited for longer. `paused_by` is the carrier's code for which nobody is rung now, `was_refused` says
-    that it refused lately. It `stands` whatever a caller ID asked for since: its time was agreed on, or it is to hear
-    from the number's owner.
+    that it refused lately; `held_by` is for what we ring nobody. It `stands` whatever a caller ID asked for since: its
+    time was agreed on, or it is to hear from the number's owner.
     """
 
     id: int
@@ -78,11 +80,17 @@ class First:
     paused_by: int | None
     was_refused: bool
     stands: bool
+    held_by: WhyHeld | None
 
     @property
     def has_no_turn(self) -> bool:
         """Whether others come before, or the carrier may not be asked yet."""
         return not self.rehearsal and (self.is_deferred or self.carrier_wait > NOTHING)
+
+    @property
+    def waits_for_money(self) -> bool:
+        """Whether it keeps its place until calls under way have ended: they may cost all that is left."""
+        return self.held_by is WhyHeld.BUDGET_RESERVED and not self.rehearsal
 
     def why_not(self, now: datetime, *, keeps_hours: bool) -> EndReason | None:
         """Why it is not to be rung any more: its campaign rests, it waited too long, nobody is rung, or it is night."""
@@ -92,6 +100,8 @@ class First:
             return EndReason.WAITED_TOO_LONG
         if self.paused_by is not None and not self.rehearsal:
             return why_ended(fault_of(self.paused_by))
+        if self.held_by and not self.rehearsal and not self.waits_for_money:
+            return EndReason.OUT_OF_BUDGET if self.held_by is WhyHeld.BUDGET_SPENT else EndReason.HELD
         return EndReason.QUIET_HOURS if keeps_hours and not self.rehearsal and is_quiet(now) else None
 
 
@@ -156,6 +166,7 @@ def _select(*only_if: ColumnElement[bool]) -> Select[*tuple[object, ...]]:
         paused_by(CONCERNED, NOW).label("paused_by"),
         exists().where(CONCERNED).label("was_refused"),
         or_(Call.ring_at.is_not(None), Call.source == CallSource.CALL_BACK).label("stands"),
+        why_held(Call.campaign_id).label("held_by"),
     ).where(*only_if)
 
 
@@ -187,13 +198,15 @@ def _first_of_each(*only_if: ColumnElement[bool]) -> Select[*tuple[object, ...]]
 def _longest() -> Select[*tuple[object, ...]]:
     room = func.coalesce(LinePace.at_once, USUAL_AT_ONCE) - how_many_hold(Call.waits_for)
     rests = func.coalesce(LinePace.rests_until > NOW, False)
-    of_each = _first_of_each(~rests, how_many_before() < room, ~rang_enough_now(Call.campaign_id))
+    has_money = ~is_held(Call.campaign_id, (WhyHeld.BUDGET_RESERVED,))
+    of_each = _first_of_each(~rests, has_money, how_many_before() < room, ~rang_enough_now(Call.campaign_id))
     return of_each.outerjoin(LinePace, LinePace.e164 == Call.waits_for).limit(2)
 
 
 def _is_in_vain() -> ColumnElement[bool]:
     is_paused = exists().where(CONCERNED, holds(NOW))
-    return or_(~is_live(), ~still_wanted(), is_paused, param("is_night", Boolean))
+    is_ended = is_held(Call.campaign_id, tuple(why for why in OF_CAMPAIGNS if why is not WhyHeld.BUDGET_RESERVED))
+    return or_(~is_live(), ~still_wanted(), is_paused, is_ended, param("is_night", Boolean))
 
 
 _WAITS_TO_BE_RUNG = Call.status == CallStatus.REQUESTED

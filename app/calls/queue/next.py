@@ -11,6 +11,7 @@ from app.calls.queue.agreed import NOW_MEANS, step_aside, still_wanted, without_
 from app.calls.queue.carrier import take_turn
 from app.calls.queue.claim import Gate, claim_line
 from app.calls.queue.first import First, is_live
+from app.limits.money.reserve import MayCost, Reserved, reserve
 from app.limits.rings.ringing import Values, counts_ring, is_left_alone
 from app.store.once import Once
 from app.store.unit import Unit
@@ -24,6 +25,7 @@ class Claimed(StrEnum):
     FULL = "full"  # the office's line has no room, or the campaign rang enough: the call keeps its place
     ENOUGH = "enough"  # the office's line had all the calls that it takes today
     GONE = "gone"  # another worker was faster, or it may not be rung any more
+    NO_MONEY = "no money"  # what the campaign may cost is spent, or reserved by calls under way
     NO_TURN = "no turn"  # the carrier was asked a moment ago
 
 
@@ -35,26 +37,39 @@ class Paces:
     office_a_day: int
 
 
-def claim(work: Unit, first: First, now: datetime, ring: Values, paces: Paces) -> Claimed:
+@dataclass(frozen=True)
+class Taking:
+    """What it takes to ring somebody: the `ring` as limits count it, the paces of others, and what it `may_cost`."""
+
+    ring: Values
+    paces: Paces
+    may_cost: MayCost
+
+
+def claim(work: Unit, first: First, now: datetime, taking: Taking) -> tuple[Claimed, Reserved]:
     """Make a call ours, unless nobody may be rung there any more; commits nothing.
 
     All who claim its line, and then all who ask the carrier, wait until it is committed. What is not ours is undone.
     """
-    claimed = _claim(work.session, first, now, ring, paces)
+    claimed = _claim(work.session, first, now, taking)
+    reserved = Reserved(is_there=True)
+    if claimed is Claimed.MINE and not first.rehearsal:
+        reserved = reserve(work.session, taking.may_cost, now)
+        claimed = claimed if reserved.is_there else Claimed.NO_MONEY
     if claimed is not Claimed.MINE:
         work.roll_back()
-    return claimed
+    return claimed, reserved
 
 
-def _claim(session: Session, first: First, now: datetime, ring: Values, paces: Paces) -> Claimed:
+def _claim(session: Session, first: First, now: datetime, taking: Taking) -> Claimed:
     """A rehearsal stands in nobody's way: neither at an office nor at the carrier."""
     line = first.number
-    gate = claim_line(session, first.id, line, now, paces.office_a_day) if line else Gate.OPEN
+    gate = claim_line(session, first.id, line, now, taking.paces.office_a_day) if line else Gate.OPEN
     if gate is not Gate.OPEN:
         return Claimed.ENOUGH if gate is Gate.ENOUGH else Claimed.FULL
-    if not take(session, first.id, now, ring, rehearsal=first.rehearsal):
+    if not take(session, first.id, now, taking.ring, rehearsal=first.rehearsal):
         return Claimed.GONE
-    if line and not take_turn(session, paces.calls_per_second):
+    if line and not take_turn(session, taking.paces.calls_per_second):
         return Claimed.NO_TURN
     return Claimed.MINE
 

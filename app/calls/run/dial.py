@@ -7,6 +7,7 @@ from datetime import timedelta
 import structlog
 from sqlalchemy.orm import Session
 
+from app.calls.cost.at_most import WORDS_LIMIT
 from app.calls.life.changes import apply_news, update_call
 from app.calls.life.legs import LegNews
 from app.calls.life.refusals import why_ended
@@ -30,8 +31,6 @@ from voice_flows.known import patience_for
 
 log = structlog.get_logger()
 
-# The whole call may last as long as its talks, and the words before and after them: seconds.
-WORDS_LIMIT = 600
 LONGEST_RING = 600  # seconds that a carrier rings a phone
 BUSY_PAUSES = tuple(timedelta(seconds=pause) for pause in (1, 3, 9))
 
@@ -108,7 +107,7 @@ def ring_again(work: Unit, call_id: int, tries: int, ringing: Ringing) -> None:
 
 
 def request_to_ring(session: Session, call: First, ringing: Ringing) -> RingRequest:
-    """What the carrier is asked."""
+    """What the carrier is asked: the call lasts as long as its talks, and the words before and after them."""
     urls, settings, patience = ringing.voice_urls(call.id), ringing.settings, patience_for(more_time=call.more_time)
     return RingRequest(
         to=ringing.vault.decrypt(call.phone_encrypted or b"", purpose=PHONE),

@@ -7,10 +7,12 @@ from functools import partial
 from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import aliased
 
+from app.calls.cost.at_most import ring_may_cost
 from app.calls.queue.carrier import NOTHING, until_turn
 from app.calls.queue.first import RING_NEXT, First, first_beside, first_in_line, in_vain, longest_waiting, waits
-from app.calls.queue.next import Claimed, Paces, claim, drop_unanswered, pass_over
+from app.calls.queue.next import Claimed, Paces, Taking, claim, drop_unanswered, pass_over
 from app.calls.run.dial import Ringing, asked_of, dial, request_to_ring
+from app.limits.holds.by_budget import hold_for
 from app.limits.hours.quiet import is_quiet, zones_of
 from app.limits.numbers import ONLY_FOR_GOOD
 from app.limits.pausing import Asked, may_try
@@ -22,6 +24,7 @@ from app.telephony.carrier import RingRequest
 from models import Call, CalledOffice, EndReason, OfficeLine
 
 A_MINUTE = timedelta(minutes=1)
+IN_VAIN = {Claimed.ENOUGH: EndReason.OFFICE_HAD_ENOUGH, Claimed.NO_MONEY: EndReason.OUT_OF_BUDGET}
 
 
 def ring(work: Unit, call_id: int, ringing: Ringing) -> None:
@@ -86,6 +89,8 @@ def _try(work: Unit, first: First, ringing: Ringing, *, others: bool = False) ->
     why_not = first.why_not(now, keeps_hours=keeps_hours)
     if why_not:
         return _pass_over(work, first.id, why_not, now)
+    if first.waits_for_money:
+        return Claimed.FULL
     request = request_to_ring(work.session, first, ringing)
     if keeps_hours and is_quiet(now, zones_of(request.to)):
         return _pass_over(work, first.id, EndReason.QUIET_HOURS, now)
@@ -96,7 +101,8 @@ def _ring_if_ours(work: Unit, first: First, request: RingRequest, ringing: Ringi
     now, pace, limits = ringing.clock(), ringing.settings.calls_per_second, limits_of(ringing.settings)
     peace_at = ONLY_FOR_GOOD if first.stands else now
     rung = limits.of_ring(request.to, first.campaign_id, ringing.vault, now, peace_at)
-    claimed = claim(work, first, now, rung, Paces(pace, limits.office_a_day))
+    may_cost = ring_may_cost(first, request, ringing.settings)
+    claimed = _claim(work, first, now, Taking(rung, Paces(pace, limits.office_a_day), may_cost))
     if claimed is Claimed.MINE and first.was_refused and not first.rehearsal:
         claimed = _try_again(work, asked_of(first, request, ringing), now)
     if claimed is Claimed.MINE:
@@ -105,8 +111,8 @@ def _ring_if_ours(work: Unit, first: First, request: RingRequest, ringing: Ringi
         dial(work, first, request, ringing)
     elif claimed is Claimed.NO_TURN:
         defer_one(work.session, RING_NEXT, until_turn(work.session), queue=ringing.queue)
-    elif claimed is Claimed.ENOUGH:
-        return _pass_over(work, first.id, EndReason.OFFICE_HAD_ENOUGH, now)
+    elif claimed in IN_VAIN:
+        return _pass_over(work, first.id, IN_VAIN[claimed], now)
     elif claimed is Claimed.GONE and not first.rehearsal:
         return _not_now(work, first, rung, ringing)
     return claimed
@@ -121,6 +127,20 @@ def _not_now(work: Unit, first: First, rung: Values, ringing: Ringing) -> Claime
         return Claimed.GONE
     next_minute = A_MINUTE - timedelta(seconds=now.second)
     defer_until(work.session, "ring", next_minute, queue=ringing.queue, call_id=first.id)
+    return Claimed.FULL
+
+
+def _claim(work: Unit, first: First, now: datetime, taking: Taking) -> Claimed:
+    """Make it ours; else, where that is for money, commits that nobody is rung for whom there is none.
+
+    They keep their place where calls under way may cost less than is reserved for them.
+    """
+    claimed, reserved = claim(work, first, now, taking)
+    if reserved.short:
+        hold_for(work.session, reserved.short, taking.may_cost.dollars, now)
+    if claimed is not Claimed.NO_MONEY or reserved.is_spent:
+        return claimed
+    work.commit_so_far()
     return Claimed.FULL
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 
-from sqlalchemy import BigInteger, Connection, Select, and_, any_, case, false, func, select
+from sqlalchemy import BigInteger, Connection, Select, and_, any_, case, false, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from app.calls.begin.join import ShownPage
@@ -13,6 +13,7 @@ from app.calls.later.bookings import Booking
 from app.calls.life.newest_leg import office_leg_status
 from app.calls.life.status import CallState, KnownState
 from app.campaigns.in_force import CampaignWords, campaign_words
+from app.limits.holds.standing import is_flooded
 from app.representatives import RosterStamp
 from app.representatives.titles import title_of
 from app.store.once import Once, Row, param
@@ -209,7 +210,10 @@ _OFFICE = (
     CalledOffice.how_found,
     CalledOffice.wording,
     CalledOffice.passed_over,
-    func.coalesce(CalledOffice.office_holder_id == any_(_ITS.held_back), false()).label("held_back"),
+    or_(
+        func.coalesce(CalledOffice.office_holder_id == any_(_ITS.held_back), false()),
+        is_flooded(CalledOffice.district_geoid),
+    ).label("held_back"),
     CalledOffice.line_kind.label("kind"),
     OfficeHolder.name.label("holder"),
     OfficeLine.id.label("line_id"),

@@ -4,12 +4,14 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 
 from cryptography.exceptions import InvalidTag
 from sqlalchemy import ColumnElement, Select, select, true, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.calls.life.newest_leg import office_leg_status
+from app.calls.shown.cost import cost_columns
 from app.calls.shown.kinds import REPORTED_KINDS, Kind, is_of_kind, kind_of
 from app.campaigns.editions.earlier import as_listed
 from app.clock import EASTERN
@@ -127,6 +129,8 @@ class LogRow:
     total_seconds: int | None
     phone_encrypted: bytes | None
     room: str | None
+    cost: Decimal | None = None
+    cost_is_estimate: bool | None = None
     offices: tuple[LogOffice, ...] = ()
 
     @property
@@ -215,6 +219,7 @@ def _select_rows() -> Select[*tuple[object, ...]]:
         Call.total_seconds,
         Call.phone_encrypted,
         select(PhoneBank.place).where(PhoneBank.id == Call.phone_bank_id).scalar_subquery().label("room"),
+        *cost_columns(),
     )
 
 

@@ -13,7 +13,7 @@ from app.calls.run.found_out import is_being_found_out
 from app.calls.run.untold import is_untold
 from app.calls.shown.call import CallFacts, OfficeFacts, call_of, select_call
 from app.limits.pauses import Pause, longest_pause, pause_in
-from app.limits.placing import NOT_PLACED, WhyNotRing, why_not_placed
+from app.limits.placing import WhyNotRing, not_placed, why_not_placed
 from app.representatives.roster.emails import EMAIL, is_corrected
 from app.store.once import Once, Row
 from app.store.rows import by_name
@@ -128,7 +128,7 @@ def _select_progress() -> Select[*tuple[object, ...]]:
         .outerjoin(later, is_booked_in(later))
         .outerjoin(EmailCorrection, is_corrected())
         .outerjoin(_PAUSE, true())
-        .add_columns(*of_call, *times, state, talking_since, *booked, EMAIL, *_PAUSE.c, NOT_PLACED, _UNTOLD)
+        .add_columns(*of_call, *times, state, talking_since, *booked, EMAIL, *_PAUSE.c, _WHY_NOT, _UNTOLD)
         .add_columns(_rang_at(), func.now().label("read_at"), has_pressed_one(), _FOUND_OUT)
     )
 
@@ -149,6 +149,7 @@ AFTER_ONE = (CallStatus.ACCEPTED, CallStatus.CONNECTING, CallStatus.TALKING, Cal
 
 
 _PAUSE = longest_pause(Call.campaign_id)
+_WHY_NOT = not_placed(Call.campaign_id)
 _UNTOLD = is_untold().label("is_untold")
 _FOUND_OUT = is_being_found_out().label("is_being_found_out")
 _READ = Once(_select_progress())

@@ -17,6 +17,8 @@ class Facts:
     booked: str = ""
     code: str = ""
     back: str = ""
+    instead: str = ""
+    page: str = ""
     found: PlaceFound = PlaceFound.NOTHING
     place: Label = NOWHERE
     choices: tuple[Titled, ...] = ()
@@ -39,7 +41,14 @@ class Facts:
         if self is NO_FACTS:
             return known
         line = replace(
-            known.line, ahead=self.ahead, opens=self.opens, booked=self.booked, code=self.code, back=self.back
+            known.line,
+            ahead=self.ahead,
+            opens=self.opens,
+            booked=self.booked,
+            code=self.code,
+            back=self.back,
+            instead=self.instead,
+            page=self.page,
         )
         caller = known.caller
         caller = replace(caller, found=self.found, place=self.place, choices=self.choices, by_keys=self.by_keys)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from app.store.unit import Unit
 from app.telephony.account.api import AccountApi
-from app.telephony.account.facts import Money
+from app.telephony.money import Money
 from models import TestCall
 
 

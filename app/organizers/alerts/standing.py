@@ -14,6 +14,8 @@ SEE: Mapping[AlertKind, str] = {
     AlertKind.NO_WORKER: "See who waits",
     AlertKind.DISK_FULL: "See the calls",
     AlertKind.BUDGET: "See the budget",
+    AlertKind.ODD: "See what is paused",
+    AlertKind.SAFE_MODE: "See why",
     AlertKind.OFFICE_LINE_DEAD: "See how the lines answer",
     AlertKind.OFFICE_COMPLAINS: "See the office",
     AlertKind.LINE_UNCONFIRMED: "See the numbers",

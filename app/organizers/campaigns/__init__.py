@@ -5,6 +5,7 @@ from app.organizers.campaigns import (  # noqa: F401 - they register their route
     hotline_page,
     list_page,
     look,
+    money,
     new,
     phone_banks,
     rehearsal,

@@ -49,6 +49,7 @@ MENU = (
     Entry("Number", "organizers.campaign_number"),
     Entry("Hotline", "organizers.hotline"),
     Entry("Phone banks", "organizers.phone_banks"),
+    Entry("Money", "organizers.money"),
     Entry("Rehearse", "organizers.rehearsal"),
     Entry("Test call", "organizers.test_call"),
 )

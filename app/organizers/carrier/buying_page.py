@@ -22,8 +22,8 @@ from app.serving.forms import Filled, read_form
 from app.store.db import db
 from app.store.unit import unit
 from app.telephony.account.api import Vendor
-from app.telephony.account.facts import Money
 from app.telephony.carrier import CarrierError
+from app.telephony.money import Money
 from models import AuditAct, TeamRole
 
 BUY = "/carrier/buy"

@@ -91,6 +91,12 @@ GROUPS: Mapping[str, Mapping[str, PromptName]] = {
         "over": PromptName("Over", "All that the hotline says once the campaign has ended."),
         "too_often": PromptName("Too often", "If one number dials very often within an hour."),
         "shows_no_number": PromptName("No number shown", "If very many dial within an hour who show no number."),
+        "call_yourself": PromptName(
+            "Call yourself", "All that it says while nobody is connected, where the campaign calls one office alone."
+        ),
+        "call_switchboard": PromptName(
+            "Call the switchboard", "The same where it calls several: {instead} is the switchboard, {page} your page."
+        ),
         "office_key": PromptName("For offices", "The last words of the welcome. Key 7 is for offices that we called."),
     },
     "If an office calls back": {

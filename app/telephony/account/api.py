@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from app.telephony.account.facts import Account, Money, NumberForSale, OurNumber, Permissions, Profile
+from app.telephony.account.facts import Account, NumberForSale, OurNumber, Permissions, Profile
+from app.telephony.money import Money
 from app.telephony.number_setup import NumberSetup
 
 

@@ -1,14 +1,9 @@
 """What the carrier tells of our account, in our words: each value is one answer of its."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
-from typing import Self
 
 from app.telephony.number_setup import NumberSetup
-
-MOST = 10**9
-NO_AMOUNT = "no amount of money"
 
 
 class Standing(StrEnum):
@@ -36,36 +31,6 @@ class Account:
     standing: Standing
     is_trial: bool
     name: str
-
-
-@dataclass(frozen=True)
-class Money:
-    """An amount, as the carrier tells it."""
-
-    amount: Decimal
-    currency: str
-
-    @classmethod
-    def told(cls, amount: object, currency: object) -> Self:
-        """As the carrier tells it.
-
-        Raises:
-            ValueError: it is no amount.
-        """
-        try:
-            told = Decimal(str(amount))
-        except ArithmeticError:
-            raise ValueError(NO_AMOUNT) from None
-        if not told.is_finite() or not -MOST < told < MOST:
-            raise ValueError(NO_AMOUNT)
-        return cls(told, str(currency or "USD"))
-
-    def __str__(self) -> str:
-        sign = "-" if self.amount < 0 else ""
-        told = (
-            f"{abs(self.amount):.2f}" if self.amount == round(self.amount, 2) else f"{abs(self.amount).normalize():f}"
-        )
-        return f"{sign}${told}" if self.currency == "USD" else f"{sign}{told} {self.currency}"
 
 
 @dataclass(frozen=True)

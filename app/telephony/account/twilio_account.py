@@ -6,10 +6,11 @@ from twilio.rest.api.v2010.account import AccountInstance
 from twilio.rest.voice.v1.dialing_permissions.country import CountryInstance
 
 from app.config import Settings
-from app.telephony.account.facts import Account, Money, Permissions, Profile, Standing
+from app.telephony.account.facts import Account, Permissions, Profile, Standing
 from app.telephony.account.profiles import furthest
 from app.telephony.account.territories import COUNTRIES_ASKED, only_ours
 from app.telephony.carrier import CarrierRefused
+from app.telephony.money import Money
 from app.telephony.twilio_carrier import carrier_errors, twilio_client
 
 NUMBER_TYPE = "local"

@@ -33,7 +33,7 @@ def _placing(room: Room | None) -> Placing:
         own.vault,
         own.clock,
         limits_of(own.settings),
-        room.visitor if room else _visitor(),
+        room.visitor if room else asking_visitor(),
         own.settings.calls_per_second,
         keeps_hours=not own.settings.always_open,
         rehearsal=own.rehearsal,
@@ -41,7 +41,8 @@ def _placing(room: Room | None) -> Placing:
     )
 
 
-def _visitor() -> Visitor:
+def asking_visitor() -> Visitor:
+    """Whoever asks, as limits know them."""
     own = given()
     return Visitor(
         this_visitor(own.clock()),

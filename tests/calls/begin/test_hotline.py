@@ -23,7 +23,7 @@ def receives(session, own, campaign):
     """The carrier tells us of a call."""
 
     def receives(sid="CA1", caller=CALLER, to=CAMPAIGN_NUMBER, now=NOW, there=None):
-        how = Receiving(own.vault, now, calls_per_hour=2, withheld_per_hour=3)
+        how = Receiving(own.vault, now, calls_per_hour=2, withheld_per_hour=3, settings=own.settings)
         with unit(there or session):
             return receive_call(there or session, DialedIn(sid, to, caller), how)
 

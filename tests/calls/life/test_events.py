@@ -116,7 +116,7 @@ def test_so_does_one_that_is_agreed_for_later(session, own, campaign, events):
 
 
 def test_so_does_one_that_was_dialed(session, own, campaign, events):
-    how = Receiving(own.vault, datetime.now(UTC), calls_per_hour=2, withheld_per_hour=3)
+    how = Receiving(own.vault, datetime.now(UTC), calls_per_hour=2, withheld_per_hour=3, settings=own.settings)
     dialed = DialedIn("CA1", CAMPAIGN_NUMBER, None)
     call_id, _ = kept(session, lambda work: receive_call(work.session, dialed, how))
     (begun,) = events(call_id)

@@ -1,13 +1,15 @@
 """Who is rung next: claimed with the office's line by one worker, and left alone by all others."""
 
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 from sqlalchemy import select, update
 
 from app.calls.queue.claim import line_state, rest_line
 from app.calls.queue.first import first_beside
-from app.calls.queue.next import Claimed, Paces, claim
+from app.calls.queue.next import Claimed, Paces, Taking, claim
+from app.limits.money.reserve import MayCost
 from app.store.unit import Unit
 from models import Call, CallStatus, Campaign, CampaignState
 from tests.world.calls import MANY, the_ring
@@ -27,7 +29,8 @@ def claims(session, call):
     first = first_beside(session, call.id, NOW)
 
     def claims():
-        claimed = claim(Unit(session), first, NOW, the_ring(call.campaign_id, NOW), ALWAYS)
+        may_cost = MayCost(first.id, first.campaign_id, Decimal(1), Decimal("0.014"))
+        claimed, _ = claim(Unit(session), first, NOW, Taking(the_ring(call.campaign_id, NOW), ALWAYS, may_cost))
         session.commit()
         return claimed
 

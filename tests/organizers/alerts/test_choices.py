@@ -53,7 +53,7 @@ def test_to_choose_the_same_changes_nothing(chooses):
     assert "Nothing was changed" in chooses("no-worker")
 
 
-@pytest.mark.parametrize("kind", ["mail-fails", "budget", "anything"])
+@pytest.mark.parametrize("kind", ["mail-fails", "anything"])
 def test_what_is_not_offered_cannot_be_chosen(chooses, session, kind):
     chooses(kind)
     assert session.scalars(select(AlertChoice)).all() == []

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.telephony.account.facts import Money
+from app.telephony.money import Money
 
 
 @pytest.mark.parametrize(

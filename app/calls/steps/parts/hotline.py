@@ -3,17 +3,28 @@
 from app.calls.steps.acts import place, whom
 from app.calls.steps.acts.another_time import cancel_booking
 from app.calls.steps.acts.campaign import when_it_goes_on
+from app.calls.steps.acts.instead import whom_to_call_yourself
 from app.calls.steps.acts.more_time import wait_longer
 from app.calls.steps.acts.place import what_came_of_it
 from app.calls.steps.parts.greeting import TOOK_LONG
-from app.calls.steps.step import Step
+from app.calls.steps.step import Meaning, Step
+from models import EndReason
 from voice_flows.parts import hotline
 
 STEPS = (
     Step(
         hotline.welcome,
         "The supporter dials in",
-        becomes=("paused", "paused_until", "not_begun", "over", "too_often", "shows_no_number", "office_calls"),
+        becomes=(
+            "paused",
+            "paused_until",
+            "not_begun",
+            "over",
+            "too_often",
+            "shows_no_number",
+            "call_yourself",
+            "office_calls",
+        ),
     ),
     Step(hotline.hotline_never_again),
     Step(hotline.hotline_more_time, act=wait_longer),
@@ -56,4 +67,10 @@ STEPS = (
     ),
     Step(hotline.too_often, "The supporter called very often and is asked to wait"),
     Step(hotline.shows_no_number, "Very many called without showing a number; the supporter is asked to wait"),
+    Step(
+        hotline.call_yourself,
+        "The supporter hears that nobody is connected just now, and whom to call themselves",
+        look=whom_to_call_yourself,
+        means=Meaning(reason=EndReason.HELD),
+    ),
 )

@@ -10,6 +10,7 @@ from app.telephony.local_network.account.caller_ids import CallerIds
 from app.telephony.local_network.account.credentials import Credentials
 from app.telephony.local_network.account.numbers import Numbers
 from app.telephony.local_network.account.permissions import UNITED_STATES, Permissions
+from app.telephony.local_network.account.prices import Billing
 from app.telephony.local_network.account.profiles import APPROVED, Profiles
 from app.telephony.local_network.account.stock import Stock
 
@@ -23,7 +24,7 @@ class Account:
     """What the carrier knows of its customer; each method is one thing that happens, and returns the account again.
 
     An account that is not active refuses calls with `refusal`: 10001 lets everything be read, 20005 and 20003 nothing.
-    After a payment it may refuse the next `still_refuses` requests all the same. What calls cost may be unknown yet.
+    After a payment it may refuse the next `still_refuses` requests all the same. Its `billing` tells what calls cost.
     """
 
     credentials: Credentials
@@ -34,7 +35,7 @@ class Account:
     balance: Decimal = USUAL_BALANCE
     refusal: int = NOT_ACTIVE
     still_refuses: int = 0
-    prices_calls: bool = True
+    billing: Billing = field(default_factory=Billing)
     caller_ids: CallerIds = field(default_factory=CallerIds)
     profiles: Profiles = field(default_factory=Profiles)
     permissions: Permissions = field(default_factory=Permissions)

@@ -52,4 +52,4 @@ def _resource(engine: Engine, leg: Leg) -> dict[str, object]:
     own = leg.to if leg.direction == "inbound" else leg.caller
     sids = {number.phone_number: number.sid for number in engine.plant.numbers.all()}
     account = engine.plant.account
-    return call_resource(leg, account.credentials.sid, sids.get(own), priced=account.prices_calls)
+    return call_resource(leg, account.credentials.sid, sids.get(own), account.billing, engine.plant.clock.now())

@@ -5,7 +5,7 @@ from datetime import datetime
 from email.utils import format_datetime
 
 from app.telephony.local_network.account.account import Account
-from app.telephony.local_network.account.prices import price_of
+from app.telephony.local_network.account.prices import Billing
 from app.telephony.local_network.legs import Leg
 from app.telephony.local_network.webhooks.parameters import API_VERSION
 
@@ -23,7 +23,7 @@ SUBRESOURCES = {
 
 
 def call_resource(
-    leg: Leg, account_sid: str, phone_number_sid: str | None, *, priced: bool = True
+    leg: Leg, account_sid: str, phone_number_sid: str | None, billing: Billing, now: datetime
 ) -> dict[str, object]:
     """Return a Call; durations, queue time and price are texts, and "initiated" is no status REST knows."""
     place = f"/{API_VERSION}/Accounts/{account_sid}/Calls/{leg.sid}"
@@ -42,8 +42,8 @@ def call_resource(
         "start_time": rfc_2822(leg.dialled),
         "end_time": rfc_2822(leg.ended),
         "duration": None if leg.seconds is None else str(leg.seconds),
-        "price": f"-{price_of(leg.direction, leg.seconds):.5f}" if priced and leg.seconds else None,
-        "price_unit": "USD",
+        "price": billing.told(leg.direction, leg.seconds, leg.ended, now),
+        "price_unit": billing.unit,
         "direction": leg.direction,
         "answered_by": None,
         "api_version": API_VERSION,

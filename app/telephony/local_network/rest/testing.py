@@ -34,8 +34,9 @@ def answer_to_test(account: Account) -> ResponseReturnValue:
 
 def _call(account: Account) -> dict[str, object]:
     to, caller = plain(request.form["To"]), plain(request.form["From"])
-    leg = Leg(sid_of("CA", "test", to, caller), to, caller, "outbound-api", RealClock(), lambda _, __: None)
-    return call_resource(leg, account.credentials.test[0], None)
+    clock = RealClock()
+    leg = Leg(sid_of("CA", "test", to, caller), to, caller, "outbound-api", clock, lambda _, __: None)
+    return call_resource(leg, account.credentials.test[0], None, account.billing, clock.now())
 
 
 def _number(account: Account) -> dict[str, object]:

@@ -7,6 +7,7 @@ import pytest
 import requests
 from twilio.base.exceptions import TwilioRestException
 
+from app.telephony.local_network.account.prices import Billing
 from tests.world.patience import PATIENCE, eventually
 
 CALL_FIELDS = {
@@ -60,11 +61,11 @@ def test_a_finished_call_has_its_seconds_as_text(network, place):
 
 
 def test_a_finished_call_has_its_price_once_the_carrier_says_so(network, place, client):
-    network.account.prices_calls = False
+    network.account.billing = Billing(tells=False)
     call = place(twiml="<Response><Pause length='61'/></Response>")
     network.wait_until_idle(PATIENCE)
     assert call.fetch().price is None
-    network.account.prices_calls = True
+    network.account.billing = Billing()
     assert (call.fetch().price, call.fetch().price_unit) == ("-0.02800", "USD")
 
 

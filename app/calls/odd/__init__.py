@@ -1,0 +1,1 @@
+"""Notices that something odd is going on: whatever it is, that alone is paused, and organizers are told why."""
