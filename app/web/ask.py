@@ -1,13 +1,11 @@
 """“Call me now”: the form is checked, the representative found, the call placed, or one more question asked."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from hmac import compare_digest
 
 from flask import Response, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from app.calls.begin.request import CallRequest
 from app.calls.errors import (
     CampaignChanged,
     FormUsed,
@@ -28,26 +26,24 @@ from app.guard.routes import of_class
 from app.language.sentences import Sentence, sentence
 from app.limits.errors import CampaignRangEnough, CannotPlace, PlacingPaused, RangInVain, TooManyNumbers
 from app.limits.placing import WhyNotRing
-from app.limits.rooms.room import Room
 from app.limits.suspicion.proof import is_proof
 from app.representatives import street_in
 from app.serving.forms import Filled
-from app.serving.page_languages import is_switching, page_language
+from app.serving.page_languages import is_switching
 from app.store.db import db
 from app.web import web
+from app.web.asked import Asked, request_for
 from app.web.asking import again_and_again
-from app.web.asking.call_pages import CallPage, calls_here, page_token, remember_call
-from app.web.asking.form_keys import secret_of
+from app.web.asking.call_pages import CallPage, page_token, remember_call
 from app.web.asking.placing import placed
-from app.web.asking.refused import OF_THE_NUMBER, UNTOLD, began_calls_to, reason_for
+from app.web.asking.refused import OF_THE_NUMBER, UNTOLD, reason_for
 from app.web.asking.sure import ask_if_sure, is_to_look_again
 from app.web.campaign_page import Visited, check_unchanged, show, visited, visited_before
-from app.web.consent import later_version, version
 from app.web.dial_in import show_code
 from app.web.filled_in.first_name import remember_name
 from app.web.filled_in.letter import letters_to
 from app.web.filled_in.street_lists import street_lists
-from app.web.form import LATER, NOTHING_TYPED, AskForm, When, read_ask, settled_token
+from app.web.form import LATER, NOTHING_TYPED, When, read_ask, settled_token
 from app.web.not_now.closed_office import closed_now, show_closed
 from app.web.not_now.long_wait import show_long_wait, wait_now
 from app.web.not_now.night_or_in_vain import daytime, is_night, show_night, show_rang_in_vain
@@ -63,31 +59,6 @@ PROOF_ASKED = sentence("Very many ask for calls just now. Nothing is lost: press
 ANSWERS = frozenset({"zip", "street", "address"})  # fields of the page that asks where somebody lives
 FORM_SENT = sentence("This form was sent already. Nothing is lost: press the button once more.")
 FORM_USED = sentence("This form rang another number already. Nothing is lost: press the button once more.")
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A campaign that was asked to call, and the form as it was typed and meant; the `room` whose code it has."""
-
-    campaign: Visited
-    form: Filled[AskForm]
-    meant: AskForm
-    room: Room | None = None
-
-    @property
-    def on_own_phone(self) -> bool:
-        """Whether the supporter calls by themselves, because they would rather or because we ring nobody."""
-        return self.meant.own or self.meant.wrote or self.campaign.why_not_ring is not None
-
-    @property
-    def is_to_be_rung(self) -> bool:
-        """Whether we are to ring the number that was typed."""
-        return not (self.on_own_phone or self.meant.dial)
-
-    @property
-    def knows_secret(self) -> bool:
-        """Whether it comes from the page that had its token."""
-        return compare_digest(self.meant.secret.encode(), secret_of(given(), self.meant.token).encode())
 
 
 @web.post("/c/<slug:slug>/call")
@@ -221,7 +192,7 @@ def _place_call(asked: Asked, found: Found, ring_from: datetime | None = None) -
     if asked.campaign.asks_proof and not is_proof(given().settings, asked.meant.proof, asked.meant.token):
         return _without_proof(asked, found)
     try:
-        call_id = placed(_request(asked, found, ring_from), asked.room, ring_from)
+        call_id = placed(request_for(asked, found, ring_from), asked.room, ring_from)
     except CampaignChanged:
         raise
     except OfficeHadEnough:
@@ -280,22 +251,3 @@ def _lead_to_call(asked: Asked, call_id: int) -> AnyResponse:
     remember_call(answer, slug, token)
     remember_name(answer, page.rpartition("/call/")[0], asked.meant.name)
     return answer
-
-
-def _request(asked: Asked, found: Found, ring_from: datetime | None) -> CallRequest:
-    agreed_in = asked.meant.consent
-    return CallRequest(
-        campaign=asked.campaign.door,
-        phone=asked.meant.phone,
-        town=found.town,
-        offices=found.offices,
-        form_nonce=asked.meant.token,
-        consent_version=later_version(agreed_in) if ring_from else version(agreed_in),
-        language=page_language().voice,
-        keeps_place=asked.meant.when is When.IN_LINE,
-        more_time=asked.meant.more_time,
-        knows_secret=asked.knows_secret,
-        own_calls=frozenset(calls_here()),
-        phone_bank_id=asked.room.id if asked.room else None,
-        picks_up=asked.meant.picks_up and began_calls_to(asked.meant.phone),
-    )

@@ -1,0 +1,63 @@
+"""What a supporter asked of a campaign's page, and the call that this asks for."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from hmac import compare_digest
+
+from app.calls.begin.request import CallRequest
+from app.calls.whom.search import Found
+from app.extensions import given
+from app.limits.rooms.room import Room
+from app.serving.forms import Filled
+from app.serving.page_languages import page_language
+from app.web.asking.call_pages import calls_here
+from app.web.asking.form_keys import secret_of
+from app.web.asking.refused import began_calls_to
+from app.web.campaign_page import Visited
+from app.web.consent import later_version, version
+from app.web.form import AskForm, When
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A campaign that was asked to call, and the form as it was typed and meant; the `room` whose code it has."""
+
+    campaign: Visited
+    form: Filled[AskForm]
+    meant: AskForm
+    room: Room | None = None
+
+    @property
+    def on_own_phone(self) -> bool:
+        """Whether the supporter calls by themselves, because they would rather or because we ring nobody."""
+        return self.meant.own or self.meant.wrote or self.campaign.why_not_ring is not None
+
+    @property
+    def is_to_be_rung(self) -> bool:
+        """Whether we are to ring the number that was typed."""
+        return not (self.on_own_phone or self.meant.dial)
+
+    @property
+    def knows_secret(self) -> bool:
+        """Whether it comes from the page that had its token."""
+        return compare_digest(self.meant.secret.encode(), secret_of(given(), self.meant.token).encode())
+
+
+def request_for(asked: Asked, found: Found, ring_from: datetime | None) -> CallRequest:
+    """The call, to be rung now or from a time on."""
+    agreed_in = asked.meant.consent
+    return CallRequest(
+        campaign=asked.campaign.door,
+        phone=asked.meant.phone,
+        town=found.town,
+        offices=found.offices,
+        form_nonce=asked.meant.token,
+        consent_version=later_version(agreed_in) if ring_from else version(agreed_in),
+        language=page_language().voice,
+        keeps_place=asked.meant.when is When.IN_LINE,
+        more_time=asked.meant.more_time,
+        knows_secret=asked.knows_secret,
+        own_calls=frozenset(calls_here()),
+        phone_bank_id=asked.room.id if asked.room else None,
+        picks_up=asked.meant.picks_up and began_calls_to(asked.meant.phone),
+    )
