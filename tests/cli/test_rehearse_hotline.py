@@ -67,13 +67,17 @@ def test_what_does_not_fit_together_is_told(app, campaign, arguments, words):
     assert words in result.output
 
 
-def test_in_spanish_the_script_is_told_in_both_languages(rehearse):
-    told = [line.get("text", "") for line in rehearse("--hotline", "--zip", "01040", "--language", "es")["transcript"]]
-    whole = " ".join(told)
-    assert "El tema: la Ley de Comunidades Seguras." in whole
-    assert (
-        whole.index("Hello, my name is") < whole.index("En español, eso quiere decir:") < whole.index("Hola, me llamo")
-    )
+def told_in_spanish(rehearse, *more):
+    told = rehearse("--hotline", "--zip", "01040", "--language", "es", *more)["transcript"]
+    return " ".join(line.get("text", "") for line in told)
+
+
+def test_in_spanish_the_script_is_told_in_spanish_and_in_english_by_a_key(rehearse):
+    told, by_key = told_in_spanish(rehearse), told_in_spanish(rehearse, "--keys", "1,2,1,1")
+    assert "El tema: la Ley de Comunidades Seguras." in told
+    assert "Hola, me llamo" in told
+    assert "Hello, my name is" not in told
+    assert by_key.index("Hola, me llamo") < by_key.index("Hello, my name is")
 
 
 def test_a_list_is_rehearsed_without_a_place_to_agree_on(rehearse, session, campaign):

@@ -31,6 +31,8 @@ PERIODIC = (
     "forget_audit",
     "move_by_date",
     "forget_sessions",
+    "settle_costs",
+    "ask_prices",
 )
 # The job engine's own statements; of one call that is known by its id; of letters alone; and of the carrier's account.
 OTHERS = {"retry_stalled", "ring_again", "send_letter", "send_alerts", "look_at_carrier"}

@@ -195,7 +195,7 @@ def test_whoever_asks_for_peace_for_good_meanwhile_is_not_rung(world, clock):
 def test_at_the_agreed_time_a_voicemail_never_reaches_the_office(world, clock):
     world.supporter_sends(when="open")
     clock.reads(MONDAY)
-    world.supporter_phone.is_voicemail()
+    world.supporter_phone.is_voicemail(stays=180)  # until we hang up on it
     sweeps(world, clock)
     assert (world.call_log.only().end_reason, len(world.call_log.legs())) == (EndReason.NO_KEY, 1)
 

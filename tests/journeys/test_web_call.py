@@ -35,12 +35,14 @@ def test_the_office_sees_the_campaigns_number_and_never_the_supporters(world, su
     assert {one.parameters["From"] for one in office_requests} == {"+16175550100"}
 
 
-def test_the_group_is_named_first_and_that_nothing_is_recorded_is_said(world, supporter, office):
+def test_the_group_and_that_they_asked_for_it_is_all_that_is_said_before_the_key(world, supporter, office):
     office.answers().talks_for(10)
     world.supporter_asks_to_be_called()
-    said = world.program_says()
-    assert said.startswith("Hello. This is an automated call from Massachusetts Neighbors Together.")
-    assert said.index("not recorded") < said.index("Connecting you now")
+    greeted, _, whom = world.program_says().partition("We will connect you with ")
+    once = "Hello. This is an automated call from Massachusetts Neighbors Together. You asked for this call. "
+    keys = "To go on, press 1. If you did not ask for it, press 9. If you need more time, press 8. "
+    assert greeted == f"{once}To go on, press 1. {once}{keys}"
+    assert whom.index("not recorded") < whom.index("Connecting you.")
 
 
 @pytest.mark.parametrize(
@@ -91,10 +93,12 @@ def test_a_supporter_who_is_not_reached_leaves_the_office_alone(world, call_log,
     assert len(call_log.legs()) == 1
 
 
-def test_a_voicemail_never_reaches_an_office(world, call_log):
-    world.supporter_phone.is_voicemail()
+@pytest.mark.parametrize(("stays", "reason"), [(60, None), (180, EndReason.NO_KEY)])
+def test_a_voicemail_never_reaches_an_office(world, call_log, stays, reason):
+    """Whether it hangs up on the greeting, which waits for as long as a phone that screens, or is hung up on."""
+    world.supporter_phone.is_voicemail(stays=stays)
     world.supporter_asks_to_be_called()
-    assert (call_log.only().end_reason, len(call_log.legs())) == (EndReason.NO_KEY, 1)
+    assert (call_log.only().end_reason, len(call_log.legs())) == (reason, 1)
 
 
 def test_key_nine_ends_the_call_and_no_form_rings_that_number_again(world, call_log):
@@ -122,10 +126,11 @@ def test_one_can_connect_at_once_without_hearing_the_script(world, office, call_
 
 
 def test_a_wrong_key_is_asked_again_once(world, office, call_log):
-    world.supporter_phone.answers().then_presses("7", "1", "1", "1")
+    world.supporter_phone.answers().then_presses("7", "1", "7", "1", "1")
     office.answers().talks_for(10)
     world.supporter_asks_to_be_called()
-    assert world.program_says().count("we did not get that") == 1
+    assert world.program_says().count("You asked for this call.") == 3  # greeted twice, and once more
+    assert world.program_says().count("Sorry, we didn't get that.") == 1
     assert call_log.only().talk_seconds == 10
 
 
