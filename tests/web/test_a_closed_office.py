@@ -10,7 +10,7 @@ from app import create_app
 from app.calls.later.due import ring_due
 from app.store.db import close_db
 from app.store.unit import Unit
-from models import Call, CallStatus, Campaign, CampaignState, Consent, Slot
+from models import Call, CallStatus, Campaign, CampaignState, Slot
 from tests.world.calls import due_at
 from tests.world.people.supporter import Supporter
 from tests.world.time.clocks import local, on_the_wall
@@ -86,11 +86,11 @@ def test_a_day_on_which_every_office_is_closed_is_told(supporter, session, clock
         open_again(session, "2026-11-02")
 
 
-def test_whoever_wants_to_be_rung_when_it_opens_is_scheduled_and_consents_to_that(supporter, session):
+def test_whoever_wants_to_be_rung_when_it_opens_is_scheduled_in_the_words_that_were_ticked(supporter, session):
     assert supporter.asks_to_be_called(when="open").status_code == 303
     (call,) = calls(session)
     assert (call.status, on_the_wall(call.ring_at)) == (CallStatus.SCHEDULED, "2026-11-02 09:00")
-    assert session.scalar(select(Consent.wording_version)) == "2026-11-25-later/en"
+    assert call.agreed_in == "2026-11-25-later/en"
 
 
 def test_whoever_leaves_a_message_now_is_rung_now(supporter, session):
@@ -104,7 +104,9 @@ def test_at_night_nobody_is_rung_now_and_dialing_is_offered(supporter, session, 
     page = supporter.asks_to_be_called()
     assert "At this hour we ring nobody" in page.text
     assert "Leave a message now</button>" not in page.text
-    assert "between 8 in the morning and 9 in the evening" in supporter.asks_to_be_called(when="now").text
+    refusal = supporter.asks_to_be_called(when="now").text
+    assert "Between 8 in the morning and 9 in the evening" in refusal
+    assert "Dial yourself" in refusal
     assert not calls(session)
 
 

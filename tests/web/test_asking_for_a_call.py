@@ -5,7 +5,7 @@ import re
 import pytest
 from sqlalchemy import func, select
 
-from models import Call, CallStatus, Consent, RateLimit
+from models import Call, CallStatus, Consent, VisitorAsked
 from tests.world.people.supporter import Supporter
 
 NOT_RUNG = "We do not ring this number. Enter your own mobile or home number"
@@ -31,9 +31,10 @@ def test_a_town_in_one_district_leads_straight_to_the_call(supporter, session):
     ]
 
 
-def test_consent_is_kept_with_the_version_of_its_words(supporter, session):
+def test_the_call_knows_the_version_of_the_words_to_which_1_will_agree(supporter, session):
     supporter.asks_to_be_called()
-    assert session.scalar(select(Consent.wording_version)) == "2026-11-25/en"
+    assert calls(session)[0].agreed_in == "2026-11-25/en"
+    assert session.scalar(select(func.count()).select_from(Consent)) == 0
 
 
 def test_the_address_of_the_call_holds_no_number_no_town_and_no_name(supporter):
@@ -162,8 +163,10 @@ def test_a_token_of_another_campaign_is_refused(supporter, app):
 def test_nothing_is_half_written_when_a_call_is_refused(supporter, session):
     supporter.asks_to_be_called()
     supporter.asks_to_be_called()
-    assert session.scalar(select(func.count()).select_from(Consent)) == 1
-    assert len(session.scalars(select(RateLimit)).one().recent) == 1
+    assert len(calls(session)) == 1
+    jobs = session.connection().exec_driver_sql("SELECT count(*) FROM procrastinate_jobs").scalar_one()
+    assert jobs == 1
+    assert len(session.scalars(select(VisitorAsked)).one().forms) == 1
 
 
 @pytest.mark.parametrize("field", ["phone", "town", "name", "district", "token"])

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from app.language.languages import LANGUAGES
-from models import Call, Consent, DialIn
+from models import Call, DialIn
 from tests.world.people.supporter import PHONE, Supporter
 
 pytestmark = pytest.mark.usefixtures("campaign")
@@ -125,12 +125,12 @@ def test_whoever_dials_keeps_the_language_of_the_page(client, supporter, session
     assert session.scalar(select(DialIn.language)) == "zh"
 
 
-def test_consent_says_in_which_language_its_words_were_read(client, supporter, session):
+def test_the_call_says_in_which_language_its_words_were_read(client, supporter, session):
     client.set_cookie("language", "pt")
     box = re.search(r'name="consent" value="(\w+)"', supporter.opens_the_page().text)[1]
     client.set_cookie("language", "es")  # meanwhile, in another tab
     supporter.asks_to_be_called(consent=box)
-    assert session.scalar(select(Consent.wording_version)) == "2026-11-25/pt"
+    assert session.scalar(select(Call.agreed_in)) == "2026-11-25/pt"
 
 
 @pytest.mark.parametrize("consent", ["yes", "xx", "<b>"])
