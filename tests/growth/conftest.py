@@ -26,7 +26,7 @@ FEW = sized(1_000, 30_000)
 TIMES = 10
 EVERY = "30 minutes"  # so the shorter log, too, reaches back beyond the fortnight that some pages tell of
 MUST_NOT_GROW = 1.5
-TOO_FEW_TO_TELL = 50  # rows: of the calls under way that tests leave, some plans read all and others one
+TOO_FEW_TO_TELL = 50  # rows a run: of the calls of today that tests leave, some plans read all and others one
 SUPPORTER = "+16175550123"
 
 
@@ -129,7 +129,8 @@ def grows(worlds):
 def _read_more(few: Reading, many: Reading) -> Iterator[str]:
     for (statement, table), rows in many.rows.items():
         before = few.rows[statement, table]
-        if table in GROWING and rows > MUST_NOT_GROW * max(before, TOO_FEW_TO_TELL):
+        too_few = TOO_FEW_TO_TELL * many.runs[statement]
+        if table in GROWING and rows > MUST_NOT_GROW * max(before, too_few):
             yield f"{before} rows of {table} become {rows}: {statement}"
 
 

@@ -69,7 +69,7 @@ def test_one_that_could_not_write_down_what_it_did_gives_its_jobs_back(as_a_work
 def test_one_whose_database_is_away_stops_all_the_same(workers_app, session, settings, database_server):
     def connected():
         session.rollback()
-        return set(session.scalars(text("SELECT pid FROM pg_stat_activity")))
+        return set(session.scalars(text("SELECT pid FROM pg_stat_activity WHERE datname = current_database()")))
 
     def has_begun():
         session.rollback()

@@ -128,6 +128,8 @@ def test_a_worker_rings_reconciles_and_takes_up_what_stalled(ringing_app):
         "forget_audit",
         "move_by_date",
         "look_at_carrier",
+        "settle_costs",
+        "ask_prices",
     }
 
 

@@ -204,7 +204,7 @@ PROMPTS: Mapping[str, PromptName] = {key: name for group in GROUPS.values() for 
 EVERYWHERE = frozenset({"trouble", "unknown_call", "no_campaign"})
 
 # These differ from call to call within the sentence, so that only a voice can say it.
-ONLY_SPOKEN = frozenset({"place", "choice", "opens", "booked", "code", "back", "ahead"})
+ONLY_SPOKEN = frozenset({"place", "choice", "opens", "booked", "code", "back", "ahead", "instead"})
 
 # Always text: `your_name` and `your_town` are spoken in the middle of the script.
 TEXT_ONLY = frozenset({"your_name", "your_town"}) | {
@@ -236,6 +236,8 @@ BLANKS: Mapping[str, str] = {
     "booked": "when we will ring",
     "code": "the code of that call, digit by digit",
     "back": "when the campaign goes on, or begins",
+    "instead": "the number to call oneself, digit by digit",
+    "page": "the address of the campaign's page",
     "place": "the place that we understood",
     "choice": "one name or place of the menu",
     "press": "the key to press for it",

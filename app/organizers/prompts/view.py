@@ -8,6 +8,8 @@ from app.campaigns.in_force import CampaignWords
 from app.campaigns.prompts_in_force import OwnWords
 from app.language.moments.said import moment_said
 from app.organizers.prompts.names import PROMPTS, PromptName
+from app.representatives import HOME
+from app.representatives.facts.switchboards import SWITCHBOARDS
 from voice_flows.blanks import blanks_in, fill_pieces, name_blank
 from voice_flows.known import Caller, Campaign, Known, Line, Office
 from voice_flows.length import seconds_to_say
@@ -20,7 +22,7 @@ from voice_flows.words import WORDS
 LONG_SECONDS = 12
 OPENS = datetime(2026, 11, 30, 14, 0, tzinfo=UTC)  # a Monday, 9 AM in Massachusetts
 KEY_OF = {language: key for key, language in LANGUAGE_KEYS.items()}
-TOWN = "Holyoke"
+TOWN, PAGES = "Holyoke", "https://calls.example.org/c"
 REPRESENTATIVE, SENATOR = Titled("Ana Example", Title.REPRESENTATIVE), Titled("Ben Example", Title.SENATOR)
 
 
@@ -102,5 +104,5 @@ def _example(words: CampaignWords, language: str) -> Known:
         Campaign(words.group, words.on_the_phone(language).subject.text, words.phone_number),
         Caller(language, TOWN, place=Label(TOWN)),
         Office(REPRESENTATIVE, nth=2, total=3, passed_over=SENATOR),
-        Line(ahead=2, opens=opens, booked=opens),
+        Line(ahead=2, opens=opens, booked=opens, instead=SWITCHBOARDS[HOME], page=f"{PAGES}/{words.slug}"),
     )

@@ -46,13 +46,11 @@ def says(text):
 
 
 def test_a_prompt_that_changes_is_told_word_by_word_in_its_place(signed_in, page, prepare):
-    prepare(
-        {("prompts", "en", "who_is_calling"): says("Hello. {group} asked us to connect you with {representative}.")}
-    )
+    prepare({("prompts", "en", "who_is_calling"): says("Hello. {group} calls you. You asked for this call.")})
     text = signed_in.reads(page)
-    assert heading(text).startswith("1 of ")
-    assert "<del> This is an automated call from</del>" in text
-    assert text.count('<span class="pill now">Changed</span>') == 1
+    assert heading(text).startswith("2 of ")  # the greeting is said twice
+    assert text.count("<del> This is an automated call from</del>") == 2
+    assert text.count('<span class="pill now">Changed</span>') == 2
 
 
 def test_what_is_alike_is_told_to_be(compares):

@@ -6,7 +6,7 @@ from psycopg import Connection
 
 GROWING = (
     *("call", "called_office", "leg", "feedback", "consent", "call_event", "carrier_event", "dial_in"),
-    *("line_day", "rate_limit"),
+    *("line_day", "rate_limit", "call_cost"),
 )
 
 # One call in each interval of time, back from now: so a longer log reaches further back, and no day has more calls.
@@ -76,6 +76,12 @@ CONSENTS = """
 INSERT INTO consent (call_id, campaign_id, phone_hash, wording_version, given_at)
 SELECT id, campaign_id, phone_hash, 'en-1', created_at FROM call WHERE id > %(after)s AND source = 'web'
 """
+# All is paid, and the carrier told how much.
+COSTS = """
+INSERT INTO call_cost (call_id, campaign_id, day, a_minute, reserved, legs, is_estimate, times_asked)
+SELECT id, campaign_id, (created_at AT TIME ZONE 'America/New_York')::date, 0.014, 0, 0.042, false, 1
+FROM call WHERE id > %(after)s
+"""
 HAPPENED = """
 INSERT INTO call_event (call_id, what, from_status, to_status, rank, source, at)
 SELECT id, CASE WHEN was IS NULL THEN 'begun' ELSE 'moved' END, was, became, 0, 'carrier', created_at
@@ -124,7 +130,7 @@ def write_calls(
         "after": newest,
     }
     connection.execute(TRUSTED)
-    for statement in (CALLS, OFFICES, LEGS, LINE_DAYS, FEEDBACK, CONSENTS, HAPPENED, TOLD, PAGES, LIMITS):
+    for statement in (CALLS, OFFICES, LEGS, LINE_DAYS, FEEDBACK, CONSENTS, COSTS, HAPPENED, TOLD, PAGES, LIMITS):
         connection.execute(statement, given)
     _count_on(connection)
     connection.commit()

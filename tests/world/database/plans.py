@@ -19,13 +19,15 @@ REMOVED = ("Rows Removed by Filter", "Rows Removed by Index Recheck", "Rows Remo
 
 @dataclass
 class Reading:
-    """How many rows were read, by statement and table, and which tables a statement read from end to end."""
+    """How often each statement ran, how many rows it read of each table, and which tables from end to end."""
 
     rows: Counter[tuple[str, str]] = field(default_factory=Counter)
+    runs: Counter[str] = field(default_factory=Counter)
     whole: dict[str, set[str]] = field(default_factory=dict)
 
     def add(self, statement: str, plan: dict[str, Any]) -> None:
         """Count one run of a statement."""
+        self.runs[statement] += 1
         for node in _nodes(plan):
             table = node.get("Relation Name") if node["Node Type"].endswith("Scan") else None
             if table:
