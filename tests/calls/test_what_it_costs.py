@@ -18,7 +18,7 @@ SPEAK_ONLY = {
 RECORDING = {
     "answered": ("answered", {}),
     "pressed 1": ("after/greeting/0/1", {"Digits": "1"}),
-    "no key": ("after/greeting_again/0/2", {}),
+    "no key": ("after/greeting_last/0/3", {}),
     "talked": ("after/after_office/0/4", {"Digits": "1"}),
     "left a message": ("after/survey_again/0/5", {"Digits": "2"}),
 }

@@ -14,15 +14,15 @@ from tests.world.people.on_the_phone import OnThePhone
 from tests.world.time.clocks import local
 
 NOON, MONDAY = local("2026-10-31 12:00"), local("2026-11-02 09:00")
-CALLER = "+14135550142"
+CALLER, ANOTHER = "+14135550142", "+14135550143"
 
 
 @pytest.fixture
 def booked(session, own, campaign):
     """A call that was agreed on for Monday, and its code."""
 
-    def booked(**what):
-        call = a_call(session, own, campaign, phone=CALLER, ring_from=MONDAY, **what)
+    def booked(phone=CALLER, **what):
+        call = a_call(session, own, campaign, phone=phone, ring_from=MONDAY, **what)
         return call, code_of(own.vault, call.id)
 
     return booked
@@ -54,8 +54,8 @@ def test_it_has_five_digits_and_is_no_zip_code_of_ours(own):
 
 
 def test_each_of_two_agreed_calls_has_its_own(session, booked, dialed_in, fresh):
-    (first, _), (second, code) = booked(), booked(offices=(office_of(session, "John Velis"),))
-    phone = dialed_in()
+    (first, _), (second, code) = booked(), booked(ANOTHER, offices=(office_of(session, "John Velis"),))
+    phone = dialed_in(ANOTHER)
     assert keys(phone, code) == "have_booking"
     phone.answers("have_booking", keys="0", turn=2)
     assert (fresh(first.id).status, fresh(second.id).status) == (CallStatus.SCHEDULED, CallStatus.CANCELED)

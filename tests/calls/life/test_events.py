@@ -137,7 +137,7 @@ def test_whoever_cancels_on_the_page_is_told_with_the_reason(session, own, call,
 
 def test_a_reason_is_told_with_the_ending_that_follows(carrier, newest):
     carrier.asks("answered")
-    carrier.asks("after/greeting_again/0/2")
+    carrier.asks("after/greeting_last/0/3")
     carrier.reports("completed", 9, at=20)
     assert newest("to_status", "reason", "source") == (S.COMPLETED, EndReason.NO_KEY, Source.CARRIER)
 

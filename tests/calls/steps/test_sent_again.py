@@ -74,6 +74,7 @@ FIRST = (
     "too_often",
     "shows_no_number",
     "took_long",
+    "call_yourself",
 )
 
 HEARD = [*({"keys": key} for key in (*"0123456789*#", "01040", "4821", "")), {"speech": "Holyoke"}, BUSY]
