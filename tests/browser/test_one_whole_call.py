@@ -22,7 +22,7 @@ def supporter(new_page):
 def talk(supporter, phones, everything):
     asks_to_be_called(supporter, everything)
     answers(phones, "supporter")
-    page_says(supporter, "Pick up, then press 1.")
+    page_says(supporter, "Your phone is ringing")
     hears(phones, "supporter", "press 1")
     presses(phones, "supporter", "1")
     page_says(supporter, "We are reading you the script")
@@ -86,7 +86,7 @@ def test_without_javascript_the_call_is_placed_and_can_be_followed(new_page, pho
     answers(phones, "supporter")
     hears(phones, "supporter", "automated call")
     supporter.reload()
-    page_says(supporter, "Pick up, then press 1.")
+    page_says(supporter, "Your phone is ringing")
 
 
 def test_the_whole_form_is_walked_by_keyboard(supporter, everything):

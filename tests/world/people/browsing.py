@@ -39,7 +39,7 @@ def asks_to_be_called(page: Page, everything: Running, town: str = "Holyoke", na
 
 
 def page_says(page: Page, words: str) -> None:
-    """Wait until the call's page says so."""
+    """Wait until the call's page says so: not that it is out of touch, which is a status too."""
     shows(page, "[role=status]:not(#out-of-touch)", words)
 
 
