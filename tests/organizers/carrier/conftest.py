@@ -8,6 +8,7 @@ from app.telephony.local_network import Faults, PhoneNetwork
 from app.telephony.local_network.account.account import Account
 from tests.conftest import ACCOUNT_SID, AUTH_TOKEN
 from tests.organizers.conftest import CSRF
+from tests.world.patience import PATIENCE
 
 PATH = "/organizers/carrier"
 
@@ -41,10 +42,17 @@ def carrier(network):
 
 
 @pytest.fixture
-def settings(settings, carrier):
+def carrier_timeout():
+    """How many seconds the carrier is waited for: only where it is not to answer, few."""
+    return PATIENCE
+
+
+@pytest.fixture
+def settings(settings, carrier, carrier_timeout):
     """Settings that name this carrier and no account."""
     nothing = {"twilio_account_sid": "", "twilio_auth_token": SecretStr("")}
-    return settings.model_copy(update={"twilio_api_base_url": carrier.url, "carrier_timeout_seconds": 0.3, **nothing})
+    there = {"twilio_api_base_url": carrier.url, "carrier_timeout_seconds": carrier_timeout}
+    return settings.model_copy(update=there | nothing)
 
 
 @pytest.fixture

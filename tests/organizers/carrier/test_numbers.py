@@ -67,7 +67,8 @@ def test_what_the_carrier_does_not_sell_is_told(sends, offers, account):
     assert "did not sell this number" in sends("/buy", number=number).text
 
 
-@pytest.mark.parametrize("lost", [Refusal(status=503, placed=True, **BUYS), Refusal(None, 0.6, placed=True, **BUYS)])
+@pytest.mark.parametrize("lost", [Refusal(status=503, placed=True, **BUYS), Refusal(None, 2.0, placed=True, **BUYS)])
+@pytest.mark.parametrize("carrier_timeout", [1.0])
 def test_where_the_answer_is_lost_it_is_looked_up(sends, offers, owned, carrier, lost):
     number = offers()[0]
     carrier.suffer(Faults(refuse=lost))
@@ -131,10 +132,11 @@ def test_of_two_hundred_one_is_chosen_from_a_list(signed_in, account, sends, dra
     assert '<select id="free-number"' in signed_in.reads(f"/organizers/campaigns/{draft.id}/number")
 
 
+@pytest.mark.parametrize("carrier_timeout", [1.0])
 def test_what_was_known_of_the_numbers_stays_to_be_seen(signed_in, carrier, account):
     account.owns(2)
     signed_in.reads(f"{PATH}/numbers")
-    carrier.suffer(Faults(refuse=Refusal(status=None, hang=0.6, at="", method="")))
+    carrier.suffer(Faults(refuse=Refusal(status=None, hang=2.0, at="", method="")))
     page = signed_in.reads(f"{PATH}/numbers")
     assert "The carrier did not say which numbers" in page
     assert "2 in the account" in page
@@ -143,10 +145,11 @@ def test_what_was_known_of_the_numbers_stays_to_be_seen(signed_in, carrier, acco
 @pytest.mark.parametrize(
     ("at", "path"), [("AvailablePhoneNumbers", "/buy?area_code=617"), ("IncomingPhoneNumbers", "/numbers")]
 )
+@pytest.mark.parametrize("carrier_timeout", [1.0])
 def test_a_carrier_that_is_silent_keeps_nobody_waiting(signed_in, carrier, at, path):
-    carrier.suffer(Faults(refuse=Refusal(status=None, hang=0.6, at=at, method="GET")))
+    carrier.suffer(Faults(refuse=Refusal(status=None, hang=2.0, at=at, method="GET")))
     page = signed_in.opens(PATH + path).text
-    assert "gave no answer in time" in page or "waited for 0.3 seconds at most" in page
+    assert "gave no answer in time" in page or "waited for 1 seconds at most" in page
 
 
 @pytest.fixture
