@@ -6,7 +6,7 @@ from app.extensions import Given
 from app.limits.suspicion.proof import challenge
 from app.web.form import new_token, nonce_in
 
-SECRET = "form-secret"
+SECRET = "form-secret"  # nosec B105 # the purpose of a token, and no password
 
 
 @dataclass(frozen=True)
