@@ -84,9 +84,13 @@ def test_without_javascript_the_call_is_placed_and_can_be_followed(new_page, pho
     supporter = new_page(java_script_enabled=False)
     asks_to_be_called(supporter, everything)
     answers(phones, "supporter")
-    hears(phones, "supporter", "automated call")
+    hears(phones, "supporter", "press 1")
     supporter.reload()
     page_says(supporter, "Your phone is ringing")
+    presses(phones, "supporter", "1")
+    hears(phones, "supporter", "I am calling to ask Representative Pat Duffy")
+    supporter.reload()
+    page_says(supporter, "We are reading you the script")
 
 
 def test_the_whole_form_is_walked_by_keyboard(supporter, everything):
