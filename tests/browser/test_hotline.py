@@ -37,7 +37,7 @@ def goes_on_to_the_end(phones, language):
 
     asked("agree_keys")
     presses(phones, "supporter", "1")
-    asked("script_follows")
+    asked("script_follows" if language == "en" else "script_follows_own")
     presses(phones, "supporter", "1")
     answers(phones, "office")
     hangs_up(phones, "office")
