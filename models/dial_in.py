@@ -24,6 +24,7 @@ class DialIn(Base):
     more_time: Mapped[bool] = mapped_column(server_default="false")  # passed on to their call, else soon forgotten
     offices: Mapped[list[dict[str, object]]] = mapped_column(JSONB)
     call_id: Mapped[int | None] = mapped_column(ForeignKey("call.id"), index=True)
+    phone_bank_id: Mapped[int | None] = mapped_column(ForeignKey("phone_bank.id"))  # the room whose code they had
     visitor_hash: Mapped[bytes | None] = mapped_column(LargeBinary)  # whose page it is today; forgotten with the code
 
     __table_args__ = (

@@ -31,7 +31,7 @@ def show_code(campaign: Visited, found: Found, *, more_time: bool, room: Room | 
     """Make the code, and lead to the page that shows it; without one they dial all the same, and are asked more."""
     own = given()
     who, codes = (room.name, room.people) if room else (this_visitor(own.clock()), settings().visitor_codes)
-    asking = Asking(who, codes, own.vault)
+    asking = Asking(who, codes, own.vault, phone_bank_id=room.id if room else None)
     with unit(db.session) as work:
         page_id = wait_for_call(
             work.session,

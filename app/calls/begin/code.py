@@ -58,17 +58,22 @@ class WaitingPage:
     call_id: int | None
     more_time: bool
     town: str
+    phone_bank_id: int | None
     offices: tuple[PlannedOffice, ...]
 
 
 @dataclass(frozen=True)
 class Asking:
-    """Who asks for a code, how many of their pages may wait at once, and by which `chance` codes are found."""
+    """Who asks for a code, how many of their pages may wait at once, and by which `chance` codes are found.
+
+    `phone_bank_id` is the room by whose code they came.
+    """
 
     who: str
     at_most: int
     vault: PhoneVault
     chance: Callable[[int], int] = secrets.randbelow
+    phone_bank_id: int | None = None
 
     @property
     def visitor(self) -> bytes:
@@ -110,6 +115,7 @@ def wait_for_call(
         now=now,
         more_time=more_time,
         visitor=asking.visitor,
+        phone_bank_id=asking.phone_bank_id,
     )
 
 
@@ -133,10 +139,12 @@ def wait_under_code(
     now: datetime,
     more_time: bool = False,
     visitor: bytes | None = None,
+    phone_bank_id: int | None = None,
 ) -> int:
     """The same under a code that was chosen."""
     page = DialIn(campaign_id=campaign_id, code=code, good_until=now + GOOD_FOR, town=town, language=language)
-    page.offices, page.more_time, page.visitor_hash = to_json(offices), more_time, visitor
+    page.offices, page.more_time = to_json(offices), more_time
+    page.visitor_hash, page.phone_bank_id = visitor, phone_bank_id
     session.add(page)
     session.flush()
     return page.id
@@ -144,8 +152,9 @@ def wait_under_code(
 
 def waiting_page(session: Session, page_id: int) -> WaitingPage | None:
     """The page with this id."""
-    columns = (DialIn.campaign_id, DialIn.code, DialIn.good_until, DialIn.call_id, DialIn.more_time, DialIn.town)
-    page = select(*columns, DialIn.offices.label("planned")).where(DialIn.id == page_id)
+    of_page = (DialIn.campaign_id, DialIn.code, DialIn.good_until, DialIn.call_id)
+    told = (DialIn.more_time, DialIn.town, DialIn.phone_bank_id)
+    page = select(*of_page, *told, DialIn.offices.label("planned")).where(DialIn.id == page_id)
     row = session.execute(page).mappings().one_or_none()
     return by_name(WaitingPage, row, offices=from_json(row["planned"])) if row else None
 

@@ -12,6 +12,7 @@ from sqlalchemy import (
     SQLColumnExpression,
     String,
     exists,
+    func,
     or_,
     select,
     update,
@@ -37,17 +38,19 @@ class ShownPage:
     id: int
     town: str
     more_time: bool
+    phone_bank_id: int | None
     offices: tuple[PlannedOffice, ...]
 
     def values(self) -> dict[str, object]:
         """As parameters of a statement with `joins_page` in it."""
-        return {"page_id": self.id, "page_more_time": self.more_time, **offices_given(self.offices, self.town)}
+        page = {"page_id": self.id, "page_more_time": self.more_time, "page_phone_bank_id": self.phone_bank_id}
+        return {**page, **offices_given(self.offices, self.town)}
 
 
 def page_shown(campaign_id: SQLColumnExpression[int]) -> Select[*tuple[object, ...]]:
     """The page that shows the parameter `code` at this moment, `now`, for a statement that reads it beside a call."""
     code = param("code", String)
-    columns = (DialIn.id, DialIn.town, DialIn.more_time, DialIn.offices)
+    columns = (DialIn.id, DialIn.town, DialIn.more_time, DialIn.phone_bank_id, DialIn.offices)
     # Where no code was keyed nothing is looked for at all.
     here = (code.is_not(None), *shows(campaign_id, code, param("now", DateTime(timezone=True))))
     told = select(*(it.label(f"page_{it.key}") for it in columns)).where(*here)
@@ -58,16 +61,26 @@ def page_in(row: Row) -> ShownPage | None:
     """What `page_shown` tells in a row."""
     if not row["page_id"]:
         return None
-    return ShownPage(row["page_id"], row["page_town"], row["page_more_time"], from_json(row["page_offices"]))
+    return ShownPage(
+        id=row["page_id"],
+        town=row["page_town"],
+        more_time=row["page_more_time"],
+        phone_bank_id=row["page_phone_bank_id"],
+        offices=from_json(row["page_offices"]),
+    )
 
 
 def joins_page(call: CTE) -> Beside:
-    """Join the call to the page of `ShownPage.values`; that more time is needed is the call's to know from then on."""
+    """Join the call to the page of `ShownPage.values`.
+
+    That more time is needed, and from which room they came, is the call's to know from then on.
+    """
     mine = update(DialIn).where(DialIn.id == param("page_id", BigInteger), exists(select(call.c.call_id)))
     joined = mine.values(call_id=CALL_ID, more_time=False).returning(DialIn.id).cte("joined")
     given = gives_offices(call)
     patient = {"more_time": or_(Call.more_time, param("page_more_time", Boolean))}
-    return Beside((joined, *given.written), {**given.columns, **patient})
+    room = {"phone_bank_id": func.coalesce(Call.phone_bank_id, param("page_phone_bank_id", BigInteger))}
+    return Beside((joined, *given.written), {**given.columns, **patient, **room})
 
 
 def tries_code(call: CTE) -> Beside:

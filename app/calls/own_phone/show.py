@@ -3,6 +3,7 @@
 import secrets
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.calls.own_phone.shown import Shown
@@ -11,10 +12,15 @@ from app.campaigns.at_door import CampaignAtDoor
 from app.guard.phone_vault import PhoneVault
 from app.limits.rate import Limit, admit
 from app.limits.rooms.room import PAGES_EACH, Room
-from models import Limited
+from models import Call, Limited
 
 # An hour, of one visitor: a hall full of people on one network does not feel it.
 PAGES = Limit(Limited.OWN_PHONE, at_most=100)
+
+
+def room_of(session: Session, call_id: int) -> int | None:
+    """The phone bank from which a call came that did not come about, None where it came from none."""
+    return session.scalar(select(Call.phone_bank_id).where(Call.id == call_id))
 
 
 def show_offices(

@@ -2,6 +2,7 @@
 
 from werkzeug.wrappers import Response
 
+from app.calls.own_phone.show import room_of
 from app.calls.plan import plan_of
 from app.guard.route_classes import FOLLOWING
 from app.guard.routes import of_class
@@ -20,11 +21,13 @@ def own_phone_instead(slug: str, token: str) -> Response:
     """Show the number of the office that the call had come to, and of those after it."""
     call = call_by(slug, token).call
     offices = plan_of(db.session, call.id, call.at)
-    return lead_to(page_for(visited(slug).door, slug, offices, call.town), first_name())
+    room = room_of(db.session, call.id)
+    return lead_to(page_for(visited(slug).door, slug, offices, call.town, phone_bank_id=room), first_name())
 
 
 @web.post("/c/<slug:slug>/dial/<token>/own")
 def own_phone_after_code(slug: str, token: str) -> Response:
     """Show the offices that the code stands for, to whoever rather wrote to them."""
     page = waiting_by(slug, token)
-    return lead_to(page_for(visited(slug).door, slug, page.offices, page.town), first_name())
+    shown = page_for(visited(slug).door, slug, page.offices, page.town, phone_bank_id=page.phone_bank_id)
+    return lead_to(shown, first_name())

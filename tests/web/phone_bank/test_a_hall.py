@@ -1,5 +1,6 @@
 """Forty people in one hall on one address: by the code all get through; without it nobody rings more than before."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from models import Call, CallSource, DialIn, LinePace, PhoneBank
 from models.pace import MOST_AT_ONCE
 from tests.world.calls import office_of
 from tests.world.campaign.campaigns import safe_communities
+from tests.world.people.on_the_phone import OnThePhone
 from tests.world.people.supporter import Supporter
 
 NUMBERS = [f"{area} 555 01{nth:02d}" for area in (413, 508) for nth in range(30)]
@@ -128,6 +130,36 @@ def test_own_phones_are_counted_for_the_room(in_the_hall, opens, client, session
     session.rollback()
     call = session.scalars(select(Call)).one()
     assert (call.source, call.phone_bank_id) == (CallSource.OWN_PHONE, session.scalar(select(PhoneBank.id)))
+
+
+def test_a_code_to_dial_us_brings_the_room_along(in_the_hall, opens, session, app, now):
+    in_the_hall(NUMBERS[:1], room=opens(), dial="1")
+    page = session.scalars(select(DialIn)).one()
+    call = Call(
+        campaign_id=page.campaign_id, campaign_version=1, source=CallSource.HOTLINE, status="answered", heard={}
+    )
+    session.add(call)
+    session.commit()
+    phone = OnThePhone.of(session, replace(app.extensions["ringdown"], clock=lambda: now), call.id, "+14135550142")
+    assert phone.answers("where", keys=page.code, turn=1).step == "code_accepted"
+    assert rung_for(session, call.id) == session.scalar(select(PhoneBank.id))
+
+
+def test_who_calls_by_themselves_after_a_call_in_vain_is_counted_for_the_room(in_the_hall, opens, client, session):
+    called = in_the_hall(NUMBERS[:1], room=opens()).location.partition("#")[0]
+    session.execute(Call.__table__.update().values(status="no-answer", ended_at=func.now()))
+    session.commit()
+    page = client.post(f"{called}/own").location.partition("#")[0]
+    client.post(page, data={"line": "0", "outcome": "contact", "at": "1"})
+    session.rollback()
+    by_themselves = session.scalars(select(Call.id).where(Call.source == CallSource.OWN_PHONE)).one()
+    assert rung_for(session, by_themselves) == session.scalar(select(PhoneBank.id))
+
+
+def rung_for(session, call_id):
+    """The room that a call is counted for."""
+    session.rollback()
+    return session.scalar(select(Call.phone_bank_id).where(Call.id == call_id))
 
 
 def test_the_link_brings_the_code_and_says_where(client, opens):
