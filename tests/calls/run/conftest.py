@@ -1,6 +1,9 @@
 """A call that the carrier was asked to ring, and the job that asks what became of it, at any later moment."""
 
+import sys
 from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from itertools import product
 
 import pytest
 from sqlalchemy import update
@@ -11,8 +14,24 @@ from models import Call, CallStatus
 from tests.world.jobs import reconciled
 
 NOW = datetime.now(UTC)
-SINCE_NOW = {"status_since": NOW, "ring_until": NOW + NOW_MEANS}  # however long ago this file was read
+SINCE_NOW = {"status_since": NOW, "ring_until": NOW + NOW_MEANS}
+RFC = format_datetime(NOW)
 NO_LEGS = {"calls": []}
+
+
+@pytest.fixture(autouse=True)
+def it_is_now(request, monkeypatch):
+    """Every test begins now, however long ago its file was read: the database's clock goes on."""
+    now = datetime.now(UTC)
+    moments = {
+        "NOW": now,
+        "SINCE_NOW": {"status_since": now, "ring_until": now + NOW_MEANS},
+        "RFC": format_datetime(now),
+    }
+    modules = {sys.modules[later.__module__], sys.modules["tests.calls.run.conftest"], request.module}
+    for module, (name, moment) in product(modules, moments.items()):
+        if hasattr(module, name):
+            monkeypatch.setattr(module, name, moment)
 
 
 def later(seconds):

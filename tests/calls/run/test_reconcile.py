@@ -1,7 +1,6 @@
 """What got lost on the way is asked for: the right ending in the end, at the price of few questions."""
 
 from datetime import UTC, datetime, timedelta
-from email.utils import format_datetime
 
 import pytest
 from sqlalchemy import select, text, update
@@ -11,13 +10,11 @@ from app.calls.life.legs import LegNews
 from app.calls.run.reconcile import Reconciling
 from app.telephony.local_network import Faults, Refusal
 from models import Call, CallStatus, Campaign, CampaignState, EndReason, EventSource, Leg, LegStatus
-from tests.calls.run.conftest import NO_LEGS, NOW, SINCE_NOW
+from tests.calls.run.conftest import NO_LEGS, NOW, RFC, SINCE_NOW
 from tests.world.calls import a_call
 from tests.world.carrier.server import LEG
 from tests.world.jobs import jobs_done, reconciled
 from tests.world.people.journey import journey
-
-RFC = format_datetime(NOW)
 
 
 def an_hour_later(world):
