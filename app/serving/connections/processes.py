@@ -8,6 +8,7 @@ from collections.abc import Callable
 from multiprocessing import connection, get_context
 from multiprocessing.context import ForkProcess
 
+STOPS = (signal.SIGINT, signal.SIGTERM)
 LOOKS_EVERY = 1.0  # seconds
 LIVES_AT_LEAST = 1.0  # one that ends sooner fails as it begins, and would do so again and again
 
@@ -22,7 +23,7 @@ class Processes:
 
     def run(self) -> None:
         """Let them serve until this process is told to stop, by a signal; what they began they end first."""
-        for told in (signal.SIGINT, signal.SIGTERM):
+        for told in STOPS:
             signal.signal(told, self._stop)
         while not self._stops:
             self._begin_missing()
@@ -34,11 +35,14 @@ class Processes:
             one.join()
 
     def _begin_missing(self) -> None:
+        """Undisturbed: who is told to stop as another begins would not tell that one, and wait for it for ever."""
+        signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
         self._running = [one for one in self._running if one.is_alive()]
-        while len(self._running) < self._how_many:
+        while len(self._running) < self._how_many and not self._stops:
             one = get_context("fork").Process(target=self._serve, args=(os.getpid(),))
             one.start()
             self._running.append(one)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
 
     def _stop(self, *_: object) -> None:
         self._stops = True
@@ -46,6 +50,9 @@ class Processes:
             one.terminate()
 
     def _serve(self, parent: int) -> None:
+        for told in STOPS:
+            signal.signal(told, signal.SIG_DFL)  # its parent's way to stop is not its own
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
         self._serves()
 
