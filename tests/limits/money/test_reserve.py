@@ -11,11 +11,13 @@ from app.limits.money.reserve import MayCost, reserve
 from app.limits.money.settle import Cost, settle
 from app.store.db import db
 from models import EVERY_CAMPAIGN, Budget, Call, CallCost, CallSource, CallStatus, Span, Spending
+from tests.world.examples import sized
 from tests.world.people.crowd import at_once
 
 NOW = datetime(2026, 11, 30, 17, tzinfo=UTC)
 TODAY = NOW.date()
 A_CALL, A_MINUTE = Decimal("1.20"), Decimal("0.014")
+CROWD = sized(40, 200)
 
 
 @pytest.fixture
@@ -57,10 +59,10 @@ def stands(session, campaign_id, span=Span.DAY, now=NOW):
 
 @pytest.mark.parametrize("whose", ["of the campaign", "of all together"])
 @pytest.mark.parametrize("span", Span)
-def test_forty_at_once_get_no_more_than_there_is(session, campaign, calls, budget, span, whose):
+def test_a_crowd_at_once_gets_no_more_than_there_is(session, campaign, calls, budget, span, whose):
     budget(campaign if whose == "of the campaign" else EVERY_CAMPAIGN, **{f"a_{span}": Decimal(5)})
-    ids = calls(40)
-    came = at_once(db.engine, 40, lambda there, nth: reserve(there, wants(ids[nth], campaign), NOW).is_there)
+    ids = calls(CROWD)
+    came = at_once(db.engine, CROWD, lambda there, nth: reserve(there, wants(ids[nth], campaign), NOW).is_there)
     assert came.count(True) == 4
     assert stands(session, campaign, span) == (0, 4 * A_CALL)
     assert len(session.scalars(select(CallCost.call_id)).all()) == 4
