@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from flask import Response, make_response, render_template
+from flask import Response
 
 from app.calls.errors import LongWait
 from app.calls.hours.office import hours_of, ring_times
@@ -10,14 +10,13 @@ from app.calls.plan import PlannedOffice
 from app.calls.queue.admit import Wanted, long_wait
 from app.calls.whom.search import Found
 from app.extensions import given
-from app.guard.phone_numbers import national
 from app.language.sentences import Sentence, sentence
 from app.serving.forms import Filled
 from app.serving.page_languages import translated
 from app.store.db import db
 from app.web.campaign_page import Visited
-from app.web.filled_in.letter import letters_to
-from app.web.form import LATER, AskForm, When, settled_token
+from app.web.form import LATER, AskForm, When
+from app.web.not_now.page import first_office, page_instead
 from app.web.stages import in_minutes
 from app.web.times import in_words
 
@@ -29,32 +28,14 @@ LONGER = sentence("more than an hour")
 def wait_now(campaign: Visited, found: Found) -> LongWait | None:
     """Whether somebody who asks now would wait for long."""
     own = given()
-    wanted = Wanted(_first(found).number, own.settings.calls_per_second)
+    wanted = Wanted(first_office(found).number, own.settings.calls_per_second)
     return long_wait(db.session, campaign.door.id, wanted, own.clock())
 
 
 def show_long_wait(campaign: Visited, form: Filled[AskForm], found: Found, wait: LongWait) -> Response:
     """Be rung later, keep a place in the line where that helps, dial the campaign or the office."""
-    office = next(one for one in found.in_turn if not one.passed_over)
-    page = render_template(
-        "asking/not_now/long_wait.html",
-        campaign=campaign.words,
-        form=form.typed,
-        settled=settled_token(given().tokens, found.decided),
-        person=office.person,
-        number=national(_first(found).number or ""),
-        dials=_first(found).number,
-        letters=letters_to(campaign.words, found, name=form.typed["name"]),
-        wait=_in_words(wait),
-        is_deaf=campaign.is_deaf,
-        may_keep_place=wait.may_keep_place,
-        times=_times(_first(found)),
-    )
-    return make_response(page, 200)
-
-
-def _first(found: Found) -> PlannedOffice:
-    return next(office for office in found.offices if office.number)
+    shown = {"wait": _in_words(wait), "may_keep_place": wait.may_keep_place, "times": _times(first_office(found))}
+    return page_instead("asking/not_now/long_wait.html", campaign, form, found, **shown)
 
 
 def _in_words(wait: LongWait) -> Sentence:

@@ -2,20 +2,19 @@
 
 from datetime import datetime
 
-from flask import Response, make_response, render_template
+from flask import Response
 
 from app.calls.hours.office import hours_of, ring_times
 from app.calls.plan import PlannedOffice
 from app.calls.whom.search import Found
 from app.extensions import given
-from app.guard.phone_numbers import national
 from app.limits.hours.quiet import is_quiet, zones_of
 from app.serving.forms import Filled
 from app.serving.page_languages import translated
 from app.store.db import db
 from app.web.campaign_page import Visited
-from app.web.filled_in.letter import letters_to
-from app.web.form import AskForm, settled_token
+from app.web.form import AskForm
+from app.web.not_now.page import first_office, page_instead
 from app.web.times import in_words
 
 
@@ -35,32 +34,11 @@ def is_night(meant: AskForm) -> bool:
 
 def show_night(campaign: Visited, form: Filled[AskForm], found: Found, phone: str) -> Response:
     """Be rung once it is day there, or dial."""
-    moment = daytime(_first(found), phone)
+    moment = daytime(first_office(found), phone)
     when = translated(in_words(moment, given().clock())) if moment else ""
-    return _page("asking/not_now/night.html", campaign, form, found, when=when)
+    return page_instead("asking/not_now/night.html", campaign, form, found, when=when)
 
 
 def show_rang_in_vain(campaign: Visited, form: Filled[AskForm], found: Found) -> Response:
     """Why a phone may not ring though we ring it, what to do, and once more."""
-    return _page("asking/not_now/rang_in_vain.html", campaign, form, found, when=form.typed["when"])
-
-
-def _page(template: str, campaign: Visited, form: Filled[AskForm], found: Found, *, when: str) -> Response:
-    office = next(one for one in found.in_turn if not one.passed_over)
-    page = render_template(
-        template,
-        campaign=campaign.words,
-        form=form.typed,
-        settled=settled_token(given().tokens, found.decided),
-        person=office.person,
-        number=national(_first(found).number or ""),
-        dials=_first(found).number,
-        letters=letters_to(campaign.words, found, name=form.typed["name"]),
-        when=when,
-        is_deaf=campaign.is_deaf,
-    )
-    return make_response(page, 200)
-
-
-def _first(found: Found) -> PlannedOffice:
-    return next(office for office in found.offices if office.number)
+    return page_instead("asking/not_now/rang_in_vain.html", campaign, form, found, when=form.typed["when"])
