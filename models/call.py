@@ -103,7 +103,7 @@ THROUGH_US = (CallSource.WEB, CallSource.HOTLINE)
 class EndReason(StrEnum):
     """Why a call ended where that is not plain from its status: kept apart, so that status stays a lifecycle."""
 
-    NO_KEY = "no-key"  # somebody, or a machine, picked up and never pressed 1
+    NO_KEY = "no-key"  # not reached: a machine, a phone that screens, or somebody picked up, and none pressed 1
     REFUSED = "refused"  # key 9: this number is never called again
     NEVER_RUNG = "never-rung"  # it became known, after this was agreed on, that the number is no supporter's
     CANCELED_ON_PAGE = "canceled-on-page"

@@ -65,7 +65,7 @@ STATUS: Mapping[CallStatus, Word] = {
 }
 
 END_REASON: Mapping[EndReason, str] = {
-    EndReason.NO_KEY: "nobody pressed 1",
+    EndReason.NO_KEY: "not reached: nobody pressed 1",
     EndReason.REFUSED: "asked never to be called",
     EndReason.CANCELED_ON_PAGE: "by the supporter, on the page",
     EndReason.CANCELED_BY_PHONE: "by the supporter, on the phone",

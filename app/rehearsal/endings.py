@@ -16,5 +16,6 @@ class Ending(StrEnum):
     CLOSED = "closed"
     SUPPORTER_NO_ANSWER = "supporter-no-answer"
     SUPPORTER_VOICEMAIL = "supporter-voicemail"
+    SCREENED = "screened"  # their phone answers by itself, and nobody takes it
     DECLINED = "declined"
     HANGUP = "hangup"

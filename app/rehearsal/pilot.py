@@ -14,6 +14,7 @@ from voice_flows.parts.hotline import LANGUAGE_KEYS
 PHONES: Mapping[Ending, str] = {
     Ending.SUPPORTER_NO_ANSWER: ringing.NO_ANSWER,
     Ending.SUPPORTER_VOICEMAIL: ringing.MACHINE,
+    Ending.SCREENED: ringing.SCREENED,
     Ending.DECLINED: ringing.DECLINED,
 }
 LINES: Mapping[Ending, str] = {
@@ -32,6 +33,7 @@ TALKS: Mapping[Ending, str] = {
     Ending.VOICEMAIL: talking.MESSAGE,
     Ending.CLOSED: talking.MESSAGE,
 }
+PRESS_NOTHING = frozenset({Ending.SUPPORTER_VOICEMAIL, Ending.SCREENED})
 SURVEYS = frozenset({"after_office", "survey_again"})
 GOES_ON = "1"
 
@@ -66,7 +68,7 @@ class Pilot:
         step, waits = phase.answer.step, Choice(Do.WAIT)
         if self.ending is Ending.HANGUP and step == "script":
             return (Choice(Do.HANG_UP),)
-        if self.ending is Ending.SUPPORTER_VOICEMAIL:
+        if self.ending in PRESS_NOTHING:
             return (waits,)
         if step == "welcome":
             return tuple(Choice(Do.KEY, key) for key, it in LANGUAGE_KEYS.items() if it == self.scene.language)

@@ -19,6 +19,7 @@ ENDINGS = {
     "failed": ("completed", "failed", None, 0, 0),
     "supporter-no-answer": ("no-answer", None, None, 25, 0),
     "supporter-voicemail": ("completed", None, None, 20, 0),
+    "screened": ("completed", None, None, 0, 0),
     "declined": ("busy", None, None, 4, 0),
     "hangup": ("completed", None, None, 4, 0),
 }

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from models import CallStatus, DialIn, EndReason, LineOutcome, ReportedOutcome
+from voice_flows.words import WORDS
 
 CALLER = "+14135550142"
 GREETED = ("1", "")  # their key comes while the greeting is said once more, and counts
@@ -42,7 +43,7 @@ def test_from_the_page(world, relay, office, call_log):
     world.supporter_asks_to_be_called(more_time="1")
     assert came_of_it(call_log.only()) == CONVERSATION
     assert "We will wait three times as long for you on this call." in world.program_says()
-    assert "Sorry, we did not get that." not in world.program_says()
+    assert WORDS["en"]["not_understood"] not in world.program_says()
 
 
 def test_silences_are_asked_about_once_more_and_waited_out_again(world, relay, office, call_log):

@@ -21,6 +21,7 @@ ENDS_AS = {
     Ending.CLOSED: ("completed", "answered", "voicemail"),
     Ending.SUPPORTER_NO_ANSWER: ("no-answer", None, None),
     Ending.SUPPORTER_VOICEMAIL: ("completed", None, None),
+    Ending.SCREENED: ("completed", None, None),
     Ending.DECLINED: ("busy", None, None),
     Ending.HANGUP: ("completed", None, None),
 }

@@ -6,8 +6,8 @@ from datetime import timedelta
 from app.calls.shown.progress import Progress
 from models import ENDINGS, CallSource, CallStatus, EndReason
 
-# The words before the first key, twice, and the waiting after each. Whoever needs more time is waited for longer.
-LONGEST_GREETING = timedelta(seconds=70)
+# The words before the first key, thrice, and the waiting after each. Whoever needs more time is waited for longer.
+LONGEST_GREETING = timedelta(seconds=75)
 
 # What happens before a phone rings is no secret of whoever has it.
 BEFORE = frozenset({CallStatus.SCHEDULED, CallStatus.REQUESTED, CallStatus.DIALING})

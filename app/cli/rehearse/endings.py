@@ -58,6 +58,7 @@ IS_REACHED = frozenset({Ending.ANSWERED, Ending.STREET_ADDRESS, Ending.VOICEMAIL
 SUPPORTERS: Mapping[Ending, Acts] = {
     Ending.SUPPORTER_NO_ANSWER: _nobody,
     Ending.SUPPORTER_VOICEMAIL: Phone.is_voicemail,
+    Ending.SCREENED: Phone.screens_callers,
     Ending.DECLINED: Phone.declines,
     Ending.HANGUP: lambda phone: phone.answers(after=4).then_presses(TO_THE_SCRIPT).then_hangs_up(),
 }

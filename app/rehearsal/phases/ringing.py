@@ -21,11 +21,13 @@ class Becomes:
     ends: LegStatus | None = None
 
 
-ANSWERED, MACHINE, NO_ANSWER, DECLINED = "answered", "machine", "no-answer", "declined"
+ANSWERED, MACHINE, SCREENED, NO_ANSWER, DECLINED = "answered", "machine", "screened", "no-answer", "declined"
 GREETING = "Hi, you have reached my voicemail. Please leave a message after the tone."
+SCREENS = "The phone answers by itself, asks who is calling, and rings only when it has shown what it heard."
 MAY_BECOME: Mapping[str, Becomes] = {
     ANSWERED: Becomes("Pick up", "The supporter picks up.", Tone.GO),
     MACHINE: Becomes("Their voicemail answers", GREETING, is_said=True),
+    SCREENED: Becomes("Their phone screens the call", SCREENS),
     NO_ANSWER: Becomes("Let it ring", "Nobody picks up.", ends=LegStatus.NO_ANSWER),
     DECLINED: Becomes("Decline", "The supporter declines the call.", Tone.STOP, ends=LegStatus.BUSY),
 }

@@ -32,6 +32,7 @@ ENDINGS: Mapping[str, Mapping[Ending, str]] = {
     "At the supporter's": {
         Ending.SUPPORTER_NO_ANSWER: "They do not pick up",
         Ending.SUPPORTER_VOICEMAIL: "Their voicemail answers us",
+        Ending.SCREENED: "Their phone screens the call, and they do not take it",
         Ending.DECLINED: "They decline the call",
         Ending.HANGUP: "They hang up during the script",
     },

@@ -47,6 +47,19 @@ class Moment:
 
 
 @dataclass(frozen=True)
+class Screens:
+    """A phone that answers strangers by itself: it says `says`, listens, shows what it heard, and only then rings.
+
+    It rings `rings_after` seconds after it picked up. Its person takes it another `taken_after` seconds later; None is
+    never.
+    """
+
+    says: str
+    rings_after: float
+    taken_after: float | None = None
+
+
+@dataclass(frozen=True)
 class Behaviour:
     """Everything a script says about one phone; times in seconds."""
 
@@ -60,3 +73,4 @@ class Behaviour:
     stays: float | None = None
     leaves_during: Moment | None = None
     error: int = 0
+    screens: Screens | None = None

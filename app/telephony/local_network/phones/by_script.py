@@ -4,10 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Self
 
-from app.telephony.local_network.phones.behaviour import Behaviour, Ender, Moment, Pickup, Reply
+from app.telephony.local_network.phones.behaviour import Behaviour, Ender, Moment, Pickup, Reply, Screens
 from app.telephony.local_network.phones.sounds import seconds_to_say
 
 VOICEMAIL_GREETING = "You have reached my voicemail. Please leave a message after the tone."
+SCREENING = (  # some seven seconds
+    "Hello. The person you are calling uses call screening. Please say who you are and why you are calling."
+)
+PICKS_UP_AT_ONCE, LISTENS_SECONDS = 0.5, 7.0
 
 
 class Phone:
@@ -65,6 +69,18 @@ class Phone:
                 ender=ended_by,
                 stays=stays,
             )
+        )
+
+    def screens_callers(self, taken_after: float | None = None, greeting: str = SCREENING) -> Self:
+        """Pick up without ringing, talk for some seven seconds, listen, and only then ring.
+
+        Its person takes the phone when it has rung for `taken_after` seconds, hears what is said from there on, and
+        answers as the script says; None is never.
+        """
+        rings_after = seconds_to_say(greeting) + LISTENS_SECONDS
+        screens = Screens(greeting, rings_after, taken_after)
+        return self._is(
+            replace(self._known(), pickup=Pickup.ANSWERS, after=PICKS_UP_AT_ONCE, greeting=greeting, screens=screens)
         )
 
     def says(self, *lines: str) -> Self:

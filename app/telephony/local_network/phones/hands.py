@@ -7,7 +7,7 @@ from functools import partial
 from weakref import WeakKeyDictionary
 
 from app.telephony.local_network.legs import Leg
-from app.telephony.local_network.phones.behaviour import Behaviour, Ender, Pickup, Reply
+from app.telephony.local_network.phones.behaviour import Behaviour, Ender, Pickup, Reply, Screens
 from app.telephony.local_network.phones.captions import Captions
 from app.telephony.local_network.phones.gestures import press, say
 from app.telephony.local_network.phones.sounds import seconds_to_say
@@ -25,6 +25,7 @@ class Hands:
     captions: Captions
     book: dict[str, Behaviour]
     _done: WeakKeyDictionary[Leg, Counter[str]] = field(default_factory=WeakKeyDictionary)
+    _prompt_ends: WeakKeyDictionary[Leg, float] = field(default_factory=WeakKeyDictionary)  # while a phone screens
 
     def of(self, leg: Leg) -> Behaviour:
         """How the phone at the far end of this leg behaves; where another leg is there, nobody does anything."""
@@ -54,6 +55,8 @@ class Hands:
         behaviour = self.of(leg)
         if behaviour.greeting:
             self._speaks(leg, behaviour.greeting)
+        if behaviour.screens:
+            self._screens(leg, behaviour.screens)
         if behaviour.stays is not None and not (leg.parent and behaviour.greeting):
             leg.later(behaviour.stays, leg.hang_up)
 
@@ -65,7 +68,10 @@ class Hands:
         return "machine_start" if behaviour.greeting else "human"
 
     def is_asked(self, leg: Leg, prompt_seconds: float) -> None:
-        """A question begins; its prompt takes so many seconds."""
+        """A question begins; its prompt takes so many seconds. Of one that is screened its person hears nothing yet."""
+        if leg in self._prompt_ends:
+            self._prompt_ends[leg] = leg.clock.seconds() + prompt_seconds
+            return
         nth = self.something_begins(leg, "gather")
         replies = self.of(leg).replies
         if nth <= len(replies):
@@ -100,6 +106,16 @@ class Hands:
             leg.later(behaviour.after, leg.answer)
         elif behaviour.pickup is Pickup.DECLINES:
             leg.later(behaviour.after, leg.hang_up)
+
+    def _screens(self, leg: Leg, screens: Screens) -> None:
+        self._prompt_ends[leg] = leg.clock.seconds()
+        if screens.taken_after is not None:
+            leg.later(screens.rings_after + screens.taken_after, partial(self._takes, leg))
+
+    def _takes(self, leg: Leg) -> None:
+        """Its person answers what is being asked just now."""
+        left = self._prompt_ends.pop(leg) - leg.clock.seconds()
+        self.is_asked(leg, max(0.0, left))
 
     def _reply(self, leg: Leg, reply: Reply, prompt_seconds: float) -> None:
         wait = reply.after if reply.interrupts else prompt_seconds + reply.after
