@@ -57,7 +57,7 @@ STATUS: Mapping[CallStatus, Word] = {
     CallStatus.CONNECTING: Word("Ringing office", "now"),
     CallStatus.TALKING: Word("Talking", "now"),
     CallStatus.ASKING: Word("Asked how it went", "now"),
-    CallStatus.COMPLETED: Word("Completed", "quiet"),
+    CallStatus.COMPLETED: Word("Picked up, now over", "quiet"),
     CallStatus.BUSY: Word("Phone busy", "warn"),
     CallStatus.NO_ANSWER: Word("Not picked up", "warn"),
     CallStatus.FAILED: Word("Failed", "bad"),

@@ -4,41 +4,31 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
-from decimal import Decimal
 
-from cryptography.exceptions import InvalidTag
 from sqlalchemy import ColumnElement, Select, select, true, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.calls.life.newest_leg import office_leg_status
 from app.calls.shown.cost import cost_columns
-from app.calls.shown.kinds import REPORTED_KINDS, Kind, is_of_kind, kind_of
+from app.calls.shown.kinds import REPORTED_KINDS, Kind, is_of_kind
+from app.calls.shown.log_row import LogOffice, LogRow
+from app.calls.shown.progress import has_pressed_one
 from app.campaigns.editions.earlier import as_listed
 from app.clock import EASTERN
-from app.guard.phone_numbers import masked
-from app.guard.phone_vault import PhoneVault
-from app.limits.numbers import PHONE
 from app.store.rows import by_name
-from app.telephony.outcomes import LINE_OUTCOME
 from models import (
     Call,
     CalledOffice,
-    CallSource,
     CallStatus,
     Campaign,
     District,
     Edition,
-    EndReason,
     Feedback,
-    LegStatus,
-    LineKind,
     LineOutcome,
     OfficeHolder,
-    PassedOver,
     PhoneBank,
     ReportedOutcome,
     ReportSource,
-    Wording,
 )
 
 A_DAY = timedelta(days=1)
@@ -74,97 +64,6 @@ class Cursor:
 
     created_at: datetime
     id: int
-
-
-@dataclass(frozen=True)
-class LogOffice:
-    """One office that a call reached for; `representative` is None for a vacant seat."""
-
-    rank: int
-    nth: int
-    representative: str | None
-    district: str
-    how_found: str
-    line_kind: LineKind | None
-    wording: Wording
-    passed_over: PassedOver | None
-    leg_status: LegStatus | None
-    reported_outcome: ReportedOutcome | None
-
-    @property
-    def line_outcome(self) -> LineOutcome | None:
-        """How the line answered, None where it was not rung."""
-        return LINE_OUTCOME.get(self.leg_status) if self.leg_status else None
-
-    @property
-    def was_tried(self) -> bool:
-        """Whether we rang it, or something was told of it."""
-        return self.leg_status is not None or self.reported_outcome is not None
-
-    @property
-    def was_meant(self) -> bool:
-        """Whether the call was to reach it, or a letter did though we have no number of it."""
-        return self.was_tried or not self.passed_over
-
-
-@dataclass(frozen=True)
-class LogRow:
-    """One call as the log shows it, with the offices it reached for."""
-
-    id: int
-    campaign_id: int
-    created_at: datetime
-    ended_at: datetime | None
-    source: CallSource
-    rehearsal: bool
-    campaign: str
-    town: str
-    status: CallStatus
-    end_reason: EndReason | None
-    line_outcome: LineOutcome | None
-    reported_outcome: ReportedOutcome | None
-    reported_source: ReportSource | None
-    ring_seconds: int | None
-    talk_seconds: int | None
-    total_seconds: int | None
-    phone_encrypted: bytes | None
-    room: str | None
-    cost: Decimal | None = None
-    cost_is_estimate: bool | None = None
-    offices: tuple[LogOffice, ...] = ()
-
-    @property
-    def kind(self) -> Kind:
-        """How the offices were reached for."""
-        return kind_of(self.source, self.reported_outcome)
-
-    @property
-    def is_through_us(self) -> bool:
-        """Whether we rang anybody, so that there is something to tell of lines."""
-        return self.kind is Kind.THROUGH_US
-
-    @property
-    def tried(self) -> tuple[LogOffice, ...]:
-        """The offices that were rung, or called as was told; before any was, the one that comes first."""
-        rung = tuple(office for office in self.offices if office.was_tried)
-        callable_ones = tuple(office for office in self.offices if not office.passed_over)
-        return rung or callable_ones[:1] or self.offices
-
-    @property
-    def worth_telling(self) -> tuple[LogOffice, ...]:
-        """Every office holder once, by the lines that were rung, or by their best line where none was."""
-        rung = {office.nth for office in self.tried if office.was_tried}
-        first = {office.nth: office.rank for office in reversed(self.offices)}
-        return tuple(it for it in self.offices if it.was_tried or (it.nth not in rung and it.rank == first[it.nth]))
-
-    def phone(self, vault: PhoneVault) -> str:
-        """The supporter's number, of which only the last two digits are shown."""
-        if self.phone_encrypted is None:
-            return "erased" if self.is_through_us else "not asked for"
-        try:
-            return masked(vault.decrypt(self.phone_encrypted, purpose=PHONE))
-        except InvalidTag:  # its key is gone
-            return "unreadable"
 
 
 @dataclass(frozen=True)
@@ -219,6 +118,7 @@ def _select_rows() -> Select[*tuple[object, ...]]:
         Call.total_seconds,
         Call.phone_encrypted,
         select(PhoneBank.place).where(PhoneBank.id == Call.phone_bank_id).scalar_subquery().label("room"),
+        has_pressed_one().label("pressed_one"),
         *cost_columns(),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Label, Select, exists, func, or_, select, true
+from sqlalchemy import Label, Select, func, or_, select, true
 from sqlalchemy.orm import Session, aliased
 
 from app.calls.later.bookings import Booking, is_booked_in
@@ -140,8 +140,9 @@ def _rang_at() -> Label[datetime]:
 
 def has_pressed_one() -> Label[bool]:
     """Whether it ever came so far. Steps may be skipped, where reports were lost."""
-    went_on = exists().where(CallEvent.call_id == Call.id, CallEvent.to_status.in_(AFTER_ONE))
-    return or_(Call.status.in_(AFTER_ONE), went_on).label("has_pressed_one")
+    # One row is enough, and looked up call by call: as "exists" a plan may gather those of all calls first.
+    went_on = select(CallEvent.id).where(CallEvent.call_id == Call.id, CallEvent.to_status.in_(AFTER_ONE)).limit(1)
+    return or_(Call.status.in_(AFTER_ONE), went_on.scalar_subquery().is_not(None)).label("has_pressed_one")
 
 
 # Who is in one of these has pressed 1.

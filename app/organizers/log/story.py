@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.calls.life.carrier_events import MACHINE, REFUSED, TURN
-from app.calls.shown.log import LogRow
+from app.calls.shown.came_of import came_of
+from app.calls.shown.log_row import LogRow
 from app.calls.shown.timeline import CallTimeline, EventFacts, fault_in
 from app.calls.steps.table import TOLD
+from app.organizers.came_of import CAME_OF
 from app.organizers.labels import (
     ANSWERED_BY,
     BEGAN,
@@ -17,7 +19,6 @@ from app.organizers.labels import (
     REPORTED_BY,
     ROLE,
     STANCE,
-    STATUS,
 )
 from models import Feedback, LegStatus, ReportSource
 
@@ -83,5 +84,5 @@ def _of_feedback(told: Feedback, whose: str) -> Moment:
 def _end(timeline: CallTimeline) -> Iterator[Moment]:
     call = timeline.call
     if call.ended_at and call.is_through_us:
-        why = f", {END_REASON[call.end_reason]}" if call.end_reason else ""
-        yield Moment(call.ended_at, f"The call is over: {STATUS[call.status].text.lower()}{why}")
+        why = END_REASON[call.end_reason] if call.end_reason else CAME_OF[came_of(call)].text
+        yield Moment(call.ended_at, f"The call is over: {why[0].lower()}{why[1:]}")

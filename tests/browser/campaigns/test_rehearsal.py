@@ -43,7 +43,7 @@ def test_a_busy_office_is_rehearsed_by_keyboard_alone(rehearsal, looks_at):
     shows(page, "#now", "The office's line is busy.")
     looks_at(page, "rehearsal-busy")
     tabs_to(page, "Hang up")
-    shows(page, ".over", "Completed")
+    shows(page, ".over", "Office busy")
     looks_at(page, "rehearsal-over")
 
 

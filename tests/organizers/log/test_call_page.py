@@ -104,7 +104,7 @@ def test_consent_is_shown_by_its_wording(read: Callable[[Call], str], called: Ca
 
 def test_the_end_says_why(read: Callable[[Call], str], called: Called) -> None:
     page = read(called(end_reason=EndReason.REFUSED))
-    assert "The call is over: completed, asked never to be called" in page
+    assert "The call is over: asked never to be called" in page
 
 
 def test_what_happened_in_the_same_second_is_told_in_the_order_of_a_leg(

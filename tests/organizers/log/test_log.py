@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import event, text
 from sqlalchemy.orm import Session
 
-from app.calls.shown.log import LogFilter, LogRow, log_page
+from app.calls.shown.log import LogFilter, log_page
+from app.calls.shown.log_row import LogRow
 from models import Call, CallStatus, LineOutcome, ReportedOutcome, ReportSource
 from tests.organizers.conftest import NOON, Called
 
