@@ -43,6 +43,8 @@ def create_app(
     from app.carrier_setup.in_force import AccountInForce
     from app.config import load_settings
     from app.extensions import Given
+    from app.guard.keys.days import DayKeys
+    from app.guard.keys.folder import KeysFolder
     from app.guard.phone_vault import PhoneVault
     from app.guard.tokens import Tokens
     from app.guard.who_may import hold_every_route
@@ -56,8 +58,9 @@ def create_app(
     app = RingdownApp(__name__)
     app.url_map.strict_slashes = app.url_map.merge_slashes = False  # a redirect would repeat the host a request claims
     app.config.update(MAX_CONTENT_LENGTH=LARGEST_BODY, MAX_FORM_PARTS=64)
-    vault = PhoneVault(settings.encryption_keys, settings.hash_key)
     clock = clock or DatabaseClock(lambda: database_now(_engine(app)))
+    days = DayKeys(KeysFolder(settings.keys_folder, settings.encryption_keys), clock)
+    vault = PhoneVault(settings.encryption_keys, settings.hash_key, days)
     tokens = Tokens(settings.secret_key.get_secret_value(), clock)
     account = AccountInForce(settings, vault, clock, partial(_engine, app))
     app.extensions["ringdown"] = Given(

@@ -3,13 +3,14 @@
 import base64
 import re
 from ipaddress import ip_address
+from pathlib import Path
 from typing import Literal, Self
 from urllib.parse import SplitResult, urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from app.instance import instance_secrets
+from app.instance import instance_folder, instance_secrets
 from app.prices import TWILIO, Prices, prices_of
 from models import ANOMALIES, WhyHeld
 
@@ -35,6 +36,9 @@ class Settings(BaseSettings):
         SecretStr(""), description="Encrypts phone numbers: base64 of 32 bytes, newest first, comma between"
     )
     phone_hash_key: SecretStr = Field(SecretStr(""), description="Finds phone numbers: base64 of 32 bytes")
+    keys_path: str = Field(
+        "", description="Folder of the days' keys, apart from database and backups, the same for all processes"
+    )
     listen: str = Field("127.0.0.1", description="Address the web app listens on: this computer only; 0.0.0.0 is all")
     port: int = Field(8080, ge=1, le=65534, description="Port of the web app; the demo takes the next one too")
     web_processes: int = Field(1, ge=1, le=32, description="How many processes serve the web app, behind one address")
@@ -245,6 +249,11 @@ class Settings(BaseSettings):
     def hash_key(self) -> bytes:
         """The key under which phone numbers are looked up."""
         return base64.b64decode(self.phone_hash_key.get_secret_value())
+
+    @property
+    def keys_folder(self) -> Path:
+        """Where the days' keys lie."""
+        return Path(self.keys_path) if self.keys_path else instance_folder() / "keys"
 
     @property
     def price_table(self) -> Prices:

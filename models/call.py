@@ -123,6 +123,7 @@ class EndReason(StrEnum):
     NUMBER_BUSY = "number-busy"  # at the agreed time another call to this number was under way
     RUNG_OFTEN = "rung-often"  # its number was rung as often as one may be, by whatever campaigns
     AGREED_TWICE = "agreed-twice"  # its number was to be rung at an earlier time: one time is agreed on, and no more
+    NUMBER_GONE = "number-gone"  # the key that its number was kept by is lost
     CAMPAIGN_HAD_ENOUGH = "campaign-had-enough"  # the campaign rang as many phones as it may in a day
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, SmallInteger, String, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, LargeBinary, SmallInteger, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, CreatedAt, RowId
@@ -29,7 +29,8 @@ class Feedback(Base):
     source: Mapped[ReportSource]
     outcome: Mapped[ReportedOutcome]
     stance: Mapped[Stance | None]
-    note: Mapped[str] = mapped_column(String(500), default="", server_default="")
+    note_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)  # by the key of its day
+    note: Mapped[str] = mapped_column(String(500), server_default="")  # of before, until it is sealed
     created_at: Mapped[CreatedAt]
     changed_at: Mapped[datetime | None]
     changes: Mapped[int] = mapped_column(SmallInteger, server_default="0")

@@ -124,13 +124,20 @@ def disk(clean_database: str) -> Iterator[Disk]:
         yield disk
 
 
+@pytest.fixture(scope="session")
+def keys_folder(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Where the days' keys lie."""
+    return str(tmp_path_factory.mktemp("keys"))
+
+
 @pytest.fixture
-def settings(clean_database: str) -> Settings:
+def settings(clean_database: str, keys_folder: str) -> Settings:
     """Settings of a carrier that is not there: tests that ring run the phone network."""
     return Settings(
         _env_file=None,
         **SECRETS,
         database_url=clean_database,
+        keys_path=keys_folder,
         public_base_url="http://127.0.0.1:8080",
         twilio_api_base_url="http://127.0.0.1:9",
         twilio_account_sid=ACCOUNT_SID,

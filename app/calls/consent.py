@@ -28,9 +28,8 @@ def agrees(call: CTE) -> Beside:
     return Beside((insert(Consent).from_select(list(columns), row).cte("consent"), pressed(call)))
 
 
-def agreeing(phone_encrypted: bytes, vault: PhoneVault) -> dict[str, object]:
+def agreeing(phone: str, vault: PhoneVault) -> dict[str, object]:
     """Who agrees."""
-    phone = vault.decrypt(phone_encrypted, purpose=PHONE)
     return {
         "consent_of": vault.fingerprint(phone, purpose=CONSENT),
         "rung_hash": vault.fingerprint(phone, purpose=PHONE),

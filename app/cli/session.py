@@ -33,9 +33,9 @@ def make_ready() -> None:
             raise click.ClickException("The database needs migrations: run `flask db upgrade`, then `flask seed`.")
         return
     if missing:
-        from app.store.migrate import upgrade  # noqa: PLC0415 - it is large, and seldom is anything missing
+        from app.cli.upgrading import bring_up_to_date  # noqa: PLC0415 - it is large, and seldom is anything missing
 
-        upgrade(db.engine)
+        bring_up_to_date()
     with unit(db.session) as work:  # what follows may take hours, and must not do so within a transaction
         if not is_seeded(work.session):
             seed(work.session, utc_now())

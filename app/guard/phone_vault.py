@@ -1,4 +1,4 @@
-"""Keeps supporters' numbers: encrypted to be read by us alone, and hashed under a key to be recognised."""
+"""Keeps what is secret: encrypted to be read by us alone, and hashed under a key to be recognised."""
 
 import hmac
 import secrets
@@ -7,16 +7,20 @@ from collections.abc import Sequence
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
 
+from app.guard.keys.days import DayKeys
+
 NONCE_BYTES = 12
 
 
 class PhoneVault:
     """Encrypts with the first key and reads with any, so that keys can be replaced one after another.
 
-    What it encrypts is bound to a purpose: a ciphertext moved to another column cannot be read there.
+    What it encrypts is bound to a purpose: a ciphertext moved to another column cannot be read there. What is to be
+    forgotten is sealed by its `days` instead.
     """
 
-    def __init__(self, encryption_keys: Sequence[bytes], hash_key: bytes) -> None:
+    def __init__(self, encryption_keys: Sequence[bytes], hash_key: bytes, days: DayKeys) -> None:
+        self.days = days
         self._ciphers = [AESGCMSIV(key) for key in encryption_keys]
         self._hash_key = hash_key
 

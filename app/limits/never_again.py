@@ -7,7 +7,7 @@ from sqlalchemy import BigInteger, Select, exists, literal, select
 from sqlalchemy.orm import Session
 
 from app.guard.phone_vault import PhoneVault
-from app.limits.numbers import ASKED_NOT_TO, DO_NOT_CALL, ONLY_FOR_GOOD, PHONE, never_called
+from app.limits.numbers import ASKED_NOT_TO, DO_NOT_CALL, ONLY_FOR_GOOD, never_called, number_of
 from app.store.once import Once, param
 from models import CallEvent, CallSource, CallStatus
 
@@ -58,8 +58,7 @@ def never_call_again(session: Session, vault: PhoneVault, call: OfCall) -> None:
 
 def _phone(vault: PhoneVault, call: OfCall) -> str | None:
     """The number that we rang, as long as it is known."""
-    is_ours = call.source is CallSource.WEB and call.phone_encrypted is not None
-    return vault.decrypt(call.phone_encrypted or b"", purpose=PHONE) if is_ours else None
+    return number_of(vault, call.phone_encrypted) if call.source is CallSource.WEB else None
 
 
 def _listed(vault: PhoneVault, phone: str) -> dict[str, object]:

@@ -1,12 +1,14 @@
-"""Numbers: kept encrypted and found by a hash, and the ones that nobody may have rung."""
+"""Numbers: sealed by the key of their day and found by a hash, and the ones that nobody may have rung."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Protocol, TypedDict
 
+from cryptography.exceptions import InvalidTag
 from sqlalchemy import CTE, Boolean, DateTime, String, case, delete, exists, func, null, or_, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from app.guard.keys.folder import KeyOf
 from app.guard.phone_vault import PhoneVault
 from app.limits.errors import DoNotCallError, NotASupporter
 from app.limits.never_rung.listed import ENDS, is_listed
@@ -28,9 +30,27 @@ class Rung(Protocol):
 
 
 def keep_number(call: Rung, phone: str, vault: PhoneVault) -> None:
-    """Keep a number to ring: encrypted, and as a hash by which it is found."""
-    call.phone_encrypted = vault.encrypt(phone, purpose=PHONE)
+    """Keep a number to ring: sealed, and as a hash by which it is found."""
+    call.phone_encrypted = sealed_number(phone, vault)
     call.phone_hash = vault.fingerprint(phone, purpose=PHONE)
+
+
+def sealed_number(phone: str, vault: PhoneVault) -> bytes:
+    """A number as it is kept: nobody reads it once the key of this day is destroyed."""
+    return vault.days.seal(phone, KeyOf.NUMBERS, purpose=PHONE)
+
+
+def number_of(vault: PhoneVault, kept: bytes | None) -> str | None:
+    """The number that is kept; None where none is, or its key is gone."""
+    return None if kept is None else vault.days.open(kept, KeyOf.NUMBERS, purpose=PHONE) or _of_before(vault, kept)
+
+
+def _of_before(vault: PhoneVault, kept: bytes) -> str | None:
+    """One that was kept before days had keys."""
+    try:
+        return vault.decrypt(kept, purpose=PHONE)
+    except InvalidTag:
+        return None
 
 
 class Stranger(TypedDict):

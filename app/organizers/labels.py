@@ -86,6 +86,7 @@ END_REASON: Mapping[EndReason, str] = {
     EndReason.OUT_OF_BUDGET: "what the campaign may cost was spent",
     EndReason.HELD: "nobody was rung just then: see “Safety”",
     EndReason.LOST: "the carrier lost the call",
+    EndReason.NUMBER_GONE: "the key that its number was kept by is lost",
 }
 
 LINE: Mapping[LineOutcome, Word] = {

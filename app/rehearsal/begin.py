@@ -2,7 +2,7 @@
 
 from app.calls.life.beginning import NewCall, begin_call
 from app.calls.whom.search import Found
-from app.limits.numbers import PHONE
+from app.limits.numbers import sealed_number
 from app.rehearsal.phases.phase import Phase
 from app.rehearsal.phases.program import begins
 from app.rehearsal.phases.ringing import rings
@@ -26,7 +26,7 @@ def _is_rung(stage: Stage, found: Found) -> Phase:
     call = _new(stage)
     call.town, call.language, call.offices = found.town, stage.scene.language, found.offices
     # Without its hash nothing finds the number, and no other rehearsal waits for this one.
-    call.phone_encrypted = stage.own.vault.encrypt(SUPPORTER, purpose=PHONE)
+    call.phone_encrypted = sealed_number(SUPPORTER, stage.own.vault)
     _writes(stage, call, CallStatus.RINGING)
     return rings(stage, lambda: begins(stage, FLOW.first))
 

@@ -7,9 +7,10 @@ from flask import make_response, redirect, request, url_for
 from pydantic import PlainValidator
 from werkzeug.wrappers import Response as AnyResponse
 
+from app.calls.life import notes
 from app.calls.life.reports import Report
 from app.calls.run.feedback import report_outcome
-from app.extensions import given, settings
+from app.extensions import given
 from app.guard.route_classes import FOLLOWING
 from app.guard.routes import of_class
 from app.language.sentences import sentence
@@ -39,6 +40,12 @@ class FeedbackForm(Form):
     note: Annotated[str, Text(limit=LONGEST_NOTE, lines=True)]
 
 
+@web.app_template_filter()
+def note_text(kept: bytes | None) -> str:
+    """What was typed of an office, for whom it may be shown."""
+    return notes.note_text(given().vault, kept)
+
+
 @dataclass(frozen=True)
 class Tried:
     """What was typed about the office of this rank."""
@@ -61,7 +68,8 @@ def tell(slug: str, token: str) -> AnyResponse:
     form = read_form(FeedbackForm, request.form)
     if form.meant is None or is_switching():
         return make_response(call_page(progress, slug, token, tried=Tried(rank, form)), 422 if form.errors else 200)
-    report = Report(form.meant.outcome, form.meant.stance, form.meant.note)
+    own = given()
+    report = Report(form.meant.outcome, form.meant.stance, notes.sealed_note(own.vault, form.meant.note, token))
     with unit(db.session) as work:
-        report_outcome(work.session, progress.call.id, rank, report, changes_now(settings(), given().clock()))
+        report_outcome(work.session, progress.call.id, rank, report, changes_now(own.settings, own.clock()))
     return redirect(f"{back}#happened-{rank}", 303)

@@ -94,6 +94,7 @@ CANNOT_RING = sentence(
     "We cannot place calls just now, which is not because of you. Please call the office yourself: its number and what "
     "you can say stand below."
 )
+LOST_TRACK = sentence("We lost track of this call. If your phone did not ring, please try again.")
 ENDED_BECAUSE = {
     EndReason.REFUSED: sentence("Somebody pressed 9 on the phone, so we do not call this number."),
     EndReason.EXPIRED: sentence(
@@ -122,7 +123,8 @@ ENDED_BECAUSE = {
     EndReason.OFFICE_HAD_ENOUGH: sentence(
         "This office takes only so many of our calls a day, and had them, so we did not ring you. Please try tomorrow."
     ),
-    EndReason.LOST: sentence("We lost track of this call. If your phone did not ring, please try again."),
+    EndReason.LOST: LOST_TRACK,
+    EndReason.NUMBER_GONE: LOST_TRACK,
 }
 
 OFFICE_ENDED = {

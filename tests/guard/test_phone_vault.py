@@ -1,17 +1,27 @@
 """Supporters' numbers are read by us alone, each for the purpose for which it was kept."""
 
+from pathlib import Path
+
 import pytest
 from cryptography.exceptions import InvalidTag
 
+from app.clock import utc_now
+from app.guard.keys.days import DayKeys
+from app.guard.keys.folder import KeysFolder
 from app.guard.phone_vault import PhoneVault
 
+NO_DAYS = DayKeys(KeysFolder(Path("nowhere"), []), utc_now)
 OLD, NEW, HASH = b"o" * 32, b"n" * 32, b"h" * 32
 NUMBER = "+16175550123"
 
 
+def vault_of(keys, hash_key):
+    return PhoneVault(keys, hash_key, NO_DAYS)
+
+
 @pytest.fixture
 def vault():
-    return PhoneVault([NEW], HASH)
+    return vault_of([NEW], HASH)
 
 
 def test_what_was_kept_can_be_read(vault):
@@ -40,23 +50,23 @@ def test_one_altered_bit_is_noticed(vault, place):
 
 
 def test_a_new_key_reads_on_what_the_old_one_kept():
-    kept = PhoneVault([OLD], HASH).encrypt(NUMBER, purpose="call")
-    assert PhoneVault([NEW, OLD], HASH).decrypt(kept, purpose="call") == NUMBER
+    kept = vault_of([OLD], HASH).encrypt(NUMBER, purpose="call")
+    assert vault_of([NEW, OLD], HASH).decrypt(kept, purpose="call") == NUMBER
 
 
 def test_the_newest_key_encrypts():
-    kept = PhoneVault([NEW, OLD], HASH).encrypt(NUMBER, purpose="call")
-    assert PhoneVault([NEW], HASH).decrypt(kept, purpose="call") == NUMBER
+    kept = vault_of([NEW, OLD], HASH).encrypt(NUMBER, purpose="call")
+    assert vault_of([NEW], HASH).decrypt(kept, purpose="call") == NUMBER
 
 
 def test_once_its_key_is_gone_a_number_is_gone():
-    kept = PhoneVault([OLD], HASH).encrypt(NUMBER, purpose="call")
+    kept = vault_of([OLD], HASH).encrypt(NUMBER, purpose="call")
     with pytest.raises(InvalidTag):
-        PhoneVault([NEW], HASH).decrypt(kept, purpose="call")
+        vault_of([NEW], HASH).decrypt(kept, purpose="call")
 
 
 def test_a_number_is_recognised(vault):
-    assert vault.fingerprint(NUMBER, purpose="limit") == PhoneVault([OLD], HASH).fingerprint(NUMBER, purpose="limit")
+    assert vault.fingerprint(NUMBER, purpose="limit") == vault_of([OLD], HASH).fingerprint(NUMBER, purpose="limit")
 
 
 def test_fingerprints_for_two_purposes_cannot_be_joined(vault):
@@ -64,4 +74,4 @@ def test_fingerprints_for_two_purposes_cannot_be_joined(vault):
 
 
 def test_without_the_key_a_fingerprint_cannot_be_guessed(vault):
-    assert vault.fingerprint(NUMBER, purpose="limit") != PhoneVault([NEW], NEW).fingerprint(NUMBER, purpose="limit")
+    assert vault.fingerprint(NUMBER, purpose="limit") != vault_of([NEW], NEW).fingerprint(NUMBER, purpose="limit")

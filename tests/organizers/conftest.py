@@ -19,7 +19,7 @@ from werkzeug.test import TestResponse, encode_multipart
 from app import create_app
 from app.calls.life.carrier_events import STATUS, event_key, shown_of
 from app.config import Settings
-from app.limits.numbers import PHONE
+from app.limits.numbers import sealed_number
 from app.store.db import db
 from app.team.create import create_organizer
 from models import (
@@ -159,7 +159,7 @@ def called(session: Session, app: Flask, campaign: int) -> Called:
             "campaign_id": campaign,
             "campaign_version": 1,
             "source": CallSource.WEB,
-            "phone_encrypted": phone and vault.encrypt(phone, purpose=PHONE),
+            "phone_encrypted": phone and sealed_number(phone, vault),
             "town": "Holyoke",
             "offices": [office(rank, **what) for rank, what in enumerate(offices)],
             "status": CallStatus.COMPLETED,

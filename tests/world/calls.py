@@ -17,7 +17,7 @@ from app.calls.queue.next import take
 from app.campaigns.at_door import CampaignAtDoor
 from app.extensions import Given, given
 from app.limits.feedback import Changes
-from app.limits.numbers import PHONE
+from app.limits.numbers import PHONE, number_of
 from app.limits.rings.number import ring_limits
 from app.limits.rings.ringing import Values, limits_of
 from app.limits.visitors import Visitor
@@ -92,7 +92,7 @@ def the_ring(campaign_id: int, now: datetime, phone: str = "+16175550123") -> Va
 def rings(session: Session, call: Call, now: datetime, *, pressed: bool = False) -> bool:
     """A worker takes the call, whose phone rings; that is over at once, after 1 was pressed or in vain."""
     own = given()
-    phone = own.vault.decrypt(call.phone_encrypted, purpose=PHONE)
+    phone = number_of(own.vault, call.phone_encrypted)
     call.ring_until = now + A_MINUTE
     session.flush()
     if not take(session, call.id, now, the_ring(call.campaign_id, now, phone)):

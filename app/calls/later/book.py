@@ -15,7 +15,7 @@ from app.calls.plan import PlannedOffice, plan_of
 from app.guard.phone_vault import PhoneVault
 from app.limits.errors import CannotPlace
 from app.limits.hours.quiet import HERE, zones_of
-from app.limits.numbers import PHONE, keep_number, refuse_strangers
+from app.limits.numbers import keep_number, number_of, refuse_strangers
 from app.limits.rings.number import refuse_silent
 from app.store.rows import by_name
 from models import Call, CalledOffice, CallStatus, EventSource
@@ -105,7 +105,7 @@ def _booked_as(session: Session, form_nonce: str | None) -> Booking | None:
 
 
 def _phone(call: Call, wish: Wish, vault: PhoneVault) -> str | None:
-    return vault.decrypt(call.phone_encrypted, purpose=PHONE) if call.phone_encrypted else wish.phone
+    return number_of(vault, call.phone_encrypted) if call.phone_encrypted else wish.phone
 
 
 def _lines(session: Session, call_id: int, rank: int) -> tuple[PlannedOffice, ...]:

@@ -17,7 +17,7 @@ from app.calls.life.status import Move, move_call
 from app.calls.queue.agreed import WAITS_AT_MOST
 from app.guard.phone_vault import PhoneVault
 from app.limits.hours.quiet import HERE, is_quiet, zones_of
-from app.limits.numbers import PHONE
+from app.limits.numbers import number_of
 from app.limits.pauses import concerning, holds
 from app.limits.rings.number import RingLimits, rung_often
 from app.store.job_queue import DEFAULT_QUEUE, defer
@@ -131,9 +131,8 @@ def _goes(session: Session, call: _Scheduled, how: Due) -> bool:
 
 def _zones(call: _Scheduled, how: Due) -> Collection[ZoneInfo]:
     """By which clocks it may not be night, where hours are kept."""
-    if how.always_open or not call.phone_encrypted:
-        return HERE
-    return zones_of(how.vault.decrypt(call.phone_encrypted, purpose=PHONE))
+    phone = None if how.always_open else number_of(how.vault, call.phone_encrypted)
+    return HERE if phone is None else zones_of(phone)
 
 
 def _too_late(call: _Scheduled, now: datetime) -> EndReason | None:

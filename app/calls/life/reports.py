@@ -2,7 +2,20 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import CTE, CompoundSelect, String, and_, case, exists, func, literal, or_, select, union_all
+from sqlalchemy import (
+    CTE,
+    CompoundSelect,
+    LargeBinary,
+    String,
+    and_,
+    case,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.dialects.postgresql import Insert, distinct_on, insert
 
 from app.calls.life import events
@@ -15,21 +28,21 @@ from models import CalledOffice, Feedback, ReportedOutcome, ReportSource, Stance
 
 @dataclass(frozen=True)
 class Report:
-    """What came of it, where the office stands, and a note of at most 500 characters."""
+    """What came of it, where the office stands, and a note, sealed."""
 
     outcome: ReportedOutcome
     stance: Stance | None = None
-    note: str = ""
+    note_sealed: bytes | None = None
 
     def values(self) -> dict[str, object]:
         """As parameters of a statement with a report in it."""
-        return {"outcome": self.outcome, "stance": self.stance, "note": self.note}
+        return {"outcome": self.outcome, "stance": self.stance, "note_sealed": self.note_sealed}
 
 
 TOLD: Values = {
     "outcome": param("outcome", String),
     "stance": param("stance", String),
-    "note": param("note", String),
+    "note_sealed": param("note_sealed", LargeBinary),
 }
 
 

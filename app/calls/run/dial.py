@@ -19,14 +19,14 @@ from app.campaigns.in_force import campaign_words
 from app.clock import Clock, utc_now
 from app.config import Settings
 from app.guard.phone_vault import PhoneVault
-from app.limits.numbers import PHONE
+from app.limits.numbers import PHONE, number_of
 from app.limits.pausing import Asked
 from app.limits.rings.number import give_ring_back
 from app.store.job_queue import DEFAULT_QUEUE, defer_one, defer_until
 from app.store.unit import Unit
 from app.telephony.carrier import Carrier, CarrierBusy, CarrierError, CarrierUnknown, RingRequest
 from app.telephony.voice_urls import VoiceUrls
-from models import CallStatus, EventSource, LegStatus
+from models import CallStatus, EndReason, EventSource, LegStatus
 from voice_flows.known import patience_for
 
 log = structlog.get_logger()
@@ -99,18 +99,20 @@ def ring_again(work: Unit, call_id: int, tries: int, ringing: Ringing) -> None:
     ours = handed_over(work.session, call_id, now)
     if ours is None:
         return
+    phone = number_of(ringing.vault, ours.phone_encrypted)
     why_not = ours.why_not(now, keeps_hours=not ringing.settings.always_open)
-    if why_not:
-        update_call(work.session, call_id, CallStatus.FAILED, source=EventSource.WORKER, reason=why_not)
+    if why_not or phone is None:
+        reason = why_not or EndReason.NUMBER_GONE
+        update_call(work.session, call_id, CallStatus.FAILED, source=EventSource.WORKER, reason=reason)
     else:
-        dial(work, ours, request_to_ring(work.session, ours, ringing), ringing, tries)
+        dial(work, ours, request_to_ring(work.session, ours, phone, ringing), ringing, tries)
 
 
-def request_to_ring(session: Session, call: First, ringing: Ringing) -> RingRequest:
+def request_to_ring(session: Session, call: First, phone: str, ringing: Ringing) -> RingRequest:
     """What the carrier is asked: the call lasts as long as its talks, and the words before and after them."""
     urls, settings, patience = ringing.voice_urls(call.id), ringing.settings, patience_for(more_time=call.more_time)
     return RingRequest(
-        to=ringing.vault.decrypt(call.phone_encrypted or b"", purpose=PHONE),
+        to=phone,
         caller_id=campaign_words(session, call.campaign_id, call.campaign_version).phone_number,
         answer_url=urls.first_turn(),
         status_url=urls.status(),

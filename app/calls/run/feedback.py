@@ -43,7 +43,7 @@ def reports_of(session: Session, call_id: int, allowed: Changes) -> Reports:
     return Reports({it["rank"]: by_name(Report, it) for it in on_page}, by_key, stays)
 
 
-_REPORT = (Feedback.source, Feedback.outcome, Feedback.stance, Feedback.note)
+_REPORT = (Feedback.source, Feedback.outcome, Feedback.stance, Feedback.note_sealed)
 _TOLD = (CalledOffice.rank, *_REPORT, Feedback.changes, Feedback.created_at)
 _READ = Once(
     select(*_TOLD).join_from(Feedback, CalledOffice).where(CalledOffice.call_id == param("call_id", BigInteger))

@@ -17,7 +17,7 @@ from app.calls.run.untold import end_untold
 from app.campaigns.in_force import campaign_words
 from app.clock import Clock
 from app.guard.phone_vault import PhoneVault
-from app.limits.numbers import PHONE
+from app.limits.numbers import number_of
 from app.store.job_queue import DEFAULT_QUEUE, defer
 from app.store.unit import Unit
 from app.telephony.carrier import Carrier, CarrierBusy, CarrierError, CarrierLeg
@@ -117,8 +117,7 @@ def _was_handed_over(call_id: int) -> Select[bool]:
 
 def _asked_for(session: Session, call: Call, vault: PhoneVault) -> Rung:
     words = campaign_words(session, call.campaign_id, call.campaign_version)
-    phone = vault.decrypt(call.phone_encrypted, purpose=PHONE) if call.phone_encrypted else ""
-    return Rung(phone, words.phone_number, call.created_at - CLOCKS_DIFFER)
+    return Rung(number_of(vault, call.phone_encrypted) or "", words.phone_number, call.created_at - CLOCKS_DIFFER)
 
 
 def _newest_ring(work: Unit, carrier: Carrier, call_id: int, asked: Rung) -> CarrierLeg | None:

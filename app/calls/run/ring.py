@@ -14,7 +14,7 @@ from app.calls.queue.next import Claimed, Paces, Taking, claim, drop_unanswered,
 from app.calls.run.dial import Ringing, asked_of, dial, request_to_ring
 from app.limits.holds.by_budget import hold_for
 from app.limits.hours.quiet import is_quiet, zones_of
-from app.limits.numbers import ONLY_FOR_GOOD
+from app.limits.numbers import ONLY_FOR_GOOD, number_of
 from app.limits.pausing import Asked, may_try
 from app.limits.rings.campaign import campaign_limits
 from app.limits.rings.ringing import Values, limits_of, why_not_rung
@@ -91,7 +91,10 @@ def _try(work: Unit, first: First, ringing: Ringing, *, others: bool = False) ->
         return _pass_over(work, first.id, why_not, now)
     if first.waits_for_money:
         return Claimed.FULL
-    request = request_to_ring(work.session, first, ringing)
+    phone = number_of(ringing.vault, first.phone_encrypted)
+    if phone is None:
+        return _pass_over(work, first.id, EndReason.NUMBER_GONE, now)
+    request = request_to_ring(work.session, first, phone, ringing)
     if keeps_hours and is_quiet(now, zones_of(request.to)):
         return _pass_over(work, first.id, EndReason.QUIET_HOURS, now)
     return _ring_if_ours(work, first, request, ringing, others=others)

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from cryptography.exceptions import InvalidTag
 
 from app.calls.shown.kinds import Kind, kind_of
 from app.guard.phone_numbers import masked
 from app.guard.phone_vault import PhoneVault
-from app.limits.numbers import PHONE
+from app.limits.numbers import number_of
 from app.telephony.outcomes import LINE_OUTCOME
 from models import (
     CallSource,
@@ -116,7 +115,5 @@ class LogRow:
         """The supporter's number, of which only the last two digits are shown."""
         if self.phone_encrypted is None:
             return "erased" if self.is_through_us else "not asked for"
-        try:
-            return masked(vault.decrypt(self.phone_encrypted, purpose=PHONE))
-        except InvalidTag:  # its key is gone
-            return "unreadable"
+        number = number_of(vault, self.phone_encrypted)
+        return "unreadable" if number is None else masked(number)  # its key is gone

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from cryptography.exceptions import InvalidTag
 from sqlalchemy.orm import Session
 
 from app.guard.phone_vault import PhoneVault
-from app.limits.numbers import PHONE
+from app.limits.numbers import number_of
 from models import Call
 
 
@@ -23,10 +22,7 @@ class CallWithNumber:
 
     def phone(self, vault: PhoneVault) -> str | None:
         """The number; None where its key is gone."""
-        try:
-            return vault.decrypt(self.phone_encrypted, purpose=PHONE)
-        except InvalidTag:
-            return None
+        return number_of(vault, self.phone_encrypted)
 
 
 def call_with_number(session: Session, call_id: int) -> CallWithNumber | None:

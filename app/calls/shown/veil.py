@@ -23,6 +23,7 @@ OURS = frozenset(
         EndReason.OFFICE_HAD_ENOUGH,
         EndReason.CAMPAIGN_HAD_ENOUGH,
         EndReason.LOST,
+        EndReason.NUMBER_GONE,
         EndReason.EXPIRED,
         EndReason.NOBODY_THERE,
     }

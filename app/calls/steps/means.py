@@ -16,6 +16,7 @@ from app.calls.shown.call import CallFacts
 from app.calls.steps.arrival import Situation
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.step import Meaning
+from app.limits.numbers import number_of
 from app.store.once import Once, param
 from app.store.rows import by_name
 from models import CallStatus, EventSource, ReportedOutcome
@@ -73,9 +74,10 @@ def _keep(
     if reported:
         statement = _KNOWN_TOLD_BY_KEY if call.version else _TOLD_BY_KEY
         return apply(own.connection, statement, call.id, change, **told, **Report(reported).values())
-    if call.agreed_in and call.phone_encrypted and _is_key_1(call, change):
+    phone = number_of(own.vault, call.phone_encrypted) if call.agreed_in and _is_key_1(call, change) else None
+    if phone:
         statement = _KNOWN_AGREES if call.version else _AGREES
-        return _kept(own, statement, call, change, {**told, **agreeing(call.phone_encrypted, own.vault)})
+        return _kept(own, statement, call, change, {**told, **agreeing(phone, own.vault)})
     if call.version:
         return _keep_known(own, call, change, told)
     return apply(own.connection, _TURN, call.id, change, **told)

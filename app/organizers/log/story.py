@@ -25,11 +25,11 @@ from models import Feedback, LegStatus, ReportSource
 
 @dataclass(frozen=True)
 class Moment:
-    """One line of the story; `fields` are the carrier's own words, `note` the supporter's."""
+    """One line of the story; `fields` are the carrier's own words, `note_sealed` the supporter's."""
 
     at: datetime
     sentence: str
-    note: str = ""
+    note_sealed: bytes | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -78,7 +78,7 @@ def _of_feedback(told: Feedback, whose: str) -> Moment:
     answer = REPORTED[told.outcome].text.lower()
     of_office = f" of the office{whose}" if whose else ""
     sentence = f"The supporter tells us {REPORTED_BY[told.source]}{of_office}: {answer}{stance}"
-    return Moment(told.changed_at or told.created_at, sentence, told.note)
+    return Moment(told.changed_at or told.created_at, sentence, told.note_sealed)
 
 
 def _end(timeline: CallTimeline) -> Iterator[Moment]:

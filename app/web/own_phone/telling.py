@@ -5,6 +5,7 @@ from http import HTTPStatus
 from flask import make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
+from app.calls.life.notes import sealed_note
 from app.calls.life.reports import Report
 from app.calls.own_phone.report import Reporter, report_own_phone
 from app.extensions import given
@@ -34,7 +35,8 @@ def tell_own_phone(slug: str, token: str) -> ResponseReturnValue:
     if form.meant is None or is_switching():
         answer = shown_page(page, token, at, form)
         return make_response(answer, HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK)
-    report = Report(form.meant.outcome, form.meant.stance, form.meant.note)
+    note = sealed_note(own.vault, form.meant.note, page.shown.nonce)
+    report = Report(form.meant.outcome, form.meant.stance, note)
     with unit(db.session) as work:
         reporter = Reporter(page_language().voice, changes_now(own.settings, own.clock()), own.rehearsal)
         report_own_phone(work.session, page.shown, form.meant.line, report, reporter)

@@ -9,7 +9,7 @@ from app.calls.later.bookings import all_booked, bookings_in
 from app.calls.later.cancel import cancel_booked
 from app.calls.later.slots import CALLS_A_PLACE
 from app.calls.life.beginning import NewCall, begin_call
-from app.limits.numbers import DO_NOT_CALL, PHONE
+from app.limits.numbers import DO_NOT_CALL, PHONE, number_of
 from app.store.db import db
 from app.store.unit import unit
 from models import (
@@ -80,7 +80,7 @@ def test_who_needs_more_time_needs_it_then_too(session, books, dialed_in, more_t
 
 
 def test_the_number_is_kept_for_that_call_alone_and_only_encrypted(session, own, a_booked_call):
-    assert own.vault.decrypt(a_booked_call.phone_encrypted, purpose=PHONE) == CALLER
+    assert number_of(own.vault, a_booked_call.phone_encrypted) == CALLER
     assert session.scalars(select(Call.id).where(Call.phone_encrypted.is_not(None))).all() == [a_booked_call.id]
 
 

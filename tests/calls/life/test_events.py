@@ -198,14 +198,14 @@ def test_what_a_supporter_says_is_told_the_first_time_and_corrected_the_second(s
 
 def test_what_is_said_again_in_the_same_words_is_no_event(session, call, events):
     for _ in range(3):
-        report(session, call.id, ReportedOutcome.CONTACT, stance=Stance.YES, note="Kind.")
+        report(session, call.id, ReportedOutcome.CONTACT, stance=Stance.YES, note_sealed=b"Kind.")
     assert len(events(call.id)) == 2
 
 
 def test_a_note_or_a_stance_that_changes_is_a_correction(session, call, events):
     report(session, call.id, ReportedOutcome.CONTACT)
     report(session, call.id, ReportedOutcome.CONTACT, stance=Stance.NO)
-    report(session, call.id, ReportedOutcome.CONTACT, stance=Stance.NO, note="Busy.")
+    report(session, call.id, ReportedOutcome.CONTACT, stance=Stance.NO, note_sealed=b"Busy.")
     assert [event.what for event in events(call.id)[2:]] == [What.CORRECTED] * 2
 
 

@@ -54,7 +54,7 @@ def test_both_are_kept(session, on_keypad, on_page):
 
 
 def test_people_may_change_their_mind_on_the_page(session, call, on_page, told):
-    on_page("contact", stance=Stance.YES, note="Kind.")
+    on_page("contact", stance=Stance.YES, note_sealed=b"Kind.")
     on_page("voicemail")
     assert told() == (ReportedOutcome.VOICEMAIL, ReportSource.PAGE)
     assert reports_of(session, call.id, CHANGEABLE).on_page == {0: Report(ReportedOutcome.VOICEMAIL)}

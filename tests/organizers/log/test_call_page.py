@@ -11,7 +11,9 @@ from sqlalchemy.orm import Session
 
 from app.calls.life.carrier_events import MACHINE
 from app.calls.life.carrier_events import Told as CarrierTold
+from app.calls.life.notes import sealed_note
 from app.calls.run.report import record_machine
+from app.extensions import given
 from app.organizers.labels import ANSWERED_BY
 from models import (
     Call,
@@ -31,6 +33,11 @@ from tests.organizers.conftest import NOON, Called, Organizer
 Told = Callable[..., None]
 A_SECOND = timedelta(seconds=1)
 NUMBERS = dict.fromkeys(("To", "From", "Caller", "Called", "Direction", "CallStatus"), "+14135550187")
+
+
+def noted(text: str) -> bytes | None:
+    """A note as it is kept."""
+    return sealed_note(given().vault, text, "page")
 
 
 @pytest.fixture
@@ -78,7 +85,7 @@ def test_a_turn_tells_what_the_supporter_did(read: Callable[[Call], str], called
 
 def test_feedback_is_told_with_stance_and_note(read: Callable[[Call], str], called: Called, session: Session) -> None:
     call = called()
-    what = {"outcome": ReportedOutcome.CONTACT, "stance": Stance.YES, "note": "They were <b>kind</b>."}
+    what = {"outcome": ReportedOutcome.CONTACT, "stance": Stance.YES, "note_sealed": noted("They were <b>kind</b>.")}
     session.add(Feedback(called_office_id=call.offices[0].id, source=ReportSource.PAGE, **what))
     session.commit()
     page = read(call)
@@ -88,7 +95,7 @@ def test_feedback_is_told_with_stance_and_note(read: Callable[[Call], str], call
 
 def test_a_note_is_only_text(signed_in: Organizer, called: Called, session: Session) -> None:
     call = called()
-    note = {"outcome": ReportedOutcome.SKIP, "note": "<img src=x onerror=alert(1)>"}
+    note = {"outcome": ReportedOutcome.SKIP, "note_sealed": noted("<img src=x onerror=alert(1)>")}
     session.add(Feedback(called_office_id=call.offices[0].id, source=ReportSource.PAGE, **note))
     session.commit()
     assert "<img" not in signed_in.reads(f"/organizers/calls/{call.id}")

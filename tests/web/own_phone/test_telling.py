@@ -3,8 +3,10 @@
 import pytest
 from sqlalchemy import func, select, update
 
+from app.calls.life.notes import note_text
 from app.calls.own_phone.show import PAGES
 from app.calls.run.feedback import reports_of
+from app.extensions import given
 from models import (
     Call,
     CalledOffice,
@@ -79,7 +81,8 @@ def test_more_can_be_said_and_the_answer_changed(supporter, page, told):
     supporter.tells(page, "unavailable")
     answer = supporter.tells(page, "mailbox-full", stance="no", note="Full since Monday")
     assert "The mailbox was full" in supporter.reads(answer.location)
-    assert (told()[0].outcome, told()[0].stance, told()[0].note) == ("mailbox-full", Stance.NO, "Full since Monday")
+    assert (told()[0].outcome, told()[0].stance) == ("mailbox-full", Stance.NO)
+    assert note_text(given().vault, told()[0].note_sealed) == "Full since Monday"
 
 
 @pytest.mark.usefixtures("both")
@@ -115,7 +118,7 @@ def test_another_answer_is_asked_for_again(supporter, page, calls, outcome):
 
 def test_a_note_is_kept_as_text(supporter, page, told):
     supporter.tells(page, note="<b>" + "x" * 600)
-    assert len(told()[0].note) == 500
+    assert len(note_text(given().vault, told()[0].note_sealed)) == 500
     assert "<b>x" not in supporter.reads(page)
 
 

@@ -6,7 +6,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
+from app.calls.life.notes import note_text
 from app.calls.life.status import move_call
+from app.extensions import given
 from models import Call, CallStatus, DoNotCall, EventSource, Feedback
 from tests.world.carrier.signed_sender import SignedSender
 from tests.world.people.supporter import Supporter
@@ -56,7 +58,7 @@ def tells(client, page, outcome="contact", note=""):
 
 def told(session):
     session.rollback()
-    return session.scalars(select(Feedback.note)).all()
+    return [note_text(given().vault, it) for it in session.scalars(select(Feedback.note_sealed))]
 
 
 def test_an_answer_is_changed_five_times_and_then_stays(client, session, page, talked):

@@ -6,7 +6,7 @@ from app.calls.shown.call import CallFacts, OfficeFacts
 from app.calls.steps.acts.line import let_rest
 from app.calls.steps.arrival import Arrival, Situation
 from app.calls.steps.at_hand import AtHand
-from app.limits.numbers import PHONE
+from app.limits.numbers import number_of
 from app.limits.rate import Limit, admit
 from app.store.once import Once, param
 from models import CalledOffice, Leg, Limited
@@ -31,8 +31,7 @@ def _talked(own: AtHand, call: CallFacts, office: OfficeFacts) -> bool:
 
 def _is_second(own: AtHand, call: CallFacts, office: OfficeFacts) -> bool:
     """Whether another caller said so within the hour."""
-    kept = call.phone_encrypted
-    caller = (own.vault.decrypt(kept, purpose=PHONE) if kept else own.heard.caller) or NO_NUMBER
+    caller = number_of(own.vault, call.phone_encrypted) or own.heard.caller or NO_NUMBER
     now, is_new = own.clock(), f"{office.number} {caller}"
     if not admit(own.session, own.vault, A_CALLER, is_new, now=now):
         return False

@@ -11,14 +11,13 @@ from app.calls.shown.call import CallFacts
 from app.calls.steps.arrival import Arrival, Further, Situation
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.means import keeping
-from app.limits.numbers import A_DAY, DO_NOT_CALL, PHONE, never_called, no_peace
+from app.limits.numbers import A_DAY, DO_NOT_CALL, never_called, no_peace, number_of
 from app.limits.rings.number import ring_limits
 
 
 def never_call(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     """By the number that we rang: for good."""
-    kept = call.phone_encrypted
-    number = own.vault.decrypt(kept, purpose=PHONE) if kept and call.was_placed else None
+    number = number_of(own.vault, call.phone_encrypted) if call.was_placed else None
     return _listed(own, Situation(arrival, call), number, how="keypad")
 
 
@@ -63,6 +62,7 @@ def _wanted(own: AtHand, call: CallFacts) -> Wanted:
 
 def not_asked(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     """Of whom only their caller ID asked for peace is rung as before."""
-    if call.phone_encrypted:
-        no_peace(own.session, own.vault.decrypt(call.phone_encrypted, purpose=PHONE), own.vault)
+    phone = number_of(own.vault, call.phone_encrypted)
+    if phone:
+        no_peace(own.session, phone, own.vault)
     return Situation(arrival, call)

@@ -1,0 +1,135 @@
+"""Seals, opens and recognises with the key of a day: whatever was sealed is gone for good once that is destroyed."""
+
+import hmac
+import secrets
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from threading import Lock
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
+
+from app.clock import Clock, eastern_day
+from app.guard.keys.folder import NONCE_BYTES, KeyOf, KeysFolder, Named
+
+FIRST_DAY = date(2020, 1, 1)
+PREFIX = 3  # bytes before the nonce: two for the day, one for which of its keys
+SETTLED = 1_000_000_000  # nanoseconds after which a folder that changes looks changed
+
+
+@dataclass(frozen=True)
+class Hashes:
+    """By what somebody is recognised: written down by the key of today, and looked for under all keys still held."""
+
+    today: bytes
+    held: tuple[bytes, ...]
+
+    @property
+    def older(self) -> list[bytes]:
+        """By every other key."""
+        return [it for it in self.held if it != self.today]
+
+
+Keys = Mapping[Named, bytes]
+
+
+class DayKeys:
+    """The keys of a folder, by a clock. Days are those of Massachusetts: when one ends it is night, and nobody rings.
+
+    What is sealed is bound to a purpose, as in the vault.
+    """
+
+    def __init__(self, folder: KeysFolder, clock: Clock, own_time: Callable[[], int] = time.time_ns) -> None:
+        self.folder = folder
+        self._clock = clock
+        self._own_time = own_time
+        self._known: dict[KeyOf, tuple[int, dict[Named, bytes]]] = {}
+        self._making = Lock()
+
+    def seal(self, text: str, of: KeyOf, *, purpose: str, alike: str = "") -> bytes:
+        """The text, readable until the key of today is destroyed.
+
+        What is sealed `alike`, by the same secret word, is the same again while the text is: so that a change is seen.
+
+        Raises:
+            OSError: today has no key yet, and the folder cannot be written.
+        """
+        name, key = self._today(of)
+        said = f"{len(alike)}:{alike}{text}".encode()
+        nonce = hmac.digest(key, said, "sha256")[:NONCE_BYTES] if alike else secrets.token_bytes(NONCE_BYTES)
+        return _prefix(name) + nonce + AESGCMSIV(key).encrypt(nonce, text.encode(), purpose.encode())
+
+    def open(self, sealed: bytes, of: KeyOf, *, purpose: str) -> str | None:
+        """The text again; None where its key is gone, it was altered, or it was sealed for another purpose."""
+        key = self._key(of, sealed_by(sealed))
+        nonce, rest = sealed[PREFIX : PREFIX + NONCE_BYTES], sealed[PREFIX + NONCE_BYTES :]
+        if key is None:
+            return None
+        try:
+            return AESGCMSIV(key).decrypt(nonce, rest, purpose.encode()).decode()
+        except (InvalidTag, ValueError):  # too short to be sealed at all
+            return None
+
+    def hashes(self, text: str, of: KeyOf, *, purpose: str) -> Hashes:
+        """By what a number, or whoever it is, is recognised.
+
+        Raises:
+            OSError: as in `seal`.
+        """
+        named = f"{purpose}:{text}".encode()
+        name, key = self._today(of)
+        others = (key for other, key in self._keys(of).items() if other != name)
+        today = hmac.digest(key, named, "sha256")
+        return Hashes(today, (today, *(hmac.digest(key, named, "sha256") for key in others)))
+
+    def destroy(self, of: KeyOf, day: date) -> int:
+        """Forget all that was sealed on this day; returns how many keys that took."""
+        gone = self.folder.destroy(of, day)
+        self._known.pop(of, None)
+        return gone
+
+    def now(self) -> datetime:
+        """The present moment, by which the day is told."""
+        return self._clock()
+
+    def _today(self, of: KeyOf) -> tuple[Named, bytes]:
+        day = eastern_day(self._clock())
+        known = self._keys(of)
+        for name in sorted(it for it in known if it.day == day)[:1]:
+            return name, known[name]
+        with self._making:
+            return self.folder.make(of, day)
+
+    def _key(self, of: KeyOf, name: Named | None) -> bytes | None:
+        if name is None:
+            return None
+        known = self._keys(of).get(name)
+        return known or self.folder.read(of, name)
+
+    def _keys(self, of: KeyOf) -> Keys:
+        """Those that can be unwrapped, the newest first: read anew whenever one was made or destroyed, by anybody."""
+        changed_at = self.folder.changed_at(of)
+        known = self._known.get(of)
+        if known and known[0] == changed_at:
+            return known[1]
+        read = {name: self.folder.read(of, name) for name in self.folder.names(of)}
+        keys = {name: key for name, key in read.items() if key is not None}
+        # What changed a moment ago may change again without looking so.
+        if self._own_time() - changed_at > SETTLED:
+            self._known[of] = changed_at, keys
+        return keys
+
+
+def sealed_by(sealed: bytes) -> Named | None:
+    """By the key of which day; None where that is no day."""
+    try:
+        day = date.fromordinal(FIRST_DAY.toordinal() + int.from_bytes(sealed[:2]))
+        return Named(day, sealed[2])
+    except (OverflowError, IndexError):
+        return None
+
+
+def _prefix(name: Named) -> bytes:
+    return (name.day.toordinal() - FIRST_DAY.toordinal()).to_bytes(2) + bytes([name.nth])

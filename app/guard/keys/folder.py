@@ -1,0 +1,168 @@
+"""The folder of the days' keys: a small file each, wrapped by the keys of the settings, made once, destroyed once."""
+
+import os
+import re
+import secrets
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+import structlog
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
+
+log = structlog.get_logger()
+
+KEY_BYTES, NONCE_BYTES = 32, 12
+MOST_A_DAY = 9  # another is made only where that of the day cannot be unwrapped
+NAMED = re.compile(r"(\d{4}-\d{2}-\d{2})(?:\.([2-9]))?\.key")
+ZEROS = b"\0"
+
+
+class KeyOf(StrEnum):
+    """What a day's key is for. Each kind ends by itself: what is kept for long keeps nothing else readable."""
+
+    NUMBERS = "numbers"  # of supporters
+    NOTES = "notes"  # what they wrote of an office
+    PAGES = "pages"  # what a page or a call knows between two answers
+    RINGS = "rings"  # hashes of the numbers of calls
+    LIMITS = "limits"  # hashes of whoever may do something only so often
+    MONTHS = "months"  # the same, of limits that last a month
+
+
+@dataclass(frozen=True, order=True)
+class Named:
+    """Which key of a kind: that of a day, or the nth where the one before cannot be unwrapped here."""
+
+    day: date
+    nth: int = 1
+
+    @property
+    def file(self) -> str:
+        """Its name in the folder of its kind."""
+        return f"{self.day}.key" if self.nth == 1 else f"{self.day}.{self.nth}.key"
+
+
+class KeysFolder:
+    """Reads with any of the wrapping keys, and wraps by the first: so they are replaced one after another."""
+
+    def __init__(self, path: Path, wrapping: Sequence[bytes]) -> None:
+        self.path = path
+        self._wraps = [AESGCMSIV(key) for key in wrapping]
+
+    def changed_at(self, of: KeyOf) -> int:
+        """When a key of this kind was last made or destroyed, in nanoseconds; 0 where there never was one."""
+        try:
+            return (self.path / of).stat().st_mtime_ns
+        except FileNotFoundError:
+            return 0
+
+    def names(self, of: KeyOf) -> list[Named]:
+        """Those that are there, the newest first."""
+        try:
+            files = [path.name for path in (self.path / of).iterdir()]
+        except FileNotFoundError:
+            return []
+        found = (NAMED.fullmatch(file) for file in files)
+        return sorted((Named(date.fromisoformat(it[1]), int(it[2] or 1)) for it in found if it), reverse=True)
+
+    def read(self, of: KeyOf, name: Named) -> bytes | None:
+        """The key; None where it is gone, or was wrapped by a key that nobody has any more."""
+        try:
+            wrapped = (self.path / of / name.file).read_bytes()
+        except FileNotFoundError:
+            return None
+        for nth, cipher in enumerate(self._wraps):
+            with suppress(InvalidTag, ValueError):
+                key = cipher.decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], _about(of, name))
+                if nth:
+                    self._wrap_anew(of, name, key)
+                return key
+        log.warning("day_key_unreadable", kind=of.value, day=str(name.day))
+        return None
+
+    def make(self, of: KeyOf, day: date) -> tuple[Named, bytes]:
+        """The key of this day, made if there is none: of two programs that make one at once both take the same.
+
+        Raises:
+            OSError: the folder cannot be written.
+        """
+        for nth in range(1, MOST_A_DAY + 1):
+            name = Named(day, nth)
+            self._write(of, name, secrets.token_bytes(KEY_BYTES))
+            key = self.read(of, name)
+            if key is not None:
+                return name, key
+        raise OSError(f"no key of {day} in {self.path / of} can be unwrapped")
+
+    def destroy(self, of: KeyOf, day: date) -> int:
+        """Let nothing be readable that was sealed by the keys of this day; returns how many there were."""
+        gone = [name for name in self.names(of) if name.day == day]
+        for name in gone:
+            file = self.path / of / name.file
+            with suppress(FileNotFoundError):
+                _overwrite(file)
+                file.unlink()
+        _settle(self.path / of)
+        return len(gone)
+
+    def _write(self, of: KeyOf, name: Named, key: bytes) -> None:
+        """Under its name, if nothing is there yet; it is on the disk before anything is sealed by it."""
+        path = self.path / of / name.file
+        if path.exists():
+            return
+        draft = self._draft(of, name, key)
+        with suppress(FileExistsError):
+            path.hardlink_to(draft)
+        draft.unlink()
+        _settle(path.parent)
+
+    def _wrap_anew(self, of: KeyOf, name: Named, key: bytes) -> None:
+        """By the newest of the wrapping keys; where that cannot be written now, the next program does it."""
+        with suppress(OSError):
+            self._draft(of, name, key).replace(self.path / of / name.file)
+
+    def _draft(self, of: KeyOf, name: Named, key: bytes) -> Path:
+        nonce = secrets.token_bytes(NONCE_BYTES)
+        wrapped = nonce + self._wraps[0].encrypt(nonce, key, _about(of, name))
+        folder = self.path / of
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        draft = folder / f".{secrets.token_hex(8)}"
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(wrapped)
+            file.flush()
+            os.fsync(file.fileno())
+        return draft
+
+
+def _about(of: KeyOf, name: Named) -> bytes:
+    """What a wrapped key is bound to: put in the place of another it is none."""
+    return f"{of} {name.day} {name.nth}".encode()
+
+
+def _overwrite(file: Path) -> None:
+    """What stood there; a disk that writes elsewhere keeps it for a while, wrapped."""
+    with file.open("r+b") as there:
+        there.write(ZEROS * file.stat().st_size)
+        there.flush()
+        os.fsync(there.fileno())
+
+
+def _settle(folder: Path) -> None:
+    """Have the disk know what is in a folder."""
+    with suppress(FileNotFoundError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
+
+
+def days_held(folder: KeysFolder) -> Iterator[tuple[KeyOf, date]]:
+    """Of which days there are keys, whoever can unwrap them."""
+    for of in KeyOf:
+        for day in sorted({name.day for name in folder.names(of)}):
+            yield of, day
