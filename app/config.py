@@ -2,16 +2,16 @@
 
 import base64
 import re
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Literal, Self
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from app.instance import instance_folder, instance_secrets
 from app.prices import TWILIO, Prices, prices_of
+from app.setting_values import check_mail_server, computers_address
 from models import ANOMALIES, WhyHeld
 
 TWILIO_API = "https://api.twilio.com"
@@ -21,7 +21,6 @@ CENSUS_BUREAU = "https://geocoding.geo.census.gov"
 
 KEY_BYTES = 32
 SHORTEST_SECRET = 16
-THIS_COMPUTER = {"127.0.0.1", "::1", "localhost"}
 
 
 class Settings(BaseSettings):
@@ -36,9 +35,7 @@ class Settings(BaseSettings):
         SecretStr(""), description="Encrypts phone numbers: base64 of 32 bytes, newest first, comma between"
     )
     phone_hash_key: SecretStr = Field(SecretStr(""), description="Finds phone numbers: base64 of 32 bytes")
-    keys_path: str = Field(
-        "", description="Folder of the days' keys, apart from database and backups, the same for all processes"
-    )
+    keys_path: str = Field("", description="Folder of the days' keys, the same for all processes, in no backup")
     listen: str = Field("127.0.0.1", description="Address the web app listens on: this computer only; 0.0.0.0 is all")
     port: int = Field(8080, ge=1, le=65534, description="Port of the web app; the demo takes the next one too")
     web_processes: int = Field(1, ge=1, le=32, description="How many processes serve the web app, behind one address")
@@ -150,10 +147,7 @@ class Settings(BaseSettings):
     @field_validator("listen")
     @classmethod
     def _address_of_a_computer(cls, address: str) -> str:
-        try:
-            return str(ip_address(address))
-        except ValueError:
-            raise ValueError("must be an IP address: 127.0.0.1, or 0.0.0.0 or :: in a container") from None
+        return computers_address(address)
 
     @field_validator("geocoder_base_url", "public_base_url", "twilio_api_base_url")
     @classmethod
@@ -187,11 +181,7 @@ class Settings(BaseSettings):
     @field_validator("smtp_url")
     @classmethod
     def _a_mail_server(cls, url: SecretStr) -> SecretStr:
-        server = _mail_server(url.get_secret_value())
-        if url and server is None:
-            raise ValueError("must look like starttls://NAME:PASSWORD@HOST:587 or smtps://NAME:PASSWORD@HOST:465")
-        if server and server.scheme == "smtp" and server.password and server.hostname not in THIS_COMPUTER:
-            raise ValueError("must begin with starttls:// or smtps://: else everybody on the way reads the password")
+        check_mail_server(url.get_secret_value())
         return url
 
     @field_validator("mail_from")
@@ -294,15 +284,6 @@ def load_settings() -> Settings:
     except ValidationError as error:
         lines = [f"✗ {'.'.join(map(str, one['loc'])).upper()}: {_cure(one['msg'])}" for one in error.errors()]
         raise SystemExit("\n".join(lines)) from None
-
-
-def _mail_server(url: str) -> SplitResult | None:
-    try:
-        server = urlsplit(url)
-        is_one = server.scheme in {"smtp", "smtps", "starttls"} and server.hostname and server.port != 0
-    except ValueError:  # it may repeat a part of the password
-        return None
-    return server if is_one else None
 
 
 def _cure(message: str) -> str:

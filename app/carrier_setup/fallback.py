@@ -6,7 +6,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.carrier_setup.kept import kept_setup
-from app.config import THIS_COMPUTER, Settings
+from app.config import Settings
+from app.setting_values import THIS_COMPUTER
 from app.telephony.fallback_document import NotTheDocument, check_document
 from app.telephony.number_setup import NumberSetup
 from models import CarrierSetup

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from app.carrier_setup.looked import Looked
-from app.config import THIS_COMPUTER, Settings
+from app.config import Settings
 from app.readiness.check import About, Check, Weight
+from app.setting_values import THIS_COMPUTER
 
 TUNNEL = (
     "On a laptop a tunnel makes it reachable: start one to this port, and set PUBLIC_BASE_URL to the tunnel's address."

@@ -13,7 +13,7 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
 
-from app.config import THIS_COMPUTER
+from app.setting_values import THIS_COMPUTER
 
 if TYPE_CHECKING:
     import urllib3

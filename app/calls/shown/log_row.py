@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-
 from app.calls.shown.kinds import Kind, kind_of
 from app.guard.phone_numbers import masked
 from app.guard.phone_vault import PhoneVault

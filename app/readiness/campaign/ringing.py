@@ -7,11 +7,12 @@ from sqlalchemy.orm import Session
 
 from app.carrier_setup.looked import last_looked
 from app.carrier_setup.test_call.stops import went_well
-from app.config import THIS_COMPUTER, Settings
+from app.config import Settings
 from app.readiness.check import About, Weight
 from app.readiness.kept import kept_checks
 from app.readiness.numbers import checks_of
 from app.readiness.worker import worker_checks
+from app.setting_values import THIS_COMPUTER
 from models import Campaign
 
 NO_NUMBER = "It has no telephone number of its own yet: without one its page offers own phones alone."
