@@ -2,6 +2,7 @@
 
 from models.base import Base
 from models.call import (
+    AFTER_ONE,
     ENDINGS,
     HOLDING,
     IN_FLIGHT,
@@ -76,6 +77,7 @@ from models.visitor import VisitorAsked
 from models.web_heartbeat import WebHeartbeat
 
 __all__ = [
+    "AFTER_ONE",
     "ANOMALIES",
     "BUDGETS",
     "DOLLARS",

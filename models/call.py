@@ -49,6 +49,8 @@ MAY_FOLLOW: dict[CallStatus, frozenset[CallStatus]] = {
 }
 ENDINGS = frozenset(status for status, following in MAY_FOLLOW.items() if not following)
 IN_FLIGHT = frozenset(S) - ENDINGS - {S.SCHEDULED}
+# Whoever is in one of these has pressed 1.
+AFTER_ONE = frozenset({S.ACCEPTED, S.CONNECTING, S.TALKING, S.ASKING})
 
 # While a call is so, it takes up the office line that it holds: until the office has hung up.
 HOLDING = frozenset({S.DIALING, S.RINGING, S.ANSWERED, S.ACCEPTED, S.CONNECTING, S.TALKING})

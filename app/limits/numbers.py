@@ -77,6 +77,7 @@ NO_SUPPORTER = or_(
     exists().where(Campaign.phone_number == _PHONE),
     exists().where(NeverRung.begins.in_([func.left(_PHONE, end) for end in ENDS])),
 )
+PEACE_UNTIL = select(DoNotCall.until).where(DoNotCall.phone_hash == _NUMBER).scalar_subquery().label("peace_until")
 STRANGERS = (ASKED_NOT_TO.label("asked_not_to"), NO_SUPPORTER.label("is_no_supporter"))
 
 

@@ -233,7 +233,7 @@ def _not_rung(asked: Asked, found: Found, error: CannotPlace) -> AnyResponse:
     if isinstance(error, PlacingPaused):  # it may be for everybody
         check_unchanged(asked.campaign)
     again_and_again.count(error)
-    reason = reason_for(error, asked.campaign.words.slug, asked.meant.phone)
+    reason = reason_for(error, asked.campaign.words, asked.meant.phone)
     if reason and isinstance(error, RangInVain):
         return show_rang_in_vain(asked.campaign, asked.form, found)
     if reason is None:

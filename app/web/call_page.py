@@ -24,7 +24,7 @@ from app.guard.routes import of_class
 from app.guard.tokens import BadTokenError
 from app.language.sentences import Sentence, counted
 from app.limits.feedback import changes_now, is_closed
-from app.limits.never_again import Peace, never_call_again, peace_of
+from app.limits.never_again import never_call_again
 from app.serving.page_languages import page_language, translated
 from app.store.db import db
 from app.store.unit import unit
@@ -32,6 +32,7 @@ from app.telephony.carrier import CarrierError
 from app.telephony.profiles import profile_of
 from app.web import web
 from app.web.asking.call_pages import CallPage, address_of, read_page_token
+from app.web.asking.not_again import NotAgain, not_again
 from app.web.campaign_page import deafens
 from app.web.filled_in.first_name import first_name
 from app.web.filled_in.letter import letter
@@ -164,7 +165,7 @@ def _what_stands(progress: Progress, slug: str, token: str) -> dict[str, object]
         if progress.ended
         else None,
         **_agreed(progress, slug),
-        **_of_number(progress),
+        **_of_number(progress, slug),
         "changing": request.args.get("change", ""),
         "national": national,
         "campaign_number": number,
@@ -188,12 +189,12 @@ def _agreed(progress: Progress, slug: str) -> dict[str, object]:
     return {"booked": translated(in_words(booked.ring_at, given().clock())), "booked_url": url}
 
 
-def _of_number(progress: Progress) -> dict[str, object]:
-    """What may be said of the number: the code of a call that was agreed on, and peace once it is over."""
+def _of_number(progress: Progress, slug: str) -> dict[str, object]:
+    """What may be said of the number: the code of a call that was agreed on; once it is over, why it rings no more."""
     own, call = given(), progress.call
     return {
         "booked_code": code_of(own.vault, call.id) if call.status is CallStatus.SCHEDULED else "",
-        "peace": peace_of(db.session, own.vault, call) if progress.ended else Peace.NOT_HERE,
+        "not_again": not_again(call, slug) if progress.ended else NotAgain(),
     }
 
 

@@ -1,6 +1,6 @@
 """What a browser may know of a number: that which the calls tell that it began there, or followed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +10,15 @@ from sqlalchemy.orm import Session
 from app.calls.errors import AlreadyAgreed, CallInFlight
 from app.calls.shown.progress import has_pressed_one
 from app.guard.phone_vault import PhoneVault
-from app.limits.errors import CannotPlace, DoNotCallError, RangInVain, TooManyCalls
+from app.limits.errors import (
+    CannotPlace,
+    DoNotCallError,
+    NotASupporter,
+    PlacingPaused,
+    RangInVain,
+    TooManyCalls,
+    TooManyNumbers,
+)
 from app.limits.numbers import PHONE
 from app.store.rows import by_name
 from models import IN_FLIGHT, Call, CallStatus
@@ -34,12 +42,12 @@ class OwnCall:
                 return self.status is CallStatus.SCHEDULED
             case RangInVain():
                 return True
-            case DoNotCallError() | TooManyCalls():
+            case DoNotCallError() | TooManyCalls() | NotASupporter() | PlacingPaused() | TooManyNumbers():
                 return self.has_pressed_one
         return False
 
 
-def own_calls(session: Session, call_ids: Sequence[int], phone: str, vault: PhoneVault) -> list[OwnCall]:
+def own_calls(session: Session, call_ids: Collection[int], phone: str, vault: PhoneVault) -> list[OwnCall]:
     """Those of these calls that went to this number, the newest first. No statement where there are none."""
     if not call_ids:
         return []

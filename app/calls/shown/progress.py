@@ -18,6 +18,7 @@ from app.representatives.roster.emails import EMAIL, is_corrected
 from app.store.once import Once, Row
 from app.store.rows import by_name
 from models import (
+    AFTER_ONE,
     ENDINGS,
     Call,
     CalledOffice,
@@ -143,10 +144,6 @@ def has_pressed_one() -> Label[bool]:
     # One row is enough, and looked up call by call: as "exists" a plan may gather those of all calls first.
     went_on = select(CallEvent.id).where(CallEvent.call_id == Call.id, CallEvent.to_status.in_(AFTER_ONE)).limit(1)
     return or_(Call.status.in_(AFTER_ONE), went_on.scalar_subquery().is_not(None)).label("has_pressed_one")
-
-
-# Who is in one of these has pressed 1.
-AFTER_ONE = (CallStatus.ACCEPTED, CallStatus.CONNECTING, CallStatus.TALKING, CallStatus.ASKING)
 
 
 _PAUSE = longest_pause(Call.campaign_id)

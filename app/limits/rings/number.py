@@ -3,6 +3,7 @@
 What counts is a ring: an agreed call counts when it rings, and one that was canceled before never does.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -29,7 +30,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import array, insert
 from sqlalchemy.orm import Session
 
-from app.clock import beginning_of_day
+from app.clock import beginning_of_day, end_of_day
 from app.config import Settings
 from app.limits.errors import RangInVain
 from app.limits.rate import AN_HOUR
@@ -91,6 +92,17 @@ def rung_often(number: SQLColumnExpression[bytes | None] = _NUMBER) -> ColumnEle
 def is_silent() -> ColumnElement[bool]:
     """In a statement: whether nobody pressed 1 there the last times, so that it is asked why before it rings again."""
     return exists().where(NumberRung.phone_hash == _NUMBER, _IS_SILENT)
+
+
+def rings_again_at(rang: Sequence[datetime], in_vain: int, limits: RingLimits, now: datetime) -> datetime | None:
+    """From when on it may be rung again, by the same limits, where it `rang` then, the newest first; None if now."""
+    today, waits = beginning_of_day(now), []
+    if len(rang) >= limits.an_hour and rang[limits.an_hour - 1] > now - AN_HOUR:
+        waits.append(rang[limits.an_hour - 1] + AN_HOUR)
+    is_enough_today = len(rang) >= limits.a_day and rang[limits.a_day - 1] >= today
+    if is_enough_today or (in_vain > limits.in_vain and rang and rang[0] >= today):
+        waits.append(end_of_day(now))
+    return max(waits, default=None)
 
 
 def refuse_silent(session: Session, phone_hash: bytes | None, in_vain: int) -> None:
