@@ -11,7 +11,7 @@ RUN := .venv/bin
 INSTALLED := .venv/installed
 AT_ONCE := -n auto --maxprocesses 4 --dist worksteal
 
-.PHONY: help demo test test-long setup check lint audit format lock bench chaos attack pictures voice-flows tables who-may catalog
+.PHONY: help demo test test-long setup check lint audit format lock bench chaos attack attack-locust pictures voice-flows tables who-may catalog
 .PHONY: translations browser clean
 .DEFAULT_GOAL := help
 
@@ -54,6 +54,9 @@ chaos: setup ## kill and cut off everything while people call, and compare the l
 attack: setup ## flood whatever anybody can reach, and count what breaks; ATTACKERS=8 EACH=8 is a small one
 	@$(RUN)/python -m benchmarks.attack
 
+attack-locust: setup .locust/installed ## the same at a rate, by locust, which is installed apart; USERS=20 TIME=30s is a small one
+	@$(RUN)/python -m benchmarks.attack.by_locust
+
 bench: setup ## measure what things cost, beside their goals, into instance/bench.json; ROWS=webhook measures a part
 	@$(RUN)/python -m benchmarks
 
@@ -84,9 +87,10 @@ browser: ## install Chromium for the browser tests (Debian, Ubuntu)
 lock: $(UV) ## choose dependency versions anew
 	$(COMPILE) --upgrade pyproject.toml -o requirements.lock
 	$(COMPILE) --upgrade pyproject.toml --group dev --group demo -o requirements-dev.lock
+	$(COMPILE) --upgrade pyproject.toml --group attack -c requirements.lock -o requirements-attack.lock
 
 clean: ## remove what was installed; keeps instance/, your data
-	rm -rf .venv .uv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .locust .uv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 EXTRACTED = -F pyproject.toml -k sentence -k counted:1,2 --no-wrap --sort-by-file --add-location=file \
 	--project=Ringdown --version=1
@@ -94,11 +98,13 @@ COMPILE = $(UV) pip compile --quiet --universal --generate-hashes --no-emit-inde
 
 .PHONY: check-locks
 check-locks: $(UV)
-	@mkdir -p instance/locks && cp requirements.lock requirements-dev.lock instance/locks
+	@mkdir -p instance/locks && cp requirements.lock requirements-dev.lock requirements-attack.lock instance/locks
 	@$(COMPILE) pyproject.toml -o instance/locks/requirements.lock
 	@$(COMPILE) pyproject.toml --group dev --group demo -o instance/locks/requirements-dev.lock
+	@$(COMPILE) pyproject.toml --group attack -c requirements.lock -o instance/locks/requirements-attack.lock
 	@diff -q requirements.lock instance/locks/requirements.lock \
 		&& diff -q requirements-dev.lock instance/locks/requirements-dev.lock \
+		&& diff -q requirements-attack.lock instance/locks/requirements-attack.lock \
 		|| { echo "The lock files do not match pyproject.toml: run 'make lock' and commit them."; exit 1; }
 
 $(INSTALLED): requirements-dev.lock $(UV)
@@ -106,6 +112,12 @@ $(INSTALLED): requirements-dev.lock $(UV)
 	@$(UV) venv --quiet --allow-existing $(if $(PY),--python $(PY)) .venv
 	@$(UV) pip sync --quiet --require-hashes --python .venv requirements-dev.lock
 	@$(RUN)/python -m tools.compiled
+	@touch $@
+
+.locust/installed: requirements-attack.lock $(UV)
+	@echo "Installing locust into .locust …"
+	@$(UV) venv --quiet --allow-existing $(if $(PY),--python $(PY)) .locust
+	@$(UV) pip sync --quiet --require-hashes --python .locust requirements-attack.lock
 	@touch $@
 
 # Only reached when uv is not installed: it is then put into .uv of this folder.

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 import requests
 from twilio.request_validator import RequestValidator
 
-from app.config import Settings
 from app.telephony.signature import signed_url
 from app.telephony.voice_urls import HOTLINE
 from tests.world.campaign.campaigns import CAMPAIGN_NUMBER
@@ -34,24 +33,39 @@ TOWNS = ("Holyoke", "Lowell", "Boston Ward 6", "Springfield", "01040", "Lynn", "
 PATIENCE = 120.0  # seconds: an answer that takes longer is none
 
 
+@dataclass(frozen=True)
+class Account:
+    """The carrier's account whose signature dials the hotline; a wrong token signs in vain."""
+
+    sid: str
+    token: str
+
+
 @dataclass
 class Attacker:
-    """Whoever it is, told apart by `seed`; `came` counts what was answered to what."""
+    """Whoever it is, told apart by `seed`, with a `browser` of their own; `came` counts what was answered to what."""
 
     base: str
-    settings: Settings
+    account: Account
     seed: int
+    browser: requests.Session = field(default_factory=requests.Session)
     came: Counter[tuple[str, int]] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
-        """A browser, and chance that can be played again."""
+        """One of a few addresses, and chance that can be played again."""
         self._chance = random.Random(self.seed)  # nosec B311 # so that the same attack can be played again
-        self._browser = requests.Session()
-        self._browser.headers["X-Forwarded-For"] = f"203.0.113.{self.seed % 5}"
+        self.browser.headers["X-Forwarded-For"] = f"203.0.113.{self.seed % 5}"
 
     def attacks(self, times: int) -> None:
         """Do each of all that there is in turn, so many times together."""
-        ways: dict[str, Callable[[], requests.Response]] = {
+        ways = self.ways()
+        for nth in range(times):
+            name, way = list(ways.items())[(nth + self.seed) % len(ways)]
+            self.came[name, way().status_code] += 1
+
+    def ways(self) -> dict[str, Callable[[], requests.Response]]:
+        """All that there is to do, by name."""
+        return {
             "form": self._rings_a_stranger,
             "booking": self._books_a_stranger,
             "nonsense": self._sends_nonsense,
@@ -61,12 +75,9 @@ class Attacker:
             "hotline": self._dials_as_somebody_else,
             "api": self._asks_the_api,
         }
-        for nth in range(times):
-            name, way = list(ways.items())[(nth + self.seed) % len(ways)]
-            self.came[name, way().status_code] += 1
 
     def _form(self, **typed: str) -> dict[str, str]:
-        keys = dict(KEYS.findall(self._browser.get(f"{self.base}{PAGE}", timeout=PATIENCE).text))
+        keys = dict(KEYS.findall(self.browser.get(f"{self.base}{PAGE}", timeout=PATIENCE).text))
         kept = {**keys, "town": self._chance.choice(TOWNS), "consent": "en"}
         return kept | {"phone": f"413 555 01{self._chance.randrange(100):02d}"} | typed
 
@@ -77,7 +88,7 @@ class Attacker:
         return self._sends({**form, **once_more}) if "sure" in once_more else answer
 
     def _sends(self, form: dict[str, str]) -> requests.Response:
-        return self._browser.post(f"{self.base}{PAGE}/call", data=form, allow_redirects=False, timeout=PATIENCE)
+        return self.browser.post(f"{self.base}{PAGE}/call", data=form, allow_redirects=False, timeout=PATIENCE)
 
     def _rings_a_stranger(self) -> requests.Response:
         return self._asks()
@@ -102,21 +113,21 @@ class Attacker:
             "line": self._chance.choice(("0", "1", "-1", "x")),
             "outcome": self._chance.choice(("contact", "wrote")),
         }
-        return self._browser.post(f"{self.base}{page}", data=told, allow_redirects=False, timeout=PATIENCE)
+        return self.browser.post(f"{self.base}{page}", data=told, allow_redirects=False, timeout=PATIENCE)
 
     def _dials_as_somebody_else(self) -> requests.Response:
         caller = self._chance.choice((*WITHHELD, "+16175550123", f"+1413555{self._chance.randrange(10_000):04d}"))
         form = {
-            "AccountSid": self.settings.twilio_account_sid,
+            "AccountSid": self.account.sid,
             "CallSid": f"CA{self._chance.randrange(16**32):032x}",
             "From": caller,
             "To": CAMPAIGN_NUMBER,
             "CallStatus": "ringing",
         }
-        validator = RequestValidator(self.settings.auth_tokens[0])
+        validator = RequestValidator(self.account.token)
         signature = validator.compute_signature(signed_url(self.base, HOTLINE), form)
         headers = {"X-Twilio-Signature": str(signature)}
-        return self._browser.post(f"{self.base}{HOTLINE}", data=form, headers=headers, timeout=PATIENCE)
+        return self.browser.post(f"{self.base}{HOTLINE}", data=form, headers=headers, timeout=PATIENCE)
 
     def _asks_the_api(self) -> requests.Response:
         place: object = self._chance.choice((*TOWNS, *ODD, "", None, 1, ["x"], {"place": {}}))
@@ -125,4 +136,4 @@ class Attacker:
             "zip": self._chance.choice(("01905", "x", "", None)),
             "lat": self._chance.choice((42, 9e9)),
         }
-        return self._browser.post(f"{self.base}{API}", json=body, timeout=PATIENCE)
+        return self.browser.post(f"{self.base}{API}", json=body, timeout=PATIENCE)

@@ -33,6 +33,13 @@ def test_developers_have_every_group(group):
     assert of_group(group) <= pinned("requirements-dev.lock")
 
 
+def test_what_attacks_by_locust_has_the_very_versions_of_production_and_nobody_else_has_locust():
+    ours, attacking = (ROOT / "requirements.lock").read_text(), (ROOT / "requirements-attack.lock").read_text()
+    pins = re.compile(r"^[a-z0-9-]+==\S+", re.MULTILINE)
+    assert set(pins.findall(ours)) <= set(pins.findall(attacking))
+    assert of_group("attack") <= pinned("requirements-attack.lock") - pinned("requirements-dev.lock")
+
+
 def test_developers_have_what_production_has():
     assert {"flask", "psycopg"} <= pinned("requirements.lock") <= pinned("requirements-dev.lock")
 
