@@ -46,10 +46,10 @@ def measure() -> Figures:
     return {
         "click_p99": Figure(_p99(came.clicks), 500, "ms"),
         "webhook_p99": Figure(_p99(came.webhooks), 250, "ms"),
-        "clicks_lost": Figure(_lost(came.clicks), 0, "clicks"),
-        "webhooks_lost": Figure(_lost(came.webhooks), 0, "webhooks"),
+        "clicks_lost": Figure(lost(came.clicks), 0, "clicks"),
+        "webhooks_lost": Figure(lost(came.webhooks), 0, "webhooks"),
         "placed": Figure(placed, None, "clicks"),
-        "told": Figure(len(came.clicks) - placed - _lost(came.clicks), None, "clicks"),
+        "told": Figure(len(came.clicks) - placed - lost(came.clicks), None, "clicks"),
         "asked_again": Figure(sum(len(one.took) - 1 for one in came.clicks), None, "times"),
         "rung_twice": Figure(len(came.rung) - len({phone for phone, _ in came.rung}), 0, "phones"),
         "overtaken": Figure(_overtaken(came), 0, "calls"),
@@ -59,8 +59,8 @@ def measure() -> Figures:
 
 
 def _burst(clicks: int) -> Came:
-    _open_many_files()
-    with _world() as (here, carrier), deployed(here.own.settings) as web:
+    open_many_files()
+    with called_by_slow_carrier() as (here, carrier), deployed(here.own.settings) as web:
         crowd = Crowd(here)
         talking = _spread([raw(one) for one in _life(Lives.begun(here, crowd, TALKING))])
         forms = crowd.click(clicks, towns := _towns(here))
@@ -75,7 +75,8 @@ async def _both(port: int, clicks: Sequence[Due], webhooks: Sequence[Due]) -> tu
 
 
 @contextmanager
-def _world() -> Iterator[tuple[World, SlowCarrier]]:
+def called_by_slow_carrier() -> Iterator[tuple[World, SlowCarrier]]:
+    """A world whose carrier takes its time, at an address for a web server of its own."""
     with listen(0) as free:
         port = free.getsockname()[1]
     with empty_database() as url, SlowCarrier(CARRIER_TAKES).running() as carrier:
@@ -105,7 +106,8 @@ def _p99(answers: Sequence[Answered]) -> float:
     return round(quantiles([took for one in answers for took in one.took], n=100)[98] * 1000, 1)
 
 
-def _lost(answers: Sequence[Answered]) -> int:
+def lost(answers: Sequence[Answered]) -> int:
+    """How many have no answer, or an error for one."""
     return sum(not 0 < one.status < UNDERSTOOD for one in answers)
 
 
@@ -129,7 +131,7 @@ def _pace(rung: Sequence[tuple[str, float]]) -> float:
     return round((len(rung) - 1) / (last - first), 2) if last > first else 0.0
 
 
-def _open_many_files() -> None:
+def open_many_files() -> None:
     """Everybody who waits for an answer is a file."""
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))

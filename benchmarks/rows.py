@@ -5,7 +5,7 @@ from importlib import import_module
 
 from benchmarks.figure import Figure, Figures
 
-ROWS = ("webhook", "statements", "burst", "scale", "lookups", "network", "startup", "memory", "weight")
+ROWS = ("webhook", "statements", "burst", "dripping", "scale", "lookups", "network", "startup", "memory", "weight")
 
 
 def chosen(wanted: Iterable[str]) -> list[str]:
