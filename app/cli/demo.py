@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 import click
+from flask import Flask
 from flask.cli import with_appcontext
 from sqlalchemy import func, select
 from sqlalchemy.exc import OperationalError
@@ -36,7 +37,7 @@ def command() -> None:
     numbers = (PHONE_NUMBER, paid_leave.PHONE_NUMBER, *SPARE_NUMBERS)
     how = Arrangement(numbers, web_port=port, network_port=port + 1, calls_per_second=1.0, demo=True)
     try:
-        with _the_only_one(), _its_admin(), running(settings(), how) as everything:
+        with _the_only_one(), running(settings(), how) as everything, _its_admin(everything.app):
             _tell(everything)
             while not stop.wait(0.5):  # a signal may wake another thread than this one
                 pass
@@ -61,14 +62,15 @@ def _the_only_one() -> Iterator[None]:
 
 
 @contextmanager
-def _its_admin() -> Iterator[None]:
-    """Somebody to sign in as, for as long as it runs."""
-    with unit(db.session) as work:
+def _its_admin(app: Flask) -> Iterator[None]:
+    """Somebody to sign in as, for as long as it runs: of the app that answers, which alone knows of passwords."""
+    with app.app_context(), unit(db.session) as work:
         make_demo_admin(work.session, instance_secrets().organizer_password)
     try:
         yield
     finally:
-        with suppress(OperationalError), unit(db.session) as work:  # else the next real server sees to it
+        # If the database is away, the next real server sees to it.
+        with suppress(OperationalError), app.app_context(), unit(db.session) as work:
             drop_demo_admin(work.session)
 
 
