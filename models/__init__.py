@@ -27,6 +27,19 @@ from models.campaign import (
 from models.carrier_event import CarrierEvent
 from models.carrier_setup import CarrierSetup, KindOfTestCall, NumberBought, OrganizerPhone, TestCall
 from models.consent import Consent
+from models.counted import CountedCall, CountedOffice, Counting, SealedDay
+from models.counts import (
+    EVER,
+    JOINED,
+    NO_STANCE,
+    CountedBy,
+    CountOfDay,
+    CountOfHour,
+    CountOfOffice,
+    CountOfTown,
+    OfficeStep,
+    Step,
+)
 from models.dial_in import DialIn
 from models.do_not_call import DoNotCall
 from models.edition import TEXT_LANGUAGES, Edition, english_digest
@@ -82,10 +95,13 @@ __all__ = [
     "BUDGETS",
     "DOLLARS",
     "ENDINGS",
+    "EVER",
     "EVERY_CAMPAIGN",
     "HOLDING",
     "IN_FLIGHT",
+    "JOINED",
     "LEG_ENDINGS",
+    "NO_STANCE",
     "TEXT_LANGUAGES",
     "THROUGH_US",
     "USUAL_AT_ONCE",
@@ -112,6 +128,14 @@ __all__ = [
     "Chamber",
     "Concerns",
     "Consent",
+    "CountOfDay",
+    "CountOfHour",
+    "CountOfOffice",
+    "CountOfTown",
+    "CountedBy",
+    "CountedCall",
+    "CountedOffice",
+    "Counting",
     "DialIn",
     "District",
     "DoNotCall",
@@ -144,6 +168,7 @@ __all__ = [
     "OfficeHolder",
     "OfficeHours",
     "OfficeLine",
+    "OfficeStep",
     "Organizer",
     "OrganizerPasskey",
     "OrganizerPhone",
@@ -161,10 +186,12 @@ __all__ = [
     "Reserve",
     "Roster",
     "ScriptTold",
+    "SealedDay",
     "Slot",
     "Span",
     "Spending",
     "Stance",
+    "Step",
     "TeamRole",
     "TestCall",
     "UnsentForm",

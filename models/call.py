@@ -170,6 +170,7 @@ class Call(Base):
     rehearsal: Mapped[bool] = mapped_column(server_default="false")
     form_nonce: Mapped[str | None] = mapped_column(String(32), unique=True)
     phone_bank_id: Mapped[int | None] = mapped_column(ForeignKey("phone_bank.id"))  # the room it came from
+    came_from: Mapped[str] = mapped_column(String(40), server_default="")  # as the address said that was sent round
     phone_encrypted: Mapped[bytes | None] = mapped_column(LargeBinary)
     phone_hash: Mapped[bytes | None] = mapped_column(LargeBinary)
     agreed_in: Mapped[str | None] = mapped_column(String(32))  # the words that are agreed to once 1 is pressed

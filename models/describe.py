@@ -41,6 +41,7 @@ FAMILIES = {
     ),
     "Campaigns": ("campaign", "edition", "recording", "picture", "phone_bank"),
     "Calls": ("call", "call_event", "called_office", "leg", "carrier_event", "feedback", "consent", "dial_in"),
+    "Statistics": ("counted", "counts"),
     "Pace and limits": (
         "pace",
         "placing_pause",

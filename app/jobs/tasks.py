@@ -19,6 +19,7 @@ from app.jobs.curing import register_curing
 from app.jobs.letters import register_letters
 from app.jobs.money import register_money
 from app.jobs.stalled import retry_stalled
+from app.jobs.statistics import register_statistics
 from app.jobs.watching import register_watching
 from app.limits.never_rung.not_rung import forget_not_rung
 from app.limits.numbers import forget_peace
@@ -56,6 +57,7 @@ def register_tasks(worker: procrastinate.App, app: Flask) -> None:
         register_letters(worker, app)
         register_watching(worker, app)
         register_money(worker, app)
+        register_statistics(worker, app)
         register_curing(worker, app)
         register_dates(worker, app)
         register_looking(worker, app)

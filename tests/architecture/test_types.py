@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 AT_MOST = 49
-USE_CASES = ("calls", "campaigns", "limits", "readiness", "representatives", "team")
+USE_CASES = ("calls", "campaigns", "limits", "readiness", "representatives", "statistics", "team")
 IMPORTS = re.compile(r"^\s*(from|import) .*$", re.MULTILINE)
 
 

@@ -23,6 +23,7 @@ PERIODIC = (
     "ring_everybody",
     "reconcile",
     "tally_lines",
+    "count_calls",
     "forget_limits",
     "forget_more_time",
     "look_at_carrier",

@@ -55,13 +55,13 @@ BY_REPORT: Mapping[ReportedOutcome, CameOf] = {
     ReportedOutcome.UNAVAILABLE: CameOf.REACHED_NOBODY,
     ReportedOutcome.WROTE: CameOf.WROTE,
 }
-_BY_LINE: Mapping[LineOutcome, CameOf] = {
+BY_LINE: Mapping[LineOutcome, CameOf] = {
     LineOutcome.BUSY: CameOf.OFFICE_BUSY,
     LineOutcome.NO_ANSWER: CameOf.OFFICE_SILENT,
     LineOutcome.FAILED: CameOf.OFFICE_NOT_REACHED,
     LineOutcome.CANCELED: CameOf.LEFT_AS_IT_RANG,
 }
-_BY_REASON: Mapping[EndReason, CameOf] = {
+BY_REASON: Mapping[EndReason, CameOf] = {
     EndReason.REFUSED: CameOf.REFUSED,
     EndReason.NO_KEY: CameOf.PRESSED_NOTHING,
     EndReason.CANCELED_ON_PAGE: CameOf.CALLED_OFF,
@@ -71,7 +71,7 @@ _BY_REASON: Mapping[EndReason, CameOf] = {
     EndReason.CARRIER_UNREACHABLE: CameOf.NOT_REACHED,
     EndReason.LOST: CameOf.LOST,
 }  # for any other nobody was rung
-_BY_STATUS: Mapping[CallStatus, CameOf] = {
+BY_STATUS: Mapping[CallStatus, CameOf] = {
     CallStatus.BUSY: CameOf.PHONE_BUSY,
     CallStatus.NO_ANSWER: CameOf.NEVER_PICKED_UP,
     CallStatus.FAILED: CameOf.NOT_REACHED,
@@ -89,10 +89,10 @@ def came_of(call: LogRow) -> CameOf:
     if call.line_outcome is LineOutcome.ANSWERED:
         return _picked_up(call)
     if call.line_outcome:
-        return _BY_LINE[call.line_outcome]
+        return BY_LINE[call.line_outcome]
     if call.end_reason:
-        return _BY_REASON.get(call.end_reason, CameOf.NOT_RUNG)
-    return _BY_STATUS.get(call.status) or _hung_up(call)
+        return BY_REASON.get(call.end_reason, CameOf.NOT_RUNG)
+    return BY_STATUS.get(call.status) or _hung_up(call)
 
 
 def disagree(line: LineOutcome | None, said: ReportedOutcome | None) -> bool:

@@ -105,6 +105,12 @@ INSERT INTO rate_limit (purpose, who_hash, recent, over_at)
 SELECT 'limit', sha256(int8send(id)), ARRAY[%(now)s::timestamptz], %(now)s::timestamptz + interval '1 day'
 FROM call WHERE id > %(after)s AND id %% 10 = 0
 """
+# All that happened is counted, though of what is written here no statistics tell.
+COUNTED = """
+INSERT INTO counting (id, sure_to, marked, read_to)
+SELECT 1, id, id, id FROM (SELECT max(id) AS id FROM call_event) AS newest
+ON CONFLICT (id) DO UPDATE SET sure_to = excluded.sure_to, marked = excluded.marked, read_to = excluded.read_to
+"""
 
 # Every row that is written refers to one that is there: to look each up would take most of the time.
 TRUSTED = """
@@ -140,4 +146,5 @@ def _count_on(connection: Connection) -> None:
     """Rows with ids of their own were written: let the database's own come after them; then look at what is there."""
     connection.execute("SELECT setval('call_id_seq', max(id)) FROM call")
     connection.execute("SELECT setval('called_office_id_seq', max(id)) FROM called_office")
+    connection.execute(COUNTED)
     connection.execute(f"ANALYZE {', '.join(GROWING)}")
