@@ -36,6 +36,10 @@ COMMANDS = {
         "Write down Massachusetts' offices and the first campaign; what is there already stays.",
     ),
     "serve": ("app.cli.serve", "Serve the web app on LISTEN and PORT until interrupted."),
+    "statistics": (
+        "app.cli.statistics",
+        "Compare the statistics with a recount of the calls, or count anew.",
+    ),
     "team": (
         "app.cli.team.command",
         "Say who runs this server: the first admin, others, what each may do.",

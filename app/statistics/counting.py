@@ -61,6 +61,13 @@ def count(work: Unit, clock: Clock) -> None:
             break
 
 
+def catch_up(work: Unit, clock: Clock) -> None:
+    """Count all that happened until now, however long that takes; commits after each batch."""
+    while count_batch(work.session, clock()):
+        work.commit_so_far()
+    work.commit_so_far()
+
+
 def count_batch(session: Session, now: datetime) -> bool:
     """Count some of what happened; returns whether there may be more."""
     progress = locked(session)

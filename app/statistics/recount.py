@@ -48,7 +48,12 @@ def recount(session: Session, call_ids: Iterable[int], today: date) -> None:
 
     Nobody else counts meanwhile: whoever calls this has locked `Counting`.
     """
-    _RECOUNT.rows(session, ids=f"{{{','.join(map(str, call_ids))}}}", today=today)
+    _RECOUNT.rows(session, ids=id_list(call_ids), today=today)
+
+
+def id_list(call_ids: Iterable[int]) -> str:
+    """These ids, as PostgreSQL writes an array of them."""
+    return f"{{{','.join(map(str, call_ids))}}}"
 
 
 def _recount() -> Select[int]:
