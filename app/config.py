@@ -132,6 +132,9 @@ class Settings(BaseSettings):
     )
     always_open: bool = Field(False, description="Take every office for open at any hour (demo, rehearsals)")
     fictional_numbers: bool = Field(False, description="Accept 555-01xx, which reach nobody (demo, rehearsals)")
+    territories: bool = Field(
+        True, description="Ring numbers of Puerto Rico, Guam and the other territories of the United States, too"
+    )
     admins_need_second_factor: bool | None = Field(
         None, description="Let admins do nothing without a second factor; unset, where browsers come by https"
     )

@@ -94,7 +94,9 @@ def _phone(typed: str, info: ValidationInfo) -> str:
     if not _is_rung(info):
         return ""
     try:
-        return parse_phone(typed, fictional=known(info, "fictional", bool))
+        return parse_phone(
+            typed, fictional=known(info, "fictional", bool), territories=known(info, "territories", bool)
+        )
     except PhoneNumberError as error:
         raise Wrong(PHONE_PROBLEMS[error.problem]) from None
 
@@ -200,8 +202,8 @@ NOTHING_TYPED = Filled[AskForm](dict.fromkeys(AskForm.model_fields, ""))
 def read_ask(sent: Mapping[str, str], campaign: CampaignWords, own: Given, *, rings: bool = True) -> Filled[AskForm]:
     """The form, checked as far as no look-up is needed; of the town nothing is kept where none is asked for."""
     fictional, asks_place = own.settings.fictional_numbers, campaign.whom_to_call.asks_place
-    about = {"campaign_id": campaign.id, "asks_place": asks_place, "rings": rings}
-    return read_form(AskForm, sent, tokens=own.tokens, fictional=fictional, **about)
+    about = {"campaign_id": campaign.id, "asks_place": asks_place, "rings": rings, "fictional": fictional}
+    return read_form(AskForm, sent, tokens=own.tokens, territories=own.settings.territories, **about)
 
 
 def settled_token(tokens: Tokens, settled: Mapping[str, HowFound]) -> str:

@@ -4,11 +4,14 @@ import phonenumbers
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from phonenumbers import PhoneNumberType as Kind
 
-from app.guard.phone_numbers import RINGABLE, PhoneNumberError, PhoneProblem, masked, national, parse_phone
+from app.guard.phone_numbers import PhoneNumberError, PhoneProblem, masked, national, parse_phone
 from tests.world.examples import MANY
 
 P = PhoneProblem
+ORDINARY = {Kind.FIXED_LINE, Kind.MOBILE, Kind.FIXED_LINE_OR_MOBILE, Kind.VOIP}
+REGIONS = {"PR", "VI", "GU", "AS", "MP"}
 HOSTILE = {
     "": P.MISSING,
     "   ": P.MISSING,
@@ -67,6 +70,24 @@ HOSTILE = {
     "617 958 1234": P.NOT_ORDINARY,
     "617 959 1234": P.NOT_ORDINARY,
     "877 322 5287": P.NOT_ORDINARY,
+    "822 322 5287": P.NOT_ORDINARY,
+    "883 322 5287": P.NOT_ORDINARY,
+    "700 555 1234": P.NOT_ORDINARY,
+    "710 627 4387": P.NOT_ORDINARY,
+    "456 234 5678": P.NOT_ORDINARY,
+    "521 234 5678": P.NOT_ORDINARY,
+    "411 555 1234": P.NOT_ORDINARY,
+    "600 234 5678": P.FOREIGN,
+    "+1 514 234 5678": P.FOREIGN,
+    "0 876 922 0123": P.FOREIGN,
+    "001 876 922 0123": P.FOREIGN,
+    "+617 555 0123": P.FOREIGN,  # Brisbane, not Boston
+    "00 322 555 1234": P.FOREIGN,  # Brussels
+    "00 44 20 7946 0958": P.FOREIGN,
+    "291 234 5678": P.NOT_ASSIGNED,
+    "617 O55 5012": P.UNREADABLE,
+    "\ufe0f\u20e3": P.MISSING,
+    "\u2800\u3164": P.MISSING,
     "500 555 1234": P.NOT_ORDINARY,
     "123 456 7890": P.NOT_ASSIGNED,
     "617 123 4567": P.NOT_ASSIGNED,
@@ -98,7 +119,37 @@ WRITTEN = [
     "６１７５５５０１２３",
     "617\u2011555\u20110123",
     "\u202a617 555 0123\u202c",
+    "".join(f"{digit}\ufe0f\u20e3" for digit in "6175550123"),
+    " ".join(f"{digit}\ufe0f\u20e3" for digit in "+16175550123"),
+    "6\ufe0f17-5\ufe0e55-0123",
+    "\u3164617\u3164555\u31640123",
+    "617\u2800555\u28000123",
+    "617\u2212555\u22120123",
+    "617\u2012555\u20120123",
+    "617\u2015555\u20150123",
+    "617ー555ー0123",
+    "617·555·0123",
+    "617•555•0123",
+    "617\u30fb555\uff650123",
+    "617\uff0d555\ufe630123",
+    "617\u301c555_0123",
+    "[617] 555-0123",
+    "【617】555－0123",
+    "617\u00ad555\u00ad0123",
+    "①617 555 0123",
+    "𝟔𝟏𝟕 𝟓𝟓𝟓 𝟎𝟏𝟐𝟑",
+    "0617 555 0123",
+    "0 617-555-0123",
+    "001 617 555 0123",
+    "00 1 (617) 555-0123",
+    "01 617 555 0123",
+    "+01 617 555 0123",
+    "+001 617 555 0123",
+    "011 1 617 555 0123",
+    "+1 (0) 617 555 0123",
 ]
+NEW = (457, 621, 679, 436, 227, 274, 327, 353, 357, 483, 471, 565, 624, 686, 729, 821, 924, 235, 261, 751)
+TERRITORIES = ["787", "939", "340", "671", "684", "670"]
 
 
 @pytest.mark.parametrize(("typed", "problem"), HOSTILE.items(), ids=[ascii(typed)[:40] for typed in HOSTILE])
@@ -131,12 +182,25 @@ def test_any_text_is_a_number_of_ours_or_a_problem_that_can_be_explained(typed):
 
 
 @pytest.mark.parametrize("hundred", range(2, 10))
-def test_what_is_seen_at_a_glance_is_what_the_library_says(hundred):
+def test_wherever_the_library_knows_somebody_of_ours_they_are_rung_and_nobody_abroad(hundred):
     for area in range(100 * hundred, 100 * hundred + 100):
         number = phonenumbers.parse(f"+1{area}2345678")
-        is_ringable = phonenumbers.number_type(number) in RINGABLE
-        is_ours = phonenumbers.region_code_for_number(number) == "US" and is_ringable
-        assert is_rung(f"({area}) 234-5678") is is_ours, area
+        region, is_ordinary = phonenumbers.region_code_for_number(number), phonenumbers.number_type(number) in ORDINARY
+        if region is not None:
+            assert is_rung(f"({area}) 234-5678") is (region in REGIONS or (region == "US" and is_ordinary)), area
+
+
+@pytest.mark.parametrize("area", NEW)
+def test_an_area_code_that_is_younger_than_the_library_is_rung(area):
+    assert parse_phone(f"({area}) 234-5678", fictional=False) == f"+1{area}2345678"
+
+
+@pytest.mark.parametrize("area", TERRITORIES)
+def test_the_territories_are_of_the_nation_unless_the_operator_leaves_them_out(area):
+    assert parse_phone(f"{area}-234-5678", fictional=False) == f"+1{area}2345678"
+    with pytest.raises(PhoneNumberError) as refused:
+        parse_phone(f"{area}-234-5678", fictional=False, territories=False)
+    assert refused.value.problem is P.FOREIGN
 
 
 def is_rung(typed):

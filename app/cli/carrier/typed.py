@@ -13,7 +13,8 @@ from models import Campaign
 def number_typed(typed: str) -> str:
     """A number of the United States."""
     try:
-        return parse_phone(typed, fictional=given().settings.fictional_numbers)
+        settings = given().settings
+        return parse_phone(typed, fictional=settings.fictional_numbers, territories=settings.territories)
     except PhoneNumberError:
         raise click.ClickException(f"{typed} is no telephone number of the United States.") from None
 

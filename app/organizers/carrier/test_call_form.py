@@ -14,7 +14,9 @@ NOT_A_CODE = "Enter the five digits that you heard."
 
 def _phone(typed: str, info: ValidationInfo) -> str:
     try:
-        return parse_phone(typed, fictional=known(info, "fictional", bool))
+        return parse_phone(
+            typed, fictional=known(info, "fictional", bool), territories=known(info, "territories", bool)
+        )
     except PhoneNumberError:
         raise Wrong(NOT_A_PHONE) from None
 

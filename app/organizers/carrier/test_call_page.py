@@ -66,7 +66,8 @@ def test_call_progress(campaign_id: int) -> str:
 def ring_with_code(campaign_id: int) -> Response | tuple[str, int]:
     """Keep the number, and ring it to speak a code."""
     words, own, who = found_campaign(campaign_id), given(), signed_in().id
-    form = read_form(PhoneForm, request.form, fictional=own.settings.fictional_numbers)
+    rung = {"fictional": own.settings.fictional_numbers, "territories": own.settings.territories}
+    form = read_form(PhoneForm, request.form, **rung)
     if form.meant is None:
         return _page(words, form.typed, form.errors), HTTPStatus.UNPROCESSABLE_ENTITY
     try:

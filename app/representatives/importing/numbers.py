@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 import phonenumbers
 
-from app.guard.phone_numbers import COUNTRY, PhoneNumberError, PhoneProblem, parse_phone
+from app.guard.phone_numbers import PhoneNumberError, PhoneProblem, parse_phone, plain_digits
 from app.representatives.facts.records import LineFacts
 from models import LineKind
 
+COUNTRY = "US"
 DIGITS = 10
 LONGEST_EXTENSION = 8
 WHY: Mapping[PhoneProblem, str] = {
@@ -41,7 +42,7 @@ def read_number(written: str, kind: LineKind, *, fictional: bool) -> LineFacts:
         PhoneNumberError: it is no number that we ring, or more than one.
     """
     try:
-        number = phonenumbers.parse(written, COUNTRY)
+        number = phonenumbers.parse(plain_digits(written) if not written.isascii() else written, COUNTRY)
     except phonenumbers.NumberParseException as error:
         raise PhoneNumberError(PhoneProblem.UNREADABLE) from error
     extension = number.extension or ""
