@@ -36,6 +36,7 @@ from models import WhomToCall
 SILENT_FOR_LONG = LOST_AFTER + timedelta(seconds=5)
 FASTEST = 1000.0  # calls a second, for a phone network without a limit
 EVERY_NUMBER = 1_000_000
+TRIED = 20  # times that the demo's own phone is rung within an hour, whatever its visitor does
 OFTEN = 48  # a day: who tries the demo has one phone
 
 
@@ -140,4 +141,6 @@ def _local(settings: Settings, how: Arrangement, carrier: dict[str, object]) -> 
     numbers = (*TABLE["a visitor"], *TABLE["a campaign"], "office_calls_per_day", "visitor_codes")
     visitors = dict.fromkeys(numbers, EVERY_NUMBER)
     people = {**visitors, "calls_per_day": OFTEN, "form_seconds": settings.form_seconds if how.demo else 0}
+    if how.demo:  # whoever looks around has one phone, and tries it all evening
+        people |= {"calls_per_hour": TRIED, "calls_in_vain": TRIED}
     return settings.model_copy(update={**carrier, **pace, **people, "fictional_numbers": True})

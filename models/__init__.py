@@ -86,6 +86,7 @@ from models.team import (
     OrganizerSession,
     UnsentForm,
 )
+from models.typed_form import TypedForm
 from models.visitor import VisitorAsked
 from models.web_heartbeat import WebHeartbeat
 
@@ -194,6 +195,7 @@ __all__ = [
     "Step",
     "TeamRole",
     "TestCall",
+    "TypedForm",
     "UnsentForm",
     "UploadedFile",
     "VisitorAsked",

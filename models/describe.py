@@ -40,7 +40,17 @@ FAMILIES = {
         "office_hours",
     ),
     "Campaigns": ("campaign", "edition", "recording", "picture", "phone_bank"),
-    "Calls": ("call", "call_event", "called_office", "leg", "carrier_event", "feedback", "consent", "dial_in"),
+    "Calls": (
+        "call",
+        "call_event",
+        "called_office",
+        "leg",
+        "carrier_event",
+        "feedback",
+        "consent",
+        "dial_in",
+        "typed_form",
+    ),
     "Statistics": ("counted", "counts"),
     "Pace and limits": (
         "pace",

@@ -37,8 +37,10 @@ def second_content() -> Content:
     return read_content({**said, **whom, **_texts(paid_leave.ENGLISH, paid_leave.TRANSLATED, paid_leave.ACTIONS)})
 
 
-def _texts(english: Texts, translated: Mapping[str, Texts], actions: Sequence[Mapping[str, str]]) -> dict[str, object]:
-    latest = [line for action in actions for line in (action["title"], action["text"])]
+def _texts(
+    english: Texts, translated: Mapping[str, Texts], actions: Sequence[Mapping[str, object]]
+) -> dict[str, object]:
+    latest = [line for action in actions for line in (str(action["title"]), str(action["text"]))]
     made_from = {name: english_digest(text) for name, text in {**english, "latest": latest}.items()}
     translations = {language: {"texts": texts, "made_from": made_from} for language, texts in translated.items()}
     return {"english": english, "translations": translations}

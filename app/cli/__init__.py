@@ -31,6 +31,10 @@ COMMANDS = {
         "app.cli.representatives.command",
         "Find who represents a place, measure how well that goes, import who sits, build the tables anew.",
     ),
+    "ring-again": (
+        "app.cli.again",
+        "Let a number be called again: its owner asked for that in writing, and is whom they say they are.",
+    ),
     "seed": (
         "app.cli.seed",
         "Write down Massachusetts' offices and the first campaign; what is there already stays.",

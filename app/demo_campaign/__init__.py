@@ -47,11 +47,11 @@ TALKING_POINTS = [
     "Victims and witnesses who fear deportation do not call the police, and that makes every one of us less safe.",
 ]
 
-ACTIONS = [
+ACTIONS: Sequence[Mapping[str, object]] = [
     {
         "title": "Ask three friends to call",
         "text": "Offices count calls by the day. Three more take one message.",
-        "url": BILL,
+        "shares": True,
     },
     {
         "title": "Tell the committee in writing",

@@ -69,6 +69,7 @@ SUPPORTER = RouteClass(
 )
 # These pages alone may ask where the phone is: they match it themselves and send it to nobody.
 ASKING = replace(SUPPORTER, name="asking", counts_once=True, headers={**SUPPORTER.headers, **MAY_LOCATE})
+ASKED = replace(SUPPORTER, name="asked", headers=ASKING.headers)  # the page to which such a form led
 FOLLOWING = replace(SUPPORTER, name="following", follows_call=True)
 # What a page fetches for itself stands in that page's language, so that it chooses nothing for the next one.
 FRAGMENT = replace(SUPPORTER, name="fragment", remembers_language=False, caching=Caching.ASKED_ANEW)
@@ -102,6 +103,7 @@ CLASSES = (
     REPORT,
     SUPPORTER,
     ASKING,
+    ASKED,
     FOLLOWING,
     FRAGMENT,
     ORGANIZER,

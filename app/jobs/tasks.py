@@ -7,6 +7,7 @@ import procrastinate
 from flask import Flask
 
 from app.calls.begin.code import forget_whose
+from app.calls.begin.typed import forget_typed
 from app.calls.later.due import Due, ring_due
 from app.calls.queue.tally import tally_lines
 from app.calls.run.dial import Ringing, ring_again
@@ -111,6 +112,11 @@ def _register_periodic_tasks(worker: procrastinate.App, app: Flask, own: Given, 
         within(app, lambda work: forget_peace(work.session, own.clock()))
         within(app, lambda work: forget_not_rung(work.session, own.clock()))
         within(app, lambda work: forget_rings(work.session, own.clock()))
+
+    @worker.periodic(cron=EVERY_MINUTE)
+    @worker.task(name="forget_typed", queue=own.queue, queueing_lock="forget_typed")
+    def forget_typed_job(timestamp: int) -> None:  # noqa: ARG001 - every periodic job is told its minute
+        within(app, lambda work: forget_typed(work.session, own.clock()))
 
     @worker.periodic(cron=EVERY_HOUR)
     @worker.task(name="forget_sessions", queue=own.queue, queueing_lock="forget_sessions")

@@ -102,6 +102,14 @@ def refuse_stranger(told: Row) -> None:
         raise NotASupporter
 
 
+def is_public_number(session: Session, phone: str) -> bool:
+    """Whether anybody may know that it is no supporter's: an office's, or one on the list that comes along."""
+    return is_listed(phone) or bool(_IS_OFFICE.rows(session, phone=phone)[0]["is_office"])
+
+
+_IS_OFFICE = Once(select(exists().where(OfficeLine.e164 == _PHONE).label("is_office")))
+
+
 def never_called(happened: CTE) -> CTE:
     """Put the number of the parameter `do_not_call` on the list: `how` that was asked, `until` when; none is for good.
 
@@ -126,6 +134,12 @@ def no_peace(session: Session, phone: str, vault: PhoneVault) -> None:
     """Let it count for nothing that a caller ID alone asked for peace for this number."""
     asked = DoNotCall.phone_hash == vault.fingerprint(phone, purpose=DO_NOT_CALL)
     session.execute(delete(DoNotCall).where(asked, DoNotCall.until.is_not(None)))
+
+
+def ring_again(session: Session, phone: str, vault: PhoneVault) -> bool:
+    """Take the number off the list, where that is known to be its owner's wish. Returns whether it was on it."""
+    asked = delete(DoNotCall).where(DoNotCall.phone_hash == vault.fingerprint(phone, purpose=DO_NOT_CALL))
+    return bool(session.execute(asked.returning(DoNotCall.how)).all())
 
 
 def forget_peace(session: Session, now: datetime) -> None:

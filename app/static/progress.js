@@ -20,6 +20,23 @@ function tick() {
   clock.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
+// The sentence stays the same element, whose text changes: so it is read out once, and nothing else is.
+function renew(here, part) {
+  const said = here.querySelector(":scope > [role=status]");
+  const fresh = part.querySelector(":scope > [role=status]");
+  if (part.dataset.title) document.title = part.dataset.title;
+  if (!said || !fresh) return here.replaceWith(part);
+  for (const name of here.getAttributeNames()) if (!part.hasAttribute(name)) here.removeAttribute(name);
+  for (const name of part.getAttributeNames()) here.setAttribute(name, part.getAttribute(name));
+  if (said.textContent !== fresh.textContent) said.textContent = fresh.textContent;
+  said.className = fresh.className;
+  const [before, after] = [[], []];
+  for (const node of part.childNodes) (node.compareDocumentPosition(fresh) & 4 ? before : node === fresh ? [] : after).push(node);
+  for (const node of [...here.childNodes]) if (node !== said) node.remove();
+  said.before(...before);
+  said.after(...after);
+}
+
 // Puts what is new in place, by its id; what had the focus or was open stays so.
 function replace(text) {
   const focused = document.activeElement?.id;
@@ -30,7 +47,7 @@ function replace(text) {
   if (goes) location.replace(goes.dataset.go);
   for (const part of [...fresh.content.children]) {
     const here = document.getElementById(part.id);
-    if (here && here.innerHTML !== part.innerHTML) here.replaceWith(part);
+    if (here && here.innerHTML !== part.innerHTML) renew(here, part);
     else if (here && !part.dataset.poll) here.removeAttribute("data-poll");
   }
   open.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
@@ -55,6 +72,16 @@ async function look() {
   }
   tell();
   next();
+  note();
+}
+
+// The campaign's page leads back to a call that goes on.
+function note() {
+  try {
+    const goesOn = place() && location.pathname.includes("/call/");
+    if (goesOn) localStorage.setItem("call", JSON.stringify({ at: Date.now(), page: location.pathname }));
+    else localStorage.removeItem("call");
+  } catch {} // storage is off
 }
 
 // Says that nobody knows how the call stands, once that is so, and no longer.
@@ -72,5 +99,9 @@ function next() {
   setTimeout(look, Math.max(asked, Math.min(wait, LONGEST)));
 }
 
+// What a form led to is new: whoever reads by ear, or by keys, begins there.
+const target = location.hash && document.querySelector(`${location.hash}[tabindex]`);
+if (target) target.focus();
 setInterval(tick, BEAT);
 next();
+note();

@@ -1,8 +1,7 @@
 // Shares the page by the phone's own sheet, where there is one; elsewhere the link writes an e-mail.
-for (const link of document.querySelectorAll("[data-shares]")) {
-  link.addEventListener("click", (event) => {
-    if (!navigator.share) return;
-    event.preventDefault();
-    navigator.share({ title: document.title, url: link.dataset.shares }).catch(() => {}); // closed again: no harm done
-  });
-}
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("[data-shares]");
+  if (!link || !navigator.share) return;
+  event.preventDefault();
+  navigator.share({ title: document.title, url: link.dataset.shares }).catch(() => {}); // closed again: no harm done
+});

@@ -25,6 +25,7 @@ def public_address(slug: str) -> str:
 def init_web(app: Flask) -> None:
     """Give the app its public pages."""
     from app.web import (  # noqa: F401 - they register their routes
+        after,
         ask,
         call_page,
         campaign_page,

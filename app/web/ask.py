@@ -1,253 +1,92 @@
-"""“Call me now”: the form is checked, the representative found, the call placed, or one more question asked."""
+"""“Call me now”: the form is checked, and the call placed, or a page shown that asks or says why not."""
 
-from dataclasses import replace
-from datetime import datetime
+from functools import partial
 
-from flask import Response, make_response, redirect, render_template, request, url_for
+from flask import redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.calls.errors import (
     CampaignChanged,
-    FormUsed,
-    LongWait,
-    NoSlotFree,
-    OfficeHadEnough,
-    QuietHours,
 )
-from app.calls.hours.office import Closed
-from app.calls.plan import PlannedOffice
-from app.calls.whom.said import Said
-from app.calls.whom.search import Found, whom
 from app.extensions import given
-from app.geocoding import Located, NoGeocoder
-from app.guard.phone_numbers import national
-from app.guard.route_classes import ASKING
+from app.guard.route_classes import ASKED, ASKING
 from app.guard.routes import of_class
-from app.language.sentences import Sentence, sentence
-from app.limits.errors import CampaignRangEnough, CannotPlace, PlacingPaused, RangInVain, TooManyNumbers
-from app.limits.placing import WhyNotRing
-from app.limits.suspicion.proof import is_proof
-from app.representatives import street_in
 from app.serving.forms import Filled
 from app.serving.page_languages import is_switching
-from app.store.db import db
 from app.web import web
-from app.web.asked import Asked, request_for
-from app.web.asking import again_and_again
-from app.web.asking.call_pages import CallPage, page_token, remember_call
-from app.web.asking.placing import placed
-from app.web.asking.refused import OF_THE_NUMBER, UNTOLD, reason_for
-from app.web.asking.sure import ask_if_sure, is_to_look_again
-from app.web.campaign_page import Visited, check_unchanged, show, visited, visited_before
-from app.web.dial_in import show_code
-from app.web.filled_in.first_name import remember_name
-from app.web.filled_in.letter import letters_to
-from app.web.filled_in.street_lists import street_lists
-from app.web.form import LATER, NOTHING_TYPED, When, read_ask, settled_token
-from app.web.not_now.closed_office import closed_now, show_closed
-from app.web.not_now.long_wait import show_long_wait, wait_now
-from app.web.not_now.night_or_in_vain import daytime, is_night, show_night, show_rang_in_vain
-from app.web.own_phone.leading import lead_to, page_for
-from app.web.phone_bank.code import USED_UP, with_room
-from app.web.where.outline_lists import outline_lists
-from app.web.where.town_map import TownMap, town_map
+from app.web.asking.question import (
+    FORM,
+    SWITCHED,
+    Question,
+    filled_again,
+    kept_under,
+    lead_to_page,
+    shown_with,
+    typed_fields,
+)
+from app.web.campaign_page import Visited, show, visited, visited_before
+from app.web.deciding import decide
+from app.web.form import NOTHING_TYPED, read_ask
 
-NOT_PLACED: dict[type[CannotPlace], Sentence] = {
-    NoSlotFree: sentence("So many have asked to be rung that day that no time is left. Please try again another day."),
-}
-PROOF_ASKED = sentence("Very many ask for calls just now. Nothing is lost: press the button once more.")
-ANSWERS = frozenset({"zip", "street", "address"})  # fields of the page that asks where somebody lives
-FORM_SENT = sentence("This form was sent already. Nothing is lost: press the button once more.")
-FORM_USED = sentence("This form rang another number already. Nothing is lost: press the button once more.")
+# What is asked anew by whoever begins anew.
+DECIDED = frozenset(
+    {"zip", "district", "settled", "instead", "when", "map", "sure", "picks_up", "room", "own", "dial", "wrote"}
+)
 
 
 @web.post("/c/<slug:slug>/call")
 @of_class(ASKING)
 def ask_for_call(slug: str) -> AnyResponse:
-    """Place the call, or say what is missing and keep what was typed.
+    """Place the call, or lead to a page that says what is missing and keeps what was typed.
 
     To place a call checks that the campaign is still what it was when somebody last looked; only if not, we look first.
     """
     try:
-        return _answer(visited_before(slug))
+        return _answered(visited_before(slug))
     except CampaignChanged:
-        return _answer(visited(slug))
+        return _answered(visited(slug))
 
 
-def _answer(campaign: Visited) -> AnyResponse:
-    read = read_ask(request.form, campaign.words, given(), rings=campaign.why_not_ring is None)
-    form, room = with_room(read, campaign.door.id) if campaign.is_live else (read, None)
-    if form.meant is None or not campaign.is_live:
-        check_unchanged(campaign)
-        return show(campaign, form, code=422) if campaign.is_live else show(campaign, NOTHING_TYPED, code=409)
-    said = form.meant.said(looks_up=not ANSWERS.isdisjoint(request.form))
-    asked = Asked(campaign, form, form.meant, room)
-    if asked.is_to_be_rung and not is_switching() and is_to_look_again(form.meant, form.typed["token"]):
-        check_unchanged(campaign)
-        return ask_if_sure(campaign.words, form, form.meant)
-    found = _found_again(campaign, said) if is_switching() else whom(campaign.roster, campaign.words, said, _locate)
-    if asked.meant.wrote and found.to_write_to:
-        return _show_offices(asked, found.town, found.to_write_to)
-    return _go_on(asked, found) if found.offices else _no_call_yet(asked, found)
+@web.get("/c/<slug:slug>/asked/<key>")
+@of_class(ASKED)
+def asked(slug: str, key: str) -> AnyResponse:
+    """The page that a form led to, as often as somebody looks at it; nothing is done."""
+    campaign = visited(slug)
+    before = kept_under(campaign.door.id, key)
+    if before is None:  # half an hour is over
+        return redirect(url_for("web.campaign", slug=slug), 303)
+    typed = typed_fields(before)
+    if before.page == FORM or not campaign.is_live:
+        form = shown_with(Filled({**NOTHING_TYPED.typed, **typed}, errors=before.wrong), key)
+        return show(campaign, form, code=before.status, earlier=before.earlier)
+    form, question = decide(campaign, typed, looks=before.page or "again")
+    return question.shows(shown_with(form, key)) if isinstance(question, Question) else question
 
 
-def _go_on(asked: Asked, found: Found) -> AnyResponse:
-    """Place the call. Whoever only wants the page in another language gets the same answer, and nothing is done."""
-    if asked.on_own_phone:
-        return _show_offices(asked, found.town, found.offices)
-    meant, switches = asked.meant, is_switching()
-    closed = None if meant.dial else closed_now(asked.campaign, found)
-    ring_from = _ring_from(asked, found, closed)
-    asks = closed and meant.when not in {When.NOW, When.IN_LINE} and (ring_from is None or switches)
-    if not (meant.dial or switches or asks):
-        return _place_call(asked, found, ring_from)
-    check_unchanged(asked.campaign)
-    if closed and asks:
-        return show_closed(asked.campaign, asked.form, found, closed)
-    if switches:
-        return _read_again(asked, found)
-    return show_code(asked.campaign, found, more_time=meant.more_time, room=asked.room)
+@web.get("/c/<slug:slug>/asked/<key>/form")
+@of_class(ASKED)
+def form_again(slug: str, key: str) -> AnyResponse:
+    """The campaign's page with what was typed, to begin anew."""
+    campaign = visited(slug)
+    before = kept_under(campaign.door.id, key)
+    if before is None:
+        return redirect(url_for("web.campaign", slug=slug), 303)
+    begun = {name: value for name, value in typed_fields(before).items() if name not in DECIDED}
+    return show(campaign, shown_with(Filled({**NOTHING_TYPED.typed, **begun}), key))
 
 
-def _show_offices(asked: Asked, town: str, offices: tuple[PlannedOffice, ...]) -> AnyResponse:
-    """Whom to call, or to write to, and what to say: the supporter does the rest."""
-    check_unchanged(asked.campaign)
-    if is_switching():
-        return show(asked.campaign, Filled(asked.form.typed))
-    return _lead_to_offices(asked, town, offices)
+@web.post("/c/<slug:slug>")
+@of_class(ASKING)
+def campaign_again(slug: str) -> AnyResponse:
+    """The campaign's page with what was typed so far, in another language; nothing is checked and nothing is done."""
+    campaign = visited(slug)
+    typed = read_ask(filled_again(campaign.door.id, request.form), campaign.words, given()).typed
+    return lead_to_page(slug, campaign.door.id, Filled(typed), Question(partial(show, campaign), FORM))
 
 
-def _lead_to_offices(
-    asked: Asked, town: str, offices: tuple[PlannedOffice, ...], why_not: WhyNotRing | None = None, untold: str = ""
-) -> AnyResponse:
-    slug, room = asked.campaign.words.slug, asked.room
-    page = page_for(asked.campaign.door, slug, offices, town, why_not=why_not, untold=untold, room=room)
-    return lead_to(page, asked.meant.name)
-
-
-def _ring_from(asked: Asked, found: Found, closed: Closed | None) -> datetime | None:
-    """From when on to ring, if another time than now was chosen."""
-    when = asked.meant.when
-    if when is When.DAYTIME:
-        return daytime(next(office for office in found.offices if office.number), asked.meant.phone)
-    if when in LATER:
-        return given().clock() + LATER[when]
-    return closed.opens if closed and when is When.OPEN else None
-
-
-def _read_again(asked: Asked, found: Found) -> AnyResponse:
-    """The page that stands there, in another language."""
-    if is_night(asked.meant):
-        return show_night(asked.campaign, asked.form, found, asked.meant.phone)
-    wait = None if asked.meant.dial or given().rehearsal else wait_now(asked.campaign, found)
-    return (
-        show_long_wait(asked.campaign, asked.form, found, wait)
-        if wait
-        else show(asked.campaign, Filled(asked.form.typed))
-    )
-
-
-def _found_again(campaign: Visited, said: Said) -> Found:
-    """The question that stands on the page: without its answer, which was not sent yet, and without a geocoder."""
-    unanswered = replace(said, zip="", address="", street="", district="", looks_up=False)
-    with_zip = replace(unanswered, zip=said.zip, looks_up=bool(said.zip))
-    found = whom(campaign.roster, campaign.words, with_zip, NoGeocoder().locate)
-    return whom(campaign.roster, campaign.words, unanswered, NoGeocoder().locate) if found.offices else found
-
-
-def _no_call_yet(asked: Asked, found: Found) -> Response:
-    """A split town, a near miss, another state, a vacant seat: each has its own plain page."""
-    check_unchanged(asked.campaign)
-    own, drawn = given(), town_map(found)
-    page = render_template(
-        _question(asked, drawn) if found.is_question else "asking/cannot_call.html",
-        campaign=asked.campaign.words,
-        form=asked.form.typed,
-        found=found,
-        on_own_phone=asked.on_own_phone,
-        settled=settled_token(own.tokens, found.settled),
-        decided=settled_token(own.tokens, {**found.settled, **found.decided}),
-        asks_address=own.settings.geocoder,
-        street_lists=street_lists(found.resolution),
-        outline_lists=outline_lists(found.resolution),
-        town_map=drawn,
-        street_typed=asked.form.typed["street"] or street_in(asked.meant.town),
-        national=national,
-        letters=letters_to(asked.campaign.words, found, name=asked.form.typed["name"]),
-    )
-    return make_response(page, 200)
-
-
-def _question(asked: Asked, drawn: TownMap | None) -> str:
-    return "asking/where/map.html" if asked.meant.map and drawn else "asking/choose.html"
-
-
-def _locate(address: str) -> Located:
-    """Look an address up. No transaction stays open while somebody else's server thinks."""
-    db.session.rollback()
-    return given().geocoder.locate(address)
-
-
-def _place_call(asked: Asked, found: Found, ring_from: datetime | None = None) -> AnyResponse:
-    if asked.campaign.asks_proof and not is_proof(given().settings, asked.meant.proof, asked.meant.token):
-        return _without_proof(asked, found)
-    try:
-        call_id = placed(request_for(asked, found, ring_from), asked.room, ring_from)
-    except CampaignChanged:
-        raise
-    except OfficeHadEnough:
-        spared = found.without_first()
-        return _place_call(asked, spared, ring_from) if spared.offices else _no_call_yet(asked, spared)
-    except CannotPlace as error:
-        return _not_placed(asked, found, error)
-    return _lead_to_call(asked, call_id)
-
-
-def _not_placed(asked: Asked, found: Found, error: CannotPlace) -> AnyResponse:
-    campaign, form = asked.campaign, asked.form
-    match error:
-        case LongWait():
-            return show_long_wait(campaign, form, found, error)
-        case FormUsed():
-            return show(campaign, form.with_error("token", FORM_USED if error.is_known else FORM_SENT), code=409)
-        case QuietHours():
-            return show_night(campaign, form, found, asked.meant.phone)
-        case CampaignRangEnough():
-            return _lead_to_offices(asked, found.town, found.offices, WhyNotRing.ENOUGH_TODAY)
-    if isinstance(error, OF_THE_NUMBER):
-        return _not_rung(asked, found, error)
-    return show(campaign, form.with_error("phone", NOT_PLACED[type(error)]), code=409)
-
-
-def _without_proof(asked: Asked, found: Found) -> AnyResponse:
-    """Who had the form before it was asked for one gets another; whose browser does not work it out, other ways."""
-    if not asked.meant.proof:
-        return show(asked.campaign, asked.form.with_error("token", PROOF_ASKED), code=409)
-    return _lead_to_offices(asked, found.town, found.offices, WhyNotRing.NO_PROOF, WhyNotRing.NO_PROOF)
-
-
-def _not_rung(asked: Asked, found: Found, error: CannotPlace) -> AnyResponse:
-    """The office's number and ours, whatever is known of the one that was typed; a code may be used up."""
-    if asked.room and isinstance(error, TooManyNumbers):
-        return show(asked.campaign, asked.form.with_error("room", USED_UP), code=409)
-    if isinstance(error, PlacingPaused):  # it may be for everybody
-        check_unchanged(asked.campaign)
-    again_and_again.count(error)
-    reason = reason_for(error, asked.campaign.words, asked.meant.phone)
-    if reason and isinstance(error, RangInVain):
-        return show_rang_in_vain(asked.campaign, asked.form, found)
-    if reason is None:
-        return _lead_to_offices(asked, found.town, found.offices, WhyNotRing.THIS_NUMBER, UNTOLD[type(error)])
-    form = asked.form.with_error("phone", reason.sentence)
-    return show(asked.campaign, form, code=409, earlier=reason.call_page)
-
-
-def _lead_to_call(asked: Asked, call_id: int) -> AnyResponse:
-    slug, kind = asked.campaign.words.slug, CallPage.PATIENT if asked.meant.more_time else CallPage.USUAL
-    token = page_token(call_id, kind)
-    # An anchor of its own, or browsers keep the form's, which leads to its errors.
-    page = url_for("web.call", slug=slug, token=token, _anchor="main")
-    answer = redirect(page, 303)
-    remember_call(answer, slug, token)
-    remember_name(answer, page.rpartition("/call/")[0], asked.meant.name)
+def _answered(campaign: Visited) -> AnyResponse:
+    sent = filled_again(campaign.door.id, request.form)
+    form, answer = decide(campaign, sent, looks=SWITCHED if is_switching() else "")
+    if isinstance(answer, Question):
+        return lead_to_page(campaign.words.slug, campaign.door.id, form, answer)
     return answer

@@ -20,12 +20,16 @@ from app.web.form import AskForm, When
 
 @dataclass(frozen=True)
 class Asked:
-    """A campaign that was asked to call, and the form as it was typed and meant; the `room` whose code it has."""
+    """A campaign that was asked to call, and the form as it was typed and meant; the `room` whose code it has.
+
+    `looks` says that somebody only looks again at the page that the form led to, and at which.
+    """
 
     campaign: Visited
     form: Filled[AskForm]
     meant: AskForm
     room: Room | None = None
+    looks: str = ""
 
     @property
     def on_own_phone(self) -> bool:

@@ -1,5 +1,6 @@
 """The call in progress: where it stands, the script large and always in view, and what to do next."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from functools import partial
 from math import ceil
@@ -12,30 +13,33 @@ from app.calls.later.code import code_of
 from app.calls.queue.agreed import keep_place
 from app.calls.queue.estimate import InLine, line_of
 from app.calls.run.cancel import cancel_call
-from app.calls.run.feedback import reports_of
+from app.calls.run.feedback import Reports, reports_of
 from app.calls.shown.call import CallFacts
 from app.calls.shown.progress import Progress, progress_of
-from app.calls.shown.veil import LONGEST_GREETING, is_veiled, veiled
+from app.calls.shown.veil import LONGEST_GREETING, is_silent, is_veiled, veiled
 from app.campaigns.script_shown import shown_script
 from app.extensions import given, settings
-from app.guard.phone_numbers import national
+from app.guard.phone_numbers import masked, national
 from app.guard.route_classes import FOLLOWING, FRAGMENT
 from app.guard.routes import of_class
 from app.guard.tokens import BadTokenError
 from app.language.sentences import Sentence, counted
+from app.language.text import clean_text
 from app.limits.feedback import changes_now, is_closed
 from app.limits.never_again import never_call_again
+from app.limits.numbers import number_of
 from app.serving.page_languages import page_language, translated
 from app.store.db import db
 from app.store.unit import unit
 from app.telephony.carrier import CarrierError
 from app.telephony.profiles import profile_of
 from app.web import web
-from app.web.asking.call_pages import CallPage, address_of, read_page_token
+from app.web.asking.call_pages import CallPage, address_of, calls_here, read_page_token
 from app.web.asking.not_again import NotAgain, not_again
 from app.web.campaign_page import deafens
-from app.web.filled_in.first_name import first_name
+from app.web.filled_in.first_name import first_name, remember_name
 from app.web.filled_in.letter import letter
+from app.web.form import LONGEST_NAME
 from app.web.how_it_went import OUTCOMES, STANCES
 from app.web.stages import STOPS, stage_of
 from app.web.times import in_words
@@ -94,6 +98,16 @@ def keep(slug: str, token: str) -> AnyResponse:
     return redirect(url_for("web.call", slug=slug, token=token), 303)
 
 
+@web.post("/c/<slug:slug>/call/<token>/name")
+@of_class(FOLLOWING)
+def fill_in_name(slug: str, token: str) -> AnyResponse:
+    """Fill the script in with a first name, which only the browser keeps."""
+    answer = redirect(url_for("web.call", slug=slug, token=token, _anchor="what-to-say"), 303)
+    name = clean_text(request.form.get("name", ""), limit=LONGEST_NAME)
+    remember_name(answer, url_for("web.campaign", slug=slug), name)
+    return answer
+
+
 @web.post("/c/<slug:slug>/call/<token>/never-again")
 def never_again(slug: str, token: str) -> AnyResponse:
     """Never call this number again: only where a key was pressed on it, so that no stranger shuts it out."""
@@ -103,10 +117,18 @@ def never_again(slug: str, token: str) -> AnyResponse:
     return redirect(url_for("web.call", slug=slug, token=token, _anchor="never-again"), 303)
 
 
-def call_page(progress: Progress, slug: str, token: str, *, tried: object = None) -> str:
-    """The page, with what was `tried` to tell of an office if anything."""
+def call_page(progress: Progress, slug: str, token: str, *, tried: Mapping[int, object] | None = None) -> str:
+    """The page, with what was `tried` to tell of offices, by their rank, if anything."""
     shown = {**_what_stands(progress, slug, token), **_scripts(progress.call)}
-    return render_template("call/page.html", **shown, tried=tried)
+    return render_template("call/page.html", **shown, tried=tried, asks_feedback=_asks_feedback(shown, progress))
+
+
+def _asks_feedback(shown: Mapping[str, object], progress: Progress) -> bool:
+    """Whether the page has a form that a note may stand in, which nobody has sent yet."""
+    reports = shown["reports"]
+    if not isinstance(reports, Reports):
+        return False
+    return any(it.rank not in reports.on_page or shown["changing"] == str(it.rank) for it in progress.answered)
 
 
 def call_by(slug: str, token: str) -> Progress:
@@ -166,6 +188,7 @@ def _what_stands(progress: Progress, slug: str, token: str) -> dict[str, object]
         else None,
         **_agreed(progress, slug),
         **_of_number(progress, slug),
+        **_over(progress),
         "changing": request.args.get("change", ""),
         "national": national,
         "campaign_number": number,
@@ -195,6 +218,21 @@ def _of_number(progress: Progress, slug: str) -> dict[str, object]:
     return {
         "booked_code": code_of(own.vault, call.id) if call.status is CallStatus.SCHEDULED else "",
         "not_again": not_again(call, slug) if progress.ended else NotAgain(),
+    }
+
+
+def _over(progress: Progress) -> dict[str, object]:
+    """What a call that is over offers."""
+    own, call = given(), progress.call
+    rang = number_of(own.vault, call.phone_encrypted) if call.id in calls_here() else None
+    return {
+        "is_silent": is_silent(progress),
+        "is_plain": "plain" in request.args,  # no script runs there: what is opened would be closed by the next look
+        "asks_name": not first_name() and not progress.ended,
+        "said_spam": request.args.get("spam") == "told",
+        "not_soon": request.args.get("soon") == "no",
+        "may_ring_soon": progress.may_ring_soon,
+        "rang_number": masked(rang) if rang else "",
     }
 
 

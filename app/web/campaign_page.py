@@ -30,7 +30,7 @@ from app.web import web
 from app.web.asking.form_keys import FormKeys, new_keys
 from app.web.consent import wording
 from app.web.first_showing import FirstShowings
-from app.web.form import NOTHING_TYPED, AskForm, read_ask
+from app.web.form import NOTHING_TYPED, AskForm
 from app.web.names import titled
 from app.web.phone_bank.code import with_room
 from app.web.times import in_words
@@ -157,13 +157,6 @@ def show_in_room(campaign: Visited, typed: str) -> Response:
     code = clean_text(typed, limit=LONGEST_TYPED)
     form, room = with_room(Filled[AskForm]({**NOTHING_TYPED.typed, "room": code}), campaign.door.id)
     return show(campaign, form, room=room)
-
-
-@web.post("/c/<slug:slug>")
-def campaign_again(slug: str) -> Response:
-    """The page in another language, with what was typed so far; nothing is checked and nothing is done."""
-    campaign = visited(slug)
-    return show(campaign, Filled(read_ask(request.form, campaign.words, given()).typed))
 
 
 def _listed(campaign: Visited) -> list[Titled]:

@@ -1,6 +1,6 @@
 """“Tell us what happened when you made the call”."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 from flask import make_response, redirect, request, url_for
@@ -46,30 +46,39 @@ def note_text(kept: bytes | None) -> str:
     return notes.note_text(given().vault, kept)
 
 
-@dataclass(frozen=True)
-class Tried:
-    """What was typed about the office of this rank."""
-
-    rank: int
-    form: Filled[FeedbackForm]
-
-
 @web.post("/c/<slug:slug>/call/<token>/feedback")
 @of_class(FOLLOWING)
 def tell(slug: str, token: str) -> AnyResponse:
-    """Keep what they tell of one office; an unknown answer leaves everything as it was and asks again."""
+    """Keep what they tell of each office; an unknown answer leaves everything as it was and asks again."""
     progress = call_by(slug, token)
     back = url_for("web.call", slug=slug, token=token)
-    rung = [office.rank for office in progress.reached]
-    about = request.form.get("office", str(rung[-1]) if rung else "")
-    rank = next((it for it in rung if str(it) == about), None)
-    if rank is None:  # that office was not rung: there is nothing to tell of
+    tried = _tried([office.rank for office in progress.reached])
+    told = {rank: form for rank, form in tried.items() if any(form.typed.values())} or dict([*tried.items()][:1])
+    if not told:  # those offices were not rung: there is nothing to tell of
         return redirect(back, 303)
-    form = read_form(FeedbackForm, request.form)
-    if form.meant is None or is_switching():
-        return make_response(call_page(progress, slug, token, tried=Tried(rank, form)), 422 if form.errors else 200)
+    is_wrong = any(form.errors for form in told.values())
+    if is_switching() or is_wrong:
+        shown = {rank: told.get(rank) or Filled(form.typed) for rank, form in tried.items()}
+        return make_response(call_page(progress, slug, token, tried=shown), 422 if is_wrong else 200)
     own = given()
-    report = Report(form.meant.outcome, form.meant.stance, notes.sealed_note(own.vault, form.meant.note, token))
     with unit(db.session) as work:
-        report_outcome(work.session, progress.call.id, rank, report, changes_now(own.settings, own.clock()))
-    return redirect(f"{back}#happened-{rank}", 303)
+        for rank, form in told.items():
+            if form.meant:
+                note = notes.sealed_note(own.vault, form.meant.note, token)
+                report = Report(form.meant.outcome, form.meant.stance, note)
+                report_outcome(work.session, progress.call.id, rank, report, changes_now(own.settings, own.clock()))
+    return redirect(f"{back}#happened-{next(iter(told))}", 303)
+
+
+def _tried(rung: Sequence[int]) -> dict[int, Filled[FeedbackForm]]:
+    """What was typed of each office, by its rank; where it does not say of which, of the one that was rung last."""
+    about = request.form.getlist("office") or [str(rung[-1])] if rung else []
+    ranks = [rank for rank in rung if str(rank) in about]
+    return {rank: read_form(FeedbackForm, _of_office(rank if len(about) > 1 else None)) for rank in ranks}
+
+
+def _of_office(rank: int | None) -> Mapping[str, str]:
+    """The fields of one office. Where there are several, each has its rank in its name."""
+    if rank is None:
+        return request.form
+    return {name: request.form.get(f"{name}-{rank}", "") for name in FeedbackForm.model_fields}

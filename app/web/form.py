@@ -151,7 +151,8 @@ class AskForm(Form):
     the `map` chooses on it; who was rung in vain says that somebody `picks_up` now. `when`
     is the answer to a closed office or a long wait, `settled` what earlier questions decided. `token` is read as the
     nonce that makes the form count once, `secret` came with it. The field `website` is no field for people; `sure`
-    says that somebody looked once more, `proof` what their browser worked out.
+    says that somebody looked once more, `proof` what their browser worked out. Under the key `asked` lies the number of
+    which the page shows the last digits.
     """
 
     dial: Ticked
@@ -179,6 +180,7 @@ class AskForm(Form):
     website: Annotated[str, Text(limit=SHOWN)]
     sure: Annotated[str, Text(limit=SHOWN, as_typed=True)]
     proof: Annotated[str, Text(limit=LONGEST_TOKEN, as_typed=True)]
+    asked: Annotated[str, Text(limit=SHOWN, as_typed=True)]
 
     def said(self, *, looks_up: bool) -> Said:
         """What was said of where they live; whether anything was to be looked up, only the form's fields tell."""

@@ -79,6 +79,7 @@ NO_STAR = sentence("You are connected with the office of %(representative)s.")
 NEXT = sentence("Next is the office of %(representative)s. Press 1 on your phone when you are ready to be connected.")
 
 LATE_AFTER = timedelta(minutes=3)
+MOST_MINUTES = 90
 
 ENDED = {
     CallStatus.CANCELED: sentence("You canceled the call."),
@@ -213,7 +214,9 @@ def _agreed(progress: Progress, now: datetime) -> Sentence:
 
 
 def in_minutes(minutes: int) -> Sentence:
-    """“a minute”, or “7 minutes”."""
+    """“a minute”, “7 minutes”, or “3 hours”: nobody counts more than ninety minutes."""
+    if minutes > MOST_MINUTES:
+        return counted("an hour", "%(num)s hours", round(minutes / 60))
     return counted("a minute", "%(num)s minutes", minutes)
 
 

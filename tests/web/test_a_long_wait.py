@@ -97,7 +97,7 @@ def test_whoever_keeps_a_place_stands_in_line_for_as_long_as_it_takes(supporter,
 
 
 def test_to_read_it_in_another_language_begins_nothing(supporter, session, long_line):
-    page = supporter.client.post("/c/safe-communities/call?language=es", data=supporter.form())
+    page = supporter.client.post("/c/safe-communities/call?language=es", data=supporter.form(), follow_redirects=True)
     assert "Su turno llegaría en aproximadamente 12 minutos" in page.text
     assert len(session.scalars(select(Call)).all()) == 8
 

@@ -160,6 +160,6 @@ def test_what_the_program_puts_in_json_stays_english(client, app):
 
 
 def test_the_number_is_shown_again_after_a_switch(supporter, client):
-    page = client.post(f"{PAGE}?language=ht", data=supporter.form(town="Acton", name="Zoë"))
+    page = client.post(f"{PAGE}?language=ht", data=supporter.form(town="Acton", name="Zoë"), follow_redirects=True)
     for value in (PHONE, "Acton", "Zoë"):
         assert f'value="{value}"' in page.text

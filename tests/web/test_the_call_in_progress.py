@@ -125,7 +125,7 @@ def test_the_page_shows_no_number_of_the_supporter(client, page):
 
 
 def test_without_scripts_the_page_reloads_itself_until_the_call_is_over(client, page):
-    reloads = f'<noscript><meta http-equiv="refresh" content="5; url={page}"></noscript>'
+    reloads = f'<noscript><meta http-equiv="refresh" content="5; url={page}?plain=1"></noscript>'
     assert reloads in client.get(page).text
     client.post(f"{page}/cancel")
     assert reloads not in client.get(page).text

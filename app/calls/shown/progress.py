@@ -31,8 +31,11 @@ from models import (
     EndReason,
     Leg,
     LegRole,
+    LineOutcome,
     ReportedOutcome,
 )
+
+NOT_REACHED = frozenset({LineOutcome.BUSY, LineOutcome.NO_ANSWER, LineOutcome.FAILED})
 
 
 @dataclass(frozen=True)
@@ -87,6 +90,17 @@ class Progress:
         """Whether it waits to be rung, and nobody rings just now. A rehearsal brings its own worker."""
         is_waiting = self.call.status is CallStatus.REQUESTED and not self.call.rehearsal
         return is_waiting and self.not_placed is WhyNotRing.NO_WORKER
+
+    @property
+    def may_ring_soon(self) -> bool:
+        """Whether their office was not reached, and the number is still known on which somebody pressed 1."""
+        is_known = self.source is CallSource.WEB and self.call.phone_encrypted is not None and self.has_pressed_one
+        return self.ended and is_known and self.booked is None and self.call.line_outcome in NOT_REACHED
+
+    @property
+    def answered(self) -> tuple[OfficeFacts, ...]:
+        """The offices that were on the line: somebody there, or a machine."""
+        return tuple(office for office in self.reached if office.line_outcome is LineOutcome.ANSWERED)
 
     @property
     def reached(self) -> tuple[OfficeFacts, ...]:

@@ -37,6 +37,11 @@ def is_veiled(progress: Progress) -> bool:
     return progress.call.status not in BEFORE and progress.end_reason not in OURS and not _was_never_rung(progress)
 
 
+def is_silent(progress: Progress) -> bool:
+    """Whether it is over, and nobody knows whether its phone ever rang: nobody pressed 1 there."""
+    return progress.ended and progress.call.status is CallStatus.COMPLETED and is_veiled(progress)
+
+
 def veiled(progress: Progress, rings_for: timedelta, *, was_canceled: bool) -> Progress:
     """The call as its page may tell it.
 

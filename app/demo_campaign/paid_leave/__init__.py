@@ -43,11 +43,11 @@ TALKING_POINTS = [
     "Other states have had such a fund for years.",
 ]
 
-ACTIONS = [
+ACTIONS: Sequence[Mapping[str, object]] = [
     {
         "title": "Ask three friends to call",
         "text": "Offices count calls by the day. Three more take one message.",
-        "url": BILL,
+        "shares": True,
     },
     {
         "title": "Read the Senate's bill",

@@ -36,6 +36,7 @@ KINDS = {
     "pumping": "Traffic pumping",
 }
 WHY = {
+    "shown-as-spam": "was rung, and said that their phone showed it as spam",
     "asked-for-peace": "asked never to be called",
     "never-rung": "an office's, ours, or on these lists",
     "carrier-refuses": "the carrier does not ring it",

@@ -4,7 +4,7 @@ from flask import Response, make_response, render_template
 
 from app.campaigns.in_force import CampaignWords
 from app.extensions import given
-from app.guard.phone_numbers import national
+from app.guard.phone_numbers import masked
 from app.guard.tokens import BadTokenError
 from app.serving.forms import Filled
 from app.web.form import GOOD_FOR, PURPOSE, AskForm
@@ -27,14 +27,14 @@ def _is_sure(form: AskForm) -> bool:
         return False
 
 
-def ask_if_sure(campaign: CampaignWords, form: Filled[AskForm], meant: AskForm) -> Response:
+def ask_if_sure(campaign: CampaignWords, form: Filled[AskForm], *, meant: AskForm) -> Response:
     """What was typed, to be looked at and sent by one more press."""
     sent = {name: value for name, value in form.typed.items() if value and name not in {"website", SURE}}
     page = render_template(
         "asking/sure.html",
         campaign=campaign,
         sent=sent,
-        phone=national(meant.phone),
+        phone=masked(meant.phone),
         town=meant.town,
         sure=given().tokens.sign_for_a_while(SURE, meant.token),
     )

@@ -26,12 +26,12 @@ def contact_card(slug: str) -> Response:
 def _lines(words: CampaignWords) -> Iterator[str]:
     name = words.group.translate(SPECIAL)
     for line in ("BEGIN:VCARD", "VERSION:3.0", f"N:;{name};;;", f"FN:{name}", f"ORG:{name}"):
-        yield from _folded(line)
+        yield from folded(line)
     yield f"TEL;TYPE=VOICE:{words.phone_number}"
     yield "END:VCARD"
 
 
-def _folded(line: str) -> Iterator[str]:
+def folded(line: str) -> Iterator[str]:
     """No line may be longer: what follows begins with a space; no letter is cut in two."""
     folded = ""
     for letter in line:

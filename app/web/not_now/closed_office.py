@@ -34,7 +34,7 @@ def _line(found: Found) -> int:
     return next(office.line_id for office in found.offices if office.line_id)
 
 
-def show_closed(campaign: Visited, form: Filled[AskForm], found: Found, closed: Closed) -> Response:
+def show_closed(campaign: Visited, form: Filled[AskForm], *, found: Found, closed: Closed) -> Response:
     """The page, with what was typed carried along."""
     now, zones = given().clock(), zones_of(form.meant.phone) if form.meant else HERE
     rings = _rings(campaign, found, closed, zones)

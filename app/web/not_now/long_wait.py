@@ -32,7 +32,7 @@ def wait_now(campaign: Visited, found: Found) -> LongWait | None:
     return long_wait(db.session, campaign.door.id, wanted, own.clock())
 
 
-def show_long_wait(campaign: Visited, form: Filled[AskForm], found: Found, wait: LongWait) -> Response:
+def show_long_wait(campaign: Visited, form: Filled[AskForm], *, found: Found, wait: LongWait) -> Response:
     """Be rung later, keep a place in the line where that helps, dial the campaign or the office."""
     shown = {"wait": _in_words(wait), "may_keep_place": wait.may_keep_place, "times": _times(first_office(found))}
     return page_instead("asking/not_now/long_wait.html", campaign, form, found, **shown)

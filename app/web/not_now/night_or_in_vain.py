@@ -32,13 +32,13 @@ def is_night(meant: AskForm) -> bool:
     return hours and bool(meant.phone) and meant.when is None and is_quiet(own.clock(), zones_of(meant.phone))
 
 
-def show_night(campaign: Visited, form: Filled[AskForm], found: Found, phone: str) -> Response:
+def show_night(campaign: Visited, form: Filled[AskForm], *, found: Found, phone: str) -> Response:
     """Be rung once it is day there, or dial."""
     moment = daytime(first_office(found), phone)
     when = translated(in_words(moment, given().clock())) if moment else ""
     return page_instead("asking/not_now/night.html", campaign, form, found, when=when)
 
 
-def show_rang_in_vain(campaign: Visited, form: Filled[AskForm], found: Found) -> Response:
+def show_rang_in_vain(campaign: Visited, form: Filled[AskForm], *, found: Found) -> Response:
     """Why a phone may not ring though we ring it, what to do, and once more."""
     return page_instead("asking/not_now/rang_in_vain.html", campaign, form, found, when=form.typed["when"])

@@ -49,7 +49,7 @@ def test_it_stays_ticked_where_something_is_wrong_with_the_form(supporter):
 
 
 def test_it_stays_ticked_in_another_language(client, supporter):
-    page = client.post("/c/safe-communities?language=es", data=supporter.form(more_time="1"))
+    page = client.post("/c/safe-communities?language=es", data=supporter.form(more_time="1"), follow_redirects=True)
     assert TICKED.search(page.text)
     assert "Uso retransmisión o subtítulos, o necesito más tiempo." in page.text
 

@@ -84,7 +84,7 @@ def test_a_zip_code_of_several_towns_has_one_map_of_them_all(supporter):
 
 def test_the_map_is_there_in_every_language(client, supporter):
     form = supporter.form(town="Acton", map="1", district="25095")
-    page = client.post("/c/safe-communities/call?language=es", data=form)
+    page = client.post("/c/safe-communities/call?language=es", data=form, follow_redirects=True)
     assert "Toque su parte del mapa" in page.text
     assert on_the_map(page)[1] == ["25072", "25095"]
 

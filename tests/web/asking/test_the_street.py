@@ -108,7 +108,7 @@ def test_a_street_counts_for_nothing_where_the_zip_code_contradicts_the_town(sup
 
 def test_the_switch_of_the_language_looks_nothing_up(client, supporter, called):
     form = supporter.form(town="Acton", street="Adams St")
-    page = client.post("/c/safe-communities/call?language=es", data=form)
+    page = client.post("/c/safe-communities/call?language=es", data=form, follow_redirects=True)
     assert "¿En qué calle vive?" in page.text
     assert 'value="Adams St"' in page.text
     assert called() == []

@@ -51,7 +51,7 @@ def test_who_has_a_number_of_honolulu_is_offered_the_afternoon_and_ways_to_dial(
 
 def test_it_says_the_same_in_another_language(supporter, session):
     form = supporter.form(phone=HONOLULU)
-    page = supporter.client.post("/c/safe-communities/call?language=es", data=form)
+    page = supporter.client.post("/c/safe-communities/call?language=es", data=form, follow_redirects=True)
     assert 'lang="es"' in page.text
     assert 'name="when" value="daytime"' in page.text
     assert calls(session) == []

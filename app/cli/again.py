@@ -1,0 +1,20 @@
+"""`flask ring-again`: takes a number off the list of those that are never called, for whoever pressed 9 by mistake."""
+
+import click
+from flask.cli import with_appcontext
+
+from app.cli.carrier.typed import number_typed
+from app.extensions import given
+from app.limits.numbers import ring_again
+from app.store.db import db
+from app.store.unit import unit
+
+
+@click.command("ring-again")
+@with_appcontext
+def command() -> None:
+    """Let a number be called again: its owner asked for that in writing, and is whom they say they are."""
+    phone = number_typed(click.prompt("Their phone number"))
+    with unit(db.session) as work:
+        was_listed = ring_again(work.session, phone, given().vault)
+    click.echo("It may be called again." if was_listed else "It was not on the list.")

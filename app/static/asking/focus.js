@@ -1,0 +1,2 @@
+// Whoever reads by ear, or by keys, begins at what is wrong.
+document.querySelector("#errors, #problem")?.focus();

@@ -1,0 +1,137 @@
+"""Nothing typed is lost: what a form led to has an address, and what was typed lies in a row for half an hour."""
+
+import json
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select, update
+
+from app.calls.begin.typed import PURPOSE, forget_typed
+from app.clock import utc_now
+from app.extensions import given
+from app.guard.keys.folder import KeyOf
+from models import Call, TypedForm
+from tests.world.people.supporter import PHONE, Supporter
+
+pytestmark = pytest.mark.usefixtures("campaign")
+MASKED = "(•••) •••-••23"
+
+
+@pytest.fixture
+def supporter(client):
+    return Supporter(client)
+
+
+@pytest.fixture
+def leads_to(client, supporter):
+    """Where a form leads."""
+    return lambda **typed: client.post("/c/safe-communities/call", data=supporter.form(**typed))
+
+
+@pytest.fixture
+def kept(app, session):
+    """All that is kept of what was typed."""
+
+    def kept():
+        with app.app_context():
+            rows = session.scalars(select(TypedForm)).all()
+            days = given().vault.days
+            return [json.loads(days.open(row.form_sealed, KeyOf.NUMBERS, purpose=PURPOSE)) for row in rows]
+
+    return kept
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [{"town": "Acton"}, {"town": ""}, {"phone": "1"}, {"consent": ""}, {"town": "Providence, RI"}, {"town": "Actn"}],
+)
+def test_whatever_a_form_leads_to_can_be_read_again(client, leads_to, typed):
+    answer = leads_to(**typed)
+    assert (answer.status_code, "/asked/" in answer.location) == (303, True)
+    pages = [client.get(answer.location).text for _ in range(2)]
+    assert [page.count("<h1") for page in pages] == [1, 1]
+
+
+def test_the_address_says_nothing_of_what_was_typed(leads_to):
+    path = leads_to(town="Acton").location.partition("#")[0]
+    assert not {"Acton", "617", "0123"} & set(path.replace("=", "/").split("/"))
+
+
+def test_no_page_shows_more_of_the_number_than_its_last_digits(supporter):
+    page = supporter.asks_to_be_called(town="Acton").text
+    assert MASKED in page
+    assert not [digits for digits in (PHONE, "6175550123", "555-0123") if digits in page]
+
+
+def test_neither_street_nor_number_nor_name_is_ever_kept(supporter, kept):
+    for typed in ({"street": "Main St", "number": "77"}, {"town": "77 Main St, Worcester"}, {"town": "77 Xyz Road"}):
+        supporter.asks_to_be_called(**{"town": "Worcester", "name": "Zoë"} | typed)
+    told = str(kept())
+    assert len(kept()) == 3
+    assert not [secret for secret in ("Main", "77", "Xyz", "Zoë") if secret in told]
+
+
+def test_what_is_answered_there_rings_the_number_that_was_typed(client, supporter, session):
+    page = supporter.asks_to_be_called(town="Acton")
+    key = page.request.path.rpartition("/")[2]
+    form = supporter.form(town="Acton", district="25095", phone=MASKED, asked=key)
+    assert "/call/" in client.post("/c/safe-communities/call", data=form).location
+    assert session.scalars(select(Call.phone_hash)).one() == the_hash(client, PHONE)
+
+
+def the_hash(client, phone):
+    with client.application.app_context():
+        return given().vault.fingerprint("+1" + "".join(filter(str.isdigit, phone)), purpose="call.phone")
+
+
+def test_to_start_again_keeps_number_town_and_tick(client, leads_to):
+    page = client.get(leads_to(town="Acton").location.partition("#")[0] + "/form").text
+    assert (f'value="{MASKED}"' in page, 'value="Acton"' in page) == (True, True)
+    assert 'name="consent" value="en" checked' in page
+
+
+def test_the_name_comes_from_its_cookie(client, leads_to):
+    assert 'value="Zoë"' in client.get(leads_to(town="Acton", name="Zoë").location).text
+
+
+def test_in_another_language_the_question_is_the_same(client, leads_to):
+    page = leads_to(town="Acton").location.partition("#")[0]
+    assert 'lang="es"' in client.get(f"{page}?language=es").text
+
+
+def test_after_half_an_hour_nothing_is_left(client, leads_to, session):
+    page = leads_to(town="Acton").location
+    session.execute(update(TypedForm).values(kept_until=TypedForm.kept_until - timedelta(minutes=31)))
+    session.commit()
+    assert client.get(page).location == "/c/safe-communities"
+    forget_typed(session, utc_now())
+    assert not session.scalars(select(TypedForm)).all()
+
+
+def test_a_number_that_is_gone_is_asked_for_again(supporter):
+    page = supporter.asks_to_be_called(phone=MASKED, asked="gone").text
+    assert "Enter your phone number, so that we can ring you." in page
+
+
+def test_another_number_typed_over_the_digits_counts(supporter, client, session):
+    key = supporter.asks_to_be_called(town="Acton").request.path.rpartition("/")[2]
+    supporter.asks_to_be_called(asked=key, phone="617 555 0177")
+    assert session.scalars(select(Call.phone_hash)).one() == the_hash(client, "6175550177")
+
+
+@pytest.mark.parametrize("chosen", ["dial", "own"])
+def test_whoever_would_rather_dial_is_not_offered_a_call(supporter, chosen):
+    page = supporter.asks_to_be_called(town="Acton", **{chosen: "1"}).text
+    assert ("Call me now" in page, "Look it up and call me" in page) == (False, False)
+
+
+@pytest.mark.parametrize("chosen", ["dial", "own"])
+def test_what_was_chosen_stays_first_where_something_is_missing(supporter, chosen):
+    page = supporter.asks_to_be_called(town="", **{chosen: "1"}).text
+    assert page.index(f'name="{chosen}" value="1"') < page.index("Call me now")
+
+
+def test_an_offices_number_is_refused_before_a_question(supporter):
+    page = supporter.asks_to_be_called(town="Acton", phone="617 722 2460")
+    assert "We do not ring this number." in page.text
+    assert "Which street" not in page.text
