@@ -11,7 +11,7 @@ RUN := .venv/bin
 INSTALLED := .venv/installed
 AT_ONCE := -n auto --maxprocesses 4 --dist worksteal
 
-.PHONY: help demo test test-long setup check lint audit format lock bench chaos attack attack-locust pictures voice-flows tables who-may catalog
+.PHONY: help demo test test-long setup check lint secrets audit format lock bench chaos attack attack-locust pictures voice-flows tables who-may catalog
 .PHONY: translations browser clean
 .DEFAULT_GOAL := help
 
@@ -29,7 +29,7 @@ test-long: setup ## run every test at its full size, and those that take minutes
 
 setup: $(INSTALLED) ## install everything into .venv
 
-check: lint ## lint, types, import rules, locks, sizes, and tests with branch coverage
+check: lint secrets ## lint, types, import rules, locks, secrets, sizes, and tests with branch coverage
 	$(RUN)/python -m tests.architecture.sizes
 	$(RUN)/pytest $(AT_ONCE) --cov --cov-report=term $(ARGS)
 
@@ -40,6 +40,9 @@ lint: setup ## lint, types, import rules and locks
 	$(RUN)/lint-imports --no-logo
 	$(RUN)/bandit --quiet --configfile pyproject.toml --recursive .
 	$(MAKE) --no-print-directory check-locks
+
+secrets: setup ## look for passwords and keys in files that changed since none were found
+	@$(RUN)/python -m tools.no_secrets
 
 audit: setup ## ask the advisory services about what production installs; says so where they are out of reach
 	@$(RUN)/python -m tools.audit

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from app.telephony.carrier import Carrier
     from models import WhomToCall
 
-LARGEST_BODY = 512 * 1024  # bytes: room to show a kind message for a field of 100 kB
-
 
 def create_app(
     settings: Settings | None = None,
@@ -57,7 +55,6 @@ def create_app(
     start_logging(settings.log_level)
     app = RingdownApp(__name__)
     app.url_map.strict_slashes = app.url_map.merge_slashes = False  # a redirect would repeat the host a request claims
-    app.config.update(MAX_CONTENT_LENGTH=LARGEST_BODY, MAX_FORM_PARTS=64)
     clock = clock or DatabaseClock(lambda: database_now(_engine(app)))
     days = DayKeys(KeysFolder(settings.keys_folder, settings.encryption_keys), clock)
     vault = PhoneVault(settings.encryption_keys, settings.hash_key, days)
@@ -128,6 +125,7 @@ def _geocoder(settings: Settings) -> Geocoder:
 
 
 def _join_means(app: Flask, settings: Settings) -> None:
+    from app.guard.bodies import init_bodies
     from app.guard.headers import init_headers
     from app.guard.routes import init_route_classes
     from app.serving.assets import init_assets
@@ -141,6 +139,7 @@ def _join_means(app: Flask, settings: Settings) -> None:
     init_db(app, database_url(settings))
     init_proxies(app, settings.trusted_proxies)
     init_compressing(app)  # of all that happens to an answer, the last
+    init_bodies(app)
     init_crowd(app)
     init_route_classes(app)
     init_headers(app)

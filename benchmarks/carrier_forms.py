@@ -33,6 +33,7 @@ class CarrierOf:
 
     def forged(self) -> Prepared:
         """A report that somebody else sends."""
+        # pragma: allowlist nextline secret
         return self._post("status", self._form("ringing"), "bm90IHRoZSBjYXJyaWVyJ3MgYWE=", 403)
 
     def _form(self, status: str) -> dict[str, str]:

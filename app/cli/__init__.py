@@ -23,6 +23,10 @@ COMMANDS = {
         "app.cli.phone_network",
         "Run a phone network that speaks Twilio's API; its phones are operated on its page.",
     ),
+    "privacy": (
+        "app.cli.privacy",
+        "Tell what somebody learns who takes this server, with its keys and without.",
+    ),
     "rehearse": (
         "app.cli.rehearse.command",
         "Play a whole call, by form or by hotline, without a telephone; it is kept in the log as a rehearsal.",

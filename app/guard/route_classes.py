@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from app.guard.policies import FRAMES_OURS, IN_OUR_FRAME, MAY_LOCATE, PAGE_HEADERS, PROGRAM_HEADERS
 
+KIB = 1024
+
 
 class Guard(StrEnum):
     """What stands before a route."""
@@ -18,7 +20,6 @@ class Caching(StrEnum):
     """How long an answer may be kept that went well; of one that did not, nothing is kept."""
 
     NEVER = "no-store"
-    ASKED_ANEW = "no-cache, private"  # kept to be compared: where nothing is new, nothing is sent
     UNTIL_IT_CHANGES = "no-cache"
     A_YEAR = "public, max-age=31536000, immutable"
 
@@ -33,7 +34,8 @@ class RouteClass:
     is what the carrier sends until we take it. `compressed` are only pages that hold no secret which an answer to a
     forged request would repeat: from lengths alone it could be guessed.
     What `follows_call` is about one that is under way, or was: what it shows or does need not be the call's end.
-    What `comes_first` never waits behind pages: somebody is on the phone. On what an answer depends is told to caches
+    What `comes_first` never waits behind pages: somebody is on the phone; and what `brings_files`, which take seconds
+    to be looked into, never lets pages wait. On what an answer depends is told to caches
     among its `headers`.
     """
 
@@ -51,12 +53,17 @@ class RouteClass:
     compressed: bool = False
     comes_first: bool = False
     follows_call: bool = False
-    largest_body: int | None = None  # bytes, where it is not what the app allows everywhere
+    brings_files: bool = False
+    usual_body: int = 128 * KIB  # bytes, at most: room to say kindly that a field of 100 kB is too long
+    largest_body: int | None = None  # bytes, where those who have signed in may send more
+    most_fields: int = 100
 
 
 FOR_THE_CARRIER = "/voice"  # all that it fetches is under this address
 
-CARRIER = RouteClass(name="carrier", headers=PROGRAM_HEADERS, guard=Guard.SIGNATURE, comes_first=True)
+CARRIER = RouteClass(
+    name="carrier", headers=PROGRAM_HEADERS, guard=Guard.SIGNATURE, comes_first=True, usual_body=64 * KIB
+)
 REPORT = replace(CARRIER, name="report", sent_again=True)
 # No form of another site brings along what a supporter's cookies open, and every form of ours has other keys: whoever
 # forges a request learns nothing.
@@ -71,11 +78,12 @@ SUPPORTER = RouteClass(
 ASKING = replace(SUPPORTER, name="asking", counts_once=True, headers={**SUPPORTER.headers, **MAY_LOCATE})
 ASKED = replace(SUPPORTER, name="asked", headers=ASKING.headers)  # the page to which such a form led
 FOLLOWING = replace(SUPPORTER, name="following", follows_call=True)
+# Where nothing is new nothing is sent: the page's script compares, and no browser keeps anything of a call.
 # What a page fetches for itself stands in that page's language, so that it chooses nothing for the next one.
-FRAGMENT = replace(SUPPORTER, name="fragment", remembers_language=False, caching=Caching.ASKED_ANEW)
-ORGANIZER = RouteClass(name="organizer", guard=Guard.SIGN_IN)
+FRAGMENT = replace(SUPPORTER, name="fragment", remembers_language=False)
+ORGANIZER = RouteClass(name="organizer", guard=Guard.SIGN_IN, usual_body=512 * KIB, most_fields=1000)
 # Room to say of most files, kindly, that they are too large.
-UPLOAD = replace(ORGANIZER, name="upload", largest_body=32 * 1024 * 1024)
+UPLOAD = replace(ORGANIZER, name="upload", largest_body=32 * KIB * KIB, most_fields=100, brings_files=True)
 # A supporter's page before supporters see it, and the only page that shows it.
 PREVIEW = RouteClass(
     name="preview",
@@ -85,7 +93,7 @@ PREVIEW = RouteClass(
 )
 COMPARING = replace(ORGANIZER, name="comparing", headers=PAGE_HEADERS | {"Content-Security-Policy": FRAMES_OURS})
 SIGN_IN = RouteClass(name="sign-in")
-PROGRAM = RouteClass(name="program", fails_in_json=True, under="/api/")
+PROGRAM = RouteClass(name="program", fails_in_json=True, under="/api/", usual_body=512 * KIB)
 RECORDING = RouteClass(name="recording", caching=Caching.A_YEAR)
 # Lists that a page fetches to help with typing, each under an address that never changes what it lists.
 LISTS = replace(RECORDING, name="lists", headers=PAGE_HEADERS | {"Vary": "Accept-Encoding"}, compressed=True)

@@ -25,8 +25,6 @@ def init_route_classes(app: Flask) -> None:
     @app.before_request
     def _check() -> ResponseReturnValue | None:
         asked = asked_class()
-        if asked.largest_body:
-            request.max_content_length = asked.largest_body
         check: Check = app.extensions["guards"][asked.guard] if asked.guard else _nothing
         return check()
 

@@ -11,9 +11,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from app.language.addresses import leads_to
+
 GAP = re.compile(r"\[[^\[\]<>]+\]")
 SHOWN = {"a", "blockquote", "br", "em", "li", "mark", "ol", "p", "strong", "ul"}
-LINKS = {"http", "https", "mailto", "tel"}
 _MARKDOWN = MarkdownIt("zero", {"html": False}).enable(
     ["list", "blockquote", "emphasis", "link", "autolink", "escape", "newline"]
 )
@@ -43,7 +44,12 @@ def as_read(text: str) -> str:
 
 
 def _clean(html: str) -> Markup:
-    return Markup(nh3.clean(html, tags=SHOWN, attributes={"a": {"href"}}, url_schemes=LINKS, link_rel="noopener"))
+    return Markup(nh3.clean(html, tags=SHOWN, attributes={"a": {"href"}}, link_rel="noopener", attribute_filter=_where))
+
+
+def _where(_tag: str, name: str, value: str) -> str | None:
+    """Of a link, where it leads, if it may."""
+    return leads_to(value) or None if name == "href" else value
 
 
 def _words(token: Token) -> str:

@@ -36,6 +36,7 @@ class MailProblem(StrEnum):
 
 
 SENTENCES: Mapping[MailProblem, str] = {
+    # pragma: allowlist nextline secret
     MailProblem.PASSWORD: "The mail server refused the name or the password. Check both in SMTP_URL.",
     MailProblem.UNKNOWN_HOST: "There is no computer by the name of the mail server. Check the host in SMTP_URL.",
     MailProblem.TIMEOUT: (

@@ -1,12 +1,15 @@
 """Whether the database answers, has what this program needs, and room on its disk."""
 
 from collections.abc import Iterator
+from typing import cast
 
+import psycopg
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from app.readiness.check import About, Check, Weight
+from app.store.quiet import QUIET, not_quiet
 from app.store.reserve import is_full
 from app.store.standing import FoldedMigration, LaterMigration, pending
 
@@ -21,6 +24,10 @@ FULL = Check(
     Weight.BLOCKS,
     "The database's disk is full: calls under way go on, but no new ones are taken.",
     "Make room on it: then it goes on by itself, within a minute.",
+)
+LOUD = (
+    "The database's own log shows values of rows that are refused, such as keyed hashes of telephone numbers.",
+    "Set there: {}. See SECURITY.md.",
 )
 NEEDS_MIGRATIONS = Check(About.DATABASE, Weight.BLOCKS, "The database needs migrations.", "Run: flask db upgrade")
 
@@ -42,3 +49,13 @@ def room_checks(session: Session) -> Iterator[Check]:
     """Whether its disk has room, as far as anybody was told."""
     if is_full(session):
         yield FULL
+
+
+def log_checks(session: Session) -> Iterator[Check]:
+    """Whether the database keeps to itself what is in its rows; ours does."""
+    driver = cast("psycopg.Connection[tuple[str, str]]", session.connection().connection.driver_connection)
+    loud = not_quiet(driver)
+    if loud:
+        sentence, cure = LOUD
+        how = ", ".join(f"{name} = {QUIET[name]}" for name in loud)
+        yield Check(About.DATABASE, Weight.HINTS, sentence, cure.format(how))

@@ -12,7 +12,7 @@ from app.config import Settings
 from app.readiness.carrier import carrier_checks
 from app.readiness.check import Check
 from app.readiness.clock import clock_checks
-from app.readiness.database import database_checks, room_checks
+from app.readiness.database import database_checks, log_checks, room_checks
 from app.readiness.facts import facts_checks
 from app.readiness.numbers import number_checks
 from app.readiness.outside import Outside
@@ -30,6 +30,7 @@ def every_check(session: Session, config: Settings, outside: Outside, now: datet
     if not database:
         yield from facts_checks(session, now)
         yield from room_checks(session)
+        yield from log_checks(session)
         yield from worker_checks(session, config)
         yield from clock_checks(outside.clock, partial(database_now, session.get_bind().engine))
         yield from pause_checks(session, now)

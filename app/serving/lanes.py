@@ -8,13 +8,13 @@ from collections import deque
 from contextlib import nullcontext
 from threading import Event, Lock
 
-from flask import Flask
 from waitress.channel import HTTPChannel
 from waitress.task import ThreadedTaskDispatcher
 
-from app.guard.routes import class_at
 from app.serving.crowd import Crowd, telling
 
+FILE_THREADS = 2  # what somebody uploaded is looked into for seconds: more at once would be felt on the phone
+PATIENCE_WITH_FILES = 30.0  # seconds: those who uploaded one wait for each other
 PAGE_THREADS = 4  # each more takes the interpreter from the phone; while pages wait for the database, these are enough
 PATIENCE = 2.0  # seconds: what is not begun by then is told so
 # While so many wait, nobody gains by waiting for long: whoever is told at once may leave, the others are sooner served.
@@ -24,29 +24,29 @@ LETS_PASS = 0.05  # seconds, at most, that a page waits to begin while the phone
 
 
 class Lanes:
-    """Two queues, each with its own threads."""
+    """Three queues, each with its own threads."""
 
-    def __init__(self, app: Flask, phone_threads: int) -> None:
-        self._app, self._crowd, self._phone_use = app, Crowd(), PhoneUse()
-        self._phone, self._pages = ThreadedTaskDispatcher(), ThreadedTaskDispatcher()
+    def __init__(self, phone_threads: int) -> None:
+        self._crowd, self._phone_use = Crowd(), PhoneUse()
+        self._phone, self._pages, self._files = (ThreadedTaskDispatcher() for _ in range(3))
         self._phone.set_thread_count(phone_threads)
         self._pages.set_thread_count(PAGE_THREADS)
+        self._files.set_thread_count(FILE_THREADS)
 
     def add_task(self, channel: HTTPChannel) -> None:
         """Let the next request of this connection be served."""
-        if self._comes_first(channel):
+        asked = channel.requests[0].asked  # None where it cannot be read
+        if asked and asked.comes_first:
             self._phone.add_task(_First(channel, self._phone_use))
+        elif asked and asked.brings_files:
+            self._files.add_task(_File(channel, self._phone_use, self._files.queue, self._crowd))
         else:
             self._pages.add_task(_Page(channel, self._phone_use, self._pages.queue, self._crowd))
 
     def shutdown(self) -> None:
         """Finish what is being answered, and let go of the rest."""
-        for lane in (self._pages, self._phone):
+        for lane in (self._files, self._pages, self._phone):
             lane.shutdown()
-
-    def _comes_first(self, channel: HTTPChannel) -> bool:
-        asked = channel.requests[0]
-        return not asked.error and class_at(self._app, asked.command, asked.path).comes_first
 
 
 class PhoneUse:
@@ -104,11 +104,20 @@ class _Page:
     def service(self) -> None:
         """Answer it, or say that very many are here."""
         self._phone_use.let_pass()
-        patience = PATIENCE_AMONG_MANY if len(self._others) > MANY else PATIENCE
-        is_late = time.monotonic() - self._since > patience
+        is_late = time.monotonic() - self._since > self._patience()
         with telling(self._crowd.one_more()) if is_late else nullcontext():
             self._channel.service()
+
+    def _patience(self) -> float:
+        return PATIENCE_AMONG_MANY if len(self._others) > MANY else PATIENCE
 
     def cancel(self) -> None:
         """The server stops."""
         self._channel.cancel()
+
+
+class _File(_Page):
+    """A request that brings a file."""
+
+    def _patience(self) -> float:
+        return PATIENCE_WITH_FILES

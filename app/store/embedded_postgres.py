@@ -15,6 +15,7 @@ from psycopg import sql
 
 from app.instance import instance_folder
 from app.store.embedded_watch import leave_a_watch
+from app.store.quiet import keep_quiet
 
 with warnings.catch_warnings():  # it warns where no user runtime folder exists; a temporary one serves as well
     warnings.simplefilter("ignore")
@@ -77,6 +78,7 @@ def embedded_url(database: str) -> str:
         if not known:
             with suppress(psycopg.errors.DuplicateDatabase, psycopg.errors.UniqueViolation):  # another was faster
                 connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(database)))
+        keep_quiet(connection, _folder() / "log")
     return str(server.get_uri(database=database))
 
 

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from urllib.parse import unquote_plus
 
 from flask import abort, g, request
-from werkzeug.exceptions import RequestEntityTooLarge
 
 from app.config import Settings
 from app.extensions import given
@@ -16,7 +15,6 @@ from app.voice.borders import has_moved_borders
 from app.voice.fields import read_fields
 from app.voice.refused import is_call, refused_runs
 
-LARGEST_FORM = 64 * 1024  # bytes; the carrier's forms have a few thousand
 MOST_FIELDS = 200  # the carrier sends about thirty
 
 
@@ -66,12 +64,8 @@ def carrier_form() -> Mapping[str, str]:
 
 
 def _fields() -> list[tuple[str, str]]:
-    """The form's fields in their order, refused where it is larger than any of the carrier's."""
-    request.max_content_length = LARGEST_FORM
-    try:
-        body = request.get_data(cache=False).decode(errors="replace")
-    except RequestEntityTooLarge:
-        abort(403)
+    """The form's fields in their order."""
+    body = request.get_data(cache=False).decode(errors="replace")
     return [_field(field) for field in body.split("&", MOST_FIELDS) if field]
 
 

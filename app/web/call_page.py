@@ -104,7 +104,7 @@ def fill_in_name(slug: str, token: str) -> AnyResponse:
     """Fill the script in with a first name, which only the browser keeps."""
     answer = redirect(url_for("web.call", slug=slug, token=token, _anchor="what-to-say"), 303)
     name = clean_text(request.form.get("name", ""), limit=LONGEST_NAME)
-    remember_name(answer, url_for("web.campaign", slug=slug), name)
+    remember_name(answer, name)
     return answer
 
 

@@ -285,6 +285,6 @@ def _lead_to_call(asked: Asked, call_id: int) -> AnyResponse:
     # An anchor of its own, or browsers keep the form's, which leads to its errors.
     page = url_for("web.call", slug=slug, token=token, _anchor="main")
     answer = redirect(page, 303)
-    remember_call(answer, slug, token)
-    remember_name(answer, page.rpartition("/call/")[0], asked.meant.name)
+    remember_call(answer, token)
+    remember_name(answer, asked.meant.name)
     return answer

@@ -25,6 +25,7 @@ from app.web.filled_in.first_name import first_name
 from app.web.filled_in.letter import Letter, letter_to, letters_to
 
 PURPOSE = "dial-in"
+SEEN = "dial-in-seen"
 
 
 def show_code(campaign: Visited, found: Found, *, more_time: bool, room: Room | None = None) -> Response:
@@ -80,7 +81,7 @@ def dial_progress(slug: str, token: str) -> Response:
     shown = _shown(slug, token, page)
     answer = make_response(render_template("asking/_dial.html", **shown))
     state = f"{shown['is_good']}-{shown['is_deaf']}"
-    answer.set_etag(f"{page_language().code}-{page.code}-{page.call_id}-{state}")
+    answer.set_etag(given().tokens.sign(SEEN, [page_language().code, page.code, page.call_id, state]))
     return answer.make_conditional(request)
 
 

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from app.readiness.check import Weight
-from app.readiness.database import database_checks
+from app.readiness.database import database_checks, log_checks
 from app.store.db import db
 
 
@@ -44,3 +44,11 @@ def test_an_older_database_blocks_and_a_newer_one_does_not(at_migration, weights
 
 def test_every_check_says_what_to_do(at_migration):
     assert all(check.sentence.endswith(".") and check.cure for check in database_checks(at_migration("0001")))
+
+
+def test_a_database_whose_log_shows_values_is_told_with_what_to_set(session):
+    session.execute(text("SET LOCAL log_error_verbosity = verbose"))
+    (check,) = log_checks(session)
+    assert "log_error_verbosity = terse." in check.cure
+    session.rollback()
+    assert list(log_checks(session)) == []

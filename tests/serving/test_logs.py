@@ -1,13 +1,18 @@
 """Log lines say what happened and to which call, and nothing by which a person could be found."""
 
 import logging
+import secrets
+from pathlib import Path
 
 import pytest
 import structlog
 
-from app.serving.logs import masked
+from app.guard.masking import masked, told
+from app.guard.tokens import Tokens
+from models import CallStatus
 from tests.world.log_lines import log_lines
 
+TOKENS = Tokens("a secret")
 NUMBERS = ["+16175550123", "6175550123", "617-555-0123", "(617) 555-0123", "1.617.555.0123", "+1 617 555 0123"]
 
 
@@ -20,14 +25,71 @@ def test_numbers_are_masked(number):
     assert "0123" not in masked(f"rang {number} twice")
 
 
-@pytest.mark.parametrize("path", ["/voice/TOKEN/status", "/c/safe-communities/call/TOKEN", "/c/x/call/TOKEN/progress"])
-def test_tokens_in_addresses_are_masked(path):
-    assert "TOKEN" not in masked(f"GET {path} 200")
+@pytest.mark.parametrize("before", ["/voice/", "/c/safe-communities/call/", "/c/x/dial/", "/reset/", "token=", "'", ""])
+@pytest.mark.parametrize("how", [lambda: TOKENS.sign("page", 12), lambda: TOKENS.sign_for_a_while("form", [1, "x"])])
+def test_a_token_is_masked_wherever_it_stands(before, how):
+    token = how()
+    said = masked(f"GET {before}{token}/progress 200")
+    assert said == f"GET {before}…/progress 200"
 
 
-@pytest.mark.parametrize("text", ["call 12 of 34", "2026-11-23", "took 0.123 s", "/organizers/calls/12", "error 21211"])
+@pytest.mark.parametrize("nth", range(50))
+def test_so_is_whatever_was_made_by_chance(nth):
+    assert masked(f"key {secrets.token_urlsafe(24)}") == "key …"
+    assert masked(f"hash {secrets.token_hex(32)} {secrets.token_bytes(32).hex()[:24]}") == "hash … …"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ana@example.org",
+        "CA0123456789abcdef0123456789abcdef",
+        "203.0.113.7",
+        "2001:db8:1:2::7",
+        "617.555.0123",
+        "555-0123",
+    ],
+)
+def test_so_is_what_leads_to_a_person(text):
+    assert masked(f"of {text}!") == "of …!"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "call 12 of 34",
+        "2026-11-23",
+        "2026-11-23T10:11:12.123456Z",
+        "took 0.123 s",
+        "/organizers/calls/12",
+        "error 21211",
+        "InvalidTextRepresentation",
+        "organizers.campaign_whom_to_call_form",
+        "127.0.0.1:8080",
+        "0041_codes_of_a_room.py:12",
+    ],
+)
 def test_what_is_no_number_and_no_token_stays(text):
     assert masked(text) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (12, 12),
+        (True, True),
+        (None, None),
+        (6175550123, "…"),
+        (b"6175550123", "<bytes>"),
+        ({"to": "+16175550123", "nth": 2}, {"to": "…", "nth": 2}),
+        (["6175550123"], ["…"]),
+        (CallStatus.DIALING, "dialing"),
+        (ValueError("Ana"), "<ValueError>"),
+        (Path("Ana"), "<PosixPath>"),
+    ],
+)
+def test_a_value_is_told_by_its_kind(value, shown):
+    assert told(value) == shown
 
 
 @pytest.mark.parametrize("number", NUMBERS)
@@ -50,7 +112,8 @@ def test_an_exception_shows_where_it_was_and_not_what_it_said():
 
 def test_what_libraries_log_is_masked_too():
     with log_lines() as written:
-        logging.getLogger("somebody.else").error("cannot ring %s at /voice/TOKEN/status", "+16175550123")
+        token = TOKENS.sign("voice", 12)
+        logging.getLogger("somebody.else").error("cannot ring %s at /voice/%s/status", "+16175550123", token)
     assert "cannot ring … at /voice/…/status" in written()
 
 

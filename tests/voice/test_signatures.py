@@ -189,7 +189,7 @@ def test_over_plain_http_the_port_is_kept():
 
 
 def test_a_form_that_is_too_large_is_not_read(carrier):
-    assert carrier.posts("status", REPORT | {"More": "x" * 70_000}).status_code == 403
+    assert carrier.posts("status", REPORT | {"More": "x" * 70_000}).status_code == 413
 
 
 def test_the_vector_of_the_carriers_own_documentation():

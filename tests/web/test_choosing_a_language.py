@@ -27,7 +27,7 @@ def reads(client):
 
 
 def cookies(answer):
-    return [one for one in answer.headers.getlist("Set-Cookie") if one.startswith("language=")]
+    return [one for one in answer.headers.getlist("Set-Cookie") if one.removeprefix("__Host-").startswith("language=")]
 
 
 @pytest.mark.parametrize(

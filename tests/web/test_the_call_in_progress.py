@@ -116,7 +116,7 @@ def test_the_script_is_filled_with_name_town_and_representative(client, page):
 
 def test_the_first_name_is_kept_by_the_browser_alone(client, page, session):
     assert "Zo\xeb" not in str(session.execute(select(Call.__table__)).all())
-    client.delete_cookie("first_name", path="/c/safe-communities")
+    client.delete_cookie("first_name")
     assert "Zoë" not in client.get(page).text
 
 

@@ -2,6 +2,7 @@
 
 import secrets
 
+# pragma: allowlist nextline secret
 LETTERS = "BCDFGHJKLMNPQRSTVWXZ23456789"  # no two look alike on paper, and no vowels, so that no code is a word
 LENGTH, GROUP = 8, 4  # 28 to the 8th: with 30 tries an hour it would take a million years
 LONGEST_TYPED = 20

@@ -4,16 +4,18 @@ import secrets
 from datetime import timedelta
 from typing import Any
 
-from flask import Flask, Response, after_this_request, request
+from flask import Flask, Response, after_this_request
 from flask_login import user_logged_in
 
-from app.extensions import given, settings
+from app.extensions import given
+from app.guard.cookies import keep_cookie, read_cookie
 from app.guard.tokens import BadTokenError
 from app.guard.visitors import this_visitor
 from app.limits.sign_in import Try
 from models import Organizer
 
 PURPOSE = "known-device"
+COOKIE = "device"
 A_YEAR = timedelta(days=365)
 MOST_NAMES = 5  # the latest that signed in there
 
@@ -37,14 +39,14 @@ def _remember(_app: Flask, user: Organizer, **_more: object) -> None:
     @after_this_request
     def _set(response: Response) -> Response:
         token = given().tokens.sign(PURPOSE, value)
-        response.set_cookie(_cookie(), token, max_age=A_YEAR, secure=settings().is_https, httponly=True, samesite="Lax")
+        keep_cookie(response, COOKIE, token, max_age=A_YEAR)
         return response
 
 
 def _read() -> tuple[str, list[str]]:
     """Its name, chosen by chance, and who signed in there, as keyed hashes; nothing of a device that is not known."""
     try:
-        read: Any = given().tokens.read(PURPOSE, request.cookies.get(_cookie(), ""))
+        read: Any = given().tokens.read(PURPOSE, read_cookie(COOKIE))
     except BadTokenError:
         return "", []
     return read[0], read[1]
@@ -52,7 +54,3 @@ def _read() -> tuple[str, list[str]]:
 
 def _known(name: str) -> str:
     return given().vault.fingerprint(name, purpose=PURPOSE).hex()[:32]
-
-
-def _cookie() -> str:
-    return "__Host-device" if settings().is_https else "device"

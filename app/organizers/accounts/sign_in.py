@@ -10,6 +10,7 @@ from flask_security import FSQLALiteUserDatastore, Security, auth_required
 from flask_wtf.csrf import CSRFError, CSRFProtect
 
 from app.config import Settings
+from app.guard.cookies import cookie_name
 from app.guard.route_classes import FOR_THE_CARRIER, SIGN_IN
 from app.guard.routes import classify
 from app.organizers.accounts.demo import who_is_offered
@@ -45,7 +46,7 @@ class SessionsOfPeople(SecureCookieSessionInterface):
 
 def init_sign_in(app: Flask) -> None:
     """Give the app /sign-in and /sign-out."""
-    app.config.update(_config(app.extensions["ringdown"].settings))
+    app.config.update(_config(app.extensions["ringdown"].settings), SESSION_COOKIE_NAME=cookie_name(app, "organizer"))
     app.session_interface = SessionsOfPeople()
     CSRFProtect(app)
     organizers = FSQLALiteUserDatastore(db, Organizer, OrganizerRole, OrganizerPasskey)
@@ -94,11 +95,9 @@ def _require_sign_in() -> ResponseReturnValue | None:
 
 
 def _config(settings: Settings) -> dict[str, object]:
-    is_https = settings.is_https
     return SETTINGS | {
         "SECRET_KEY": settings.secret_key.get_secret_value(),
-        "SESSION_COOKIE_NAME": "__Host-organizer" if is_https else "organizer",
-        "SESSION_COOKIE_SECURE": is_https,
+        "SESSION_COOKIE_SECURE": settings.is_https,
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
         "WTF_CSRF_CHECK_DEFAULT": False,  # public forms and the carrier bring proofs of their own

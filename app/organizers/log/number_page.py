@@ -9,12 +9,12 @@ from pydantic import PlainValidator
 
 from app.calls.shown.number import CallWithNumber, call_with_number
 from app.extensions import given
+from app.guard.masking import masked
 from app.guard.who_may import least
 from app.organizers.accounts.second_factor.fresh import fresh
 from app.organizers.audited import note
 from app.organizers.blueprint import organizers
 from app.serving.forms import Filled, Form, Text, Wrong, read_form
-from app.serving.logs import masked
 from app.store.db import db
 from app.store.unit import unit
 from models import AuditAct, TeamRole

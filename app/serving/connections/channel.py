@@ -4,6 +4,7 @@ Whoever sends nothing is let go by waitress itself. But it would wait for ever f
 then, and so many of them leave no room for anybody else.
 """
 
+import socket
 import time
 
 from waitress.channel import HTTPChannel
@@ -12,16 +13,22 @@ WITHIN = 10.0  # seconds from the first byte to the last
 WITHIN_AMONG_MANY = 3.0
 MANY = 500  # connections
 SLOWEST = 1000  # bytes a second, of those who send much
+LISTENS_ON = 3.0  # seconds to somebody who goes on sending what was refused: else they would never hear that it was
+LISTENS_TO = 64 * 1024 * 1024  # bytes
 
 
 class Channel(HTTPChannel):  # type: ignore[misc] # waitress has no types
     """waitress's own, with a deadline."""
 
     _began, _came = 0.0, 0
+    _is_left, _is_told = False, False
+    close_when_flushed: bool
     stopwatch = staticmethod(time.monotonic)
 
     def received(self, data: bytes) -> bool:
         """Take what came, unless it took too long."""
+        if self._is_told:
+            return self._throw_away(data)
         if self.request is None:
             self._began, self._came = self.stopwatch(), 0
         self._came += len(data)
@@ -38,9 +45,28 @@ class Channel(HTTPChannel):  # type: ignore[misc] # waitress has no types
         """Answer a request."""
         if not self.server.accepting:
             self.ends_with_this()
+        self._is_left = getattr(self.requests[0], "is_left", False)
         super().service()
 
     def ends_with_this(self) -> None:
         """Let what is answered now be the last of this connection, and tell that to whoever asked."""
         for request in self.requests[:1]:
             request.headers["CONNECTION"] = "close"
+
+    def handle_write(self) -> None:
+        """Send what is to be sent. To close while somebody still sends would tear up the answer on its way to them."""
+        if not (self._is_left and self.close_when_flushed):
+            super().handle_write()
+            return
+        self._flush_exception(self._flush_some)
+        if self.will_close:
+            self.handle_close()
+        elif not self.total_outbufs_len:
+            self.close_when_flushed, self._is_told = False, True
+            self._began, self._came = self.stopwatch(), 0
+            self.socket.shutdown(socket.SHUT_WR)
+
+    def _throw_away(self, data: bytes) -> bool:
+        self._came += len(data)
+        self.will_close = self._came > LISTENS_TO or self.stopwatch() - self._began > LISTENS_ON
+        return False

@@ -10,7 +10,7 @@ from models import Organizer
 
 PURPOSE = "recovery-code"
 HOW_MANY = 8
-LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"  # none that is taken for another
+LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"  # none that is taken for another  # pragma: allowlist secret
 GROUPS, LONG = 3, 4
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
-from flask import request, url_for
+from flask import url_for
 from werkzeug.wrappers import Response
 
 from app.extensions import given
+from app.guard.cookies import keep_cookie, read_cookie
 from app.guard.tokens import BadTokenError
 
 COOKIE = "calls"
@@ -51,20 +52,16 @@ def calls_here() -> list[int]:
     return [call_id for call_id, _ in _kept()]
 
 
-def remember_call(answer: Response, slug: str, token: str) -> None:
-    """Let the browser keep which call this is, for the campaigns' pages alone; the newest first."""
+def remember_call(answer: Response, token: str) -> None:
+    """Let the browser keep which call this is; the newest first."""
     if any(kept == token for _, kept in _kept()):
         return
     tokens = [token, *(kept for _, kept in _kept())][:MOST]
-    path = url_for("web.campaign", slug=slug).rpartition("/")[0]
-    is_secure = given().settings.is_https
-    answer.set_cookie(
-        COOKIE, "~".join(tokens), max_age=KEPT, path=path, httponly=True, samesite="Lax", secure=is_secure
-    )
+    keep_cookie(answer, COOKIE, "~".join(tokens), max_age=KEPT)
 
 
 def _kept() -> Iterator[tuple[int, str]]:
-    for token in request.cookies.get(COOKIE, "").split("~")[:MOST]:
+    for token in read_cookie(COOKIE).split("~")[:MOST]:
         try:
             yield read_page_token(token)[1], token
         except BadTokenError:

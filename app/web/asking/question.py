@@ -64,7 +64,7 @@ def lead_to_page(slug: str, campaign_id: int, form: Filled[AskForm], question: Q
     language = page_language().code if is_switching() else None
     anchor = "errors" if question.wrong else "main"
     answer = redirect(url_for("web.asked", slug=slug, key=key, _anchor=anchor, language=language), 303)
-    remember_name(answer, url_for("web.campaign", slug=slug), form.typed["name"])
+    remember_name(answer, form.typed["name"])
     return answer
 
 

@@ -2,10 +2,9 @@
 
 from urllib.parse import quote, unquote
 
-from flask import request
 from werkzeug.wrappers import Response
 
-from app.extensions import given
+from app.guard.cookies import keep_cookie, read_cookie
 from app.language.text import clean_text
 from app.web.form import LONGEST_NAME
 
@@ -13,21 +12,12 @@ NAME_COOKIE = "first_name"
 NAME_KEPT = 3 * 60 * 60  # seconds
 
 
-def remember_name(answer: Response, path: str, name: str) -> None:
-    """Let the browser keep it for the pages under this path."""
-    if not name:
-        return
-    answer.set_cookie(
-        NAME_COOKIE,
-        quote(name),
-        max_age=NAME_KEPT,
-        path=path,
-        httponly=True,
-        samesite="Lax",
-        secure=given().settings.is_https,
-    )
+def remember_name(answer: Response, name: str) -> None:
+    """Let the browser keep it."""
+    if name:
+        keep_cookie(answer, NAME_COOKIE, quote(name), max_age=NAME_KEPT)
 
 
 def first_name() -> str:
     """The name that the browser kept."""
-    return clean_text(unquote(request.cookies.get(NAME_COOKIE, "")), limit=LONGEST_NAME)
+    return clean_text(unquote(read_cookie(NAME_COOKIE)), limit=LONGEST_NAME)

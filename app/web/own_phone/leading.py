@@ -52,5 +52,5 @@ def page_for(
 def lead_to(page: str, name: str) -> Response:
     """Go there; the name fills the script, and only the browser keeps it."""
     answer = redirect(page, 303)
-    remember_name(answer, page.rpartition("/own/")[0], name)
+    remember_name(answer, name)
     return answer

@@ -1,13 +1,18 @@
 """Which session a browser has: begun by signing in, ended by signing out, and asked for its row by every page."""
 
 from datetime import datetime
+from functools import partial
 from typing import cast
 
 from flask import Flask, g, request, session
+from flask.sessions import SecureCookieSessionInterface
 from flask_login import LoginManager, user_logged_in, user_logged_out
 from flask_security.utils import set_request_attr
+from itsdangerous import BadSignature
+from werkzeug.http import parse_cookie
 
 from app.extensions import given
+from app.guard.bodies import tell_whom_we_know
 from app.organizers.audited import note
 from app.store.db import db
 from app.store.unit import light_unit, unit
@@ -34,6 +39,17 @@ def init_sessions(app: Flask) -> None:
     manager.user_loader(_signed_in_here)
     user_logged_in.connect(_begin, app)
     user_logged_out.connect(_end, app)
+    tell_whom_we_know(app, partial(was_here, app))
+
+
+def was_here(app: Flask, cookies: str) -> bool:
+    """Whether these cookies are of a browser in which an organizer signed in: by our signature, no row is read."""
+    reads = SecureCookieSessionInterface().get_signing_serializer(app)
+    cookie = parse_cookie(cookies).get(app.config["SESSION_COOKIE_NAME"], "")
+    try:
+        return reads is not None and WHOSE in reads.loads(cookie)
+    except BadSignature:
+        return False
 
 
 def here() -> Here:

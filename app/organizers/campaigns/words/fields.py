@@ -26,7 +26,7 @@ def address(text: str) -> str:
         parts = urlsplit(whole)
     except ValueError:
         return ""
-    return whole if parts.scheme in ("http", "https") and "." in parts.netloc and " " not in whole else ""
+    return whole if parts.scheme == "https" and "." in parts.netloc and " " not in whole else ""
 
 
 def fitting(title: str, text: str, longest: int) -> str:

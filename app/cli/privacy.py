@@ -1,0 +1,41 @@
+"""`flask privacy`: what this server tells of people."""
+
+import click
+from flask import current_app
+from flask.cli import AppGroup
+
+from app.extensions import given
+from app.privacy.seized import Form, Learned, what_if_seized
+from app.store.db import db
+
+command = AppGroup("privacy", help="Tell what somebody learns who takes this server, with its keys and without.")
+
+FIRST = "What somebody learns who takes this server today, of this database as it is:"
+WITHOUT = "With the database and its files alone:"
+WITH = "With the keys besides (the settings, and the folder of the days' keys):"
+NOT_HERE = (
+    "Not in the database at all: names of supporters, streets that they typed, network addresses.\n"
+    "Who takes the computer while it runs sees what happens from then on. What the carrier keeps, it tells by itself."
+)
+
+
+@command.command("what-if-seized")
+def what_if_seized_command() -> None:
+    """What somebody learns who takes this server today, with its keys and without."""
+    with current_app.app_context():
+        learned = [one for one in what_if_seized(db.session, given().vault.days.folder) if one.how_many]
+    click.echo(FIRST)
+    for title, tells in ((WITHOUT, _without), (WITH, _with)):
+        click.echo(f"\n{title}")
+        for one in learned:
+            click.echo(f"  {one.how_many:>7,}  {one.what}: {tells(one)}")
+    click.echo(f"\n{NOT_HERE}")
+
+
+def _without(one: Learned) -> str:
+    return one.without_keys
+
+
+def _with(one: Learned) -> str:
+    of_days = f" ({one.readable:,} now)" if one.form is Form.OF_A_DAY else ""
+    return f"{one.with_keys}{of_days}"

@@ -1,0 +1,84 @@
+"""How much may be sent to a route: what is too large is refused by its head alone, before anything of it is read."""
+
+from collections.abc import Callable
+from io import BytesIO
+from typing import IO, Any
+
+from flask import Flask, Request, abort, request
+from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.formparser import FormDataParser
+
+from app.guard.route_classes import RouteClass
+from app.guard.routes import asked_class, class_at
+
+KNOWN = "ringdown.is_known"
+WITHOUT_BODY = {"GET", "HEAD", "OPTIONS", "TRACE"}
+FORM = "application/x-www-form-urlencoded"
+
+IsKnown = Callable[[str], bool]
+
+
+class BoundedForms(FormDataParser):
+    """Forms of no more fields than the route has use for; of too many not one is taken apart."""
+
+    def parse(
+        self, stream: IO[bytes], mimetype: str, content_length: int | None, options: dict[str, str] | None = None
+    ) -> tuple[IO[bytes], Any, Any]:
+        """The rest of the stream, the fields and the files.
+
+        Raises:
+            RequestEntityTooLarge: there are too many.
+        """
+        if mimetype == FORM:
+            body = stream.read()
+            if self.max_form_parts is not None and body.count(b"&") >= self.max_form_parts:
+                raise RequestEntityTooLarge
+            stream = BytesIO(body)
+        return super().parse(stream, mimetype, content_length, options)
+
+
+class BoundedRequest(Request):
+    """A request whose forms are counted."""
+
+    form_data_parser_class = BoundedForms
+
+
+class Bodies:
+    """What the server asks before it reads a body."""
+
+    def __init__(self, app: Flask) -> None:
+        self._app = app
+
+    def asked(self, method: str, path: str) -> RouteClass:
+        """The class of the route that is asked for."""
+        return class_at(self._app, method, path)
+
+    def largest(self, asked: RouteClass, method: str, cookies: str) -> int:
+        """How many bytes it takes: much only of those who have signed in, as far as their cookie tells."""
+        if method in WITHOUT_BODY:
+            return 0
+        is_known: IsKnown = self._app.extensions[KNOWN]
+        return asked.largest_body if asked.largest_body and is_known(cookies) else asked.usual_body
+
+
+def init_bodies(app: Flask) -> None:
+    """Hold every request to what its route takes, whichever server read it."""
+    app.request_class = BoundedRequest
+    app.extensions[KNOWN] = _nobody
+
+    @app.before_request
+    def _hold() -> None:
+        asked = asked_class()
+        most = 0 if request.method in WITHOUT_BODY else asked.largest_body or asked.usual_body
+        request.max_content_length, request.max_form_parts = most, asked.most_fields
+        if (request.content_length or 0) > most:
+            abort(413)
+
+
+def tell_whom_we_know(app: Flask, is_known: IsKnown) -> None:
+    """Bring what tells from its cookies whether whoever sends a request has signed in here before."""
+    app.extensions[KNOWN] = is_known
+
+
+def _nobody(_cookies: str) -> bool:
+    return False
