@@ -22,6 +22,7 @@ function tick() {
 
 // The sentence stays the same element, whose text changes: so it is read out once, and nothing else is.
 function renew(here, part) {
+  const begins = part.classList.contains("talking") && !here.classList.contains("talking");
   const said = here.querySelector(":scope > [role=status]");
   const fresh = part.querySelector(":scope > [role=status]");
   if (part.dataset.title) document.title = part.dataset.title;
@@ -35,6 +36,7 @@ function renew(here, part) {
   for (const node of [...here.childNodes]) if (node !== said) node.remove();
   said.before(...before);
   said.after(...after);
+  if (begins && matchMedia("(max-width: 899px)").matches) scrollTo(0, 0); // the script stands first now
 }
 
 // Puts what is new in place, by its id; what had the focus or was open stays so.
