@@ -11,7 +11,7 @@ RUN := .venv/bin
 INSTALLED := .venv/installed
 AT_ONCE := -n auto --maxprocesses 4 --dist worksteal
 
-.PHONY: help demo test test-long setup check lint secrets audit format lock bench chaos attack attack-locust pictures voice-flows tables who-may catalog
+.PHONY: help demo test test-long setup check lint secrets audit format lock bench chaos attack attack-locust pictures voice-flows tables who-may catalog privacy
 .PHONY: translations browser clean
 .DEFAULT_GOAL := help
 
@@ -74,6 +74,9 @@ tables: setup ## write docs/tables.md anew from the models
 
 who-may: setup ## write docs/who-may.md anew from the routes
 	$(RUN)/python -m tools.who_may > docs/who-may.md
+
+privacy: setup ## write PRIVACY.md anew from the table of what is kept
+	$(RUN)/python -m app.privacy.describe > PRIVACY.md
 
 catalog: setup ## write tests/models/catalog.txt anew: what the migrations build
 	RECORD_CATALOG=1 $(RUN)/pytest tests/models/test_migrations.py -k record_the_catalog

@@ -41,6 +41,7 @@ def create_app(
     from app.carrier_setup.in_force import AccountInForce
     from app.config import load_settings
     from app.extensions import Given
+    from app.guard.keys.away import SealedAway
     from app.guard.keys.days import DayKeys
     from app.guard.keys.folder import KeysFolder
     from app.guard.phone_vault import PhoneVault
@@ -57,7 +58,8 @@ def create_app(
     app.url_map.strict_slashes = app.url_map.merge_slashes = False  # a redirect would repeat the host a request claims
     clock = clock or DatabaseClock(lambda: database_now(_engine(app)))
     days = DayKeys(KeysFolder(settings.keys_folder, settings.encryption_keys), clock)
-    vault = PhoneVault(settings.encryption_keys, settings.hash_key, days)
+    consents = SealedAway(settings.consent_public_key.get_secret_value())
+    vault = PhoneVault(settings.encryption_keys, settings.hash_key, days, consents)
     tokens = Tokens(settings.secret_key.get_secret_value(), clock)
     account = AccountInForce(settings, vault, clock, partial(_engine, app))
     app.extensions["ringdown"] = Given(

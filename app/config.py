@@ -35,6 +35,9 @@ class Settings(BaseSettings):
         SecretStr(""), description="Encrypts phone numbers: base64 of 32 bytes, newest first, comma between"
     )
     phone_hash_key: SecretStr = Field(SecretStr(""), description="Finds phone numbers: base64 of 32 bytes")
+    consent_public_key: SecretStr = Field(
+        SecretStr(""), description="Seals whose consent it is: made by `flask privacy consent-key`"
+    )
     keys_path: str = Field("", description="Folder of the days' keys, the same for all processes, in no backup")
     listen: str = Field("127.0.0.1", description="Address the web app listens on: this computer only; 0.0.0.0 is all")
     port: int = Field(8080, ge=1, le=65534, description="Port of the web app; the demo takes the next one too")
@@ -194,7 +197,7 @@ class Settings(BaseSettings):
             raise ValueError("must be a mail address alone, like ringdown@example.org")
         return address
 
-    @field_validator("phone_encryption_keys", "phone_hash_key")
+    @field_validator("phone_encryption_keys", "phone_hash_key", "consent_public_key")
     @classmethod
     def _whole_keys(cls, keys: SecretStr) -> SecretStr:
         for key in filter(None, keys.get_secret_value().split(",")):

@@ -197,6 +197,7 @@ class Call(Base):
     total_seconds: Mapped[int | None]
     ended_at: Mapped[datetime | None]
     checked_at: Mapped[datetime | None]  # when the carrier was last asked what became of it
+    is_coarse: Mapped[bool] = mapped_column(server_default="false")  # so old that town and times are less exact
 
     campaign: Mapped[Campaign] = relationship()
     offices: Mapped[list[CalledOffice]] = relationship(order_by=CalledOffice.rank)
@@ -227,6 +228,9 @@ class Call(Base):
         Index("ix_call_waiting", "waits_for", "waits_since", postgresql_where=_WAITING),
         Index("ix_call_holding", "holds_line", postgresql_where=text("holds_line IS NOT NULL")),
         Index("ix_call_scheduled", "ring_at", postgresql_where=text("ring_at IS NOT NULL AND ended_at IS NULL")),
+        # What is to be forgotten is found here, and gone from here once it is.
+        Index("ix_call_number_kept", "ended_at", postgresql_where=text("phone_encrypted IS NOT NULL")),
+        Index("ix_call_exact", "created_at", postgresql_where=text("NOT is_coarse")),
         Index("ix_call_incomplete", "ended_at", postgresql_where=_INCOMPLETE),
         CheckConstraint("(status = 'scheduled') <= (ring_at <= ring_until)", name="scheduled_has_time"),
         CheckConstraint("(waits_for IS NULL) = (waits_since IS NULL)", name="waits_since_when"),

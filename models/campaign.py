@@ -70,7 +70,6 @@ class Campaign(Base):
     asks_proof: Mapped[bool] = mapped_column(default=False, server_default="false")
     state_code: Mapped[str] = mapped_column(String(2), default="MA", server_default="MA")
     phone_number: Mapped[str] = mapped_column(String(16))
-    keeps_numbers: Mapped[bool] = mapped_column(default=False, server_default="false")  # of those who dial in
     serves_hotline: Mapped[bool] = mapped_column(default=True, server_default="true")  # or only shows its number
     office_contact: Mapped[str] = mapped_column(String(300), default="", server_default="")  # whom an office reaches
     held_back: Mapped[list[int]] = mapped_column(ARRAY(BigInteger), default=list, server_default="{}")  # office holders

@@ -38,6 +38,7 @@ class Feedback(Base):
 
     __table_args__ = (
         UniqueConstraint("called_office_id", "source"),
+        Index("ix_feedback_noted", "created_at", postgresql_where=text("note_sealed IS NOT NULL")),
         Index(
             "ix_feedback_to_tally",
             "called_office_id",

@@ -9,18 +9,16 @@ from app.limits.rings.number import pressed
 from app.store.once import param
 from models import Call, Consent
 
-CONSENT = "consent"
-
 
 def agrees(call: CTE) -> Beside:
-    """To be called, in the words of the form, at this number, of which a hash is kept: the parameters of `agreeing`.
+    """To be called, in the words of the form, at this number, sealed so that no server reads it: by `agreeing`.
 
     Once a call; and the number is one where somebody wants to be rung.
     """
     columns = {
         "call_id": Call.id,
         "campaign_id": Call.campaign_id,
-        "phone_hash": param("consent_of", LargeBinary),
+        "phone_sealed": param("consent_of", LargeBinary),
         "wording_version": Call.agreed_in,
     }
     first_time = (Call.agreed_in.is_not(None), ~exists().where(Consent.call_id == Call.id))
@@ -31,6 +29,6 @@ def agrees(call: CTE) -> Beside:
 def agreeing(phone: str, vault: PhoneVault) -> dict[str, object]:
     """Who agrees."""
     return {
-        "consent_of": vault.fingerprint(phone, purpose=CONSENT),
+        "consent_of": vault.consents.seal(phone),
         "rung_hash": vault.fingerprint(phone, purpose=PHONE),
     }

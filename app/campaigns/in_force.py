@@ -51,7 +51,6 @@ class CampaignWords:
     fact_sheet_url: str
     actions: tuple[Action, ...]
     phone_number: str
-    keeps_numbers: bool
     serves_hotline: bool = True
     office_contact: str = ""
     contact: str = ""
@@ -176,7 +175,6 @@ def words_of(session: Session, campaign_id: int, content: Content, version: int 
         version=campaign.version if version is None else version,
         slug=campaign.slug,
         phone_number=campaign.phone_number,
-        keeps_numbers=campaign.keeps_numbers,
         serves_hotline=campaign.serves_hotline,
         office_contact=campaign.office_contact,
         whom_to_call=content.whom.rule,

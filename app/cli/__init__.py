@@ -24,8 +24,8 @@ COMMANDS = {
         "Run a phone network that speaks Twilio's API; its phones are operated on its page.",
     ),
     "privacy": (
-        "app.cli.privacy",
-        "Tell what somebody learns who takes this server, with its keys and without.",
+        "app.cli.privacy.command",
+        "Tell what somebody learns who takes this server, and whose consent it was.",
     ),
     "rehearse": (
         "app.cli.rehearse.command",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
 
+from app.guard.keys.away import NOBODY_READS, SealedAway
 from app.guard.keys.days import DayKeys
 
 NONCE_BYTES = 12
@@ -16,11 +17,14 @@ class PhoneVault:
     """Encrypts with the first key and reads with any, so that keys can be replaced one after another.
 
     What it encrypts is bound to a purpose: a ciphertext moved to another column cannot be read there. What is to be
-    forgotten is sealed by its `days` instead.
+    forgotten is sealed by its `days` instead, who gave their consent only for whoever has another key.
     """
 
-    def __init__(self, encryption_keys: Sequence[bytes], hash_key: bytes, days: DayKeys) -> None:
+    def __init__(
+        self, encryption_keys: Sequence[bytes], hash_key: bytes, days: DayKeys, consents: SealedAway = NOBODY_READS
+    ) -> None:
         self.days = days
+        self.consents = consents
         self._ciphers = [AESGCMSIV(key) for key in encryption_keys]
         self._hash_key = hash_key
 

@@ -17,9 +17,10 @@ from app.extensions import Given
 from app.jobs.by_date import register_dates
 from app.jobs.carrier import register_looking
 from app.jobs.curing import register_curing
+from app.jobs.engine.stalled import retry_stalled
+from app.jobs.forgetting import register_forgetting
 from app.jobs.letters import register_letters
 from app.jobs.money import register_money
-from app.jobs.stalled import retry_stalled
 from app.jobs.statistics import register_statistics
 from app.jobs.watching import register_watching
 from app.limits.never_rung.not_rung import forget_not_rung
@@ -59,6 +60,7 @@ def register_tasks(worker: procrastinate.App, app: Flask) -> None:
         register_watching(worker, app)
         register_money(worker, app)
         register_statistics(worker, app)
+        register_forgetting(worker, app)
         register_curing(worker, app)
         register_dates(worker, app)
         register_looking(worker, app)

@@ -15,7 +15,7 @@ from psycopg_pool import AsyncConnectionPool
 
 from app.config import Settings
 from app.extensions import Given
-from app.jobs.surviving import SurvivingJobs
+from app.jobs.engine.surviving import SurvivingJobs
 from app.jobs.tasks import register_tasks
 from app.store.db import database_url
 

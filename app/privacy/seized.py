@@ -36,6 +36,7 @@ class Form(StrEnum):
     OF_A_DAY = "sealed by the key of its day"
     SEALED = "encrypted by the keys of the settings"
     HASHED = "keyed hash"
+    AWAY = "sealed for a key that is not here"
     BY_CHANCE = "hash of what was made by chance"
 
 
@@ -48,6 +49,7 @@ LEARNS = {
         "which rows belong to the same number or visitor",
         "can be found out: there are so few numbers and addresses that all can be tried",
     ),
+    Form.AWAY: ("only that they are there", "only that they are there: the key is kept off this server"),
     Form.BY_CHANCE: ("nothing", "nothing: they open nothing again"),
 }
 
@@ -88,7 +90,9 @@ def _kept(what: str, form: Form, *columns: object, of: KeyOf | None = None) -> K
 
 EVERYTHING = (
     _kept("numbers of supporters", Form.OF_A_DAY, Call.phone_encrypted, of=KeyOf.NUMBERS),
-    _kept("hashes of numbers of calls", Form.HASHED, Call.phone_hash, Consent.phone_hash),
+    _kept("hashes of numbers of calls", Form.HASHED, Call.phone_hash),
+    _kept("that somebody consented, and when", Form.CLEAR, Consent.given_at),
+    _kept("whose consent it was", Form.AWAY, Consent.phone_sealed),
     _kept("hashes of numbers that asked never to be called", Form.HASHED, DoNotCall.phone_hash),
     _kept(
         "hashes by which limits know numbers and visitors",

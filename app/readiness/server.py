@@ -1,10 +1,12 @@
 """Whether the carrier can reach this server, and other servers can read what it writes."""
 
+import os
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from app.carrier_setup.looked import Looked
 from app.config import Settings
+from app.instance import instance_folder
 from app.readiness.check import About, Check, Weight
 from app.setting_values import THIS_COMPUTER
 
@@ -50,3 +52,16 @@ def key_checks(config: Settings) -> Iterator[Check]:
         names = ", ".join(sorted(name.upper() for name in made_here))
         sentence = "Keys were made on this computer alone, other servers cannot read its numbers."
         yield Check(About.KEYS, Weight.WARNS, sentence, f"Set: {names}")
+    yield from _days_keys(config)
+
+
+def _days_keys(config: Settings) -> Iterator[Check]:
+    """Where the days' keys lie, once people are rung: beside the data whoever takes the one has the other."""
+    folder = config.keys_folder.resolve()
+    if not os.access(next(it for it in (folder, *folder.parents) if it.exists()), os.W_OK | os.X_OK):
+        sentence = "The folder of the days' keys cannot be written: from tomorrow on nobody can be rung."
+        yield Check(About.KEYS, Weight.WARNS, sentence, f"Let this program write {folder}")
+    elif config.has_carrier and folder.is_relative_to(instance_folder().resolve()):
+        beside = "database and backups" if config.database_url else "database, which lies there, too, and backups"
+        sentence = "The days' keys lie under instance/: a copy of it reads what was to be forgotten."
+        yield Check(About.KEYS, Weight.WARNS, sentence, f"Set KEYS_PATH to a folder apart from {beside}")

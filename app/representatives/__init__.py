@@ -6,6 +6,7 @@ from app.representatives.opening import Closed, ClosedBecause, OpeningHours
 from app.representatives.outlines.lists import outline_list, outline_list_of
 from app.representatives.outlines.near import Point
 from app.representatives.outlines.picture import Drawn, Picture, picture
+from app.representatives.places.county import county_of
 from app.representatives.places.of_district import towns_of
 from app.representatives.places.other_chamber import within_district
 from app.representatives.places.resolution import NO_PLACE, HowFound, Option, Resolution, ResolutionKind, said_place
@@ -59,6 +60,7 @@ __all__ = [
     "by_street",
     "candidates",
     "chinese_town_names",
+    "county_of",
     "directory",
     "directory_in_memory",
     "directory_of",

@@ -54,7 +54,7 @@ def test_words_of_a_version_are_one_statement_for_the_campaign_and_one_for_its_e
 
 def test_an_earlier_version_is_read_as_it_was_by_whoever_never_read_it(session, campaign):
     change_campaign(session, headline="Second")
-    change_campaign(session, keeps_numbers=True)
+    change_campaign(session, serves_hotline=False)
     change_campaign(session, headline="Fourth")
     headlines = [campaign_words(session, campaign, version).headline for version in (4, 3, 2)]
     assert headlines == ["Fourth", "Second", "Second"]
@@ -62,5 +62,5 @@ def test_an_earlier_version_is_read_as_it_was_by_whoever_never_read_it(session, 
 
 
 def test_what_holds_at_once_is_read_with_an_earlier_edition_too(session, campaign):
-    change_campaign(session, keeps_numbers=True)
-    assert campaign_words(session, campaign, 2).keeps_numbers
+    change_campaign(session, serves_hotline=False)
+    assert not campaign_words(session, campaign, 2).serves_hotline

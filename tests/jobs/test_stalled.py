@@ -10,7 +10,7 @@ from procrastinate.manager import JobManager
 from sqlalchemy import text
 
 from app.clock import utc_now
-from app.jobs.stalled import retry_stalled
+from app.jobs.engine.stalled import retry_stalled
 from app.store.job_queue import defer, defer_one
 
 STALL = text("UPDATE procrastinate_jobs SET status = 'doing'")

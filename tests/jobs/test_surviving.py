@@ -11,7 +11,7 @@ from procrastinate.jobs import Job, Status
 from sqlalchemy import text
 
 from app import create_app
-from app.jobs.surviving import LostTrack
+from app.jobs.engine.surviving import LostTrack
 from app.jobs.worker import WorkerThread, make_worker
 from app.store.db import close_db
 from tests.world.database.away import away

@@ -130,6 +130,8 @@ def test_a_worker_rings_reconciles_and_takes_up_what_stalled(ringing_app):
         "look_at_carrier",
         "settle_costs",
         "ask_prices",
+        "count_calls",
+        "forget",
     }
 
 

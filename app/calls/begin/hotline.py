@@ -14,7 +14,6 @@ from app.campaigns.in_force import campaign_words
 from app.config import Settings
 from app.guard.phone_vault import PhoneVault
 from app.limits.holds.standing import DEAF, is_held
-from app.limits.numbers import keep_number
 from app.limits.rate import Limit, admit
 from app.store.once import param
 from models import (
@@ -134,8 +133,6 @@ def _write(session: Session, campaign: Campaign, dialed: DialedIn, how: Receivin
         heard={},
         withheld=dialed.caller is None,
     )
-    if campaign.keeps_numbers and dialed.caller:
-        keep_number(call, dialed.caller, how.vault)
     leg = {"leg_sid": dialed.sid, "answered_at": how.now}
     made = _RECEIVED.of(session, call, CallStatus.ANSWERED, source=EventSource.KEYPAD, **leg)
     if made is None:

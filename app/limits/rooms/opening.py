@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select, update
+from sqlalchemy import String, cast, func, select, update
 from sqlalchemy.orm import Session
 
 from app.limits.rooms.codes import new_code
@@ -69,7 +69,10 @@ def close_room(session: Session, campaign_id: int, room_id: int, now: datetime) 
 
 def rooms_of(session: Session, campaign_id: int, room_id: int | None = None) -> list[ShownRoom]:
     """Those of a campaign, the newest first, or the one of this id; one statement."""
-    rung = func.count(Call.phone_hash.distinct()).label("rung")
+    # Once a number is forgotten, each of its calls counts as one.
+    number = func.coalesce(func.encode(Call.phone_hash, "hex"), cast(Call.id, String))
+    we_rang = Call.source != CallSource.OWN_PHONE
+    rung = func.count(number.distinct()).filter(we_rang).label("rung")
     own = func.count().filter(Call.source == CallSource.OWN_PHONE).label("on_own_phones")
     theirs = select(rung, own, func.count().label("calls")).where(Call.phone_bank_id == PhoneBank.id)
     counted = theirs.where(~Call.rehearsal).lateral("counted")

@@ -63,7 +63,6 @@ def told_of_number_use(words: CampaignWords) -> Told:
         now = _campaign(words.id)
         return {
             "hotline": now.serves_hotline,
-            "callers' numbers kept": now.keeps_numbers,
             "offices reach": now.office_contact,
         }
 

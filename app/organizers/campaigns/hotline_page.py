@@ -1,4 +1,4 @@
-"""A campaign's number: whether it is a hotline that keeps its callers' numbers, and whom offices reach there."""
+"""A campaign's number: whether it is a hotline, and whom offices reach there."""
 
 from typing import Annotated
 from zlib import crc32
@@ -36,7 +36,6 @@ LONGEST_CONTACT = 300
 class NumberForm(Form):
     """How the number is used: it is a hotline unless supporters are told to dial it not."""
 
-    keep: Ticked
     shut: Ticked
     contact: Annotated[str, Text(limit=LONGEST_CONTACT)]
 
@@ -58,9 +57,9 @@ def hotline(campaign_id: int) -> str:
 @organizers.post("/campaigns/<int:campaign_id>/hotline")
 @least(TeamRole.ORGANIZER)
 def change_hotline(campaign_id: int) -> Response:
-    """Let the number be used so; callers' numbers that are not to be kept are forgotten."""
+    """Let the number be used so."""
     form = read_sound_form(NumberForm, request.form)
-    use = NumberUse(not form.shut, form.keep, form.contact)
+    use = NumberUse(not form.shut, form.contact)
     return HOTLINE.tells(made(_using(found_campaign(campaign_id)), use), campaign_id=campaign_id)
 
 

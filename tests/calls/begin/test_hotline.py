@@ -123,8 +123,6 @@ def test_whether_a_number_was_shown_is_known_though_none_is_kept(session, receiv
     assert [session.get_one(Call, call_id).withheld for call_id in told] == [True, False]
 
 
-def test_a_number_is_kept_only_where_the_campaign_keeps_numbers(session, receives):
-    assert session.get_one(Call, receives()[0]).phone_encrypted is None
-    session.execute(update(Campaign).values(keeps_numbers=True))
-    session.commit()
-    assert session.get_one(Call, receives("CA2")[0]).phone_encrypted
+def test_no_number_of_theirs_is_kept(session, receives):
+    call = session.get_one(Call, receives()[0])
+    assert (call.phone_encrypted, call.phone_hash) == (None, None)

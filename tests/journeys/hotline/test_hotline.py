@@ -271,7 +271,6 @@ def test_hanging_up_at_any_step_leaves_no_leg_open_and_holds_no_line(world, dial
 
 def test_nobody_is_told_whom_their_number_called_before(world, dials_in, office, session):
     """Whoever calls under a number that is somebody else's would learn it."""
-    change_campaign(session, keeps_numbers=True)
     dials_in(ENGLISH, "01040", "1", "1", "1")
     before = world.program_says()
     dials_in(ENGLISH)

@@ -72,18 +72,11 @@ def test_whom_a_campaign_is_to_call_is_written_and_that_it_was_changed_back(sign
     assert (changed_back.before, changed_back.after) == (changed.after, changed.before)
 
 
-def test_whether_numbers_are_kept_is_written(signed_in, campaign, log):
+def test_whom_an_office_reaches_is_written(signed_in, campaign, log):
     page = f"/organizers/campaigns/{campaign}/hotline"
-    keeps = log_of_keeping(signed_in, page)
+    sends(signed_in, page, page, contact="Ana")
     (event,) = log()
-    assert (event.before, event.after) == ({"callers' numbers kept": not keeps}, {"callers' numbers kept": keeps})
-
-
-def log_of_keeping(organizer, page):
-    """Turn it around; returns how it is now."""
-    keeps = 'name="keep" value="1" checked' not in organizer.reads(page)
-    sends(organizer, page, page, **({"keep": "1"} if keeps else {}))
-    return keeps
+    assert event.before != event.after
 
 
 def test_how_the_script_is_told_is_written(signed_in, campaign, log):
@@ -112,7 +105,7 @@ def test_another_prompt_is_written(signed_in, campaign, log):
 def test_what_fails_is_not_written(signed_in, campaign, session, log, app):
     """The log is of the same transaction."""
     page = f"/organizers/campaigns/{campaign}/hotline"
-    stale = {"csrf_token": CSRF.search(signed_in.reads(page))[1], "seen": "something else", "keep": "1"}
+    stale = {"csrf_token": CSRF.search(signed_in.reads(page))[1], "seen": "something else", "shut": "1"}
     signed_in.sends(page, **stale)
     assert log() == []
 
@@ -124,5 +117,5 @@ def test_facts_are_read_from_the_transaction_that_changes_them(app, session, cam
     words = campaign_words(session, campaign, 1)
     told = told_of_number_use(words)
     before = told.facts()
-    use_number(session, words, NumberUse(serves_hotline=True, keeps_numbers=True, office_contact=""))
+    use_number(session, words, NumberUse(serves_hotline=False, office_contact=""))
     assert told.facts() != before

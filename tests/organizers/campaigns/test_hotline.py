@@ -3,9 +3,8 @@
 import re
 
 import pytest
-from sqlalchemy import select
 
-from models import Call, CallSource, CallStatus, Campaign
+from models import Campaign
 from tests.organizers.conftest import CSRF
 
 
@@ -39,29 +38,13 @@ def test_the_page_tells_the_number_and_how_the_campaign_stands(signed_in, at):
     assert "Live" in page
 
 
-def test_numbers_are_kept_only_if_they_say_so(sends, now):
-    assert (sends("hotline", keep="on"), now().keeps_numbers) == ("changed", True)
-    assert (sends("hotline", keep="on"), now().keeps_numbers) == ("same", True)
+def test_what_is_so_already_changes_nothing(sends, now):
+    assert (sends("hotline", shut="on"), now().serves_hotline) == ("changed", False)
+    assert (sends("hotline", shut="on"), now().serves_hotline) == ("same", False)
 
 
 def test_whoever_decided_on_what_is_no_longer_so_is_told(sends, now):
-    assert (sends("hotline", keep="on", seen="True"), now().keeps_numbers) == ("faster", False)
-
-
-def test_numbers_no_longer_kept_are_forgotten_but_not_those_to_be_rung(sends, session, called):
-    sends("hotline", keep="on")
-    over = called(source=CallSource.HOTLINE, phone_hash=b"1" * 32)
-    web = called(phone_hash=b"2" * 32)
-    later = {
-        "status": CallStatus.SCHEDULED,
-        "ended_at": None,
-        "ring_at": over.created_at,
-        "ring_until": over.created_at,
-    }
-    agreed = called(source=CallSource.HOTLINE, phone_hash=b"3" * 32, **later)
-    assert sends("hotline") == "changed"
-    kept = set(session.scalars(select(Call.id).where(Call.phone_encrypted.is_not(None), Call.phone_hash.is_not(None))))
-    assert kept == {web.id, agreed.id}
+    assert (sends("hotline", shut="on", seen="True"), now().serves_hotline) == ("faster", True)
 
 
 def test_whom_an_office_reaches_is_kept_and_read_again(sends, now, signed_in, at):

@@ -39,7 +39,6 @@ CALLS_THEIR_OWN = CampaignWords(
     fact_sheet_url="",
     actions=(),
     phone_number="",
-    keeps_numbers=False,
 )
 
 

@@ -1,14 +1,11 @@
-"""`flask privacy`: what this server tells of people."""
+"""`flask privacy what-if-seized`: what this server tells of people."""
 
 import click
 from flask import current_app
-from flask.cli import AppGroup
 
 from app.extensions import given
 from app.privacy.seized import Form, Learned, what_if_seized
 from app.store.db import db
-
-command = AppGroup("privacy", help="Tell what somebody learns who takes this server, with its keys and without.")
 
 FIRST = "What somebody learns who takes this server today, of this database as it is:"
 WITHOUT = "With the database and its files alone:"
@@ -19,7 +16,7 @@ NOT_HERE = (
 )
 
 
-@command.command("what-if-seized")
+@click.command("what-if-seized")
 def what_if_seized_command() -> None:
     """What somebody learns who takes this server today, with its keys and without."""
     with current_app.app_context():

@@ -1,0 +1,1 @@
+"""`flask privacy`: what is kept, and whose consent it was."""

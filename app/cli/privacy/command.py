@@ -1,0 +1,14 @@
+"""`flask privacy`: the group that joins its commands."""
+
+import click
+
+from app.cli.privacy.consents import consent_key, consents
+from app.cli.privacy.seized import what_if_seized_command
+
+COMMANDS = [consent_key, consents, what_if_seized_command]
+
+command = click.Group(
+    "privacy",
+    commands=COMMANDS,
+    help="Tell what somebody learns who takes this server, and whose consent it was.",
+)

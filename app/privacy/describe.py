@@ -1,0 +1,52 @@
+"""Writes PRIVACY.md from the table of what is kept: run by `make privacy`."""
+
+from collections.abc import Iterator
+
+from app.privacy.table import TABLE, Kept
+
+ABOUT = {
+    "Supporters": "The town, the phone number and whatever a note says are all that we ask for. A first name stays in "
+    "the browser. No address of a computer is kept, but as a keyed hash of one day.",
+    "Statistics": "Counts alone are kept for long.",
+    "Organizers": "Organizers are known to each other, by name.",
+    "Campaigns": "Nothing here is of a supporter.",
+    "Offices and their lines": "Public facts, with who corrected them.",
+    "This server": "",
+}
+BEGINS = """# What is kept
+
+Made by `make privacy` from the one table by which the job forgets, too (`app/privacy/table/`); a test keeps both true
+and fails on a column that is not in it.
+
+**How it ends.** Every few minutes the worker forgets whatever was kept for long enough, in small batches. Numbers and
+notes are sealed by a key of their day, which lies in a folder apart (`KEYS_PATH`): once their time is over that key is
+destroyed, and what it sealed is gone in every backup, too ([decision 76](docs/decisions/0076-keys-that-end.md)).
+
+**What a keyed hash is worth.** It hides a number from whoever has the database alone. Whoever has its key, too, can try
+all numbers there are, in minutes: it is no secret from them.
+"""
+ROW = "| {what} | {why} | {until} | {form} | {columns} |"
+
+
+def page() -> str:
+    """The whole page."""
+    return "\n".join([BEGINS, *(line for title, entries in TABLE.items() for line in _part(title, entries))])
+
+
+def _part(title: str, entries: tuple[Kept, ...]) -> Iterator[str]:
+    yield f"## {title}\n"
+    if ABOUT[title]:
+        yield f"{ABOUT[title]}\n"
+    yield "| what | why | until | form | where |\n|---|---|---|---|---|"
+    yield from (_row(entry) for entry in entries)
+    yield ""
+
+
+def _row(entry: Kept) -> str:
+    columns = ", ".join(f"`{name}`" for name in entry.columns.split())
+    where = f"{entry.table}: {columns}"
+    return ROW.format(what=entry.what, why=entry.why, until=entry.until, form=entry.form, columns=where)
+
+
+if __name__ == "__main__":
+    print(page(), end="")  # noqa: T201 - into the file

@@ -1,0 +1,61 @@
+"""Lets a call be known less exactly: its town becomes its county, its times a day, and the carrier's words are gone."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from functools import cache
+
+from sqlalchemy import Interval, case, delete, func, literal, null, select, update
+from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.sql.elements import ColumnElement
+
+from app.clock import EASTERN, eastern_day
+from app.privacy.forget.times import EXACT
+from app.representatives import county_of
+from app.statistics.sealing import seal_day
+from models import Call, CalledOffice, CallEvent, CarrierEvent, Consent, Feedback, Leg
+
+AT_ONCE = 200
+A_DAY = timedelta(days=1)
+
+Moment = InstrumentedAttribute[datetime] | InstrumentedAttribute[datetime | None]
+
+
+def make_coarser(session: Session, now: datetime) -> int:
+    """Some of the calls that began so long ago, whose days are sealed before; returns how many."""
+    is_old = (~Call.is_coarse, Call.created_at <= now - EXACT, Call.ended_at.is_not(None))
+    old = select(Call.id, Call.town, Call.created_at).where(*is_old)
+    some = session.execute(old.order_by(Call.created_at).limit(AT_ONCE).with_for_update(skip_locked=True)).all()
+    if some:
+        for day in sorted({eastern_day(row.created_at) for row in some}):
+            seal_day(session, day, now)
+        _make_coarser([row.id for row in some], sorted({row.town for row in some}), session)
+    return len(some)
+
+
+def _make_coarser(ids: Sequence[int], towns: Sequence[str], session: Session) -> None:
+    session.execute(delete(CarrierEvent).where(CarrierEvent.call_id.in_(ids)))
+    offices = select(CalledOffice.id).where(CalledOffice.call_id.in_(ids))
+    _to_the_day(session, Leg.call_id.in_(ids), Leg.ringing_at, Leg.answered_at, Leg.ended_at)
+    _to_the_day(session, CallEvent.call_id.in_(ids), CallEvent.at)
+    _to_the_day(session, Feedback.called_office_id.in_(offices), Feedback.created_at, Feedback.changed_at)
+    _to_the_day(session, Consent.call_id.in_(ids), Consent.given_at)
+    county = case({town: county_of(town) for town in towns}, value=Call.town, else_="")
+    # Long after its end nobody asks the carrier of it, as if it had ended just now.
+    checked = _day(Call.ended_at) + literal(A_DAY, Interval)
+    apart = {"town": county, "checked_at": checked, "is_coarse": True, "heard": null()}
+    times = (Call.created_at, Call.status_since, Call.waits_since, Call.ring_at, Call.ring_until, Call.ended_at)
+    session.execute(update(Call).where(Call.id.in_(ids)).values({**_days(times), **apart}))
+
+
+def _to_the_day(session: Session, which: ColumnElement[bool], *times: Moment) -> None:
+    session.execute(update(times[0].class_).where(which).values(_days(times)))
+
+
+def _days(times: Sequence[Moment]) -> dict[str, object]:
+    return {time.key: _day(time) for time in times}
+
+
+@cache
+def _day(time: Moment) -> ColumnElement[datetime]:
+    """When the day began, in Massachusetts."""
+    return func.date_trunc("day", time, EASTERN.key)

@@ -1,0 +1,58 @@
+"""Does every step of forgetting until nothing is due: a small batch, a commit, a pause, and the next."""
+
+import time
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from app.clock import Clock
+from app.guard.keys.days import DayKeys
+from app.privacy.forget.calls import forget_calls
+from app.privacy.forget.coarser import make_coarser
+from app.privacy.forget.keys import destroy_keys
+from app.privacy.forget.notes import forget_notes
+from app.privacy.forget.numbers import forget_numbers
+from app.privacy.forget.others import forget_codes, forget_consents
+from app.store.unit import Unit
+
+Step = Callable[[Session, datetime], int]
+
+STEPS: Sequence[Step] = (forget_numbers, forget_notes, forget_codes, make_coarser, forget_calls, forget_consents)
+PAUSE = 0.05  # seconds in which the phone has the database for itself
+LASTS = 40.0  # seconds, after which the next job goes on
+
+
+@dataclass(frozen=True)
+class Forgetting:
+    """What forgetting needs: a unit of work for each batch, the days' keys, and a clock."""
+
+    within: Callable[[], AbstractContextManager[Unit]]
+    days: DayKeys
+    clock: Clock
+    pause: Callable[[float], None] = time.sleep
+    lasts: float = LASTS
+
+
+def forget(how: Forgetting) -> int:
+    """All that is due now, as long as it may last; returns in how many rows. Commits each batch.
+
+    The keys come last: what they sealed is gone by then, or is kept by a rule of its own.
+    """
+    until, done = time.monotonic() + how.lasts, 0
+    for step in STEPS:
+        while some := _batch(how, step):
+            done += some
+            if time.monotonic() > until:
+                return done
+            how.pause(PAUSE)
+    with how.within() as work:
+        destroy_keys(work.session, how.days, how.clock())
+    return done
+
+
+def _batch(how: Forgetting, step: Step) -> int:
+    with how.within() as work:
+        return step(work.session, how.clock())

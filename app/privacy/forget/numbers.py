@@ -1,0 +1,25 @@
+"""Forgets supporters' numbers: a day after their call ended, at once where it was agreed on or they dialed in."""
+
+from datetime import datetime
+
+from sqlalchemy import DateTime, bindparam, or_, select, update
+from sqlalchemy.orm import Session
+
+from app.privacy.forget.times import NUMBER_OF_A_CALL
+from models import Call, CallSource
+
+AT_ONCE = 500
+
+_OVER = or_(
+    Call.ended_at <= bindparam("then", type_=DateTime(timezone=True)),
+    Call.ring_at.is_not(None),
+    Call.source == CallSource.HOTLINE,
+)
+_DUE = select(Call.id).where(Call.phone_encrypted.is_not(None), Call.ended_at.is_not(None), _OVER)
+_SOME = _DUE.limit(AT_ONCE).with_for_update(skip_locked=True)
+_FORGET = update(Call).where(Call.id.in_(_SOME)).values(phone_encrypted=None, phone_hash=None).returning(Call.id)
+
+
+def forget_numbers(session: Session, now: datetime) -> int:
+    """Some of those that are due; returns how many."""
+    return len(session.execute(_FORGET, {"then": now - NUMBER_OF_A_CALL}).all())

@@ -1,0 +1,40 @@
+"""What is kept of the server and its carrier."""
+
+from app.privacy.table.entry import Form, Kept
+
+THE_SERVER = "as long as the server"
+
+SERVER = (
+    Kept(
+        "carrier_setup",
+        "token_encrypted previous_encrypted api_key_encrypted",
+        "what signs with the carrier",
+        "it rings for us",
+        "until it is replaced",
+        Form.SERVER,
+    ),
+    Kept(
+        "carrier_setup",
+        "id account_sid previous_until api_key_sid set_by set_at looked looked_at fallback_url",
+        "which account, and how it looked",
+        "it rings for us",
+        "until it is replaced",
+    ),
+    Kept("carrier_pace", "id next_at", "when the carrier may be asked next", "it is not asked too often", THE_SERVER),
+    Kept(
+        "number_bought",
+        "phone_number asked_by asked_at bought_at",
+        "our own numbers",
+        "none is bought twice",
+        THE_SERVER,
+    ),
+    Kept(
+        "alert",
+        "id kind about sentence link raised_at seen_at over_at sent_at",
+        "what is wrong, without any number",
+        "somebody mends it",
+        THE_SERVER,
+    ),
+    Kept("reserve", "row", "nothing: room on the disk", "it is given up when the disk is full", THE_SERVER),
+    Kept("web_heartbeat", "id seen_at back_at", "when this server was last there", "calls are asked about", THE_SERVER),
+)
