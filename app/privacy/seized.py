@@ -24,6 +24,7 @@ from models import (
     OrganizerPhone,
     OrganizerSession,
     RateLimit,
+    TypedForm,
     UnsentForm,
     VisitorAsked,
 )
@@ -90,6 +91,8 @@ def _kept(what: str, form: Form, *columns: object, of: KeyOf | None = None) -> K
 
 EVERYTHING = (
     _kept("numbers of supporters", Form.OF_A_DAY, Call.phone_encrypted, of=KeyOf.NUMBERS),
+    _kept("what pages were told within the half hour", Form.OF_A_DAY, TypedForm.form_sealed, of=KeyOf.NUMBERS),
+    _kept("the keys to these pages", Form.BY_CHANCE, TypedForm.key_hash),
     _kept("hashes of numbers of calls", Form.HASHED, Call.phone_hash),
     _kept("that somebody consented, and when", Form.CLEAR, Consent.given_at),
     _kept("whose consent it was", Form.AWAY, Consent.phone_sealed),

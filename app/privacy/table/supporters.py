@@ -87,7 +87,7 @@ SUPPORTERS = (
         f"{CODE_OF_A_PAGE.days} day after the half hour for which the code is good",
     ),
     Kept("dial_in", "visitor_hash", "whose page it is", "nobody takes all codes", "until the code is over", Form.HASH),
-    Kept("typed_form", "form_sealed", "what a page was told", "Back loses nothing", "half an hour", Form.SERVER),
+    Kept("typed_form", "form_sealed", "what a page was told", "Back loses nothing", "half an hour", Form.DAY),
     Kept("typed_form", "key_hash", "which page", "its address is the key", "half an hour", Form.HASH),
     Kept("typed_form", "id campaign_id kept_until", "of which campaign", "the same", "half an hour"),
     Kept("do_not_call", "phone_hash", "a number that is never called again", "so it is", "for good", Form.HASH),
