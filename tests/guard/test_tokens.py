@@ -75,3 +75,18 @@ def test_nobody_reads_in_a_token_what_it_stands_for_nor_counts_by_it():
 
 def test_a_token_stands_in_a_url_as_it_is():
     assert not set(TOKEN) - set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_")
+
+
+BEFORE = "WzcsImEiXQ.LGKUtADBSblbrFLQWYFelOYPXZw"  # as tokens were made before they were sealed
+
+
+def test_a_call_under_way_at_an_update_goes_on_by_the_token_it_has():
+    assert Tokens("secret-of-a-test").read("call", BEFORE) == [7, "a"]
+
+
+@pytest.mark.parametrize(
+    ("purpose", "token"), [("page", BEFORE), ("call", BEFORE[:-2] + "xx"), ("call", "Wzgs." + BEFORE)]
+)
+def test_what_was_altered_of_it_is_refused(purpose, token):
+    with pytest.raises(BadTokenError):
+        Tokens("secret-of-a-test").read(purpose, token)
