@@ -119,6 +119,7 @@ class EndReason(StrEnum):
     OFFICE_HAD_ENOUGH = "office-had-enough"  # it is called so often a day, since it complained
     OUT_OF_BUDGET = "out-of-budget"  # what the campaign may cost was spent before its turn came
     HELD = "held"  # nobody was rung when its turn came: safe mode, or something was odd
+    ENDED_BY_TEAM = "ended-by-team"  # somebody of the team, who said why
     LOST = "lost"  # the carrier knows nothing of this call
     EXPIRED = "expired"  # the office did not open within a day of the time that was agreed
     NOBODY_THERE = "nobody-there"  # whoever was to be reached at the agreed time left their seat, and nobody followed

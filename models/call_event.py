@@ -26,6 +26,7 @@ class EventSource(StrEnum):
     KEYPAD = "keypad"  # the supporter, on their phone: they dialed in, picked up, pressed a key
     CARRIER = "carrier"  # a report of the carrier's
     WORKER = "worker"  # a job of ours, which rang or gave up
+    TEAM = "team"  # an organizer
     RECONCILED = "reconciled"  # the carrier was asked, or it was found out later
 
 

@@ -85,6 +85,7 @@ class AuditAct(StrEnum):
     CAMPAIGN_MADE = "campaign-made"
     CAMPAIGN_CHANGED = "campaign-changed"
     OFFICE_CHANGED = "office-changed"
+    CALL_ENDED = "call-ended"
     EXPORTED = "exported"
     UNMASKED = "unmasked"
     SETTING_CHANGED = "setting-changed"

@@ -9,6 +9,7 @@ from app.organizers import (  # noqa: F401 - they register their routes
     audit,
     campaigns,
     carrier,
+    dashboard,
     editions,
     languages,
     log,

@@ -85,6 +85,7 @@ END_REASON: Mapping[EndReason, str] = {
     EndReason.OFFICE_HAD_ENOUGH: "the office had all its calls of the day",
     EndReason.OUT_OF_BUDGET: "what the campaign may cost was spent",
     EndReason.HELD: "nobody was rung just then: see “Safety”",
+    EndReason.ENDED_BY_TEAM: "ended by the team",
     EndReason.LOST: "the carrier lost the call",
     EndReason.NUMBER_GONE: "the key that its number was kept by is lost",
 }

@@ -6,6 +6,7 @@ from app.representatives.opening import Closed, ClosedBecause, OpeningHours
 from app.representatives.outlines.lists import outline_list, outline_list_of
 from app.representatives.outlines.near import Point
 from app.representatives.outlines.picture import Drawn, Picture, picture
+from app.representatives.outlines.state_map import Area, StateMap, state_map
 from app.representatives.places.county import county_of
 from app.representatives.places.of_district import towns_of
 from app.representatives.places.other_chamber import within_district
@@ -33,6 +34,7 @@ __all__ = [
     "HOME",
     "NO_PLACE",
     "STAMP",
+    "Area",
     "Candidate",
     "Closed",
     "ClosedBecause",
@@ -52,6 +54,7 @@ __all__ = [
     "RosterStamp",
     "SaidStreet",
     "Seat",
+    "StateMap",
     "StreetAnswer",
     "StreetFinding",
     "asks_street",
@@ -73,6 +76,7 @@ __all__ = [
     "same_stamp",
     "seed_roster",
     "stamp_of",
+    "state_map",
     "street_in",
     "street_list",
     "street_list_of",

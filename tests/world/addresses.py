@@ -15,7 +15,7 @@ from app.extensions import Given
 from app.guard.route_classes import RouteClass
 from app.guard.routes import class_of
 from app.limits.rooms.opening import Wanted, open_room
-from app.representatives import outline_list_of, street_list_of
+from app.representatives import outline_list_of, state_map, street_list_of
 from app.team.create import create_organizer
 from app.team.invitations.inviting import invite
 from app.team.invitations.links import join_link
@@ -60,6 +60,7 @@ def working_addresses(app: Flask, client: FlaskClient, campaign: int, session: S
         "color": "0f5c63",
         "listed": street_list_of(["Acton"])[0],
         "outlined": outline_list_of(["Acton"])[0],
+        "digest": state_map().digest,
         "hold_id": "1",
         "prepared_id": str(a_prepared_import(session).id),
         "room_id": str(a_room(session, campaign)),

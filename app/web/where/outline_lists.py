@@ -1,10 +1,10 @@
-"""The outlines of a town's districts, which a phone fetches once to find by itself where it is."""
+"""The outlines of a town's districts, with which a phone finds where it is, and those of the state for its map."""
 
 from flask import Response, abort, url_for
 
 from app.guard.route_classes import LISTS
 from app.guard.routes import of_class
-from app.representatives import Resolution, ResolutionKind, outline_list, outline_list_of
+from app.representatives import Resolution, ResolutionKind, outline_list, outline_list_of, state_map
 from app.web import web
 from models import Chamber
 
@@ -17,6 +17,15 @@ def district_outlines(outlined: str) -> Response:
     if told is None:
         abort(404)
     return Response(told, mimetype="application/json")
+
+
+@web.get("/outlines/state-<digest>.svg")
+@of_class(LISTS)
+def state_outlines(digest: str) -> Response:
+    """Every town and House district, once, for a page that draws the map of the state."""
+    if digest != state_map().digest:
+        abort(404)
+    return Response(state_map().drawing(), mimetype="image/svg+xml")
 
 
 def outline_lists(place: Resolution) -> list[str]:

@@ -1,0 +1,104 @@
+"""The dashboard as organizers read it: empty, with one call, and what is under way."""
+
+import re
+
+import pytest
+
+from models import AuditAct, AuditEvent, Call, CallStatus, EndReason, LineOutcome, ReportedOutcome, ReportSource
+from tests.organizers.dashboard.conftest import TALKED
+from tests.world.calls import a_call
+
+PAGES = ("dashboard", "dashboard/map", "dashboard/map?by=town", "dashboard/wall", "dashboard?span=all")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_without_calls_has_its_words_and_no_inline_style(reads, page):
+    text = reads(page)
+    assert re.findall(r"<script(?! type=\"module\" src=)|<style|style=|\son\w+=", text) == []
+    assert len(text.encode()) < 300_000
+
+
+def test_an_empty_dashboard_says_what_to_do_next(reads, campaign):
+    assert "Send the campaign's link round" in reads(f"campaigns/{campaign}/dashboard")
+    assert "Nobody just now" in reads("dashboard/now")
+
+
+def test_a_talk_is_told_in_every_part(reads, happened, campaign):
+    happened(**TALKED)
+    page = reads(f"campaigns/{campaign}/dashboard")
+    told = ("Of 1 who asked, 1 came to an office's line: 100 %", "Most calls came between", "they agree")
+    assert [words for words in told if words not in page] == []
+
+
+def test_who_says_something_else_than_the_line_is_shown_as_that(reads, happened):
+    said = {"reported_outcome": ReportedOutcome.CONTACT, "reported_source": ReportSource.PAGE}
+    happened(line_outcome=LineOutcome.BUSY, **said)
+    page = reads("dashboard")
+    assert "In 1 of 1 calls of which both are known, they disagree." in page
+    assert "outcome=said-contact" in page
+
+
+def test_own_phones_stand_beside_and_are_never_added(reads, happened):
+    own = {"source": "own-phone", "phone": None, "reported_outcome": ReportedOutcome.CONTACT}
+    happened(reported_source=ReportSource.PAGE, **own)
+    page = reads("dashboard")
+    assert "Nobody asked to be called." in page
+    assert re.search(r"Own phones, as reported</dt><dd>1<", page)
+
+
+@pytest.mark.parametrize("by", ["town", "house"])
+def test_the_map_and_its_table_say_the_same(reads, happened, by):
+    happened(**TALKED)
+    page = reads("dashboard/map", by=by)
+    name = "Holyoke" if by == "town" else "5th Hampden (Pat Duffy)"
+    area = re.search(rf'<a href="#([\w-]+)" class="(\w+)" aria-label="{re.escape(name)}: (\w+)', page)
+    row = re.search(rf'<tr id="{area[1]}".*?</tr>', page, re.DOTALL)[0]
+    assert (area[2] in row, area[3] in row.lower()) == (True, True)
+
+
+def test_the_outlines_are_fetched_once_and_kept(client, reads):
+    address = re.search(r'use href="([^"#]+)#', reads("dashboard/map"))[1]
+    answer = client.get(address)
+    assert (answer.mimetype, "immutable" in answer.headers["Cache-Control"]) == ("image/svg+xml", True)
+    assert 'id="' in answer.text
+    assert len(answer.data) <= 150_000
+
+
+def test_who_is_under_way_is_shown_until_it_is_over(reads, called, session):
+    call = called(status=CallStatus.TALKING, ended_at=None)
+    page = reads("dashboard/now")
+    assert [
+        words for words in ("Talking", "Holyoke to Pat Duffy", "<strong>1</strong> on the phone") if words not in page
+    ] == []
+    call.status, call.ended_at = CallStatus.COMPLETED, call.created_at
+    session.commit()
+    assert "Nobody just now" in reads("dashboard/now")
+
+
+def test_nothing_is_sent_where_nothing_is_new(signed_in):
+    tag = signed_in.opens("/organizers/dashboard/now").headers["ETag"]
+    again = signed_in.client.get("/organizers/dashboard/now", headers={"If-None-Match": tag})
+    assert (again.status_code, again.data) == (304, b"")
+
+
+def test_a_call_is_ended_with_a_reason_that_the_audit_log_keeps(app, signed_in, session, campaign):
+    call = a_call(session, app.extensions["ringdown"], campaign)
+    page = f"/organizers/calls/{call.id}/end"
+    assert "Say in a few words why" in signed_in.follows(page, page, reason="")
+    assert "Called off" in signed_in.follows(page, page, reason="They asked us to")
+    session.expire_all()
+    assert session.get_one(Call, call.id).end_reason is EndReason.ENDED_BY_TEAM
+    kept = session.query(AuditEvent).where(AuditEvent.act == AuditAct.CALL_ENDED).one()
+    assert kept.after == {"reason": "They asked us to"}
+
+
+def test_a_call_that_is_over_stays_as_it_is(signed_in, called):
+    call = called()
+    assert signed_in.opens(f"/organizers/calls/{call.id}/end").location.endswith("done=over")
+
+
+def test_those_who_heard_from_nobody_come_with_words_to_send(reads, campaign):
+    page = reads(f"campaigns/{campaign}/dashboard")
+    link = re.search(rf"/organizers/(campaigns/{campaign}/share/\w+)", page)
+    assert "has not heard from us" in reads(link[1])
+    assert reads("dashboard").count("/share/") == 0
