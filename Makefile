@@ -69,6 +69,10 @@ pictures: setup ## take the README's pictures anew (needs Chromium)
 voice-flows: setup ## write docs/voice-flows.md anew from the flows
 	$(RUN)/python -m app.calls.steps.describe > docs/voice-flows.md
 
+.PHONY: voices read-aloud
+voices: setup ## record what no carrier has a voice for (needs espeak-ng); ANEW=--anew records all of it again
+	@$(RUN)/python -m tools.voices $(ANEW)
+
 tables: setup ## write docs/tables.md anew from the models
 	$(RUN)/python -m models.describe > docs/tables.md
 

@@ -133,6 +133,7 @@ class Settings(BaseSettings):
     machine_detection: bool = Field(
         False, description="Let the carrier guess whether a machine picked up at the office, for a fee; only told"
     )
+    neural_voices: bool = Field(False, description="Have the newer kind of the carrier's voices read, for a higher fee")
     always_open: bool = Field(False, description="Take every office for open at any hour (demo, rehearsals)")
     fictional_numbers: bool = Field(False, description="Accept 555-01xx, which reach nobody (demo, rehearsals)")
     territories: bool = Field(

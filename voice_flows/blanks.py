@@ -22,6 +22,13 @@ def name_blank(words: str) -> str:
     return next((blank for blank in blanks_in(words) if blank in NAMES), "")
 
 
+@lru_cache(maxsize=1024)
+def pieces_between(words: str) -> tuple[tuple[str, str], ...]:
+    """The words in their pieces, each with the blank that follows it; the last may have none."""
+    parts = [*_parts(words), ""]
+    return tuple(zip(parts[::2], parts[1::2], strict=True))
+
+
 def fill_pieces(words: str, values: Mapping[str, object]) -> tuple[Piece, ...]:
     """The words in pieces. A blank of which nothing is known stays as it was written: nothing here can fail."""
     pieces = []

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from voice_flows.click_to_call import FLOW, HOTLINE_FIRST, PARTS
 from voice_flows.flow import PLACE, Step
+from voice_flows.hearing import AGAIN
 from voice_flows.known import MORE_TIME, Abilities, Caller, Campaign, Known, Line, Office
 from voice_flows.names import NOBODY, Label, Titled
 from voice_flows.outcomes import LineShowed, PlaceFound, WhyPassedOver
@@ -19,9 +20,10 @@ Made from the code by `make voice-flows`; a test keeps it true. Calls that we pl
 the hotline at `{HOTLINE_FIRST}`, and calls back, to hear whether a number is never to be called, at `{CONFIRM_FIRST}`.
 Words in braces are filled in. Some sentences are said, and some keys offered, only where they apply. Silence and any
 other key lead where the last row says. Where nobody reads aloud, waits in a line or is greeted, a word does as well as
-its key ("yes", "again", "back"). Words that mean nothing are no answer, and no silence: the question is asked again.
-With a carrier that understands no words keys alone count, and with one by which no star leaves an office nobody is told
-to press it: both say other sentences.
+its key ("yes", "back"). Words that mean nothing are no answer, and no silence: the question is asked again. So it is by
+a 0 where that leads nowhere else and no ZIP code is keyed, and by "again" wherever a word counts; the second time it is
+spoken slowly. With a carrier that understands no words, and in Haitian Creole, keys alone count; with one by which no
+star leaves an office nobody is told to press it: both say other sentences.
 
 Whoever asked for more time, by key 8 or on the page, is waited for {MORE_TIME} times as long as this says, at every
 question but that in an office's line, which is looked at as often; silences between sentences, and how long we ring
@@ -121,7 +123,7 @@ def _paths(verbs: list[Verb], others: tuple[str, ...]) -> Iterator[tuple[str, st
 def _answers(ask: Ask) -> Iterator[tuple[str, str]]:
     for key, step in ask.keys.items():
         open_answer = "a name or number" if ask.hears.is_open else "a place"
-        yield (open_answer if key == PLACE else f"`{key}`"), f"`{step}`"
+        yield (open_answer if key == PLACE else f"`{key}`" if key != AGAIN else "“again”"), f"`{step}`"
     only_keys = " (keys alone)" if not ask.hears.listens else ""
     yield f"silence, after {ask.wait_seconds} s{only_keys}", f"`{ask.otherwise}`"
     if ask.unclear and ask.unclear != ask.otherwise and ask.hears.listens:

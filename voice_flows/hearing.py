@@ -9,6 +9,8 @@ CHINESE = r"\u3400-\u9fff"
 WORD = re.compile(rf"[{CHINESE}]{{1,2}}|[^\W_{CHINESE}]+")  # Chinese has no spaces: two characters are about a word
 MOST_WORDS = 6  # a longer answer is a sentence, and was not meant for us
 YES, NO, NO_ANSWER = "1", "0", ""
+AGAIN = "again"  # stands for a key of its own: to hear the same once more
+MOST_WORDS_AGAIN = 3
 UNCLEAR = "?"  # words that mean nothing here: noise is no answer, but it is no silence either
 NOTHING_MORE: Mapping[str, tuple[str, ...]] = {}
 
@@ -37,6 +39,12 @@ def key_said(
     return leading.pop() if len(leading) == 1 else NO_ANSWER
 
 
+def asks_again(speech: str, language: str) -> bool:
+    """Whether that is all that was said: at a question for a place any other word is one."""
+    is_short = len(WORD.findall(speech)) <= MOST_WORDS_AGAIN
+    return is_short and key_said(speech, language, {AGAIN}) == AGAIN
+
+
 def _firm(said: str, language: str, usual: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
     """Without what is said in passing; the word of a number counts where it is all that was said."""
     passing = IN_PASSING.get(language, ())
@@ -55,7 +63,7 @@ def _phrases_said(said: str, *tables: Mapping[str, tuple[str, ...]]) -> set[str]
 def _pattern(phrase: str) -> str:
     """Whole words; Chinese ones stand within others, but a single character does not, and nor what is denied."""
     within = re.fullmatch(rf"[{CHINESE}]{{2,}}", phrase)
-    return rf"(?<![不没]){phrase}" if within else rf"\b{re.escape(phrase)}\b"
+    return rf"(?<![不没唔冇]){phrase}" if within else rf"\b{re.escape(phrase)}\b"
 
 
 def _digits_said(said: str) -> set[str]:

@@ -7,6 +7,7 @@ from typing import Self
 from voice_flows.names import NOBODY, NOWHERE, Label, Titled
 from voice_flows.outcomes import LineShowed, PlaceFound, WhyPassedOver
 from voice_flows.own_prompt import OwnPrompt
+from voice_flows.said.voices import HEARS
 
 # How many times as long we wait for whoever asks for more time: a relay types, or signs, all that is said, both ways.
 USUAL, MORE_TIME = 1, 3
@@ -22,7 +23,8 @@ class Campaign:
     """What the campaign says on this call.
 
     `asks_place` says whether where somebody lives decides whom it calls. `points` are in the caller's language if they
-    are `points_own`, else in English. `prompts` are the campaign's own,
+    are `points_own`, else in English; so is the `subject`. `group_said` is what the group is called on the phone, where
+    that is another name. `prompts` are the campaign's own,
     by key, in the call's language; `offers` are those that are said in every language before one is chosen, by it.
     `afterwards` is what came of it, in the caller's language if it is `afterwards_own`; `contact` is whom an office
     reaches that calls back, in English.
@@ -32,6 +34,8 @@ class Campaign:
     subject: str
     number: str
     asks_place: bool = True
+    subject_own: bool = True
+    group_said: str = ""
     points: tuple[str, ...] = ()
     points_own: bool = False
     afterwards: str = ""
@@ -133,6 +137,11 @@ class Known:
     def language(self) -> str:
         """The language of the call."""
         return self.caller.language
+
+    @property
+    def is_heard(self) -> bool:
+        """Whether words count beside keys: where the carrier understands any, in the language that is spoken."""
+        return self.carrier.listens and self.language in HEARS
 
     @property
     def patience(self) -> int:

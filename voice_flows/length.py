@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-# Words a minute, as the carriers' voices speak at an easy pace; Mandarin is counted in characters.
-WORDS_PER_MINUTE = {"en": 165, "es": 165, "pt": 165, "ht": 155, "zh": 165}
+# Words a minute, as the carriers' voices speak at an easy pace; Chinese is counted in characters.
+WORDS_PER_MINUTE = {"en": 165, "es": 165, "pt": 165, "ht": 155, "zh": 165, "yue": 165}
 CHARACTERS_PER_MINUTE = 240
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 

@@ -29,10 +29,11 @@ class OwnTitle:
 
 @dataclass(frozen=True)
 class Titled:
-    """A name with its title. Without one it is said as it is: the district of a vacant seat, a place of a menu."""
+    """A name with its title. Without one it is said as it is: a place of a menu, or the district of a vacant seat."""
 
     name: str = ""
     title: Title | OwnTitle | None = None
+    is_district: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.name)

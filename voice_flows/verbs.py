@@ -4,16 +4,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from voice_flows.hearing import UNCLEAR
+from voice_flows.hearing import AGAIN, NO, UNCLEAR
+from voice_flows.said.parts import Parts
 
 
 @dataclass(frozen=True)
 class Say:
-    """Words spoken to whoever holds the phone, and how many seconds of silence follow them."""
+    """Words spoken to whoever holds the phone, and how many seconds of silence follow them.
+
+    Where they are not all read in one language, or partly filled in, `parts` are the same text in pieces. They may be
+    spoken `slow`.
+    """
 
     text: str
     language: str = "en"
     pause: float = 0.0
+    parts: Parts = ()
+    slow: bool = False
 
 
 class Hears(StrEnum):
@@ -58,7 +65,8 @@ _BY_KEYS = {
 class Play:
     """The sound at an absolute `url`, which says `text`, played to whoever holds the phone.
 
-    What a sound cannot know, the `name` of an office holder, is spoken right after it; `pause` seconds follow that.
+    What a sound cannot know, the `name` of an office holder, is spoken right after it, in `parts` of whatever voice;
+    `pause` seconds follow that.
     """
 
     url: str
@@ -66,6 +74,7 @@ class Play:
     language: str = "en"
     pause: float = 0.0
     name: str = ""
+    parts: Parts = ()
 
 
 Spoken = Say | Play
@@ -76,9 +85,10 @@ class Ask:
     """Speak, then wait for an answer. `keys` says which step each key leads to.
 
     Any other key, and `wait_seconds` of silence after the last word, lead to `otherwise`; words that mean nothing lead
-    to `unclear`, which asks again: whoever speaks is there. After a `firm` answer somebody is rung, so that an "okay"
-    said to somebody else is none. A question that hears a place leads to `keys["place"]` whatever was said. `hints` are
-    words that are likely to be said; `words` stand for keys at this question alone.
+    to `unclear`, which asks again: whoever speaks is there. A 0 that has no meaning here, and the word "again", ask the
+    same once more. After a `firm` answer somebody is rung, so that an "okay" said to somebody else is none. A question
+    that hears a place leads to `keys["place"]` whatever was said. `hints` are words that are likely to be said; `words`
+    stand for keys at this question alone.
     """
 
     says: tuple[Spoken, ...]
@@ -91,6 +101,10 @@ class Ask:
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unclear: str = ""
     firm: bool = False
+
+    def is_asked_again_by(self, heard: str) -> bool:
+        """Whether that asks to hear the question once more."""
+        return heard not in self.keys and (heard == AGAIN or (heard == NO and not self.hears.is_place))
 
     def leads_to(self, key: str) -> str:
         """The step that follows when `key` was pressed; an empty `key` is silence, `UNCLEAR` is noise."""

@@ -53,6 +53,7 @@ class CampaignWords:
     phone_number: str
     serves_hotline: bool = True
     office_contact: str = ""
+    group_said: str = ""
     contact: str = ""
     privacy_note: str = ""
     script_told: ScriptTold = ScriptTold.BOTH
@@ -182,6 +183,7 @@ def words_of(session: Session, campaign_id: int, content: Content, version: int 
         with_us=frozenset(content.whom.with_us),
         held_back=frozenset(campaign.held_back),
         group=content.group,
+        group_said=content.group_said,
         subject=english.subject,
         headline=english.headline,
         pitch=english.pitch,

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from models import ScriptTold
 
 ENGLISH = "en"
-PHONE_READS = {"zh": "zh_Hans"}  # a voice says the same of both ways to write Chinese; any other by its own name
+PHONE_READS = {"zh": "zh_Hans", "yue": "zh_Hant"}  # the language of texts that a voice reads, where it is not its own
 
 LONGEST_AFTERWARDS = 1000  # characters: a voice reads it, too
 

@@ -16,7 +16,8 @@ class Language:
 
 ENGLISH = Language("en", "en", "English", "en")
 SIMPLIFIED = Language("zh_Hans", "zh-Hans", "简体中文", "zh")
-TRADITIONAL = Language("zh_Hant", "zh-Hant", "繁體中文", "zh")
+TRADITIONAL = Language("zh_Hant", "zh-Hant", "繁體中文", "yue")
+IN_MANDARIN = Language("zh_Hant", "zh-Hant", "繁體中文", "zh")  # the same pages, for whoever speaks as in Taiwan
 LANGUAGES = (
     ENGLISH,
     Language("es", "es", "Español", "es"),
@@ -37,5 +38,7 @@ def asked_for(tags: Iterable[str]) -> Language:
 def _named(tag: str) -> Language | None:
     main, *rest = tag.lower().replace("_", "-").split("-")
     if main in {"zh", "yue", "cmn"}:
-        return TRADITIONAL if "hans" not in rest and (READ_TRADITIONAL & set(rest) or main == "yue") else SIMPLIFIED
+        if "hans" in rest or not (READ_TRADITIONAL & set(rest) or main == "yue"):
+            return SIMPLIFIED
+        return IN_MANDARIN if "tw" in rest or main == "cmn" else TRADITIONAL
     return BY_CODE.get(main)

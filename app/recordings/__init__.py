@@ -1,4 +1,4 @@
-"""Serves what organizers recorded: to the carrier, and to whoever listens to it on a page."""
+"""Serves recordings, organizers' and built-in ones: to the carrier, and to whoever listens to them on a page."""
 
 from flask import Flask
 from werkzeug.routing import BaseConverter
@@ -13,12 +13,19 @@ class RecordingConverter(BaseConverter):
     regex = "[A-Za-z0-9_-]{22,40}"
 
 
+class PieceConverter(BaseConverter):
+    """A built-in recording's name: no path leads elsewhere."""
+
+    regex = "[0-9a-f]{16}"
+
+
 recordings = classified("recordings", __name__, RECORDING, url_prefix="/recordings")
 
 
 def init_recordings(app: Flask) -> None:
     """Give the app the addresses of recordings."""
-    from app.recordings import sound_file  # noqa: F401 - it registers its route
+    from app.recordings import built_in, sound_file  # noqa: F401 - they register their routes
 
     app.url_map.converters["recording"] = RecordingConverter
+    app.url_map.converters["piece"] = PieceConverter
     app.register_blueprint(recordings)

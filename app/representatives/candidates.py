@@ -45,7 +45,9 @@ class Candidate:
     @property
     def representative(self) -> Titled:
         """Title and name, as one addresses them; the district where nobody sits."""
-        return Titled(self.name, self.title) if self.name else Titled(self.district)
+        if self.name:
+            return Titled(self.name, self.title)
+        return Titled(self.district, is_district=isinstance(self.title, Title))
 
 
 def candidates(resolution: Resolution, directory: Directory) -> tuple[Candidate, ...]:

@@ -6,6 +6,8 @@ from app.language.languages import ENGLISH, LANGUAGES
 from models import Chamber
 from voice_flows.names import OwnTitle, Title
 
+READ_BY = {"zh_Hans": ("yue",), "zh_Hant": ("zh",)}  # where their own way to write it is missing
+
 TITLES = {Chamber.HOUSE: Title.REPRESENTATIVE, Chamber.SENATE: Title.SENATOR}
 
 
@@ -20,5 +22,6 @@ def title_of(chamber: Chamber | None, titles: Mapping[str, str] | None) -> Title
 def _in_each_language(titles: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """By every code that is asked for: a page's, and the phone's, which speaks the first that it can read."""
     written = [language for language in reversed(LANGUAGES) if titles.get(language.code)]
-    by_voice = {language.voice: titles[language.code] for language in written}
+    by_voice = {voice: titles[language.code] for language in written for voice in READ_BY.get(language.code, ())}
+    by_voice |= {language.voice: titles[language.code] for language in written}
     return tuple((by_voice | {language.code: titles[language.code] for language in written}).items())

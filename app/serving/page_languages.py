@@ -33,7 +33,8 @@ def page_language() -> Language:
 def _wished_for() -> Language:
     wishes = (request.args.get(CHOICE, ""), read_cookie(CHOICE))
     chosen = next((BY_CODE[wish] for wish in wishes if wish in BY_CODE), None)
-    return chosen or asked_for(tag for tag, quality in request.accept_languages if quality)
+    asked = asked_for(tag for tag, quality in request.accept_languages if quality)
+    return asked if chosen is None or chosen.code == asked.code else chosen
 
 
 def is_for_supporters() -> bool:

@@ -3,8 +3,10 @@
 from flask import Response
 
 from app.calls.life.status import CallState
+from app.config import Settings
+from app.extensions import settings
 from voice_flows.speak import plain
-from voice_flows.twiml import TWILIO_ADDS_SECONDS, render
+from voice_flows.twiml import TWILIO_ADDS_SECONDS, Aloud, render
 from voice_flows.verbs import HangUp, Reject, Verb
 
 Verbs = tuple[Verb, ...]
@@ -18,7 +20,13 @@ NOTHING_TO_SAY: Verbs = ()
 
 def twiml(verbs: Verbs, *, adds_seconds: int = TWILIO_ADDS_SECONDS, listens: bool = True, **urls: str) -> Response:
     """What to say, as the carrier reads it; `urls` are those that `render` takes."""
-    return Response(render(verbs, adds_seconds=adds_seconds, listens=listens, **urls), mimetype="text/xml")
+    aloud = _aloud(settings())
+    return Response(render(verbs, adds_seconds=adds_seconds, listens=listens, aloud=aloud, **urls), mimetype="text/xml")
+
+
+def _aloud(own: Settings) -> Aloud:
+    """Which kind of voices read, and where the recordings are."""
+    return Aloud(own.neural_voices, f"{own.public_base_url}/recordings/voices")
 
 
 def log_line(changed: CallState | None) -> dict[str, str]:

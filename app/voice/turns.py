@@ -9,7 +9,6 @@ from app.calls.cost.at_most import LISTENED_TURNS
 from app.calls.life.carrier_events import code_in
 from app.calls.run.refused import Refusal, note_refusal
 from app.calls.steps.at_hand import AtHand
-from app.calls.steps.table import STEPS
 from app.calls.steps.turn import Answer, Asked, first_turn, next_turn
 from app.extensions import given
 from app.store.db import db
@@ -19,6 +18,7 @@ from app.voice import voice
 from app.voice.replies import TROUBLE, UNKNOWN_CALL, Verbs, log_line, twiml
 from app.voice.requests import call_id_of, heard
 from app.voice.signed import carrier_form
+from voice_flows.click_to_call import FLOW
 
 
 @voice.post("/<token>/answered")
@@ -32,7 +32,7 @@ def answered(token: str) -> Response:
 def after(token: str, step: str, rank: int, turn: int) -> Response:
     """The supporter was asked at `step` about the office at `rank`, or comes back from it."""
     call_id = call_id_of(token)
-    if call_id is None or step not in STEPS:
+    if call_id is None or not FLOW.knows(step):
         return twiml(UNKNOWN_CALL)
     return speak(lambda own: next_turn(own, call_id, Asked(step, rank, turn)), turn=turn)
 

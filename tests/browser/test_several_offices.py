@@ -72,7 +72,7 @@ def test_busy_then_a_full_mailbox_at_the_district_office_then_the_senator(new_pa
     presses(phones, "supporter", "1")
     expect(phones.get_by_test_id("office-state")).to_have_text("Ringing")
     hangs_up(phones, "office")  # declined, as by a busy line
-    hears(phones, "supporter", "We try the other line of Representative John Barrett now")
+    hears(phones, "supporter", "We'll try the other line of Representative John Barrett now")
     answers(phones, "office")
     hangs_up(phones, "office")
     hears(phones, "supporter", "If the mailbox was full, press 4")

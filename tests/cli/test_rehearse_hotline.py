@@ -20,7 +20,7 @@ def test_every_way_leads_to_the_office(rehearse, place):
 def test_a_code_is_told_to_join_the_page(rehearse):
     told = rehearse("--hotline", "--code", "4821", "--town", "Adams")
     assert told["representative"] == "John Barrett"
-    assert any("Your page follows this call now" in line.get("text", "") for line in told["transcript"])
+    assert any("Your page will follow this call now" in line.get("text", "") for line in told["transcript"])
 
 
 def test_keys_are_pressed_one_a_question(rehearse):

@@ -88,7 +88,7 @@ def test_a_time_agreed_on_the_phone_is_kept_through_a_restart_and_a_clock_change
         world.somebody_dials_in(CALLER, *TO_THE_DOOR, "2")
         booked = world.call_log.all()[-1]
         assert "The office is closed now. It opens on Monday, " in world.program_says()
-        assert re.search("We will ring you on Monday, .* at 9:00 AM", world.program_says())
+        assert re.search("We'll call you back on Monday, .* at 9:00 AM", world.program_says())
         assert (booked.status, on_the_wall(booked.ring_at)) == (CallStatus.SCHEDULED, monday)
     clock.reads(monday)
     with starts() as world:
@@ -103,7 +103,7 @@ def test_a_time_agreed_on_the_phone_is_kept_through_a_restart_and_a_clock_change
 def test_without_caller_id_a_message_is_all_that_is_offered(world):
     world.office_phone.is_voicemail(after=2, message_seconds=15, ended_by=Ender.STAR)
     call = world.somebody_dials_in("anonymous", *TO_THE_DOOR, "2", "1", "2")
-    assert "To be rung by us when it opens" not in world.program_says()
+    assert "To have us call you back when it opens" not in world.program_says()
     assert (call.reported_outcome, len(world.call_log.all())) == ("voicemail", 1)
 
 
@@ -112,7 +112,7 @@ def test_a_message_is_left_on_the_machine_of_a_closed_office(world):
     world.supporter_phone.answers().then_presses("1", "1", "1", "2")
     world.supporter_asks_to_be_called(when="now")
     call = world.call_log.only()
-    assert "Connecting you with the office's machine" in world.program_says()
+    assert "Connecting you with the office's voicemail" in world.program_says()
     assert (call.line_outcome, call.reported_outcome) == (LineOutcome.ANSWERED, "voicemail")
 
 
@@ -136,8 +136,8 @@ def shown_code(answer, world):
 def test_the_code_on_the_page_cancels_it_on_the_hotline(world, clock):
     answer = world.supporter_sends(when="open")
     world.somebody_dials_in(SUPPORTER, "1", shown_code(answer, world), "0", "", "")
-    assert "We are to ring you on Monday, November 2, at 9:00 AM" in world.program_says()
-    assert "We will not ring you then." in world.program_says()
+    assert "We have a time to call you: on Monday, November 2, at 9:00 AM" in world.program_says()
+    assert "All right, we won't call you then." in world.program_says()
     clock.reads(MONDAY)
     sweeps(world, clock)
     assert page_says(answer, world).startswith("This call is over.")  # whoever has the page may have typed any number

@@ -40,7 +40,7 @@ def test_the_group_and_that_they_asked_for_it_is_all_that_is_said_before_the_key
     world.supporter_asks_to_be_called()
     greeted, _, whom = world.program_says().partition("We will connect you with ")
     once = "Hello. This is an automated call from Massachusetts Neighbors Together. You asked for this call. "
-    keys = "To go on, press 1. If you did not ask for it, press 9. If you need more time, press 8. "
+    keys = "To go on, press 1. If you didn't ask for it, press 9. If you need more time, press 8. "
     assert greeted == f"{once}To go on, press 1. {once}{keys}"
     assert whom.index("not recorded") < whom.index("Connecting you.")
 
@@ -137,7 +137,7 @@ def test_a_wrong_key_is_asked_again_once(world, office, call_log):
 def test_silence_is_asked_again_once_and_then_the_call_ends(world, call_log):
     world.supporter_phone.answers().then_presses_nothing().then_presses_nothing()
     world.supporter_asks_to_be_called()
-    assert "We did not hear a key" in world.program_says()
+    assert "You didn't press a key" in world.program_says()
     assert call_log.only().status is CallStatus.COMPLETED
 
 

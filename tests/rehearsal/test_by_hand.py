@@ -30,7 +30,12 @@ def test_first_of_all_the_supporters_phone_rings(rehearses):
 
 def test_the_keys_of_a_question_are_offered_with_what_they_do(rehearses):
     labels = {offer.key: offer.label for offer in rehearses("phone answered").offers if offer.key}
-    assert labels == {"1": "Hear the script", "9": "Never be called again", "8": "Be given more time"}
+    assert labels == {
+        "1": "Hear the script",
+        "9": "Never be called again",
+        "8": "Be given more time",
+        "0": "Hear it again",
+    }
 
 
 def test_greeting_and_script_hear_no_words_but_the_question_after_it_does(rehearses):
@@ -40,7 +45,7 @@ def test_greeting_and_script_hear_no_words_but_the_question_after_it_does(rehear
 
 
 def test_silence_is_answered_as_on_the_phone(rehearses):
-    assert "We did not hear a key" in said(rehearses("phone answered", "wait", "wait", "wait"))
+    assert "You didn't press a key" in said(rehearses("phone answered", "wait", "wait", "wait"))
 
 
 def test_the_office_may_do_what_an_office_does(rehearses):
@@ -58,7 +63,7 @@ def test_a_line_that_others_are_on_is_waited_for(rehearses):
 
 def test_a_closed_office_rings_them_when_it_opens(rehearses):
     told = said(rehearses(*TO_THE_OFFICE, "line closed", "key 2"))
-    assert "We will ring you on" in told
+    assert "We'll call you back on" in told
 
 
 def test_while_both_talk_each_may_say_more_or_hang_up(rehearses):
@@ -131,7 +136,7 @@ def test_the_hotline_takes_a_zip_code_and_a_town(rehearses, place):
 
 def test_the_last_try_is_by_keys(rehearses):
     story = rehearses("key 1", "say asdf", "say Nashua", source=CallSource.HOTLINE)
-    assert "Key your five-digit ZIP code" in said(story)
+    assert "Enter your five-digit ZIP code" in said(story)
     assert "A ZIP code" in [offer.label for offer in story.offers]
 
 

@@ -52,7 +52,7 @@ def test_the_same_is_so_on_the_hotline(rehearses, ending):
 def test_a_busy_office_is_said_to_be_busy_and_another_call_is_agreed_on(rehearses):
     told = said(rehearses(ending="busy"))
     assert "busy" in told
-    assert "We will ring you on" in told
+    assert "We'll call you back in " in told
 
 
 def test_an_aide_may_ask_for_a_street_address(rehearses):
@@ -62,7 +62,7 @@ def test_an_aide_may_ask_for_a_street_address(rehearses):
 def test_a_full_mailbox_is_left_in_peace(rehearses):
     story = rehearses(ending="mailbox-full")
     assert "mailbox is full" in said(story, Who.OFFICE)
-    assert "line rest" in said(story)
+    assert "give that line a break" in said(story)
 
 
 def test_a_closed_office_is_said_to_be_closed_and_never_that_it_is_connected(rehearses):

@@ -30,4 +30,6 @@ def test_nobody_is_asked_to_say_anything_and_a_place_is_keyed(rehearses):
     hotline = {"source": CallSource.HOTLINE}
     typed = [offer.label for offer in rehearses("key 1", **hotline).offers if offer.is_typed]
     assert typed == ["A ZIP code"]
-    assert "Your office is that of Representative Pat Duffy" in said(rehearses("key 1", "say 01040", **hotline))
+    assert "You'll be calling the office of Representative Pat Duffy" in said(
+        rehearses("key 1", "say 01040", **hotline)
+    )

@@ -78,7 +78,7 @@ def test_after_two_places_that_we_do_not_know_only_keys_are_heard(caller, place)
     once = caller.says("where", turn=2, SpeechResult=place)
     twice = caller.says("located", turn=3, SpeechResult=place)
     assert ['input="dtmf speech"' in once, 'input="dtmf"' in twice] == [True, True]
-    assert "Key your five-digit ZIP code" in twice
+    assert "Enter your five-digit ZIP code" in twice
 
 
 @pytest.mark.parametrize("key", ["0", "99999"])
@@ -87,7 +87,7 @@ def test_after_a_third_we_say_who_can_help(caller, key):
     caller.says("where", turn=2, SpeechResult="asdf")
     caller.says("located", turn=3, SpeechResult="asdf")
     caller.says("located", turn=4, Digits=key)
-    assert "The switchboard of the State House" in caller.says("located", turn=5)
+    assert "The State House switchboard" in caller.says("located", turn=5)
 
 
 @pytest.mark.parametrize("said", ["1040", "oh one oh four oh", "My ZIP code is 01040-2208.", "Holyoke 01040"])
@@ -97,11 +97,15 @@ def test_a_zip_code_is_understood_however_it_is_said(caller, said):
 
 
 @pytest.mark.parametrize(
-    ("said", "told"), [("oh two one two eight", "Boston. Your office"), ("1040", "ZIP code 0 1 0 4 0. Your office")]
+    ("said", "told"),
+    [
+        ("oh two one two eight", "Boston. You'll be calling the office"),
+        ("1040", "ZIP code 0 1 0 4 0. You'll be calling the office"),
+    ],
 )
 def test_a_zip_code_tells_the_part_of_a_town_and_where_it_cannot_counts_alone(caller, said, told):
     caller.dials()
-    assert "Boston has several representatives" in caller.says("where", turn=2, SpeechResult="I live in Boston")
+    assert "Boston has more than one representative" in caller.says("where", turn=2, SpeechResult="I live in Boston")
     assert told in caller.says("located", turn=3, SpeechResult=said)
 
 
@@ -128,8 +132,8 @@ def page(session, app, campaign):
 
 def test_the_code_joins_and_saying_it_again_changes_nothing(caller, session, page):
     caller.dials()
-    assert "Your page follows this call now" in caller.says("where", turn=2, Digits="4821")
-    assert "Your page follows this call now" in caller.says("where", turn=2, Digits="4821")
+    assert "Your page will follow this call now" in caller.says("where", turn=2, Digits="4821")
+    assert "Your page will follow this call now" in caller.says("where", turn=2, Digits="4821")
     assert rows(session, CalledOffice) == 1
 
 
@@ -149,13 +153,13 @@ def test_a_code_that_waits_comes_before_a_zip_code(session, app, campaign, calle
     how = {"code": "1040", "town": "Holyoke", "language": "en", "now": now}
     kept(session, lambda work: wait_under_code(work.session, campaign, offices, **how))
     caller.dials()
-    assert "Your page follows this call now" in caller.says("where", turn=2, Digits="1040")
+    assert "Your page will follow this call now" in caller.says("where", turn=2, Digits="1040")
 
 
 def test_where_everybody_calls_the_same_four_keys_are_a_code_alone(caller, session, campaign):
     change_campaign(session, whom_to_call=WhomToCall.LISTED)
     caller.dials()
-    assert "We do not know that code" in caller.says("where", turn=2, Digits="1040")
+    assert "We don't recognize that code" in caller.says("where", turn=2, Digits="1040")
 
 
 def test_one_choice_is_not_announced_as_several(caller):
@@ -172,7 +176,7 @@ def test_a_second_call_does_not_join_by_the_same_code(caller, page):
     caller.says("where", turn=2, Digits="4821")
     caller.dials(CallSid="CA" + "8" * 32)
     second = HotlineCaller(caller.app, 2)
-    assert "We do not know that code" in second.says("where", turn=2, Digits="4821", CallSid="CA" + "8" * 32)
+    assert "We don't recognize that code" in second.says("where", turn=2, Digits="4821", CallSid="CA" + "8" * 32)
 
 
 def test_whoever_tries_many_codes_does_not_find_the_right_one_any_more(caller, session, page):

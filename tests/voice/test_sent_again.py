@@ -148,7 +148,7 @@ def misses(session):
 def test_a_place_that_we_do_not_know_is_missed_once_however_often_it_is_told(app, session, campaign, twice):
     caller = HotlineCaller(app, 1)
     caller.dials()
-    assert "We do not know that place" in twice(lambda: caller.says("where", turn=2, SpeechResult="asdf"))
+    assert "We don't know that place" in twice(lambda: caller.says("where", turn=2, SpeechResult="asdf"))
     assert misses(session) == 1
 
 

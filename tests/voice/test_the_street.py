@@ -52,7 +52,7 @@ def test_a_street_that_lies_in_one_district_takes_two_turns_more(caller, called)
     assert "Is this your street? For Adams Street, press 1." in spoken(
         caller.says("located", 3, SpeechResult="Adams Street")
     )
-    assert "Acton. Your office is that of" in spoken(caller.says("street_heard", 4, Digits="1"))
+    assert "Acton. You'll be calling the office of" in spoken(caller.says("street_heard", 4, Digits="1"))
     caller.says("street_agreed", 5, Digits="1")
     assert called() == ("25095", "street")
 
@@ -67,7 +67,7 @@ def test_the_first_letters_do_as_well(caller, called):
 
 def test_a_number_that_was_said_with_the_street_is_not_asked_for_again(caller):
     caller.says("located", 3, SpeechResult="one hundred and then 12 Main Street")
-    assert "Your office is that of" in spoken(caller.says("street_heard", 4, Digits="1"))
+    assert "You'll be calling the office of" in spoken(caller.says("street_heard", 4, Digits="1"))
 
 
 def test_a_street_that_several_parts_have_asks_for_the_part(app, campaign, called):
@@ -83,24 +83,24 @@ def test_a_street_that_several_parts_have_asks_for_the_part(app, campaign, calle
 def test_a_street_of_very_many_parts_goes_on_with_the_zip_code(app, campaign):
     caller = lives_in(app, "Boston")
     caller.says("located", 3, SpeechResult="4000 Washington Street")
-    assert "Key or say your five-digit ZIP code" in spoken(caller.says("street_heard", 4, Digits="1"))
-    assert "Your office is that of" in spoken(caller.says("street_agreed", 5, Digits="02131"))
+    assert "Enter or say your five-digit ZIP code" in spoken(caller.says("street_heard", 4, Digits="1"))
+    assert "You'll be calling the office of" in spoken(caller.says("street_agreed", 5, Digits="02131"))
 
 
 def test_what_is_not_found_is_asked_for_once_more_by_letters_and_then_no_more(caller):
     again = spoken(caller.says("located", 3, SpeechResult="qwerty asdf"))
-    assert "We did not find that street. Key the first letters of your street" in again
-    assert "Acton may be represented by several" in spoken(caller.says("street_heard", 4, Digits="999999"))
+    assert "We didn't find that street. Spell the first letters of your street" in again
+    assert "Acton may have more than one representative" in spoken(caller.says("street_heard", 4, Digits="999999"))
 
 
 def test_a_street_that_is_not_theirs_is_asked_for_once_more(caller):
     caller.says("located", 3, SpeechResult="Adams Street")
-    assert "We did not find that street." in spoken(caller.says("street_heard", 4, Digits="0"))
+    assert "We didn't find that street." in spoken(caller.says("street_heard", 4, Digits="0"))
 
 
 @pytest.mark.parametrize("answer", [{}, {"Digits": "0"}])
 def test_whoever_would_rather_not_say_chooses_among_names(caller, called, answer):
-    assert "Acton may be represented by several" in spoken(caller.says("located", 3, **answer))
+    assert "Acton may have more than one representative" in spoken(caller.says("located", 3, **answer))
     caller.says("street_skipped", 4, Digits="2")
     caller.says("picked", 5, Digits="1")
     assert called()[1] == "chosen"
@@ -109,13 +109,13 @@ def test_whoever_would_rather_not_say_chooses_among_names(caller, called, answer
 def test_a_house_number_that_nobody_keys_leaves_the_names(caller):
     caller.says("located", 3, SpeechResult="Main Street")
     caller.says("street_heard", 4, Digits="1")
-    assert "Acton may be represented by several" in spoken(caller.says("street_agreed", 5))
+    assert "Acton may have more than one representative" in spoken(caller.says("street_agreed", 5))
 
 
 def test_what_is_no_number_of_a_house_leaves_the_names(caller):
     caller.says("located", 3, SpeechResult="Main Street")
     caller.says("street_heard", 4, Digits="1")
-    assert "Acton may be represented by several" in spoken(caller.says("street_agreed", 5, Digits="12*"))
+    assert "Acton may have more than one representative" in spoken(caller.says("street_agreed", 5, Digits="12*"))
 
 
 def test_no_street_is_kept_to_be_read_and_none_at_all_once_it_has_decided(caller, kept):
@@ -160,7 +160,7 @@ def test_an_address_in_a_town_that_is_misspelled_asks_for_the_town(app, campaign
     caller.dials()
     caller.says("welcome", Digits="1")
     asked = spoken(caller.says("where", 2, SpeechResult="12 Adams St, Worchester"))
-    assert "We are not sure which place you mean. For Worcester, press 1. For Dorchester, press 2." in asked
+    assert "We're not sure which place you mean. For Worcester, press 1. For Dorchester, press 2." in asked
     assert "Adams" not in kept()
     assert "Dorchester has several" in spoken(caller.says("located", 3, Digits="2"))
 

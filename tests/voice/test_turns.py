@@ -74,7 +74,7 @@ def test_a_token_that_stands_for_nothing_is_told_so(carrier, what):
 @pytest.mark.parametrize("what", ["answered", "after/greeting/0/1"])
 def test_a_call_that_is_not_there_is_told_so(app, what):
     answer = SignedSender(app, 999).asks(what)
-    assert (answer.status_code, "could not find this call" in words(answer.text)) == (200, True)
+    assert (answer.status_code, "couldn't find this call" in words(answer.text)) == (200, True)
 
 
 def test_a_step_that_is_not_there_is_told_so(carrier):

@@ -42,7 +42,7 @@ def comes_back(carrier, **form):
 def test_without_a_database_a_turn_says_that_something_went_wrong(without_database, what):
     answer = without_database.asks(what, Digits="1")
     assert (answer.status_code, answer.mimetype) == (200, "text/xml")
-    assert "Something went wrong on our side" in words(answer.text)
+    assert "Something went wrong on our end" in words(answer.text)
 
 
 @pytest.mark.parametrize("what", TURNS)

@@ -140,7 +140,7 @@ def test_when_nobody_else_is_left_another_try_is_offered():
         "try_later",
         "book_soon",
     ]
-    assert "ring you on Monday at 9" in said(["book_soon"], booked="on Monday at 9")
+    assert "call you back on Monday at 9" in said(["book_soon"], booked="on Monday at 9")
 
 
 def test_no_other_try_is_offered_to_whom_we_cannot_ring():
@@ -179,10 +179,10 @@ def test_the_first_office_is_announced_as_the_first_of_several():
 @pytest.mark.parametrize(
     ("why", "words"),
     [
-        (WhyPassedOver.VACANT, "Nobody holds the seat of"),
-        (WhyPassedOver.NO_NUMBER, "no telephone number"),
+        (WhyPassedOver.VACANT, "The seat of"),
+        (WhyPassedOver.NO_NUMBER, "no phone number"),
         (WhyPassedOver.SUPPORTS_ALREADY, "supports"),
-        (WhyPassedOver.HELD_BACK, "gives that office a break"),
+        (WhyPassedOver.HELD_BACK, "a break"),
     ],
 )
 def test_an_office_that_is_passed_over_is_said_so_with_its_name(why, words):
@@ -192,7 +192,7 @@ def test_an_office_that_is_passed_over_is_said_so_with_its_name(why, words):
 
 
 def test_those_who_support_it_are_thanked():
-    assert "says thank you" in said(["script"], thanks=True)
+    assert "to say thank you" in said(["script"], thanks=True)
 
 
 def test_whom_a_list_names_is_not_said_to_represent_their_town():
@@ -230,12 +230,12 @@ def test_never_again_is_promised_and_names_no_way_back():
     assert "reach" not in said(["never_again"])
 
 
-@pytest.mark.parametrize("key", ["0", "4", "7", "*", "#", ""])
+@pytest.mark.parametrize("key", ["4", "7", "*", "#", ""])
 def test_a_wrong_key_is_asked_again_twice_and_then_the_call_ends(key):
     assert walk([key] * 3) == ["greeting", "greeting_again", "greeting_last", "no_key"]
 
 
-@pytest.mark.parametrize("key", ["0", "9", "*", ""])
+@pytest.mark.parametrize("key", ["9", "*", ""])
 def test_a_wrong_key_after_the_script_is_asked_again_once_too(key):
     assert walk(["1", key, key]) == ["greeting", "script", "ready", "no_key"]
 
@@ -254,7 +254,7 @@ def test_the_question_at_the_end_has_four_answers(key, step):
 
 @pytest.mark.parametrize(
     ("line", "words"),
-    [(LineShowed.BUSY, "busy"), (LineShowed.NO_ANSWER, "Nobody"), (LineShowed.FAILED, "could not reach")],
+    [(LineShowed.BUSY, "busy"), (LineShowed.NO_ANSWER, "Nobody"), (LineShowed.FAILED, "couldn't reach")],
 )
 def test_an_office_that_was_not_reached_is_told_and_not_asked_about(line, words):
     told, last = speaks("after_office", line)

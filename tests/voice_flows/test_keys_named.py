@@ -27,6 +27,7 @@ def test_the_built_in_words_name_every_key(language):
         ("pt", "Para continuar, aperte a tecla um. Para não ligarmos mais, digite nove."),
         ("ht", "Pou kontinye, peze yon. Pou nou pa rele ankò, peze nèf."),
         ("zh", "继续请按一，不想再接到电话请按九。"),
+        ("yue", "想繼續請撳一，唔想再收到電話請撳九。"),
     ],
 )
 def test_other_words_may_name_them_in_their_own_way(language, words):

@@ -13,7 +13,7 @@ def test_chinese_is_counted_by_characters():
     assert seconds_to_say("您好,感谢您的来电", "zh") == pytest.approx(2)
 
 
-@pytest.mark.parametrize("language", ["en", "es", "pt", "ht", "zh"])
+@pytest.mark.parametrize("language", ["en", "es", "pt", "ht", "zh", "yue"])
 def test_every_language_has_a_pace(language):
     assert 1 < seconds_to_say("one two three four five", language) < 3
 

@@ -13,7 +13,8 @@ from voice_flows.length import seconds_to_say
 from voice_flows.names import Label, Title, Titled
 from voice_flows.outcomes import LineShowed, WhyPassedOver
 from voice_flows.parts.where import ANSWERS
-from voice_flows.speak import BlankValues, plain, say, spoken_in, spoken_number
+from voice_flows.said.values import BlankValues, spoken_in, spoken_number
+from voice_flows.speak import plain, say
 from voice_flows.twiml import render
 from voice_flows.words import CALLED, SPOKEN_KEYS, TITLES, WORDS
 
@@ -35,6 +36,7 @@ KEY_NAMES = {
     "pt": {"asterisco": "*", "estrela": "*", "jogo da velha": "#"},
     "ht": {"etwal": "*", "dyèz": "#"},
     "zh": {"星号键": "*", "井号键": "#"},
+    "yue": {"星號鍵": "*", "井號鍵": "#"},
 }
 WITHOUT_BLANKS = ["trouble", "unknown_call", "farewell"]
 
@@ -134,6 +136,7 @@ def test_a_group_whose_name_has_braces_is_spoken_as_it_is():
         ("pt", "Pat Duffy", "Kim Long"),
         ("ht", "Reprezantan Pat Duffy", "Senatè Kim Long"),
         ("zh", "州众议员 Pat Duffy", "州参议员 Kim Long"),
+        ("yue", "州眾議員 Pat Duffy", "州參議員 Kim Long"),
     ],
 )
 def test_an_english_title_becomes_that_of_the_language(language, representative, senator):
@@ -141,7 +144,7 @@ def test_an_english_title_becomes_that_of_the_language(language, representative,
     assert spoken_in(language, KIM) == senator
 
 
-@every("name", ["", "Senator", "1st Franklin", "Senator Kim Long", "Representatives United", "Holyoke"])
+@every("name", ["", "Senator", "Franklin", "Senator Kim Long", "Representatives United", "Holyoke"])
 @every("language", TITLES)
 def test_whatever_has_no_title_stays(language, name):
     assert spoken_in(language, Titled(name)) == name
@@ -175,6 +178,7 @@ def test_the_name_left_open_in_a_script_is_told_in_the_script_s_language():
         ("pt", "ZIP code 0 1 0 4 0"),
         ("ht", "zip kòd 0 1 0 4 0"),
         ("zh", "邮编 0 1 0 4 0"),
+        ("yue", "郵區編號 0 1 0 4 0"),
     ],
 )
 def test_a_zip_code_is_spoken_digit_by_digit(language, spoken):

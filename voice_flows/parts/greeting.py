@@ -4,7 +4,7 @@ from dataclasses import replace
 from math import ceil
 
 from voice_flows.known import USUAL, Known
-from voice_flows.length import seconds_to_say
+from voice_flows.said.lasting import lasts
 from voice_flows.speak import ask, say
 from voice_flows.verbs import Ask, HangUp, Hears, Spoken, Verb
 
@@ -32,7 +32,7 @@ def _at_once(known: Known) -> tuple[Spoken, ...]:
 def _until_screens_listen(first: tuple[Spoken, ...]) -> tuple[Spoken, ...]:
     """What is said first, with silence after it until the seventh second."""
     *before, last = first
-    taken = _seconds(first)
+    taken = lasts(first)
     return (*before, replace(last, pause=last.pause + max(0.0, ceil(10 * (SCREEN_TALKS_SECONDS - taken)) / 10)))
 
 
@@ -49,7 +49,7 @@ def greeting_again(known: Known) -> tuple[Verb, ...]:
 def greeting_last(known: Known) -> tuple[Verb, ...]:
     """Asks for the last time, so that a minute has passed since somebody or something picked up."""
     usual = replace(known, caller=replace(known.caller, patience=USUAL))
-    so_far = _seconds(_at_once(usual)) + 3 * _seconds(_whole(usual)) + 2 * AGAIN_SECONDS
+    so_far = lasts(_at_once(usual)) + 3 * lasts(_whole(usual)) + 2 * AGAIN_SECONDS
     return _greet(known, otherwise="no_key", wait=max(LEAST_SECONDS, round(WHOLE_SECONDS - so_far)))
 
 
@@ -62,10 +62,6 @@ def _whole(known: Known) -> tuple[Spoken, ...]:
     one = say("press_one", known)
     keys = (say("more_time", known), one) if known.is_patient else (one, say("more_time_key", known))
     return (say("who_is_calling", known), *keys)
-
-
-def _seconds(says: tuple[Spoken, ...]) -> float:
-    return sum(seconds_to_say(it.text, it.language) + it.pause for it in says)
 
 
 def never_again_sure(known: Known) -> tuple[Verb, ...]:

@@ -6,11 +6,11 @@ from voice_flows.known import Known
 from voice_flows.parts.gaps import told_gap
 from voice_flows.parts.greeting import farewell, sure
 from voice_flows.parts.where import ANSWERS, ask_where
-from voice_flows.speak import ask, say
-from voice_flows.verbs import Ask, Go, HangUp, Say, Spoken, Verb
+from voice_flows.speak import ask, read_out, say
+from voice_flows.verbs import Ask, Go, HangUp, Spoken, Verb
 from voice_flows.words import CALLED, SPOKEN_KEYS
 
-LANGUAGE_KEYS = {"1": "en", "2": "es", "3": "pt", "4": "ht", "5": "zh"}
+LANGUAGE_KEYS = {"1": "en", "2": "es", "3": "pt", "4": "ht", "5": "zh", "6": "yue"}
 # At that question each language is known by its name, and by its number said in it, as an English ear hears them.
 LANGUAGE_SAID = {key: (*CALLED[it], SPOKEN_KEYS[it][key][0]) for key, it in LANGUAGE_KEYS.items()}
 TO_LANGUAGE, TO_THE_END = "language_chosen", "what_came_of_it"
@@ -155,7 +155,7 @@ def over(known: Known) -> tuple[Verb, ...]:
 def what_came_of_it(known: Known) -> tuple[Verb, ...]:
     """What came of the campaign, and that it has ended."""
     came = known.campaign.afterwards
-    told = (Say(came, known.language if known.campaign.afterwards_own else "en", 0.4),) if came else ()
+    told = (read_out(came, known.language if known.campaign.afterwards_own else "en", 0.4),) if came else ()
     return (*told, say("over", known), HangUp())
 
 

@@ -10,7 +10,7 @@ SKIPPED = "street_skipped"
 
 def ask_street(known: Known, _otherwise: str) -> tuple[Ask]:
     """Asks for its name or first letters; silence means that they would rather not say."""
-    return _ask(known, say("which_street", known), listens=known.carrier.listens)
+    return _ask(known, say("which_street", known), listens=known.is_heard)
 
 
 def ask_again(known: Known, _otherwise: str) -> tuple[Ask]:

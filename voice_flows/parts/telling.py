@@ -1,22 +1,28 @@
 """Before the office: whom it will be, the script in the caller's language and in English, talking points."""
 
 from collections.abc import Mapping
+from itertools import chain
 
+from voice_flows.hearing import AGAIN
 from voice_flows.known import Known
+from voice_flows.names import Label
 from voice_flows.parts.gaps import told_gap
-from voice_flows.script import fill_text, paragraphs
-from voice_flows.speak import ask, say
+from voice_flows.said.parts import Part, Parts, around, text_of
+from voice_flows.said.values import as_said, parts_in
+from voice_flows.script import Piece, fill, paragraphs
+from voice_flows.speak import ask, read_out, say, spoken
 from voice_flows.verbs import Hears, Say, Spoken, Verb
-from voice_flows.words import OFFICE_OF, TITLES
+from voice_flows.words import OFFICE_OF
 
-READY_KEYS = {"1": "connect", "2": "script", "5": "points"}
+BETWEEN_PARAGRAPHS = 0.5  # seconds, and longer for whoever needs more time
+READY_KEYS = {"1": "connect", "2": "script", "5": "points", AGAIN: "script"}
 
 
 def script(known: Known) -> tuple[Verb, ...]:
     """Says whom it will connect, and reads the script; any time a 1 connects. Who practices aloud is not asked."""
     own = known.office.script_own
     told = _paragraphs(known, own, known.language) if own else _in_english(known)
-    says = (*_whom(known), say(_follows(known), known, pause=0.8), *told, *_offer(known))
+    says = (*_whom(known), say(_follows(known), known, pause=0.5), *told, *_offer(known))
     return ask(known, *says, keys=_keys(known), otherwise="ready", hears=Hears.KEY)
 
 
@@ -53,17 +59,25 @@ def _in_english(known: Known) -> tuple[Spoken, ...]:
 
 
 def _paragraphs(known: Known, text: str, language: str) -> tuple[Say, ...]:
-    own = known.campaign.prompts if language == known.language else {}
-    there = known.in_language(language, own)
-    whom, titles = known.office.representative, TITLES[language]
-    filled = fill_text(
-        text,
-        name=say("your_name", there).text,
-        town=known.caller.town or say("your_town", there).text,
-        representative=whom.said(titles, language),
-        office=whom.office_said(titles, language, OFFICE_OF[language]),
-    )
-    return tuple(Say(paragraph, language, pause=0.8 * known.patience) for paragraph in paragraphs(filled))
+    pause, values = BETWEEN_PARAGRAPHS * known.patience, _values(known, language)
+    texts = {name: text_of(parts) for name, parts in values.items()}
+    parts_of = {texts[name]: parts for name, parts in values.items()}
+
+    def told(piece: Piece) -> Parts:
+        return parts_of[piece.text] if piece.filled else (Part(as_said(piece.text, language), language),)
+
+    scripts = (fill(paragraph, **texts) for paragraph in paragraphs(text))
+    return tuple(spoken(tuple(chain.from_iterable(map(told, script))), language, pause) for script in scripts)
+
+
+def _values(known: Known, language: str) -> Mapping[str, Parts]:
+    """What the blanks of a script are filled with, in its language."""
+    there = known.in_language(language, known.campaign.prompts if language == known.language else {})
+    whom = parts_in(language, known.office.representative)
+    own = {name: (Part(say(f"your_{name}", there).text, language),) for name in ("name", "town")}
+    town = parts_in(language, Label(known.caller.town)) or own["town"]
+    office = around(OFFICE_OF[language], whom, language) if whom else ()
+    return {**own, "town": town, "representative": whom, "office": office}
 
 
 def ready(known: Known) -> tuple[Verb, ...]:
@@ -76,7 +90,7 @@ def points(known: Known) -> tuple[Verb, ...]:
     """Reads the talking points; any time a 1 connects."""
     campaign = known.campaign
     language = known.language if campaign.points_own else "en"
-    told = tuple(Say(point, language, pause=0.6 * known.patience) for point in campaign.points)
+    told = tuple(read_out(point, language, 0.6 * known.patience) for point in campaign.points)
     says = (*(told or (say("no_points", known),)), *_ready(known))
     return ask(known, *says, keys=READY_KEYS, otherwise="ready", hears=Hears.KEY)
 

@@ -17,7 +17,7 @@ AGAIN = "located_again"  # where whoever said what means nothing hears the same 
 
 def ask_where(known: Known, *before: Spoken, otherwise: str, asks: str = "where", listens: bool = True) -> tuple[Ask]:
     """Asks for it after what is said `before`, by keys alone unless it `listens`; silence leads to `otherwise`."""
-    listens = listens and known.carrier.listens
+    listens = listens and known.is_heard
     hears, hints = (Hears.PLACE, known.caller.hints) if listens else (Hears.PLACE_BY_KEYS, ())
     asks = asks if listens else f"{asks}_keyed"
     keys = {PLACE: "located", "9": "hotline_never_again"}

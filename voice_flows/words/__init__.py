@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from voice_flows.words import en, es, ht, pt, zh
+from voice_flows.words import en, es, ht, pt, yue, zh
 
-_LANGUAGES = {"en": en, "es": es, "pt": pt, "ht": ht, "zh": zh}
+_LANGUAGES = {"en": en, "es": es, "pt": pt, "ht": ht, "zh": zh, "yue": yue}
 
 WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType({name: it.WORDS for name, it in _LANGUAGES.items()})
 SPOKEN_KEYS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
@@ -20,4 +20,5 @@ ZIP_CODE: Mapping[str, str] = MappingProxyType({name: it.ZIP_CODE for name, it i
 ADDRESS_MARKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {name: it.ADDRESS_MARKS for name, it in _LANGUAGES.items()}
 )
+DISTRICT: Mapping[str, str] = MappingProxyType({name: it.DISTRICT for name, it in _LANGUAGES.items()})
 OFFICE_OF: Mapping[str, str] = MappingProxyType({name: it.OFFICE_OF for name, it in _LANGUAGES.items()})

@@ -3,23 +3,25 @@
 WORDS = {
     "who_is_calling": "Hola. Esta es una llamada automática de {group}. Usted pidió esta llamada.",
     "go_on": "Para continuar, oprima 1.",
-    "press_one": "Para continuar, oprima 1. Si usted no la pidió, oprima 9.",
+    "press_one": "Para continuar, oprima 1. Si usted no pidió esta llamada, oprima 9.",
     "more_time_key": "Si necesita más tiempo, oprima 8.",
-    "more_time": "En esta llamada le esperaremos el triple de tiempo.",
-    "never_again_sure": "Para que nunca más llamemos a este número, oprima 9 otra vez. Para volver, oprima 0.",
+    "more_time": "En esta llamada le daremos el triple de tiempo.",
+    "never_again_sure": (
+        "Si no quiere que volvamos a llamar a este número nunca más, oprima 9 otra vez. Para volver, oprima 0."
+    ),
     "not_understood": "Disculpe, no le entendimos.",
     "whom": (
-        "Le comunicaremos con la oficina legislativa de {representative}, quien representa a {town}. El "
-        "tema: {subject}. Esta llamada no se graba."
+        "Le comunicaremos con la oficina legislativa de {representative}, quien representa a {town}. El tema: "
+        "{subject}. Esta llamada no se graba."
     ),
     "whom_listed": (
         "Le comunicaremos con la oficina legislativa de {representative}. El tema: {subject}. Esta llamada no se graba."
     ),
-    "seat_vacant": "El puesto de {passed_over} está vacante por ahora, así que no hay a quién llamar.",
+    "seat_vacant": "{passed_over}: ese puesto está vacante por ahora, así que no hay a quién llamar.",
     "no_number": "La Legislatura no publica ningún teléfono de {passed_over}, así que no podemos llamar a esa oficina.",
     "supports_already": "{passed_over} ya está a favor, así que no llamamos a esa oficina.",
-    "held_back": "Por ahora no llamamos a la oficina de {passed_over}: esta campaña la deja descansar.",
-    "several": "Es la primera de {total} oficinas. En cada una, usted decide.",
+    "held_back": "{passed_over}: por ahora esta campaña no llama a esa oficina, para no saturarla.",
+    "several": "Es la primera de {total} oficinas. Usted decide en cada una.",
     "script_follows": "Esto es lo que puede decir, en inglés. Para comunicarse ya, oprima 1.",
     "script_follows_own": "Esto es lo que puede decir. Para comunicarse ya, oprima 1.",
     "thanks_follow": (
@@ -28,44 +30,43 @@ WORDS = {
     "thanks_follow_own": (
         "Esa oficina ya está a favor: esta llamada es para dar las gracias. Para comunicarse ya, oprima 1."
     ),
-    "script_ends": "Ahí termina el texto.",
+    "script_ends": "Eso es todo.",
     "ready": "Para comunicarse ahora, oprima 1. Para oír el texto otra vez, oprima 2.",
     "ready_points": "Para oír más razones, en inglés, oprima 5.",
     "ready_points_own": "Para oír más razones, oprima 5.",
     "ready_now": "Para comunicarse ahora, oprima 1.",
     "script_in_english": "Para oírlo en inglés, oprima 2.",
-    "no_points": "No tenemos más razones que darle.",
+    "no_points": "No tenemos más razones que contarle.",
     "your_name": "… su nombre",
     "your_town": "… su ciudad o pueblo",
-    "connecting": "Le comunicamos. Pregunte por {representative}. Para volver con nosotros, oprima asterisco.",
-    "connecting_no_star": "Le comunicamos. Pregunte por {representative}.",
+    "connecting": "Le comunicamos. Pida hablar con {representative}. Para volver con nosotros, oprima asterisco.",
+    "connecting_no_star": "Le comunicamos. Pida hablar con {representative}.",
     "other_line": (
-        "Ahora probamos la otra línea de {representative}. Para dejarla y volver con nosotros, oprima asterisco."
+        "Ahora vamos a probar otra línea de {representative}. Para salir de ella y volver con nosotros, oprima "
+        "asterisco."
     ),
-    "other_line_no_star": "Ahora probamos la otra línea de {representative}.",
-    "waits_turn": (
-        "Otras personas del grupo están hablando con esta oficina. "
-        "Delante de usted en la fila: {ahead}. Por favor, no cuelgue."
+    "other_line_no_star": "Ahora vamos a probar otra línea de {representative}.",
+    "waits_turn": "Hay otras llamadas en esta línea. Su turno es el número {place_in_line}. Por favor, no cuelgue.",
+    "waits_turn_next": "Hay otras llamadas en esta línea. El próximo turno es el suyo. Por favor, no cuelgue.",
+    "waits_turn_keys": "Para volver a probar ahora, oprima 1. Para saltar esta oficina, oprima asterisco.",
+    "resting": (
+        "Hace un momento la línea de esta oficina estaba ocupada. Vamos a esperar unos minutos antes de volver a "
+        "llamar."
     ),
-    "waits_turn_next": (
-        "Otras personas del grupo están hablando con esta oficina. Enseguida le toca a usted. Por favor, no cuelgue."
-    ),
-    "waits_turn_keys": "Para probar ahora, oprima 1. Para saltar esta oficina, oprima asterisco.",
-    "resting": "Hace un momento, la línea de esta oficina estaba ocupada. La dejamos descansar unos minutos.",
-    "left_in_peace": "Por ahora esta campaña deja descansar a la oficina de {representative}. No la llamamos.",
+    "left_in_peace": "Por ahora esta campaña no llama a la oficina de {representative}, para no saturarla.",
     "closed": "La oficina está cerrada ahora.",
     "closed_until": "La oficina está cerrada ahora. Abre {opens}.",
-    "closed_message": "Para dejar ahora un mensaje en el buzón de voz, oprima 1.",
+    "closed_message": "Para dejar ahora un mensaje de voz, oprima 1.",
     "closed_book": "Para que le llamemos cuando abra, oprima 2.",
     "or_star": "Para pasar a la próxima oficina, oprima asterisco.",
     "leave_message": (
         "Le comunicamos con el buzón de voz. Después del tono, diga su nombre, dónde vive y lo que quiere pedir."
     ),
     "booked": "Le llamaremos {booked}.",
-    "booked_code": "Para cancelarlo, use la página, o llámenos desde este teléfono y marque {code}. Otra vez: {code}.",
-    "cannot_book": (
-        "No pudimos encontrar una hora para llamarle. Por favor, llame otra vez cuando la oficina esté abierta."
+    "booked_code": (
+        "Para cancelar la llamada, use la página, o llámenos desde este teléfono y marque {code}. Otra vez: {code}."
     ),
+    "cannot_book": "No pudimos fijar una hora para llamarle. Por favor, llame otra vez cuando la oficina esté abierta.",
     "try_later": "Para que le llamemos otra vez en diez minutos, oprima 1. Si no, puede colgar.",
     "next_office": "Número {nth} de {total}: la oficina de {representative}.",
     "next_keys": (
@@ -75,53 +76,52 @@ WORDS = {
     "office_no_answer": "En la oficina no contestó nadie.",
     "office_failed": "No pudimos comunicarnos con la oficina.",
     "how_did_it_go": (
-        "¿Cómo le fue? Si habló con alguien, oprima 1. Si dejó un mensaje, oprima 2. "
-        "Si nadie contestó, oprima 3. Si el buzón estaba lleno, oprima 4."
+        "¿Cómo le fue? Si habló con alguien, oprima 1. Si dejó un mensaje, oprima 2. Si nadie contestó, oprima 3. "
+        "Si el buzón estaba lleno, oprima 4."
     ),
-    "thanks_contact": "¡Qué bueno! Cada conversación cuenta.",
+    "thanks_contact": "¡Muy bien! Cada conversación cuenta.",
     "thanks_voicemail": "Gracias. Los mensajes también cuentan.",
     "thanks_unavailable": "Gracias por intentarlo.",
-    "thanks_mailbox_full": "Gracias. Dejaremos descansar esa línea.",
-    "try_again": "Por favor, intente otra vez más tarde.",
-    "no_key": "No oímos ninguna tecla, así que vamos a colgar.",
+    "thanks_mailbox_full": "Gracias. Por un rato no llamaremos a esa línea.",
+    "try_again": "Por favor, intente de nuevo más tarde.",
+    "no_key": "Usted no oprimió ninguna tecla, así que vamos a colgar.",
     "never_again": "Disculpe la molestia. Nunca más llamaremos a este número.",
     "peace_for_a_day": (
-        "Disculpe la molestia. Durante 24 horas no llamaremos a este número, salvo a una hora acordada antes."
+        "Disculpe la molestia. Durante 24 horas no llamaremos a este número, salvo a una hora ya acordada."
     ),
     "peace_for_good": (
-        "Para que sea definitivo, oprima 9: llamaremos ahora a este número para confirmarlo, "
-        "porque cualquiera puede fingir que llama desde él."
+        "Para que sea para siempre, oprima 9. Llamaremos ahora mismo a este número para confirmarlo, porque "
+        "cualquiera puede falsificar el número desde el que llama."
     ),
     "peace_withheld": (
-        "Su número está oculto, así que no sabemos cuál dejar en paz. Por favor, llame otra vez sin ocultarlo, "
-        "u oprima 9 cuando le llamemos."
+        "Su número está oculto, así que no sabemos a cuál dejar de llamar. Por favor, llame otra vez sin "
+        "ocultarlo, u oprima 9 cuando le llamemos."
     ),
     "ring_back": (
-        "Por favor, cuelgue ahora. Su teléfono sonará en un momento: oprima 9 entonces, y nunca más llamaremos."
+        "Por favor, cuelgue ahora. Su teléfono sonará en un momento. Oprima 9 entonces, y nunca más llamaremos a "
+        "ese número."
     ),
     "cannot_ring_back": (
         "Ahora no podemos llamarle. La próxima vez que le llamemos, oprima 9, y nunca más llamaremos a este número."
     ),
-    "confirm": "Hola. Le habla {group}. Alguien nos llamó con este número y pidió que nunca más lo llamemos.",
+    "confirm": "Hola. Le habla {group}. Alguien nos llamó desde este número y pidió que nunca más lo llamáramos.",
     "confirm_keys": "Si fue usted, oprima 9. Si fue otra persona, oprima 1.",
-    "not_asked": "Gracias. Entonces dejamos todo como estaba.",
+    "not_asked": "Gracias. Entonces todo queda como estaba.",
     "welcome": "Gracias por llamar a {group}.",
     "this_language": "Para español, oprima {press}.",
     "not_recorded": (
-        "Le comunicaremos con la oficina de quien le representa en la Legislatura. El tema: {subject}. "
-        "Esta llamada no se graba."
+        "Le comunicaremos con la oficina de quien le representa en la Legislatura. El tema: {subject}. Esta "
+        "llamada no se graba."
     ),
     "where": (
-        "Marque o diga su código postal de cinco dígitos, o diga en qué ciudad o pueblo vive. "
-        "Si tiene un código, márquelo y oprima la tecla numeral."
+        "Marque o diga su código postal de cinco dígitos, o diga en qué ciudad o pueblo vive. Si tiene un código, "
+        "márquelo y oprima la tecla numeral."
     ),
-    "where_keyed": (
-        "Marque su código postal de cinco dígitos. Si tiene un código, márquelo y oprima la tecla numeral."
-    ),
+    "where_keyed": "Marque su código postal de cinco dígitos. Si tiene un código, márquelo y oprima la tecla numeral.",
     "where_listed": "Para continuar, oprima 1. Si tiene un código, márquelo y oprima la tecla numeral.",
     "where_help": (
-        "No encontramos quién le representa. Llame a la central de la State House, 6 1 7, 7 2 2, 2 0 0 0: "
-        "ahí lo saben y le comunican."
+        "No encontramos quién le representa. Llame al conmutador de la Legislatura, 6 1 7, 7 2 2, 2 0 0 0: ahí lo "
+        "saben y le comunican."
     ),
     "agree": "{place}. Llamaremos a la oficina de {representative}.",
     "agree_town": "{place}.",
@@ -134,60 +134,58 @@ WORDS = {
     "back_key": "Para volver, oprima 0.",
     "too_many": "{place}: hay muchas oficinas. Marque o diga su código postal de cinco dígitos.",
     "too_many_keyed": "{place}: hay muchas oficinas. Marque su código postal de cinco dígitos.",
-    "which_street": "{place} tiene más de una oficina, así que decide la calle.",
-    "street_said": (
-        "Diga el nombre de su calle. O marque sus primeras letras, como están en las teclas, y después numeral."
-    ),
-    "street_letters": "Marque las primeras letras de su calle, como están en las teclas, y después numeral.",
+    "which_street": "{place} tiene más de una oficina: depende de su calle.",
+    "street_said": "Diga el nombre de su calle. O marque sus primeras letras en el teclado, y después numeral.",
+    "street_letters": "Marque las primeras letras de su calle en el teclado, y después numeral.",
     "street_skip": "Si prefiere no decirlo, marque 0 y después numeral.",
     "street_unknown": "No encontramos esa calle.",
-    "which_of_streets": "¿Es una de estas su calle?",
-    "is_this_street": "¿Es esta su calle?",
-    "street_number": "En esa calle decide el número de la casa. Márquelo, y después numeral.",
-    "which_area": "Más de una parte de {place} tiene una calle con ese nombre.",
+    "which_of_streets": "¿Su calle es una de estas?",
+    "is_this_street": "¿Su calle es esta?",
+    "street_number": "En esa calle depende del número de la casa. Márquelo, y después numeral.",
+    "which_area": "En más de una parte de {place} hay una calle con ese nombre.",
     "place_unknown": "No conocemos ese lugar en Massachusetts.",
     "place_outside": "Ese lugar está fuera de Massachusetts, y esta campaña llama a oficinas de Massachusetts.",
-    "code_unknown": "No reconocemos ese código. Cada código sirve por media hora.",
+    "code_unknown": "No reconocemos ese código. Un código sirve por media hora.",
     "senator_instead": (
         "Para llamar a la oficina que le representa en el Senado estatal, oprima 1. Para volver, oprima 0."
     ),
     "code_accepted": "Gracias. Ahora puede seguir esta llamada en su página.",
-    "have_booking": "Quedamos en llamarle {booked}. Para dejarlo así, oprima 1. Para cancelarlo, oprima 0.",
-    "booking_canceled": "Entonces no le llamaremos a esa hora.",
+    "have_booking": "Tenemos una hora para llamarle: {booked}. Para dejarla así, oprima 1. Para cancelarla, oprima 0.",
+    "booking_canceled": "De acuerdo, entonces no le llamaremos.",
     "paused": "Gracias por llamar a {group}. Esta campaña está en pausa. Por favor, llame más adelante. Adiós.",
     "paused_until": "Gracias por llamar a {group}. Esta campaña está en pausa. Continúa {back}. Adiós.",
     "not_begun": "Gracias por llamar a {group}. Esta campaña empieza {back}. Por favor, llame entonces. Adiós.",
     "over": "Gracias por llamar a {group}. Esta campaña ya terminó. Adiós.",
-    "too_often": "Ha llamado muchas veces en esta hora. Por favor, llame más tarde. Adiós.",
+    "too_often": "Ha llamado muchas veces en la última hora. Por favor, llame más tarde. Adiós.",
     "shows_no_number": (
-        "Han llegado muchas llamadas sin número visible. Por favor, muestre su número y vuelva a llamar, o "
-        "llame más tarde. Adiós."
+        "Han llegado muchas llamadas con el número oculto. Por favor, llame sin ocultar su número, o llame más "
+        "tarde. Adiós."
     ),
     "took_long": (
-        "Esta llamada ha durado mucho, así que la terminamos aquí para que otras personas puedan "
-        "comunicarse. Puede volver a llamar. Adiós."
+        "Esta llamada ya duró mucho, así que la terminamos aquí para dar paso a otras personas. Puede volver a "
+        "llamar. Adiós."
     ),
     "call_yourself": (
-        "Gracias por llamar a {group}. Ahora no podemos conectarle: por favor, llame usted a {representative}, al "
-        "{instead}; lo que puede decir está en {page}. Adiós."
+        "Gracias por llamar a {group}. Ahora no podemos comunicarle. Por favor, llame usted a {representative}, al "
+        "{instead}. Qué decir está en {page}. Adiós."
     ),
     "call_switchboard": (
-        "Gracias por llamar a {group}. Ahora no podemos conectarle: llame usted a la legislatura, al {instead}, y pida "
-        "hablar con su representante; qué decir está en {page}. Adiós."
+        "Gracias por llamar a {group}. Ahora no podemos comunicarle. Por favor, llame usted a la Legislatura, al "
+        "{instead}, y pida hablar con quien le representa. Qué decir está en {page}. Adiós."
     ),
     "office_who": (
-        "Buenos días. Le habla {group}. "
-        "Personas de su distrito nos piden comunicarlas con su oficina. El tema: {subject}."
+        "Buenos días. Le habla {group}. Gente de su distrito nos pide que la comuniquemos con su oficina. El tema: "
+        "{subject}."
     ),
     "office_reach_us": "Para comunicarse con nosotros, oprima 1.",
     "office_called_less": "Para pedir que llamemos menos a su oficina, o que no llamemos más, oprima 2.",
     "office_how_much_less": (
         "Para recibir menos llamadas, oprima 1. Para no recibir ninguna más, oprima 2. Para volver, oprima 0."
     ),
-    "office_noted": "Gracias. Avisamos enseguida a la gente de {group}. Adiós.",
-    "office_key": "Si llamamos a su oficina, oprima 7.",
+    "office_noted": "Gracias. Le avisaremos enseguida a la gente de {group}. Adiós.",
+    "office_key": "Si le llamamos a su oficina, oprima 7.",
     "no_campaign": "Ya no hay ninguna campaña en este número. Adiós.",
-    "trouble": "Hubo un problema de nuestro lado. Lo sentimos. Por favor, intente otra vez en unos minutos.",
+    "trouble": "Tuvimos un problema. Lo sentimos. Por favor, intente otra vez en unos minutos.",
     "unknown_call": "No pudimos encontrar esta llamada. Por favor, empiece otra vez desde la página de la campaña.",
     "goodbye": "Gracias por llamar. Puede comunicarse con {group} al {campaign_number}. Adiós.",
     "farewell": "Adiós.",
@@ -199,10 +197,13 @@ TITLES = {"Representative": "", "Senator": ""}
 # Said before the five digits of one.
 ZIP_CODE = "código postal"
 
-# Somebody's office, as a script names it.
+# The district of a vacant seat.
+DISTRICT = "El distrito de {}"
+
 # How the marks of an address are called: . / - :
 ADDRESS_MARKS = ("punto", "barra", "guion", "dos puntos")
 
+# Somebody's office, as a script names it.
 OFFICE_OF = "la oficina de {}"
 
 # How callers name this language when they are asked which one they speak.
@@ -233,17 +234,7 @@ SPOKEN_KEYS = {
         "dejar mensaje",
         "hablé",
     ),
-    "2": (
-        "dos",
-        "otra vez",
-        "una vez más",
-        "de nuevo",
-        "repetir",
-        "repita",
-        "repite",
-        "dejé un mensaje",
-        "dejé mensaje",
-    ),
+    "2": ("dos", "dejé un mensaje", "dejé mensaje"),
     "3": ("tres", "nadie"),
     "4": ("cuatro", "lleno", "llena"),
     "5": ("cinco", "razones", "más razones"),
@@ -253,5 +244,6 @@ SPOKEN_KEYS = {
     "9": ("nueve", "nunca", "nunca más"),
     "0": ("cero", "no", "atrás", "volver", "regresar", "cancelar", "incorrecto"),
     "*": ("asterisco", "estrella", "saltar", "sáltela", "siguiente", "próxima", "próximo", "próxima oficina"),
+    "again": ("otra vez", "una vez más", "de nuevo", "repetir", "repita", "repite", "repítalo"),
     "": ("espere", "un momento", "un momentito", "un segundo", "un minuto"),
 }

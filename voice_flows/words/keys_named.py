@@ -7,6 +7,7 @@ from functools import cache
 from voice_flows.blanks import blanks_in
 from voice_flows.words import SPOKEN_KEYS, WORDS
 
+WITHOUT_SPACES = frozenset({"zh", "yue"})
 STAR, PRESS = "*", "{press}"
 _BUILT_IN = re.compile(r"\b(?:press|key) (\d|star)\b", re.IGNORECASE)
 _NUMBER_READ_OUT = re.compile(r"\d(?:[\s,.\-()]+\d){2,}|\d{2,}")  # a telephone number names no key
@@ -17,6 +18,7 @@ _VERBS: Mapping[str, str] = {
     "pt": "apert[ae]|pression[ae]|pressione|tecle|tecla|digite|disque|toque|número",
     "ht": "peze|touche|konpoze|tape|touch|nimewo",
     "zh": "按|按下|拨|键",
+    "yue": "撳|㩒|按|撥|掣|鍵",
 }
 _STARS: Mapping[str, str] = {
     "en": r"\bstar\b|\basterisk\b",
@@ -24,6 +26,7 @@ _STARS: Mapping[str, str] = {
     "pt": r"\basterisco\b|\bestrela\b",
     "ht": r"\betwal\b|\basteris",
     "zh": "星",
+    "yue": "星",
 }
 
 
@@ -51,6 +54,7 @@ def _as_a_key(key: str, language: str) -> re.Pattern[str]:
     if key == STAR:
         return re.compile(rf"\*|{_STARS[language]}", re.IGNORECASE)
     in_words, verbs = re.escape(SPOKEN_KEYS[language][key][0]), _VERBS[language]
-    apart = r"\s*" if language == "zh" else r"\s+(?:[\w']+\s+){0,2}"
-    written_out = rf"(?:{verbs}){apart}{in_words}" if language == "zh" else rf"\b(?:{verbs})\b{apart}{in_words}\b"
+    is_chinese = language in WITHOUT_SPACES
+    apart = r"\s*" if is_chinese else r"\s+(?:[\w']+\s+){0,2}"
+    written_out = rf"(?:{verbs}){apart}{in_words}" if is_chinese else rf"\b(?:{verbs})\b{apart}{in_words}\b"
     return re.compile(rf"(?<!\d){key}(?!\d)|{written_out}", re.IGNORECASE)

@@ -3,58 +3,61 @@
 WORDS = {
     "who_is_calling": "Olá. Esta é uma ligação automática de {group}. Você pediu esta ligação.",
     "go_on": "Para continuar, aperte 1.",
-    "press_one": "Para continuar, aperte 1. Se você não pediu, aperte 9.",
+    "press_one": "Para continuar, aperte 1. Se você não pediu esta ligação, aperte 9.",
     "more_time_key": "Se precisa de mais tempo, aperte 8.",
-    "more_time": "Nesta ligação vamos esperar o triplo do tempo por você.",
-    "never_again_sure": "Para nunca mais ligarmos para este número, aperte 9 outra vez. Para voltar, aperte 0.",
+    "more_time": "Nesta ligação você terá o triplo do tempo.",
+    "never_again_sure": (
+        "Se não quer que a gente ligue nunca mais para este número, aperte 9 outra vez. Para voltar, aperte 0."
+    ),
     "not_understood": "Desculpe, não entendemos.",
     "whom": (
-        "Vamos passar a ligação para o gabinete de {representative}, que representa {town}. O assunto: "
-        "{subject}. Esta ligação não é gravada."
+        "Vamos passar a ligação para o gabinete de {representative}, que representa {town}. O assunto: {subject}. "
+        "Esta ligação não é gravada."
     ),
     "whom_listed": (
         "Vamos passar a ligação para o gabinete de {representative}. O assunto: {subject}. Esta ligação não é gravada."
     ),
-    "seat_vacant": "A cadeira de {passed_over} está vaga no momento, então não há para quem ligar.",
+    "seat_vacant": "{passed_over}: essa cadeira está vaga no momento, então não há para quem ligar.",
     "no_number": (
         "O Legislativo não divulga nenhum telefone de {passed_over}, então não podemos ligar para esse gabinete."
     ),
     "supports_already": "{passed_over} já está a favor, então não ligamos para esse gabinete.",
-    "held_back": "Por enquanto não ligamos para o gabinete de {passed_over}: esta campanha lhe dá um descanso.",
-    "several": "É o primeiro de {total} gabinetes. Em cada um, você decide.",
-    "script_follows": "É isto que você pode dizer, em inglês. Para ligar já, aperte 1.",
-    "script_follows_own": "É isto que você pode dizer. Para ligar já, aperte 1.",
-    "thanks_follow": (
-        "Esse gabinete já está a favor: esta ligação é para agradecer, em inglês. Para ligar já, aperte 1."
+    "held_back": (
+        "{passed_over}: por enquanto esta campanha não liga para esse gabinete, para não sobrecarregar a linha."
     ),
-    "thanks_follow_own": "Esse gabinete já está a favor: esta ligação é para agradecer. Para ligar já, aperte 1.",
-    "script_ends": "O texto termina aqui.",
-    "ready": "Para ligar agora, aperte 1. Para ouvir o texto de novo, aperte 2.",
+    "several": "É o primeiro de {total} gabinetes. Você decide em cada um.",
+    "script_follows": "É isto que você pode dizer, em inglês. Para falar já, aperte 1.",
+    "script_follows_own": "É isto que você pode dizer. Para falar já, aperte 1.",
+    "thanks_follow": (
+        "Esse gabinete já está a favor: esta ligação é para agradecer, em inglês. Para falar já, aperte 1."
+    ),
+    "thanks_follow_own": "Esse gabinete já está a favor: esta ligação é para agradecer. Para falar já, aperte 1.",
+    "script_ends": "É só isso.",
+    "ready": "Para falar agora com o gabinete, aperte 1. Para ouvir o texto de novo, aperte 2.",
     "ready_points": "Para ouvir mais motivos, em inglês, aperte 5.",
     "ready_points_own": "Para ouvir mais motivos, aperte 5.",
-    "ready_now": "Para ligar agora, aperte 1.",
+    "ready_now": "Para falar agora, aperte 1.",
     "script_in_english": "Para ouvir em inglês, aperte 2.",
-    "no_points": "Não temos mais motivos para contar.",
+    "no_points": "Não temos mais motivos para apresentar.",
     "your_name": "… seu nome",
     "your_town": "… sua cidade",
     "connecting": "Passando a ligação. Peça para falar com {representative}. Para voltar para nós, aperte asterisco.",
     "connecting_no_star": "Passando a ligação. Peça para falar com {representative}.",
     "other_line": "Agora vamos tentar a outra linha de {representative}. Para voltar para nós, aperte asterisco.",
     "other_line_no_star": "Agora vamos tentar a outra linha de {representative}.",
-    "waits_turn": (
-        "Outras pessoas do grupo estão falando com este gabinete. "
-        "Na fila, antes de você: {ahead}. Por favor, não desligue."
-    ),
-    "waits_turn_next": (
-        "Outras pessoas do grupo estão falando com este gabinete. Depois é a sua vez. Por favor, não desligue."
-    ),
+    "waits_turn": "Há outras ligações nesta linha. Na fila, o seu número é {place_in_line}. Por favor, não desligue.",
+    "waits_turn_next": "Há outras ligações nesta linha. A próxima vez é a sua. Por favor, não desligue.",
     "waits_turn_keys": "Para tentar agora, aperte 1. Para pular este gabinete, aperte asterisco.",
-    "resting": "A linha deste gabinete estava ocupada agora há pouco. Vamos deixar a linha descansar uns minutos.",
-    "left_in_peace": "Por enquanto esta campanha dá um descanso ao gabinete de {representative}. Não ligamos para lá.",
+    "resting": (
+        "A linha deste gabinete estava ocupada agora há pouco. Vamos esperar uns minutos antes de tentar de novo."
+    ),
+    "left_in_peace": (
+        "Por enquanto esta campanha não liga para o gabinete de {representative}, para não sobrecarregar a linha."
+    ),
     "closed": "O gabinete está fechado agora.",
     "closed_until": "O gabinete está fechado agora. Abre {opens}.",
-    "closed_message": "Para deixar um recado na caixa postal agora, aperte 1.",
-    "closed_book": "Para ligarmos para você quando abrir, aperte 2.",
+    "closed_message": "Para deixar agora um recado na caixa postal, aperte 1.",
+    "closed_book": "Para receber uma ligação nossa quando abrir, aperte 2.",
     "or_star": "Para ir para o próximo gabinete, aperte asterisco.",
     "leave_message": (
         "Passando para a caixa postal. Depois do sinal, diga seu nome, sua cidade e o que você quer pedir."
@@ -66,61 +69,63 @@ WORDS = {
     "cannot_book": (
         "Não conseguimos marcar um horário para ligar. Por favor, ligue de novo quando o gabinete estiver aberto."
     ),
-    "try_later": "Para ligarmos de novo daqui a dez minutos, aperte 1. Se não quiser, pode desligar.",
+    "try_later": "Para receber outra ligação nossa em dez minutos, aperte 1. Se não quiser, pode desligar.",
     "next_office": "Número {nth} de {total}: o gabinete de {representative}.",
     "next_keys": (
-        "Para ligar, aperte 1. Para ouvir o que você pode dizer, aperte 2. Para pular este gabinete, aperte asterisco."
+        "Para falar com o gabinete, aperte 1. Para ouvir o que você pode dizer, aperte 2. Para pular este "
+        "gabinete, aperte asterisco."
     ),
     "office_busy": "A linha do gabinete está ocupada neste momento.",
     "office_no_answer": "No gabinete, ninguém atendeu.",
     "office_failed": "Não conseguimos completar a ligação para o gabinete.",
     "how_did_it_go": (
-        "Como foi? Se você falou com alguém, aperte 1. Se deixou um recado, aperte 2. "
-        "Se ninguém atendeu, aperte 3. Se a caixa postal estava cheia, aperte 4."
+        "Como foi? Se você falou com alguém, aperte 1. Se deixou um recado, aperte 2. Se ninguém atendeu, aperte "
+        "3. Se a caixa postal estava cheia, aperte 4."
     ),
     "thanks_contact": "Que bom! Cada conversa conta.",
     "thanks_voicemail": "Que bom. Os recados também contam.",
     "thanks_unavailable": "Agradecemos por tentar.",
-    "thanks_mailbox_full": "Agradecemos por avisar. Vamos deixar essa linha descansar.",
+    "thanks_mailbox_full": "Agradecemos por avisar. Por um tempo não vamos ligar para essa linha.",
     "try_again": "Por favor, tente de novo mais tarde.",
-    "no_key": "Não ouvimos nenhuma tecla, então vamos desligar.",
+    "no_key": "Você não apertou nenhuma tecla, então vamos desligar.",
     "never_again": "Desculpe o incômodo. Nunca mais vamos ligar para este número.",
     "peace_for_a_day": (
         "Desculpe o incômodo. Por 24 horas não vamos ligar para este número, a não ser em um horário marcado antes."
     ),
     "peace_for_good": (
-        "Para que seja definitivo, aperte 9: ligamos agora para este número para confirmar, "
-        "porque qualquer pessoa pode fingir que liga dele."
+        "Para que seja para sempre, aperte 9. Vamos ligar agora para este número para confirmar, porque qualquer "
+        "pessoa pode falsificar o número de onde liga."
     ),
     "peace_withheld": (
-        "O seu número está oculto, então não sabemos qual deixar em paz. Por favor, "
-        "ligue de novo sem ocultar o número, ou aperte 9 quando ligarmos."
+        "O seu número está oculto, então não sabemos para qual deixar de ligar. Por favor, ligue de novo sem "
+        "ocultar o número, ou aperte 9 quando ligarmos."
     ),
     "ring_back": (
-        "Por favor, desligue agora. O seu telefone vai tocar em instantes: aperte 9, e nunca mais vamos ligar."
+        "Por favor, desligue agora. O seu telefone vai tocar em instantes. Aperte 9 nessa hora, e nunca mais vamos "
+        "ligar."
     ),
     "cannot_ring_back": (
-        "Agora não podemos ligar de volta. Na próxima vez que ligarmos, aperte 9, "
-        "e nunca mais vamos ligar para este número."
+        "Agora não podemos ligar de volta. Na próxima vez que ligarmos, aperte 9, e nunca mais vamos ligar para "
+        "este número."
     ),
-    "confirm": "Olá. Aqui é {group}. Alguém ligou para nós com este número e pediu que nunca mais ligássemos para ele.",
+    "confirm": "Olá. Aqui é {group}. Alguém ligou para nós deste número e pediu que nunca mais ligássemos para ele.",
     "confirm_keys": "Se foi você, aperte 9. Se foi outra pessoa, aperte 1.",
     "not_asked": "Agradecemos. Então fica tudo como estava.",
     "welcome": "Agradecemos por ligar para {group}.",
     "this_language": "Para português, aperte {press}.",
     "not_recorded": (
-        "Vamos passar a ligação para o gabinete de quem representa você. O assunto: {subject}. "
-        "Esta ligação não é gravada."
+        "Vamos passar a ligação para o gabinete de quem representa você. O assunto: {subject}. Esta ligação não é "
+        "gravada."
     ),
     "where": (
-        "Digite ou fale o seu ZIP code de cinco números, ou fale em que cidade você mora. "
-        "Se você tem um código, digite o código e jogo da velha."
+        "Digite ou fale o seu ZIP code de cinco números, ou fale em que cidade você mora. Se você tem um código, "
+        "digite o código e jogo da velha."
     ),
-    "where_keyed": ("Digite o seu ZIP code de cinco números. Se você tem um código, digite o código e jogo da velha."),
+    "where_keyed": "Digite o seu ZIP code de cinco números. Se você tem um código, digite o código e jogo da velha.",
     "where_listed": "Para continuar, aperte 1. Se você tem um código, digite o código e jogo da velha.",
     "where_help": (
-        "Não encontramos quem representa você. Ligue para a central da State House, 6 1 7, 7 2 2, 2 0 0 0: "
-        "lá eles sabem e passam a ligação."
+        "Não encontramos quem representa você. Ligue para a central da Assembleia, 6 1 7, 7 2 2, 2 0 0 0: lá eles "
+        "sabem e passam a ligação."
     ),
     "agree": "{place}. Vamos ligar para o gabinete de {representative}.",
     "agree_town": "{place}.",
@@ -133,46 +138,46 @@ WORDS = {
     "back_key": "Para voltar, aperte 0.",
     "too_many": "{place}: há muitos gabinetes. Digite ou fale o seu ZIP code de cinco números.",
     "too_many_keyed": "{place}: há muitos gabinetes. Digite o seu ZIP code de cinco números.",
-    "which_street": "{place} tem mais de um gabinete, então a rua decide.",
-    "street_said": (
-        "Fale o nome da sua rua. Ou digite as primeiras letras, como estão nas teclas, e depois jogo da velha."
-    ),
-    "street_letters": "Digite as primeiras letras da sua rua, como estão nas teclas, e depois jogo da velha.",
+    "which_street": "{place} tem mais de um gabinete: depende da sua rua.",
+    "street_said": "Fale o nome da sua rua. Ou digite as primeiras letras no teclado, e depois jogo da velha.",
+    "street_letters": "Digite as primeiras letras da sua rua no teclado, e depois jogo da velha.",
     "street_skip": "Se preferir não dizer, digite 0 e depois jogo da velha.",
     "street_unknown": "Não encontramos essa rua.",
     "which_of_streets": "Uma destas é a sua rua?",
     "is_this_street": "Esta é a sua rua?",
-    "street_number": "Nessa rua, o número da casa decide. Digite o número, e depois jogo da velha.",
-    "which_area": "Mais de uma parte de {place} tem uma rua com esse nome.",
+    "street_number": "Nessa rua depende do número da casa. Digite o número, e depois jogo da velha.",
+    "which_area": "Em mais de uma parte de {place} há uma rua com esse nome.",
     "place_unknown": "Não conhecemos esse lugar em Massachusetts.",
     "place_outside": "Esse lugar fica fora de Massachusetts, e esta campanha liga para gabinetes de Massachusetts.",
-    "code_unknown": "Não conhecemos esse código. Cada código vale por meia hora.",
+    "code_unknown": "Não reconhecemos esse código. Um código vale por meia hora.",
     "senator_instead": (
         "Para ligar para o gabinete que representa você no Senado estadual, aperte 1. Para voltar, aperte 0."
     ),
-    "code_accepted": "Pronto. Agora você pode acompanhar esta ligação na sua página.",
-    "have_booking": "Ficamos de ligar para você {booked}. Para manter, aperte 1. Para cancelar, aperte 0.",
-    "booking_canceled": "Então não vamos ligar nesse horário.",
+    "code_accepted": "Pronto. Agora a sua página acompanha esta ligação.",
+    "have_booking": (
+        "Temos um horário marcado para ligar para você: {booked}. Para manter, aperte 1. Para cancelar, aperte 0."
+    ),
+    "booking_canceled": "Tudo bem, então não vamos ligar.",
     "paused": "Agradecemos por ligar para {group}. A campanha está em pausa. Por favor, ligue mais adiante. Até logo.",
     "paused_until": "Agradecemos por ligar para {group}. A campanha está em pausa. Ela continua {back}. Até logo.",
     "not_begun": "Agradecemos por ligar para {group}. A campanha começa {back}. Por favor, ligue depois. Até logo.",
     "over": "Agradecemos por ligar para {group}. Esta campanha já terminou. Até logo.",
     "too_often": "Você ligou muitas vezes nesta última hora. Por favor, ligue mais tarde. Até logo.",
     "shows_no_number": (
-        "Chegaram muitas ligações sem número visível. Por favor, mostre o seu número e ligue de novo, ou "
-        "ligue mais tarde. Até logo."
+        "Chegaram muitas ligações com o número oculto. Por favor, ligue sem ocultar o seu número, ou ligue mais "
+        "tarde. Até logo."
     ),
     "took_long": (
-        "Esta ligação já durou muito, então a encerramos aqui para que outras pessoas consigam ligar. Você "
-        "pode ligar de novo. Até logo."
+        "Esta ligação já durou muito, então a encerramos aqui para que outras pessoas consigam ligar. Você pode "
+        "ligar de novo. Até logo."
     ),
     "call_yourself": (
-        "Agradecemos por ligar para {group}. Agora não podemos conectar: por favor, ligue você para {representative}, "
-        "{instead}; o que dizer está em {page}. Até logo."
+        "Agradecemos por ligar para {group}. Agora não podemos conectar: por favor, ligue você para "
+        "{representative}, {instead}; o que dizer está em {page}. Até logo."
     ),
     "call_switchboard": (
-        "Agradecemos por ligar para {group}. Agora não podemos conectar: ligue você para o legislativo, {instead}, e "
-        "peça para falar com quem representa você; o que dizer está em {page}. Até logo."
+        "Agradecemos por ligar para {group}. Agora não podemos conectar: ligue você para o legislativo, {instead}, "
+        "e peça para falar com quem representa você; o que dizer está em {page}. Até logo."
     ),
     "office_who": (
         "Olá. Aqui é {group}. Pessoas do seu distrito nos pedem para falar com o seu gabinete. O assunto: {subject}."
@@ -180,7 +185,7 @@ WORDS = {
     "office_reach_us": "Para falar conosco, aperte 1.",
     "office_called_less": "Para pedir menos ligações para o seu gabinete, ou nenhuma, aperte 2.",
     "office_how_much_less": (
-        "Para receber menos ligações, aperte 1. Para não receber mais nenhuma, aperte 2. Para voltar, aperte 0."
+        "Para receber menos ligações, aperte 1. Para não receber nenhuma, aperte 2. Para voltar, aperte 0."
     ),
     "office_noted": "Obrigado. Vamos avisar logo as pessoas de {group}. Até logo.",
     "office_key": "Se ligamos para o seu gabinete, aperte 7.",
@@ -197,10 +202,13 @@ TITLES = {"Representative": "", "Senator": ""}
 # Said before the five digits of one; Brazilians in Massachusetts say it in English.
 ZIP_CODE = "ZIP code"
 
-# Somebody's office, as a script names it.
+# The district of a vacant seat.
+DISTRICT = "O distrito de {}"
+
 # How the marks of an address are called: . / - :
 ADDRESS_MARKS = ("ponto", "barra", "hífen", "dois pontos")
 
+# Somebody's office, as a script names it.
 OFFICE_OF = "o gabinete de {}"
 
 # How callers name this language when they are asked which one they speak.
@@ -231,20 +239,7 @@ SPOKEN_KEYS = {
         "deixar uma mensagem",
         "falei",
     ),
-    "2": (
-        "dois",
-        "duas",
-        "outra vez",
-        "mais uma vez",
-        "de novo",
-        "novamente",
-        "repetir",
-        "repete",
-        "repita",
-        "deixei recado",
-        "deixei um recado",
-        "deixei uma mensagem",
-    ),
+    "2": ("dois", "duas", "deixei recado", "deixei um recado", "deixei uma mensagem"),
     "3": ("três", "tres", "ninguém", "ninguem"),
     "4": ("quatro", "cheia", "cheio", "lotada"),
     "5": ("cinco", "motivos", "mais motivos", "razões"),
@@ -254,5 +249,6 @@ SPOKEN_KEYS = {
     "9": ("nove", "nunca", "nunca mais"),
     "0": ("zero", "não", "nao", "voltar", "volta", "cancelar", "errado"),
     "*": ("asterisco", "estrela", "pular", "pula", "próximo", "próxima", "próximo gabinete", "seguinte"),
+    "again": ("outra vez", "mais uma vez", "de novo", "novamente", "repetir", "repete", "repita"),
     "": ("espera", "espere", "um momento", "um momentinho", "um minuto", "um minutinho", "um segundo"),
 }

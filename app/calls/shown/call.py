@@ -71,7 +71,9 @@ class OfficeFacts:
     @property
     def representative(self) -> Titled:
         """Title and name, as one addresses them; the district where nobody sits."""
-        return Titled(self.holder, title_of(self.chamber, self.titles)) if self.holder else Titled(self.district)
+        if self.holder:
+            return Titled(self.holder, title_of(self.chamber, self.titles))
+        return Titled(self.district, is_district=self.chamber is not None)
 
     @property
     def line_outcome(self) -> LineOutcome | None:

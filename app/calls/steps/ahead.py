@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from app.calls.steps.table import STEPS
+from app.calls.steps.table import step_named
 from voice_flows.click_to_call import FLOW
 from voice_flows.describe import SITUATIONS
 from voice_flows.flow import question_of
@@ -15,7 +15,7 @@ def may_act(step: str, keys: str) -> bool:
 
     A guess that is wrong costs a statement, and nothing else: a turn that finds it must act begins again.
     """
-    return any(STEPS[following].acts for following in _following(step, keys))
+    return any(step_named(following).acts for following in _following(step, keys))
 
 
 def _following(step: str, keys: str) -> Iterator[str]:
@@ -23,4 +23,4 @@ def _following(step: str, keys: str) -> Iterator[str]:
         said = FLOW.speak(step, known)
         question = question_of(said)
         answers = (keys,) if keys or question is None else ("", *question.keys)
-        yield from (FLOW.following(said, 0, answer) for answer in answers)
+        yield from (FLOW.following(step, said, 0, answer) for answer in answers)

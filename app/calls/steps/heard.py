@@ -8,7 +8,7 @@ from app.calls.life.carrier_events import code_in
 from app.calls.life.legs import LegNews
 from app.telephony.outcomes import LINE_OUTCOME
 from models import LegStatus, LineOutcome
-from voice_flows.hearing import UNCLEAR, key_said
+from voice_flows.hearing import AGAIN, UNCLEAR, asks_again, key_said
 from voice_flows.verbs import Ask
 
 
@@ -36,15 +36,16 @@ class Heard:
     form: Mapping[str, str] = field(default_factory=dict)
 
     def answer_to(self, question: Ask | None, language: str) -> str:
-        """A key, or a word that stands for one, or `UNCLEAR`; at a question for a place, what was said."""
+        """A key, or a word that stands for one, `AGAIN` or `UNCLEAR`; at a question for a place, what was said."""
         if question and question.hears.is_place:
-            return self.keys or self.speech
+            return self.keys or (AGAIN if asks_again(self.speech, language) else self.speech)
         if self.keys or question is None or not question.hears.listens:
             return self.keys if len(self.keys) == 1 else ""
         return self._key_said(question, language) if self.speech else ""
 
     def _key_said(self, question: Ask, language: str) -> str:
-        return key_said(self.speech, language, question.keys, question.words, firm=question.firm) or UNCLEAR
+        keys = {*question.keys, AGAIN}
+        return key_said(self.speech, language, keys, question.words, firm=question.firm) or UNCLEAR
 
     @property
     def page_code(self) -> str | None:

@@ -19,7 +19,7 @@ from voice_flows.outcomes import LineShowed, WhyPassedOver
 from voice_flows.own_prompt import OwnPrompt
 from voice_flows.parts.hotline import OFFERS
 
-CHINESE = "zh"  # its ear writes down what it hears in its own characters
+CHINESE = frozenset({"zh", "yue"})  # their ears write down what they hear in their own characters
 
 
 def known_at(own: AtHand, call: CallFacts, rank: int, facts: Facts) -> Known:
@@ -54,7 +54,9 @@ def _said_by(words: CampaignWords, language: str, base_url: str) -> Campaign:
     texts = words.on_the_phone(language)
     return Campaign(
         group=words.group,
+        group_said=words.group_said,
         subject=texts.subject.text,
+        subject_own=texts.subject.language != ENGLISH,
         number=words.phone_number,
         asks_place=words.whom_to_call.asks_place,
         points=tuple(as_read(point) for point in texts.talking_points.text),
@@ -72,7 +74,7 @@ def _caller(own: AtHand, call: CallFacts) -> Caller:
         language=call.language,
         town=call.town,
         can_book=call.phone_encrypted is not None or own.heard.caller is not None,
-        hints=chinese_town_names() if call.language == CHINESE else town_names(),
+        hints=chinese_town_names() if call.language in CHINESE else town_names(),
         patience=patience_for(more_time=call.more_time),
     )
 

@@ -15,11 +15,11 @@ from app.calls.steps.lingering import lingers
 from app.calls.steps.means import keep_turn
 from app.calls.steps.parts.greeting import TOOK_LONG
 from app.calls.steps.step import Step
-from app.calls.steps.table import STEPS
+from app.calls.steps.table import step_named
 from models import ENDINGS, CallSource
 from voice_flows.click_to_call import FLOW, TO_NEXT_OFFICE, TO_OTHER_LINE
 from voice_flows.flow import MOST_TURNS, question_of
-from voice_flows.hearing import UNCLEAR
+from voice_flows.hearing import AGAIN, UNCLEAR
 from voice_flows.parts.peace import CONFIRM_FIRST
 from voice_flows.verbs import Verb
 
@@ -79,7 +79,7 @@ def next_turn(own: AtHand, call_id: int, asked: Asked) -> Answer | None:
 def said_at(own: AtHand, call_id: int, step: str, rank: int) -> Answer | None:
     """What would be said at a step to which somebody leads a call by hand: nothing is done there, nothing is kept."""
     call = read_call(own.session, call_id)
-    return _say(own, call, Reached(step, rank, _look(own, call, STEPS[step], rank))) if call else None
+    return _say(own, call, Reached(step, rank, _look(own, call, step_named(step), rank))) if call else None
 
 
 def _turn(own: AtHand, call_id: int, key: str, arrive: Arrive) -> Answer | None:
@@ -97,7 +97,7 @@ def _read(own: AtHand, call_id: int, key: str, arrive: Arrive) -> Answer | None:
     if led_to:
         return _say(own, call, _whole(own, call, led_to))
     arrival = _arrival(call, arrive)
-    if not STEPS[arrival.step].told:
+    if not step_named(arrival.step).told:
         return _pass(own, call, arrival)
     if call.version is None:
         return _take(own, call, key, arrival)
@@ -108,7 +108,7 @@ def _whole(own: AtHand, call: CallFacts, led_to: Reached) -> Reached:
     """Where a turn led to, with what is not kept with it."""
     if not led_to.facts.names_street:
         return led_to
-    return replace(led_to, facts=_look(own, call, STEPS[led_to.step], led_to.rank))
+    return replace(led_to, facts=_look(own, call, step_named(led_to.step), led_to.rank))
 
 
 def _arrival(call: CallFacts, arrive: Arrive) -> Arrival:
@@ -121,7 +121,7 @@ def _ahead(own: AtHand, call: CallFacts, key: str, arrival: Arrival) -> Answer |
 
     None where nothing is written, where there is more to do, or where somebody was faster.
     """
-    step = STEPS[arrival.step]
+    step = step_named(arrival.step)
     if not step.told or step.acts or own.heard.bridge:
         return None
     answer = _take(own, call, key, arrival)
@@ -136,10 +136,10 @@ def _alone(own: AtHand, call_id: int, key: str, arrive: Arrive) -> Answer | None
 
 def _pass(own: AtHand, call: CallFacts, arrival: Arrival) -> Answer:
     """Say a step of which nothing is kept: what is done there may be done again."""
-    act = STEPS[arrival.step].act
-    there = act(own, call, arrival) if act else Situation(arrival, call)
-    said = _say(own, there.call, Reached(arrival.step, arrival.rank))
-    return replace(said, is_new=act is not None)
+    step = step_named(arrival.step)
+    there = step.act(own, call, arrival) if step.act else Situation(arrival, call)
+    said = _say(own, there.call, Reached(arrival.step, arrival.rank, _look(own, there.call, step, arrival.rank)))
+    return replace(said, is_new=step.act is not None)
 
 
 def _take(own: AtHand, call: CallFacts, key: str, arrival: Arrival) -> Answer:
@@ -147,13 +147,13 @@ def _take(own: AtHand, call: CallFacts, key: str, arrival: Arrival) -> Answer:
 
     Nothing is new, and nothing is kept, where it was taken before, or where this is not the call any more.
     """
-    act = STEPS[arrival.step].act
+    act = step_named(arrival.step).act
     return _keep(own, key, act(own, call, arrival) if act else Situation(arrival, call))
 
 
 def _keep(own: AtHand, key: str, situation: Situation) -> Answer:
     there, call, further = situation.arrival, situation.call, situation.further
-    step = STEPS[there.step]
+    step = step_named(there.step)
     facts = situation.facts or _look(own, call, step, there.rank)
     reached = Reached(there.step, there.rank, facts)
     state = keep_turn(own, situation, through_the_gate(own, key, reached), step.means)
@@ -185,11 +185,11 @@ def _after(own: AtHand, call: CallFacts, asked: Asked) -> Arrival:
     """Where the answer leads."""
     if lingers(own, call, asked.turn):
         return Arrival(TOOK_LONG, asked.rank)
-    known = known_at(own, call, asked.rank, _look(own, call, STEPS[asked.step], asked.rank))
+    known = known_at(own, call, asked.rank, _look(own, call, step_named(asked.step), asked.rank))
     said = FLOW.speak(asked.step, known)
     heard = own.heard.answer_to(question_of(said), call.language)
-    following = FLOW.following(said, asked.turn, heard)
-    return Arrival(following, _rank(call, following, asked.rank), "" if heard == UNCLEAR else heard)
+    following = FLOW.following(asked.step, said, asked.turn, heard)
+    return Arrival(following, _rank(call, following, asked.rank), "" if heard in {AGAIN, UNCLEAR} else heard)
 
 
 def _look(own: AtHand, call: CallFacts, step: Step, rank: int) -> Facts:

@@ -74,7 +74,8 @@ class Content:
     """The whole of an edition.
 
     `languages` are those in which its texts are to be; all that there are where it names none. Supporters may read the
-    pages and hear the phone in any other, too, and meet the texts in English there.
+    pages and hear the phone in any other, too, and meet the texts in English there. `group_said` is what the group is
+    called on the phone, where that is another name.
     """
 
     group: str = ""
@@ -90,6 +91,7 @@ class Content:
     actions: tuple[Action, ...] = ()
     contact: str = ""
     privacy_note: str = ""
+    group_said: str = ""
 
 
 _DOCUMENT, _SAID, _WHEN = TypeAdapter(Content), TypeAdapter(SaidInstead), TypeAdapter(When)

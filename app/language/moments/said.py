@@ -1,13 +1,14 @@
-"""A time as a voice says it: the day and the hour in Massachusetts, in the caller's language."""
+"""A time as a voice says it, in the caller's language: in so many minutes, else day and hour in Massachusetts."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from babel.dates import format_datetime
 
 from app.clock import eastern
 from app.language.moments.names import CREOLE_DAYS, CREOLE_MONTHS, SATURDAY, on_a_day
+from voice_flows.said.as_people_say import cardinal
 
 
 @dataclass(frozen=True)
@@ -55,9 +56,36 @@ CREOLE = Clock(
 )
 
 
-def moment_said(moment: datetime, language: str) -> str:
-    """“on Monday, November 30, at 9:00 AM”."""
+# Within the hour: of one minute, and of more.
+SHORT = 20
+A_MINUTE, AN_HOUR = timedelta(minutes=1), timedelta(hours=1)
+CREOLE_RELATIVE = ("nan {} minit", "nan {} minit")
+RELATIVE: Mapping[str, tuple[str, str]] = {
+    "en": ("in {} minute", "in {} minutes"),
+    "es": ("en {} minuto", "en {} minutos"),
+    "pt": ("em {} minuto", "em {} minutos"),
+    "ht": CREOLE_RELATIVE,
+    "zh": ("{}分钟后", "{}分钟后"),
+    "yue": ("{}分鐘之後", "{}分鐘之後"),
+}
+
+
+def moment_said(moment: datetime, language: str, now: datetime | None = None) -> str:
+    """“in ten minutes” where it comes within the hour, else “on Monday, November 30, at 9:00 AM”."""
+    if now is not None and now < moment and moment - now < AN_HOUR:
+        return _in_minutes(_rounded((moment - now) / A_MINUTE), language)
     return SAID_IN.get(language, on_a_day)(eastern(moment))
+
+
+def _rounded(minutes: float) -> int:
+    """At least one; as people round who look at a clock, a longer time to the next five."""
+    return max(1, round(minutes)) if minutes <= SHORT else 5 * round(minutes / 5)
+
+
+def _in_minutes(minutes: int, language: str) -> str:
+    one, more = RELATIVE[language]
+    told = cardinal(minutes) if language == "en" else str(minutes)
+    return (one if minutes == 1 else more).format(told)
 
 
 # Patterns of the Unicode project; words in quotes are said as they are.
@@ -86,10 +114,15 @@ def _chinese(moment: datetime) -> str:
     return format_datetime(moment, "M月d日EEEEBh点m分" if moment.minute else "M月d日EEEEBh点", locale="zh_Hans")
 
 
+def _cantonese(moment: datetime) -> str:
+    return format_datetime(moment, "M月d號EEEEBh點m分" if moment.minute else "M月d號EEEEBh點", locale="yue")
+
+
 SAID_IN: Mapping[str, Callable[[datetime], str]] = {
     "en": on_a_day,
     "es": _spanish,
     "pt": _portuguese,
     "ht": _creole,
     "zh": _chinese,
+    "yue": _cantonese,
 }

@@ -18,6 +18,7 @@ OF_SUBJECT = {
     "whom": (CALLED,),
     "when": (RINGS,),
     "group": BOTH,
+    "group_said": (PHONE,),
     "languages": (),  # the checklist alone asks for them
 }
 

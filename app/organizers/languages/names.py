@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from models import ScriptTold
 
 ABOUT_LANGUAGE: Mapping[str, str] = {
-    "ht": "No carrier has a voice for Haitian Creole: a French voice reads these texts on the phone.",
-    "zh_Hans": "The phone reads these texts to everybody who chooses Chinese.",
-    "zh_Hant": "Only the pages use these; the phone reads the simplified ones, which sound the same.",
+    "ht": "No carrier has a voice for Haitian Creole: a French one reads these texts, as well as it can.",
+    "zh_Hans": "The phone reads these texts to everybody who chooses Mandarin.",
+    "zh_Hant": "The phone reads these texts to everybody who chooses Cantonese.",
 }
 
 TOLD: Mapping[ScriptTold, tuple[str, str]] = {

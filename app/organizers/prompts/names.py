@@ -204,7 +204,7 @@ PROMPTS: Mapping[str, PromptName] = {key: name for group in GROUPS.values() for 
 EVERYWHERE = frozenset({"trouble", "unknown_call", "no_campaign"})
 
 # These differ from call to call within the sentence, so that only a voice can say it.
-ONLY_SPOKEN = frozenset({"place", "choice", "opens", "booked", "code", "back", "ahead", "instead"})
+ONLY_SPOKEN = frozenset({"place", "choice", "opens", "booked", "code", "back", "ahead", "place_in_line", "instead"})
 
 # Always text: `your_name` and `your_town` are spoken in the middle of the script.
 TEXT_ONLY = frozenset({"your_name", "your_town"}) | {
@@ -216,7 +216,8 @@ LANGUAGES: Mapping[str, str] = {
     "es": "Spanish",
     "pt": "Portuguese",
     "ht": "Haitian Creole",
-    "zh": "Chinese",
+    "zh": "Mandarin",
+    "yue": "Cantonese",
 }
 
 # No telephone carrier has a voice for these.
@@ -232,6 +233,7 @@ BLANKS: Mapping[str, str] = {
     "nth": "the how-manieth office this is, in digits",
     "total": "how many offices there are, in digits",
     "ahead": "how many are before them in the office's line, in digits",
+    "place_in_line": "their place in the office's line, in digits",
     "opens": "when the office opens, such as “on Monday at 9 AM”",
     "booked": "when we will ring",
     "code": "the code of that call, digit by digit",

@@ -10,6 +10,7 @@ LANGUAGES: Mapping[str, str] = {
     "pt": "Portuguese",
     "ht": "Haitian Creole",
     "zh": "Mandarin",
+    "yue": "Cantonese",
 }
 
 KEYS: Mapping[str, str] = {

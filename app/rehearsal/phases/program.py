@@ -16,11 +16,12 @@ from app.rehearsal.phases.office import LABELS, AtTheOffice
 from app.rehearsal.phases.phase import HANGS_UP, Phase, ends, hangs_up
 from app.rehearsal.stage import Stage
 from app.rehearsal.told import SUPPORTER_LISTENS, Offer, Phones, Who
-from voice_flows.flow import PLACE
 from voice_flows.verbs import Ask, Bridge, Go, Hears, Play, Say
 
 NO_CODES = "Four digits are the code of a supporter's page. In a rehearsal no page waits: say a town or a ZIP code."
 SAYS = Choice(Do.SAY)
+KEYS = "0123456789*#"
+AGAIN = Offer(Choice(Do.KEY, "0"), Who.SUPPORTER, "Hear it again")
 WAITS = Offer(Choice(Do.WAIT), Who.SUPPORTER, "Wait, and say nothing")
 
 
@@ -35,9 +36,10 @@ class Question:
 
     def offers(self) -> Sequence[Offer]:
         """The keys that lead somewhere, what may be said, silence; the supporter may hang up."""
-        keys = {key: step for key, step in self.ask.keys.items() if key != PLACE}
+        keys = {key: step for key, step in self.ask.keys.items() if key in KEYS}
         pressed = [Offer(Choice(Do.KEY, key), Who.SUPPORTER, key_label(key, step)) for key, step in keys.items()]
-        return [*self._said(), *pressed, WAITS, HANGS_UP]
+        again = [AGAIN] if self.ask.is_asked_again_by(AGAIN.choice.value) else []
+        return [*self._said(), *pressed, *again, WAITS, HANGS_UP]
 
     def _said(self) -> Sequence[Offer]:
         if self.ask.hears is Hears.KEY or (self.ask.hears.is_place and not self._asks_place):

@@ -16,6 +16,7 @@ from app.telephony.local_network.own_words import is_entered, is_noticed
 from app.telephony.local_network.phones.captions import Captions
 from app.telephony.local_network.phones.coming_in import comes_in_as, share
 from app.telephony.local_network.phones.hands import Hands
+from app.telephony.local_network.phones.sounds import Sound
 from app.telephony.local_network.program import Program
 from app.telephony.local_network.stage import Stage
 from app.telephony.local_network.timing.clock import Clock
@@ -64,7 +65,7 @@ class Exchange:
     pace: Pace
     chance: random.Random
     legs: dict[str, Leg] = field(default_factory=dict)
-    sound_lengths: dict[str, float] = field(default_factory=dict)
+    sounds: dict[str, Sound] = field(default_factory=dict)
 
     def place(self, order: Order) -> Leg:
         """Queue an outbound call; it is dialled when its turn in the account's pace comes."""

@@ -10,6 +10,7 @@ from app.telephony.local_network.faults import FaultMaker
 from app.telephony.local_network.legs import Leg
 from app.telephony.local_network.phones.captions import Captions
 from app.telephony.local_network.phones.hands import Hands
+from app.telephony.local_network.phones.sounds import Sound
 from app.telephony.local_network.timing.tasks import Tasks
 from app.telephony.local_network.twiml.reading import CallError, Verb
 from app.telephony.local_network.ways import Ways
@@ -31,7 +32,7 @@ class Around(Protocol):
     webhooks: Webhooks
     callbacks: Callbacks
     faults: FaultMaker
-    sound_lengths: dict[str, float]
+    sounds: dict[str, Sound]
 
     def dialled_leg(self, parent: Leg, to: str, caller: str, callback: Subscription | None) -> Leg:
         """Make the leg of a <Dial>."""

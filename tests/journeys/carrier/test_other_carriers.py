@@ -57,7 +57,7 @@ def test_where_nobody_listens_and_no_star_leaves_nobody_is_told_so(somleng):
     somleng.office_phone.answers(after=6).talks_for(42)
     somleng.somebody_dials_in("+14135550142", "1", "02128", "1", "1", "1")
     said = somleng.program_says()
-    assert "Key your five-digit ZIP code." in said
+    assert "Enter your five-digit ZIP code." in said
     assert not [words for words in ("or say", "press star") if words in said]
 
 

@@ -14,7 +14,7 @@ from tests.world.time.wall_clock import WallClock
 
 CLAIMS = SUPPORTER  # what the attacker shows as their own number
 SATURDAY, MONDAY = "2026-10-31 14:00", "2026-11-02 09:00"
-HEARS_OF_IT = "We are to ring you on Monday, November 2, at 9:00 AM"
+HEARS_OF_IT = "We have a time to call you: on Monday, November 2, at 9:00 AM"
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def test_nine_holds_for_a_day_and_rings_nobody(world, session, clock):
     assert (call.end_reason, asked.how, asked.until) == (EndReason.REFUSED, "hotline", clock() + A_DAY)
     world.supporter_sends(when="now")
     assert (len(world.call_log.all()), rung(world)) == (1, [])
-    assert "For 24 hours we do not call this number" in world.program_says()
+    assert "For 24 hours we won't call this number" in world.program_says()
 
 
 def test_who_asks_for_more_is_rung_back_and_by_their_own_key_never_again(world, session):
@@ -53,7 +53,7 @@ def test_who_asks_for_more_is_rung_back_and_by_their_own_key_never_again(world, 
     _, back = world.call_log.all()
     assert (back.source, back.status, back.end_reason) == (CallSource.CALL_BACK, "completed", EndReason.REFUSED)
     assert [(one.how, one.until) for one in list_of_peace(session)] == [("keypad", None)]
-    assert "asked that we never call it again" in world.program_says()
+    assert "asked us never to call it again" in world.program_says()
 
 
 def test_whoever_does_not_answer_there_shuts_nobody_out_and_rings_it_once_a_month(world, session):
@@ -62,13 +62,13 @@ def test_whoever_does_not_answer_there_shuts_nobody_out_and_rings_it_once_a_mont
         world.somebody_dials_in(CLAIMS, "9", "9", "9")
         world.waits()
     assert len(rung(world)) == 1
-    assert "We cannot ring you back now." in world.program_says()
+    assert "We can't call you back right now." in world.program_says()
     assert all(one.until for one in list_of_peace(session))
 
 
 def test_nobody_is_asked_about_a_number_that_does_not_show(world, session):
     world.somebody_dials_in("anonymous", "9", "9")
-    assert "Your number is withheld" in world.program_says()
+    assert "Your caller ID is blocked" in world.program_says()
     assert list_of_peace(session) == []
 
 
@@ -81,20 +81,20 @@ def booked(world):
 
 def test_of_an_agreed_call_nothing_is_heard_and_no_key_cancels_it(world, booked):
     world.somebody_dials_in(CLAIMS, "1", "0", "", "")
-    assert "We are to ring you" not in world.program_says()
+    assert "We have a time to call you" not in world.program_says()
     assert world.call_log.all()[0].status is CallStatus.SCHEDULED
 
 
 def test_with_its_code_it_is_told_and_canceled(world, app, booked):
     world.somebody_dials_in(SUPPORTER, "1", code_of(app.extensions["ringdown"].vault, booked.id), "0", "", "")
     assert HEARS_OF_IT in world.program_says()
-    assert "We will not ring you then." in world.program_says()
+    assert "All right, we won't call you then." in world.program_says()
     assert world.call_log.all()[0].end_reason is EndReason.CANCELED_BY_PHONE
 
 
 def test_the_code_is_worth_nothing_without_the_number(world, app, booked):
     world.somebody_dials_in("+14135550142", "1", code_of(app.extensions["ringdown"].vault, booked.id), "0", "", "")
-    assert "We are to ring you" not in world.program_says()
+    assert "We have a time to call you" not in world.program_says()
     assert world.call_log.all()[0].status is CallStatus.SCHEDULED
 
 

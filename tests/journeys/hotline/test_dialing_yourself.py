@@ -33,7 +33,7 @@ def test_the_page_follows_the_call_that_keyed_its_code(world, office, page, code
     assert "Waiting for your call" in shows(page)
     call = world.somebody_dials_in(CALLER, "1", code, "1", "1")
     assert (call.source, call.town, call.talk_seconds) == (CallSource.HOTLINE, "Holyoke", 42)
-    assert "Your page follows this call now" in world.program_says()
+    assert "Your page will follow this call now" in world.program_says()
     assert "The call is over. Thank you for making it!" in shows(page)
     assert call.phone_encrypted is None
 
@@ -50,13 +50,13 @@ def test_without_caller_id_the_code_is_just_as_good(world, office, page, code):
 def test_the_same_code_is_good_for_nobody_else(world, office, page, code):
     first = world.somebody_dials_in(CALLER, "1", code, "1", "1")
     second = world.somebody_dials_in("+14135550143", "1", code, "01040", "1", "1", "1")
-    assert "We do not know that code. It is good for half an hour." in world.program_says()
+    assert "We don't recognize that code. A code is good for half an hour." in world.program_says()
     assert (second.town, first.id != second.id) == ("Holyoke", True)
 
 
 def test_two_wrong_codes_and_then_a_number_that_helps(world, page, code):
     wrong = [other for other in ("0001", "0002", "0003") if other != code]
     call = world.somebody_dials_in(CALLER, "1", *wrong[:2])
-    assert "The switchboard of the State House" in world.program_says()
+    assert "The State House switchboard" in world.program_says()
     assert call.offices == []
     assert "Waiting for your call" in shows(page)

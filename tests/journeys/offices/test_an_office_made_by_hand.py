@@ -102,14 +102,14 @@ def test_a_page_without_a_town_is_joined_by_its_code(world, campaign_calls):
     world.everything.network.phone(CALLER).then_presses("1", f"{code}#", "1", "1")
     call = world.somebody_dials(CALLER)
     assert (reached(call), call.talk_seconds) == ([(GOVERNOR, LINE)], 42)
-    assert "Your page follows this call now." in world.program_says()
+    assert "Your page will follow this call now." in world.program_says()
 
 
 def test_a_wrong_code_is_told_and_leads_on(world, campaign_calls):
     campaign_calls(WhomToCall.LISTED)
     world.everything.network.phone(CALLER).then_presses("1", "4821#", "1", "1", "1")
     assert world.somebody_dials(CALLER).talk_seconds == 42
-    assert "We do not know that code." in world.program_says()
+    assert "We don't recognize that code." in world.program_says()
 
 
 def test_whoever_is_held_back_is_told_on_the_hotline(world, campaign_calls, session):

@@ -71,7 +71,7 @@ def test_a_district_office_that_answers_spares_the_next_question(world, chain, l
     line(CAPITOL).is_busy()
     chain("1", "1", "2", "1", "1")
     assert outcomes(world)[:3] == ["busy", "completed", "completed"]
-    assert "We try the other line of Representative John Barrett now" in world.program_says()
+    assert "We'll try the other line of Representative John Barrett now" in world.program_says()
 
 
 def test_two_conversations_in_one_call_are_both_kept(world, chain):
@@ -136,7 +136,7 @@ def test_a_vacant_seat_is_said_and_the_senator_rung(world, office, campaign):
     call = world.call_log.only()
     assert [office.passed_over for office in call.offices][:2] == [PassedOver.VACANT, None]
     assert call.talk_seconds == 10
-    assert "Nobody holds the seat of 1st Franklin just now" in world.program_says()
+    assert "The seat of the First Franklin district is vacant" in world.program_says()
 
 
 def test_a_member_without_a_number_is_said_and_the_senator_rung(world, office, campaign):
@@ -145,7 +145,7 @@ def test_a_member_without_a_number_is_said_and_the_senator_rung(world, office, c
     world.supporter_asks_to_be_called(town="Taunton", district="25012", instead="senator")
     call = world.call_log.only()
     assert call.offices[0].passed_over is PassedOver.NO_NUMBER
-    assert "no telephone number for Representative Lisa Field" in world.program_says()
+    assert "no phone number for Representative Lisa Field" in world.program_says()
     assert call.talk_seconds == 10
 
 

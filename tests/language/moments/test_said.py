@@ -1,6 +1,6 @@
 """Times in words, as they stand behind "it opens" and "we will ring you"."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -48,6 +48,7 @@ LONGEST = datetime(2026, 11, 25, 16, 45, tzinfo=UTC)
             "samdi premye out a midi 5",
         ),
         ("zh", "11月30日星期一上午9点", "12月3日星期四下午1点15分", "8月1日星期六中午12点5分"),
+        ("yue", "11月30號星期一朝早9點", "12月3號星期四下晝1點15分", "8月1號星期六晏晝12點5分"),
     ],
 )
 def test_a_time_is_said_as_people_say_it(language, monday, thursday, saturday):
@@ -68,7 +69,7 @@ def test_a_language_that_we_do_not_speak_hears_english():
         ("es", "Abre el lunes 30 de", "Le llamaremos el lunes 30 de"),
         ("pt", "Abre na segunda-feira, 30", "Vamos ligar para você na segunda-feira, 30"),
         ("ht", "L ap louvri lendi 30", "N ap rele w lendi 30"),
-        ("zh", "11月30日星期一上午9点开门", "我们会在11月30日星期一上午9点打给您"),
+        ("zh", "11月30日星期一上午9点上班", "我们会在11月30日星期一上午9点打给您"),
     ],
 )
 def test_times_fit_after_the_words_before_them(language, opens, booked):
@@ -89,3 +90,28 @@ def test_with_its_own_times_no_prompt_takes_longer_than_twelve_seconds(language,
 @given(moment=st.datetimes(timezones=st.just(EASTERN)), language=st.sampled_from(sorted(WORDS)))
 def test_every_moment_can_be_said(moment, language):
     assert moment_said(moment, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "soon", "later"),
+    [
+        ("en", "in ten minutes", "in thirty-five minutes"),
+        ("es", "en 10 minutos", "en 35 minutos"),
+        ("pt", "em 10 minutos", "em 35 minutos"),
+        ("ht", "nan 10 minit", "nan 35 minit"),
+        ("zh", "10分钟后", "35分钟后"),
+        ("yue", "10分鐘之後", "35分鐘之後"),
+    ],
+)
+def test_within_the_hour_it_is_so_many_minutes(language, soon, later):
+    told = [moment_said(MONDAY, language, MONDAY - timedelta(minutes=minutes)) for minutes in (10, 34)]
+    assert told == [soon, later]
+
+
+@pytest.mark.parametrize("minutes", [0, -5, 60, 90])
+def test_else_it_is_a_day_and_an_hour(minutes):
+    assert moment_said(MONDAY, "en", MONDAY - timedelta(minutes=minutes)) == moment_said(MONDAY, "en")
+
+
+def test_a_minute_is_one():
+    assert moment_said(MONDAY, "en", MONDAY - timedelta(seconds=20)) == "in one minute"

@@ -43,11 +43,20 @@ def prepared(session, campaign):
 
 def test_everything_is_kept(saves, prepared):
     answer = saves(
-        pitch="Why.\n\nBecause **so**.", talking_points="One\nTwo", contact="us@example.org", privacy_note="Nothing."
+        pitch="Why.\n\nBecause **so**.",
+        talking_points="One\nTwo",
+        contact="us@example.org",
+        privacy_note="Nothing.",
+        group_said="Friends",
     )
     assert answer.location.endswith("done=changed")
     now = prepared()
-    assert (now.group, now.contact, now.privacy_note) == ("Neighbors", "us@example.org", "Nothing.")
+    assert (now.group, now.group_said, now.contact, now.privacy_note) == (
+        "Neighbors",
+        "Friends",
+        "us@example.org",
+        "Nothing.",
+    )
     assert now.english.talking_points == ("One", "Two")
     assert now.english.pitch == "Why.\n\nBecause **so**."
 

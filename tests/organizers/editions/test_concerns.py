@@ -21,6 +21,7 @@ def told(fields, calls=NOBODY, before=None):
 @pytest.mark.parametrize(
     ("fields", "sentence"),
     [
+        ({("group_said",): "Us"}, "This changes what is said on the phone, in every language."),
         ({("group",): "Us"}, "This changes the page and what is said on the phone, in every language."),
         ({("english", "headline"): "Call"}, "This changes the page, in every language."),
         (SPANISH, "This changes the page, in Spanish."),

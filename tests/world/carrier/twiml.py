@@ -2,7 +2,7 @@
 
 from xml.etree import ElementTree as ET
 
-VERBS = {"Response", "Say", "Play", "break", "Gather", "Redirect", "Dial", "Number", "Hangup"}
+VERBS = {"Response", "Say", "Play", "break", "lang", "prosody", "sub", "Gather", "Redirect", "Dial", "Number", "Hangup"}
 
 
 def elements(twiml: str) -> list[ET.Element]:

@@ -3,21 +3,23 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from voice_flows.twiml import HEARS
+from voice_flows.said.voices import HEARS
 
 UNITS = {
     "en": "oh one two three four five six seven eight nine",
     "es": "cero uno dos tres cuatro cinco seis siete ocho nueve",
     "pt": "zero um dois três quatro cinco seis sete oito nove",
     "zh": "零 一 二 三 四 五 六 七 八 九",
+    "yue": "零 一 二 三 四 五 六 七 八 九",
 }
 LEADS = {
     "en": ("my ZIP code is {}", "it's {}", "um, {}", "{}, please", "hi, the zip is {}"),
     "es": ("mi código postal es {}", "es el {}", "eh, {}", "{}, por favor", "hola, mi zip es {}"),
     "pt": ("meu ZIP code é {}", "o meu cep é {}", "ahn, {}", "{}, por favor", "oi, meu zip é {}"),
     "zh": ("我的邮编是{}", "邮政编码是{}", "嗯，{}", "{}，谢谢", "你好，我的邮编{}"),
+    "yue": ("我嘅郵區編號係{}", "郵區編號係{}", "嗯，{}", "{}，唔該", "你好，郵編係{}"),
 }
-DASH = {"en": "dash", "es": "guion", "pt": "traço", "zh": "杠"}
+DASH = {"en": "dash", "es": "guion", "pt": "traço", "zh": "杠", "yue": "槓"}
 
 Way = Callable[["Code"], str]
 
@@ -33,7 +35,8 @@ class Code:
     def in_words(self, digits: str = "") -> str:
         """Word for word."""
         units = UNITS[self.language].split()
-        return ("" if self.language == "zh" else " ").join(units[int(digit)] for digit in digits or self.digits)
+        between = "" if self.language in {"zh", "yue"} else " "
+        return between.join(units[int(digit)] for digit in digits or self.digits)
 
     def after(self, nth: int, said: str) -> str:
         """With what one says around it."""

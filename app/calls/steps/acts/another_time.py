@@ -49,12 +49,12 @@ def _booked(own: AtHand, call: CallFacts, arrival: Arrival, earliest: datetime |
         made = book(own.session, own.vault, call.id, arrival.rank, wish)
     if made is None:
         return Situation(arrival, call, Facts(booked=""))
-    return Situation(arrival, call, replace(when_booked(call, made), code=code_of(own.vault, made.call_id)))
+    return Situation(arrival, call, replace(when_booked(own, call, made), code=code_of(own.vault, made.call_id)))
 
 
-def when_booked(call: CallFacts, booking: Booking) -> Facts:
+def when_booked(own: AtHand, call: CallFacts, booking: Booking) -> Facts:
     """For the words about an agreed time."""
-    return Facts(booked=moment_said(booking.ring_at, call.language))
+    return Facts(booked=moment_said(booking.ring_at, call.language, own.clock()))
 
 
 def hear_booked(own: AtHand, call: CallFacts, arrival: Arrival, booked: Booking, unknown: Situation) -> Situation:
@@ -63,7 +63,7 @@ def hear_booked(own: AtHand, call: CallFacts, arrival: Arrival, booked: Booking,
     tried = try_of(own.vault, own.heard.caller, call.campaign_id, own.clock())
     there = replace(arrival, step="have_booking")
     further = Further(_FOUND, tried, otherwise=unknown)
-    return Situation(there, replace(call, heard=heard), when_booked(call, booked), further)
+    return Situation(there, replace(call, heard=heard), when_booked(own, call, booked), further)
 
 
 _FOUND = keeping(gate=lambda call: kept(admitted(call)))

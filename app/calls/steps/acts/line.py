@@ -91,7 +91,7 @@ def when_it_opens(own: AtHand, call: CallFacts, rank: int) -> Facts:
     """For the words of a closed office."""
     office = call.office_at(rank)
     closed = when_closed(own, call, office) if office else None
-    return Facts(opens=moment_said(closed.opens, call.language)) if closed and closed.opens else NO_FACTS
+    return Facts(opens=moment_said(closed.opens, call.language, own.clock())) if closed and closed.opens else NO_FACTS
 
 
 def how_many_before(own: AtHand, call: CallFacts, _rank: int) -> Facts:

@@ -66,6 +66,7 @@ def _contact(text: str, info: ValidationInfo) -> str:
     return fitting(about.title, text if E_MAIL.fullmatch(text) else address(text), about.longest)
 
 
+MaybeLine = Annotated[str, Text(limit=FARTHEST), PlainValidator(_optional)]
 Line = Annotated[str, Text(limit=FARTHEST), PlainValidator(_needed)]
 Lines = Annotated[str, Text(limit=FARTHEST, lines=True), PlainValidator(_optional)]
 PageAddress = Annotated[str, Text(limit=FARTHEST), PlainValidator(_page)]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from app.campaigns.editions.content import Content
 from app.campaigns.editions.fields import Path, fields_of
 from app.organizers.campaigns.words.actions import actions_typed, actions_written
-from app.organizers.campaigns.words.fields import Contact, Line, Lines, PageAddress
+from app.organizers.campaigns.words.fields import Contact, Line, Lines, MaybeLine, PageAddress
 from app.organizers.campaigns.words.names import ACTIONS, WHERE
 from app.serving.forms import Filled, Form, read_form
 
@@ -15,6 +15,7 @@ class WordsForm(Form):
     """A field for each text."""
 
     group: Line
+    group_said: MaybeLine
     subject: Line
     headline: Line
     pitch: Lines

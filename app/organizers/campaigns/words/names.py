@@ -7,6 +7,12 @@ from app.organizers.texts import SHORT, TEXTS, TextName
 
 FIELDS: Mapping[str, TextName] = {
     "group": TextName("Your group", "Who asks, as the page and the phone say it.", 120, 1),
+    "group_said": TextName(
+        "Your group on the phone",
+        "What a phone that families share says before a key is pressed. Left empty, it is the name above.",
+        120,
+        1,
+    ),
     "subject": TextName("Subject", "As it is said in the middle of a sentence.", SHORT, 1),
     "headline": TextName("Headline", "At the top of the page: what you ask people to do.", SHORT, 2),
     "pitch": TEXTS["pitch"],

@@ -9,7 +9,7 @@ from app.telephony.local_network.phones.sounds_like import ALIKE, FILLERS, TELEV
 
 MOST_AT_ONCE = 2
 USUAL_LANGUAGE = "en-US"
-WITHOUT_SPACES = "cmn"
+WITHOUT_SPACES = frozenset({"cmn", "yue"})
 
 Change = Callable[[random.Random, str, str], str]
 
@@ -38,7 +38,7 @@ def _write_what_sounds_alike(chance: random.Random, speech: str, language: str) 
     alike = ALIKE.get(language)
     if not alike:
         return speech
-    edge = "" if language == WITHOUT_SPACES else r"\b"
+    edge = "" if language in WITHOUT_SPACES else r"\b"
     words = "|".join(alike)
     return re.sub(rf"{edge}({words}){edge}", lambda said: chance.choice((said[0], *alike[said[0]])), speech)
 

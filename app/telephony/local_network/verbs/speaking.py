@@ -4,7 +4,7 @@ import asyncio
 from urllib.parse import urlsplit
 
 from app.telephony.local_network.addresses import Address
-from app.telephony.local_network.phones.sounds import is_read, seconds_of, spoken_seconds, spoken_text
+from app.telephony.local_network.phones.sounds import Sound, is_read, sound_of, spoken_seconds, spoken_text
 from app.telephony.local_network.stage import Stage
 from app.telephony.local_network.twiml.reading import Verb
 
@@ -53,7 +53,7 @@ async def length(stage: Stage, verb: Verb) -> float:
         return verb.figure("length", 1)
     if verb.word("digits"):
         return seconds_to_key(verb.word("digits"))
-    return await _seconds_of_file(stage, stage.resolve(verb.text))
+    return (await _sound(stage, stage.resolve(verb.text))).seconds
 
 
 def seconds_to_key(digits: str) -> float:
@@ -61,13 +61,13 @@ def seconds_to_key(digits: str) -> float:
     return sum(TONE_SECONDS.get(key, USUAL_TONE_SECONDS) for key in digits)
 
 
-async def _seconds_of_file(stage: Stage, url: str) -> float:
-    known = stage.exchange.sound_lengths
+async def _sound(stage: Stage, url: str) -> Sound:
+    known = stage.exchange.sounds
     if url not in known:
         answer = await stage.exchange.webhooks.ask(stage.leg, Address(url, "GET"), {}, "audio")
         if not answer.is_fine:
             stage.exchange.warn(stage.leg, "audio-missing", 11200, f"{url} is not to be had.")
-        known[url] = seconds_of(answer.body)
+        known[url] = sound_of(answer.body)
     return known[url]
 
 
@@ -77,8 +77,17 @@ def _caption(stage: Stage, verb: Verb) -> None:
         captions.program(stage.leg, spoken_text(verb.element))
     elif verb.word("digits"):
         captions.program(stage.leg, keys=verb.word("digits"))
-    elif verb.name == "Play":
-        captions.program(stage.leg, f"[{urlsplit(verb.text).path.rpartition('/')[2]}]")
+    elif verb.name == "Play" and (told := _words_of(stage, verb)):
+        captions.program(stage.leg, told)
+
+
+def _words_of(stage: Stage, verb: Verb) -> str:
+    """What a sound says by its title, nothing where that has no word; else the name of its file."""
+    url = stage.resolve(verb.text)
+    title = stage.exchange.sounds[url].title if url in stage.exchange.sounds else ""
+    if title:
+        return title if any(map(str.isalnum, title)) else ""
+    return f"[{urlsplit(url).path.rpartition('/')[2]}]"
 
 
 def _times(verb: Verb) -> int:

@@ -1,0 +1,15 @@
+"""A built-in recording of a language for which no carrier has a voice: `make voices` makes them."""
+
+from pathlib import Path
+
+from flask import Response, send_from_directory
+
+from app.recordings import recordings
+
+VOICES = Path(__file__).with_name("voices")
+
+
+@recordings.get("/voices/<piece:name>.mp3")
+def piece(name: str) -> Response:
+    """The file, or the part of it that a player asks for. It is named by what it says, and never changes."""
+    return send_from_directory(VOICES, f"{name}.mp3", mimetype="audio/mpeg", conditional=True)
