@@ -67,11 +67,14 @@ pictures: setup ## take the README's pictures anew (needs Chromium)
 	TAKE_PICTURES=1 $(RUN)/pytest tests/browser/test_pictures.py
 
 voice-flows: setup ## write docs/voice-flows.md anew from the flows
-	$(RUN)/python -m app.calls.steps.describe > docs/voice-flows.md
+	$(RUN)/python -m tools.voice_flows > docs/voice-flows.md
 
 .PHONY: voices read-aloud
 voices: setup ## record what no carrier has a voice for (needs espeak-ng); ANEW=--anew records all of it again
 	@$(RUN)/python -m tools.voices $(ANEW)
+
+read-aloud: setup ## rehearse a call in each language, have espeak-ng read it to files, and measure it
+	@$(RUN)/python -m tools.read_aloud
 
 tables: setup ## write docs/tables.md anew from the models
 	$(RUN)/python -m models.describe > docs/tables.md

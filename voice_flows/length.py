@@ -1,7 +1,12 @@
 """How long words take to be spoken, about; and how what is too long for a voice is divided."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from voice_flows.said.parts import Part
+from voice_flows.said.played import seconds_of
+from voice_flows.said.voices import IN_PIECES
+from voice_flows.verbs import Play, Say, Spoken
 
 # Words a minute, as the carriers' voices speak at an easy pace; Chinese is counted in characters.
 WORDS_PER_MINUTE = {"en": 165, "es": 165, "pt": 165, "ht": 155, "zh": 165, "yue": 165}
@@ -19,6 +24,22 @@ def seconds_to_say(text: str, language: str) -> float:
     """Seconds that a voice takes to say this, pauses after it not counted."""
     words = sum(any(map(str.isalnum, word)) for word in CHINESE.sub(" ", text).split())
     return 60 * (words / WORDS_PER_MINUTE[language] + len(CHINESE.findall(text)) / CHARACTERS_PER_MINUTE)
+
+
+def lasts(says: Iterable[Spoken]) -> float:
+    """Seconds of all of it, with the silences; a campaign's own sound is taken to last as long as its words."""
+    return sum(_seconds(one) + one.pause for one in says)
+
+
+def _seconds(one: Spoken) -> float:
+    if isinstance(one, Play) or one.language not in IN_PIECES:
+        return seconds_to_say(one.text, one.language)
+    return sum(_seconds_of_part(part, one) for part in one.parts or (Part(one.text, one.language),))
+
+
+def _seconds_of_part(part: Part, whole: Say) -> float:
+    recorded = seconds_of(part.text) if part.language == whole.language else None
+    return seconds_to_say(part.text, part.language) if recorded is None else recorded
 
 
 def portions(text: str, most: int = MOST_BYTES) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ from functools import lru_cache
 from voice_flows.blanks import name_blank, pieces_between
 from voice_flows.known import Known
 from voice_flows.said.parts import Parts, filled, joined, text_of
-from voice_flows.said.values import BlankParts, as_said
 from voice_flows.said.voices import IN_PIECES
+from voice_flows.values import BlankParts, as_said
 from voice_flows.verbs import Ask, Hears, Play, Say, Spoken
 from voice_flows.words import WORDS
 
@@ -34,7 +34,7 @@ def spoken(parts: Parts, language: str, pause: float) -> Say:
 
 
 def _needed(parts: Parts, language: str) -> Parts:
-    """The parts where one voice cannot read them all, or where a sentence is put together from recordings."""
+    """The parts where one voice cannot read them all, or where a sentence is put together from sounds."""
     if language in IN_PIECES and len(parts) > 1:
         return parts
     runs = joined(parts)

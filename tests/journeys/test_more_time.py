@@ -42,7 +42,7 @@ def test_from_the_page(world, relay, office, call_log):
     relay.is_reached_by_relay(*GREETED, "1", "1")
     world.supporter_asks_to_be_called(more_time="1")
     assert came_of_it(call_log.only()) == CONVERSATION
-    assert "We will wait three times as long for you on this call." in world.program_says()
+    assert "On this call we will wait three times as long for you." in world.program_says()
     assert WORDS["en"]["not_understood"] not in world.program_says()
 
 

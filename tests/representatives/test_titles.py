@@ -10,7 +10,7 @@ from models import Chamber
 from tests.world.every import every
 from tests.world.offices import TITLES
 from voice_flows.names import Title, Titled
-from voice_flows.said.values import spoken_in
+from voice_flows.values import spoken_in
 
 HEALEY = Titled("Maura Healey", title_of(None, TITLES))
 

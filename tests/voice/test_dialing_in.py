@@ -38,7 +38,7 @@ def test_whatever_stands_for_the_number_the_call_is_welcome_and_no_number_is_kno
 
 def test_all_who_show_no_number_together_are_told_to_wait_after_twenty(caller, session):
     def heard(nth, number):
-        return "without a number shown" in caller.dials(CallSid=f"CA{nth:032d}", From=number)
+        return "without a caller ID" in caller.dials(CallSid=f"CA{nth:032d}", From=number)
 
     came = [heard(nth, number) for nth, number in enumerate(ODD * 2)]
     assert came == [False] * 20 + [True] * (len(came) - 20)

@@ -59,7 +59,7 @@ def test_a_street_that_lies_in_one_district_takes_two_turns_more(caller, called)
 
 def test_the_first_letters_do_as_well(caller, called):
     assert "For Main Street, press 1." in spoken(caller.says("located", 3, Digits="6246"))
-    assert "the house number decides" in spoken(caller.says("street_heard", 4, Digits="1"))
+    assert "it depends on the house number" in spoken(caller.says("street_heard", 4, Digits="1"))
     caller.says("street_agreed", 5, Digits="400")
     caller.says("house_heard", 6, Digits="1")
     assert called() == ("25072", "street")
@@ -74,7 +74,7 @@ def test_a_street_that_several_parts_have_asks_for_the_part(app, campaign, calle
     caller = lives_in(app, "Boston")
     caller.says("located", 3, SpeechResult="School Street")
     asked = spoken(caller.says("street_heard", 4, Digits="1"))
-    assert "More than one part of Boston has a street of that name. For Boston, press 1." in asked
+    assert "More than one part of Boston has a street by that name. For Boston, press 1." in asked
     caller.says("street_agreed", 5, Digits="4")
     caller.says("area_picked", 6, Digits="1")
     assert called() == ("25128", "street")
@@ -144,7 +144,7 @@ def test_where_the_keys_were_replaced_the_street_is_asked_for_again(caller, sess
     call = session.scalars(select(Call)).one()
     call.heard = {**call.heard, "sealed": "AAAA" * 12}
     session.commit()
-    assert "Key the first letters of your street" in spoken(caller.says("street_heard", 4, Digits="1"))
+    assert "Spell the first letters of your street" in spoken(caller.says("street_heard", 4, Digits="1"))
 
 
 def test_an_address_whose_street_leaves_doubt_goes_on_from_there(app, campaign):

@@ -61,7 +61,7 @@ def test_slowly_is_slower_for_a_voice_and_for_recordings():
     spoken = elements(render(FLOW.speak("ready-2", known())))
     assert {one.get("rate") for one in spoken if one.tag == "prosody"} == {"75%"}
     usual, slow = (
-        len(elements(render(FLOW.speak(step, known(language="ht")), aloud=Aloud(recordings="https://x.example/v"))))
+        len(elements(render(FLOW.speak(step, known(language="ht")), aloud=Aloud(sounds="https://x.example/v"))))
         for step in ("ready", "ready-2")
     )
     assert slow > usual

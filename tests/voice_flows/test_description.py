@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from app.calls.steps.table import MAY_BECOME
 from tests.world.every import every
+from tools.voice_flows import digest, document, translated_back
+from voice_flows.blanks import blanks_in
 from voice_flows.click_to_call import FLOW
-from voice_flows.describe import describe
 from voice_flows.words import WORDS
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "voice-flows.md"
-DESCRIBED = describe(MAY_BECOME)
+DESCRIBED = document()
 WHEN_NOTHING_IS_KNOWN = {"trouble", "unknown_call", "no_campaign"}
 MENU = {"your_name", "your_town"}  # within a script
 
@@ -28,3 +28,10 @@ def test_every_sentence_is_said_at_some_step(key):
     text = WORDS["en"][key]
     longest = max(text.replace("}", "{").split("{")[::2], key=len)
     assert longest.strip() in DESCRIBED
+
+
+@every(("language", "key"), [(language, key) for language, words in WORDS.items() if language != "en" for key in words])
+def test_what_every_sentence_says_in_english_was_read_afresh(language, key):
+    made_from, back = translated_back(language)[key]
+    assert made_from == digest(WORDS[language][key]), "translate it back anew, in tools/back_translations"
+    assert set(blanks_in(back)) == set(blanks_in(WORDS[language][key]))

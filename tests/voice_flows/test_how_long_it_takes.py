@@ -8,7 +8,7 @@ from app.campaigns.texts import PHONE_READS
 from app.demo_campaign import SCRIPT, TRANSLATED
 from tests.world.every import every
 from tests.world.graph import speaks
-from voice_flows.said.lasting import lasts
+from voice_flows.length import lasts
 from voice_flows.verbs import Ask, Say
 from voice_flows.words import WORDS
 

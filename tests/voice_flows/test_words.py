@@ -13,9 +13,9 @@ from voice_flows.length import seconds_to_say
 from voice_flows.names import Label, Title, Titled
 from voice_flows.outcomes import LineShowed, WhyPassedOver
 from voice_flows.parts.where import ANSWERS
-from voice_flows.said.values import BlankValues, spoken_in, spoken_number
 from voice_flows.speak import plain, say
 from voice_flows.twiml import render
+from voice_flows.values import BlankValues, spoken_in, spoken_number
 from voice_flows.words import CALLED, SPOKEN_KEYS, TITLES, WORDS
 
 FURTHER = {"press": 1, "choice": KIM}  # blanks that a menu fills

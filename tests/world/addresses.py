@@ -28,6 +28,7 @@ from tests.world.campaign.pictures import a_picture
 from tests.world.campaign.prompts import a_recording
 from tests.world.database.prepared_import import a_prepared_import
 from tests.world.people.supporter import Supporter
+from voice_flows.said.played import name_of
 
 EMAIL = "ana@example.org"
 
@@ -55,6 +56,7 @@ def working_addresses(app: Flask, client: FlaskClient, campaign: int, session: S
         "language": "en",
         "key": "goodbye",
         "name": a_recording(session).name,
+        "piece": name_of("7"),
         "picture": a_picture(session).name,
         "drawing": campaign_words(session, campaign, 1).drawn_picture("en").name,
         "color": "0f5c63",

@@ -40,7 +40,8 @@ def ways(step, line=LineShowed.ANSWERED, **what):
     """Every (answer, step) by which a step is left; an empty answer is silence, the end of a bridge, or none needed."""
     for verb in speaks(step, line, **what):
         if isinstance(verb, Ask):
-            yield from ((key, verb.leads_to(key)) for key in [*KEYS, *([PLACE] if verb.hears.is_place else [])])
+            keys = [key for key in KEYS if not verb.is_asked_again_by(key)]
+            yield from ((key, verb.leads_to(key)) for key in [*keys, *([PLACE] if verb.hears.is_place else [])])
         if isinstance(verb, Bridge):
             yield "", verb.then
         if isinstance(verb, Go):

@@ -4,7 +4,7 @@ from dataclasses import replace
 from math import ceil
 
 from voice_flows.known import USUAL, Known
-from voice_flows.said.lasting import lasts
+from voice_flows.length import lasts
 from voice_flows.speak import ask, say
 from voice_flows.verbs import Ask, HangUp, Hears, Spoken, Verb
 

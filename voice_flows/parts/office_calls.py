@@ -2,8 +2,8 @@
 
 from voice_flows.known import Known
 from voice_flows.parts.greeting import farewell
-from voice_flows.said.values import with_numbers_spoken
 from voice_flows.speak import ask, say
+from voice_flows.values import with_numbers_spoken
 from voice_flows.verbs import Ask, HangUp, Hears, Say, Spoken, Verb
 
 CONTACT, LESS = "office_contact", "office_less"

@@ -8,9 +8,9 @@ from voice_flows.known import Known
 from voice_flows.names import Label
 from voice_flows.parts.gaps import told_gap
 from voice_flows.said.parts import Part, Parts, around, text_of
-from voice_flows.said.values import as_said, parts_in
 from voice_flows.script import Piece, fill, paragraphs
 from voice_flows.speak import ask, read_out, say, spoken
+from voice_flows.values import as_said, parts_in
 from voice_flows.verbs import Hears, Say, Spoken, Verb
 from voice_flows.words import OFFICE_OF
 

@@ -17,7 +17,7 @@ NEURAL = "-Neural"  # the same voices made in a newer way, which costs more
 # In which language the carrier listens. Where it would listen in another one than is spoken, keys alone count.
 HEARS: Mapping[str, str] = {"en": "en-US", "es": "es-US", "pt": "pt-BR", "zh": "cmn-Hans-CN", "yue": "yue-Hant-HK"}
 
-IN_PIECES = frozenset({"ht"})  # sentences of these are put together from recordings
+IN_PIECES = frozenset({"ht"})  # sentences of these are put together from sounds
 
 
 def voice_of(language: str, *, neural: bool = False) -> tuple[str, str]:

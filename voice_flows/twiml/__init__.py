@@ -1,7 +1,7 @@
 """The one place that knows TwiML: renders what a step says for the carrier.
 
 render (document)          verbs as the carrier reads them
-Aloud, BY_VOICE (spoken)   by which voices words are read, and where recordings are
+Aloud, BY_VOICE (spoken)   by which voices words are read, and where sounds are
 """
 
 from voice_flows.twiml.document import TWILIO_ADDS_SECONDS, render

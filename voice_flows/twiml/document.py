@@ -31,7 +31,7 @@ def render(
     """The TwiML document: `next_url` gets what is heard, `status_url` the progress of the office's leg.
 
     The carrier `adds_seconds` to how long a bridge rings. It `listens` to words, for a fee at every question, or to
-    keys alone. `aloud` says by which voices words are read, and where recordings are.
+    keys alone. `aloud` says by which voices words are read, and where sounds are.
     """
     parts: list[str] = []
     for verb in verbs:

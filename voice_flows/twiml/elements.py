@@ -20,4 +20,4 @@ def clean(text: str) -> str:
 
 def written(text: str) -> str:
     """A text as an element holds it."""
-    return escape(clean(text))
+    return escape(clean(text), quote=False)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from voice_flows.length import portions
 from voice_flows.said.creole import for_a_french_voice
 from voice_flows.said.parts import Part
-from voice_flows.said.recorded import name_of, recorded_pieces, silences
+from voice_flows.said.played import name_of, played_pieces, silences
 from voice_flows.said.voices import IN_PIECES, voice_of
 from voice_flows.twiml.elements import clean, element, written
 from voice_flows.verbs import Say, Spoken
@@ -15,17 +15,17 @@ from voice_flows.verbs import Say, Spoken
 
 @dataclass(frozen=True)
 class Aloud:
-    """Whether the `neural` kind of each voice reads, and the URL under which built-in recordings are.
+    """Whether the `neural` kind of each voice reads, and the URL under which built-in sounds are.
 
     None is played where that is empty.
     """
 
     neural: bool = False
-    recordings: str = ""
+    sounds: str = ""
 
 
 BY_VOICE = Aloud()
-BETWEEN_SLOWLY = 0.8  # seconds between recordings, which are no slower
+BETWEEN_SLOWLY = 0.8  # seconds between sounds, which are no slower
 SLOW = "75%"  # of how fast the voice speaks
 
 
@@ -71,11 +71,11 @@ def _in_its_language(part: Part, language: str) -> str:
 
 
 def _in_pieces(say: Say, aloud: Aloud) -> Iterator[str]:
-    """Recordings, one after the other. Names are read by their own voice, and free words by one that is near."""
+    """Sounds, one after the other. Names are read by their own voice, and free words by one that is near."""
     for part in say.parts or (Part(say.text, say.language),):
         if not any(map(str.isalnum, part.text)):
             continue
-        pieces = recorded_pieces(part.text) if aloud.recordings and part.language == say.language else None
+        pieces = played_pieces(part.text) if aloud.sounds and part.language == say.language else None
         if pieces is not None:
             for piece in pieces:
                 yield _played(piece, aloud)
@@ -84,12 +84,12 @@ def _in_pieces(say: Say, aloud: Aloud) -> Iterator[str]:
             yield from (_by_a_near_voice(portion, part.language, aloud) for portion in portions(clean(part.text)))
         else:
             yield _by_voice(Say(part.text.strip(), part.language), aloud)
-    if aloud.recordings:
+    if aloud.sounds:
         yield from (_played(silence, aloud) for silence in silences(say.pause))
 
 
 def _played(piece: str, aloud: Aloud) -> str:
-    return element("Play", written(f"{aloud.recordings}/{name_of(piece)}.mp3"))
+    return element("Play", written(f"{aloud.sounds}/{name_of(piece)}.mp3"))
 
 
 def _by_a_near_voice(text: str, language: str, aloud: Aloud) -> str:

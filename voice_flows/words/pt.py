@@ -160,7 +160,7 @@ WORDS = {
     "booking_canceled": "Tudo bem, então não vamos ligar.",
     "paused": "Agradecemos por ligar para {group}. A campanha está em pausa. Por favor, ligue mais adiante. Até logo.",
     "paused_until": "Agradecemos por ligar para {group}. A campanha está em pausa. Ela continua {back}. Até logo.",
-    "not_begun": "Agradecemos por ligar para {group}. A campanha começa {back}. Por favor, ligue depois. Até logo.",
+    "not_begun": "Agradecemos por ligar para {group}. A campanha começa {back}. Por favor, ligue nessa data. Até logo.",
     "over": "Agradecemos por ligar para {group}. Esta campanha já terminou. Até logo.",
     "too_often": "Você ligou muitas vezes nesta última hora. Por favor, ligue mais tarde. Até logo.",
     "shows_no_number": (
@@ -172,12 +172,12 @@ WORDS = {
         "ligar de novo. Até logo."
     ),
     "call_yourself": (
-        "Agradecemos por ligar para {group}. Agora não podemos conectar: por favor, ligue você para "
-        "{representative}, {instead}; o que dizer está em {page}. Até logo."
+        "Agradecemos por ligar para {group}. Agora não podemos conectar. Por favor, ligue você para "
+        "{representative}, no número {instead}. O que dizer está em {page}. Até logo."
     ),
     "call_switchboard": (
-        "Agradecemos por ligar para {group}. Agora não podemos conectar: ligue você para o legislativo, {instead}, "
-        "e peça para falar com quem representa você; o que dizer está em {page}. Até logo."
+        "Agradecemos por ligar para {group}. Agora não podemos conectar. Ligue você para a Assembleia, no número "
+        "{instead}, e peça quem representa você. O que dizer está em {page}. Até logo."
     ),
     "office_who": (
         "Olá. Aqui é {group}. Pessoas do seu distrito nos pedem para falar com o seu gabinete. O assunto: {subject}."
@@ -187,7 +187,7 @@ WORDS = {
     "office_how_much_less": (
         "Para receber menos ligações, aperte 1. Para não receber nenhuma, aperte 2. Para voltar, aperte 0."
     ),
-    "office_noted": "Obrigado. Vamos avisar logo as pessoas de {group}. Até logo.",
+    "office_noted": "Agradecemos. Vamos avisar logo as pessoas de {group}. Até logo.",
     "office_key": "Se ligamos para o seu gabinete, aperte 7.",
     "no_campaign": "Não há mais campanha neste número. Até logo.",
     "trouble": "Houve um problema do nosso lado. Pedimos desculpas. Por favor, tente de novo em alguns minutos.",

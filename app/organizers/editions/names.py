@@ -11,7 +11,7 @@ LANGUAGE: Mapping[str, str] = {**SPOKEN, **LANGUAGES}
 
 FIELDS: Mapping[Path, str] = {
     ("group",): "Your group",
-    ("group_said",): "Your group on the phone",
+    ("group_said",): "Your group as it is said",
     ("script_told",): "How the script is told to those who speak another language",
     ("languages",): "Languages of your texts",
     ("whom", "rule"): "Supporters call",

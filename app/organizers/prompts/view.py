@@ -15,8 +15,8 @@ from voice_flows.known import Caller, Campaign, Known, Line, Office
 from voice_flows.length import seconds_to_say
 from voice_flows.names import Label, Title, Titled
 from voice_flows.parts.hotline import LANGUAGE_KEYS
-from voice_flows.said.values import BlankValues
 from voice_flows.script import Piece
+from voice_flows.values import BlankValues
 from voice_flows.words import WORDS
 
 LONG_SECONDS = 12

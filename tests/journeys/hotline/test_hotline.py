@@ -25,9 +25,9 @@ from tests.world.campaign.campaigns import change_campaign
 from tests.world.known import PAT, known
 from voice_flows.names import Label
 from voice_flows.parts.hotline import LANGUAGE_KEYS
-from voice_flows.said.values import as_said, spoken_in
 from voice_flows.script import fill_text, paragraphs
 from voice_flows.speak import say
+from voice_flows.values import as_said, spoken_in
 
 ENGLISH = "1"
 HEARD = [

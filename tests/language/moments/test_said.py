@@ -48,7 +48,7 @@ LONGEST = datetime(2026, 11, 25, 16, 45, tzinfo=UTC)
             "samdi premye out a midi 5",
         ),
         ("zh", "11月30日星期一上午9点", "12月3日星期四下午1点15分", "8月1日星期六中午12点5分"),
-        ("yue", "11月30號星期一朝早9點", "12月3號星期四下晝1點15分", "8月1號星期六晏晝12點5分"),
+        ("yue", "11月30號星期一朝早9點", "12月3號星期四下晝1點15分", "8月1號星期六中午12點5分"),
     ],
 )
 def test_a_time_is_said_as_people_say_it(language, monday, thursday, saturday):

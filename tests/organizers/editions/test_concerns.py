@@ -25,7 +25,7 @@ def told(fields, calls=NOBODY, before=None):
         ({("group",): "Us"}, "This changes the page and what is said on the phone, in every language."),
         ({("english", "headline"): "Call"}, "This changes the page, in every language."),
         (SPANISH, "This changes the page, in Spanish."),
-        ({("prompts", "zh", "goodbye"): {"text": "再见。"}}, "This changes what is said on the phone, in Chinese."),
+        ({("prompts", "zh", "goodbye"): {"text": "再见。"}}, "This changes what is said on the phone, in Mandarin."),
         ({("languages",): ["en"]}, "This changes nothing that supporters meet."),
         ({("whom", "rule"): "both"}, "This changes whom supporters call."),
         (

@@ -7,9 +7,9 @@ from tests.world.graph import said
 from tests.world.known import known
 from voice_flows.names import OwnTitle, Title, Titled
 from voice_flows.said.as_people_say import cardinal, elsewhere, in_english, ordinal
-from voice_flows.said.values import parts_in, spoken_in
 from voice_flows.speak import say
 from voice_flows.twiml import Aloud, render
+from voice_flows.values import parts_in, spoken_in
 
 
 @pytest.mark.parametrize(

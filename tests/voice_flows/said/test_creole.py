@@ -11,14 +11,14 @@ from tests.world.graph import SITUATIONS, STEPS, speaks
 from tests.world.known import KIM, PAT
 from voice_flows.names import Label
 from voice_flows.said.creole import for_a_french_voice
-from voice_flows.said.recorded import SECONDS, name_of, recorded_pieces
-from voice_flows.said.values import parts_in, spoken_number
+from voice_flows.said.played import SECONDS, name_of, played_pieces
 from voice_flows.twiml import Aloud, render
+from voice_flows.values import parts_in, spoken_number
 from voice_flows.verbs import Ask
 
 FOLDER = Path(__file__).resolve().parents[3] / "app" / "recordings" / "voices"
 MOST_BYTES, MOST_SECONDS = 1_400_000, 480
-RECORDED = Aloud(recordings="https://calls.example.org/recordings/voices")
+RECORDED = Aloud(sounds="https://calls.example.org/recordings/voices")
 WHAT = {
     "language": "ht",
     "ahead": 12,
@@ -72,14 +72,14 @@ def test_names_are_read_by_the_english_voice():
 def test_titles_and_numbers_are_recorded():
     for value in (KIM, Label(zip_code="01040"), spoken_number("+16175550142"), 0, 7, 31, 59, 112):
         own = [part.text for part in parts_in("ht", value) if part.language == "ht"]
-        assert None not in [recorded_pieces(text) for text in own], value
+        assert None not in [played_pieces(text) for text in own], value
 
 
 def test_so_is_every_time():
     moments = (NOW + timedelta(days=day, hours=day % 24, minutes=5 * (day % 12)) for day in range(366))
     soon = (NOW + timedelta(minutes=minutes) for minutes in range(1, 60))
     told = [*(moment_said(it, "ht") for it in moments), *(moment_said(it, "ht", NOW) for it in soon)]
-    assert [time for time in told if recorded_pieces(time) is None] == []
+    assert [time for time in told if played_pieces(time) is None] == []
 
 
 def test_every_recording_is_there_and_no_other():

@@ -17,7 +17,7 @@ def names(twiml: str) -> list[str]:
 
 def words(twiml: str) -> str:
     """Everything it says, in one text."""
-    return " ".join(element.text or "" for element in elements(twiml) if element.tag == "Say")
+    return " ".join("".join(element.itertext()) for element in elements(twiml) if element.tag == "Say")
 
 
 def the(name: str, twiml: str) -> ET.Element:

@@ -8,7 +8,7 @@ from app.organizers.texts import SHORT, TEXTS, TextName
 FIELDS: Mapping[str, TextName] = {
     "group": TextName("Your group", "Who asks, as the page and the phone say it.", 120, 1),
     "group_said": TextName(
-        "Your group on the phone",
+        "Your group as it is said",
         "What a phone that families share says before a key is pressed. Left empty, it is the name above.",
         120,
         1,

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.telephony.local_network.phones.mp3 import read_mp3
-from voice_flows.said.recorded import SECONDS, name_of
+from voice_flows.said.played import SECONDS, name_of
 
 VOICES = Path(__file__).resolve().parents[4] / "app" / "recordings" / "voices"
 LONG = max(SECONDS, key=lambda piece: SECONDS[piece])

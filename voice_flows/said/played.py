@@ -9,10 +9,10 @@ from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
-INDEX = Path(__file__).with_name("recorded.json")  # `make voices` writes it
+INDEX = Path(__file__).with_name("played.json")  # `make voices` writes it
 EDGES = " ,;:…"
 AT_MOST = 16  # characters of a digest, which names a file
-SILENCE = ("…", 0.4)  # a recording of nothing, and its seconds
+SILENCE = ("…", 0.4)  # a sound of nothing, and its seconds
 DIGITS = re.compile(r"\d+")
 SENTENCES = re.compile(r"[^.?!]+[.?!]*\s*|[.?!]+\s*")
 
@@ -30,7 +30,7 @@ def as_piece(text: str) -> str:
 
 
 def name_of(piece: str) -> str:
-    """The file of a recording is named by what it says."""
+    """The file of a sound is named by what it says."""
     return hashlib.sha256(piece.encode()).hexdigest()[:AT_MOST]
 
 
@@ -40,8 +40,8 @@ def in_sentences(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=1024)
-def recorded_pieces(text: str) -> tuple[str, ...] | None:
-    """The recordings that say this, in their order; None where a word of it is not recorded."""
+def played_pieces(text: str) -> tuple[str, ...] | None:
+    """The sounds that say this, in their order; None where a word of it is not recorded."""
     said = [_pieces(as_piece(sentence)) for sentence in in_sentences(text)]
     return tuple(chain.from_iterable(pieces for pieces in said if pieces)) if None not in said else None
 
@@ -77,12 +77,12 @@ _WORDS = _words()
 
 
 def silences(seconds: float) -> tuple[str, ...]:
-    """As many recordings of nothing as last about so long."""
+    """As many sounds of nothing as last about so long."""
     piece, lasts = SILENCE
     return (piece,) * round(seconds / lasts) if piece in SECONDS else ()
 
 
 def seconds_of(text: str) -> float | None:
-    """How long the recordings last that say this; None where a word of it is not recorded."""
-    pieces = recorded_pieces(text)
+    """How long the sounds last that say this; None where a word of it is not recorded."""
+    pieces = played_pieces(text)
     return sum(SECONDS[piece] for piece in pieces) if pieces is not None else None
