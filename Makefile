@@ -34,9 +34,15 @@ check: lint secrets ## lint, types, import rules, locks, secrets, sizes, and tes
 	$(RUN)/pytest $(AT_ONCE) --cov --cov-report=term $(ARGS)
 
 lint: setup ## lint, types, import rules and locks
+	@$(MAKE) --no-print-directory --jobs=2 lint-types lint-rules
+
+.PHONY: lint-types lint-rules
+lint-types: # each takes one processor, and about as long as the other
+	$(RUN)/mypy --no-error-summary
+
+lint-rules:
 	$(RUN)/ruff check --quiet .
 	$(RUN)/ruff format --check --quiet .
-	$(RUN)/mypy --no-error-summary
 	$(RUN)/lint-imports --no-logo
 	$(RUN)/bandit --quiet --configfile pyproject.toml --recursive .
 	$(MAKE) --no-print-directory check-locks

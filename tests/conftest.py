@@ -4,6 +4,7 @@ import os
 import socket
 from collections.abc import Iterator
 from contextvars import Context
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -112,9 +113,7 @@ def own_offices(new_database: Any) -> str:
 def clean_database(database_url: str) -> Iterator[str]:
     """The database as it was, whatever a test writes."""
     yield database_url
-    connection = connection_to(database_url)
-    with connection.transaction():
-        empty_tables(connection)
+    empty_tables(connection_to(database_url))
 
 
 @pytest.fixture
@@ -130,13 +129,13 @@ def keys_folder(tmp_path_factory: pytest.TempPathFactory) -> str:
     return str(tmp_path_factory.mktemp("keys"))
 
 
-@pytest.fixture
-def settings(clean_database: str, keys_folder: str) -> Settings:
-    """Settings of a carrier that is not there: tests that ring run the phone network."""
+@cache
+def usual_settings(database_url: str, keys_folder: str) -> Settings:
+    """Read once a database: to look for every one of them in the environment takes longer than many a test."""
     return Settings(
         _env_file=None,
         **SECRETS,
-        database_url=clean_database,
+        database_url=database_url,
         keys_path=keys_folder,
         public_base_url="http://127.0.0.1:8080",
         twilio_api_base_url="http://127.0.0.1:9",
@@ -149,6 +148,12 @@ def settings(clean_database: str, keys_folder: str) -> Settings:
         new_line_minutes=0,  # what is tested of offices' lines is tested at once; the waiting has tests of its own
         log_level="ERROR",
     )
+
+
+@pytest.fixture
+def settings(clean_database: str, keys_folder: str) -> Settings:
+    """Settings of a carrier that is not there: tests that ring run the phone network."""
+    return usual_settings(clean_database, keys_folder)
 
 
 compile_once()

@@ -6,7 +6,9 @@ from functools import cache
 
 import pytest
 
-from tests.architecture.trees import trees
+from tests.architecture.trees import nodes, trees
+
+pytestmark = pytest.mark.no_cover  # it reads the sources, and runs none of them
 
 COPIES = {"replace"}  # and whatever fills a dataclass anew
 
@@ -19,7 +21,7 @@ def name_of(node: ast.expr) -> str:
 
 def dataclasses_in(tree: ast.AST) -> Iterator[ast.ClassDef]:
     """The dataclasses of a file."""
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.ClassDef) and any(name_of(it) == "dataclass" for it in node.decorator_list):
             yield node
 
@@ -37,7 +39,7 @@ def is_spread(call: ast.Call) -> bool:
 
 def tables(tree: ast.AST) -> set[str]:
     """What a file knows of the database: a table may be called as a dataclass elsewhere is."""
-    imports = (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module == "models")
+    imports = (node for node in nodes(tree) if isinstance(node, ast.ImportFrom) and node.module == "models")
     return {it.name for node in imports for it in node.names}
 
 
@@ -45,7 +47,7 @@ def spreads(tree: ast.AST) -> Iterator[int]:
     """The lines on which a dataclass is filled so; `cls` is one within its own class."""
     filled = (dataclasses() | COPIES) - tables(tree)
     own = {id(node) for one in dataclasses_in(tree) for node in ast.walk(one)}
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Call) and is_spread(node):
             name = name_of(node)
             if name in filled or (name == "cls" and id(node) in own):

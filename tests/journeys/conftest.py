@@ -1,8 +1,17 @@
 """Everything in one process, for every journey anew."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.world.people.journey import journey
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Trace none of them for coverage: other tests run the same lines, and these take several threads' time."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.no_cover)
 
 
 @pytest.fixture

@@ -1,28 +1,20 @@
-"""Templates and addresses are compiled once a process, for all the apps that tests make: half of an app was that."""
+"""Templates, addresses and statements are compiled once, for all the apps that tests make: half of an app was that."""
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 from flask import Flask
-from jinja2.bccache import Bucket, BytecodeCache
+from jinja2 import FileSystemBytecodeCache
+from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
+from sqlalchemy.engine import Engine
+from sqlalchemy.util import LRUCache
 from werkzeug.routing import Rule
 
 Builder = Callable[..., tuple[str, str]]
 
-
-class TemplatesOnce(BytecodeCache):
-    """Keeps what a template was compiled to."""
-
-    def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give back what was compiled."""
-        if bucket.key in self._code:
-            bucket.bytecode_from_string(self._code[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled."""
-        self._code[bucket.key] = bucket.bytecode_to_string()
+TEMPLATES = Path(__file__).resolve().parents[2] / "instance" / "test-templates"  # by what they say: never out of date
+STATEMENTS = 4000  # more than all tests send
 
 
 class RuleOnce(Rule):
@@ -38,6 +30,16 @@ class RuleOnce(Rule):
 
 
 def compile_once() -> None:
-    """Let every app from now on share what was compiled for others."""
-    Flask.jinja_options = {"bytecode_cache": TemplatesOnce()}
+    """Let every app from now on share what was compiled for others, and other processes share the templates."""
+    TEMPLATES.mkdir(parents=True, exist_ok=True)
+    Flask.jinja_options = {"bytecode_cache": FileSystemBytecodeCache(str(TEMPLATES))}
     Flask.url_rule_class = RuleOnce
+    _statements_once()
+
+
+def _statements_once() -> None:
+    """All engines keep what they compiled in one place: what speaks the same dialect writes the same SQL."""
+    shared: LRUCache[Any, Any] = LRUCache(STATEMENTS)
+    Engine._compiled_cache = property(lambda _: shared, lambda _, _own: None)  # noqa: SLF001 - it has no setting for it
+    PGDialect_psycopg.__hash__ = lambda self: hash(type(self))
+    PGDialect_psycopg.__eq__ = lambda self, other: type(self) is type(other)
