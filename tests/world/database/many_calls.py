@@ -73,8 +73,8 @@ FROM call JOIN called_office ON called_office.call_id = call.id
 WHERE call.id > %(after)s AND reported_outcome IS NOT NULL
 """
 CONSENTS = """
-INSERT INTO consent (call_id, campaign_id, phone_hash, wording_version, given_at)
-SELECT id, campaign_id, phone_hash, 'en-1', created_at FROM call WHERE id > %(after)s AND source = 'web'
+INSERT INTO consent (call_id, campaign_id, wording_version, given_at)
+SELECT id, campaign_id, 'en-1', created_at FROM call WHERE id > %(after)s AND source = 'web'
 """
 # All is paid, and the carrier told how much.
 COSTS = """
