@@ -19,4 +19,4 @@ class Consent(Base):
     campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"))
     phone_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     wording_version: Mapped[str] = mapped_column(String(32))
-    given_at: Mapped[CreatedAt]
+    given_at: Mapped[CreatedAt] = mapped_column(index=True)

@@ -18,7 +18,7 @@ class DialIn(Base):
     created_at: Mapped[CreatedAt]
     campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"))
     code: Mapped[str] = mapped_column(String(5))  # of four digits, or of five where many pages wait
-    good_until: Mapped[datetime]
+    good_until: Mapped[datetime] = mapped_column(index=True)
     town: Mapped[str] = mapped_column(String(60))
     language: Mapped[str] = mapped_column(String(8))
     more_time: Mapped[bool] = mapped_column(server_default="false")  # passed on to their call, else soon forgotten

@@ -132,6 +132,7 @@ def test_a_worker_rings_reconciles_and_takes_up_what_stalled(ringing_app):
         "ask_prices",
         "count_calls",
         "forget",
+        "forget_typed",
     }
 
 
