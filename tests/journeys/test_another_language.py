@@ -11,8 +11,9 @@ from tests.world.people.supporter import PHONE, TOKEN
 GREETINGS = {
     "es": "Hola. Esta es una llamada automática de Massachusetts Neighbors Together.",
     "pt": "Olá. Esta é uma ligação automática de Massachusetts Neighbors Together.",
-    "ht": "Bonjou. Se yon apèl otomatik Massachusetts Neighbors Together.",
-    "zh_Hant": "您好，这是 Massachusetts Neighbors Together 的自动来电，是您要求我们打来的。",  # said, not read
+    "ht": "Bonjou. Se yon apèl otomatik Massachusetts Neighbors Together",
+    "zh_Hans": "您好，这是Massachusetts Neighbors Together的自动来电，是您要求我们打来的。",
+    "zh_Hant": "你好，呢個係Massachusetts Neighbors Together嘅自動電話，係你叫我哋打嚟嘅。",
 }
 
 

@@ -122,7 +122,7 @@ def test_the_phone_speaks_the_language_of_the_page(client, supporter, session, l
 def test_whoever_dials_keeps_the_language_of_the_page(client, supporter, session):
     client.set_cookie("language", "zh_Hant")
     supporter.asks_to_be_called(dial="1")
-    assert session.scalar(select(DialIn.language)) == "zh"
+    assert session.scalar(select(DialIn.language)) == "yue"
 
 
 def test_the_call_says_in_which_language_its_words_were_read(client, supporter, session):
