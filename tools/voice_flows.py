@@ -1,7 +1,7 @@
 """Writes docs/voice-flows.md: the flows, and every sentence in every language with what it says in English.
 
-`make voice-flows` runs it. What a sentence says in English is written by people who read it afresh, in
-`tools/back_translations`; each is kept with a digest of the sentence, so that none outlives it.
+`make voice-flows` runs it. What a sentence says in English is kept in `tools/back_translations`, each with a digest
+of the sentence, so that none outlives it. Whoever speaks the language reads it there, and puts right what is wrong.
 """
 
 import json
