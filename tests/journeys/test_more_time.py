@@ -87,7 +87,7 @@ def test_the_hotline_from_its_first_question(world, dials_in, office):
     world.everything.network.phone(CALLER).then_presses("8")
     call = dials_in("1", "01040", "1", "1", "1")
     assert came_of_it(call) == CONVERSATION
-    assert "En esta llamada le esperaremos el triple de tiempo." in world.program_says()
+    assert "En esta llamada le daremos el triple de tiempo." in world.program_says()
 
 
 def test_the_hotline_waits_silences_out_too(world, dials_in, office):

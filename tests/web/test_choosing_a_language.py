@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from app.language.languages import LANGUAGES
 from models import Call, DialIn
-from tests.world.people.supporter import PHONE, Supporter
+from tests.world.people.supporter import Supporter
 
 pytestmark = pytest.mark.usefixtures("campaign")
 
@@ -161,5 +161,5 @@ def test_what_the_program_puts_in_json_stays_english(client, app):
 
 def test_the_number_is_shown_again_after_a_switch(supporter, client):
     page = client.post(f"{PAGE}?language=ht", data=supporter.form(town="Acton", name="Zoë"), follow_redirects=True)
-    for value in (PHONE, "Acton", "Zoë"):
+    for value in ("(•••) •••-••23", "Acton", "Zoë"):
         assert f'value="{value}"' in page.text

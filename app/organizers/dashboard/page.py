@@ -32,10 +32,12 @@ def dashboard(campaign_id: int | None = None) -> str:
     """The page; of counts that a job made, however many calls there were."""
     wanted, session = asked(campaign_id), db.session
     seats = directory(session)
-    everybody = whom_of(session, wanted.span, seats, words_of(campaign_id))
+    words = words_of(campaign_id)
+    everybody = whom_of(session, wanted.span, seats, words)
     return render_template(
         "organizers/dashboard/page.html",
         asked=wanted,
+        campaign=words,
         titles=TITLES,
         told=told,
         now=calls_now(session, wanted.now, wanted.theirs),

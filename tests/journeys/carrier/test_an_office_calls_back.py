@@ -61,7 +61,7 @@ def test_it_reaches_whom_the_campaign_says(world, office_number, told, changed):
 def test_a_paused_campaign_tells_an_office_the_same(world, office_number, changed):
     changed(state=CampaignState.PAUSED)
     world.somebody_dials_in(office_number)
-    assert "To ask that your office be called less" in world.program_says()
+    assert "To ask us to call your office less" in world.program_says()
 
 
 def test_from_another_number_it_is_behind_a_key_of_the_hotline_and_nobody_reads_that_number(world, told):

@@ -29,12 +29,12 @@ def spent(world, campaign):
 def test_whoever_dials_in_hears_where_to_call_and_then_is_turned_away(world, spent):
     spent(left="0.03")
     call = world.somebody_dials(CALLER)
-    assert "please call the legislature yourself, at 6 1 7, 7 2 2, 2 0 0 0" in world.program_says()
+    assert "Please call the legislature yourself, at 6 1 7, 7 2 2, 2 0 0 0" in world.program_says()
     assert "slash c slash safe dash communities" in world.program_says()
     assert call.end_reason is EndReason.HELD
     for number in ("+14135550143", "+14135550144", "+14135550145"):
         world.somebody_dials(number)
-    assert world.program_says().count("please call the legislature yourself") == 2
+    assert world.program_says().count("Please call the legislature yourself") == 2
     assert len(world.call_log.all()) == 2, "whoever is turned away costs nothing, not even a row"
 
 

@@ -118,7 +118,7 @@ def test_whoever_is_held_back_is_told_on_the_hotline(world, campaign_calls, sess
     change_campaign(session, held_back=[seat.holder.id])
     call = world.somebody_dials_in(CALLER, "1", "1")
     assert (call.offices, call.status) == ([], "completed")
-    assert f"Governor {GOVERNOR} is not called just now" in world.program_says()
+    assert f"This campaign is giving Governor {GOVERNOR} a break" in world.program_says()
 
 
 def test_hostile_words_are_said_as_they_are(world, campaign_calls):

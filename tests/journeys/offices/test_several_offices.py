@@ -167,4 +167,4 @@ def test_an_office_that_is_held_back_is_said_and_the_next_one_rung(world, office
     world.supporter_phone.answers().then_presses("1", "1", "1")
     world.supporter_asks_to_be_called(town="Holyoke")
     assert world.call_log.only().offices[0].passed_over is PassedOver.HELD_BACK
-    assert "Representative Pat Duffy is not called just now" in world.program_says()
+    assert "This campaign is giving Representative Pat Duffy a break" in world.program_says()

@@ -40,7 +40,7 @@ def typing(at, session, signed_in, hotline):
     session.commit()
 
     def sends(path=hotline, **form):
-        return signed_in.sends(path, **{"csrf_token": token, "seen": seen, "keep": "on"} | form)
+        return signed_in.sends(path, **{"csrf_token": token, "seen": seen, "shut": "on"} | form)
 
     return sends
 
@@ -55,7 +55,7 @@ def test_it_is_kept_until_they_are_back_and_sent_by_their_button(typing, signed_
     page = back(signed_in).text
     assert "What you typed is still here" in page
     form = hidden_fields(page, hotline)
-    assert form["keep"] == "on"
+    assert form["shut"] == "on"
     assert signed_in.sends(hotline, **form).location.endswith("done=changed")
 
 
@@ -109,7 +109,7 @@ def test_what_comes_with_anothers_token_is_not_kept(app, typing, session):
 
 def test_nobody_who_never_signed_in_here_leaves_anything(app, session, organizer, hotline):
     token = CSRF.search(organizer.reads("/sign-in"))[1]
-    assert organizer.sends(hotline, csrf_token=token, keep="on").location == SIGNED_OUT
+    assert organizer.sends(hotline, csrf_token=token, shut="on").location == SIGNED_OUT
     assert not is_kept(session)
 
 
@@ -168,14 +168,14 @@ def test_how_long_one_is_signed_in_is_told_and_not_made_longer(at, signed_in):
 
 def test_the_token_it_tells_is_the_one_that_forms_need(at, signed_in, hotline):
     token, seen = signed_in.opens("/sign-in/left").json["token"], seen_on(signed_in.reads(hotline), hotline)
-    assert signed_in.sends(hotline, csrf_token=token, seen=seen, keep="on").location.endswith("done=changed")
+    assert signed_in.sends(hotline, csrf_token=token, seen=seen, shut="on").location.endswith("done=changed")
 
 
 def test_whoever_signs_in_again_keeps_the_forms_of_other_windows(typing, signed_in, hotline):
     stale = CSRF.search(signed_in.reads("/sign-in"))[1]
     signed_in.signs_in()
     seen = seen_on(signed_in.reads(hotline), hotline)
-    assert signed_in.sends(hotline, csrf_token=stale, seen=seen, keep="on").location.endswith("done=changed")
+    assert signed_in.sends(hotline, csrf_token=stale, seen=seen, shut="on").location.endswith("done=changed")
 
 
 def test_whoever_is_somebody_else_does_not(typing, somebody_else, signed_in, hotline):
@@ -185,6 +185,6 @@ def test_whoever_is_somebody_else_does_not(typing, somebody_else, signed_in, hot
 
 
 def test_what_a_page_saves_as_one_types_is_refused_and_stays_in_that_page(typing, signed_in, session, hotline):
-    answer = signed_in.client.post(hotline, data={"keep": "on"}, headers={SAVES_AS_YOU_GO: "as-you-go"})
+    answer = signed_in.client.post(hotline, data={"shut": "on"}, headers={SAVES_AS_YOU_GO: "as-you-go"})
     assert (answer.status_code, answer.data) == (401, b"")
     assert session.scalars(select(UnsentForm)).all() == []

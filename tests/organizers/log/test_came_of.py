@@ -87,7 +87,7 @@ def said(outcome, **more):
         ({"line_outcome": LineOutcome.NO_ANSWER}, "Office did not pick up", ""),
         ({}, "Hung up in the greeting", ""),
         ({"pressed_one": True}, "Hung up before the office rang", ""),
-        ({"end_reason": EndReason.NO_KEY}, "Pressed nothing", "nobody pressed 1"),
+        ({"end_reason": EndReason.NO_KEY}, "Pressed nothing", "not reached: nobody pressed 1"),
         ({"status": CallStatus.NO_ANSWER}, "Never picked up", ""),
         ({"status": CallStatus.BUSY}, "Supporter's phone busy", ""),
         ({"status": CallStatus.FAILED}, "Not reached", ""),
