@@ -153,7 +153,7 @@ def test_another_key_keeps_it(world, clock):
 
 def test_the_code_that_was_said_on_the_phone_cancels_it_too(world, clock):
     world.somebody_dials_in(CALLER, *TO_THE_DOOR, "2")
-    code = re.search(r"from this phone and key ((?:\d ){4}\d)\. Once more: \1\.", world.program_says())[1]
+    code = re.search(r"from this phone and enter ((?:\d ){4}\d)\. Again, that's \1\.", world.program_says())[1]
     world.somebody_dials_in(CALLER, "1", code.replace(" ", ""), "0", "", "")
     assert [call.end_reason for call in world.call_log.all()][1] is EndReason.CANCELED_BY_PHONE
 

@@ -1,7 +1,9 @@
 // What was typed stays in this tab: Back fills the form again, and so does a page that asks more, or in another language.
 const FOR = 30 * 60 * 1000;
 const KEY = "typed";
-const fields = [...document.querySelectorAll("form[data-keeps] :is(input[type=text], input[type=tel], textarea)"), ...document.querySelectorAll("[form][name=name]")];
+const DECIDES = ["street", "address", "zip"]; // answers to one question only, and where somebody lives is kept nowhere
+const typed_in = "form[data-keeps] :is(input[type=text], input[type=tel], textarea), [form][name=name]";
+const fields = [...document.querySelectorAll(typed_in)].filter((one) => !DECIDES.includes(one.name));
 const ticks = [...document.querySelectorAll("form[data-keeps] input[type=checkbox]")];
 const navigation = performance.getEntriesByType("navigation")[0]?.type;
 const comesBack = navigation === "back_forward" || location.pathname.includes("/asked/");
