@@ -5,9 +5,7 @@ from functools import partial
 from flask import redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from app.calls.errors import (
-    CampaignChanged,
-)
+from app.calls.errors import CampaignChanged
 from app.extensions import given
 from app.guard.route_classes import ASKED, ASKING
 from app.guard.routes import of_class

@@ -26,7 +26,7 @@ FEW = sized(1_000, 30_000)
 TIMES = 10
 EVERY = "30 minutes"  # so the shorter log, too, reaches back beyond the fortnight that some pages tell of
 MUST_NOT_GROW = 1.5
-TOO_FEW_TO_TELL = 200  # rows a run: of the calls of today that tests leave, some plans read all and others one
+TOO_FEW_TO_TELL = 50  # rows a run: of the calls of today that tests leave, some plans read all and others one
 SUPPORTER = "+16175550123"
 
 

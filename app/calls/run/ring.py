@@ -61,10 +61,15 @@ def ring_everybody(work: Unit, ringing: Ringing) -> None:
 
 
 def _waited_for(call_id: int) -> Select[str]:
-    """The numbers of a call's offices for which somebody waits."""
+    """The numbers of a call's offices for which somebody waits.
+
+    Its own offices come first, and by themselves: begun with whoever waits, all calls that a line ever had are read.
+    """
+    lines = select(CalledOffice.office_line_id).where(CalledOffice.call_id == call_id)
+    own = lines.cte("own").prefix_with("MATERIALIZED", dialect="postgresql")
     waiting = aliased(Call)
     somebody = exists().where(waiting.waits_for == OfficeLine.e164, waits(waiting))
-    return select(OfficeLine.e164).distinct().join(CalledOffice).where(CalledOffice.call_id == call_id, somebody)
+    return select(OfficeLine.e164).distinct().join(own, own.c.office_line_id == OfficeLine.id).where(somebody)
 
 
 def _ring_one(work: Unit, find: Callable[[], First | None], ringing: Ringing) -> None:

@@ -64,6 +64,12 @@ def test_no_other_move_is_made(told, now, state):
     assert (told(state=state), now().state) == ("same", CampaignState.LIVE)
 
 
+def test_one_whose_date_was_taken_away_begins_in_a_moment(signed_in, session, at):
+    session.execute(update(Campaign).values(state=CampaignState.SCHEDULED, back_at=None))
+    session.commit()
+    assert "It begins in a moment" in signed_in.reads(at)
+
+
 def test_a_campaign_that_has_ended_stays_so(told, now):
     told(state="archived", sure="1")
     assert (told(state="live"), now().state) == ("same", CampaignState.ARCHIVED)
