@@ -84,10 +84,11 @@ class ReportedOutcome(StrEnum):
 
 
 class ReportSource(StrEnum):
-    """How a supporter told us what came of it."""
+    """How we know what came of it; what a later one of these says counts before what an earlier one does."""
 
     KEYPAD = "keypad"
     PAGE = "page"
+    ORGANIZER = "organizer"  # who knows better, and says why
 
 
 class CallSource(StrEnum):

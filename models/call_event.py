@@ -15,8 +15,9 @@ class WhatHappened(StrEnum):
     BEGUN = "begun"  # it was written down
     MOVED = "moved"  # from one status to another, or on to its next office
     FILLED_IN = "filled-in"  # it was over already: its seconds, what the line showed, or why it ended came late
-    REPORTED = "reported"  # the supporter said what came of an office
+    REPORTED = "reported"  # the supporter said what came of an office, or an organizer who knows better
     CORRECTED = "corrected"  # they said it once more
+    TAKEN_BACK = "taken-back"  # an organizer no longer knows better: what the supporter said counts again
 
 
 class EventSource(StrEnum):

@@ -20,7 +20,7 @@ class Stance(StrEnum):
 
 
 class Feedback(Base):
-    """One report of one office: by keypad, on the page, or one of each."""
+    """One report of one office: by keypad, on the page, by an organizer, or one of each."""
 
     __tablename__ = "feedback"
 

@@ -86,6 +86,7 @@ class AuditAct(StrEnum):
     CAMPAIGN_CHANGED = "campaign-changed"
     OFFICE_CHANGED = "office-changed"
     CALL_ENDED = "call-ended"
+    OUTCOME_CORRECTED = "outcome-corrected"
     EXPORTED = "exported"
     UNMASKED = "unmasked"
     SETTING_CHANGED = "setting-changed"

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from app.calls.shown.came_of import BY_REPORT, CameOf, came_of, disagree
-from app.calls.shown.log_row import LogRow
-from app.organizers.labels import END_REASON, LINE, REPORTED, REPORTED_BY, STATUS, Word
+from app.calls.shown.log_row import LogOffice, LogRow
+from app.organizers.labels import CORRECTED, END_REASON, LINE, REPORTED, REPORTED_BY, STATUS, Word
 from models import ENDINGS, CallSource
 
 CAME_OF: Mapping[CameOf, Word] = {
@@ -73,12 +73,20 @@ def call_title(row: LogRow) -> str:
     return WITHOUT_OFFICE
 
 
+def said_word(of: LogRow | LogOffice) -> Word | None:
+    """What was told of a call or an office, as whoever told it would put it; None where nobody did."""
+    said = of.reported_outcome
+    if said is None:
+        return None
+    return Word(CORRECTED[said], "quiet") if of.is_corrected and said in CORRECTED else REPORTED[said]
+
+
 def _told(row: LogRow) -> str:
-    what, said = came_of(row), row.reported_outcome
-    if said is None or row.reported_source is None:
+    what, said, word = came_of(row), row.reported_outcome, said_word(row)
+    if said is None or word is None or row.reported_source is None:
         return UNTOLD if what in _ON_THE_LINE else ""
-    by = f"told {REPORTED_BY[row.reported_source]}"
-    told = by if BY_REPORT.get(said) is what else f"{by}: {REPORTED[said].text.lower()}"
+    by = REPORTED_BY[row.reported_source]
+    told = by if BY_REPORT.get(said) is what else f"{by}: {word.text.lower()}"
     if row.line_outcome and disagree(row.line_outcome, said):
         return f"the line showed: {LINE[row.line_outcome].text.lower()}; {told}"
     return told

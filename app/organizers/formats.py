@@ -10,7 +10,7 @@ from app.guard.phone_numbers import national
 from app.language.moments import short
 from app.language.moments.short import calendar_day, clock_time, day_in_words, time_of_day
 from app.limits.money.forecast import dollars
-from app.organizers.came_of import call_title, came_of_word, how_known
+from app.organizers.came_of import call_title, came_of_word, how_known, said_word
 from app.representatives import Line
 from app.representatives.facts.records import LineFacts
 from app.representatives.opening.typed.writing import write_day
@@ -43,6 +43,6 @@ def told_price(leg: Leg) -> str:
 def init_formats(app: Flask) -> None:
     """Give templates these as filters."""
     moments = (day_and_time, time_of_day, calendar_day, clock_time, day_in_words)
-    of_a_call = (call_title, came_of_word, how_known)
+    of_a_call = (call_title, came_of_word, how_known, said_word)
     for write in (*moments, *of_a_call, dollars, minutes, national, told_price, write_day, written_line):
         app.add_template_filter(write)

@@ -108,7 +108,13 @@ REPORTED: Mapping[ReportedOutcome, Word] = {
     ReportedOutcome.SKIP: Word("Stopped", "warn"),
 }
 
-REPORTED_BY: Mapping[ReportSource, str] = {ReportSource.KEYPAD: "by keypad", ReportSource.PAGE: "on the page"}
+# As an organizer knows it, where that is another word than a supporter's.
+CORRECTED: Mapping[ReportedOutcome, str] = {ReportedOutcome.SKIP: "Nobody knows more than the line"}
+REPORTED_BY: Mapping[ReportSource, str] = {
+    ReportSource.KEYPAD: "told by keypad",
+    ReportSource.PAGE: "told on the page",
+    ReportSource.ORGANIZER: "corrected by an organizer",
+}
 BEGAN: Mapping[CallSource, str] = {
     CallSource.WEB: "The call is asked for, through the campaign's page",
     CallSource.HOTLINE: "The call is asked for, through the hotline",

@@ -3,7 +3,7 @@
 from sqlalchemy import ColumnElement, and_, case, exists, func, or_
 
 from app.calls.shown.came_of import BY_LINE, BY_REASON, BY_REPORT, BY_STATUS, TALK_SECONDS, CameOf
-from models import AFTER_ONE, Call, CalledOffice, CallEvent, CallSource, LineOutcome, ReportedOutcome
+from models import AFTER_ONE, Call, CalledOffice, CallEvent, CallSource, LineOutcome, ReportedOutcome, ReportSource
 
 
 def came_of_it() -> ColumnElement[str]:
@@ -11,7 +11,8 @@ def came_of_it() -> ColumnElement[str]:
     said, by_themselves = Call.reported_outcome, Call.source == CallSource.OWN_PHONE
     talked = func.coalesce(Call.talk_seconds, 0) >= TALK_SECONDS
     lasted = case((talked, CameOf.TALKED.value), else_=CameOf.OFFICE_PICKED_UP.value)
-    picked_up = case({said: word.value for said, word in BY_REPORT.items()}, value=said, else_=lasted)
+    by_report = {told: word.value for told, word in BY_REPORT.items()}
+    picked_up = case(by_report, value=said, else_=lasted)
     by_line = case({line: word.value for line, word in BY_LINE.items()}, value=Call.line_outcome)
     by_status = {status: word.value for status, word in BY_STATUS.items()}
     by_reason = {reason: word.value for reason, word in BY_REASON.items()}
@@ -19,6 +20,7 @@ def came_of_it() -> ColumnElement[str]:
         (and_(by_themselves, said == ReportedOutcome.WROTE), CameOf.WROTE.value),
         (by_themselves, CameOf.OWN_PHONE.value),
         (Call.ended_at.is_(None), CameOf.UNDER_WAY.value),
+        (and_(Call.reported_source == ReportSource.ORGANIZER, said.in_(by_report)), case(by_report, value=said)),
         (Call.line_outcome == LineOutcome.ANSWERED, picked_up),
         (Call.line_outcome.is_not(None), by_line),
         (Call.end_reason.is_not(None), case(by_reason, value=Call.end_reason, else_=CameOf.NOT_RUNG.value)),

@@ -21,6 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from app.calls.life.newest_leg import office_leg_status
+from app.calls.life.reports import by_rank
 from app.calls.shown.came_of import TALK_SECONDS
 from app.calls.shown.kinds import Kind
 from app.clock import EASTERN
@@ -38,7 +39,6 @@ from models import (
     Leg,
     LineOutcome,
     ReportedOutcome,
-    ReportSource,
 )
 
 # Rehearsals reach nobody, and of those whom we ring back nobody wants to reach an office.
@@ -118,11 +118,11 @@ def offices_now(*which: ColumnElement[bool]) -> Select[*tuple[object, ...]]:
 
 
 def _by_line(*which: ColumnElement[bool]) -> Select[*tuple[object, ...]]:
-    """Each line that was tried, or of which something was told: of the same office the page outranks the keypad."""
+    """Each line that was tried, or of which something was told: of the same office, what counts of it."""
     of_it = Feedback.called_office_id == CalledOffice.id
-    page_first = (Feedback.source == ReportSource.KEYPAD, Feedback.id)
-    said = select(Feedback.outcome).where(of_it).order_by(*page_first).limit(1).scalar_subquery()
-    stance = select(Feedback.stance).where(of_it).order_by(*page_first).limit(1).scalar_subquery()
+    first = by_rank(Feedback.source)
+    said = select(Feedback.outcome).where(of_it).order_by(first).limit(1).scalar_subquery()
+    stance = select(Feedback.stance).where(of_it).order_by(first).limit(1).scalar_subquery()
     on_line = func.extract("epoch", Leg.ended_at - Leg.answered_at)
     talk = func.coalesce(Leg.duration_seconds, cast(func.round(func.greatest(on_line, 0)), Integer), 0)
     talked = select(func.coalesce(func.sum(talk), 0)).where(Leg.called_office_id == CalledOffice.id).scalar_subquery()

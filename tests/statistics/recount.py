@@ -21,7 +21,6 @@ from models import (
     Leg,
     LineOutcome,
     ReportedOutcome,
-    ReportSource,
 )
 
 Cells = dict[tuple[object, ...], int]
@@ -31,6 +30,8 @@ ANSWERED = PRESSED | {"answered", "completed"}
 RANG = ANSWERED | {"ringing", "no-answer"}
 LONG = 35
 SHOWED = {"in-progress": "answered", "completed": "answered", "queued": None, "initiated": None, "ringing": None}
+BY_REPORT = {"contact": "talked", "voicemail": "left-message", "unavailable": "reached-nobody"}
+COUNTS_BEFORE = ["keypad", "page", "organizer"]
 TOOK_DOWN = {"contact", "voicemail", "wrote"}
 
 
@@ -102,6 +103,8 @@ def _came(call: Call, statuses) -> str:
         return "wrote" if call.reported_outcome is ReportedOutcome.WROTE else "own-phone"
     if call.ended_at is None:
         return "under-way"
+    if call.reported_source == "organizer" and call.reported_outcome != "skip":
+        return BY_REPORT.get(call.reported_outcome, str(call.reported_outcome))
     return _with_office(call) if call.line_outcome else _without_office(call, statuses)
 
 
@@ -109,10 +112,9 @@ def _with_office(call: Call) -> str:
     if call.line_outcome is not LineOutcome.ANSWERED:
         other = {"busy": "office-busy", "no-answer": "office-silent", "failed": "office-not-reached"}
         return other.get(call.line_outcome, "left-as-it-rang")
-    by_report = {"contact": "talked", "voicemail": "left-message", "unavailable": "reached-nobody"}
     lasted = "talked" if (call.talk_seconds or 0) >= LONG else "office-picked-up"
     same = call.reported_outcome in {"mailbox-full", "wrong-number", "wrote"}
-    return str(call.reported_outcome) if same else by_report.get(call.reported_outcome, lasted)
+    return str(call.reported_outcome) if same else BY_REPORT.get(call.reported_outcome, lasted)
 
 
 def _without_office(call: Call, statuses) -> str:
@@ -137,7 +139,7 @@ def _offices(session: Session, call: Call):
         legs = session.scalars(select(Leg).where(Leg.called_office_id == office.id).order_by(Leg.id)).all()
         reports = session.scalars(select(Feedback).where(Feedback.called_office_id == office.id)).all()
         if legs or reports:
-            report = min(reports, key=lambda it: it.source is ReportSource.KEYPAD, default=None)
+            report = max(reports, key=lambda it: COUNTS_BEFORE.index(it.source), default=None)
             lines.setdefault(office.nth, []).append(_line(office, legs, report))
     for of_one in lines.values():
         shown = [it["line"] for it in of_one if it["line"]]

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import delete, select, update
 
+from app.calls.life.reports import Report
+from app.calls.run.correct import correct, take_back
 from app.statistics.counting import locked
 from app.statistics.forgetting import uncount
 from app.statistics.joining import FEWEST, in_fives, joined
@@ -105,6 +107,21 @@ def test_what_is_told_later_is_a_correction_of_its_own_date(app, session, sealed
     assert (CountedBy.SAID, "voicemail", 1) in booked
     assert {dimension for dimension, _, _ in booked} == {CountedBy.SAID, CountedBy.BESIDE, CountedBy.CAME}
     assert counts(session, Span()).calls(CountedBy.SAID, "voicemail") == 1
+    assert list(differences(session)) == []
+
+
+def test_an_organizers_correction_of_a_sealed_day_is_booked_and_taken_back(session, sealed, counted):
+    first, _ = sealed(Holyoke=2)
+    session.execute(delete(CallEvent))
+    before = counts(session, Span())
+    correct(session, first, 0, Report(ReportedOutcome.MAILBOX_FULL))
+    session.commit()
+    counted(times=2)
+    assert counts(session, Span()).calls(CountedBy.CAME, "mailbox-full") == 1
+    take_back(session, first, 0)
+    session.commit()
+    counted(times=2)
+    assert counts(session, Span()) == before
     assert list(differences(session)) == []
 
 

@@ -1,9 +1,10 @@
-"""Whatever is told, in whatever order and however often, lost or corrected: statistics equal a recount."""
+"""Whatever is told, in whatever order and however often, lost, corrected or taken back: statistics equal a recount."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.calls.life.reports import Report
+from app.calls.run.correct import correct, take_back
 from app.calls.run.feedback import report_outcome
 from app.statistics.counting import count
 from models import ReportedOutcome, Stance
@@ -13,7 +14,21 @@ from tests.world.carrier.stories import HOW_MANY, a_new_carrier
 from tests.world.examples import WHOLE_CALLS
 from tests.world.one_unit import kept
 
-REPORTS = st.tuples(st.sampled_from(ReportedOutcome), st.sampled_from([None, *Stance]))
+
+def says(report):
+    return lambda session, call_id: report_outcome(session, call_id, 0, report, CHANGEABLE)
+
+
+def corrects(report):
+    return lambda session, call_id: correct(session, call_id, 0, report)
+
+
+WHAT = st.builds(Report, st.sampled_from(ReportedOutcome), st.sampled_from([None, *Stance]))
+REPORTS, CORRECTIONS = WHAT.map(says), WHAT.map(corrects)
+
+
+def taken_back(session, call_id):
+    take_back(session, call_id, 0)
 
 
 @st.composite
@@ -22,9 +37,11 @@ def told(draw):
     stories = draw(st.lists(st.sampled_from([*HOW_MANY]), min_size=1, max_size=2))
     parts = [(nth, part) for nth, story in enumerate(stories) for part in range(HOW_MANY[story])]
     happens = draw(st.lists(st.sampled_from(parts), min_size=1, max_size=2 * len(parts)))
-    reports = draw(st.lists(st.tuples(st.integers(0, len(stories) - 1), REPORTS), max_size=3))
+    said = st.one_of(REPORTS, CORRECTIONS, st.just(taken_back))
+    reports = draw(st.lists(st.tuples(st.integers(0, len(stories) - 1), said), max_size=4))
     in_order = draw(st.booleans())
-    every = [*(sorted(happens) if in_order else happens), *reports]
+    happens = sorted(happens) if in_order else happens
+    every = [*happens, *reports] if draw(st.booleans()) else [*reports, *happens]
     return stories, every, draw(st.sets(st.integers(0, len(every)), max_size=3))
 
 
@@ -43,7 +60,7 @@ def test_statistics_equal_a_recount(app, session, campaign, what):
         if isinstance(happened, int):
             story[happened]()
         else:
-            report_outcome(session, carrier.call_id, 0, Report(*happened), CHANGEABLE)
+            happened(session, carrier.call_id)
             session.commit()
     kept(session, lambda work: count(work, app.extensions["ringdown"].clock))
     assert stored(session) == by_hand(session)

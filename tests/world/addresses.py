@@ -51,6 +51,7 @@ def working_addresses(app: Flask, client: FlaskClient, campaign: int, session: S
         "filename": "ringdown.css",
         "geoid": "25130",
         "call_id": str(session.scalar(select(Call.id).order_by(Call.id.desc()).limit(1))),
+        "rank": "0",
         "campaign_id": str(campaign),
         "edition_id": str(session.scalar(select(Edition.id).where(Edition.published_at.is_not(None)))),
         "edition": "prepared",

@@ -7,7 +7,7 @@ from app.calls.life.carrier_events import Told, kept
 from app.calls.life.derived import derived_values
 from app.calls.life.legs import LegNews, ending, leg_told
 from app.calls.life.own_legs import is_of_its_leg
-from app.calls.life.reports import Report, told_on_page
+from app.calls.life.reports import Report, corrected_by_team, taken_back_by_team, told_on_page
 from app.calls.life.status import CallState, Change, changing
 from app.limits.feedback import Changes
 from app.store.job_queue import defer
@@ -19,6 +19,8 @@ _CHANGED = Once(changing())
 _LEG_TOLD = Once(changing(leg_told))
 _CARRIER_TOLD = {role: Once(changing(leg_told, gate=kept, only_if=(is_of_its_leg(role),))) for role in LegRole}
 _TOLD_ON_PAGE = Once(changing(told_on_page))
+_CORRECTED = Once(changing(corrected_by_team))
+_TAKEN_BACK = Once(changing(taken_back_by_team))
 _LEG_ENDED = Once(ending())
 _CARRIER_TOLD_OF_END = {role: Once(ending(is_of_its_leg(role), gate=kept)) for role in LegRole}
 _BRIDGE_ENDED = Once(ending(gate=kept))
@@ -79,6 +81,17 @@ def keep_report_of_page(session: Session, call_id: int, rank: int, report: Repor
     """Keep what was said on the page of the office at `rank`, in place of what was said there before if that may be."""
     told = {**report.values(), **allowed.values()}
     apply(session, _TOLD_ON_PAGE, call_id, Change(None, EventSource.PAGE, rank), **told)
+
+
+def keep_correction(session: Session, call_id: int, rank: int, report: Report) -> None:
+    """Keep what an organizer knows better of the office at `rank`; what the lines showed stays as it is."""
+    change = Change(None, EventSource.TEAM, rank)
+    _CORRECTED.row(session, call_id=call_id, **change.values(), **report.values())
+
+
+def take_correction_back(session: Session, call_id: int, rank: int) -> None:
+    """Let what the supporter said of the office at `rank` count again; nothing, where nobody corrected it."""
+    _TAKEN_BACK.row(session, call_id=call_id, **Change(None, EventSource.TEAM, rank).values())
 
 
 def apply(

@@ -66,6 +66,12 @@ def reported(kept: CTE, rank: SQLColumnExpression[int]) -> CTE:
     return _append(kept, told, name="said")
 
 
+def taken_back(report: CTE, rank: SQLColumnExpression[int]) -> CTE:
+    """Append that an organizer's `report` of an office was taken back."""
+    told = {"call_id": report.c.call_id, "what": literal(WhatHappened.TAKEN_BACK), "rank": rank}
+    return _append(report, told, name="said")
+
+
 def _append(
     happened: FromClause,
     told: Mapping[str, SQLColumnExpression[object]],

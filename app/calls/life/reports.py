@@ -4,11 +4,15 @@ from dataclasses import dataclass
 
 from sqlalchemy import (
     CTE,
+    ColumnElement,
     CompoundSelect,
     LargeBinary,
+    Select,
+    SQLColumnExpression,
     String,
     and_,
     case,
+    delete,
     exists,
     func,
     literal,
@@ -24,6 +28,8 @@ from app.calls.life.status import CALL_ID, RANK, Beside, Values
 from app.limits.feedback import may_change
 from app.store.once import param
 from models import CalledOffice, Feedback, ReportedOutcome, ReportSource, Stance
+
+_Reports = CompoundSelect[*tuple[object, ...]] | Select[*tuple[object, ...]]
 
 
 @dataclass(frozen=True)
@@ -46,6 +52,11 @@ TOLD: Values = {
 }
 
 
+def by_rank(source: SQLColumnExpression[ReportSource]) -> ColumnElement[int]:
+    """By what reports of one office are sorted so that the first is the one that counts."""
+    return case({one: nth for nth, one in enumerate(reversed(ReportSource))}, value=source)
+
+
 def told_by_key(call: CTE) -> Beside:
     """Keep the report of `Report.values()` of the office at the rank; the first that came by key counts."""
     new = _new(call, ReportSource.KEYPAD)
@@ -57,12 +68,29 @@ def told_on_page(call: CTE) -> Beside:
 
     What is said again in the same words is no event, and no change.
     """
-    new = _new(call, ReportSource.PAGE)
+    return _told(_in_place(_new(call, ReportSource.PAGE), may_change()))
+
+
+def corrected_by_team(call: CTE) -> Beside:
+    """The same by an organizer, who may do so at any time; it counts before whatever the supporter said."""
+    return _told(_in_place(_new(call, ReportSource.ORGANIZER)))
+
+
+def taken_back_by_team(call: CTE) -> Beside:
+    """Let what the supporter said of the office at the rank count again."""
+    theirs = (Feedback.called_office_id == office_at(), Feedback.source == ReportSource.ORGANIZER)
+    gone = delete(Feedback).where(*theirs, exists(select(call.c.call_id)))
+    was = gone.returning(CALL_ID.label("call_id"), *_REPORT).cte("report")
+    return Beside((was, events.taken_back(was, RANK)), _reported_values(_but_for(was)))
+
+
+def _in_place(new: Insert, *only_if: ColumnElement[bool]) -> Insert:
+    """In place of what the same source said before, where it differs."""
     differs = or_(*(getattr(Feedback, name).is_distinct_from(new.excluded[name]) for name in TOLD))
     more = {"changed_at": func.now(), "changes": Feedback.changes + 1}
     instead = {**{name: new.excluded[name] for name in TOLD}, **more}
     key = [Feedback.called_office_id, Feedback.source]
-    return _told(new.on_conflict_do_update(index_elements=key, set_=instead, where=and_(differs, may_change())))
+    return new.on_conflict_do_update(index_elements=key, set_=instead, where=and_(differs, *only_if))
 
 
 def _new(call: CTE, source: ReportSource) -> Insert:
@@ -73,17 +101,17 @@ def _new(call: CTE, source: ReportSource) -> Insert:
 
 def _told(wanted: Insert) -> Beside:
     kept = wanted.returning(CALL_ID.label("call_id"), *_REPORT).cte("report")
-    return Beside((kept, events.reported(kept, RANK)), _reported_values(kept))
+    return Beside((kept, events.reported(kept, RANK)), _reported_values(_every_report(kept)))
 
 
 _REPORT = (Feedback.called_office_id, Feedback.source, Feedback.outcome)
 
 
-def _reported_values(kept: CTE) -> Values:
-    """What the supporter reported of the whole call: the best of its offices; the page outranks the keypad."""
-    every = _every_report(kept).subquery()
+def _reported_values(reports: _Reports) -> Values:
+    """What was reported of the whole call: the best of its offices; of each, what counts of it."""
+    every = reports.subquery()
     per_office = select(every.c.source, every.c.outcome).ext(distinct_on(every.c.called_office_id))
-    told = per_office.order_by(every.c.called_office_id, every.c.source == ReportSource.KEYPAD).subquery()
+    told = per_office.order_by(every.c.called_office_id, by_rank(every.c.source)).subquery()
     best = case({outcome: rank for rank, outcome in enumerate(ReportedOutcome)}, value=told.c.outcome)
     return {
         "reported_outcome": select(told.c.outcome).order_by(best).limit(1).scalar_subquery(),
@@ -91,8 +119,12 @@ def _reported_values(kept: CTE) -> Values:
     }
 
 
-def _every_report(kept: CTE) -> CompoundSelect[*tuple[object, ...]]:
+def _every_report(kept: CTE) -> _Reports:
     """Those of the call as they were, but for the one that is written in this statement, and that one."""
-    is_written = and_(kept.c.called_office_id == Feedback.called_office_id, kept.c.source == Feedback.source)
-    others = select(*_REPORT).join(CalledOffice).where(CalledOffice.call_id == CALL_ID, ~exists().where(is_written))
-    return union_all(others, select(kept.c.called_office_id, kept.c.source, kept.c.outcome))
+    return union_all(_but_for(kept), select(kept.c.called_office_id, kept.c.source, kept.c.outcome))
+
+
+def _but_for(one: CTE) -> _Reports:
+    """Those of the call as they were, without the one that is written, or deleted, in this statement."""
+    is_it = and_(one.c.called_office_id == Feedback.called_office_id, one.c.source == Feedback.source)
+    return select(*_REPORT).join(CalledOffice).where(CalledOffice.call_id == CALL_ID, ~exists().where(is_it))

@@ -10,6 +10,7 @@ from sqlalchemy import (
     SQLColumnExpression,
     any_,
     cast,
+    false,
     func,
     literal,
     literal_column,
@@ -20,7 +21,18 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from app.clock import EASTERN
-from models import LEG_ENDINGS, Call, CalledOffice, CallSource, Feedback, Leg, LegStatus, LineDay, OfficeLine
+from models import (
+    LEG_ENDINGS,
+    Call,
+    CalledOffice,
+    CallSource,
+    Feedback,
+    Leg,
+    LegStatus,
+    LineDay,
+    OfficeLine,
+    ReportSource,
+)
 
 AT_ONCE = 5000  # rows; what is left is counted the next time
 SHOWED = {
@@ -33,6 +45,7 @@ COUNTED = (*SHOWED, "mailbox_full")
 
 # Word for word as the index has it, which holds the few reports of which it says otherwise than they are tallied.
 IS_FULL = Feedback.outcome == literal_column("'mailbox-full'")
+_BY_SUPPORTER = (Feedback.source != ReportSource.ORGANIZER).label("by_supporter")
 NOBODY = literal(0)
 
 
@@ -56,19 +69,27 @@ def _ended_legs() -> CTE:
 
 
 def _full_mailboxes() -> CTE:
-    """Somebody may say it by key and on the page, which counts once, and take it back, which counts no more."""
+    """Somebody may say it by key and on the page, which counts once, and take it back, which counts no more.
+
+    What an organizer corrects is no call that heard it: it may go again, and is counted by no line.
+    """
     wanted = select(Feedback.called_office_id).where(Feedback.tallied != IS_FULL)
     told = (
-        select(Feedback.id, Feedback.called_office_id, Feedback.tallied, IS_FULL.label("is_full"))
+        select(Feedback.id, Feedback.called_office_id, Feedback.tallied, IS_FULL.label("is_full"), _BY_SUPPORTER)
         .where(_one_of(Feedback.called_office_id, wanted))
         .with_for_update()
         .cte("told")
     )
     kept = update(Feedback).where(Feedback.id == told.c.id, told.c.is_full != told.c.tallied)
-    more = cast(func.bool_or(told.c.is_full), Integer) - cast(func.bool_or(told.c.tallied), Integer)
+    more = _any_supporter(told.c.is_full, told) - _any_supporter(told.c.tallied, told)
     offices = select(told.c.called_office_id, more.label("more")).group_by(told.c.called_office_id)
     office = offices.add_cte(kept.values(tallied=told.c.is_full).cte("kept")).cte("office")
     return _into_days(office, {**dict.fromkeys(SHOWED, NOBODY), "mailbox_full": func.sum(office.c.more)})
+
+
+def _any_supporter(says: ColumnElement[bool], told: CTE) -> ColumnElement[int]:
+    """1 where a supporter does, else 0."""
+    return cast(func.coalesce(func.bool_or(says).filter(told.c.by_supporter), false()), Integer)
 
 
 def _one_of(column: SQLColumnExpression[int], wanted: Select[int]) -> ColumnElement[bool]:

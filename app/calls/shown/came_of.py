@@ -87,6 +87,12 @@ def came_of(call: LogRow) -> CameOf:
         return CameOf.WROTE if call.reported_outcome is ReportedOutcome.WROTE else CameOf.OWN_PHONE
     if call.status not in ENDINGS:
         return CameOf.UNDER_WAY
+    corrected = BY_REPORT.get(call.reported_outcome) if call.reported_outcome and call.is_corrected else None
+    return corrected or _by_line(call)
+
+
+def _by_line(call: LogRow) -> CameOf:
+    """As its lines show it, and its supporter says."""
     if call.line_outcome is LineOutcome.ANSWERED:
         return _picked_up(call)
     if call.line_outcome:

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Select, select, true, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.calls.life.newest_leg import office_leg_status
+from app.calls.life.reports import by_rank
 from app.calls.shown.cost import cost_columns
 from app.calls.shown.kinds import REPORTED_KINDS, Kind, is_of_kind
 from app.calls.shown.log_row import LogOffice, LogRow
@@ -28,7 +29,6 @@ from models import (
     OfficeHolder,
     PhoneBank,
     ReportedOutcome,
-    ReportSource,
 )
 
 A_DAY = timedelta(days=1)
@@ -132,8 +132,8 @@ def _with_offices(session: Session, rows: list[LogRow]) -> list[LogRow]:
 
 
 def _select_offices(call_ids: list[int]) -> Select[*tuple[object, ...]]:
-    told = select(Feedback.outcome).where(Feedback.called_office_id == CalledOffice.id)
-    page_first = told.order_by(Feedback.source == ReportSource.KEYPAD).limit(1)
+    told = select(Feedback).where(Feedback.called_office_id == CalledOffice.id)
+    counts = told.order_by(by_rank(Feedback.source)).limit(1).lateral("told")
     return (
         select(
             CalledOffice.call_id,
@@ -146,10 +146,13 @@ def _select_offices(call_ids: list[int]) -> Select[*tuple[object, ...]]:
             CalledOffice.wording,
             CalledOffice.passed_over,
             office_leg_status().label("leg_status"),
-            page_first.scalar_subquery().label("reported_outcome"),
+            counts.c.outcome.label("reported_outcome"),
+            counts.c.source.label("reported_source"),
+            counts.c.stance,
         )
         .join(District, CalledOffice.district_geoid == District.geoid)
         .outerjoin(OfficeHolder, CalledOffice.office_holder_id == OfficeHolder.id)
+        .outerjoin(counts, true())
         .where(CalledOffice.call_id.in_(call_ids))
         .order_by(CalledOffice.call_id, CalledOffice.rank)
     )

@@ -19,6 +19,7 @@ from models import (
     PassedOver,
     ReportedOutcome,
     ReportSource,
+    Stance,
     Wording,
 )
 
@@ -37,6 +38,13 @@ class LogOffice:
     passed_over: PassedOver | None
     leg_status: LegStatus | None
     reported_outcome: ReportedOutcome | None
+    reported_source: ReportSource | None = None
+    stance: Stance | None = None
+
+    @property
+    def is_corrected(self) -> bool:
+        """Whether an organizer knows better what came of it."""
+        return self.reported_source is ReportSource.ORGANIZER
 
     @property
     def line_outcome(self) -> LineOutcome | None:
@@ -85,6 +93,11 @@ class LogRow:
     def kind(self) -> Kind:
         """How the offices were reached for."""
         return kind_of(self.source, self.reported_outcome)
+
+    @property
+    def is_corrected(self) -> bool:
+        """Whether an organizer knows better what came of it."""
+        return self.reported_source is ReportSource.ORGANIZER
 
     @property
     def is_through_us(self) -> bool:

@@ -11,8 +11,20 @@ from app.calls.life.carrier_events import CODE, KEY, REFUSED, TURN
 from app.calls.shown.log import log_row
 from app.calls.shown.log_row import LogRow
 from app.telephony.faults import Fault, fault_of
-from models import CalledOffice, CarrierEvent, Consent, Feedback, Leg, LegRole, LegStatus
+from models import (
+    CalledOffice,
+    CallEvent,
+    CarrierEvent,
+    Consent,
+    EventSource,
+    Feedback,
+    Leg,
+    LegRole,
+    LegStatus,
+    WhatHappened,
+)
 
+_TOLD = (WhatHappened.REPORTED, WhatHappened.CORRECTED, WhatHappened.TAKEN_BACK)
 LIFE = {str(status): nth for nth, status in enumerate(LegStatus)}
 
 
@@ -40,6 +52,7 @@ class CallTimeline:
     legs: tuple[tuple[Leg, int | None], ...]
     events: tuple[EventFacts, ...]
     feedback: tuple[tuple[Feedback, int], ...]
+    corrections: tuple[CallEvent, ...]
     consent_version: str | None
 
 
@@ -55,6 +68,7 @@ def call_timeline(session: Session, call_id: int) -> CallTimeline | None:
         legs=tuple((leg, rank) for leg, rank in session.execute(legs)),
         events=_events(session, call_id),
         feedback=tuple((one, rank) for one, rank in session.execute(told.order_by(Feedback.id))),
+        corrections=_corrections(session, call_id),
         consent_version=session.scalar(select(Consent.wording_version).where(Consent.call_id == call_id).limit(1)),
     )
 
@@ -68,6 +82,12 @@ def last_fault(timeline: CallTimeline) -> Fault | None:
     """The last for which the carrier refused something, None where it did not."""
     refused = [event for event in timeline.events if event.kind == REFUSED or CODE in event.fields]
     return fault_in(refused[-1]) if refused else None
+
+
+def _corrections(session: Session, call_id: int) -> tuple[CallEvent, ...]:
+    """What organizers corrected, and took back."""
+    by_team = (CallEvent.call_id == call_id, CallEvent.source == EventSource.TEAM, CallEvent.what.in_(_TOLD))
+    return tuple(session.scalars(select(CallEvent).where(*by_team).order_by(CallEvent.id)))
 
 
 def _events(session: Session, call_id: int) -> tuple[EventFacts, ...]:

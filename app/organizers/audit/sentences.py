@@ -46,6 +46,7 @@ ACTS: Mapping[AuditAct, Did] = {
     AuditAct.CAMPAIGN_CHANGED: Did("Changed a campaign", "changed a campaign", "changed {subject}"),
     AuditAct.OFFICE_CHANGED: Did("Changed an office", "changed an office", "changed {subject}"),
     AuditAct.CALL_ENDED: Did("Ended a call", "ended a call", "ended {subject}"),
+    AuditAct.OUTCOME_CORRECTED: Did("Corrected an outcome", "corrected an outcome", "corrected {subject}"),
     AuditAct.EXPORTED: Did("Exported something", "exported something", "exported {subject}"),
     AuditAct.UNMASKED: Did("Looked at a number", "looked at a number", "looked at {subject}"),
     AuditAct.SETTING_CHANGED: Did("Changed a setting", "changed a setting", "changed {subject}"),

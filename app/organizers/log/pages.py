@@ -13,12 +13,12 @@ from app.limits.rooms.opening import room_names
 from app.organizers import labels
 from app.organizers.accounts.roles import signed_in
 from app.organizers.blueprint import organizers
+from app.organizers.log.correct_page import seen_of
 from app.organizers.log.filters import OUTCOMES, read_cursor, read_filter, write_cursor
+from app.organizers.log.found import CALL, LARGEST_ID
 from app.organizers.log.story import tell
 from app.store.db import db
-from models import TeamRole
-
-LARGEST_ID = 2**63 - 1
+from models import ENDINGS, TeamRole
 
 
 @organizers.context_processor
@@ -70,6 +70,9 @@ def call(call_id: int) -> str:
         call=timeline.call,
         phone=timeline.call.phone(given().vault),
         legs=timeline.legs,
+        notice=CALL.notice(),
+        may_correct=signed_in().may(TeamRole.ORGANIZER) and timeline.call.status in ENDINGS,
+        seen_of=seen_of,
         may_see_number=signed_in().may(TeamRole.ADMIN) and timeline.call.phone_encrypted is not None,
         consent=timeline.consent_version,
         story=tell(timeline),

@@ -13,14 +13,14 @@ from app.organizers.came_of import CAME_OF
 from app.organizers.labels import (
     ANSWERED_BY,
     BEGAN,
+    CORRECTED,
     END_REASON,
     LEG_NEWS,
     REPORTED,
-    REPORTED_BY,
     ROLE,
     STANCE,
 )
-from models import Feedback, LegStatus, ReportSource
+from models import Feedback, LegStatus, ReportedOutcome, ReportSource, Stance
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,8 @@ def tell(timeline: CallTimeline) -> tuple[Moment, ...]:
     told_later = [
         _of_feedback(told, whose[rank]) for told, rank in timeline.feedback if told.source is ReportSource.PAGE
     ]  # keys are events already
-    story = [*(_of_event(event, whose) for event in timeline.events), *told_later, *_end(timeline)]
+    heard = [_of_event(event, whose) for event in timeline.events]
+    story = [*heard, *told_later, *_corrected(timeline, whose), *_end(timeline)]
     asked = Moment(call.created_at, BEGAN[call.source])
     return asked, *sorted(story, key=lambda moment: moment.at)
 
@@ -77,8 +78,28 @@ def _of_feedback(told: Feedback, whose: str) -> Moment:
     stance = f"; {STANCE[told.stance]}" if told.stance else ""
     answer = REPORTED[told.outcome].text.lower()
     of_office = f" of the office{whose}" if whose else ""
-    sentence = f"The supporter tells us {REPORTED_BY[told.source]}{of_office}: {answer}{stance}"
+    sentence = f"The supporter tells us on the page{of_office}: {answer}{stance}"
     return Moment(told.changed_at or told.created_at, sentence, told.note_sealed)
+
+
+def _corrected(timeline: CallTimeline, whose: Mapping[int | None, str]) -> Iterator[Moment]:
+    """What an organizer knew better; why, of what still counts. What happened may be forgotten before that."""
+    standing = [(told, rank) for told, rank in timeline.feedback if told.source is ReportSource.ORGANIZER]
+    at_the_time = {(rank, told.changed_at or told.created_at) for told, rank in standing}
+    for event in timeline.corrections:
+        if (event.rank, event.at) not in at_the_time:
+            yield Moment(event.at, _of_correction(event.outcome, whose.get(event.rank, "")))
+    for told, rank in standing:
+        sentence = _of_correction(told.outcome, whose.get(rank, ""), told.stance)
+        yield Moment(told.changed_at or told.created_at, sentence, told.note_sealed)
+
+
+def _of_correction(outcome: ReportedOutcome | None, whose: str, stance: Stance | None = None) -> str:
+    if outcome is None:
+        return f"An organizer takes back the correction{f' of the office{whose}' if whose else ''}"
+    more = f"; {STANCE[stance]}" if stance else ""
+    word = CORRECTED.get(outcome, REPORTED[outcome].text)
+    return f"An organizer corrects what came of {f'the office{whose}' if whose else 'it'}: {word.lower()}{more}"
 
 
 def _end(timeline: CallTimeline) -> Iterator[Moment]:

@@ -68,7 +68,14 @@ SUPPORTERS = (
         "organizers see what offices say",
         THE_CALL,
     ),
-    Kept("feedback", "note_sealed", "the note beside it", "organizers read it", f"{NOTE.days} days", Form.DAY),
+    Kept(
+        "feedback",
+        "note_sealed",
+        "the note beside it, or how an organizer knows better",
+        "organizers read it",
+        f"{NOTE.days} days",
+        Form.DAY,
+    ),
     Kept("feedback", "note", "notes of before they were sealed", "none is left", "until the upgrade is done"),
     Kept("feedback", "created_at changed_at", "when they said so", "an answer may be changed for a while", THE_DAY),
     Kept(

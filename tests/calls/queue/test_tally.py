@@ -7,6 +7,7 @@ from sqlalchemy import select, update
 
 from app.calls.life.reports import Report
 from app.calls.queue.tally import tally_lines
+from app.calls.run.correct import correct, take_back
 from app.calls.run.feedback import report_outcome
 from models import Call, Leg, LegStatus, LineDay, ReportedOutcome
 from tests.world.calls import CHANGEABLE, office_of
@@ -112,4 +113,15 @@ def test_a_full_mailbox_that_is_taken_back_counts_no_more(session, plays, counte
     says(session, call_id, ReportedOutcome.MAILBOX_FULL)
     counted()
     says(session, call_id, ReportedOutcome.VOICEMAIL)
+    assert counted(times=2) == [(1, 0, 0)]
+
+
+def test_what_an_organizer_corrects_is_counted_by_no_line(session, plays, counted):
+    call_id = plays(a_conversation)
+    counted()
+    correct(session, call_id, 0, Report(ReportedOutcome.MAILBOX_FULL))
+    session.commit()
+    assert counted(times=2) == [(1, 0, 0)]
+    take_back(session, call_id, 0)
+    session.commit()
     assert counted(times=2) == [(1, 0, 0)]

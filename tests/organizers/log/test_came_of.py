@@ -84,6 +84,16 @@ def said(outcome, **more):
             "Office busy",
             "the line showed: busy; told on the page: talked to someone",
         ),
+        (
+            said(ReportedOutcome.CONTACT, line_outcome=LineOutcome.BUSY, reported_source=ReportSource.ORGANIZER),
+            "Talked to the office",
+            "the line showed: busy; corrected by an organizer",
+        ),
+        (
+            said(ReportedOutcome.SKIP, line_outcome=LineOutcome.BUSY, reported_source=ReportSource.ORGANIZER),
+            "Office busy",
+            "corrected by an organizer: nobody knows more than the line",
+        ),
         ({"line_outcome": LineOutcome.NO_ANSWER}, "Office did not pick up", ""),
         ({}, "Hung up in the greeting", ""),
         ({"pressed_one": True}, "Hung up before the office rang", ""),
