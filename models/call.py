@@ -180,7 +180,7 @@ class Call(Base):
     town: Mapped[str] = mapped_column(String(60), server_default="")  # empty until a caller has said it
     language: Mapped[str] = mapped_column(String(8), server_default="en")  # what the phone speaks
     more_time: Mapped[bool] = mapped_column(server_default="false")  # we wait for longer; forgotten as it ends
-    heard: Mapped[dict[str, object] | None] = mapped_column(JSONB)  # what a caller said so far of where they live
+    heard: Mapped[dict[str, object] | None] = mapped_column(JSONB)  # of where a caller lives, until it decides
     office_at: Mapped[int] = mapped_column(server_default="0")  # the rank of the office it has come to
     status: Mapped[CallStatus]
     status_since: Mapped[CreatedAt]

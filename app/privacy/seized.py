@@ -91,7 +91,7 @@ def _kept(what: str, form: Form, *columns: object, of: KeyOf | None = None) -> K
 
 EVERYTHING = (
     _kept("numbers of supporters", Form.OF_A_DAY, Call.phone_encrypted, of=KeyOf.NUMBERS),
-    _kept("what pages were told within the half hour", Form.OF_A_DAY, TypedForm.form_sealed, of=KeyOf.NUMBERS),
+    _kept("what pages were told within the half hour", Form.OF_A_DAY, TypedForm.form_sealed, of=KeyOf.PAGES),
     _kept("the keys to these pages", Form.BY_CHANCE, TypedForm.key_hash),
     _kept("hashes of numbers of calls", Form.HASHED, Call.phone_hash),
     _kept("that somebody consented, and when", Form.CLEAR, Consent.given_at),
@@ -106,7 +106,7 @@ EVERYTHING = (
         DialIn.visitor_hash,
     ),
     _kept("towns of callers", Form.CLEAR, Call.town, DialIn.town),
-    _kept("words by which a caller said where they live", Form.CLEAR, Call.heard),
+    _kept("calls in which it is asked where somebody lives: districts", Form.CLEAR, Call.heard),
     _kept("calls with their campaign, office, time and outcome", Form.CLEAR, CalledOffice.id),
     _kept("what supporters wrote of an office", Form.OF_A_DAY, Feedback.note_sealed, of=KeyOf.NOTES),
     _kept("the same of before, in clear", Form.CLEAR, Feedback.note),

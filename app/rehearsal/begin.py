@@ -18,7 +18,7 @@ def first_phase(stage: Stage) -> Phase:
     if stage.scene.source is CallSource.WEB:
         return lives_somewhere(stage, lambda found: _is_rung(stage, found))
     stage.told(Who.SUPPORTER, "The supporter dials the hotline.")
-    _writes(stage, _new(stage, heard={}), CallStatus.ANSWERED)
+    _writes(stage, _new(stage), CallStatus.ANSWERED)
     return begins(stage, HOTLINE_FIRST)
 
 
@@ -31,9 +31,9 @@ def _is_rung(stage: Stage, found: Found) -> Phase:
     return rings(stage, lambda: begins(stage, FLOW.first))
 
 
-def _new(stage: Stage, heard: dict[str, object] | None = None) -> NewCall:
+def _new(stage: Stage) -> NewCall:
     words, source = stage.scene.words, stage.scene.source
-    return NewCall(campaign_id=words.id, campaign_version=words.version, source=source, rehearsal=True, heard=heard)
+    return NewCall(campaign_id=words.id, campaign_version=words.version, source=source, rehearsal=True)
 
 
 def _writes(stage: Stage, call: NewCall, status: CallStatus) -> None:

@@ -22,7 +22,6 @@ NUMBERS = (BY_PAGE, BY_HOTLINE, REFUSES, FAILS, BOOKS)
 NAME, STREET, NOTE, CALLER_NAME = "Xanthippe", "Quillback Crossing", "quincunx marmalade", "ZUGZWANG VERONIKA"
 SAID = "zenzizenzic lane in monson"  # where somebody lives, as the carrier understood it
 CANARIES = (*NUMBERS, NAME, STREET, NOTE, CALLER_NAME, SAID)
-STILL_IN_CLEAR = {SAID}  # `call.heard`, until nothing of what a caller says is written down
 IN_CLEAR = "what anybody may read"
 SATURDAY = local("2026-10-31 14:00")
 
@@ -104,7 +103,7 @@ def test_nobody_is_found_in_what_is_written(seized, all_of_it, session, tmp_path
     finally:
         session.execute(text("DROP TABLE drill"))
         session.commit()
-    assert set(found) - STILL_IN_CLEAR == {IN_CLEAR}, found  # without it the search finds nothing at all
+    assert set(found) == {IN_CLEAR}, found  # without it the search finds nothing at all
 
 
 def beside():

@@ -59,6 +59,7 @@ LANDED = {
     "versions/0044_typed_forms.py": "a0a0c133135ab9084b3bdcc2816a1aba70dc0a2eb97de77ed4f2a1d5d4bebf76",
     "versions/0045_what_is_forgotten.py": "deb9e966b1491a92d9232a71f0ec324e8483bb1455cbc26308b2fabf44e0d809",
     "versions/0046_what_is_due.py": "8447514b1a6eda409065888caac6d41a68bf700816b2acda07399707aeb82b1d",
+    "versions/0047_nothing_that_was_said.py": "7ad4731e13e613f4c5894d869ca99638935530d1102b892e75c9bab262a39d01",
 }
 SURROUNDINGS = {"__init__.py", "env.py"}  # run migrations, and build nothing
 GOES_ON_CHANGING = {"app", "models", "voice_flows"}

@@ -1,5 +1,7 @@
 """Who dials in: any caller ID or none, any odd value, told twice or at once; the keys that lead nowhere; the code."""
 
+import re
+
 import pytest
 from sqlalchemy import func, select
 
@@ -193,7 +195,8 @@ def test_a_street_that_is_said_decides_and_is_not_kept(caller, session, campaign
     heard = caller.says("where", SpeechResult="12 Adams St, Acton")
     kept = session.scalars(select(Call)).one()
     session.refresh(kept)
-    assert (kept.heard["town"], bool(kept.heard["settled"])) == ("Acton", True)
-    assert "Adams" not in f"{kept.heard}{heard}"
+    assert bool(kept.heard["settled"])
+    assert not {"Acton", "Adams"} & set(re.findall(r"\w+", f"{kept.heard}"))
+    assert "Adams" not in heard
     caller.says("located", Digits="1")
     assert rows(session, CalledOffice) > 0

@@ -130,7 +130,6 @@ def _write(session: Session, campaign: Campaign, dialed: DialedIn, how: Receivin
         campaign_version=campaign.version,
         source=CallSource.HOTLINE,
         rehearsal=how.rehearsal,
-        heard={},
         withheld=dialed.caller is None,
     )
     leg = {"leg_sid": dialed.sid, "answered_at": how.now}

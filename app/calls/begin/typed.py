@@ -49,7 +49,7 @@ def keep_typed(session: Session, vault: PhoneVault, campaign_id: int, typed: Typ
     key = secrets.token_urlsafe(KEY_BYTES)
     fields = {name: value for name, value in typed.fields.items() if name not in NEVER_KEPT}
     form = _KEPT.dump_json(replace(typed, fields=fields)).decode()
-    sealed = vault.days.seal(form, KeyOf.NUMBERS, purpose=PURPOSE)
+    sealed = vault.days.seal(form, KeyOf.PAGES, purpose=PURPOSE)
     kept = {"form": sealed, "campaign_id": campaign_id, "until": now + KEPT_FOR}
     _KEEP.row(session, key_hash=_hash(key), **kept)
     return key
@@ -58,7 +58,7 @@ def keep_typed(session: Session, vault: PhoneVault, campaign_id: int, typed: Typ
 def typed_before(session: Session, vault: PhoneVault, campaign_id: int, key: str, now: datetime) -> Typed | None:
     """What is kept under this key; None where it is too long ago, or was another campaign's."""
     row = _READ.row(session, key_hash=_hash(key), campaign_id=campaign_id, now=now)
-    form = vault.days.open(row["form_sealed"], KeyOf.NUMBERS, purpose=PURPOSE) if row else None
+    form = vault.days.open(row["form_sealed"], KeyOf.PAGES, purpose=PURPOSE) if row else None
     return _KEPT.validate_json(form) if form else None
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, fields
 from datetime import datetime
 
-from psycopg.types.json import Jsonb
 from sqlalchemy import CTE, Connection, Select, SQLColumnExpression, String, select, true
 from sqlalchemy.orm import Session
 
@@ -31,7 +30,6 @@ class NewCall:
     town: str = ""
     language: str = "en"
     more_time: bool = False
-    heard: dict[str, object] | None = None
     waits_for: str | None = None
     waits_since: datetime | None = None
     ring_at: datetime | None = None
@@ -50,13 +48,12 @@ class NewCall:
     def values(self) -> dict[str, object]:
         """As parameters of the statement that writes it down."""
         office_at = next((rank for rank, office in enumerate(self.offices) if office.number), 0)
-        heard = None if self.heard is None else Jsonb(self.heard)
         own = {name: getattr(self, name) for name in _AS_IT_IS}
-        apart = {"call_source": self.source, "heard": heard, "office_at": office_at}
+        apart = {"call_source": self.source, "office_at": office_at}
         return {**own, **apart, "offices": as_rows(self.offices)}
 
 
-_AS_IT_IS = [one.name for one in fields(NewCall) if one.name not in {"source", "heard", "offices"}]
+_AS_IT_IS = [one.name for one in fields(NewCall) if one.name not in {"source", "offices"}]
 
 
 @dataclass(frozen=True)
@@ -98,7 +95,7 @@ class AdmittedBeginning:
 
 
 def _beginning(parts: tuple[Part, ...], admission: Admission | None = None) -> Select[*tuple[object, ...]]:
-    columns = {name: param(name, Call.__table__.c[name].type) for name in (*_AS_IT_IS, "heard", "office_at")}
+    columns = {name: param(name, Call.__table__.c[name].type) for name in (*_AS_IT_IS, "office_at")}
     admitted = admission.admitted if admission else None
     made = new_call({**columns, "source": param("call_source", String)}, admitted)
     written = (cte for part in parts for cte in part(made).written)

@@ -15,7 +15,6 @@ from sqlalchemy import (
     case,
     exists,
     func,
-    literal,
     literal_column,
     not_,
     null,
@@ -56,7 +55,6 @@ NOTHING: Values = {}
 VERSION: ColumnElement[str] = literal_column("call.xmin::text", String)
 AS_READ = VERSION.op("=", is_comparison=True)(param("version", String))
 
-SEALED = "sealed"  # a street, among what a caller said
 
 # What a change is of, and to what: the parameters of every statement that `changing` makes.
 CALL_ID = param("call_id", BigInteger)
@@ -239,10 +237,9 @@ def _status_values(moves: ColumnElement[bool]) -> Values:
 
 
 def _heard(moves: ColumnElement[bool], also: Values) -> Values:
-    """What a caller said so far: of a street that did not decide nothing is left when the call ends."""
-    heard = also.get("heard", Call.heard)
-    ended = and_(moves, STATUS.in_(ENDINGS))
-    return {"heard": case((ended, heard.op("-")(literal(SEALED, String))), else_=heard)}
+    """What a caller said so far of where they live: nothing is left of it when the call ends."""
+    is_over = or_(Call.ended_at.is_not(None), and_(moves, STATUS.in_(ENDINGS)))
+    return {"heard": case((is_over, null()), else_=also.get("heard", Call.heard))}
 
 
 def _freed(before: CTE, after: CTE) -> ColumnElement[bool]:

@@ -28,13 +28,13 @@ class Facts:
     passed_over_why: WhyPassedOver | None = None
 
     @property
-    def names_street(self) -> bool:
-        """Whether streets are read out of which one is theirs: what was said of a street is kept nowhere."""
-        return self.found is PlaceFound.STREETS
+    def are_of_place(self) -> bool:
+        """Whether they tell what a place made: what was said of where somebody lives is kept nowhere."""
+        return self.found is not PlaceFound.NOTHING
 
     def to_keep(self) -> Self:
-        """The same without streets: they are looked up again."""
-        return replace(self, choices=()) if self.names_street else self
+        """The same without the place and whoever may be meant: they are looked up again."""
+        return replace(self, place=NOWHERE, choices=()) if self.are_of_place else self
 
     def upon(self, known: Known) -> Known:
         """The same call with these facts; whom a place makes is whom its words speak of."""

@@ -106,7 +106,7 @@ def _read(own: AtHand, call_id: int, key: str, arrive: Arrive) -> Answer | None:
 
 def _whole(own: AtHand, call: CallFacts, led_to: Reached) -> Reached:
     """Where a turn led to, with what is not kept with it."""
-    if not led_to.facts.names_street:
+    if not led_to.facts.are_of_place:
         return led_to
     return replace(led_to, facts=_look(own, call, step_named(led_to.step), led_to.rank))
 

@@ -17,7 +17,7 @@ class Said:
     decided, and how. `looks_up` says that ZIP code, street or address were asked for, answered or not. `wants_senator`
     asks for the senator where nobody can be called for the House. On the phone `streets` are those of which one may be
     theirs, `street_misses` counts the answers that were none, and who `skips_street` would rather not say; `sealed` is
-    what they said of it, while it is still asked about. `is_code` says that a code was keyed that we do not
+    all that they said of a place, while it is still asked about. `is_code` says that a code was keyed that we do not
     know, `booked` is the agreed call whose code was; `misses` counts the answers that led nowhere.
     """
 
@@ -41,7 +41,7 @@ class Said:
 
     @classmethod
     def from_json(cls, kept: Mapping[str, object] | None) -> "Said":
-        """What a call keeps; a street or an address is never kept as it is."""
+        """What a call keeps: nothing of what was said as it is."""
         return _KEPT.validate_python(kept or {})
 
     def to_json(self) -> dict[str, object]:
@@ -50,5 +50,5 @@ class Said:
         return kept
 
 
-_NEVER_KEPT = {"address", "street", "number", "area", "streets"}
+_NEVER_KEPT = {"town", "zip", "address", "street", "number", "area", "streets"}
 _KEPT = TypeAdapter(Said)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import cache
 
-from sqlalchemy import Interval, case, delete, func, literal, null, select, update
+from sqlalchemy import Interval, case, delete, func, literal, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -42,7 +42,7 @@ def _make_coarser(ids: Sequence[int], towns: Sequence[str], session: Session) ->
     county = case({town: county_of(town) for town in towns}, value=Call.town, else_="")
     # Long after its end nobody asks the carrier of it, as if it had ended just now.
     checked = _day(Call.ended_at) + literal(A_DAY, Interval)
-    apart = {"town": county, "checked_at": checked, "is_coarse": True, "heard": null()}
+    apart = {"town": county, "checked_at": checked, "is_coarse": True}
     times = (Call.created_at, Call.status_since, Call.waits_since, Call.ring_at, Call.ring_until, Call.ended_at)
     session.execute(update(Call).where(Call.id.in_(ids)).values({**_days(times), **apart}))
 

@@ -13,7 +13,14 @@ SUPPORTERS = (
     Kept("call", "phone_encrypted", "the supporter's number", "we ring it", A_NUMBER, Form.DAY),
     Kept("call", "phone_hash", "the same, to be recognised", "nobody is rung twice at once", A_NUMBER, Form.HASH),
     Kept("call", "town", "the town", "organizers see where people call from", EXACTLY),
-    Kept("call", "heard", "how they were found on the phone", "the next question goes on", f"{EXACT.days} days"),
+    Kept(
+        "call",
+        "heard",
+        "between two questions on the phone: which districts are left, and what was said of the place, sealed by a key "
+        "of its day",
+        "the next question goes on",
+        "until it is known whom to call, at the latest until the call ends",
+    ),
     Kept(
         "call",
         "created_at status_since waits_since ring_at ring_until ended_at checked_at",

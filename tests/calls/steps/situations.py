@@ -14,6 +14,7 @@ from app.calls.later.code import code_of
 from app.calls.life.changes import apply_news
 from app.calls.life.legs import LegNews
 from app.calls.queue.claim import rest_line
+from app.calls.steps.acts.so_far import as_kept
 from app.calls.whom.said import Said
 from app.campaigns.whom.held_back import hold_back
 from models import (
@@ -140,9 +141,10 @@ def dialed_in(world: World, said: Said | None = None) -> OnThePhone:
     """They dialed the hotline, and said this of where they live."""
     call = Call(campaign_id=world.campaign, source=CallSource.HOTLINE, status=CallStatus.ANSWERED)
     call.campaign_version = world.session.scalars(select(Campaign.version)).one()
-    call.language, call.heard = world.language, said.to_json() if said else {}
+    call.language = world.language
     world.session.add(call)
     world.session.flush()
+    call.heard = as_kept(world.given.vault.days, call.id, said or Said())
     return _at(world, call.id, CallStatus.ANSWERED, CALLER)
 
 

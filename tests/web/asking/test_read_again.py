@@ -36,7 +36,7 @@ def kept(app, session):
         with app.app_context():
             rows = session.scalars(select(TypedForm)).all()
             days = given().vault.days
-            return [json.loads(days.open(row.form_sealed, KeyOf.NUMBERS, purpose=PURPOSE)) for row in rows]
+            return [json.loads(days.open(row.form_sealed, KeyOf.PAGES, purpose=PURPOSE)) for row in rows]
 
     return kept
 

@@ -26,7 +26,8 @@ def agree(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     if not found.offices:
         return Situation(arrival, call, Facts(passed_over=told.passed_over, passed_over_why=told.passed_over_why))
     given = None if call.every_office else Further(_AGREED, offices_given(found.offices, found.town))
-    return Situation(arrival, call, Facts(representative=told.representative), given)
+    decided = replace(call, heard=None)  # their offices say whom that makes, and what decided it
+    return Situation(arrival, decided, Facts(representative=told.representative), given)
 
 
 _AGREED = keeping(gives_offices)
