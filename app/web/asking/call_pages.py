@@ -54,14 +54,13 @@ def calls_here() -> list[int]:
 
 def remember_call(answer: Response, token: str) -> None:
     """Let the browser keep which call this is; the newest first."""
-    if any(kept == token for _, kept in _kept()):
-        return
-    tokens = [token, *(kept for _, kept in _kept())][:MOST]
-    keep_cookie(answer, COOKIE, "~".join(tokens), max_age=KEPT)
+    known = [kept for _, kept in _kept()]
+    if token not in known:
+        keep_cookie(answer, COOKIE, "~".join([token, *known][:MOST]), max_age=KEPT)
 
 
 def _kept() -> Iterator[tuple[int, str]]:
-    for token in read_cookie(COOKIE).split("~")[:MOST]:
+    for token in filter(None, read_cookie(COOKIE).split("~")[:MOST]):
         try:
             yield read_page_token(token)[1], token
         except BadTokenError:
