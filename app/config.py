@@ -42,6 +42,7 @@ class Settings(BaseSettings):
     listen: str = Field("127.0.0.1", description="Address the web app listens on: this computer only; 0.0.0.0 is all")
     port: int = Field(8080, ge=1, le=65534, description="Port of the web app; the demo takes the next one too")
     web_processes: int = Field(1, ge=1, le=32, description="How many processes serve the web app, behind one address")
+    phone_port: int = Field(0, ge=0, le=65535, description="A port beside it with connections of its own; 0 is none")
     phone_threads: int = Field(4, ge=1, le=64, description="Threads that answer the carrier alone, never a page")
     trusted_proxies: int = Field(0, ge=0, le=9, description="How many proxies stand before this app, as a rule 0 or 1")
     public_base_url: str = Field("", description="Where the carrier reaches this app, e.g. https://call.example.org")

@@ -4,7 +4,9 @@ import asyncio
 import os
 from collections.abc import Sequence
 from itertools import count
+from typing import NamedTuple
 
+from app.serving.web_server import listen
 from benchmarks.burst import called_by_slow_carrier, lost, open_many_files
 from benchmarks.clicks import Crowd
 from benchmarks.deployed import deployed
@@ -27,18 +29,28 @@ def measure() -> Figures:
     """How both are answered meanwhile, whether any is lost, and how many connections there were in the middle."""
     how_many = int(os.environ.get("DRIPPING") or CONNECTIONS)
     open_many_files()
-    with called_by_slow_carrier() as (here, _), deployed(here.own.settings):
-        lives = Lives.begun(here, Crowd(here), TALKING)
-        webhooks = [raw(one) for one in (*lives.progress(), *lives.turns("answered"), *lives.ends())]
-        probes = [PROBE] * int(SECONDS * A_SECOND)
-        came = asyncio.run(_all(int(here.own.settings.port), how_many, probes, webhooks))
+    with called_by_slow_carrier() as (here, _), listen(0) as free:
+        ports = Ports(int(here.own.settings.port), free.getsockname()[1])
+        free.close()
+        with deployed(here.own.settings.model_copy(update={"phone_port": ports.phone})):
+            one, other = (Lives.begun(here, Crowd(here), TALKING) for _ in range(2))
+            probes = [PROBE] * int(SECONDS * A_SECOND)
+            came = asyncio.run(_all(ports, how_many, probes, [_webhooks(one), _webhooks(other)]))
     return {
         "probe_worst": Figure(_worst(came.probes), 5000, "ms"),
         "webhook_worst": Figure(_worst(came.webhooks), 5000, "ms"),
-        "lost": Figure(lost(came.probes) + lost(came.webhooks), 0, "requests"),
+        "phone_port_worst": Figure(_worst(came.at_phone_port), 500, "ms"),
+        "lost": Figure(lost([*came.probes, *came.webhooks, *came.at_phone_port]), 0, "requests"),
         "connections": Figure(came.most, None, "at once"),
         "let_go": Figure(came.let_go, None, "times"),
     }
+
+
+class Ports(NamedTuple):
+    """Where everybody asks, and where only the carrier does."""
+
+    usual: int
+    phone: int
 
 
 class _Came:
@@ -48,13 +60,22 @@ class _Came:
         self.here = self.most = self.let_go = 0
         self.probes: Sequence[Answered] = ()
         self.webhooks: Sequence[Answered] = ()
+        self.at_phone_port: Sequence[Answered] = ()
 
 
-async def _all(port: int, how_many: int, probes: Sequence[bytes], webhooks: Sequence[bytes]) -> _Came:
+def _webhooks(lives: Lives) -> list[bytes]:
+    return [raw(one) for one in (*lives.progress(), *lives.turns("answered"), *lives.ends())]
+
+
+async def _all(ports: Ports, how_many: int, probes: Sequence[bytes], webhooks: Sequence[Sequence[bytes]]) -> _Came:
     came = _Came()
-    dripping = [asyncio.create_task(_drips_again_and_again(port, nth / how_many, came)) for nth in range(how_many)]
-    came.probes, came.webhooks = await asyncio.gather(
-        send_all(port, _spread(probes)), send_all(port, _spread(webhooks))
+    shares = (nth / how_many for nth in range(how_many))
+    dripping = [asyncio.create_task(_drips_again_and_again(ports.usual, share, came)) for share in shares]
+    at_usual, at_phone = webhooks
+    came.probes, came.webhooks, came.at_phone_port = await asyncio.gather(
+        send_all(ports.usual, _spread(probes)),
+        send_all(ports.usual, _spread(at_usual)),
+        send_all(ports.phone, _spread(at_phone)),
     )
     for one in dripping:
         one.cancel()

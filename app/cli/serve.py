@@ -14,7 +14,7 @@ from app.extensions import settings
 from app.jobs.lookout.thread import on_the_lookout
 from app.serving.connections import finishing
 from app.serving.connections.processes import Processes
-from app.serving.web_server import NoSuchAddressError, PortTakenError, listen, server_for
+from app.serving.web_server import NoSuchAddressError, PortTakenError, listen, servers_for
 from app.store.db import close_db
 
 
@@ -34,10 +34,12 @@ def port_taken(port: int) -> click.ClickException:
 @click.command("serve")
 @with_appcontext
 def command() -> None:
-    """Serve the web app on LISTEN and PORT until interrupted."""
-    app, door = this_app(), _door(settings().listen, settings().port)
+    """Serve the web app on LISTEN and PORT until interrupted, and on PHONE_PORT where that is set."""
+    app, phone_port = this_app(), settings().phone_port
+    door = _door(settings().listen, settings().port)
+    phone_door = _door(settings().listen, phone_port) if phone_port else None
     tell_first_admin()
-    serves, processes = partial(_serve, app, door), settings().web_processes
+    serves, processes = partial(_serve, app, door, phone_door), settings().web_processes
     if processes == 1:
         serves()
     else:
@@ -55,14 +57,20 @@ def _door(here: str, port: int) -> socket.socket:
         raise port_taken(port) from error
 
 
-def _serve(app: Flask, door: socket.socket) -> None:
-    server, stopping = server_for(app, door), threading.Event()
+def _serve(app: Flask, door: socket.socket, phone_door: socket.socket | None) -> None:
+    servers, stopping = servers_for(app, door, phone_door), threading.Event()
 
     def stop(*_: object) -> None:
         stopping.set()
-        server.pull_trigger()  # it sleeps until something comes
+        for one in servers:
+            one.pull_trigger()  # it sleeps until something comes
 
     for told in (signal.SIGINT, signal.SIGTERM):
         signal.signal(told, stop)
+    beside = [threading.Thread(target=finishing.serve, args=(one, stopping), name="phone") for one in servers[1:]]
     with on_the_lookout(app):
-        finishing.serve(server, stopping)
+        for one in beside:
+            one.start()
+        finishing.serve(servers[0], stopping)
+        for one in beside:
+            one.join()

@@ -23,32 +23,6 @@ PATIENCE_AMONG_MANY = 0.1
 LETS_PASS = 0.05  # seconds, at most, that a page waits to begin while the phone is being answered
 
 
-class Lanes:
-    """Three queues, each with its own threads."""
-
-    def __init__(self, phone_threads: int) -> None:
-        self._crowd, self._phone_use = Crowd(), PhoneUse()
-        self._phone, self._pages, self._files = (ThreadedTaskDispatcher() for _ in range(3))
-        self._phone.set_thread_count(phone_threads)
-        self._pages.set_thread_count(PAGE_THREADS)
-        self._files.set_thread_count(FILE_THREADS)
-
-    def add_task(self, channel: HTTPChannel) -> None:
-        """Let the next request of this connection be served."""
-        asked = channel.requests[0].asked  # None where it cannot be read
-        if asked and asked.comes_first:
-            self._phone.add_task(_First(channel, self._phone_use))
-        elif asked and asked.brings_files:
-            self._files.add_task(_File(channel, self._phone_use, self._files.queue, self._crowd))
-        else:
-            self._pages.add_task(_Page(channel, self._phone_use, self._pages.queue, self._crowd))
-
-    def shutdown(self) -> None:
-        """Finish what is being answered, and let go of the rest."""
-        for lane in (self._files, self._pages, self._phone):
-            lane.shutdown()
-
-
 class PhoneUse:
     """Whether the phone waits for an answer now: threads of one interpreter take turns, and pages let it pass."""
 
@@ -72,6 +46,32 @@ class PhoneUse:
     def let_pass(self) -> None:
         """Wait for the others, not for long."""
         self._quiet.wait(LETS_PASS)
+
+
+class Lanes:
+    """Three queues, each with its own threads; `phone_use` is of the whole process."""
+
+    def __init__(self, phone_threads: int, phone_use: PhoneUse) -> None:
+        self._crowd, self._phone_use = Crowd(), phone_use
+        self._phone, self._pages, self._files = (ThreadedTaskDispatcher() for _ in range(3))
+        self._phone.set_thread_count(phone_threads)
+        self._pages.set_thread_count(PAGE_THREADS)
+        self._files.set_thread_count(FILE_THREADS)
+
+    def add_task(self, channel: HTTPChannel) -> None:
+        """Let the next request of this connection be served."""
+        asked = channel.requests[0].asked  # None where it cannot be read
+        if asked and asked.comes_first:
+            self._phone.add_task(_First(channel, self._phone_use))
+        elif asked and asked.brings_files:
+            self._files.add_task(_File(channel, self._phone_use, self._files.queue, self._crowd))
+        else:
+            self._pages.add_task(_Page(channel, self._phone_use, self._pages.queue, self._crowd))
+
+    def shutdown(self) -> None:
+        """Finish what is being answered, and let go of the rest."""
+        for lane in (self._files, self._pages, self._phone):
+            lane.shutdown()
 
 
 class _First:

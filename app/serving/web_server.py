@@ -14,11 +14,12 @@ from app.guard.bodies import Bodies
 from app.serving.connections.channel import Channel
 from app.serving.connections.finishing import serve
 from app.serving.connections.parser import Parser
-from app.serving.lanes import Lanes
+from app.serving.lanes import Lanes, PhoneUse
 
 # Defaults fall to 300 slow clients; so set, every probe among them was answered within milliseconds.
 SLOW_CLIENTS = {"asyncore_use_poll": True, "channel_timeout": 10, "cleanup_interval": 5}
 MOST_CONNECTIONS = 8000
+OF_THE_PHONE = 1000  # of these, where it has a door of its own
 OTHER_FILES = 200  # what a process has open beside them
 HEADER_BYTES = 8 * 1024
 STOPS_WITHIN_SECONDS = 15
@@ -56,13 +57,25 @@ def listen(port: int, address: str = THIS_COMPUTER) -> socket.socket:
 
 def server_for(app: Flask, listener: socket.socket) -> BaseWSGIServer:
     """A waitress server on this socket."""
+    return _server_for(app, listener, PhoneUse(), _most_connections())
+
+
+def servers_for(app: Flask, door: socket.socket, phone_door: socket.socket | None) -> list[BaseWSGIServer]:
+    """One for each door: whoever fills the one with connections takes none of the other, and no place in its loop."""
+    if phone_door is None:
+        return [server_for(app, door)]
+    use, most = PhoneUse(), _most_connections()
+    of_the_phone = min(OF_THE_PHONE, most // 2)
+    return [_server_for(app, door, use, most - of_the_phone), _server_for(app, phone_door, use, of_the_phone)]
+
+
+def _server_for(app: Flask, listener: socket.socket, phone_use: PhoneUse, connections: int) -> BaseWSGIServer:
     settings = app.extensions["ringdown"].settings
-    lanes = Lanes(settings.phone_threads)
     server = create_server(
         app,
         sockets=[listener],
-        _dispatcher=lanes,
-        connection_limit=_most_connections(),
+        _dispatcher=Lanes(settings.phone_threads, phone_use),
+        connection_limit=connections,
         max_request_header_size=HEADER_BYTES,
         ident=None,
         clear_untrusted_proxy_headers=not settings.trusted_proxies,

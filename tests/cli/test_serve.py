@@ -42,10 +42,20 @@ def test_a_port_that_is_taken(serve):
         assert f"Port {port} is taken by another program." in serve(port=port)
 
 
-@pytest.fixture
-def port():
+def free_port():
     with listen(0) as free:
         return free.getsockname()[1]
+
+
+@pytest.fixture
+def port():
+    return free_port()
+
+
+@pytest.fixture
+def phone_port():
+    """Of the door at which only the carrier is to ask."""
+    return free_port()
 
 
 @pytest.fixture
@@ -55,9 +65,10 @@ def processes():
 
 
 @pytest.fixture
-def server(clean_database, port, processes):
+def server(clean_database, port, phone_port, processes):
     """`flask serve` as a process of its own."""
-    told = {"DATABASE_URL": clean_database, "PORT": str(port), "WEB_PROCESSES": str(processes)}
+    ports = {"PORT": str(port), "PHONE_PORT": str(phone_port)}
+    told = {"DATABASE_URL": clean_database, "WEB_PROCESSES": str(processes), **ports}
     where = os.environ | told | {"PYTHONUNBUFFERED": "1"}
     command = [sys.executable, "-m", "flask", "serve"]
     with subprocess.Popen(command, cwd=ROOT, env=where, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603
@@ -69,8 +80,9 @@ def first_link(process):
     return next(found[0] for line in process.stdout if (found := re.search(r"http://\S+/join/\S+", line)))
 
 
-def test_a_server_without_an_admin_prints_a_link_that_makes_one_and_ends_when_told(server):
+def test_a_server_without_an_admin_prints_a_link_that_makes_one_and_ends_when_told(server, phone_port):
     page = requests.get(first_link(server), timeout=PATIENCE)
+    assert requests.get(f"http://127.0.0.1:{phone_port}/healthz", timeout=PATIENCE).text == "ok\n"
     server.terminate()
     assert server.wait(PATIENCE) == 0
     assert "You become the first admin" in page.text

@@ -1,12 +1,14 @@
 """Where the app listens: on this computer, or on the address it was given."""
 
 import socket
+from threading import Event, Thread
 
 import pytest
 import requests
 from flask import request
 
-from app.serving.web_server import NoSuchAddressError, PortTakenError, WebServerThread, listen
+from app.serving.connections.finishing import serve
+from app.serving.web_server import NoSuchAddressError, PortTakenError, WebServerThread, listen, servers_for
 
 NOT_OURS = "192.0.2.1"  # for documentation: no computer has it
 
@@ -73,3 +75,22 @@ def test_only_where_a_proxy_is_trusted_the_server_hands_on_what_it_says(another_
             url = f"http://127.0.0.1:{listener.getsockname()[1]}/healthz"
             requests.get(url, headers={"X-Forwarded-For": "203.0.113.7"}, timeout=30)
     assert handed_on == ["127.0.0.1", "203.0.113.7"]
+
+
+@pytest.fixture
+def phone_door(app):
+    """That of the phone is served; at the other door the server hangs, whatever holds it up."""
+    doors = listen(0), listen(0)
+    (hangs, serves), stopping = servers_for(app, *doors), Event()
+    phone = Thread(target=serve, args=(serves, stopping), kwargs={"lingers": 0})
+    phone.start()
+    yield doors[1].getsockname()[1]
+    stopping.set()
+    serves.pull_trigger()
+    phone.join()
+    hangs.task_dispatcher.shutdown()
+    hangs.close()
+
+
+def test_the_phone_s_own_door_is_open_whatever_holds_up_the_other(phone_door):
+    assert requests.get(f"http://127.0.0.1:{phone_door}/healthz", timeout=30).text == "ok\n"
