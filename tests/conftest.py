@@ -255,7 +255,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say what all of it cost, where somebody noted where the machine's clock of work stood before."""
+    """Say what was not tried and why; and what all of it cost, where somebody noted the machine's clock before."""
+    whys = {str(it.longrepr[2]) for it in terminalreporter.stats.get("skipped", []) if isinstance(it.longrepr, tuple)}
+    for why in sorted(why for why in whys if "NOT TRIED" in why):
+        terminalreporter.write_line(why.removeprefix("Skipped: "), bold=True)
     began = os.environ.get("CPU_AT_START")
     if began:
         user, nice, system = (int(ticks) for ticks in Path("/proc/stat").read_text().split()[1:4])

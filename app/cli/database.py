@@ -9,6 +9,12 @@ from app.store import migrate
 from app.store.db import db
 from app.store.standing import UnknownMigration
 
+ONLY_FORWARD = (
+    "Migrations only go forward: to take one back would lose what was written since. The program from before the "
+    "newest migration runs on the database as it is, so put only the program back. To have the database as it was, "
+    "restore a backup into an empty one: `flask restore`, docs/operating.md."
+)
+
 
 class _Told(AppGroup):
     """Commands that say in words that a database is too old for them, or too new."""
@@ -36,6 +42,13 @@ def upgrade() -> None:
 def new_revision(number: str, message: str) -> None:
     """Write the migration NUMBER (like 0007) for what the models have and the database has not."""
     migrate.new_revision(db.engine, message, number)
+
+
+@command.command("downgrade", context_settings={"ignore_unknown_options": True})
+@click.argument("to", nargs=-1)
+def downgrade(to: tuple[str, ...]) -> None:  # noqa: ARG001 - whatever it is
+    """Migrations only go forward: says what to do instead."""
+    raise click.ClickException(ONLY_FORWARD)
 
 
 @command.command("check")

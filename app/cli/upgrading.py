@@ -1,15 +1,27 @@
 """Applies what is missing, and carries forward what only a program can that has the keys."""
 
+from functools import partial
+
+import click
+
 from app.extensions import given
 from app.privacy.carried import carry_forward
 from app.store import migrate
 from app.store.db import db
+from app.store.patient import NotNow
 from app.store.unit import unit
 
 
 def bring_up_to_date() -> None:
-    """Every migration, then everything that was kept in a way of before; each part by itself, and once."""
-    migrate.upgrade(db.engine)
+    """Every migration, then everything that was kept in a way of before; each part by itself, and once.
+
+    Raises:
+        click.ClickException: the database was in use all the time.
+    """
+    try:
+        migrate.upgrade(db.engine, tell=partial(click.echo, err=True))
+    except NotNow as not_now:
+        raise click.ClickException(str(not_now)) from not_now
     rest = True
     while rest:
         with unit(db.session) as work:

@@ -2,12 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 
+import structlog
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine
 
+from app.store.patient import WAITS_SECONDS, Tell, patiently
 from app.store.standing import ROOT, stands_at
+
+log = structlog.get_logger()
 
 
 def alembic_config(connection: Connection | None = None) -> Config:
@@ -17,11 +22,15 @@ def alembic_config(connection: Connection | None = None) -> Config:
     return config
 
 
-def upgrade(engine: Engine) -> None:
-    """Apply every migration that is missing."""
+def upgrade(engine: Engine, *, tell: Tell = log.info, waits_seconds: float = WAITS_SECONDS) -> None:
+    """Apply every migration that is missing, each at a moment at which nobody is in its way, and none during a dump.
+
+    Raises:
+        NotNow: there was no such moment for so many seconds. Those that were applied before stay.
+    """
     with _known(engine) as connection:
-        command.upgrade(alembic_config(connection), "head")
-        connection.commit()
+        config = alembic_config(connection)
+        patiently(connection, partial(command.upgrade, config, "head"), tell=tell, waits_seconds=waits_seconds)
 
 
 def new_revision(engine: Engine, message: str, number: str) -> None:

@@ -11,7 +11,7 @@ from tests.architecture.trees import nodes, trees
 pytestmark = pytest.mark.no_cover  # it reads the sources, and runs none of them
 
 # The unit itself, and Alembic, which begins its transactions itself.
-COMMITS = {"app/store/unit.py", "app/store/migrate.py"}
+COMMITS = {"app/store/unit.py", "app/store/migrate.py", "app/store/patient.py"}
 ENTRY_POINTS = re.compile(r"app/(api|cli|health|jobs|organizers|recordings|voice|web|seed|one_process)\b")
 ENDS = {"commit", "rollback", "begin", "begin_nested"}  # a transaction, past the unit
 IN_THE_MIDDLE = "commit_so_far"
