@@ -8,7 +8,8 @@ from voice_flows.parts import afterwards, at_the_office, greeting, hotline, offi
 PARTS = (greeting, peace, hotline, split_town, office_calls, telling, at_the_office, afterwards)
 STEPS: dict[str, Step] = {step.__name__: step for part in PARTS for step in part.STEPS}
 
-FLOW = Flow(MappingProxyType(STEPS), first="greeting", last="goodbye")
+ENDS = frozenset({"goodbye", "no_key", "where_help"})
+FLOW = Flow(MappingProxyType(STEPS), first="greeting", last="goodbye", ends=ENDS)
 HOTLINE_FIRST = "welcome"
 
 # At these steps the call goes on: to the next line of the same office holder, or to the next office holder.

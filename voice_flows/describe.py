@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from voice_flows.click_to_call import FLOW, HOTLINE_FIRST, PARTS
-from voice_flows.flow import PLACE, Step
+from voice_flows.flow import COME_BACK, PLACE, STAR, Step
 from voice_flows.hearing import AGAIN
 from voice_flows.known import MORE_TIME, Abilities, Caller, Campaign, Known, Line, Office
 from voice_flows.names import NOBODY, Label, Titled
@@ -20,9 +20,12 @@ Made from the code by `make voice-flows`; a test keeps it true. Calls that we pl
 the hotline at `{HOTLINE_FIRST}`, and calls back, to hear whether a number is never to be called, at `{CONFIRM_FIRST}`.
 Words in braces are filled in. Some sentences are said, and some keys offered, only where they apply. Silence and any
 other key lead where the last row says. Where nobody reads aloud, waits in a line or is greeted, a word does as well as
-its key ("yes", "back"). Words that mean nothing are no answer, and no silence: the question is asked again. So it is by
-a 0 where that leads nowhere else and no ZIP code is keyed, and by "again" wherever a word counts; the second time it is
-spoken slowly. With a carrier that understands no words, and in Haitian Creole, keys alone count; with one by which no
+its key ("yes", "back"). Words that mean nothing are no answer, and no silence: the question is asked again. Nor does
+silence end a call where words count before the question was asked once more: what was said may not have been heard.
+A 0 asks again where it leads nowhere else and no ZIP code is keyed, and "again" does wherever a word counts; the second
+time it is spoken slowly. Of a text that is read they lead back to the sentence that was being said, and not to its
+beginning. What is said without a question is cut short by any key, which answers nothing; last words are said again by
+a 0. With a carrier that understands no words, and in Haitian Creole, keys alone count; with one by which no
 star leaves an office nobody is told to press it: both say other sentences.
 
 Whoever asked for more time, by key 8 or on the page, is waited for {MORE_TIME} times as long as this says, at every
@@ -112,6 +115,7 @@ def _paths(verbs: list[Verb], others: tuple[str, ...]) -> Iterator[tuple[str, st
                 yield from _answers(verb)
             case Bridge():
                 yield "after the office", f"`{verb.then}`"
+                yield from ((f"`{STAR}`, before it is rung", f"`{COME_BACK}`"),) if verb.star_leaves else ()
             case Go():
                 yield "at once", f"`{verb.to}`"
             case HangUp():
@@ -126,5 +130,3 @@ def _answers(ask: Ask) -> Iterator[tuple[str, str]]:
         yield (open_answer if key == PLACE else f"`{key}`" if key != AGAIN else "“again”"), f"`{step}`"
     only_keys = " (keys alone)" if not ask.hears.listens else ""
     yield f"silence, after {ask.wait_seconds} s{only_keys}", f"`{ask.otherwise}`"
-    if ask.unclear and ask.unclear != ask.otherwise and ask.hears.listens:
-        yield "words that mean nothing", f"`{ask.unclear}`"

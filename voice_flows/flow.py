@@ -1,40 +1,45 @@
 """A flow: named steps, which one follows from what was heard, and how a question is asked again."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
+from voice_flows.hearing import NO, UNCLEAR
 from voice_flows.known import Known
-from voice_flows.verbs import Ask, Bridge, Go, Say, Spoken, Verb
+from voice_flows.repeating import AT_ONCE, Repeat, spoken_again
+from voice_flows.verbs import Ask, Bridge, Go, HangUp, Verb
 
 Step = Callable[[Known], tuple[Verb, ...]]
 
 # However often somebody asks to hear the script again, or waits in an office's line, a call ends.
 MOST_TURNS = 120
 
-REPEATED, ONCE_MORE, SLOWLY = "-", "1", "2"  # "ready-1" asks what "ready" does once more, "ready-2" slowly
-
 PLACE = "place"  # the key of a question that hears a place, for whatever was said
+STAR, COME_BACK = "*", "come_back"  # where whoever presses it before the office rings comes to
 
 
 @dataclass(frozen=True)
 class Flow:
-    """Steps by name; `first` opens the call, `last` closes one that goes on for too long."""
+    """Steps by name; `first` opens the call, `last` closes one that goes on for too long.
+
+    At `ends` nobody is asked any more: silence does not lead there before it was asked once more, where words count.
+    """
 
     steps: Mapping[str, Step]
     first: str
     last: str
+    ends: frozenset[str] = field(default=frozenset())
 
     def speak(self, step: str, known: Known) -> tuple[Verb, ...]:
         """What the step says."""
-        base, _, again = step.partition(REPEATED)
-        said = _said(self.steps[base], known)
-        return slowly(said) if again == SLOWLY else said
+        at = Repeat.of(step)
+        said = _said(self.steps[at.base], known)
+        return spoken_again(said, at, known) if at.how else said
 
     def knows(self, step: str) -> bool:
         """Whether there is such a step, or one that asks its question again."""
-        base = base_of(step)
-        return base in self.steps and step in {base, _again(base, ONCE_MORE), _again(base, SLOWLY)}
+        at = Repeat.of(step)
+        return at.base in self.steps and at.name == step
 
     def question(self, step: str, known: Known) -> Ask | None:
         """What the step asks, if it asks anything."""
@@ -44,45 +49,48 @@ class Flow:
         """The step that follows `step`, the call's `turn`-th, when `heard` was the answer there (empty: silence)."""
         return self.following(step, self.speak(step, known), turn, heard)
 
-    def following(self, step: str, said: tuple[Verb, ...], turn: int, heard: str) -> str:
-        """The same for what the step `said`."""
+    def following(self, step: str, said: tuple[Verb, ...], turn: int, heard: str, seconds: float | None = None) -> str:
+        """The same for what the step `said`, `seconds` after it began, where that is known.
+
+        Where nothing was asked, what was `heard` is a key that cut the sentences short.
+        """
         if turn >= MOST_TURNS:
             return self.last
         for verb in said:
-            if isinstance(verb, Ask):
-                if verb.is_asked_again_by(heard):
-                    return repeated(step)
-                is_place = heard and verb.hears.is_place
-                return verb.leads_to(PLACE if is_place and heard not in verb.keys else heard)
-            if isinstance(verb, Bridge):
-                return verb.then
-            if isinstance(verb, Go):
-                return verb.to
+            match verb:
+                case Ask():
+                    return self._answered(step, verb, heard, seconds)
+                case Bridge():
+                    return _cut_before(verb, step, heard) if heard else verb.then
+                case Go():
+                    return verb.to
+                case HangUp() if heard:
+                    at = Repeat.of(step)
+                    return at.once_more().name if heard == NO else at.silent().name
         return self.last
+
+    def _answered(self, step: str, ask: Ask, heard: str, seconds: float | None) -> str:
+        at = Repeat.of(step)
+        if heard == UNCLEAR:
+            return at.unheard().name
+        if ask.is_asked_again_by(heard):
+            return at.once_more(ask, seconds).name
+        is_place = heard and ask.hears.is_place
+        following = ask.leads_to(PLACE if is_place and heard not in ask.keys else heard)
+        may_be_missed = not heard and ask.hears.listens and following in self.ends
+        return at.for_the_last_time().name if may_be_missed and not at.is_last else following
+
+
+def _cut_before(bridge: Bridge, step: str, key: str) -> str:
+    """Whoever knows the sentence is put through at once; the star, by which one comes back, dials nobody."""
+    if key == STAR and bridge.star_leaves:
+        return COME_BACK
+    return Repeat(Repeat.of(step).base, AT_ONCE).name
 
 
 def base_of(step: str) -> str:
     """The step whose question this one asks again; itself where it is none of those."""
-    return step.partition(REPEATED)[0]
-
-
-def repeated(step: str) -> str:
-    """Its question once more; after that slowly."""
-    base, _, again = step.partition(REPEATED)
-    return _again(base, SLOWLY if again else ONCE_MORE)
-
-
-def _again(base: str, how: str) -> str:
-    return f"{base}{REPEATED}{how}"
-
-
-def slowly(said: tuple[Verb, ...]) -> tuple[Verb, ...]:
-    """The same, its words spoken slowly; a sound lasts as long as it does."""
-    return tuple(replace(it, says=tuple(map(_slow, it.says))) if isinstance(it, Ask) else it for it in said)
-
-
-def _slow(spoken: Spoken) -> Spoken:
-    return replace(spoken, slow=True) if isinstance(spoken, Say) else spoken
+    return Repeat.of(step).base
 
 
 @lru_cache(maxsize=512)

@@ -11,6 +11,7 @@ MOST_WORDS = 6  # a longer answer is a sentence, and was not meant for us
 YES, NO, NO_ANSWER = "1", "0", ""
 AGAIN = "again"  # stands for a key of its own: to hear the same once more
 MOST_WORDS_AGAIN = 3
+MOST_WORDS_OF_A_PLACE = 3  # more words, of which none names a place, were not meant for us
 UNCLEAR = "?"  # words that mean nothing here: noise is no answer, but it is no silence either
 NOTHING_MORE: Mapping[str, tuple[str, ...]] = {}
 
@@ -43,6 +44,11 @@ def asks_again(speech: str, language: str) -> bool:
     """Whether that is all that was said: at a question for a place any other word is one."""
     is_short = len(WORD.findall(speech)) <= MOST_WORDS_AGAIN
     return is_short and key_said(speech, language, {AGAIN}) == AGAIN
+
+
+def is_talk(speech: str) -> bool:
+    """Whether words that name no place are too many for the name of one that we do not know."""
+    return len(WORD.findall(speech)) > MOST_WORDS_OF_A_PLACE
 
 
 def _firm(said: str, language: str, usual: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:

@@ -6,7 +6,6 @@ from typing import Self
 
 from voice_flows.names import NOBODY, NOWHERE, Label, Titled
 from voice_flows.outcomes import LineShowed, PlaceFound, WhyPassedOver
-from voice_flows.own_prompt import OwnPrompt
 from voice_flows.said.voices import HEARS
 
 # How many times as long we wait for whoever asks for more time: a relay types, or signs, all that is said, both ways.
@@ -16,6 +15,17 @@ USUAL, MORE_TIME = 1, 3
 def patience_for(*, more_time: bool) -> int:
     """How many times as long as usual we wait, for whoever asked for more time and for whoever did not."""
     return MORE_TIME if more_time else USUAL
+
+
+@dataclass(frozen=True)
+class OwnPrompt:
+    """What a campaign says in place of the built-in words: a text with blanks.
+
+    Where there is a `url`, the sound there is played instead, which says that text.
+    """
+
+    text: str
+    url: str = ""
 
 
 @dataclass(frozen=True)

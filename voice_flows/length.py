@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from voice_flows.said.parts import Part
 from voice_flows.said.played import seconds_of
@@ -11,6 +12,7 @@ from voice_flows.verbs import Play, Say, Spoken
 # Words a minute, as the carriers' voices speak at an easy pace; Chinese is counted in characters.
 WORDS_PER_MINUTE = {"en": 165, "es": 165, "pt": 165, "ht": 155, "zh": 165, "yue": 165}
 CHARACTERS_PER_MINUTE = 240
+SLOW_PACE = 0.75  # of what is said slowly
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 # A voice skips, without a word, what is longer than this in UTF-8; a margin is left for how the carrier writes it.
@@ -32,6 +34,8 @@ def lasts(says: Iterable[Spoken]) -> float:
 
 
 def _seconds(one: Spoken) -> float:
+    if isinstance(one, Say) and one.slow:
+        return _seconds(replace(one, slow=False)) / SLOW_PACE
     if isinstance(one, Play) or one.language not in IN_PIECES:
         return seconds_to_say(one.text, one.language)
     return sum(_seconds_of_part(part, one) for part in one.parts or (Part(one.text, one.language),))

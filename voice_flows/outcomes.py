@@ -17,6 +17,7 @@ class PlaceFound(StrEnum):
     HOUSE = "house"  # the house number decides on that street
     AREAS = "areas"  # several parts of town that have such a street
     MANY = "many"  # too many to read out
+    UNCLEAR = "unclear"  # talk that names no place: a radio, somebody else in the room
     UNKNOWN = "unknown"
     OUTSIDE = "outside"  # in another state
     CODE_UNKNOWN = "code-unknown"

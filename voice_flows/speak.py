@@ -60,15 +60,12 @@ def ask(
     wait_seconds: int = 8,
     hints: tuple[str, ...] = (),
     words: Mapping[str, tuple[str, ...]] = NO_WORDS,
-    unclear: str = "",
     firm: bool = False,
+    told: int = 0,
 ) -> tuple[Ask]:
-    """A question in the call's language, as all that a step does; whoever needs more time is waited for longer.
-
-    Where silence leads to a step that does not ask, words that mean nothing lead to the one that does: `unclear`.
-    """
+    """A question in the call's language, as all that a step does; whoever needs more time is waited for longer."""
     waits = wait_seconds * known.patience
-    return (Ask(says, keys, otherwise, waits, heard(known, hears), known.language, hints, words, unclear, firm),)
+    return (Ask(says, keys, otherwise, waits, heard(known, hears), known.language, hints, words, firm, told),)
 
 
 def heard(known: Known, hears: Hears = Hears.KEY_OR_WORD) -> Hears:

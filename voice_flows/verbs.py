@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from voice_flows.hearing import AGAIN, NO, UNCLEAR
+from voice_flows.hearing import AGAIN, NO
 from voice_flows.said.parts import Parts
 
 
@@ -84,11 +84,11 @@ Spoken = Say | Play
 class Ask:
     """Speak, then wait for an answer. `keys` says which step each key leads to.
 
-    Any other key, and `wait_seconds` of silence after the last word, lead to `otherwise`; words that mean nothing lead
-    to `unclear`, which asks again: whoever speaks is there. A 0 that has no meaning here, and the word "again", ask the
-    same once more. After a `firm` answer somebody is rung, so that an "okay" said to somebody else is none. A question
-    that hears a place leads to `keys["place"]` whatever was said. `hints` are words that are likely to be said; `words`
-    stand for keys at this question alone.
+    Any other key, and `wait_seconds` of silence after the last word, lead to `otherwise`; words that mean nothing ask
+    again: whoever speaks is there. A 0 that has no meaning here, and the word "again", ask the same once more, but for
+    those of the `told` sentences, the first, that are over. After a `firm` answer somebody is rung, so that an "okay"
+    said to somebody else is none. A question that hears a place leads to `keys["place"]` whatever was said. `hints` are
+    words that are likely to be said; `words` stand for keys at this question alone.
     """
 
     says: tuple[Spoken, ...]
@@ -99,17 +99,15 @@ class Ask:
     language: str = "en"
     hints: tuple[str, ...] = ()
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    unclear: str = ""
     firm: bool = False
+    told: int = 0
 
     def is_asked_again_by(self, heard: str) -> bool:
         """Whether that asks to hear the question once more."""
         return heard not in self.keys and (heard == AGAIN or (heard == NO and not self.hears.is_place))
 
     def leads_to(self, key: str) -> str:
-        """The step that follows when `key` was pressed; an empty `key` is silence, `UNCLEAR` is noise."""
-        if key == UNCLEAR:
-            return self.unclear or self.otherwise
+        """The step that follows when `key` was pressed; an empty `key` is silence."""
         return self.keys.get(key, self.otherwise)
 
 

@@ -10,6 +10,7 @@ from app.rehearsal.phases.phase import Phase
 from app.rehearsal.phases.program import Question
 from app.rehearsal.scene import Scene
 from voice_flows.parts.hotline import LANGUAGE_KEYS
+from voice_flows.verbs import Hears
 
 PHONES: Mapping[Ending, str] = {
     Ending.SUPPORTER_NO_ANSWER: ringing.NO_ANSWER,
@@ -72,6 +73,6 @@ class Pilot:
             return (waits,)
         if step == "welcome":
             return tuple(Choice(Do.KEY, key) for key, it in LANGUAGE_KEYS.items() if it == self.scene.language)
-        if step == "where":
+        if phase.ask.hears.by_keys() is Hears.PLACE_BY_KEYS:
             return (Choice(Do.SAY, self.scene.place), Choice(Do.KEY, GOES_ON))
         return (Choice(Do.KEY, REPORTS.get(self.ending, GOES_ON) if step in SURVEYS else GOES_ON), waits)

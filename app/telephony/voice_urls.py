@@ -49,9 +49,12 @@ class VoiceUrls:
         """Asked when the supporter picks up."""
         return self._url("answered")
 
-    def next_turn(self, step: str, rank: int, turn: int) -> str:
-        """Asked with what was heard at `step`, the call's `turn`-th, about the office at `rank`."""
-        return self._url("after", f"/{step}/{rank}/{turn}")
+    def next_turn(self, step: str, rank: int, turn: int, since: int | None = None) -> str:
+        """Asked with what was heard at `step`, the call's `turn`-th, about the office at `rank`.
+
+        `since` is when it began to be said, in seconds of the epoch, where that matters.
+        """
+        return self._url("after", f"/{step}/{rank}/{turn}" + ("" if since is None else f"/{since}"))
 
     def status(self) -> str:
         """Told of the progress of the supporter's leg."""

@@ -29,12 +29,13 @@ def answered(token: str) -> Response:
 
 
 @voice.post("/<token>/after/<step>/<int(max=999):rank>/<int:turn>")
-def after(token: str, step: str, rank: int, turn: int) -> Response:
+@voice.post("/<token>/after/<step>/<int(max=999):rank>/<int:turn>/<int:since>")
+def after(token: str, step: str, rank: int, turn: int, since: int | None = None) -> Response:
     """The supporter was asked at `step` about the office at `rank`, or comes back from it."""
     call_id = call_id_of(token)
     if call_id is None or not FLOW.knows(step):
         return twiml(UNKNOWN_CALL)
-    return speak(lambda own: next_turn(own, call_id, Asked(step, rank, turn)), turn=turn)
+    return speak(lambda own: next_turn(own, call_id, Asked(step, rank, turn, since)), turn=turn)
 
 
 @voice.post("/<token>/fallback")
@@ -65,9 +66,11 @@ def speak(take: Callable[[AtHand], Answer | None], *, turn: int, unknown: Verbs 
         return twiml(unknown)
     urls, profile = own.voice_urls(answer.call_id), profile_of(own.settings)
     detects = own.settings.machine_detection and profile.detects_machines
+    next_url = urls.next_turn(answer.step, answer.rank, turn + 1, answer.since)
     response = twiml(
         answer.verbs,
-        next_url=urls.next_turn(answer.step, answer.rank, turn + 1),
+        next_url=next_url,
+        cut_url=next_url,
         status_url=urls.office_status(answer.rank) if profile.tells_of_offices else "",
         machine_url=urls.machine(answer.rank) if detects else "",
         adds_seconds=profile.adds_ring_seconds,

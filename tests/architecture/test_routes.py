@@ -52,7 +52,7 @@ ROWS = (
 )
 BLANK = re.compile(r"<(?:\w+(?:\([^)]*\))?:)?(\w+)>")
 IDS = dict.fromkeys(("turn", *ROWS), "1")
-SOMETHING = {**IDS, "rank": "0", "filename": "ringdown.css"}
+SOMETHING = {**IDS, "rank": "0", "since": "0", "filename": "ringdown.css"}
 
 
 def paths(app, method, *classes):

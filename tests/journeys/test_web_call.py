@@ -185,3 +185,19 @@ def test_a_second_form_within_a_second_is_one_call(world, supporter, office, cal
     world.supporter_sends()
     world.waits()
     assert len(call_log.all()) == 1
+
+
+def test_whoever_cuts_the_sentence_short_is_on_the_line_sooner(world, supporter, office, call_log):
+    supporter.cuts_short("Connecting you", "5")
+    office.answers(after=6).talks_for(42)
+    world.supporter_asks_to_be_called()
+    call = call_log.only()
+    assert (call.status, call.line_outcome, call.talk_seconds) == (CallStatus.COMPLETED, LineOutcome.ANSWERED, 42)
+
+
+def test_a_star_before_the_office_rings_rings_nobody(world, supporter, office, call_log):
+    supporter.cuts_short("Connecting you", "*")
+    office.answers(after=6).talks_for(42)
+    world.supporter_asks_to_be_called()
+    assert len(call_log.legs()) == 1
+    assert "in ten minutes" in world.program_says()

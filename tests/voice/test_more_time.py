@@ -34,7 +34,7 @@ def kept(session):
 
 def test_whoever_asked_for_it_is_waited_for_from_then_on(carrier, needs_more_time):
     carrier.asks()
-    assert the("Gather", carrier.asks("after/greeting/0/1", Digits="8").text).get("timeout") == "15"
+    assert the("Gather", carrier.asks("after/greeting/0/1", Digits="8").text).get("timeout") == "24"
     assert the("Gather", carrier.asks("after/more_time/0/2", Digits="1").text).get("timeout") == "24"
     assert needs_more_time()
 

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from app.calls.life.status import move_call
 from app.calls.run.cancel import BEFORE_ANSWER
-from models import Call, CallStatus, DoNotCall, EndReason, EventSource, Feedback
+from models import Call, CallStatus, CarrierEvent, DoNotCall, EndReason, EventSource, Feedback
 from tests.world.carrier.signed_sender import OFFICE_LEG, SignedSender
 from tests.world.carrier.twiml import VERBS, names, the, words
 from tests.world.people.supporter import Supporter
@@ -106,7 +106,7 @@ def test_a_call_canceled_on_the_page_hears_goodbye(carrier, session, call_id, be
     move_call(session, call_id, before, source=EventSource.WORKER)
     move_call(session, call_id, CallStatus.CANCELED, source=EventSource.WORKER)
     session.commit()
-    assert names(carrier.asks().text) == ["Response", "Say", "break", "Hangup"]
+    assert names(carrier.asks().text) == ["Response", "Gather", "Say", "Hangup"]
 
 
 def test_a_canceled_call_reaches_no_office(carrier, session, call_id):
@@ -170,3 +170,91 @@ def test_what_is_told_of_an_office_that_the_call_has_not_is_answered_and_kept_no
     said = carrier.asks("after/after_office/7/4", Digits="4").text
     assert "Something went wrong" not in words(said)
     assert session.scalar(select(func.count()).select_from(Feedback)) == 0
+
+
+CONNECTS = "after/script/0/2"
+
+
+def action_of(twiml):
+    """Where the answer goes, after the call's token, without how often the carrier tries again."""
+    _, after, path = the("Gather", twiml).get("action").partition("#")[0].partition("after/")
+    return after + path
+
+
+@pytest.fixture
+def connecting(carrier):
+    """The carrier of somebody who hears that they are being connected."""
+    carrier.asks("answered")
+    carrier.asks("after/greeting/0/1", Digits="1")
+    carrier.asks(CONNECTS, Digits="1")
+    return carrier
+
+
+def test_a_key_dials_at_once_and_counts_as_nothing_else(connecting, session, status):
+    kept = session.scalar(select(func.count()).select_from(CarrierEvent))
+    twiml = connecting.asks("after/connect/0/3", Digits="7").text
+    assert names(twiml) == ["Response", "Dial", "Number"]
+    assert "/after/connect-3/0/4#" in the("Dial", twiml).get("action")
+    assert (session.scalar(select(func.count()).select_from(CarrierEvent)), status()) == (kept, CallStatus.CONNECTING)
+
+
+def test_how_the_bridge_ended_is_heard_as_ever(connecting, status):
+    connecting.asks("after/connect/0/3", Digits="7")
+    back = {
+        "DialCallStatus": "completed",
+        "DialCallSid": "CA33333333333333333333333333333333",
+        "DialCallDuration": "42",
+    }
+    assert "How did it go?" in words(connecting.asks("after/connect-3/0/4", **back).text)
+    assert status() is CallStatus.ASKING
+
+
+def test_a_star_before_it_rings_dials_nobody_and_lets_go_of_the_line(connecting, status):
+    twiml = connecting.asks("after/connect/0/3", Digits="*").text
+    assert "Dial" not in names(twiml)
+    assert status() is CallStatus.ASKING
+    assert "/after/come_back/0/4" in twiml
+
+
+def test_last_words_are_heard_again_by_a_zero_also_once_the_call_was_canceled(carrier):
+    again = carrier.asks("after/goodbye/0/9", Digits="0").text
+    assert "Goodbye" in words(again)
+    assert action_of(again) == "after/goodbye-1/0/10"
+    assert names(carrier.asks("after/goodbye/0/9", Digits="5").text) == ["Response", "Hangup"]
+
+
+@pytest.fixture
+def reads(carrier):
+    """Let the script be read, and press a key so many seconds after it began."""
+
+    def reads(seconds, key="0"):
+        carrier.asks("answered")
+        script = carrier.asks("after/greeting/0/1", Digits="1").text
+        path, _, since = action_of(script).rpartition("/")
+        return carrier.asks(f"{path}/{int(since) - seconds}", Digits=key).text
+
+    return reads
+
+
+def test_soon_after_its_beginning_a_zero_begins_again(reads):
+    assert "We will connect you with" in words(reads(2))
+
+
+def test_later_it_goes_on_from_the_sentence_that_was_being_read(reads):
+    again = words(reads(20))
+    assert "We will connect you with" not in again
+    assert "To be connected now, press 1" in again
+    assert len(again) > len(words(reads(200)))
+
+
+def test_once_it_was_read_what_is_asked_is_said_again(reads):
+    assert words(reads(200)).startswith("That's all.")
+
+
+def test_a_one_connects_whenever_it_is_pressed(reads):
+    assert "Dial" in names(reads(20, key="1"))
+
+
+def test_calls_that_began_before_an_update_go_on(carrier):
+    carrier.asks("answered")
+    assert "We will connect you with" in words(carrier.asks("after/script/0/2", Digits="0").text)

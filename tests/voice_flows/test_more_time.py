@@ -8,8 +8,7 @@ from tests.world.every import every
 from tests.world.graph import LINES, RINGS, STEPS, asked, said, speaks, walk
 from tests.world.known import known
 from voice_flows.click_to_call import FLOW, HOTLINE_FIRST
-from voice_flows.known import MORE_TIME
-from voice_flows.own_prompt import OwnPrompt
+from voice_flows.known import MORE_TIME, OwnPrompt
 from voice_flows.twiml import render
 from voice_flows.verbs import Ask, Say
 from voice_flows.words import WORDS
@@ -18,6 +17,7 @@ PATIENT = {"patience": MORE_TIME}
 GIVE_IT = {"more_time", "hotline_more_time"}  # as long as they are for everybody: whoever comes there needs more time
 OFFER_IT = {"greeting", "greeting_again", "greeting_last", "welcome"}
 ASKING = sorted(step for step in STEPS if asked(speaks(step)) and step not in GIVE_IT)
+GREETS = {"greeting", "greeting_again", "greeting_last"}  # said thrice, so that they wait less for everybody else
 POINTS = {"points": ("It is fair.",)}
 
 
@@ -31,7 +31,12 @@ def silences(step, **what):
     return [(verb.text, verb.pause) for verb in verbs if isinstance(verb, Say)]
 
 
-@every("step", sorted(set(ASKING) - {"waits_turn"}))
+@every("step", sorted(GREETS))
+def test_each_greeting_waits_as_long_as_any_question(step):
+    assert all(seconds >= 24 for seconds in waits(step, **PATIENT))
+
+
+@every("step", sorted(set(ASKING) - {"waits_turn"} - GREETS))
 def test_every_question_waits_three_times_as_long(step):
     assert waits(step, **PATIENT) == [3 * seconds for seconds in waits(step)]
 
@@ -86,4 +91,4 @@ def test_a_second_eight_does_no_harm():
 
 
 def test_what_a_carrier_reads_waits_as_long():
-    assert 'timeout="15"' in render(speaks("greeting", **PATIENT), next_url="https://call.example.org/next")
+    assert 'timeout="24"' in render(speaks("greeting", **PATIENT), next_url="https://call.example.org/next")

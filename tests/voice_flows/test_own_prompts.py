@@ -10,8 +10,8 @@ from tests.world.graph import VACANT
 from tests.world.known import KIM, KNOWN, known
 from voice_flows.blanks import blanks_in, fill_blanks, name_blank
 from voice_flows.click_to_call import FLOW
+from voice_flows.known import OwnPrompt
 from voice_flows.outcomes import LineShowed
-from voice_flows.own_prompt import OwnPrompt
 from voice_flows.speak import say
 from voice_flows.twiml import render
 from voice_flows.verbs import Ask, Play, Say

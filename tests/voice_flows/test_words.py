@@ -184,3 +184,10 @@ def test_the_name_left_open_in_a_script_is_told_in_the_script_s_language():
 def test_a_zip_code_is_spoken_digit_by_digit(language, spoken):
     assert spoken_in(language, Label(zip_code="01040")) == spoken
     assert spoken_in(language, Label("Boston Ward 4")) == "Boston Ward 4"
+
+
+@every(("key", "words"), WORDS["en"].items())
+def test_english_is_said_as_in_massachusetts(key, words):
+    abroad = r"\b(ring you|rung|key in|hash|post ?code|whilst|enquir\w+|engaged|constituency|queue|surgery)\b"
+    assert not re.search(abroad, words, re.IGNORECASE)
+    assert not re.search(r"\b(we did not|we cannot|we will not|do not|you are next to)\b", words, re.IGNORECASE)

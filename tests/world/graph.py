@@ -43,7 +43,7 @@ def ways(step, line=LineShowed.ANSWERED, **what):
             keys = [key for key in KEYS if not verb.is_asked_again_by(key)]
             yield from ((key, verb.leads_to(key)) for key in [*keys, *([PLACE] if verb.hears.is_place else [])])
         if isinstance(verb, Bridge):
-            yield "", verb.then
+            yield from (("", verb.then), ("*", FLOW.after(step, 1, known(showed=line, **what), "*")))
         if isinstance(verb, Go):
             yield "", verb.to
     yield from (("", step) for step in MAY_BECOME.get(step, ()))

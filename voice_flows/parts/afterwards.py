@@ -27,7 +27,7 @@ def survey_again(known: Known) -> tuple[Verb, ...]:
 def _survey(known: Known, otherwise: str, *, again: bool = False) -> tuple[Ask]:
     before = (say("not_understood", known),) if again else ()
     says = (*before, say("how_did_it_go", known))
-    return ask(known, *says, keys=SURVEY_KEYS, otherwise=otherwise, unclear="survey_again")
+    return ask(known, *says, keys=SURVEY_KEYS, otherwise=otherwise)
 
 
 def talked(known: Known) -> tuple[Verb, ...]:
@@ -59,7 +59,7 @@ def next_office(known: Known) -> tuple[Verb, ...]:
 def next_again(known: Known) -> tuple[Verb, ...]:
     """Asks once more about the next office."""
     says = (say("not_understood", known), say("next_keys", known))
-    return ask(known, *says, keys=NEXT_KEYS, otherwise="goodbye", unclear="next_again", firm=True)
+    return ask(known, *says, keys=NEXT_KEYS, otherwise="goodbye", firm=True)
 
 
 def _elsewhere(known: Known) -> tuple[Verb, ...]:

@@ -16,6 +16,11 @@ def connect(known: Known) -> tuple[Verb, ...]:
     return (say("connecting" if known.carrier.star_leaves else "connecting_no_star", known), _bridge(known))
 
 
+def come_back(known: Known) -> tuple[Verb, ...]:
+    """They pressed the star before the office was rung: nobody is."""
+    return onward(known, otherwise="try_later")
+
+
 def other_line(known: Known) -> tuple[Verb, ...]:
     """Rings the other line of the same office holder, with whom they asked to be connected."""
     return (say("other_line" if known.carrier.star_leaves else "other_line_no_star", known), _bridge(known))
@@ -59,7 +64,7 @@ def _closed(known: Known, otherwise: str) -> tuple[Ask]:
         keys.pop("2")
     if known.office.next_representative:
         told.append(say("or_star", known))
-    return ask(known, *told, keys=keys, otherwise=otherwise, unclear="closed_again", firm=True)
+    return ask(known, *told, keys=keys, otherwise=otherwise, firm=True)
 
 
 def leave_message(known: Known) -> tuple[Verb, ...]:
@@ -84,7 +89,7 @@ def try_later(known: Known) -> tuple[Verb, ...]:
     """Nobody else is left to call: offers to ring again in ten minutes."""
     if not known.caller.can_book:
         return (say("try_again", known), *farewell(known))
-    return ask(known, say("try_later", known), keys=LATER_KEYS, otherwise="goodbye", unclear="try_later")
+    return ask(known, say("try_later", known), keys=LATER_KEYS, otherwise="goodbye")
 
 
 def skip(known: Known) -> tuple[Verb, ...]:
@@ -107,6 +112,7 @@ def _bridge(known: Known) -> Bridge:
 
 STEPS = (
     connect,
+    come_back,
     other_line,
     waits_turn,
     resting,

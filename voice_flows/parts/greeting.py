@@ -15,6 +15,7 @@ GREETING_KEYS = {"1": "script", "9": "never_again_sure", "8": "more_time"}
 SCREEN_TALKS_SECONDS = 7
 WHOLE_SECONDS = 68  # a phone that screens us may ring for most of a minute after that
 AGAIN_SECONDS, LEAST_SECONDS = 5, 4  # how long a key is waited for after each time, and at least after the last
+PATIENT_SECONDS = 8  # the same after each time for whoever needs more time, before it is multiplied
 
 
 def greeting(known: Known) -> tuple[Verb, ...]:
@@ -55,7 +56,8 @@ def greeting_last(known: Known) -> tuple[Verb, ...]:
 
 def _greet(known: Known, *before: Spoken, otherwise: str, wait: int) -> tuple[Ask]:
     says = (*before, *_whole(known))
-    return ask(known, *says, keys=GREETING_KEYS, otherwise=otherwise, hears=Hears.KEY, wait_seconds=wait)
+    waits = max(wait, PATIENT_SECONDS) if known.is_patient else wait
+    return ask(known, *says, keys=GREETING_KEYS, otherwise=otherwise, hears=Hears.KEY, wait_seconds=waits)
 
 
 def _whole(known: Known) -> tuple[Spoken, ...]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from voice_flows.hearing import is_talk, key_said
 from voice_flows.known import Known
 from voice_flows.parts.gaps import told_gap
 from voice_flows.parts.greeting import farewell, sure
-from voice_flows.parts.where import ANSWERS, ask_where
+from voice_flows.parts.where import ANSWERS, IS_THEIRS, ask_where
 from voice_flows.speak import ask, read_out, say
 from voice_flows.verbs import Ask, Go, HangUp, Spoken, Verb
 from voice_flows.words import CALLED, SPOKEN_KEYS
@@ -13,9 +14,16 @@ from voice_flows.words import CALLED, SPOKEN_KEYS
 LANGUAGE_KEYS = {"1": "en", "2": "es", "3": "pt", "4": "ht", "5": "zh", "6": "yue"}
 # At that question each language is known by its name, and by its number said in it, as an English ear hears them.
 LANGUAGE_SAID = {key: (*CALLED[it], SPOKEN_KEYS[it][key][0]) for key, it in LANGUAGE_KEYS.items()}
+LANGUAGE_NAMES = {key: CALLED[it] for key, it in LANGUAGE_KEYS.items()}
 TO_LANGUAGE, TO_THE_END = "language_chosen", "what_came_of_it"
 BESIDE = {"9": "hotline_never_again", "8": "hotline_more_time", "7": "office_calls"}
 OFFERS = frozenset({"this_language", "more_time", "more_time_key"})  # said in every language, before one is chosen
+
+
+def language_named(speech: str) -> str:
+    """The key of the language of which the name was said, and little else; empty where none was."""
+    is_more = is_talk(speech) or any(map(str.isdigit, speech))
+    return "" if is_more else key_said(speech, "", LANGUAGE_NAMES, LANGUAGE_NAMES)
 
 
 def welcome(known: Known) -> tuple[Verb, ...]:
@@ -23,11 +31,10 @@ def welcome(known: Known) -> tuple[Verb, ...]:
     of_time = "more_time" if known.is_patient else "more_time_key"
     offers = [say(of_time, in_theirs, pause=0.3) for _, in_theirs in _each(known)]
     more = (*offers, say("office_key", known))
-    again = "hotline_more_time" if known.is_patient else "welcome"
-    return _in_which_language(known, *more, to=TO_LANGUAGE, unclear=again, **BESIDE)
+    return _in_which_language(known, *more, to=TO_LANGUAGE, **BESIDE)
 
 
-def _in_which_language(known: Known, *more: Spoken, to: str, unclear: str, **keys: str) -> tuple[Verb, ...]:
+def _in_which_language(known: Known, *more: Spoken, to: str, **keys: str) -> tuple[Verb, ...]:
     """Asks for it, and for whatever more is said and has a key; whoever waits goes on in English."""
     return ask(
         known,
@@ -39,7 +46,6 @@ def _in_which_language(known: Known, *more: Spoken, to: str, unclear: str, **key
         wait_seconds=5,
         hints=tuple(word for words in LANGUAGE_SAID.values() for word in words),
         words=LANGUAGE_SAID,
-        unclear=unclear,
     )
 
 
@@ -61,12 +67,17 @@ def hotline_never_again(known: Known) -> tuple[Ask]:
 
 def language_chosen(known: Known) -> tuple[Verb, ...]:
     """On in that language: first of all with where they live, where that decides whom they call."""
-    return (say("not_recorded", known), Go("where")) if known.campaign.asks_place else (Go("where"),)
+    return _where(known, say("not_recorded", known)) if known.campaign.asks_place else (Go("where"),)
 
 
 def where(known: Known) -> tuple[Verb, ...]:
     """Asks for a ZIP code, a town, or the code on a page; for that alone where everybody calls the same offices."""
-    return ask_where(known, otherwise="where_again")
+    return _where(known)
+
+
+def _where(known: Known, *before: Spoken) -> tuple[Ask]:
+    """The question, in one with what is said before it: whoever keys while that is said has answered."""
+    return ask_where(known, *before, otherwise="where_again")
 
 
 def where_again(known: Known) -> tuple[Verb, ...]:
@@ -91,7 +102,7 @@ def located(known: Known) -> tuple[Verb, ...]:
 
 def located_again(known: Known) -> tuple[Verb, ...]:
     """The same once more, for whoever is slow to find the key."""
-    return ANSWERS[known.caller.found](known, "where_help")
+    return ANSWERS[known.caller.found](known, "no_key" if known.caller.found in IS_THEIRS else "where_help")
 
 
 def picked(known: Known) -> tuple[Verb, ...]:
@@ -124,12 +135,12 @@ def code_accepted(known: Known) -> tuple[Verb, ...]:
 def have_booking(known: Known) -> tuple[Verb, ...]:
     """They keyed the code of a call that was agreed on: when we ring, and to keep that, or cancel it."""
     keys = {"1": "where", "0": "booking_canceled"}
-    return ask(known, say("have_booking", known), keys=keys, otherwise="where", unclear="have_booking")
+    return ask(known, say("have_booking", known), keys=keys, otherwise="where")
 
 
 def booking_canceled(known: Known) -> tuple[Verb, ...]:
     """They are not rung at that time."""
-    return (say("booking_canceled", known), Go("where"))
+    return _where(known, say("booking_canceled", known))
 
 
 def paused(known: Known) -> tuple[Verb, ...]:
@@ -149,7 +160,7 @@ def not_begun(known: Known) -> tuple[Verb, ...]:
 
 def over(known: Known) -> tuple[Verb, ...]:
     """The campaign has ended, which is told in the language that is chosen."""
-    return _in_which_language(known, to=TO_THE_END, unclear="over")
+    return _in_which_language(known, to=TO_THE_END)
 
 
 def what_came_of_it(known: Known) -> tuple[Verb, ...]:

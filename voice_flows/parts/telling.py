@@ -22,14 +22,19 @@ def script(known: Known) -> tuple[Verb, ...]:
     """Says whom it will connect, and reads the script; any time a 1 connects. Who practices aloud is not asked."""
     own = known.office.script_own
     told = _paragraphs(known, own, known.language) if own else _in_english(known)
-    says = (*_whom(known), say(_follows(known), known, pause=0.5), *told, *_offer(known))
-    return ask(known, *says, keys=_keys(known), otherwise="ready", hears=Hears.KEY)
+    before = (*_whom(known), say(_follows(known), known, pause=0.5), *told)
+    return _tell(known, before, *_offer(known), keys=_keys(known))
 
 
 def script_in_english(known: Known) -> tuple[Verb, ...]:
     """Reads the script as the office will hear it; a 2 leads back to what it means."""
-    says = (*_in_english(known), say("ready_now", known), *_more(known))
-    return ask(known, *says, keys=READY_KEYS, otherwise="ready", hears=Hears.KEY)
+    return _tell(known, _in_english(known), say("ready_now", known), *_more(known))
+
+
+def _tell(
+    known: Known, told: tuple[Spoken, ...], *asks: Spoken, keys: Mapping[str, str] = READY_KEYS
+) -> tuple[Verb, ...]:
+    return ask(known, *told, *asks, keys=keys, otherwise="ready", hears=Hears.KEY, told=len(told))
 
 
 def _keys(known: Known) -> Mapping[str, str]:
@@ -83,7 +88,7 @@ def _values(known: Known, language: str) -> Mapping[str, Parts]:
 def ready(known: Known) -> tuple[Verb, ...]:
     """Asks once more whether to connect."""
     says = (say("not_understood", known), *_ready(known))
-    return ask(known, *says, keys=READY_KEYS, otherwise="no_key", unclear="ready", firm=True)
+    return ask(known, *says, keys=READY_KEYS, otherwise="no_key", firm=True)
 
 
 def points(known: Known) -> tuple[Verb, ...]:
@@ -91,8 +96,7 @@ def points(known: Known) -> tuple[Verb, ...]:
     campaign = known.campaign
     language = known.language if campaign.points_own else "en"
     told = tuple(read_out(point, language, 0.6 * known.patience) for point in campaign.points)
-    says = (*(told or (say("no_points", known),)), *_ready(known))
-    return ask(known, *says, keys=READY_KEYS, otherwise="ready", hears=Hears.KEY)
+    return _tell(known, told or (say("no_points", known),), *_ready(known))
 
 
 def _offer(known: Known) -> tuple[Spoken, ...]:

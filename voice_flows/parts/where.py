@@ -12,7 +12,7 @@ from voice_flows.speak import ask, say
 from voice_flows.verbs import Ask, Go, Hears, Spoken, Verb
 
 CHOICES = 6
-AGAIN = "located_again"  # where whoever said what means nothing hears the same question
+AGAIN = "located_again"
 
 
 def ask_where(known: Known, *before: Spoken, otherwise: str, asks: str = "where", listens: bool = True) -> tuple[Ask]:
@@ -29,9 +29,7 @@ def ask_where(known: Known, *before: Spoken, otherwise: str, asks: str = "where"
 
 def _agree(known: Known, otherwise: str) -> tuple[Verb, ...]:
     told = say("agree", known) if known.office.representative else say("agree_town", known)
-    return ask(
-        known, *told_gap(known), told, say("agree_keys", known), keys=AGREE_KEYS, otherwise=otherwise, unclear=AGAIN
-    )
+    return ask(known, *told_gap(known), told, say("agree_keys", known), keys=AGREE_KEYS, otherwise=otherwise)
 
 
 def what_came(known: Known) -> tuple[Verb, ...]:
@@ -50,7 +48,7 @@ def _menu(
         keys = {str(press): step for press in range(1, len(options) + 1)} | {"0": back}
         told = say(intro if len(options) > 1 else alone, known)  # one is not announced as several
         says, to = (told, *options, say("back_key", known)), silence or otherwise
-        return ask(known, *says, keys=keys, otherwise=to, wait_seconds=12, unclear=AGAIN)
+        return ask(known, *says, keys=keys, otherwise=to, wait_seconds=12)
 
     return menu
 
@@ -71,11 +69,21 @@ def _nobody(known: Known, otherwise: str) -> tuple[Verb, ...]:
         return (*told_gap(known), *farewell(known))
     keys = {"1": "senator_wanted", "0": "where"}
     says = (*told_gap(known), say("senator_instead", known))
-    return ask(known, *says, keys=keys, otherwise=otherwise, unclear=AGAIN)
+    return ask(known, *says, keys=keys, otherwise=otherwise)
 
 
 AGREE_KEYS = {"1": "agreed", "0": "where"}
 NOBODY_THERE = frozenset({WhyPassedOver.VACANT, WhyPassedOver.NO_NUMBER})
+
+# Where a place was found and somebody is silent, it is a key that is missing and no office.
+IS_THEIRS = frozenset(PlaceFound) - {
+    PlaceFound.NOTHING,
+    PlaceFound.MANY,
+    PlaceFound.UNCLEAR,
+    PlaceFound.UNKNOWN,
+    PlaceFound.OUTSIDE,
+    PlaceFound.CODE_UNKNOWN,
+}
 
 # What may come of a place → what is said then; the second argument is where silence leads.
 ANSWERS: Mapping[PlaceFound, Callable[[Known, str], tuple[Verb, ...]]] = {
@@ -93,6 +101,7 @@ ANSWERS: Mapping[PlaceFound, Callable[[Known, str], tuple[Verb, ...]]] = {
         "which_area", "for_place", "area_picked", alone="which_area", back=SKIPPED, silence=SKIPPED
     ),
     PlaceFound.MANY: _many,
+    PlaceFound.UNCLEAR: lambda known, _: ask_where(known, say("not_understood", known), otherwise="where_by_keys"),
     PlaceFound.UNKNOWN: _not_found("place_unknown"),
     PlaceFound.OUTSIDE: _not_found("place_outside"),
     PlaceFound.CODE_UNKNOWN: _not_found("code_unknown"),

@@ -1,7 +1,9 @@
 """A whole document: what is said, asked and dialed, and where the carrier asks what comes next."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from html import escape
+from itertools import takewhile
 
 from voice_flows.said.voices import HEARS
 from voice_flows.twiml.elements import element
@@ -9,6 +11,7 @@ from voice_flows.twiml.spoken import BY_VOICE, Aloud, spoken
 from voice_flows.verbs import Ask, Bridge, Go, HangUp, Play, Reject, Say, Verb
 
 MOST_HINTS = 500
+CUT_SECONDS = 1  # a carrier waits for a key no shorter
 ZIP_DIGITS = 5
 
 # Twilio adds so many seconds to every ring limit of a bridge.
@@ -22,6 +25,7 @@ def render(
     verbs: Iterable[Verb],
     *,
     next_url: str = "",
+    cut_url: str = "",
     status_url: str = "",
     machine_url: str = "",
     adds_seconds: int = TWILIO_ADDS_SECONDS,
@@ -30,11 +34,17 @@ def render(
 ) -> str:
     """The TwiML document: `next_url` gets what is heard, `status_url` the progress of the office's leg.
 
+    What is said without a question is cut short by any key, which `cut_url` gets; without one nothing is.
+
     The carrier `adds_seconds` to how long a bridge rings. It `listens` to words, for a fee at every question, or to
     keys alone. `aloud` says by which voices words are read, and where sounds are.
     """
+    verbs = tuple(verbs)
     parts: list[str] = []
-    for verb in verbs:
+    told = tuple(verb for verb in takewhile(_is_said, verbs) if isinstance(verb, Say | Play))
+    if told:
+        parts.append(_statement(told, cut_url, aloud))
+    for verb in verbs[len(told) :]:
         match verb:
             case Say() | Play():
                 parts.append(spoken(verb, aloud))
@@ -55,8 +65,21 @@ def render(
     return DECLARATION + element("Response", "".join(parts))
 
 
+def _is_said(verb: Verb) -> bool:
+    return isinstance(verb, Say | Play)
+
+
 def _redirect(url: str) -> str:
     return element("Redirect", escape(url), method="POST")
+
+
+def _statement(told: Sequence[Say | Play], cut_url: str, aloud: Aloud) -> str:
+    """The sentences; where a key cuts them short, the wait for one takes the place of the silence after the last."""
+    if not cut_url:
+        return "".join(spoken(it, aloud) for it in told)
+    *first, last = told
+    inside = "".join(spoken(it, aloud) for it in (*first, replace(last, pause=0.0)))
+    return element("Gather", inside, input="dtmf", numDigits=1, timeout=CUT_SECONDS, action=cut_url, method="POST")
 
 
 def _gather(ask: Ask, next_url: str, aloud: Aloud, *, listens: bool) -> str:

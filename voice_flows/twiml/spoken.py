@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from voice_flows.length import portions
+from voice_flows.length import SLOW_PACE, portions
 from voice_flows.said.creole import for_a_french_voice
 from voice_flows.said.parts import Part
 from voice_flows.said.played import name_of, played_pieces, silences
@@ -26,7 +26,7 @@ class Aloud:
 
 BY_VOICE = Aloud()
 BETWEEN_SLOWLY = 0.8  # seconds between sounds, which are no slower
-SLOW = "75%"  # of how fast the voice speaks
+SLOW = f"{SLOW_PACE:.0%}"  # of how fast the voice speaks
 
 
 @lru_cache(maxsize=1024)

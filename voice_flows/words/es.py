@@ -126,15 +126,15 @@ WORDS = {
     "agree": "{place}. Llamaremos a la oficina de {representative}.",
     "agree_town": "{place}.",
     "agree_keys": "Si es correcto, oprima 1. Para volver, oprima 0.",
-    "which_one": "{place}: puede haber más de una oficina.",
+    "which_one": "Más de una persona puede representar a {place}.",
     "which_place": "No estamos seguros de qué lugar quiso decir.",
-    "which_senator": "{place}: puede haber más de una oficina del Senado.",
+    "which_senator": "Más de una persona puede representar a {place} en el Senado estatal.",
     "for_choice": "Para {choice}, oprima {press}.",
     "for_place": "Para {choice}, oprima {press}.",
     "back_key": "Para volver, oprima 0.",
-    "too_many": "{place}: hay muchas oficinas. Marque o diga su código postal de cinco dígitos.",
-    "too_many_keyed": "{place}: hay muchas oficinas. Marque su código postal de cinco dígitos.",
-    "which_street": "{place} tiene más de una oficina: depende de su calle.",
+    "too_many": "{place} tiene muchos distritos. Marque o diga su código postal de cinco dígitos.",
+    "too_many_keyed": "{place} tiene muchos distritos. Marque su código postal de cinco dígitos.",
+    "which_street": "Más de una persona representa a {place}: depende de su calle.",
     "street_said": "Diga el nombre de su calle. O marque sus primeras letras en el teclado, y después numeral.",
     "street_letters": "Marque las primeras letras de su calle en el teclado, y después numeral.",
     "street_skip": "Si prefiere no decirlo, marque 0 y después numeral.",
@@ -166,16 +166,15 @@ WORDS = {
         "llamar. Adiós."
     ),
     "call_yourself": (
-        "Gracias por llamar a {group}. Ahora no podemos comunicarle. Por favor, llame usted a {representative}, al "
-        "{instead}. Qué decir está en {page}. Adiós."
+        "Gracias por llamar a {group}. Ahora no podemos comunicarle. Por favor, llame directamente a "
+        "{representative}, al {instead}. Lo que puede decir está en {page}. Adiós."
     ),
     "call_switchboard": (
-        "Gracias por llamar a {group}. Ahora no podemos comunicarle. Por favor, llame usted a la Legislatura, al "
-        "{instead}, y pida hablar con quien le representa. Qué decir está en {page}. Adiós."
+        "Gracias por llamar a {group}. Ahora no podemos comunicarle. Por favor, llame directamente a la "
+        "Legislatura, al {instead}, y pida hablar con quien le representa. Lo que puede decir está en {page}. Adiós."
     ),
     "office_who": (
-        "Buenos días. Le habla {group}. Gente de su distrito nos pide que la comuniquemos con su oficina. El tema: "
-        "{subject}."
+        "Hola. Le habla {group}. Gente de su distrito nos pide que la comuniquemos con su oficina. El tema: {subject}."
     ),
     "office_reach_us": "Para comunicarse con nosotros, oprima 1.",
     "office_called_less": "Para pedir que llamemos menos a su oficina, o que no llamemos más, oprima 2.",
@@ -183,7 +182,7 @@ WORDS = {
         "Para recibir menos llamadas, oprima 1. Para no recibir ninguna más, oprima 2. Para volver, oprima 0."
     ),
     "office_noted": "Gracias. Le avisaremos enseguida a la gente de {group}. Adiós.",
-    "office_key": "Si le llamamos a su oficina, oprima 7.",
+    "office_key": "Si llamamos a su oficina, oprima 7.",
     "no_campaign": "Ya no hay ninguna campaña en este número. Adiós.",
     "trouble": "Tuvimos un problema. Lo sentimos. Por favor, intente otra vez en unos minutos.",
     "unknown_call": "No pudimos encontrar esta llamada. Por favor, empiece otra vez desde la página de la campaña.",

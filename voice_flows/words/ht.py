@@ -32,7 +32,7 @@ WORDS = {
     "connecting_no_star": "N ap konekte w. Mande {representative}.",
     "other_line": "Kounye a n ap eseye lòt liy {representative}. Pou kite l epi tounen jwenn nou, peze etwal.",
     "other_line_no_star": "Kounye a n ap eseye lòt liy {representative}.",
-    "waits_turn": "Gen lòt apèl sou liy sa a. Nan liy lan, ou se nimewo {place_in_line}. Tanpri, pa rakwoche.",
+    "waits_turn": "Gen lòt apèl sou liy sa a. Tou pa ou se nimewo {place_in_line}. Tanpri, pa rakwoche.",
     "waits_turn_next": "Gen lòt apèl sou liy sa a. Apre yo, se tou pa ou. Tanpri, pa rakwoche.",
     "waits_turn_keys": "Pou eseye kounye a, peze 1. Pou sote biwo sa a, peze etwal.",
     "resting": "Liy biwo sa a te okipe talè a. N ap tann kèk minit anvan nou rele l ankò.",

@@ -119,10 +119,12 @@ WORDS = {
     ),
     "where": (
         "Digite ou fale o seu ZIP code de cinco números, ou fale em que cidade você mora. Se você tem um código, "
-        "digite o código e jogo da velha."
+        "digite o código e depois a tecla jogo da velha."
     ),
-    "where_keyed": "Digite o seu ZIP code de cinco números. Se você tem um código, digite o código e jogo da velha.",
-    "where_listed": "Para continuar, aperte 1. Se você tem um código, digite o código e jogo da velha.",
+    "where_keyed": (
+        "Digite o seu ZIP code de cinco números. Se você tem um código, digite o código e depois a tecla jogo da velha."
+    ),
+    "where_listed": "Para continuar, aperte 1. Se você tem um código, digite o código e depois a tecla jogo da velha.",
     "where_help": (
         "Não encontramos quem representa você. Ligue para a central da Assembleia, 6 1 7, 7 2 2, 2 0 0 0: lá eles "
         "sabem e passam a ligação."
@@ -130,15 +132,15 @@ WORDS = {
     "agree": "{place}. Vamos ligar para o gabinete de {representative}.",
     "agree_town": "{place}.",
     "agree_keys": "Se está certo, aperte 1. Para voltar, aperte 0.",
-    "which_one": "{place}: pode haver mais de um gabinete.",
+    "which_one": "Mais de uma pessoa pode representar {place}.",
     "which_place": "Não temos certeza de qual lugar você quis dizer.",
-    "which_senator": "{place}: pode haver mais de um gabinete do Senado.",
+    "which_senator": "Mais de uma pessoa pode representar {place} no Senado estadual.",
     "for_choice": "Para {choice}, aperte {press}.",
     "for_place": "Para {choice}, aperte {press}.",
     "back_key": "Para voltar, aperte 0.",
-    "too_many": "{place}: há muitos gabinetes. Digite ou fale o seu ZIP code de cinco números.",
-    "too_many_keyed": "{place}: há muitos gabinetes. Digite o seu ZIP code de cinco números.",
-    "which_street": "{place} tem mais de um gabinete: depende da sua rua.",
+    "too_many": "{place} tem muitos distritos. Digite ou fale o seu ZIP code de cinco números.",
+    "too_many_keyed": "{place} tem muitos distritos. Digite o seu ZIP code de cinco números.",
+    "which_street": "Mais de uma pessoa representa {place}: depende da sua rua.",
     "street_said": "Fale o nome da sua rua. Ou digite as primeiras letras no teclado, e depois jogo da velha.",
     "street_letters": "Digite as primeiras letras da sua rua no teclado, e depois jogo da velha.",
     "street_skip": "Se preferir não dizer, digite 0 e depois jogo da velha.",
@@ -172,15 +174,15 @@ WORDS = {
         "ligar de novo. Até logo."
     ),
     "call_yourself": (
-        "Agradecemos por ligar para {group}. Agora não podemos conectar. Por favor, ligue você para "
-        "{representative}, no número {instead}. O que dizer está em {page}. Até logo."
+        "Agradecemos por ligar para {group}. Agora não podemos completar a ligação. Por favor, ligue diretamente "
+        "para {representative}, no número {instead}. O que dizer está em {page}. Até logo."
     ),
     "call_switchboard": (
-        "Agradecemos por ligar para {group}. Agora não podemos conectar. Ligue você para a Assembleia, no número "
-        "{instead}, e peça quem representa você. O que dizer está em {page}. Até logo."
+        "Agradecemos por ligar para {group}. Agora não podemos completar a ligação. Ligue para a Assembleia, "
+        "{instead}, e peça para falar com quem representa você. O que dizer está em {page}. Até logo."
     ),
     "office_who": (
-        "Olá. Aqui é {group}. Pessoas do seu distrito nos pedem para falar com o seu gabinete. O assunto: {subject}."
+        "Olá. Aqui é {group}. Ajudamos pessoas do seu distrito a falar com o seu gabinete. O assunto: {subject}."
     ),
     "office_reach_us": "Para falar conosco, aperte 1.",
     "office_called_less": "Para pedir menos ligações para o seu gabinete, ou nenhuma, aperte 2.",

@@ -10,7 +10,10 @@ from voice_flows.outcomes import PlaceFound, WhyPassedOver
 
 @dataclass(frozen=True)
 class Facts:
-    """Facts that change while people wait, by their names in `Known`: of a line, of a time, of a place."""
+    """Facts that change while people wait, by their names in `Known`: of a line, of a time, of a place.
+
+    `since` is when a text began to be read, in seconds of the epoch, 0 where none is.
+    """
 
     ahead: int = 0
     opens: str = ""
@@ -26,6 +29,7 @@ class Facts:
     representative: Titled = NOBODY
     passed_over: Titled = NOBODY
     passed_over_why: WhyPassedOver | None = None
+    since: int = 0
 
     @property
     def are_of_place(self) -> bool:

@@ -13,10 +13,9 @@ from app.language.marked import as_read
 from app.representatives import HowFound, chinese_town_names, town_names
 from app.telephony.profiles import profile_of
 from models import LineOutcome, Wording
-from voice_flows.known import Caller, Campaign, Known, Line, Office, patience_for
+from voice_flows.known import Caller, Campaign, Known, Line, Office, OwnPrompt, patience_for
 from voice_flows.names import NOBODY
 from voice_flows.outcomes import LineShowed, WhyPassedOver
-from voice_flows.own_prompt import OwnPrompt
 from voice_flows.parts.hotline import OFFERS
 
 CHINESE = frozenset({"zh", "yue"})  # their ears write down what they hear in their own characters

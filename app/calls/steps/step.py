@@ -32,7 +32,8 @@ class Step:
 
     `act` is what is done when a call arrives, before anything is said; `becomes` names the steps to which that may
     lead instead. `look` finds out what the words speak of. `told` is its sentence in the organizers' log; without one
-    nothing is kept of the step, and what is done there may be done again.
+    nothing is kept of the step, and what is done there may be done again. `reads` says that a text is read, of which
+    nobody wants to hear the beginning again who missed a sentence of its middle.
     """
 
     words: Words
@@ -41,6 +42,7 @@ class Step:
     becomes: tuple[str, ...] = ()
     look: Look | None = None
     means: Meaning = NOTHING
+    reads: bool = False
 
     @property
     def acts(self) -> bool:

@@ -23,4 +23,4 @@ TOLD: Mapping[str, str] = {name: step.told for name, step in STEPS.items() if st
 def step_named(name: str) -> Step:
     """The step of this name. One that asks a question again says the same, and does and means nothing more."""
     step = STEPS[base_of(name)]
-    return step if name == step.name else Step(step.words, look=step.look)
+    return step if name == step.name else Step(step.words, look=step.look, reads=step.reads)

@@ -18,7 +18,7 @@ from app.calls.steps.step import Step
 from app.calls.steps.table import step_named
 from models import ENDINGS, CallSource
 from voice_flows.click_to_call import FLOW, TO_NEXT_OFFICE, TO_OTHER_LINE
-from voice_flows.flow import MOST_TURNS, question_of
+from voice_flows.flow import MOST_TURNS, base_of, question_of
 from voice_flows.hearing import AGAIN, UNCLEAR
 from voice_flows.parts.peace import CONFIRM_FIRST
 from voice_flows.verbs import Verb
@@ -28,11 +28,15 @@ FIRST = "0"
 
 @dataclass(frozen=True)
 class Asked:
-    """What the carrier asks: what follows `step`, about the office at `rank`, as the call's `turn`-th."""
+    """What the carrier asks: what follows `step`, about the office at `rank`, as the call's `turn`-th.
+
+    `since` is when the step began to be said, in seconds of the epoch, where that is known.
+    """
 
     step: str
     rank: int
     turn: int
+    since: int | None = None
 
     @property
     def key(self) -> str:
@@ -45,7 +49,8 @@ class Answer:
     """What to say on this call at a step, about the office at `rank`.
 
     `is_new` says that something was kept or done, which the unit of work must commit; `state` is what the log says
-    since then, None if it says the same; `call` is how this leaves it.
+    since then, None if it says the same; `call` is how this leaves it. `since` is when a text began to be read, in
+    seconds of the epoch, None where none is.
     """
 
     call_id: int
@@ -55,6 +60,7 @@ class Answer:
     is_new: bool = False
     state: CallState | None = None
     call: CallFacts | None = None
+    since: int | None = None
 
 
 Arrive = Callable[[CallFacts], Arrival]
@@ -113,7 +119,9 @@ def _whole(own: AtHand, call: CallFacts, led_to: Reached) -> Reached:
 
 def _arrival(call: CallFacts, arrive: Arrive) -> Arrival:
     arrival = arrive(call)
-    return Arrival(FLOW.last, arrival.rank) if call.status in ENDINGS else arrival  # canceled on the page a moment ago
+    if call.status in ENDINGS and base_of(arrival.step) != FLOW.last:  # canceled on the page a moment ago
+        return Arrival(FLOW.last, arrival.rank)
+    return arrival
 
 
 def _ahead(own: AtHand, call: CallFacts, key: str, arrival: Arrival) -> Answer | None:
@@ -165,7 +173,7 @@ def _keep(own: AtHand, key: str, situation: Situation) -> Answer:
 
 def _say(own: AtHand, call: CallFacts, reached: Reached) -> Answer:
     verbs = FLOW.speak(reached.step, known_at(own, call, reached.rank, reached.facts))
-    return Answer(call.id, reached.step, reached.rank, verbs, call=call)
+    return Answer(call.id, reached.step, reached.rank, verbs, call=call, since=reached.facts.since or None)
 
 
 def _left(own: AtHand, answer: Answer | None, turn: int) -> Answer | None:
@@ -187,14 +195,18 @@ def _after(own: AtHand, call: CallFacts, asked: Asked) -> Arrival:
         return Arrival(TOOK_LONG, asked.rank)
     known = known_at(own, call, asked.rank, _look(own, call, step_named(asked.step), asked.rank))
     said = FLOW.speak(asked.step, known)
-    heard = own.heard.answer_to(question_of(said), call.language)
-    following = FLOW.following(asked.step, said, asked.turn, heard)
-    return Arrival(following, _rank(call, following, asked.rank), "" if heard in {AGAIN, UNCLEAR} else heard)
+    question = question_of(said)
+    heard = "" if own.heard.bridge else own.heard.answer_to(question, call.language)
+    seconds = None if asked.since is None else own.clock().timestamp() - asked.since
+    following = FLOW.following(asked.step, said, asked.turn, heard, seconds)
+    is_answer = question is not None and heard not in {AGAIN, UNCLEAR}
+    return Arrival(following, _rank(call, following, asked.rank), heard if is_answer else "")
 
 
 def _look(own: AtHand, call: CallFacts, step: Step, rank: int) -> Facts:
     """The facts of a step; most need none."""
-    return step.look(own, call, rank) if step.look else NO_FACTS
+    facts = step.look(own, call, rank) if step.look else NO_FACTS
+    return replace(facts, since=int(own.clock().timestamp())) if step.reads else facts
 
 
 def _rank(call: CallFacts, step: str, rank: int) -> int:

@@ -18,7 +18,8 @@ class Said:
     asks for the senator where nobody can be called for the House. On the phone `streets` are those of which one may be
     theirs, `street_misses` counts the answers that were none, and who `skips_street` would rather not say; `sealed` is
     all that they said of a place, while it is still asked about. `is_code` says that a code was keyed that we do not
-    know, `booked` is the agreed call whose code was; `misses` counts the answers that led nowhere.
+    know, `booked` is the agreed call whose code was; `misses` counts the answers that led nowhere. `is_talk` says that
+    the last answer was none: talk that was not meant for us.
     """
 
     town: str = ""
@@ -38,6 +39,7 @@ class Said:
     is_code: bool = False
     booked: int = 0
     misses: int = 0
+    is_talk: bool = False
 
     @classmethod
     def from_json(cls, kept: Mapping[str, object] | None) -> "Said":

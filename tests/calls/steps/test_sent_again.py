@@ -29,6 +29,7 @@ WAYS = {
     "waits_turn": ("full", "script", {"keys": "1"}),
     "resting": ("resting", "script", {"keys": "1"}),
     "held_back": ("held back", "script", {"keys": "1"}),
+    "come_back": ("rung", "connect", {"keys": "*"}),
     "other_line": ("resting but for another line", "script", {"keys": "1"}),
     "after_office": ("rung", "connect", BUSY),
     "talked": ("talked", "after_office", {"keys": "1"}),

@@ -9,30 +9,38 @@ from app.calls.steps.acts.code import join_page
 from app.calls.steps.acts.search import part_of_town, what_was_found, whom_it_makes
 from app.calls.steps.acts.so_far import keep, so_far
 from app.calls.steps.acts.street import with_street
-from app.calls.steps.acts.whom import agree
+from app.calls.steps.acts.whom import agree, speak_their_language
 from app.calls.steps.arrival import Arrival, Situation
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.facts import NO_FACTS, Facts
 from app.calls.whom.said import Said
 from app.calls.whom.spoken import place_as_typed, with_its_zero
 from app.representatives import HowFound, street_in
+from voice_flows.hearing import is_talk
 from voice_flows.outcomes import PlaceFound
+from voice_flows.parts.hotline import language_named
 from voice_flows.parts.where import CHOICES
 
 MISSED = frozenset({PlaceFound.UNKNOWN, PlaceFound.OUTSIDE})
 OF_A_PLACE = frozenset(HowFound) - {HowFound.LISTED}
 UNKNOWN_CODE = Facts(found=PlaceFound.CODE_UNKNOWN)
+UNCLEAR = Facts(found=PlaceFound.UNCLEAR)
 LONGEST_ZIP = 5
 MOST_MISSES = 3  # and then we say who can help
 
 
 def hear_place(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
-    """Keep the ZIP code or town that was said, where one is asked for; a code leads to what it stands for."""
+    """Keep the ZIP code or town that was said, where one is asked for; a code leads to what it stands for.
+
+    Whoever names a language here was not understood when it was asked for, and goes on in it.
+    """
     keys, asks_place = own.heard.keys, own.words_of(call).whom_to_call.asks_place
     if own.heard.page_code:
         unknown = _unknown_code(own, call, arrival, _as_zip(keys) if asks_place else "")
         booked = booking_of(own.vault, call.bookings, keys)
         return hear_booked(own, call, arrival, booked, unknown) if booked else join_page(own, call, arrival, unknown)
+    if language := "" if keys else language_named(arrival.heard):
+        return speak_their_language(own, call, Arrival("language_chosen", arrival.rank, language))
     if not asks_place:
         return agree(own, call, replace(arrival, step="agreed"))
     return _take(own, call, arrival, keys or place_as_typed(arrival.heard, call.language))
@@ -45,11 +53,13 @@ def _as_zip(keys: str) -> str:
 
 def _take(own: AtHand, call: CallFacts, arrival: Arrival, place: str) -> Situation:
     """Keep the place; a ZIP code may answer which part of the town that was said before."""
-    before = so_far(own, call)
+    before = replace(so_far(own, call), is_talk=False)
     is_zip_for_town = before.town and place.isdecimal() and whom_it_makes(own, call, before).are_many
     said = part_of_town(own, call, before, place) if is_zip_for_town else Said(town=place)
     said = _without_address(own, call, said)
     found = what_was_found(whom_it_makes(own, call, said), said)
+    if found.found is PlaceFound.UNKNOWN and is_talk(own.heard.speech):
+        return _count(own, call, arrival, replace(before, is_talk=True), UNCLEAR)
     kept = replace(said, misses=before.misses + (found.found in MISSED))
     return _count(own, call, arrival, kept, found)
 
@@ -73,6 +83,8 @@ def _count(own: AtHand, call: CallFacts, arrival: Arrival, said: Said, found: Fa
 
 def _told(said: Said, found: Facts) -> Facts:
     """Whoever missed too often is told who can help; their last try is by keys."""
+    if said.is_talk:
+        return UNCLEAR
     left = MOST_MISSES - said.misses
     return replace(found, by_keys=left == 1) if left > 0 else NO_FACTS
 

@@ -18,6 +18,11 @@ STEPS = (
         means=RINGS,
     ),
     Step(
+        says.come_back,
+        "The supporter presses the star before the office rings",
+        means=Meaning(CallStatus.ASKING),
+    ),
+    Step(
         says.other_line,
         "The office's other line is tried",
         act=ask_for_line,

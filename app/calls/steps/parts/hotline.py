@@ -41,7 +41,7 @@ STEPS = (
         hotline.located,
         "The supporter says where they live",
         act=place.hear_place,
-        becomes=("code_accepted", "have_booking", "agreed"),
+        becomes=("code_accepted", "have_booking", "agreed", "language_chosen"),
         look=what_came_of_it,
     ),
     Step(hotline.located_again, "The supporter hears again what came of that", look=what_came_of_it),

@@ -6,8 +6,8 @@ from models import CallStatus
 from voice_flows.parts import telling
 
 STEPS = (
-    Step(telling.script, "The supporter hears the script", means=Meaning(CallStatus.ACCEPTED)),
-    Step(telling.script_in_english),
+    Step(telling.script, "The supporter hears the script", means=Meaning(CallStatus.ACCEPTED), reads=True),
+    Step(telling.script_in_english, reads=True),
     Step(telling.ready, becomes=(TOOK_LONG,)),
-    Step(telling.points),
+    Step(telling.points, reads=True),
 )

@@ -38,6 +38,14 @@ class Reply:
 
 
 @dataclass(frozen=True)
+class Answer:
+    """What somebody who listens answers when these words are `asked`: each reply once, and the last from then on."""
+
+    asked: str
+    replies: tuple[Reply, ...]
+
+
+@dataclass(frozen=True)
 class Moment:
     """The nth time something is done to a phone ("say", "gather", "dial", "bridge"), and seconds into it."""
 
@@ -68,6 +76,7 @@ class Behaviour:
     greeting: str = ""
     lines: tuple[str, ...] = ()
     replies: tuple[Reply, ...] = ()
+    answers: tuple[Answer, ...] = ()
     talks_for: float | None = None
     ender: Ender = Ender.OFFICE
     stays: float | None = None

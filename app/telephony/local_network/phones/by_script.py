@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Self
 
-from app.telephony.local_network.phones.behaviour import Behaviour, Ender, Moment, Pickup, Reply, Screens
+from app.telephony.local_network.phones.behaviour import Answer, Behaviour, Ender, Moment, Pickup, Reply, Screens
+from app.telephony.local_network.phones.gestures import KEYS
 from app.telephony.local_network.phones.sounds import seconds_to_say
 
 VOICEMAIL_GREETING = "You have reached my voicemail. Please leave a message after the tone."
@@ -106,6 +107,23 @@ class Phone:
     def then_says(self, speech: str, after: float = 1.0) -> Self:
         """Answer the next question by speaking."""
         return self._replies(Reply(speech=speech, after=after))
+
+    def whenever_asked(self, words: str, *answers: str, after: float = 1.0) -> Self:
+        """Listen, and answer a question in which these words are asked: the first time so, the next so.
+
+        The last of the `answers` is given from then on; keys are pressed, and all else is said. Of several questions
+        that fit, the one written down first counts.
+        """
+        replies = tuple(
+            Reply(keys=text, after=after) if set(text) <= set(KEYS) else Reply(speech=text, after=after)
+            for text in answers
+        )
+        return self._is(replace(self._known(), answers=(*self._known().answers, Answer(words, replies))))
+
+    def cuts_short(self, words: str, key: str, after: float = 0.5) -> Self:
+        """Press this key `after` seconds into whatever is said that has these words in it, each time."""
+        reply = Reply(keys=key, after=after, interrupts=True)
+        return self._is(replace(self._known(), answers=(*self._known().answers, Answer(words, (reply,)))))
 
     def then_presses_nothing(self) -> Self:
         """Leave the next question unanswered."""

@@ -67,7 +67,7 @@ class Hands:
             return "unknown"
         return "machine_start" if behaviour.greeting else "human"
 
-    def is_asked(self, leg: Leg, prompt_seconds: float) -> None:
+    def is_asked(self, leg: Leg, prompt_seconds: float, prompt: str = "") -> None:
         """A question begins; its prompt takes so many seconds. Of one that is screened its person hears nothing yet."""
         if leg in self._prompt_ends:
             self._prompt_ends[leg] = leg.clock.seconds() + prompt_seconds
@@ -76,6 +76,13 @@ class Hands:
         replies = self.of(leg).replies
         if nth <= len(replies):
             self._reply(leg, replies[nth - 1], prompt_seconds)
+        else:
+            self._answers(leg, prompt, prompt_seconds)
+
+    def is_told(self, leg: Leg, words: str) -> None:
+        """Something is said that a key may cut short, and nothing is asked."""
+        self.something_begins(leg, "say")
+        self._answers(leg, words, 0.0)
 
     def are_joined(self, supporter: Leg, office: Leg) -> None:
         """The two sides hear each other from now on; the office speaks first."""
@@ -116,6 +123,13 @@ class Hands:
         """Its person answers what is being asked just now."""
         left = self._prompt_ends.pop(leg) - leg.clock.seconds()
         self.is_asked(leg, max(0.0, left))
+
+    def _answers(self, leg: Leg, prompt: str, prompt_seconds: float) -> None:
+        """What somebody says who listens, if this is a question for them."""
+        answer = next((it for it in self.of(leg).answers if it.asked in prompt), None)
+        if answer:
+            nth = self.something_begins(leg, answer.asked)
+            self._reply(leg, answer.replies[min(nth, len(answer.replies)) - 1], prompt_seconds)
 
     def _reply(self, leg: Leg, reply: Reply, prompt_seconds: float) -> None:
         wait = reply.after if reply.interrupts else prompt_seconds + reply.after

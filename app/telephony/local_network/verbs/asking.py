@@ -8,10 +8,11 @@ from app.telephony.local_network.legs import Heard
 from app.telephony.local_network.phones.mishearing import USUAL_LANGUAGE
 from app.telephony.local_network.stage import Stage
 from app.telephony.local_network.twiml.reading import Verb
-from app.telephony.local_network.verbs.speaking import utter, whole_length
+from app.telephony.local_network.verbs.speaking import utter, whole_length, words_of
 
 LONGEST_SPEECH = 60.0
 USUAL_TIMEOUT = 5.0
+ASKS_NOTHING = 1.0  # who waits no longer only lets a key cut short what is said
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,11 @@ async def _ask(stage: Stage, verb: Verb, question: Question) -> dict[str, str]:
     seconds = sum([await whole_length(stage, child) for child in verb.children])
     leg.heard, leg.listening = asyncio.Queue(), question.listens
     prompt = stage.exchange.tasks.start(_prompt(stage, verb))
-    stage.exchange.hands.is_asked(leg, seconds)
+    words = " ".join(words_of(stage, child) for child in verb.children)
+    if question.timeout > ASKS_NOTHING:
+        stage.exchange.hands.is_asked(leg, seconds, words)
+    else:
+        stage.exchange.hands.is_told(leg, words)
     try:
         first = await _first(stage, prompt, question)
         return await _collect(stage, first, question)

@@ -73,16 +73,16 @@ async def _sound(stage: Stage, url: str) -> Sound:
 
 def _caption(stage: Stage, verb: Verb) -> None:
     captions = stage.exchange.captions
-    if verb.name == "Say":
-        captions.program(stage.leg, spoken_text(verb.element))
-    elif verb.word("digits"):
+    if verb.word("digits"):
         captions.program(stage.leg, keys=verb.word("digits"))
-    elif verb.name == "Play" and (told := _words_of(stage, verb)):
-        captions.program(stage.leg, told)
+    elif verb.name == "Say" or (verb.name == "Play" and words_of(stage, verb)):
+        captions.program(stage.leg, words_of(stage, verb))
 
 
-def _words_of(stage: Stage, verb: Verb) -> str:
-    """What a sound says by its title, nothing where that has no word; else the name of its file."""
+def words_of(stage: Stage, verb: Verb) -> str:
+    """What a verb says; a sound what its title tells, nothing where that has no word, else the name of its file."""
+    if verb.name != "Play" or verb.word("digits"):
+        return spoken_text(verb.element) if verb.name == "Say" else ""
     url = stage.resolve(verb.text)
     title = stage.exchange.sounds[url].title if url in stage.exchange.sounds else ""
     if title:
