@@ -35,9 +35,11 @@ class Program:
     @property
     def took(self) -> float:
         """How many seconds it took to begin last, or more than that if it has not begun since."""
-        if self.has_begun:
+        try:
             self._took = self._begun.stat().st_mtime - self._since
-        return max(self._took, 0 if self.has_begun else time.time() - self._since)
+        except FileNotFoundError:  # it begins just now
+            return max(self._took, time.time() - self._since)
+        return self._took
 
     def is_killed(self) -> None:
         """Without a word; another begins at once."""

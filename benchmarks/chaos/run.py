@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -55,10 +56,11 @@ def chaos(calls: int, seed: int, *, tell: Callable[[str], object] = lambda _: No
         watch = Watch(network, stack.enter_context(_engine(url)))
         away = min(AWAY, seconds * MOST_AWAY)
         callers = Callers(here, network, seed, partial(slowness, programs))
-        calling = Thread(target=callers.call, args=(calls,))
+        calling = stack.enter_context(ThreadPoolExecutor(1))
         with Trouble(database, programs, network, ahead, seconds, away, seed):
-            calling.start()
-            watch.until(lambda: not calling.is_alive(), seconds * SLOWEST + TRIES_FOR)
+            called = calling.submit(callers.call, calls)
+            watch.until(called.done, seconds * SLOWEST + TRIES_FOR)
+            called.result(timeout=0)  # who could not call at all is no caller of whom all is right
         tell(f"All have called; {callers.called.turned_away} were told to come again until they gave up.")
         watch.until(lambda: watch.is_all_right, RIGHT_WITHIN + SPARE)
         return judgement(watch, callers.called, here.own.tokens, seed)
