@@ -8,7 +8,6 @@ from models import CallStatus, DialIn, EndReason, LineOutcome, ReportedOutcome
 from voice_flows.words import WORDS
 
 CALLER = "+14135550142"
-GREETED = ("1", "")  # their key comes while the greeting is said once more, and counts
 CONVERSATION = (CallStatus.COMPLETED, LineOutcome.ANSWERED, ReportedOutcome.CONTACT, 42)
 
 
@@ -39,7 +38,7 @@ def came_of_it(call):
 
 
 def test_from_the_page(world, relay, office, call_log):
-    relay.is_reached_by_relay(*GREETED, "1", "1")
+    relay.is_reached_by_relay("1", "1", "1")
     world.supporter_asks_to_be_called(more_time="1")
     assert came_of_it(call_log.only()) == CONVERSATION
     assert "On this call we will wait three times as long for you." in world.program_says()
@@ -60,25 +59,25 @@ def test_anybody_else_has_been_hung_up_on_by_then(world, relay, office, call_log
 
 
 def test_a_phone_is_rung_for_as_long_as_a_relay_takes_to_pick_up(world, relay, office, call_log):
-    relay.is_reached_by_relay(*GREETED, "1", "1").answers(after=60)
+    relay.is_reached_by_relay("1", "1", "1").answers(after=60)
     world.supporter_asks_to_be_called(more_time="1")
     assert came_of_it(call_log.only()) == CONVERSATION
 
 
 def test_anybody_elses_phone_is_not(world, relay, office, call_log):
-    relay.is_reached_by_relay(*GREETED, "1", "1").answers(after=60)
+    relay.is_reached_by_relay("1", "1", "1").answers(after=60)
     world.supporter_asks_to_be_called()
     assert call_log.only().status is CallStatus.NO_ANSWER
 
 
 def test_an_eight_in_the_greeting_is_as_good_as_the_box(world, relay, office, call_log):
-    relay.answers().then_presses("8").is_reached_by_relay(*GREETED, "1", "1")
+    relay.answers().then_presses("8").is_reached_by_relay("1", "1", "1")
     world.supporter_asks_to_be_called()
     assert came_of_it(call_log.only()) == CONVERSATION
 
 
 def test_an_eight_when_the_greeting_is_said_again_is_not_too_late(world, relay, office, call_log):
-    relay.answers().then_presses_nothing().then_presses("8").is_reached_by_relay(*GREETED, "1", "1")
+    relay.answers().then_presses_nothing().then_presses("8").is_reached_by_relay("1", "1", "1")
     world.supporter_asks_to_be_called()
     assert came_of_it(call_log.only()) == CONVERSATION
 

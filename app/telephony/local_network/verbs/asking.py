@@ -1,6 +1,7 @@
 """Gather: asks a question and waits for keys or speech."""
 
 import asyncio
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 from app.telephony.local_network.addresses import Turn
@@ -24,6 +25,11 @@ class Question:
     most_keys: int
     finish: str
     language: str
+
+    @property
+    def asks(self) -> bool:
+        """Whether an answer is waited for, or a key may only cut short what is said."""
+        return self.timeout > ASKS_NOTHING
 
     def is_answered_by(self, typed: str) -> bool:
         """Whether no more keys are awaited."""
@@ -52,7 +58,7 @@ async def _ask(stage: Stage, verb: Verb, question: Question) -> dict[str, str]:
     leg.heard, leg.listening = asyncio.Queue(), question.listens
     prompt = stage.exchange.tasks.start(_prompt(stage, verb))
     words = " ".join(words_of(stage, child) for child in verb.children)
-    if question.timeout > ASKS_NOTHING:
+    if question.asks:
         stage.exchange.hands.is_asked(leg, seconds, words)
     else:
         stage.exchange.hands.is_told(leg, words)
@@ -74,7 +80,7 @@ async def _first(stage: Stage, prompt: asyncio.Task[None], question: Question) -
     hearing = asyncio.ensure_future(stage.leg.heard.get())
     try:
         await asyncio.wait({prompt, hearing}, return_when=asyncio.FIRST_COMPLETED)
-        with stage.exchange.hands.waited_for(stage.leg):
+        with stage.exchange.hands.waited_for(stage.leg) if question.asks else nullcontext():
             await asyncio.wait({hearing}, timeout=question.timeout)
         return hearing.result() if hearing.done() else None
     finally:

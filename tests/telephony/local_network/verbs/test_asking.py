@@ -128,3 +128,21 @@ def test_a_voicemail_presses_nothing_and_leaves_after_a_minute(app, supporter, r
     supporter.is_voicemail(greeting="Hello, leave a message.")
     assert ring().duration == "60"
     assert network.transcript()[0].text == "Hello, leave a message."
+
+
+def test_a_sentence_that_a_key_may_cut_short_is_no_question_to_a_script(app, supporter, ring, network):
+    cut = '<Gather input="dtmf" numDigits="1" timeout="1" action="/cut"><Say>Connecting you.</Say></Gather>'
+    app.pages["/voice"] = f'<Response>{cut}<Gather numDigits="1" action="/key"><Say>Press.</Say></Gather></Response>'
+    app.pages["/key"] = "<Response><Say>It was asked.</Say></Response>"
+    supporter.then_presses("1")
+    ring()
+    assert network.transcript()[-1].text == "It was asked."
+
+
+def test_whoever_listens_answers_what_is_asked(app, supporter, ring, network):
+    asks = '<Gather input="dtmf speech" numDigits="1" action="/voice"><Say>{}</Say></Gather>'
+    app.pages["/voice"] = f"<Response>{asks.format('Which town?')}</Response>"
+    supporter.whenever_asked("Which town", "Holyoke", "1")
+    supporter.hangs_up_during("gather", nth=3)
+    ring()
+    assert [it.text or it.keys for it in network.transcript() if it.who == "supporter"] == ["Holyoke", "1"]
