@@ -84,6 +84,7 @@ class Settings(BaseSettings):
     visitor_codes: int = Field(
         10, ge=1, description="How many codes of the page for dialing us wait at once for one visitor: a table, a bus"
     )
+    visitor_pages: int = Field(300, ge=1, description="How many pages of a visitor keep what was typed: a whole hall")
     feedback_changes: int = Field(
         5, ge=0, description="How often a supporter may change what they told of an office: second thoughts, no game"
     )

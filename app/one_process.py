@@ -138,7 +138,7 @@ def _local(settings: Settings, how: Arrangement, carrier: dict[str, object]) -> 
     Whoever has them rung is this computer alone: one visitor, who is as quick as a script may be, but in a demo.
     """
     pace = {"calls_per_second": how.calls_per_second or FASTEST, "always_open": how.always_open}
-    numbers = (*TABLE["a visitor"], *TABLE["a campaign"], "office_calls_per_day", "visitor_codes")
+    numbers = (*TABLE["a visitor"], *TABLE["a campaign"], "office_calls_per_day", "visitor_codes", "visitor_pages")
     visitors = dict.fromkeys(numbers, EVERY_NUMBER)
     people = {**visitors, "calls_per_day": OFTEN, "form_seconds": settings.form_seconds if how.demo else 0}
     if how.demo:  # whoever looks around has one phone, and tries it all evening

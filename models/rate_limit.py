@@ -25,6 +25,7 @@ class Limited(StrEnum):
     SIGN_IN_TOLD = "sign-in-told"  # failed tries under one name that are written into the audit log
     SECOND_FACTOR = "second-factor"  # codes of one organizer, within a minute
     ROOM_CODES = "room-codes"  # wrong codes of phone banks, of one visitor
+    PAGES = "pages-kept"  # of one visitor: what they typed, while they are asked more
     SPAM = "called-spam"  # said of one call
     MAILBOX = "mailbox"  # word that an office's mailbox is full, by whomever
     MAILBOX_CALLER = "mailbox-caller"  # the same by one caller

@@ -11,7 +11,7 @@ from app.representatives.places.county import county_of
 from app.representatives.places.of_district import towns_of
 from app.representatives.places.other_chamber import within_district
 from app.representatives.places.resolution import NO_PLACE, HowFound, Option, Resolution, ResolutionKind, said_place
-from app.representatives.resolver import resolve, street_in, zip_in
+from app.representatives.resolver import place_in, resolve, street_in, zip_in
 from app.representatives.roster.loading import (
     HOME,
     STAMP,
@@ -26,6 +26,7 @@ from app.representatives.roster.seats import Directory, Holder, Line, RosterNotS
 from app.representatives.roster.seeding import seed_roster
 from app.representatives.split_towns.by_point import at_point, by_point
 from app.representatives.split_towns.by_street import SaidStreet, asks_street, by_street
+from app.representatives.split_towns.street_left import StreetLeft, as_left, in_area, left_by
 from app.representatives.streets.finding import StreetAnswer, StreetFinding
 from app.representatives.streets.heard import HeardStreets, streets_keyed, streets_said
 from app.representatives.streets.lists import street_list, street_list_of
@@ -57,6 +58,8 @@ __all__ = [
     "StateMap",
     "StreetAnswer",
     "StreetFinding",
+    "StreetLeft",
+    "as_left",
     "asks_street",
     "at_point",
     "by_point",
@@ -67,10 +70,13 @@ __all__ = [
     "directory",
     "directory_in_memory",
     "directory_of",
+    "in_area",
     "in_seat",
+    "left_by",
     "outline_list",
     "outline_list_of",
     "picture",
+    "place_in",
     "resolve",
     "said_place",
     "same_stamp",

@@ -1,11 +1,13 @@
 """Answers who represents a town, village, ZIP code, ward or precinct; never found on a guess."""
 
+import unicodedata
 from dataclasses import replace
 
 from app.language.sentences import Sentence, sentence
 from app.representatives.places.elsewhere import is_elsewhere_too, neighbouring_state, other_state
 from app.representatives.places.placing import Place, place_named
 from app.representatives.places.resolution import Resolution, ResolutionKind
+from app.representatives.places.street import may_hold_street, without_street
 from app.representatives.places.suggestions import mistaken_for, suggest
 from app.representatives.places.village_in_town import village_in_town
 from app.representatives.places.wording import Wording, read_wording
@@ -39,6 +41,13 @@ def resolve(query: str, *, zip_code: str | None = None, chamber: Chamber = Chamb
 def street_in(query: str) -> str:
     """The street address that stands before the place in what somebody typed, with its number; "" if none does."""
     return read_wording(query, None).street
+
+
+def place_in(query: str) -> str:
+    """What of it says no street and no house number; "" where that cannot be told apart."""
+    text = without_street(unicodedata.normalize("NFKC", query))[0].strip(" ,;")
+    known = resolve(text).kind in {ResolutionKind.FOUND, ResolutionKind.CHOOSE}
+    return text if known or not may_hold_street(text) else ""
 
 
 def zip_in(query: str) -> str:

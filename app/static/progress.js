@@ -81,8 +81,9 @@ async function look() {
 function note() {
   try {
     const goesOn = place() && location.pathname.includes("/call/");
+    const noted = JSON.parse(localStorage.getItem("call") ?? "{}");
     if (goesOn) localStorage.setItem("call", JSON.stringify({ at: Date.now(), page: location.pathname }));
-    else localStorage.removeItem("call");
+    else if (noted.page === location.pathname) localStorage.removeItem("call"); // another tab's may go on
   } catch {} // storage is off
 }
 

@@ -51,13 +51,6 @@ WARNS_SECONDS = 180  # before a talk ends by itself
 log = structlog.get_logger()
 
 
-@web.get("/c/<slug:slug>/call/<token>")
-@of_class(FOLLOWING)
-def call(slug: str, token: str) -> str:
-    """The page: safe to reload, and without any number in its address."""
-    return call_page(call_by(slug, token), slug, token)
-
-
 @web.get("/c/<slug:slug>/call/<token>/progress")
 @of_class(FRAGMENT)
 def call_progress(slug: str, token: str) -> AnyResponse:

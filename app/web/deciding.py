@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from flask import Response, make_response, redirect, render_template, url_for
+from flask import redirect, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.calls.errors import (
@@ -16,22 +16,19 @@ from app.calls.errors import (
     OfficeHadEnough,
     QuietHours,
 )
-from app.calls.hours.office import Closed
 from app.calls.plan import PlannedOffice
 from app.calls.whom.said import Said
 from app.calls.whom.search import Found, whom
 from app.extensions import given
 from app.geocoding import Located, NoGeocoder
-from app.guard.phone_numbers import national
 from app.language.sentences import Sentence, sentence
 from app.limits.errors import CampaignRangEnough, CannotPlace, PlacingPaused, RangInVain, TooManyNumbers
 from app.limits.numbers import is_public_number
 from app.limits.placing import WhyNotRing
 from app.limits.suspicion.proof import is_proof
-from app.representatives import street_in
 from app.serving.forms import Filled
 from app.store.db import db
-from app.web.asked import Asked, request_for
+from app.web.asked import Asked, moment_to_ring, request_for
 from app.web.asking import again_and_again
 from app.web.asking.call_pages import CallPage, page_token, remember_call
 from app.web.asking.placing import placed
@@ -40,25 +37,27 @@ from app.web.asking.question import (
     IN_VAIN,
     LOOK_ONCE_MORE,
     NIGHT,
+    NO_CODE,
+    NOTHING_WRONG,
     SPARED,
     SWITCHED,
     Question,
+    WhatIsWrong,
 )
 from app.web.asking.refused import OF_THE_NUMBER, UNTOLD, reason_for
 from app.web.asking.sure import ask_if_sure, is_to_look_again
 from app.web.campaign_page import Visited, check_unchanged, show
-from app.web.dial_in import show_code
+from app.web.dial_in import code_page, show_without_code
 from app.web.filled_in.first_name import remember_name
-from app.web.filled_in.letter import letters_to
-from app.web.filled_in.street_lists import street_lists
-from app.web.form import LATER, NOT_RUNG, NOTHING_TYPED, AskForm, When, read_ask, settled_token
+from app.web.form import NOT_RUNG, NOTHING_TYPED, AskForm, When, read_ask
+from app.web.kept.fields import as_meant, meant_or_typed
+from app.web.kept.way_back import way_back
 from app.web.not_now.closed_office import closed_now, show_closed
 from app.web.not_now.long_wait import show_long_wait, wait_now
-from app.web.not_now.night_or_in_vain import daytime, is_night, show_night, show_rang_in_vain
+from app.web.not_now.night_or_in_vain import is_night, show_night, show_rang_in_vain
 from app.web.own_phone.leading import lead_to, page_for
 from app.web.phone_bank.code import USED_UP, with_room
-from app.web.where.outline_lists import outline_lists
-from app.web.where.town_map import TownMap, town_map
+from app.web.where.question import show_why
 
 NOT_PLACED: dict[type[CannotPlace], Sentence] = {
     NoSlotFree: sentence("So many have asked to be rung that day that no time is left. Please try again another day."),
@@ -69,14 +68,20 @@ FORM_SENT = sentence("This form was sent already. Nothing is lost: press the but
 FORM_USED = sentence("This form rang another number already. Nothing is lost: press the button once more.")
 
 
-def decide(campaign: Visited, sent: Mapping[str, str], *, looks: str) -> tuple[Filled[AskForm], AnyResponse | Question]:
-    """What the form leads to. Whoever only `looks` at its page again, or in another language, has nothing done."""
+def decide(
+    campaign: Visited, sent: Mapping[str, str], *, looks: str, wrong: WhatIsWrong = NOTHING_WRONG
+) -> tuple[Filled[AskForm], AnyResponse | Question]:
+    """What the form leads to.
+
+    Whoever only `looks` at its page again, or in another language, has nothing done, and reads again what was `wrong`.
+    """
+    sent = meant_or_typed(sent) if looks else sent
     read = read_ask(sent, campaign.words, given(), rings=campaign.why_not_ring is None)
     form, room = with_room(read, campaign.door.id) if campaign.is_live else (read, None)
     if form.meant is None or not campaign.is_live:
         check_unchanged(campaign)
         return form, _what_is_wrong(campaign, form)
-    asked = Asked(campaign, form, form.meant, room, looks)
+    asked = Asked(campaign, form, form.meant, room, looks, kept=sent if looks else {}, wrong=wrong)
     said = form.meant.said(looks_up=not ANSWERS.isdisjoint(sent))
     return form, _asked(asked, said)
 
@@ -94,13 +99,24 @@ def _asked(asked: Asked, said: Said) -> AnyResponse | Question:
         check_unchanged(campaign)
         return Question(partial(ask_if_sure, campaign.words, meant=meant), LOOK_ONCE_MORE)
     found = _found(asked, said)
-    if meant.wrote and found.to_write_to:
-        return _show_offices(asked, found.town, found.to_write_to)
+    answer = _led_to(asked, found)
+    return replace(answer, found=found) if isinstance(answer, Question) else answer
+
+
+def _led_to(asked: Asked, found: Found) -> AnyResponse | Question:
+    if asked.meant.wrote and found.to_write_to:
+        return _show_offices(asked, found, found.to_write_to)
     return _go_on(asked, found) if found.offices else _no_call_yet(asked, found)
 
 
 def _found(asked: Asked, said: Said) -> Found:
     """Whom they call; whoever looks again at a page finds what it was made of."""
+    found = as_meant(_looked_up(asked, said), asked.kept)
+    told = {name: said for name, (said, *_) in asked.wrong.items() if isinstance(said, Sentence)}
+    return replace(found, problems=told) if told and not found.offices else found
+
+
+def _looked_up(asked: Asked, said: Said) -> Found:
     if asked.looks == SWITCHED:
         return _found_again(asked.campaign, said)
     found = whom(asked.campaign.roster, asked.campaign.words, said, _locate)
@@ -112,10 +128,10 @@ def _found(asked: Asked, said: Said) -> Found:
 def _go_on(asked: Asked, found: Found) -> AnyResponse | Question:
     """Place the call. Whoever only looks at the page gets the same answer, and nothing is done."""
     if asked.on_own_phone:
-        return _show_offices(asked, found.town, found.offices)
+        return _show_offices(asked, found, found.offices)
     meant, looks = asked.meant, bool(asked.looks)
     closed = None if meant.dial else closed_now(asked.campaign, found)
-    ring_from = _ring_from(asked, found, closed)
+    ring_from = moment_to_ring(asked, found, closed)
     asks = closed and meant.when not in {When.NOW, When.IN_LINE} and (ring_from is None or looks)
     if not (meant.dial or looks or asks):
         return _place_call(asked, found, ring_from)
@@ -124,38 +140,46 @@ def _go_on(asked: Asked, found: Found) -> AnyResponse | Question:
         return Question(partial(show_closed, asked.campaign, found=found, closed=closed))
     if looks:
         return _read_again(asked, found)
-    return show_code(asked.campaign, found, more_time=meant.more_time, room=asked.room)
+    return _show_code(asked, found)
 
 
-def _show_offices(asked: Asked, town: str, offices: tuple[PlannedOffice, ...]) -> AnyResponse | Question:
+def _show_code(asked: Asked, found: Found) -> AnyResponse | Question:
+    """The page with our number and a code, or without one."""
+    page = code_page(
+        asked.campaign, found, more_time=asked.meant.more_time, room=asked.room, back=way_back(asked, found)
+    )
+    return lead_to(page, asked.meant.name) if page else _without_code(asked, found)
+
+
+def _without_code(asked: Asked, found: Found) -> Question:
+    shows = partial(show_without_code, asked.campaign, found=found, more_time=asked.meant.more_time)
+    return Question(lambda form: shows(form=form), NO_CODE)
+
+
+def _show_offices(asked: Asked, found: Found, offices: tuple[PlannedOffice, ...]) -> AnyResponse | Question:
     """Whom to call, or to write to, and what to say: the supporter does the rest."""
     check_unchanged(asked.campaign)
     if asked.looks:
         return Question(partial(show, asked.campaign), FORM)
-    return _lead_to_offices(asked, town, offices)
+    return _lead_to_offices(asked, found, offices)
 
 
 def _lead_to_offices(
-    asked: Asked, town: str, offices: tuple[PlannedOffice, ...], why_not: WhyNotRing | None = None, untold: str = ""
+    asked: Asked, found: Found, offices: tuple[PlannedOffice, ...], why_not: WhyNotRing | None = None, untold: str = ""
 ) -> AnyResponse:
     slug, room = asked.campaign.words.slug, asked.room
-    page = page_for(asked.campaign.door, slug, offices, town, why_not=why_not, untold=untold, room=room)
+    back = way_back(asked, found)
+    page = page_for(
+        asked.campaign.door, slug, offices, found.town, why_not=why_not, untold=untold, room=room, asked=back
+    )
     return lead_to(page, asked.meant.name)
-
-
-def _ring_from(asked: Asked, found: Found, closed: Closed | None) -> datetime | None:
-    """From when on to ring, if another time than now was chosen."""
-    when = asked.meant.when
-    if when is When.DAYTIME:
-        return daytime(next(office for office in found.offices if office.number), asked.meant.phone)
-    if when in LATER:
-        return given().clock() + LATER[when]
-    return closed.opens if closed and when is When.OPEN else None
 
 
 def _read_again(asked: Asked, found: Found) -> Question:
     """The page that stands there, once more."""
     campaign = asked.campaign
+    if asked.looks == NO_CODE:
+        return _without_code(asked, found)
     if asked.looks == IN_VAIN:
         return Question(partial(show_rang_in_vain, campaign, found=found))
     if asked.looks == NIGHT or is_night(asked.meant):
@@ -185,32 +209,8 @@ def _no_call_yet(asked: Asked, found: Found, page: str = "") -> Question:
     is_new = asked.is_to_be_rung and not (asked.looks or given().rehearsal)
     if is_new and is_public_number(db.session, asked.meant.phone):
         return _wrong(asked, "phone", NOT_RUNG)
-    return Question(partial(_show_why, asked, found), page)
-
-
-def _show_why(asked: Asked, found: Found, form: Filled[AskForm]) -> Response:
-    own, drawn = given(), town_map(found)
-    page = render_template(
-        _question(asked, drawn) if found.is_question else "asking/cannot_call.html",
-        campaign=asked.campaign.words,
-        form=form.typed,
-        found=found,
-        rings=asked.is_to_be_rung,
-        settled=settled_token(own.tokens, found.settled),
-        decided=settled_token(own.tokens, {**found.settled, **found.decided}),
-        asks_address=own.settings.geocoder,
-        street_lists=street_lists(found.resolution),
-        outline_lists=outline_lists(found.resolution),
-        town_map=drawn,
-        street_typed=form.typed["street"] or street_in(asked.meant.town),
-        national=national,
-        letters=letters_to(asked.campaign.words, found, name=form.typed["name"]),
-    )
-    return make_response(page, 200)
-
-
-def _question(asked: Asked, drawn: TownMap | None) -> str:
-    return "asking/where/map.html" if asked.meant.map and drawn else "asking/choose.html"
+    told = {name: (problem,) for name, problem in found.problems.items()}
+    return Question(partial(show_why, asked, found), page, told)
 
 
 def _locate(address: str) -> Located:
@@ -244,7 +244,7 @@ def _not_placed(asked: Asked, found: Found, error: CannotPlace) -> AnyResponse |
         case QuietHours():
             return Question(partial(show_night, campaign, found=found, phone=asked.meant.phone), NIGHT)
         case CampaignRangEnough():
-            return _lead_to_offices(asked, found.town, found.offices, WhyNotRing.ENOUGH_TODAY)
+            return _lead_to_offices(asked, found, found.offices, WhyNotRing.ENOUGH_TODAY)
     if isinstance(error, OF_THE_NUMBER):
         return _not_rung(asked, found, error)
     return _wrong(asked, "phone", NOT_PLACED[type(error)])
@@ -261,7 +261,7 @@ def _without_proof(asked: Asked, found: Found) -> AnyResponse | Question:
     """Who had the form before it was asked for one gets another; whose browser does not work it out, other ways."""
     if not asked.meant.proof:
         return _wrong(asked, "token", PROOF_ASKED)
-    return _lead_to_offices(asked, found.town, found.offices, WhyNotRing.NO_PROOF, WhyNotRing.NO_PROOF)
+    return _lead_to_offices(asked, found, found.offices, WhyNotRing.NO_PROOF, WhyNotRing.NO_PROOF)
 
 
 def _not_rung(asked: Asked, found: Found, error: CannotPlace) -> AnyResponse | Question:
@@ -275,7 +275,7 @@ def _not_rung(asked: Asked, found: Found, error: CannotPlace) -> AnyResponse | Q
     if reason and isinstance(error, RangInVain):
         return Question(partial(show_rang_in_vain, asked.campaign, found=found), IN_VAIN)
     if reason is None:
-        return _lead_to_offices(asked, found.town, found.offices, WhyNotRing.THIS_NUMBER, UNTOLD[type(error)])
+        return _lead_to_offices(asked, found, found.offices, WhyNotRing.THIS_NUMBER, UNTOLD[type(error)])
     return _wrong(asked, "phone", reason.sentence, reason.call_page)
 
 

@@ -4,6 +4,7 @@ from flask import abort, make_response, redirect, render_template, request, url_
 from werkzeug.wrappers import Response
 
 from app.calls.begin.code import Asking, WaitingPage, wait_for_call, waiting_page
+from app.calls.begin.typed import Typed
 from app.calls.whom.search import Found
 from app.campaigns.at_door import find_campaign
 from app.campaigns.in_force import campaign_words
@@ -14,22 +15,25 @@ from app.guard.routes import of_class
 from app.guard.tokens import BadTokenError
 from app.guard.visitors import this_visitor
 from app.limits.rooms.room import Room
-from app.representatives import directory_of, in_seat
+from app.representatives import ResolutionKind, directory_of, in_seat, resolve
+from app.serving.forms import Filled
 from app.serving.page_languages import page_language
 from app.store.db import db
 from app.store.unit import unit
 from app.web import web
 from app.web.asking.call_pages import address_of
+from app.web.asking.question import FORM, back_url, keep, kept_under
 from app.web.campaign_page import Visited, deafens
 from app.web.filled_in.first_name import first_name
 from app.web.filled_in.letter import Letter, letter_to, letters_to
+from app.web.form import AskForm
 
 PURPOSE = "dial-in"
 SEEN = "dial-in-seen"
 
 
-def show_code(campaign: Visited, found: Found, *, more_time: bool, room: Room | None = None) -> Response:
-    """Make the code, and lead to the page that shows it; without one they dial all the same, and are asked more."""
+def code_page(campaign: Visited, found: Found, *, more_time: bool, room: Room | None = None, back: str = "") -> str:
+    """Make the code. Returns where the page is that shows it, "" where no code is free; `back` is the form's key."""
     own = given()
     who, codes = (room.name, room.people) if room else (this_visitor(own.clock()), settings().visitor_codes)
     asking = Asking(who, codes, own.vault, phone_bank_id=room.id if room else None)
@@ -45,13 +49,13 @@ def show_code(campaign: Visited, found: Found, *, more_time: bool, room: Room | 
             more_time=more_time,
         )
     if page_id is None:
-        return _without_code(campaign, found, more_time=more_time)
-    token = given().tokens.sign(PURPOSE, page_id)
-    return redirect(url_for("web.dial", slug=campaign.words.slug, token=token), 303)
+        return ""
+    token = given().tokens.sign(PURPOSE, [page_id, back])
+    return url_for("web.dial", slug=campaign.words.slug, token=token)
 
 
-def _without_code(campaign: Visited, found: Found, *, more_time: bool) -> Response:
-    """Our number, and what it asks: no code is free for this visitor."""
+def show_without_code(campaign: Visited, *, found: Found, form: Filled[AskForm], more_time: bool) -> Response:
+    """Our number, and what it asks: they dial all the same, and are asked more."""
     page = render_template(
         "asking/dial_without_code.html",
         campaign=campaign.words,
@@ -59,7 +63,8 @@ def _without_code(campaign: Visited, found: Found, *, more_time: bool) -> Respon
         asks_place=campaign.words.whom_to_call.asks_place,
         more_time=more_time,
         is_deaf=campaign.is_deaf,
-        letters=letters_to(campaign.words, found, name=first_name()),
+        letters=letters_to(campaign.words, found, name=form.typed["name"]),
+        form=form.typed,
     )
     return make_response(page)
 
@@ -85,16 +90,34 @@ def dial_progress(slug: str, token: str) -> Response:
     return answer.make_conditional(request)
 
 
+@web.post("/c/<slug:slug>/dial/<token>/again")
+def dial_again(slug: str, token: str) -> Response:
+    """From a code that is no longer good to the form, with what was typed as long as that is kept, else the town."""
+    page = waiting_by(slug, token)
+    before = kept_under(page.campaign_id, _read(token)[1])
+    town = {"town": page.town} if resolve(page.town).kind in {ResolutionKind.FOUND, ResolutionKind.CHOOSE} else {}
+    again = before or Typed({**town, "dial": "1", **({"more_time": "1"} if page.more_time else {})}, FORM)
+    key = keep(page.campaign_id, again)
+    there = url_for("web.asked", slug=slug, key=key, _anchor="call-form") if key else url_for("web.campaign", slug=slug)
+    return redirect(there, 303)
+
+
 def waiting_by(slug: str, token: str) -> WaitingPage:
     """The page of this campaign that the token stands for; 404 for any other."""
     door = find_campaign(db.session, slug)
-    try:
-        page = waiting_page(db.session, given().tokens.read(PURPOSE, token))
-    except BadTokenError:
-        abort(404)
+    page = waiting_page(db.session, _read(token)[0])
     if page is None or door is None or page.campaign_id != door.id:
         abort(404)
     return page
+
+
+def _read(token: str) -> tuple[int, str]:
+    """The page's id, and the key under which the form lies that led to it; 404 for no token of ours."""
+    try:
+        told = given().tokens.read(PURPOSE, token)
+    except BadTokenError:
+        abort(404)
+    return (told, "") if isinstance(told, int) else (told[0], told[1])  # an address of before holds the id alone
 
 
 def _shown(slug: str, token: str, page: WaitingPage) -> dict[str, object]:
@@ -110,6 +133,7 @@ def _shown(slug: str, token: str, page: WaitingPage) -> dict[str, object]:
         "is_deaf": deafens(door.pause, door.not_placed),
         "number": _spaced(words.phone_number),
         "tel": words.phone_number,
+        "back": back_url(slug, _read(token)[1]),
         "goes_to": address_of(slug, page.call_id) if page.call_id else "",
     }
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import PlainValidator, ValidationInfo
+from pydantic import PlainValidator, TypeAdapter, ValidationError, ValidationInfo
 
 from app.calls.whom.said import Said
 from app.campaigns.in_force import CampaignWords
@@ -17,13 +17,16 @@ from app.guard.tokens import BadTokenError, Tokens
 from app.language.languages import BY_CODE
 from app.language.sentences import sentence
 from app.limits.rooms.codes import LONGEST_TYPED
-from app.representatives import HowFound, ResolutionKind, resolve
+from app.representatives import HowFound, ResolutionKind, StreetLeft, resolve
 from app.serving.forms import Filled, Form, Text, Ticked, Wrong, known, read_form
 
 PURPOSE = "form"
 SETTLED = "settled-district"
+LEFT = "left-by-street"
 GOOD_FOR = 2 * 60 * 60  # seconds; people read the script first, and some need courage
 SHOWN = 200  # characters of a field that are shown again
+# Fields that tell where exactly somebody lives.
+STREET = frozenset({"street", "number", "area", "address"})
 LONGEST_TOWN = 100
 LONGEST_NAME = 60
 LONGEST_ZIP = 20
@@ -50,6 +53,9 @@ TOWN_MISSING = sentence("Enter your city or town, so that we find your represent
 TOWN_TOO_LONG = sentence("That is too long for a town. Enter just its name, like Holyoke.")
 NOT_TICKED = sentence("Tick the box, so that we may call you.")
 OPEN_TOO_LONG = sentence("This page was open for a long time. Nothing is lost: press the button once more.")
+
+
+_LEFT = TypeAdapter(StreetLeft)
 
 
 class When(StrEnum):
@@ -129,6 +135,18 @@ def _settled(token: str, info: ValidationInfo) -> Mapping[str, HowFound]:
         return {}
 
 
+def read_left(tokens: Tokens, token: str) -> StreetLeft | None:
+    """What a street left that was told before; None for no token of ours."""
+    try:
+        return _LEFT.validate_python(tokens.read(LEFT, token)) if token else None
+    except (BadTokenError, ValidationError):
+        return None
+
+
+def _left(token: str, info: ValidationInfo) -> StreetLeft | None:
+    return read_left(known(info, "tokens", Tokens), token)
+
+
 def _when(typed: str) -> When | None:
     return next((when for when in When if when == typed), None)
 
@@ -149,7 +167,8 @@ class AskForm(Form):
     no number and agrees to no call; nor does anybody where nobody is rung. `consent` is the language whose words were
     agreed to; who needs `more_time` is waited for longer on this call. `room` is a phone bank's code. Whoever wants
     the `map` chooses on it; who was rung in vain says that somebody `picks_up` now. `when`
-    is the answer to a closed office or a long wait, `settled` what earlier questions decided. `token` is read as the
+    is the answer to a closed office or a long wait, `settled` what earlier questions decided, `left` what a street
+    left. `token` is read as the
     nonce that makes the form count once, `secret` came with it. The field `website` is no field for people; `sure`
     says that somebody looked once more, `proof` what their browser worked out. Under the key `asked` lies the number of
     which the page shows the last digits.
@@ -173,6 +192,7 @@ class AskForm(Form):
     map: Ticked
     instead: Annotated[str, Text(limit=SHOWN)]
     settled: Annotated[Mapping[str, HowFound], Text(limit=LONGEST_TOKEN, as_typed=True), PlainValidator(_settled)]
+    left: Annotated[StreetLeft | None, Text(limit=LONGEST_TOKEN, as_typed=True), PlainValidator(_left)]
     picks_up: Ticked
     when: Annotated[When | None, Text(limit=SHOWN, as_typed=True), PlainValidator(_when)]
     token: Annotated[str, Text(limit=SHOWN, as_typed=True), PlainValidator(_nonce)]
@@ -194,6 +214,7 @@ class AskForm(Form):
             area=self.area,
             looks_up=looks_up,
             settled=self.settled,
+            left=self.left,
             wants_senator=self.instead == "senator",
         )
 
@@ -211,6 +232,11 @@ def read_ask(sent: Mapping[str, str], campaign: CampaignWords, own: Given, *, ri
 def settled_token(tokens: Tokens, settled: Mapping[str, HowFound]) -> str:
     """What was decided, for the form of the next question: signed, so that it says truly how it was found."""
     return tokens.sign(SETTLED, dict(settled)) if settled else ""
+
+
+def left_token(tokens: Tokens, left: StreetLeft | None) -> str:
+    """What a street left, for the form of the next question: signed as well."""
+    return tokens.sign(LEFT, _LEFT.dump_python(left, mode="json")) if left else ""
 
 
 def new_token(tokens: Tokens, campaign_id: int) -> str:

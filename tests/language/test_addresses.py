@@ -37,7 +37,7 @@ BAD = [
 MADE_BY_US = re.compile(
     r"url_for(_security)?\(|form_url\(|asset\(|public_address|\|leads_to|in_language\(|^\"?#|"
     r"^(action|here|not_again\.call_page|action\(\)|earlier|booked_url|there|link|entry\.address|kept\.path|form\.path|"
-    r"alert\.link|letter\.url|to_people)$"
+    r"alert\.link|letter\.url|to_people|back)$"
 )
 ADDRESS = re.compile(r'(?:href|src|action|formaction)="\{\{-?\s*(.*?)\s*-?\}\}')
 

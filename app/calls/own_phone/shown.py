@@ -21,7 +21,8 @@ class Shown:
     """One showing: the offices in their order, and the town that the script was filled with.
 
     Its `nonce` lets each office be reported once; one that is not `counted` came after too many of the same visitor.
-    `why_not` is why this supporter was not rung, where others are, `phone_bank_id` the room by whose code they came.
+    `why_not` is why this supporter was not rung, where others are, `phone_bank_id` the room by whose code they came,
+    `asked` the key under which the form lies that led here.
     """
 
     campaign_id: int
@@ -33,6 +34,7 @@ class Shown:
     counted: bool = True
     why_not: WhyNotRing | None = None
     phone_bank_id: int | None = None
+    asked: str = ""
 
     @property
     def holders(self) -> tuple[int, ...]:

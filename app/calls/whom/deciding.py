@@ -14,8 +14,12 @@ from app.representatives import (
     ResolutionKind,
     SaidStreet,
     StreetAnswer,
+    StreetLeft,
+    as_left,
     asks_street,
     by_street,
+    in_area,
+    left_by,
 )
 from models import Chamber
 
@@ -56,13 +60,15 @@ class Question:
 class Decision:
     """What is left of a place after an answer, and sentences by field about what was wrong with the answer.
 
-    `street` is what came of looking a street up in our tables, `located` what an address showed, if one was looked up;
+    `street` is what came of looking a street up in our tables, `left` that without the street, `located` what an
+    address showed, if one was looked up;
     `zip` is a ZIP code that narrowed the place, or told nothing, and so need not be asked for again.
     """
 
     place: Resolution
     problems: Mapping[str, Sentence] = field(default_factory=dict)
     street: StreetAnswer | None = None
+    left: StreetLeft | None = None
     zip: str = ""
     located: Located | None = None
 
@@ -81,11 +87,19 @@ def decide(question: Question, typed: Said, locate: Locate) -> Decision:
 
 
 def _by_street(so_far: Decision, typed: Said) -> Decision:
-    """A street counts unless a ZIP code contradicts the place: then one of the two is wrong, and we ask."""
-    if not typed.street or so_far.problems or not asks_street(so_far.place):
+    """A street counts unless a ZIP code contradicts the place: then one of the two is wrong, and we ask.
+
+    Of a street that was told before only what it left open is known, and the part of town may answer that.
+    """
+    if "zip" in so_far.problems or not asks_street(so_far.place):
         return so_far
-    place, answer = by_street(so_far.place, SaidStreet(typed.street, typed.number, typed.area, so_far.zip))
-    return replace(so_far, place=place, street=answer)
+    if typed.street:
+        said = SaidStreet(typed.street, typed.number, typed.area, so_far.zip)
+        place, answer = by_street(so_far.place, said)
+        return replace(so_far, place=place, street=answer, left=left_by(so_far.place, said))
+    left = in_area(typed.left, typed.area) if typed.left else None
+    before = as_left(so_far.place, left, narrowed_since=bool(so_far.zip)) if left else None
+    return replace(so_far, place=before[0], street=before[1], left=left) if before else so_far
 
 
 def _by_zip(question: Question, typed: Said) -> Decision:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from pydantic import TypeAdapter
 
-from app.representatives import HowFound
+from app.representatives import HowFound, StreetLeft
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Said:
     theirs, `street_misses` counts the answers that were none, and who `skips_street` would rather not say; `sealed` is
     all that they said of a place, while it is still asked about. `is_code` says that a code was keyed that we do not
     know, `booked` is the agreed call whose code was; `misses` counts the answers that led nowhere. `is_talk` says that
-    the last answer was none: talk that was not meant for us.
+    the last answer was none: talk that was not meant for us. `left` is what a street left open that was told on a page.
     """
 
     town: str = ""
@@ -31,6 +31,7 @@ class Said:
     area: str = ""
     looks_up: bool = False
     settled: Mapping[str, HowFound] = field(default_factory=dict)
+    left: StreetLeft | None = None
     wants_senator: bool = False
     streets: tuple[str, ...] = ()
     street_misses: int = 0

@@ -26,6 +26,7 @@ from app.representatives import (
     ResolutionKind,
     StreetAnswer,
     StreetFinding,
+    StreetLeft,
     asks_street,
     candidates,
     resolve,
@@ -47,16 +48,18 @@ WHOLE = 0.99  # the shares of a town's districts, rounded, add up to at least th
 class Found:
     """What came of looking: those to call `in_turn`, all of them, or else the question about `resolution`.
 
-    `candidates` are those who may be meant; `street` is what came of the street they named, `zip` a ZIP code that did
-    not decide, and `has_zip` that one was told with the place; `problems` are sentences by field about the last answer.
-    `settled` are the districts that are beyond doubt, by GEOID, for the form that goes on. The senator may be called in
-    place of a House seat where nobody can be; `senator` is theirs where that is known.
+    `candidates` are those who may be meant; `street` is what came of the street they named, `left` that without the
+    street, `zip` a ZIP code that did not decide, and `has_zip` that one was told with the place; `problems` are
+    sentences by field about the last answer. `settled` are the districts that are beyond doubt, by GEOID, for the
+    form that goes on. The senator may be called in place of a House seat where nobody can be; `senator` is theirs
+    where that is known.
     """
 
     resolution: Resolution
     candidates: tuple[Candidate, ...] = ()
     problems: Mapping[str, Sentence] = field(default_factory=dict)
     street: StreetAnswer | None = None
+    left: StreetLeft | None = None
     zip: str = ""
     has_zip: bool = False
     settled: Mapping[str, HowFound] = field(default_factory=dict)
@@ -232,6 +235,7 @@ class _Search:
             candidates(decision.place, self.roster),
             decision.problems,
             street=decision.street,
+            left=decision.left,
             zip=decision.zip,
             has_zip=bool(zip_in(self.typed.town)) and not decision.place.is_contradicted,
         )

@@ -16,6 +16,7 @@ _UNIT = rf"(?:[\s,]*(?:{_UNITS}\s*[\w-]{{1,6}}|\d{{1,2}}(?:st|nd|rd|th)\s+(?:flo
 _DIRECTION = (
     rf"(?:[\s,]+(?:(?:n(?:orth|o)?|s(?:outh|o)?)(?:east|west|[ew])?|e(?:ast)?|w(?:est)?)\b\.?(?=\s*[,;]|\s+{_UNITS}))?"
 )
+_ANY_STREET = re.compile(rf"\b(?:\d{{1,5}}[a-z]?\s+[^\W\d]|{_KIND})", re.IGNORECASE)
 _UNIT_FIRST = re.compile(rf"^\W*{_UNITS}\s*[\w-]{{1,6}}\s*,\s*(?=\d)", re.IGNORECASE)
 _WITH_KIND = re.compile(
     rf"{_NUMBER}(?:broadway|{_ROUTE}|(?:[\w.'-]+\s+){{1,4}}?{_KIND}(?!\s+{_KIND}))"
@@ -23,6 +24,11 @@ _WITH_KIND = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BEFORE_COMMA = re.compile(rf"{_NUMBER}[^\d,;]*[a-z][^,;]*?{_UNIT}\s*[,;](?P<place>.*)$", re.IGNORECASE | re.DOTALL)
+
+
+def may_hold_street(text: str) -> bool:
+    """Whether a street, or a house number, may stand anywhere in it: rather once too often."""
+    return bool(_ANY_STREET.search(text))
 
 
 def without_street(text: str) -> tuple[str, str]:

@@ -3,7 +3,6 @@
 What was typed lies in a row for half an hour, and the address is the key to it. Pages show the last two digits.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -12,17 +11,20 @@ from flask import redirect, request, url_for
 from sqlalchemy.exc import DBAPIError
 from werkzeug.wrappers import Response
 
-from app.calls.begin.typed import Typed, keep_typed, typed_before
+from app.calls.begin.typed import KEPT_FOR, Typed, keep_typed, typed_before
+from app.calls.whom.search import Found
 from app.extensions import given
 from app.guard.phone_numbers import PhoneNumberError, masked, parse_phone
+from app.guard.visitors import this_visitor
 from app.language.sentences import Sentence
-from app.representatives import street_in
+from app.limits.rate import Limit, admit
 from app.serving.forms import Filled
 from app.serving.page_languages import is_switching, page_language
 from app.store.db import db
 from app.store.unit import unit
-from app.web.filled_in.first_name import first_name, remember_name
-from app.web.form import AskForm
+from app.web.filled_in.first_name import remember_name
+from app.web.form import STREET, AskForm
+from models import Limited
 
 FORM = "form"  # the campaign's own page, with what was typed
 SWITCHED = "switched"  # the question as it stood there, in another language
@@ -30,42 +32,45 @@ IN_VAIN = "in-vain"  # of a phone that rang in vain
 LOOK_ONCE_MORE = "look-once-more"  # what was typed so fast
 NIGHT = "night"  # where their number lies
 SPARED = "spared"  # that every office had enough
-STREET = frozenset({"street", "number", "area", "address"})
-HOUSE_AND_STREET = re.compile(r"\b\d{1,4}[a-z]?\s+[^\W\d]", re.IGNORECASE)
+NO_CODE = "no-code"  # our number alone, where no code is free
 
 log = structlog.get_logger()
 
+WhatIsWrong = Mapping[str, tuple[Sentence | str, ...]]
+NOTHING_WRONG: WhatIsWrong = {}
 Shows = Callable[[Filled[AskForm]], Response]
 
 
 @dataclass(frozen=True)
 class Question:
-    """What `shows` the page for a form, and what of it cannot be found out again from the form: see `Typed`."""
+    """What `shows` the page for a form, and what of it cannot be found out again from the form: see `Typed`.
+
+    `found` is whom the form led to, as far as that was looked up.
+    """
 
     shows: Shows
     page: str = ""
-    wrong: Mapping[str, tuple[Sentence | str, ...]] = field(default_factory=dict)
+    wrong: WhatIsWrong = field(default_factory=dict)
     earlier: str = ""
     status: int = 200
+    found: Found | None = None
 
 
-def lead_to_page(slug: str, campaign_id: int, form: Filled[AskForm], question: Question) -> Response:
-    """Keep what was typed and lead to the page.
-
-    Where a street was typed, which is kept nowhere, the page is the answer to the form itself; so it is where nothing
-    can be kept.
-    """
-    page = SWITCHED if is_switching() and not question.page else question.page
-    has_street = holds_street(form.typed)
-    fields = _kept_fields(form.typed, has_street=has_street)
-    key = _keep(campaign_id, Typed(fields, page, question.wrong, question.earlier, question.status))
-    if has_street or not key:
-        return question.shows(shown_with(form, key) if key else form)
+def lead_to_page(slug: str, key: str, question: Question, name: str) -> Response:
+    """Go to the page that lies under the key; the name goes along in its cookie."""
     language = page_language().code if is_switching() else None
-    anchor = "errors" if question.wrong else "main"
+    anchor = "errors" if question.wrong and question.page == FORM else "main"
     answer = redirect(url_for("web.asked", slug=slug, key=key, _anchor=anchor, language=language), 303)
-    remember_name(answer, form.typed["name"])
+    remember_name(answer, name)
     return answer
+
+
+def to_keep(question: Question, fields: Mapping[str, str]) -> Typed:
+    """What lies in the row of a question, with the fields that may."""
+    page = SWITCHED if is_switching() and not question.page else question.page
+    answered = not {"zip", *STREET}.isdisjoint(request.form) and not {"left", "settled"} & fields.keys()
+    kept = {"zip": "", **fields} if answered else fields  # that an answer was tried
+    return Typed(kept, page, question.wrong, question.earlier, question.status)
 
 
 def shown_with(form: Filled[AskForm], key: str) -> Filled[AskForm]:
@@ -85,6 +90,8 @@ def shown_phone(typed: str) -> str:
 
 def kept_under(campaign_id: int, key: str) -> Typed | None:
     """What was typed, for the page whose address this is."""
+    if not key:
+        return None
     own = given()
     return typed_before(db.session, own.vault, campaign_id, key, own.clock())
 
@@ -99,30 +106,22 @@ def filled_again(campaign_id: int, sent: Mapping[str, str]) -> Mapping[str, str]
     return {**sent, "phone": typed if typed and shown_phone(typed) == phone else ""}
 
 
-def typed_fields(typed: Typed) -> dict[str, str]:
-    """The fields as they were sent, with the name that only the browser kept."""
-    return {**typed.fields, "name": first_name()}
-
-
-def holds_street(typed: Mapping[str, str]) -> bool:
-    """Whether it tells where exactly somebody lives."""
-    town = typed["town"]
-    return any(typed[name] for name in STREET) or bool(street_in(town) or HOUSE_AND_STREET.search(town))
-
-
-def _kept_fields(typed: Mapping[str, str], *, has_street: bool) -> dict[str, str]:
-    answered = not {"zip", *STREET}.isdisjoint(request.form)
-    fields = {name: value for name, value in typed.items() if value and name != "asked"}
-    if has_street and not any(typed[name] for name in STREET):
-        fields.pop("town", None)
-    return fields | ({"zip": typed["zip"]} if answered else {})
-
-
-def _keep(campaign_id: int, typed: Typed) -> str:
+def keep(campaign_id: int, typed: Typed) -> str:
+    """Keep it for half an hour; returns the key, "" where nothing can be kept or this visitor has very many pages."""
     own = given()
+    now = own.clock()
+    limit = Limit(Limited.PAGES, at_most=own.settings.visitor_pages, window=KEPT_FOR)
     try:
         with unit(db.session) as work:
-            return keep_typed(work.session, own.vault, campaign_id, typed, own.clock())
+            if not admit(work.session, own.vault, limit, this_visitor(now), now=now):
+                log.warning("typed_form_not_kept", error="many pages")
+                return ""
+            return keep_typed(work.session, own.vault, campaign_id, typed, now)
     except (DBAPIError, OSError) as error:
         log.warning("typed_form_not_kept", error=type(error).__name__)
         return ""
+
+
+def back_url(slug: str, key: str) -> str:
+    """Where a page leads back to: to the form that lies under the key."""
+    return url_for("web.asked", slug=slug, key=key) if key else url_for("web.campaign", slug=slug)

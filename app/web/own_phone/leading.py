@@ -29,12 +29,13 @@ def page_for(
     room: Room | None = None,
     untold: str = "",
     phone_bank_id: int | None = None,
+    asked: str = "",
 ) -> str:
     """The address of a page for these offices, one showing more of this visitor; it says `why_not` they are rung.
 
     It is the `room`'s whose code they typed, or of the `phone_bank_id` from which a call before came.
 
-    For what is left `untold` there, it is counted for organizers.
+    The form that led here lies under the key `asked`. For what is left `untold` there, it is counted for organizers.
     """
     own = given()
     now = own.clock()
@@ -44,7 +45,7 @@ def page_for(
         )
         if untold:
             count_not_rung(work.session, campaign.id, untold, now)
-    shown = replace(shown, why_not=why_not, phone_bank_id=shown.phone_bank_id or phone_bank_id)
+    shown = replace(shown, why_not=why_not, phone_bank_id=shown.phone_bank_id or phone_bank_id, asked=asked)
     # An anchor of its own, or browsers keep the form's, which leads to its errors.
     return url_for("web.own_phone", slug=slug, token=sealed(own.vault, shown), _anchor="main")
 

@@ -5,9 +5,10 @@ from flask.typing import ResponseReturnValue
 
 from app.calls.own_phone.shown import unsealed
 from app.extensions import given
-from app.serving.forms import Filled
+from app.serving.forms import Filled, read_form
 from app.serving.page_languages import page_language
 from app.web import web
+from app.web.asking.question import back_url, kept_under
 from app.web.campaign_page import visited
 from app.web.filled_in.first_name import first_name
 from app.web.how_it_went import MORE_OF_OWN_PHONE, ON_OWN_PHONE, STANCES, WRITTEN
@@ -15,13 +16,25 @@ from app.web.own_phone.form import ToldForm
 from app.web.own_phone.view import OwnPhonePage, own_phone_page
 
 LONGEST_TOKEN = 4000
+OF_PAGE = "of-page"  # beside what was typed
+WRONG = 422
 NOTHING_SENT: Filled[ToldForm] = Filled({})
 
 
 @web.get("/c/<slug:slug>/own/<token>")
 def own_phone(slug: str, token: str) -> ResponseReturnValue:
     """Whom to call, one office after the other."""
-    return shown_page(page_by(slug, token), token, request.args.get("at", ""), NOTHING_SENT)
+    page = page_by(slug, token)
+    return shown_page(page, token, request.args.get("at", ""), _typed_before(page))
+
+
+def _typed_before(page: OwnPhonePage) -> Filled[ToldForm]:
+    """What was typed on this page and not taken yet; what is wrong is not said again in another language."""
+    before = kept_under(page.shown.campaign_id, request.args.get("asked", ""))
+    if before is None or before.fields.get(OF_PAGE) != page.shown.nonce:
+        return NOTHING_SENT
+    form = read_form(ToldForm, before.fields, shown=page.shown)
+    return form if before.status == WRONG else Filled(form.typed)
 
 
 def page_by(slug: str, token: str) -> OwnPhonePage:
@@ -55,6 +68,7 @@ def shown_page(page: OwnPhonePage, token: str, at: str, form: Filled[ToldForm]) 
         takes_reports=page.shown.takes_reports(given().clock()),
         is_counted=page.shown.counted,
         token=token,
+        back=back_url(page.campaign.words.slug, page.shown.asked),
         name_typed=first_name(),
         form=form,
         outcomes=ON_OWN_PHONE if here.lines else WRITTEN,

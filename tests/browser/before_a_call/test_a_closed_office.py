@@ -124,5 +124,6 @@ def test_a_code_that_is_over_says_so_and_leads_back(new_page, everything, clock,
     clock.reads("2026-10-31 14:31")
     page_says(page, "This code is no longer good")
     looks_at(page, "code-over")
-    page.get_by_role("link", name="Start again").click()
+    page.get_by_role("button", name="Start again").click()
     expect(page.get_by_label("Your phone number")).to_be_visible()
+    expect(page.get_by_label("Your city or town in Massachusetts")).to_have_value("Holyoke")

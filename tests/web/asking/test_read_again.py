@@ -1,19 +1,25 @@
 """Nothing typed is lost: what a form led to has an address, and what was typed lies in a row for half an hour."""
 
 import json
+import re
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from app.calls.begin.typed import PURPOSE, forget_typed
+from app.campaigns.demo import demo_content
+from app.campaigns.editions.begin import live_campaign
 from app.clock import utc_now
 from app.extensions import given
 from app.guard.keys.folder import KeyOf
-from models import Call, TypedForm
+from models import Call, CalledOffice, TypedForm
+from tests.world.campaign.campaigns import WHO
 from tests.world.people.supporter import PHONE, Supporter
 
 pytestmark = pytest.mark.usefixtures("campaign")
+# Made anew for every showing.
+CHANCE = re.compile(r'name="(token|secret|sure|settled|left)" value="[^"]+"|data-challenge="[^"]+"')
 MASKED = "(•••) •••-••23"
 
 
@@ -63,12 +69,83 @@ def test_no_page_shows_more_of_the_number_than_its_last_digits(supporter):
     assert not [digits for digits in (PHONE, "6175550123", "555-0123") if digits in page]
 
 
-def test_neither_street_nor_number_nor_name_is_ever_kept(supporter, kept):
-    for typed in ({"street": "Main St", "number": "77"}, {"town": "77 Main St, Worcester"}, {"town": "77 Xyz Road"}):
-        supporter.asks_to_be_called(**{"town": "Worcester", "name": "Zoë"} | typed)
-    told = str(kept())
-    assert len(kept()) == 3
-    assert not [secret for secret in ("Main", "77", "Xyz", "Zoë") if secret in told]
+WHERE = (
+    {"street": "Main St", "number": "4711"},
+    {"street": "4711 Main St", "area": "Downtown"},
+    {"street": "Mian Street", "number": "4711"},
+    {"town": "4711 Main St, Worcester"},
+    {"town": "4711 Main St Worcester", "phone": "12"},
+    {"town": "Main St, Worcester"},
+    {"town": "Worcester, 4711 Main St"},
+    {"town": "4711 Main Street, Wooster"},
+    {"town": "4711 Xyz Road"},
+    {"town": "Xyz Road"},
+    {"zip": "4711 Main St"},
+    {"address": "4711 Xyz Road"},
+    {"street": "4711 Main St", "consent": ""},
+    {"street": "4711 Main St", "own": "1"},
+    {"street": "4711 Main St", "dial": "1"},
+    {"town": "4711 Main St, Worcester", "website": "x"},
+)
+
+
+@pytest.mark.parametrize("typed", WHERE)
+def test_neither_street_nor_number_nor_name_is_ever_kept(leads_to, kept, typed):
+    answer = leads_to(**{"town": "Worcester", "name": "Zoë"} | typed)
+    assert answer.status_code == 303
+    told = f"{kept()}{answer.location}"
+    assert [secret for secret in ("Main", "Mian", "4711", "Xyz", "Zoë") if secret in told] == []
+
+
+@pytest.mark.parametrize("typed", WHERE)
+def test_where_a_street_was_typed_the_page_can_be_read_again_in_any_language(client, leads_to, typed):
+    there = leads_to(**{"town": "Worcester", "phone": PHONE} | typed).location.partition("#")[0]
+    first, again = (CHANCE.sub("", client.get(there).text) for _ in range(2))
+    assert first == again
+    assert 'lang="pt-BR"' in client.get(f"{there}?language=pt").text
+
+
+def test_what_a_street_left_open_is_still_known_when_it_is_answered(client, supporter, session):
+    page = supporter.asks_to_be_called(town="Acton", street="330 Main St")
+    supporter.answers(client.get(page.request.path), district="25095")
+    assert session.scalars(select(Call.town)).one() == "Acton"
+
+
+def test_a_street_with_the_town_need_not_be_typed_again_where_something_else_is_wrong(client, supporter, session):
+    page = supporter.asks_to_be_called(town="12 Adams St, Acton", consent="")
+    assert 'value="Acton"' in page.text
+    supporter.answers(page, town="Acton", phone=PHONE, consent="en")
+    assert [one.district_geoid for one in session.scalars(select(CalledOffice))][:1] == ["25095"]
+
+
+def test_another_town_typed_then_is_not_taken_for_that_street(supporter, session):
+    page = supporter.asks_to_be_called(town="12 Adams St, Acton", consent="")
+    again = supporter.answers(page, town="Worcester", phone=PHONE, consent="en")
+    assert "Which street do you live on?" in again.text
+    assert not session.scalars(select(Call)).all()
+
+
+def test_another_street_typed_then_counts(supporter, session):
+    page = supporter.asks_to_be_called(town="12 Adams St, Acton", consent="")
+    supporter.answers(page, town="900 Main St, Acton", phone=PHONE, consent="en")
+    assert [one.district_geoid for one in session.scalars(select(CalledOffice))][:1] == ["25072"]
+
+
+def test_beyond_what_one_visitor_may_keep_the_answer_is_the_page_and_carries_all(another_app, session):
+    app = another_app(visitor_pages=2)
+    supporter = Supporter(app.test_client())
+    pages = [app.test_client().post("/c/safe-communities/call", data=supporter.form(town="Acton")) for _ in range(3)]
+    assert [page.status_code for page in pages] == [303, 303, 200]
+    assert session.scalar(select(func.count()).select_from(TypedForm)) == 2
+    supporter.answers(pages[-1], district="25095")
+    assert session.scalars(select(Call.town)).one() == "Acton"
+
+
+def test_a_page_of_one_campaign_is_none_of_another(client, leads_to, session):
+    key = leads_to(town="Acton").location.partition("#")[0].rpartition("/")[2]
+    session.add(live_campaign("paid-leave", "+16175550101", demo_content(), by="ana", now=WHO["now"]))
+    session.commit()
+    assert client.get(f"/c/paid-leave/asked/{key}").location == "/c/paid-leave"
 
 
 def test_what_is_answered_there_rings_the_number_that_was_typed(client, supporter, session):

@@ -1,5 +1,7 @@
 """What came of it is told once an office, by the page alone, and can be changed for a day."""
 
+import re
+
 import pytest
 from sqlalchemy import func, select, update
 
@@ -105,15 +107,15 @@ def test_of_two_numbers_of_one_office_the_first_that_was_told_stays(supporter, t
 @pytest.mark.parametrize("line", ["7", "-1", "", "x", "1e3", "0" * 400, "<script>", "\x00"])
 def test_of_an_office_that_was_not_shown_nothing_is_kept(supporter, page, calls, line):
     answer = supporter.tells(page, line=line)
-    assert (answer.status_code, calls()) == (422, [])
-    assert "That office was not on your page" in answer.text
+    assert (answer.status_code, calls()) == (303, [])
+    assert "That office was not on your page" in supporter.reads(answer.location)
 
 
 @pytest.mark.parametrize("outcome", ["", "skip", "answered", "<script>", "\x00", "x" * 5000])
 def test_another_answer_is_asked_for_again(supporter, page, calls, outcome):
     answer = supporter.tells(page, outcome)
-    assert (answer.status_code, calls()) == (422, [])
-    assert "Choose one of these" in answer.text
+    assert (answer.status_code, calls()) == (303, [])
+    assert "Choose one of these" in supporter.reads(answer.location)
 
 
 def test_a_note_is_kept_as_text(supporter, page, told):
@@ -125,9 +127,9 @@ def test_a_note_is_kept_as_text(supporter, page, told):
 def test_after_a_day_it_is_too_late(supporter, page, clock, calls):
     clock.passes(hours=25)
     answer = supporter.tells(page)
-    assert (answer.status_code, calls()) == (409, [])
-    assert "takes no reports any more" in answer.text
-    assert "tel:" in answer.text
+    assert (answer.status_code, calls()) == (303, [])
+    assert "takes no reports any more" in supporter.reads(answer.location)
+    assert "tel:" in supporter.reads(answer.location)
 
 
 def test_a_forged_token_tells_nothing(supporter, page, calls):
@@ -144,8 +146,11 @@ def test_whoever_called_before_the_campaign_rested_may_say_so(supporter, page, s
 
 
 def test_who_only_wants_another_language_tells_nothing(supporter, page, calls):
+    supporter.tells(page)
     answer = supporter.client.post(f"{page}?language=es", data={"outcome": "contact", "line": "0", "note": "Hola"})
-    assert (answer.status_code, calls()) == (200, [])
+    assert (answer.status_code, len(calls())) == (303, 1)
+    told = supporter.reads(answer.location)
+    assert ("Hola</textarea>" in told, 'lang="es"' in told, "Elija" in told) == (True, True, False)
 
 
 def test_a_visitor_who_opens_very_many_pages_is_shown_the_number_and_counts_no_more(supporter, calls):
@@ -153,6 +158,23 @@ def test_a_visitor_who_opens_very_many_pages_is_shown_the_number_and_counts_no_m
     *_, before, page = (supporter.sends(form).location for _ in range(PAGES.at_most + 1))
     assert supporter.tells(before).status_code == 303
     last = supporter.tells(page)
-    assert (last.status_code, len(calls())) == (409, 1)
-    assert "Very many pages were opened where you are" in last.text
-    assert "tel:" in last.text
+    assert (last.status_code, len(calls())) == (303, 1)
+    assert "Very many pages were opened where you are" in supporter.reads(last.location)
+    assert "tel:" in supporter.reads(last.location)
+
+
+def test_what_was_typed_on_one_page_is_shown_on_no_other(supporter, page):
+    supporter.tells(page)
+    key = supporter.tells(page, "", note="Hola").location.partition("asked=")[2].partition("#")[0]
+    other = supporter.asks_for_the_number()
+    supporter.tells(other)
+    assert "Hola" in supporter.reads(f"{page}?asked={key}")
+    assert "Hola" not in supporter.reads(f"{other}?asked={key}")
+
+
+def test_the_way_back_keeps_what_was_typed(supporter):
+    page = supporter.asks_to_be_called(own="1", name="Zoë").location.partition("#")[0]
+    back = re.search(r'href="(/c/[^"]+/asked/[^"]+)">Back to the campaign', supporter.reads(page))[1]
+    form = supporter.reads(back)
+    for kept in ('value="Holyoke"', 'value="(•••) •••-••23"', 'value="Zoë"', 'value="en" checked'):
+        assert kept in form

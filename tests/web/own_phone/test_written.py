@@ -49,8 +49,8 @@ def test_it_is_told_once_and_stands_in_the_log(supporter, to_write_to, calls):
 
 
 def test_of_an_office_without_a_number_no_talk_is_told(supporter, to_write_to, calls):
-    assert supporter.tells(to_write_to, "contact").status_code == 422
-    assert supporter.tells(to_write_to, "wrote", line="7").status_code == 422
+    assert "Choose one of these" in supporter.reads(supporter.tells(to_write_to, "contact").location)
+    assert "not on your page" in supporter.reads(supporter.tells(to_write_to, "wrote", line="7").location)
     assert calls() == []
 
 

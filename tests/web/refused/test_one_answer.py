@@ -70,7 +70,7 @@ def what_came(supporter, phone=THEIRS, **typed):
     answer = supporter.asks_to_be_called(phone=phone, **typed)
     headers = {name: value for name, value in answer.headers if name not in {"Location", "Content-Length"}}
     texts = (answer.text, supporter.client.get(answer.location).text)
-    return answer.status_code, headers, *(re.sub(r"/own/[\w-]+", "", text) for text in texts)
+    return answer.status_code, headers, *(re.sub(r"/(own|asked)/[\w-]+", "", text) for text in texts)
 
 
 def usual(somebody):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from flask.testing import FlaskClient
@@ -9,6 +10,7 @@ from werkzeug.test import TestResponse
 
 TOKEN = re.compile(r'name="token" value="([^"]+)"')
 KEYS = re.compile(r'name="(token|secret|proof)" value="([^"]+)"')
+HIDDEN = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)">')
 PHONE = "(617) 555-0123"
 
 
@@ -27,6 +29,11 @@ class Supporter:
         """A form as the page gives it, filled in."""
         keys = dict(KEYS.findall(self.opens_the_page().text))
         return {"token": "", **keys, "phone": PHONE, "town": "Holyoke", "consent": "en"} | typed
+
+    def answers(self, page: TestResponse, **chosen: Any) -> TestResponse:
+        """Answer a question on its page, with all that its form carries."""
+        hidden = dict(HIDDEN.findall(page.text))
+        return self.sends({name: unescape(value) for name, value in hidden.items()} | chosen)
 
     def asks_to_be_called(self, **typed: Any) -> TestResponse:
         """Fill the form and press "Call me now"."""
