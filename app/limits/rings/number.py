@@ -105,6 +105,13 @@ def rings_again_at(rang: Sequence[datetime], in_vain: int, limits: RingLimits, n
     return max(waits, default=None)
 
 
+def rings_left(rang: Sequence[datetime], limits: RingLimits, now: datetime) -> int:
+    """How often it may be rung from now on, before it has to wait, where it `rang` then."""
+    lately = len([one for one in rang if one > now - AN_HOUR])
+    today = len([one for one in rang if one >= beginning_of_day(now)])
+    return max(0, min(limits.an_hour - lately, limits.a_day - today))
+
+
 def refuse_silent(session: Session, phone_hash: bytes | None, in_vain: int) -> None:
     """Let nobody agree for a number where nobody pressed 1 so often.
 

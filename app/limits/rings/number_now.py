@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.guard.phone_vault import PhoneVault
 from app.limits.numbers import PEACE_UNTIL, PHONE, STRANGERS, stranger
 from app.limits.pauses import concerning, paused_by
-from app.limits.rings.number import RingLimits, rings_again_at
+from app.limits.rings.number import RingLimits, rings_again_at, rings_left
 from app.store.once import Once, param
 from models import NumberRung
 
@@ -19,7 +19,8 @@ class NumberNow:
     """What stands in the way of ringing it.
 
     Where it `has_peace` for good, `peace_until` is None. `is_paused` is of the carrier, for this number or for all. It
-    rang as often as it may until `again_at`; it `is_silent` where it rang so often in vain that it is asked why first.
+    rang as often as it may until `again_at`, and may ring `left` times before that; it `is_silent` where it rang so
+    often in vain that it is asked why first.
     """
 
     has_peace: bool
@@ -28,6 +29,7 @@ class NumberNow:
     is_paused: bool
     again_at: datetime | None
     is_silent: bool
+    left: int
 
 
 def number_now(
@@ -44,6 +46,7 @@ def number_now(
         is_paused=row["paused_by"] is not None,
         again_at=rings_again_at(row["rang"] or (), in_vain, limits, now),
         is_silent=in_vain >= limits.in_vain,
+        left=rings_left(row["rang"] or (), limits, now),
     )
 
 

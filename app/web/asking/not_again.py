@@ -8,7 +8,7 @@ from app.calls.shown.call import CallFacts
 from app.calls.shown.own_calls import OwnCall, own_calls
 from app.extensions import given
 from app.language.moments.written import moment_written
-from app.language.sentences import Sentence, sentence
+from app.language.sentences import Sentence, counted, sentence
 from app.limits.hours.quiet import after_quiet, zones_of
 from app.limits.never_again import rung_number
 from app.limits.rate import AN_HOUR
@@ -39,10 +39,12 @@ A_MINUTE = timedelta(minutes=1)
 class NotAgain:
     """What a call's page says of its number, once it is over; nothing where nobody need know, or may.
 
-    `call_page` is where the call is that is why. `may_ask_peace` says that 1 was pressed on this call.
+    `left` says how many tries stay. `call_page` is where the call is that is why. `may_ask_peace` says that 1 was
+    pressed on this call.
     """
 
     why: Sentence | None = None
+    left: Sentence | None = None
     call_page: str = ""
     has_peace_for_good: bool = False
     may_ask_peace: bool = False
@@ -71,7 +73,13 @@ def not_again(call: CallFacts, slug: str) -> NotAgain:
     other = next((one for one in calls if one.status in IN_FLIGHT), None)
     why = why_now(number, phone, is_in_a_call=other is not None)
     page = address_of(slug, other.id) if other and why is IN_A_CALL else ""
-    return NotAgain(why, page, may_ask_peace=may_ask)
+    return NotAgain(why, None if why else _left(number.left), page, may_ask_peace=may_ask)
+
+
+def _left(times: int) -> Sentence:
+    return counted(
+        "We may ring this number once more for now.", "We may ring this number %(num)s times more for now.", times
+    )
 
 
 def why_now(number: NumberNow, phone: str, *, is_in_a_call: bool = False) -> Sentence | None:

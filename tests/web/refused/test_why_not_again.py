@@ -19,6 +19,8 @@ from tests.world.time.wall_clock import WallClock
 THEIRS = "+14135550177"
 REASON = re.compile(r'<p id="why-not-again" class="after">([^<]+)')
 
+LEFT = re.compile(r'<p id="tries-left" class="small after">([^<]+)</p>')
+
 pytestmark = pytest.mark.usefixtures("campaign")
 
 
@@ -114,6 +116,28 @@ def test_whoever_may_be_rung_reads_nothing(client, calls, rang):
     page = calls()
     rang(2, 61)
     assert (why(client, page), "Try once more" in client.get(page).text) == (None, True)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "told"),
+    [
+        ((61, 200), "We may ring this number once more for now. Your own phone is open any time."),
+        ((2,), "We may ring this number once more for now. Your own phone is open any time."),
+        ((61,), "We may ring this number 2 times more for now. Your own phone is open any time."),
+    ],
+)
+def test_how_many_tries_stay_is_told_where_a_call_did_not_come_about(client, app, calls, rang, minutes, told):
+    page = calls()
+    rang(*minutes)
+    text = client.get(page).text
+    assert LEFT.search(text)[1] == told
+    assert not LEFT.search(app.test_client().get(calls(CallStatus.ANSWERED, by=app.test_client())).text)
+
+
+def test_who_may_not_be_rung_just_now_still_has_their_own_phone(client, calls, rang):
+    page = calls()
+    rang(2, 30)
+    assert "Your own phone is open any time." in client.get(page).text
 
 
 def test_who_was_rung_in_vain_since_may_say_so_and_is_rung(client, calls, rang):
