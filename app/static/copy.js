@@ -2,7 +2,7 @@
 document.documentElement.classList.add("copies");
 
 document.addEventListener("focusin", (event) => {
-  if (event.target.matches("textarea[readonly]")) event.target.select();
+  if (event.target.matches(":is(textarea, input)[readonly]")) event.target.select();
 });
 
 document.addEventListener("click", async (event) => {

@@ -1,8 +1,12 @@
 """The pages a supporter sees: the campaign, the call in progress, what came of it."""
 
-from flask import Flask
+from functools import cache
+
+from flask import Flask, current_app, url_for
+from markupsafe import Markup
 from werkzeug.routing import BaseConverter
 
+from app.campaigns.look.qr_code import qr_code
 from app.extensions import given
 from app.guard.route_classes import SUPPORTER
 from app.guard.routes import classified
@@ -20,6 +24,17 @@ web = classified("web", __name__, SUPPORTER)
 def public_address(slug: str) -> str:
     """Where a campaign is found, whatever host the request claims."""
     return f"{given().settings.public_base_url}/c/{slug}"
+
+
+def privacy_url() -> str:
+    """Where it stands what is kept of supporters; "" where this server has no such page."""
+    return url_for("web.privacy") if "web.privacy" in current_app.view_functions else ""
+
+
+@cache
+def qr_picture(address: str) -> Markup:
+    """An address of ours as a picture that a phone's camera reads."""
+    return Markup(qr_code(address))  # nosec B704 - squares of our own drawing
 
 
 def init_web(app: Flask) -> None:
@@ -43,5 +58,7 @@ def init_web(app: Flask) -> None:
     app.extensions["first_showings"] = FirstShowings()
     app.url_map.converters["slug"] = SlugConverter
     app.add_template_global(public_address)
+    app.add_template_global(privacy_url)
+    app.add_template_global(qr_picture)
     init_look(app)
     app.register_blueprint(web)

@@ -15,8 +15,10 @@ from app.calls.queue.estimate import InLine, line_of
 from app.calls.run.cancel import cancel_call
 from app.calls.run.feedback import Reports, reports_of
 from app.calls.shown.call import CallFacts
+from app.calls.shown.machine import seems_a_machine
 from app.calls.shown.progress import Progress, progress_of
 from app.calls.shown.veil import LONGEST_GREETING, is_silent, is_veiled, veiled
+from app.calls.whom.senator_next import senator_next
 from app.campaigns.script_shown import shown_script
 from app.extensions import given, settings
 from app.guard.phone_numbers import masked, national
@@ -28,6 +30,7 @@ from app.language.text import clean_text
 from app.limits.feedback import changes_now, is_closed
 from app.limits.never_again import never_call_again
 from app.limits.numbers import number_of
+from app.representatives import directory
 from app.serving.page_languages import page_language, translated
 from app.store.db import db
 from app.store.unit import unit
@@ -158,7 +161,8 @@ def _what_stands(progress: Progress, slug: str, token: str) -> dict[str, object]
     stage = stage_of(progress, number, line, given().clock(), profile_of(settings()))
     is_talking = call.status is CallStatus.TALKING and not progress.is_being_found_out
     ends_soon = _ends_soon(talked_for) if is_talking else None
-    told = f"{call.office.line_outcome or ''}-{progress.reported_outcome}-{stage.key}-{ends_soon}"
+    is_machine = is_talking and settings().machine_detection and seems_a_machine(db.session, call.id, call.at)
+    told = f"{call.office.line_outcome or ''}-{progress.reported_outcome}-{stage.key}-{ends_soon}-{is_machine}"
     return {
         "campaign": words,
         "call": call,
@@ -176,6 +180,7 @@ def _what_stands(progress: Progress, slug: str, token: str) -> dict[str, object]
         "stances": STANCES,
         "talked_for": max(0, talked_for),
         "ends_soon": ends_soon,
+        "is_machine": is_machine,
         "reports": reports_of(db.session, call.id, changes_now(settings(), given().clock()))
         if progress.ended
         else None,
@@ -225,6 +230,9 @@ def _over(progress: Progress) -> dict[str, object]:
         "said_spam": request.args.get("spam") == "told",
         "not_soon": request.args.get("soon") == "no",
         "may_ring_soon": progress.may_ring_soon,
+        "senator": senator_next(call.town, call.office.geoid, call.words(db.session), lambda: directory(db.session))
+        if progress.ended
+        else None,
         "rang_number": masked(rang) if rang else "",
     }
 

@@ -64,6 +64,39 @@ def test_what_happened_is_told_on_the_page_and_thanked_for(supporter, phones, ev
     expect(supporter.get_by_text("We will never call this number again.")).to_be_visible()
 
 
+SEEN = """() => {
+  const bar = document.querySelector("#your-call").getBoundingClientRect().bottom;
+  const script = document.querySelector("#what-to-say .words").getBoundingClientRect();
+  return (Math.min(script.bottom, innerHeight) - Math.max(script.top, bar)) / script.height;
+}"""
+
+
+def test_on_a_phone_the_script_is_first_and_the_call_is_found_again(new_page, phones, everything):
+    supporter = new_page(390)
+    asks_to_be_called(supporter, everything)
+    supporter.evaluate("window.said = document.querySelector('#your-call > [role=status]')")
+    answers(phones, "supporter")
+    hears(phones, "supporter", "press 1")
+    presses(phones, "supporter", "1")
+    hears(phones, "supporter", "I am calling to ask Representative Pat Duffy")
+    presses(phones, "supporter", "1")
+    answers(phones, "office")
+    page_says(supporter, "You are connected")
+    assert supporter.evaluate("window.said.isConnected && window.said.textContent.includes('You are connected')")
+    assert supporter.title().startswith("You are connected with the office of Representative Pat Duffy")
+    assert supporter.evaluate(SEEN) >= 0.8
+    form = supporter.context.new_page()
+    form.goto(everything.web_url)
+    form.get_by_role("link", name="Your call is running").click()
+    page_says(form, "You are connected")
+    hangs_up(phones, "supporter")
+    page_says(form, "The call is over")
+    form.get_by_label("I left a message").check()
+    form.get_by_role("button", name="Send").click()
+    expect(form.locator(".told").first).to_be_focused()
+    form.close()
+
+
 def test_a_call_is_canceled_on_the_page(supporter, phones, everything):
     asks_to_be_called(supporter, everything)
     expect(phones.get_by_test_id("supporter-answer")).to_be_enabled()

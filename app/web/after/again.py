@@ -13,7 +13,7 @@ from app.serving.page_languages import page_language
 from app.store.db import db
 from app.store.unit import unit
 from app.web import web
-from app.web.asking.call_pages import calls_here
+from app.web.asking.call_pages import CallPage, calls_here, read_page_token
 from app.web.asking.question import FORM
 from app.web.call_page import call_by
 from app.web.campaign_page import visited
@@ -25,7 +25,7 @@ from models import CallSource
 def ask_again(slug: str, token: str) -> Response:
     """Lead to the form. Only the browser that began the call finds its number there."""
     progress = call_by(slug, token)
-    fields = _fields(progress) if progress.call.id in calls_here() else {}
+    fields = _fields(progress, token) if progress.call.id in calls_here() else {}
     if not fields:
         return redirect(url_for("web.campaign", slug=slug), 303)
     own, campaign = given(), visited(slug)
@@ -34,10 +34,11 @@ def ask_again(slug: str, token: str) -> Response:
     return redirect(url_for("web.asked", slug=slug, key=key, _anchor="call-form"), 303)
 
 
-def _fields(progress: Progress) -> dict[str, str]:
+def _fields(progress: Progress, token: str) -> dict[str, str]:
     """What they typed then, as far as it is still kept; the tick is the one by which the call was asked for."""
     call, own = progress.call, given()
     phone = number_of(own.vault, call.phone_encrypted)
     if progress.source is not CallSource.WEB or not phone:
         return {}
-    return {"phone": phone, "town": call.town, "consent": page_language().code}
+    patient = {"more_time": "1"} if read_page_token(token)[0] is CallPage.PATIENT else {}
+    return {"phone": phone, "town": call.town, "consent": page_language().code, **patient}

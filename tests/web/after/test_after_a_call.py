@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select, update
 
 from app.calls.life.status import move_call
-from models import Call, CallEvent, CallStatus, EventSource, NotRung
+from models import Call, CallEvent, CallStatus, CarrierEvent, EventSource, NotRung
 from tests.world.carrier.signed_sender import SignedSender
 from tests.world.people.supporter import Supporter
 
@@ -127,9 +127,57 @@ def test_the_name_is_filled_in_while_they_talk(client, page, carrier, app):
 
 def test_without_a_script_an_opened_detail_stays_open(client, page, carrier):
     picks_up(carrier)
-    assert '<details class="machine" open>' in client.get(f"{page}?plain=1").text
+    assert '<details id="machine" class="machine" open>' in client.get(f"{page}?plain=1").text
 
 
 def test_pages_of_a_call_are_for_no_search_engine(client, page):
     assert 'content="noindex"' in client.get(page).text
     assert 'content="noindex"' not in client.get("/c/safe-communities").text
+
+
+def talks(carrier):
+    picks_up(carrier)
+    carrier.asks("after/script/0/2", Digits="1")
+    carrier.reports("in-progress", 1, office=True, at=60)
+
+
+def test_while_a_machine_talks_its_script_stands_open(another_app, session):
+    app = another_app(machine_detection=True)
+    client = app.test_client()
+    page = Supporter(client).asks_to_be_called().location.removesuffix("#main")
+    carrier = SignedSender(app, session.scalars(select(Call.id)).one())
+    move_call(session, carrier.call_id, CallStatus.DIALING, source=EventSource.WORKER)
+    session.commit()
+    talks(carrier)
+    assert '<details id="machine" class="machine">' in client.get(f"{page}/progress").text
+    session.add(CarrierEvent(call_id=carrier.call_id, key=7, kind="machine", name="machine_start", rank=0))
+    session.commit()
+    assert '<details id="machine" class="machine" open>' in client.get(f"{page}/progress").text
+
+
+def test_afterwards_there_is_a_link_to_copy_and_to_scan_and_the_senator(client, page, carrier):
+    talks(carrier)
+    carrier.reports("completed", 3, office=True, at=108, CallDuration="42")
+    ends(carrier)
+    text = client.get(page).text
+    for words in ('data-copies="share-link"', 'data-shares="', "<svg", "Senator John Velis", 'href="tel:+1617722'):
+        assert words in text
+
+
+def test_an_agreed_time_comes_as_a_calendar_file(client, page, carrier):
+    finds_it_busy(carrier)
+    agreed = client.post(f"{page}/soon").location.partition("#")[0]
+    told = client.get(f"{agreed}/call.ics")
+    assert (told.mimetype, told.text.count("BEGIN:VEVENT")) == ("text/calendar", 1)
+    assert "SUMMARY:We ring you: your call to Representative Pat Duffy" in told.text
+    assert client.get(f"{page}/call.ics").status_code == 404
+
+
+def test_to_try_once_more_keeps_the_need_for_more_time(client, session, app):
+    page = Supporter(client).asks_to_be_called(more_time="1").location.removesuffix("#main")
+    carrier = SignedSender(app, session.scalars(select(Call.id)).one())
+    move_call(session, carrier.call_id, CallStatus.DIALING, source=EventSource.WORKER)
+    session.commit()
+    finds_it_busy(carrier)
+    form = client.get(client.post(f"{page}/again").location).text
+    assert 'name="more_time" value="1" aria-describedby="more_time-means" checked' in form

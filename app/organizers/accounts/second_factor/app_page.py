@@ -5,6 +5,7 @@ from http import HTTPStatus
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
+from app.campaigns.look.qr_code import qr_code
 from app.extensions import given
 from app.guard.tokens import BadTokenError
 from app.guard.who_may import least
@@ -16,7 +17,6 @@ from app.organizers.accounts.second_step.told import EMPTY, of_code
 from app.organizers.accounts.second_step.tries import beyond_codes
 from app.organizers.audited import note
 from app.organizers.blueprint import organizers
-from app.organizers.qr_code import qr_code
 from app.store.db import db
 from app.store.unit import unit
 from app.team.second_factor.authenticator import address_of, in_fours, kept, minutes_off, new_secret, secret_of, step_of

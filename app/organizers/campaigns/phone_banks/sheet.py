@@ -5,6 +5,7 @@ from http import HTTPStatus
 from flask import abort, render_template, url_for
 from markupsafe import Markup
 
+from app.campaigns.look.qr_code import qr_code
 from app.extensions import given, settings
 from app.guard.who_may import least
 from app.limits.rooms.codes import written
@@ -12,7 +13,6 @@ from app.limits.rooms.opening import rooms_of
 from app.organizers.blueprint import organizers
 from app.organizers.campaigns.found import LARGEST_ID, found_campaign
 from app.organizers.campaigns.phone_banks.page import ROOM, SHEET
-from app.organizers.qr_code import qr_code
 from app.store.db import db
 from models import TeamRole
 
