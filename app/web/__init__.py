@@ -21,9 +21,14 @@ class SlugConverter(BaseConverter):
 web = classified("web", __name__, SUPPORTER)
 
 
+def public_base_url() -> str:
+    """Where this server is found, whatever host the request claims."""
+    return given().settings.public_base_url
+
+
 def public_address(slug: str) -> str:
     """Where a campaign is found, whatever host the request claims."""
-    return f"{given().settings.public_base_url}/c/{slug}"
+    return f"{public_base_url()}/c/{slug}"
 
 
 def privacy_url() -> str:
@@ -58,6 +63,7 @@ def init_web(app: Flask) -> None:
     app.extensions["first_showings"] = FirstShowings()
     app.url_map.converters["slug"] = SlugConverter
     app.add_template_global(public_address)
+    app.add_template_global(public_base_url)
     app.add_template_global(privacy_url)
     app.add_template_global(qr_picture)
     init_look(app)

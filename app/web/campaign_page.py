@@ -209,7 +209,6 @@ def _page(
         texts=texts,
         state=campaign.state,
         back=_back(campaign),
-        base_url=given().settings.public_base_url,
         is_live=campaign.is_live,
         is_preview=campaign.is_preview,
         why_not=campaign.why_not_ring,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from flask import redirect, url_for
+from flask import redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.calls.errors import (
@@ -63,6 +63,8 @@ NOT_PLACED: dict[type[CannotPlace], Sentence] = {
     NoSlotFree: sentence("So many have asked to be rung that day that no time is left. Please try again another day."),
 }
 PROOF_ASKED = sentence("Very many ask for calls just now. Nothing is lost: press the button once more.")
+CHOOSE_ONE = sentence("Choose one of these, then send again.")
+CHOICES = frozenset({"district", "area"})  # asked for by buttons of which one is to be pressed
 ANSWERS = frozenset({"zip", "street", "address"})  # fields of the page that asks where somebody lives
 FORM_SENT = sentence("This form was sent already. Nothing is lost: press the button once more.")
 FORM_USED = sentence("This form rang another number already. Nothing is lost: press the button once more.")
@@ -209,6 +211,9 @@ def _no_call_yet(asked: Asked, found: Found, page: str = "") -> Question:
     is_new = asked.is_to_be_rung and not (asked.looks or given().rehearsal)
     if is_new and is_public_number(db.session, asked.meant.phone):
         return _wrong(asked, "phone", NOT_RUNG)
+    chooses = request.form.get("chooses", "")
+    if chooses in CHOICES and found.is_question and not (asked.looks or asked.form.typed[chooses]):
+        found = replace(found, problems={chooses: CHOOSE_ONE})
     told = {name: (problem,) for name, problem in found.problems.items()}
     return Question(partial(show_why, asked, found), page, told)
 

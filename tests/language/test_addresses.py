@@ -35,7 +35,7 @@ BAD = [
 ]
 # What stands in an address of a template: made by our routes and files, or asked whether we may lead there.
 MADE_BY_US = re.compile(
-    r"url_for(_security)?\(|form_url\(|asset\(|public_address|privacy_url\(|\|leads_to|in_language\(|^\"?#|"
+    r"url_for(_security)?\(|form_url\(|asset\(|public_address|privacy_url\(|public_base_url\(|\|leads_to|in_language\(|^\"?#|"
     r"^(action|here|not_again\.call_page|action\(\)|earlier|booked_url|there|link|entry\.address|kept\.path|form\.path|"
     r"alert\.link|letter\.url|to_people|back)$"
 )

@@ -212,3 +212,28 @@ def test_an_offices_number_is_refused_before_a_question(supporter):
     page = supporter.asks_to_be_called(town="Acton", phone="617 722 2460")
     assert "We do not ring this number." in page.text
     assert "Which street" not in page.text
+
+
+@pytest.mark.parametrize(
+    "typed", [{"town": "Acton"}, {"town": "Acton", "map": "1"}, {"town": "Boston", "zip": "02130"}]
+)
+def test_where_no_choice_was_made_our_own_words_say_so(supporter, typed):
+    page = supporter.asks_to_be_called(**typed)
+    again = supporter.answers(page, chooses="district", **{name: it for name, it in typed.items() if name == "map"})
+    assert "Choose one of these, then send again." in again.text
+    assert "<details open>" in again.text or "map" in typed
+
+
+def test_nor_where_no_part_of_town_was_chosen(supporter):
+    page = supporter.asks_to_be_called(town="Boston", street="4000 Washington St")
+    again = supporter.answers(page)
+    assert "Choose one of these, then send again." in again.text
+    assert 'name="area" value="Roslindale"' in again.text
+
+
+def test_every_page_has_a_description_and_a_picture_of_its_campaign(client, supporter):
+    pages = [supporter.asks_to_be_called(town="Acton"), client.get("/nowhere")]
+    pages += [client.get(supporter.asks_to_be_called(**how).location) for how in ({}, {"own": "1"}, {"dial": "1"})]
+    for page in pages:
+        assert page.text.count('<meta name="description" content="') == 1
+    assert ['property="og:image"' in page.text for page in pages] == [True, False, True, True, True]
