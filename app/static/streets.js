@@ -58,7 +58,7 @@ async function suggest() {
       field.focus();
       said.remove();
     });
-    said.append(" ", button);
+    said.append(button);
   }
   field.closest(".field").append(said);
 }
