@@ -143,8 +143,7 @@ TELLS_ALL_WITHIN = timedelta(minutes=5)  # the carrier, after a call's end
 _ENDED, _WAITING = text("ended_at IS NOT NULL"), text("waits_for IS NOT NULL AND ended_at IS NULL")
 _SHOWN, _SAID = text("line_outcome IS NOT NULL"), text("reported_outcome IS NOT NULL")
 _INCOMPLETE = text(
-    f"(checked_at IS NULL OR checked_at - ended_at < '{TELLS_ALL_WITHIN}'::interval)"
-    " AND (ring_seconds IS NULL OR talk_seconds IS NULL OR total_seconds IS NULL)"
+    "NOT is_told AND (ring_seconds IS NULL OR talk_seconds IS NULL OR total_seconds IS NULL)"
     " AND ended_at IS NOT NULL AND source <> 'own-phone'"
 )
 _KNOWN = text("phone_hash IS NOT NULL AND ended_at IS NOT NULL")
@@ -199,6 +198,7 @@ class Call(Base):
     total_seconds: Mapped[int | None]
     ended_at: Mapped[datetime | None]
     checked_at: Mapped[datetime | None]  # when the carrier was last asked what became of it
+    is_told: Mapped[bool] = mapped_column(server_default="false")  # answered when all could be known
     is_coarse: Mapped[bool] = mapped_column(server_default="false")  # so old that town and times are less exact
 
     campaign: Mapped[Campaign] = relationship()

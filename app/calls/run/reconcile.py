@@ -11,7 +11,7 @@ from app.calls.life.changes import apply_news
 from app.calls.life.legs import LegNews, lock_call
 from app.calls.life.newest_leg import supporter_sid
 from app.calls.run.found_out import was_found_out
-from app.calls.run.to_ask_about import QUIET, all_to_ask_about, claim_next
+from app.calls.run.to_ask_about import QUIET, all_to_ask_about, claim_next, is_told
 from app.calls.run.unheard import ask_again_or_lose
 from app.calls.run.untold import end_untold
 from app.campaigns.in_force import campaign_words
@@ -106,6 +106,7 @@ def _reconcile(work: Unit, call_id: int, now: datetime, how: Reconciling) -> Non
     for leg in sorted(legs, key=lambda leg: (leg.parent_sid is None, leg.created_at or asked.since)):
         apply_news(session, call_id, news_of(leg, _rank_of(leg, ranks)), source=EventSource.RECONCILED)
     was_found_out(session, call_id)
+    is_told(session, call_id, now)
     if not legs:
         ask_again_or_lose(session, call_id, now, queue=how.queue)
 

@@ -27,6 +27,12 @@ def claim_next(session: Session, now: datetime) -> int | None:
     return row["id"] if row else None
 
 
+def is_told(session: Session, call_id: int, now: datetime) -> None:
+    """The carrier answered: that was the last time, if all of a call that is over could be known by then."""
+    is_over = Call.ended_at <= now - TELLS_ALL_WITHIN
+    session.execute(update(Call).where(Call.id == call_id, is_over).values(is_told=True))
+
+
 def all_to_ask_about(session: Session, now: datetime) -> Sequence[int]:
     """Every one of them."""
     return [row["id"] for row in _ALL.rows(session, **_past(now))]
@@ -48,6 +54,7 @@ def _due() -> Select[int]:
         Call.ended_at.between(LONG_AGO, QUIET_SINCE),
         Call.ring_seconds.is_(None) | Call.talk_seconds.is_(None) | Call.total_seconds.is_(None),
         Call.source != CallSource.OWN_PHONE,  # of which no carrier knows anything
+        ~Call.is_told,
         or_(Call.checked_at.is_(None), _in_vain()),
     )
     both = union_all(silent, incomplete).subquery()
@@ -55,9 +62,8 @@ def _due() -> Select[int]:
 
 
 def _in_vain() -> ColumnElement[bool]:
-    """It was asked about before the carrier told all of it; a phone did ring."""
-    too_early = Call.checked_at - Call.ended_at < TELLS_ALL_WITHIN
-    return and_(too_early, Call.checked_at <= QUIET_SINCE, exists().where(Leg.call_id == Call.id))
+    """It was asked about before the carrier told all of it, or nobody heard the answer; a phone did ring."""
+    return and_(Call.checked_at <= QUIET_SINCE, exists().where(Leg.call_id == Call.id))
 
 
 def _claim() -> Select[int]:

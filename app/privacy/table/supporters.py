@@ -32,7 +32,7 @@ SUPPORTERS = (
         "call",
         "id campaign_id campaign_version source rehearsal phone_bank_id came_from agreed_in withheld language "
         "more_time office_at status phase waits_for holds_line end_reason line_outcome reported_outcome "
-        "reported_source ring_seconds talk_seconds total_seconds is_coarse",
+        "reported_source ring_seconds talk_seconds total_seconds is_told is_coarse",
         "how the call went, in which language, and to what words 1 agreed",
         "organizers see what came of their campaign",
         THE_CALL,

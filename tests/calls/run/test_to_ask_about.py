@@ -47,11 +47,26 @@ def incomplete(session, dialing):
     return dialing
 
 
-def test_of_what_is_missing_when_a_call_is_over_the_carrier_is_asked_until_it_tells_or_five_minutes_are_over(
+AFTERWARDS = (89, 91, 120, 182, 299, 400, 3000)
+
+
+def test_of_what_is_missing_when_a_call_is_over_the_carrier_is_asked_until_it_answers_after_five_minutes(
     incomplete, reconciles, carrier_server
 ):
+    for _ in range(4):
+        carrier_server.answers(200, {"sid": LEG, "status": "completed"}).answers(200, NO_LEGS)
+    assert [reconciles(seconds) for seconds in AFTERWARDS] == [0, 1, 0, 1, 1, 1, 0]
+
+
+def test_a_carrier_that_is_away_just_then_is_asked_within_the_hour(incomplete, reconciles, carrier_server):
     carrier_server.refuses(500, 20500)
-    assert [reconciles(seconds) for seconds in (89, 91, 120, 182, 300, 400, 3000)] == [0, 1, 0, 1, 1, 0, 0]
+    assert [reconciles(seconds) for seconds in (*AFTERWARDS, 3500, 3700)] == [0, 1, 0, 1, 1, 1, 1, 1, 0]
+
+
+def test_whoever_is_killed_as_they_ask_leaves_it_to_the_next(session, incomplete, reconciles, carrier_server):
+    assert kept(session, lambda work: claim_next(work.session, later(400))) == incomplete
+    carrier_server.refuses(500, 20500)
+    assert [reconciles(seconds) for seconds in (401, 489, 491)] == [0, 0, 1]
 
 
 def test_of_a_call_that_was_never_handed_to_the_carrier_it_is_not_asked(
