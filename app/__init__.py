@@ -138,7 +138,7 @@ def _join_means(app: Flask, settings: Settings) -> None:
     from app.serving.proxies import init_proxies
     from app.store.db import database_url, init_db
 
-    init_db(app, database_url(settings))
+    init_db(app, database_url(settings), pooled=settings.database_pooler)
     init_proxies(app, settings.trusted_proxies)
     init_compressing(app)  # of all that happens to an answer, the last
     init_bodies(app)

@@ -11,7 +11,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from app.instance import instance_folder, instance_secrets
 from app.prices import TWILIO, Prices, prices_of
-from app.setting_values import check_mail_server, computers_address
+from app.setting_values import check_keys, check_mail_server, check_names, computers_address, cure_of
 from models import ANOMALIES, WhyHeld
 
 TWILIO_API = "https://api.twilio.com"
@@ -19,7 +19,6 @@ TWILIO_API = "https://api.twilio.com"
 CARRIER_APIS = {"twilio": TWILIO_API, "signalwire": "", "somleng": "https://api.somleng.org"}
 CENSUS_BUREAU = "https://geocoding.geo.census.gov"
 
-KEY_BYTES = 32
 SHORTEST_SECRET = 16
 
 
@@ -29,6 +28,8 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
 
     database_url: str = Field("", description="PostgreSQL; empty starts the embedded one under instance/")
+    database_direct_url: str = Field("", description="Past its pooler: for workers, migrations and backups")
+    database_pooler: bool = Field(False, description="DATABASE_URL is a pooler's, whose sessions are nobody's own")
     secret_key: SecretStr = Field(SecretStr(""), description="Signs pages, forms and carrier URLs")
     password_salt: SecretStr = Field(SecretStr(""), description="Salts organizers' passwords")
     phone_encryption_keys: SecretStr = Field(
@@ -144,9 +145,10 @@ class Settings(BaseSettings):
     admins_need_second_factor: bool | None = Field(
         None, description="Let admins do nothing without a second factor; unset, where browsers come by https"
     )
+    metrics_token: SecretStr = Field(SecretStr(""), description="Opens /metrics to whoever watches; empty opens none")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="How much is told")
 
-    @field_validator("database_url")
+    @field_validator("database_url", "database_direct_url")
     @classmethod
     def _name_the_driver_sqlalchemy_knows(cls, url: str) -> str:
         if not re.match(r"(postgres(ql(\+psycopg)?)?://.+)?$", url):
@@ -182,9 +184,7 @@ class Settings(BaseSettings):
     @field_validator("anomalies_off")
     @classmethod
     def _anomalies_we_know(cls, names: str) -> str:
-        known = {why.value for why in ANOMALIES}
-        if not known.issuperset(filter(None, names.replace(" ", "").split(","))):
-            raise ValueError(f"must be some of {', '.join(sorted(known))}")
+        check_names(names, {why.value for why in ANOMALIES})
         return names
 
     @field_validator("smtp_url")
@@ -203,17 +203,21 @@ class Settings(BaseSettings):
     @field_validator("phone_encryption_keys", "phone_hash_key", "consent_public_key")
     @classmethod
     def _whole_keys(cls, keys: SecretStr) -> SecretStr:
-        for key in filter(None, keys.get_secret_value().split(",")):
-            if len(base64.b64decode(key, validate=True)) != KEY_BYTES:
-                raise ValueError(f"must be base64 of {KEY_BYTES} bytes")
+        check_keys(keys.get_secret_value())
         return keys
 
-    @field_validator("secret_key")
+    @field_validator("secret_key", "metrics_token")
     @classmethod
     def _long_enough(cls, key: SecretStr) -> SecretStr:
         if 0 < len(key.get_secret_value()) < SHORTEST_SECRET:
             raise ValueError(f"must be at least {SHORTEST_SECRET} characters of chance")
         return key
+
+    @model_validator(mode="after")
+    def _a_way_past_the_pooler(self) -> Self:
+        if self.database_pooler and not (self.database_url and self.database_direct_url):
+            raise ValueError("DATABASE_POOLER needs DATABASE_URL, the pooler's, and DATABASE_DIRECT_URL, past it")
+        return self
 
     @model_validator(mode="after")
     def _fill_from_instance(self) -> Self:
@@ -291,9 +295,5 @@ def load_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        lines = [f"✗ {'.'.join(map(str, one['loc'])).upper()}: {_cure(one['msg'])}" for one in error.errors()]
+        lines = [f"✗ {'.'.join(map(str, one['loc'])).upper()}: {cure_of(one['msg'])}" for one in error.errors()]
         raise SystemExit("\n".join(lines)) from None
-
-
-def _cure(message: str) -> str:
-    return message.removeprefix("Value error, ").removeprefix("Input ")

@@ -1,16 +1,25 @@
 """What machines ask: is the process alive, and can it do its work."""
 
 from collections.abc import Iterator
+from functools import partial
+from hmac import compare_digest
+from http import HTTPStatus
 
-from flask import Flask, Response
+from flask import Flask, Response, abort, current_app, request
 
 from app.extensions import given
-from app.guard.route_classes import HEALTH
-from app.guard.routes import classified
+from app.guard.route_classes import HEALTH, WATCHED, Guard
+from app.guard.routes import classified, guard, of_class
 from app.readiness.check import About, Check, Weight
 from app.readiness.database import database_checks, room_checks
 from app.readiness.kept import kept_checks
+from app.readiness.pauses import restored_checks
 from app.readiness.worker import worker_checks
+from app.statistics.watched.answer_times import ANSWER_TIMES, AnswerTimes
+from app.statistics.watched.calls import call_figures
+from app.statistics.watched.figure import FORMAT, HISTOGRAM, Figure, as_text
+from app.statistics.watched.jobs import job_figures
+from app.statistics.watched.server import server_figures
 from app.store.db import db
 
 health = classified("health", __name__, HEALTH)
@@ -40,10 +49,50 @@ def _found() -> Iterator[Check]:
     if not database:
         config = given().account.settings()
         yield from room_checks(db.session)
+        yield from restored_checks(db.session)
         yield from worker_checks(db.session, config)
         yield from kept_checks(db.session, config)
 
 
+@health.get("/metrics")
+@of_class(WATCHED)
+def metrics() -> Response:
+    """Figures for Prometheus, as they are now; none is of somebody in person."""
+    own = given()
+    now = own.clock()
+    figures = [
+        *call_figures(db.session, now, own.settings.calls_per_second),
+        *job_figures(db.session),
+        *server_figures(db.session, now),
+        *_answer_times(current_app.extensions[ANSWER_TIMES]),
+    ]
+    return Response(as_text(figures), content_type=FORMAT)
+
+
+def _answer_times(times: AnswerTimes) -> Iterator[Figure]:
+    """How long the carrier waited, as a histogram."""
+    told = partial(Figure, "webhook_seconds", "How long answers to the carrier took.", kind=HISTOGRAM)
+    for bound, answers in times.within():
+        yield told(answers, of={"le": f"{bound:g}".replace("inf", "+Inf")}, part="_bucket")
+    yield told(times.seconds(), part="_sum")
+    yield told(answers, part="_count")
+
+
+def _refuse_without_token() -> None:
+    """Answer 404 where nobody may ask, and 401 to whoever does not bring the token."""
+    token = given().settings.metrics_token.get_secret_value()
+    if not token:
+        abort(HTTPStatus.NOT_FOUND)
+    kind, _, brought = request.headers.get("Authorization", "").partition(" ")
+    if kind.lower() != "bearer" or not compare_digest(brought.strip().encode(), token.encode()):
+        abort(
+            Response(
+                "Send the METRICS_TOKEN as a bearer token.\n", HTTPStatus.UNAUTHORIZED, {"WWW-Authenticate": "Bearer"}
+            )
+        )
+
+
 def init_health(app: Flask) -> None:
     """Give the app its health routes."""
+    guard(app, Guard.TOKEN, _refuse_without_token)
     app.register_blueprint(health)

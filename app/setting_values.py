@@ -1,8 +1,11 @@
 """What the value of a setting must look like, and in which words that is said."""
 
+import base64
+from collections.abc import Set as AbstractSet
 from ipaddress import ip_address
 from urllib.parse import SplitResult, urlsplit
 
+KEY_BYTES = 32
 THIS_COMPUTER = {"127.0.0.1", "::1", "localhost"}
 
 
@@ -38,3 +41,29 @@ def _mail_server(url: str) -> SplitResult | None:
     except ValueError:  # it may repeat a part of the password
         return None
     return server if is_one else None
+
+
+def check_keys(keys: str) -> None:
+    """See that each of them is one.
+
+    Raises:
+        ValueError: one is too short, too long, or not base64.
+    """
+    for key in filter(None, keys.split(",")):
+        if len(base64.b64decode(key, validate=True)) != KEY_BYTES:
+            raise ValueError(f"must be base64 of {KEY_BYTES} bytes")
+
+
+def check_names(names: str, known: AbstractSet[str]) -> None:
+    """See that each of them, comma between, is known.
+
+    Raises:
+        ValueError: one is not.
+    """
+    if not known >= set(filter(None, names.replace(" ", "").split(","))):
+        raise ValueError(f"must be some of {', '.join(sorted(known))}")
+
+
+def cure_of(message: str) -> str:
+    """What is said of a value that is wrong, in our words alone."""
+    return message.removeprefix("Value error, ").removeprefix("Input ")

@@ -63,7 +63,7 @@ def _burst(clicks: int) -> Came:
     with called_by_slow_carrier() as (here, carrier), deployed(here.own.settings) as web:
         crowd = Crowd(here)
         talking = _spread([raw(one) for one in _life(Lives.begun(here, crowd, TALKING))])
-        forms = crowd.click(clicks, towns := _towns(here))
+        forms = crowd.click(clicks, towns := towns_of_one_office(here))
         port, before = int(here.own.settings.port), memory(web)
         answers = asyncio.run(_both(port, _spread([raw(form) for _, form in forms]), talking))
         lines = {phone: town for (phone, _), town in zip(forms, cycle(towns))}
@@ -75,13 +75,13 @@ async def _both(port: int, clicks: Sequence[Due], webhooks: Sequence[Due]) -> tu
 
 
 @contextmanager
-def called_by_slow_carrier() -> Iterator[tuple[World, SlowCarrier]]:
-    """A world whose carrier takes its time, at an address for a web server of its own."""
+def called_by_slow_carrier(takes: float = CARRIER_TAKES, a_second: float = 1.0) -> Iterator[tuple[World, SlowCarrier]]:
+    """A world whose carrier takes so many seconds for each call, and so many calls a second; no web server yet."""
     with listen(0) as free:
         port = free.getsockname()[1]
-    with empty_database() as url, SlowCarrier(CARRIER_TAKES).running() as carrier:
+    with empty_database() as url, SlowCarrier(takes).running() as carrier:
         here = {"port": port, "public_base_url": f"http://127.0.0.1:{port}", "twilio_api_base_url": carrier.url}
-        with opened(url, fill(url), **here, calls_per_second=1.0) as world:
+        with opened(url, fill(url), **here, calls_per_second=a_second) as world:
             yield world, carrier
 
 
@@ -94,7 +94,7 @@ def _spread(requests: Sequence[bytes]) -> list[Due]:
     return [Due(nth * SECONDS / len(requests), request) for nth, request in enumerate(requests)]
 
 
-def _towns(here: World) -> list[str]:
+def towns_of_one_office(here: World) -> list[str]:
     """Those of one office that can be called, so that nobody is asked another question; not where people talk now."""
     with here.app.app_context():
         seats = directory(db.session)

@@ -22,8 +22,8 @@ MB = 1e6
 def deployed(settings: Settings) -> Iterator[psutil.Process]:
     """Both, by these settings; the web server's process once it answers."""
     with ExitStack() as stack:
-        web = stack.enter_context(_running("serve", environment(settings)))
-        stack.enter_context(_running("worker", environment(settings)))
+        web = stack.enter_context(running("serve", environment(settings)))
+        stack.enter_context(running("worker", environment(settings)))
         wait_for(f"{settings.public_base_url}/readyz")
         yield psutil.Process(web.pid)
 
@@ -34,7 +34,8 @@ def memory(process: psutil.Process) -> float:
 
 
 @contextmanager
-def _running(command: str, environment: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
+def running(command: str, environment: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
+    """One of our commands as a process, for as long as the context lasts."""
     program = [sys.executable, "-m", "flask", command]
     process = subprocess.Popen(program, cwd=ROOT, env=environment)  # nosec B603 # our own command
     with process:

@@ -5,7 +5,19 @@ from importlib import import_module
 
 from benchmarks.figure import Figure, Figures
 
-ROWS = ("webhook", "statements", "burst", "dripping", "scale", "lookups", "network", "startup", "memory", "weight")
+ROWS = (
+    "webhook",
+    "statements",
+    "burst",
+    "dripping",
+    "processes",
+    "scale",
+    "lookups",
+    "network",
+    "startup",
+    "memory",
+    "weight",
+)
 
 
 def chosen(wanted: Iterable[str]) -> list[str]:

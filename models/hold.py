@@ -15,6 +15,7 @@ class WhyHeld(StrEnum):
     """Why."""
 
     SAFE_MODE = "safe-mode"  # of every campaign: somebody wanted it so, or too much was odd
+    RESTORED = "restored"  # of every campaign: the server knows nothing of what came after its backup
     BUDGET_SPENT = "budget-spent"
     BUDGET_RESERVED = "budget-reserved"  # by calls under way: as they end there is money again
     SHORT_TALKS = "short-talks"

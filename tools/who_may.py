@@ -42,6 +42,8 @@ def _marks(app: Flask, endpoint: str) -> Iterable[str]:
     least, route_class = least_role(app, endpoint), class_of(app, endpoint)
     if route_class is not None and route_class.guard is Guard.SIGNATURE:
         return ("signed", *("" for _ in TeamRole))
+    if route_class is not None and route_class.guard is Guard.TOKEN:
+        return ("with its token", *("" for _ in TeamRole))
     return ("" if least else "yes", *("yes" if least is None or role.may(least) else "" for role in TeamRole))
 
 

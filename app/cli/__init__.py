@@ -8,6 +8,10 @@ from app.cli.on_demand import OnDemand
 
 # By its name, where a command stands and its own first sentence.
 COMMANDS = {
+    "backup": (
+        "app.cli.copies.backup",
+        "Write the whole database into the file TO, or into a file named by the time in the folder TO.",
+    ),
     "carrier": (
         "app.cli.carrier.command",
         "Set up the carrier: its account, numbers, and whom it may ring.",
@@ -35,6 +39,10 @@ COMMANDS = {
         "app.cli.representatives.command",
         "Find who represents a place, measure how well that goes, import who sits, build the tables anew.",
     ),
+    "restore": (
+        "app.cli.copies.restore",
+        "Put the backup FILE into the database, which must be empty, and bring it up to date.",
+    ),
     "ring-again": (
         "app.cli.again",
         "Let a number be called again: its owner asked for that in writing, and is whom they say they are.",
@@ -43,7 +51,10 @@ COMMANDS = {
         "app.cli.seed",
         "Write down Massachusetts' offices and the first campaign; what is there already stays.",
     ),
-    "serve": ("app.cli.serve", "Serve the web app on LISTEN and PORT until interrupted."),
+    "serve": (
+        "app.cli.serve",
+        "Serve the web app on LISTEN and PORT until interrupted, and on PHONE_PORT where that is set.",
+    ),
     "statistics": (
         "app.cli.statistics",
         "Compare the statistics with a recount of the calls, or count anew.",
@@ -56,7 +67,7 @@ COMMANDS = {
 }
 
 # The demo makes another app that does, once it knows where its phones are.
-ANSWER_NO_REQUEST = {"db", "demo", "representatives"}
+ANSWER_NO_REQUEST = {"backup", "restore", "db", "demo", "representatives"}
 
 
 def init_cli(app: Flask) -> None:

@@ -7,7 +7,7 @@ import click
 from app.extensions import given
 from app.privacy.carried import carry_forward
 from app.store import migrate
-from app.store.db import db
+from app.store.db import db, direct_engine
 from app.store.patient import NotNow
 from app.store.unit import unit
 
@@ -19,7 +19,8 @@ def bring_up_to_date() -> None:
         click.ClickException: the database was in use all the time.
     """
     try:
-        migrate.upgrade(db.engine, tell=partial(click.echo, err=True))
+        with direct_engine(given().settings) as engine:
+            migrate.upgrade(engine, tell=partial(click.echo, err=True))
     except NotNow as not_now:
         raise click.ClickException(str(not_now)) from not_now
     rest = True

@@ -13,6 +13,7 @@ class Guard(StrEnum):
     """What stands before a route."""
 
     SIGNATURE = "signature"  # of the carrier
+    TOKEN = "token"  # nosec B105 # of whoever watches this server, named in the settings
     SIGN_IN = "sign-in"  # of an organizer, and in every form the token that our own pages put there
 
 
@@ -105,6 +106,7 @@ STATIC = RouteClass(
     compressed=True,
 )
 HEALTH = RouteClass(name="health", comes_first=True)  # else whoever watches would take a crowd for a breakdown
+WATCHED = RouteClass(name="watched", headers=PROGRAM_HEADERS, guard=Guard.TOKEN, comes_first=True)
 
 CLASSES = (
     CARRIER,
@@ -124,4 +126,5 @@ CLASSES = (
     LISTS,
     STATIC,
     HEALTH,
+    WATCHED,
 )

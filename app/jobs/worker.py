@@ -17,7 +17,7 @@ from app.config import Settings
 from app.extensions import Given
 from app.jobs.engine.surviving import SurvivingJobs
 from app.jobs.tasks import register_tasks
-from app.store.db import database_url
+from app.store.db import direct_url
 
 log = structlog.get_logger()
 
@@ -41,7 +41,8 @@ def make_worker(app: Flask) -> procrastinate.App:
 
 
 def _conninfo(settings: Settings) -> str:
-    return database_url(settings).replace("postgresql+psycopg://", "postgresql://", 1)
+    """Of the database itself: through a pooler nobody is told of jobs."""
+    return direct_url(settings).replace("postgresql+psycopg://", "postgresql://", 1)
 
 
 async def _still_there(connection: psycopg.AsyncConnection) -> None:

@@ -129,6 +129,7 @@ KIND: Mapping[Kind, Word] = {
 
 HELD: Mapping[WhyHeld, str] = {
     WhyHeld.SAFE_MODE: "All campaigns",
+    WhyHeld.RESTORED: "A restored server",
     WhyHeld.BUDGET_SPENT: "The budget is spent",
     WhyHeld.BUDGET_RESERVED: "What is left of the budget is reserved for calls under way",
     WhyHeld.SHORT_TALKS: "Calls that end at once",

@@ -15,6 +15,7 @@ class About(StrEnum):
     WORKER = "worker"
     ROOM = "room"  # on the database's disk
     NUMBERS = "numbers"  # of campaigns
+    RESTORED = "restored"  # from a backup
     CLOCK = "clock"  # of this computer
 
 

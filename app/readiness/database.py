@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import cast
 
 import psycopg
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -29,6 +29,19 @@ LOUD = (
     "The database's own log shows values of rows that are refused, such as keyed hashes of telephone numbers.",
     "Set there: {}. See SECURITY.md.",
 )
+NOT_UTC = Check(
+    About.DATABASE,
+    Weight.BLOCKS,
+    "Through the pooler the database's days are not those of UTC.",
+    "Let the pooler pass TimeZone on, or: ALTER ROLE … SET timezone = 'UTC'",
+)
+FOR_EVER = Check(
+    About.DATABASE,
+    Weight.HINTS,
+    "Through the pooler a statement may take for ever.",
+    "Set its end: ALTER ROLE … SET statement_timeout = '5s'",
+)
+_OF_SESSIONS = text("SELECT current_setting('TimeZone'), current_setting('statement_timeout')")
 NEEDS_MIGRATIONS = Check(About.DATABASE, Weight.BLOCKS, "The database needs migrations.", "Run: flask db upgrade")
 
 
@@ -49,6 +62,15 @@ def room_checks(session: Session) -> Iterator[Check]:
     """Whether its disk has room, as far as anybody was told."""
     if is_full(session):
         yield FULL
+
+
+def pooler_checks(session: Session) -> Iterator[Check]:
+    """What a pooler cannot pass on, and the database has to be told itself."""
+    clock, longest = session.execute(_OF_SESSIONS).one()
+    if clock not in {"UTC", "Etc/UTC"}:
+        yield NOT_UTC
+    if longest == "0":
+        yield FOR_EVER
 
 
 def log_checks(session: Session) -> Iterator[Check]:

@@ -12,12 +12,12 @@ from app.config import Settings
 from app.readiness.carrier import carrier_checks
 from app.readiness.check import Check
 from app.readiness.clock import clock_checks
-from app.readiness.database import database_checks, log_checks, room_checks
+from app.readiness.database import database_checks, log_checks, pooler_checks, room_checks
 from app.readiness.facts import facts_checks
 from app.readiness.numbers import number_checks
 from app.readiness.outside import Outside
 from app.readiness.passkeys import passkey_checks
-from app.readiness.pauses import pause_checks
+from app.readiness.pauses import pause_checks, restored_checks
 from app.readiness.server import address_checks, key_checks, proxy_checks
 from app.readiness.worker import worker_checks
 from app.store.database_clock import database_now
@@ -31,6 +31,9 @@ def every_check(session: Session, config: Settings, outside: Outside, now: datet
         yield from facts_checks(session, now)
         yield from room_checks(session)
         yield from log_checks(session)
+        if config.database_pooler:
+            yield from pooler_checks(session)
+        yield from restored_checks(session)
         yield from worker_checks(session, config)
         yield from clock_checks(outside.clock, partial(database_now, session.get_bind().engine))
         yield from pause_checks(session, now)

@@ -1,9 +1,12 @@
 """The URLs that the carrier fetches: its signature first, then a turn of the call or a report of its progress."""
 
-from flask import Flask
+from time import perf_counter
+
+from flask import Flask, request
 
 from app.guard.route_classes import CARRIER, FOR_THE_CARRIER, Guard
 from app.guard.routes import classified, guard
+from app.statistics.watched.answer_times import ANSWER_TIMES, AnswerTimes
 
 voice = classified("voice", __name__, CARRIER, url_prefix=FOR_THE_CARRIER)
 
@@ -16,4 +19,21 @@ def init_voice(app: Flask) -> None:
 
     init_refused_runs(app)
     guard(app, Guard.SIGNATURE, refuse_unsigned)
+    _count_answers(app)
     app.register_blueprint(voice)
+
+
+def _count_answers(app: Flask) -> None:
+    """Count how long each answer takes to whoever was let in: what the carrier waits for is heard as silence."""
+    times = app.extensions[ANSWER_TIMES] = AnswerTimes()
+
+    def begin() -> None:
+        request.environ[ANSWER_TIMES] = perf_counter()
+
+    def end(_error: BaseException | None) -> None:
+        began = request.environ.get(ANSWER_TIMES)
+        if began is not None:
+            times.took(perf_counter() - began)
+
+    app.before_request_funcs.setdefault(voice.name, []).append(begin)
+    app.teardown_request_funcs.setdefault(voice.name, []).append(end)

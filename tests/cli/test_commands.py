@@ -48,7 +48,7 @@ def test_to_list_the_commands_none_is_imported_and_no_app_is_made(flask):
 
 def test_to_explain_a_command_no_app_is_made(flask):
     said, imported = flask("serve", "--help")
-    assert COMMANDS["serve"][1] in said
+    assert COMMANDS["serve"][1] in " ".join(said.split())
     assert "app.cli.serve" in imported
     assert "app.web" not in imported
 

@@ -3,12 +3,10 @@
 Migrations expand first, and contract once nobody runs the old program. Here it comes from git, and plays calls.
 """
 
-import io
 import json
 import os
 import subprocess
 import sys
-import tarfile
 
 import pytest
 from sqlalchemy import create_engine
@@ -17,11 +15,9 @@ from sqlalchemy.orm import Session
 from app.clock import utc_now
 from app.seed import seed
 from app.store import migrate
-from app.store.standing import ROOT
 from tests.world.examples import sized
+from tests.world.server.old_program import newest_migration, unpack_old_program
 
-NOT_TRIED = "NOT TRIED: the program of before the newest migration, for there is no git history here"
-PARTS = ["app", "models", "voice_flows", "migrations", "pyproject.toml", "wsgi.py", ".flaskenv"]
 BY_FORM = ["rehearse", "--town", "Winthrop", "--json"]
 CALLS = sized(
     [BY_FORM],
@@ -35,33 +31,12 @@ CALLS = sized(
 pytestmark = pytest.mark.no_cover  # another program
 
 
-def git(*what):
-    # B607: the git of this machine
-    done = subprocess.run(["git", *what], cwd=ROOT, capture_output=True, check=False)  # noqa: S603, S607
-    return done.stdout if done.returncode == 0 else b""
-
-
 @pytest.fixture(scope="module")
-def newest():
-    """The newest migration's file."""
-    return max((ROOT / "migrations" / "versions").glob("[0-9]*.py"))
-
-
-@pytest.fixture(scope="module")
-def commit_of_before(newest):
-    """The last commit without it."""
-    name = str(newest.relative_to(ROOT))
-    came_in = git("log", "-1", "--format=%H", "--diff-filter=A", "--", name).decode().strip()
-    found = git("rev-parse", "--verify", f"{came_in}^" if came_in else "HEAD").decode().strip()
-    return found or pytest.skip(NOT_TRIED)
-
-
-@pytest.fixture(scope="module")
-def old_program(commit_of_before, newest, tmp_path_factory):
+def old_program(tmp_path_factory):
     """Its folder: the old program, which knows of the newest migration no more than that it is there."""
     folder = tmp_path_factory.mktemp("before")
-    with tarfile.open(fileobj=io.BytesIO(git("archive", commit_of_before, "--", *PARTS))) as files:
-        files.extractall(folder, filter="data")
+    unpack_old_program(folder)
+    newest = newest_migration()
     (folder / "migrations" / "versions" / newest.name).write_bytes(newest.read_bytes())
     return folder
 

@@ -3,10 +3,12 @@
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from app.limits.holds.change import Held, hold
-from models import AuditEvent, Hold, WhyHeld
+from app.limits.holds.restored import hold_restored
+from models import AuditEvent, Hold, Organizer, TeamRole, WhyHeld
+from tests.organizers.conftest import CSRF
 from tests.world.one_unit import kept
 
 PAGE, NOW = "/organizers/safety", datetime(2026, 11, 30, 17, tzinfo=UTC)
@@ -50,3 +52,20 @@ def test_all_together_may_have_a_budget(signed_in, session):
     assert "Saved" in page
     assert "0 % of $50.00" in page
     assert "Give it in US dollars" in signed_in.follows(PAGE, f"{PAGE}/budget", a_day="50 €", a_month="")
+
+
+def test_a_restored_server_rings_nobody_until_an_admin_has_looked(signed_in, session, standing):
+    kept(session, lambda work: hold_restored(work.session, "2026-11-29 03:00 UTC", NOW))
+    page = signed_in.reads(PAGE)
+    assert "Restored: nobody is rung" in page
+    assert "a backup of 2026-11-29 03:00 UTC" in page
+    (held,) = standing()
+    session.execute(update(Organizer).values(role=TeamRole.ORGANIZER))
+    session.commit()
+    assert "An admin of the team lets it ring again" in signed_in.reads(PAGE)
+    token = CSRF.search(signed_in.reads(PAGE))[1]
+    assert signed_in.sends(f"{PAGE}/holds/{held.id}/over", csrf_token=token).status_code == 403
+    session.execute(update(Organizer).values(role=TeamRole.ADMIN))
+    session.commit()
+    assert "It goes on" in signed_in.follows(PAGE, f"{PAGE}/holds/{held.id}/over")
+    assert standing() == []

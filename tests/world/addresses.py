@@ -31,7 +31,7 @@ from tests.world.people.supporter import Supporter
 from voice_flows.said.played import name_of
 
 EMAIL = "ana@example.org"
-AGREED = ".ics"  # only of a call that was agreed for later
+NOT_HERE = (".ics", "/metrics")  # only of a call that was agreed for later; for whoever watches, with a token
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def working_addresses(app: Flask, client: FlaskClient, campaign: int, session: S
     links = _links_about_accounts(app, session)
     known["organizer_id"] = str(session.scalars(select(Organizer.id)).first())
     dials = Supporter(client).asks_to_be_called(dial="1").location
-    rules = [rule for rule in app.url_map.iter_rules() if "GET" in rule.methods and not rule.rule.endswith(AGREED)]
+    rules = [rule for rule in app.url_map.iter_rules() if "GET" in rule.methods and not rule.rule.endswith(NOT_HERE)]
     own_phone = Supporter(client).asks_to_be_called(own="1").location.partition("#")[0]
     begun = {"/c/<slug:slug>/dial/<token>": dials, "/c/<slug:slug>/own/<token>": own_phone, **links}
     paths = [(rule, _begun(rule.rule, begun)) for rule in rules]

@@ -13,6 +13,7 @@ from models import EVERY_CAMPAIGN, AlertKind, Hold, VisitorAsked, WhyHeld
 
 KEPT = timedelta(days=90)
 SAID = {AlertKind.SAFE_MODE: "Safe mode: nobody is rung.", AlertKind.ODD: "Something odd was paused."}
+NOBODY_IS_RUNG = (WhyHeld.SAFE_MODE, WhyHeld.RESTORED)
 SAFETY_PAGE = "/organizers/safety"
 
 
@@ -68,7 +69,7 @@ def forget_holds(session: Session, now: datetime) -> None:
 
 
 def _kind(what: Held) -> AlertKind:
-    return AlertKind.SAFE_MODE if what.why is WhyHeld.SAFE_MODE else AlertKind.ODD
+    return AlertKind.SAFE_MODE if what.why in NOBODY_IS_RUNG else AlertKind.ODD
 
 
 def _about(what: Held) -> str:

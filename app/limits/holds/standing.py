@@ -7,13 +7,14 @@ from models import EVERY_CAMPAIGN, Hold, WhyHeld
 # Of one district, or of one visitor, is held back what is theirs alone.
 OF_CAMPAIGNS = (
     WhyHeld.SAFE_MODE,
+    WhyHeld.RESTORED,
     WhyHeld.BUDGET_SPENT,
     WhyHeld.BUDGET_RESERVED,
     WhyHeld.SHORT_TALKS,
     WhyHeld.UNACCEPTED_RINGS,
 )
 # Whoever dials in accepts by that; and for them money is reserved as they do.
-DEAF = (WhyHeld.SAFE_MODE, WhyHeld.SHORT_TALKS)
+DEAF = (WhyHeld.SAFE_MODE, WhyHeld.RESTORED, WhyHeld.SHORT_TALKS)
 
 
 def stands(campaign_id: SQLColumnExpression[int], whys: tuple[WhyHeld, ...] = OF_CAMPAIGNS) -> ColumnElement[bool]:

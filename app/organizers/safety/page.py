@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 
-from flask import render_template
+from flask import abort, render_template
 from flask_security import current_user
 from werkzeug.wrappers import Response
 
@@ -11,7 +12,8 @@ from app.calls.cost.at_most import call_costs_at_most
 from app.calls.shown.log import campaign_subjects
 from app.extensions import given
 from app.guard.who_may import least
-from app.limits.holds.change import SAFE_MODE, hold, hold_of, let_go, standing_holds
+from app.limits.holds.change import NOBODY_IS_RUNG, SAFE_MODE, hold, hold_of, let_go, standing_holds
+from app.limits.holds.restored import RESTORED
 from app.limits.money.forecast import forecast, share_spent
 from app.limits.money.shown import money_of
 from app.organizers.accounts.roles import signed_in
@@ -69,8 +71,11 @@ def stop_all() -> Response:
 @least(TeamRole.ORGANIZER)
 def go_on(hold_id: int) -> Response:
     """Let it go on; what was odd until now is not held against it again."""
-    if all(it.hold.id != hold_id for it in _theirs()):
+    mine = {it.hold.id: it.hold for it in _theirs()}
+    if hold_id not in mine:
         return SAFETY.tells("same")  # somebody was faster, or it is not theirs
+    if mine[hold_id].why is RESTORED.why and signed_in().role is not TeamRole.ADMIN:
+        abort(HTTPStatus.FORBIDDEN)
     with unit(db.session) as work:
         over = let_go(work.session, hold_id, given().clock(), by=current_user.email)
         if over:
@@ -86,7 +91,8 @@ def show(form: Filled[BudgetForm]) -> str:
     return render_template(
         "organizers/safety/page.html",
         safe_mode=hold_of(db.session, SAFE_MODE),
-        holds=[it for it in _theirs() if it.hold.why is not SAFE_MODE.why],
+        restored=hold_of(db.session, RESTORED),
+        holds=[it for it in _theirs() if it.hold.why not in NOBODY_IS_RUNG],
         money=money,
         forecast=forecast(money.day, money.month, own.clock()),
         form=form,

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from app.clock import eastern_day, utc_now
 from app.limits.holds.change import Held, hold
+from app.limits.holds.restored import hold_restored
 from models import Span, Spending, WhyHeld
 from tests.browser.conftest import EMAIL, PASSWORD
 from tests.world.one_unit import kept
@@ -74,3 +75,13 @@ def test_everything_is_stopped_and_goes_on_and_supporters_can_call(
     expect(supporter.locator(".big-number").first).to_be_visible()
     presses(page, "Switch safe mode off")
     expect(page.get_by_role("heading", name="Safe mode is off")).to_be_visible()
+
+
+def test_a_restored_server_says_why_it_rings_nobody_until_an_admin_has_looked(organizer, session, looks_at):
+    kept(session, lambda work: hold_restored(work.session, "2026-11-29 03:00:07 UTC", utc_now()))
+    page = organizer("safety")
+    expect(page.get_by_text("a backup of 2026-11-29 03:00:07 UTC")).not_to_have_count(0)
+    looks_at(page, "restored")
+    looks_at(organizer("safety", width=390), "restored-on-a-phone")
+    presses(page, "I have looked: ring again")
+    expect(page.get_by_role("heading", name="Restored: nobody is rung")).to_have_count(0)

@@ -132,7 +132,7 @@ def journey(settings: Settings, faults: Faults | None = None, **how: Any) -> Ite
     arrangement = Arrangement(
         numbers=(CAMPAIGN_NUMBER,), network_clock=AcceleratedClock(), faults=faults, patience=20, **how
     )
-    engine = create_engine(settings.database_url)
+    engine = create_engine(settings.database_direct_url or settings.database_url)
     with running(settings, arrangement) as everything, Session(engine) as session:
         yield Journey(everything, CallLog(session))
     engine.dispose()

@@ -1,0 +1,1 @@
+"""Commands that copy the whole database, and put a copy back."""

@@ -1,0 +1,46 @@
+"""`flask restore`: a backup into an empty database."""
+
+from pathlib import Path
+
+import click
+from flask.cli import with_appcontext
+
+from app.cli.upgrading import bring_up_to_date
+from app.extensions import given
+from app.limits.holds.restored import AT_ONCE, hold_restored
+from app.store.copies.dump import CopyFailed
+from app.store.copies.programs import NoProgram
+from app.store.copies.restore import made_at, restore
+from app.store.db import db, direct_url
+from app.store.standing import UnknownMigration
+from app.store.unit import unit
+
+NEXT = (
+    "Nobody is rung yet: this server knows nothing of what came after the backup. Look at its log, see that the server "
+    "it is of is off for good, and let it ring under “Safety”, which an admin may. `flask doctor` says what else is "
+    "missing."
+)
+
+
+@click.command("restore")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@with_appcontext
+def command(file: Path) -> None:
+    """Put the backup FILE into the database, which must be empty, and bring it up to date.
+
+    The keys must be those of the server that the backup is of, or its numbers stay unread.
+    """
+    own = given()
+    try:
+        made = made_at(file)
+        restore(direct_url(own.settings), file, AT_ONCE)
+    except (NoProgram, CopyFailed) as failed:
+        raise click.ClickException(str(failed)) from failed
+    try:
+        bring_up_to_date()
+    except UnknownMigration as unknown:
+        raise click.ClickException(str(unknown)) from unknown
+    with unit(db.session) as work:
+        hold_restored(work.session, made, own.clock())
+    click.echo(f"The backup of {made} is in the database.")
+    click.echo(NEXT)

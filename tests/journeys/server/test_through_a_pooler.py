@@ -1,0 +1,51 @@
+"""Whole calls through PgBouncer in transaction mode, where no session is anybody's own."""
+
+import os
+
+import pytest
+from sqlalchemy import text
+
+from app.readiness.database import pooler_checks
+from app.store.db import CLOCK_OF_SESSIONS, db
+from models import CallStatus
+from tests.world.examples import sized
+from tests.world.server.pooler import NOT_TRIED, pgbouncer, pooled
+
+CALLS = sized(2, 25)
+AT_ONCE = 3  # connections of the pooler, for twenty of the web app
+
+
+@pytest.fixture
+def settings(settings):
+    """The app asks the pooler; its worker listens to the database itself."""
+    if not pgbouncer():
+        pytest.skip(NOT_TRIED)
+    direct = settings.database_url
+    with pooled(direct, AT_ONCE) as through:
+        yield settings.model_copy(
+            update={"database_url": through, "database_direct_url": direct, "database_pooler": True}
+        )
+    os.environ.pop(CLOCK_OF_SESSIONS, None)  # an app that is pooled asks for it in its whole process
+
+
+def test_calls_go_from_the_form_to_the_log(world, office, call_log):
+    office.answers(after=6).talks_for(42)
+    for number in [f"+161755501{nth}" for nth in range(10, 10 + CALLS)]:
+        world.everything.network.phone(number).answers(after=4).then_presses("1", "1", "1")
+        world.supporter_sends(phone=number)
+    world.waits()
+    assert {call.status for call in call_log.all()} == {CallStatus.COMPLETED}
+    assert len(call_log.all()) == CALLS
+
+
+def test_what_it_cannot_pass_on_is_told_with_its_cure(app, session):
+    (check,) = pooler_checks(session)
+    assert "statement_timeout" in check.cure
+    assert db.session.scalar(text("SHOW TimeZone")) == "UTC"
+
+
+def test_nothing_is_prepared_that_the_next_session_lacks(app, session):
+    for _ in range(20):
+        session.scalar(text("SELECT count(*) FROM campaign"))
+    prepared = session.scalar(text("SELECT count(*) FROM pg_prepared_statements"))
+    assert prepared == 0
