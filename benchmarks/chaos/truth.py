@@ -51,7 +51,7 @@ def logged(engine: Engine) -> Sequence[Logged]:
 
 def rings(network: PhoneNetwork) -> Mapping[str, NetworkLeg]:
     """The leg of each supporter, by its id."""
-    return {sid: leg for sid, leg in list(network.engine.exchange.legs.items()) if leg.parent is None}
+    return {sid: leg for sid, leg in network.engine.exchange.legs.copy().items() if leg.parent is None}
 
 
 def is_right(call: Logged, ring: NetworkLeg) -> bool:
