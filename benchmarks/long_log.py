@@ -6,7 +6,7 @@ from inspect import iscoroutinefunction
 
 from sqlalchemy import func, select
 
-from app.calls.shown.log import Cursor
+from app.calls.shown.log.filter import Cursor
 from app.jobs.worker import make_worker
 from app.organizers.log.filters import write_cursor
 from app.store.db import db
@@ -30,6 +30,20 @@ def pages(world: World, organizer: SignedIn) -> Mapping[str, Work]:
         "log_of_a_day": f"{log}?day={middle.created_at.date()}",
         "log_of_an_outcome": f"{log}?outcome=said-contact",
         "log_of_a_rare_outcome": f"{log}?outcome=said-skip",
+        "log_of_a_town": f"{log}?town=Monson",
+        "log_of_an_office": f"{log}?office={HOLYOKE}",
+        "log_of_a_disagreement": f"{log}?outcome=line-busy&also=said-contact",
+        "log_of_a_word": f"{log}?outcome=came-talked&language=en",
+        "log_of_rehearsals_too": f"{log}?town=Monson&rehearsals=1",
+        "log_of_nothing": f"{log}?town=Nowhere&stance=yes",
+        "log_of_notes": f"{log}?noted=1",
+        "log_of_words": f"{log}?words=kind",
+        "correct_an_outcome": f"{log}/{newest}/offices/0/outcome",
+        "dashboard": "/organizers/dashboard",
+        "dashboard_ever": f"/organizers/campaigns/{world.campaign}/dashboard?span=all",
+        "now": "/organizers/dashboard/now",
+        "map": "/organizers/dashboard/map?span=all",
+        "wall": "/organizers/dashboard/wall",
         "one_call": f"{log}/{newest}",
         "lines": "/organizers/lines",
         "offices": "/organizers/offices",

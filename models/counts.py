@@ -1,9 +1,12 @@
-"""How many calls there were, by hour, day, office and town, along one dimension at a time: all that statistics read."""
+"""How many calls there were, by hour, day, office and town, along one dimension at a time: all that statistics read.
+
+Indexes tell on which days there is some of a value: there the log looks for calls such as that.
+"""
 
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, String
+from sqlalchemy import BigInteger, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base
@@ -79,6 +82,8 @@ class CountOfDay(Base):
     calls: Mapped[int]
     seconds: Mapped[int] = mapped_column(BigInteger)
 
+    __table_args__ = (Index("ix_count_of_day_days", "dimension", "value", "day"),)
+
 
 class CountOfOffice(Base):
     """Calls of a campaign that reached for an office holder, on a day and ever; `booked` as of days."""
@@ -95,6 +100,8 @@ class CountOfOffice(Base):
     calls: Mapped[int]
     seconds: Mapped[int] = mapped_column(BigInteger)
 
+    __table_args__ = (Index("ix_count_of_office_days", "district_geoid", "dimension", "value", "day"),)
+
 
 class CountOfTown(Base):
     """Calls of a campaign from a town, on a day and ever; of a sealed day their number alone, towns of few joined."""
@@ -108,3 +115,5 @@ class CountOfTown(Base):
     value: Mapped[str] = mapped_column(String(60), primary_key=True)
     calls: Mapped[int]
     seconds: Mapped[int] = mapped_column(BigInteger)
+
+    __table_args__ = (Index("ix_count_of_town_days", "town", "day", postgresql_where=text("dimension = 'calls'")),)

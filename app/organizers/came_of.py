@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from app.calls.shown.came_of import BY_REPORT, CameOf, came_of, disagree
-from app.calls.shown.log_row import LogOffice, LogRow
+from app.calls.shown.log.came_of import BY_REPORT, CameOf, came_of, disagree
+from app.calls.shown.log.row import LogOffice, LogRow
 from app.organizers.labels import CORRECTED, END_REASON, LINE, REPORTED, REPORTED_BY, STATUS, Word
 from models import ENDINGS, CallSource
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.calls.shown.log import log_row
-from app.calls.shown.log_row import LogRow
+from app.calls.shown.log.page import log_row
+from app.calls.shown.log.row import LogRow
 from app.calls.steps.at_hand import AtHand
 from app.rehearsal.begin import first_phase
 from app.rehearsal.choices import Choice

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.calls.shown.log_row import LogRow
+from app.calls.shown.log.row import LogRow
 from app.rehearsal.choices import Choice, Do
 
 

@@ -20,7 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import array
 from sqlalchemy.sql.selectable import TableValuedAlias
 
-from app.calls.shown.came_of import TALK_SECONDS
+from app.calls.shown.log.came_of import TALK_SECONDS
 from models import NO_STANCE, CountedBy, LineOutcome, OfficeStep, ReportedOutcome, Step
 
 # What an office was told of: of these a supporter says that it took down what they want.

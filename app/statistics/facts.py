@@ -22,10 +22,10 @@ from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from app.calls.life.newest_leg import office_leg_status
 from app.calls.life.reports import by_rank
-from app.calls.shown.came_of import TALK_SECONDS
 from app.calls.shown.kinds import Kind
+from app.calls.shown.log.came import came_of_it
+from app.calls.shown.log.came_of import TALK_SECONDS
 from app.clock import EASTERN
-from app.statistics.came import came_of_it
 from app.telephony.outcomes import LINE_OUTCOME
 from models import (
     AFTER_ONE,

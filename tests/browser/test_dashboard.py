@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import EMAIL, PASSWORD, SHOTS
+from tests.world.people import keyboard
 from tests.world.people.browsing import answers, asks_to_be_called, hangs_up, has_signed_in, hears, page_says, presses
 
 
@@ -20,6 +21,38 @@ def shoots():
         page.emulate_media(color_scheme="null")
 
     return shoots
+
+
+def corrects_and_takes_back(organizer, everything, faults_of, shoots):
+    """By keyboard alone: finds the call by its town, says that it was a message, and takes that back."""
+    organizer.goto(f"{everything.web_url}/organizers/calls")
+    shoots(organizer, "log-one")
+    found = faults_of(organizer)
+    keyboard.reaches(organizer, organizer.get_by_text("More ways to look"))
+    organizer.keyboard.press("Enter")
+    keyboard.types(organizer, "Town", "Holyoke")
+    keyboard.presses(organizer, "Show these")
+    organizer.wait_for_url("**town=Holyoke**")
+    found += faults_of(organizer)
+    shoots(organizer, "log-filtered")
+    keyboard.goes_by(organizer, organizer.locator("tbody a"))
+    shoots(organizer, "story")
+    keyboard.follows(organizer, "Correct the outcome")
+    found += faults_of(organizer)
+    keyboard.chooses(organizer, "Left a message")
+    shoots(organizer, "correct")
+    keyboard.presses(organizer, "Correct the outcome")
+    expect(organizer.get_by_role("alert")).to_contain_text("Say in a few words how you know")
+    keyboard.types(organizer, "How do you know?", "She told me at the office")
+    keyboard.presses(organizer, "Correct the outcome")
+    expect(organizer.get_by_role("status")).to_contain_text("The outcome is corrected")
+    expect(organizer.locator(".timeline")).to_contain_text("left a message")
+    found += faults_of(organizer)
+    shoots(organizer, "corrected")
+    keyboard.presses(organizer, "Take the correction back")
+    expect(organizer.get_by_role("status")).to_contain_text("taken back")
+    expect(organizer.locator(".facts").first).to_contain_text("Talked to the office")
+    return found
 
 
 def test_a_call_appears_moves_and_ends_on_the_dashboard_without_a_reload(new_page, everything, faults_of, shoots):
@@ -53,6 +86,7 @@ def test_a_call_appears_moves_and_ends_on_the_dashboard_without_a_reload(new_pag
     expect(organizer.locator("#funnel + p")).to_contain_text("Of 1 who asked, 1 came", timeout=15000)
     found += faults_of(organizer)
     shoots(organizer, "dashboard-one")
+    found += corrects_and_takes_back(organizer, everything, faults_of, shoots)
     organizer.goto(f"{everything.web_url}/organizers/dashboard/map")
     first = organizer.locator("[data-map]").first
     first.locator("a[tabindex='0']").focus()

@@ -6,11 +6,21 @@ import pytest
 from sqlalchemy import update
 
 from app.calls.queue.claim import rest_line
-from app.organizers.log.filters import OUTCOME_OF
+from app.calls.shown.log import notes, search
+from app.organizers.log.choices import OUTCOME_OF
+from app.statistics import where_to_look
 from models import Call, CallStatus
 from tests.world.addresses import working_addresses
 from tests.world.calls import office_of
 from tests.world.people.supporter import Supporter
+
+
+@pytest.fixture
+def looked_at(monkeypatch):
+    """Searches stop after so few calls, days and notes that the shorter log, too, has more."""
+    for module, name in ((search, "MOST"), (where_to_look, "MOST_CALLS"), (notes, "LOOKED_AT"), (notes, "OPENED")):
+        monkeypatch.setattr(module, name, 100)
+    monkeypatch.setattr(where_to_look, "MOST_DAYS", 5)
 
 
 def test_no_page_that_can_be_opened_reads_more(grows):
@@ -22,6 +32,7 @@ def test_no_page_that_can_be_opened_reads_more(grows):
     assert grows(every_page) == []
 
 
+@pytest.mark.usefixtures("looked_at")
 @pytest.mark.parametrize("where", [{}, {"campaign": "{campaign}"}, {"day": "{yesterday}"}, {"rehearsals": "1"}])
 def test_the_log_reads_no_more_whatever_is_looked_for(grows, where):
     yesterday = (datetime.now(UTC) - timedelta(days=1)).date()
@@ -33,6 +44,30 @@ def test_the_log_reads_no_more_whatever_is_looked_for(grows, where):
         return lambda: [organizer.reads("/organizers/calls", **one) for one in every]
 
     assert grows(every_outcome) == []
+
+
+ALONE = ("town=Monson", "town=Nowhere", "office=25048", "language=en", "language=ht", "kind=hotline", "stance=yes")
+TOGETHER = (
+    "town=Monson&sort=oldest",
+    "town=Monson&office=25048&outcome=line-busy",
+    "outcome=came-talked",
+    "outcome=line-busy&also=said-contact&town=Monson",
+    "outcome=came-wrong-number&campaign={campaign}",
+    "hour=3&town=Monson",
+    "town=Monson&rehearsals=1",
+    "noted=1",
+    "words=kind&town=Monson",
+)
+
+
+@pytest.mark.usefixtures("looked_at")
+def test_the_log_reads_no_more_by_whatever_it_is_looked_through(grows):
+    def every_filter(world):
+        organizer = world.signed_in()
+        every = [query.format(campaign=world.campaign) for query in (*ALONE, *TOGETHER)]
+        return lambda: [organizer.reads(f"/organizers/calls?{query}") for query in every]
+
+    assert grows(every_filter) == []
 
 
 def test_far_back_in_the_log_a_page_reads_no_more(grows):

@@ -8,8 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.calls.life.carrier_events import CODE, KEY, REFUSED, TURN
-from app.calls.shown.log import log_row
-from app.calls.shown.log_row import LogRow
+from app.calls.shown.log.page import log_row
+from app.calls.shown.log.row import LogRow
 from app.telephony.faults import Fault, fault_of
 from models import (
     CalledOffice,

@@ -1,6 +1,6 @@
 """Tells a rehearsal: as a dialogue for people, as one object for programs."""
 
-from app.calls.shown.log_row import LogOffice, LogRow
+from app.calls.shown.log.row import LogOffice, LogRow
 from app.cli.rehearse.world import Played
 from app.telephony.local_network import Line
 

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from app.calls.plan import PlannedOffice
 from app.calls.run.reconcile import Reconciling, reconcile
-from app.calls.shown.log import log_row
-from app.calls.shown.log_row import LogRow
+from app.calls.shown.log.page import log_row
+from app.calls.shown.log.row import LogRow
 from app.campaigns.at_door import find_campaign, first_live_slug
 from app.campaigns.in_force import CampaignWords, campaign_words
 from app.cli.rehearse.endings import OFFICES, stage

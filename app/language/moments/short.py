@@ -1,6 +1,6 @@
 """A moment as organizers read it, short and in English: in a table, in a story, beside who changed what."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from app.clock import eastern
 
@@ -37,3 +37,10 @@ def weekday_and_day(day: date) -> str:
 def day_in_words(day: date) -> str:
     """Friday, Nov 27, 2026."""
     return f"{weekday_and_day(day)}, {day.year}"
+
+
+def hour_title(hour: datetime) -> str:
+    """Such as "between 6 and 7 PM"."""
+    here, after = eastern(hour), eastern(hour + timedelta(hours=1))
+    same = here.strftime("%p") == after.strftime("%p")
+    return f"between {here:%-I}{'' if same else f' {here:%p}'} and {after:%-I %p}"

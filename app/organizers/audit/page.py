@@ -5,7 +5,7 @@ from itertools import groupby
 
 from flask import Response, render_template, request, stream_with_context
 
-from app.calls.shown.log import campaign_subjects
+from app.calls.shown.log.page import campaign_subjects
 from app.clock import eastern, eastern_day
 from app.extensions import given
 from app.guard.who_may import least

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.calls.shown.came_of import CameOf
+from app.calls.shown.log.came_of import CameOf
 
 
 class Band(StrEnum):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.calls.shown.came_of import disagree
+from app.calls.shown.log.came_of import disagree
 from app.statistics.told import Counts
 from models import CountedBy, LineOutcome, ReportedOutcome
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 from sqlalchemy.orm import Session
 
 from app.clock import eastern
-from app.language.moments.short import calendar_day
+from app.language.moments.short import calendar_day, hour_title
 from app.organizers.dashboard.bands import Band, Bar, Chart, band_of
 from app.organizers.dashboard.spans import Asked
 from app.statistics.reading import by_day, by_hour
@@ -56,13 +56,6 @@ def _of_days(moments: Sequence[AtMoment], days: Sequence[date]) -> Chart:
     bars = [_bar(titles[day], counted[day]) for day in starts]
     said = "Most calls came in {title}: {most} of {all}." if is_long else "Most calls came on {title}: {most} of {all}."
     return Chart("Week" if is_long else "Day", bars, _sentence(bars, said))
-
-
-def hour_title(hour: datetime) -> str:
-    """Such as "between 6 and 7 PM"."""
-    here, after = eastern(hour), eastern(hour + AN_HOUR)
-    same = here.strftime("%p") == after.strftime("%p")
-    return f"between {here:%-I}{'' if same else f' {here:%p}'} and {after:%-I %p}"
 
 
 def _banded(moments: Sequence[AtMoment], of_bar: Callable[[datetime], Start]) -> defaultdict[Start, Counter[Band]]:

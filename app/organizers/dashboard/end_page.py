@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from pydantic import PlainValidator
 
 from app.calls.now.ending import end_call
-from app.calls.shown.log_row import LogRow
+from app.calls.shown.log.row import LogRow
 from app.extensions import given
 from app.guard.masking import masked
 from app.guard.who_may import least

@@ -7,7 +7,7 @@ from datetime import datetime
 from flask import abort, request
 from sqlalchemy.orm import Session
 
-from app.calls.shown.log import campaign_subjects
+from app.calls.shown.log.page import campaign_subjects
 from app.extensions import given
 from app.organizers.accounts.roles import signed_in
 from app.statistics.told import Span

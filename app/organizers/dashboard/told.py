@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from app.organizers.dashboard.beside import Pair
 from app.organizers.dashboard.whom import Whom
-from app.organizers.texts import LANGUAGES
+from app.organizers.prompts.names import LANGUAGES
 from app.statistics.told import Counts
 from models import CountedBy, Step
 
@@ -19,7 +19,6 @@ STEPS: Mapping[Step, str] = {
 }
 WAYS: Mapping[str, str] = {"web": "From the page", "hotline": "Through the hotline"}
 BESIDE: Mapping[str, str] = {"own-phone": "Own phones, as reported", "written": "Letters, as reported"}
-LANGUAGE: Mapping[str, str] = {"en": "English", **LANGUAGES}
 
 
 def per_cent(part: int, whole: int) -> int:
@@ -60,4 +59,4 @@ def of_stances(everybody: Iterable[Whom]) -> str:
 
 def languages(counts: Counts) -> Mapping[str, int]:
     """How many calls were made in which language, the most first."""
-    return {LANGUAGE.get(code, code): it.calls for code, it in counts.along(CountedBy.LANGUAGE).items()}
+    return {LANGUAGES.get(code, code): it.calls for code, it in counts.along(CountedBy.LANGUAGE).items()}

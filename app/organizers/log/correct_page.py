@@ -12,7 +12,7 @@ from pydantic import PlainValidator
 from app.calls.life.notes import note_text, sealed_note
 from app.calls.life.reports import Report
 from app.calls.run.correct import correct, every_said, take_back
-from app.calls.shown.log_row import LogOffice, LogRow
+from app.calls.shown.log.row import LogOffice, LogRow
 from app.extensions import given
 from app.guard.masking import masked
 from app.guard.who_may import least

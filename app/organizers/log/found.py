@@ -4,8 +4,8 @@ from http import HTTPStatus
 
 from flask import abort
 
-from app.calls.shown.log import log_row
-from app.calls.shown.log_row import LogRow
+from app.calls.shown.log.page import log_row
+from app.calls.shown.log.row import LogRow
 from app.organizers.accounts.roles import signed_in
 from app.organizers.notices import Notice, Page
 from app.store.db import db

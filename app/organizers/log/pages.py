@@ -1,10 +1,12 @@
 """The log of calls, and one call from its request to its end."""
 
+from datetime import date
+
 from flask import abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from app.calls.shown.counts import counts_of_day
-from app.calls.shown.log import campaign_subjects, log_page
+from app.calls.shown.log.counts import counts_of_day
+from app.calls.shown.log.page import campaign_subjects
 from app.calls.shown.timeline import call_timeline, last_fault
 from app.clock import eastern_day
 from app.extensions import given
@@ -13,10 +15,16 @@ from app.limits.rooms.opening import room_names
 from app.organizers import labels
 from app.organizers.accounts.roles import signed_in
 from app.organizers.blueprint import organizers
+from app.organizers.log import choices
+from app.organizers.log.choices import HOURS, offices
 from app.organizers.log.correct_page import seen_of
-from app.organizers.log.filters import OUTCOMES, read_cursor, read_filter, write_cursor
+from app.organizers.log.filters import Asked, Known, read_cursor, read_filter, write_cursor
 from app.organizers.log.found import CALL, LARGEST_ID
+from app.organizers.log.in_words import in_words
+from app.organizers.log.shown import hours_of, page_of
 from app.organizers.log.story import tell
+from app.organizers.prompts.names import LANGUAGES
+from app.representatives import directory, town_names
 from app.store.db import db
 from models import ENDINGS, TeamRole
 
@@ -36,26 +44,40 @@ def front() -> Response:
 @organizers.get("/calls")
 @least(TeamRole.VIEWER)
 def calls() -> str:
-    """The log: newest calls first, those that were asked for."""
-    own, theirs = given(), signed_in().campaigns
-    campaigns = campaign_subjects(db.session, theirs)
-    of_rooms = room_names(db.session, theirs)
-    asked = read_filter(request.args, campaigns, rehearsals=own.rehearsal, theirs=theirs, rooms=of_rooms)
+    """The log: the calls that were asked for, newest first unless said otherwise."""
+    own, session, theirs = given(), db.session, signed_in().campaigns
+    seats = offices(directory(session))
+    known = Known(campaign_subjects(session, theirs), room_names(session, theirs), seats)
+    asked = read_filter(request.args, known, rehearsals=own.rehearsal, theirs=theirs)
     before = read_cursor(own.tokens, request.args.get("before", ""))
-    page = log_page(db.session, asked.filter, before)
-    day = asked.filter.day or eastern_day(own.clock())
+    shown = page_of(asked, before)
+    day = _only_day(asked)
     return render_template(
         "organizers/log/calls.html",
-        rows=[(row, row.phone(own.vault)) for row in page.rows],
+        rows=[(row, row.phone(own.vault)) for row in shown.rows],
+        hours_of=hours_of,
+        notes=shown.notes,
         asked=asked,
+        told=in_words(asked, known),
         day=day,
-        counts=counts_of_day(db.session, asked.filter, day),
-        campaigns=campaigns,
-        rooms=of_rooms,
-        outcomes=OUTCOMES,
+        counts=counts_of_day(session, asked.filter, day) if day else None,
+        known=known,
+        choices=choices,
+        languages=LANGUAGES,
+        hours=HOURS,
+        towns=town_names(),
         is_later_page=before is not None,
-        older=write_cursor(own.tokens, page.next_cursor) if page.next_cursor else None,
+        older=write_cursor(own.tokens, shown.next_cursor) if shown.next_cursor else None,
+        cut_at=shown.next_cursor.created_at if shown.next_cursor and shown.is_cut_short else None,
     )
+
+
+def _only_day(asked: Asked) -> date | None:
+    """The day of which the calls are counted: the one that was asked for, or today; none of several, or of notes."""
+    since, until = asked.filter.since, asked.filter.until
+    if asked.noted or since != until:
+        return None
+    return since or eastern_day(given().clock())
 
 
 @organizers.get("/calls/<int:call_id>")

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.calls.life.carrier_events import MACHINE, REFUSED, TURN
-from app.calls.shown.came_of import came_of
-from app.calls.shown.log_row import LogRow
+from app.calls.shown.log.came_of import came_of
+from app.calls.shown.log.row import LogRow
 from app.calls.shown.timeline import CallTimeline, EventFacts, fault_in
 from app.calls.steps.table import TOLD
 from app.organizers.came_of import CAME_OF

@@ -9,7 +9,7 @@ from flask_security import current_user
 from werkzeug.wrappers import Response
 
 from app.calls.cost.at_most import call_costs_at_most
-from app.calls.shown.log import campaign_subjects
+from app.calls.shown.log.page import campaign_subjects
 from app.extensions import given
 from app.guard.who_may import least
 from app.limits.holds.change import NOBODY_IS_RUNG, SAFE_MODE, hold, hold_of, let_go, standing_holds

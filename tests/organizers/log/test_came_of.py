@@ -6,8 +6,8 @@ from itertools import product
 
 import pytest
 
-from app.calls.shown.came_of import came_of, disagree
-from app.calls.shown.log_row import LogOffice, LogRow
+from app.calls.shown.log.came_of import came_of, disagree
+from app.calls.shown.log.row import LogOffice, LogRow
 from app.organizers.came_of import CAME_OF, call_title, came_of_word, how_known
 from models import (
     CallSource,

@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 
 from app.calls.run.correct import every_said
-from app.calls.shown.log import log_row
+from app.calls.shown.log.page import log_row
 from app.organizers.came_of import came_of_word, how_known
 from app.statistics.counting import count
 from app.statistics.reading import counts

@@ -9,8 +9,9 @@ import pytest
 from sqlalchemy import event, text
 from sqlalchemy.orm import Session
 
-from app.calls.shown.log import LogFilter, log_page
-from app.calls.shown.log_row import LogRow
+from app.calls.shown.log.filter import LogFilter, Order
+from app.calls.shown.log.page import log_page
+from app.calls.shown.log.row import LogRow
 from models import Call, CallStatus, LineOutcome, ReportedOutcome, ReportSource
 from tests.organizers.conftest import NOON, Called
 
@@ -26,7 +27,7 @@ def pages(session: Session, which: LogFilter, limit: int) -> Iterator[tuple[LogR
     page = log_page(session, which, limit=limit)
     yield page.rows
     while page.next_cursor:
-        page = log_page(session, which, page.next_cursor, limit=limit)
+        page = log_page(session, which, Order(after=page.next_cursor), limit=limit)
         yield page.rows
 
 
@@ -47,7 +48,7 @@ def test_a_call_that_comes_meanwhile_does_not_shift_the_next_page(session: Sessi
     first, second, third = (called(at=NOON + minute * A_MINUTE).id for minute in range(3))
     page = log_page(session, EVERYTHING, limit=2)
     called(at=NOON + 9 * A_MINUTE)
-    assert [row.id for row in log_page(session, EVERYTHING, page.next_cursor).rows] == [first]
+    assert [row.id for row in log_page(session, EVERYTHING, Order(after=page.next_cursor)).rows] == [first]
     assert [row.id for row in page.rows] == [third, second]
 
 
@@ -60,7 +61,7 @@ def test_the_last_page_leads_nowhere(session: Session, called: Called) -> None:
 def test_a_page_is_two_statements(session: Session, called: Called, count_statements: Any) -> None:
     called()
     count_statements.reset()
-    log_page(session, LogFilter(day=date(2026, 11, 23), outcome=CallStatus.COMPLETED))
+    log_page(session, LogFilter(since=date(2026, 11, 23), until=date(2026, 11, 23), outcome=CallStatus.COMPLETED))
     assert len(count_statements.statements) == 2
 
 
@@ -80,7 +81,7 @@ def plan_of_next_page(session: Session, which: LogFilter) -> str:
             seen.append((statement, parameters))
 
     event.listen(session.get_bind(), "before_cursor_execute", remember)
-    log_page(session, which, log_page(session, EVERYTHING, limit=1).next_cursor)
+    log_page(session, which, Order(after=log_page(session, EVERYTHING, limit=1).next_cursor))
     event.remove(session.get_bind(), "before_cursor_execute", remember)
     rows = session.connection().exec_driver_sql("EXPLAIN " + seen[-1][0], seen[-1][1])
     return "\n".join(row[0] for row in rows)
@@ -124,7 +125,7 @@ def test_a_day_is_one_of_massachusetts(session: Session, called: Called, day: da
     instant = timedelta(microseconds=1)
     for town, at in (("before", begins - instant), ("first", begins), ("last", ends - instant), ("after", ends)):
         called(town=town, at=at)
-    assert towns(session, day=day) == ["last", "first"]
+    assert towns(session, since=day, until=day) == ["last", "first"]
 
 
 def test_rehearsals_are_shown_when_asked_for(session: Session, called: Called) -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from app.calls.shown.kinds import Kind, is_of_kind, kind_of
-from app.calls.shown.log import LogFilter, log_page
+from app.calls.shown.log.filter import LogFilter
+from app.calls.shown.log.page import log_page
 from models import Call, CallSource
 from tests.world.calls import a_call
 from tests.world.people.supporter import Supporter
@@ -56,7 +57,7 @@ def test_a_letter_to_an_office_without_a_number_names_it(client, session, campai
 
 @pytest.mark.usefixtures("of_each_kind")
 def test_a_kind_that_there_is_not_is_told(signed_in):
-    assert "There is no such kind of call" in signed_in.reads(READ, kind="telepathy")
+    assert "There is no such way in" in signed_in.reads(READ, kind="telepathy")
 
 
 @pytest.mark.usefixtures("of_each_kind")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from app.calls.shown.log_row import LogRow
+from app.calls.shown.log.row import LogRow
 from models import (
     ENDINGS,
     CallSource,

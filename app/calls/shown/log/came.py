@@ -2,7 +2,7 @@
 
 from sqlalchemy import ColumnElement, and_, case, exists, func, or_
 
-from app.calls.shown.came_of import BY_LINE, BY_REASON, BY_REPORT, BY_STATUS, TALK_SECONDS, CameOf
+from app.calls.shown.log.came_of import BY_LINE, BY_REASON, BY_REPORT, BY_STATUS, TALK_SECONDS, CameOf
 from models import AFTER_ONE, Call, CalledOffice, CallEvent, CallSource, LineOutcome, ReportedOutcome, ReportSource
 
 

@@ -1,0 +1,178 @@
+"""Which calls of the log somebody asks for, and the conditions of a statement that only those meet."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from sqlalchemy import ColumnElement, Select, func, or_, select, tuple_
+from sqlalchemy.orm import InstrumentedAttribute
+
+from app.calls.life.reports import by_rank
+from app.calls.shown.kinds import REPORTED_KINDS, Kind, is_of_kind
+from app.calls.shown.log.came import came_of_it
+from app.calls.shown.log.came_of import CameOf
+from app.clock import EASTERN
+from models import (
+    Call,
+    CalledOffice,
+    CallSource,
+    CallStatus,
+    Feedback,
+    Leg,
+    LineOutcome,
+    ReportedOutcome,
+    Stance,
+)
+
+A_DAY = timedelta(days=1)
+AN_HOUR = timedelta(hours=1)
+
+Outcome = LineOutcome | ReportedOutcome | CallStatus | CameOf
+COLUMN_OF: Mapping[type[Outcome], InstrumentedAttribute[Outcome | None]] = {
+    LineOutcome: Call.line_outcome,
+    ReportedOutcome: Call.reported_outcome,
+    CallStatus: Call.phase,  # only of calls that are over is it asked what became of them
+}
+
+
+@dataclass(frozen=True)
+class LogFilter:
+    """Which calls: from the day `since` to the day `until` of Massachusetts, of the `hour` alone if there is one.
+
+    Rehearsals are left out unless asked for. Of no more than `campaigns`, where somebody may not see all; of one
+    `kind`, `source`, room, town, language, seat (`geoid`: tried, or told of) or `stance`, if that was asked for. Both
+    `outcome` and `also` must have come of it.
+    """
+
+    campaign_id: int | None = None
+    outcome: Outcome | None = None
+    also: Outcome | None = None
+    since: date | None = None
+    until: date | None = None
+    hour: int | None = None
+    rehearsals: bool = False
+    campaigns: frozenset[int] | None = None
+    kind: Kind | None = None
+    source: CallSource | None = None
+    phone_bank_id: int | None = None
+    town: str | None = None
+    language: str | None = None
+    geoid: str | None = None
+    stance: Stance | None = None
+    call_id: int | None = None
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """All that must have come of it."""
+        return tuple(it for it in (self.outcome, self.also) if it is not None)
+
+    @property
+    def is_along_no_index(self) -> bool:
+        """Whether no index of the log tells which calls these are: then it is looked up where there are such."""
+        by_word = any(isinstance(it, CameOf) for it in self.outcomes) or len(self.outcomes) > 1
+        return by_word or any((self.source, self.town, self.language, self.geoid, self.stance))
+
+    @property
+    def is_by_campaign(self) -> bool:
+        """Whether an index tells which they are for each campaign alone."""
+        return self.outcome is not None or self.kind in REPORTED_KINDS
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """The last call of a page; the next page begins after it."""
+
+    created_at: datetime
+    id: int
+
+
+@dataclass(frozen=True)
+class Order:
+    """How the log is sorted, and where a page of it begins."""
+
+    oldest_first: bool = False
+    after: Cursor | None = None
+
+    def by(self) -> tuple[ColumnElement[datetime], ColumnElement[int]]:
+        """The columns to sort by."""
+        if self.oldest_first:
+            return Call.created_at.asc(), Call.id.asc()
+        return Call.created_at.desc(), Call.id.desc()
+
+    def begins(self) -> Iterator[ColumnElement[bool]]:
+        """What a call must be to come after the page before."""
+        if self.after:
+            here, there = tuple_(Call.created_at, Call.id), (self.after.created_at, self.after.id)
+            yield here > there if self.oldest_first else here < there
+
+
+def conditions(which: LogFilter) -> list[ColumnElement[bool]]:
+    """What a call must be that was asked for."""
+    wanted = [*_of_whom(which), *_when(which)]
+    for outcome in which.outcomes:
+        wanted += _came_to(outcome)
+    if which.kind is not None:
+        wanted += is_of_kind(which.kind)
+    if which.geoid is not None or which.stance is not None:
+        wanted.append(_reached_for(which.geoid, which.stance))
+    if not which.rehearsals:
+        wanted.append(~Call.rehearsal)
+    return wanted
+
+
+def _of_whom(which: LogFilter) -> Iterator[ColumnElement[bool]]:
+    if which.campaigns is not None:
+        yield Call.campaign_id.in_(which.campaigns)
+    asked = {
+        Call.campaign_id: which.campaign_id,
+        Call.id: which.call_id,
+        Call.source: which.source,
+        Call.phone_bank_id: which.phone_bank_id,
+        Call.town: which.town,
+        Call.language: which.language,
+    }
+    yield from (column == value for column, value in asked.items() if value is not None)
+
+
+def _when(which: LogFilter) -> Iterator[ColumnElement[bool]]:
+    if which.since is not None:
+        yield Call.created_at >= midnight(which.since)
+    if which.until is not None:
+        yield Call.created_at < midnight(which.until + A_DAY)
+    if which.hour is not None:
+        yield func.extract("hour", func.timezone(EASTERN.key, Call.created_at)) == which.hour
+
+
+def _came_to(outcome: Outcome) -> Iterator[ColumnElement[bool]]:
+    if isinstance(outcome, CameOf):
+        yield came_of_it() == outcome.value
+        return
+    yield COLUMN_OF[type(outcome)] == outcome
+    if isinstance(outcome, CallStatus):
+        yield Call.ended_at.is_not(None)
+
+
+def _reached_for(geoid: str | None, stance: Stance | None) -> ColumnElement[bool]:
+    """Whether it tried that seat, or told of it: as statistics count it; and whether the stance that counts is this."""
+    of_it = Feedback.called_office_id == CalledOffice.id
+    told = select(Feedback.id).where(of_it)
+    wanted = [CalledOffice.call_id == Call.id, or_(_any(select(Leg.id).where(_ITS_LEG)), _any(told))]
+    if geoid is not None:
+        wanted.append(CalledOffice.district_geoid == geoid)
+    if stance is not None:
+        counts = told.with_only_columns(Feedback.stance).order_by(by_rank(Feedback.source)).limit(1)
+        wanted.append(counts.scalar_subquery() == stance)
+    return _any(select(CalledOffice.id).where(*wanted))
+
+
+_ITS_LEG = Leg.called_office_id == CalledOffice.id
+
+
+def _any(some: Select[int]) -> ColumnElement[bool]:
+    """Whether there is one, looked up row by row: as "exists" a plan may gather those of all calls first."""
+    return some.limit(1).scalar_subquery().is_not(None)
+
+
+def midnight(day: date) -> datetime:
+    """When a day begins in Massachusetts, in UTC: days are 23, 24 or 25 hours long."""
+    return datetime.combine(day, time(), EASTERN).astimezone(UTC)

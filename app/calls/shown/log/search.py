@@ -1,0 +1,101 @@
+"""Which calls stand on a page of the log: found along an index, or among a number of calls that has an end."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import DateTime, Select, column, false, select, true, values
+from sqlalchemy.orm import Session
+from sqlalchemy.sql.selectable import LateralFromClause
+
+from app.calls.shown.log.filter import A_DAY, Cursor, LogFilter, Order, conditions, midnight
+from models import Call, Campaign
+
+MOST = 5_000  # calls that are looked at for one page, where neither an index nor statistics tell which to look at
+
+
+@dataclass(frozen=True)
+class Days:
+    """Days on which there may be such calls, in the order of the log; `more` where there are others."""
+
+    days: Sequence[date]
+    more: bool = False
+
+
+@dataclass(frozen=True)
+class Search:
+    """The ids of the calls that come first, and where the search goes on once all of them are shown."""
+
+    ids: Select[int]
+    goes_on: Callable[[Session], Cursor | None] = lambda _session: None
+
+
+def searched(which: LogFilter, order: Order, how_many: int, days: Days | None) -> Search:
+    """So many of the calls that were asked for, and fewer where it would take long to find as many."""
+    if days is not None:
+        return _of_days(which, order, how_many, days)
+    if which.is_along_no_index and which.call_id is None:
+        return _of_window(which, order, how_many)
+    return Search(_along_index(which, order, how_many))
+
+
+def _along_index(which: LogFilter, order: Order, how_many: int) -> Select[int]:
+    """An index has them in this order; by their outcome for each campaign alone, so of each come as many at first."""
+    found = _matching(which, order)
+    if not which.is_by_campaign or which.campaign_id is not None:
+        return found.with_only_columns(Call.id).limit(how_many)
+    of_campaign = found.where(Call.campaign_id == Campaign.id).limit(how_many).correlate(Campaign).lateral("of_each")
+    return _first(select(of_campaign.c.id).select_from(Campaign), of_campaign, order, how_many)
+
+
+def _of_days(which: LogFilter, order: Order, how_many: int, days: Days) -> Search:
+    """Of each of these days as many at first."""
+    if not days.days:
+        return Search(select(Call.id).where(false()))
+    moments = (column("begins", DateTime(timezone=True)), column("ends", DateTime(timezone=True)))
+    day = values(*moments, name="day").data([(midnight(it), midnight(it + A_DAY)) for it in days.days])
+    within = (Call.created_at >= day.c.begins, Call.created_at < day.c.ends)
+    of_day = _matching(which, order).where(*within).limit(how_many).correlate(day).lateral("of_each")
+    ids = _first(select(of_day.c.id).select_from(day), of_day, order, how_many)
+    last = days.days[-1]
+    after = Cursor(midnight(last + A_DAY if order.oldest_first else last), 0) if days.more else None
+    return Search(ids, lambda _session: after)
+
+
+def _of_window(which: LogFilter, order: Order, how_many: int) -> Search:
+    """Of so many calls that come first, whatever came of them."""
+    window = _window(which, order)
+    looked_at = window.subquery("looked_at")
+    # One by one: else a plan may read all calls to look at some.
+    fits = select(Call.id, Call.created_at).where(Call.id == looked_at.c.id, *conditions(which)).limit(1)
+    it = fits.correlate(looked_at).lateral("of_each")
+    ids = _first(select(it.c.id).select_from(looked_at), it, order, how_many)
+    return Search(ids, lambda session: _last(session, window.offset(MOST - 1)))
+
+
+def _window(which: LogFilter, order: Order) -> Select[int, datetime]:
+    wide = LogFilter(
+        campaign_id=which.campaign_id,
+        campaigns=which.campaigns,
+        since=which.since,
+        until=which.until,
+        rehearsals=which.rehearsals,
+    )
+    return _matching(wide, order).limit(MOST)
+
+
+def _last(session: Session, window: Select[int, datetime]) -> Cursor | None:
+    row = session.execute(window.limit(1)).one_or_none()
+    return Cursor(row.created_at, row.id) if row else None
+
+
+def _matching(which: LogFilter, order: Order) -> Select[int, datetime]:
+    wanted = select(Call.id, Call.created_at).where(*conditions(which), *order.begins())
+    return wanted.order_by(*order.by())
+
+
+def _first(every: Select[int], of_each: LateralFromClause, order: Order, how_many: int) -> Select[int]:
+    by = (of_each.c.created_at, of_each.c.id)
+    return (
+        every.join(of_each, true()).order_by(*(by if order.oldest_first else (it.desc() for it in by))).limit(how_many)
+    )

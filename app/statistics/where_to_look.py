@@ -1,0 +1,130 @@
+"""Tells the log on which days there were calls such as somebody looks for, so that it need not look at all others."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import ColumnElement, FromClause, func, select
+from sqlalchemy.orm import Session
+
+from app.calls.shown.kinds import REPORTED_KINDS
+from app.calls.shown.log.came_of import CameOf
+from app.calls.shown.log.filter import LogFilter, Order, Outcome
+from app.calls.shown.log.search import Days
+from app.clock import eastern_day
+from app.statistics.told import A_DAY
+from models import EVER, CallStatus, CountedBy, CountOfDay, CountOfOffice, CountOfTown, LineOutcome
+
+MOST_DAYS = 400  # that are read of one cell for one page
+MOST_CALLS = 10_000  # of those days, that are looked at for one page; a day is never cut
+COUNTY = " County"  # in place of a town, of calls whose days are sealed: of those no towns are counted
+AN_INSTANT = timedelta(microseconds=1)
+NOT_COUNTED_YET = 2  # days, today among them, that are looked at in any case
+
+
+@dataclass(frozen=True)
+class _Cell:
+    """A count, and what it must be of."""
+
+    table: FromClause
+    wanted: tuple[ColumnElement[bool], ...]
+
+
+def days_to_look_at(session: Session, which: LogFilter, order: Order, today: date) -> Days | None:
+    """The days in the order of the log, from where the page begins; None where statistics do not tell.
+
+    Of rehearsals they know nothing.
+    """
+    cells = [] if which.rehearsals or which.call_id is not None else list(_cells(which))
+    if not which.is_along_no_index or not cells:
+        return None
+    span = _span(which, order, today)
+    days, is_cut = _common([_days(session, which, cell, span, order) for cell in cells], order)
+    recent = {today - nth * A_DAY for nth in range(NOT_COUNTED_YET)}
+    in_order = sorted(days | {day for day in recent if span[0] <= day <= span[1]}, reverse=not order.oldest_first)
+    some = _few(session, which, in_order)
+    return Days(some, more=is_cut or len(some) < len(in_order))
+
+
+def _span(which: LogFilter, order: Order, today: date) -> tuple[date, date]:
+    """The first and the last day that are still to be looked at."""
+    since, until = which.since or EVER + A_DAY, which.until or today
+    if order.after is None:
+        return since, until
+    if order.oldest_first:
+        return max(since, eastern_day(order.after.created_at)), until
+    return since, min(until, eastern_day(order.after.created_at - AN_INSTANT))
+
+
+def _common(several: Sequence[list[date]], order: Order) -> tuple[set[date], bool]:
+    """The days that are in each of these lists, as far as all of them reach; and whether there may be others."""
+    common = set.intersection(*map(set, several))
+    ends = [days[-1] for days in several if len(days) == MOST_DAYS]
+    if not ends:
+        return common, False
+    last = min(ends) if order.oldest_first else max(ends)
+    return {day for day in common if (day <= last if order.oldest_first else day >= last)} | {last}, True
+
+
+def _days(session: Session, which: LogFilter, cell: _Cell, span: tuple[date, date], order: Order) -> list[date]:
+    """The first days on which this is counted."""
+    it = cell.table.c
+    wanted = select(it.day).where(*cell.wanted, it.day.between(*span), it.calls > 0, *_of(cell.table, which))
+    in_order = it.day.asc() if order.oldest_first else it.day.desc()
+    return list(session.scalars(wanted.distinct().order_by(in_order).limit(MOST_DAYS)))
+
+
+def _few(session: Session, which: LogFilter, days: Sequence[date]) -> list[date]:
+    """The first of these days: as few as have enough calls together."""
+    it = CountOfDay.__table__.c
+    all_calls = (it.dimension == CountedBy.CALLS, it.value == "", it.day.in_(days[:MOST_DAYS]))
+    counted = select(it.day, func.sum(it.calls).label("many")).where(*all_calls, *_of(CountOfDay.__table__, which))
+    calls = {row.day: row.many for row in session.execute(counted.group_by(it.day))}
+    some: list[date] = []
+    looked_at = 0
+    for day in days[:MOST_DAYS]:
+        if some and looked_at + calls.get(day, 0) > MOST_CALLS:
+            break
+        some.append(day)
+        looked_at += calls.get(day, 0)
+    return some
+
+
+def _of(table: FromClause, which: LogFilter) -> Iterator[ColumnElement[bool]]:
+    if which.campaign_id is not None:
+        yield table.c.campaign_id == which.campaign_id
+    if which.campaigns is not None:
+        yield table.c.campaign_id.in_(which.campaigns)
+
+
+def _cells(which: LogFilter) -> Iterator[_Cell]:
+    """What is counted of that which was asked for."""
+    if which.town is not None and not which.town.endswith(COUNTY):
+        it = CountOfTown.__table__.c
+        yield _Cell(CountOfTown.__table__, (it.town == which.town, it.dimension == CountedBy.CALLS, it.value == ""))
+    if which.geoid is not None:
+        it = CountOfOffice.__table__.c
+        by, value = (CountedBy.CALLS, "") if which.stance is None else (CountedBy.STANCE, which.stance.value)
+        yield _Cell(CountOfOffice.__table__, (it.district_geoid == which.geoid, it.dimension == by, it.value == value))
+    elif which.stance is not None:
+        yield _of_day(CountedBy.STANCE, which.stance)
+    if which.language is not None:
+        yield _of_day(CountedBy.LANGUAGE, which.language)
+    if which.source is not None:
+        yield _of_day(CountedBy.WAY, which.source)
+    if which.kind in REPORTED_KINDS:
+        yield _of_day(CountedBy.WAY, which.kind)
+    for outcome in which.outcomes:
+        if not isinstance(outcome, CallStatus) and outcome is not CameOf.UNDER_WAY:
+            yield _of_day(_along(outcome), outcome)
+
+
+def _along(outcome: Outcome) -> CountedBy:
+    if isinstance(outcome, CameOf):
+        return CountedBy.CAME
+    return CountedBy.LINE if isinstance(outcome, LineOutcome) else CountedBy.SAID
+
+
+def _of_day(dimension: CountedBy, value: str) -> _Cell:
+    it = CountOfDay.__table__.c
+    return _Cell(CountOfDay.__table__, (it.dimension == dimension, it.value == str(value)))
