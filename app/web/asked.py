@@ -69,6 +69,7 @@ def request_for(asked: Asked, found: Found, ring_from: datetime | None) -> CallR
         more_time=asked.meant.more_time,
         knows_secret=asked.knows_secret,
         own_calls=frozenset(calls_here()),
+        came_from=asked.meant.came_from,
         phone_bank_id=asked.room.id if asked.room else None,
         picks_up=asked.meant.picks_up and began_calls_to(asked.meant.phone),
     )

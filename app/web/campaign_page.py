@@ -28,6 +28,7 @@ from app.store.db import db
 from app.store.unit import unit
 from app.web import web
 from app.web.asking.form_keys import FormKeys, new_keys
+from app.web.asking.source import source_of
 from app.web.consent import wording
 from app.web.first_showing import FirstShowings
 from app.web.form import NOTHING_TYPED, AskForm
@@ -144,18 +145,23 @@ def campaign(slug: str) -> Response:
     campaign = visited(slug)
     if not campaign.is_live:  # its links carry along what the address asked for
         return show(campaign, NOTHING_TYPED)
+    came_from = source_of(request.args.get("from", ""))
     if request.args.get("room"):
-        return show_in_room(campaign, request.args["room"])
+        return show_in_room(campaign, request.args["room"], came_from)
     listed = _listed(campaign)
     showings: FirstShowings = current_app.extensions["first_showings"]
     key = (campaign.door, campaign.why_not_ring, page_language().code, tuple(listed), request.script_root)
-    return make_response(showings.page(key, _keys(campaign), lambda keys: _page(campaign, NOTHING_TYPED, keys, listed)))
+    return make_response(
+        showings.page(key, _keys(campaign, came_from), lambda keys: _page(campaign, NOTHING_TYPED, keys, listed))
+    )
 
 
-def show_in_room(campaign: Visited, typed: str) -> Response:
+def show_in_room(campaign: Visited, typed: str, came_from: str) -> Response:
     """The page for whoever comes by the link of a phone bank: its code stands there, or why it does not help."""
     code = clean_text(typed, limit=LONGEST_TYPED)
-    form, room = with_room(Filled[AskForm]({**NOTHING_TYPED.typed, "room": code}), campaign.door.id)
+    form, room = with_room(
+        Filled[AskForm]({**NOTHING_TYPED.typed, "room": code, "came_from": came_from}), campaign.door.id
+    )
     return show(campaign, form, room=room)
 
 
@@ -176,7 +182,8 @@ def show(
 
     Every showing has keys of its own. Whoever came by the link of a phone bank reads which `room` that is.
     """
-    return make_response(_page(campaign, form, _keys(campaign), _listed(campaign), earlier=earlier, room=room), code)
+    keys = _keys(campaign, form.typed["came_from"])
+    return make_response(_page(campaign, form, keys, _listed(campaign), earlier=earlier, room=room), code)
 
 
 def _back(campaign: Visited) -> Sentence | str:
@@ -185,8 +192,8 @@ def _back(campaign: Visited) -> Sentence | str:
     return in_words(back_at, now) if back_at and back_at > now else ""
 
 
-def _keys(campaign: Visited) -> FormKeys:
-    return new_keys(given(), campaign.door.id, asks_proof=campaign.asks_proof)
+def _keys(campaign: Visited, came_from: str) -> FormKeys:
+    return new_keys(given(), campaign.door.id, asks_proof=campaign.asks_proof, came_from=came_from)
 
 
 def _page(

@@ -172,7 +172,15 @@ def _lead_to_offices(
     slug, room = asked.campaign.words.slug, asked.room
     back = way_back(asked, found)
     page = page_for(
-        asked.campaign.door, slug, offices, found.town, why_not=why_not, untold=untold, room=room, asked=back
+        asked.campaign.door,
+        slug,
+        offices,
+        found.town,
+        why_not=why_not,
+        untold=untold,
+        room=room,
+        asked=back,
+        came_from=asked.meant.came_from,
     )
     return lead_to(page, asked.meant.name)
 

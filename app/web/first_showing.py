@@ -13,7 +13,10 @@ from app.web.asking.form_keys import FormKeys
 KEPT = 100
 # Stand where the keys go; nobody can write them into a campaign's words.
 PLACES = FormKeys(
-    token=secrets.token_urlsafe(24), secret=secrets.token_urlsafe(24), challenge=secrets.token_urlsafe(24)
+    token=secrets.token_urlsafe(24),
+    secret=secrets.token_urlsafe(24),
+    challenge=secrets.token_urlsafe(24),
+    came_from=secrets.token_urlsafe(24),
 )
 
 

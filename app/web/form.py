@@ -19,6 +19,7 @@ from app.language.sentences import sentence
 from app.limits.rooms.codes import LONGEST_TYPED
 from app.representatives import HowFound, ResolutionKind, StreetLeft, resolve
 from app.serving.forms import Filled, Form, Text, Ticked, Wrong, known, read_form
+from app.web.asking.source import source_of
 
 PURPOSE = "form"
 SETTLED = "settled-district"
@@ -165,13 +166,12 @@ class AskForm(Form):
 
     Whoever would rather `dial` us, or calls the office on their `own` phone, or `wrote` to one without a number, gives
     no number and agrees to no call; nor does anybody where nobody is rung. `consent` is the language whose words were
-    agreed to; who needs `more_time` is waited for longer on this call. `room` is a phone bank's code. Whoever wants
-    the `map` chooses on it; who was rung in vain says that somebody `picks_up` now. `when`
-    is the answer to a closed office or a long wait, `settled` what earlier questions decided, `left` what a street
-    left. `token` is read as the
-    nonce that makes the form count once, `secret` came with it. The field `website` is no field for people; `sure`
-    says that somebody looked once more, `proof` what their browser worked out. Under the key `asked` lies the number of
-    which the page shows the last digits.
+    agreed to; who needs `more_time` is waited for longer on this call. `room` is a phone bank's code, `came_from` what
+    their link said. Whoever wants the `map` chooses on it; who was rung in vain says that somebody `picks_up` now.
+    `when` is the answer to a closed office or a long wait, `settled` what earlier questions decided, `left` what a
+    street left. `token` is read as the nonce that makes the form count once, `secret` came with it. The field
+    `website` is no field for people; `sure` says that somebody looked once more, `proof` what their browser worked
+    out. Under the key `asked` lies the number of which the page shows the last digits.
     """
 
     dial: Ticked
@@ -181,6 +181,7 @@ class AskForm(Form):
     consent: Annotated[str, Code(limit=SHOWN), PlainValidator(_consent)]
     more_time: Ticked
     room: Annotated[str, Text(limit=LONGEST_TYPED)]
+    came_from: Annotated[str, Text(limit=SHOWN), PlainValidator(source_of)]
     town: Annotated[str, Text(limit=SHOWN), PlainValidator(_town)]
     name: Annotated[str, Text(limit=LONGEST_NAME)]
     district: Annotated[str, Text(limit=12, as_typed=True)]

@@ -39,6 +39,6 @@ def test_the_oldest_page_makes_room():
 
 
 def test_the_keys_stand_where_they_belong():
-    keys = FormKeys("token", "secret", '{"of": "a form"}')
+    keys = FormKeys("token", "secret", '{"of": "a form"}', "flyer")
     page = FirstShowings().page("key", keys, lambda places: "|".join(places.each()))
-    assert page == "token|secret|{&#34;of&#34;: &#34;a form&#34;}"
+    assert page == "token|secret|{&#34;of&#34;: &#34;a form&#34;}|flyer"

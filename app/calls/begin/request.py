@@ -19,8 +19,8 @@ class CallRequest:
     them can be rung at least. Who `keeps_place` agreed to wait for longer than the ten minutes that "now" means.
     Whoever sends the form again is told of its call if they know the secret of its page, or have that among their
     `own_calls`.
-    `phone_bank_id` is the room by whose code they came. Who `picks_up` was rung in vain, and asked whether their phone
-    silences us, in the browser that made those calls.
+    `phone_bank_id` is the room by whose code they came, `came_from` what their link said. Who `picks_up` was rung in
+    vain, and asked whether their phone silences us, in the browser that made those calls.
     """
 
     campaign: CampaignAtDoor
@@ -35,6 +35,7 @@ class CallRequest:
     knows_secret: bool = True
     own_calls: frozenset[int] = frozenset()
     phone_bank_id: int | None = None
+    came_from: str = ""
     picks_up: bool = False
 
     def knows(self, call_id: int) -> bool:

@@ -63,6 +63,7 @@ def _new_call(request: CallRequest, placing: Placing) -> NewCall:
         rehearsal=placing.rehearsal,
         form_nonce=request.form_nonce,
         phone_bank_id=request.phone_bank_id,
+        came_from=request.came_from,
         agreed_in=request.consent_version,
         language=request.language,
         town=request.town,

@@ -23,6 +23,7 @@ class NewCall:
     rehearsal: bool = False
     form_nonce: str | None = None
     phone_bank_id: int | None = None
+    came_from: str = ""
     phone_encrypted: bytes | None = None
     phone_hash: bytes | None = None
     agreed_in: str | None = None

@@ -48,6 +48,7 @@ def _begin(session: Session, shown: Shown, reporter: Reporter) -> int:
         rehearsal=reporter.rehearsal,
         form_nonce=shown.nonce,
         phone_bank_id=shown.phone_bank_id,
+        came_from=shown.came_from,
         town=shown.town,
         language=reporter.language,
         offices=shown.offices,

@@ -18,9 +18,10 @@ from models import Call, Limited
 PAGES = Limit(Limited.OWN_PHONE, at_most=100)
 
 
-def room_of(session: Session, call_id: int) -> int | None:
-    """The phone bank from which a call came that did not come about, None where it came from none."""
-    return session.scalar(select(Call.phone_bank_id).where(Call.id == call_id))
+def whence(session: Session, call_id: int) -> tuple[int | None, str]:
+    """The phone bank from which a call came that did not come about, and what the link said by which it did."""
+    row = session.execute(select(Call.phone_bank_id, Call.came_from).where(Call.id == call_id)).one()
+    return row.phone_bank_id, row.came_from
 
 
 def show_offices(

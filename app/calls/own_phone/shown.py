@@ -22,7 +22,7 @@ class Shown:
 
     Its `nonce` lets each office be reported once; one that is not `counted` came after too many of the same visitor.
     `why_not` is why this supporter was not rung, where others are, `phone_bank_id` the room by whose code they came,
-    `asked` the key under which the form lies that led here.
+    `came_from` what their link said, `asked` the key under which the form lies that led here.
     """
 
     campaign_id: int
@@ -35,6 +35,7 @@ class Shown:
     why_not: WhyNotRing | None = None
     phone_bank_id: int | None = None
     asked: str = ""
+    came_from: str = ""
 
     @property
     def holders(self) -> tuple[int, ...]:

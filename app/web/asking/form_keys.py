@@ -1,4 +1,4 @@
-"""What comes hidden in a form: its token, the secret of its page, and the work for a browser where that is asked."""
+"""What comes hidden in a form: its token, the secret of its page, work for a browser if asked, whence somebody came."""
 
 from dataclasses import dataclass
 
@@ -16,18 +16,19 @@ class FormKeys:
     token: str
     secret: str
     challenge: str
+    came_from: str = ""
 
     def each(self) -> tuple[str, ...]:
         """Them in their order."""
-        return self.token, self.secret, self.challenge
+        return self.token, self.secret, self.challenge, self.came_from
 
 
-def new_keys(own: Given, campaign_id: int, *, asks_proof: bool) -> FormKeys:
-    """Those of one more form; nothing is stored for them."""
+def new_keys(own: Given, campaign_id: int, *, asks_proof: bool, came_from: str = "") -> FormKeys:
+    """Those of one more form, whose visitor came from there; nothing is stored for them."""
     token = new_token(own.tokens, campaign_id)
     nonce = nonce_in(own.tokens, token)
     work = challenge(own.settings, nonce) if asks_proof else ""
-    return FormKeys(token, secret_of(own, nonce), work)
+    return FormKeys(token, secret_of(own, nonce), work, came_from)
 
 
 def secret_of(own: Given, nonce: str) -> str:

@@ -2,7 +2,7 @@
 
 from werkzeug.wrappers import Response
 
-from app.calls.own_phone.show import room_of
+from app.calls.own_phone.show import whence
 from app.calls.plan import plan_of
 from app.guard.route_classes import FOLLOWING
 from app.guard.routes import of_class
@@ -21,8 +21,9 @@ def own_phone_instead(slug: str, token: str) -> Response:
     """Show the number of the office that the call had come to, and of those after it."""
     call = call_by(slug, token).call
     offices = plan_of(db.session, call.id, call.at)
-    room = room_of(db.session, call.id)
-    return lead_to(page_for(visited(slug).door, slug, offices, call.town, phone_bank_id=room), first_name())
+    room, came_from = whence(db.session, call.id)
+    page = page_for(visited(slug).door, slug, offices, call.town, phone_bank_id=room, came_from=came_from)
+    return lead_to(page, first_name())
 
 
 @web.post("/c/<slug:slug>/dial/<token>/own")

@@ -30,10 +30,12 @@ def page_for(
     untold: str = "",
     phone_bank_id: int | None = None,
     asked: str = "",
+    came_from: str = "",
 ) -> str:
     """The address of a page for these offices, one showing more of this visitor; it says `why_not` they are rung.
 
-    It is the `room`'s whose code they typed, or of the `phone_bank_id` from which a call before came.
+    It is the `room`'s whose code they typed, or of the `phone_bank_id` from which a call before came; `came_from` is
+    what their link said.
 
     The form that led here lies under the key `asked`. For what is left `untold` there, it is counted for organizers.
     """
@@ -45,7 +47,8 @@ def page_for(
         )
         if untold:
             count_not_rung(work.session, campaign.id, untold, now)
-    shown = replace(shown, why_not=why_not, phone_bank_id=shown.phone_bank_id or phone_bank_id, asked=asked)
+    room_id = shown.phone_bank_id or phone_bank_id
+    shown = replace(shown, why_not=why_not, phone_bank_id=room_id, asked=asked, came_from=came_from)
     # An anchor of its own, or browsers keep the form's, which leads to its errors.
     return url_for("web.own_phone", slug=slug, token=sealed(own.vault, shown), _anchor="main")
 
