@@ -15,6 +15,7 @@ from app.campaigns.state.by_date import state_by_date
 from app.extensions import given
 from app.language.sentences import Sentence
 from app.language.text import clean_text
+from app.language.whence import source_of
 from app.limits.pauses import Pause
 from app.limits.placing import WhyNotRing
 from app.limits.rooms.codes import LONGEST_TYPED
@@ -28,7 +29,6 @@ from app.store.db import db
 from app.store.unit import unit
 from app.web import web
 from app.web.asking.form_keys import FormKeys, new_keys
-from app.web.asking.source import source_of
 from app.web.consent import wording
 from app.web.first_showing import FirstShowings
 from app.web.form import NOTHING_TYPED, AskForm

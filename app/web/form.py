@@ -16,10 +16,10 @@ from app.guard.phone_numbers import PhoneNumberError, PhoneProblem, parse_phone
 from app.guard.tokens import BadTokenError, Tokens
 from app.language.languages import BY_CODE
 from app.language.sentences import sentence
+from app.language.whence import source_of
 from app.limits.rooms.codes import LONGEST_TYPED
 from app.representatives import HowFound, ResolutionKind, StreetLeft, resolve
 from app.serving.forms import Filled, Form, Text, Ticked, Wrong, known, read_form
-from app.web.asking.source import source_of
 
 PURPOSE = "form"
 SETTLED = "settled-district"

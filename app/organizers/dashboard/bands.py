@@ -1,7 +1,7 @@
 """Calls through us in four bands, by what came of them: few enough to be told apart, in a picture and in a table."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.calls.shown.log.came_of import CameOf
@@ -46,10 +46,11 @@ def band_of(came: str) -> Band | None:
 
 @dataclass(frozen=True)
 class Bar:
-    """One hour, day or week with its calls; `title` says which it is."""
+    """One hour, day or week with its calls; `title` says which it is, `query` which rows of the log."""
 
     title: str
     calls: Mapping[Band, int]
+    query: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def all(self) -> int:

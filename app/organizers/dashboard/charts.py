@@ -35,7 +35,7 @@ def _of_hours(moments: Sequence[AtMoment], now: datetime) -> Chart:
     counted = _banded(moments, lambda at: at)
     midnight = begins(eastern(now).date())
     usual = {hour for hour in _hours(midnight) if FIRST <= eastern(hour).hour < LAST}
-    bars = [_bar(hour_title(hour), counted[hour]) for hour in sorted(usual | counted.keys())]
+    bars = [Bar(hour_title(hour), dict(counted[hour]), _of_hour(hour)) for hour in sorted(usual | counted.keys())]
     return Chart("Hour", bars, _sentence(bars, "Most calls came {title}: {most} of {all}."))
 
 
@@ -53,7 +53,8 @@ def _of_days(moments: Sequence[AtMoment], days: Sequence[date]) -> Chart:
     counted = _banded(moments, lambda at: of_bar(eastern(at).date()))
     starts = sorted({of_bar(day) for day in days} | counted.keys())
     titles = {day: f"the week of {calendar_day(day)}" if is_long else calendar_day(day) for day in starts}
-    bars = [_bar(titles[day], counted[day]) for day in starts]
+    length = 6 * A_DAY if is_long else 0 * A_DAY
+    bars = [Bar(titles[day], dict(counted[day]), rows_of(day, day + length)) for day in starts]
     said = "Most calls came in {title}: {most} of {all}." if is_long else "Most calls came on {title}: {most} of {all}."
     return Chart("Week" if is_long else "Day", bars, _sentence(bars, said))
 
@@ -67,8 +68,14 @@ def _banded(moments: Sequence[AtMoment], of_bar: Callable[[datetime], Start]) ->
     return counted
 
 
-def _bar(title: str, calls: Counter[Band]) -> Bar:
-    return Bar(title, dict(calls))
+def rows_of(since: date | None, until: date | None) -> dict[str, str]:
+    """Which rows of the log those of these days are, as its address says it."""
+    return {name: day.isoformat() for name, day in (("from", since), ("to", until)) if day}
+
+
+def _of_hour(hour: datetime) -> dict[str, str]:
+    here = eastern(hour)
+    return rows_of(here.date(), here.date()) | {"hour": str(here.hour)}
 
 
 def _sentence(bars: Sequence[Bar], said: str) -> str:

@@ -13,10 +13,12 @@ from app.organizers.blueprint import organizers
 from app.organizers.dashboard import told
 from app.organizers.dashboard.bands import BANDS
 from app.organizers.dashboard.beside import pairs_of
-from app.organizers.dashboard.charts import chart_of
+from app.organizers.dashboard.charts import chart_of, rows_of
 from app.organizers.dashboard.health import ill_lines
+from app.organizers.dashboard.notes import notes_of
 from app.organizers.dashboard.spans import TITLES, asked
 from app.organizers.dashboard.whom import whom_of
+from app.organizers.log.choices import STANCES
 from app.outgoing.alerts import standing_alerts
 from app.representatives import directory
 from app.statistics.counting import lag
@@ -40,11 +42,14 @@ def dashboard(campaign_id: int | None = None) -> str:
         campaign=words,
         titles=TITLES,
         told=told,
+        stances_in_words=STANCES,
         now=calls_now(session, wanted.now, wanted.theirs),
         counts=counts(session, wanted.span),
         chart=chart_of(session, wanted),
         bands=BANDS,
         whom=everybody,
+        notes=notes_of(wanted),
+        rows={"campaign": campaign_id, **rows_of(wanted.span.since, wanted.span.until)},
         pairs=pairs_of,
         ill=list(ill_lines(line_reports(session, wanted.now), seats, standing_alerts(session, reader()))),
         money=money_of(session, EVERY_CAMPAIGN if campaign_id is None else campaign_id, wanted.now),

@@ -6,7 +6,7 @@ from app.organizers.dashboard.beside import Pair
 from app.organizers.dashboard.whom import Whom
 from app.organizers.prompts.names import LANGUAGES
 from app.statistics.told import Counts
-from models import CountedBy, Step
+from models import JOINED, CountedBy, Step
 
 STEPS: Mapping[Step, str] = {
     Step.ASKED: "Asked to be called, or dialed in",
@@ -19,6 +19,8 @@ STEPS: Mapping[Step, str] = {
 }
 WAYS: Mapping[str, str] = {"web": "From the page", "hotline": "Through the hotline"}
 BESIDE: Mapping[str, str] = {"own-phone": "Own phones, as reported", "written": "Letters, as reported"}
+
+SEVERAL = "Several other links"
 
 
 def per_cent(part: int, whole: int) -> int:
@@ -55,6 +57,13 @@ def of_stances(everybody: Iterable[Whom]) -> str:
     apart = sum(it.is_told_apart for it in told)
     said = f"{len(told)} {'office' if len(told) == 1 else 'offices'} said where they stand"
     return f"{said}; {apart} told people different things." if apart else f"{said}."
+
+
+def sources(counts: Counts, everybody: Iterable[Whom]) -> Mapping[str, int]:
+    """How many calls came by which link that was sent round, the most first; of a seat's, whose."""
+    whose = {it.seat.geoid: f"The link for {it.seat.district}" for it in everybody}
+    by_link = {word: it.calls for word, it in counts.along(CountedBy.SOURCE).items() if word}
+    return {SEVERAL if word == JOINED else whose.get(word, f"“{word}”"): calls for word, calls in by_link.items()}
 
 
 def languages(counts: Counts) -> Mapping[str, int]:

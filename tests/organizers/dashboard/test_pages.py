@@ -4,7 +4,22 @@ import re
 
 import pytest
 
-from models import AuditAct, AuditEvent, Call, CallStatus, EndReason, LineOutcome, ReportedOutcome, ReportSource
+from app.calls.life.notes import sealed_note
+from models import (
+    AuditAct,
+    AuditEvent,
+    Call,
+    CallEvent,
+    CallStatus,
+    EndReason,
+    EventSource,
+    Feedback,
+    LineOutcome,
+    ReportedOutcome,
+    ReportSource,
+    Stance,
+    WhatHappened,
+)
 from tests.organizers.dashboard.conftest import TALKED
 from tests.world.calls import a_call
 
@@ -35,7 +50,7 @@ def test_who_says_something_else_than_the_line_is_shown_as_that(reads, happened)
     happened(line_outcome=LineOutcome.BUSY, **said)
     page = reads("dashboard")
     assert "In 1 of 1 calls of which both are known, they disagree." in page
-    assert "outcome=said-contact" in page
+    assert "outcome=line-busy&also=said-contact" in page
 
 
 def test_own_phones_stand_beside_and_are_never_added(reads, happened):
@@ -102,3 +117,36 @@ def test_those_who_heard_from_nobody_come_with_words_to_send(reads, campaign):
     link = re.search(rf"/organizers/(campaigns/{campaign}/share/\w+)", page)
     assert "has not heard from us" in reads(link[1])
     assert reads("dashboard").count("/share/") == 0
+
+
+def test_each_number_leads_to_its_rows(signed_in, reads, happened, campaign):
+    happened(line_outcome=LineOutcome.BUSY, reported_outcome=ReportedOutcome.CONTACT, reported_source=ReportSource.PAGE)
+    page = reads(f"campaigns/{campaign}/dashboard")
+    every = re.findall(r'href="(/organizers/calls\?[^"]+)"', page)
+    links = [link for link in every if "outcome" in link or "hour" in link]
+    counts = {link: len(re.findall(r'href="/organizers/calls/\d+"', signed_in.reads(link))) for link in links}
+    assert len(counts) == 2
+    assert set(counts.values()) == {1}
+
+
+def test_notes_stand_beside_the_stances_of_their_office(app, session, reads, happened):
+    call = happened(**TALKED)
+    sealed = sealed_note(app.extensions["ringdown"].vault, "Staff said she <b>likes</b> it", "page")
+    told = {"outcome": ReportedOutcome.CONTACT, "stance": Stance.YES, "note_sealed": sealed}
+    session.add(Feedback(called_office_id=call.offices[0].id, source=ReportSource.PAGE, **told))
+    reported = {"what": WhatHappened.REPORTED, "outcome": ReportedOutcome.CONTACT, "source": EventSource.PAGE}
+    session.add(CallEvent(call_id=call.id, rank=0, **reported))
+    session.commit()
+    reads("dashboard")
+    happened()
+    page = reads("dashboard")
+    assert "Staff said she <b>likes</b> it" in page
+    assert f"office={call.offices[0].district_geoid}&stance=yes" in page
+
+
+def test_links_that_were_sent_round_are_named(reads, happened):
+    happened(came_from="25048", **TALKED)
+    happened(came_from="flyer", **TALKED)
+    page = reads("dashboard")
+    assert "The link for 5th Hampden" in page
+    assert "“flyer”" in page

@@ -5,10 +5,10 @@ import re
 import pytest
 from sqlalchemy import select
 
+from app.language.whence import source_of
 from app.statistics.counting import count
 from app.statistics.reading import counts
 from app.statistics.told import Span
-from app.web.asking.source import source_of
 from models import Call, CountedBy
 from tests.world.every import every
 from tests.world.one_unit import kept

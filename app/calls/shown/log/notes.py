@@ -11,13 +11,15 @@ from sqlalchemy.orm import Session
 from app.calls.shown.log.filter import Cursor, LogFilter, conditions
 from app.calls.shown.log.page import rows_of
 from app.calls.shown.log.row import LogRow
+from app.store.rows import by_name
 from models import Call, CalledOffice, Feedback, ReportSource
 
+NEWEST = 300  # notes that stand beside stances
 OPENED = 2_000  # of the notes that fit what else was asked for
 LOOKED_AT = 5_000  # notes among which those are
 A_NOTE_AND_ITS_LIKE = 4  # notes that are read for each call of a page, where no words are looked for
 
-Found = Row[datetime, int, int, bytes | None]
+Found = Row[datetime, int, int, str, bytes | None]
 Reads = Callable[[bytes | None], str]
 
 
@@ -55,6 +57,21 @@ def noted_calls(
     return NotesPage(_in_order(session, notes), notes, end, is_cut_short=end is not None)
 
 
+@dataclass(frozen=True)
+class NoteOfOffice:
+    """A note that a supporter wrote of whoever holds a seat."""
+
+    geoid: str
+    call_id: int
+    note_sealed: bytes
+
+
+def newest_notes(session: Session, which: LogFilter) -> list[NoteOfOffice]:
+    """Of the newest notes those of these calls, each with the seat it is about."""
+    found = _select_notes(which, None, NEWEST, among=NEWEST)
+    return [by_name(NoteOfOffice, row) for row in session.execute(found).mappings()]
+
+
 def _fitting(found: Sequence[Found], words: Sequence[str], reads: Reads) -> Iterator[tuple[Found, str]]:
     for it in found:
         note = reads(it.note_sealed)
@@ -68,14 +85,17 @@ def _plain(text: str) -> str:
     return "".join(it for it in apart if not unicodedata.combining(it))
 
 
-def _select_notes(which: LogFilter, after: Cursor | None, most: int) -> Select[datetime, int, int, bytes | None]:
-    looked_at = _newest(after).limit(LOOKED_AT).subquery("looked_at")
+def _select_notes(
+    which: LogFilter, after: Cursor | None, most: int, *, among: int = 0
+) -> Select[datetime, int, int, str, bytes | None]:
+    looked_at = _newest(after).limit(among or LOOKED_AT).subquery("looked_at")
     it = looked_at.c
-    of_call = select(Call.id).join(CalledOffice, CalledOffice.call_id == Call.id)
+    of_call = select(Call.id, CalledOffice.district_geoid).join(CalledOffice, CalledOffice.call_id == Call.id)
     # One by one: else a plan may read all calls to look at those of some notes.
     fits = of_call.where(CalledOffice.id == it.called_office_id, *conditions(which)).limit(1)
     call = fits.correlate(looked_at).lateral("call_of_it")
-    notes = select(it.created_at, it.id, call.c.id.label("call_id"), it.note_sealed).join_from(looked_at, call, true())
+    columns = (call.c.id.label("call_id"), call.c.district_geoid.label("geoid"), it.note_sealed)
+    notes = select(it.created_at, it.id, *columns).join_from(looked_at, call, true())
     return notes.order_by(it.created_at.desc(), it.id.desc()).limit(most)
 
 
