@@ -71,6 +71,7 @@ def test_a_call_appears_moves_and_ends_on_the_dashboard_without_a_reload(new_pag
     hears(phones, "supporter", "press 9")
     presses(phones, "supporter", "1")
     page_says(supporter, "We are reading you the script")
+    hears(phones, "supporter", "I am calling to ask Representative Pat Duffy")
     presses(phones, "supporter", "1")
     answers(phones, "office")
     expect(now).to_contain_text("Talking", timeout=15000)
