@@ -223,6 +223,10 @@ def in_minutes(minutes: int) -> Sentence:
 
 def _ended(progress: Progress, campaign_number: str) -> Stage:
     call = progress.call
+    if progress.end_reason is EndReason.ENDED_BY_TEAM:  # in the midst of a talk, too
+        return Stage(
+            STOP_OF[CallStatus.TALKING] if call.line_outcome else 0, ENDED_BECAUSE[progress.end_reason], went_well=False
+        )
     if call.line_outcome is LineOutcome.ANSWERED:
         return Stage(len(STOPS), IS_OVER, went_well=True)
     stop = 3 if call.line_outcome else 0

@@ -1,9 +1,18 @@
 """The dashboard in a browser: a call appears, moves and ends on it without a reload; the map by keyboard."""
 
+from urllib.parse import urlsplit
+
+import psycopg
 import pytest
 from playwright.sync_api import expect
+from sqlalchemy import delete
 
+from app.clock import utc_now
+from app.store.db import db
+from models import Counting, CountOfDay, CountOfOffice, CountOfTown
 from tests.browser.conftest import EMAIL, PASSWORD, SHOTS
+from tests.world.database.many_calls import write_calls
+from tests.world.examples import sized
 from tests.world.people import keyboard
 from tests.world.people.browsing import answers, asks_to_be_called, hangs_up, has_signed_in, hears, page_says, presses
 
@@ -101,3 +110,60 @@ def test_a_call_appears_moves_and_ends_on_the_dashboard_without_a_reload(new_pag
     found += faults_of(organizer)
     shoots(organizer, "wall")
     assert found == []
+
+
+def test_a_call_is_ended_in_the_middle_of_a_talk_and_everybody_is_told(new_page, everything, faults_of, shoots):
+    organizer, phones, supporter = new_page(), new_page(), new_page(390)
+    has_signed_in(organizer, everything, EMAIL, PASSWORD)
+    phones.goto(everything.network_url)
+    asks_to_be_called(supporter, everything)
+    answers(phones, "supporter")
+    hears(phones, "supporter", "press 1")
+    presses(phones, "supporter", "1")
+    hears(phones, "supporter", "I am calling to ask Representative Pat Duffy")
+    presses(phones, "supporter", "1")
+    answers(phones, "office")
+    page_says(supporter, "You are connected")
+    organizer.goto(f"{everything.web_url}/organizers/dashboard")
+    keyboard.goes_by(organizer, organizer.locator("#now .end"))
+    found = faults_of(organizer)
+    keyboard.types(organizer, "Why?", "They have the wrong script")
+    shoots(organizer, "end")
+    keyboard.presses(organizer, "End the call")
+    expect(organizer.get_by_role("status")).to_contain_text("The call is ended")
+    page_says(supporter, "The people who run this campaign ended this call")
+    shoots(supporter, "ended-supporter")
+    organizer.reload()
+    expect(organizer.locator(".timeline")).to_contain_text("ended by the team")
+    shoots(organizer, "ended")
+    found += faults_of(organizer)
+    organizer.goto(f"{everything.web_url}/organizers/dashboard")
+    expect(organizer.locator("#now")).to_contain_text("Nobody just now")
+    assert found == []
+
+
+WIDE = ((320, "dark"), (390, "light"), (768, "dark"), (1440, "light"))
+PAGES = ("calls", "calls?town=Monson&sort=oldest", "dashboard?span=all", "dashboard/map?span=all", "dashboard/wall")
+HEAVIEST = 300_000
+
+
+def test_pages_of_thousands_of_calls_are_light_and_without_fault(new_page, everything, session, campaign, faults_of):
+    many_calls(session, campaign, sized(5_000, 200_000))
+    organizer, hosts, found = new_page(), set(), []
+    has_signed_in(organizer, everything, EMAIL, PASSWORD)
+    organizer.on("request", lambda it: hosts.add(urlsplit(it.url).netloc))
+    for path in PAGES:
+        answer = organizer.goto(f"{everything.web_url}/organizers/{path}")
+        weight = len(answer.body())
+        found += faults_of(organizer, WIDE) + ([f"{path} weighs {weight}"] if weight > HEAVIEST else [])
+    assert found == []
+    assert hosts == {urlsplit(everything.web_url).netloc}
+
+
+def many_calls(session, campaign, how_many):
+    """Calls of weeks, which the worker counts while somebody looks."""
+    with psycopg.connect(db.engine.url.render_as_string(hide_password=False).replace("+psycopg", "")) as connection:
+        write_calls(connection, range(how_many), campaign=campaign, now=utc_now(), every="10 minutes")
+    for model in (Counting, CountOfDay, CountOfTown, CountOfOffice):
+        session.execute(delete(model))
+    session.commit()

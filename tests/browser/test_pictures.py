@@ -6,12 +6,12 @@ from pathlib import Path
 import psycopg
 import pytest
 from playwright.sync_api import expect
-from sqlalchemy import select, text
+from sqlalchemy import delete, select
 
 from app.clock import utc_now
 from app.representatives import towns_of
 from app.store.db import db
-from models import Call
+from models import Call, Counting, CountOfDay, CountOfOffice, CountOfTown
 from tests.browser.conftest import EMAIL, PASSWORD
 from tests.world.database.many_calls import write_calls
 from tests.world.patience import eventually
@@ -68,8 +68,8 @@ def an_evening(session, campaign):
     for call in session.scalars(select(Call)):
         towns = towns_of(call.offices[0].district_geoid)
         call.town = towns[0] if towns else ""
-    for table in ("counting", "count_of_day", "count_of_town", "count_of_office"):
-        session.execute(text(f"DELETE FROM {table}"))  # noqa: S608 - these names alone
+    for model in (Counting, CountOfDay, CountOfTown, CountOfOffice):
+        session.execute(delete(model))
     session.commit()
 
 

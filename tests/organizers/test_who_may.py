@@ -185,4 +185,4 @@ def test_nobody_reads_calls_of_another_campaign(somebody, called, session):
 def test_whose_campaign_it_is_reads_its_calls(somebody, called, session):
     called(town="Chelsea")
     session.commit()
-    assert "Chelsea" in somebody(TeamRole.VIEWER).reads()
+    assert '<td class="town">Chelsea' in somebody(TeamRole.VIEWER).reads()
