@@ -169,20 +169,9 @@ def _show_offices(asked: Asked, found: Found, offices: tuple[PlannedOffice, ...]
 def _lead_to_offices(
     asked: Asked, found: Found, offices: tuple[PlannedOffice, ...], why_not: WhyNotRing | None = None, untold: str = ""
 ) -> AnyResponse:
-    slug, room = asked.campaign.words.slug, asked.room
-    back = way_back(asked, found)
-    page = page_for(
-        asked.campaign.door,
-        slug,
-        offices,
-        found.town,
-        why_not=why_not,
-        untold=untold,
-        room=room,
-        asked=back,
-        came_from=asked.meant.came_from,
-    )
-    return lead_to(page, asked.meant.name)
+    slug, back, came_from = asked.campaign.words.slug, way_back(asked, found), asked.meant.came_from
+    page = partial(page_for, why_not=why_not, untold=untold, room=asked.room, asked=back, came_from=came_from)
+    return lead_to(page(asked.campaign.door, slug, offices, found.town), asked.meant.name)
 
 
 def _read_again(asked: Asked, found: Found) -> Question:
