@@ -1,6 +1,6 @@
 """Tells the log on which days there were calls such as somebody looks for, so that it need not look at all others."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,7 +16,8 @@ from app.statistics.told import A_DAY
 from models import EVER, CallStatus, CountedBy, CountOfDay, CountOfOffice, CountOfTown, LineOutcome
 
 MOST_DAYS = 400  # that are read of one cell for one page
-MOST_CALLS = 10_000  # of those days, that are looked at for one page; a day is never cut
+MOST_CALLS = 4_000  # of those days, that are looked at for one page; a day is never cut
+ENOUGH = 200  # of one thing that was asked for alone: more than stand on a page
 COUNTY = " County"  # in place of a town, of calls whose days are sealed: of those no towns are counted
 AN_INSTANT = timedelta(microseconds=1)
 NOT_COUNTED_YET = 2  # days, today among them, that are looked at in any case
@@ -39,10 +40,13 @@ def days_to_look_at(session: Session, which: LogFilter, order: Order, today: dat
     if not which.is_along_no_index or not cells:
         return None
     span = _span(which, order, today)
-    days, is_cut = _common([_days(session, which, cell, span, order) for cell in cells], order)
+    counted = [_days(session, which, cell, span, order) for cell in cells]
+    days, is_cut = _common([list(it) for it in counted], order)
     recent = {today - nth * A_DAY for nth in range(NOT_COUNTED_YET)}
     in_order = sorted(days | {day for day in recent if span[0] <= day <= span[1]}, reverse=not order.oldest_first)
-    some = _few(session, which, in_order)
+    some = _few(in_order, _all_calls(session, which, in_order), MOST_CALLS)
+    if len(counted) == 1 and which.hour is None:  # then it is known how many there are of what was asked for
+        some = _few(some, counted[0], ENOUGH)
     return Days(some, more=is_cut or len(some) < len(in_order))
 
 
@@ -66,24 +70,29 @@ def _common(several: Sequence[list[date]], order: Order) -> tuple[set[date], boo
     return {day for day in common if (day <= last if order.oldest_first else day >= last)} | {last}, True
 
 
-def _days(session: Session, which: LogFilter, cell: _Cell, span: tuple[date, date], order: Order) -> list[date]:
-    """The first days on which this is counted."""
+def _days(session: Session, which: LogFilter, cell: _Cell, span: tuple[date, date], order: Order) -> dict[date, int]:
+    """The first days on which this is counted, in their order, and how often on each."""
     it = cell.table.c
-    wanted = select(it.day).where(*cell.wanted, it.day.between(*span), it.calls > 0, *_of(cell.table, which))
+    wanted = (*cell.wanted, it.day.between(*span), it.calls > 0, *_of(cell.table, which))
+    counted = select(it.day, func.sum(it.calls).label("many")).where(*wanted).group_by(it.day)
     in_order = it.day.asc() if order.oldest_first else it.day.desc()
-    return list(session.scalars(wanted.distinct().order_by(in_order).limit(MOST_DAYS)))
+    return {row.day: row.many for row in session.execute(counted.order_by(in_order).limit(MOST_DAYS))}
 
 
-def _few(session: Session, which: LogFilter, days: Sequence[date]) -> list[date]:
-    """The first of these days: as few as have enough calls together."""
+def _all_calls(session: Session, which: LogFilter, days: Sequence[date]) -> dict[date, int]:
+    """How many calls there were on each of these days, whatever came of them."""
     it = CountOfDay.__table__.c
     all_calls = (it.dimension == CountedBy.CALLS, it.value == "", it.day.in_(days[:MOST_DAYS]))
     counted = select(it.day, func.sum(it.calls).label("many")).where(*all_calls, *_of(CountOfDay.__table__, which))
-    calls = {row.day: row.many for row in session.execute(counted.group_by(it.day))}
+    return {row.day: row.many for row in session.execute(counted.group_by(it.day))}
+
+
+def _few(days: Sequence[date], calls: Mapping[date, int], enough: int) -> list[date]:
+    """The first of these days: as few as have enough calls together, and one in any case."""
     some: list[date] = []
     looked_at = 0
     for day in days[:MOST_DAYS]:
-        if some and looked_at + calls.get(day, 0) > MOST_CALLS:
+        if some and looked_at + calls.get(day, 0) > enough:
             break
         some.append(day)
         looked_at += calls.get(day, 0)

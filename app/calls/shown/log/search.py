@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import DateTime, Select, column, false, select, true, values
+from sqlalchemy import ARRAY, DateTime, Select, cast, column, false, func, select, true
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.selectable import LateralFromClause
 
 from app.calls.shown.log.filter import A_DAY, Cursor, LogFilter, Order, conditions, midnight
 from models import Call, Campaign
 
+MOMENTS = ARRAY(DateTime(timezone=True))
 MOST = 5_000  # calls that are looked at for one page, where neither an index nor statistics tell which to look at
 
 
@@ -53,7 +54,9 @@ def _of_days(which: LogFilter, order: Order, how_many: int, days: Days) -> Searc
     if not days.days:
         return Search(select(Call.id).where(false()))
     moments = (column("begins", DateTime(timezone=True)), column("ends", DateTime(timezone=True)))
-    day = values(*moments, name="day").data([(midnight(it), midnight(it + A_DAY)) for it in days.days])
+    begins, ends = [midnight(it) for it in days.days], [midnight(it + A_DAY) for it in days.days]
+    every = func.unnest(cast(begins, MOMENTS), cast(ends, MOMENTS))  # one statement, however many days there are
+    day = every.table_valued(*moments, name="day").render_derived()
     within = (Call.created_at >= day.c.begins, Call.created_at < day.c.ends)
     of_day = _matching(which, order).where(*within).limit(how_many).correlate(day).lateral("of_each")
     ids = _first(select(of_day.c.id).select_from(day), of_day, order, how_many)
