@@ -1,6 +1,6 @@
 """The handset page: two phones, their captions, and what happens underneath."""
 
-from flask import Blueprint, Response, abort, render_template, request
+from flask import Blueprint, Response, abort, jsonify, render_template, request
 
 from app.telephony.local_network.engine import Engine
 from app.telephony.local_network.page.account import add_account_switch
@@ -27,11 +27,15 @@ def create_page(engine: Engine) -> Blueprint:
         return render_template("page.html", numbers=numbers, happenings=GROUPS)
 
     @page.get("/phones/events")
-    def events() -> dict[str, object]:
+    def events() -> Response:
+        """What is new; where nothing is since the page last asked, nothing is sent."""
         after = request.args.get("after", 0, int)
         if after is None or after < 0:
             abort(400)
-        return engine.timeline.ask(lambda: events_after(engine, after))
+        answer = jsonify(engine.timeline.ask(lambda: events_after(engine, after)))
+        answer.add_etag()
+        answer.make_conditional(request)
+        return answer
 
     add_controls(page, engine)
     add_account_switch(page, engine)

@@ -1,8 +1,13 @@
 // The two things the page asks of the network: what is new, and to do something.
 
+let seen = "";
+
 export async function eventsAfter(cursor) {
-  const answer = await fetch(`/phones/events?after=${cursor}`);
+  const headers = seen ? { "If-None-Match": seen } : {};
+  const answer = await fetch(`/phones/events?after=${cursor}`, { headers, cache: "no-store" });
+  if (answer.status === 304) return null; // nothing is new
   if (!answer.ok) throw new Error(`The network answered ${answer.status}.`);
+  seen = answer.headers.get("ETag") ?? "";
   return answer.json();
 }
 

@@ -23,7 +23,8 @@ let first = true;
 async function refresh() {
   clearTimeout(timer);
   try {
-    show(await eventsAfter(cursor));
+    const news = await eventsAfter(cursor);
+    if (news) show(news);
     document.body.classList.remove("lost");
   } catch {
     document.body.classList.add("lost");

@@ -67,6 +67,17 @@ def test_dialling_the_hotline(do, events, hotline, network):
     assert events()["legs"][0]["inbound"]
 
 
+def test_where_nothing_is_new_nothing_is_sent(network, ringing, do):
+    def asks(**headers):
+        return requests.get(f"{network.url}/phones/events", params={"after": 7}, headers=headers, timeout=PATIENCE)
+
+    tag = asks().headers["ETag"]
+    again = asks(**{"If-None-Match": tag})
+    assert (again.status_code, again.content) == (304, b"")
+    do(f"{ringing.sid}/hang-up")
+    assert asks(**{"If-None-Match": tag}).json()["legs"][0]["over"]
+
+
 def test_the_page_asks_only_for_what_is_new(ringing, do, events):
     cursor = events()["cursor"]
     assert events(cursor)["entries"] == []
