@@ -102,6 +102,9 @@ function next() {
   setTimeout(look, Math.max(asked, Math.min(wait, LONGEST)));
 }
 
+try {
+  sessionStorage.removeItem("where"); // a street that decided: see asking/where.js
+} catch {} // storage is off
 // What a form led to is new: whoever reads by ear, or by keys, begins there.
 const target = location.hash && document.querySelector(`${location.hash}[tabindex]`);
 if (target) target.focus();
