@@ -24,6 +24,12 @@ destroyed, and what it sealed is gone in every backup, too ([decision 76](docs/d
 
 **What a keyed hash is worth.** It hides a number from whoever has the database alone. Whoever has its key, too, can try
 all numbers there are, in minutes: it is no secret from them.
+
+**What a server tells that is taken away.** `flask privacy what-if-seized` says of the server as it is today what its
+taker learns, with its keys and without ([commands](docs/commands.md), [threats and their tests](SECURITY.md)).
+
+**What supporters read** of it, in each of their languages, is made from the same table: `/privacy`, which every page
+of theirs leads to.
 """
 ROW = "| {what} | {why} | {until} | {form} | {columns} |"
 

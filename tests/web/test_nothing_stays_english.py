@@ -62,6 +62,10 @@ def test_english_would_be_found(client, english_on):
     assert {"Your phone number", "Call me now", "Why it matters"} <= set(english_on(page))
 
 
+def test_on_the_page_of_what_is_kept(client, supporter, english_on):
+    assert english_on(client.get("/privacy")) == []
+
+
 def test_on_the_campaigns_page(supporter, english_on):
     assert english_on(supporter.opens_the_page()) == []
 

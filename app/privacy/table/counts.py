@@ -1,5 +1,6 @@
 """What is counted of calls."""
 
+from app.privacy.table import told
 from app.privacy.table.entry import Kept
 
 COUNTED = "how many calls came to what, by campaign, hour, day, office or town"
@@ -8,11 +9,11 @@ THE_SEAL = "until their day is sealed and the call is gone"
 
 
 def _count(table: str, columns: str) -> Kept:
-    return Kept(table, columns, COUNTED, SHOWN, "as long as the campaign")
+    return Kept(table, columns, COUNTED, SHOWN, "as long as the campaign", told=told.COUNTED)
 
 
 def _each(table: str, columns: str) -> Kept:
-    return Kept(table, columns, "what one call counts for", "what is told late counts once", THE_SEAL)
+    return Kept(table, columns, "what one call counts for", "what is told late counts once", THE_SEAL, told=told.CALL)
 
 
 COUNTS = (

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.privacy.table.told import Told
+
 
 class Form(StrEnum):
     """In which form it stands in the database, and so in whoever's hands a copy of that falls into."""
@@ -16,7 +18,10 @@ class Form(StrEnum):
 
 @dataclass(frozen=True)
 class Kept:
-    """Some columns of one table: `what` they say, `why` it is kept and `until` when, in words that end a row."""
+    """Some columns of one table: `what` they say, `why` it is kept and `until` when, in words that end a row.
+
+    `told` is what supporters read of it; what is kept only beside something else has none.
+    """
 
     table: str
     columns: str
@@ -24,6 +29,7 @@ class Kept:
     why: str
     until: str
     form: Form = Form.CLEAR
+    told: Told | None = None
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """What is kept of supporters and their calls."""
 
 from app.privacy.forget.times import A_CALL, CODE_OF_A_PAGE, CONSENT, EXACT, NOTE, NUMBER_OF_A_CALL
+from app.privacy.table import told
 from app.privacy.table.entry import Form, Kept
 
 HOURS = NUMBER_OF_A_CALL.total_seconds() / 3600
@@ -10,9 +11,17 @@ THE_DAY = f"{EXACT.days} days to the second, then the day"
 THE_CALL = f"{A_CALL.days} days, once its day is sealed in the statistics"
 
 SUPPORTERS = (
-    Kept("call", "phone_encrypted", "the supporter's number", "we ring it", A_NUMBER, Form.DAY),
-    Kept("call", "phone_hash", "the same, to be recognised", "nobody is rung twice at once", A_NUMBER, Form.HASH),
-    Kept("call", "town", "the town", "organizers see where people call from", EXACTLY),
+    Kept("call", "phone_encrypted", "the supporter's number", "we ring it", A_NUMBER, Form.DAY, told=told.NUMBER),
+    Kept(
+        "call",
+        "phone_hash",
+        "the same, to be recognised",
+        "nobody is rung twice at once",
+        A_NUMBER,
+        Form.HASH,
+        told=told.MARK,
+    ),
+    Kept("call", "town", "the town", "organizers see where people call from", EXACTLY, told=told.TOWN),
     Kept(
         "call",
         "heard",
@@ -27,6 +36,7 @@ SUPPORTERS = (
         "when it began, waited, rang and ended",
         "calls are rung in turn and told in the log",
         THE_DAY,
+        told=told.CALL,
     ),
     Kept(
         "call",
@@ -36,6 +46,7 @@ SUPPORTERS = (
         "how the call went, in which language, and to what words 1 agreed",
         "organizers see what came of their campaign",
         THE_CALL,
+        told=told.CALL,
     ),
     Kept("call", "form_nonce", "which form it came from", "a form that is sent twice rings once", THE_CALL),
     Kept(
@@ -44,14 +55,16 @@ SUPPORTERS = (
         "what happened to a call",
         "statistics and the log go by it",
         THE_CALL,
+        told=told.CALL,
     ),
-    Kept("call_event", "at", "when that was", "the log tells a story", THE_DAY),
+    Kept("call_event", "at", "when that was", "the log tells a story", THE_DAY, told=told.CALL),
     Kept(
         "called_office",
         "id call_id rank nth district_geoid how_found office_holder_id office_line_id line_kind wording passed_over",
         "whose offices were to be called, and what decided it: a street, a ZIP code, a town",
         "the next office is rung after the first, and the log tells whom they reached",
         THE_CALL,
+        told=told.CALL,
     ),
     Kept(
         "leg",
@@ -59,14 +72,23 @@ SUPPORTERS = (
         "each connection, by the carrier's name for it, and its price",
         "the carrier is asked what became of it, and what it cost",
         THE_CALL,
+        told=told.CALL,
     ),
-    Kept("leg", "ringing_at answered_at ended_at", "when it rang, and was answered", "seconds are counted", THE_DAY),
+    Kept(
+        "leg",
+        "ringing_at answered_at ended_at",
+        "when it rang, and was answered",
+        "seconds are counted",
+        THE_DAY,
+        told=told.CALL,
+    ),
     Kept(
         "carrier_event",
         "call_id key at kind name rank told facts",
         "what the carrier told or asked, without any number",
         "what is told twice counts once, and the log can explain a call",
         f"{EXACT.days} days",
+        told=told.CARRIER,
     ),
     Kept(
         "feedback",
@@ -74,6 +96,7 @@ SUPPORTERS = (
         "what they said came of it, and where the office stands",
         "organizers see what offices say",
         THE_CALL,
+        told=told.CALL,
     ),
     Kept(
         "feedback",
@@ -82,15 +105,24 @@ SUPPORTERS = (
         "organizers read it",
         f"{NOTE.days} days",
         Form.DAY,
+        told=told.NOTE_OF_CALL,
     ),
     Kept("feedback", "note", "notes of before they were sealed", "none is left", "until the upgrade is done"),
-    Kept("feedback", "created_at changed_at", "when they said so", "an answer may be changed for a while", THE_DAY),
+    Kept(
+        "feedback",
+        "created_at changed_at",
+        "when they said so",
+        "an answer may be changed for a while",
+        THE_DAY,
+        told=told.CALL,
+    ),
     Kept(
         "consent",
         "id call_id campaign_id wording_version given_at",
         "that somebody consented to be called, to which words and when",
         "a claim can be answered",
         f"{CONSENT.days // 365} years",
+        told=told.AGREED,
     ),
     Kept("consent", "phone_sealed", "whose consent it is", "the same", f"{CONSENT.days // 365} years", Form.AWAY),
     Kept(
@@ -99,14 +131,47 @@ SUPPORTERS = (
         "whom a page found whose supporter dials us",
         "whoever keys its code need not say it again",
         f"{CODE_OF_A_PAGE.days} day after the half hour for which the code is good",
+        told=told.TOWN,
     ),
-    Kept("dial_in", "visitor_hash", "whose page it is", "nobody takes all codes", "until the code is over", Form.HASH),
-    Kept("typed_form", "form_sealed", "what a page was told", "Back loses nothing", "half an hour", Form.DAY),
+    Kept(
+        "dial_in",
+        "visitor_hash",
+        "whose page it is",
+        "nobody takes all codes",
+        "until the code is over",
+        Form.HASH,
+        told=told.ADDRESS,
+    ),
+    Kept(
+        "typed_form",
+        "form_sealed",
+        "what a page was told",
+        "Back loses nothing",
+        "half an hour",
+        Form.DAY,
+        told=told.PLACE,
+    ),
     Kept("typed_form", "key_hash", "which page", "its address is the key", "half an hour", Form.HASH),
     Kept("typed_form", "id campaign_id kept_until", "of which campaign", "the same", "half an hour"),
-    Kept("do_not_call", "phone_hash", "a number that is never called again", "so it is", "for good", Form.HASH),
+    Kept(
+        "do_not_call",
+        "phone_hash",
+        "a number that is never called again",
+        "so it is",
+        "for good",
+        Form.HASH,
+        told=told.NEVER,
+    ),
     Kept("do_not_call", "asked_at how until", "when that was asked, and how", "a caller ID asks for a day", "for good"),
-    Kept("number_rung", "phone_hash", "a number that rang", "it rings seldom", "some days after it rang", Form.HASH),
+    Kept(
+        "number_rung",
+        "phone_hash",
+        "a number that rang",
+        "it rings seldom",
+        "some days after it rang",
+        Form.HASH,
+        told=told.MARK,
+    ),
     Kept(
         "number_rung",
         "rang in_vain pressed_at over_at",
@@ -114,9 +179,25 @@ SUPPORTERS = (
         "it rings seldom",
         "some days after it rang",
     ),
-    Kept("rate_limit", "who_hash", "who did something", "they may only so often", "as long as it counts", Form.HASH),
+    Kept(
+        "rate_limit",
+        "who_hash",
+        "who did something",
+        "they may only so often",
+        "as long as it counts",
+        Form.HASH,
+        told=told.MARK,
+    ),
     Kept("rate_limit", "purpose recent over_at", "what, and when", "the same", "as long as it counts"),
-    Kept("visitor_asked", "visitor_hash", "an address of the day", "it may ask so often", "that day", Form.HASH),
+    Kept(
+        "visitor_asked",
+        "visitor_hash",
+        "an address of the day",
+        "it may ask so often",
+        "that day",
+        Form.HASH,
+        told=told.ADDRESS,
+    ),
     Kept("visitor_asked", "forms is_held over_at", "what it asked for, and when", "the same", "that day"),
     Kept(
         "placing_pause",
@@ -131,6 +212,7 @@ SUPPORTERS = (
         "what a call cost",
         "a budget is kept",
         THE_CALL,
+        told=told.CALL,
     ),
     Kept(
         "not_rung",
@@ -138,5 +220,6 @@ SUPPORTERS = (
         "how often nobody was rung, by the reason",
         "organizers see what stands in the way",
         "some weeks",
+        told=told.COUNTED,
     ),
 )

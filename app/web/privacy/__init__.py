@@ -1,0 +1,1 @@
+"""What is kept of a supporter, in their own language, and how to have it forgotten."""

@@ -1,0 +1,12 @@
+"""The supporter's privacy page: made from the table of what is kept."""
+
+from flask import render_template
+
+from app.privacy.topics import topics
+from app.web import web
+
+
+@web.get("/privacy")
+def privacy() -> str:
+    """What is kept of whoever calls, why, until when and how."""
+    return render_template("privacy/page.html", topics=list(topics()))
