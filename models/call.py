@@ -97,10 +97,12 @@ class CallSource(StrEnum):
     WEB = "web"
     HOTLINE = "hotline"
     CALL_BACK = "call-back"  # we ring a number whose caller ID asked for peace, to hear that from its owner
+    FORGETTING = "forgetting"  # the same where it was asked that we forget it
     OWN_PHONE = "own-phone"  # the supporter called on their own phone, or wrote instead, and told us afterwards
 
 
 THROUGH_US = (CallSource.WEB, CallSource.HOTLINE)
+TO_ITS_OWNER = (CallSource.CALL_BACK, CallSource.FORGETTING)  # rung to hear from whoever has the number what they want
 
 
 class EndReason(StrEnum):

@@ -15,6 +15,8 @@ class Limited(StrEnum):
 
     HOTLINE = "hotline-limit"  # calls of one number to it
     CALL_BACK = "call-back"  # of one number, to hear from its owner that it is never to be called
+    FORGETTING = "forgetting"  # the same, to hear that we are to forget it
+    FORGETTING_VISITOR = "forgetting-visitor"  # asked for by one visitor, of whatever numbers
     OWN_PHONE = "own-phone-pages"  # that may report, of one visitor
     CODES = "code-tries"  # of one number, or of all those without
     SIGN_IN = "sign-in"  # tries under one name

@@ -89,6 +89,7 @@ class AuditAct(StrEnum):
     OUTCOME_CORRECTED = "outcome-corrected"
     EXPORTED = "exported"
     UNMASKED = "unmasked"
+    NUMBER_FORGOTTEN = "number-forgotten"
     SETTING_CHANGED = "setting-changed"
 
 

@@ -3,9 +3,19 @@
 from types import MappingProxyType
 
 from voice_flows.flow import Flow, Step
-from voice_flows.parts import afterwards, at_the_office, greeting, hotline, office_calls, peace, split_town, telling
+from voice_flows.parts import (
+    afterwards,
+    at_the_office,
+    forgetting,
+    greeting,
+    hotline,
+    office_calls,
+    peace,
+    split_town,
+    telling,
+)
 
-PARTS = (greeting, peace, hotline, split_town, office_calls, telling, at_the_office, afterwards)
+PARTS = (greeting, peace, forgetting, hotline, split_town, office_calls, telling, at_the_office, afterwards)
 STEPS: dict[str, Step] = {step.__name__: step for part in PARTS for step in part.STEPS}
 
 ENDS = frozenset({"goodbye", "no_key", "where_help"})

@@ -9,6 +9,7 @@ from voice_flows.hearing import AGAIN
 from voice_flows.known import MORE_TIME, Abilities, Caller, Campaign, Known, Line, Office
 from voice_flows.names import NOBODY, Label, Titled
 from voice_flows.outcomes import LineShowed, PlaceFound, WhyPassedOver
+from voice_flows.parts.forgetting import FORGET_FIRST
 from voice_flows.parts.peace import CONFIRM_FIRST
 from voice_flows.parts.where import ANSWERS
 from voice_flows.verbs import Ask, Bridge, Go, HangUp, Say, Verb
@@ -17,7 +18,8 @@ INTRODUCTION = f"""\
 # What a caller hears
 
 Made from the code by `make voice-flows`; a test keeps it true. Calls that we place begin at `{FLOW.first}`, calls to
-the hotline at `{HOTLINE_FIRST}`, and calls back, to hear whether a number is never to be called, at `{CONFIRM_FIRST}`.
+the hotline at `{HOTLINE_FIRST}`; calls to hear from a number's owner whether it is never to be called at
+`{CONFIRM_FIRST}`, and whether we are to forget it at `{FORGET_FIRST}`.
 Words in braces are filled in. Some sentences are said, and some keys offered, only where they apply. Silence and any
 other key lead where the last row says. Where nobody reads aloud, waits in a line or is greeted, a word does as well as
 its key ("yes", "back"). Words that mean nothing are no answer, and no silence: the question is asked again. Nor does

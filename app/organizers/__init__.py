@@ -15,6 +15,7 @@ from app.organizers import (  # noqa: F401 - they register their routes
     log,
     never_rung,
     offices,
+    privacy,
     prompts,
     safety,
     team,

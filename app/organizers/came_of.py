@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from app.calls.shown.log.came_of import BY_REPORT, CameOf, came_of, disagree
 from app.calls.shown.log.row import LogOffice, LogRow
 from app.organizers.labels import CORRECTED, END_REASON, LINE, REPORTED, REPORTED_BY, STATUS, Word
-from models import ENDINGS, CallSource
+from models import ENDINGS, TO_ITS_OWNER, CallSource
 
 CAME_OF: Mapping[CameOf, Word] = {
     CameOf.TALKED: Word("Talked to the office", "good"),
@@ -66,7 +66,7 @@ def call_title(row: LogRow) -> str:
     whom = ", ".join(dict.fromkeys(it.representative or "a vacant seat" for it in row.offices if it.was_meant))
     if whom or row.town:
         return f"{row.town or 'Somewhere'} to {whom or 'no office'}"
-    if row.source is CallSource.CALL_BACK:
+    if row.source in TO_ITS_OWNER:
         return RUNG_BACK
     if row.source is CallSource.HOTLINE:
         return WITHOUT_PLACE if row.status in ENDINGS else NOT_YET

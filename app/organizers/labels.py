@@ -119,6 +119,7 @@ BEGAN: Mapping[CallSource, str] = {
     CallSource.WEB: "The call is asked for, through the campaign's page",
     CallSource.HOTLINE: "The call is asked for, through the hotline",
     CallSource.CALL_BACK: "We ring back, to hear from the number's owner that it is never to be called",
+    CallSource.FORGETTING: "We ring, to hear from the number's owner that we are to forget it",
     CallSource.OWN_PHONE: "The supporter called on their own phone, or wrote, and tells us",
 }
 KIND: Mapping[Kind, Word] = {

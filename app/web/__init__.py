@@ -58,7 +58,7 @@ def init_web(app: Flask) -> None:
     from app.web.filled_in import street_lists  # noqa: F401
     from app.web.first_showing import FirstShowings
     from app.web.look import init_look
-    from app.web.privacy import page  # noqa: F401
+    from app.web.privacy import forgetting, page  # noqa: F401
     from app.web.where import outline_lists  # noqa: F401
 
     app.extensions["first_showings"] = FirstShowings()

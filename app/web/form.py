@@ -98,8 +98,15 @@ def _is_rung(info: ValidationInfo) -> bool:
 
 
 def _phone(typed: str, info: ValidationInfo) -> str:
-    if not _is_rung(info):
-        return ""
+    return ringable(typed, info) if _is_rung(info) else ""
+
+
+def ringable(typed: str, info: ValidationInfo) -> str:
+    """The number that was typed, if it is one that may be rung.
+
+    Raises:
+        Wrong: it is none.
+    """
     try:
         return parse_phone(
             typed, fictional=known(info, "fictional", bool), territories=known(info, "territories", bool)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.clock import eastern_day
 from models import (
     EVER,
+    TO_ITS_OWNER,
     Call,
     CalledOffice,
     CallEvent,
@@ -49,7 +50,7 @@ def by_hand(session: Session) -> Cells:
     """The same, from the calls as they are."""
     session.expire_all()
     told: Counter[tuple[object, ...]] = Counter()
-    for call in session.scalars(select(Call).where(~Call.rehearsal, Call.source != CallSource.CALL_BACK)):
+    for call in session.scalars(select(Call).where(~Call.rehearsal, Call.source.not_in(TO_ITS_OWNER))):
         _count(session, call, told)
     return {key: value for key, value in told.items() if value}
 

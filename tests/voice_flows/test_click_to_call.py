@@ -12,6 +12,7 @@ from voice_flows.click_to_call import FLOW, HOTLINE_FIRST
 from voice_flows.flow import MOST_TURNS, PLACE
 from voice_flows.names import Title, Titled
 from voice_flows.outcomes import LineShowed, PlaceFound, WhyPassedOver
+from voice_flows.parts.forgetting import FORGET_FIRST
 from voice_flows.parts.peace import CONFIRM_FIRST
 from voice_flows.verbs import Ask, Bridge, Go, HangUp, Hears
 
@@ -22,7 +23,7 @@ def test_every_answer_and_silence_lead_to_a_step_that_exists(step):
 
 
 def test_every_step_is_reached_somehow():
-    reached = edge = {FLOW.first, HOTLINE_FIRST, CONFIRM_FIRST}
+    reached = edge = {FLOW.first, HOTLINE_FIRST, CONFIRM_FIRST, FORGET_FIRST}
     while edge:
         edge = {following for step in edge for _, following in every_way(step)} - reached
         reached = reached | edge

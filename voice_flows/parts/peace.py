@@ -1,20 +1,22 @@
 """Peace: for a day where a caller ID alone asks for it, which anybody may claim; for good once we rang."""
 
 from voice_flows.known import Known
+from voice_flows.parts.forgetting import FORGET_KEY
 from voice_flows.parts.greeting import farewell
 from voice_flows.speak import ask, say
 from voice_flows.verbs import Ask, HangUp, Hears, Verb
 
 CONFIRM_KEYS = {"9": "never_again", "1": "not_asked"}
 CONFIRM_FIRST = "confirm"
+BEYOND_A_DAY = {"9": "ring_back", FORGET_KEY: "ring_to_forget"}
 
 
 def peace_for_a_day(known: Known) -> tuple[Verb, ...]:
     """Whoever dialed in is left in peace for a day, and may have us ring back to make that last."""
     if not known.caller.can_book:  # no number came along
         return (say("peace_withheld", known), HangUp())
-    told = (say("peace_for_a_day", known), say("peace_for_good", known))
-    return ask(known, *told, keys={"9": "ring_back"}, otherwise="goodbye", hears=Hears.KEY)
+    told = (say("peace_for_a_day", known), say("peace_for_good", known), say("peace_forget", known))
+    return ask(known, *told, keys=BEYOND_A_DAY, otherwise="goodbye", hears=Hears.KEY)
 
 
 def ring_back(known: Known) -> tuple[Verb, ...]:

@@ -93,6 +93,19 @@ WORDS = {
     "confirm": "Hello. This is {group}. Someone called us from this number and asked us never to call it again.",
     "confirm_keys": "If that was you, press 9. If it was someone else, press 1.",
     "not_asked": "Thank you. Then nothing changes.",
+    "peace_forget": (
+        "To have us forget everything that leads to this number, press 6. For that, too, we'll call it now. "
+    ),
+    "ring_to_forget": (
+        "Please hang up now. Your phone will ring in a moment. Press 6 then, and we will forget this number. "
+    ),
+    "cannot_ring_to_forget": "We can't call you back right now. Please try again tomorrow, during the day.",
+    "confirm_forget": "Hello. This is {group}. Someone asked us to forget everything that leads to this number.",
+    "confirm_forget_keys": "If that was you, press 6. If it was someone else, press 1.",
+    "forgotten": "Done. Nothing here leads to this number anymore, and a call that was set for later is canceled.",
+    "forgotten_but": (
+        "For some days, a mark stays that keeps others from making this phone ring. It tells no one the number. "
+    ),
     "welcome": "Thank you for calling {group}.",
     "this_language": "For English, press {press}.",
     "not_recorded": (

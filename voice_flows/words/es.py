@@ -107,6 +107,19 @@ WORDS = {
     "confirm": "Hola. Le habla {group}. Alguien nos llamó desde este número y pidió que nunca más lo llamáramos.",
     "confirm_keys": "Si fue usted, oprima 9. Si fue otra persona, oprima 1.",
     "not_asked": "Gracias. Entonces todo queda como estaba.",
+    "peace_forget": (
+        "Para que olvidemos todo lo que lleva a este número, oprima 6. También para eso llamaremos ahora a este número."
+    ),
+    "ring_to_forget": (
+        "Por favor, cuelgue ahora. Su teléfono sonará en un momento. Oprima 6 entonces, y olvidaremos ese número. "
+    ),
+    "cannot_ring_to_forget": "Ahora no podemos devolverle la llamada. Inténtelo otra vez mañana, de día.",
+    "confirm_forget": "Hola. Le habla {group}. Alguien nos pidió olvidar todo lo que lleva a este número.",
+    "confirm_forget_keys": "Si fue usted, oprima 6. Si fue otra persona, oprima 1.",
+    "forgotten": "Listo. Ya nada aquí lleva a este número, y la llamada que estaba acordada queda cancelada.",
+    "forgotten_but": (
+        "Unos días queda una marca que impide que otros hagan sonar este teléfono. No dice el número a nadie. "
+    ),
     "welcome": "Gracias por llamar a {group}.",
     "this_language": "Para español, oprima {press}.",
     "not_recorded": (

@@ -84,6 +84,19 @@ WORDS = {
     "confirm": "Bonjou. Se {group}. Yon moun te rele nou ak nimewo sa a, epi li te mande pou nou pa janm rele l ankò.",
     "confirm_keys": "Si se te ou menm, peze 9. Si se te yon lòt moun, peze 1.",
     "not_asked": "Mèsi. Enben, tout bagay rete jan yo te ye.",
+    "peace_forget": "Pou nou bliye tout sa ki mennen nan nimewo sa a, peze 6. Pou sa tou, n ap rele l kounye a.",
+    "ring_to_forget": (
+        "Tanpri, rakwoche kounye a. Telefòn ou ap sonnen talè konsa. Peze 6 lè sa a, epi n ap bliye nimewo sa a. "
+    ),
+    "cannot_ring_to_forget": "Nou pa ka rele w kounye a. Tanpri, eseye ankò demen, lajounen.",
+    "confirm_forget": "Bonjou. Se {group}. Yon moun mande pou nou bliye tout sa ki mennen nan nimewo sa a.",
+    "confirm_forget_keys": "Si se te ou menm, peze 6. Si se te yon lòt moun, peze 1.",
+    "forgotten": (
+        "Se fèt. Pa gen anyen isit la ki mennen nan nimewo sa a ankò, epi si te gen yon apèl pou pita, li anile. "
+    ),
+    "forgotten_but": (
+        "Pandan kèk jou gen yon mak ki rete pou lòt moun pa fè telefòn sa a sonnen. Li pa di pèsonn nimewo a. "
+    ),
     "welcome": "Mèsi dèske ou rele {group}.",
     "this_language": "Pou kreyòl ayisyen, peze {press}.",
     "not_recorded": "N ap konekte w ak biwo moun ki reprezante w la. Sijè a: {subject}. Nou p ap anrejistre apèl sa a.",

@@ -111,6 +111,20 @@ WORDS = {
     "confirm": "Olá. Aqui é {group}. Alguém ligou para nós deste número e pediu que nunca mais ligássemos para ele.",
     "confirm_keys": "Se foi você, aperte 9. Se foi outra pessoa, aperte 1.",
     "not_asked": "Agradecemos. Então fica tudo como estava.",
+    "peace_forget": (
+        "Para que esqueçamos tudo o que leva a este número, aperte 6. Para isso também vamos ligar agora para ele. "
+    ),
+    "ring_to_forget": (
+        "Por favor, desligue agora. O seu telefone vai tocar em instantes. Aperte 6 nessa hora, e vamos esquecer "
+        "este número."
+    ),
+    "cannot_ring_to_forget": "Não podemos ligar para você agora. Por favor, tente de novo amanhã, durante o dia.",
+    "confirm_forget": "Olá. Aqui é {group}. Alguém pediu que esquecêssemos tudo o que leva a este número.",
+    "confirm_forget_keys": "Se foi você, aperte 6. Se foi outra pessoa, aperte 1.",
+    "forgotten": "Pronto. Nada aqui leva mais a este número, e a ligação que estava marcada foi cancelada.",
+    "forgotten_but": (
+        "Por alguns dias fica uma marca que impede outros de fazer este telefone tocar. Ela não diz o número a ninguém."
+    ),
     "welcome": "Agradecemos por ligar para {group}.",
     "this_language": "Para português, aperte {press}.",
     "not_recorded": (

@@ -1,6 +1,6 @@
-"""Rings back a number whose caller ID asked never to be called: its owner alone can answer there.
+"""Rings a number of which something was asked that its owner alone may ask: to be left in peace, to be forgotten.
 
-Nobody has strangers rung so: a number is rung back once a month, by day, and within all limits of a number.
+Nobody has strangers rung so: a number is rung so once or twice a month, by day, and within all limits of a number.
 """
 
 from dataclasses import dataclass
@@ -22,14 +22,17 @@ from app.store.job_queue import defer
 from app.store.once import Once, param
 from models import CallSource, CallStatus, Campaign, CampaignState, EventSource, Limited
 
-A_MONTH = Limit(Limited.CALL_BACK, at_most=1, window=timedelta(days=30))
+MONTH = timedelta(days=30)
+A_MONTH = Limit(Limited.CALL_BACK, at_most=1, window=MONTH)
+TWICE_A_MONTH = Limit(Limited.FORGETTING, at_most=2, window=MONTH)
+HOW_OFTEN = {CallSource.CALL_BACK: A_MONTH, CallSource.FORGETTING: TWICE_A_MONTH}
 IN_THE_WAY = ("asked_not_to", "is_no_supporter", "why_not", "paused_by", "is_often")
 _BEGIN = Beginning()
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which number is to be rung back, in which language, and what that takes."""
+    """Which number is to be rung, in which language, and what that takes; `source` says what its owner is asked."""
 
     campaign_id: int
     campaign_version: int
@@ -40,6 +43,13 @@ class Wanted:
     now: datetime
     rings: RingLimits
     keeps_hours: bool
+    source: CallSource = CallSource.CALL_BACK
+    by: EventSource = EventSource.KEYPAD
+
+    @property
+    def limit(self) -> Limit:
+        """How often a number may be rung so."""
+        return HOW_OFTEN[self.source]
 
 
 def call_back(session: Session, wanted: Wanted) -> bool:
@@ -75,8 +85,8 @@ _LOOKED = Once(_select_what_stands_in_the_way())
 
 
 def _is_counted(session: Session, wanted: Wanted) -> bool:
-    """Once a month; that it rings counts as any ring does."""
-    return admit(session, wanted.vault, A_MONTH, wanted.phone, now=wanted.now)
+    """That it rings counts as any ring does, too."""
+    return admit(session, wanted.vault, wanted.limit, wanted.phone, now=wanted.now)
 
 
 def _begin(session: Session, wanted: Wanted, line: str) -> bool:
@@ -84,7 +94,7 @@ def _begin(session: Session, wanted: Wanted, line: str) -> bool:
     call = NewCall(
         campaign_id=wanted.campaign_id,
         campaign_version=wanted.campaign_version,
-        source=CallSource.CALL_BACK,
+        source=wanted.source,
         language=wanted.language,
         more_time=wanted.more_time,
         waits_for=line,
@@ -92,9 +102,9 @@ def _begin(session: Session, wanted: Wanted, line: str) -> bool:
         ring_until=rings_until(wanted.now, keeps_place=False),
     )
     keep_number(call, wanted.phone, wanted.vault)
-    made = _BEGIN.of(session, call, CallStatus.REQUESTED, source=EventSource.KEYPAD)
+    made = _BEGIN.of(session, call, CallStatus.REQUESTED, source=wanted.by)
     if made is None:
-        give_back(session, A_MONTH.values(wanted.vault, wanted.phone, wanted.now))
+        give_back(session, wanted.limit.values(wanted.vault, wanted.phone, wanted.now))
         return False
     defer(session, "ring", call_id=made["id"])
     return True

@@ -33,10 +33,10 @@ from app.store.once import Once, Row, param
 from app.store.rows import by_name
 from app.telephony.faults import fault_of
 from models import (
+    TO_ITS_OWNER,
     USUAL_AT_ONCE,
     Call,
     CalledOffice,
-    CallSource,
     CallStatus,
     Campaign,
     CampaignState,
@@ -165,7 +165,7 @@ def _select(*only_if: ColumnElement[bool]) -> Select[*tuple[object, ...]]:
         is_deferred(RING_NEXT).label("is_deferred"),
         paused_by(CONCERNED, NOW).label("paused_by"),
         exists().where(CONCERNED).label("was_refused"),
-        or_(Call.ring_at.is_not(None), Call.source == CallSource.CALL_BACK).label("stands"),
+        or_(Call.ring_at.is_not(None), Call.source.in_(TO_ITS_OWNER)).label("stands"),
         why_held(Call.campaign_id).label("held_by"),
     ).where(*only_if)
 

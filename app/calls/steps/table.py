@@ -5,11 +5,21 @@ from functools import lru_cache
 from itertools import chain
 from types import MappingProxyType
 
-from app.calls.steps.parts import afterwards, at_the_office, greeting, hotline, office_calls, peace, split_town, telling
+from app.calls.steps.parts import (
+    afterwards,
+    at_the_office,
+    forgetting,
+    greeting,
+    hotline,
+    office_calls,
+    peace,
+    split_town,
+    telling,
+)
 from app.calls.steps.step import Step
 from voice_flows.flow import base_of
 
-PARTS = (greeting, peace, hotline, split_town, office_calls, telling, at_the_office, afterwards)
+PARTS = (greeting, peace, forgetting, hotline, split_town, office_calls, telling, at_the_office, afterwards)
 STEPS: Mapping[str, Step] = MappingProxyType(
     {step.name: step for step in chain.from_iterable(part.STEPS for part in PARTS)}
 )

@@ -20,10 +20,12 @@ from models import ENDINGS, CallSource
 from voice_flows.click_to_call import FLOW, TO_NEXT_OFFICE, TO_OTHER_LINE
 from voice_flows.flow import MOST_TURNS, base_of, question_of
 from voice_flows.hearing import AGAIN, UNCLEAR
+from voice_flows.parts.forgetting import FORGET_FIRST
 from voice_flows.parts.peace import CONFIRM_FIRST
 from voice_flows.verbs import Verb
 
 FIRST = "0"
+ITS_OWNER_FIRST = {CallSource.CALL_BACK: CONFIRM_FIRST, CallSource.FORGETTING: FORGET_FIRST}
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ def first_turn(own: AtHand, call_id: int, step: str = "") -> Answer | None:
 
 
 def _first_step(call: CallFacts) -> str:
-    return CONFIRM_FIRST if call.source is CallSource.CALL_BACK else FLOW.first
+    return ITS_OWNER_FIRST.get(call.source, FLOW.first)
 
 
 def next_turn(own: AtHand, call_id: int, asked: Asked) -> Answer | None:

@@ -49,6 +49,7 @@ ACTS: Mapping[AuditAct, Did] = {
     AuditAct.OUTCOME_CORRECTED: Did("Corrected an outcome", "corrected an outcome", "corrected {subject}"),
     AuditAct.EXPORTED: Did("Exported something", "exported something", "exported {subject}"),
     AuditAct.UNMASKED: Did("Looked at a number", "looked at a number", "looked at {subject}"),
+    AuditAct.NUMBER_FORGOTTEN: Did("Forgot a number", "forgot a number", "forgot {subject}"),
     AuditAct.SETTING_CHANGED: Did("Changed a setting", "changed a setting", "changed {subject}"),
 }
 NOTHING = "nothing"

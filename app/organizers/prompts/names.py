@@ -33,6 +33,12 @@ GROUPS: Mapping[str, Mapping[str, PromptName]] = {
         "confirm": PromptName("We ring back", "If a caller ID asked never to be called, and had us ring it back."),
         "confirm_keys": PromptName("Was that you?", "After that. Keys: 9 never again, 1 somebody else had claimed it."),
         "not_asked": PromptName("It was not", "After that 1: the number is called as before."),
+        "confirm_forget": PromptName("Forget this number?", "If somebody asked us to forget a number, and we ring it."),
+        "confirm_forget_keys": PromptName(
+            "Was that you?", "After that. Keys: 6 forgets it, 1 somebody else had asked for it."
+        ),
+        "forgotten": PromptName("Forgotten", "After that 6: nothing leads to this number any more."),
+        "forgotten_but": PromptName("What stays", "After that: a mark that keeps others from having it rung."),
         "farewell": PromptName("Last word", "After “never again”, before we hang up."),
     },
     "When somebody dials the hotline": {
@@ -82,6 +88,9 @@ GROUPS: Mapping[str, Mapping[str, PromptName]] = {
         "booking_canceled": PromptName("Call canceled", "After that 0."),
         "peace_for_a_day": PromptName("Peace for a day", "After key 9 twice: a caller ID alone proves nothing."),
         "peace_for_good": PromptName("Peace for good?", "After that. Key 9 has us ring that number, to make sure."),
+        "peace_forget": PromptName("Be forgotten?", "After that. Key 6 has us ring that number, to make sure."),
+        "ring_to_forget": PromptName("We ring to forget", "After that 6, before we hang up."),
+        "cannot_ring_to_forget": PromptName("No ring to forget", "The same at night, or if we rang for it lately."),
         "peace_withheld": PromptName("Number withheld", "The same for whoever withholds their number."),
         "ring_back": PromptName("We ring back", "After that 9, before we hang up."),
         "cannot_ring_back": PromptName("No ring back", "The same at night, or if we rang back within a month."),

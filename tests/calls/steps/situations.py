@@ -170,12 +170,17 @@ def keyed_code(world: World) -> OnThePhone:
     return dialed_in(world, Said(booked=_agreed(world)))
 
 
-def rung_back(world: World) -> OnThePhone:
+def rung_back(world: World, source: CallSource = CallSource.CALL_BACK) -> OnThePhone:
     """Somebody claimed their number and asked for peace, so we rang it back."""
     phone = rung(world)
-    world.session.execute(update(Call).where(Call.id == phone.call_id).values(source=CallSource.CALL_BACK))
+    world.session.execute(update(Call).where(Call.id == phone.call_id).values(source=source))
     world.session.commit()
     return phone
+
+
+def rung_to_forget(world: World) -> OnThePhone:
+    """Somebody asked us to forget their number, so we rang it."""
+    return rung_back(world, CallSource.FORGETTING)
 
 
 def dialed_in_at_night(world: World) -> OnThePhone:
@@ -235,6 +240,7 @@ SITUATIONS: Mapping[str, Callable[[World], OnThePhone]] = {
     "booked": booked,
     "keyed the code of that": keyed_code,
     "rung back": rung_back,
+    "rung to forget": rung_to_forget,
     "dialed in at night": dialed_in_at_night,
     "page waits": page_waits,
     "somebody is there for offices": for_offices,

@@ -44,6 +44,10 @@ WAYS = {
     "ring_back": ("dialed in", "peace_for_a_day", {"keys": "9"}),
     "cannot_ring_back": ("dialed in at night", "peace_for_a_day", {"keys": "9"}),
     "not_asked": ("rung back", "confirm", {"keys": "1"}),
+    "ring_to_forget": ("dialed in", "peace_for_a_day", {"keys": "6"}),
+    "cannot_ring_to_forget": ("dialed in at night", "peace_for_a_day", {"keys": "6"}),
+    "forgotten": ("rung to forget", "confirm_forget", {"keys": "6"}),
+    "not_to_forget": ("rung to forget", "confirm_forget", {"keys": "1"}),
     "code_accepted": ("page waits", "where", {"keys": "4821"}),
     "located": ("unknown", "where", {"speech": "qwerty"}),
     "located_again": ("misspelled", "located", {}),
@@ -67,6 +71,7 @@ WAYS = {
 FIRST = (
     "greeting",
     "confirm",
+    "confirm_forget",
     "welcome",
     "paused",
     "paused_until",
@@ -82,6 +87,7 @@ HEARD = [*({"keys": key} for key in (*"0123456789*#", "01040", "4821", "")), {"s
 HAVE_AN_OFFICE = {
     "rung",
     "rung back",
+    "rung to forget",
     "closed",
     "full",
     "resting",
@@ -130,7 +136,9 @@ def test_a_step_at_which_something_is_done_is_reached_once(world, twice, step, l
 @every("step", FIRST)
 @every("language", LANGUAGES)
 def test_a_call_begins_once(world, twice, step, language):
-    phone = SITUATIONS[{"greeting": "rung", "confirm": "rung back"}.get(step, "dialed in")](world(language))
+    phone = SITUATIONS[
+        {"greeting": "rung", "confirm": "rung back", "confirm_forget": "rung to forget"}.get(step, "dialed in")
+    ](world(language))
     assert twice(lambda: phone.begins(step)).step == step
 
 
@@ -151,7 +159,13 @@ LED = dict.fromkeys(("closed", "waits_turn", "resting", "held_back", "other_line
 
 
 @pytest.mark.parametrize(
-    ("step", "asked_for"), [*LED.items(), ("have_booking", "located"), ("cannot_ring_back", "ring_back")]
+    ("step", "asked_for"),
+    [
+        *LED.items(),
+        ("have_booking", "located"),
+        ("cannot_ring_back", "ring_back"),
+        ("cannot_ring_to_forget", "ring_to_forget"),
+    ],
 )
 def test_where_the_app_leads_a_call_instead_is_said_in_the_record(step, asked_for):
     assert step in MAY_BECOME[asked_for]

@@ -13,6 +13,7 @@ from app.calls.steps.at_hand import AtHand
 from app.calls.steps.means import keeping
 from app.limits.numbers import A_DAY, DO_NOT_CALL, never_called, no_peace, number_of
 from app.limits.rings.number import ring_limits
+from models import CallSource
 
 
 def never_call(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
@@ -42,11 +43,16 @@ _LISTED = keeping(_never_called)
 
 def ring_back(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     """Ring the number that was claimed, if it may be rung: whoever answers there decides."""
-    may = call.rehearsal or (own.heard.caller is not None and call_back(own.session, _wanted(own, call)))
-    return Situation(arrival if may else replace(arrival, step="cannot_ring_back"), call)
+    return rung_back(own, call, arrival, CallSource.CALL_BACK, "cannot_ring_back")
 
 
-def _wanted(own: AtHand, call: CallFacts) -> Wanted:
+def rung_back(own: AtHand, call: CallFacts, arrival: Arrival, source: CallSource, otherwise: str) -> Situation:
+    """The same for whatever its owner is to be asked; to the step `otherwise` where it is not rung now."""
+    may = call.rehearsal or (own.heard.caller is not None and call_back(own.session, _wanted(own, call, source)))
+    return Situation(arrival if may else replace(arrival, step=otherwise), call)
+
+
+def _wanted(own: AtHand, call: CallFacts, source: CallSource) -> Wanted:
     return Wanted(
         campaign_id=call.campaign_id,
         campaign_version=call.campaign_version,
@@ -57,6 +63,7 @@ def _wanted(own: AtHand, call: CallFacts) -> Wanted:
         now=own.clock(),
         rings=ring_limits(own.settings),
         keeps_hours=not own.settings.always_open,
+        source=source,
     )
 
 

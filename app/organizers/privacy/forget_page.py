@@ -1,0 +1,71 @@
+"""Somebody asked in writing to be forgotten: an organizer does it, with a receipt to send them."""
+
+from http import HTTPStatus
+from typing import Annotated
+
+from flask import render_template, request
+from pydantic import PlainValidator, ValidationInfo
+from werkzeug.wrappers import Response
+
+from app.calls.forgetting.number import forget_number
+from app.extensions import given
+from app.guard.masking import masked
+from app.guard.phone_numbers import PhoneNumberError, parse_phone
+from app.guard.who_may import least
+from app.organizers.audited import note
+from app.organizers.blueprint import organizers
+from app.serving.forms import Filled, Form, Text, Wrong, known, read_form
+from app.store.db import db
+from app.store.unit import unit
+from models import AuditAct, TeamRole
+
+SUBJECT = "a number"
+LONGEST_REASON, SHORTEST_REASON, LONGEST_NUMBER = 300, 10, 40
+NO_NUMBER = "Enter the number that is to be forgotten, in digits, like 617 555 0123."
+SAY_HOW = "Say in a few words how you were asked, and how you know that it is theirs, such as “Her letter of May 3”."
+
+
+def _phone(typed: str, info: ValidationInfo) -> str:
+    try:
+        return parse_phone(typed, fictional=known(info, "fictional", bool), territories=True)
+    except PhoneNumberError:
+        raise Wrong(NO_NUMBER) from None
+
+
+def _some_words(typed: str) -> str:
+    if len(typed) < SHORTEST_REASON:
+        raise Wrong(SAY_HOW)
+    return typed
+
+
+class ForgetForm(Form):
+    """Whose number, and who asked for it how."""
+
+    phone: Annotated[str, Text(limit=LONGEST_NUMBER, as_typed=True), PlainValidator(_phone)]
+    asked: Annotated[str, Text(limit=LONGEST_REASON), PlainValidator(_some_words)]
+
+
+@organizers.get("/forget")
+@least(TeamRole.ORGANIZER)
+def forget() -> str:
+    """The form, and what it does."""
+    return _page(Filled({"phone": "", "asked": ""}))
+
+
+@organizers.post("/forget")
+@least(TeamRole.ORGANIZER)
+def forget_this() -> Response | str | tuple[str, int]:
+    """Forget it, write down who did so and why, but not the number, and show the receipt."""
+    own = given()
+    form = read_form(ForgetForm, request.form, fictional=own.settings.fictional_numbers)
+    if form.meant is None:
+        return _page(form), HTTPStatus.UNPROCESSABLE_ENTITY
+    with unit(db.session) as work:
+        done = forget_number(work.session, own.vault, form.meant.phone)
+        told = {"asked": masked(form.meant.asked), "calls": done.calls, "canceled": done.canceled, "notes": done.notes}
+        note(work.session, AuditAct.NUMBER_FORGOTTEN, SUBJECT, after=told)
+    return render_template("organizers/privacy/forgotten.html", done=done, at=own.clock())
+
+
+def _page(form: Filled[ForgetForm]) -> str:
+    return render_template("organizers/privacy/forget.html", form=form, longest=LONGEST_REASON)
