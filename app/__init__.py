@@ -44,7 +44,7 @@ def create_app(
     from app.guard.keys.away import SealedAway
     from app.guard.keys.days import DayKeys
     from app.guard.keys.folder import KeysFolder
-    from app.guard.phone_vault import PhoneVault
+    from app.guard.phone_vault import DO_NOT_CALL, PhoneVault
     from app.guard.tokens import Tokens
     from app.guard.who_may import hold_every_route
     from app.serving.flask_app import RingdownApp
@@ -59,7 +59,8 @@ def create_app(
     clock = clock or DatabaseClock(lambda: database_now(_engine(app)))
     days = DayKeys(KeysFolder(settings.keys_folder, settings.encryption_keys), clock)
     consents = SealedAway(settings.consent_public_key.get_secret_value())
-    vault = PhoneVault(settings.encryption_keys, settings.hash_key, days, consents)
+    apart = {DO_NOT_CALL: settings.never_called_key}
+    vault = PhoneVault(settings.encryption_keys, settings.hash_key, days, consents, apart)
     tokens = Tokens(settings.secret_key.get_secret_value(), clock)
     account = AccountInForce(settings, vault, clock, partial(_engine, app))
     app.extensions["ringdown"] = Given(

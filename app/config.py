@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from app.instance import instance_folder, instance_secrets
+from app.instance import instance_folder, instance_secrets, never_called_key
 from app.prices import TWILIO, Prices, prices_of
 from app.setting_values import check_keys, check_mail_server, check_names, computers_address, cure_of
 from models import ANOMALIES, WhyHeld
@@ -36,6 +36,9 @@ class Settings(BaseSettings):
         SecretStr(""), description="Encrypts phone numbers: base64 of 32 bytes, newest first, comma between"
     )
     phone_hash_key: SecretStr = Field(SecretStr(""), description="Finds phone numbers: base64 of 32 bytes")
+    do_not_call_key: SecretStr = Field(
+        SecretStr(""), description="Finds numbers that are never called: base64 of 32 bytes, the same for good"
+    )
     consent_public_key: SecretStr = Field(
         SecretStr(""), description="Seals whose consent it is: made by `flask privacy consent-key`"
     )
@@ -200,7 +203,7 @@ class Settings(BaseSettings):
             raise ValueError("must be a mail address alone, like ringdown@example.org")
         return address
 
-    @field_validator("phone_encryption_keys", "phone_hash_key", "consent_public_key")
+    @field_validator("phone_encryption_keys", "phone_hash_key", "do_not_call_key", "consent_public_key")
     @classmethod
     def _whole_keys(cls, keys: SecretStr) -> SecretStr:
         check_keys(keys.get_secret_value())
@@ -221,6 +224,8 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _fill_from_instance(self) -> Self:
+        if not self.do_not_call_key.get_secret_value():
+            self.__dict__["do_not_call_key"] = self._do_not_call_key_of_before()
         made_here = {
             name: SecretStr(getattr(instance_secrets(), name))
             for name in ("secret_key", "password_salt", "phone_encryption_keys", "phone_hash_key")
@@ -232,6 +237,10 @@ class Settings(BaseSettings):
         if self.admins_need_second_factor is None:
             self.__dict__["admins_need_second_factor"] = self.is_https
         return self
+
+    def _do_not_call_key_of_before(self) -> SecretStr:
+        """Where none is set numbers are found by the key that finds all others, as before it had one of its own."""
+        return self.phone_hash_key if self.phone_hash_key.get_secret_value() else SecretStr(never_called_key())
 
     @property
     def is_https(self) -> bool:
@@ -252,6 +261,11 @@ class Settings(BaseSettings):
     def hash_key(self) -> bytes:
         """The key under which phone numbers are looked up."""
         return base64.b64decode(self.phone_hash_key.get_secret_value())
+
+    @property
+    def never_called_key(self) -> bytes:
+        """The key under which numbers are looked up that are never to be called."""
+        return base64.b64decode(self.do_not_call_key.get_secret_value())
 
     @property
     def keys_folder(self) -> Path:

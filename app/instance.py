@@ -20,6 +20,7 @@ class InstanceSecrets(BaseModel):
     phone_encryption_keys: str
     phone_hash_key: str
     organizer_password: str
+    do_not_call_key: str = ""  # made with the others since it is one of its own
 
 
 def _new_key() -> str:
@@ -32,6 +33,7 @@ def _make_secrets() -> InstanceSecrets:
         password_salt=secrets.token_urlsafe(24),
         phone_encryption_keys=_new_key(),
         phone_hash_key=_new_key(),
+        do_not_call_key=_new_key(),
         organizer_password="-".join(secrets.token_hex(2) for _ in range(4)),
     )
 
@@ -57,3 +59,9 @@ def instance_secrets() -> InstanceSecrets:
             path.hardlink_to(draft)
         draft.unlink()
     return InstanceSecrets.model_validate_json(path.read_text())
+
+
+def never_called_key() -> str:
+    """The key by which numbers are found that are never called: on a computer of before that of all numbers."""
+    made = instance_secrets()
+    return made.do_not_call_key or made.phone_hash_key

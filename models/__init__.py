@@ -45,7 +45,8 @@ from models.dial_in import DialIn
 from models.do_not_call import DoNotCall
 from models.edition import TEXT_LANGUAGES, Edition, english_digest
 from models.feedback import Feedback, Stance
-from models.hold import ANOMALIES, BUDGETS, Hold, WhyHeld
+from models.hold import ANOMALIES, BUDGETS, BY_THEMSELVES, Hold, WhyHeld
+from models.key_check import KeyCheck
 from models.leg import LEG_ENDINGS, Leg, LegRole, LegStatus, leg_may_come_before
 from models.line_day import LineDay
 from models.made_office import MadeOffice
@@ -95,6 +96,7 @@ __all__ = [
     "AFTER_ONE",
     "ANOMALIES",
     "BUDGETS",
+    "BY_THEMSELVES",
     "DOLLARS",
     "ENDINGS",
     "EVER",
@@ -152,6 +154,7 @@ __all__ = [
     "HolderLine",
     "HoursException",
     "Invitation",
+    "KeyCheck",
     "KindOfTestCall",
     "Leg",
     "LegRole",

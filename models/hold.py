@@ -16,6 +16,7 @@ class WhyHeld(StrEnum):
 
     SAFE_MODE = "safe-mode"  # of every campaign: somebody wanted it so, or too much was odd
     RESTORED = "restored"  # of every campaign: the server knows nothing of what came after its backup
+    WITHOUT_KEY = "without-key"  # of every campaign: nobody could know whom to leave in peace
     BUDGET_SPENT = "budget-spent"
     BUDGET_RESERVED = "budget-reserved"  # by calls under way: as they end there is money again
     SHORT_TALKS = "short-talks"
@@ -25,6 +26,7 @@ class WhyHeld(StrEnum):
 
 
 BUDGETS = (WhyHeld.BUDGET_SPENT, WhyHeld.BUDGET_RESERVED)
+BY_THEMSELVES = (*BUDGETS, WhyHeld.WITHOUT_KEY)  # these go on as soon as their cause is gone, and not by hand
 ANOMALIES = (WhyHeld.SHORT_TALKS, WhyHeld.UNACCEPTED_RINGS, WhyHeld.FLOODED_DISTRICT, WhyHeld.REFUSED_VISITOR)
 
 

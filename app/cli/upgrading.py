@@ -5,6 +5,7 @@ from functools import partial
 import click
 
 from app.extensions import given
+from app.limits.holds.by_key import key_fits
 from app.privacy.carried import carry_forward
 from app.store import migrate
 from app.store.db import db, direct_engine
@@ -27,3 +28,5 @@ def bring_up_to_date() -> None:
     while rest:
         with unit(db.session) as work:
             rest = carry_forward(work.session, given().vault) > 0
+    with unit(db.session) as work:
+        key_fits(work.session, given().vault)  # from now on the database knows its key

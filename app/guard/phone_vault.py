@@ -2,7 +2,7 @@
 
 import hmac
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
@@ -11,22 +11,30 @@ from app.guard.keys.away import NOBODY_READS, SealedAway
 from app.guard.keys.days import DayKeys
 
 NONCE_BYTES = 12
+DO_NOT_CALL = "do-not-call"  # a purpose with a key of its own
+NO_KEYS: Mapping[str, bytes] = {}
 
 
 class PhoneVault:
     """Encrypts with the first key and reads with any, so that keys can be replaced one after another.
 
     What it encrypts is bound to a purpose: a ciphertext moved to another column cannot be read there. What is to be
-    forgotten is sealed by its `days` instead, who gave their consent only for whoever has another key.
+    forgotten is sealed by its `days` instead, who gave their consent only for whoever has another key. Some purposes
+    have a hash key of their own: `apart`.
     """
 
     def __init__(
-        self, encryption_keys: Sequence[bytes], hash_key: bytes, days: DayKeys, consents: SealedAway = NOBODY_READS
+        self,
+        encryption_keys: Sequence[bytes],
+        hash_key: bytes,
+        days: DayKeys,
+        consents: SealedAway = NOBODY_READS,
+        apart: Mapping[str, bytes] = NO_KEYS,
     ) -> None:
         self.days = days
         self.consents = consents
         self._ciphers = [AESGCMSIV(key) for key in encryption_keys]
-        self._hash_key = hash_key
+        self._hash_key, self._apart = hash_key, apart
 
     def encrypt(self, text: str, *, purpose: str) -> bytes:
         """Nonce and ciphertext, in this order."""
@@ -48,4 +56,13 @@ class PhoneVault:
 
     def fingerprint(self, e164: str, *, purpose: str) -> bytes:
         """A keyed hash, different for every purpose: tables cannot be joined by it without the key."""
-        return hmac.digest(self._hash_key, f"{purpose}:{e164}".encode(), "sha256")
+        return hmac.digest(self._apart.get(purpose, self._hash_key), f"{purpose}:{e164}".encode(), "sha256")
+
+    def check_value(self, purpose: str) -> bytes:
+        """By which the key for this purpose is known again."""
+        return check_value(self._apart.get(purpose, self._hash_key), purpose)
+
+
+def check_value(key: bytes, purpose: str) -> bytes:
+    """What a key makes of a text that is no number: another key makes another of it."""
+    return hmac.digest(key, f"{purpose}:the key itself".encode(), "sha256")

@@ -17,7 +17,9 @@ from app.config import Settings
 from app.extensions import Given
 from app.jobs.engine.surviving import SurvivingJobs
 from app.jobs.tasks import register_tasks
-from app.store.db import direct_url
+from app.limits.holds.by_key import look_at_key
+from app.store.db import db, direct_url
+from app.store.unit import unit
 
 log = structlog.get_logger()
 
@@ -54,8 +56,13 @@ async def _still_there(connection: psycopg.AsyncConnection) -> None:
 
 
 async def work(app: Flask, *, until_idle: bool = False) -> None:
-    """Run jobs of the app's queue: until canceled, or until none is left. What was begun is finished first."""
+    """Run jobs of the app's queue: until canceled, or until none is left. What was begun is finished first.
+
+    Nobody is rung before it is known that the do-not-call key is this database's.
+    """
     worker, own = make_worker(app), app.extensions["ringdown"]
+    with app.app_context(), unit(db.session) as looking:
+        look_at_key(looking.session, own.vault, own.clock())
     pool = AsyncConnectionPool(
         _conninfo(own.settings),
         min_size=1,

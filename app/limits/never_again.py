@@ -5,8 +5,8 @@ from typing import Protocol
 from sqlalchemy import BigInteger, Select, exists, literal, select
 from sqlalchemy.orm import Session
 
-from app.guard.phone_vault import PhoneVault
-from app.limits.numbers import DO_NOT_CALL, never_called, number_of
+from app.guard.phone_vault import DO_NOT_CALL, PhoneVault
+from app.limits.numbers import never_called, number_of
 from app.store.once import Once, param
 from models import AFTER_ONE, CallEvent, CallSource
 

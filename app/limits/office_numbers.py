@@ -6,9 +6,9 @@ from enum import StrEnum
 from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.orm import Session
 
-from app.guard.phone_vault import PhoneVault
+from app.guard.phone_vault import DO_NOT_CALL, PhoneVault
 from app.limits.never_rung.listed import kind_of
-from app.limits.numbers import DO_NOT_CALL, PHONE
+from app.limits.numbers import PHONE
 from app.representatives.facts.switchboards import SWITCHBOARDS
 from models import (
     Call,

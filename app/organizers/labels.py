@@ -131,6 +131,7 @@ KIND: Mapping[Kind, Word] = {
 HELD: Mapping[WhyHeld, str] = {
     WhyHeld.SAFE_MODE: "All campaigns",
     WhyHeld.RESTORED: "A restored server",
+    WhyHeld.WITHOUT_KEY: "The do-not-call key does not fit",
     WhyHeld.BUDGET_SPENT: "The budget is spent",
     WhyHeld.BUDGET_RESERVED: "What is left of the budget is reserved for calls under way",
     WhyHeld.SHORT_TALKS: "Calls that end at once",

@@ -1,5 +1,6 @@
 """Settings: from the environment, with what is missing made once for this computer."""
 
+import base64
 import json
 import os
 import subprocess
@@ -74,6 +75,12 @@ def test_both_tokens_are_accepted_while_rotating():
 
 def test_without_a_token_none_is_accepted():
     assert given().auth_tokens == []
+
+
+def test_where_no_do_not_call_key_is_set_it_is_that_of_before():
+    other = base64.b64encode(b"n" * 32).decode()
+    assert given().never_called_key == given().hash_key
+    assert given(do_not_call_key=other).never_called_key == b"n" * 32
 
 
 def test_two_programs_that_start_at_once_make_one_set_of_secrets(tmp_path):

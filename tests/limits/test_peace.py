@@ -3,8 +3,9 @@
 import pytest
 from sqlalchemy import literal, select
 
+from app.guard.phone_vault import DO_NOT_CALL
 from app.limits.errors import DoNotCallError
-from app.limits.numbers import A_DAY, DO_NOT_CALL, forget_peace, never_called, no_peace, refuse_strangers
+from app.limits.numbers import A_DAY, forget_peace, never_called, no_peace, refuse_strangers
 from app.limits.office_numbers import not_an_office
 from app.store.once import Once
 from models import DoNotCall

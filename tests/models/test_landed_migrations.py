@@ -62,6 +62,7 @@ LANDED = {
     "versions/0047_nothing_that_was_said.py": "7ad4731e13e613f4c5894d869ca99638935530d1102b892e75c9bab262a39d01",
     "versions/0048_until_it_is_told.py": "2bc655a0c32e8045f5af26a15973ea17d2a4d0d77d32c3472206137d7062d24d",
     "versions/0049_days_with_such_calls.py": "5ca2ff7b5cc0f9e50c34e143d0e0af071bd33bd950acafd61ef12fb521982303",
+    "versions/0050_a_key_is_known.py": "42d730b102f1872ac0846c511cbe4768b438f60f6b5b91a60b2b99b0fa07457e",
 }
 SURROUNDINGS = {"__init__.py", "env.py"}  # run migrations, and build nothing
 GOES_ON_CHANGING = {"app", "models", "voice_flows"}

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import select, update
 
+from app.limits.holds.by_key import SENTENCE, WITHOUT_KEY
 from app.limits.holds.change import Held, hold
 from app.limits.holds.restored import hold_restored
 from models import AuditEvent, Hold, Organizer, TeamRole, WhyHeld
@@ -69,3 +70,12 @@ def test_a_restored_server_rings_nobody_until_an_admin_has_looked(signed_in, ses
     session.commit()
     assert "It goes on" in signed_in.follows(PAGE, f"{PAGE}/holds/{held.id}/over")
     assert standing() == []
+
+
+def test_where_the_do_not_call_key_does_not_fit_no_hand_lets_it_go_on(signed_in, session, standing):
+    kept(session, lambda work: hold(work.session, WITHOUT_KEY, SENTENCE, NOW))
+    page = signed_in.reads(PAGE)
+    assert "The do-not-call key does not fit" in page
+    assert "Let it go on" not in page
+    assert "Nothing was changed" in signed_in.follows(PAGE, f"{PAGE}/holds/{standing()[0].id}/over")
+    assert len(standing()) == 1

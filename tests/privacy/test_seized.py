@@ -19,6 +19,7 @@ OF_NOBODY = {
     ("organizer_phone", "code_encrypted"),
     ("unsent_form", "key_hash"),
     ("carrier_setup", "previous_encrypted"),
+    ("key_check", "digest"),
 }
 
 

@@ -8,6 +8,7 @@ from models import EVERY_CAMPAIGN, Hold, WhyHeld
 OF_CAMPAIGNS = (
     WhyHeld.SAFE_MODE,
     WhyHeld.RESTORED,
+    WhyHeld.WITHOUT_KEY,
     WhyHeld.BUDGET_SPENT,
     WhyHeld.BUDGET_RESERVED,
     WhyHeld.SHORT_TALKS,

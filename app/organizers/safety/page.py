@@ -26,7 +26,7 @@ from app.organizers.notices import Notice, Page
 from app.serving.forms import Filled
 from app.store.db import db
 from app.store.unit import unit
-from models import BUDGETS, EVERY_CAMPAIGN, AuditAct, Hold, TeamRole
+from models import BUDGETS, BY_THEMSELVES, EVERY_CAMPAIGN, AuditAct, Hold, TeamRole
 
 SUBJECT = "safe mode"
 BY_HAND = "Somebody of the team wanted it so."
@@ -71,7 +71,7 @@ def stop_all() -> Response:
 @least(TeamRole.ORGANIZER)
 def go_on(hold_id: int) -> Response:
     """Let it go on; what was odd until now is not held against it again."""
-    mine = {it.hold.id: it.hold for it in _theirs()}
+    mine = {it.hold.id: it.hold for it in _theirs() if it.hold.why not in BY_THEMSELVES}
     if hold_id not in mine:
         return SAFETY.tells("same")  # somebody was faster, or it is not theirs
     if mine[hold_id].why is RESTORED.why and signed_in().role is not TeamRole.ADMIN:
@@ -102,6 +102,7 @@ def show(form: Filled[BudgetForm]) -> str:
         is_estimate=money.month.estimated > 0,
         share_spent=share_spent,
         budgets=BUDGETS,
+        by_themselves=BY_THEMSELVES,
         notice=SAFETY.notice(),
     )
 

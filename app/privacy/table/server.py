@@ -20,6 +20,13 @@ SERVER = (
         "it rings for us",
         "until it is replaced",
     ),
+    Kept(
+        "key_check",
+        "name digest made_at",
+        "by what the do-not-call key is known again",
+        "nobody is rung with another",
+        THE_SERVER,
+    ),
     Kept("carrier_pace", "id next_at", "when the carrier may be asked next", "it is not asked too often", THE_SERVER),
     Kept(
         "number_bought",

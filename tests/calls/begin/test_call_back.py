@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import select, update
 
 from app.calls.begin.call_back import A_MONTH, Wanted, call_back
-from app.limits.numbers import A_DAY, DO_NOT_CALL, PHONE
+from app.guard.phone_vault import DO_NOT_CALL
+from app.limits.numbers import A_DAY, PHONE
 from app.limits.rings.number import ring_limits
 from models import Call, CallSource, CallStatus, Campaign, CampaignState, DoNotCall, NumberRung
 from tests.world.calls import a_call

@@ -9,8 +9,8 @@ from sqlalchemy import func, select, update
 from app.calls.begin.web import place_call
 from app.calls.errors import CallInFlight, CampaignChanged
 from app.calls.life.status import move_call
+from app.guard.phone_vault import DO_NOT_CALL
 from app.limits.errors import DoNotCallError, NotASupporter, TooManyCalls
-from app.limits.numbers import DO_NOT_CALL
 from app.representatives import RosterStamp
 from app.store.db import db
 from models import (

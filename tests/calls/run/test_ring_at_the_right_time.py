@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from app.calls.later.due import ring_due
 from app.calls.queue.agreed import rings_until
 from app.calls.run.ring import ring, ring_everybody
-from app.limits.numbers import DO_NOT_CALL
+from app.guard.phone_vault import DO_NOT_CALL
 from app.store.unit import Unit
 from models import Call, CallStatus, DoNotCall, EndReason, NeverRung
 from tests.world.calls import a_call, due_at

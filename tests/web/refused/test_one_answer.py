@@ -9,8 +9,9 @@ from sqlalchemy import func, select
 
 from app import create_app
 from app.calls.life.status import move_call
+from app.guard.phone_vault import DO_NOT_CALL
 from app.language.languages import LANGUAGES
-from app.limits.numbers import DO_NOT_CALL, PHONE
+from app.limits.numbers import PHONE
 from app.limits.rate import AN_HOUR
 from app.store.db import close_db
 from benchmarks.watching import all_statements

@@ -11,7 +11,8 @@ from app.calls.shown.call import CallFacts
 from app.calls.steps.arrival import Arrival, Further, Situation
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.means import keeping
-from app.limits.numbers import A_DAY, DO_NOT_CALL, never_called, no_peace, number_of
+from app.guard.phone_vault import DO_NOT_CALL
+from app.limits.numbers import A_DAY, never_called, no_peace, number_of
 from app.limits.rings.number import ring_limits
 from models import CallSource
 
