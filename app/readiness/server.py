@@ -4,9 +4,13 @@ import os
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from sqlalchemy.orm import Session
+
 from app.carrier_setup.looked import Looked
 from app.config import Settings
+from app.guard.phone_vault import DO_NOT_CALL, check_value
 from app.instance import instance_folder
+from app.limits.holds.by_key import is_of_another_key
 from app.readiness.check import About, Check, Weight
 from app.setting_values import THIS_COMPUTER
 
@@ -25,6 +29,14 @@ ALL_ONE_VISITOR = Check(
     "TRUSTED_PROXIES is not set, but browsers come by https, and so through a proxy: all supporters are one visitor, "
     "who may have very few numbers rung an hour.",
     "Set it to how many proxies or tunnels stand before this server, as a rule 1; each has to send X-Forwarded-For.",
+)
+DOES_NOT_FIT = Check(
+    About.KEYS,
+    Weight.BLOCKS,
+    "DO_NOT_CALL_KEY is not the key of this database: nobody is rung, since whoever asked never to be called would be.",
+    "Set the one of before, and start anew. It stands in the settings, or in instance/secrets.json, of the server that "
+    "was first used with this database; before it had a key of its own it was PHONE_HASH_KEY. If it is gone for good: "
+    "`flask privacy lost-do-not-call-key`.",
 )
 KEYS = frozenset({"secret_key", "phone_encryption_keys", "phone_hash_key"})
 
@@ -65,3 +77,9 @@ def _days_keys(config: Settings) -> Iterator[Check]:
         beside = "database and backups" if config.database_url else "database, which lies there, too, and backups"
         sentence = "The days' keys lie under instance/: a copy of it reads what was to be forgotten."
         yield Check(About.KEYS, Weight.WARNS, sentence, f"Set KEYS_PATH to a folder apart from {beside}")
+
+
+def never_called_checks(session: Session, config: Settings) -> Iterator[Check]:
+    """Nothing where it fits, or none was used yet."""
+    if is_of_another_key(session, check_value(config.never_called_key, DO_NOT_CALL)):
+        yield DOES_NOT_FIT

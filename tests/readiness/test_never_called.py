@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import delete
 
 from app.limits.holds.by_key import key_fits
-from app.readiness.never_called import never_called_checks
+from app.readiness.server import never_called_checks
 from models import KeyCheck
 
 

@@ -1,4 +1,4 @@
-"""Never again: by a key on a call that we placed; by a caller ID alone, which anybody may claim, only for a day."""
+"""Never again, and forgotten: by a key on a call that we placed; by a caller ID alone only peace, and for a day."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import CTE
 
 from app.calls.begin.call_back import Wanted, call_back
+from app.calls.forgetting.number import forget_number
 from app.calls.life.status import Beside
 from app.calls.shown.call import CallFacts
 from app.calls.steps.arrival import Arrival, Further, Situation
@@ -73,4 +74,17 @@ def not_asked(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     phone = number_of(own.vault, call.phone_encrypted)
     if phone:
         no_peace(own.session, phone, own.vault)
+    return Situation(arrival, call)
+
+
+def ring_to_forget(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
+    """Ring the number that is to be forgotten, if it may be rung: whoever answers there decides."""
+    return rung_back(own, call, arrival, CallSource.FORGETTING, "cannot_ring_to_forget")
+
+
+def forget(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
+    """All that leads to the number that we rang."""
+    number = number_of(own.vault, call.phone_encrypted) if call.was_placed else None
+    if number:
+        forget_number(own.session, own.vault, number)
     return Situation(arrival, call)

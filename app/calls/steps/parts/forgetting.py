@@ -1,6 +1,6 @@
 """To be forgotten: what is done when somebody asks for it on the hotline, and when we ring to hear it there."""
 
-from app.calls.steps.acts.forget import forget, ring_to_forget
+from app.calls.steps.acts.never import forget, ring_to_forget
 from app.calls.steps.step import Meaning, Step
 from models import CallStatus
 from voice_flows.parts import forgetting
