@@ -36,12 +36,8 @@ class Settings(BaseSettings):
         SecretStr(""), description="Encrypts phone numbers: base64 of 32 bytes, newest first, comma between"
     )
     phone_hash_key: SecretStr = Field(SecretStr(""), description="Finds phone numbers: base64 of 32 bytes")
-    do_not_call_key: SecretStr = Field(
-        SecretStr(""), description="Finds numbers that are never called: base64 of 32 bytes, the same for good"
-    )
-    consent_public_key: SecretStr = Field(
-        SecretStr(""), description="Seals whose consent it is: made by `flask privacy consent-key`"
-    )
+    do_not_call_key: SecretStr = Field(SecretStr(""), description="Finds numbers that are never called: the same")
+    consent_public_key: SecretStr = Field(SecretStr(""), description="Seals whose consent it is: by `flask privacy`")
     keys_path: str = Field("", description="Folder of the days' keys, the same for all processes, in no backup")
     listen: str = Field("127.0.0.1", description="Address the web app listens on: this computer only; 0.0.0.0 is all")
     port: int = Field(8080, ge=1, le=65534, description="Port of the web app; the demo takes the next one too")
@@ -224,8 +220,8 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _fill_from_instance(self) -> Self:
-        if not self.do_not_call_key.get_secret_value():
-            self.__dict__["do_not_call_key"] = self._do_not_call_key_of_before()
+        if not self.do_not_call_key.get_secret_value():  # as before it had one of its own
+            self.__dict__["do_not_call_key"] = SecretStr(self.phone_hash_key.get_secret_value() or never_called_key())
         made_here = {
             name: SecretStr(getattr(instance_secrets(), name))
             for name in ("secret_key", "password_salt", "phone_encryption_keys", "phone_hash_key")
@@ -237,10 +233,6 @@ class Settings(BaseSettings):
         if self.admins_need_second_factor is None:
             self.__dict__["admins_need_second_factor"] = self.is_https
         return self
-
-    def _do_not_call_key_of_before(self) -> SecretStr:
-        """Where none is set numbers are found by the key that finds all others, as before it had one of its own."""
-        return self.phone_hash_key if self.phone_hash_key.get_secret_value() else SecretStr(never_called_key())
 
     @property
     def is_https(self) -> bool:
