@@ -1,6 +1,7 @@
 """Whoever claims somebody's number at the hotline shuts nobody out, hears of no agreed call, and cancels none."""
 
 import pytest
+import requests
 from sqlalchemy import select
 
 from app.calls.later.code import code_of
@@ -9,7 +10,9 @@ from app.limits.numbers import A_DAY
 from app.store.unit import Unit
 from models import CallSource, CallStatus, DoNotCall, EndReason
 from tests.world.calls import due_at
+from tests.world.patience import PATIENCE
 from tests.world.people.journey import SUPPORTER, journey
+from tests.world.people.supporter import TOKEN
 from tests.world.time.wall_clock import WallClock
 
 CLAIMS = SUPPORTER  # what the attacker shows as their own number
@@ -54,6 +57,23 @@ def test_who_asks_for_more_is_rung_back_and_by_their_own_key_never_again(world, 
     assert (back.source, back.status, back.end_reason) == (CallSource.CALL_BACK, "completed", EndReason.REFUSED)
     assert [(one.how, one.until) for one in list_of_peace(session)] == [("keypad", None)]
     assert "asked us never to call it again" in world.program_says()
+
+
+def test_who_asks_to_be_forgotten_is_rung_and_a_key_there_does_it_by_phone_and_by_page(world):
+    phone = world.everything.network.phone(SUPPORTER).answers(after=4)
+    phone.whenever_asked("press 7", "9").whenever_asked("9 once more", "9").whenever_asked("press 6", "6")
+    world.somebody_dials(SUPPORTER)
+    world.waits()
+    with requests.Session() as browser:
+        page = f"{world.everything.web_url}/privacy/forget"
+        form = {"phone": SUPPORTER, "token": TOKEN.search(browser.get(page, timeout=PATIENCE).text)[1]}
+        assert "Press 6" in browser.post(page, data=form, timeout=PATIENCE).text
+    world.waits()
+    _, *rings = world.call_log.all()
+    assert [(one.source, one.status, one.phone_hash, one.phone_encrypted) for one in rings] == [
+        (CallSource.FORGETTING, "completed", None, None)
+    ] * 2
+    assert world.program_says().count("Nothing here leads to this number anymore") == 2
 
 
 def test_whoever_does_not_answer_there_shuts_nobody_out_and_rings_it_once_a_month(world, session):
