@@ -222,12 +222,9 @@ class Settings(BaseSettings):
     def _fill_from_instance(self) -> Self:
         if not self.do_not_call_key.get_secret_value():  # as before it had one of its own
             self.__dict__["do_not_call_key"] = SecretStr(self.phone_hash_key.get_secret_value() or never_called_key())
-        made_here = {
-            name: SecretStr(getattr(instance_secrets(), name))
-            for name in ("secret_key", "password_salt", "phone_encryption_keys", "phone_hash_key")
-            if not getattr(self, name).get_secret_value()
-        }
-        self.__dict__.update(made_here)
+        for name in ("secret_key", "password_salt", "phone_encryption_keys", "phone_hash_key"):
+            if not getattr(self, name).get_secret_value():
+                self.__dict__[name] = SecretStr(getattr(instance_secrets(), name))
         if not self.public_base_url:
             self.__dict__["public_base_url"] = f"http://127.0.0.1:{self.port}"
         if self.admins_need_second_factor is None:
