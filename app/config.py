@@ -36,7 +36,7 @@ class Settings(BaseSettings):
         SecretStr(""), description="Encrypts phone numbers: base64 of 32 bytes, newest first, comma between"
     )
     phone_hash_key: SecretStr = Field(SecretStr(""), description="Finds phone numbers: base64 of 32 bytes")
-    do_not_call_key: SecretStr = Field(SecretStr(""), description="Finds numbers that are never called: the same")
+    do_not_call_key: SecretStr = Field(SecretStr(""), description="Finds numbers never called: base64 of 32 bytes")
     consent_public_key: SecretStr = Field(SecretStr(""), description="Seals whose consent it is: by `flask privacy`")
     keys_path: str = Field("", description="Folder of the days' keys, the same for all processes, in no backup")
     listen: str = Field("127.0.0.1", description="Address the web app listens on: this computer only; 0.0.0.0 is all")
@@ -225,8 +225,7 @@ class Settings(BaseSettings):
         for name in ("secret_key", "password_salt", "phone_encryption_keys", "phone_hash_key"):
             if not getattr(self, name).get_secret_value():
                 self.__dict__[name] = SecretStr(getattr(instance_secrets(), name))
-        if not self.public_base_url:
-            self.__dict__["public_base_url"] = f"http://127.0.0.1:{self.port}"
+        self.__dict__["public_base_url"] = self.public_base_url or f"http://127.0.0.1:{self.port}"
         if self.admins_need_second_factor is None:
             self.__dict__["admins_need_second_factor"] = self.is_https
         return self
@@ -285,8 +284,7 @@ class Settings(BaseSettings):
     @property
     def auth_tokens(self) -> list[str]:
         """The carrier's tokens that are accepted now: the present one, and the previous while rotating."""
-        tokens = (self.twilio_auth_token, self.twilio_previous_auth_token)
-        return [token.get_secret_value() for token in tokens if token.get_secret_value()]
+        return [it.get_secret_value() for it in (self.twilio_auth_token, self.twilio_previous_auth_token) if it]
 
 
 def load_settings() -> Settings:
