@@ -49,6 +49,7 @@ function replace(text) {
   if (goes) location.replace(goes.dataset.go);
   for (const part of [...fresh.content.children]) {
     const here = document.getElementById(part.id);
+    if (here?.matches("[data-stays-in-use]:focus-within")) continue; // whoever reads a table by keys reads it to its end
     if (here && here.innerHTML !== part.innerHTML) renew(here, part);
     else if (here && !part.dataset.poll) here.removeAttribute("data-poll");
   }

@@ -91,6 +91,12 @@ def locked(session: Session) -> _Progress:
     return by_name(_Progress, row)
 
 
+def counted_to(session: Session) -> str:
+    """A word that is another one as soon as more is counted."""
+    row = session.execute(select(Counting.sure_to, Counting.read_to)).one_or_none()
+    return "-".join(map(str, row)) if row else "0"
+
+
 def lag(session: Session, now: datetime) -> timedelta:
     """For how long something has happened that is not counted: nothing, where all is."""
     oldest = session.scalar(_OLDEST_UNREAD)

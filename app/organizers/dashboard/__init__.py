@@ -3,7 +3,6 @@
 from app.organizers.dashboard import (  # noqa: F401 - they register their routes
     end_page,
     map_page,
-    now_page,
     page,
     share_page,
     wall_page,

@@ -8,7 +8,7 @@ from app.guard.who_may import least
 from app.organizers.blueprint import organizers
 from app.organizers.dashboard.bands import BANDS
 from app.organizers.dashboard.charts import chart_of
-from app.organizers.dashboard.now_page import as_it_was
+from app.organizers.dashboard.fragments import as_it_was
 from app.organizers.dashboard.page import words_of
 from app.organizers.dashboard.spans import Asked, asked
 from app.organizers.dashboard.whom import whom_of

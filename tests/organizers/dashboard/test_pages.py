@@ -1,6 +1,7 @@
 """The dashboard as organizers read it: empty, with one call, and what is under way."""
 
 import re
+from html import unescape
 
 import pytest
 
@@ -43,6 +44,17 @@ def test_a_talk_is_told_in_every_part(reads, happened, campaign):
     page = reads(f"campaigns/{campaign}/dashboard")
     told = ("Of 1 who asked, 1 came to an office's line: 100 %", "Most calls came between", "they agree")
     assert [words for words in told if words not in page] == []
+
+
+def test_the_numbers_are_sent_again_once_more_is_counted_and_no_sooner(reads, happened):
+    happened(**TALKED)
+    asks_for = re.compile(r'data-poll="/organizers/([^"]+)"')
+    first = unescape(asks_for.search(reads("dashboard"))[1])
+    assert 'id="numbers"' not in reads(first)
+    happened(phone="+16175550124", **TALKED)
+    more = reads(first)
+    assert "Of 2 who asked, 2 came to an office's line" in more
+    assert 'id="numbers"' not in reads(unescape(asks_for.search(more)[1]))
 
 
 def test_who_says_something_else_than_the_line_is_shown_as_that(reads, happened):
