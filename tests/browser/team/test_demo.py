@@ -28,3 +28,8 @@ def test_one_click_leads_to_the_page_one_came_for(new_page, everything, looks_at
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Campaigns")
     expect(page.get_by_text(DEMO_ADMIN)).to_be_visible()
+
+
+def test_the_one_phone_of_whoever_looks_around_may_be_tried_twenty_times_an_hour(everything):
+    settings = everything.app.extensions["ringdown"].settings
+    assert (settings.calls_per_hour, settings.calls_in_vain) == (20, 20)
