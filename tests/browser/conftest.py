@@ -61,7 +61,8 @@ def new_page(windows, everything):
         return windows.lend(width, scheme, **options)
 
     yield new_page
-    expected = ("status of 4", "status of 503")  # a mistake in a form, and too many at once
+    # A mistake in a form, too many at once, a connection that a test cuts.
+    expected = ("status of 4", "status of 503", "ERR_INTERNET_DISCONNECTED")
     assert [text for text in windows.take_back() if not any(one in text for one in expected)] == []
 
 

@@ -97,6 +97,18 @@ def test_on_a_phone_the_script_is_first_and_the_call_is_found_again(new_page, ph
     form.close()
 
 
+def test_a_lost_connection_is_said_and_the_page_goes_on_by_itself_once_it_is_back(supporter, phones, everything):
+    asks_to_be_called(supporter, everything)
+    supporter.context.set_offline(True)
+    expect(supporter.locator("#out-of-touch")).to_be_visible()
+    supporter.context.set_offline(False)
+    expect(supporter.locator("#out-of-touch")).to_be_hidden()
+    answers(phones, "supporter")
+    hears(phones, "supporter", "press 1")
+    presses(phones, "supporter", "1")
+    page_says(supporter, "We are reading you the script")
+
+
 def test_a_call_is_canceled_on_the_page(supporter, phones, everything):
     asks_to_be_called(supporter, everything)
     expect(phones.get_by_test_id("supporter-answer")).to_be_enabled()
