@@ -29,7 +29,7 @@ COMMANDS = {
     ),
     "privacy": (
         "app.cli.privacy.command",
-        "Tell what somebody learns who takes this server, and whose consent it was.",
+        "Tell what somebody learns who takes this server, whose consent it was, and what to do without a key.",
     ),
     "rehearse": (
         "app.cli.rehearse.command",

@@ -183,7 +183,7 @@ def a_minute_passes(everything, session):
 def offers_a_contact_card(page: Page) -> None:
     expect(page.get_by_role("button", name="Call me now")).to_be_visible()
     with page.expect_download() as card:
-        page.get_by_role("link", name="Put this number among your contacts").click()
+        page.get_by_role("link", name="save this number").click()
     assert card.value.suggested_filename == "safe-communities.vcf"
 
 
