@@ -12,6 +12,7 @@ import psycopg
 import structlog
 from flask import Flask
 from psycopg_pool import AsyncConnectionPool
+from sqlalchemy.exc import SQLAlchemyError
 
 from app.config import Settings
 from app.extensions import Given
@@ -28,6 +29,7 @@ POLL_SECONDS = 10.0  # for a job of which it was told while it had no connection
 GRACE_SECONDS = 10.0
 TRIES_AGAIN_SECONDS = 2.0
 GIVES_UP_SECONDS = 5.0  # what the database does not answer by then, it does not
+DATABASE_IS_AWAY = (procrastinate.exceptions.ProcrastinateException, psycopg.Error, SQLAlchemyError, OSError)
 NOT_FOR_EVER = {"connect_timeout": 5, "tcp_user_timeout": 5000}  # seconds, milliseconds
 
 
@@ -90,7 +92,7 @@ async def keep_working(app: Flask) -> None:
     while not is_told_to_stop():  # the engine may tell then that the database is away instead
         try:
             await work(app)
-        except (procrastinate.exceptions.ProcrastinateException, psycopg.Error, OSError) as error:
+        except DATABASE_IS_AWAY as error:
             log.warning("worker_lost_the_database", error=type(error).__name__)
         if not is_told_to_stop():
             await asyncio.sleep(TRIES_AGAIN_SECONDS)
