@@ -118,7 +118,7 @@ def test_the_page_of_a_campaign_takes_one_statement(client, campaign, cost):
     assert cost(visits.opens_the_page) == (1, 0)
 
 
-# A page that can be read again counts with its visitor's, keeps what was typed, and reads it: the form and the page take
+# A page that can be read again is counted, keeps what was typed, and reads it: the form and the page take
 # these together.
 CLICKS = {
     "placed": ({}, (1, 0)),
