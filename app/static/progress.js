@@ -29,7 +29,7 @@ function renew(here, part) {
   if (!said || !fresh) return here.replaceWith(part);
   for (const name of here.getAttributeNames()) if (!part.hasAttribute(name)) here.removeAttribute(name);
   for (const name of part.getAttributeNames()) here.setAttribute(name, part.getAttribute(name));
-  if (said.textContent !== fresh.textContent) said.textContent = fresh.textContent;
+  if (said.textContent !== fresh.textContent) said.replaceChildren(...fresh.childNodes);
   said.className = fresh.className;
   const [before, after] = [[], []];
   for (const node of part.childNodes) (node.compareDocumentPosition(fresh) & 4 ? before : node === fresh ? [] : after).push(node);

@@ -92,6 +92,7 @@ def test_a_call_appears_moves_and_ends_on_the_dashboard_without_a_reload(new_pag
     page_says(supporter, "The call is over")
     expect(now).to_contain_text("Nobody just now")
     expect(organizer.locator("#funnel + p")).to_contain_text("Of 1 who asked, 1 came")
+    expect(now.locator("strong").first).to_have_text("0")
     assert organizer.evaluate("window.same")
     found += faults_of(organizer)
     shoots(organizer, "dashboard-one")
