@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import os
+import time
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -11,11 +12,17 @@ import psycopg
 import pytest
 from sqlalchemy.engine import make_url
 
+A_MOMENT = 2.0  # seconds: by so much the clock of a file may be behind
+
 
 class Seized:
-    """The database's own files, and what lies beside them, as they are once all of it is written."""
+    """The database's own files, and what lies beside them, as they are once all of it is written.
+
+    It is made before what is looked for: what nobody wrote into since is not searched.
+    """
 
     def __init__(self, url: str) -> None:
+        self._since = time.time() - A_MOMENT
         self._url = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
         with psycopg.connect(self._url, autocommit=True) as connection:
             (data,), (self._wal_from,), (self._database,) = (
@@ -34,6 +41,8 @@ class Seized:
         """Of those words that are found in whatever form, the names of the files that hold them."""
         with psycopg.connect(self._url, autocommit=True) as connection:
             connection.execute("CHECKPOINT")
+            told = connection.execute("SELECT pg_walfile_name(pg_current_wal_lsn())").fetchone()
+        self._wal_to = told[0] if told else ""  # those after it hold what is long over
         held: dict[str, list[str]] = {}
         for file in self._files(others):
             inside = _read(file).lower()
@@ -43,17 +52,23 @@ class Seized:
         return held
 
     def _files(self, others: tuple[Path, ...]) -> Iterator[Path]:
-        yield from (self._data / "base" / str(self._database)).iterdir()
-        yield from (it for it in (self._data / "pg_wal").iterdir() if it.is_file() and it.name >= self._wal_from)
+        yield from filter(self._is_written, (self._data / "base" / str(self._database)).iterdir())
+        yield from (
+            it for it in (self._data / "pg_wal").iterdir() if it.is_file() and self._wal_from <= it.name <= self._wal_to
+        )
         yield self._data / "log"
         for other in others:
             yield from (it for it in other.rglob("*") if it.is_file()) if other.is_dir() else [other]
 
+    def _is_written(self, file: Path) -> bool:
+        """Whether anything can have come into it since there was somebody to be found."""
+        return file.exists() and file.stat().st_mtime >= self._since
+
 
 def _read(file: Path) -> bytes:
-    """All that is in it; nothing where the database took it away meanwhile."""
+    """All that is in it, without the room at its end; nothing where the database took it away meanwhile."""
     try:
-        return file.read_bytes()
+        return file.read_bytes().rstrip(b"\0")
     except FileNotFoundError:
         return b""
 
