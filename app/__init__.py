@@ -136,11 +136,12 @@ def _join_means(app: Flask, settings: Settings) -> None:
     from app.serving.crowd import init_crowd
     from app.serving.error_pages import init_error_pages
     from app.serving.page_languages import init_page_languages
-    from app.serving.proxies import init_proxies
+    from app.serving.proxies import init_proxies, init_request_ids
     from app.store.db import database_url, init_db
 
     init_db(app, database_url(settings), pooled=settings.database_pooler)
     init_proxies(app, settings.trusted_proxies)
+    init_request_ids(app, settings.trusted_proxies)  # before whatever may log
     init_compressing(app)  # of all that happens to an answer, the last
     init_bodies(app)
     init_crowd(app)

@@ -16,6 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.config import Settings
 from app.extensions import Given
+from app.jobs.engine.requests import within_request
 from app.jobs.engine.surviving import SurvivingJobs
 from app.jobs.tasks import register_tasks
 from app.limits.holds.by_key import look_at_key
@@ -83,6 +84,7 @@ async def work(app: Flask, *, until_idle: bool = False) -> None:
             shutdown_graceful_timeout=GRACE_SECONDS,
             install_signal_handlers=False,
             delete_jobs="successful",
+            worker_middleware=[within_request],
         )
 
 

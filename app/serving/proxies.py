@@ -1,7 +1,11 @@
-"""Lets a request come from whom the proxies before this server say, as many of them as the settings trust."""
+"""What proxies before this server say of a request, as many of them as the settings trust: who asks, and its id."""
 
-from flask import Flask
+from flask import Flask, Response, request
 from werkzeug.middleware.proxy_fix import ProxyFix
+
+from app.request_id import begin_request, end_request, new_request_id, request_id, request_id_in
+
+HEADER = "X-Request-ID"
 
 
 def init_proxies(app: Flask, how_many: int) -> None:
@@ -11,3 +15,24 @@ def init_proxies(app: Flask, how_many: int) -> None:
     """
     if how_many:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=how_many, x_proto=0, x_host=0)  # type: ignore[method-assign]
+
+
+def init_request_ids(app: Flask, how_many: int) -> None:
+    """Give each request an id, which its log lines, its jobs and its answer tell: the proxies', or else one of our own.
+
+    Where nobody stands before us whoever asks could choose it, and give many requests the same.
+    """
+
+    @app.before_request
+    def _begin() -> None:
+        given = request_id_in(request.headers.get(HEADER, "")) if how_many else None
+        begin_request(given or new_request_id())
+
+    @app.after_request
+    def _tell(response: Response) -> Response:
+        response.headers[HEADER] = request_id()
+        return response
+
+    @app.teardown_request
+    def _end(_: BaseException | None) -> None:
+        end_request()

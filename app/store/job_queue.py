@@ -29,6 +29,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import INTERVAL, JSONB
 from sqlalchemy.orm import Session
 
+from app.request_id import asked_by
 from app.store.once import Once, connection_of, param
 from app.store.unit import undone_by
 
@@ -73,13 +74,13 @@ _SINCE = text("SELECT clock_timestamp() - max(last_heartbeat) FROM procrastinate
 
 def defer(session: Session | Connection, task: str, *, queue: str = DEFAULT_QUEUE, **arguments: int) -> None:
     """Write a job down. It runs if and only if the session's transaction commits."""
-    _DEFER.row(session, task=task, queue=queue, arguments=Jsonb(arguments))
+    _DEFER.row(session, task=task, queue=queue, arguments=Jsonb({**arguments, **asked_by()}))
 
 
 def defer_in_turn(session: Session, task: str, turn: str, *, queue: str, **arguments: int | str) -> None:
     """Write down a job that runs after those of the same turn: they run one by one, lest they fill a worker."""
     connection = connection_of(session).connection.driver_connection
-    _deferring.configure_task(task, queue=queue, lock=turn, connection=connection).defer(**arguments)
+    _deferring.configure_task(task, queue=queue, lock=turn, connection=connection).defer(**arguments, **asked_by())
 
 
 def defer_until(
@@ -101,9 +102,9 @@ def defer_until(
     payload = json.dumps({"type": SCHEDULED, "wait": wait.total_seconds()})
     (later,) = _LATER.rows(session, wait=wait, channel=channel, payload=payload)
     connection = connection_of(session).connection.driver_connection
-    first = BEFORE_OTHERS if lock else None
+    first, asked = (BEFORE_OTHERS, {}) if lock else (None, asked_by())  # one of a lock does the work of many
     how = {"queueing_lock": lock, "lock": turn, "schedule_at": later["at"], "priority": first}
-    _deferring.configure_task(task, queue=queue, connection=connection, **how).defer(**arguments)
+    _deferring.configure_task(task, queue=queue, connection=connection, **how).defer(**arguments, **asked)
 
 
 def defer_one(session: Session, task: str, wait: timedelta, *, queue: str) -> None:

@@ -11,6 +11,7 @@ from app.extensions import given, settings
 from app.guard.phone_numbers import PhoneNumberError, parse_phone
 from app.guard.tokens import BadTokenError
 from app.language.text import clean_text
+from app.request_id import about_call
 from app.telephony.outcomes import ANSWERED_BY, DIAL_STATUS, LEG_STATUS
 from app.telephony.voice_urls import PURPOSE
 from app.voice.signed import carrier_form
@@ -27,11 +28,13 @@ Form = Mapping[str, str]
 
 
 def call_id_of(token: str) -> int | None:
-    """The call that the token in the URL stands for."""
+    """The call that the token in the URL stands for; what is logged from now on is about it."""
     try:
-        return int(given().tokens.read(PURPOSE, token))
+        call_id = int(given().tokens.read(PURPOSE, token))
     except BadTokenError:
         return None
+    about_call(call_id)
+    return call_id
 
 
 def heard() -> Heard:

@@ -1,5 +1,6 @@
 """The carrier reports how a leg is doing, and what it takes whoever picked up for."""
 
+import structlog
 from flask import Response
 
 from app.calls.life.carrier_events import MACHINE, Told
@@ -14,6 +15,8 @@ from app.voice import voice
 from app.voice.replies import NOTHING_TO_SAY, log_line, twiml
 from app.voice.requests import answered_by, call_id_of, status_report
 from app.voice.signed import carrier_form
+
+log = structlog.get_logger()
 
 
 @voice.post("/<token>/status")
@@ -32,6 +35,8 @@ def status(token: str, rank: int | None = None) -> Response:
         changed = record_status(work.connection, call_id, report) if call_id and report else None
         if changed and call_id and report and report.code is not None:
             note_code(work.session, Refusal(call_id, report.code, given().clock()))
+    if changed and report and report.is_end and rank is None:
+        log.info("call_ended", status=changed.status)
     answer = twiml(NOTHING_TO_SAY)
     answer.headers.update(log_line(changed))
     return answer

@@ -63,6 +63,7 @@ def dial(work: Unit, call: First, request: RingRequest, ringing: Ringing, tries:
         go_on(work.session, asked_of(call, request, ringing), ringing.clock())
     was_canceled = _remember(work.session, call.id, sid)
     work.commit_so_far()
+    log.info("call_placed", call=call.id)
     if was_canceled:
         ringing.carrier.end(sid)
 

@@ -1,1 +1,1 @@
-"""What the job engine does not do by itself: take up what stalled, survive a database that goes away."""
+"""What the job engine lacks: it takes up what stalled, survives a database that goes away, knows whose a job is."""

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+import structlog
+
 from app.calls.begin.request import CallRequest, Placing
 from app.calls.begin.web import place_call, place_later
 from app.extensions import given
@@ -12,6 +14,8 @@ from app.limits.visitors import Visitor
 from app.store.db import db
 from app.store.unit import light_unit, unit
 
+log = structlog.get_logger()
+
 
 def placed(request: CallRequest, room: Room | None, ring_from: datetime | None) -> int:
     """The id of the call, to be rung now or in the first free slot from then on.
@@ -19,7 +23,12 @@ def placed(request: CallRequest, room: Room | None, ring_from: datetime | None) 
     Raises:
         CannotPlace: nothing was written.
     """
-    placing = _placing(room)
+    call_id = _written_down(request, _placing(room), ring_from)
+    log.info("call_requested", call=call_id)
+    return call_id
+
+
+def _written_down(request: CallRequest, placing: Placing, ring_from: datetime | None) -> int:
     if ring_from:
         with unit(db.session) as work:
             return place_later(work.session, request, placing, ring_from)

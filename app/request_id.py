@@ -1,0 +1,51 @@
+"""One id for all that comes of a request: in its log lines, in those of its jobs, and in its answer."""
+
+import re
+import secrets
+from collections.abc import Mapping
+
+from structlog.contextvars import bind_contextvars, clear_contextvars, get_contextvars
+
+REQUEST = "request"  # its name in a log line, and among the arguments of a job
+# Figures and letters up to f, in groups: a UUID, or what a proxy makes by chance. No number of a telephone is so long,
+# and no address of a computer is written so.
+SHAPE = re.compile(r"(?=.{16,64}\Z)[0-9a-f]{4,}(?:-[0-9a-f]{4,})*")
+
+
+def new_request_id() -> str:
+    """Four groups of four: short enough to be read to somebody."""
+    made = secrets.token_hex(8)
+    return f"{made[:4]}-{made[4:8]}-{made[8:12]}-{made[12:]}"
+
+
+def request_id_in(header: str) -> str | None:
+    """The id that a proxy gave; None where it gave none that we take."""
+    said = header.strip().lower()
+    return said if SHAPE.fullmatch(said) else None
+
+
+def begin_request(request_id: str) -> None:
+    """What is logged from now on belongs to this request, and to no call yet."""
+    clear_contextvars()
+    bind_contextvars(**{REQUEST: request_id})
+
+
+def end_request() -> None:
+    """What is logged from now on belongs to none."""
+    clear_contextvars()
+
+
+def about_call(call_id: int) -> None:
+    """What is logged from now on, in this request, is about this call."""
+    bind_contextvars(call=call_id)
+
+
+def request_id() -> str:
+    """The id of the request that is answered now, or that deferred this job; empty where there is none."""
+    return str(get_contextvars().get(REQUEST, ""))
+
+
+def asked_by() -> Mapping[str, str]:
+    """The same by its name, for the arguments of a job; nothing where there is none."""
+    said = request_id()
+    return {REQUEST: said} if said else {}
