@@ -151,9 +151,10 @@ def usual_settings(database_url: str, keys_folder: str) -> Settings:
 
 
 @pytest.fixture
-def settings(clean_database: str, keys_folder: str) -> Settings:
+def settings(clean_database: str, keys_folder: str) -> Iterator[Settings]:
     """Settings of a carrier that is not there: tests that ring run the phone network."""
-    return usual_settings(clean_database, keys_folder)
+    yield usual_settings(clean_database, keys_folder)
+    Path(keys_folder, "journal", "journal").unlink(missing_ok=True)  # who refused in a test may be rung in the next
 
 
 compile_once()

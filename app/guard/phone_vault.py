@@ -3,15 +3,20 @@
 import hmac
 import secrets
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
 
+from app.guard.journal.file import Journal
+from app.guard.journal.lines import Line, What
 from app.guard.keys.away import NOBODY_READS, SealedAway
 from app.guard.keys.days import DayKeys
 
 NONCE_BYTES = 12
 DO_NOT_CALL = "do-not-call"  # a purpose with a key of its own
+JOURNAL = "journal"  # its folder, among those of the keys
+KNOWN_BY = 8  # bytes by which the journal tells under which key a refusal is known
 NO_KEYS: Mapping[str, bytes] = {}
 
 
@@ -33,6 +38,7 @@ class PhoneVault:
     ) -> None:
         self.days = days
         self.consents = consents
+        self.journal = Journal(days.folder.path / JOURNAL)
         self._ciphers = [AESGCMSIV(key) for key in encryption_keys]
         self._hash_key, self._apart = hash_key, apart
 
@@ -61,6 +67,23 @@ class PhoneVault:
     def check_value(self, purpose: str) -> bytes:
         """By which the key for this purpose is known again."""
         return check_value(self._apart.get(purpose, self._hash_key), purpose)
+
+    @property
+    def refusals_by(self) -> bytes:
+        """Under which key refusals are known now, as the journal tells it."""
+        return self.check_value(DO_NOT_CALL)[:KNOWN_BY]
+
+    def note_refused(self, number: bytes, *, how: str, until: datetime | None) -> None:
+        """Write it down beside the keys, that it outlives the restore of an older database; likewise the two below."""
+        self.journal.write(Line(What.REFUSED, self.days.now(), (number,), self.refusals_by, how, until))
+
+    def note_taken_back(self, number: bytes) -> None:
+        """This refusal holds no more."""
+        self.journal.write(Line(What.TAKEN_BACK, self.days.now(), (number,), self.refusals_by))
+
+    def note_forgotten(self, *marks: bytes) -> None:
+        """Whoever calls know by one of these marks was forgotten: they stand for nobody who calls after that."""
+        self.journal.write(Line(What.FORGOTTEN, self.days.now(), marks))
 
 
 def check_value(key: bytes, purpose: str) -> bytes:

@@ -32,18 +32,16 @@ class OfCall(Protocol):
 def never_call_again(session: Session, vault: PhoneVault, call: OfCall) -> None:
     """Never call its number again; nothing is done where no key was pressed."""
     phone = rung_number(vault, call)
-    if phone is not None:
-        _LISTED.row(session, call_id=call.id, **_listed(vault, phone))
+    if phone is None:
+        return
+    mark = vault.fingerprint(phone, purpose=DO_NOT_CALL)
+    if _LISTED.row(session, call_id=call.id, do_not_call=mark, how=BY_PAGE, until=None):
+        vault.note_refused(mark, how=BY_PAGE, until=None)
 
 
 def rung_number(vault: PhoneVault, call: OfCall) -> str | None:
     """The number that we rang, as long as it is known."""
     return number_of(vault, call.phone_encrypted) if call.source is CallSource.WEB else None
-
-
-def _listed(vault: PhoneVault, phone: str) -> dict[str, object]:
-    number = vault.fingerprint(phone, purpose=DO_NOT_CALL)
-    return {"do_not_call": number, "how": BY_PAGE, "until": None}
 
 
 _WAS_PRESSED = exists().where(CallEvent.call_id == param("call_id", BigInteger), CallEvent.to_status.in_(AFTER_ONE))

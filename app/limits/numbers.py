@@ -4,8 +4,22 @@ from datetime import UTC, datetime, timedelta
 from typing import Protocol, TypedDict
 
 from cryptography.exceptions import InvalidTag
-from sqlalchemy import CTE, Boolean, DateTime, String, case, delete, exists, func, null, or_, select
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import (
+    CTE,
+    Boolean,
+    ColumnElement,
+    DateTime,
+    String,
+    case,
+    delete,
+    exists,
+    func,
+    null,
+    or_,
+    select,
+    true,
+)
+from sqlalchemy.dialects.postgresql import Insert, insert
 from sqlalchemy.orm import Session
 
 from app.guard.keys.folder import KeyOf
@@ -120,25 +134,36 @@ def never_called(happened: CTE) -> CTE:
         "until": param("until", DateTime(timezone=True)),
     }
     new = insert(DoNotCall).from_select(list(columns), select(*columns.values()).select_from(happened))
+    return longest(new).returning(DoNotCall.phone_hash).cte("never_called")
+
+
+def longest(new: Insert) -> Insert:
+    """Refusals that are put on the list beside those that stand there: of two of one number the longer holds."""
     is_for_good = or_(DoNotCall.until.is_(None), new.excluded.until.is_(None))
     longer = {
         "until": case((is_for_good, null()), else_=func.greatest(DoNotCall.until, new.excluded.until)),
         "how": case((DoNotCall.until.is_(None), DoNotCall.how), else_=new.excluded.how),
     }
-    listed = new.on_conflict_do_update(index_elements=[DoNotCall.phone_hash], set_=longer)
-    return listed.returning(DoNotCall.phone_hash).cte("never_called")
+    return new.on_conflict_do_update(index_elements=[DoNotCall.phone_hash], set_=longer)
 
 
 def no_peace(session: Session, phone: str, vault: PhoneVault) -> None:
     """Let it count for nothing that a caller ID alone asked for peace for this number."""
-    asked = DoNotCall.phone_hash == vault.fingerprint(phone, purpose=DO_NOT_CALL)
-    session.execute(delete(DoNotCall).where(asked, DoNotCall.until.is_not(None)))
+    _take_back(session, phone, vault, DoNotCall.until.is_not(None))
 
 
 def ring_again(session: Session, phone: str, vault: PhoneVault) -> bool:
     """Take the number off the list, where that is known to be its owner's wish. Returns whether it was on it."""
-    asked = delete(DoNotCall).where(DoNotCall.phone_hash == vault.fingerprint(phone, purpose=DO_NOT_CALL))
-    return bool(session.execute(asked.returning(DoNotCall.how)).all())
+    return _take_back(session, phone, vault, true())
+
+
+def _take_back(session: Session, phone: str, vault: PhoneVault, which: ColumnElement[bool]) -> bool:
+    mark = vault.fingerprint(phone, purpose=DO_NOT_CALL)
+    gone = delete(DoNotCall).where(DoNotCall.phone_hash == mark, which).returning(DoNotCall.how)
+    was_listed = bool(session.execute(gone).all())
+    if was_listed:
+        vault.note_taken_back(mark)
+    return was_listed
 
 
 def forget_peace(session: Session, now: datetime) -> None:

@@ -22,6 +22,11 @@ and fails on a column that is not in it.
 notes are sealed by a key of their day, which lies in a folder apart (`KEYS_PATH`): once their time is over that key is
 destroyed, and what it sealed is gone in every backup, too ([decision 76](docs/decisions/0076-keys-that-end.md)).
 
+**What outlives the restore of an older database.** Beside the keys lies a small journal: by keyed hashes alone, who
+asked never to be called, took that back, or was forgotten. Every program that starts brings it forward, and so does
+`flask restore`. Whoever was forgotten stays in it for three years, as long as any copy could hold something of theirs
+([decision 107](docs/decisions/0107-a-journal-beside-the-keys.md)).
+
 **What a keyed hash is worth.** It hides a number from whoever has the database alone. Whoever has its key, too, can try
 all numbers there are, in minutes: it is no secret from them.
 

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from app.carrier_setup.looked import Looked
 from app.config import Settings
-from app.guard.phone_vault import DO_NOT_CALL, check_value
+from app.guard.journal.file import Journal
+from app.guard.phone_vault import DO_NOT_CALL, JOURNAL, check_value
 from app.instance import instance_folder
 from app.limits.holds.by_key import is_of_another_key
 from app.readiness.check import About, Check, Weight
@@ -38,6 +39,11 @@ DOES_NOT_FIT = Check(
     "was first used with this database; before it had a key of its own it was PHONE_HASH_KEY. If it is gone for good: "
     "`flask privacy lost-do-not-call-key`.",
 )
+NOT_WRITTEN = (
+    "The journal beside the keys cannot be written: who asks never to be called, or to be forgotten, is not known any "
+    "more once an older database is restored."
+)
+BROKEN = "One for each crash in the middle of writing is nothing to worry about; many are: look at that disk."
 KEYS = frozenset({"secret_key", "phone_encryption_keys", "phone_hash_key"})
 
 
@@ -65,13 +71,27 @@ def key_checks(config: Settings) -> Iterator[Check]:
         sentence = "Keys were made on this computer alone, other servers cannot read its numbers."
         yield Check(About.KEYS, Weight.WARNS, sentence, f"Set: {names}")
     yield from _days_keys(config)
+    yield from _journal(Journal(config.keys_folder / JOURNAL))
+
+
+def _journal(journal: Journal) -> Iterator[Check]:
+    """What is refused and forgotten, written beside the keys."""
+    written = [it for it in (journal.folder, journal.file) if it.exists()]
+    if journal.folder.parent.exists() and not all(os.access(it, os.W_OK) for it in written):
+        yield Check(About.KEYS, Weight.WARNS, NOT_WRITTEN, f"Let this program write {journal.file}")
+    if broken := journal.how_many_are_broken():
+        lines = "A line" if broken == 1 else f"{broken} lines"
+        yield Check(About.KEYS, Weight.HINTS, f"{lines} of {journal.file} cannot be read.", BROKEN)
 
 
 def _days_keys(config: Settings) -> Iterator[Check]:
     """Where the days' keys lie, once people are rung: beside the data whoever takes the one has the other."""
     folder = config.keys_folder.resolve()
     if not os.access(next(it for it in (folder, *folder.parents) if it.exists()), os.W_OK | os.X_OK):
-        sentence = "The folder of the days' keys cannot be written: from tomorrow on nobody can be rung."
+        sentence = (
+            "The folder of the days' keys cannot be written: from tomorrow on nobody can be rung, and who asks never "
+            "to be called, or to be forgotten, is not known any more once an older database is restored."
+        )
         yield Check(About.KEYS, Weight.WARNS, sentence, f"Let this program write {folder}")
     elif config.has_carrier and folder.is_relative_to(instance_folder().resolve()):
         beside = "database and backups" if config.database_url else "database, which lies there, too, and backups"

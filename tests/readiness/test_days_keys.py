@@ -1,8 +1,11 @@
 """Where the days' keys lie is told once people are rung: beside the data they are no secret from who has it."""
 
+import os
+
 import pytest
 
 from app.instance import instance_folder
+from app.readiness.check import Weight
 from app.readiness.server import key_checks
 
 
@@ -30,3 +33,17 @@ def test_whoever_rings_nobody_yet_is_left_alone(told):
 
 def test_a_folder_that_cannot_be_written_is_told(told):
     assert "cannot be written" in told(keys_path="/proc/keys")[0]
+
+
+def test_a_journal_that_cannot_be_written_is_told(settings, tmp_path, monkeypatch):
+    (tmp_path / "journal").mkdir()
+    monkeypatch.setattr(os, "access", lambda path, _: path != tmp_path / "journal")  # an administrator may everything
+    (sentence,) = (it.sentence for it in key_checks(settings.model_copy(update={"keys_path": str(tmp_path)})))
+    assert "journal beside the keys cannot be written" in sentence
+
+
+def test_lines_of_it_that_nobody_can_read_are_told(settings, tmp_path):
+    (tmp_path / "journal").mkdir()
+    (tmp_path / "journal" / "journal").write_text("torn\ntorn\n")
+    (check,) = key_checks(settings.model_copy(update={"keys_path": str(tmp_path)}))
+    assert (check.weight, check.sentence.split()[0]) == (Weight.HINTS, "2")

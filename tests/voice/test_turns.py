@@ -122,6 +122,14 @@ def test_nine_is_never_called_again(carrier, session, call_id):
     assert session.scalar(select(Call.end_reason)) is EndReason.REFUSED
 
 
+def test_nine_stands_in_the_journal_beside_the_keys_and_no_number_does(carrier, session):
+    carrier.asks("after/never_again_sure/0/2", Digits="9")
+    journal = carrier.own.vault.journal
+    (refused,) = journal.standing(carrier.own.clock()).refused
+    assert (refused.marks, refused.how) == ((session.scalar(select(DoNotCall.phone_hash)),), "keypad")
+    assert "5550123" not in journal.file.read_text()
+
+
 def test_after_nine_the_form_refuses_that_number(carrier, client):
     carrier.asks("after/never_again_sure/0/2", Digits="9")
     carrier.reports("completed", 3)

@@ -1,9 +1,10 @@
 """Forgets all that leads to a number, at once: what is left is of nobody, or keeps its phone from ringing."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import LargeBinary, Select, and_, bindparam, delete, or_, select, update
+from sqlalchemy import ARRAY, DateTime, LargeBinary, Select, and_, bindparam, cast, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from app.calls.later.slots import give_slot_back
@@ -30,9 +31,18 @@ def forget_number(session: Session, vault: PhoneVault, phone: str) -> Forgotten:
     What came of those calls stays, of nobody any more. So do the marks that keep a phone from ringing: they protect
     whoever has it from others who type its number.
     """
-    calls = session.execute(_THEIRS, {"number": vault.fingerprint(phone, purpose=PHONE)}).all()
+    mark = vault.fingerprint(phone, purpose=PHONE)
+    vault.note_forgotten(mark)
+    return forget_marked(session, {mark: vault.days.now()})
+
+
+def forget_marked(session: Session, marks: Mapping[bytes, datetime]) -> Forgotten:
+    """The same of whoever calls know by one of these marks, of calls until the time that stands with it."""
+    calls = session.execute(_THEIRS, {"marks": list(marks), "untils": list(marks.values())}).all()
     canceled = sum(_cancel(session, one.id) for one in calls if one.status in NOT_RUNG_YET)
     ids, over = [one.id for one in calls], [one.id for one in calls if one.ended_at]
+    if not ids:
+        return Forgotten()
     offices = select(CalledOffice.id).where(CalledOffice.call_id.in_(ids))
     noted = (Feedback.called_office_id.in_(offices), Feedback.note_sealed.is_not(None))
     notes = session.execute(update(Feedback).where(*noted).values(note_sealed=None).returning(Feedback.id)).all()
@@ -42,12 +52,19 @@ def forget_number(session: Session, vault: PhoneVault, phone: str) -> Forgotten:
     return Forgotten(len(calls), canceled, len(notes))
 
 
+_MARKED = (
+    func.unnest(cast(bindparam("marks"), ARRAY(LargeBinary)), cast(bindparam("untils"), ARRAY(DateTime(timezone=True))))
+    .table_valued("mark", "until")
+    .render_derived()
+)
+
+
 def _theirs() -> Select[int, CallStatus, datetime | None]:
-    """Calls that know this number: an index has those under way, another those that are over."""
-    mine = Call.phone_hash == bindparam("number", type_=LargeBinary)
+    """Calls that know these numbers: an index has those under way, another those that are over."""
+    mine = and_(Call.phone_hash == _MARKED.c.mark, Call.created_at <= _MARKED.c.until)
     either = or_(and_(mine, Call.ended_at.is_(None)), and_(mine, Call.ended_at.is_not(None)))
-    found = select(Call.id, Call.status, Call.ended_at).where(either)
-    return found.order_by(Call.id).with_for_update(key_share=True)
+    found = select(Call.id, Call.status, Call.ended_at).join(_MARKED, either)
+    return found.order_by(Call.id).with_for_update(key_share=True, of=Call)
 
 
 _THEIRS = _theirs()

@@ -14,7 +14,8 @@ from app.store.db import direct_url
 NAMED = "ringdown-%Y-%m-%dT%H%MZ.dump"
 KEYS = (
     "No key is in it. Back up the settings (.env, and instance/secrets.json where it made keys) apart from it, and the "
-    "days' keys in {folder} not at all: whoever has both reads what was to be forgotten."
+    "days' keys in {folder} not at all: whoever has both reads what was to be forgotten. Only the journal among them "
+    "is worth a copy of its own: who asks from now on never to be called, or to be forgotten, stands in it."
 )
 
 

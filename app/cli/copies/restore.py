@@ -8,6 +8,7 @@ from flask.cli import with_appcontext
 from app.cli.upgrading import bring_up_to_date
 from app.extensions import given
 from app.limits.holds.restored import AT_ONCE, hold_restored
+from app.privacy.brought_forward import BroughtForward, bring_forward
 from app.store.copies.dump import CopyFailed
 from app.store.copies.programs import NoProgram
 from app.store.copies.restore import made_at, restore
@@ -19,6 +20,10 @@ NEXT = (
     "Nobody is rung yet: this server knows nothing of what came after the backup. Look at its log, see that the server "
     "it is of is off for good, and let it ring under “Safety”, which an admin may. `flask doctor` says what else is "
     "missing."
+)
+NO_JOURNAL = (
+    "No journal lies beside the keys here: who asked since then never to be called, or to be forgotten, is not known. "
+    "If the old server's can still be had, stop here, copy it to {folder}, and start."
 )
 
 
@@ -41,6 +46,15 @@ def command(file: Path) -> None:
     except UnknownMigration as unknown:
         raise click.ClickException(str(unknown)) from unknown
     with unit(db.session) as work:
-        hold_restored(work.session, made, own.clock())
+        hold_restored(work.session, made, own.clock(), knows_refusals=own.vault.journal.is_there())
+        brought = bring_forward(work.session, own.vault, own.clock())
     click.echo(f"The backup of {made} is in the database.")
+    click.echo(_told(brought) if own.vault.journal.is_there() else NO_JOURNAL.format(folder=own.vault.journal.folder))
     click.echo(NEXT)
+
+
+def _told(brought: BroughtForward) -> str:
+    return (
+        f"By the journal beside the keys: {brought.refused} refusals since then are on the list again, and "
+        f"{brought.forgotten} calls know the number no more that was to be forgotten."
+    )

@@ -107,7 +107,7 @@ class KeysFolder:
             with suppress(FileNotFoundError):
                 _overwrite(file)
                 file.unlink()
-        _settle(self.path / of)
+        settle(self.path / of)
         return len(gone)
 
     def _write(self, of: KeyOf, name: Named, key: bytes) -> None:
@@ -119,7 +119,7 @@ class KeysFolder:
         with suppress(FileExistsError):
             path.hardlink_to(draft)
         draft.unlink()
-        _settle(path.parent)
+        settle(path.parent)
 
     def _wrap_anew(self, of: KeyOf, name: Named, key: bytes) -> None:
         """By the newest of the wrapping keys; where that cannot be written now, the next program does it."""
@@ -152,7 +152,7 @@ def _overwrite(file: Path) -> None:
         os.fsync(there.fileno())
 
 
-def _settle(folder: Path) -> None:
+def settle(folder: Path) -> None:
     """Have the disk know what is in a folder."""
     with suppress(FileNotFoundError):
         opened = os.open(folder, os.O_RDONLY)

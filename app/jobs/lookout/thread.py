@@ -15,6 +15,7 @@ from app.jobs.lookout.away import look_whether_we_were_away
 from app.jobs.lookout.room import look_for_room
 from app.jobs.lookout.worker import look_for_a_worker
 from app.limits.holds.by_key import look_at_key
+from app.privacy.brought_forward import bring_forward
 from app.store.db import db
 from app.store.unit import Unit, unit
 
@@ -71,11 +72,13 @@ class WorkerMissed:
         self._heard_of = own.clock()
 
 
-def _look_at_key_once(app: Flask) -> None:
+def _begin(app: Flask) -> None:
+    """What is looked at once, before anybody is served."""
     own: Given = app.extensions["ringdown"]
     try:
         with app.app_context(), unit(db.session) as work:
             look_at_key(work.session, own.vault, own.clock())
+            bring_forward(work.session, own.vault, own.clock())
     except SQLAlchemyError as error:  # the worker looks again every minute
         log.warning("lookout_lost_the_database", error=type(error).__name__)
 
@@ -84,7 +87,7 @@ def _look_at_key_once(app: Flask) -> None:
 def on_the_lookout(app: Flask, every: float = LOOKS_EVERY) -> Iterator[None]:
     """All that a web server looks at, for as long as it runs."""
     missed = WorkerMissed(app.extensions["ringdown"])
-    _look_at_key_once(app)
+    _begin(app)
     with ExitStack() as stack:
         stack.enter_context(Lookout(app, look_whether_we_were_away, BEATS_EVERY))
         stack.enter_context(Lookout(app, look_for_room, every))

@@ -1,7 +1,8 @@
 """A server that was restored from a backup rings nobody until an admin has looked.
 
-It does not know what came after the backup: calls that were placed since, whoever asked to be left in peace since, and
-whether the server that it was taken from still runs, and rings the same people.
+It does not know what came after the backup: calls that were placed since, whoever asked to be left in peace since
+(unless the journal beside the keys is there), and whether the server that it was taken from still runs, and rings the
+same people.
 """
 
 from datetime import datetime
@@ -14,9 +15,11 @@ from models import EVERY_CAMPAIGN, Hold, WhyHeld
 
 RESTORED = Held(EVERY_CAMPAIGN, WhyHeld.RESTORED)
 SENTENCE = (
-    "This server was restored from a backup of {made}. It knows nothing of calls since then, nor of who asked since "
-    "then not to be called. Before it rings: see that the old server is off for good, and that the log is whole."
+    "This server was restored from a backup of {made}. It knows nothing of calls since then{refusals}. Before it "
+    "rings: see that the old server is off for good, and that the log is whole."
 )
+KNOWN = "; who asked since then not to be called, the journal told"
+UNKNOWN = ", nor of who asked since then not to be called"
 
 # The last statements of the transaction that restores: a worker that waits already must not be faster. A backup of
 # before there were holds gets its own below, once its tables are brought up to date, and before anybody serves it.
@@ -31,8 +34,9 @@ END $$;
 """  # nosec B608 # of our own constants
 
 
-def hold_restored(session: Session, made: str, now: datetime) -> None:
+def hold_restored(session: Session, made: str, now: datetime, *, knows_refusals: bool = False) -> None:
     """Ring nobody from now on, and tell whoever runs this server why."""
+    told = SENTENCE.format(made=made, refusals=KNOWN if knows_refusals else UNKNOWN)
     mine = (Hold.why == WhyHeld.RESTORED, Hold.over_at.is_(None))
     session.execute(delete(Hold).where(*mine))  # in its place comes one that says more
-    hold(session, RESTORED, SENTENCE.format(made=made)[:300], now)
+    hold(session, RESTORED, told[:300], now)

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from app.campaigns.at_door import find_campaign
 from app.guard.keys.days import DayKeys
 from app.guard.keys.folder import KeysFolder
-from app.guard.phone_vault import PhoneVault
+from app.guard.phone_vault import DO_NOT_CALL, PhoneVault
 from app.limits.numbers import number_of
 from app.limits.placing import WhyNotRing
 from app.readiness.pauses import restored_checks
@@ -22,7 +22,7 @@ from app.store.copies.dump import CopyFailed, dump
 from app.store.copies.programs import NoProgram, program
 from app.store.db import db
 from app.store.patient import MIGRATES
-from models import Alert, Call, CallEvent, Hold
+from models import Alert, Call, CallEvent, DoNotCall, Hold
 from tests.world.calls import a_call
 from tests.world.one_unit import kept
 from tests.world.workers import a_worker
@@ -89,6 +89,20 @@ def test_the_log_is_the_same_and_nobody_is_rung_until_an_admin_says_so(before, r
     sealed = there.scalar(select(Call.phone_encrypted))
     assert number_of(own.vault, sealed) == NUMBER
     assert number_of(vault_without_keys(own), sealed) is None
+
+
+def test_without_a_journal_it_says_that_refusals_are_not_known(restored, session):
+    assert "nor of who asked since then" in hold_of(db.session)
+
+
+def test_whoever_refused_since_the_backup_is_on_the_list_again(app, backup, empty):
+    vault = app.extensions["ringdown"].vault
+    vault.note_refused(vault.fingerprint(NUMBER, purpose=DO_NOT_CALL), how="keypad", until=None)
+    told = run(empty, "restore", str(backup[0]))
+    assert (told.exit_code, "1 refusals since then are on the list again" in told.output) == (0, True), told.output
+    with empty.app_context():
+        assert db.session.scalars(select(DoNotCall.how)).all() == ["keypad"]
+        assert "the journal told" in hold_of(db.session)
 
 
 def hold_of(session):

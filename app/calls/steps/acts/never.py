@@ -32,7 +32,10 @@ def leave_for_a_day(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation
 def _listed(own: AtHand, there: Situation, number: str | None, *, how: str, until: datetime | None = None) -> Situation:
     if number is None:
         return there
-    listed = {"do_not_call": own.vault.fingerprint(number, purpose=DO_NOT_CALL), "how": how, "until": until}
+    mark = own.vault.fingerprint(number, purpose=DO_NOT_CALL)
+    if there.call and not there.call.rehearsal:
+        own.vault.note_refused(mark, how=how, until=until)
+    listed = {"do_not_call": mark, "how": how, "until": until}
     return replace(there, further=Further(_LISTED, listed))
 
 
