@@ -57,9 +57,9 @@ def chaos(calls: int, seed: int, *, tell: Callable[[str], object] = lambda _: No
         away = min(AWAY, seconds * MOST_AWAY)
         callers = Callers(here, network, seed, partial(slowness, programs))
         calling = stack.enter_context(ThreadPoolExecutor(1))
-        with Trouble(database, programs, network, ahead, seconds, away, seed):
+        with Trouble(database, programs, network, ahead, seconds, away, seed) as trouble:
             called = calling.submit(callers.call, calls)
-            watch.until(called.done, seconds * SLOWEST + TRIES_FOR)
+            watch.until(lambda: trouble.has_failed or called.done(), seconds * SLOWEST + TRIES_FOR)
             called.result(timeout=0)  # who could not call at all is no caller of whom all is right
         tell(f"All have called; {callers.called.turned_away} were told to come again until they gave up.")
         watch.until(lambda: watch.is_all_right, RIGHT_WITHIN + SPARE)

@@ -4,6 +4,7 @@ import random
 import threading
 import time
 from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -40,20 +41,25 @@ class Trouble:
     def __post_init__(self) -> None:
         self._chance = random.Random(self.seed)  # nosec B311 # the same trouble again
         self._is_over = threading.Event()
-        acts = (self._kill, self._refuse, self._crash, self._jump)
-        self._threads = [threading.Thread(target=act, daemon=True) for act in acts]
+        self._acts: list[Future[None]] = []
+        self._threads = ThreadPoolExecutor(4)
 
     def __enter__(self) -> Self:
         self._suffer(None)
-        for thread in self._threads:
-            thread.start()
+        self._acts = [self._threads.submit(act) for act in (self._kill, self._refuse, self._crash, self._jump)]
         return self
 
     def __exit__(self, *_: object) -> None:
         self._is_over.set()
-        for thread in self._threads:
-            thread.join()
+        self._threads.shutdown()
         self._suffer(None)
+        for act in self._acts:
+            act.result()
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether one of them could not go on, as where a killed program does not begin again: then nobody can call."""
+        return any(act.done() and act.exception() for act in self._acts)
 
     def _kill(self) -> None:
         while not self._is_over.wait(self._chance.uniform(2, 6) * slowness(self.programs)):
