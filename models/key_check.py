@@ -1,4 +1,4 @@
-"""By what a key is known again without which nobody may be called."""
+"""By what a key is known again without which nobody may be called, and this very database."""
 
 from sqlalchemy import LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
@@ -7,7 +7,10 @@ from models.base import Base, CreatedAt
 
 
 class KeyCheck(Base):
-    """What the key of `name` makes of a text that is no number: another key makes another of it."""
+    """What the key of `name` makes of a text that is no number: another key makes another of it.
+
+    Two rows know this database again: one that is written here, and a hash of where that was.
+    """
 
     __tablename__ = "key_check"
 

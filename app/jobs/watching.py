@@ -7,7 +7,7 @@ from app.calls.odd.watch import watch
 from app.calls.queue.dead_lines import tell_of_dead_lines
 from app.extensions import Given
 from app.jobs.lookout.worker import a_worker_is_back
-from app.limits.holds.by_key import hold_without_key
+from app.jobs.our_database import look_again
 from app.limits.holds.change import forget_holds
 from app.representatives.terms import tell_of_terms
 from app.store.db import db
@@ -39,7 +39,7 @@ def register_watching(worker: procrastinate.App, app: Flask) -> None:
 def _watch(work: Unit, own: Given) -> None:
     now = own.clock()
     a_worker_is_back(work.session, own)  # since this one runs
-    hold_without_key(work.session, own.vault, now)
+    look_again(work.session, own)
     tell_of_dead_lines(work.session, now)
     tell_of_terms(work.session, now)
     watch(work.session, now, own.settings.anomalies_on)

@@ -18,9 +18,8 @@ from app.config import Settings
 from app.extensions import Given
 from app.jobs.engine.requests import within_request
 from app.jobs.engine.surviving import SurvivingJobs
+from app.jobs.our_database import look_at_first
 from app.jobs.tasks import register_tasks
-from app.limits.holds.by_key import look_at_key
-from app.privacy.brought_forward import bring_forward
 from app.store.db import db, direct_url
 from app.store.unit import unit
 
@@ -62,12 +61,12 @@ async def _still_there(connection: psycopg.AsyncConnection) -> None:
 async def work(app: Flask, *, until_idle: bool = False) -> None:
     """Run jobs of the app's queue: until canceled, or until none is left. What was begun is finished first.
 
-    Nobody is rung before it is known that the do-not-call key is this database's, and who refused since it is of.
+    Nobody is rung before it is known that the do-not-call key is this database's, that nobody put it here by hand, and
+    who refused since it is of.
     """
     worker, own = make_worker(app), app.extensions["ringdown"]
     with app.app_context(), unit(db.session) as looking:
-        look_at_key(looking.session, own.vault, own.clock())
-        bring_forward(looking.session, own.vault, own.clock())
+        look_at_first(looking.session, own)
     pool = AsyncConnectionPool(
         _conninfo(own.settings),
         min_size=1,

@@ -7,6 +7,7 @@ from flask.cli import with_appcontext
 
 from app.cli.upgrading import bring_up_to_date
 from app.extensions import given
+from app.limits.holds.by_copy import mark_anew
 from app.limits.holds.restored import AT_ONCE, hold_restored
 from app.privacy.brought_forward import BroughtForward, bring_forward
 from app.store.copies.dump import CopyFailed
@@ -48,6 +49,7 @@ def command(file: Path) -> None:
     with unit(db.session) as work:
         hold_restored(work.session, made, own.clock(), knows_refusals=own.vault.journal.is_there())
         brought = bring_forward(work.session, own.vault, own.clock())
+        mark_anew(work.session)
     click.echo(f"The backup of {made} is in the database.")
     click.echo(_told(brought) if own.vault.journal.is_there() else NO_JOURNAL.format(folder=own.vault.journal.folder))
     click.echo(NEXT)

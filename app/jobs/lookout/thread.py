@@ -14,8 +14,7 @@ from app.extensions import Given
 from app.jobs.lookout.away import look_whether_we_were_away
 from app.jobs.lookout.room import look_for_room
 from app.jobs.lookout.worker import look_for_a_worker
-from app.limits.holds.by_key import look_at_key
-from app.privacy.brought_forward import bring_forward
+from app.jobs.our_database import look_at_first
 from app.store.db import db
 from app.store.unit import Unit, unit
 
@@ -77,8 +76,7 @@ def _begin(app: Flask) -> None:
     own: Given = app.extensions["ringdown"]
     try:
         with app.app_context(), unit(db.session) as work:
-            look_at_key(work.session, own.vault, own.clock())
-            bring_forward(work.session, own.vault, own.clock())
+            look_at_first(work.session, own)
     except SQLAlchemyError as error:  # the worker looks again every minute
         log.warning("lookout_lost_the_database", error=type(error).__name__)
 

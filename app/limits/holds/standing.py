@@ -1,7 +1,8 @@
 """In statements: whether anything holds a campaign back just now. A few rows at most, however long the log."""
 
-from sqlalchemy import ColumnElement, ScalarSelect, SQLColumnExpression, and_, exists, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, and_, case, exists, func, literal, select
 
+from app.limits.holds.by_copy import is_copied
 from models import EVERY_CAMPAIGN, Hold, WhyHeld
 
 # Of one district, or of one visitor, is held back what is theirs alone.
@@ -34,7 +35,12 @@ def is_flooded(district_geoid: SQLColumnExpression[str]) -> ColumnElement[bool]:
     return exists().where(Hold.over_at.is_(None), Hold.why == WhyHeld.FLOODED_DISTRICT, Hold.about == district_geoid)
 
 
-def why_held(campaign_id: SQLColumnExpression[int]) -> ScalarSelect[WhyHeld]:
-    """Why it is, NULL where it is not; of several what passes by itself within minutes comes last."""
+def why_held(campaign_id: SQLColumnExpression[int]) -> ColumnElement[WhyHeld]:
+    """Why it is, NULL where it is not; of several what passes by itself within minutes comes last.
+
+    A database that was put here just now, under a worker that runs, rings nobody either, before anybody looked.
+    """
     last = Hold.why == WhyHeld.BUDGET_RESERVED
-    return select(Hold.why).where(stands(campaign_id)).order_by(last, Hold.id).limit(1).scalar_subquery()
+    standing = select(Hold.why).where(stands(campaign_id)).order_by(last, Hold.id).limit(1).scalar_subquery()
+    copied = case((is_copied(), literal(WhyHeld.RESTORED, Hold.why.type)))
+    return func.coalesce(copied, standing, type_=Hold.why.type)

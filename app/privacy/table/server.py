@@ -23,8 +23,8 @@ SERVER = (
     Kept(
         "key_check",
         "name digest made_at",
-        "by what the do-not-call key is known again",
-        "nobody is rung with another",
+        "by what the do-not-call key and this database are known again",
+        "nobody is rung with another key, or from a copy",
         THE_SERVER,
     ),
     Kept("carrier_pace", "id next_at", "when the carrier may be asked next", "it is not asked too often", THE_SERVER),
