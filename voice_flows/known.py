@@ -72,7 +72,7 @@ class Caller:
     place: Label = NOWHERE
     choices: tuple[Titled, ...] = ()
     by_keys: bool = False
-    hints: tuple[str, ...] = ()
+    hints: tuple[str, ...] = field(default=(), hash=False)  # hundreds of them, for all the same
     patience: int = USUAL
 
 

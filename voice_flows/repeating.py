@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Self
 
 from voice_flows.known import Known
@@ -28,11 +29,12 @@ class Repeat:
     how: str = ""
     start: int = 0
 
-    @classmethod
-    def of(cls, step: str) -> Self:
+    @staticmethod
+    @lru_cache(maxsize=1024)
+    def of(step: str) -> "Repeat":
         """What the name of a step says; one that is none stays as it is."""
         told = NAME.fullmatch(step)
-        return cls(told["base"], told["how"] or "", int(told["start"] or 0)) if told else cls(step)
+        return Repeat(told["base"], told["how"] or "", int(told["start"] or 0)) if told else Repeat(step)
 
     @property
     def name(self) -> str:

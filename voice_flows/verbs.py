@@ -37,7 +37,7 @@ class Hears(StrEnum):
     @property
     def listens(self) -> bool:
         """Whether it understands what is said."""
-        return self in {Hears.KEY_OR_WORD, Hears.PLACE, Hears.LETTERS}
+        return self in _LISTENING
 
     @property
     def is_place(self) -> bool:
@@ -54,6 +54,7 @@ class Hears(StrEnum):
         return _BY_KEYS.get(self, self)
 
 
+_LISTENING = frozenset({Hears.KEY_OR_WORD, Hears.PLACE, Hears.LETTERS})
 _BY_KEYS = {
     Hears.KEY_OR_WORD: Hears.KEY,
     Hears.PLACE: Hears.PLACE_BY_KEYS,

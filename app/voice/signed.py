@@ -21,21 +21,21 @@ MOST_FIELDS = 200  # the carrier sends about thirty
 def refuse_unsigned() -> None:
     """Answer 403 unless the signature and the account are the carrier's, and the form is as it was signed."""
     account, fields = given().account, _fields()
-    known = account.settings()
-    if not (_is_of(known, fields) or ((now := account.looked_again()) is not known and _is_of(now, fields))):
-        if _is_about_us(fields):
+    known, form = account.settings(), dict(reversed(fields))  # of a field that came twice the first
+    is_known = _is_of(known, form, fields)
+    if not is_known and not ((now := account.looked_again()) is not known and _is_of(now, form, fields)):
+        if _is_about_us(form):
             refused_runs().refused()
         abort(403)
     refused_runs().accepted()
-    form = _form(fields)
     if has_moved_borders(form):
         abort(403)
     g.carrier_form = read_fields(form)
 
 
-def _is_of(config: Settings, fields: list[tuple[str, str]]) -> bool:
+def _is_of(config: Settings, form: Mapping[str, str], fields: list[tuple[str, str]]) -> bool:
     """Whether the carrier sent this, by the account of these settings."""
-    account_sid = _form(fields).get("AccountSid", "")
+    account_sid = form.get("AccountSid", "")
     known = hmac.compare_digest(account_sid.encode(), config.twilio_account_sid.encode())
     return bool(known and config.twilio_account_sid) and _is_signed(config, fields)
 
@@ -46,15 +46,11 @@ def _is_signed(config: Settings, fields: list[tuple[str, str]]) -> bool:
     return is_signed(urls, fields, signature, seal_of(config, request.headers.get(SIGNED_HOW, "")))
 
 
-def _is_about_us(fields: list[tuple[str, str]]) -> bool:
+def _is_about_us(form: Mapping[str, str]) -> bool:
     """Whether it names our account and a call that only the carrier and we know, though its signature does not fit."""
     token = (request.view_args or {}).get("token", "")
     account_sid = given().account.settings().twilio_account_sid
-    return _form(fields).get("AccountSid") == account_sid and is_call(token)
-
-
-def _form(fields: list[tuple[str, str]]) -> Mapping[str, str]:
-    return dict(reversed(fields))  # of a field that came twice the first
+    return form.get("AccountSid") == account_sid and is_call(token)
 
 
 def carrier_form() -> Mapping[str, str]:

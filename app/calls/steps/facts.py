@@ -36,13 +36,18 @@ class Facts:
         """Whether they tell what a place made: what was said of where somebody lives is kept nowhere."""
         return self.found is not PlaceFound.NOTHING
 
+    @property
+    def tell_nothing(self) -> bool:
+        """Whether there is nothing that words could speak of: as a rule, and a call is copied for whatever there is."""
+        return self is NO_FACTS or {**vars(self), "since": 0} == vars(NO_FACTS)
+
     def to_keep(self) -> Self:
         """The same without the place and whoever may be meant: they are looked up again."""
         return replace(self, place=NOWHERE, choices=()) if self.are_of_place else self
 
     def upon(self, known: Known) -> Known:
         """The same call with these facts; whom a place makes is whom its words speak of."""
-        if self is NO_FACTS:
+        if self.tell_nothing:
             return known
         line = replace(
             known.line,

@@ -11,7 +11,7 @@ from app.calls.begin.join import page_in, page_shown
 from app.calls.later.bookings import all_booked, bookings_in
 from app.calls.life.carrier_events import TURN, Told, event_key
 from app.calls.life.own_legs import is_on_its_leg
-from app.calls.life.status import CALL_ID, VERSION
+from app.calls.life.status import AS_READ, CALL_ID, VERSION
 from app.calls.shown.call import CallFacts, call_of, select_call
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.facts import NO_FACTS, Facts
@@ -62,6 +62,11 @@ def _asked_for(row: Row) -> Mapping[str, object]:
     return {"roster": stamp_of(row), "bookings": bookings_in(row), "page": page_in(row)}
 
 
+def is_as_left(own: AtHand, call: CallFacts) -> bool:
+    """Whether nobody changed a call since its last turn left it: half of what it takes to read it."""
+    return _AS_LEFT.row(own.connection, call_id=call.id, version=call.version) is not None
+
+
 def through_the_gate(own: AtHand, key: str, reached: Reached) -> Told:
     """The turn as it is written down: with where it led to."""
     heard, facts = own.heard, FACTS.dump_python(reached.facts.to_keep(), mode="json", exclude_defaults=True)
@@ -87,6 +92,7 @@ def _has_changed() -> ColumnElement[bool]:
 
 
 _OF_TURN = (_led_to().label("led_to"), is_on_its_leg().label("is_theirs"))
+_AS_LEFT = Once(select(Call.id).where(Call.id == CALL_ID, AS_READ))
 _LOOKED = Once(select_call().add_columns(*_OF_TURN, VERSION.label("version")))
 _BOOKED = all_booked(param("caller_hash", LargeBinary), Call.campaign_id).correlate(Call).lateral("booked")
 _PAGE = page_shown(Call.campaign_id).correlate(Call).lateral("page")

@@ -9,7 +9,7 @@ from app.calls.steps.ahead import may_act
 from app.calls.steps.arrival import Arrival, Situation
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.facts import NO_FACTS, Facts
-from app.calls.steps.gate import Reached, before_the_gate, through_the_gate
+from app.calls.steps.gate import Reached, before_the_gate, is_as_left, through_the_gate
 from app.calls.steps.known import known_at
 from app.calls.steps.lingering import lingers
 from app.calls.steps.means import keep_turn
@@ -93,8 +93,16 @@ def said_at(own: AtHand, call_id: int, step: str, rank: int) -> Answer | None:
 def _turn(own: AtHand, call_id: int, key: str, arrive: Arrive) -> Answer | None:
     """Take the turn, once: whoever sends the same at the same moment waits for the first."""
     known = None if own.work.is_together else own.lately.take(call_id, _on_leg(own, key), own.clock())
-    answer = _ahead(own, known, key, _arrival(known, arrive)) if known else None
+    answer = _as_left(own, known, key, _arrival(known, arrive)) if known else None
     return answer or _read(own, call_id, key, arrive)
+
+
+def _as_left(own: AtHand, call: CallFacts, key: str, arrival: Arrival) -> Answer | None:
+    """Take the turn of a call that is as its last turn left it; None where it is not, or there is more to do."""
+    step = step_named(arrival.step)
+    if step.told or step.act or own.heard.bridge:
+        return _ahead(own, call, key, arrival)
+    return _pass(own, call, arrival) if is_as_left(own, call) else None
 
 
 def _read(own: AtHand, call_id: int, key: str, arrive: Arrive) -> Answer | None:

@@ -41,6 +41,13 @@ def test_such_a_turn_is_one_statement(asked_again, spent, fresh):
     assert "/after/script/0/3" in said.text
 
 
+def test_a_turn_that_keeps_nothing_asks_only_whether_anybody_changed_the_call(carrier, spent, count_statements):
+    carrier.asks("answered")
+    said, cost = spent(lambda: carrier.asks("after/greeting/0/1", Digits="7"))
+    assert (cost, "/after/greeting_again/0/2" in said.text) == ((1, 0), True)
+    assert "called_office" not in str(count_statements.statements)
+
+
 def test_it_is_asked_twice_and_counts_once(asked_again, session):
     what, form = AGREES
     first, second = (asked_again.asks(what, **form).text for _ in range(2))
