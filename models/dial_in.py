@@ -25,6 +25,7 @@ class DialIn(Base):
     offices: Mapped[list[dict[str, object]]] = mapped_column(JSONB)
     call_id: Mapped[int | None] = mapped_column(ForeignKey("call.id"), index=True)
     phone_bank_id: Mapped[int | None] = mapped_column(ForeignKey("phone_bank.id"))  # the room whose code they had
+    came_from: Mapped[str] = mapped_column(String(40), server_default="")  # as the address said that led to the page
     visitor_hash: Mapped[bytes | None] = mapped_column(LargeBinary)  # whose page it is today; forgotten with the code
 
     __table_args__ = (

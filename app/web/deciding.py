@@ -148,7 +148,12 @@ def _go_on(asked: Asked, found: Found) -> AnyResponse | Question:
 def _show_code(asked: Asked, found: Found) -> AnyResponse | Question:
     """The page with our number and a code, or without one."""
     page = code_page(
-        asked.campaign, found, more_time=asked.meant.more_time, room=asked.room, back=way_back(asked, found)
+        asked.campaign,
+        found,
+        more_time=asked.meant.more_time,
+        room=asked.room,
+        came_from=asked.meant.came_from,
+        back=way_back(asked, found),
     )
     return lead_to(page, asked.meant.name) if page else _without_code(asked, found)
 

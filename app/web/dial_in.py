@@ -32,11 +32,13 @@ PURPOSE = "dial-in"
 SEEN = "dial-in-seen"
 
 
-def code_page(campaign: Visited, found: Found, *, more_time: bool, room: Room | None = None, back: str = "") -> str:
+def code_page(
+    campaign: Visited, found: Found, *, more_time: bool, room: Room | None = None, came_from: str = "", back: str = ""
+) -> str:
     """Make the code. Returns where the page is that shows it, "" where no code is free; `back` is the form's key."""
     own = given()
     who, codes = (room.name, room.people) if room else (this_visitor(own.clock()), settings().visitor_codes)
-    asking = Asking(who, codes, own.vault, phone_bank_id=room.id if room else None)
+    asking = Asking(who, codes, own.vault, phone_bank_id=room.id if room else None, came_from=came_from)
     with unit(db.session) as work:
         page_id = wait_for_call(
             work.session,

@@ -66,7 +66,7 @@ class WaitingPage:
 class Asking:
     """Who asks for a code, how many of their pages may wait at once, and by which `chance` codes are found.
 
-    `phone_bank_id` is the room by whose code they came.
+    `phone_bank_id` is the room by whose code they came, `came_from` what their link said.
     """
 
     who: str
@@ -74,6 +74,7 @@ class Asking:
     vault: PhoneVault
     chance: Callable[[int], int] = secrets.randbelow
     phone_bank_id: int | None = None
+    came_from: str = ""
 
     @property
     def visitor(self) -> bytes:
@@ -116,6 +117,7 @@ def wait_for_call(
         more_time=more_time,
         visitor=asking.visitor,
         phone_bank_id=asking.phone_bank_id,
+        came_from=asking.came_from,
     )
 
 
@@ -140,11 +142,12 @@ def wait_under_code(
     more_time: bool = False,
     visitor: bytes | None = None,
     phone_bank_id: int | None = None,
+    came_from: str = "",
 ) -> int:
     """The same under a code that was chosen."""
     page = DialIn(campaign_id=campaign_id, code=code, good_until=now + GOOD_FOR, town=town, language=language)
     page.offices, page.more_time = to_json(offices), more_time
-    page.visitor_hash, page.phone_bank_id = visitor, phone_bank_id
+    page.visitor_hash, page.phone_bank_id, page.came_from = visitor, phone_bank_id, came_from
     session.add(page)
     session.flush()
     return page.id

@@ -39,18 +39,19 @@ class ShownPage:
     town: str
     more_time: bool
     phone_bank_id: int | None
+    came_from: str
     offices: tuple[PlannedOffice, ...]
 
     def values(self) -> dict[str, object]:
         """As parameters of a statement with `joins_page` in it."""
         page = {"page_id": self.id, "page_more_time": self.more_time, "page_phone_bank_id": self.phone_bank_id}
-        return {**page, **offices_given(self.offices, self.town)}
+        return {**page, "page_came_from": self.came_from, **offices_given(self.offices, self.town)}
 
 
 def page_shown(campaign_id: SQLColumnExpression[int]) -> Select[*tuple[object, ...]]:
     """The page that shows the parameter `code` at this moment, `now`, for a statement that reads it beside a call."""
     code = param("code", String)
-    columns = (DialIn.id, DialIn.town, DialIn.more_time, DialIn.phone_bank_id, DialIn.offices)
+    columns = (DialIn.id, DialIn.town, DialIn.more_time, DialIn.phone_bank_id, DialIn.came_from, DialIn.offices)
     # Where no code was keyed nothing is looked for at all.
     here = (code.is_not(None), *shows(campaign_id, code, param("now", DateTime(timezone=True))))
     told = select(*(it.label(f"page_{it.key}") for it in columns)).where(*here)
@@ -66,6 +67,7 @@ def page_in(row: Row) -> ShownPage | None:
         town=row["page_town"],
         more_time=row["page_more_time"],
         phone_bank_id=row["page_phone_bank_id"],
+        came_from=row["page_came_from"],
         offices=from_json(row["page_offices"]),
     )
 
@@ -73,14 +75,15 @@ def page_in(row: Row) -> ShownPage | None:
 def joins_page(call: CTE) -> Beside:
     """Join the call to the page of `ShownPage.values`.
 
-    That more time is needed, and from which room they came, is the call's to know from then on.
+    That more time is needed, from which room they came and by which link, is the call's to know from then on.
     """
     mine = update(DialIn).where(DialIn.id == param("page_id", BigInteger), exists(select(call.c.call_id)))
     joined = mine.values(call_id=CALL_ID, more_time=False).returning(DialIn.id).cte("joined")
     given = gives_offices(call)
     patient = {"more_time": or_(Call.more_time, param("page_more_time", Boolean))}
     room = {"phone_bank_id": func.coalesce(Call.phone_bank_id, param("page_phone_bank_id", BigInteger))}
-    return Beside((joined, *given.written), {**given.columns, **patient, **room})
+    link = {"came_from": func.coalesce(func.nullif(Call.came_from, ""), param("page_came_from", String))}
+    return Beside((joined, *given.written), {**given.columns, **patient, **room, **link})
 
 
 def tries_code(call: CTE) -> Beside:

@@ -127,7 +127,7 @@ SUPPORTERS = (
     Kept("consent", "phone_sealed", "whose consent it is", "the same", f"{CONSENT.days // 365} years", Form.AWAY),
     Kept(
         "dial_in",
-        "id created_at campaign_id code good_until town language more_time offices call_id phone_bank_id",
+        "id created_at campaign_id code good_until town language more_time offices call_id phone_bank_id came_from",
         "whom a page found whose supporter dials us",
         "whoever keys its code need not say it again",
         f"{CODE_OF_A_PAGE.days} day after the half hour for which the code is good",

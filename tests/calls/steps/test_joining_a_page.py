@@ -63,6 +63,13 @@ def test_the_call_gets_the_pages_office_and_town_and_the_page_its_call(session, 
     assert waiting_page(session, page_id).call_id == call.id
 
 
+def test_the_call_tells_by_which_link_the_page_was_opened(page, dialed_in, fresh):
+    page(came_from="newsletter")
+    phone = dialed_in()
+    assert joins(phone)
+    assert fresh(phone.call_id).came_from == "newsletter"
+
+
 def test_a_code_is_good_for_half_an_hour_and_not_a_second_longer(page, dialed_in):
     page()
     assert not joins(dialed_in(now=NOW + GOOD_FOR))

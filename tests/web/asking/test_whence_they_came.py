@@ -9,7 +9,7 @@ from app.language.whence import source_of
 from app.statistics.counting import count
 from app.statistics.reading import counts
 from app.statistics.told import Span
-from models import Call, CountedBy
+from models import Call, CountedBy, DialIn
 from tests.world.every import every
 from tests.world.one_unit import kept
 from tests.world.people.supporter import Supporter
@@ -60,6 +60,11 @@ def test_own_phones_are_told_apart_too(client, comes_by, whence):
     page = Supporter(client).sends(comes_by("?from=flyer", own="1")).location.partition("#")[0]
     client.post(page, data={"outcome": "contact", "line": "0"})
     assert whence() == ["flyer"]
+
+
+def test_whoever_dials_brings_it_along_with_their_code(client, session, comes_by):
+    Supporter(client).sends(comes_by("?from=flyer", dial="1"))
+    assert session.scalars(select(DialIn.came_from)).all() == ["flyer"]
 
 
 @every(
