@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from flask import render_template, request
 
+from app.campaigns.in_force import CampaignWords
 from app.guard.who_may import least
 from app.organizers.blueprint import organizers
 from app.organizers.dashboard.page import words_of
@@ -44,12 +45,13 @@ class Shown:
 @least(TeamRole.VIEWER)
 def state_in_colors(campaign_id: int | None = None) -> str:
     """The map and its table."""
-    wanted = asked(campaign_id)
+    wanted, words = asked(campaign_id), words_of(campaign_id)
     kind = "town" if request.args.get("by") == "town" else "house"
-    shown = _towns(wanted) if kind == "town" else _districts(wanted, campaign_id)
+    shown = _towns(wanted) if kind == "town" else _districts(wanted, words)
     return render_template(
         "organizers/dashboard/map.html",
         asked=wanted,
+        campaign=words,
         titles=TITLES,
         kind=kind,
         map=state_map(),
@@ -73,9 +75,9 @@ def _town(area: Area, counts: Counts) -> Shown:
     return Shown(area, area.name, "", state, counts.all.calls, reached)
 
 
-def _districts(wanted: Asked, campaign_id: int | None) -> Sequence[Shown]:
+def _districts(wanted: Asked, words: CampaignWords | None) -> Sequence[Shown]:
     seats = directory(db.session)
-    found = {it.seat.geoid: it for it in whom_of(db.session, wanted.span, seats, words_of(campaign_id))}
+    found = {it.seat.geoid: it for it in whom_of(db.session, wanted.span, seats, words)}
     areas = state_map().areas["house"]
     return [_district(area, found.get(area.name) or Whom(seats.seats[area.name], Counts())) for area in areas]
 

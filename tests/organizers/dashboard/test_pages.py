@@ -6,6 +6,8 @@ from html import unescape
 import pytest
 
 from app.calls.life.notes import sealed_note
+from app.calls.now.ending import end_call
+from app.store.unit import unit
 from models import (
     AuditAct,
     AuditEvent,
@@ -15,6 +17,9 @@ from models import (
     EndReason,
     EventSource,
     Feedback,
+    Leg,
+    LegRole,
+    LegStatus,
     LineOutcome,
     ReportedOutcome,
     ReportSource,
@@ -73,6 +78,11 @@ def test_own_phones_stand_beside_and_are_never_added(reads, happened):
     assert re.search(r"Own phones, as reported</dt><dd>1<", page)
 
 
+def test_the_map_of_a_campaign_leads_to_its_other_pages(reads, campaign):
+    assert 'id="campaign-menu"' in reads(f"campaigns/{campaign}/dashboard/map")
+    assert 'id="campaign-menu"' not in reads("dashboard/map")
+
+
 @pytest.mark.parametrize("by", ["town", "house"])
 def test_the_map_and_its_table_say_the_same(reads, happened, by):
     happened(**TALKED)
@@ -117,6 +127,33 @@ def test_a_call_is_ended_with_a_reason_that_the_audit_log_keeps(app, signed_in, 
     assert session.get_one(Call, call.id).end_reason is EndReason.ENDED_BY_TEAM
     kept = session.query(AuditEvent).where(AuditEvent.act == AuditAct.CALL_ENDED).one()
     assert kept.after == {"reason": "They asked us to"}
+
+
+def test_where_the_carrier_cannot_be_told_the_call_goes_on_without_a_reason(signed_in, session, called):
+    call = called(status=CallStatus.TALKING, ended_at=None)
+    session.add(Leg(call_id=call.id, role=LegRole.SUPPORTER, carrier_sid="CA1", status=LegStatus.IN_PROGRESS))
+    session.commit()
+    page = f"/organizers/calls/{call.id}/end"
+    assert "could not be told" in signed_in.follows(page, page, reason="They asked us to")
+    session.expire_all()
+    assert session.get_one(Call, call.id).end_reason is None
+
+
+def test_why_a_call_ends_is_known_though_we_die_while_the_carrier_is_told(session, called):
+    call = called(status=CallStatus.TALKING, ended_at=None)
+    session.add(Leg(call_id=call.id, role=LegRole.SUPPORTER, carrier_sid="CA1", status=LegStatus.IN_PROGRESS))
+    session.commit()
+    with pytest.raises(SystemExit), unit(session) as work:
+        end_call(work, LastCarrier(), call.id)
+    session.expire_all()
+    assert session.get_one(Call, call.id).end_reason is EndReason.ENDED_BY_TEAM
+
+
+class LastCarrier:
+    """One while which is told we die."""
+
+    def end(self, _sid):
+        raise SystemExit
 
 
 def test_a_call_that_is_over_stays_as_it_is(signed_in, called):
