@@ -41,6 +41,7 @@ class Settings(BaseSettings):
     keys_path: str = Field("", description="Folder of the days' keys, the same for all processes, in no backup")
     listen: str = Field("127.0.0.1", description="Address the web app listens on: this computer only; 0.0.0.0 is all")
     port: int = Field(8080, ge=1, le=65534, description="Port of the web app; the demo takes the next one too")
+    web_server: Literal["waitress", "gunicorn"] = Field("waitress", description="What serves the web app over HTTP")
     web_processes: int = Field(1, ge=1, le=32, description="How many processes serve the web app, behind one address")
     phone_port: int = Field(0, ge=0, le=65535, description="A port beside it with connections of its own; 0 is none")
     phone_threads: int = Field(4, ge=1, le=64, description="Threads that answer the carrier alone, never a page")
@@ -53,9 +54,7 @@ class Settings(BaseSettings):
     twilio_previous_auth_token: SecretStr = Field(SecretStr(""), description="Also accepted while rotating")
     twilio_api_key_sid: str = Field("", description="An API key that places the calls in place of the token, SK…")
     twilio_api_key_secret: SecretStr = Field(SecretStr(""), description="The API key's secret")
-    carrier_signing_key: SecretStr = Field(
-        SecretStr(""), description="Signs what the carrier sends, where that is not the token: SignalWire's, or shared"
-    )
+    carrier_signing_key: SecretStr = Field(SecretStr(""), description="Signs what the carrier sends, not the token")
     carrier_timeout_seconds: float = Field(10, gt=0, le=60, description="How long to wait for the carrier's answer")
     supporter_ring_seconds: int = Field(25, ge=5, le=600, description="How long a supporter's phone rings")
     office_ring_seconds: int = Field(30, ge=10, le=600, description="How long an office's phone rings")

@@ -17,6 +17,11 @@ from app.serving.connections.processes import Processes
 from app.serving.web_server import NoSuchAddressError, PortTakenError, listen, servers_for
 from app.store.db import close_db
 
+WITHOUT_PHONE_PORT = (
+    "WEB_SERVER=gunicorn needs PHONE_PORT, for it tells the carrier's requests by their port. Set one, and let the "
+    "proxy send /voice/, /recordings/, /healthz and /readyz there."
+)
+
 
 def this_app() -> Flask:
     """The app itself, not the proxy for it."""
@@ -36,15 +41,27 @@ def port_taken(port: int) -> click.ClickException:
 def command() -> None:
     """Serve the web app on LISTEN and PORT until interrupted, and on PHONE_PORT where that is set."""
     app, phone_port = this_app(), settings().phone_port
+    by_gunicorn = settings().web_server == "gunicorn"
+    if by_gunicorn and not phone_port:
+        raise click.ClickException(WITHOUT_PHONE_PORT)
     door = _door(settings().listen, settings().port)
     phone_door = _door(settings().listen, phone_port) if phone_port else None
     tell_first_admin()
     serves, processes = partial(_serve, app, door, phone_door), settings().web_processes
-    if processes == 1:
+    if by_gunicorn and phone_door:
+        _serve_by_gunicorn(app, door, phone_door)
+    elif processes == 1:
         serves()
     else:
         close_db(app)  # each has connections of its own
         Processes(processes, serves).run()
+
+
+def _serve_by_gunicorn(app: Flask, door: socket.socket, phone_door: socket.socket) -> None:
+    from app.serving.connections.by_gunicorn import ByGunicorn  # noqa: PLC0415 - seldom used
+
+    close_db(app)  # each process has connections of its own
+    ByGunicorn(app, door, phone_door, partial(on_the_lookout, app)).run()
 
 
 def _door(here: str, port: int) -> socket.socket:

@@ -1,0 +1,107 @@
+"""The app served by gunicorn, for who runs that everywhere: the phone has threads of its own, at its own port.
+
+gunicorn reads a request in the thread that answers it. So the port at which somebody came decides which thread it is;
+and a proxy must stand before it that sends a request on once it has come as a whole.
+"""
+
+import logging
+import socket
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
+
+from flask import Flask
+from gunicorn.app.base import BaseApplication
+from gunicorn.config import Config
+from gunicorn.glogging import Logger
+from gunicorn.workers.gthread import TConn, ThreadWorker
+
+from app.serving.connections.finishing import ENDS_WITHIN
+from app.serving.crowd import Crowd, telling
+from app.serving.lanes import MANY, PAGE_THREADS, PATIENCE, PATIENCE_AMONG_MANY, PhoneUse
+
+CONNECTIONS = 2000  # of each process
+HEADER_BYTES = 8 * 1024
+KEEPS_OPEN = 30  # seconds, for the proxy
+
+Beside = Callable[[], AbstractContextManager[None]]
+
+
+class Lines(Logger):  # type: ignore[misc] # gunicorn has no types
+    """Its lines are those of any library: masked, without what was asked."""
+
+    def setup(self, cfg: Config) -> None:
+        """Leave them to whoever set up the log."""
+        self.cfg, self._access_log_enabled = cfg, False
+        self.error_log.setLevel(logging.WARNING)
+        self.error_log.propagate = True
+
+
+class Lanes(ThreadWorker):  # type: ignore[misc] # gunicorn has no types
+    """One process. Pages that waited too long are told so, and let the phone pass, as under waitress."""
+
+    def init_process(self) -> None:
+        """Begin with the phone's threads beside those of pages."""
+        self._phone = ThreadPoolExecutor(self.app.settings.phone_threads, thread_name_prefix="phone")
+        self._phone_use, self._crowd = PhoneUse(), Crowd()
+        super().init_process()
+
+    def run(self) -> None:
+        """Answer until told to stop."""
+        with self.app.beside():
+            super().run()
+
+    def enqueue_req(self, conn: TConn) -> None:
+        """Let a thread of its own lane answer the next request of this connection."""
+        if conn.server[1] == self.app.phone_port:
+            self._phone_use.begins()
+            answer = self._phone.submit(self._answer_phone, conn)
+        else:
+            answer = self.tpool.submit(self._answer_page, conn, time.monotonic())
+        answer.add_done_callback(lambda done: self.method_queue.defer(self.finish_request, conn, done))
+
+    def _answer_phone(self, conn: TConn) -> object:
+        try:
+            return self.handle(conn)
+        finally:
+            self._phone_use.ends()
+
+    def _answer_page(self, conn: TConn, since: float) -> object:
+        self._phone_use.let_pass()
+        patience = PATIENCE_AMONG_MANY if self.tpool._work_queue.qsize() > MANY else PATIENCE  # noqa: SLF001 - untold
+        is_late = time.monotonic() - since > patience
+        with telling(self._crowd.one_more()) if is_late else nullcontext():
+            return self.handle(conn)
+
+
+class ByGunicorn(BaseApplication):  # type: ignore[misc] # gunicorn has no types
+    """So many processes behind these doors; `beside` is what each looks after, for as long as it answers."""
+
+    def __init__(self, app: Flask, door: socket.socket, phone_door: socket.socket, beside: Beside) -> None:
+        self._app, self._doors, self.beside = app, (door, phone_door), beside
+        self.settings, self.phone_port = app.extensions["ringdown"].settings, phone_door.getsockname()[1]
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Set up as little of it as there is: files, a socket to be controlled by, headers of proxies."""
+        told = {
+            "bind": [f"fd://{door.fileno()}" for door in self._doors],
+            "workers": self.settings.web_processes,
+            "threads": PAGE_THREADS,
+            "worker_class": Lanes,
+            "worker_connections": CONNECTIONS,
+            "limit_request_field_size": HEADER_BYTES,
+            "keepalive": KEEPS_OPEN,
+            "graceful_timeout": int(ENDS_WITHIN),
+            "preload_app": True,
+            "control_socket_disable": True,
+            "forwarded_allow_ips": "",
+            "logger_class": Lines,
+        }
+        for name, value in told.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Flask:
+        """The app, made before there are several processes."""
+        return self._app
