@@ -33,6 +33,7 @@ MANY_AT_ONCE = text(
     "INSERT INTO line_pace (e164, at_once) SELECT DISTINCT e164, CAST(:many AS smallint) FROM office_line"
     " ON CONFLICT (e164) DO UPDATE SET at_once = excluded.at_once"
 )
+LET_GO = text("UPDATE call SET holds_line = NULL WHERE holds_line IS NOT NULL")
 
 
 def measure() -> Figures:
@@ -42,7 +43,6 @@ def measure() -> Figures:
     sizes = [size for size in (1, 2, 4) if size <= up_to]
     figures: dict[str, Figure] = {}
     with called_by_slow_carrier(CARRIER_TAKES, A_SECOND) as (here, carrier):
-        _let_lines_take_many(here)
         tried = Tried(here, carrier, Crowd(here), towns_of_one_office(here), clicks)
         for web, workers in product(sizes, sizes):
             figures |= _with(tried, web, workers)
@@ -61,15 +61,17 @@ class Tried:
 
 
 def _let_lines_take_many(here: World) -> None:
-    """No call ends here, and each takes up its office's line."""
+    """No call ends here, and each takes up its office's line: those of before let go of it."""
     with here.app.app_context(), unit(db.session) as work:
         work.session.execute(MANY_AT_ONCE, {"many": MOST_AT_ONCE})
+        work.session.execute(LET_GO)
 
 
 def _with(tried: Tried, web: int, workers: int) -> Figures:
     here, carrier, clicks = tried.here, tried.carrier, tried.clicks
     settings = environment(here.own.settings)
     before = len(carrier.rung)
+    _let_lines_take_many(here)
     with ExitStack() as stack:
         stack.enter_context(running("serve", settings | {"WEB_PROCESSES": str(web)}))
         for _ in range(workers):

@@ -11,7 +11,7 @@ from models import CallStatus
 from tests.world.examples import sized
 from tests.world.server.pooler import NOT_TRIED, pgbouncer, pooled
 
-CALLS = sized(2, 25)
+CALLS = sized(2, 15)  # whoever would wait for more than ten minutes is asked first: some eighteen at one line
 AT_ONCE = 3  # connections of the pooler, for twenty of the web app
 
 
