@@ -4,9 +4,8 @@ from sqlalchemy import CTE, LargeBinary, exists, insert, select
 
 from app.calls.life.status import Beside
 from app.guard.phone_vault import PhoneVault
-from app.limits.numbers import PHONE
 from app.limits.rings.number import pressed
-from app.store.once import param
+from app.store.once import mark_array, param
 from models import Call, Consent
 
 
@@ -30,5 +29,5 @@ def agreeing(phone: str, vault: PhoneVault) -> dict[str, object]:
     """Who agrees."""
     return {
         "consent_of": vault.consents.seal(phone),
-        "rung_hash": vault.fingerprint(phone, purpose=PHONE),
+        "rung_marks": mark_array(vault.marks(phone).held),
     }

@@ -11,10 +11,12 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
 from app.guard.journal.file import Journal
 from app.guard.journal.lines import Line, What
 from app.guard.keys.away import NOBODY_READS, SealedAway
-from app.guard.keys.days import DayKeys
+from app.guard.keys.days import DayKeys, Marks
+from app.guard.keys.folder import KeyOf
 
 NONCE_BYTES = 12
 DO_NOT_CALL = "do-not-call"  # a purpose with a key of its own
+PHONE = "call.phone"  # one that is locked by the days' keys besides
 JOURNAL = "journal"  # its folder, among those of the keys
 KNOWN_BY = 8  # bytes by which the journal tells under which key a refusal is known
 NO_KEYS: Mapping[str, bytes] = {}
@@ -61,8 +63,18 @@ class PhoneVault:
         raise InvalidTag
 
     def fingerprint(self, e164: str, *, purpose: str) -> bytes:
-        """A keyed hash, different for every purpose: tables cannot be joined by it without the key."""
-        return hmac.digest(self._apart.get(purpose, self._hash_key), f"{purpose}:{e164}".encode(), "sha256")
+        """A keyed hash, different for every purpose: tables cannot be joined by it without the key.
+
+        That of a call's number is locked by the key of today.
+        """
+        return self.marks(e164).today if purpose == PHONE else self._digest(e164, purpose)
+
+    def marks(self, text: str, *, purpose: str = PHONE, of: KeyOf = KeyOf.RINGS) -> Marks:
+        """The same, locked by the key of each day that is still held: for what is to be forgotten with that."""
+        return self.days.marks(self._digest(text, purpose), of)
+
+    def _digest(self, text: str, purpose: str) -> bytes:
+        return hmac.digest(self._apart.get(purpose, self._hash_key), f"{purpose}:{text}".encode(), "sha256")
 
     def check_value(self, purpose: str) -> bytes:
         """By which the key for this purpose is known again."""

@@ -23,13 +23,12 @@ from sqlalchemy.dialects.postgresql import Insert, insert
 from sqlalchemy.orm import Session
 
 from app.guard.keys.folder import KeyOf
-from app.guard.phone_vault import DO_NOT_CALL, PhoneVault
+from app.guard.phone_vault import DO_NOT_CALL, PHONE, PhoneVault
 from app.limits.errors import DoNotCallError, NotASupporter
 from app.limits.never_rung.listed import ENDS, is_listed
 from app.store.once import Once, Row, param
 from models import Campaign, DoNotCall, NeverRung, OfficeLine
 
-PHONE = "call.phone"
 A_DAY = timedelta(days=1)  # for which a caller ID alone asks for peace: anybody may claim one
 # What was agreed on before stands, whatever a caller ID asks for later: only those in the way who asked for good.
 ONLY_FOR_GOOD = datetime(9999, 1, 1, tzinfo=UTC)

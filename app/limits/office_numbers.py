@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from app.guard.phone_vault import DO_NOT_CALL, PhoneVault
 from app.limits.never_rung.listed import kind_of
-from app.limits.numbers import PHONE
 from app.representatives.facts.switchboards import SWITCHBOARDS
 from models import (
     Call,
@@ -63,7 +62,7 @@ def not_an_office(
 
 
 def _is_supporters(phone: str, vault: PhoneVault) -> ColumnElement[bool]:
-    theirs = (Call.phone_hash == vault.fingerprint(phone, purpose=PHONE), ~Call.rehearsal)
+    theirs = (Call.phone_hash.in_(vault.marks(phone).held), ~Call.rehearsal)
     under_way = exists().where(*theirs, Call.ended_at.is_(None))
     # A caller ID alone must not keep an office's own number from being set.
     was_rung = exists().where(*theirs, Call.ended_at.is_not(None), Call.source == CallSource.WEB)

@@ -23,8 +23,10 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import array, insert
 from sqlalchemy.orm import Session
 
+from app.guard.keys.days import Marks
+from app.guard.keys.folder import KeyOf
 from app.guard.phone_vault import PhoneVault
-from app.store.once import Once, param
+from app.store.once import Once, any_mark, mark_array, param
 from models import Limited, RateLimit
 
 AN_HOUR = timedelta(hours=1)
@@ -40,9 +42,11 @@ class Limit:
 
     def values(self, vault: PhoneVault, who: str, now: datetime) -> dict[str, object]:
         """As parameters of a statement with `counted` in it."""
+        marks = _marks(vault, self, who)
         return {
             "limit": self.purpose,
-            "limited": _hash(vault, self, who),
+            "limited": marks.today,
+            "limited_marks": mark_array(marks.held),
             "at_most": self.at_most,
             "counted_at": now,
             "counts_from": now - self.window,
@@ -54,6 +58,7 @@ _AT_MOST = param("at_most", Integer)
 _COUNTS_FROM = param("counts_from", DateTime(timezone=True))
 _WHAT, _WHO = param("limit", String), param("limited", LargeBinary)
 _THEIRS = and_(RateLimit.purpose == _WHAT, RateLimit.who_hash == _WHO)
+_KNOWN = and_(RateLimit.purpose == _WHAT, RateLimit.who_hash == any_mark("limited_marks"))  # under all days' keys
 _OLDEST = RateLimit.recent[_AT_MOST]
 
 
@@ -69,7 +74,7 @@ def counted(happened: CTE | None = None, only_if: ColumnElement[bool] | None = N
         "recent": array([now]),
         "over_at": param("counts_until", DateTime(timezone=True)),
     }
-    row = select(*columns.values()).where(true() if only_if is None else only_if)
+    row = select(*columns.values()).where(~often_enough(), true() if only_if is None else only_if)
     first = insert(RateLimit).from_select(list(columns), row if happened is None else row.select_from(happened))
     is_over = func.coalesce(_OLDEST <= _COUNTS_FROM, true())
     once_more = first.on_conflict_do_update(
@@ -82,7 +87,7 @@ def counted(happened: CTE | None = None, only_if: ColumnElement[bool] | None = N
 
 def often_enough() -> ColumnElement[bool]:
     """In a statement: whether that was done so often already, by the parameters of `Limit.values`."""
-    return exists().where(_THEIRS, _OLDEST > _COUNTS_FROM)
+    return exists().where(_KNOWN, _OLDEST > _COUNTS_FROM)
 
 
 _COUNT = Once(select(counted().c.purpose))
@@ -113,7 +118,7 @@ def give_back(session: Session | Connection, counted_as: Mapping[str, object]) -
 
 def forget(session: Session, vault: PhoneVault, limit: Limit, who: str) -> None:
     """Let what was counted for `who` count no more."""
-    theirs = (RateLimit.purpose == limit.purpose) & (RateLimit.who_hash == _hash(vault, limit, who))
+    theirs = (RateLimit.purpose == limit.purpose) & RateLimit.who_hash.in_(_marks(vault, limit, who).held)
     session.execute(delete(RateLimit).where(theirs))
 
 
@@ -122,5 +127,5 @@ def forget_what_is_over(session: Session, now: datetime) -> None:
     session.execute(delete(RateLimit).where(RateLimit.over_at <= now))
 
 
-def _hash(vault: PhoneVault, limit: Limit, who: str) -> bytes:
-    return vault.fingerprint(who, purpose=limit.purpose)
+def _marks(vault: PhoneVault, limit: Limit, who: str) -> Marks:
+    return vault.marks(who, purpose=limit.purpose, of=KeyOf.LIMITS)

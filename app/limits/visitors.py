@@ -30,6 +30,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql.selectable import LateralFromClause
 
 from app.clock import end_of_day
+from app.guard.keys.folder import KeyOf
 from app.guard.phone_vault import PhoneVault
 from app.limits.rate import AN_HOUR
 from app.store.once import Once, param
@@ -37,6 +38,11 @@ from models import Call, CalledOffice, CallEvent, CallStatus, OfficeLine, Visito
 
 PURPOSE = "visitor"
 Told = TypeVar("Told")
+
+
+def whose(vault: PhoneVault, who: str) -> bytes:
+    """By what a visitor is known today."""
+    return vault.marks(who, purpose=PURPOSE, of=KeyOf.LIMITS).today
 
 
 @dataclass(frozen=True)
@@ -56,7 +62,7 @@ class Visitor:
     def values(self, vault: PhoneVault, now: datetime) -> dict[str, object]:
         """As parameters of a statement with `asked` in it, beside those of the call itself."""
         return {
-            "visitor": vault.fingerprint(self.who, purpose=PURPOSE),
+            "visitor": whose(vault, self.who),
             "visitor_an_hour": self.numbers_per_hour,
             "visitor_a_day": self.numbers_per_day,
             "visitor_agrees": self.agreed_times,

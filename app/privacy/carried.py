@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from app.calls.life.notes import sealed_note
 from app.guard.phone_vault import PhoneVault
 from app.limits.numbers import number_of, sealed_number
+from app.privacy.forget.marks import mark_anew
 from models import Call, Feedback
 
 AT_ONCE = 500
@@ -14,7 +15,7 @@ OF_BEFORE = 40  # bytes of a number that was encrypted without a day
 
 def carry_forward(session: Session, vault: PhoneVault) -> int:
     """Some of it; returns how many rows were changed: none once nothing of before is left."""
-    return _notes(session, vault) + _numbers(session, vault)
+    return _notes(session, vault) + _numbers(session, vault) + mark_anew(session, vault.days)
 
 
 def _notes(session: Session, vault: PhoneVault) -> int:

@@ -28,7 +28,9 @@ asked never to be called, took that back, or was forgotten. Every program that s
 ([decision 107](docs/decisions/0107-a-journal-beside-the-keys.md)).
 
 **What a keyed hash is worth.** It hides a number from whoever has the database alone. Whoever has its key, too, can try
-all numbers there are, in minutes: it is no secret from them.
+all numbers there are, in minutes: it is no secret from them. Those of calls and limits are locked by a key of their day
+besides: who is still known is so by the key of today, minutes after midnight, and once the key of before is destroyed
+no copy tells whose they were ([decision 108](docs/decisions/0108-known-by-the-key-of-today.md)).
 
 **What a server tells that is taken away.** `flask privacy what-if-seized` says of the server as it is today what its
 taker learns, with its keys and without ([commands](docs/commands.md), [threats and their tests](SECURITY.md)).

@@ -37,6 +37,7 @@ class Form(StrEnum):
     OF_A_DAY = "sealed by the key of its day"
     SEALED = "encrypted by the keys of the settings"
     HASHED = "keyed hash"
+    MARKED = "keyed hash, locked by the key of its day"
     AWAY = "sealed for a key that is not here"
     BY_CHANCE = "hash of what was made by chance"
 
@@ -49,6 +50,10 @@ LEARNS = {
     Form.HASHED: (
         "which rows belong to the same number or visitor",
         "can be found out: there are so few numbers and addresses that all can be tried",
+    ),
+    Form.MARKED: (
+        "which rows of one day belong to the same number or visitor",
+        "can be found out, of each day whose key is still there: so few are there that all can be tried",
     ),
     Form.AWAY: ("only that they are there", "only that they are there: the key is kept off this server"),
     Form.BY_CHANCE: ("nothing", "nothing: they open nothing again"),
@@ -93,17 +98,18 @@ EVERYTHING = (
     _kept("numbers of supporters", Form.OF_A_DAY, Call.phone_encrypted, of=KeyOf.NUMBERS),
     _kept("what pages were told within the half hour", Form.OF_A_DAY, TypedForm.form_sealed, of=KeyOf.PAGES),
     _kept("the keys to these pages", Form.BY_CHANCE, TypedForm.key_hash),
-    _kept("hashes of numbers of calls", Form.HASHED, Call.phone_hash),
+    _kept("hashes of numbers of calls", Form.MARKED, Call.phone_hash, of=KeyOf.RINGS),
     _kept("that somebody consented, and when", Form.CLEAR, Consent.given_at),
     _kept("whose consent it was", Form.AWAY, Consent.phone_sealed),
     _kept("hashes of numbers that asked never to be called", Form.HASHED, DoNotCall.phone_hash),
+    _kept("hashes of numbers that rang lately", Form.MARKED, NumberRung.phone_hash, of=KeyOf.RINGS),
     _kept(
         "hashes by which limits know numbers and visitors",
-        Form.HASHED,
-        NumberRung.phone_hash,
+        Form.MARKED,
         RateLimit.who_hash,
         VisitorAsked.visitor_hash,
         DialIn.visitor_hash,
+        of=KeyOf.LIMITS,
     ),
     _kept("towns of callers", Form.CLEAR, Call.town, DialIn.town),
     _kept("calls in which it is asked where somebody lives: districts", Form.CLEAR, Call.heard),

@@ -14,6 +14,7 @@ HOW = {
     ),
     Form.HASH: sentence("As a mark that is made with a secret key. From the mark alone nobody can tell what it is of."),
 }
+HOW[Form.MARK] = HOW[Form.HASH]
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Dialect,
+    LargeBinary,
     Numeric,
     Select,
     String,
@@ -42,6 +43,16 @@ def param(name: str, of: TypeEngine[Any] | type[TypeEngine[Any]]) -> BindParamet
 def any_of(name: str) -> ColumnElement[Any]:
     """The same for one of several texts, which are given by `text_array`: a list is written down anew every time."""
     return any_(cast_to(param(name, String), ARRAY(String)))
+
+
+def any_mark(name: str) -> ColumnElement[Any]:
+    """The same for one of several keyed hashes, which are given by `mark_array`."""
+    return any_(cast_to(param(name, String), ARRAY(LargeBinary)))
+
+
+def mark_array(marks: Iterable[bytes]) -> str:
+    """Bytes, as PostgreSQL writes an array of them."""
+    return "{" + ",".join(f'"\\\\x{mark.hex()}"' for mark in marks) + "}"
 
 
 def text_array(words: Iterable[str]) -> str:

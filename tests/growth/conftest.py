@@ -10,7 +10,7 @@ from flask import Flask
 from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
-from app.limits.numbers import PHONE
+from app.guard.phone_vault import PHONE
 from app.store.db import db
 from app.team.create import create_organizer
 from models import Campaign, TeamRole

@@ -119,15 +119,42 @@ def test_what_is_sealed_alike_is_the_same_while_its_words_are(days):
     assert len({seal("Kind.", "page"), seal("Kind!", "page"), seal("Kind.", "other"), seal(".", "pageKind")}) == 4
 
 
-def test_somebody_is_recognised_under_every_key_that_is_held(days):
-    before = days(NOON - A_DAY).hashes(NUMBER, KeyOf.RINGS, purpose="phone")
-    now = days().hashes(NUMBER, KeyOf.RINGS, purpose="phone")
+DIGEST = bytes(range(32))
+
+
+def test_somebody_is_known_under_every_key_that_is_held(days):
+    before = days(NOON - A_DAY).marks(DIGEST, KeyOf.RINGS)
+    now = days().marks(DIGEST, KeyOf.RINGS)
     assert now.today != before.today
     assert now.held == (now.today, before.today)
-    assert now.older == [before.today]
+    assert days().marks(DIGEST, KeyOf.RINGS) == now
 
 
-def test_nobody_is_recognised_once_the_key_is_gone(days):
-    before = days(NOON - A_DAY).hashes(NUMBER, KeyOf.RINGS, purpose="phone").today
+def test_nobody_is_known_once_the_key_is_gone(days):
+    before = days(NOON - A_DAY).marks(DIGEST, KeyOf.RINGS).today
     days().destroy(KeyOf.RINGS, TODAY - A_DAY)
-    assert before not in days().hashes(NUMBER, KeyOf.RINGS, purpose="phone").held
+    assert before not in days().marks(DIGEST, KeyOf.RINGS).held
+    assert days().marked_today(before, KeyOf.RINGS) is None
+
+
+def test_a_mark_of_before_becomes_that_of_today_without_anybody_knowing_whose_it_is(days):
+    before, today = (days(at).marks(DIGEST, KeyOf.RINGS).today for at in (NOON - A_DAY, NOON))
+    assert days().marked_today(before, KeyOf.RINGS) == today
+    assert days().marked_today(today, KeyOf.RINGS) == today
+    assert days().marked_today(DIGEST, KeyOf.RINGS) == today  # as it was before days had keys
+
+
+@pytest.mark.parametrize("mark", [b"", b"x", b"\xff" * 19, b"\0" * 20])
+def test_what_is_no_mark_becomes_none(days, mark):
+    assert days().marked_today(mark, KeyOf.RINGS) is None
+
+
+def test_the_marks_of_a_day_lie_together(days):
+    begins, ends = days().made_today(KeyOf.RINGS)
+    assert begins < days().marks(DIGEST, KeyOf.RINGS).today < ends
+    assert not begins <= days(NOON - A_DAY).marks(DIGEST, KeyOf.RINGS).today < ends
+
+
+def test_another_kind_has_other_marks(days):
+    kinds = (KeyOf.RINGS, KeyOf.LIMITS)
+    assert len({days().marks(DIGEST, of).today for of in kinds}) == 2

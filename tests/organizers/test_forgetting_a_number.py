@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.limits.numbers import PHONE
+from app.guard.phone_vault import PHONE
 from models import AuditAct, AuditEvent
 from tests.organizers.conftest import EMAIL, hidden_fields
 

@@ -4,7 +4,8 @@ from sqlalchemy import insert
 
 from app.calls.life.notes import note_text
 from app.extensions import given
-from app.limits.numbers import PHONE, number_of
+from app.guard.phone_vault import PHONE
+from app.limits.numbers import number_of
 from app.privacy.carried import carry_forward
 from models import Feedback, ReportedOutcome, ReportSource
 from tests.world.calls import a_call

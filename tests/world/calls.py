@@ -16,8 +16,9 @@ from app.calls.plan import PlannedOffice
 from app.calls.queue.next import take
 from app.campaigns.at_door import CampaignAtDoor
 from app.extensions import Given, given
+from app.guard.phone_vault import PHONE
 from app.limits.feedback import Changes
-from app.limits.numbers import PHONE, number_of
+from app.limits.numbers import number_of
 from app.limits.rings.number import ring_limits
 from app.limits.rings.ringing import Values, limits_of
 from app.limits.visitors import Visitor

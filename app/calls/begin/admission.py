@@ -30,6 +30,7 @@ from app.calls.queue.admit import HELD, LINE, LINE_NOW, NUMBER, Wanted, long_wai
 from app.calls.queue.enough import had_enough
 from app.campaigns.at_door import AS_SEEN
 from app.clock import eastern_day
+from app.guard.phone_vault import PhoneVault
 from app.limits.errors import CampaignRangEnough, PlacingPaused, RangInVain, TooManyCalls, TooManyNumbers
 from app.limits.holds.standing import is_flooded
 from app.limits.hours.quiet import is_quiet, zones_of
@@ -39,7 +40,7 @@ from app.limits.placing import not_placed
 from app.limits.rings.campaign import rang_enough_today
 from app.limits.rings.number import is_silent, rung_often
 from app.limits.visitors import asked, take_back
-from app.store.once import Row, param
+from app.store.once import Row, any_mark, mark_array, param
 from models import Call, CallSource, CallStatus
 
 REHEARSAL, IS_TIME = param("rehearsal", Boolean), param("is_time", Boolean)
@@ -92,7 +93,7 @@ def _paused_by() -> ColumnElement[int]:
 
 def _in_flight() -> ColumnElement[bool]:
     """Whether another call is under way to this number; for one that is rung later, whether another is agreed on."""
-    others = (Call.phone_hash == param("phone_hash", LargeBinary), Call.ended_at.is_(None), ~Call.rehearsal)
+    others = (Call.phone_hash == any_mark("phone_marks"), Call.ended_at.is_(None), ~Call.rehearsal)
     we_ring = or_(Call.source != CallSource.HOTLINE, Call.ring_at.is_not(None))
     return exists().where(*others, we_ring, (Call.status != CallStatus.SCHEDULED) == IS_NOW)
 
@@ -119,6 +120,7 @@ def looks_at(call: NewCall, request: CallRequest, placing: Placing) -> dict[str,
         **placing.limits.of_campaign.values(now),
         **placing.visitor.values(placing.vault, now),
         **wanted.values(now),
+        "phone_marks": mark_array(placing.vault.marks(request.phone).held),
         "day": eastern_day(now),
         "district": call.first.district_geoid,
         "picks_up": request.picks_up,
@@ -128,7 +130,7 @@ def looks_at(call: NewCall, request: CallRequest, placing: Placing) -> dict[str,
     }
 
 
-def twin_in(told: Row, phone_hash: bytes | None, request: CallRequest) -> int | None:
+def twin_in(told: Row, vault: PhoneVault, request: CallRequest) -> int | None:
     """The call of the same form, if there is one.
 
     Raises:
@@ -138,7 +140,7 @@ def twin_in(told: Row, phone_hash: bytes | None, request: CallRequest) -> int | 
     if twin is None:
         return None
     is_known = request.knows(twin)
-    if told["twin_phone_hash"] != phone_hash or not is_known:
+    if told["twin_phone_hash"] not in vault.marks(request.phone).held or not is_known:
         raise FormUsed(is_known=is_known)
     return twin
 

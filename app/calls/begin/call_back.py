@@ -4,7 +4,7 @@ Nobody has strangers rung so: a number is rung so once or twice a month, by day,
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import BigInteger, DateTime, LargeBinary, Select, select
 from sqlalchemy.orm import Session
@@ -13,19 +13,17 @@ from app.calls.life.beginning import Beginning, NewCall
 from app.calls.queue.agreed import rings_until
 from app.guard.phone_vault import PhoneVault
 from app.limits.hours.quiet import is_quiet, zones_of
-from app.limits.numbers import ONLY_FOR_GOOD, PHONE, STRANGERS, keep_number, stranger
+from app.limits.numbers import ONLY_FOR_GOOD, STRANGERS, keep_number, stranger
 from app.limits.pauses import concerning, paused_by
 from app.limits.placing import not_placed
 from app.limits.rate import Limit, admit, give_back
-from app.limits.rings.number import RingLimits, rung_often
+from app.limits.rings.number import RingLimits, marks_of, rung_often
+from app.limits.table import RUNG_FOR_PEACE, RUNG_TO_FORGET
 from app.store.job_queue import defer
 from app.store.once import Once, param
-from models import CallSource, CallStatus, Campaign, CampaignState, EventSource, Limited
+from models import CallSource, CallStatus, Campaign, CampaignState, EventSource
 
-MONTH = timedelta(days=30)
-A_MONTH = Limit(Limited.CALL_BACK, at_most=1, window=MONTH)
-TWICE_A_MONTH = Limit(Limited.FORGETTING, at_most=2, window=MONTH)
-HOW_OFTEN = {CallSource.CALL_BACK: A_MONTH, CallSource.FORGETTING: TWICE_A_MONTH}
+HOW_OFTEN = {CallSource.CALL_BACK: RUNG_FOR_PEACE, CallSource.FORGETTING: RUNG_TO_FORGET}
 IN_THE_WAY = ("asked_not_to", "is_no_supporter", "why_not", "paused_by", "is_often")
 _BEGIN = Beginning()
 
@@ -66,7 +64,7 @@ def _may_be_rung(session: Session, wanted: Wanted) -> str | None:
         session,
         **stranger(wanted.phone, wanted.vault, ONLY_FOR_GOOD),
         campaign_id=wanted.campaign_id,
-        phone_hash=wanted.vault.fingerprint(wanted.phone, purpose=PHONE),
+        **marks_of(wanted.vault, wanted.phone),
         now=wanted.now,
         **wanted.rings.values(wanted.now),
     )

@@ -25,7 +25,7 @@ from sqlalchemy.orm import Session
 
 from app.calls.plan import PlannedOffice, from_json, to_json
 from app.guard.phone_vault import PhoneVault
-from app.limits.visitors import PURPOSE
+from app.limits.visitors import whose
 from app.store.once import Once, param
 from app.store.rows import by_name
 from models import DialIn
@@ -79,7 +79,7 @@ class Asking:
     @property
     def visitor(self) -> bytes:
         """By which their pages are counted today."""
-        return self.vault.fingerprint(self.who, purpose=PURPOSE)
+        return whose(self.vault, self.who)
 
 
 def wait_for_call(

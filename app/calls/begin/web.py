@@ -86,7 +86,7 @@ def _write(session: Session | Connection, call: NewCall, request: CallRequest, p
     told = _PLACE.of(session, call, status, source=EventSource.PAGE, **looked, **beside)
     if told["id"] is not None:
         return told["id"], True
-    twin = twin_in(told, call.phone_hash, request)
+    twin = twin_in(told, placing.vault, request)
     if twin is not None:
         return twin, False
     refuse_by(told, rehearsal=placing.rehearsal)

@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 from app.calls.later.slots import give_slot_back
 from app.calls.life.status import move_call
 from app.guard.phone_vault import PhoneVault
-from app.limits.numbers import PHONE
 from models import Call, CalledOffice, CallStatus, CarrierEvent, Consent, EndReason, EventSource, Feedback
 
 NOT_RUNG_YET = frozenset({CallStatus.SCHEDULED, CallStatus.REQUESTED})
@@ -31,9 +30,9 @@ def forget_number(session: Session, vault: PhoneVault, phone: str) -> Forgotten:
     What came of those calls stays, of nobody any more. So do the marks that keep a phone from ringing: they protect
     whoever has it from others who type its number.
     """
-    mark = vault.fingerprint(phone, purpose=PHONE)
-    vault.note_forgotten(mark)
-    return forget_marked(session, {mark: vault.days.now()})
+    marks = vault.marks(phone).held
+    vault.note_forgotten(*marks)
+    return forget_marked(session, dict.fromkeys(marks, vault.days.now()))
 
 
 def forget_marked(session: Session, marks: Mapping[bytes, datetime]) -> Forgotten:

@@ -18,8 +18,8 @@ from app.calls.run.untold import ask_soon
 from app.campaigns.in_force import campaign_words
 from app.clock import Clock, utc_now
 from app.config import Settings
-from app.guard.phone_vault import PhoneVault
-from app.limits.numbers import PHONE, number_of
+from app.guard.phone_vault import PHONE, PhoneVault
+from app.limits.numbers import number_of
 from app.limits.pausing import Asked
 from app.limits.rings.number import give_ring_back
 from app.store.job_queue import DEFAULT_QUEUE, defer_one, defer_until

@@ -11,8 +11,7 @@ from app.calls.steps.lately import Lately
 from app.campaigns.in_force import CampaignWords
 from app.clock import Clock
 from app.config import Settings
-from app.guard.phone_vault import PhoneVault
-from app.limits.numbers import PHONE
+from app.guard.phone_vault import PHONE, PhoneVault
 from app.store.unit import LightUnit
 from models import WhomToCall
 from voice_flows.known import Known

@@ -10,6 +10,10 @@ from app.store.db import db
 FIRST = "What somebody learns who takes this server today, of this database as it is:"
 WITHOUT = "With the database and its files alone:"
 WITH = "With the keys besides (the settings, and the folder of the days' keys):"
+BESIDE = (
+    "In the journal beside the keys, as keyed hashes: {refused:,} refusals, {forgotten:,} who were forgotten. With the "
+    "key of refusals all numbers can be tried."
+)
 NOT_HERE = (
     "Not in the database at all: names of supporters, streets that they typed, network addresses.\n"
     "Who takes the computer while it runs sees what happens from then on. What the carrier keeps, it tells by itself."
@@ -20,12 +24,15 @@ NOT_HERE = (
 def what_if_seized_command() -> None:
     """What somebody learns who takes this server today, with its keys and without."""
     with current_app.app_context():
-        learned = [one for one in what_if_seized(db.session, given().vault.days.folder) if one.how_many]
+        own = given()
+        learned = [one for one in what_if_seized(db.session, own.vault.days.folder) if one.how_many]
     click.echo(FIRST)
     for title, tells in ((WITHOUT, _without), (WITH, _with)):
         click.echo(f"\n{title}")
         for one in learned:
             click.echo(f"  {one.how_many:>7,}  {one.what}: {tells(one)}")
+    standing = own.vault.journal.standing(own.clock())
+    click.echo(f"\n{BESIDE.format(refused=len(standing.refused), forgotten=len(standing.forgotten))}")
     click.echo(f"\n{NOT_HERE}")
 
 
@@ -34,5 +41,5 @@ def _without(one: Learned) -> str:
 
 
 def _with(one: Learned) -> str:
-    of_days = f" ({one.readable:,} now)" if one.form is Form.OF_A_DAY else ""
+    of_days = f" ({one.readable:,} now)" if one.form in {Form.OF_A_DAY, Form.MARKED} else ""
     return f"{one.with_keys}{of_days}"

@@ -6,30 +6,31 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from threading import Lock
 
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers import Cipher
 from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
+from cryptography.hazmat.primitives.ciphers.algorithms import AES
+from cryptography.hazmat.primitives.ciphers.modes import ECB
 
 from app.clock import Clock, eastern_day
 from app.guard.keys.folder import NONCE_BYTES, KeyOf, KeysFolder, Named
 
 FIRST_DAY = date(2020, 1, 1)
 PREFIX = 3  # bytes before the nonce: two for the day, one for which of its keys
+BLOCK = 16  # bytes of a keyed hash that are locked
+OF_BEFORE = 32  # bytes of one that never was
 SETTLED = 1_000_000_000  # nanoseconds after which a folder that changes looks changed
 
 
 @dataclass(frozen=True)
-class Hashes:
-    """By what somebody is recognised: written down by the key of today, and looked for under all keys still held."""
+class Marks:
+    """By what somebody is known: written down by the key of today, and looked for under all keys still held."""
 
     today: bytes
     held: tuple[bytes, ...]
-
-    @property
-    def older(self) -> list[bytes]:
-        """By every other key."""
-        return [it for it in self.held if it != self.today]
 
 
 Keys = Mapping[Named, bytes]
@@ -72,17 +73,30 @@ class DayKeys:
         except (InvalidTag, ValueError):  # too short to be sealed at all
             return None
 
-    def hashes(self, text: str, of: KeyOf, *, purpose: str) -> Hashes:
-        """By what a number, or whoever it is, is recognised.
+    def marks(self, digest: bytes, of: KeyOf) -> Marks:
+        """What a keyed hash is known by, locked by the days' keys: by each it is always the same.
 
         Raises:
             OSError: as in `seal`.
         """
-        named = f"{purpose}:{text}".encode()
         name, key = self._today(of)
-        others = (key for other, key in self._keys(of).items() if other != name)
-        today = hmac.digest(key, named, "sha256")
-        return Hashes(today, (today, *(hmac.digest(key, named, "sha256") for key in others)))
+        today = _mark(name, key, digest)
+        return Marks(today, (today, *(_mark(*it, digest) for it in self._keys(of).items() if it[0] != name)))
+
+    def marked_today(self, mark: bytes, of: KeyOf) -> bytes | None:
+        """What somebody is known by today, of whom a mark of before is there; None where its key is gone."""
+        if len(mark) == OF_BEFORE:  # as it was before days had keys
+            return _mark(*self._today(of), mark)
+        key = self._key(of, sealed_by(mark))
+        if key is None or len(mark) != PREFIX + BLOCK:
+            return None
+        opening = _block_cipher(key).decryptor()
+        return _mark(*self._today(of), opening.update(mark[PREFIX:]) + opening.finalize())
+
+    def made_today(self, of: KeyOf) -> tuple[bytes, bytes]:
+        """Between which bounds all marks of today lie, the second of them not."""
+        begins = _prefix(self._today(of)[0])
+        return begins, (int.from_bytes(begins) + 1).to_bytes(PREFIX)
 
     def destroy(self, of: KeyOf, day: date) -> int:
         """Forget all that was sealed on this day; returns how many keys that took."""
@@ -129,6 +143,17 @@ def sealed_by(sealed: bytes) -> Named | None:
         return Named(day, sealed[2])
     except (OverflowError, IndexError):
         return None
+
+
+@lru_cache(maxsize=16)
+def _block_cipher(key: bytes) -> "Cipher[ECB]":
+    """For one block alone, of what looks made by chance: what is the same looks the same, and nothing else does."""
+    return Cipher(AES(key), ECB())  # nosec B305
+
+
+def _mark(name: Named, key: bytes, digest: bytes) -> bytes:
+    locking = _block_cipher(key).encryptor()
+    return _prefix(name) + locking.update(digest[:BLOCK]) + locking.finalize()
 
 
 def _prefix(name: Named) -> bytes:

@@ -28,9 +28,8 @@ class KeyOf(StrEnum):
     NUMBERS = "numbers"  # of supporters
     NOTES = "notes"  # what they wrote of an office
     PAGES = "pages"  # what a page or a call knows between two answers
-    RINGS = "rings"  # hashes of the numbers of calls
-    LIMITS = "limits"  # hashes of whoever may do something only so often
-    MONTHS = "months"  # the same, of limits that last a month
+    RINGS = "rings"  # by what numbers of calls are known again
+    LIMITS = "limits"  # by what whoever may do something only so often
 
 
 @dataclass(frozen=True, order=True)

@@ -10,7 +10,7 @@ from app.guard.phone_vault import PhoneVault
 from app.limits.errors import CannotPlace, DoNotCallError, NotASupporter, TooManyCalls
 from app.limits.holds.change import Held, hold
 from app.limits.rate import Limit, admit, forget
-from app.limits.visitors import PURPOSE, Visitor
+from app.limits.visitors import Visitor, whose
 from models import EVERY_CAMPAIGN, Limited, VisitorAsked, WhyHeld
 
 # That a crowd asks for many numbers, or somebody twice for their own, is not odd.
@@ -28,8 +28,8 @@ def count_refusal(session: Session, visitor: Visitor, error: CannotPlace, vault:
     who = visitor.who if isinstance(error, OF_OTHERS) else NOBODY
     if admit(session, vault, AGAIN_AND_AGAIN, who, now=now) or who is NOBODY:
         return
-    whose = vault.fingerprint(visitor.who, purpose=PURPOSE)
-    row = insert(VisitorAsked).values(visitor_hash=whose, forms={}, over_at=end_of_day(now), is_held=True)
+    mark = whose(vault, visitor.who)
+    row = insert(VisitorAsked).values(visitor_hash=mark, forms={}, over_at=end_of_day(now), is_held=True)
     session.execute(row.on_conflict_do_update(index_elements=[VisitorAsked.visitor_hash], set_={"is_held": True}))
-    hold(session, Held(EVERY_CAMPAIGN, WhyHeld.REFUSED_VISITOR, whose.hex()), SENTENCE, now)
+    hold(session, Held(EVERY_CAMPAIGN, WhyHeld.REFUSED_VISITOR, mark.hex()), SENTENCE, now)
     forget(session, vault, AGAIN_AND_AGAIN, visitor.who)

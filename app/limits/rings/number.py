@@ -32,9 +32,10 @@ from sqlalchemy.orm import Session
 
 from app.clock import beginning_of_day, end_of_day
 from app.config import Settings
+from app.guard.phone_vault import PhoneVault
 from app.limits.errors import RangInVain
 from app.limits.rate import AN_HOUR
-from app.store.once import Once, param
+from app.store.once import Once, any_mark, mark_array, param
 from models import Call, NumberRung
 
 
@@ -77,6 +78,7 @@ _MOMENT = DateTime(timezone=True)
 _NUMBER, _NOW, _DAY_FROM = param("phone_hash", LargeBinary), param("rings_at", _MOMENT), param("ring_day_from", _MOMENT)
 _AN_HOUR, _A_DAY, _IN_VAIN = (param(f"rings_{it}", Integer) for it in ("an_hour", "a_day", "in_vain"))
 _IS_SILENT = NumberRung.in_vain >= _IN_VAIN
+_KNOWN = any_mark("phone_marks")  # the number under all days' keys, by `marks_of`
 _OFTEN = or_(
     NumberRung.rang[_AN_HOUR] > param("ring_hour_from", _MOMENT),
     NumberRung.rang[_A_DAY] >= _DAY_FROM,
@@ -84,14 +86,20 @@ _OFTEN = or_(
 )
 
 
-def rung_often(number: SQLColumnExpression[bytes | None] = _NUMBER) -> ColumnElement[bool]:
+def marks_of(vault: PhoneVault, phone: str) -> dict[str, object]:
+    """A number as parameters of a statement in which its rings are looked up or counted."""
+    marks = vault.marks(phone)
+    return {"phone_hash": marks.today, "phone_marks": mark_array(marks.held)}
+
+
+def rung_often(number: SQLColumnExpression[bytes | None] = _KNOWN) -> ColumnElement[bool]:
     """In a statement: whether the number was rung as often as one may be."""
     return exists().where(NumberRung.phone_hash == number, _OFTEN)
 
 
 def is_silent() -> ColumnElement[bool]:
     """In a statement: whether nobody pressed 1 there the last times, so that it is asked why before it rings again."""
-    return exists().where(NumberRung.phone_hash == _NUMBER, _IS_SILENT)
+    return exists().where(NumberRung.phone_hash == _KNOWN, _IS_SILENT)
 
 
 def rings_again_at(rang: Sequence[datetime], in_vain: int, limits: RingLimits, now: datetime) -> datetime | None:
@@ -132,7 +140,8 @@ def counted_ring(call: FromClause) -> CTE:
     """Count one ring more by the parameters of `RingLimits.values`; no row if there were as many as there may be."""
     until = param("rings_known_until", _MOMENT)
     columns = {"phone_hash": _NUMBER, "rang": array([_NOW]), "in_vain": literal(1), "over_at": until}
-    new = insert(NumberRung).from_select(list(columns), select(*columns.values()).select_from(call))
+    row = select(*columns.values()).select_from(call).where(~rung_often())
+    new = insert(NumberRung).from_select(list(columns), row)
     newest = NumberRung.rang[1 : func.greatest(_AN_HOUR, _A_DAY, type_=Integer) - 1]
     once_more = new.on_conflict_do_update(
         index_elements=[NumberRung.phone_hash],
@@ -143,8 +152,8 @@ def counted_ring(call: FromClause) -> CTE:
 
 
 def pressed(call: CTE) -> CTE:
-    """Somebody pressed 1 at the number of the parameter `rung_hash`: whoever is there wants to be rung."""
-    theirs = and_(NumberRung.phone_hash == param("rung_hash", LargeBinary), exists(select(call.c.call_id)))
+    """Somebody pressed 1 at the number of the parameter `rung_marks`: whoever is there wants to be rung."""
+    theirs = and_(NumberRung.phone_hash == any_mark("rung_marks"), exists(select(call.c.call_id)))
     wanted = update(NumberRung).where(theirs).values(in_vain=0, pressed_at=func.now())
     return wanted.returning(NumberRung.phone_hash).cte("pressed")
 

@@ -7,10 +7,10 @@ from sqlalchemy import BigInteger, DateTime, LargeBinary, Select, literal, selec
 from sqlalchemy.orm import Session
 
 from app.guard.phone_vault import PhoneVault
-from app.limits.numbers import PEACE_UNTIL, PHONE, STRANGERS, stranger
+from app.limits.numbers import PEACE_UNTIL, STRANGERS, stranger
 from app.limits.pauses import concerning, paused_by
-from app.limits.rings.number import RingLimits, rings_again_at, rings_left
-from app.store.once import Once, param
+from app.limits.rings.number import RingLimits, marks_of, rings_again_at, rings_left
+from app.store.once import Once, any_mark, param
 from models import NumberRung
 
 
@@ -36,7 +36,7 @@ def number_now(
     session: Session, phone: str, campaign_id: int, vault: PhoneVault, *, limits: RingLimits, now: datetime
 ) -> NumberNow:
     """As a call of this campaign finds it, whoever asks."""
-    its = {"phone_hash": vault.fingerprint(phone, purpose=PHONE), "campaign_id": campaign_id, "now": now}
+    its = {**marks_of(vault, phone), "campaign_id": campaign_id, "now": now}
     row = _READ.rows(session, **stranger(phone, vault, now), **its)[0]
     in_vain = row["in_vain"] or 0
     return NumberNow(
@@ -55,8 +55,9 @@ def _select_all() -> Select[*tuple[object, ...]]:
     concerned = concerning(param("campaign_id", BigInteger), number)
     paused = paused_by(concerned, param("now", DateTime(timezone=True))).label("paused_by")
     one = select(literal(1).label("one")).subquery()
-    rings = one.outerjoin(NumberRung, NumberRung.phone_hash == number)
-    return select(*STRANGERS, PEACE_UNTIL, paused, NumberRung.rang, NumberRung.in_vain).select_from(rings)
+    rings = one.outerjoin(NumberRung, NumberRung.phone_hash == any_mark("phone_marks"))
+    all_of_it = select(*STRANGERS, PEACE_UNTIL, paused, NumberRung.rang, NumberRung.in_vain).select_from(rings)
+    return all_of_it.order_by(NumberRung.phone_hash.desc())  # that of today first
 
 
 _READ = Once(_select_all())

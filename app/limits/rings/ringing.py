@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.config import Settings
 from app.guard.phone_vault import PhoneVault
-from app.limits.numbers import ASKED_NOT_TO, NO_SUPPORTER, PHONE, STRANGERS, stranger
+from app.limits.numbers import ASKED_NOT_TO, NO_SUPPORTER, STRANGERS, stranger
 from app.limits.rings.campaign import (
     CampaignLimits,
     campaign_limits,
@@ -16,7 +16,7 @@ from app.limits.rings.campaign import (
     rang_enough_now,
     rang_enough_today,
 )
-from app.limits.rings.number import RingLimits, counted_ring, ring_limits, rung_often
+from app.limits.rings.number import RingLimits, counted_ring, marks_of, ring_limits, rung_often
 from app.store.once import Once
 from models import EndReason
 
@@ -39,7 +39,7 @@ class Limits:
             **self.of_number.values(now),
             **self.of_campaign.values(now),
             "campaign_id": campaign_id,
-            "phone_hash": vault.fingerprint(phone, purpose=PHONE),
+            **marks_of(vault, phone),
         }
 
 

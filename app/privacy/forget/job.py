@@ -13,6 +13,7 @@ from app.guard.keys.days import DayKeys
 from app.privacy.forget.calls import forget_calls
 from app.privacy.forget.coarser import make_coarser
 from app.privacy.forget.keys import destroy_keys
+from app.privacy.forget.marks import mark_anew
 from app.privacy.forget.notes import forget_notes
 from app.privacy.forget.numbers import forget_numbers
 from app.privacy.forget.others import forget_codes, forget_consents
@@ -39,10 +40,11 @@ class Forgetting:
 def forget(how: Forgetting) -> int:
     """All that is due now, as long as it may last; returns in how many rows. Commits each batch.
 
-    The keys come last: what they sealed is gone by then, or is kept by a rule of its own.
+    Who is still known is so by the key of today first; the keys come last: what they sealed is gone by then, or is kept
+    by a rule of its own.
     """
     until, done = time.monotonic() + how.lasts, 0
-    for step in STEPS:
+    for step in (lambda session, _: mark_anew(session, how.days), *STEPS):
         while some := _batch(how, step):
             done += some
             if time.monotonic() > until:

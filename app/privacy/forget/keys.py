@@ -17,6 +17,8 @@ LIVES: Mapping[KeyOf, timedelta] = {
     KeyOf.NUMBERS: NUMBER_OF_A_CALL,
     KeyOf.NOTES: NOTE,
     KeyOf.PAGES: BETWEEN_ANSWERS,
+    KeyOf.RINGS: NUMBER_OF_A_CALL,  # as long as a number of that day may be read
+    KeyOf.LIMITS: BETWEEN_ANSWERS,
 }
 
 

@@ -12,6 +12,7 @@ class Form(StrEnum):
     CLEAR = "in clear"
     DAY = "sealed by a key of its day"
     HASH = "as a keyed hash"
+    MARK = "as a keyed hash, locked by a key of its day"
     AWAY = "sealed for a key that is not on this server"
     SERVER = "encrypted by the server's own key"
 

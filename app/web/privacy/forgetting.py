@@ -3,7 +3,6 @@
 The answer is the same whoever has the number, and whatever they do: nobody learns here of another's number.
 """
 
-from datetime import timedelta
 from http import HTTPStatus
 from typing import Annotated
 
@@ -16,18 +15,18 @@ from app.campaigns.at_door import CampaignListed, open_campaigns
 from app.extensions import Given, given
 from app.guard.visitors import this_visitor
 from app.language.sentences import sentence
-from app.limits.rate import Limit, admit
+from app.limits.rate import admit
 from app.limits.rings.number import ring_limits
+from app.limits.table import ASKS_TO_FORGET
 from app.serving.forms import Filled, Form, Text, Wrong, known, read_form
 from app.serving.page_languages import page_language
 from app.store.db import db
 from app.store.unit import unit
 from app.web import web
 from app.web.form import OPEN_TOO_LONG, SHOWN, ringable
-from models import CallSource, CampaignState, EventSource, Limited
+from models import CallSource, CampaignState, EventSource
 
 PURPOSE = "forget my number"
-A_VISITOR = Limit(Limited.FORGETTING_VISITOR, at_most=3, window=timedelta(days=1))
 ASKED_OFTEN = sentence("You asked for this three times today. Try again tomorrow.")
 MOST_TRIED = 5  # campaigns, until one rings
 
@@ -67,7 +66,7 @@ def ask_to_forget() -> Response | tuple[str, int]:
         return _page(form), HTTPStatus.UNPROCESSABLE_ENTITY
     now = own.clock()
     with unit(db.session) as work:
-        may = admit(work.session, own.vault, A_VISITOR, this_visitor(now), now=now)
+        may = admit(work.session, own.vault, ASKS_TO_FORGET, this_visitor(now), now=now)
         if may:
             any(call_back(work.session, _wanted(own, one, form.meant.phone)) for one in _that_ring()[:MOST_TRIED])
     if not may:

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 from sqlalchemy import select, update
 
-from app.limits.numbers import PHONE
+from app.guard.phone_vault import PHONE
 from app.one_process import Arrangement, running
 from app.telephony.local_network import AttendedClock
 from models import Call, CallStatus, NumberRung

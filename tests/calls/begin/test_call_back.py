@@ -6,10 +6,11 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
-from app.calls.begin.call_back import A_MONTH, Wanted, call_back
-from app.guard.phone_vault import DO_NOT_CALL
-from app.limits.numbers import A_DAY, PHONE
+from app.calls.begin.call_back import Wanted, call_back
+from app.guard.phone_vault import DO_NOT_CALL, PHONE
+from app.limits.numbers import A_DAY
 from app.limits.rings.number import ring_limits
+from app.limits.table import RUNG_FOR_PEACE
 from models import Call, CallSource, CallStatus, Campaign, CampaignState, DoNotCall, NumberRung
 from tests.world.calls import a_call
 from tests.world.one_unit import kept
@@ -75,7 +76,7 @@ def test_once_a_month(session, rings_back):
     assert rings_back()
     session.execute(update(Call).values(status=CallStatus.NO_ANSWER, ended_at=NOON, more_time=False))
     session.commit()
-    almost, after = (NOON + A_MONTH.window + timedelta(hours=hours) for hours in (-1, 1))
+    almost, after = (NOON + RUNG_FOR_PEACE.window + timedelta(hours=hours) for hours in (-1, 1))
     assert [rings_back(now=almost), rings_back(now=after)] == [False, True]
 
 

@@ -9,8 +9,8 @@ from app.calls.later.bookings import all_booked, bookings_in
 from app.calls.later.cancel import cancel_booked
 from app.calls.later.slots import CALLS_A_PLACE
 from app.calls.life.beginning import NewCall, begin_call
-from app.guard.phone_vault import DO_NOT_CALL
-from app.limits.numbers import PHONE, number_of
+from app.guard.phone_vault import DO_NOT_CALL, PHONE
+from app.limits.numbers import number_of
 from app.store.db import db
 from app.store.unit import unit
 from models import (

@@ -13,8 +13,8 @@ from app.calls.hours.office import ring_times
 from app.calls.later.cancel import cancel_booked
 from app.calls.later.slots import CALLS_A_PLACE, Room, take_slot
 from app.calls.run.cancel import cancel_call
+from app.guard.phone_vault import PHONE
 from app.limits.errors import TooManyNumbers
-from app.limits.numbers import PHONE
 from app.limits.rings.ringing import limits_of
 from app.representatives.opening import OpeningHours
 from app.store.db import db

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import func, select
 
-from app.limits.numbers import PHONE
+from app.guard.phone_vault import PHONE
 from models import CallStatus, Consent, NumberRung
 from tests.world.calls import rings
 from tests.world.time.clocks import local

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import literal, select
 
-from app.limits.numbers import PHONE
-from app.limits.rings.number import ring_limits, rung_often
+from app.guard.phone_vault import PHONE
+from app.limits.rings.number import marks_of, ring_limits, rung_often
 from app.limits.rings.number_now import number_now
 from app.store.once import Once
 from models import NumberRung
@@ -50,7 +50,7 @@ def again_at(session, own, campaign):
 
 def is_often(session, own, now):
     limits = ring_limits(own.settings).values(now)
-    return OFTEN.rows(session, **limits, phone_hash=own.vault.fingerprint(THEIRS, purpose=PHONE))[0]["is_so"]
+    return OFTEN.rows(session, **limits, **marks_of(own.vault, THEIRS))[0]["is_so"]
 
 
 @pytest.mark.parametrize(("ago", "in_vain"), LATELY)

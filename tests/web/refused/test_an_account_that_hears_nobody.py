@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
-from app.limits.numbers import PHONE
+from app.guard.phone_vault import PHONE
 from models import Call, CallStatus, Concerns, PlacingPause
 from tests.world.campaign.campaigns import CAMPAIGN_NUMBER
 from tests.world.people.supporter import Supporter

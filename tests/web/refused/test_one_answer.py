@@ -9,9 +9,8 @@ from sqlalchemy import func, select
 
 from app import create_app
 from app.calls.life.status import move_call
-from app.guard.phone_vault import DO_NOT_CALL
+from app.guard.phone_vault import DO_NOT_CALL, PHONE
 from app.language.languages import LANGUAGES
-from app.limits.numbers import PHONE
 from app.limits.rate import AN_HOUR
 from app.store.db import close_db
 from benchmarks.watching import all_statements
@@ -55,6 +54,7 @@ def was_rung_often(session, own, somebody):
     session.add(NumberRung(rang=[own.clock()] * 2, **its))
 
 
+OF_THIS_REQUEST = {"Location", "Content-Length", "X-Request-ID"}
 ALL = (asked_for_peace, is_listed, is_ringing, was_rung_often)
 
 
@@ -69,7 +69,7 @@ def is_so(request, session, own, somebody):
 def what_came(supporter, phone=THEIRS, **typed):
     """All of an answer by which it could be told from another, but the sealed address, which is another every time."""
     answer = supporter.asks_to_be_called(phone=phone, **typed)
-    headers = {name: value for name, value in answer.headers if name not in {"Location", "Content-Length"}}
+    headers = {name: value for name, value in answer.headers if name not in OF_THIS_REQUEST}
     texts = (answer.text, supporter.client.get(answer.location).text)
     return answer.status_code, headers, *(re.sub(r"/(own|asked)/[\w-]+", "", text) for text in texts)
 

@@ -8,9 +8,8 @@ from sqlalchemy import select, update
 
 from app import create_app
 from app.calls.life.status import move_call
-from app.guard.phone_vault import DO_NOT_CALL
+from app.guard.phone_vault import DO_NOT_CALL, PHONE
 from app.language.languages import LANGUAGES
-from app.limits.numbers import PHONE
 from app.limits.rate import AN_HOUR
 from app.store.db import close_db
 from models import Call, CallEvent, CallStatus, DoNotCall, EventSource, NeverRung, NumberRung

@@ -11,8 +11,8 @@ from app.calls.shown.call import CallFacts, OfficeFacts
 from app.calls.steps.arrival import Arrival, Situation
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.facts import NO_FACTS, Facts
+from app.guard.phone_vault import PHONE
 from app.language.moments.said import moment_said
-from app.limits.numbers import PHONE
 
 
 def ask_for_line(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:

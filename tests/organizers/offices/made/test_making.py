@@ -5,8 +5,7 @@ from html import unescape
 import pytest
 from sqlalchemy import delete
 
-from app.guard.phone_vault import DO_NOT_CALL
-from app.limits.numbers import PHONE
+from app.guard.phone_vault import DO_NOT_CALL, PHONE
 from app.representatives import in_seat
 from models import DoNotCall, Roster
 from tests.world.campaign.campaigns import CAMPAIGN_NUMBER

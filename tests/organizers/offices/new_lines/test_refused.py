@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from app.carrier_setup.test_call.confirming import PHONE as OWN_PHONE
-from app.limits.numbers import PHONE
+from app.guard.phone_vault import PHONE
 from models import AuditEvent, NumberBought, OrganizerPhone
 from models import Organizer as Account
 from tests.organizers.conftest import hidden_fields
