@@ -1,5 +1,6 @@
 """What we remember: every table, and which status may follow which."""
 
+from models.action_day import ActionDay, ActionShare
 from models.base import Base
 from models.call import (
     AFTER_ONE,
@@ -110,6 +111,8 @@ __all__ = [
     "THROUGH_US",
     "TO_ITS_OWNER",
     "USUAL_AT_ONCE",
+    "ActionDay",
+    "ActionShare",
     "Alert",
     "AlertChoice",
     "AlertKind",

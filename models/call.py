@@ -119,6 +119,7 @@ class EndReason(StrEnum):
     CAMPAIGN_NOT_LIVE = "campaign-not-live"
     WAITED_TOO_LONG = "waited-too-long"  # nobody rings at midnight a supporter who asked at noon
     QUIET_HOURS = "quiet-hours"  # it had become night before its turn came
+    WAVE_OVER = "wave-over"  # on a day of action: its office is called at another hour
     OFFICE_HAD_ENOUGH = "office-had-enough"  # it is called so often a day, since it complained
     OUT_OF_BUDGET = "out-of-budget"  # what the campaign may cost was spent before its turn came
     HELD = "held"  # nobody was rung when its turn came: safe mode, or something was odd

@@ -67,6 +67,8 @@ SITUATIONS = (
     ),
     Known(CAMPAIGN, replace(CALLER, can_book=False), replace(LAST, script_own=""), Line(showed=LineShowed.ANSWERED)),
     Known(CAMPAIGN, CALLER, LAST, LINE),
+    Known(CAMPAIGN, CALLER, OFFICE, replace(LINE, by_wave=True)),
+    Known(CAMPAIGN, CALLER, OFFICE, replace(LINE, by_wave=True, opens="")),
     Known(LISTED, CALLER, OFFICE, LINE),
     Known(LISTED, CALLER, replace(OFFICE, representative=NOBODY), LINE),
     *(Known(CAMPAIGN, replace(MENU, found=found), OFFICE, LINE) for found in ANSWERS if found),

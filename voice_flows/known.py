@@ -102,9 +102,10 @@ class Line:
     """The office's line; limits are in seconds.
 
     `showed` is how it ended, once it has been rung; `has_other` says that the office has another line. `ahead` counts
-    those before the caller; `opens`, `booked` and `back`, when a campaign that rests goes on, are times in words. By
-    `code` a call that was agreed on is canceled.
-    `instead` is the number to call for whoever is not connected, `page` the address at which the words stand.
+    those before the caller; `opens`, `booked` and `back`, when a campaign that rests goes on, are times in words. An
+    office that waits for its turn `by_wave`, on a day of action, is called from then on. By `code` a call that was
+    agreed on is canceled. `instead` is the number to call for whoever is not connected, `page` the address at which the
+    words stand.
     """
 
     number: str = ""
@@ -115,6 +116,7 @@ class Line:
     has_other: bool = False
     ahead: int = 0
     opens: str = ""
+    by_wave: bool = False
     booked: str = ""
     back: str = ""
     code: str = ""

@@ -9,6 +9,8 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.orm import Session
 
+from app.campaigns.action.day import ActionDays
+from app.campaigns.action.kept import days_of
 from app.campaigns.editions.content import Action, Content, read_content
 from app.campaigns.editions.earlier import edition_in_force
 from app.campaigns.editions.english import latest_of, said_in
@@ -30,7 +32,7 @@ class CampaignWords:
     those whom nobody calls for now, whatever the edition: people, named by the row in which they sat when they were
     chosen. `prompts` is what it says on the phone in place of the built-in words. Its own texts are English;
     `translations` are the same in other languages, and `in_language` chooses among them. `content` is the edition from
-    which all this is.
+    which all this is, and `action` its days of action, which hold at once.
     """
 
     id: int
@@ -61,6 +63,7 @@ class CampaignWords:
     translations: Mapping[str, Translation] = field(default_factory=dict)
     content: Content = field(default_factory=Content, repr=False, compare=False)
     pictures: Mapping[int, ShownPicture] = field(default_factory=dict, repr=False, compare=False)
+    action: ActionDays = field(default_factory=dict, repr=False)
     _shown: dict[str, ShownTexts] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
@@ -200,4 +203,5 @@ def words_of(session: Session, campaign_id: int, content: Content, version: int 
         translations={code: it for code, it in content.translations.items() if it.texts != Texts()},
         content=content,
         pictures=pictures_of(session, content.look),
+        action=days_of(session, campaign_id),
     )

@@ -82,6 +82,7 @@ END_REASON: Mapping[EndReason, str] = {
     EndReason.WAITED_TOO_LONG: "waited too long for its turn",
     EndReason.NEVER_RUNG: "the number is one that is never rung",
     EndReason.QUIET_HOURS: "it had become night",
+    EndReason.WAVE_OVER: "its office's wave was over",
     EndReason.OFFICE_HAD_ENOUGH: "the office had all its calls of the day",
     EndReason.OUT_OF_BUDGET: "what the campaign may cost was spent",
     EndReason.HELD: "nobody was rung just then: see “Safety”",

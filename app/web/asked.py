@@ -79,7 +79,7 @@ def moment_to_ring(asked: Asked, found: Found, closed: Closed | None) -> datetim
     """From when on to ring, if another time than now was chosen."""
     when = asked.meant.when
     if when is When.DAYTIME:
-        return daytime(next(office for office in found.offices if office.number), asked.meant.phone)
+        return daytime(asked.campaign, next(office for office in found.offices if office.number), asked.meant.phone)
     if when in LATER:
         return given().clock() + LATER[when]
     return closed.opens if closed and when is When.OPEN else None

@@ -19,6 +19,7 @@ from app.calls.errors import (
 from app.calls.plan import PlannedOffice
 from app.calls.whom.said import Said
 from app.calls.whom.search import Found, whom
+from app.calls.whom.wave import offered_now
 from app.extensions import given
 from app.geocoding import Located, NoGeocoder
 from app.language.sentences import Sentence, sentence
@@ -65,6 +66,7 @@ NOT_PLACED: dict[type[CannotPlace], Sentence] = {
 PROOF_ASKED = sentence("Very many ask for calls just now. Nothing is lost: press the button once more.")
 CHOOSE_ONE = sentence("Choose one of these, then send again.")
 CHOICES = frozenset({"district", "area"})  # asked for by buttons of which one is to be pressed
+AT_ONCE = frozenset({When.NOW, When.IN_LINE})
 ANSWERS = frozenset({"zip", "street", "address"})  # fields of the page that asks where somebody lives
 FORM_SENT = sentence("This form was sent already. Nothing is lost: press the button once more.")
 FORM_USED = sentence("This form rang another number already. Nothing is lost: press the button once more.")
@@ -114,6 +116,8 @@ def _led_to(asked: Asked, found: Found) -> AnyResponse | Question:
 def _found(asked: Asked, said: Said) -> Found:
     """Whom they call; whoever looks again at a page finds what it was made of."""
     found = as_meant(_looked_up(asked, said), asked.kept)
+    if not asked.on_own_phone:  # on their own phones people call whom they like
+        found = offered_now(found, asked.campaign.words.action, given().clock())
     told = {name: said for name, (said, *_) in asked.wrong.items() if isinstance(said, Sentence)}
     return replace(found, problems=told) if told and not found.offices else found
 
@@ -134,7 +138,7 @@ def _go_on(asked: Asked, found: Found) -> AnyResponse | Question:
     meant, looks = asked.meant, bool(asked.looks)
     closed = None if meant.dial else closed_now(asked.campaign, found)
     ring_from = moment_to_ring(asked, found, closed)
-    asks = closed and meant.when not in {When.NOW, When.IN_LINE} and (ring_from is None or looks)
+    asks = closed and (closed.by_wave or meant.when not in AT_ONCE) and (ring_from is None or looks)
     if not (meant.dial or looks or asks):
         return _place_call(asked, found, ring_from)
     check_unchanged(asked.campaign)

@@ -124,6 +124,10 @@ ENDED_BECAUSE = {
     EndReason.OFFICE_HAD_ENOUGH: sentence(
         "This office takes only so many of our calls a day, and had them, so we did not ring you. Please try tomorrow."
     ),
+    EndReason.WAVE_OVER: sentence(
+        "The hours in which we call this office were over before your turn came, so we did not ring you. Ask once "
+        "more, and we ring you when they come again."
+    ),
     EndReason.ENDED_BY_TEAM: sentence("The people who run this campaign ended this call."),
     EndReason.LOST: LOST_TRACK,
     EndReason.NUMBER_GONE: LOST_TRACK,

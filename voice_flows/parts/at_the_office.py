@@ -7,6 +7,7 @@ from voice_flows.speak import ask, say
 from voice_flows.verbs import Ask, Bridge, Hears, Verb
 
 CLOSED_KEYS = {"1": "leave_message", "2": "book", "*": "skip"}
+WAVE_KEYS = {"2": "book", "*": "skip"}
 LATER_KEYS = {"1": "book_soon"}
 LINE_LOOK_SECONDS = 15  # between two looks whether the line is free
 
@@ -46,7 +47,7 @@ def held_back(known: Known) -> tuple[Verb, ...]:
 
 
 def closed(known: Known) -> tuple[Verb, ...]:
-    """The office is closed: leave a message now, or be rung when it opens."""
+    """The office is closed, or its turn comes later: leave a message now, or be rung when it opens."""
     return _closed(known, otherwise="closed_again")
 
 
@@ -55,13 +56,27 @@ def closed_again(known: Known) -> tuple[Verb, ...]:
     return _closed(known, otherwise="goodbye")
 
 
-def _closed(known: Known, otherwise: str) -> tuple[Ask]:
+def _closed(known: Known, otherwise: str) -> tuple[Verb, ...]:
+    if known.line.by_wave:
+        return _waits_for_wave(known, otherwise)
     told = [say("closed_until", known) if known.line.opens else say("closed", known), say("closed_message", known)]
     keys = dict(CLOSED_KEYS)
     if known.caller.can_book and known.line.opens:
         told.append(say("closed_book", known))
     else:
         keys.pop("2")
+    if known.office.next_representative:
+        told.append(say("or_star", known))
+    return ask(known, *told, keys=keys, otherwise=otherwise, firm=True)
+
+
+def _waits_for_wave(known: Known, otherwise: str) -> tuple[Verb, ...]:
+    """It is called later on a day of action, its machine too: be rung then, or go on."""
+    if not known.line.opens:
+        return (say("left_in_peace", known), *onward(known))
+    if not known.caller.can_book:
+        return (say("wave_until", known), *onward(known))
+    told, keys = [say("wave_until", known), say("wave_book", known)], dict(WAVE_KEYS)
     if known.office.next_representative:
         told.append(say("or_star", known))
     return ask(known, *told, keys=keys, otherwise=otherwise, firm=True)

@@ -50,6 +50,8 @@ WORDS = {
     "closed_until": "The office is closed now. It opens {opens}.",
     "closed_message": "To leave a voicemail there now, press 1.",
     "closed_book": "To have us call you back when it opens, press 2.",
+    "wave_until": "This campaign calls offices by turns, and this one's turn comes {opens}.",
+    "wave_book": "To have us call you back then, press 2.",
     "or_star": "To go on to the next office, press star.",
     "leave_message": (
         "Connecting you with the office's voicemail. After the tone, say your name, your town and what you are "

@@ -58,6 +58,8 @@ WORDS = {
     "closed_until": "La oficina está cerrada ahora. Abre {opens}.",
     "closed_message": "Para dejar ahora un mensaje de voz, oprima 1.",
     "closed_book": "Para que le llamemos cuando abra, oprima 2.",
+    "wave_until": "Llamamos a las oficinas por turnos; el de esta llega {opens}.",
+    "wave_book": "Para que le llamemos entonces, oprima 2.",
     "or_star": "Para pasar a la próxima oficina, oprima asterisco.",
     "leave_message": (
         "Le comunicamos con el buzón de voz. Después del tono, diga su nombre, dónde vive y lo que quiere pedir."

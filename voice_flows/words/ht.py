@@ -41,6 +41,8 @@ WORDS = {
     "closed_until": "Biwo a fèmen kounye a. L ap louvri {opens}.",
     "closed_message": "Pou kite yon mesaj vwa kounye a, peze 1.",
     "closed_book": "Pou nou rele w lè biwo a louvri, peze 2.",
+    "wave_until": "Tou pa biwo sa a ap rive {opens}.",
+    "wave_book": "Pou nou rele w lè sa a, peze 2.",
     "or_star": "Pou ale nan pwochen biwo a, peze etwal.",
     "leave_message": "N ap konekte ou ak repondè biwo a. Apre siyal la, di non ou, vil ou, ak sa w ap mande.",
     "booked": "N ap rele w {booked}.",

@@ -58,6 +58,8 @@ WORDS = {
     "closed_until": "O gabinete está fechado agora. Abre {opens}.",
     "closed_message": "Para deixar agora um recado na caixa postal, aperte 1.",
     "closed_book": "Para receber uma ligação nossa quando abrir, aperte 2.",
+    "wave_until": "Ligamos para os gabinetes por turnos; a vez deste chega {opens}.",
+    "wave_book": "Para receber uma ligação nossa nessa hora, aperte 2.",
     "or_star": "Para ir para o próximo gabinete, aperte asterisco.",
     "leave_message": (
         "Passando para a caixa postal. Depois do sinal, diga seu nome, sua cidade e o que você quer pedir."

@@ -41,6 +41,8 @@ WORDS = {
     "closed_until": "辦公室而家冇開，{opens}先開。",
     "closed_message": "而家想留言，請撳1。",
     "closed_book": "想我哋等佢哋開門嗰陣打畀你，請撳2。",
+    "wave_until": "我哋分批打去各辦公室，{opens}先輪到呢間。",
+    "wave_book": "想我哋到時打畀你，請撳2。",
     "or_star": "去下一個辦公室，請撳星號鍵。",
     "leave_message": "而家幫你駁去辦公室嘅留言信箱。聽到嘟一聲之後，請講你嘅名、你住嘅城鎮同你嘅要求。",
     "booked": "我哋會喺{booked}打畀你。",

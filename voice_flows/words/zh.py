@@ -41,6 +41,8 @@ WORDS = {
     "closed_until": "办公室现在不上班，{opens}上班。",
     "closed_message": "现在给语音信箱留言，请按1。",
     "closed_book": "要我们在办公室上班时打给您，请按2。",
+    "wave_until": "我们分批致电各办公室，{opens}才轮到这一个。",
+    "wave_book": "要我们到时候打给您，请按2。",
     "or_star": "去下一个办公室，请按星号键。",
     "leave_message": "现在为您接通办公室的语音信箱。听到提示音后，请说您的姓名、您住的城镇和您的要求。",
     "booked": "我们会在{booked}打给您。",

@@ -28,6 +28,7 @@ from app.calls.life.beginning import Admission, NewCall
 from app.calls.life.status import STATUS
 from app.calls.queue.admit import HELD, LINE, LINE_NOW, NUMBER, Wanted, long_wait_of, waits
 from app.calls.queue.enough import had_enough
+from app.campaigns.action.share import had_share
 from app.campaigns.at_door import AS_SEEN
 from app.clock import eastern_day
 from app.guard.phone_vault import PhoneVault
@@ -73,7 +74,8 @@ def _before() -> CTE:
     silent = and_(~param("picks_up", Boolean), is_silent()).label("is_silent")
     of_number = (*STRANGERS, in_flight, often, silent)
     full = had_enough(NUMBER, param("day", Date), HELD, param("office_a_day", Integer))
-    enough = or_(full, is_flooded(param("district", String))).label("had_enough")
+    share = and_(IS_NOW, had_share(param("day", Date), param("district", String)))
+    enough = or_(full, is_flooded(param("district", String)), share).label("had_enough")
     rang_enough = and_(IS_NOW, rang_enough_today()).label("rang_enough")
     of_others = (_not_placed(), paused, rang_enough, enough)
     looked = select(*of_twin, AS_SEEN.label("is_as_seen"), *of_number, *of_others, *LINE_NOW)

@@ -9,7 +9,9 @@ from sqlalchemy.orm import Session
 
 from app.calls.begin.admission import admission, let_go_of, looks_at, refuse_by, twin_in
 from app.calls.begin.request import CallRequest, Placing
+from app.calls.hours.action_days import days_at
 from app.calls.hours.office import hours_of
+from app.calls.hours.waves import in_waves
 from app.calls.later.slots import Room, agree_on_slot, let_go
 from app.calls.life.beginning import AdmittedBeginning, NewCall
 from app.calls.life.status import Beside
@@ -54,7 +56,9 @@ def place_later(session: Session, request: CallRequest, placing: Placing, ring_f
 
 
 def _room(session: Session, call: NewCall, request: CallRequest, placing: Placing) -> Room:
-    hours = hours_of(session, call.first.line_id, always_open=not placing.keeps_hours)
+    days = days_at(session, request.campaign.id, request.campaign.version)
+    own = hours_of(session, call.first.line_id, always_open=not placing.keeps_hours)
+    hours = in_waves(own, days, call.first.district_geoid, placing.clock())
     zones = zones_of(request.phone) if placing.keeps_hours else HERE
     return Room(call.first.number or "", hours, zones, placing.limits.strangers_percent)
 

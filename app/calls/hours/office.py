@@ -18,9 +18,13 @@ MOST_NIGHTS = 7  # so many openings at night are passed over before we give up
 
 @dataclass(frozen=True)
 class Closed:
-    """An office that is closed; `opens` is when it opens next, None where no day is known within two months."""
+    """An office that is closed; `opens` is when it opens next, None where no day is known within two months.
+
+    One may be open, and not called before its wave on a day of action: `by_wave`.
+    """
 
     opens: datetime | None
+    by_wave: bool = False
 
 
 def opening(hours: OpeningHours | None, now: datetime) -> Closed | None:

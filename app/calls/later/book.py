@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from app.calls.hours.action_days import action_days
 from app.calls.hours.office import hours_of
+from app.calls.hours.waves import in_waves
 from app.calls.later.bookings import BOOKING, Agreed, Booking, agreed_with, nonce
 from app.calls.later.slots import Room, agree_on_slot, let_go
 from app.calls.life.beginning import Beginning, NewCall
@@ -80,7 +82,8 @@ def _join(session: Session, call: Call, before: Agreed, lines: tuple[PlannedOffi
 
 def _agree(session: Session, vault: PhoneVault, later: NewCall, phone: str, wish: Wish) -> Booking | None:
     office = later.first
-    hours = hours_of(session, office.line_id, always_open=not wish.keeps_hours)
+    own = hours_of(session, office.line_id, always_open=not wish.keeps_hours)
+    hours = in_waves(own, action_days(session, later.campaign_id), office.district_geoid, wish.now)
     try:
         if not later.rehearsal:
             refuse_strangers(session, phone, vault, wish.now)

@@ -10,7 +10,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased
 
 from app.calls.errors import NoSlotFree
+from app.calls.hours.action_days import days_at
 from app.calls.hours.office import hours_of
+from app.calls.hours.waves import in_waves
 from app.calls.later.renewing import SOMEBODY_LEFT, renew
 from app.calls.later.slots import Room, let_go, take_slot
 from app.calls.life.status import Move, move_call
@@ -40,6 +42,9 @@ from models import (
 @dataclass(frozen=True)
 class _Scheduled:
     id: int
+    campaign_id: int
+    version: int
+    geoid: str
     ring_at: datetime
     ring_until: datetime
     line_id: int
@@ -91,8 +96,10 @@ def _due(session: Session, how: Due) -> list[_Scheduled]:
     now, often = how.now, rung_often(Call.phone_hash).label("is_often")
     line = (OfficeLine.id.label("line_id"), OfficeLine.e164.label("number"))
     busy = _is_on_the_phone().label("number_is_busy")
+    campaign = (Call.campaign_id, Campaign.version, Campaign.state)
     query = (
-        select(Call.id, Call.ring_at, Call.ring_until, Call.phone_encrypted, *line, Campaign.state)
+        select(Call.id, Call.ring_at, Call.ring_until, Call.phone_encrypted, *line, *campaign)
+        .add_columns(CalledOffice.district_geoid.label("geoid"))
         .add_columns(busy, often, SOMEBODY_LEFT)
         .join(Campaign, Campaign.id == Call.campaign_id)
         .join(CalledOffice, (CalledOffice.call_id == Call.id) & (CalledOffice.rank == Call.office_at))
@@ -121,7 +128,8 @@ def _goes(session: Session, call: _Scheduled, how: Due) -> bool:
     why_not = _too_late(call, how.now)
     if why_not:
         return _end(session, call, why_not)
-    hours = hours_of(session, call.line_id, always_open=how.always_open)
+    own = hours_of(session, call.line_id, always_open=how.always_open)
+    hours = in_waves(own, days_at(session, call.campaign_id, call.version), call.geoid, how.now)
     if hours and not hours.is_open(how.now):
         return _later(session, call, how, Room(call.number, hours, _zones(call, how)))
     if call.number_is_busy or call.is_often or (hours and is_quiet(how.now, _zones(call, how))):

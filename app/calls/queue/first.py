@@ -71,6 +71,8 @@ class First:
     phone_encrypted: bytes | None
     campaign_id: int
     campaign_version: int
+    newest_version: int
+    geoid: str | None
     holders: int
     more_time: bool
     is_live: bool
@@ -157,6 +159,8 @@ def _select(*only_if: ColumnElement[bool]) -> Select[*tuple[object, ...]]:
         Call.phone_encrypted,
         Call.campaign_id,
         Call.campaign_version,
+        select(Campaign.version).where(Campaign.id == Call.campaign_id).scalar_subquery().label("newest_version"),
+        _called_now().label("geoid"),
         func.greatest(holders.correlate(Call).scalar_subquery(), 1).label("holders"),
         Call.more_time,
         is_live().label("is_live"),
@@ -168,6 +172,12 @@ def _select(*only_if: ColumnElement[bool]) -> Select[*tuple[object, ...]]:
         or_(Call.ring_at.is_not(None), Call.source.in_(TO_ITS_OWNER)).label("stands"),
         why_held(Call.campaign_id).label("held_by"),
     ).where(*only_if)
+
+
+def _called_now() -> ScalarSelect[str]:
+    """The district of the office that the call has come to."""
+    here = (CalledOffice.call_id == Call.id, CalledOffice.rank == Call.office_at)
+    return select(CalledOffice.district_geoid).where(*here).correlate(Call).scalar_subquery()
 
 
 def waits(call: type[Call]) -> ColumnElement[bool]:

@@ -6,11 +6,13 @@ from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
+from app.calls.hours.action_days import days_at, today
 from app.calls.life.status import Change, Move, changing, may_follow
 from app.calls.queue.agreed import NOW_MEANS, step_aside, still_wanted, without_an_answer
 from app.calls.queue.carrier import take_turn
 from app.calls.queue.claim import Gate, claim_line
 from app.calls.queue.first import First, is_live
+from app.campaigns.action.share import has_room
 from app.limits.money.reserve import MayCost, Reserved, reserve
 from app.limits.rings.ringing import Values, counts_ring, is_left_alone
 from app.store.once import Once
@@ -67,11 +69,19 @@ def _claim(session: Session, first: First, now: datetime, taking: Taking) -> Cla
     gate = claim_line(session, first.id, line, now, taking.paces.office_a_day) if line else Gate.OPEN
     if gate is not Gate.OPEN:
         return Claimed.ENOUGH if gate is Gate.ENOUGH else Claimed.FULL
+    if line and not _has_share(session, first, line, now):
+        return Claimed.ENOUGH
     if not take(session, first.id, now, taking.ring, rehearsal=first.rehearsal):
         return Claimed.GONE
     if line and not take_turn(session, taking.paces.calls_per_second):
         return Claimed.NO_TURN
     return Claimed.MINE
+
+
+def _has_share(session: Session, first: First, line: str, now: datetime) -> bool:
+    """Whether its office may be rung once more on a day of action, if it is one."""
+    day = today(days_at(session, first.campaign_id, first.newest_version), now)
+    return first.geoid is None or has_room(session, day, first.geoid, first.id, line)
 
 
 def take(session: Session, call_id: int, now: datetime, ring: Values, *, rehearsal: bool = False) -> bool:

@@ -11,6 +11,7 @@ from app.calls.cost.at_most import ring_may_cost
 from app.calls.queue.carrier import NOTHING, until_turn
 from app.calls.queue.first import RING_NEXT, First, first_beside, first_in_line, in_vain, longest_waiting, waits
 from app.calls.queue.next import Claimed, Paces, Taking, claim, drop_unanswered, pass_over
+from app.calls.queue.waves import is_out_of_wave, out_of_wave
 from app.calls.run.dial import Ringing, asked_of, dial, request_to_ring
 from app.limits.holds.by_budget import hold_for
 from app.limits.hours.quiet import is_quiet, zones_of
@@ -55,6 +56,8 @@ def ring_everybody(work: Unit, ringing: Ringing) -> None:
     while gone := in_vain(work.session, now, keeps_hours=keeps_hours):
         for call_id, why_not in gone.items():
             _pass_over(work, call_id, why_not, now)
+    for call_id in out_of_wave(work.session, now):
+        _pass_over(work, call_id, EndReason.WAVE_OVER, now)
     drop_unanswered(work, now)
     if longest_waiting(work.session, now, campaign_limits(ringing.settings)):
         defer_one(work.session, RING_NEXT, NOTHING, queue=ringing.queue)
@@ -92,6 +95,8 @@ def _try(work: Unit, first: First, ringing: Ringing, *, others: bool = False) ->
     """Ring them if they may be rung, and want to be; commits. Have `others` rung at the carrier's next moment."""
     now, keeps_hours = ringing.clock(), not (ringing.settings.always_open or first.rehearsal)
     why_not = first.why_not(now, keeps_hours=keeps_hours)
+    if why_not is None and is_out_of_wave(work.session, first, now):
+        why_not = EndReason.WAVE_OVER
     if why_not:
         return _pass_over(work, first.id, why_not, now)
     if first.waits_for_money:

@@ -9,9 +9,11 @@ from sqlalchemy import BigInteger, Connection, Select, and_, any_, case, false, 
 from sqlalchemy.orm import Session, aliased
 
 from app.calls.begin.join import ShownPage
+from app.calls.hours.action_days import days_at
 from app.calls.later.bookings import Booking
 from app.calls.life.newest_leg import office_leg_status
 from app.calls.life.status import CallState, KnownState
+from app.campaigns.action.day import ActionDays
 from app.campaigns.in_force import CampaignWords, campaign_words
 from app.limits.holds.standing import is_flooded
 from app.representatives import RosterStamp
@@ -85,7 +87,8 @@ class OfficeFacts:
 class CallFacts:
     """What the phone and the page need to know of a call; `at` is the rank of the office it has come to.
 
-    `version` is another one after every change; `roster` is which one was in force, `bookings` the calls that were
+    It began in one version of the campaign, and goes by the days of action of the newest. `version` is another one
+    after every change; `roster` is which one was in force, `bookings` the calls that were
     agreed on with the number of whoever dialed in, `page` that which shows the code they keyed: read only if asked for.
     `agreed_in` names the words to which 1 agrees, None where we rang nobody. `lasted` is for how long somebody who
     dialed in was on the phone, at the time when it was read.
@@ -94,6 +97,7 @@ class CallFacts:
     id: int
     campaign_id: int
     campaign_version: int
+    newest_version: int
     source: CallSource
     status: CallStatus
     town: str
@@ -177,6 +181,10 @@ class CallFacts:
         """The campaign's words, as a rule from memory."""
         return campaign_words(session, self.campaign_id, self.campaign_version)
 
+    def action(self, session: Session | Connection) -> ActionDays:
+        """The campaign's days of action, as a rule from memory."""
+        return days_at(session, self.campaign_id, self.newest_version)
+
 
 _ITS = aliased(Campaign)  # so that whoever asks for more of the campaign beside this may name it
 
@@ -187,6 +195,7 @@ _CALL = (
     Call.id,
     Call.campaign_id,
     Call.campaign_version,
+    _ITS.version.label("newest_version"),
     Call.source,
     Call.status,
     Call.town,

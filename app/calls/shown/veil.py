@@ -21,6 +21,7 @@ OURS = frozenset(
         EndReason.WAITED_TOO_LONG,
         EndReason.QUIET_HOURS,
         EndReason.OFFICE_HAD_ENOUGH,
+        EndReason.WAVE_OVER,
         EndReason.CAMPAIGN_HAD_ENOUGH,
         EndReason.LOST,
         EndReason.NUMBER_GONE,

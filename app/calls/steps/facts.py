@@ -17,6 +17,7 @@ class Facts:
 
     ahead: int = 0
     opens: str = ""
+    by_wave: bool = False
     booked: str = ""
     code: str = ""
     back: str = ""
@@ -53,6 +54,7 @@ class Facts:
             known.line,
             ahead=self.ahead,
             opens=self.opens,
+            by_wave=self.by_wave,
             booked=self.booked,
             code=self.code,
             back=self.back,

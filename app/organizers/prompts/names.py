@@ -164,6 +164,8 @@ GROUPS: Mapping[str, Mapping[str, PromptName]] = {
         "closed": PromptName("Closed", "If the office is closed and we do not know when it opens."),
         "closed_until": PromptName("Closed until", "If the office is closed: when it opens."),
         "closed_message": PromptName("Leave a message?", "After that. Key 1 rings the office's machine."),
+        "wave_until": PromptName("Its turn comes later", "On a day of action, if the office waits for its wave."),
+        "wave_book": PromptName("Ring you then?", "After that. Key 2 agrees on a call when its wave begins."),
         "closed_book": PromptName("Ring you later?", "After that. Key 2 agrees on a call when it opens."),
         "or_star": PromptName("Or the next office", "After that, if there is a next office. The star goes on to it."),
         "leave_message": PromptName("To the machine", "While we ring an office that is closed."),

@@ -40,6 +40,20 @@ CAMPAIGNS = (
         "whoever comes with its code counts as one of the room",
         THE_CAMPAIGN,
     ),
+    Kept(
+        "action_day",
+        "id campaign_id day goal starts ends share others waves sharers canceled_at made_by created_at",
+        "a day of action: its goal, its hours, which offices are called when, who shares a link",
+        "offices are called in waves, and none too often",
+        THE_CAMPAIGN,
+    ),
+    Kept(
+        "action_share",
+        "action_day_id district_geoid calls",
+        "how often each office was rung on it",
+        "none gets more than its share",
+        THE_CAMPAIGN,
+    ),
     Kept("budget", "campaign_id a_day a_month", "what it may cost", "no more is spent", THE_CAMPAIGN),
     Kept(
         "spending",

@@ -6,32 +6,39 @@ from zoneinfo import ZoneInfo
 
 from flask import Response, make_response, render_template
 
-from app.calls.hours.office import Closed, opening, ring_times
+from app.calls.hours.office import Closed, ring_times
+from app.calls.hours.waves import in_waves, when_called
+from app.calls.plan import PlannedOffice
 from app.calls.whom.search import Found
 from app.extensions import given
+from app.guard.phone_numbers import national
 from app.limits.hours.quiet import HERE, is_quiet, zones_of
+from app.representatives import OpeningHours
 from app.serving.forms import Filled
 from app.serving.page_languages import translated
 from app.web.campaign_page import Visited
 from app.web.filled_in.letter import letters_to
 from app.web.form import AskForm, settled_token
+from app.web.not_now.page import first_office
 from app.web.times import in_words
 
 
 def closed_now(campaign: Visited, found: Found) -> Closed | None:
-    """Whether the first office is closed now, and when it opens."""
-    own = given()
-    return None if own.settings.always_open else opening(campaign.roster.hours(_line(found)), own.clock())
+    """Whether the first office is closed now, or waits for its wave, and when it is called."""
+    first = first_office(found)
+    return when_called(_hours(campaign, first), campaign.words.action, first.district_geoid, given().clock())
 
 
 def _rings(campaign: Visited, found: Found, closed: Closed, zones: Collection[ZoneInfo]) -> datetime | None:
     """When they can be rung then: it may still be night where their number lies."""
-    hours = campaign.roster.hours(_line(found))
+    first, now = first_office(found), given().clock()
+    hours = in_waves(_hours(campaign, first), campaign.words.action, first.district_geoid, now)
     return next(ring_times(hours, closed.opens, zones), None) if closed.opens else None
 
 
-def _line(found: Found) -> int:
-    return next(office.line_id for office in found.offices if office.line_id)
+def _hours(campaign: Visited, office: PlannedOffice) -> OpeningHours | None:
+    is_open = given().settings.always_open or office.line_id is None
+    return None if is_open else campaign.roster.hours(office.line_id or 0)
 
 
 def show_closed(campaign: Visited, form: Filled[AskForm], *, found: Found, closed: Closed) -> Response:
@@ -51,5 +58,8 @@ def show_closed(campaign: Visited, form: Filled[AskForm], *, found: Found, close
         rings=translated(in_words(rings, now)) if rings else "",
         is_quiet=is_quiet(now, zones),
         is_deaf=campaign.is_deaf,
+        by_wave=closed.by_wave,
+        number_of_office=national(first_office(found).number or ""),
+        dials=first_office(found).number,
     )
     return make_response(page, 200)

@@ -6,6 +6,7 @@ from flask import Response
 
 from app.calls.errors import LongWait
 from app.calls.hours.office import hours_of, ring_times
+from app.calls.hours.waves import in_waves
 from app.calls.plan import PlannedOffice
 from app.calls.queue.admit import Wanted, long_wait
 from app.calls.whom.search import Found
@@ -34,7 +35,11 @@ def wait_now(campaign: Visited, found: Found) -> LongWait | None:
 
 def show_long_wait(campaign: Visited, form: Filled[AskForm], *, found: Found, wait: LongWait) -> Response:
     """Be rung later, keep a place in the line where that helps, dial the campaign or the office."""
-    shown = {"wait": _in_words(wait), "may_keep_place": wait.may_keep_place, "times": _times(first_office(found))}
+    shown = {
+        "wait": _in_words(wait),
+        "may_keep_place": wait.may_keep_place,
+        "times": _times(campaign, first_office(found)),
+    }
     return page_instead("asking/not_now/long_wait.html", campaign, form, found, **shown)
 
 
@@ -42,10 +47,11 @@ def _in_words(wait: LongWait) -> Sentence:
     return ABOUT.filled(minutes=in_minutes(wait.minutes)) if wait.minutes <= AN_HOUR else LONGER
 
 
-def _times(office: PlannedOffice) -> dict[When, str]:
+def _times(campaign: Visited, office: PlannedOffice) -> dict[When, str]:
     """When else to ring, in words; each moment once, however many choices lead to it."""
     own, offered = given(), dict[datetime, When]()
-    hours = hours_of(db.session, office.line_id, always_open=own.settings.always_open)
+    own_hours = hours_of(db.session, office.line_id, always_open=own.settings.always_open)
+    hours = in_waves(own_hours, campaign.words.action, office.district_geoid, own.clock())
     for when, later in LATER.items():
         moment = next(ring_times(hours, own.clock() + later), None)
         if moment:

@@ -5,6 +5,7 @@ from datetime import datetime
 from flask import Response
 
 from app.calls.hours.office import hours_of, ring_times
+from app.calls.hours.waves import in_waves
 from app.calls.plan import PlannedOffice
 from app.calls.whom.search import Found
 from app.extensions import given
@@ -18,10 +19,11 @@ from app.web.not_now.page import first_office, page_instead
 from app.web.times import in_words
 
 
-def daytime(office: PlannedOffice, phone: str) -> datetime | None:
+def daytime(campaign: Visited, office: PlannedOffice, phone: str) -> datetime | None:
     """When somebody can be rung next by the hours of their number, while the office is open."""
     own = given()
-    hours = hours_of(db.session, office.line_id, always_open=own.settings.always_open)
+    own_hours = hours_of(db.session, office.line_id, always_open=own.settings.always_open)
+    hours = in_waves(own_hours, campaign.words.action, office.district_geoid, own.clock())
     return next(ring_times(hours, own.clock(), zones_of(phone)), None)
 
 
@@ -34,7 +36,7 @@ def is_night(meant: AskForm) -> bool:
 
 def show_night(campaign: Visited, form: Filled[AskForm], *, found: Found, phone: str) -> Response:
     """Be rung once it is day there, or dial."""
-    moment = daytime(first_office(found), phone)
+    moment = daytime(campaign, first_office(found), phone)
     when = translated(in_words(moment, given().clock())) if moment else ""
     return page_instead("asking/not_now/night.html", campaign, form, found, when=when)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from app.calls.hours.office import opening
+from app.calls.hours.waves import when_called
 from app.calls.life.reports import Report
 from app.calls.own_phone.report import reported
 from app.calls.own_phone.shown import Shown
@@ -38,6 +38,7 @@ class ShownLine:
     line: Line
     is_open: bool
     opens: Sentence | str
+    by_wave: bool = False
 
     @property
     def where(self) -> Sentence | str:
@@ -129,6 +130,7 @@ def _lines(campaign: Visited, person: Candidate, ranks: Mapping[int | None, int]
     for line in person.lines:
         if line.id in ranks:
             hours = None if own.settings.always_open else campaign.roster.hours(line.id)
-            closed = opening(hours, own.clock())
+            closed = when_called(hours, campaign.words.action, person.geoid, own.clock())
             opens = in_words(closed.opens, own.clock()) if closed and closed.opens else ""
-            yield ShownLine(ranks[line.id], line, closed is None, opens)
+            by_wave = closed is not None and closed.by_wave
+            yield ShownLine(ranks[line.id], line, closed is None, opens, by_wave=by_wave)

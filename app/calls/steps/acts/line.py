@@ -3,7 +3,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from app.calls.hours.office import Closed, hours_of, opening
+from app.calls.hours.action_days import today
+from app.calls.hours.office import Closed, hours_of
+from app.calls.hours.waves import when_called
 from app.calls.queue.claim import FAILURES, Gate, claim_line, leave_line, rest_line
 from app.calls.queue.estimate import line_of
 from app.calls.run.refused import Refusal, note_code
@@ -11,6 +13,7 @@ from app.calls.shown.call import CallFacts, OfficeFacts
 from app.calls.steps.arrival import Arrival, Situation
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.facts import NO_FACTS, Facts
+from app.campaigns.action.share import take_share
 from app.guard.phone_vault import PHONE
 from app.language.moments.said import moment_said
 
@@ -34,6 +37,9 @@ def ask_for_machine(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation
         return Situation(arrival, call)
     if office.held_back:
         return _leave_in_peace(own, call, arrival)
+    closed = when_closed(own, call, office)
+    if closed and closed.by_wave:
+        return Situation(replace(arrival, step="closed"), call)
     return _take_line(own, call, arrival, office)
 
 
@@ -44,14 +50,24 @@ def _leave_in_peace(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation
 
 def _take_line(own: AtHand, call: CallFacts, arrival: Arrival, office: OfficeFacts) -> Situation:
     if call.holds_line == office.number:
-        return Situation(arrival, call)
+        return _let_ring(own, call, arrival, office)
     a_day = own.settings.office_calls_per_day
     gate = claim_line(own.connection, call.id, office.number or "", own.clock(), a_day)
     if gate is Gate.ENOUGH:
         return _leave_in_peace(own, call, arrival)
     if gate is Gate.RESTING:
         return _round_a_resting_line(own, call, arrival)
-    return Situation(arrival if gate is Gate.OPEN else replace(arrival, step="waits_turn"), call)
+    if gate is not Gate.OPEN:
+        return Situation(replace(arrival, step="waits_turn"), call)
+    return _let_ring(own, call, arrival, office)
+
+
+def _let_ring(own: AtHand, call: CallFacts, arrival: Arrival, office: OfficeFacts) -> Situation:
+    """Its line is theirs: it is rung, unless it had its share of a day of action."""
+    day = today(call.action(own.connection), own.clock())
+    if take_share(own.connection, day, office.geoid):
+        return Situation(arrival, call)
+    return _leave_in_peace(own, call, arrival)
 
 
 def _round_a_resting_line(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
@@ -82,16 +98,19 @@ def let_rest(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
 
 
 def when_closed(own: AtHand, call: CallFacts, office: OfficeFacts) -> Closed | None:
-    """When a closed office opens; None while it is open."""
+    """When a closed office opens, or one that waits for its wave is called; None while it is open and called."""
     hours = hours_of(own.session, office.line_id, always_open=own.settings.always_open, roster=call.roster)
-    return opening(hours, own.clock())
+    return when_called(hours, call.action(own.connection), office.geoid, own.clock())
 
 
 def when_it_opens(own: AtHand, call: CallFacts, rank: int) -> Facts:
     """For the words of a closed office."""
     office = call.office_at(rank)
     closed = when_closed(own, call, office) if office else None
-    return Facts(opens=moment_said(closed.opens, call.language, own.clock())) if closed and closed.opens else NO_FACTS
+    if closed is None:
+        return NO_FACTS
+    opens = moment_said(closed.opens, call.language, own.clock()) if closed.opens else ""
+    return Facts(opens=opens, by_wave=closed.by_wave)
 
 
 def how_many_before(own: AtHand, call: CallFacts, _rank: int) -> Facts:

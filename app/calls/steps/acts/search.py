@@ -7,6 +7,7 @@ from app.calls.steps.at_hand import AtHand
 from app.calls.steps.facts import Facts
 from app.calls.whom.said import Said
 from app.calls.whom.search import Found, whom
+from app.calls.whom.wave import offered_now
 from app.geocoding.located import NoGeocoder
 from app.representatives import Directory, ResolutionKind, StreetFinding, directory_of
 from app.representatives.importing import directory_today
@@ -30,7 +31,8 @@ NO_CHOICE = {
 
 def whom_it_makes(own: AtHand, call: CallFacts, said: Said) -> Found:
     """Everybody whom the campaign calls for somebody who said this."""
-    return whom(everybody(own, call), own.words_of(call), said, NoGeocoder().locate)
+    found = whom(everybody(own, call), own.words_of(call), said, NoGeocoder().locate)
+    return found if call.rehearsal else offered_now(found, call.action(own.connection), own.clock())
 
 
 def part_of_town(own: AtHand, call: CallFacts, before: Said, zip_code: str) -> Said:

@@ -1,0 +1,27 @@
+"""The days of action by which a campaign goes at this moment, whatever version its calls were placed in."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+from sqlalchemy.orm import Session
+
+from app.campaigns.action.day import ActionDay, ActionDays
+from app.campaigns.in_force import campaign_words
+from app.clock import eastern_day
+from models import Campaign
+
+
+def action_days(session: Session, campaign_id: int) -> ActionDays:
+    """Read by the newest version: one small statement, as a rule."""
+    version = session.scalars(select(Campaign.version).where(Campaign.id == campaign_id)).one()
+    return days_at(session, campaign_id, version)
+
+
+def days_at(session: Session | Connection, campaign_id: int, version: int) -> ActionDays:
+    """The same where it is known which version is the newest: no statement, as a rule."""
+    return campaign_words(session, campaign_id, version).action
+
+
+def today(days: ActionDays, now: datetime) -> ActionDay | None:
+    """The one that it is, if it is one."""
+    return days.get(eastern_day(now))

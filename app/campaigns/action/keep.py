@@ -1,0 +1,110 @@
+"""Use cases of organizers: set a day of action, change it while it runs, cancel it, and take that back.
+
+Each makes the campaign's next version, so that pages and calls go by it from the next moment on.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, select, update
+from sqlalchemy.orm import Session
+
+from app.campaigns.action.day import WAVES, Wave
+from app.campaigns.versions import next_version
+from app.representatives.opening import Span
+from models import ActionDay
+
+
+class DayTakenError(Exception):
+    """The campaign has a day of action on that day already."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What an organizer wants of a day."""
+
+    day: date
+    goal: int
+    hours: Span
+    share: int | None
+    others: bool
+    waves: tuple[Wave, ...]
+    sharers: tuple[str, ...] = ()
+
+    def told(self) -> dict[str, object]:
+        """As the audit log tells it."""
+        waves = {wave.name: len(wave.offices) for wave in self.waves}
+        return {"day": self.day.isoformat(), "goal": self.goal, "share": self.share, "waves": waves}
+
+    def values(self) -> dict[str, object]:
+        """As a row keeps it."""
+        return {
+            "day": self.day,
+            "goal": self.goal,
+            "starts": self.hours.opens,
+            "ends": self.hours.closes,
+            "share": self.share,
+            "others": self.others,
+            "waves": WAVES.dump_python(self.waves, mode="json"),
+            "sharers": list(self.sharers),
+        }
+
+
+def set_day(session: Session, campaign_id: int, wanted: Wanted, *, by: str) -> int:
+    """Make it, and return its id.
+
+    Raises:
+        DayTakenError: there is one on that day.
+    """
+    next_version(session, campaign_id)  # locks the campaign: two at once come one after the other
+    _refuse_taken(session, campaign_id, wanted.day)
+    made = ActionDay(campaign_id=campaign_id, made_by=by, **wanted.values())
+    session.add(made)
+    session.flush()
+    return made.id
+
+
+def change_day(session: Session, campaign_id: int, day_id: int, wanted: Wanted) -> bool:
+    """Let it be so from now on; False where it was canceled meanwhile, or is none of this campaign.
+
+    What offices were rung on it counts on.
+
+    Raises:
+        DayTakenError: there is another on that day.
+    """
+    next_version(session, campaign_id)
+    _refuse_taken(session, campaign_id, wanted.day, but=day_id)
+    mine = update(ActionDay).where(*_this(campaign_id, day_id), ActionDay.canceled_at.is_(None))
+    return session.execute(mine.values(wanted.values()).returning(ActionDay.id)).first() is not None
+
+
+def cancel_day(session: Session, campaign_id: int, day_id: int, now: datetime) -> bool:
+    """Let it bind nothing any more; False if it does not already."""
+    next_version(session, campaign_id)
+    mine = update(ActionDay).where(*_this(campaign_id, day_id), ActionDay.canceled_at.is_(None))
+    return session.execute(mine.values(canceled_at=now).returning(ActionDay.id)).first() is not None
+
+
+def restore_day(session: Session, campaign_id: int, day_id: int) -> bool:
+    """Take the canceling back; False if it is not canceled.
+
+    Raises:
+        DayTakenError: another was set for that day meanwhile.
+    """
+    next_version(session, campaign_id)
+    day = session.scalar(select(ActionDay.day).where(*_this(campaign_id, day_id), ActionDay.canceled_at.is_not(None)))
+    if day is None:
+        return False
+    _refuse_taken(session, campaign_id, day)
+    session.execute(update(ActionDay).where(*_this(campaign_id, day_id)).values(canceled_at=None))
+    return True
+
+
+def _this(campaign_id: int, day_id: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return ActionDay.id == day_id, ActionDay.campaign_id == campaign_id
+
+
+def _refuse_taken(session: Session, campaign_id: int, day: date, but: int = 0) -> None:
+    there = select(ActionDay.id).where(ActionDay.campaign_id == campaign_id, ActionDay.day == day)
+    if session.scalar(there.where(ActionDay.canceled_at.is_(None), ActionDay.id != but)) is not None:
+        raise DayTakenError
