@@ -49,6 +49,7 @@ MENU = (
     Entry("Look", "organizers.look", ("look",)),
     Entry("Number", "organizers.campaign_number"),
     Entry("Hotline", "organizers.hotline"),
+    Entry("Days of action", "organizers.action_days"),
     Entry("Phone banks", "organizers.phone_banks"),
     Entry("Money", "organizers.money"),
     Entry("Rehearse", "organizers.rehearsal"),

@@ -11,6 +11,7 @@ from app.limits.money.forecast import share_spent
 from app.limits.money.shown import money_of
 from app.organizers.alerts.standing import reader
 from app.organizers.blueprint import organizers
+from app.organizers.campaigns.action.shown import day_today
 from app.organizers.dashboard import told
 from app.organizers.dashboard.bands import BANDS
 from app.organizers.dashboard.beside import pairs_of
@@ -43,6 +44,7 @@ def dashboard(campaign_id: int | None = None) -> str:
         titles=TITLES,
         counted=counted_to(session),
         now=calls_now(session, wanted.now, wanted.theirs),
+        shown=day_today(session, words, seats, wanted.now),
         **numbers_of(wanted, words),
         ill=list(ill_lines(line_reports(session, wanted.now), seats, standing_alerts(session, reader()))),
         money=money_of(session, EVERY_CAMPAIGN if campaign_id is None else campaign_id, wanted.now),

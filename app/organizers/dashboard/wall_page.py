@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from app.calls.now.reading import calls_now
 from app.guard.who_may import least
 from app.organizers.blueprint import organizers
+from app.organizers.campaigns.action.shown import day_today
 from app.organizers.dashboard.bands import BANDS
 from app.organizers.dashboard.charts import chart_of
 from app.organizers.dashboard.fragments import as_it_was
@@ -42,6 +43,7 @@ def _shown(wanted: Asked) -> dict[str, object]:
     sitting = [it for it in everybody if it.seat.holder]
     return {
         "asked": wanted,
+        "shown": day_today(session, words, directory(session), wanted.now),
         "now": calls_now(session, wanted.now, wanted.theirs),
         "funnel": counts(session, wanted.span).funnel,
         "Step": Step,

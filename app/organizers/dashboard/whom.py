@@ -1,24 +1,18 @@
 """Who was reached: every office holder a campaign may call with what came of it, and those nobody has reached yet."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from sqlalchemy.orm import Session
 
 from app.campaigns.in_force import CampaignWords
+from app.campaigns.whom.called import seats_called
 from app.representatives import Directory, Seat
 from app.statistics.reading import by_office
 from app.statistics.told import Counted, Counts, Span
-from models import NO_STANCE, Chamber, CountedBy, OfficeStep, Stance, WhomToCall
+from models import NO_STANCE, CountedBy, OfficeStep, Stance
 
-_CHAMBERS: Mapping[WhomToCall, frozenset[Chamber]] = {
-    WhomToCall.REPRESENTATIVE: frozenset({Chamber.HOUSE}),
-    WhomToCall.SENATOR: frozenset({Chamber.SENATE}),
-    WhomToCall.BOTH: frozenset({Chamber.HOUSE, Chamber.SENATE}),
-    WhomToCall.LISTED: frozenset(),
-    WhomToCall.OWN_THEN_LISTED: frozenset({Chamber.HOUSE}),
-}
 NO_COUNTS = Counts()
 
 
@@ -84,7 +78,7 @@ def whom_of(session: Session, span: Span, directory: Directory, words: CampaignW
         seat = holders.get(it.office_holder_id)
         geoid = seat.geoid if seat else it.district_geoid
         of_seat.setdefault(geoid, []).append(it.counts)
-    wanted = _wanted(directory, words) | (of_seat.keys() & directory.seats.keys())
+    wanted = seats_called(directory, words) | (of_seat.keys() & directory.seats.keys())
     everybody = [Whom(directory.seats[geoid], added(of_seat.get(geoid, []))) for geoid in wanted]
     return sorted(everybody, key=lambda it: (-it.heard - it.otherwise, -it.tried, it.name))
 
@@ -103,11 +97,3 @@ def sum_of(several: Sequence[Counts]) -> Counts:
                 was = by.setdefault(dimension, {}).get(value, Counted())
                 by[dimension][value] = Counted(was.calls + it.calls, was.seconds + it.seconds)
     return Counts(by)
-
-
-def _wanted(directory: Directory, words: CampaignWords | None) -> set[str]:
-    chambers = _CHAMBERS[words.whom_to_call] if words else frozenset({Chamber.HOUSE})
-    own = {seat.geoid for seat in directory.seats.values() if seat.chamber in chambers and seat.holder}
-    listed = words.listed if words else ()
-    holders = directory.seats_by_holder()
-    return own | {holders[holder].geoid for holder in listed if holder in holders}

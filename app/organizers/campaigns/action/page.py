@@ -1,0 +1,103 @@
+"""One day of action: how it goes, what should be known, its links; changed while it runs, canceled, taken back."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+
+from flask import abort, render_template, request
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response
+
+from app.campaigns.action.keep import DayTakenError, cancel_day, change_day, restore_day
+from app.campaigns.action.kept import as_value, the_day
+from app.campaigns.in_force import CampaignWords
+from app.campaigns.whom.called import seats_called
+from app.extensions import given, settings
+from app.guard.who_may import least
+from app.organizers.audited import note
+from app.organizers.blueprint import organizers
+from app.organizers.campaigns.action.checks import remarks
+from app.organizers.campaigns.action.form import Sent, as_typed, read_sent, rows_shown
+from app.organizers.campaigns.action.names import DAY, ONE, PARTIES, SUBJECT, TAKEN
+from app.organizers.campaigns.action.shown import Looking, shown_day
+from app.organizers.campaigns.found import LARGEST_ID, found_campaign
+from app.representatives import directory
+from app.store.db import db
+from app.store.unit import unit
+from models import ActionDay, AuditAct, Campaign, TeamRole
+
+
+@organizers.get(ONE)
+@least(TeamRole.ORGANIZER)
+def action_day(campaign_id: int, day_id: int) -> str:
+    """How it stands."""
+    words, row = found_campaign(campaign_id), _found(campaign_id, day_id)
+    return _page(words, row, as_typed(as_value(row)))
+
+
+@organizers.post(ONE)
+@least(TeamRole.ORGANIZER)
+def change_action_day(campaign_id: int, day_id: int) -> Response | tuple[str, int]:
+    """Let it be otherwise from now on."""
+    words, row, roster = found_campaign(campaign_id), _found(campaign_id, day_id), directory(db.session)
+    seats, now = seats_called(roster, words), given().clock()
+    sent = read_sent(request.form, roster, seats, now, row.day.isoformat())
+    wanted = sent.meant
+    if wanted is None:
+        return _page(words, row, sent), HTTPStatus.UNPROCESSABLE_ENTITY
+    told = wanted.told()
+    try:
+        return _done(row, "changed", lambda session: change_day(session, campaign_id, day_id, wanted), told)
+    except DayTakenError:
+        return _page(words, row, sent.with_error("day", TAKEN)), HTTPStatus.CONFLICT
+
+
+@organizers.post(f"{ONE}/cancel")
+@least(TeamRole.ORGANIZER)
+def cancel_action_day(campaign_id: int, day_id: int) -> Response:
+    """Let offices be called as on any day."""
+    row, now = _found(campaign_id, day_id), given().clock()
+    return _done(row, "canceled", lambda session: cancel_day(session, campaign_id, day_id, now), {"is": "canceled"})
+
+
+@organizers.post(f"{ONE}/restore")
+@least(TeamRole.ORGANIZER)
+def restore_action_day(campaign_id: int, day_id: int) -> Response:
+    """Take the canceling back."""
+    row = _found(campaign_id, day_id)
+    try:
+        return _done(row, "restored", lambda session: restore_day(session, campaign_id, day_id), {"is": "restored"})
+    except DayTakenError:
+        return DAY.tells("taken", campaign_id=campaign_id, day_id=day_id)
+
+
+def _found(campaign_id: int, day_id: int) -> ActionDay:
+    found_campaign(campaign_id)
+    row = the_day(db.session, campaign_id, min(day_id, LARGEST_ID))
+    if row is None:
+        abort(HTTPStatus.NOT_FOUND)
+    return row
+
+
+def _done(row: ActionDay, code: str, do: Callable[[Session], bool], after: dict[str, object]) -> Response:
+    campaign_id, day_id, subject = row.campaign_id, row.id, SUBJECT.format(day=row.day)
+    with unit(db.session) as work:
+        is_done = do(work.session)
+        if is_done:
+            note(work.session, AuditAct.CAMPAIGN_CHANGED, subject, campaign_id=campaign_id, after=after)
+    return DAY.tells(code if is_done else "same", campaign_id=campaign_id, day_id=day_id)
+
+
+def _page(words: CampaignWords, row: ActionDay, sent: Sent) -> str:
+    own, roster, day = given(), directory(db.session), as_value(row)
+    state, now = db.session.get_one(Campaign, words.id).state, own.clock()
+    return render_template(
+        "organizers/campaigns/action/page.html",
+        campaign=words,
+        row=row,
+        shown=shown_day(db.session, day, Looking(words, roster, now, settings().public_base_url)),
+        remarks=[] if row.canceled_at else list(remarks(day, seats_called(roster, words), roster, state, now)),
+        sent=sent,
+        rows=list(rows_shown(sent)),
+        parties=PARTIES,
+        notice=DAY.notice(),
+    )
