@@ -116,9 +116,7 @@ def shown_day(session: Session, day: ActionDay, look: Looking) -> ShownDay:
     )
 
 
-def day_today(
-    session: Session, words: CampaignWords | None, directory: Directory, now: datetime
-) -> ShownDay | None:
+def day_today(session: Session, words: CampaignWords | None, directory: Directory, now: datetime) -> ShownDay | None:
     """The day of action of a campaign, if it is one today: no statement on any other day."""
     day = words.action.get(eastern_day(now)) if words else None
     return shown_day(session, day, Looking(words, directory, now, "")) if words and day else None
