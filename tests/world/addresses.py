@@ -23,6 +23,7 @@ from app.team.new_address import address_link
 from app.team.people.parts import Part
 from app.team.reset_links import reset_link
 from models import Call, Edition, Organizer, TeamRole
+from tests.world.campaign.action import day_of_action
 from tests.world.campaign.campaigns import WHO
 from tests.world.campaign.pictures import a_picture
 from tests.world.campaign.prompts import a_recording
@@ -67,6 +68,7 @@ def working_addresses(app: Flask, client: FlaskClient, campaign: int, session: S
         "digest": state_map().digest,
         "hold_id": "1",
         "prepared_id": str(a_prepared_import(session).id),
+        "day_id": str(day_of_action(session, campaign, day=WHO["now"].date())),
         "room_id": str(a_room(session, campaign)),
     }
     links = _links_about_accounts(app, session)

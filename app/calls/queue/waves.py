@@ -19,8 +19,11 @@ def is_out_of_wave(session: Session, first: First, now: datetime) -> bool:
 
 
 def out_of_wave(session: Session, now: datetime) -> Sequence[int]:
-    """All such calls: no more are read than wait for campaigns of which today is a day of action."""
-    acting = select(ActionDay.campaign_id).where(ActionDay.day == eastern_day(now), ActionDay.canceled_at.is_(None))
+    """All such calls: none is read unless it is a day of action, and then those alone that wait to be rung."""
+    that_day = (ActionDay.day == eastern_day(now), ActionDay.canceled_at.is_(None))
+    acting = session.scalars(select(ActionDay.campaign_id).where(*that_day)).all()
+    if not acting:
+        return []
     waiting = (
         select(Call.id, Call.campaign_id, Campaign.version, CalledOffice.district_geoid)
         .join(Campaign, Campaign.id == Call.campaign_id)

@@ -1,6 +1,6 @@
 """One day of action: how it goes, what should be known, its links; changed while it runs, canceled, taken back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from http import HTTPStatus
 
 from flask import abort, render_template, request
@@ -13,13 +13,15 @@ from app.campaigns.in_force import CampaignWords
 from app.campaigns.whom.called import seats_called
 from app.extensions import given, settings
 from app.guard.who_may import least
+from app.organizers.accounts.roles import signed_in
 from app.organizers.audited import note
 from app.organizers.blueprint import organizers
-from app.organizers.campaigns.action.checks import remarks
+from app.organizers.campaigns.action.checks import Remark, remarks
 from app.organizers.campaigns.action.form import Sent, as_typed, read_sent, rows_shown
 from app.organizers.campaigns.action.names import DAY, ONE, PARTIES, SUBJECT, TAKEN
 from app.organizers.campaigns.action.shown import Looking, shown_day
 from app.organizers.campaigns.found import LARGEST_ID, found_campaign
+from app.readiness.worker import worker_checks
 from app.representatives import directory
 from app.store.db import db
 from app.store.unit import unit
@@ -27,7 +29,7 @@ from models import ActionDay, AuditAct, Campaign, TeamRole
 
 
 @organizers.get(ONE)
-@least(TeamRole.ORGANIZER)
+@least(TeamRole.VIEWER)
 def action_day(campaign_id: int, day_id: int) -> str:
     """How it stands."""
     words, row = found_campaign(campaign_id), _found(campaign_id, day_id)
@@ -87,17 +89,25 @@ def _done(row: ActionDay, code: str, do: Callable[[Session], bool], after: dict[
     return DAY.tells(code if is_done else "same", campaign_id=campaign_id, day_id=day_id)
 
 
+def _no_worker() -> Iterator[Remark]:
+    """Without one nobody is rung, on any day."""
+    for check in worker_checks(db.session, settings()):
+        yield Remark(f"{check.sentence} {check.cure}")
+
+
 def _page(words: CampaignWords, row: ActionDay, sent: Sent) -> str:
     own, roster, day = given(), directory(db.session), as_value(row)
     state, now = db.session.get_one(Campaign, words.id).state, own.clock()
+    told = [] if row.canceled_at else [*_no_worker(), *remarks(day, seats_called(roster, words), roster, state, now)]
     return render_template(
         "organizers/campaigns/action/page.html",
         campaign=words,
         row=row,
         shown=shown_day(db.session, day, Looking(words, roster, now, settings().public_base_url)),
-        remarks=[] if row.canceled_at else list(remarks(day, seats_called(roster, words), roster, state, now)),
+        remarks=told,
         sent=sent,
         rows=list(rows_shown(sent)),
         parties=PARTIES,
+        may_change=signed_in().may(TeamRole.ORGANIZER),
         notice=DAY.notice(),
     )
