@@ -48,6 +48,7 @@ ROWS = (
     "hold_id",
     "prepared_id",
     "room_id",
+    "day_id",
     "session_id",
 )
 BLANK = re.compile(r"<(?:\w+(?:\([^)]*\))?:)?(\w+)>")

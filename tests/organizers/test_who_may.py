@@ -77,6 +77,7 @@ IDS = (
     "passkey_id",
     "prepared_id",
     "room_id",
+    "day_id",
     "hold_id",
 )
 FILLED = {**dict.fromkeys(IDS, "1"), "rank": "0"}

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import PlainValidator, ValidationInfo
 
-from app.organizers.offices.told import told_at_the_field
+from app.organizers.hours_typed import told_at_the_field
 from app.representatives.opening import DaySpans, HoursError, HoursProblem, Week
 from app.representatives.opening.changing.exception import LONGEST_NOTE, check_day, check_note
 from app.representatives.opening.spans import one_week

@@ -1,18 +1,13 @@
-"""What organizers are told of an office: is it open, and what is wrong with hours as typed."""
+"""What organizers are told of an office: whether it is open, and why not."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
-from typing import TypeVar
 
 from app.language.moments.short import weekday_and_day
 from app.representatives import Closed, ClosedBecause, OpeningHours
-from app.representatives.opening import HoursError, HoursProblem
 from app.representatives.opening.spans import HOUR
 from app.representatives.opening.typed.writing import write_time
 from app.representatives.opening.wall_clock import A_DAY, local_day
-from app.serving.forms import Wrong
-
-T = TypeVar("T")
 
 BECAUSE: Mapping[ClosedBecause, str] = {
     ClosedBecause.OUT_OF_HOURS: "Closed now.",
@@ -21,17 +16,6 @@ BECAUSE: Mapping[ClosedBecause, str] = {
     ClosedBecause.WEEKDAY: "Closed now: it does not open on this day of the week.",
     ClosedBecause.HOLIDAY: "Closed now: {name}.",
     ClosedBecause.EXCEPTION: "Closed now: {name}.",
-}
-
-SENTENCES: Mapping[HoursProblem, str] = {
-    HoursProblem.UNREADABLE: "Enter hours like 9-5 or 9-12, 1-5, or the word “closed”.",
-    HoursProblem.BACKWARDS: "The closing time must come after the opening time. Add AM or PM where it is not clear.",
-    HoursProblem.OVERLAP: "Two of these times overlap. Let the second begin when the first ends, or later.",
-    HoursProblem.TOO_MANY: "Enter four times a day at most.",
-    HoursProblem.DAY_UNREADABLE: "Enter a day, like 11/27/2026.",
-    HoursProblem.DAY_OVER: "This day is over. Enter today or a later day.",
-    HoursProblem.DAY_TOO_FAR: "Enter a day within the next two years.",
-    HoursProblem.NO_NOTE: "Say why in a few words, so that others know what to tell supporters.",
 }
 
 
@@ -55,15 +39,3 @@ def _moment(hours: OpeningHours, moment: datetime, now: datetime, today: str = "
     days = {this_day: today, this_day + A_DAY: "tomorrow at "}
     day = days.get(local.date(), f"{weekday_and_day(local)}, at ")
     return day + write_time(local.hour * HOUR + local.minute)
-
-
-def told_at_the_field(read: Callable[[str], T]) -> Callable[[str], T]:
-    """The same reading of a field, which says in a sentence what is wrong with it."""
-
-    def told(typed: str) -> T:
-        try:
-            return read(typed)
-        except HoursError as error:
-            raise Wrong(SENTENCES[error.problem]) from None
-
-    return told

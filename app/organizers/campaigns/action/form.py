@@ -12,7 +12,7 @@ from app.campaigns.action.day import ActionDay, Party, Wave, Whom
 from app.campaigns.action.keep import Wanted
 from app.campaigns.action.whom import offices_of
 from app.organizers.campaigns.state.moments import NO_DAY, later_day
-from app.organizers.offices.told import told_at_the_field
+from app.organizers.hours_typed import told_at_the_field
 from app.representatives import Directory
 from app.representatives.holders_named import holders_named
 from app.representatives.opening import DaySpans, Span
