@@ -39,7 +39,7 @@ FAMILIES = {
         "made_office",
         "office_hours",
     ),
-    "Campaigns": ("campaign", "edition", "recording", "picture", "phone_bank"),
+    "Campaigns": ("campaign", "edition", "recording", "picture", "phone_bank", "action_day", "action_share"),
     "Calls": (
         "call",
         "call_event",
