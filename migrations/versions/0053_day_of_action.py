@@ -7,7 +7,7 @@ from alembic import op
 from sqlalchemy.dialects import postgresql
 
 revision: str = "0053"
-down_revision: str | None = "0050"
+down_revision: str | None = "0057"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
