@@ -116,7 +116,7 @@ def _led_to(asked: Asked, found: Found) -> AnyResponse | Question:
 def _found(asked: Asked, said: Said) -> Found:
     """Whom they call; whoever looks again at a page finds what it was made of."""
     found = as_meant(_looked_up(asked, said), asked.kept)
-    if not asked.on_own_phone:  # on their own phones people call whom they like
+    if not asked.on_own_phone:
         found = offered_now(found, asked.campaign.words.action, given().clock())
     told = {name: said for name, (said, *_) in asked.wrong.items() if isinstance(said, Sentence)}
     return replace(found, problems=told) if told and not found.offices else found
@@ -193,11 +193,7 @@ def _read_again(asked: Asked, found: Found) -> Question:
     if asked.looks == NIGHT or is_night(asked.meant):
         return Question(partial(show_night, campaign, found=found, phone=asked.meant.phone))
     wait = None if asked.meant.dial or given().rehearsal else wait_now(campaign, found)
-    return (
-        Question(partial(show_long_wait, campaign, found=found, wait=wait))
-        if wait
-        else Question(partial(show, campaign))
-    )
+    return Question(partial(show_long_wait, campaign, found=found, wait=wait) if wait else partial(show, campaign))
 
 
 def _found_again(campaign: Visited, said: Said) -> Found:

@@ -64,7 +64,7 @@ LANDED = {
     "versions/0049_days_with_such_calls.py": "5ca2ff7b5cc0f9e50c34e143d0e0af071bd33bd950acafd61ef12fb521982303",
     "versions/0050_a_key_is_known.py": "42d730b102f1872ac0846c511cbe4768b438f60f6b5b91a60b2b99b0fa07457e",
     "versions/0057_whence_who_dials.py": "cfc7c31f9aaed8b4831e5cb8b861653b304a9ad693fd604291b6a7e611b0cac4",
-    "versions/0053_day_of_action.py": "d19ef8969a97e0436dd11146e0618530ee453365254e72b454d69a145b232593",
+    "versions/0059_day_of_action.py": "d944c7487672310a4f9dec61a7e2fc96ee83eb1881c82837a5e2c13ea6005ddb",
 }
 SURROUNDINGS = {"__init__.py", "env.py"}  # run migrations, and build nothing
 GOES_ON_CHANGING = {"app", "models", "voice_flows"}
