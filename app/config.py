@@ -55,6 +55,7 @@ class Settings(BaseSettings):
     twilio_api_key_sid: str = Field("", description="An API key that places the calls in place of the token, SK…")
     twilio_api_key_secret: SecretStr = Field(SecretStr(""), description="The API key's secret")
     carrier_signing_key: SecretStr = Field(SecretStr(""), description="Signs what the carrier sends, not the token")
+    carrier_forgets: bool = Field(True, description="Let the carrier delete its record of a call once it is paid for")
     carrier_timeout_seconds: float = Field(10, gt=0, le=60, description="How long to wait for the carrier's answer")
     supporter_ring_seconds: int = Field(25, ge=5, le=600, description="How long a supporter's phone rings")
     office_ring_seconds: int = Field(30, ge=10, le=600, description="How long an office's phone rings")
@@ -125,10 +126,7 @@ class Settings(BaseSettings):
     geocoder: bool = Field(False, description="Let supporters give their street address; the Census Bureau is asked")
     geocoder_base_url: str = Field(CENSUS_BUREAU, description="Another geocoder that answers like the Census Bureau's")
     new_line_minutes: int = Field(
-        60,
-        ge=0,
-        le=1440,
-        description="How long an office's number that one organizer set waits for a second to confirm",
+        60, ge=0, le=1440, description="How long an office's number that one organizer set waits for a second one"
     )
     line_rest_minutes: int = Field(3, ge=0, le=120, description="Minutes that an office's line rests when it was busy")
     machine_detection: bool = Field(

@@ -27,6 +27,7 @@ from models.campaign import (
     WhomToCall,
 )
 from models.carrier_event import CarrierEvent
+from models.carrier_record import CarrierRecord, WhyKept
 from models.carrier_setup import CarrierSetup, KindOfTestCall, NumberBought, OrganizerPhone, TestCall
 from models.consent import Consent
 from models.counted import CountedCall, CountedOffice, Counting, SealedDay
@@ -132,6 +133,7 @@ __all__ = [
     "CampaignState",
     "CarrierEvent",
     "CarrierPace",
+    "CarrierRecord",
     "CarrierSetup",
     "Chamber",
     "Concerns",
@@ -211,6 +213,7 @@ __all__ = [
     "WhatHappened",
     "WhomToCall",
     "WhyHeld",
+    "WhyKept",
     "Wording",
     "english_digest",
     "leg_may_come_before",

@@ -66,7 +66,7 @@ FAMILIES = {
     "Money": ("money", "hold"),
     "Team": ("organizer", "team"),
     "Carrier": ("carrier_setup",),
-    "This server": ("reserve", "key_check", "web_heartbeat"),
+    "This server": ("reserve", "key_check", "web_heartbeat", "carrier_record"),
 }
 CLASSES = {mapper.local_table: mapper.class_ for mapper in Base.registry.mappers}
 WITHOUT_CLASS = {"roles_users": ("organizer", "Which organizer has which role; Flask-Security makes it.")}

@@ -3,6 +3,7 @@
 import procrastinate
 from flask import Flask
 
+from app.calls.erasing.records import forget_records
 from app.calls.odd.watch import watch
 from app.calls.queue.dead_lines import tell_of_dead_lines
 from app.extensions import Given
@@ -34,6 +35,7 @@ def register_watching(worker: procrastinate.App, app: Flask) -> None:
         with app.app_context(), unit(db.session) as work:
             forget_what_is_old(work.session)
             forget_holds(work.session, own.clock())
+            forget_records(work.session, own.clock())
 
 
 def _watch(work: Unit, own: Given) -> None:

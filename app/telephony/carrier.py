@@ -80,5 +80,8 @@ class Carrier(Protocol):
     def child_legs(self, sid: str) -> list[CarrierLeg]:
         """Fetch the legs that were dialled from within this one."""
 
+    def forget(self, sid: str) -> None:
+        """Have it delete its record of a leg that is over. One of which it knows nothing is no error."""
+
     def legs_to(self, number: str, *, caller_id: str, since: datetime) -> list[CarrierLeg]:
         """Fetch the legs on which `caller_id` rang `number` since then, for when an answer was lost."""

@@ -31,6 +31,10 @@ class CarrierOfAccount:
         """Fetch the legs dialled from within this one."""
         return self._now().child_legs(sid)
 
+    def forget(self, sid: str) -> None:
+        """Have it delete its record of a leg."""
+        self._now().forget(sid)
+
     def legs_to(self, number: str, *, caller_id: str, since: datetime) -> list[CarrierLeg]:
         """Fetch the legs on which `caller_id` rang `number` since then."""
         return self._now().legs_to(number, caller_id=caller_id, since=since)

@@ -154,7 +154,7 @@ class TwilioCarrier:
             with carrier_errors():
                 return _leg(self._client.calls(sid).fetch())
         except CarrierRefused as refusal:
-            if getattr(refusal.__cause__, "status", None) == NOT_FOUND:
+            if _is_unknown(refusal):
                 return None
             raise
 
@@ -163,11 +163,24 @@ class TwilioCarrier:
         with carrier_errors():
             return [_leg(call) for call in self._client.calls.list(parent_call_sid=sid, limit=20)]
 
+    def forget(self, sid: str) -> None:
+        """Have it delete its record of a leg."""
+        try:
+            with carrier_errors():
+                self._client.calls(sid).delete()
+        except CarrierRefused as refusal:
+            if not _is_unknown(refusal):
+                raise
+
     def legs_to(self, number: str, *, caller_id: str, since: datetime) -> list[CarrierLeg]:
         """Fetch the legs on which `caller_id` rang `number` since then."""
         with carrier_errors():
             found = self._client.calls.list(to=number, from_=caller_id, start_time_after=since, limit=20)
             return [_leg(call) for call in found if _is_to(call, number)]
+
+
+def _is_unknown(refusal: CarrierRefused) -> bool:
+    return getattr(refusal.__cause__, "status", None) == NOT_FOUND
 
 
 def _is_to(call: CallInstance, number: str) -> bool:

@@ -34,6 +34,7 @@ PERIODIC = (
     "forget_sessions",
     "settle_costs",
     "ask_prices",
+    "erase_records",
     "forget_typed",
 )
 # The job engine's own statements; of one call that is known by its id; of letters alone; of the carrier's account; and

@@ -130,6 +130,7 @@ def test_a_worker_rings_reconciles_and_takes_up_what_stalled(ringing_app):
         "look_at_carrier",
         "settle_costs",
         "ask_prices",
+        "erase_records",
         "count_calls",
         "forget",
         "forget_typed",

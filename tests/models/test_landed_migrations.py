@@ -65,6 +65,7 @@ LANDED = {
     "versions/0050_a_key_is_known.py": "42d730b102f1872ac0846c511cbe4768b438f60f6b5b91a60b2b99b0fa07457e",
     "versions/0057_whence_who_dials.py": "cfc7c31f9aaed8b4831e5cb8b861653b304a9ad693fd604291b6a7e611b0cac4",
     "versions/0059_day_of_action.py": "d944c7487672310a4f9dec61a7e2fc96ee83eb1881c82837a5e2c13ea6005ddb",
+    "versions/0061_records_at_the_carrier.py": "b3c1e52bafc4fe481038d4755131d90572729f891b0f5bb853d00526cdce5fe0",
 }
 SURROUNDINGS = {"__init__.py", "env.py"}  # run migrations, and build nothing
 GOES_ON_CHANGING = {"app", "models", "voice_flows"}

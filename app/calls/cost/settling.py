@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.calls.cost.at_most import share_of_calls
 from app.calls.cost.to_settle import ToSettle, costs_of, ended, to_ask_about
+from app.calls.erasing.records import erase_later
 from app.calls.life.newest_leg import supporter_sid
 from app.calls.queue.carrier import NOTHING
 from app.calls.queue.first import RING_NEXT
@@ -64,6 +65,8 @@ def _count(session: Session, call: ToSettle, cost: Cost, how: Settling) -> None:
     later = None if is_told else max(call.ended_at + ASKS_AFTER[call.times_asked], how.now)
     asked = replace(cost, is_asked_at=later, times_asked=call.times_asked)
     settle(session, call.call_id, call.campaign_id, call.day, asked)
+    if later is None and how.settings.has_carrier and how.settings.carrier_forgets:
+        erase_later(session, call.call_id, how.now)
 
 
 def _told(carrier: Carrier, sid: str, call_id: int) -> list[CarrierLeg]:

@@ -1,10 +1,12 @@
 """The carrier at a glance: what is set up, what is not right yet with its cure, and the next thing to do."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from flask import render_template
 from werkzeug.wrappers import Response
 
+from app.calls.erasing.told import ask_again, still_there
 from app.carrier_setup.api_key import is_key_in_environment
 from app.carrier_setup.kept import is_in_environment, kept_setup
 from app.carrier_setup.looked import Looked, keep_looked, last_looked
@@ -18,8 +20,15 @@ from app.readiness.kept import kept_checks
 from app.store.db import db
 from app.store.unit import unit
 from app.telephony.carrier import CarrierError, CarrierRefused
-from models import AuditAct, TeamRole
+from models import AuditAct, TeamRole, WhyKept
 
+WHY_KEPT: Mapping[WhyKept | None, str] = {
+    None: "It is not their turn yet.",
+    WhyKept.UNDER_WAY: "To the carrier these calls are not over yet.",
+    WhyKept.REFUSED: "The carrier does not do so, or this account may not ask for it.",
+    WhyKept.BUSY: "The carrier was too busy.",
+    WhyKept.NO_ANSWER: "The carrier gave no answer that can be read.",
+}
 GOOD_FOR = timedelta(minutes=1)
 CARRIER = Page(
     "organizers.carrier",
@@ -31,6 +40,7 @@ CARRIER = Page(
         "forgotten": Notice("This account is used no more. Nobody is rung until another is set up."),
         "same": Notice("Nothing was changed: it is so already."),
         "no-answer": Notice("The carrier gave no answer in time. What stands below it told before.", is_bad=True),
+        "asked-again": Notice("The carrier is asked again within some minutes to delete all of them."),
         "looked": Notice("Asked anew. What the carrier told is below."),
         "permitted": Notice("From now on the account rings the United States and their territories only."),
         "silent": Notice(
@@ -61,6 +71,7 @@ def carrier() -> str:
         looked_at=seen[1] if seen else None,
         checks=kept_checks(db.session, config),
         is_outside=is_outside(config),
+        records=[(one, WHY_KEPT[one.why]) for one in still_there(db.session)],
         notice=CARRIER.notice(),
     )
 
@@ -71,6 +82,16 @@ def look_again() -> Response:
     """Ask the carrier how the account stands now."""
     looked = look_and_keep(given().clock())
     return CARRIER.tells("no-answer" if looked.silent_at == "account" else "looked")
+
+
+@organizers.post("/carrier/records")
+@least(TeamRole.ADMIN)
+def ask_for_records_again() -> Response:
+    """Ask anew that its records of calls be deleted: what stood in the way is gone."""
+    with unit(db.session) as work:
+        if ask_again(work.session, given().clock()):
+            note(work.session, AuditAct.SETTING_CHANGED, "the carrier's records of calls", after={"asked again": True})
+    return CARRIER.tells("asked-again")
 
 
 @organizers.post("/carrier/permissions")

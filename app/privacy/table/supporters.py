@@ -91,6 +91,14 @@ SUPPORTERS = (
         told=told.CARRIER,
     ),
     Kept(
+        "carrier_record",
+        "sid since due_at tries why code",
+        "which records of calls the carrier is still to delete, and why it has not",
+        "it keeps numbers until it is asked to forget them",
+        f"until it has, at the latest {A_CALL.days} days",
+        told=told.CARRIER,
+    ),
+    Kept(
         "feedback",
         "id called_office_id source outcome stance changes tallied",
         "what they said came of it, and where the office stands",

@@ -5,7 +5,7 @@ from flask import Blueprint, request
 from app.telephony.local_network.engine import Engine
 from app.telephony.local_network.legs import Leg
 from app.telephony.local_network.rest.changes import change
-from app.telephony.local_network.rest.errors import not_found
+from app.telephony.local_network.rest.errors import not_complete, not_found
 from app.telephony.local_network.rest.filters import filter_of
 from app.telephony.local_network.rest.orders import order_of
 from app.telephony.local_network.rest.paging import page_of
@@ -14,7 +14,7 @@ from app.telephony.local_network.rest.validation import check_order
 
 
 def add_calls(rest: Blueprint, engine: Engine) -> None:
-    """Add list, create, fetch and update."""
+    """Add list, create, fetch, update and delete."""
 
     @rest.get("/<account>/Calls.json")
     def list_calls(account: str) -> dict[str, object]:  # noqa: ARG001  # checked before
@@ -40,6 +40,14 @@ def add_calls(rest: Blueprint, engine: Engine) -> None:
         leg = _find(engine, sid)
         engine.timeline.ask(lambda: change(engine.exchange, leg, form))
         return engine.timeline.ask(lambda: _resource(engine, leg))
+
+    @rest.delete("/<account>/Calls/<sid>.json")
+    def delete_call(account: str, sid: str) -> tuple[str, int]:  # noqa: ARG001  # checked before
+        leg = _find(engine, sid)
+        if not leg.is_over:
+            raise not_complete()
+        engine.timeline.ask(lambda: engine.exchange.legs.pop(sid, None))
+        return "", 204
 
 
 def _find(engine: Engine, sid: str) -> Leg:

@@ -42,3 +42,8 @@ def not_allowed(refused: NotAllowed) -> RestError:
 def not_found() -> RestError:
     """There is no such resource."""
     return RestError(20404, f"The requested resource {request.path} was not found", 404)
+
+
+def not_complete() -> RestError:
+    """It is under way, and stays until it is over."""
+    return RestError(20009, "Cannot delete this resource before it is complete", 409)

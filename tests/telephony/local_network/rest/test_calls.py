@@ -193,3 +193,18 @@ def test_a_number_is_created_and_updated(client):
     number = client.incoming_phone_numbers.create(phone_number="+16175550110", voice_url="https://example.org/a")
     number.update(voice_url="https://example.org/b")
     assert client.incoming_phone_numbers(number.sid).fetch().voice_url == "https://example.org/b"
+
+
+def test_a_call_that_is_over_can_be_deleted_and_then_there_is_none(place, supporter, refused):
+    supporter.is_busy()
+    call = place()
+    assert eventually(lambda: call.fetch().status == "busy")
+    assert call.delete()
+    assert refused(call.fetch) == (404, 20404)
+    assert refused(call.delete) == (404, 20404)
+
+
+def test_one_that_is_under_way_cannot(network, place, refused):
+    with network.standing_still():
+        call = place()
+        assert refused(call.delete) == (409, 20009)
