@@ -12,6 +12,7 @@ ROWS = (
     "dripping",
     "processes",
     "scale",
+    "export",
     "lookups",
     "network",
     "startup",

@@ -29,9 +29,9 @@ def measure() -> Figures:
     """Milliseconds with the long log, and how many times those with the short one."""
     with empty_database() as url:
         campaign = fill(url)
-        _write(url, campaign, 0, SHORT)
+        write_log(url, campaign, 0, SHORT)
         with empty_database(copy_of=url) as as_it_was:
-            _write(url, campaign, SHORT, int(os.environ.get("SCALE") or LONG))
+            write_log(url, campaign, SHORT, int(os.environ.get("SCALE") or LONG))
             with opened(as_it_was, campaign) as short, opened(url, campaign) as long:
                 few, many = _asked(short), _asked(long)
                 return {key: one for name, work in many.items() for key, one in _figures(name, few[name], work).items()}
@@ -55,7 +55,7 @@ def _milliseconds(work: Work) -> float:
     return (time.perf_counter() - began) * 1000
 
 
-def _write(url: str, campaign: int, begin: int, end: int) -> None:
+def write_log(url: str, campaign: int, begin: int, end: int) -> None:
     """Let the log have so many calls, and the database see what is in it."""
     now = utc_now()
     with psycopg.connect(url) as connection:

@@ -36,7 +36,8 @@ class RouteClass:
     forged request would repeat: from lengths alone it could be guessed.
     What `follows_call` is about one that is under way, or was: what it shows or does need not be the call's end.
     What `comes_first` never waits behind pages: somebody is on the phone; and what `brings_files`, which take seconds
-    to be looked into, never lets pages wait. On what an answer depends is told to caches
+    to be looked into, never lets pages wait, and nor does what `takes_minutes`: a file that is written as it is sent,
+    of which as many are written at once as there are threads for. On what an answer depends is told to caches
     among its `headers`.
     """
 
@@ -55,6 +56,7 @@ class RouteClass:
     comes_first: bool = False
     follows_call: bool = False
     brings_files: bool = False
+    takes_minutes: bool = False
     usual_body: int = 128 * KIB  # bytes, at most: room to say kindly that a field of 100 kB is too long
     largest_body: int | None = None  # bytes, where those who have signed in may send more
     most_fields: int = 100
@@ -85,6 +87,7 @@ FRAGMENT = replace(SUPPORTER, name="fragment", remembers_language=False)
 ORGANIZER = RouteClass(name="organizer", guard=Guard.SIGN_IN, usual_body=512 * KIB, most_fields=1000)
 # Room to say of most files, kindly, that they are too large.
 UPLOAD = replace(ORGANIZER, name="upload", largest_body=32 * KIB * KIB, most_fields=100, brings_files=True)
+DOWNLOAD = replace(ORGANIZER, name="download", takes_minutes=True)  # reads all that was asked for, however much
 # A supporter's page before supporters see it, and the only page that shows it.
 PREVIEW = RouteClass(
     name="preview",
@@ -118,6 +121,7 @@ CLASSES = (
     FRAGMENT,
     ORGANIZER,
     UPLOAD,
+    DOWNLOAD,
     PREVIEW,
     COMPARING,
     SIGN_IN,

@@ -23,6 +23,7 @@ FOR_PROGRAMS = "Very many are here just now, so nothing was begun. Try again aft
 WORDS = sentence(
     "Nothing was sent yet, nobody was called, and you have no place in line yet. This page tries again by itself."
 )
+FILES = "Other files are being written just now, as many as can be at once. This page tries again by itself."
 GO_BACK = "Nothing was done yet. Go back, and send it once more."  # a password or a file stays where it was typed
 
 _come_back: ContextVar[int] = ContextVar("come_back", default=0)
@@ -71,7 +72,7 @@ def _told(seconds: int) -> Response:
     if asked_class() in NOT_PAGES:
         return make_response("", 503, soon)
     kept = _kept()
-    text = translated(WORDS if kept is not None else GO_BACK)
+    text = FILES if asked_class().takes_minutes else translated(WORDS if kept is not None else GO_BACK)
     return make_response(render_template("too_many.html", text=text, kept=kept, seconds=seconds), 503, soon)
 
 

@@ -6,12 +6,12 @@ It stands in the place of waitress's own dispatcher, which knows one queue for a
 import time
 from collections import deque
 from contextlib import nullcontext
-from threading import Event, Lock
 
 from waitress.channel import HTTPChannel
 from waitress.task import ThreadedTaskDispatcher
 
 from app.serving.crowd import Crowd, telling
+from app.serving.phone_use import PhoneUse, letting_pass
 
 FILE_THREADS = 2  # what somebody uploaded is looked into for seconds: more at once would be felt on the phone
 PATIENCE_WITH_FILES = 30.0  # seconds: those who uploaded one wait for each other
@@ -20,43 +20,19 @@ PATIENCE = 2.0  # seconds: what is not begun by then is told so
 # While so many wait, nobody gains by waiting for long: whoever is told at once may leave, the others are sooner served.
 MANY = 16
 PATIENCE_AMONG_MANY = 0.1
-LETS_PASS = 0.05  # seconds, at most, that a page waits to begin while the phone is being answered
-
-
-class PhoneUse:
-    """Whether the phone waits for an answer now: threads of one interpreter take turns, and pages let it pass."""
-
-    def __init__(self) -> None:
-        self._waiting, self._lock, self._quiet = 0, Lock(), Event()
-        self._quiet.set()
-
-    def begins(self) -> None:
-        """One more of its requests is there."""
-        with self._lock:
-            self._waiting += 1
-            self._quiet.clear()
-
-    def ends(self) -> None:
-        """One of them is answered."""
-        with self._lock:
-            self._waiting -= 1
-            if not self._waiting:
-                self._quiet.set()
-
-    def let_pass(self) -> None:
-        """Wait for the others, not for long."""
-        self._quiet.wait(LETS_PASS)
+LONG_THREADS = 2  # files that take minutes to be written, at once
 
 
 class Lanes:
-    """Three queues, each with its own threads; `phone_use` is of the whole process."""
+    """Four queues, each with its own threads; `phone_use` is of the whole process."""
 
     def __init__(self, phone_threads: int, phone_use: PhoneUse) -> None:
         self._crowd, self._phone_use = Crowd(), phone_use
-        self._phone, self._pages, self._files = (ThreadedTaskDispatcher() for _ in range(3))
+        self._phone, self._pages, self._files, self._long = (ThreadedTaskDispatcher() for _ in range(4))
         self._phone.set_thread_count(phone_threads)
         self._pages.set_thread_count(PAGE_THREADS)
         self._files.set_thread_count(FILE_THREADS)
+        self._long.set_thread_count(LONG_THREADS)
 
     def add_task(self, channel: HTTPChannel) -> None:
         """Let the next request of this connection be served."""
@@ -65,12 +41,20 @@ class Lanes:
             self._phone.add_task(_First(channel, self._phone_use))
         elif asked and asked.brings_files:
             self._files.add_task(_File(channel, self._phone_use, self._files.queue, self._crowd))
+        elif asked and asked.takes_minutes and self._has_long_thread():
+            self._long.add_task(_Long(channel, self._phone_use, self._long.queue, self._crowd))
+        elif asked and asked.takes_minutes:
+            self._pages.add_task(_OneTooMany(channel, self._phone_use, self._pages.queue, self._crowd))
         else:
             self._pages.add_task(_Page(channel, self._phone_use, self._pages.queue, self._crowd))
 
+    def _has_long_thread(self) -> bool:
+        """Whether it would be begun at once: nobody waits for minutes without being told."""
+        return bool(self._long.active_count + len(self._long.queue) < LONG_THREADS)
+
     def shutdown(self) -> None:
         """Finish what is being answered, and let go of the rest."""
-        for lane in (self._files, self._pages, self._phone):
+        for lane in (self._long, self._files, self._pages, self._phone):
             lane.shutdown()
 
 
@@ -121,3 +105,19 @@ class _File(_Page):
 
     def _patience(self) -> float:
         return PATIENCE_WITH_FILES
+
+
+class _Long(_Page):
+    """A request for a file that takes minutes to be written: all the while it lets the phone pass."""
+
+    def service(self) -> None:
+        """Write it."""
+        with letting_pass(self._phone_use):
+            super().service()
+
+
+class _OneTooMany(_Page):
+    """One more of these, while as many are written as there are threads for."""
+
+    def _patience(self) -> float:
+        return -1.0

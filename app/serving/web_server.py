@@ -14,7 +14,8 @@ from app.guard.bodies import Bodies
 from app.serving.connections.channel import Channel
 from app.serving.connections.finishing import serve
 from app.serving.connections.parser import Parser
-from app.serving.lanes import Lanes, PhoneUse
+from app.serving.lanes import Lanes
+from app.serving.phone_use import PhoneUse
 
 # Defaults fall to 300 slow clients; so set, every probe among them was answered within milliseconds.
 SLOW_CLIENTS = {"asyncore_use_poll": True, "channel_timeout": 10, "cleanup_interval": 5}
@@ -22,6 +23,8 @@ MOST_CONNECTIONS = 8000
 OF_THE_PHONE = 1000  # of these, where it has a door of its own
 OTHER_FILES = 200  # what a process has open beside them
 HEADER_BYTES = 8 * 1024
+# So much of a file that is written as it is sent may be under way: beyond a megabyte it would lie on the disk.
+UNDER_WAY_BYTES = 256 * 1024
 STOPS_WITHIN_SECONDS = 15
 THIS_COMPUTER = "127.0.0.1"
 LAST_PORT = 65535
@@ -77,6 +80,7 @@ def _server_for(app: Flask, listener: socket.socket, phone_use: PhoneUse, connec
         _dispatcher=Lanes(settings.phone_threads, phone_use),
         connection_limit=connections,
         max_request_header_size=HEADER_BYTES,
+        outbuf_high_watermark=UNDER_WAY_BYTES,
         ident=None,
         clear_untrusted_proxy_headers=not settings.trusted_proxies,
         **SLOW_CLIENTS,

@@ -24,7 +24,7 @@ NOT_COUNTED_YET = 2  # days, today among them, that are looked at in any case
 
 
 @dataclass(frozen=True)
-class _Cell:
+class Cell:
     """A count, and what it must be of."""
 
     table: FromClause
@@ -36,7 +36,7 @@ def days_to_look_at(session: Session, which: LogFilter, order: Order, today: dat
 
     Of rehearsals they know nothing.
     """
-    cells = [] if which.rehearsals or which.call_id is not None else list(_cells(which))
+    cells = [] if which.rehearsals or which.call_id is not None else list(cells_of(which))
     if not which.is_along_no_index or not cells:
         return None
     span = _span(which, order, today)
@@ -70,10 +70,10 @@ def _common(several: Sequence[list[date]], order: Order) -> tuple[set[date], boo
     return {day for day in common if (day <= last if order.oldest_first else day >= last)} | {last}, True
 
 
-def _days(session: Session, which: LogFilter, cell: _Cell, span: tuple[date, date], order: Order) -> dict[date, int]:
+def _days(session: Session, which: LogFilter, cell: Cell, span: tuple[date, date], order: Order) -> dict[date, int]:
     """The first days on which this is counted, in their order, and how often on each."""
     it = cell.table.c
-    wanted = (*cell.wanted, it.day.between(*span), it.calls > 0, *_of(cell.table, which))
+    wanted = (*cell.wanted, it.day.between(*span), it.calls > 0, *of_campaigns(cell.table, which))
     counted = select(it.day, func.sum(it.calls).label("many")).where(*wanted).group_by(it.day)
     in_order = it.day.asc() if order.oldest_first else it.day.desc()
     return {row.day: row.many for row in session.execute(counted.order_by(in_order).limit(MOST_DAYS))}
@@ -81,9 +81,10 @@ def _days(session: Session, which: LogFilter, cell: _Cell, span: tuple[date, dat
 
 def _all_calls(session: Session, which: LogFilter, days: Sequence[date]) -> dict[date, int]:
     """How many calls there were on each of these days, whatever came of them."""
-    it = CountOfDay.__table__.c
-    all_calls = (it.dimension == CountedBy.CALLS, it.value == "", it.day.in_(days[:MOST_DAYS]))
-    counted = select(it.day, func.sum(it.calls).label("many")).where(*all_calls, *_of(CountOfDay.__table__, which))
+    cell = all_calls()
+    it = cell.table.c
+    wanted = (*cell.wanted, it.day.in_(days[:MOST_DAYS]), *of_campaigns(cell.table, which))
+    counted = select(it.day, func.sum(it.calls).label("many")).where(*wanted)
     return {row.day: row.many for row in session.execute(counted.group_by(it.day))}
 
 
@@ -99,22 +100,23 @@ def _few(days: Sequence[date], calls: Mapping[date, int], enough: int) -> list[d
     return some
 
 
-def _of(table: FromClause, which: LogFilter) -> Iterator[ColumnElement[bool]]:
+def of_campaigns(table: FromClause, which: LogFilter) -> Iterator[ColumnElement[bool]]:
+    """What a count must be to be of the campaigns that were asked for."""
     if which.campaign_id is not None:
         yield table.c.campaign_id == which.campaign_id
     if which.campaigns is not None:
         yield table.c.campaign_id.in_(which.campaigns)
 
 
-def _cells(which: LogFilter) -> Iterator[_Cell]:
+def cells_of(which: LogFilter) -> Iterator[Cell]:
     """What is counted of that which was asked for."""
     if which.town is not None and not which.town.endswith(COUNTY):
         it = CountOfTown.__table__.c
-        yield _Cell(CountOfTown.__table__, (it.town == which.town, it.dimension == CountedBy.CALLS, it.value == ""))
+        yield Cell(CountOfTown.__table__, (it.town == which.town, it.dimension == CountedBy.CALLS, it.value == ""))
     if which.geoid is not None:
         it = CountOfOffice.__table__.c
         by, value = (CountedBy.CALLS, "") if which.stance is None else (CountedBy.STANCE, which.stance.value)
-        yield _Cell(CountOfOffice.__table__, (it.district_geoid == which.geoid, it.dimension == by, it.value == value))
+        yield Cell(CountOfOffice.__table__, (it.district_geoid == which.geoid, it.dimension == by, it.value == value))
     elif which.stance is not None:
         yield _of_day(CountedBy.STANCE, which.stance)
     if which.language is not None:
@@ -128,12 +130,17 @@ def _cells(which: LogFilter) -> Iterator[_Cell]:
             yield _of_day(_along(outcome), outcome)
 
 
+def all_calls() -> Cell:
+    """Whatever came of them."""
+    return _of_day(CountedBy.CALLS, "")
+
+
 def _along(outcome: Outcome) -> CountedBy:
     if isinstance(outcome, CameOf):
         return CountedBy.CAME
     return CountedBy.LINE if isinstance(outcome, LineOutcome) else CountedBy.SAID
 
 
-def _of_day(dimension: CountedBy, value: str) -> _Cell:
+def _of_day(dimension: CountedBy, value: str) -> Cell:
     it = CountOfDay.__table__.c
-    return _Cell(CountOfDay.__table__, (it.dimension == dimension, it.value == str(value)))
+    return Cell(CountOfDay.__table__, (it.dimension == dimension, it.value == str(value)))

@@ -13,6 +13,7 @@ from app.guard.route_classes import (
     CARRIER,
     CLASSES,
     COMPARING,
+    DOWNLOAD,
     FRAGMENT,
     HEALTH,
     ORGANIZER,
@@ -35,7 +36,7 @@ from tests.organizers.conftest import CSRF, EMAIL, PASSWORD, Organizer
 from tests.world.addresses import working_addresses
 from tests.world.workers import a_worker
 
-PEOPLE = (ORGANIZER, UPLOAD, COMPARING, SIGN_IN)
+PEOPLE = (ORGANIZER, UPLOAD, DOWNLOAD, COMPARING, SIGN_IN)
 EASY = {"/sign-in", "/sign-out"}  # where nothing is lost: who is in is led on, and to go is asked once more
 APP = Path(__file__).parents[2] / "app"
 ROWS = (
@@ -158,7 +159,7 @@ def _app_with_one_route(route_class):
 
 def test_every_route_under_organizers_is_behind_the_sign_in(app):
     rules = [rule for rule in app.url_map.iter_rules() if rule.rule.startswith("/organizers")]
-    assert {class_of(app, rule.endpoint) for rule in rules} == {ORGANIZER, UPLOAD, COMPARING}
+    assert {class_of(app, rule.endpoint) for rule in rules} == {ORGANIZER, UPLOAD, DOWNLOAD, COMPARING}
 
 
 def test_every_route_under_voice_is_a_carriers_route(app):

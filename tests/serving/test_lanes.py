@@ -12,7 +12,9 @@ import requests
 from sqlalchemy import select
 
 from app.calls.life.status import move_call
-from app.serving.lanes import PAGE_THREADS, PATIENCE, PhoneUse
+from app.serving import lanes
+from app.serving.lanes import PAGE_THREADS, PATIENCE
+from app.serving.phone_use import PhoneUse, let_phone_pass, letting_pass
 from app.serving.web_server import WebServerThread, listen
 from models import CallStatus, EventSource, Leg, LegStatus
 from tests.conftest import ACCOUNT_SID
@@ -116,3 +118,19 @@ def test_a_page_lets_the_phone_pass_but_does_not_wait_for_long():
     began = time.monotonic()
     phone_use.let_pass()
     assert 0 < time.monotonic() - began < NEVER
+
+
+def test_whatever_takes_minutes_lets_it_pass_now_and_then():
+    phone_use = PhoneUse()
+    phone_use.begins()
+    began = time.monotonic()
+    with letting_pass(phone_use):
+        let_phone_pass()
+    assert 0 < time.monotonic() - began < NEVER
+
+
+def test_one_download_too_many_is_told_at_once(monkeypatch, asks):
+    monkeypatch.setattr(lanes, "LONG_THREADS", 0)
+    answer = asks("GET", "/organizers/calls.csv").result()
+    assert (answer.status_code, "Other files are being written just now" in answer.text) == (503, True)
+    assert int(answer.headers["Retry-After"]) > 0

@@ -8,13 +8,15 @@ from flask import Response, render_template, request, stream_with_context
 from app.calls.shown.log.page import campaign_subjects
 from app.clock import eastern, eastern_day
 from app.extensions import given
+from app.guard.route_classes import DOWNLOAD
+from app.guard.routes import of_class
 from app.guard.who_may import least
 from app.organizers.accounts.roles import signed_in
 from app.organizers.audit.filters import Asked, read_filter, read_place, write_place
 from app.organizers.audit.sentences import ACTS, did, facts
 from app.organizers.audited import note
 from app.organizers.blueprint import organizers
-from app.serving.spreadsheet import spreadsheet
+from app.serving.spreadsheets.csv_file import csv_file
 from app.store.db import db
 from app.store.unit import unit
 from app.team.audit_log import audit_page, every_event
@@ -45,6 +47,7 @@ def audit() -> str:
 
 
 @organizers.get("/audit.csv")
+@of_class(DOWNLOAD)
 @least(TeamRole.ORGANIZER)
 def export_audit() -> Response:
     """The same as a file, all of what is asked for."""
@@ -52,15 +55,16 @@ def export_audit() -> Response:
     asked = read_filter(request.args, campaigns, signed_in().campaigns)
     with unit(db.session) as work:
         note(work.session, AuditAct.EXPORTED, "the audit log", campaign_id=asked.filter.campaign_id, after=asked.query)
-    lines = stream_with_context(spreadsheet(COLUMNS, _rows(asked, campaigns)))
+    lines = stream_with_context(csv_file(COLUMNS, _pages(asked, campaigns)))
     name = f"audit-log-{eastern_day(given().clock())}.csv"
     return Response(lines, mimetype="text/csv", headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
-def _rows(asked: Asked, campaigns: Mapping[int, str]) -> Iterator[tuple[str, ...]]:
+def _pages(asked: Asked, campaigns: Mapping[int, str]) -> Iterator[list[tuple[str, ...]]]:
     for events in every_event(db.session, asked.filter):
-        yield from (_row(event, campaigns) for event in events)
+        rows = [_row(event, campaigns) for event in events]
         db.session.rollback()  # whoever reads slowly holds no transaction open
+        yield rows
 
 
 def _row(event: AuditEvent, campaigns: Mapping[int, str]) -> tuple[str, ...]:

@@ -6,25 +6,24 @@ from flask import abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from app.calls.shown.log.counts import counts_of_day
-from app.calls.shown.log.page import campaign_subjects
 from app.calls.shown.timeline import call_timeline, last_fault
 from app.clock import eastern_day
 from app.extensions import given
 from app.guard.who_may import least
-from app.limits.rooms.opening import room_names
 from app.organizers import labels
 from app.organizers.accounts.roles import signed_in
 from app.organizers.blueprint import organizers
 from app.organizers.log import choices
-from app.organizers.log.choices import HOURS, offices
+from app.organizers.log.asked import asked_now
+from app.organizers.log.choices import HOURS
 from app.organizers.log.correct_page import seen_of
-from app.organizers.log.filters import Asked, Known, read_cursor, read_filter, write_cursor
+from app.organizers.log.filters import Asked, read_cursor, write_cursor
 from app.organizers.log.found import CALL, LARGEST_ID
 from app.organizers.log.in_words import in_words
 from app.organizers.log.shown import hours_of, page_of
 from app.organizers.log.story import tell
 from app.organizers.prompts.names import LANGUAGES
-from app.representatives import directory, town_names
+from app.representatives import town_names
 from app.store.db import db
 from models import ENDINGS, TeamRole
 
@@ -45,10 +44,8 @@ def front() -> Response:
 @least(TeamRole.VIEWER)
 def calls() -> str:
     """The log: the calls that were asked for, newest first unless said otherwise."""
-    own, session, theirs = given(), db.session, signed_in().campaigns
-    seats = offices(directory(session))
-    known = Known(campaign_subjects(session, theirs), room_names(session, theirs), seats)
-    asked = read_filter(request.args, known, rehearsals=own.rehearsal, theirs=theirs)
+    own, session, it = given(), db.session, asked_now()
+    asked, known = it.asked, it.known
     before = read_cursor(own.tokens, request.args.get("before", ""))
     shown = page_of(asked, before)
     day = _only_day(asked)
@@ -66,6 +63,7 @@ def calls() -> str:
         languages=LANGUAGES,
         hours=HOURS,
         towns=town_names(),
+        may_export=signed_in().may(TeamRole.ORGANIZER),
         is_later_page=before is not None,
         older=write_cursor(own.tokens, shown.next_cursor) if shown.next_cursor else None,
         cut_at=shown.next_cursor.created_at if shown.next_cursor and shown.is_cut_short else None,

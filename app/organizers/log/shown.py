@@ -7,7 +7,7 @@ from itertools import groupby
 from app.calls.life.notes import note_text
 from app.calls.shown.log.filter import Cursor, Order
 from app.calls.shown.log.notes import noted_calls
-from app.calls.shown.log.page import log_page
+from app.calls.shown.log.page import A_PAGE, log_page
 from app.calls.shown.log.row import LogRow
 from app.clock import eastern, eastern_day
 from app.extensions import given
@@ -27,17 +27,22 @@ class Shown:
     notes: Mapping[int, str] = field(default_factory=dict)
 
 
-def page_of(asked: Asked, before: Cursor | None) -> Shown:
-    """The calls that were asked for, behind this one."""
+def page_of(asked: Asked, before: Cursor | None, limit: int = A_PAGE) -> Shown:
+    """So many of the calls that were asked for, behind this one."""
     session, own = db.session, given()
     if asked.noted:
         found = noted_calls(
-            session, asked.filter, asked.words, reads=lambda kept: note_text(own.vault, kept), after=before
+            session,
+            asked.filter,
+            asked.words,
+            reads=lambda kept: note_text(own.vault, kept),
+            after=before,
+            limit=limit,
         )
         return Shown(found.rows, found.next_cursor, found.is_cut_short, found.notes)
     order = Order(asked.oldest_first, before)
     days = days_to_look_at(session, asked.filter, order, eastern_day(own.clock()))
-    page = log_page(session, asked.filter, order, days=days)
+    page = log_page(session, asked.filter, order, limit, days)
     return Shown(page.rows, page.next_cursor, page.is_cut_short)
 
 

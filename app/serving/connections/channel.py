@@ -13,6 +13,8 @@ WITHIN = 10.0  # seconds from the first byte to the last
 WITHIN_AMONG_MANY = 3.0
 MANY = 500  # connections
 SLOWEST = 1000  # bytes a second, of those who send much
+TAKES_WITHIN = 60.0  # seconds in which whoever is sent a long file takes some of it: a thread waits for them
+LOOKS_EVERY = 1.0
 LISTENS_ON = 3.0  # seconds to somebody who goes on sending what was refused: else they would never hear that it was
 LISTENS_TO = 64 * 1024 * 1024  # bytes
 
@@ -40,6 +42,22 @@ class Channel(HTTPChannel):  # type: ignore[misc] # waitress has no types
     def _patience(self) -> float:
         many = len(self.server.active_channels) > MANY
         return (WITHIN_AMONG_MANY if many else WITHIN) + self._came / SLOWEST
+
+    def _flush_outbufs_below_high_watermark(self) -> None:
+        """Wait for whoever reads more slowly than is written, and let them go once they take nothing any more.
+
+        waitress itself would wait for ever, and so would those who come for the thread that does.
+        """
+        most = self.adj.outbuf_high_watermark
+        with self.outbuf_lock:
+            since, left = self.stopwatch(), self.total_outbufs_len
+            while self.connected and self.total_outbufs_len > most:
+                self.server.pull_trigger()
+                self.outbuf_lock.wait(LOOKS_EVERY)
+                if self.total_outbufs_len < left:
+                    since, left = self.stopwatch(), self.total_outbufs_len
+                elif self.stopwatch() - since > TAKES_WITHIN:
+                    self.will_close = True
 
     def service(self) -> None:
         """Answer a request."""

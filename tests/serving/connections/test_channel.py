@@ -1,11 +1,13 @@
 """A request must be there as a whole in time: whoever drips is let go, whoever sends much has the time it takes."""
 
 import socket
+import threading
 
 import pytest
 from waitress.server import create_server
 
-from app.serving.connections.channel import MANY, WITHIN, WITHIN_AMONG_MANY, Channel
+from app.serving.connections import channel as channels
+from app.serving.connections.channel import MANY, TAKES_WITHIN, WITHIN, WITHIN_AMONG_MANY, Channel
 from app.serving.web_server import listen
 
 
@@ -72,3 +74,16 @@ def test_among_many_connections_nobody_may_take_so_long(channel, server):
     assert [takes(channel, b"G", 0), takes(channel, b"E", WITHIN_AMONG_MANY + 0.1)] == [True, False]
     for other in others:
         del server.active_channels[other]
+
+
+def test_whoever_takes_nothing_of_a_long_file_is_let_go(channel, monkeypatch):
+    monkeypatch.setattr(channels, "LOOKS_EVERY", 0.01)
+    channel.total_outbufs_len = channel.adj.outbuf_high_watermark + 1
+    writes = threading.Thread(target=channel._flush_outbufs_below_high_watermark)  # noqa: SLF001 - as waitress does
+    writes.start()
+    channel.passed = TAKES_WITHIN + 1
+    while not channel.will_close:
+        writes.join(0.01)
+    channel.handle_close()
+    writes.join()
+    assert not channel.connected

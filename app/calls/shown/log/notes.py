@@ -1,7 +1,8 @@
 """The log of calls with a note of their supporter, by the words in it: some of the newest are opened, and no others."""
 
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -22,6 +23,9 @@ A_NOTE_AND_ITS_LIKE = 4  # notes that are read for each call of a page, where no
 Found = Row[datetime, int, int, str, bytes | None]
 Reads = Callable[[bytes | None], str]
 
+# What supporters wrote; why an organizer corrected something is no note of theirs.
+_BY_SUPPORTERS = (Feedback.note_sealed.is_not(None), Feedback.source != ReportSource.ORGANIZER)
+
 
 @dataclass(frozen=True)
 class NotesPage:
@@ -41,14 +45,17 @@ def noted_calls(
 ) -> NotesPage:
     """Those whose note has all these words, in whatever case and with whatever accents; without words every one.
 
-    `reads` opens a note, empty where its time is over.
+    `reads` opens a note, empty where its time is over. A call with several such notes stands where its newest is.
     """
     most = OPENED if words else A_NOTE_AND_ITS_LIKE * limit
     found = session.execute(_select_notes(which, after, most)).all()
     fits = _fitting(found, _plain(words).split(), reads)
     notes: dict[int, str] = {}
     last = None
+    before = _on_pages_before(session, found, after, words, reads)
     for it, note in fits:
+        if it.call_id in before:
+            continue
         if it.call_id not in notes and len(notes) == limit:
             return NotesPage(_in_order(session, notes), notes, last)
         notes.setdefault(it.call_id, note)
@@ -72,11 +79,43 @@ def newest_notes(session: Session, which: LogFilter) -> list[NoteOfOffice]:
     return [by_name(NoteOfOffice, row) for row in session.execute(found).mappings()]
 
 
+def notes_of(session: Session, call_ids: Sequence[int], reads: Reads) -> Mapping[int, list[str]]:
+    """All notes of these calls, each call's in the order of its offices; one statement."""
+    notes: defaultdict[int, list[str]] = defaultdict(list)
+    written = _notes_of(call_ids).order_by(CalledOffice.call_id, CalledOffice.rank, Feedback.id)
+    for it in session.execute(written):
+        notes[it.call_id] += filter(None, [reads(it.note_sealed)])
+    return notes
+
+
+def _on_pages_before(
+    session: Session, found: Sequence[Found], after: Cursor | None, words: str, reads: Reads
+) -> frozenset[int]:
+    """Those of these calls that have a newer note which fits as well."""
+    if after is None or not found:
+        return frozenset()
+    newer = tuple_(Feedback.created_at, Feedback.id) >= (after.created_at, after.id)
+    notes = session.execute(_notes_of([it.call_id for it in found]).where(newer))
+    looked_for = _plain(words).split()
+    return frozenset(it.call_id for it in notes if _fits(reads(it.note_sealed), looked_for))
+
+
+def _notes_of(call_ids: Sequence[int]) -> Select[int, bytes | None]:
+    of_call = select(CalledOffice.call_id, Feedback.note_sealed).join_from(
+        CalledOffice, Feedback, Feedback.called_office_id == CalledOffice.id
+    )
+    return of_call.where(CalledOffice.call_id.in_(call_ids), *_BY_SUPPORTERS)
+
+
+def _fits(note: str, words: Sequence[str]) -> bool:
+    plain = _plain(note)
+    return bool(note) and all(word in plain for word in words)
+
+
 def _fitting(found: Sequence[Found], words: Sequence[str], reads: Reads) -> Iterator[tuple[Found, str]]:
     for it in found:
         note = reads(it.note_sealed)
-        plain = _plain(note)
-        if note and all(word in plain for word in words):
+        if _fits(note, words):
             yield it, note
 
 
@@ -100,9 +139,8 @@ def _select_notes(
 
 
 def _newest(after: Cursor | None) -> Select[datetime, int, int, bytes | None]:
-    """What supporters wrote; why an organizer corrected something is no note of theirs."""
     columns = (Feedback.created_at, Feedback.id, Feedback.called_office_id, Feedback.note_sealed)
-    noted = select(*columns).where(Feedback.note_sealed.is_not(None), Feedback.source != ReportSource.ORGANIZER)
+    noted = select(*columns).where(*_BY_SUPPORTERS)
     if after:
         noted = noted.where(tuple_(Feedback.created_at, Feedback.id) < (after.created_at, after.id))
     return noted.order_by(Feedback.created_at.desc(), Feedback.id.desc())

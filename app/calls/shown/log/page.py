@@ -19,6 +19,7 @@ from app.store.rows import by_name
 from models import Call, CalledOffice, Campaign, District, Edition, Feedback, OfficeHolder, PhoneBank
 
 NEWEST = Order()
+A_PAGE = 50
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class LogPage:
 
 
 def log_page(
-    session: Session, which: LogFilter, order: Order = NEWEST, limit: int = 50, days: Days | None = None
+    session: Session, which: LogFilter, order: Order = NEWEST, limit: int = A_PAGE, days: Days | None = None
 ) -> LogPage:
     """The calls that come first, or those after a page, along an index however far back; two statements.
 
@@ -89,6 +90,7 @@ def _select_rows() -> Select[*tuple[object, ...]]:
         Call.talk_seconds,
         Call.total_seconds,
         Call.phone_encrypted,
+        Call.language,
         select(PhoneBank.place).where(PhoneBank.id == Call.phone_bank_id).scalar_subquery().label("room"),
         has_pressed_one().label("pressed_one"),
         *cost_columns(),

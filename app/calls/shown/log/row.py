@@ -85,6 +85,7 @@ class LogRow:
     phone_encrypted: bytes | None
     room: str | None
     pressed_one: bool
+    language: str = "en"
     cost: Decimal | None = None
     cost_is_estimate: bool | None = None
     offices: tuple[LogOffice, ...] = ()
