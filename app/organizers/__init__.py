@@ -17,6 +17,7 @@ from app.organizers import (  # noqa: F401 - they register their routes
     offices,
     privacy,
     prompts,
+    public_numbers,
     safety,
     team,
     too_large,

@@ -13,6 +13,7 @@ from app.language.catalogs import catalog
 from app.language.languages import BY_CODE, ENGLISH, LANGUAGES, Language, asked_for
 from app.language.marked import as_draft, as_line, as_page
 from app.language.sentences import Sentence
+from app.language.thousands import in_thousands
 
 CHOICE = "language"  # the cookie, and what an address says when somebody chooses
 A_YEAR = 365 * 24 * 60 * 60
@@ -63,6 +64,7 @@ def init_page_languages(app: Flask) -> None:
     )
     for write in (translated, as_page, as_line, as_draft, leads_to):
         app.add_template_filter(write)
+    app.add_template_filter(lambda number: in_thousands(number, page_language().code), "in_thousands")
     app.jinja_env.globals.update(
         languages=LANGUAGES,
         page_language=page_language,

@@ -25,6 +25,7 @@ from app.representatives import Directory, directory_in_memory, directory_of, to
 from app.representatives.importing import take_force
 from app.serving.forms import Filled
 from app.serving.page_languages import page_language, translated
+from app.statistics.public.count import PublicCount, public_count
 from app.store.db import db
 from app.store.unit import unit
 from app.web import web
@@ -150,10 +151,10 @@ def campaign(slug: str) -> Response:
         return show_in_room(campaign, request.args["room"], came_from)
     listed = _listed(campaign)
     showings: FirstShowings = current_app.extensions["first_showings"]
-    key = (campaign.door, campaign.why_not_ring, page_language().code, tuple(listed), request.script_root)
-    return make_response(
-        showings.page(key, _keys(campaign, came_from), lambda keys: _page(campaign, NOTHING_TYPED, keys, listed))
-    )
+    count = _count(campaign)
+    key = (campaign.door, campaign.why_not_ring, page_language().code, tuple(listed), request.script_root, count)
+    renders = partial(_page, campaign, NOTHING_TYPED, listed=listed, count=count)
+    return make_response(showings.page(key, _keys(campaign, came_from), renders))
 
 
 def show_in_room(campaign: Visited, typed: str, came_from: str) -> Response:
@@ -183,7 +184,16 @@ def show(
     Every showing has keys of its own. Whoever came by the link of a phone bank reads which `room` that is.
     """
     keys = _keys(campaign, form.typed["came_from"])
-    return make_response(_page(campaign, form, keys, _listed(campaign), earlier=earlier, room=room), code)
+    listed, count = _listed(campaign), _count(campaign)
+    return make_response(_page(campaign, form, keys, listed=listed, count=count, earlier=earlier, room=room), code)
+
+
+def _count(campaign: Visited) -> PublicCount | None:
+    """How many calls there were, where its page is to tell that and there are enough of them."""
+    if not campaign.words.content.public.count:
+        return None
+    count = public_count(db.session, campaign.door.id, given().clock())
+    return count if count.is_shown else None
 
 
 def _back(campaign: Visited) -> Sentence | str:
@@ -200,8 +210,9 @@ def _page(
     campaign: Visited,
     form: Filled[AskForm],
     keys: FormKeys,
-    listed: list[Titled],
     *,
+    listed: list[Titled],
+    count: PublicCount | None,
     earlier: str = "",
     room: Room | None = None,
 ) -> str:
@@ -228,6 +239,7 @@ def _page(
         towns=town_names(),
         consent=wording(campaign.words.group, campaign.words.whom_to_call),
         listed=[translated(titled(whom)) for whom in listed],
+        count=count,
         asks_place=asks_place,
         script=show_script(texts.script),
         voicemail=show_script(texts.voicemail_script),

@@ -32,7 +32,8 @@ from tests.world.people.supporter import Supporter
 from voice_flows.said.played import name_of
 
 EMAIL = "ana@example.org"
-NOT_HERE = (".ics", "/metrics")  # only of a call that was agreed for later; for whoever watches, with a token
+# Only of a call that was agreed for later, of a campaign that ended; for whoever watches, with a token.
+NOT_HERE = (".ics", "/results", "/metrics")
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ What a document lacks, because it is older, has its default here; so a subject i
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from pydantic import TypeAdapter
 
@@ -70,12 +70,40 @@ class Look:
 
 
 @dataclass(frozen=True)
+class Public:
+    """What its page tells everybody in numbers while it goes on: how many calls there were, and of how many."""
+
+    count: bool = False
+    goal: int | None = None
+
+
+@dataclass(frozen=True)
+class Results:
+    """What everybody may read once it has ended, counted on that day and never again, all in steps of five.
+
+    `outcomes` are by name, "other" several of few; `times` by the first day of each week, or by the day where it is
+    `by_day`, empty for several of few; `districts` are those of which an office heard from five or more.
+    """
+
+    counted_on: date
+    through_us: int
+    own_phone: int = 0
+    written: int = 0
+    offices: int = 0
+    of_offices: int = 0
+    outcomes: tuple[tuple[str, int], ...] = ()
+    by_day: bool = False
+    times: tuple[tuple[str, int], ...] = ()
+    districts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Content:
     """The whole of an edition.
 
     `languages` are those in which its texts are to be; all that there are where it names none. Supporters may read the
     pages and hear the phone in any other, too, and meet the texts in English there. `group_said` is what the group is
-    called on the phone, where that is another name.
+    called on the phone, where that is another name. `results` are published like words, so that they stay as they are.
     """
 
     group: str = ""
@@ -92,9 +120,12 @@ class Content:
     contact: str = ""
     privacy_note: str = ""
     group_said: str = ""
+    public: Public = field(default_factory=Public)
+    results: Results | None = None
 
 
 _DOCUMENT, _SAID, _WHEN = TypeAdapter(Content), TypeAdapter(SaidInstead), TypeAdapter(When)
+_RESULTS = TypeAdapter(Results)
 
 
 def read_content(document: Mapping[str, object]) -> Content:
@@ -110,6 +141,11 @@ def read_said(part: Mapping[str, object] | None) -> SaidInstead:
 def read_when(part: Mapping[str, object] | None) -> When:
     """The same of the dates alone."""
     return _WHEN.validate_python(part or {})
+
+
+def read_results(part: Mapping[str, object]) -> Results:
+    """The same of its results alone."""
+    return _RESULTS.validate_python(part)
 
 
 def as_document(content: Content) -> dict[str, object]:

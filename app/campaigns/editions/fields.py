@@ -12,7 +12,8 @@ Path = tuple[str, ...]
 
 # What a translation was made from is typed by nobody: it goes with the text.
 MADE_FROM = "made_from"
-_WHOLE = {"prompts": 3}  # the words of a prompt and their recording are one field
+# The words of a prompt and their recording are one field, and so is all that was counted at one time.
+_WHOLE = {"prompts": 3, "results": 1}
 _DEEPEST = 4
 
 

@@ -54,8 +54,8 @@ def move_draft(session: Session, campaign_id: int, slug: str) -> bool:
 
 
 def as_copied(content: Content) -> Content:
-    """What a copy begins from: everything but the dates, or it would be over before it began."""
-    return replace(content, when=When())
+    """What a copy begins from: all but the dates, or it would be over before it began, and what came of the other."""
+    return replace(content, when=When(), results=None)
 
 
 def last_group(session: Session) -> str:

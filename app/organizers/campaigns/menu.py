@@ -47,6 +47,7 @@ MENU = (
     Entry("Languages", "organizers.languages", ("translations", "languages", "script_told")),
     Entry("Prompts", "organizers.prompts", ("prompts",)),
     Entry("Look", "organizers.look", ("look",)),
+    Entry("Public numbers", "organizers.public_numbers", ("public", "results")),
     Entry("Number", "organizers.campaign_number"),
     Entry("Hotline", "organizers.hotline"),
     Entry("Days of action", "organizers.action_days"),

@@ -26,12 +26,21 @@ FIELDS: Mapping[Path, str] = {
     ("look", "logo_id"): "Logo",
     ("look", "share_picture_id"): "Picture for sharing",
     ("look", "share_description"): "Description for sharing",
+    ("public", "count"): "How many calls there were, on its page",
+    ("public", "goal"): "Goal",
+    ("results",): "What came of it in numbers",
     ("fact_sheet_url",): "Fact sheet",
     ("actions",): "The Latest",
     ("contact",): "Contact",
     ("privacy_note",): "Privacy note",
 }
-PARTS: Mapping[str, str] = {"whom": "Whom to call", "when": "When", "look": "Look"}
+PARTS: Mapping[str, str] = {
+    "whom": "Whom to call",
+    "when": "When",
+    "look": "Look",
+    "public": "Public numbers",
+    "results": "Public numbers",
+}
 
 
 def part(path: Path) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import cached_property
 
 from app.campaigns.editions.compare import Difference
+from app.campaigns.editions.content import read_results
 from app.campaigns.editions.fields import Path
 from app.campaigns.texts import language_tag
 from app.organizers.editions.names import LANGUAGE, part, title
@@ -45,6 +46,7 @@ CHOICES: Mapping[Path, Mapping[object, str]] = {
     ("whom", "rule"): {str(rule): text for rule, text in WHOM_TO_CALL.items()},
     ("whom", "switchboard"): {True: "Yes, whoever has no number", False: "No, only who has a number is called"},
     ("whom", "own_phones"): {True: "Yes, and we ring nobody", False: "No, we ring them"},
+    ("public", "count"): {True: "Yes", False: "No"},
     ("script_told",): {str(how): text for how, (text, _) in TOLD.items()},
 }
 
@@ -112,9 +114,18 @@ def _picture(kept: object) -> str:
     return "a picture" if kept else ""
 
 
+def _results(kept: object) -> str:
+    if not isinstance(kept, dict):
+        return ""
+    it = read_results(kept)
+    calls = f"{it.through_us} calls reached an office through us, {it.own_phone} on own phones, {it.written} letters"
+    return f"Counted on {it.counted_on}: {calls}; {it.offices} of {it.of_offices} offices heard from somebody"
+
+
 _OTHERWISE: Mapping[Path, Callable[[object], str]] = {
     ("when", "starts_at"): _moment,
     ("when", "ends_at"): _moment,
+    ("results",): _results,
     ("look", "logo_id"): _picture,
     ("look", "share_picture_id"): _picture,
 }

@@ -1,3 +1,3 @@
-"""What the page of a call offers once that is over, or agreed on: once more, in ten minutes, a calendar file."""
+"""What comes after a call, or is agreed on: once more, in ten minutes, a calendar file; and what came of a campaign."""
 
-from app.web.after import again, calendar, soon, spam  # noqa: F401 - they register their routes
+from app.web.after import again, calendar, results, soon, spam  # noqa: F401 - they register their routes

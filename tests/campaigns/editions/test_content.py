@@ -1,6 +1,6 @@
 """An edition's document is read whatever it lacks, and written as it is read."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from pydantic import ValidationError
@@ -10,6 +10,8 @@ from app.campaigns.editions.content import (
     Action,
     Content,
     Look,
+    Public,
+    Results,
     SaidInstead,
     When,
     Whom,
@@ -34,6 +36,8 @@ WHOLE = Content(
     actions=(Action("Share", "Three friends", "https://example.org"),),
     contact="ana@example.org",
     privacy_note="We forget.",
+    public=Public(count=True, goal=2000),
+    results=Results(date(2026, 12, 3), 1200, outcomes=(("talked", 700),), times=(("", 5),), districts=("25048",)),
 )
 
 
@@ -45,7 +49,7 @@ def test_a_document_that_lacks_everything_has_defaults():
     assert read_content({}) == Content()
 
 
-@pytest.mark.parametrize("part", ["english", "whom", "when", "look"])
+@pytest.mark.parametrize("part", ["english", "whom", "when", "look", "public"])
 def test_a_part_that_lacks_something_has_its_default(part):
     assert read_content({part: {}}) == Content()
 

@@ -19,6 +19,7 @@ FORMS = {
     "script": "script",
     "when": "when",
     "look": "look",
+    "public-numbers": "public-numbers",
     "languages/es": "languages/es",
     "copy": "copy",
     "new": "new",

@@ -1,0 +1,1 @@
+"""What everybody may read: numbers in steps of five, in which nobody is found, also beside yesterday's copy."""
