@@ -19,7 +19,8 @@ from gunicorn.workers.gthread import TConn, ThreadWorker
 
 from app.serving.connections.finishing import ENDS_WITHIN
 from app.serving.crowd import Crowd, telling
-from app.serving.lanes import MANY, PAGE_THREADS, PATIENCE, PATIENCE_AMONG_MANY, PhoneUse
+from app.serving.lanes import MANY, PAGE_THREADS, PATIENCE, PATIENCE_AMONG_MANY
+from app.serving.phone_use import PhoneUse, letting_pass
 
 CONNECTIONS = 2000  # of each process
 HEADER_BYTES = 8 * 1024
@@ -71,7 +72,7 @@ class Lanes(ThreadWorker):  # type: ignore[misc] # gunicorn has no types
         self._phone_use.let_pass()
         patience = PATIENCE_AMONG_MANY if self.tpool._work_queue.qsize() > MANY else PATIENCE  # noqa: SLF001 - untold
         is_late = time.monotonic() - since > patience
-        with telling(self._crowd.one_more()) if is_late else nullcontext():
+        with letting_pass(self._phone_use), telling(self._crowd.one_more()) if is_late else nullcontext():
             return self.handle(conn)
 
 
