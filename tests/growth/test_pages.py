@@ -9,7 +9,7 @@ from app.calls.queue.claim import rest_line
 from app.calls.shown.log import notes, search
 from app.guard.route_classes import DOWNLOAD
 from app.organizers.log.choices import OUTCOME_OF
-from app.statistics import where_to_look
+from app.statistics.looking import where_to_look
 from models import Call, CallStatus
 from tests.world.addresses import working_addresses
 from tests.world.calls import office_of

@@ -13,7 +13,7 @@ from app.clock import eastern, eastern_day
 from app.extensions import given
 from app.language.moments.short import calendar_day, hour_title
 from app.organizers.log.filters import Asked
-from app.statistics.where_to_look import days_to_look_at
+from app.statistics.looking.where_to_look import days_to_look_at
 from app.store.db import db
 
 

@@ -8,7 +8,7 @@ from app.organizers.log.asked import asked_now
 from app.organizers.log.export.columns import COLUMNS, NOTES
 from app.organizers.log.in_words import in_words
 from app.serving.spreadsheets.workbook import ROWS_A_SHEET
-from app.statistics.how_many import how_many
+from app.statistics.looking.how_many import how_many
 from app.store.db import db
 from models import TeamRole
 

@@ -7,8 +7,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.calls.shown.log.filter import LogFilter
+from app.statistics.looking.where_to_look import Cell, all_calls, cells_of, of_campaigns
 from app.statistics.told import A_DAY
-from app.statistics.where_to_look import Cell, all_calls, cells_of, of_campaigns
 from models import EVER
 
 _OF_SPANS = {"campaign_id", "campaigns", "since", "until"}  # by which everything is counted
