@@ -46,7 +46,7 @@ from models.counts import (
 from models.dial_in import DialIn
 from models.do_not_call import DoNotCall
 from models.edition import TEXT_LANGUAGES, Edition, english_digest
-from models.feedback import Feedback, Stance
+from models.feedback import IS_A_NOTE, LONGEST_TAG, OF_A_NOTE, Feedback, FollowUp, Stance
 from models.hold import ANOMALIES, BUDGETS, BY_THEMSELVES, Hold, WhyHeld
 from models.key_check import KeyCheck
 from models.leg import LEG_ENDINGS, Leg, LegRole, LegStatus, leg_may_come_before
@@ -105,9 +105,12 @@ __all__ = [
     "EVERY_CAMPAIGN",
     "HOLDING",
     "IN_FLIGHT",
+    "IS_A_NOTE",
     "JOINED",
     "LEG_ENDINGS",
+    "LONGEST_TAG",
     "NO_STANCE",
+    "OF_A_NOTE",
     "TEXT_LANGUAGES",
     "THROUGH_US",
     "TO_ITS_OWNER",
@@ -154,6 +157,7 @@ __all__ = [
     "EndReason",
     "EventSource",
     "Feedback",
+    "FollowUp",
     "FormerLine",
     "Hold",
     "HolderLine",

@@ -17,7 +17,7 @@ class DoNotCall(Base):
     __tablename__ = "do_not_call"
 
     phone_hash: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
-    asked_at: Mapped[CreatedAt]
+    asked_at: Mapped[CreatedAt] = mapped_column(index=True)
     how: Mapped[str] = mapped_column(String(20))
     until: Mapped[datetime | None]  # none: for good
 

@@ -90,6 +90,10 @@ class AuditAct(StrEnum):
     EXPORTED = "exported"
     UNMASKED = "unmasked"
     NUMBER_FORGOTTEN = "number-forgotten"
+    NOTE_REDACTED = "note-redacted"
+    NUMBER_LOOKED_UP = "number-looked-up"
+    NUMBER_BLOCKED = "number-blocked"
+    NUMBER_UNBLOCKED = "number-unblocked"
     SETTING_CHANGED = "setting-changed"
 
 

@@ -14,6 +14,7 @@ from app.organizers import (  # noqa: F401 - they register their routes
     languages,
     log,
     never_rung,
+    notes,
     offices,
     privacy,
     prompts,

@@ -47,6 +47,7 @@ ROWS = (
     "invitation_id",
     "passkey_id",
     "hold_id",
+    "note_id",
     "prepared_id",
     "room_id",
     "day_id",

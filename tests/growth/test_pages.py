@@ -5,12 +5,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import update
 
+from app.calls.inbox import reading
 from app.calls.queue.claim import rest_line
 from app.calls.shown.log import notes, search
 from app.guard.route_classes import DOWNLOAD
 from app.organizers.log.choices import OUTCOME_OF
 from app.statistics.looking import where_to_look
-from models import Call, CallStatus
+from models import Call, CallStatus, Feedback
+from tests.organizers.conftest import CSRF
 from tests.world.addresses import working_addresses
 from tests.world.calls import office_of
 from tests.world.people.supporter import Supporter
@@ -19,11 +21,17 @@ from tests.world.people.supporter import Supporter
 @pytest.fixture
 def looked_at(monkeypatch):
     """Searches stop after so few calls, days and notes that the shorter log, too, has more."""
-    for module, name in ((search, "MOST"), (where_to_look, "MOST_CALLS"), (notes, "LOOKED_AT"), (notes, "OPENED")):
+    of_notes = (
+        *((notes, name) for name in ("LOOKED_AT", "OPENED", "NEWEST")),
+        (reading, "LOOKED_AT"),
+        (reading, "OPENED"),
+    )
+    for module, name in ((search, "MOST"), (where_to_look, "MOST_CALLS"), *of_notes):
         monkeypatch.setattr(module, name, 100)
     monkeypatch.setattr(where_to_look, "MOST_DAYS", 5)
 
 
+@pytest.mark.usefixtures("looked_at")
 def test_no_page_that_can_be_opened_reads_more(grows):
     def every_page(world):
         client = world.signed_in().client
@@ -68,6 +76,29 @@ def test_the_log_reads_no_more_by_whatever_it_is_looked_through(grows):
         organizer = world.signed_in()
         every = [query.format(campaign=world.campaign) for query in (*ALONE, *TOGETHER)]
         return lambda: [organizer.reads(f"/organizers/calls?{query}") for query in every]
+
+    assert grows(every_filter) == []
+
+
+NOTES = ("", "show=every", "show=needs-answer", "stance=yes", "office=25048", "tag=x", "words=kind", "from=2026-01-05")
+
+
+@pytest.mark.usefixtures("looked_at")
+def test_notes_are_looked_through_and_marked_without_reading_more(grows):
+    def every_filter(world):
+        organizer = world.signed_in()
+        last = world.session.query(Feedback.id).filter(Feedback.note_sealed.is_not(None)).order_by(Feedback.id.desc())
+        ids, token = [it.id for it in last.limit(3)], CSRF.search(organizer.reads())[1]
+
+        def all_of_it():
+            for query in NOTES:
+                organizer.reads(f"/organizers/notes?{query}")
+            for do in ("read", "needs-answer", "answered"):
+                organizer.sends(f"/organizers/notes/{ids[0]}/mark", csrf_token=token, do=do)
+            organizer.sends(f"/organizers/notes/{ids[1]}/tags", csrf_token=token, tag="hearing")
+            organizer.sends("/organizers/notes/unread", csrf_token=token, notes=",".join(map(str, ids)))
+
+        return all_of_it
 
     assert grows(every_filter) == []
 

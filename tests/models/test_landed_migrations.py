@@ -66,6 +66,7 @@ LANDED = {
     "versions/0057_whence_who_dials.py": "cfc7c31f9aaed8b4831e5cb8b861653b304a9ad693fd604291b6a7e611b0cac4",
     "versions/0059_day_of_action.py": "d944c7487672310a4f9dec61a7e2fc96ee83eb1881c82837a5e2c13ea6005ddb",
     "versions/0061_records_at_the_carrier.py": "b3c1e52bafc4fe481038d4755131d90572729f891b0f5bb853d00526cdce5fe0",
+    "versions/0062_notes_in_an_inbox.py": "4ce9b2e545221843e68c56d2f984e96e7bff37e1aeaf96452c2ee1ef668993f7",
 }
 SURROUNDINGS = {"__init__.py", "env.py"}  # run migrations, and build nothing
 GOES_ON_CHANGING = {"app", "models", "voice_flows"}

@@ -79,6 +79,7 @@ IDS = (
     "room_id",
     "day_id",
     "hold_id",
+    "note_id",
 )
 FILLED = {**dict.fromkeys(IDS, "1"), "rank": "0"}
 

@@ -14,9 +14,21 @@ from app.guard.keys.days import DayKeys
 from app.guard.keys.folder import KeyOf, KeysFolder, Named
 from app.limits.numbers import number_of
 from app.privacy.forget.job import Forgetting, forget
+from app.privacy.forget.notes import forget_notes
 from app.statistics.sealing import digest_of, is_sealed
 from app.store.unit import unit
-from models import Call, CallEvent, CallSource, CallStatus, CarrierEvent, EventSource, Feedback, ReportedOutcome
+from models import (
+    OF_A_NOTE,
+    Call,
+    CallEvent,
+    CallSource,
+    CallStatus,
+    CarrierEvent,
+    EventSource,
+    Feedback,
+    FollowUp,
+    ReportedOutcome,
+)
 from models import ReportSource as Source
 from tests.world.calls import a_call
 
@@ -94,6 +106,17 @@ def test_once_its_time_is_over_nobody_reads_it_in_yesterdays_copy(over, own, for
     forgets(3 * A_DAY)
     assert number_of(own.vault, copy) is None
     assert own.vault.days.folder.names(KeyOf.NUMBERS) == []
+
+
+def test_what_the_team_did_with_a_note_goes_with_it(session, own, over):
+    noted(session, own, over)
+    marks = {"read_at": utc_now(), "read_by": "ana@example.org", "tags": ["hearing"], "follow_up": FollowUp.NEEDED}
+    session.execute(update(Feedback).values(marks))
+    session.commit()
+    assert forget_notes(session, utc_now() + 89 * A_DAY) == 0
+    assert forget_notes(session, utc_now() + 92 * A_DAY) == 1
+    kept = session.scalars(select(Feedback)).one()
+    assert [getattr(kept, name) for name in OF_A_NOTE] == [None] * len(OF_A_NOTE)
 
 
 def test_a_note_is_kept_for_90_days_and_nobody_reads_a_copy_afterwards(session, own, over, forgets):

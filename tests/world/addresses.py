@@ -22,7 +22,7 @@ from app.team.invitations.links import join_link
 from app.team.new_address import address_link
 from app.team.people.parts import Part
 from app.team.reset_links import reset_link
-from models import Call, Edition, Organizer, TeamRole
+from models import Call, CalledOffice, Edition, Feedback, Organizer, ReportedOutcome, ReportSource, TeamRole
 from tests.world.campaign.action import day_of_action
 from tests.world.campaign.campaigns import WHO
 from tests.world.campaign.pictures import a_picture
@@ -71,6 +71,7 @@ def working_addresses(app: Flask, client: FlaskClient, campaign: int, session: S
         "prepared_id": str(a_prepared_import(session).id),
         "day_id": str(day_of_action(session, campaign, day=WHO["now"].date())),
         "room_id": str(a_room(session, campaign)),
+        "note_id": str(a_note(session)),
     }
     links = _links_about_accounts(app, session)
     known["organizer_id"] = str(session.scalars(select(Organizer.id)).first())
@@ -91,6 +92,15 @@ def a_room(session: Session, campaign: int) -> int:
     room_id = open_room(session, campaign, wanted, by="ana@example.org", now=WHO["now"])
     session.commit()
     return room_id
+
+
+def a_note(session: Session) -> int:
+    """What a supporter wrote of the newest call's office."""
+    office = session.scalar(select(CalledOffice.id).order_by(CalledOffice.id.desc()).limit(1))
+    note = {"outcome": ReportedOutcome.CONTACT, "note_sealed": b"sealed"}
+    session.add(told := Feedback(called_office_id=office, source=ReportSource.PAGE, **note))
+    session.commit()
+    return told.id
 
 
 def _begun(path: str, begun: Mapping[str, str]) -> str:

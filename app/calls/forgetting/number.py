@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.calls.later.slots import give_slot_back
 from app.calls.life.status import move_call
 from app.guard.phone_vault import PhoneVault
-from models import Call, CalledOffice, CallStatus, CarrierEvent, Consent, EndReason, EventSource, Feedback
+from models import OF_A_NOTE, Call, CalledOffice, CallStatus, CarrierEvent, Consent, EndReason, EventSource, Feedback
 
 NOT_RUNG_YET = frozenset({CallStatus.SCHEDULED, CallStatus.REQUESTED})
 
@@ -44,7 +44,9 @@ def forget_marked(session: Session, marks: Mapping[bytes, datetime]) -> Forgotte
         return Forgotten()
     offices = select(CalledOffice.id).where(CalledOffice.call_id.in_(ids))
     noted = (Feedback.called_office_id.in_(offices), Feedback.note_sealed.is_not(None))
-    notes = session.execute(update(Feedback).where(*noted).values(note_sealed=None).returning(Feedback.id)).all()
+    notes = session.execute(
+        update(Feedback).where(*noted).values(dict.fromkeys(OF_A_NOTE)).returning(Feedback.id)
+    ).all()
     session.execute(update(Consent).where(Consent.call_id.in_(ids)).values(phone_sealed=None))
     session.execute(delete(CarrierEvent).where(CarrierEvent.call_id.in_(over)))
     session.execute(update(Call).where(Call.id.in_(ids)).values(phone_encrypted=None, phone_hash=None))

@@ -14,3 +14,8 @@ def sealed_note(vault: PhoneVault, typed: str, page: str) -> bytes | None:
 def note_text(vault: PhoneVault, kept: bytes | None) -> str:
     """What was typed; empty where nothing was, or its time is over."""
     return (vault.days.open(kept, KeyOf.NOTES, purpose=NOTE) or "") if kept else ""
+
+
+def sealed_instead(vault: PhoneVault, text: str, kept: bytes) -> bytes | None:
+    """Another text for a note that is kept, by the same key, so that it lives no longer; None where that is gone."""
+    return vault.days.seal_again(text, kept, KeyOf.NOTES, purpose=NOTE)

@@ -16,6 +16,7 @@ from sqlalchemy import (
     exists,
     func,
     literal,
+    null,
     or_,
     select,
     union_all,
@@ -27,7 +28,7 @@ from app.calls.life.legs import office_at
 from app.calls.life.status import CALL_ID, RANK, Beside, Values
 from app.limits.feedback import may_change
 from app.store.once import param
-from models import CalledOffice, Feedback, ReportedOutcome, ReportSource, Stance
+from models import OF_A_NOTE, CalledOffice, Feedback, ReportedOutcome, ReportSource, Stance
 
 _Reports = CompoundSelect[*tuple[object, ...]] | Select[*tuple[object, ...]]
 
@@ -86,11 +87,25 @@ def taken_back_by_team(call: CTE) -> Beside:
 
 def _in_place(new: Insert, *only_if: ColumnElement[bool]) -> Insert:
     """In place of what the same source said before, where it differs."""
-    differs = or_(*(getattr(Feedback, name).is_distinct_from(new.excluded[name]) for name in TOLD))
+    told = {**{name: new.excluded[name] for name in TOLD}, "note_sealed": _note(new.excluded["note_sealed"])}
+    differs = or_(*(getattr(Feedback, name).is_distinct_from(value) for name, value in told.items()))
     more = {"changed_at": func.now(), "changes": Feedback.changes + 1}
-    instead = {**{name: new.excluded[name] for name in TOLD}, **more}
+    instead = {**told, **_marks(told["note_sealed"]), **more}
     key = [Feedback.called_office_id, Feedback.source]
     return new.on_conflict_do_update(index_elements=key, set_=instead, where=and_(differs, *only_if))
+
+
+def _note(typed: ColumnElement[bytes | None]) -> ColumnElement[bytes | None]:
+    """What is kept of it: words that the team took out do not come back, a note that is taken back goes."""
+    is_redacted = and_(Feedback.redacted_at.is_not(None), typed.is_not(None))
+    return case((is_redacted, Feedback.note_sealed), else_=typed)
+
+
+def _marks(note: ColumnElement[bytes | None]) -> Values:
+    """What the team did with the note before: other words are read anew, and without any nothing is kept of it."""
+    is_other = {name: note.is_distinct_from(Feedback.note_sealed) for name in ("read_at", "read_by")}
+    marks = [name for name in OF_A_NOTE if name != "note_sealed"]
+    return {name: case((is_other.get(name, note.is_(None)), null()), else_=getattr(Feedback, name)) for name in marks}
 
 
 def _new(call: CTE, source: ReportSource) -> Insert:

@@ -60,7 +60,13 @@ class DayKeys:
         name, key = self._today(of)
         said = f"{len(alike)}:{alike}{text}".encode()
         nonce = hmac.digest(key, said, "sha256")[:NONCE_BYTES] if alike else secrets.token_bytes(NONCE_BYTES)
-        return _prefix(name) + nonce + AESGCMSIV(key).encrypt(nonce, text.encode(), purpose.encode())
+        return _sealed(name, key, nonce, text, purpose)
+
+    def seal_again(self, text: str, before: bytes, of: KeyOf, *, purpose: str) -> bytes | None:
+        """Another text in place of one that was sealed, by the key of its day; None where that is gone."""
+        name = sealed_by(before)
+        key = self._key(of, name)
+        return _sealed(name, key, secrets.token_bytes(NONCE_BYTES), text, purpose) if name and key else None
 
     def open(self, sealed: bytes, of: KeyOf, *, purpose: str) -> str | None:
         """The text again; None where its key is gone, it was altered, or it was sealed for another purpose."""
@@ -154,6 +160,10 @@ def _block_cipher(key: bytes) -> "Cipher[ECB]":
 def _mark(name: Named, key: bytes, digest: bytes) -> bytes:
     locking = _block_cipher(key).encryptor()
     return _prefix(name) + locking.update(digest[:BLOCK]) + locking.finalize()
+
+
+def _sealed(name: Named, key: bytes, nonce: bytes, text: str, purpose: str) -> bytes:
+    return _prefix(name) + nonce + AESGCMSIV(key).encrypt(nonce, text.encode(), purpose.encode())
 
 
 def _prefix(name: Named) -> bytes:

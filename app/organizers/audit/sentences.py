@@ -50,6 +50,10 @@ ACTS: Mapping[AuditAct, Did] = {
     AuditAct.EXPORTED: Did("Exported something", "exported something", "exported {subject}"),
     AuditAct.UNMASKED: Did("Looked at a number", "looked at a number", "looked at {subject}"),
     AuditAct.NUMBER_FORGOTTEN: Did("Forgot a number", "forgot a number", "forgot {subject}"),
+    AuditAct.NOTE_REDACTED: Did("Took words out of a note", "took words out of a note", "took words out of {subject}"),
+    AuditAct.NUMBER_LOOKED_UP: Did("Looked a number up", "looked a number up", "looked up {subject}"),
+    AuditAct.NUMBER_BLOCKED: Did("Blocked a number", "blocked a number", "blocked {subject}"),
+    AuditAct.NUMBER_UNBLOCKED: Did("Unblocked a number", "unblocked a number", "unblocked {subject}"),
     AuditAct.SETTING_CHANGED: Did("Changed a setting", "changed a setting", "changed {subject}"),
 }
 NOTHING = "nothing"

@@ -40,6 +40,7 @@ class Shown:
 
 MENU = (
     Entry("Dashboard", "organizers.dashboard"),
+    Entry("What offices said", "organizers.said"),
     Entry("Words", "organizers.words", tuple(".".join(path) for path in PATHS)),
     Entry("Script", "organizers.script", ("english.script", "english.voicemail_script", "english.thanks_script")),
     Entry("Whom to call", "organizers.whom_to_call", ("whom",)),

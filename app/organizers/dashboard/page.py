@@ -3,6 +3,8 @@
 from flask import render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
+from app.calls.inbox.reading import how_many
+from app.calls.inbox.wanted import NotesWanted, Show
 from app.calls.now.reading import calls_now
 from app.calls.queue.reports import line_reports
 from app.campaigns.in_force import CampaignWords, prepared_words
@@ -46,6 +48,7 @@ def dashboard(campaign_id: int | None = None) -> str:
         now=calls_now(session, wanted.now, wanted.theirs),
         shown=day_today(session, words, seats, wanted.now),
         **numbers_of(wanted, words),
+        unanswered=how_many(session, NotesWanted(Show.NEEDS_ANSWER, wanted.theirs)),
         ill=list(ill_lines(line_reports(session, wanted.now), seats, standing_alerts(session, reader()))),
         money=money_of(session, EVERY_CAMPAIGN if campaign_id is None else campaign_id, wanted.now),
         share_spent=share_spent,

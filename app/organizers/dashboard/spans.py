@@ -45,10 +45,10 @@ class Asked:
         return {"today": "today", "7": "in 7 days", "30": "in 30 days", "all": "so far"}[self.name]
 
 
-def asked(campaign_id: int | None) -> Asked:
+def asked(campaign_id: int | None, *, usual: str = USUAL) -> Asked:
     """What this request asks for; 404 where there is no such campaign."""
-    name = request.args.get("span", USUAL)
-    name = name if name in DAYS else USUAL
+    name = request.args.get("span", usual)
+    name = name if name in DAYS else usual
     now, campaigns = given().clock(), _subjects(db.session)
     if campaign_id is not None and campaign_id not in campaigns:
         abort(404)

@@ -63,7 +63,7 @@ class Asked:
         return bool(self.query.keys() - {"rehearsals", "sort"})
 
 
-class _Reader:
+class Reader:
     """Reads one field after the other; keeps those that say something, and what is wrong with the others."""
 
     def __init__(self, args: Mapping[str, str]) -> None:
@@ -86,11 +86,11 @@ def read_filter(
     args: Mapping[str, str], known: Known, *, rehearsals: bool, theirs: frozenset[int] | None = None
 ) -> Asked:
     """Read the form; with `rehearsals` they are shown without being asked for."""
-    it = _Reader(args)
+    it = Reader(args)
     way = it.read("kind", lambda text: WAYS[text][0] if text in WAYS else None, NO_KIND)
-    since, until = _span(it)
+    since, until = read_span(it)
     wanted = LogFilter(
-        campaign_id=it.read("campaign", _one_of(known.campaigns), NO_CAMPAIGN),
+        campaign_id=it.read("campaign", one_of(known.campaigns), NO_CAMPAIGN),
         outcome=_outcome(it, "outcome"),
         also=_outcome(it, "also"),
         since=since,
@@ -100,7 +100,7 @@ def read_filter(
         campaigns=theirs,
         kind=way if isinstance(way, Kind) else None,
         source=way if isinstance(way, CallSource) else None,
-        phone_bank_id=it.read("room", _one_of(known.rooms), NO_ROOM),
+        phone_bank_id=it.read("room", one_of(known.rooms), NO_ROOM),
         town=it.read("town", _town, ""),
         language=it.read("language", lambda text: text if text in LANGUAGES else None, NO_LANGUAGE),
         geoid=it.read("office", lambda text: text if text in known.offices else None, NO_OFFICE),
@@ -114,7 +114,7 @@ def read_filter(
     return Asked(wanted, it.query | ticked, tuple(it.problems), noted, words or "", sort == "oldest")
 
 
-def _span(it: _Reader) -> tuple[date | None, date | None]:
+def read_span(it: Reader) -> tuple[date | None, date | None]:
     """From which day to which; an address of before names one day."""
     day = it.read("day", read_day, NO_DAY)
     since, until = it.read("from", read_day, NO_DAY) or day, it.read("to", read_day, NO_DAY) or day
@@ -127,12 +127,13 @@ def _span(it: _Reader) -> tuple[date | None, date | None]:
     return since, until
 
 
-def _outcome(it: _Reader, name: str) -> Outcome | None:
+def _outcome(it: Reader, name: str) -> Outcome | None:
     text = it.read(name, lambda text: text if text in OUTCOME_OF else None, NO_OUTCOME)
     return OUTCOME_OF[text] if text else None
 
 
-def _one_of(known: Mapping[int, str]) -> Callable[[str], int | None]:
+def one_of(known: Mapping[int, str]) -> Callable[[str], int | None]:
+    """Reads the number of one that is known."""
     return {str(number): number for number in known}.get
 
 

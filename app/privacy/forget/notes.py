@@ -1,4 +1,4 @@
-"""Forgets the notes to offices; what was told beside them, and counted, stays."""
+"""Forgets the notes to offices, and what organizers did with them; what was told beside them, and counted, stays."""
 
 from datetime import datetime
 
@@ -6,14 +6,14 @@ from sqlalchemy import DateTime, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from app.privacy.forget.times import NOTE
-from models import Feedback
+from models import OF_A_NOTE, Feedback
 
 AT_ONCE = 500
 
 _THEN = bindparam("then", type_=DateTime(timezone=True))
 _DUE = select(Feedback.id).where(Feedback.note_sealed.is_not(None), Feedback.created_at <= _THEN)
 _SOME = _DUE.limit(AT_ONCE).with_for_update(skip_locked=True)
-_FORGET = update(Feedback).where(Feedback.id.in_(_SOME)).values(note_sealed=None).returning(Feedback.id)
+_FORGET = update(Feedback).where(Feedback.id.in_(_SOME)).values(dict.fromkeys(OF_A_NOTE)).returning(Feedback.id)
 
 
 def forget_notes(session: Session, now: datetime) -> int:

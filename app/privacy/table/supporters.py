@@ -115,6 +115,13 @@ SUPPORTERS = (
         Form.DAY,
         told=told.NOTE_OF_CALL,
     ),
+    Kept(
+        "feedback",
+        "read_at read_by follow_up followed_at followed_by tags redacted_at",
+        "who of the team read the note, whether it needs an answer, its tags, and whether words were taken out of it",
+        "several organizers work through the notes",
+        "as long as the note",
+    ),
     Kept("feedback", "note", "notes of before they were sealed", "none is left", "until the upgrade is done"),
     Kept(
         "feedback",

@@ -49,7 +49,7 @@ def noted_calls(
     """
     most = OPENED if words else A_NOTE_AND_ITS_LIKE * limit
     found = session.execute(_select_notes(which, after, most)).all()
-    fits = _fitting(found, _plain(words).split(), reads)
+    fits = _fitting(found, plain_words(words), reads)
     notes: dict[int, str] = {}
     last = None
     before = _on_pages_before(session, found, after, words, reads)
@@ -117,6 +117,11 @@ def _fitting(found: Sequence[Found], words: Sequence[str], reads: Reads) -> Iter
         note = reads(it.note_sealed)
         if _fits(note, words):
             yield it, note
+
+
+def plain_words(text: str) -> Sequence[str]:
+    """The words of a text without case and accents."""
+    return _plain(text).split()
 
 
 def _plain(text: str) -> str:

@@ -1,0 +1,55 @@
+"""Takes words out of a note for good: a name, a number that somebody wrote. What stands there afterwards says so."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, update
+from sqlalchemy.orm import Session
+
+from app.calls.inbox.reading import Note
+from app.calls.life.notes import sealed_instead
+from app.guard.phone_vault import PhoneVault
+from models import Feedback
+
+IN_PLACE = "[taken out]"
+AROUND = re.compile(r"[^\W_]", re.ASCII)  # letters of scripts that part words by spaces, as far as it matters here
+
+
+@dataclass(frozen=True)
+class Redacted:
+    """What a note says without some words, how often each stood there, and which of them did not."""
+
+    text: str
+    times: int
+    missing: tuple[str, ...]
+
+
+def without(text: str, words: Sequence[str]) -> Redacted:
+    """The text without these words, in whatever case and however they are parted; the longest are looked for first."""
+    times, missing = 0, list[str]()
+    for one in sorted(words, key=len, reverse=True):
+        text, found = _shape(one).subn(IN_PLACE, text)
+        times += found
+        if not found:
+            missing.append(one)
+    return Redacted(text, times, tuple(missing))
+
+
+def redact(session: Session, vault: PhoneVault, note: Note, text: str) -> bool:
+    """Keep this text in place of the other, sealed by the same key; whether it was still the one that was shown.
+
+    The words that were there are gone from the database; from its backups once the note's key is destroyed.
+    """
+    sealed = sealed_instead(vault, text, note.note_sealed)
+    still = (Feedback.id == note.id, Feedback.note_sealed == note.note_sealed)
+    kept = update(Feedback).where(*still).values(note_sealed=sealed, redacted_at=func.now())
+    return sealed is not None and session.scalar(kept.returning(Feedback.id)) is not None
+
+
+def _shape(words: str) -> re.Pattern[str]:
+    """Whole words where words are parted by spaces: “Al” is not taken out of “also”."""
+    parts = r"\s+".join(map(re.escape, words.split()))
+    begins = r"(?<!\w)" if AROUND.match(words) else ""
+    ends = r"(?!\w)" if AROUND.match(words[-1:]) else ""
+    return re.compile(begins + parts + ends, re.IGNORECASE)
