@@ -44,7 +44,7 @@ from models.counts import (
     Step,
 )
 from models.dial_in import DialIn
-from models.do_not_call import DoNotCall
+from models.do_not_call import BY_ITS_OWNER, DoNotCall, HowBlocked
 from models.edition import TEXT_LANGUAGES, Edition, english_digest
 from models.feedback import IS_A_NOTE, LONGEST_TAG, OF_A_NOTE, Feedback, FollowUp, Stance
 from models.hold import ANOMALIES, BUDGETS, BY_THEMSELVES, Hold, WhyHeld
@@ -98,6 +98,7 @@ __all__ = [
     "AFTER_ONE",
     "ANOMALIES",
     "BUDGETS",
+    "BY_ITS_OWNER",
     "BY_THEMSELVES",
     "DOLLARS",
     "ENDINGS",
@@ -162,6 +163,7 @@ __all__ = [
     "Hold",
     "HolderLine",
     "HoursException",
+    "HowBlocked",
     "Invitation",
     "KeyCheck",
     "KindOfTestCall",

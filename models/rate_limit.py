@@ -32,6 +32,7 @@ class Limited(StrEnum):
     MAILBOX = "mailbox"  # word that an office's mailbox is full, by whomever
     MAILBOX_CALLER = "mailbox-caller"  # the same by one caller
     REFUSED_NUMBERS = "refused-numbers"  # of one visitor: numbers that nobody is rung at
+    BLOCKED_NUMBERS = "blocked-numbers"  # that an organizer asks about
     TEST_CALLS = "test-calls"  # to an organizer's own phone
     SECOND_FACTOR_HOUR = "second-factor-hour"  # the same, within an hour
 

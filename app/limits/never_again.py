@@ -8,9 +8,7 @@ from sqlalchemy.orm import Session
 from app.guard.phone_vault import DO_NOT_CALL, PhoneVault
 from app.limits.numbers import never_called, number_of
 from app.store.once import Once, param
-from models import AFTER_ONE, CallEvent, CallSource
-
-BY_PAGE = "page"
+from models import AFTER_ONE, CallEvent, CallSource, HowBlocked
 
 
 class OfCall(Protocol):
@@ -35,8 +33,8 @@ def never_call_again(session: Session, vault: PhoneVault, call: OfCall) -> None:
     if phone is None:
         return
     mark = vault.fingerprint(phone, purpose=DO_NOT_CALL)
-    if _LISTED.row(session, call_id=call.id, do_not_call=mark, how=BY_PAGE, until=None):
-        vault.note_refused(mark, how=BY_PAGE, until=None)
+    if _LISTED.row(session, call_id=call.id, do_not_call=mark, how=HowBlocked.PAGE.value, until=None):
+        vault.note_refused(mark, how=HowBlocked.PAGE, until=None)
 
 
 def rung_number(vault: PhoneVault, call: OfCall) -> str | None:

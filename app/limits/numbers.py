@@ -10,6 +10,7 @@ from sqlalchemy import (
     ColumnElement,
     DateTime,
     String,
+    and_,
     case,
     delete,
     exists,
@@ -27,7 +28,7 @@ from app.guard.phone_vault import DO_NOT_CALL, PHONE, PhoneVault
 from app.limits.errors import DoNotCallError, NotASupporter
 from app.limits.never_rung.listed import ENDS, is_listed
 from app.store.once import Once, Row, param
-from models import Campaign, DoNotCall, NeverRung, OfficeLine
+from models import BY_ITS_OWNER, Campaign, DoNotCall, NeverRung, OfficeLine
 
 A_DAY = timedelta(days=1)  # for which a caller ID alone asks for peace: anybody may claim one
 # What was agreed on before stands, whatever a caller ID asks for later: only those in the way who asked for good.
@@ -137,26 +138,31 @@ def never_called(happened: CTE) -> CTE:
 
 
 def longest(new: Insert) -> Insert:
-    """Refusals that are put on the list beside those that stand there: of two of one number the longer holds."""
+    """Refusals that are put on the list beside those that stand there: of two of one number the longer holds.
+
+    What its owner said at the phone is told before what anybody else said of it.
+    """
+    by_others = new.excluded.how.not_in(BY_ITS_OWNER)
     is_for_good = or_(DoNotCall.until.is_(None), new.excluded.until.is_(None))
     longer = {
         "until": case((is_for_good, null()), else_=func.greatest(DoNotCall.until, new.excluded.until)),
-        "how": case((DoNotCall.until.is_(None), DoNotCall.how), else_=new.excluded.how),
+        "how": case((and_(DoNotCall.until.is_(None), by_others), DoNotCall.how), else_=new.excluded.how),
     }
     return new.on_conflict_do_update(index_elements=[DoNotCall.phone_hash], set_=longer)
 
 
 def no_peace(session: Session, phone: str, vault: PhoneVault) -> None:
     """Let it count for nothing that a caller ID alone asked for peace for this number."""
-    _take_back(session, phone, vault, DoNotCall.until.is_not(None))
+    take_off(session, phone, vault, DoNotCall.until.is_not(None))
 
 
 def ring_again(session: Session, phone: str, vault: PhoneVault) -> bool:
     """Take the number off the list, where that is known to be its owner's wish. Returns whether it was on it."""
-    return _take_back(session, phone, vault, true())
+    return take_off(session, phone, vault, true())
 
 
-def _take_back(session: Session, phone: str, vault: PhoneVault, which: ColumnElement[bool]) -> bool:
+def take_off(session: Session, phone: str, vault: PhoneVault, which: ColumnElement[bool]) -> bool:
+    """Take the number off the list where it stands there so; returns whether it did."""
     mark = vault.fingerprint(phone, purpose=DO_NOT_CALL)
     gone = delete(DoNotCall).where(DoNotCall.phone_hash == mark, which).returning(DoNotCall.how)
     was_listed = bool(session.execute(gone).all())

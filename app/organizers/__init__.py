@@ -7,6 +7,7 @@ from app.guard.routes import guard
 from app.organizers import (  # noqa: F401 - they register their routes
     alerts,
     audit,
+    blocked,
     campaigns,
     carrier,
     dashboard,

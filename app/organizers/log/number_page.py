@@ -12,29 +12,22 @@ from app.extensions import given
 from app.guard.masking import masked
 from app.guard.who_may import least
 from app.organizers.accounts.second_factor.fresh import fresh
+from app.organizers.asked_fields import LONGEST_REASON, some_words
 from app.organizers.audited import note
 from app.organizers.blueprint import organizers
-from app.serving.forms import Filled, Form, Text, Wrong, read_form
+from app.serving.forms import Filled, Form, Text, read_form
 from app.store.db import db
 from app.store.unit import unit
 from models import AuditAct, TeamRole
 
 LARGEST_ID = 2**63 - 1
-LONGEST_REASON = 300
-SHORTEST_REASON = 10
 SAY_WHY = "Say in a few words why you need the number, such as “She asked to be called back about the hearing”."
-
-
-def _some_words(typed: str) -> str:
-    if len(typed) < SHORTEST_REASON:
-        raise Wrong(SAY_WHY)
-    return typed
 
 
 class ReasonForm(Form):
     """Why somebody needs the number."""
 
-    reason: Annotated[str, Text(limit=LONGEST_REASON), PlainValidator(_some_words)]
+    reason: Annotated[str, Text(limit=LONGEST_REASON), PlainValidator(some_words(SAY_WHY))]
 
 
 @organizers.get("/calls/<int:call_id>/number")

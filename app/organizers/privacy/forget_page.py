@@ -4,45 +4,31 @@ from http import HTTPStatus
 from typing import Annotated
 
 from flask import render_template, request
-from pydantic import PlainValidator, ValidationInfo
+from pydantic import PlainValidator
 from werkzeug.wrappers import Response
 
 from app.calls.forgetting.number import forget_number
 from app.extensions import given
 from app.guard.masking import masked
-from app.guard.phone_numbers import PhoneNumberError, parse_phone
 from app.guard.who_may import least
+from app.organizers.asked_fields import LONGEST_NUMBER, LONGEST_REASON, a_number, some_words
 from app.organizers.audited import note
 from app.organizers.blueprint import organizers
-from app.serving.forms import Filled, Form, Text, Wrong, known, read_form
+from app.serving.forms import Filled, Form, Text, read_form
 from app.store.db import db
 from app.store.unit import unit
 from models import AuditAct, TeamRole
 
 SUBJECT = "a number"
-LONGEST_REASON, SHORTEST_REASON, LONGEST_NUMBER = 300, 10, 40
 NO_NUMBER = "Enter the number that is to be forgotten, in digits, like 617 555 0123."
 SAY_HOW = "Say in a few words how you were asked, and how you know that it is theirs, such as “Her letter of May 3”."
-
-
-def _phone(typed: str, info: ValidationInfo) -> str:
-    try:
-        return parse_phone(typed, fictional=known(info, "fictional", bool), territories=True)
-    except PhoneNumberError:
-        raise Wrong(NO_NUMBER) from None
-
-
-def _some_words(typed: str) -> str:
-    if len(typed) < SHORTEST_REASON:
-        raise Wrong(SAY_HOW)
-    return typed
 
 
 class ForgetForm(Form):
     """Whose number, and who asked for it how."""
 
-    phone: Annotated[str, Text(limit=LONGEST_NUMBER, as_typed=True), PlainValidator(_phone)]
-    asked: Annotated[str, Text(limit=LONGEST_REASON), PlainValidator(_some_words)]
+    phone: Annotated[str, Text(limit=LONGEST_NUMBER, as_typed=True), PlainValidator(a_number(NO_NUMBER))]
+    asked: Annotated[str, Text(limit=LONGEST_REASON), PlainValidator(some_words(SAY_HOW))]
 
 
 @organizers.get("/forget")

@@ -15,27 +15,29 @@ from app.calls.steps.means import keeping
 from app.guard.phone_vault import DO_NOT_CALL
 from app.limits.numbers import A_DAY, never_called, no_peace, number_of
 from app.limits.rings.number import ring_limits
-from models import CallSource
+from models import CallSource, HowBlocked
 
 
 def never_call(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     """By the number that we rang: for good."""
     number = number_of(own.vault, call.phone_encrypted) if call.was_placed else None
-    return _listed(own, Situation(arrival, call), number, how="keypad")
+    return _listed(own, Situation(arrival, call), number, how=HowBlocked.KEY_9)
 
 
 def leave_for_a_day(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     """By the caller ID of whoever dialed in."""
-    return _listed(own, Situation(arrival, call), own.heard.caller, how="hotline", until=own.clock() + A_DAY)
+    return _listed(own, Situation(arrival, call), own.heard.caller, how=HowBlocked.CALLER_ID, until=own.clock() + A_DAY)
 
 
-def _listed(own: AtHand, there: Situation, number: str | None, *, how: str, until: datetime | None = None) -> Situation:
+def _listed(
+    own: AtHand, there: Situation, number: str | None, *, how: HowBlocked, until: datetime | None = None
+) -> Situation:
     if number is None:
         return there
     mark = own.vault.fingerprint(number, purpose=DO_NOT_CALL)
     if there.call and not there.call.rehearsal:
         own.vault.note_refused(mark, how=how, until=until)
-    listed = {"do_not_call": mark, "how": how, "until": until}
+    listed = {"do_not_call": mark, "how": how.value, "until": until}
     return replace(there, further=Further(_LISTED, listed))
 
 
