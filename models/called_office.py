@@ -23,6 +23,7 @@ class PassedOver(StrEnum):
     NO_NUMBER = "no-number"
     SUPPORTS_ALREADY = "supports-already"  # on the campaign's list of those who need no call
     HELD_BACK = "held-back"  # an organizer lets nobody call them for now
+    OTHER_TURN = "other-turn"  # on a day of action it is not their wave, and somebody else's is
 
 
 class CalledOffice(Base):

@@ -75,7 +75,8 @@ SITUATIONS = (
     Known(CAMPAIGN, ONE, OFFICE, LINE),
     *(
         Known(CAMPAIGN, replace(CALLER, found=PlaceFound.NOBODY), replace(OFFICE, passed_over_why=why), LINE)
-        for why in (WhyPassedOver.NO_NUMBER, WhyPassedOver.SUPPORTS_ALREADY, WhyPassedOver.HELD_BACK)
+        for why in WhyPassedOver
+        if why is not WhyPassedOver.VACANT
     ),
 )
 # What is said in other words with a carrier that can do less; that leads nowhere else.

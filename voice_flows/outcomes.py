@@ -42,3 +42,4 @@ class WhyPassedOver(StrEnum):
     NO_NUMBER = "no-number"
     SUPPORTS_ALREADY = "supports-already"
     HELD_BACK = "held-back"
+    OTHER_TURN = "other-turn"

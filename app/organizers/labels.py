@@ -206,6 +206,7 @@ PASSED_OVER: Mapping[PassedOver, str] = {
     PassedOver.NO_NUMBER: "no number known",
     PassedOver.SUPPORTS_ALREADY: "supports it already",
     PassedOver.HELD_BACK: "held back",
+    PassedOver.OTHER_TURN: "not their wave",
 }
 
 TEAM_ROLE: Mapping[TeamRole, str] = {

@@ -160,6 +160,7 @@ def test_the_first_office_is_announced_as_the_first_of_several():
         (WhyPassedOver.NO_NUMBER, "no phone number"),
         (WhyPassedOver.SUPPORTS_ALREADY, "supports"),
         (WhyPassedOver.HELD_BACK, "a break"),
+        (WhyPassedOver.OTHER_TURN, "by turns"),
     ],
 )
 def test_an_office_that_is_passed_over_is_said_so_with_its_name(why, words):

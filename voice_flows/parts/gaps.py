@@ -12,6 +12,7 @@ GAPS: Mapping[WhyPassedOver, str] = {
     WhyPassedOver.NO_NUMBER: "no_number",
     WhyPassedOver.SUPPORTS_ALREADY: "supports_already",
     WhyPassedOver.HELD_BACK: "held_back",
+    WhyPassedOver.OTHER_TURN: "other_turn",
 }
 
 

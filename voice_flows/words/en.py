@@ -19,6 +19,7 @@ WORDS = {
     "no_number": "The Legislature lists no phone number for {passed_over}, so we can't call that office.",
     "supports_already": "{passed_over} already supports this, so we won't call that office.",
     "held_back": "This campaign is giving {passed_over} a break, so we won't call that office right now.",
+    "other_turn": "This campaign calls offices by turns today, and now is not the turn of {passed_over}.",
     "several": "That is the first of {total} offices. You decide about each one.",
     "script_follows": "Here is what you can say. To skip this and be connected right away, press 1.",
     "script_follows_own": "Here is what you can say. To skip this and be connected right away, press 1.",

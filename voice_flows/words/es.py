@@ -21,6 +21,7 @@ WORDS = {
     "no_number": "La Legislatura no publica ningún teléfono de {passed_over}, así que no podemos llamar a esa oficina.",
     "supports_already": "{passed_over} ya está a favor, así que no llamamos a esa oficina.",
     "held_back": "{passed_over}: por ahora esta campaña no llama a esa oficina, para no saturarla.",
+    "other_turn": "Hoy llamamos a las oficinas por turnos, y ahora no es el turno de {passed_over}.",
     "several": "Es la primera de {total} oficinas. Usted decide en cada una.",
     "script_follows": "Esto es lo que puede decir, en inglés. Para comunicarse ya, oprima 1.",
     "script_follows_own": "Esto es lo que puede decir. Para comunicarse ya, oprima 1.",

@@ -14,6 +14,7 @@ WORDS = {
     "no_number": "Lejislati a pa bay nimewo telefòn pou {passed_over}, kidonk nou pa ka rele biwo sa a.",
     "supports_already": "{passed_over} deja dakò, kidonk nou pa bezwen rele biwo sa a.",
     "held_back": "{passed_over}: pou kounye a kanpay sa a pa rele biwo sa a, pou l pa gen twòp apèl.",
+    "other_turn": "{passed_over}: jodi a nou rele biwo yo youn apre lòt, epi kounye a se pa tou pa l.",
     "several": "Se premye biwo nan {total}. Se ou ki deside pou chak biwo.",
     "script_follows": "Men sa ou ka di, an angle. Pou konekte touswit, peze 1.",
     "script_follows_own": "Men sa ou ka di. Pou konekte, peze 1.",

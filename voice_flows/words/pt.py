@@ -25,6 +25,7 @@ WORDS = {
     "held_back": (
         "{passed_over}: por enquanto esta campanha não liga para esse gabinete, para não sobrecarregar a linha."
     ),
+    "other_turn": "Hoje ligamos para os gabinetes por turnos, e agora não é a vez de {passed_over}.",
     "several": "É o primeiro de {total} gabinetes. Você decide em cada um.",
     "script_follows": "É isto que você pode dizer, em inglês. Para falar já, aperte 1.",
     "script_follows_own": "É isto que você pode dizer. Para falar já, aperte 1.",

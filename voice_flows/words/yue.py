@@ -14,6 +14,7 @@ WORDS = {
     "no_number": "州議會冇公開{passed_over}嘅電話，所以我哋打唔到去嗰個辦公室。",
     "supports_already": "{passed_over}已經表示支持，所以我哋唔打去嗰個辦公室。",
     "held_back": "為咗唔好令{passed_over}嘅辦公室太忙，呢次行動暫時唔打畀佢哋。",
+    "other_turn": "今日我哋分批打去各辦公室，而家唔係打畀{passed_over}嘅時段。",
     "several": "一共有{total}個辦公室，呢個係第一個。每一個打唔打，都由你決定。",
     "script_follows": "以下係你可以講嘅說話，係英文。想即刻駁通，請撳1。",
     "script_follows_own": "以下係你可以講嘅說話。想即刻駁通，請撳1。",

@@ -14,6 +14,7 @@ WORDS = {
     "no_number": "州议会没有公布{passed_over}的电话，所以我们没法打给这个办公室。",
     "supports_already": "{passed_over}已经表示支持，所以我们不打给这个办公室。",
     "held_back": "为了不让{passed_over}的办公室太忙，这次行动暂时不打给他们。",
+    "other_turn": "今天我们分批致电各办公室，现在不是打给{passed_over}的时段。",
     "several": "一共有{total}个办公室，这是第一个。每一个打不打，都由您决定。",
     "script_follows": "下面是您可以说的话，是英语。马上接通，请按1。",
     "script_follows_own": "下面是您可以说的话。马上接通，请按1。",

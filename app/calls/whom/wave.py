@@ -19,7 +19,7 @@ def offered_now(found: Found, days: ActionDays, now: datetime) -> Found:
     if first is None:
         return found
     in_turn = (
-        replace(one, passed_over=PassedOver.HELD_BACK) if turns.get(one.person.geoid, first) != first else one
+        replace(one, passed_over=PassedOver.OTHER_TURN) if turns.get(one.person.geoid, first) != first else one
         for one in found.in_turn
     )
     return replace(found, in_turn=tuple(in_turn))

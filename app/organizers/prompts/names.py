@@ -120,6 +120,7 @@ GROUPS: Mapping[str, Mapping[str, PromptName]] = {
         "no_number": PromptName("No number", "If the office that the supporter would call has no number."),
         "supports_already": PromptName("Supports it already", "If an office is left out because it supports this."),
         "held_back": PromptName("Held back", "If you let nobody call the office for now."),
+        "other_turn": PromptName("Not their turn", "On a day of action: if an office is left out for one in its wave."),
         "whom": PromptName("Whom you will talk to", "After key 1. Say here, too, that nothing is recorded."),
         "whom_listed": PromptName("Whom, from a list", "The same, if the campaign calls a list of office holders."),
         "several": PromptName("Several offices", "If the call goes to more than one office holder."),

@@ -18,6 +18,7 @@ NOBODY = {
     PassedOver.NO_NUMBER: "The office of {name} has no telephone number: there is nobody to call.",
     PassedOver.SUPPORTS_ALREADY: "{name} supports this already and is not called.",
     PassedOver.HELD_BACK: "{name} is held back: nobody is to call them for now.",
+    PassedOver.OTHER_TURN: "It is a day of action, and not the wave of {name} now.",
 }
 Then = Callable[[Found], Phase]
 
