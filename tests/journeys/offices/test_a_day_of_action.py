@@ -17,7 +17,7 @@ from tests.world.time.wall_clock import WallClock
 
 WAVES = {"10-11 am": "Pat Duffy", "11-12": "Simon Cataldo", "2-3 pm": "John Velis"}
 CALLER = "+14135550142"
-SHARE = 2
+SHARE = 1
 
 
 @pytest.fixture

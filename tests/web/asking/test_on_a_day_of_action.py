@@ -1,13 +1,16 @@
 """A day of action on the page: an office outside its wave is not rung; the page says when, and rings then."""
 
 import re
+from datetime import date
 
 import pytest
 from sqlalchemy import select
 
 from app import create_app
 from app.calls.later.due import ring_due
+from app.calls.later.outside import agreed_outside
 from app.campaigns.action.keep import cancel_day
+from app.campaigns.action.kept import day_at
 from app.store.db import close_db
 from app.store.unit import Unit
 from models import Call, CallStatus
@@ -81,10 +84,12 @@ def test_what_was_agreed_on_before_waits_for_the_wave(supporter, campaign, sessi
     clock.now = local("2026-11-01 12:00")
     supporter.asks_to_be_called(when="tomorrow")
     day_of_action(session, campaign, wave(session, "2-3 pm", PAT))
+    assert agreed_outside(session, campaign, day_at(session, campaign, date.fromisoformat(THE_DAY))) == 1
     clock.now = local(f"{THE_DAY} 12:00")
     ring_due(Unit(session), due_at(clock.now))
     (call,) = calls(session)
     assert (call.status, on_the_wall(call.ring_at)) == (CallStatus.SCHEDULED, f"{THE_DAY} 14:00")
+    assert not agreed_outside(session, campaign, day_at(session, campaign, date.fromisoformat(THE_DAY)))
 
 
 def test_once_it_is_canceled_everybody_is_called(supporter, waves, campaign, session, clock):

@@ -39,6 +39,16 @@ def remarks(
     yield from _of_all(day, seats, directory)
 
 
+def told_of_agreed(calls: int) -> str:
+    """Of so many calls that were agreed on for an hour outside their wave: what happens with them."""
+    are = "1 call was" if calls == 1 else f"{calls} calls were"
+    return (
+        f"{are} agreed on for that day outside the wave of the office. When the time comes, we ring in the wave "
+        "instead, if it begins within a day, else not at all; the supporter reads that on the page of the call. "
+        "To ring as agreed, let the wave begin earlier or end later."
+    )
+
+
 def _of_wave(wave: Wave, day: ActionDay, directory: Directory) -> Iterator[Remark]:
     if not wave.offices:
         yield Remark(f"“{wave.name}” calls no office: nobody fits what it says. Change whom it calls.")

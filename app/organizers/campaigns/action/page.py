@@ -1,22 +1,27 @@
 """One day of action: how it goes, what should be known, its links; changed while it runs, canceled, taken back."""
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from http import HTTPStatus
+from itertools import chain
 
 from flask import abort, render_template, request
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
+from app.calls.later.outside import agreed_outside
+from app.campaigns.action.day import ActionDay as ActionDayValue
 from app.campaigns.action.keep import DayTakenError, cancel_day, change_day, restore_day
 from app.campaigns.action.kept import as_value, the_day
 from app.campaigns.in_force import CampaignWords
 from app.campaigns.whom.called import seats_called
+from app.clock import eastern_day
 from app.extensions import given, settings
 from app.guard.who_may import least
 from app.organizers.accounts.roles import signed_in
 from app.organizers.audited import note
 from app.organizers.blueprint import organizers
-from app.organizers.campaigns.action.checks import Remark, remarks
+from app.organizers.campaigns.action.checks import Remark, remarks, told_of_agreed
 from app.organizers.campaigns.action.form import Sent, as_typed, read_sent, rows_shown
 from app.organizers.campaigns.action.names import DAY, ONE, PARTIES, SUBJECT, TAKEN
 from app.organizers.campaigns.action.shown import Looking, shown_day
@@ -95,10 +100,19 @@ def _no_worker() -> Iterator[Remark]:
         yield Remark(f"{check.sentence} {check.cure}")
 
 
+def _agreed(day: ActionDayValue, campaign_id: int, now: datetime) -> Iterator[Remark]:
+    """Those who were promised another time, before this day was set or changed."""
+    outside = agreed_outside(db.session, campaign_id, day) if day.day >= eastern_day(now) else 0
+    if outside:
+        yield Remark(told_of_agreed(outside))
+
+
 def _page(words: CampaignWords, row: ActionDay, sent: Sent) -> str:
     own, roster, day = given(), directory(db.session), as_value(row)
     state, now = db.session.get_one(Campaign, words.id).state, own.clock()
-    told = [] if row.canceled_at else [*_no_worker(), *remarks(day, seats_called(roster, words), roster, state, now)]
+    seats = seats_called(roster, words)
+    about_it = chain(_no_worker(), _agreed(day, words.id, now), remarks(day, seats, roster, state, now))
+    told = [] if row.canceled_at else list(about_it)
     return render_template(
         "organizers/campaigns/action/page.html",
         campaign=words,
