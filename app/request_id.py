@@ -2,11 +2,10 @@
 
 import re
 import secrets
-from collections.abc import Mapping
 
 from structlog.contextvars import bind_contextvars, clear_contextvars, get_contextvars
 
-REQUEST = "request"  # its name in a log line, and among the arguments of a job
+REQUEST = "request"  # its name in a log line
 # Figures and letters up to f, in groups: a UUID, or what a proxy makes by chance. No number of a telephone is so long,
 # and no address of a computer is written so.
 SHAPE = re.compile(r"(?=.{16,64}\Z)[0-9a-f]{4,}(?:-[0-9a-f]{4,})*")
@@ -45,7 +44,13 @@ def request_id() -> str:
     return str(get_contextvars().get(REQUEST, ""))
 
 
-def asked_by() -> Mapping[str, str]:
-    """The same by its name, for the arguments of a job; nothing where there is none."""
+def mark_of_job() -> str | None:
+    """What each job that is deferred now is marked with, which no other has; None outside a request."""
     said = request_id()
-    return {REQUEST: said} if said else {}
+    return f"{said} {secrets.token_hex(8)}" if said else None
+
+
+def request_id_of(mark: str | None) -> str | None:
+    """The id that a job was marked with; None where something else stands there, as the name of a task."""
+    said, between, _ = (mark or "").partition(" ")
+    return request_id_in(said) if between else None

@@ -16,7 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.config import Settings
 from app.extensions import Given
-from app.jobs.engine.requests import within_request
+from app.jobs.engine.requests import for_every_program, within_request
 from app.jobs.engine.surviving import SurvivingJobs
 from app.jobs.our_database import look_at_first
 from app.jobs.tasks import register_tasks
@@ -85,7 +85,7 @@ async def work(app: Flask, *, until_idle: bool = False) -> None:
             shutdown_graceful_timeout=GRACE_SECONDS,
             install_signal_handlers=False,
             delete_jobs="successful",
-            worker_middleware=[within_request],
+            worker_middleware=[within_request, for_every_program],
         )
 
 

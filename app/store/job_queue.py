@@ -29,7 +29,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import INTERVAL, JSONB
 from sqlalchemy.orm import Session
 
-from app.request_id import asked_by
+from app.request_id import mark_of_job
 from app.store.once import Once, connection_of, param
 from app.store.unit import undone_by
 
@@ -38,6 +38,9 @@ _deferring = procrastinate.App(connector=procrastinate.SyncPsycopgConnector())
 
 DEFAULT_QUEUE = "calls"
 QUEUE, TASK = param("queue", String), param("task", String)
+# Where the engine keeps what may wait only once, a job that may wait twice has its request's id, made the only one.
+# Among the arguments a worker of the version before would stumble over it.
+MARK = param("mark", String)
 
 
 _JOBS = table(
@@ -51,13 +54,13 @@ _JOBS = table(
 )
 
 
-def job_of(row: Select[str, str, object]) -> CTE:
-    """Write a job down for each such row of a queue, a task and its arguments."""
-    job = insert(_JOBS).from_select(["queue_name", "task_name", "args"], row)
+def job_of(row: Select[str, str, object, str]) -> CTE:
+    """Write a job down for each such row of a queue, a task, its arguments and a mark."""
+    job = insert(_JOBS).from_select(["queue_name", "task_name", "args", "queueing_lock"], row)
     return job.returning(_JOBS.c.id).cte("job")
 
 
-_DEFER = Once(select(job_of(select(QUEUE, TASK, param("arguments", JSONB))).c.id))
+_DEFER = Once(select(job_of(select(QUEUE, TASK, param("arguments", JSONB), MARK)).c.id))
 
 # The job engine tells its workers of a job when it is written down, not when its time has come: we do, in seconds.
 SCHEDULED = "job_scheduled"
@@ -74,13 +77,14 @@ _SINCE = text("SELECT clock_timestamp() - max(last_heartbeat) FROM procrastinate
 
 def defer(session: Session | Connection, task: str, *, queue: str = DEFAULT_QUEUE, **arguments: int) -> None:
     """Write a job down. It runs if and only if the session's transaction commits."""
-    _DEFER.row(session, task=task, queue=queue, arguments=Jsonb({**arguments, **asked_by()}))
+    _DEFER.row(session, task=task, queue=queue, arguments=Jsonb(arguments), mark=mark_of_job())
 
 
 def defer_in_turn(session: Session, task: str, turn: str, *, queue: str, **arguments: int | str) -> None:
     """Write down a job that runs after those of the same turn: they run one by one, lest they fill a worker."""
     connection = connection_of(session).connection.driver_connection
-    _deferring.configure_task(task, queue=queue, lock=turn, connection=connection).defer(**arguments, **asked_by())
+    job = _deferring.configure_task(task, queue=queue, lock=turn, queueing_lock=mark_of_job(), connection=connection)
+    job.defer(**arguments)
 
 
 def defer_until(
@@ -102,9 +106,10 @@ def defer_until(
     payload = json.dumps({"type": SCHEDULED, "wait": wait.total_seconds()})
     (later,) = _LATER.rows(session, wait=wait, channel=channel, payload=payload)
     connection = connection_of(session).connection.driver_connection
-    first, asked = (BEFORE_OTHERS, {}) if lock else (None, asked_by())  # one of a lock does the work of many
-    how = {"queueing_lock": lock, "lock": turn, "schedule_at": later["at"], "priority": first}
-    _deferring.configure_task(task, queue=queue, connection=connection, **how).defer(**arguments, **asked)
+    first = BEFORE_OTHERS if lock else None
+    mark = lock or mark_of_job()  # one of a lock does the work of many
+    how = {"queueing_lock": mark, "lock": turn, "schedule_at": later["at"], "priority": first}
+    _deferring.configure_task(task, queue=queue, connection=connection, **how).defer(**arguments)
 
 
 def defer_one(session: Session, task: str, wait: timedelta, *, queue: str) -> None:

@@ -11,7 +11,7 @@ import requests
 
 from app.store.standing import ROOT
 from tests.world.patience import PATIENCE, eventually
-from tests.world.server.deployed import fill
+from tests.world.server.deployed import fill, rung
 from tests.world.server.old_program import unpack_old_program
 
 A_CALL = 2 * PATIENCE  # in real time it takes most of a minute by itself
@@ -67,3 +67,17 @@ def test_an_update_with_a_migration_while_people_talk_loses_no_call(old_server, 
         with server.running("serve"), server.running("worker"):
             assert eventually(lambda: server.talks() >= 2, every=0.2), server.states()
             assert eventually(lambda: server.talks() == 3, every=0.2, within=A_CALL), server.states()
+
+
+def test_a_worker_of_before_does_what_the_new_program_asks_of_it(old_server, network):
+    """While a program is exchanged both run for a minute: nobody waits for longer, and nobody is rung twice."""
+    server, numbers = old_server, ["+16175550151", "+16175550152"]
+    with server.proxy(), server.running("worker"):
+        server.program = ROOT
+        server.flask("db", "upgrade")
+        with server.running("serve"):
+            assert eventually(lambda: server.answers("/readyz").startswith("ok"))
+            for number in numbers:
+                server.places_a_call(network, number)
+    assert rung(network) == len(numbers)
+    assert server.failed_jobs() == []

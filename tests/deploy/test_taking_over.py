@@ -6,6 +6,7 @@ import psycopg
 import pytest
 
 from tests.world.patience import PATIENCE, eventually
+from tests.world.server.deployed import rung
 
 A_LOOK = 2 * PATIENCE  # what stalled is looked for every minute, half a minute after its worker was last heard of
 
@@ -34,10 +35,6 @@ def held(server, what):
     with psycopg.connect(server.database) as connection:
         connection.execute(what)
         yield
-
-
-def rung(network):
-    return sum(it.method == "POST" and it.path.endswith("/Calls.json") for it in network.rest_calls())
 
 
 @pytest.mark.parametrize("when", IN_HAND)

@@ -2,13 +2,14 @@
 
 import logging
 import re
+from datetime import timedelta
 
 import pytest
 import structlog
 from sqlalchemy import text
 
-from app.request_id import begin_request, end_request
-from app.store.job_queue import defer
+from app.request_id import begin_request, end_request, request_id_of
+from app.store.job_queue import DEFAULT_QUEUE, defer, defer_in_turn, defer_until
 from tests.world.log_lines import log_lines
 
 NAME = "X-Request-ID"
@@ -73,9 +74,18 @@ def test_outside_a_request_there_is_none(client):
 
 
 def test_a_job_that_is_deferred_meanwhile_has_it(in_a_request, session):
-    defer(session, "ring", call_id=0)
-    assert session.scalar(text("SELECT args FROM procrastinate_jobs")) == {"call_id": 0, "request": THEIRS}
+    for _ in range(2):
+        defer(session, "ring", call_id=0)
+        defer_in_turn(session, "ring", "turn", queue=DEFAULT_QUEUE, call_id=0)
+        defer_until(session, "ring", timedelta(), queue=DEFAULT_QUEUE, call_id=0)
+    marks = session.scalars(text("SELECT queueing_lock FROM procrastinate_jobs")).all()
+    assert {request_id_of(mark) for mark in marks} == {THEIRS}
+    assert len(set(marks)) == 6
     session.rollback()
+
+
+def test_a_workers_own_job_has_none():
+    assert [request_id_of(mark) for mark in (None, "", "ring_next", BY_CHANCE)] == [None] * 4
 
 
 def test_a_page_that_says_that_we_failed_tells_it(another_app):

@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 from app.calls.run.dial import Ringing, ring_again
 from app.calls.run.reconcile import Reconciling, reconcile_due
 from app.calls.run.ring import ring, ring_next, ring_waiting
-from app.request_id import REQUEST
 from app.store.unit import Unit
 from tests.world.one_unit import kept
 
@@ -40,5 +39,4 @@ def jobs_done(session: Session, ringing: Ringing) -> dict[str, tuple[timedelta, 
 
 
 def _do(work: Unit, name: str, args: dict[str, int], ringing: Ringing) -> None:
-    about = {name: value for name, value in args.items() if name != REQUEST}
-    DOES[name](work, **about, ringing=ringing)
+    DOES[name](work, **args, ringing=ringing)

@@ -2,9 +2,7 @@
 
 from datetime import datetime
 
-from psycopg.types.json import Jsonb
 from sqlalchemy import CTE, Connection, func, literal, select
-from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
 from app.calls.begin.admission import admission, let_go_of, looks_at, refuse_by, twin_in
@@ -18,9 +16,8 @@ from app.calls.life.status import Beside
 from app.calls.queue.agreed import rings_until
 from app.limits.hours.quiet import HERE, zones_of
 from app.limits.numbers import keep_number
-from app.request_id import asked_by
-from app.store.job_queue import QUEUE, job_of
-from app.store.once import param
+from app.request_id import mark_of_job
+from app.store.job_queue import MARK, QUEUE, job_of
 from models import CallSource, CallStatus, EventSource
 
 
@@ -86,7 +83,7 @@ def _write(session: Session | Connection, call: NewCall, request: CallRequest, p
     """The id of the call, and whether it is new."""
     status = CallStatus.SCHEDULED if call.ring_at else CallStatus.REQUESTED
     looked = looks_at(call, request, placing)
-    beside = {"queue": placing.queue, "asked_by": Jsonb(dict(asked_by()))}
+    beside = {"queue": placing.queue, "mark": mark_of_job()}
     told = _PLACE.of(session, call, status, source=EventSource.PAGE, **looked, **beside)
     if told["id"] is not None:
         return told["id"], True
@@ -100,8 +97,7 @@ def _write(session: Session | Connection, call: NewCall, request: CallRequest, p
 
 def _rings(call: CTE) -> Beside:
     """The job that rings whoever is not rung later."""
-    arguments = func.jsonb_build_object("call_id", call.c.id).op("||")(param("asked_by", JSONB))
-    row = select(QUEUE, literal("ring"), arguments)
+    row = select(QUEUE, literal("ring"), func.jsonb_build_object("call_id", call.c.id), MARK)
     return Beside((job_of(row.where(call.c.status == CallStatus.REQUESTED)),))
 
 

@@ -11,7 +11,7 @@ from models import CallStatus
 from tests.world.examples import sized
 from tests.world.server.pooler import NOT_TRIED, pgbouncer, pooled
 
-CALLS = sized(2, 15)  # whoever would wait for more than ten minutes is asked first: some eighteen at one line
+ROUNDS, IN_A_ROUND = sized((1, 2), (3, 5))  # of fifteen at one line, the last would be asked whether they wait so long
 AT_ONCE = 3  # connections of the pooler, for twenty of the web app
 
 
@@ -30,12 +30,12 @@ def settings(settings):
 
 def test_calls_go_from_the_form_to_the_log(world, office, call_log):
     office.answers(after=6).talks_for(42)
-    for number in [f"+161755501{nth}" for nth in range(10, 10 + CALLS)]:
-        world.everything.network.phone(number).answers(after=4).then_presses("1", "1", "1")
-        world.supporter_sends(phone=number)
-    world.waits()
-    assert {call.status for call in call_log.all()} == {CallStatus.COMPLETED}
-    assert len(call_log.all()) == CALLS
+    for first in range(10, 10 + ROUNDS * IN_A_ROUND, IN_A_ROUND):
+        for number in [f"+161755501{nth}" for nth in range(first, first + IN_A_ROUND)]:
+            world.everything.network.phone(number).answers(after=4).then_presses("1", "1", "1")
+            world.supporter_sends(phone=number)
+        world.waits()
+    assert [call.status for call in call_log.all()] == [CallStatus.COMPLETED] * ROUNDS * IN_A_ROUND
 
 
 def test_what_it_cannot_pass_on_is_told_with_its_cure(app, session):

@@ -33,6 +33,11 @@ def new_settings(domain):
     return dict(line.split("=", 1) for line in printed.splitlines() if not line.startswith("#"))
 
 
+def rung(network):
+    """How often the carrier was asked to ring somebody."""
+    return sum(it.method == "POST" and it.path.endswith("/Calls.json") for it in network.rest_calls())
+
+
 class Server:
     """One server: its settings, its processes, its proxy."""
 
@@ -124,6 +129,12 @@ class Server:
         """Every call."""
         with psycopg.connect(database or self.database) as connection:
             return connection.execute(LOG).fetchall()
+
+    def failed_jobs(self):
+        """The tasks of those that were begun in vain."""
+        with psycopg.connect(self.database) as connection:
+            failed = "SELECT task_name FROM procrastinate_jobs WHERE status = 'failed'"
+            return [task for (task,) in connection.execute(failed)]
 
     def states(self):
         """How each call is, without its number."""
