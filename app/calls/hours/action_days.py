@@ -2,19 +2,21 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, exists, select
 from sqlalchemy.orm import Session
 
 from app.campaigns.action.day import ActionDay, ActionDays
 from app.campaigns.in_force import campaign_words
 from app.clock import eastern_day
-from models import Campaign
+from models import Campaign, Edition
+
+_IS_IN_FORCE = exists().where(Edition.campaign_id == Campaign.id, Edition.version <= Campaign.version)
 
 
 def action_days(session: Session, campaign_id: int) -> ActionDays:
-    """Read by the newest version: one small statement, as a rule."""
-    version = session.scalars(select(Campaign.version).where(Campaign.id == campaign_id)).one()
-    return days_at(session, campaign_id, version)
+    """Read by the newest version: one small statement, as a rule. What was never in force has none: it is rehearsed."""
+    version = session.scalars(select(Campaign.version).where(Campaign.id == campaign_id, _IS_IN_FORCE)).one_or_none()
+    return {} if version is None else days_at(session, campaign_id, version)
 
 
 def days_at(session: Session | Connection, campaign_id: int, version: int) -> ActionDays:
