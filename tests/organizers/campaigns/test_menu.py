@@ -66,4 +66,8 @@ def test_a_viewer_is_led_only_where_they_may_go(organizer: Organizer, session: S
     join_campaign(session, campaign, viewer)
     session.commit()
     organizer.signs_in(VIEWER)
-    assert list(menu(organizer.reads(f"/organizers/campaigns/{campaign}/rehearsal"))) == ["Dashboard", "Rehearse"]
+    assert list(menu(organizer.reads(f"/organizers/campaigns/{campaign}/rehearsal"))) == [
+        "Dashboard",
+        "What offices said",
+        "Rehearse",
+    ]
