@@ -44,12 +44,12 @@ def test_words_that_were_read_cost_no_statement(session, campaign, count_stateme
     assert not count_statements.statements
 
 
-def test_words_of_a_version_are_one_statement_for_the_campaign_and_one_for_its_edition(
+def test_words_of_a_version_are_a_statement_each_for_campaign_edition_and_days_of_action(
     session, campaign, count_statements
 ):
     count_statements.reset()
     campaign_words(session, campaign, 1)
-    assert len(count_statements.statements) == 2
+    assert len(count_statements.statements) == 3
 
 
 def test_an_earlier_version_is_read_as_it_was_by_whoever_never_read_it(session, campaign):
