@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import ARRAY, DateTime, LargeBinary, Select, and_, bindparam, cast, delete, func, or_, select, update
 from sqlalchemy.orm import Session
@@ -12,6 +12,7 @@ from app.calls.life.status import move_call
 from app.guard.phone_vault import PhoneVault
 from models import OF_A_NOTE, Call, CalledOffice, CallStatus, CarrierEvent, Consent, EndReason, EventSource, Feedback
 
+ALL_THERE_ARE = datetime(9999, 1, 1, tzinfo=UTC)  # whatever clock a call was placed by
 NOT_RUNG_YET = frozenset({CallStatus.SCHEDULED, CallStatus.REQUESTED})
 
 
@@ -32,7 +33,7 @@ def forget_number(session: Session, vault: PhoneVault, phone: str) -> Forgotten:
     """
     marks = vault.marks(phone).held
     vault.note_forgotten(*marks)
-    return forget_marked(session, dict.fromkeys(marks, vault.days.now()))
+    return forget_marked(session, dict.fromkeys(marks, ALL_THERE_ARE))
 
 
 def forget_marked(session: Session, marks: Mapping[bytes, datetime]) -> Forgotten:
