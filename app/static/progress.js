@@ -4,6 +4,7 @@ const BEAT = 1000;
 const HIDDEN_BEAT = 10000;
 const LONGEST = 15000;
 const OUT_OF_TOUCH = 3; // failures
+const PATIENCE = 10000; // a phone that loses its network may hear nothing of what it asked, not even that it failed
 let etag = null;
 let failures = 0;
 let asksToWait = 0;
@@ -60,8 +61,11 @@ function replace(text) {
 async function look() {
   const here = place();
   if (!here) return;
+  const asking = new AbortController();
+  const end = setTimeout(() => asking.abort(), PATIENCE);
   try {
-    const answer = await fetch(here.dataset.poll, { headers: etag ? { "If-None-Match": etag } : {}, cache: "no-store" });
+    const headers = etag ? { "If-None-Match": etag } : {};
+    const answer = await fetch(here.dataset.poll, { headers, cache: "no-store", signal: asking.signal });
     if (answer.ok) {
       etag = answer.headers.get("ETag");
       replace(await answer.text());
@@ -72,6 +76,8 @@ async function look() {
     }
   } catch {
     failures += 1;
+  } finally {
+    clearTimeout(end);
   }
   tell();
   next();

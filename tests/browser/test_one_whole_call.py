@@ -109,6 +109,19 @@ def test_a_lost_connection_is_said_and_the_page_goes_on_by_itself_once_it_is_bac
     page_says(supporter, "We are reading you the script")
 
 
+def test_what_is_asked_and_never_answered_is_a_lost_connection_too(supporter, phones, everything):
+    asks_to_be_called(supporter, everything)
+    supporter.clock.install()
+    supporter.route("**/progress", lambda _: None)
+    for _ in range(6):
+        supporter.clock.run_for(11_000)
+    expect(supporter.locator("#out-of-touch")).to_be_visible()
+    supporter.unroute("**/progress")
+    supporter.clock.run_for(16_000)
+    expect(supporter.locator("#out-of-touch")).to_be_hidden()
+    supporter.close()  # its clock is not that of the next test
+
+
 def test_a_call_is_canceled_on_the_page(supporter, phones, everything):
     asks_to_be_called(supporter, everything)
     expect(phones.get_by_test_id("supporter-answer")).to_be_enabled()

@@ -35,6 +35,7 @@ class Windows:
         for kind, page in self._lent:
             if not page.is_closed():
                 Page.goto(page, "about:blank")  # at once, wherever it was on its way to
+                page.context.set_offline(False)  # whatever a test that failed left
                 page.context.clear_cookies()
                 self._free[kind].append(page)
         self._lent, complaints, self.complaints = [], self.complaints, []
