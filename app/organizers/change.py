@@ -19,6 +19,10 @@ from app.store.db import db
 from app.store.unit import unit
 
 T = TypeVar("T")
+FASTER = (
+    "Somebody else changed the same meanwhile. What you typed is below, with what stands there now: compare, and save "
+    "again."
+)
 
 
 @dataclass(frozen=True)

@@ -44,14 +44,13 @@ class Wave:
     offices: tuple[str, ...] = ()
 
 
+WAVES = TypeAdapter(tuple[Wave, ...])
+
+
 @dataclass(frozen=True)
-class ActionDay:
-    """One day: so many calls are its goal, and no office gets more than its `share`.
+class Wanted:
+    """What an organizer wants of a day."""
 
-    What is in no wave is called during all of its `hours` if `others`, else not at all that day.
-    """
-
-    id: int
     day: date
     goal: int
     hours: Span
@@ -59,6 +58,34 @@ class ActionDay:
     others: bool
     waves: tuple[Wave, ...]
     sharers: tuple[str, ...] = ()
+
+    def told(self) -> dict[str, object]:
+        """As the audit log tells it."""
+        waves = {wave.name: len(wave.offices) for wave in self.waves}
+        return {"day": self.day.isoformat(), "goal": self.goal, "share": self.share, "waves": waves}
+
+    def values(self) -> dict[str, object]:
+        """As a row keeps it."""
+        return {
+            "day": self.day,
+            "goal": self.goal,
+            "starts": self.hours.opens,
+            "ends": self.hours.closes,
+            "share": self.share,
+            "others": self.others,
+            "waves": WAVES.dump_python(self.waves, mode="json"),
+            "sharers": list(self.sharers),
+        }
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActionDay(Wanted):
+    """One day: so many calls are its goal, and no office gets more than its `share`.
+
+    What is in no wave is called during all of its `hours` if `others`, else not at all that day.
+    """
+
+    id: int
 
     def spans(self, geoid: str) -> DaySpans:
         """When on that day the office of a district is called, as far as it is open; () is never."""
@@ -79,7 +106,6 @@ class ActionDay:
 
 
 ActionDays = Mapping[date, ActionDay]
-WAVES = TypeAdapter(tuple[Wave, ...])
 
 
 def _minute(now: datetime) -> int:

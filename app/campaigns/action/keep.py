@@ -3,51 +3,18 @@
 Each makes the campaign's next version, so that pages and calls go by it from the next moment on.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session
 
-from app.campaigns.action.day import WAVES, Wave
+from app.campaigns.action.day import Wanted
 from app.campaigns.versions import next_version
-from app.representatives.opening import Span
 from models import ActionDay
 
 
 class DayTakenError(Exception):
     """The campaign has a day of action on that day already."""
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What an organizer wants of a day."""
-
-    day: date
-    goal: int
-    hours: Span
-    share: int | None
-    others: bool
-    waves: tuple[Wave, ...]
-    sharers: tuple[str, ...] = ()
-
-    def told(self) -> dict[str, object]:
-        """As the audit log tells it."""
-        waves = {wave.name: len(wave.offices) for wave in self.waves}
-        return {"day": self.day.isoformat(), "goal": self.goal, "share": self.share, "waves": waves}
-
-    def values(self) -> dict[str, object]:
-        """As a row keeps it."""
-        return {
-            "day": self.day,
-            "goal": self.goal,
-            "starts": self.hours.opens,
-            "ends": self.hours.closes,
-            "share": self.share,
-            "others": self.others,
-            "waves": WAVES.dump_python(self.waves, mode="json"),
-            "sharers": list(self.sharers),
-        }
 
 
 def set_day(session: Session, campaign_id: int, wanted: Wanted, *, by: str) -> int:

@@ -17,7 +17,7 @@ from app.guard.who_may import least
 from app.organizers.audited import Told
 from app.organizers.blueprint import organizers
 from app.organizers.campaigns.found import found_campaign
-from app.organizers.change import Came, Who, outrun, saved
+from app.organizers.change import FASTER, Came, Who, outrun, saved
 from app.organizers.notices import Notice, Page
 from app.organizers.public_numbers.form import NumbersForm
 from app.serving.forms import Filled, Form, read_form
@@ -26,10 +26,6 @@ from app.store.db import db
 from app.team.audit import Facts
 from models import AuditAct, Campaign, TeamRole
 
-FASTER = (
-    "Somebody else changed the same meanwhile. What you typed is below, with what stands there now: compare, and save "
-    "again."
-)
 COUNT, GOAL, RESULTS = ("public", "count"), ("public", "goal"), ("results",)
 NUMBERS = "/campaigns/<int:campaign_id>/public-numbers"
 NUMBERS_PAGE = Page(

@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.campaigns.action.day import Wave
-from app.campaigns.action.keep import Wanted, set_day
+from app.campaigns.action.day import Wanted, Wave
+from app.campaigns.action.keep import set_day
 from app.representatives.opening import Span
 from app.representatives.opening.typed.reading import read_day
 from models import District, OfficeHolder

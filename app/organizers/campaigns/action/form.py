@@ -8,8 +8,7 @@ from typing import Annotated
 
 from pydantic import PlainValidator, ValidationInfo
 
-from app.campaigns.action.day import ActionDay, Party, Wave, Whom
-from app.campaigns.action.keep import Wanted
+from app.campaigns.action.day import ActionDay, Party, Wanted, Wave, Whom
 from app.campaigns.action.whom import offices_of
 from app.organizers.campaigns.state.moments import NO_DAY, later_day
 from app.organizers.hours_typed import told_at_the_field

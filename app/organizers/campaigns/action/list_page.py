@@ -6,7 +6,8 @@ from flask import render_template, request
 from flask_security import current_user
 from werkzeug.wrappers import Response
 
-from app.campaigns.action.keep import DayTakenError, Wanted, set_day
+from app.campaigns.action.day import Wanted
+from app.campaigns.action.keep import DayTakenError, set_day
 from app.campaigns.action.kept import all_days
 from app.campaigns.in_force import CampaignWords
 from app.campaigns.whom.called import seats_called

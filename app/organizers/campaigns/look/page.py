@@ -15,17 +15,13 @@ from app.organizers.audited import Told
 from app.organizers.blueprint import organizers
 from app.organizers.campaigns.found import found_campaign
 from app.organizers.campaigns.look.form import LookForm
-from app.organizers.change import Came, Who, outrun, saved
+from app.organizers.change import FASTER, Came, Who, outrun, saved
 from app.organizers.notices import Notice, Page
 from app.serving.forms import Filled, Form, read_form
 from app.store.db import db
 from app.team.audit import Facts
 from models import AuditAct, TeamRole
 
-FASTER = (
-    "Somebody else changed the same meanwhile. What you typed is below, with what stands there now: compare, and save "
-    "again."
-)
 FIELDS = (("look", "accent"), ("look", "share_description"))
 PICTURES = {"logo": ("look", "logo_id"), "share_picture": ("look", "share_picture_id")}
 LOOK = "/campaigns/<int:campaign_id>/look"

@@ -17,7 +17,7 @@ from app.organizers.campaigns.script import names
 from app.organizers.campaigns.script.form import LONGEST_TOWN, PATHS, ScriptForm, before_anybody_types
 from app.organizers.campaigns.script.remarks import remarks
 from app.organizers.campaigns.script.view import example_of, filled, readings
-from app.organizers.change import Came, Who, saved
+from app.organizers.change import FASTER, Came, Who, saved
 from app.organizers.notices import Notice, Page
 from app.representatives import directory
 from app.serving.forms import Filled, read_form
@@ -25,10 +25,6 @@ from app.store.db import db
 from models import TeamRole
 
 SCRIPT = "/campaigns/<int:campaign_id>/script"
-FASTER = (
-    "Somebody else changed the same meanwhile. What you typed is below, with what stands there now: compare, and save "
-    "again."
-)
 SCRIPT_PAGE = Page(
     "organizers.script",
     {

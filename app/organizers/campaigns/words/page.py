@@ -17,7 +17,7 @@ from app.organizers.campaigns.words.actions import MOST
 from app.organizers.campaigns.words.audit import told_of_words
 from app.organizers.campaigns.words.form import WordsForm, before_anybody_types, read_words
 from app.organizers.campaigns.words.names import FIELDS, PATHS
-from app.organizers.change import Came, Who, saved
+from app.organizers.change import FASTER, Came, Who, saved
 from app.organizers.notices import Notice, Page
 from app.serving.forms import Filled
 from app.store.db import db
@@ -25,10 +25,6 @@ from models import CampaignState, TeamRole
 from voice_flows.words import WORDS as SPOKEN
 
 WORDS = "/campaigns/<int:campaign_id>/words"
-FASTER = (
-    "Somebody else changed the same meanwhile. What you typed is below, with what stands there now: compare, and save "
-    "again."
-)
 WORDS_PAGE = Page(
     "organizers.words",
     {
