@@ -1,5 +1,6 @@
 """The journal beside the keys: whole lines alone count, whoever writes at once, and whatever a crash left."""
 
+import resource
 from datetime import timedelta
 from multiprocessing import get_context
 from pathlib import Path
@@ -124,3 +125,22 @@ def test_what_cannot_be_written_now_is_written_with_the_next_line(journal, tmp_p
 def test_nobody_else_may_read_it_and_no_number_stands_in_it(journal):
     journal.write(refused())
     assert {path.stat().st_mode & 0o77 for path in (journal.folder, *journal.folder.iterdir())} == {0}
+
+
+@pytest.fixture
+def room_for():
+    """Lets no file of this program grow beyond so many bytes, as a disk does that is full half-way."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    yield lambda most=before[0]: resource.setrlimit(resource.RLIMIT_FSIZE, (most, before[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_what_was_written_by_half_is_written_once_there_is_room(journal, room_for):
+    journal.write(refused())
+    size = journal.file.stat().st_size
+    room_for(size + 20)
+    is_written = journal.write(refused(b"2" * 32))
+    assert (is_written, journal.file.stat().st_size) == (False, size + 20)
+    room_for()
+    assert journal.write()
+    assert stands(journal) == [refused(), refused(b"2" * 32)]

@@ -1,5 +1,6 @@
 """The journal's file: lines are added to its end, by one program at a time, and are on the disk before that goes on."""
 
+import errno
 import fcntl
 import os
 from collections.abc import Iterator
@@ -105,8 +106,9 @@ def _append(file: Path, text: str) -> None:
     try:
         size = os.fstat(there).st_size
         ends = os.pread(there, 1, size - 1) if size else b"\n"
-        written = ("" if ends == b"\n" else "\n") + text
-        os.write(there, written.encode())
+        written = (("" if ends == b"\n" else "\n") + text).encode()
+        if os.write(there, written) < len(written):  # as a disk does that is full half-way
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         os.fsync(there)
     finally:
         os.close(there)
