@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import EMAIL, PASSWORD
+from tests.world.browser.stillness import arrives
 from tests.world.people.browsing import answers, asks_to_be_called, hangs_up, hears, page_says, presses, signs_in
 
 
@@ -99,6 +100,7 @@ def test_on_a_phone_the_script_is_first_and_the_call_is_found_again(new_page, ph
 
 def test_a_lost_connection_is_said_and_the_page_goes_on_by_itself_once_it_is_back(supporter, phones, everything):
     asks_to_be_called(supporter, everything)
+    arrives(supporter)  # with its scripts: what follows the call is on its way as they are
     supporter.context.set_offline(True)
     expect(supporter.locator("#out-of-touch")).to_be_visible()
     supporter.context.set_offline(False)

@@ -16,7 +16,9 @@ OFFICE = "25048"
 
 def day(*hours, on="2026-11-02", others=True):
     waves = tuple(Wave(f"At {it}", read_day(it), offices=(OFFICE,)) for it in hours)
-    action = ActionDay(1, date.fromisoformat(on), 100, Span(540, 1020), None, others, waves)
+    action = ActionDay(
+        id=1, day=date.fromisoformat(on), goal=100, hours=Span(540, 1020), share=None, others=others, waves=waves
+    )
     return {action.day: action}
 
 
