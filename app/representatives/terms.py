@@ -23,6 +23,7 @@ PREPARE = (
     "representatives import FILE --in-force {iso}"
 )
 BEGUN = "A new General Court took office on {day}, and our offices are of before."
+BRING_IN = "Bring in who was elected under “Offices”."
 IMPORT = "Bring in who sits now: under “Offices”, or by flask representatives import FILE"
 
 
@@ -49,8 +50,13 @@ class Overtaken:
         return told.format(day=day_in_words(self.day), days=days, chambers=chambers)
 
     @property
+    def alert(self) -> str:
+        """The same for whoever has no command line: it stands above every page, and so is short."""
+        return f"{self.sentence} {BRING_IN}"
+
+    @property
     def cure(self) -> str:
-        """What to do."""
+        """What to do, by either way."""
         return IMPORT if self.has_begun else PREPARE.format(iso=self.day)
 
 
@@ -80,8 +86,7 @@ def tell_of_terms(session: Session, now: datetime) -> None:
         if state not in found:
             alert_over(session, AlertKind.TERM_ENDS, state, now=now)
             continue
-        sentence = f"{found[state].sentence} {found[state].cure}"
-        raise_alert(session, AlertKind.TERM_ENDS, state, sentence, link=OFFICES_PAGE, now=now)
+        raise_alert(session, AlertKind.TERM_ENDS, state, found[state].alert, link=OFFICES_PAGE, now=now)
 
 
 def _missing(session: Session, state: str, day: date) -> tuple[Chamber, ...]:

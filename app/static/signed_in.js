@@ -1,4 +1,5 @@
-// Tells that one will be signed out soon, and lets one sign in again over the page, so that nothing typed is lost.
+// Shows in the menu where one is, tells that one will be signed out soon, and lets one sign in again over the page, so
+// that nothing typed is lost.
 const place = document.getElementById("signed-in");
 const LOOKS = 15000; // milliseconds: a computer that slept tells no time, so we look at the clock
 const SOON = Number(place.dataset.before) * 1000;
@@ -158,5 +159,6 @@ document.addEventListener("signed-out", () => {
 });
 
 document.addEventListener("visibilitychange", look);
+document.querySelector(".bar [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
 setInterval(look, LOOKS);
 look();

@@ -59,9 +59,10 @@ def bare_server(python, caddy, tmp_path, new_database, network, monkeypatch):
 
 
 @pytest.fixture
-def server(bare_server):
-    """Set up by the book, and reached by its name alone."""
+def server(bare_server, request):
+    """Set up by the book, and reached by its name alone; a test may name what serves the web."""
     server = bare_server
+    server.settings["WEB_SERVER"] = getattr(request, "param", "waitress")
     fill(server)
     with server.proxy(), server.running("serve"):
         assert eventually(lambda: server.answers("/healthz") == "ok\n")

@@ -17,6 +17,7 @@ from tests.world.server.old_program import unpack_old_program
 pytestmark = [pytest.mark.long, pytest.mark.no_cover]
 
 
+@pytest.mark.parametrize("server", ["waitress", "gunicorn"], indirect=True)
 def test_a_call_is_placed_and_a_backup_of_it_restored(server, network, new_database, tmp_path):
     with server.running("worker"):
         assert eventually(lambda: server.answers("/readyz").startswith("ok"))
