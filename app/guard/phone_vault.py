@@ -18,6 +18,7 @@ NONCE_BYTES = 12
 DO_NOT_CALL = "do-not-call"  # a purpose with a key of its own
 PHONE = "call.phone"  # one that is locked by the days' keys besides
 JOURNAL = "journal"  # its folder, among those of the keys
+NOTES = "notes"  # a file beside it: a program of before would stumble over such lines
 KNOWN_BY = 8  # bytes by which the journal tells under which key a refusal is known
 NO_KEYS: Mapping[str, bytes] = {}
 
@@ -41,6 +42,7 @@ class PhoneVault:
         self.days = days
         self.consents = consents
         self.journal = Journal(days.folder.path / JOURNAL)
+        self.of_notes = Journal(days.folder.path / JOURNAL, NOTES)
         self._ciphers = [AESGCMSIV(key) for key in encryption_keys]
         self._hash_key, self._apart = hash_key, apart
 
@@ -86,7 +88,7 @@ class PhoneVault:
         return self.check_value(DO_NOT_CALL)[:KNOWN_BY]
 
     def note_refused(self, number: bytes, *, how: str, until: datetime | None) -> None:
-        """Write it down beside the keys, that it outlives the restore of an older database; likewise the two below."""
+        """Write it down beside the keys, that it outlives the restore of an older database; likewise those below."""
         self.journal.write(Line(What.REFUSED, self.days.now(), (number,), self.refusals_by, how, until))
 
     def note_taken_back(self, number: bytes) -> None:
@@ -96,6 +98,10 @@ class PhoneVault:
     def note_forgotten(self, *marks: bytes) -> None:
         """Whoever calls know by one of these marks was forgotten: they stand for nobody who calls after that."""
         self.journal.write(Line(What.FORGOTTEN, self.days.now(), marks))
+
+    def note_redacted(self, note_id: int, at: datetime, left: bytes) -> None:
+        """Words were taken out of this note, and so much is left, sealed by the key of its day."""
+        self.of_notes.write(Line(What.REDACTED, at, (left,), how=str(note_id)))
 
 
 def check_value(key: bytes, purpose: str) -> bytes:

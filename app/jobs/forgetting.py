@@ -7,7 +7,6 @@ import procrastinate
 from flask import Flask
 
 from app.extensions import Given
-from app.guard.journal.file import Journal
 from app.privacy.forget.job import Forgetting, forget
 from app.store.db import db
 from app.store.unit import Unit, unit
@@ -22,9 +21,10 @@ def register_forgetting(worker: procrastinate.App, app: Flask) -> None:
     @worker.task(name="forget", queue=app.extensions["ringdown"].queue, queueing_lock="forget")
     def forget_job(timestamp: int) -> None:  # noqa: ARG001 - every periodic job is told its minute
         forget(forgetting(app))
-        journal: Journal = app.extensions["ringdown"].vault.journal
-        with suppress(OSError):  # the doctor tells of a folder that cannot be written
-            journal.tidy(app.extensions["ringdown"].clock())
+        own: Given = app.extensions["ringdown"]
+        for journal in (own.vault.journal, own.vault.of_notes):
+            with suppress(OSError):  # the doctor tells of a folder that cannot be written
+                journal.tidy(own.clock())
 
 
 def forgetting(app: Flask) -> Forgetting:

@@ -1,11 +1,14 @@
-"""Brings forward what the journal beside the keys tells: who refused or was forgotten since an older database."""
+"""Brings forward what the journal beside the keys tells since an older database: who refused or was forgotten.
+
+Likewise what was taken out of notes.
+"""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 import structlog
-from sqlalchemy import ARRAY, DateTime, LargeBinary, String, bindparam, exists, func, or_, select
+from sqlalchemy import ARRAY, BigInteger, DateTime, LargeBinary, String, bindparam, exists, func, or_, select, update
 from sqlalchemy import cast as cast_to
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
@@ -14,7 +17,7 @@ from app.calls.forgetting.number import forget_marked
 from app.guard.journal.lines import Line, What
 from app.guard.phone_vault import PhoneVault
 from app.limits.numbers import longest
-from models import DoNotCall
+from models import DoNotCall, Feedback
 
 log = structlog.get_logger()
 
@@ -23,10 +26,14 @@ AT_ONCE = 500
 
 @dataclass(frozen=True)
 class BroughtForward:
-    """How many refusals the database lacked, and how many calls knew a number that was forgotten."""
+    """How many refusals the database lacked, calls knew a number that was forgotten, and notes said too much."""
 
     refused: int
     forgotten: int
+    redacted: int = 0
+
+
+NOTHING = BroughtForward(0, 0)
 
 
 def bring_forward(session: Session, vault: PhoneVault, now: datetime) -> BroughtForward:
@@ -34,16 +41,18 @@ def bring_forward(session: Session, vault: PhoneVault, now: datetime) -> Brought
 
     Refusals that are known by another key are left: there nobody is rung anyway.
     """
-    standing = vault.journal.standing(now)
+    standing, redacted = vault.journal.standing(now), vault.of_notes.standing(now).redacted
     refused = [line for line in standing.refused if line.by == vault.refusals_by]
     done = BroughtForward(
         sum(_refuse(session, some) for some in _by_few(refused)),
         sum(_forget(session, some) for some in _by_few(standing.forgotten)),
+        sum(_redact(session, some) for some in _by_few(redacted)),
     )
-    if done.refused or done.forgotten:
-        log.warning("journal_brought_forward", refused=done.refused, forgotten=done.forgotten)
+    if done != NOTHING:
+        log.warning("journal_brought_forward", **asdict(done))
     known = {line.marks[0] for line in refused}
     vault.journal.write(*_only_here(session, vault, known, now))
+    vault.of_notes.write(*_notes_only_here(session, {line.how for line in redacted}))
     return done
 
 
@@ -82,9 +91,49 @@ def _refuse(session: Session, lines: Sequence[Line]) -> int:
     return len(session.execute(_REFUSE, told).all())
 
 
+_LEFT = (
+    func.unnest(
+        cast_to(bindparam("ids"), ARRAY(BigInteger)),
+        cast_to(bindparam("lefts"), ARRAY(LargeBinary)),
+        cast_to(bindparam("ats"), ARRAY(DateTime(timezone=True))),
+    )
+    .table_valued("note_id", "left", "at")
+    .render_derived()
+)
+# Whatever was written later is another note, though it may have the id of one that the database does not know any more.
+_WRITTEN_BEFORE = func.coalesce(Feedback.changed_at, Feedback.created_at) <= _LEFT.c.at
+_SAYS_MORE = or_(Feedback.note_sealed != _LEFT.c.left, Feedback.note != "")
+_TAKE_OUT = (
+    update(Feedback)
+    .where(Feedback.id == _LEFT.c.note_id, _WRITTEN_BEFORE, _SAYS_MORE)
+    .values(note_sealed=_LEFT.c.left, note="", redacted_at=_LEFT.c.at)
+    .returning(Feedback.id)
+)
+
+
+def _redact(session: Session, lines: Sequence[Line]) -> int:
+    """Leave of these notes what was left of them; returns how many said more."""
+    told = {
+        "ids": [int(line.how) for line in lines],
+        "lefts": [line.marks[0] for line in lines],
+        "ats": [line.at for line in lines],
+    }
+    return len(session.execute(_TAKE_OUT, told, execution_options={"synchronize_session": False}).all())
+
+
 def _only_here(session: Session, vault: PhoneVault, known: set[bytes], now: datetime) -> Iterator[Line]:
     """Refusals of before there was a journal, or that could not be written then."""
     holds = or_(DoNotCall.until.is_(None), DoNotCall.until > now)
     for one in session.scalars(select(DoNotCall).where(holds).execution_options(yield_per=AT_ONCE)):
         if one.phone_hash not in known:
             yield Line(What.REFUSED, one.asked_at, (one.phone_hash,), vault.refusals_by, one.how, one.until)
+
+
+def _notes_only_here(session: Session, known: set[str]) -> Iterator[Line]:
+    """The same of words that were taken out of notes."""
+    redacted = select(Feedback.id, Feedback.redacted_at, Feedback.note_sealed).where(
+        Feedback.redacted_at.is_not(None), Feedback.note_sealed.is_not(None)
+    )
+    for one in session.execute(redacted.execution_options(yield_per=AT_ONCE)):
+        if str(one.id) not in known:
+            yield Line(What.REDACTED, one.redacted_at, (one.note_sealed,), how=str(one.id))

@@ -23,7 +23,8 @@ notes are sealed by a key of their day, which lies in a folder apart (`KEYS_PATH
 destroyed, and what it sealed is gone in every backup, too ([decision 76](docs/decisions/0076-keys-that-end.md)).
 
 **What outlives the restore of an older database.** Beside the keys lies a small journal: by keyed hashes alone, who
-asked never to be called, took that back, or was forgotten. Every program that starts brings it forward, and so does
+asked never to be called, took that back, or was forgotten; and of a note from which words were taken out what was left,
+sealed by the key of its day. Every program that starts brings it forward, and so does
 `flask restore`. Whoever was forgotten stays in it for three years, as long as any copy could hold something of theirs
 ([decision 107](docs/decisions/0107-a-journal-beside-the-keys.md)).
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from sqlalchemy.orm import Session
@@ -9,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.carrier_setup.looked import Looked
 from app.config import Settings
 from app.guard.journal.file import Journal
-from app.guard.phone_vault import DO_NOT_CALL, JOURNAL, check_value
+from app.guard.phone_vault import DO_NOT_CALL, JOURNAL, NOTES, check_value
 from app.instance import instance_folder
 from app.limits.holds.by_key import is_of_another_key
 from app.readiness.check import About, Check, Weight
@@ -71,17 +72,20 @@ def key_checks(config: Settings) -> Iterator[Check]:
         sentence = "Keys were made on this computer alone, other servers cannot read its numbers."
         yield Check(About.KEYS, Weight.WARNS, sentence, f"Set: {names}")
     yield from _days_keys(config)
-    yield from _journal(Journal(config.keys_folder / JOURNAL))
+    yield from _journals(config.keys_folder / JOURNAL)
 
 
-def _journal(journal: Journal) -> Iterator[Check]:
-    """What is refused and forgotten, written beside the keys."""
-    written = [it for it in (journal.folder, journal.file) if it.exists()]
-    if journal.folder.parent.exists() and not all(os.access(it, os.W_OK) for it in written):
-        yield Check(About.KEYS, Weight.WARNS, NOT_WRITTEN, f"Let this program write {journal.file}")
-    if broken := journal.how_many_are_broken():
-        lines = "A line" if broken == 1 else f"{broken} lines"
-        yield Check(About.KEYS, Weight.HINTS, f"{lines} of {journal.file} cannot be read.", BROKEN)
+def _journals(folder: Path) -> Iterator[Check]:
+    """What is refused and forgotten, and taken out of notes, written beside the keys."""
+    journals = (Journal(folder), Journal(folder, NOTES))
+    written = [it for it in (folder, *(it.file for it in journals)) if it.exists()]
+    shut = next((it for it in written if not os.access(it, os.W_OK)), None)
+    if folder.parent.exists() and shut:
+        yield Check(About.KEYS, Weight.WARNS, NOT_WRITTEN, f"Let this program write {shut}")
+    for journal in journals:
+        if broken := journal.how_many_are_broken():
+            lines = "A line" if broken == 1 else f"{broken} lines"
+            yield Check(About.KEYS, Weight.HINTS, f"{lines} of {journal.file} cannot be read.", BROKEN)
 
 
 def _days_keys(config: Settings) -> Iterator[Check]:

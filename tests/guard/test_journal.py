@@ -33,8 +33,13 @@ def forgotten(at=NOON, *marks):
     return Line(What.FORGOTTEN, at, marks or (MINE,))
 
 
+def redacted(left=b"left", note="7", at=NOON):
+    return Line(What.REDACTED, at, (left,), how=note)
+
+
 def stands(journal, now=NOON):
-    return [*journal.standing(now).refused, *journal.standing(now).forgotten]
+    standing = journal.standing(now)
+    return [*standing.refused, *standing.forgotten, *standing.redacted]
 
 
 def test_what_was_written_is_read_by_another_program(journal):
@@ -47,7 +52,15 @@ def test_where_nothing_was_written_nothing_stands(journal):
     assert (stands(journal), journal.is_there(), journal.tidy(NOON)) == ([], False, False)
 
 
-@pytest.mark.parametrize("lines", [[refused(), taken_back()], [refused(until=NOON)], [forgotten(NOON - 1097 * A_DAY)]])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [refused(), taken_back()],
+        [refused(until=NOON)],
+        [forgotten(NOON - 1097 * A_DAY)],
+        [redacted(at=NOON - 93 * A_DAY)],
+    ],
+)
 def test_what_was_taken_back_or_is_over_does_not_stand(journal, lines):
     journal.write(*lines)
     assert stands(journal) == []
@@ -57,6 +70,11 @@ def test_what_was_taken_back_or_is_over_does_not_stand(journal, lines):
 def test_of_one_number_the_longest_refusal_holds(journal, untils):
     journal.write(*(refused(until=until) for until in untils))
     assert [line.until for line in stands(journal)] == [None]
+
+
+def test_of_one_note_what_was_left_last_stands(journal):
+    journal.write(redacted(b"more"), redacted(b"other", note="8"), redacted(b"less"))
+    assert [line.marks for line in stands(journal)] == [(b"less",), (b"other",)]
 
 
 def test_a_refusal_by_another_key_is_another(journal):

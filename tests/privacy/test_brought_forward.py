@@ -1,4 +1,7 @@
-"""Who refused or was forgotten since an older database was copied is so again, at the next start of any program."""
+"""Who refused or was forgotten since an older database was copied is so again, at the next start of any program.
+
+Likewise what was taken out of notes.
+"""
 
 from datetime import timedelta
 
@@ -6,13 +9,16 @@ import pytest
 from sqlalchemy import delete, select, update
 
 from app.calls.forgetting.number import forget_number
+from app.calls.inbox.reading import note_by_id
+from app.calls.inbox.redacting import redact
+from app.calls.life.notes import note_text, sealed_note
 from app.calls.life.status import move_call
 from app.guard.phone_vault import DO_NOT_CALL, PhoneVault
 from app.jobs.lookout.thread import on_the_lookout
 from app.limits.errors import DoNotCallError
 from app.limits.numbers import keep_number, no_peace, refuse_strangers, ring_again
 from app.privacy.brought_forward import BroughtForward, bring_forward
-from models import Call, CallStatus, DoNotCall, EventSource
+from models import Call, CallStatus, DoNotCall, EventSource, Feedback, ReportedOutcome, ReportSource
 from tests.world.calls import a_call
 from tests.world.one_unit import kept
 from tests.world.people.supporter import Supporter
@@ -171,6 +177,68 @@ def test_many_are_brought_forward_and_all_of_them_once(session, own, starts, res
     restored()
     assert [starts().refused, starts().refused] == [1200, 0]
     assert own.vault.journal.file.read_text().count("\n") == 1200
+
+
+@pytest.fixture
+def note(session, own, campaign):
+    """What a supporter wrote of an office."""
+    call = a_call(session, own, campaign)
+    sealed = sealed_note(own.vault, "Ms. Ruiz was kind.", "page")
+    told = {"source": ReportSource.PAGE, "outcome": ReportedOutcome.CONTACT, "note_sealed": sealed}
+    session.add(note := Feedback(called_office_id=call.offices[0].id, **told))
+    session.commit()
+    return note
+
+
+@pytest.fixture
+def taken_out(session, own, note):
+    """A name is taken out of it, and an older copy of the database is there again, where it may have read otherwise."""
+
+    def taken_out(as_it_was="Ms. Ruiz was kind.", **columns):
+        kept(session, lambda work: redact(work.session, own.vault, note_by_id(work.session, note.id, None), "She was."))
+        instead = {"note_sealed": sealed_note(own.vault, as_it_was, "page"), "redacted_at": None, **columns}
+        session.execute(update(Feedback).values(**instead))
+        session.commit()
+
+    return taken_out
+
+
+@pytest.mark.parametrize("as_it_was", ["Ms. Ruiz was kind.", "Ms. Ruiz, I think"])
+def test_words_that_were_taken_out_are_so_in_an_older_database(own, starts, note, taken_out, as_it_was):
+    taken_out(as_it_was)
+    assert starts() == BroughtForward(0, 0, redacted=1)
+    assert (note_text(own.vault, note.note_sealed), note.redacted_at is None) == ("She was.", False)
+    assert starts() == NOTHING
+
+
+def test_a_note_of_before_that_nobody_sealed_yet_lacks_them_as_well(own, starts, note, taken_out):
+    taken_out(note_sealed=None, note="Ms. Ruiz was kind.")
+    starts()
+    assert (note_text(own.vault, note.note_sealed), note.note) == ("She was.", "")
+
+
+def test_what_was_written_later_under_the_same_id_is_left(own, starts, note, taken_out):
+    taken_out("Somebody else", created_at=own.clock() + A_DAY)
+    assert (starts(), note_text(own.vault, note.note_sealed)) == (NOTHING, "Somebody else")
+
+
+def test_a_note_that_was_taken_back_stays_so(starts, note, taken_out):
+    taken_out(note_sealed=None)
+    assert (starts(), note.note_sealed) == (NOTHING, None)
+
+
+def test_what_was_taken_out_before_there_was_a_journal_is_written_down(own, starts, taken_out):
+    taken_out()
+    starts()
+    own.vault.of_notes.file.unlink()
+    starts()
+    assert len(own.vault.of_notes.standing(own.clock()).redacted) == 1
+
+
+def test_the_journal_of_notes_has_no_words(own, taken_out):
+    taken_out()
+    written = own.vault.of_notes.file.read_text()
+    assert ("Ruiz" in written, "She" in written) == (False, False)
 
 
 @pytest.mark.usefixtures("campaign")

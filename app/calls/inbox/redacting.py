@@ -39,12 +39,19 @@ def without(text: str, words: Sequence[str]) -> Redacted:
 def redact(session: Session, vault: PhoneVault, note: Note, text: str) -> bool:
     """Keep this text in place of the other, sealed by the same key; whether it was still the one that was shown.
 
-    The words that were there are gone from the database; from its backups once the note's key is destroyed.
+    The words that were there are gone from the database; from its backups once the note's key is destroyed. A journal
+    beside the keys takes them out once more where an older database is restored.
     """
     sealed = sealed_instead(vault, text, note.note_sealed)
     still = (Feedback.id == note.id, Feedback.note_sealed == note.note_sealed)
+    if sealed is None:
+        return False
     kept = update(Feedback).where(*still).values(note_sealed=sealed, redacted_at=func.now())
-    return sealed is not None and session.scalar(kept.returning(Feedback.id)) is not None
+    at = session.scalar(kept.returning(Feedback.redacted_at))
+    if at is None:
+        return False
+    vault.note_redacted(note.id, at, sealed)
+    return True
 
 
 def _shape(words: str) -> re.Pattern[str]:

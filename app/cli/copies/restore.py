@@ -57,6 +57,7 @@ def command(file: Path) -> None:
 
 def _told(brought: BroughtForward) -> str:
     return (
-        f"By the journal beside the keys: {brought.refused} refusals since then are on the list again, and "
-        f"{brought.forgotten} calls know the number no more that was to be forgotten."
+        f"By the journal beside the keys: {brought.refused} refusals since then are on the list again, "
+        f"{brought.forgotten} calls know the number no more that was to be forgotten, and {brought.redacted} notes "
+        "lack again what was taken out of them."
     )

@@ -18,18 +18,20 @@ log = structlog.get_logger()
 
 GROWS = 64 * 1024  # bytes, beside twice what it came to when it was last written anew, after which it is written anew
 FORGOTTEN_FOR = timedelta(days=3 * 365 + 1)  # as long as a consent: no older backup holds anything of anybody
+REDACTED_FOR = timedelta(days=92)  # as long as any note is kept: then the key is gone of what is left of it
 MOST_BEHIND = 10_000
 
 
 class Journal:
     """In a folder that all programs of a server share. One that cannot be written stops nobody from being left alone.
 
-    What could not be written is remembered, and written with the next line.
+    What could not be written is remembered, and written with the next line. What programs of before do not know stands
+    in a file of another `name`.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, name: str = "journal") -> None:
         self.folder = folder
-        self.file = folder / "journal"
+        self.file = folder / name
         self._behind: list[Line] = []
         self._one_at_a_time = Lock()
 
@@ -54,7 +56,7 @@ class Journal:
 
     def standing(self, now: datetime) -> Standing:
         """What it comes to."""
-        return what_stands(read_lines(self._text()), now, now - FORGOTTEN_FOR)
+        return what_stands(read_lines(self._text()), now, now - FORGOTTEN_FOR, now - REDACTED_FOR)
 
     def how_many_are_broken(self) -> int:
         """Lines that nobody can read: one for each crash in the middle of writing, as a rule."""
@@ -70,7 +72,7 @@ class Journal:
             return False
         with self._alone():
             standing = self.standing(now)
-            text = "".join(line.written() for line in (*standing.refused, *standing.forgotten))
+            text = "".join(line.written() for line in (*standing.refused, *standing.forgotten, *standing.redacted))
             _replace(self.file, f"{OF_THE_FILE} {len(text)}\n{text}")
         return True
 

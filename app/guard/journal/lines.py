@@ -1,4 +1,7 @@
-"""One line of the journal: by keyed hashes alone who refused, took that back, or was forgotten, and when."""
+"""One line of the journal: by keyed hashes alone who refused, took that back, or was forgotten, and when.
+
+Of a note from which words were taken out, what is left: sealed by the key of its day, as it is in the database.
+"""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -17,6 +20,7 @@ class What(StrEnum):
     REFUSED = "refused"
     TAKEN_BACK = "taken back"
     FORGOTTEN = "forgotten"
+    REDACTED = "redacted"
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,7 @@ class Line:
     """It happened `at` that time, to the number of these `marks`: one, or one for each key by which it was known.
 
     `by` tells by which key a refusal is known, `how` it was asked, and `until` when it holds; none is for good.
+    Of a note `how` is its id, and its one mark what is left of it, sealed.
     """
 
     what: What
@@ -73,16 +78,21 @@ def _read(written: str) -> Line | None:
 
 @dataclass(frozen=True)
 class Standing:
-    """What the journal comes to: the refusals that hold, and who was forgotten."""
+    """What the journal comes to: the refusals that hold, who was forgotten, and notes without what was taken out."""
 
     refused: tuple[Line, ...]
     forgotten: tuple[Line, ...]
+    redacted: tuple[Line, ...] = ()
 
 
-def what_stands(lines: Iterable[Line], now: datetime, forgotten_since: datetime) -> Standing:
-    """Of one number the longest refusal that nobody took back, and whoever was forgotten since then, once."""
+def what_stands(lines: Iterable[Line], now: datetime, forgotten_since: datetime, redacted_since: datetime) -> Standing:
+    """Of one number the longest refusal that nobody took back; and whoever was forgotten since then, once.
+
+    Of one note what was left when words were last taken out.
+    """
     refused: dict[tuple[bytes, bytes], Line] = {}
     forgotten: dict[tuple[bytes, ...], Line] = {}
+    redacted: dict[str, Line] = {}
     for line in lines:
         its = (line.by, b"".join(line.marks))
         match line.what:
@@ -92,9 +102,12 @@ def what_stands(lines: Iterable[Line], now: datetime, forgotten_since: datetime)
                 refused.pop(its, None)
             case What.FORGOTTEN:
                 forgotten[line.marks] = line  # the last one is of all that came before
+            case What.REDACTED:
+                redacted[line.how] = line
     return Standing(
         tuple(it for it in refused.values() if it.until is None or it.until > now),
         tuple(it for it in forgotten.values() if it.at > forgotten_since),
+        tuple(it for it in redacted.values() if it.at > redacted_since),
     )
 
 
