@@ -30,7 +30,7 @@ from models.carrier_event import CarrierEvent
 from models.carrier_record import CarrierRecord, WhyKept
 from models.carrier_setup import CarrierSetup, KindOfTestCall, NumberBought, OrganizerPhone, TestCall
 from models.consent import Consent
-from models.counted import CountedCall, CountedOffice, Counting, SealedDay
+from models.counted import CountedCall, CountedOffice, Counting, DayToSeal, SealedDay
 from models.counts import (
     EVER,
     JOINED,
@@ -38,6 +38,7 @@ from models.counts import (
     CountedBy,
     CountOfDay,
     CountOfHour,
+    CountOfMonth,
     CountOfOffice,
     CountOfTown,
     OfficeStep,
@@ -144,12 +145,14 @@ __all__ = [
     "Consent",
     "CountOfDay",
     "CountOfHour",
+    "CountOfMonth",
     "CountOfOffice",
     "CountOfTown",
     "CountedBy",
     "CountedCall",
     "CountedOffice",
     "Counting",
+    "DayToSeal",
     "DialIn",
     "District",
     "DoNotCall",

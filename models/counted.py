@@ -76,12 +76,25 @@ class Counting(Base):
     __table_args__ = (CheckConstraint("id = 1", name="one_row"),)
 
 
+class DayToSeal(Base):
+    """A day whose calls are counted anew before it is sealed: up to that of `call_id`, which began at `counted_to`."""
+
+    __tablename__ = "day_to_seal"
+
+    day: Mapped[date] = mapped_column(primary_key=True)
+    counted_to: Mapped[datetime]
+    call_id: Mapped[int] = mapped_column(BigInteger)
+
+
 class SealedDay(Base):
-    """A day whose counts change no more, though its calls may be gone: `digest` is that of its counts as sealed."""
+    """A day of which whatever is told later is a correction; `digest` is that of its counts as sealed.
+
+    There is none while what its seal is not to tell is still being taken out of its counts: until then its calls stay.
+    """
 
     __tablename__ = "sealed_day"
 
     day: Mapped[date] = mapped_column(primary_key=True)
     sealed_at: Mapped[datetime]
     calls: Mapped[int]
-    digest: Mapped[str] = mapped_column(String(64))
+    digest: Mapped[str | None] = mapped_column(String(64))

@@ -1,4 +1,4 @@
-"""How many calls there were, by hour, day, office and town, along one dimension at a time: all that statistics read.
+"""How many calls there were, by hour, day, month, office, town, along one dimension at a time: what statistics read.
 
 Indexes tell on which days there is some of a value: there the log looks for calls such as that.
 """
@@ -83,6 +83,19 @@ class CountOfDay(Base):
     seconds: Mapped[int] = mapped_column(BigInteger)
 
     __table_args__ = (Index("ix_count_of_day_days", "dimension", "value", "day"),)
+
+
+class CountOfMonth(Base):
+    """Calls of a campaign in a month of Massachusetts, told by its first day, and ever: their days added up."""
+
+    __tablename__ = "count_of_month"
+
+    campaign_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    month: Mapped[date] = mapped_column(primary_key=True)
+    dimension: Mapped[CountedBy] = mapped_column(primary_key=True)
+    value: Mapped[str] = mapped_column(String(60), primary_key=True)
+    calls: Mapped[int]
+    seconds: Mapped[int] = mapped_column(BigInteger)
 
 
 class CountOfOffice(Base):

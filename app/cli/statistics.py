@@ -5,8 +5,8 @@ from flask.cli import with_appcontext
 
 from app.cli.session import make_ready
 from app.extensions import given
+from app.statistics.anew.rebuilding import rebuild
 from app.statistics.counting import catch_up
-from app.statistics.rebuilding import rebuild
 from app.statistics.verifying import differences
 from app.store.db import db
 from app.store.unit import unit
@@ -36,7 +36,7 @@ def verify() -> None:
 @click.command("rebuild")
 @with_appcontext
 def rebuild_all() -> None:
-    """Count every day anew that is not sealed, one after the other; while it runs pages show what is counted so far."""
+    """Count every day anew that is not sealed, one after the other, while pages and counting go on."""
     make_ready()
     with unit(db.session) as work:
         for day, calls in rebuild(work, given().clock):

@@ -11,16 +11,17 @@ from sqlalchemy.orm import Session
 
 from app.statistics.told import A_DAY, AtMoment, Counted, Counts, OfOffice, OfTown, Span, begins
 from app.store.rows import by_name
-from models import EVER, CountedBy, CountOfDay, CountOfHour, CountOfOffice, CountOfTown
+from models import EVER, CountedBy, CountOfDay, CountOfHour, CountOfMonth, CountOfOffice, CountOfTown
 
 Columns = Sequence[ColumnElement[object]]
 
 
 def counts(session: Session, span: Span) -> Counts:
     """Along every dimension; one statement."""
-    table = CountOfDay.__table__
-    cells = (table.c.dimension, table.c.value)
-    return _counts(session.execute(_summed(table, cells).where(*_within(table, span))).mappings())
+    table = CountOfMonth.__table__ if span.is_ever else CountOfDay.__table__
+    within = (table.c.month == EVER, *_of(table, span)) if span.is_ever else _within(table, span)
+    cells = _summed(table, (table.c.dimension, table.c.value))
+    return _counts(session.execute(cells.where(*within)).mappings())
 
 
 def by_hour(session: Session, span: Span, dimension: CountedBy) -> list[AtMoment]:

@@ -32,15 +32,17 @@ from app.statistics.facts import calls_now, offices_now
 from app.store.once import Once, param
 from models import Base, Call, CountedCall, CountedOffice, SealedDay
 
-IDS = any_(cast(param("ids", String), ARRAY(BigInteger)))
+# Read once: written down beside a column, the list would be read anew for each row of a table that is thought small.
+_LIST = select(cast(param("ids", String), ARRAY(BigInteger))).scalar_subquery()
+IDS = any_(cast(_LIST, ARRAY(BigInteger)))
 TODAY = param("today", Date)
 PLUS, MINUS = literal(1), literal(-1)
 
 # Of the calls of a sealed day these are not known any more, and what was known of these stays.
 _FORGOTTEN = ("hour", "town", "came_from")
 _STEPS = ("rang", "answered", "pressed")
-_OF_CALL = [column.key for column in CountedCall.__table__.c]
-_OF_OFFICE = [column.key for column in CountedOffice.__table__.c]
+OF_CALL = [column.key for column in CountedCall.__table__.c]
+OF_OFFICE = [column.key for column in CountedOffice.__table__.c]
 
 
 def recount(session: Session, call_ids: Iterable[int], today: date) -> None:
@@ -57,7 +59,7 @@ def id_list(call_ids: Iterable[int]) -> str:
 
 
 def _recount() -> Select[int]:
-    before = select(CountedCall).where(CountedCall.call_id == IDS).cte("call_before")
+    before = _before().cte("call_before")
     offices_before = select(CountedOffice).where(CountedOffice.call_id == IDS).cte("office_before")
     now = _as_kept(calls_now(Call.id == IDS).cte("call_as_it_is"), before).cte("call_now")
     offices = offices_now(Call.id == IDS).cte("office_now")
@@ -69,18 +71,27 @@ def _recount() -> Select[int]:
     ).cte("cell")
     of_office = union_all(of_offices(offices, now, PLUS), of_offices(offices_before, before, MINUS)).cte("office_cell")
     kept = (
-        _kept(CountedCall, _OF_CALL, now, ["call_id"]),
-        _kept(CountedOffice, _OF_OFFICE, offices, ["call_id", "nth"]),
+        _kept(CountedCall, OF_CALL, now, ["call_id"]),
+        _kept(CountedOffice, OF_OFFICE, offices, ["call_id", "nth"]),
         _gone(offices),
     )
     return select(literal(1)).add_cte(*added(calls, of_office, TODAY), *kept)
+
+
+def _before() -> Select[*tuple[object, ...]]:
+    """Of a sealed day what is to be forgotten counts as forgotten, also while it still stands there."""
+    is_sealed = SealedDay.day.is_not(None)
+    own = {name: CountedCall.__table__.c[name] for name in OF_CALL}
+    columns = own | {name: case((is_sealed, null()), else_=own[name]) for name in _FORGOTTEN}
+    sealed = select(*(column.label(name) for name, column in columns.items()))
+    return sealed.outerjoin(SealedDay, SealedDay.day == CountedCall.day).where(CountedCall.call_id == IDS)
 
 
 def _as_kept(as_is: CTE, before: CTE) -> Select[*tuple[object, ...]]:
     """Calls of a sealed day keep the steps that they took: what happened to them may be deleted by now."""
     day = func.coalesce(before.c.day, as_is.c.day)
     is_sealed = SealedDay.day.is_not(None)
-    own = {name: as_is.c[name] for name in _OF_CALL}
+    own = {name: as_is.c[name] for name in OF_CALL}
     forgotten = {name: case((is_sealed, null()), else_=as_is.c[name]) for name in _FORGOTTEN}
     steps = {name: or_(as_is.c[name], and_(is_sealed, func.coalesce(before.c[name], False))) for name in _STEPS}
     kept = own | {"day": day} | forgotten | steps

@@ -177,7 +177,7 @@ def test_a_call_under_way_is_left_alone(session, own, campaign, forgets):
 def test_many_are_forgotten_in_small_batches(session, own, over, forgets, monkeypatch):
     pauses = []
     forget(Forgetting(lambda: unit(session), own.vault.days, lambda: utc_now() + 40 * A_DAY, pauses.append))
-    assert len(pauses) == 2  # one for its number, one for its town
+    assert len(pauses) > 4  # one for its number, one for its town, and some for the seal of its day
 
 
 def test_keys_of_other_days_stay(own, forgets):

@@ -16,6 +16,7 @@ from models import (
     CallSource,
     CountOfDay,
     CountOfHour,
+    CountOfMonth,
     CountOfOffice,
     CountOfTown,
     Feedback,
@@ -25,7 +26,7 @@ from models import (
 )
 
 Cells = dict[tuple[object, ...], int]
-TABLES = (CountOfHour, CountOfDay, CountOfOffice, CountOfTown)
+TABLES = (CountOfHour, CountOfDay, CountOfMonth, CountOfOffice, CountOfTown)
 PRESSED = {"accepted", "connecting", "talking", "asking"}
 ANSWERED = PRESSED | {"answered", "completed"}
 RANG = ANSWERED | {"ringing", "no-answer"}
@@ -64,6 +65,8 @@ def _count(session: Session, call: Call, told: "Counter[tuple[object, ...]]") ->
         for place in (
             ("count_of_hour", call.campaign_id, hour),
             ("count_of_day", call.campaign_id, day, day),
+            ("count_of_month", call.campaign_id, day.replace(day=1)),
+            ("count_of_month", call.campaign_id, EVER),
             ("count_of_town", call.campaign_id, day, call.town),
             ("count_of_town", call.campaign_id, EVER, call.town),
         ):

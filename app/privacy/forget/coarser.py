@@ -1,7 +1,7 @@
 """Lets a call be known less exactly: its town becomes its county, its times a day, and the carrier's words are gone."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
 
 from sqlalchemy import Interval, case, delete, func, literal, select, update
@@ -11,23 +11,27 @@ from sqlalchemy.sql.elements import ColumnElement
 from app.clock import EASTERN, eastern_day
 from app.privacy.forget.times import EXACT
 from app.representatives import county_of
-from app.statistics.sealing import seal_day
+from app.statistics.sealing import is_sealed, seal_some
+from app.statistics.told import A_DAY, begins
 from models import Call, CalledOffice, CallEvent, CarrierEvent, Consent, Feedback, Leg
 
 AT_ONCE = 200
-A_DAY = timedelta(days=1)
 
 Moment = InstrumentedAttribute[datetime] | InstrumentedAttribute[datetime | None]
 
 
 def make_coarser(session: Session, now: datetime) -> int:
-    """Some of the calls that began so long ago, whose days are sealed before; returns how many."""
+    """Some of the calls that began so long ago; returns how many. Before that, their day is sealed, part after part."""
     is_old = (~Call.is_coarse, Call.created_at <= now - EXACT, Call.ended_at.is_not(None))
-    old = select(Call.id, Call.town, Call.created_at).where(*is_old)
-    some = session.execute(old.order_by(Call.created_at).limit(AT_ONCE).with_for_update(skip_locked=True)).all()
+    oldest = session.scalar(select(Call.created_at).where(*is_old).order_by(Call.created_at).limit(1))
+    if oldest is None:
+        return 0
+    day = eastern_day(oldest)
+    if not is_sealed(session, day):
+        return int(seal_some(session, day, now))
+    of_day = select(Call.id, Call.town).where(*is_old, Call.created_at < begins(day + A_DAY))
+    some = session.execute(of_day.order_by(Call.created_at).limit(AT_ONCE).with_for_update(skip_locked=True)).all()
     if some:
-        for day in sorted({eastern_day(row.created_at) for row in some}):
-            seal_day(session, day, now)
         _make_coarser([row.id for row in some], sorted({row.town for row in some}), session)
     return len(some)
 

@@ -19,6 +19,7 @@ def _each(table: str, columns: str) -> Kept:
 COUNTS = (
     _count("count_of_hour", "campaign_id hour dimension value calls seconds"),
     _count("count_of_day", "campaign_id day booked dimension value calls seconds"),
+    _count("count_of_month", "campaign_id month dimension value calls seconds"),
     _count("count_of_office", "campaign_id day booked district_geoid office_holder_id dimension value calls seconds"),
     _count("count_of_town", "campaign_id day town dimension value calls seconds"),
     _each(
@@ -33,6 +34,13 @@ COUNTS = (
         "how far calls are counted",
         "none counts twice",
         "as long as the server",
+    ),
+    Kept(
+        "day_to_seal",
+        "day counted_to call_id",
+        "how far a day is counted anew before it is sealed",
+        "whoever is stopped goes on from there",
+        "until it is sealed",
     ),
     Kept(
         "sealed_day",

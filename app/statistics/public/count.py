@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.calls.shown.kinds import REPORTED_KINDS
 from app.statistics.joining import in_fives
-from models import CountedBy, CountOfDay, Step
+from models import EVER, CountedBy, CountOfMonth, Step
 
 FRESH = timedelta(minutes=1)
 FEWEST = 10  # fewer calls than these encourage nobody
@@ -53,10 +53,10 @@ def public_count(session: Session, campaign_id: int, now: datetime) -> PublicCou
 
 
 def _counted(session: Session, campaign_id: int) -> PublicCount:
-    it = CountOfDay.__table__.c
+    it = CountOfMonth.__table__.c
     reached = (it.dimension == CountedBy.STEP) & (it.value == Step.REACHED)
     reported = (it.dimension == CountedBy.WAY) & it.value.in_([kind.value for kind in REPORTED_KINDS])
-    wanted = (it.campaign_id == campaign_id, or_(reached, reported))
+    wanted = (it.campaign_id == campaign_id, it.month == EVER, or_(reached, reported))
     summed = select(it.dimension, func.sum(it.calls).label("many")).where(*wanted).group_by(it.dimension)
     found: Mapping[CountedBy, int] = {row.dimension: row.many for row in session.execute(summed)}
     return PublicCount(in_fives(found.get(CountedBy.STEP, 0)), in_fives(found.get(CountedBy.WAY, 0)))

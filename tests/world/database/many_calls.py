@@ -120,6 +120,13 @@ WHERE id > %(after)s AND value IS NOT NULL
 GROUP BY campaign_id, day, dimension, value
 ON CONFLICT (campaign_id, day, booked, dimension, value) DO UPDATE SET calls = count_of_day.calls + excluded.calls
 """
+COUNTS_OF_MONTH = """
+INSERT INTO count_of_month (campaign_id, month, dimension, value, calls, seconds)
+SELECT campaign_id, month, dimension, value, sum(calls), 0
+FROM count_of_day, LATERAL (VALUES (date_trunc('month', day)::date), (DATE '0001-01-01')) AS told (month)
+WHERE campaign_id = %(campaign)s GROUP BY campaign_id, month, dimension, value
+ON CONFLICT (campaign_id, month, dimension, value) DO UPDATE SET calls = excluded.calls
+"""
 COUNTS_OF_TOWN = """
 INSERT INTO count_of_town (campaign_id, day, town, dimension, value, calls, seconds)
 SELECT campaign_id, (created_at AT TIME ZONE 'America/New_York')::date, town, 'calls', '', count(*), 0
@@ -168,7 +175,7 @@ def write_calls(
         "after": newest,
     }
     connection.execute(TRUSTED)
-    counts = (COUNTS_OF_DAY, COUNTS_OF_TOWN, COUNTS_OF_OFFICE)
+    counts = (COUNTS_OF_DAY, COUNTS_OF_MONTH, COUNTS_OF_TOWN, COUNTS_OF_OFFICE)
     told = (LEGS, LINE_DAYS, FEEDBACK, CONSENTS, COSTS, HAPPENED, TOLD, PAGES, LIMITS)
     for statement in (CALLS, OFFICES, *told, *counts):
         connection.execute(statement, given)

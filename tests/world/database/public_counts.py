@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.statistics.public import count as counting
-from models import CountedBy, CountOfDay
+from models import EVER, CountedBy, CountOfDay, CountOfMonth
 
 DAY = date(2026, 11, 23)
 
@@ -17,6 +17,8 @@ def write_counts(session: Session, campaign: int, reached: int = 0, own_phone: i
     for (dimension, value), calls in cells.items():
         cell = {"dimension": dimension, "value": value, "calls": calls, "seconds": 0}
         session.merge(CountOfDay(campaign_id=campaign, day=DAY, booked=DAY, **cell))
+        for month in (DAY.replace(day=1), EVER):
+            session.merge(CountOfMonth(campaign_id=campaign, month=month, **cell))
     session.commit()
 
 
