@@ -13,6 +13,7 @@ ROWS = (
     "processes",
     "scale",
     "export",
+    "uploads",
     "lookups",
     "network",
     "startup",

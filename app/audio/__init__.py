@@ -3,10 +3,10 @@
 SoundRefused (problem)    the upload cannot be used; the problem says why
 """
 
-from app.audio.decoding import LARGEST_BYTES
+from app.audio.decoding import LARGEST_BYTES, Sound, prepare_sound
 from app.audio.decoding_process import LONGEST_SECONDS
 from app.audio.problems import SoundProblem, SoundRefused
-from app.audio.sound import SHORTEST_SECONDS, Sound, prepare_sound
+from app.audio.sound import SHORTEST_SECONDS
 
 __all__ = [
     "LARGEST_BYTES",

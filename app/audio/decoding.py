@@ -1,49 +1,41 @@
-"""Has an upload decoded by a process of its own, which is given little time and knows no secrets."""
+"""Has an upload made into what a telephone plays, apart from the server."""
 
-import subprocess  # nosec B404 # runs our own program alone
-import sys
-from array import array
-from pathlib import Path
+from dataclasses import dataclass
 
+from app.apart import MOST_SECONDS, BrokeDownError, RefusedError, TookTooLongError, decoded
+from app.audio.decoding_process import RATE
 from app.audio.problems import SoundProblem, SoundRefused
 
-PROGRAM = Path(__file__).with_name("decoding_process.py")
-PATIENCE_SECONDS = 20
+DECODER = "app.audio.sound"
 LARGEST_BYTES = 5 * 1024 * 1024
+HEADER_BYTES, SAMPLE_BYTES = 44, 2  # of our WAV files
 
 
-def samples_of(upload: bytes, patience: float = PATIENCE_SECONDS) -> "array[int]":
-    """The sound as 16-bit samples, 8,000 a second; `patience` is how many seconds that may take.
+@dataclass(frozen=True)
+class Sound:
+    """A WAV file and how many seconds it plays."""
+
+    wav: bytes
+    seconds: float
+
+
+def prepare_sound(upload: bytes, patience: float = MOST_SECONDS) -> Sound:
+    """What a telephone plays of the upload; `patience` is how many seconds that may take.
 
     Raises:
-        SoundRefused: it is empty or too large, or cannot be decoded.
+        NoPlaceError: as many uploads as can be are looked into already.
+        SoundRefused: it cannot be used.
     """
     if not upload:
         raise SoundRefused(SoundProblem.EMPTY)
     if len(upload) > LARGEST_BYTES:
         raise SoundRefused(SoundProblem.TOO_LARGE)
-    samples = array("h")
-    decoded = _decode(upload, patience)
-    samples.frombytes(decoded[: len(decoded) // 2 * 2])
-    if sys.byteorder == "big":
-        samples.byteswap()
-    return samples
-
-
-def _decode(upload: bytes, patience: float) -> bytes:
-    command = [sys.executable, "-I", str(PROGRAM)]
     try:
-        done = subprocess.run(  # nosec B603 # our own program, and nothing of the upload on its command line
-            command, input=upload, capture_output=True, timeout=patience, env={}, check=False
-        )
-    except subprocess.TimeoutExpired as error:
+        wav = decoded(DECODER, upload, seconds=patience)
+    except RefusedError as refused:
+        raise SoundRefused(SoundProblem(str(refused))) from refused
+    except TookTooLongError as error:
+        raise SoundRefused(SoundProblem.TOO_SLOW) from error
+    except BrokeDownError as error:
         raise SoundRefused(SoundProblem.UNREADABLE) from error
-    if done.returncode:
-        raise SoundRefused(_problem(done.stderr))
-    return done.stdout
-
-
-def _problem(told: bytes) -> SoundProblem:
-    """The word that the process said last; a process that was stopped or crashed said none."""
-    words = told.decode(errors="replace").split()
-    return next((it for it in SoundProblem if words and it == words[-1]), SoundProblem.UNREADABLE)
+    return Sound(wav, (len(wav) - HEADER_BYTES) / SAMPLE_BYTES / RATE)

@@ -1,16 +1,13 @@
-"""A program of its own that decodes one upload: a file on its input, 8 kHz mono 16-bit samples on its output.
-
-It is run apart from the server, so that a file made to hang, to crash or to eat memory takes nothing down but this. It
-imports nothing of ours. What it refuses it says in one word on its error output.
-"""
+"""Decodes one upload, in a process apart from the server: 8 kHz mono 16-bit samples."""
 
 import io
-import resource
-import sys
 from array import array
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
+
+from app.apart.refused import RefusedError
+from app.audio.problems import SoundProblem
 
 if TYPE_CHECKING:
     from av.audio.frame import AudioFrame
@@ -19,8 +16,6 @@ if TYPE_CHECKING:
 
 RATE = 8000  # samples a second: what a telephone line carries
 LONGEST_SECONDS = 60
-MOST_MEMORY = 1 << 30  # bytes of address space
-MOST_CPU_SECONDS = 10
 RATES = range(4000, 192_001)
 MOST_CHANNELS = 8
 
@@ -37,23 +32,19 @@ OPTIONS = {
 CANCELED_OUT = 1 / 16  # of the loudest channel's energy: its level is a quarter
 
 
-class Refused(Exception):
-    """The upload cannot be used; the message is one word."""
-
-
-def decode(upload: bytes) -> bytes:
+def samples_in(upload: bytes) -> bytes:
     """The samples of the one sound in the file.
 
     Raises:
-        Refused: "unreadable", "video", "several" or "too-long".
+        RefusedError: it is unreadable, a video, several sounds, or too long.
     """
-    import av  # noqa: PLC0415 - only after the limits are set, and only here
+    import av  # noqa: PLC0415 - only in that process
 
     try:
         with av.open(io.BytesIO(upload), "r", options=OPTIONS) as container:
             return _samples(container, _only_sound(container))
     except (av.FFmpegError, ValueError, MemoryError) as error:
-        raise Refused("unreadable") from error
+        raise RefusedError(SoundProblem.UNREADABLE) from error
 
 
 def _only_sound(container: "InputContainer") -> "AudioStream":
@@ -61,16 +52,16 @@ def _only_sound(container: "InputContainer") -> "AudioStream":
     from av.stream import Disposition  # noqa: PLC0415 - see above
 
     if any(not one.disposition & Disposition.attached_pic for one in container.streams.video):
-        raise Refused("video")
+        raise RefusedError(SoundProblem.VIDEO)
     if len(container.streams.audio) > 1:
-        raise Refused("several")
+        raise RefusedError(SoundProblem.SEVERAL)
     if not container.streams.audio:
-        raise Refused("unreadable")
+        raise RefusedError(SoundProblem.UNREADABLE)
     (sound,) = container.streams.audio
     if sound.codec_context.name not in CODECS:  # the list above is kept by whoever opens the file, not by who decodes
-        raise Refused("unreadable")
+        raise RefusedError(SoundProblem.UNREADABLE)
     if sound.rate not in RATES or not 0 < sound.channels <= MOST_CHANNELS:
-        raise Refused("unreadable")
+        raise RefusedError(SoundProblem.UNREADABLE)
     return sound
 
 
@@ -103,27 +94,7 @@ def _by_channel(container: "InputContainer", sound: "AudioStream") -> "Iterator[
             for piece in resampler.resample(frame):
                 left -= piece.samples
                 if left < 0:
-                    raise Refused("too-long")
+                    raise RefusedError(SoundProblem.TOO_LONG)
                 yield [bytes(plane)[: 2 * piece.samples] for plane in piece.planes]
     for piece in resampler.resample(None):
         yield [bytes(plane)[: 2 * piece.samples] for plane in piece.planes]
-
-
-def limit_myself() -> None:
-    """No more memory or time than a sound of a minute needs, and no file is written."""
-    for what, most in (
-        (resource.RLIMIT_AS, MOST_MEMORY),
-        (resource.RLIMIT_CPU, MOST_CPU_SECONDS),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        with suppress(ValueError, OSError):  # a Mac does not limit memory so
-            resource.setrlimit(what, (most, most))
-
-
-if __name__ == "__main__":
-    limit_myself()
-    try:
-        sys.stdout.buffer.write(decode(sys.stdin.buffer.read()))
-    except Refused as refused:
-        sys.exit(str(refused))

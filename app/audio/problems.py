@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class SoundProblem(StrEnum):
-    """What is wrong with it. The first four are told by the process that decodes, in these words."""
+    """What is wrong with it; the process that decodes tells it in these words."""
 
     UNREADABLE = "unreadable"  # no sound file, one of a kind that we do not take, or one that is damaged
     VIDEO = "video"
@@ -14,6 +14,7 @@ class SoundProblem(StrEnum):
     SILENT = "silent"
     TOO_LARGE = "too-large"
     EMPTY = "empty"
+    TOO_SLOW = "too-slow"
 
 
 class SoundRefused(Exception):

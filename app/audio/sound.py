@@ -1,49 +1,40 @@
-"""A recording as the telephone plays it."""
+"""Makes of an upload a recording as the telephone plays it, in a process apart from the server."""
 
 import io
 import wave
 from array import array
-from dataclasses import dataclass
 
-from app.audio.decoding import samples_of
-from app.audio.decoding_process import RATE
+from app.apart.refused import RefusedError
+from app.audio.decoding_process import RATE, samples_in
 from app.audio.loudness import FRAME, around_zero, even, spoken_frames
-from app.audio.problems import SoundProblem, SoundRefused
+from app.audio.problems import SoundProblem
 
 SHORTEST_SECONDS = 0.3
 KEPT_AROUND = RATE // 10  # a tenth of a second before the first syllable and after the last
 
 
-@dataclass(frozen=True)
-class Sound:
-    """A WAV file and how many seconds it plays."""
-
-    wav: bytes
-    seconds: float
-
-
-def prepare_sound(upload: bytes) -> Sound:
-    """What a telephone plays of the upload.
+def decode(upload: bytes) -> bytes:
+    """The WAV file.
 
     Raises:
-        SoundRefused: it cannot be used.
+        RefusedError: the upload cannot be used.
     """
-    samples = even(_trim(around_zero(samples_of(upload))))
-    seconds = len(samples) / RATE
-    if seconds < SHORTEST_SECONDS:
-        raise SoundRefused(SoundProblem.TOO_SHORT)
-    return Sound(_wav(samples), seconds)
+    heard = array("h", samples_in(upload))
+    samples = even(_trim(around_zero(heard)))
+    if len(samples) < SHORTEST_SECONDS * RATE:
+        raise RefusedError(SoundProblem.TOO_SHORT)
+    return _wav(samples)
 
 
 def _trim(samples: "array[int]") -> "array[int]":
     """Without the silence at both ends.
 
     Raises:
-        SoundRefused: there is nothing but silence.
+        RefusedError: there is nothing but silence.
     """
     spoken = spoken_frames(samples)
     if not spoken:
-        raise SoundRefused(SoundProblem.SILENT)
+        raise RefusedError(SoundProblem.SILENT)
     return samples[max(0, spoken[0] * FRAME - KEPT_AROUND) : (spoken[-1] + 1) * FRAME + KEPT_AROUND]
 
 

@@ -19,7 +19,7 @@ IsKnown = Callable[[str], bool]
 
 
 class BoundedForms(FormDataParser):
-    """Forms of no more fields than the route has use for; of too many not one is taken apart."""
+    """Forms of no more text and fields than a route has use for; of too many not one is taken apart."""
 
     def parse(
         self, stream: IO[bytes], mimetype: str, content_length: int | None, options: dict[str, str] | None = None
@@ -30,11 +30,16 @@ class BoundedForms(FormDataParser):
             RequestEntityTooLarge: there are too many.
         """
         if mimetype == FORM:
-            body = stream.read()
-            if self.max_form_parts is not None and body.count(b"&") >= self.max_form_parts:
+            body = stream.read(self._most_text + 1)
+            if len(body) > self._most_text or (self.max_form_parts or 0) <= body.count(b"&"):
                 raise RequestEntityTooLarge
             stream = BytesIO(body)
         return super().parse(stream, mimetype, content_length, options)
+
+    @property
+    def _most_text(self) -> int:
+        """Where a route takes files of many megabytes, its fields are no larger for that."""
+        return self.max_form_memory_size or 0
 
 
 class BoundedRequest(Request):
@@ -65,13 +70,15 @@ def init_bodies(app: Flask) -> None:
     """Hold every request to what its route takes, whichever server read it."""
     app.request_class = BoundedRequest
     app.extensions[KNOWN] = _nobody
+    bodies = Bodies(app)
 
     @app.before_request
     def _hold() -> None:
-        asked = asked_class()
-        most = 0 if request.method in WITHOUT_BODY else asked.largest_body or asked.usual_body
-        request.max_content_length, request.max_form_parts = most, asked.most_fields
-        if (request.content_length or 0) > most:
+        asked, method = asked_class(), request.method
+        request.max_content_length = bodies.largest(asked, method, request.headers.get("Cookie", ""))
+        request.max_form_parts = asked.most_fields
+        # Of somebody unknown it is not read, and a guard says why: they may only have to sign in once more.
+        if (request.content_length or 0) > (0 if method in WITHOUT_BODY else asked.largest_body or asked.usual_body):
             abort(413)
 
 

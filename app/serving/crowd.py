@@ -62,7 +62,7 @@ def init_crowd(app: Flask) -> None:
     @app.before_request
     def _tell() -> Response | None:
         seconds = _come_back.get()
-        return _told(seconds) if seconds else None
+        return _told(seconds) if seconds and not asked_class().brings_files else None  # those forms tell it themselves
 
 
 def _told(seconds: int) -> Response:

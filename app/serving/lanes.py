@@ -10,11 +10,11 @@ from contextlib import nullcontext
 from waitress.channel import HTTPChannel
 from waitress.task import ThreadedTaskDispatcher
 
+from app.apart import AT_ONCE, MOST_WAIT, begun_within
 from app.serving.crowd import Crowd, telling
 from app.serving.phone_use import PhoneUse, letting_pass
 
-FILE_THREADS = 2  # what somebody uploaded is looked into for seconds: more at once would be felt on the phone
-PATIENCE_WITH_FILES = 30.0  # seconds: those who uploaded one wait for each other
+FILE_THREADS = AT_ONCE + MOST_WAIT + 1  # the last tells all others that they cannot be begun
 PAGE_THREADS = 4  # each more takes the interpreter from the phone; while pages wait for the database, these are enough
 PATIENCE = 2.0  # seconds: what is not begun by then is told so
 # While so many wait, nobody gains by waiting for long: whoever is told at once may leave, the others are sooner served.
@@ -101,10 +101,13 @@ class _Page:
 
 
 class _File(_Page):
-    """A request that brings a file."""
+    """A request that brings a file. Whoever waited too long hears it from the form, with all that they typed."""
 
-    def _patience(self) -> float:
-        return PATIENCE_WITH_FILES
+    def service(self) -> None:
+        """Answer it."""
+        self._phone_use.let_pass()
+        with begun_within(PATIENCE - (time.monotonic() - self._since)):
+            self._channel.service()
 
 
 class _Long(_Page):

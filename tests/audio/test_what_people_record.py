@@ -7,8 +7,9 @@ from contextlib import suppress
 
 import pytest
 
+from app.apart import RefusedError
 from app.audio import LARGEST_BYTES, SoundProblem, SoundRefused, prepare_sound
-from app.audio.decoding_process import Refused, decode
+from app.audio.decoding_process import samples_in
 from tests.world.campaign.sounds import (
     amr,
     encoded,
@@ -134,7 +135,7 @@ def test_half_a_voice_memo_cannot_be_read():
 
 
 def test_the_process_decodes_what_it_is_given():
-    assert len(decode(encoded("mp3", 1.0))) == pytest.approx(16_000, abs=1000)
+    assert len(samples_in(encoded("mp3", 1.0))) == pytest.approx(16_000, abs=1000)
 
 
 @pytest.mark.parametrize(
@@ -148,5 +149,5 @@ def test_the_process_decodes_what_it_is_given():
     ],
 )
 def test_the_process_says_one_word(upload, word):
-    with pytest.raises(Refused, match=f"^{word}$"):
-        decode(upload)
+    with pytest.raises(RefusedError, match=f"^{word}$"):
+        samples_in(upload)

@@ -3,6 +3,7 @@
 import re
 import secrets
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from contextvars import Context
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,6 +18,7 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse, encode_multipart
 
 from app import create_app
+from app.apart import AT_ONCE, a_place, places
 from app.calls.life.carrier_events import STATUS, event_key, shown_of
 from app.config import Settings
 from app.limits.numbers import sealed_number
@@ -122,6 +124,16 @@ def csrf_unseen(client: FlaskClient, app: Flask) -> str:
     with client.session_transaction() as browser:
         browser["csrf_token"] = kept
     return URLSafeTimedSerializer(app.secret_key, salt="wtf-csrf-token").dumps(kept)
+
+
+@pytest.fixture
+def no_place(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """As many files as can be at once are being looked into, and nobody waits for them."""
+    monkeypatch.setattr(places, "PATIENCE", 0.0)
+    with ExitStack() as others:
+        for _ in range(AT_ONCE):
+            others.enter_context(a_place())
+        yield
 
 
 @pytest.fixture

@@ -1,19 +1,24 @@
-"""Makes of a picture that somebody chose one of ours: small enough, encoded anew, and with nothing hidden in it."""
+"""Makes of a picture that somebody chose one of ours: small enough, and encoded anew, apart from the server."""
 
-import io
 import re
-import warnings
+import struct
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.apart import BrokeDownError, RefusedError, TookTooLongError, decoded
+from app.campaigns.look.bare import NONE, TOO_MANY
+
+DECODER = "app.campaigns.look.bare"
 LARGEST_FILE = 10 * 1024 * 1024
-MOST_PIXELS = 40_000_000
 SVG = re.compile(rb"<svg[\s>]", re.IGNORECASE)
-FORMATS = ("PNG", "JPEG", "WEBP")
+SIZE = struct.Struct(">16x2I")  # of a PNG
 
 TOO_LARGE = "This file is larger than 10 MB. Save it smaller, and choose it again."
 IS_SVG = "SVG files can carry programs, so we take none. Save it as PNG, at least 400 pixels wide."
 NO_PICTURE = "This is no picture that we can read. Take a PNG, JPEG or WebP file."
 TOO_MANY_PIXELS = "This picture has more than 40 million pixels. Save it smaller, and choose it again."
+TOO_SLOW = "Reading this picture took too long, so we stopped. Save it smaller, and choose it again."
+WORDS: Mapping[str, str] = {NONE: NO_PICTURE, TOO_MANY: TOO_MANY_PIXELS}
 
 
 class NotAPictureError(ValueError):
@@ -33,31 +38,20 @@ def encode(data: bytes, *, within: tuple[int, int]) -> Encoded:
     """The picture, turned as it was held, no larger than this and never enlarged.
 
     Raises:
+        NoPlaceError: as many files as can be are looked into already.
         NotAPictureError: it is none, or too large.
     """
     if len(data) > LARGEST_FILE:
         raise NotAPictureError(TOO_LARGE)
     if SVG.search(data[:4096]):
         raise NotAPictureError(IS_SVG)
-    return _encoded(data, within)
-
-
-def _encoded(data: bytes, within: tuple[int, int]) -> Encoded:
-    from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415 - only who uploads pays for it
-
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
-                if picture.width * picture.height > MOST_PIXELS:
-                    raise NotAPictureError(TOO_MANY_PIXELS)
-                upright = ImageOps.exif_transpose(picture).convert("RGBA")
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise NotAPictureError(TOO_MANY_PIXELS) from None
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as cause:
-        raise cause if isinstance(cause, NotAPictureError) else NotAPictureError(NO_PICTURE) from None
-    upright.thumbnail(within)
-    bare = Image.frombytes("RGBA", upright.size, upright.tobytes())  # without anything that the file told beside
-    out = io.BytesIO()
-    bare.save(out, "PNG", optimize=True)
-    return Encoded(data=out.getvalue(), width=bare.width, height=bare.height)
+        made = decoded(DECODER, data, *(str(most) for most in within))
+    except RefusedError as refused:
+        raise NotAPictureError(WORDS[str(refused)]) from None
+    except TookTooLongError:
+        raise NotAPictureError(TOO_SLOW) from None
+    except BrokeDownError:
+        raise NotAPictureError(NO_PICTURE) from None
+    width, height = SIZE.unpack_from(made)
+    return Encoded(data=made, width=width, height=height)

@@ -7,6 +7,7 @@ from flask import abort, request
 from flask_security import current_user
 from werkzeug.wrappers import Response
 
+from app.apart import NoPlaceError
 from app.campaigns.editions.content import SaidInstead
 from app.campaigns.prompts import CampaignPrompt
 from app.campaigns.recordings import keep_recording
@@ -15,6 +16,7 @@ from app.guard.routes import of_class
 from app.guard.who_may import least
 from app.organizers.blueprint import organizers
 from app.organizers.change import Came, outrun
+from app.organizers.no_place import NO_PLACE, Waiting, come_back
 from app.organizers.prompts.form import RecordingForm, WordsForm, in_words, read_upload
 from app.organizers.prompts.names import TEXT_ONLY
 from app.organizers.prompts.page import PROMPT_PAGE, earlier, found_prompt, say, show
@@ -49,7 +51,7 @@ def reword_prompt(campaign_id: int, language: str, key: str) -> Answer:
 @organizers.post(f"{PROMPT}/recording")
 @least(TeamRole.ORGANIZER)
 @of_class(UPLOAD)
-def record_prompt(campaign_id: int, language: str, key: str) -> Answer:
+def record_prompt(campaign_id: int, language: str, key: str) -> Answer | Waiting:
     """Play a recording in its place."""
     here = found_prompt(campaign_id, language, key)
     if key in TEXT_ONLY:
@@ -57,7 +59,11 @@ def record_prompt(campaign_id: int, language: str, key: str) -> Answer:
     about = {"unnamed": partial(_unnamed, here, is_recorded=True), "names_keys": bool(_to_name(here))}
     form = read_form(RecordingForm, request.form, blanks=_blanks(here), **about)
     db.session.rollback()  # no connection waits while the sound is decoded
-    upload, here = read_upload(request.files.get("recording")), found_prompt(campaign_id, language, key)
+    try:
+        upload = read_upload(request.files.get("recording"))
+    except NoPlaceError:
+        return come_back(show(found_prompt(campaign_id, language, key), form.with_error("recording", NO_PLACE)))
+    here = found_prompt(campaign_id, language, key)
     if upload.problem:
         form = form.with_error("recording", upload.problem)
     if upload.sound is None or form.meant is None:

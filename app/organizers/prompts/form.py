@@ -31,6 +31,7 @@ PROBLEMS: Mapping[SoundProblem, str] = {
         "We cannot read this as sound. Use a voice memo (m4a), or an MP3, WAV, OGG, WebM, AAC, AMR, "
         "FLAC, AIFF or CAF file. If it is one of these, it is damaged: save or record it anew."
     ),
+    SoundProblem.TOO_SLOW: "Reading this file took too long, so we stopped. Save it as a voice memo (m4a) or MP3.",
     SoundProblem.VIDEO: "This is a video. Record with the voice memo app of your phone, or save only the sound.",
     SoundProblem.SEVERAL: "There are several sound tracks in this file. Save it with one.",
     SoundProblem.TOO_LONG: "This is longer than 60 seconds. Record it again, in under 12: people stop listening.",
@@ -94,7 +95,11 @@ class Upload:
 
 
 def read_upload(file: FileStorage | None) -> Upload:
-    """Make of the file what a telephone plays. Takes about a second; no more of it is read than is allowed."""
+    """Make of the file what a telephone plays. Takes about a second; no more of it is read than is allowed.
+
+    Raises:
+        NoPlaceError: as many files as can be are looked into already.
+    """
     upload = file.read(LARGEST_BYTES + 1) if file else b""
     try:
         return Upload(prepare_sound(upload), _file_name(file))

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from app.language.text import clean_text
@@ -12,6 +13,8 @@ from app.representatives.importing.reading.garbled import is_garbled, repaired
 from app.representatives.importing.reading.text import LARGEST_FILE, as_text
 
 LONGEST_CELL = 2000
+MOST_ROWS = 10_000  # all legislators of the country are fewer
+TOO_MANY = f"The file has more than {MOST_ROWS:,} rows: it lists more than people."
 FORMULA = ("=", "+", "-", "@")
 PARTED_BY = ",;\t"  # spreadsheets of other countries write semicolons
 SHOWN = 60
@@ -98,10 +101,12 @@ def read_table(content: bytes) -> Table:
     """The columns and rows of a file.
 
     Raises:
-        FileProblemsError: it is no CSV.
+        FileProblemsError: it is no CSV, or has too many rows.
     """
     text = as_text(content)
-    header, *cells = _parted(text.written)
+    header, *cells = islice(_parted(text.written), MOST_ROWS + 2)
+    if len(cells) > MOST_ROWS:
+        raise FileProblemsError([TOO_MANY])
     return Table(tuple(clean_text(cell, limit=LONGEST_CELL) for cell in header[1]), tuple(cells), text.is_guessed)
 
 

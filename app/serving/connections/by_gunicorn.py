@@ -17,6 +17,7 @@ from gunicorn.config import Config
 from gunicorn.glogging import Logger
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
+from app.apart import begun_within
 from app.serving.connections.finishing import ENDS_WITHIN
 from app.serving.crowd import Crowd, telling
 from app.serving.lanes import MANY, PAGE_THREADS, PATIENCE, PATIENCE_AMONG_MANY
@@ -71,8 +72,9 @@ class Lanes(ThreadWorker):  # type: ignore[misc] # gunicorn has no types
     def _answer_page(self, conn: TConn, since: float) -> object:
         self._phone_use.let_pass()
         patience = PATIENCE_AMONG_MANY if self.tpool._work_queue.qsize() > MANY else PATIENCE  # noqa: SLF001 - untold
-        is_late = time.monotonic() - since > patience
-        with letting_pass(self._phone_use), telling(self._crowd.one_more()) if is_late else nullcontext():
+        waited = time.monotonic() - since
+        late = telling(self._crowd.one_more()) if waited > patience else nullcontext()
+        with letting_pass(self._phone_use), late, begun_within(PATIENCE - waited):
             return self.handle(conn)
 
 

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.organizers.no_place import NO_PLACE
 from app.organizers.prompts.form import PROBLEMS
 from models import Recording
 from tests.organizers.conftest import EMAIL, Organizer
@@ -72,6 +73,15 @@ def test_a_file_that_cannot_be_used_is_told_and_the_words_stay(
     assert (answer.status_code, told in unescape(answer.text)) == (422, True)
     assert "I typed this for an hour." in answer.text
     assert (said(session), session.scalar(select(func.count(Recording.id)))) == (None, 0)
+
+
+@pytest.mark.usefixtures("no_place")
+def test_a_file_that_cannot_be_looked_into_now_is_told_and_the_words_stay(uploads: Sends, session: Session) -> None:
+    answer = uploads(encoded("mp3"), says="I typed this for an hour.")
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
+    assert NO_PLACE in answer.text
+    assert "I typed this for an hour." in answer.text
+    assert said(session) is None
 
 
 def test_both_things_that_are_wrong_are_told_at_once(uploads: Sends) -> None:

@@ -30,6 +30,7 @@ LOOK_PAGE = Page(
     {
         "changed": Notice("Saved. It is seen once it is published."),
         "same": Notice("Nothing was changed: it is so already."),
+        "too-large": Notice("This file is far too large: a picture has less than 10 MB.", is_bad=True),
         "faster": Notice("Nothing was changed: somebody else changed this picture meanwhile.", is_bad=True),
     },
 )

@@ -7,6 +7,7 @@ from flask_security import current_user
 from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response
 
+from app.apart import NoPlaceError
 from app.campaigns.editions.prepare import Typed, prepare
 from app.campaigns.look.encode import LARGEST_FILE, Encoded, NotAPictureError, encode
 from app.campaigns.look.pictures import keep_picture
@@ -17,6 +18,7 @@ from app.organizers.blueprint import organizers
 from app.organizers.campaigns.found import found_campaign
 from app.organizers.campaigns.look.page import LOOK, LOOK_PAGE, PICTURES, before_anybody_types, show, told_of_look
 from app.organizers.change import Who, saved
+from app.organizers.no_place import NO_PLACE, Waiting, come_back
 from app.store.db import db
 from models import TeamRole
 
@@ -27,7 +29,7 @@ WITHIN = {"logo": (480, 160), "share_picture": (1200, 1200)}
 @organizers.post(f"{LOOK}/<which>")
 @least(TeamRole.ORGANIZER)
 @of_class(UPLOAD)
-def change_picture(campaign_id: int, which: str) -> Response | tuple[str, int]:
+def change_picture(campaign_id: int, which: str) -> Response | tuple[str, int] | Waiting:
     """Prepare another picture, or none."""
     words = found_campaign(campaign_id)
     if which not in PICTURES:
@@ -38,6 +40,9 @@ def change_picture(campaign_id: int, which: str) -> Response | tuple[str, int]:
     except NotAPictureError as wrong:
         words = found_campaign(campaign_id)
         return show(words, before_anybody_types(words).with_error(which, str(wrong))), HTTPStatus.UNPROCESSABLE_ENTITY
+    except NoPlaceError:
+        words = found_campaign(campaign_id)
+        return come_back(show(words, before_anybody_types(words).with_error(which, NO_PLACE)))
 
     def save(who: Who) -> bool:
         kept = keep_picture(db.session, picture, by=current_user.email) if picture else None

@@ -7,6 +7,7 @@ from flask import render_template, request
 from sqlalchemy import select
 from werkzeug.wrappers import Response
 
+from app.apart import NoPlaceError, a_place
 from app.extensions import given, settings
 from app.guard.route_classes import UPLOAD
 from app.guard.routes import of_class
@@ -14,6 +15,7 @@ from app.guard.who_may import least
 from app.language.text import clean_text
 from app.organizers.accounts.roles import signed_in
 from app.organizers.blueprint import organizers
+from app.organizers.no_place import NO_PLACE, Waiting, come_back
 from app.organizers.offices.importing.form import CHAMBERS, TYPED, FileForm
 from app.organizers.offices.importing.told import FILE, IMPORT
 from app.readiness.facts import facts_age
@@ -48,7 +50,7 @@ def import_offices() -> str:
 @organizers.post(PATH)
 @least(TeamRole.ORGANIZER)
 @of_class(UPLOAD)
-def upload_offices() -> Answer:
+def upload_offices() -> Answer | Waiting:
     """Keep the file if it can be imported, and show what it would change."""
     now = given().clock()
     form = read_form(FileForm, request.form, states=_states(), now=now)
@@ -63,12 +65,14 @@ def upload_offices() -> Answer:
     if unknown:
         return upload_page(form.with_error("only", NO_SEAT.format(name=unknown))), HTTPStatus.UNPROCESSABLE_ENTITY
     try:
-        with unit(db.session) as work:
+        with a_place(), unit(db.session) as work:
             take_force(work.session, now)
             plan_import(work.session, content, asked)
             keep_upload(work.session, signed_in().id, Upload(name, content, asked, now))
     except FileProblemsError as error:
         return upload_page(form.with_error("file", *error.problems)), HTTPStatus.UNPROCESSABLE_ENTITY
+    except NoPlaceError:
+        return come_back(upload_page(form.with_error("file", NO_PLACE)))
     return FILE.tells("read")
 
 

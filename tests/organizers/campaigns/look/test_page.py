@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from werkzeug.datastructures import FileStorage
 
 from app.campaigns.editions.prepared import prepared_edition
+from app.organizers.no_place import NO_PLACE
 from models import Picture
 from tests.organizers.conftest import hidden_fields
 from tests.world.campaign.campaigns import publish_prepared
@@ -148,6 +149,20 @@ def test_what_is_no_picture_is_told(uploads, session, data, told):
     assert answer.status_code == 422
     assert told in answer.text
     assert session.scalar(select(func.count(Picture.id))) == 0
+
+
+@pytest.mark.usefixtures("no_place")
+def test_one_that_cannot_be_looked_into_now_is_told(uploads, look):
+    answer = uploads()
+    assert (answer.status_code, NO_PLACE in answer.text) == (503, True)
+    assert int(answer.headers["Retry-After"]) > 0
+    assert look().logo_id is None
+
+
+def test_one_that_is_far_too_large_is_told(uploads, signed_in, page):
+    answer = uploads(data=bytes(33 * 1024 * 1024))
+    assert answer.location == f"{page}?done=too-large"
+    assert "This file is far too large" in signed_in.reads(page, done="too-large")
 
 
 def test_without_a_file_it_is_told_to_choose_one(signed_in, page):

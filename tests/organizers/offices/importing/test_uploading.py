@@ -4,7 +4,9 @@ from html import unescape
 
 import pytest
 
+from app.organizers.no_place import NO_PLACE
 from app.representatives.facts.tables import tables
+from app.representatives.importing.csv_rows import MOST_ROWS
 from models import AuditEvent, UploadedFile
 from tests.organizers.offices.importing.conftest import AT, FILE
 from tests.representatives.importing.people_csv import as_csv, ma_rows, somebody_new
@@ -86,6 +88,19 @@ def test_a_bad_file_is_told_and_what_was_typed_stays(uploads, session, content, 
 def test_what_is_wrong_beside_the_file_is_told_at_its_field(uploads, typed, told):
     answer = uploads(as_csv(NEW), **typed)
     assert (answer.status_code, told in unescape(answer.text)) == (422, True)
+
+
+@pytest.mark.usefixtures("no_place")
+def test_a_file_that_cannot_be_looked_into_now_is_told_and_what_was_typed_stays(uploads, session):
+    answer = uploads(as_csv(NEW), source="The clerk of the House")
+    assert (answer.status_code, NO_PLACE in answer.text) == (503, True)
+    assert "The clerk of the House" in answer.text
+    assert session.query(UploadedFile).count() == 0
+
+
+def test_one_with_more_rows_than_there_are_people_is_told(uploads):
+    rows = "Jordan Reyes,House,1st Barnstable,Democratic,,,\n" * (MOST_ROWS + 1)
+    assert "more than 10,000 rows" in uploads((PLAIN.partition("\n")[0] + "\n" + rows).encode()).text
 
 
 def test_fifty_megabytes_are_told_kindly(uploads, signed_in):
