@@ -51,6 +51,7 @@ from models.feedback import IS_A_NOTE, LONGEST_TAG, OF_A_NOTE, Feedback, FollowU
 from models.hold import ANOMALIES, BUDGETS, BY_THEMSELVES, Hold, WhyHeld
 from models.key_check import KeyCheck
 from models.leg import LEG_ENDINGS, Leg, LegRole, LegStatus, leg_may_come_before
+from models.legal_hold import AskedWhileHeld, LegalHold
 from models.line_day import LineDay
 from models.made_office import MadeOffice
 from models.money import DOLLARS, EVERY_CAMPAIGN, Budget, CallCost, Span, Spending
@@ -122,6 +123,7 @@ __all__ = [
     "Alert",
     "AlertChoice",
     "AlertKind",
+    "AskedWhileHeld",
     "AuditAct",
     "AuditEvent",
     "Base",
@@ -173,6 +175,7 @@ __all__ = [
     "Leg",
     "LegRole",
     "LegStatus",
+    "LegalHold",
     "Limited",
     "LineCorrection",
     "LineDay",

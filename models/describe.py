@@ -48,6 +48,7 @@ FAMILIES = {
         "carrier_event",
         "feedback",
         "consent",
+        "legal_hold",
         "dial_in",
         "typed_form",
     ),

@@ -94,6 +94,9 @@ class AuditAct(StrEnum):
     NUMBER_LOOKED_UP = "number-looked-up"
     NUMBER_BLOCKED = "number-blocked"
     NUMBER_UNBLOCKED = "number-unblocked"
+    LEGAL_HOLD_BEGUN = "legal-hold-begun"
+    LEGAL_HOLD_CHANGED = "legal-hold-changed"
+    LEGAL_HOLD_ENDED = "legal-hold-ended"
     SETTING_CHANGED = "setting-changed"
 
 

@@ -75,6 +75,14 @@ class PhoneVault:
         """The same, locked by the key of each day that is still held: for what is to be forgotten with that."""
         return self.days.marks(self._digest(text, purpose), of)
 
+    def marks_in_holds(self, e164: str) -> tuple[bytes, ...]:
+        """By what a number of a call is known that a legal hold keeps: by the key of each."""
+        return self.days.holds.marks(self._digest(e164, PHONE))
+
+    def mark_in_hold(self, e164: str, name: str) -> bytes | None:
+        """The same in one of them; None where its key is gone."""
+        return self.days.holds.mark(self._digest(e164, PHONE), name)
+
     def _digest(self, text: str, purpose: str) -> bytes:
         return hmac.digest(self._apart.get(purpose, self._hash_key), f"{purpose}:{text}".encode(), "sha256")
 

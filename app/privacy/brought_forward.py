@@ -17,6 +17,7 @@ from app.calls.forgetting.number import forget_marked
 from app.guard.journal.lines import Line, What
 from app.guard.phone_vault import PhoneVault
 from app.limits.numbers import longest
+from app.privacy.holding.restored import bring_holds_forward
 from models import DoNotCall, Feedback
 
 log = structlog.get_logger()
@@ -41,6 +42,7 @@ def bring_forward(session: Session, vault: PhoneVault, now: datetime) -> Brought
 
     Refusals that are known by another key are left: there nobody is rung anyway.
     """
+    bring_holds_forward(session, vault.days.holds, now)
     standing, redacted = vault.journal.standing(now), vault.of_notes.standing(now).redacted
     refused = [line for line in standing.refused if line.by == vault.refusals_by]
     done = BroughtForward(

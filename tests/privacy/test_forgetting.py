@@ -55,7 +55,7 @@ def forgets(session, own):
             yield work
 
     def forgets(later):
-        how = Forgetting(begin, own.vault.days, lambda: utc_now() + later, pause=lambda _: None)
+        how = Forgetting(begin, own.vault, lambda: utc_now() + later, pause=lambda _: None)
         done = forget(how)
         session.expire_all()
         return done
@@ -176,7 +176,7 @@ def test_a_call_under_way_is_left_alone(session, own, campaign, forgets):
 
 def test_many_are_forgotten_in_small_batches(session, own, over, forgets, monkeypatch):
     pauses = []
-    forget(Forgetting(lambda: unit(session), own.vault.days, lambda: utc_now() + 40 * A_DAY, pauses.append))
+    forget(Forgetting(lambda: unit(session), own.vault, lambda: utc_now() + 40 * A_DAY, pauses.append))
     assert len(pauses) > 4  # one for its number, one for its town, and some for the seal of its day
 
 

@@ -50,7 +50,7 @@ def tomorrow(session, own):
     def tomorrow(*, ran=True, days=1):
         own.vault.days.later = days * A_DAY
         if ran:
-            forget(Forgetting(lambda: unit(session), own.vault.days, own.vault.days.now, pause=lambda _: None))
+            forget(Forgetting(lambda: unit(session), own.vault, own.vault.days.now, pause=lambda _: None))
         session.expire_all()
 
     return tomorrow

@@ -61,7 +61,7 @@ def after(session, own):
         for day in range(days + 1):
             own.vault.days = DayKeys(own.vault.days.folder, lambda later=day * A_DAY: utc_now() + later)
             clock, pause = own.vault.days.now, lambda _: None
-            job.forget(job.Forgetting(lambda: unit(session), own.vault.days, clock, pause))
+            job.forget(job.Forgetting(lambda: unit(session), own.vault, clock, pause))
 
     return after
 
@@ -81,7 +81,7 @@ def test_after_a_quarter_it_tells_nothing_at_all_and_neither_does_the_database(c
     own.vault.days = DayKeys(own.vault.days.folder, lambda: utc_now() + 92 * A_DAY)
     for sweep in (forget_rings, forget_what_is_over, forget_typed):  # of limits and pages: jobs of their own
         sweep(session, own.vault.days.now())
-    job.forget(job.Forgetting(lambda: unit(session), own.vault.days, own.vault.days.now, lambda _: None))
+    job.forget(job.Forgetting(lambda: unit(session), own.vault, own.vault.days.now, lambda _: None))
     assert finds([*copy, *copy_of(session)], own.vault, [NUMBER, ADDRESS]) == set()
 
 

@@ -75,7 +75,7 @@ def everything_is_over(session):
 
 def forgotten(session):
     """Half a year later the job runs as often as it takes."""
-    how = Forgetting(lambda: unit(session), given().vault.days, lambda: utc_now() + LATER, pause=lambda _: None)
+    how = Forgetting(lambda: unit(session), given().vault, lambda: utc_now() + LATER, pause=lambda _: None)
     for _ in range(4):
         forget(how)
     session.expire_all()

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
-from sqlalchemy import delete, literal, select, update
+from sqlalchemy import delete, exists, literal, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from app.calls.forgetting.held import is_held
 from app.store.unit import Unit
 from app.telephony.carrier import Carrier, CarrierBusy, CarrierError, CarrierRefused
-from models import CarrierRecord, Leg, WhyKept
+from models import Call, CarrierRecord, Leg, WhyKept
 
 log = structlog.get_logger()
 
@@ -21,6 +22,10 @@ MOST_TRIES = 12  # over some four days
 LONGEST_PAUSE = timedelta(days=1)
 NOT_COMPLETE = 20009  # "cannot delete this resource before it is complete"
 KEPT = timedelta(days=90)  # for so long it is told what could not be deleted: as long as the call itself is known
+
+
+_LEG = (Leg.carrier_sid == CarrierRecord.sid, Call.id == Leg.call_id)
+_IS_HELD = exists().where(*_LEG, is_held(Call.campaign_id))
 
 
 @dataclass(frozen=True)
@@ -57,7 +62,8 @@ def erase_due(work: Unit, carrier: Carrier, now: datetime) -> int:
 
 
 def _claim(session: Session, now: datetime) -> Sequence[_Due]:
-    some = select(CarrierRecord.sid).where(CarrierRecord.due_at <= now).order_by(CarrierRecord.due_at).limit(AT_ONCE)
+    due = (CarrierRecord.due_at <= now, ~_IS_HELD)  # what a hold keeps is kept there, too
+    some = select(CarrierRecord.sid).where(*due).order_by(CarrierRecord.due_at).limit(AT_ONCE)
     mine = update(CarrierRecord).where(CarrierRecord.sid.in_(some.with_for_update(skip_locked=True)))
     taken = mine.values(due_at=now + LEASE, tries=CarrierRecord.tries + 1)
     rows = session.execute(taken.returning(CarrierRecord.sid, CarrierRecord.tries)).all()
@@ -91,4 +97,4 @@ def _why(error: CarrierError) -> WhyKept:
 
 def forget_records(session: Session, now: datetime) -> None:
     """What could not be deleted for so long is told no more."""
-    session.execute(delete(CarrierRecord).where(CarrierRecord.since <= now - KEPT))
+    session.execute(delete(CarrierRecord).where(CarrierRecord.since <= now - KEPT, ~_IS_HELD))

@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.ciphers.modes import ECB
 
 from app.clock import Clock, eastern_day
 from app.guard.keys.folder import NONCE_BYTES, KeyOf, KeysFolder, Named
+from app.guard.keys.holds import HoldKeys, is_of_a_hold
 
 FIRST_DAY = date(2020, 1, 1)
 PREFIX = 3  # bytes before the nonce: two for the day, one for which of its keys
@@ -39,11 +40,12 @@ Keys = Mapping[Named, bytes]
 class DayKeys:
     """The keys of a folder, by a clock. Days are those of Massachusetts: when one ends it is night, and nobody rings.
 
-    What is sealed is bound to a purpose, as in the vault.
+    What is sealed is bound to a purpose, as in the vault. What a legal hold sealed anew is opened by its own key.
     """
 
     def __init__(self, folder: KeysFolder, clock: Clock, own_time: Callable[[], int] = time.time_ns) -> None:
         self.folder = folder
+        self.holds = HoldKeys(folder)
         self._clock = clock
         self._own_time = own_time
         self._known: dict[KeyOf, tuple[int, dict[Named, bytes]]] = {}
@@ -64,12 +66,16 @@ class DayKeys:
 
     def seal_again(self, text: str, before: bytes, of: KeyOf, *, purpose: str) -> bytes | None:
         """Another text in place of one that was sealed, by the key of its day; None where that is gone."""
+        if is_of_a_hold(before):
+            return self.holds.seal_again(text, before, purpose=purpose)
         name = sealed_by(before)
         key = self._key(of, name)
         return _sealed(name, key, secrets.token_bytes(NONCE_BYTES), text, purpose) if name and key else None
 
     def open(self, sealed: bytes, of: KeyOf, *, purpose: str) -> str | None:
         """The text again; None where its key is gone, it was altered, or it was sealed for another purpose."""
+        if is_of_a_hold(sealed):
+            return self.holds.open(sealed, purpose=purpose)
         key = self._key(of, sealed_by(sealed))
         nonce, rest = sealed[PREFIX : PREFIX + NONCE_BYTES], sealed[PREFIX + NONCE_BYTES :]
         if key is None:
@@ -101,7 +107,7 @@ class DayKeys:
 
     def made_today(self, of: KeyOf) -> tuple[bytes, bytes]:
         """Between which bounds all marks of today lie, the second of them not."""
-        begins = _prefix(self._today(of)[0])
+        begins = day_begins(self._today(of)[0])
         return begins, (int.from_bytes(begins) + 1).to_bytes(PREFIX)
 
     def destroy(self, of: KeyOf, day: date) -> int:
@@ -144,6 +150,8 @@ class DayKeys:
 
 def sealed_by(sealed: bytes) -> Named | None:
     """By the key of which day; None where that is no day."""
+    if is_of_a_hold(sealed):
+        return None
     try:
         day = date.fromordinal(FIRST_DAY.toordinal() + int.from_bytes(sealed[:2]))
         return Named(day, sealed[2])
@@ -159,12 +167,13 @@ def _block_cipher(key: bytes) -> "Cipher[ECB]":
 
 def _mark(name: Named, key: bytes, digest: bytes) -> bytes:
     locking = _block_cipher(key).encryptor()
-    return _prefix(name) + locking.update(digest[:BLOCK]) + locking.finalize()
+    return day_begins(name) + locking.update(digest[:BLOCK]) + locking.finalize()
 
 
 def _sealed(name: Named, key: bytes, nonce: bytes, text: str, purpose: str) -> bytes:
-    return _prefix(name) + nonce + AESGCMSIV(key).encrypt(nonce, text.encode(), purpose.encode())
+    return day_begins(name) + nonce + AESGCMSIV(key).encrypt(nonce, text.encode(), purpose.encode())
 
 
-def _prefix(name: Named) -> bytes:
+def day_begins(name: Named) -> bytes:
+    """How whatever was sealed by this key begins."""
     return (name.day.toordinal() - FIRST_DAY.toordinal()).to_bytes(2) + bytes([name.nth])

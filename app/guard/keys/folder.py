@@ -71,17 +71,21 @@ class KeysFolder:
 
     def read(self, of: KeyOf, name: Named) -> bytes | None:
         """The key; None where it is gone, or was wrapped by a key that nobody has any more."""
+        return self.unwrapped(self.path / of / name.file, _about(of, name))
+
+    def unwrapped(self, file: Path, about: bytes) -> bytes | None:
+        """The same of any file of this folder, bound to what it is `about`."""
         try:
-            wrapped = (self.path / of / name.file).read_bytes()
+            wrapped = file.read_bytes()
         except FileNotFoundError:
             return None
         for nth, cipher in enumerate(self._wraps):
             with suppress(InvalidTag, ValueError):
-                key = cipher.decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], _about(of, name))
+                key = cipher.decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], about)
                 if nth:
-                    self._wrap_anew(of, name, key)
+                    self._wrap_anew(file, about, key)
                 return key
-        log.warning("day_key_unreadable", kind=of.value, day=str(name.day))
+        log.warning("day_key_unreadable", kind=file.parent.name, day=file.stem)
         return None
 
     def make(self, of: KeyOf, day: date) -> tuple[Named, bytes]:
@@ -92,7 +96,7 @@ class KeysFolder:
         """
         for nth in range(1, MOST_A_DAY + 1):
             name = Named(day, nth)
-            self._write(of, name, secrets.token_bytes(KEY_BYTES))
+            self.write(self.path / of / name.file, _about(of, name), secrets.token_bytes(KEY_BYTES))
             key = self.read(of, name)
             if key is not None:
                 return name, key
@@ -102,33 +106,28 @@ class KeysFolder:
         """Let nothing be readable that was sealed by the keys of this day; returns how many there were."""
         gone = [name for name in self.names(of) if name.day == day]
         for name in gone:
-            file = self.path / of / name.file
-            with suppress(FileNotFoundError):
-                _overwrite(file)
-                file.unlink()
+            destroyed(self.path / of / name.file)
         settle(self.path / of)
         return len(gone)
 
-    def _write(self, of: KeyOf, name: Named, key: bytes) -> None:
+    def write(self, file: Path, about: bytes, key: bytes) -> None:
         """Under its name, if nothing is there yet; it is on the disk before anything is sealed by it."""
-        path = self.path / of / name.file
-        if path.exists():
+        if file.exists():
             return
-        draft = self._draft(of, name, key)
+        draft = self._draft(file.parent, about, key)
         with suppress(FileExistsError):
-            path.hardlink_to(draft)
+            file.hardlink_to(draft)
         draft.unlink()
-        settle(path.parent)
+        settle(file.parent)
 
-    def _wrap_anew(self, of: KeyOf, name: Named, key: bytes) -> None:
+    def _wrap_anew(self, file: Path, about: bytes, key: bytes) -> None:
         """By the newest of the wrapping keys; where that cannot be written now, the next program does it."""
         with suppress(OSError):
-            self._draft(of, name, key).replace(self.path / of / name.file)
+            self._draft(file.parent, about, key).replace(file)
 
-    def _draft(self, of: KeyOf, name: Named, key: bytes) -> Path:
+    def _draft(self, folder: Path, about: bytes, key: bytes) -> Path:
         nonce = secrets.token_bytes(NONCE_BYTES)
-        wrapped = nonce + self._wraps[0].encrypt(nonce, key, _about(of, name))
-        folder = self.path / of
+        wrapped = nonce + self._wraps[0].encrypt(nonce, key, about)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         draft = folder / f".{secrets.token_hex(8)}"
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
@@ -143,12 +142,14 @@ def _about(of: KeyOf, name: Named) -> bytes:
     return f"{of} {name.day} {name.nth}".encode()
 
 
-def _overwrite(file: Path) -> None:
-    """What stood there; a disk that writes elsewhere keeps it for a while, wrapped."""
-    with file.open("r+b") as there:
-        there.write(ZEROS * file.stat().st_size)
-        there.flush()
-        os.fsync(there.fileno())
+def destroyed(file: Path) -> None:
+    """Write over what stood there and let it go; a disk that writes elsewhere keeps it for a while, wrapped."""
+    with suppress(FileNotFoundError):
+        with file.open("r+b") as there:
+            there.write(ZEROS * file.stat().st_size)
+            there.flush()
+            os.fsync(there.fileno())
+        file.unlink()
 
 
 def settle(folder: Path) -> None:

@@ -54,6 +54,11 @@ ACTS: Mapping[AuditAct, Did] = {
     AuditAct.NUMBER_LOOKED_UP: Did("Looked a number up", "looked a number up", "looked up {subject}"),
     AuditAct.NUMBER_BLOCKED: Did("Blocked a number", "blocked a number", "blocked {subject}"),
     AuditAct.NUMBER_UNBLOCKED: Did("Unblocked a number", "unblocked a number", "unblocked {subject}"),
+    AuditAct.LEGAL_HOLD_BEGUN: Did("Began a legal hold", "began a legal hold", "began a legal hold of {subject}"),
+    AuditAct.LEGAL_HOLD_CHANGED: Did(
+        "Changed a legal hold", "changed a legal hold", "changed the legal hold of {subject}"
+    ),
+    AuditAct.LEGAL_HOLD_ENDED: Did("Ended a legal hold", "ended a legal hold", "ended the legal hold of {subject}"),
     AuditAct.SETTING_CHANGED: Did("Changed a setting", "changed a setting", "changed {subject}"),
 }
 NOTHING = "nothing"

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from app.calls.forgetting.held import is_held
 from app.privacy.forget.times import A_CALL
 from models import Call, CalledOffice, CallEvent, CarrierEvent, DialIn, Feedback, Leg
 
@@ -12,8 +13,11 @@ AT_ONCE = 200
 
 
 def forget_calls(session: Session, now: datetime) -> int:
-    """Some of those that began so long ago, and whose day is sealed since they were made less exact."""
-    old = select(Call.id).where(Call.created_at <= now - A_CALL, Call.is_coarse)
+    """Some of those that began so long ago, and whose day is sealed since they were made less exact.
+
+    What a hold keeps stays, whatever it was made before that began.
+    """
+    old = select(Call.id).where(Call.created_at <= now - A_CALL, Call.is_coarse, ~is_held(Call.campaign_id))
     ids = session.scalars(old.order_by(Call.created_at).limit(AT_ONCE).with_for_update(skip_locked=True)).all()
     if not ids:
         return 0

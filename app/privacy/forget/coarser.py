@@ -8,6 +8,7 @@ from sqlalchemy import Interval, case, delete, func, literal, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.sql.elements import ColumnElement
 
+from app.calls.forgetting.held import is_held
 from app.clock import EASTERN, eastern_day
 from app.privacy.forget.times import EXACT
 from app.representatives import county_of
@@ -21,8 +22,11 @@ Moment = InstrumentedAttribute[datetime] | InstrumentedAttribute[datetime | None
 
 
 def make_coarser(session: Session, now: datetime) -> int:
-    """Some of the calls that began so long ago; returns how many. Before that, their day is sealed, part after part."""
-    is_old = (~Call.is_coarse, Call.created_at <= now - EXACT, Call.ended_at.is_not(None))
+    """Some of the calls that began so long ago and are in no hold; returns how many.
+
+    Before that, their day is sealed, part after part.
+    """
+    is_old = (~Call.is_coarse, Call.created_at <= now - EXACT, Call.ended_at.is_not(None), ~is_held(Call.campaign_id))
     oldest = session.scalar(select(Call.created_at).where(*is_old).order_by(Call.created_at).limit(1))
     if oldest is None:
         return 0

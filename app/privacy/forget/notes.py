@@ -2,20 +2,22 @@
 
 from datetime import datetime
 
-from sqlalchemy import DateTime, bindparam, select, update
+from sqlalchemy import DateTime, and_, bindparam, select, update
 from sqlalchemy.orm import Session
 
+from app.calls.forgetting.held import is_of_held_office
 from app.privacy.forget.times import NOTE
 from models import OF_A_NOTE, Feedback
 
 AT_ONCE = 500
 
 _THEN = bindparam("then", type_=DateTime(timezone=True))
-_DUE = select(Feedback.id).where(Feedback.note_sealed.is_not(None), Feedback.created_at <= _THEN)
+NOTE_IS_DUE = and_(Feedback.note_sealed.is_not(None), Feedback.created_at <= _THEN)
+_DUE = select(Feedback.id).where(NOTE_IS_DUE, ~is_of_held_office(Feedback.called_office_id))
 _SOME = _DUE.limit(AT_ONCE).with_for_update(skip_locked=True)
 _FORGET = update(Feedback).where(Feedback.id.in_(_SOME)).values(dict.fromkeys(OF_A_NOTE)).returning(Feedback.id)
 
 
 def forget_notes(session: Session, now: datetime) -> int:
-    """Some of those that are due; returns how many."""
+    """Some of those that are due, and that no hold keeps; returns how many."""
     return len(session.execute(_FORGET, {"then": now - NOTE}).all())

@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import DateTime, bindparam, or_, select, update
+from sqlalchemy import DateTime, and_, bindparam, or_, select, update
 from sqlalchemy.orm import Session
 
+from app.calls.forgetting.held import is_held
 from app.privacy.forget.times import NUMBER_OF_A_CALL
 from models import Call, CallSource
 
@@ -15,11 +16,13 @@ _OVER = or_(
     Call.ring_at.is_not(None),
     Call.source == CallSource.HOTLINE,
 )
-_DUE = select(Call.id).where(Call.phone_encrypted.is_not(None), Call.ended_at.is_not(None), _OVER)
+# With `then` as a parameter.
+NUMBER_IS_DUE = and_(Call.phone_encrypted.is_not(None), Call.ended_at.is_not(None), _OVER)
+_DUE = select(Call.id).where(NUMBER_IS_DUE, ~is_held(Call.campaign_id))
 _SOME = _DUE.limit(AT_ONCE).with_for_update(skip_locked=True)
 _FORGET = update(Call).where(Call.id.in_(_SOME)).values(phone_encrypted=None, phone_hash=None).returning(Call.id)
 
 
 def forget_numbers(session: Session, now: datetime) -> int:
-    """Some of those that are due; returns how many."""
+    """Some of those that are due, and that no hold keeps; returns how many."""
     return len(session.execute(_FORGET, {"then": now - NUMBER_OF_A_CALL}).all())

@@ -6,6 +6,7 @@ from app.privacy.table.entry import Form, Kept
 
 HOURS = NUMBER_OF_A_CALL.total_seconds() / 3600
 A_NUMBER = f"{HOURS:.0f} hours after the call ended; of an agreed call until it ended; of whoever dials in never"
+HELD = "until the legal hold is over, a year at most unless it is prolonged; its row as long as the campaign"
 EXACTLY = f"{EXACT.days} days, then the county"
 THE_DAY = f"{EXACT.days} days to the second, then the day"
 THE_CALL = f"{A_CALL.days} days, once its day is sealed in the statistics"
@@ -228,6 +229,23 @@ SUPPORTERS = (
         "a budget is kept",
         THE_CALL,
         told=told.CALL,
+    ),
+    Kept(
+        "legal_hold",
+        "id campaign_id reason until key_name begun_at begun_by ended_at ended_by is_key_gone",
+        "which campaign's calls are kept longer than is said here, with all that stands beside them: what would be due "
+        "is sealed by the hold's own key, which ends with it",
+        "a court or an authority asks for them",
+        HELD,
+        told=told.HELD,
+    ),
+    Kept(
+        "asked_while_held",
+        "call_id asked_at",
+        "of which of these calls the owner of the number asked to be forgotten",
+        "it is done once the hold is over",
+        "until then",
+        told=told.HELD,
     ),
     Kept(
         "not_rung",

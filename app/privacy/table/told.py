@@ -83,6 +83,14 @@ ADDRESS = Told(
     sentence("Nobody can have a thousand phones rung."),
     sentence("Gone after that day."),
 )
+HELD = Told(
+    sentence("Calls of a campaign that a court or an authority asks for"),
+    sentence("The law obliges this server to keep them: a legal hold."),
+    sentence(
+        "Longer than is said here, until the hold is over, even if you ask to be forgotten. Meanwhile numbers and notes "
+        "that would be gone are locked by a key of the hold alone. All of it ends with the hold."
+    ),
+)
 COUNTED = Told(
     sentence("Counts: how many called, from where, and what came of it"),
     sentence("Organizers see what came of their campaign."),

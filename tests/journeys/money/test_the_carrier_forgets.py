@@ -8,11 +8,13 @@ from sqlalchemy import select, update
 from app.calls.cost.settling import Settling, ask_prices, settle_ended
 from app.calls.erasing.records import KEPT, LEASE, MOST_TRIES, erase_due, forget_records
 from app.calls.erasing.told import ask_again, still_there
-from app.clock import utc_now
+from app.clock import eastern_day, utc_now
+from app.extensions import given
+from app.privacy.holding.change import Wanted, begin_hold, end_hold, standing_hold
 from app.telephony.local_network import Faults, Refusal
 from app.telephony.local_network.account.prices import Billing
 from app.telephony.twilio_carrier import TwilioCarrier
-from models import CarrierRecord, Leg, WhyKept
+from models import Campaign, CarrierRecord, Leg, WhyKept
 from tests.world.one_unit import kept
 
 A_WEEK, A_DAY, A_MINUTE = timedelta(days=7), timedelta(days=1), timedelta(minutes=1)
@@ -67,6 +69,22 @@ def talked(world, supporter, office):
 def settled(talked, keeper):
     """The same, which was paid for."""
     keeper.settles()
+
+
+@pytest.fixture
+def held(log, settled):
+    """A legal hold of its campaign."""
+    until, keys = eastern_day(utc_now()) + 100 * A_DAY, given().vault.days.holds
+    campaign_id = log.scalars(select(Campaign.id)).one()
+    kept(log, lambda work: begin_hold(work.session, keys, campaign_id, Wanted("A subpoena.", until, ""), utc_now()))
+    return standing_hold(log, campaign_id).id
+
+
+def test_what_a_legal_hold_keeps_is_left_at_the_carrier_until_it_is_over(keeper, log, held):
+    kept(log, lambda work: forget_records(work.session, utc_now() + KEPT + A_WEEK))
+    assert (keeper.erases(), len(keeper.records())) == (0, 2)
+    kept(log, lambda work: end_hold(work.session, held, utc_now()))
+    assert keeper.erases() == 2
 
 
 @pytest.mark.usefixtures("settled")

@@ -1,0 +1,295 @@
+"""A legal hold keeps the calls of one campaign, and nobody else's number; once it is over, what is overdue is gone."""
+
+from contextlib import contextmanager
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import delete, select, update
+
+from app.calls.forgetting.number import forget_number
+from app.calls.life.notes import note_text, sealed_note
+from app.calls.life.status import move_call
+from app.clock import eastern_day, utc_now
+from app.extensions import given
+from app.guard.keys.days import DayKeys
+from app.guard.keys.folder import KeyOf, KeysFolder
+from app.guard.keys.holds import is_of_a_hold
+from app.jobs.forgetting import end_holds
+from app.limits.numbers import number_of
+from app.privacy.brought_forward import bring_forward
+from app.privacy.forget.job import Forgetting, forget
+from app.privacy.holding.change import Wanted, begin_hold, change_hold, end_hold, standing_hold, tell_beside_keys
+from app.statistics.sealing import digest_of, is_sealed, seal_day
+from app.store.unit import unit
+from models import (
+    AskedWhileHeld,
+    AuditAct,
+    AuditEvent,
+    Call,
+    CallStatus,
+    CarrierEvent,
+    Consent,
+    EventSource,
+    Feedback,
+    LegalHold,
+    ReportedOutcome,
+    ReportSource,
+)
+from tests.world.calls import a_call
+from tests.world.campaign.campaigns import safe_communities
+from tests.world.one_unit import kept
+from tests.world.people.taker import copy_of, finds
+
+NUMBER, OTHER = "+16175550123", "+16175550124"
+A_MINUTE, A_DAY = timedelta(minutes=1), timedelta(days=1)
+BY = "ana@example.org"
+
+
+@pytest.fixture
+def own(app, tmp_path):
+    """Keys of this test's own."""
+    own = given()
+    own.vault.days, before = DayKeys(KeysFolder(tmp_path, [b"w" * 32]), own.clock), own.vault.days
+    yield own
+    own.vault.days = before
+
+
+@pytest.fixture
+def forgets(session, own):
+    """Let the job run so long after now."""
+
+    @contextmanager
+    def begin():
+        with unit(session) as work:
+            yield work
+
+    def forgets(later):
+        how = Forgetting(begin, own.vault, lambda: utc_now() + later, pause=lambda _: None)
+        end_holds(how)
+        done = forget(how)
+        session.expire_all()
+        return done
+
+    return forgets
+
+
+@pytest.fixture
+def held(session, own, campaign):
+    """A hold of the campaign, of 200 days."""
+    wanted = Wanted("A subpoena of May 3.", eastern_day(utc_now()) + 200 * A_DAY, BY)
+    kept(session, lambda work: begin_hold(work.session, own.vault.days.holds, campaign, wanted, utc_now()))
+    kept(session, lambda work: tell_beside_keys(work.session, own.vault.days.holds))
+    return standing_hold(session, campaign)
+
+
+@pytest.fixture
+def over(session, own, campaign):
+    """A call that is over, with a note, and what the carrier told."""
+    return finished(session, own, campaign)
+
+
+@pytest.fixture
+def another_campaign(session):
+    """One that nobody asks for in law."""
+    other = safe_communities()
+    other.slug, other.serves_hotline = "another", False
+    session.add(other)
+    session.commit()
+    return other
+
+
+def finished(session, own, campaign, phone=NUMBER):
+    call = a_call(session, own, campaign, phone=phone)
+    move_call(session, call.id, CallStatus.CANCELED, source=EventSource.PAGE)
+    note = sealed_note(own.vault, "They were kind.", f"page {call.id}")
+    told = {"source": ReportSource.PAGE, "outcome": ReportedOutcome.CONTACT, "note_sealed": note}
+    session.add(Feedback(called_office_id=call.offices[0].id, **told))
+    session.add(CarrierEvent(call_id=call.id, kind="turn", key=call.id, name="script"))
+    session.commit()
+    return call
+
+
+def ends(session, hold):
+    kept(session, lambda work: end_hold(work.session, hold.id, utc_now(), BY))
+    session.expire_all()
+
+
+def note_of(session):
+    return session.scalars(select(Feedback.note_sealed)).one()
+
+
+@pytest.mark.usefixtures("held")
+def test_a_number_that_would_be_due_is_sealed_by_the_holds_own_key(over, own, forgets):
+    forgets(A_DAY + A_MINUTE)
+    assert is_of_a_hold(over.phone_encrypted)
+    assert is_of_a_hold(over.phone_hash)
+    assert number_of(own.vault, over.phone_encrypted) == NUMBER
+
+
+@pytest.mark.usefixtures("held")
+def test_before_it_is_due_it_stands_as_ever(over, forgets):
+    forgets(A_MINUTE)
+    assert not is_of_a_hold(over.phone_encrypted)
+
+
+@pytest.mark.usefixtures("held")
+def test_the_keys_of_days_end_as_usual_so_nobody_elses_number_is_kept(own, over, forgets):
+    forgets(3 * A_DAY)
+    assert own.vault.days.folder.names(KeyOf.NUMBERS) == []
+    forgets(92 * A_DAY)
+    assert own.vault.days.folder.names(KeyOf.NOTES) == []
+
+
+@pytest.mark.usefixtures("held")
+def test_whatever_belongs_to_its_calls_stays(session, own, over, forgets):
+    forgets(3 * A_DAY)
+    forgets(150 * A_DAY)
+    assert (over.town, over.is_coarse) == ("Holyoke", False)
+    assert number_of(own.vault, over.phone_encrypted) == NUMBER
+    assert note_text(own.vault, note_of(session)) == "They were kind."
+    assert session.scalars(select(CarrierEvent.name)).all() == ["script"]
+    assert session.scalars(select(Consent.call_id)).all() in ([], [over.id])
+
+
+def test_other_campaigns_forget_as_ever(session, own, over, another_campaign, held, forgets):
+    other = finished(session, own, another_campaign.id, OTHER)
+    forgets(3 * A_DAY)
+    assert (other.phone_encrypted, other.phone_hash) == (None, None)
+    call_id = other.id
+    forgets(92 * A_DAY)
+    assert session.get(Call, call_id) is None
+
+
+def test_once_it_is_over_the_next_run_forgets_what_is_overdue_and_its_key(session, own, over, held, forgets):
+    forgets(2 * A_DAY)
+    copy = over.phone_encrypted
+    ends(session, held)
+    forgets(2 * A_DAY)
+    assert (over.phone_encrypted, over.phone_hash) == (None, None)
+    assert own.vault.days.holds.names() == []
+    assert number_of(own.vault, copy) is None
+    assert note_text(own.vault, note_of(session)) == "They were kind."  # which is not due for long
+
+
+def test_the_clock_ends_it_after_its_day_and_writes_that_down(session, own, over, held, forgets):
+    forgets(150 * A_DAY)
+    call_id = over.id
+    forgets(202 * A_DAY)
+    assert session.get(Call, call_id) is None
+    assert (session.get_one(LegalHold, held.id).is_key_gone, own.vault.days.holds.names()) == (True, [])
+    event = session.query(AuditEvent).filter_by(act=AuditAct.LEGAL_HOLD_ENDED).one()
+    assert (event.who, event.campaign_id) == ("its date", held.campaign_id)
+
+
+def test_statistics_equal_their_seals_while_it_lasts_and_afterwards(session, own, over, held, forgets):
+    day = eastern_day(over.created_at)
+    kept(session, lambda work: seal_day(work.session, day, utc_now() + 2 * A_DAY))
+    before = digest_of(session, day)
+    forgets(150 * A_DAY)
+    assert digest_of(session, day) == before
+    forgets(202 * A_DAY)
+    assert (digest_of(session, day), is_sealed(session, day)) == (before, True)
+
+
+def test_with_all_keys_of_the_later_day_a_copy_of_meanwhile_tells_nothing(session, own, over, held, forgets):
+    forgets(3 * A_DAY)
+    forgets(150 * A_DAY)
+    copy = copy_of(session)
+    assert finds(copy, own.vault, [NUMBER]) == {"call.phone_encrypted", "feedback.note_sealed"}
+    forgets(202 * A_DAY)
+    assert finds([*copy, *copy_of(session)], own.vault, [NUMBER]) == set()
+
+
+def test_who_asks_to_be_forgotten_is_told_what_stays_and_is_so_once_it_is_over(session, own, over, held, forgets):
+    done = kept(session, lambda work: forget_number(work.session, own.vault, NUMBER))
+    assert [(it.campaign_id, it.calls, it.until) for it in done.held] == [(held.campaign_id, 1, held.until)]
+    assert (done.calls, number_of(own.vault, over.phone_encrypted)) == (0, NUMBER)
+    ends(session, held)
+    forgets(A_MINUTE)
+    assert (over.phone_encrypted, note_of(session)) == (None, None)
+    assert session.scalars(select(AskedWhileHeld)).all() == []
+
+
+@pytest.mark.usefixtures("held")
+def test_they_are_found_long_after_the_marks_of_days_have_ended(session, own, over, forgets):
+    forgets(40 * A_DAY)
+    done = kept(session, lambda work: forget_number(work.session, own.vault, NUMBER))
+    assert [it.calls for it in done.held] == [1]
+
+
+@pytest.mark.usefixtures("held")
+def test_a_call_that_was_to_be_rung_is_canceled_though_it_stays(session, own, campaign):
+    call = a_call(session, own, campaign)
+    done = kept(session, lambda work: forget_number(work.session, own.vault, NUMBER))
+    session.expire_all()
+    assert (done.canceled, call.status, bool(call.phone_encrypted)) == (1, CallStatus.CANCELED, True)
+
+
+def test_a_campaign_is_in_one_hold_at_a_time(session, own, held):
+    wanted = Wanted("Another.", held.until, BY)
+    assert not begin_hold(session, own.vault.days.holds, held.campaign_id, wanted, utc_now())
+
+
+def test_it_is_prolonged_and_never_shortened(session, held):
+    assert not change_hold(session, held, Wanted(held.reason, held.until - A_DAY, BY))
+    assert change_hold(session, held, Wanted(held.reason, held.until + A_DAY, BY))
+
+
+def test_one_that_follows_takes_over_what_the_one_before_had_sealed(session, own, over, held, forgets):
+    forgets(2 * A_DAY)
+    ends(session, held)
+    wanted = Wanted("Another.", held.until, BY)
+    kept(session, lambda work: begin_hold(work.session, own.vault.days.holds, held.campaign_id, wanted, utc_now()))
+    forgets(2 * A_DAY)
+    assert own.vault.days.holds.names() == [standing_hold(session, held.campaign_id).key_name]
+    assert number_of(own.vault, over.phone_encrypted) == NUMBER
+
+
+def test_while_its_key_is_missing_the_keys_of_days_stay_and_nothing_is_lost(session, own, over, held, forgets):
+    own.vault.days.holds.destroy(held.key_name)
+    forgets(3 * A_DAY)
+    assert number_of(own.vault, over.phone_encrypted) == NUMBER
+    forgets(92 * A_DAY)
+    assert note_text(own.vault, note_of(session)) == "They were kind."
+
+
+def starts(session, own):
+    kept(session, lambda work: bring_forward(work.session, own.vault, own.clock()))
+    session.expire_all()
+
+
+def test_one_that_ended_since_a_backup_stays_ended_and_its_key_is_gone(session, own, over, held, forgets):
+    forgets(2 * A_DAY)
+    copy, mark = over.phone_encrypted, over.phone_hash
+    ends(session, held)
+    forgets(2 * A_DAY)
+    session.execute(update(Call).values(phone_encrypted=copy, phone_hash=mark))
+    session.execute(update(LegalHold).values(ended_at=None, is_key_gone=False))
+    session.commit()
+    starts(session, own)
+    assert standing_hold(session, held.campaign_id) is None
+    assert number_of(own.vault, over.phone_encrypted) is None
+    forgets(2 * A_DAY)
+    assert (over.phone_encrypted, session.get_one(LegalHold, held.id).is_key_gone) == (None, True)
+
+
+def test_one_that_began_or_was_prolonged_since_a_backup_goes_on(session, own, held):
+    campaign_id, until = held.campaign_id, held.until
+    session.execute(update(LegalHold).values(until=until - 100 * A_DAY))
+    session.commit()
+    starts(session, own)
+    assert standing_hold(session, campaign_id).until == until
+    session.execute(delete(LegalHold))
+    session.commit()
+    starts(session, own)
+    assert standing_hold(session, campaign_id).until == until
+
+
+@pytest.mark.usefixtures("held")
+def test_who_asked_since_a_backup_is_known_to_have_asked(session, own, over, forgets):
+    forgets(2 * A_DAY)
+    kept(session, lambda work: forget_number(work.session, own.vault, NUMBER))
+    session.execute(delete(AskedWhileHeld))
+    session.commit()
+    starts(session, own)
+    assert session.scalars(select(AskedWhileHeld.call_id)).all() == [over.id]
