@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import delete, select, update
 
 from app.calls.forgetting.number import forget_number
-from app.calls.life.notes import note_text, sealed_note
+from app.calls.life.notes import note_text, sealed_instead, sealed_note
 from app.calls.life.status import move_call
 from app.clock import eastern_day, utc_now
 from app.extensions import given
@@ -293,3 +293,15 @@ def test_who_asked_since_a_backup_is_known_to_have_asked(session, own, over, for
     session.commit()
     starts(session, own)
     assert session.scalars(select(AskedWhileHeld.call_id)).all() == [over.id]
+
+
+@pytest.mark.usefixtures("held", "over")
+def test_words_that_were_taken_out_of_a_note_stay_out_and_the_rest_stays(session, own, forgets):
+    note = session.scalars(select(Feedback)).one()
+    sealed = sealed_instead(own.vault, "They were [taken out].", note.note_sealed)
+    note.note_sealed, note.redacted_at = sealed, utc_now()
+    session.commit()
+    own.vault.note_redacted(note.id, note.redacted_at, sealed)
+    forgets(100 * A_DAY)
+    starts(session, own)
+    assert note_text(own.vault, note_of(session)) == "They were [taken out]."

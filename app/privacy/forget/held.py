@@ -49,6 +49,8 @@ def seal_notes(session: Session, vault: PhoneVault, now: datetime) -> int:
     for note, campaign_id in rows:
         text = vault.days.open(note.note_sealed or b"", KeyOf.NOTES, purpose=NOTE)
         note.note_sealed = vault.days.holds.seal(text, names[campaign_id], purpose=NOTE) if text else None
+        if note.redacted_at and note.note_sealed:  # else a restart would put there what the journal has of it
+            vault.note_redacted(note.id, note.redacted_at, note.note_sealed)
     return len(rows)
 
 

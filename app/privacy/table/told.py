@@ -87,8 +87,8 @@ HELD = Told(
     sentence("Calls of a campaign that a court or an authority asks for"),
     sentence("The law obliges this server to keep them: a legal hold."),
     sentence(
-        "Longer than is said here, until the hold is over, even if you ask to be forgotten. Meanwhile numbers and notes "
-        "that would be gone are locked by a key of the hold alone. All of it ends with the hold."
+        "Longer than is said here, until the hold is over, even if you ask to be forgotten. Meanwhile numbers and "
+        "notes that would be gone are locked by a key of the hold alone. All of it ends with the hold."
     ),
 )
 COUNTED = Told(
