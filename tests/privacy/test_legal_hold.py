@@ -1,26 +1,16 @@
 """A legal hold keeps the calls of one campaign, and nobody else's number; once it is over, what is overdue is gone."""
 
-from contextlib import contextmanager
-from datetime import timedelta
-
 import pytest
-from sqlalchemy import delete, select, update
+from sqlalchemy import select
 
 from app.calls.forgetting.number import forget_number
-from app.calls.life.notes import note_text, sealed_instead, sealed_note
-from app.calls.life.status import move_call
+from app.calls.life.notes import note_text
 from app.clock import eastern_day, utc_now
-from app.extensions import given
-from app.guard.keys.days import DayKeys
-from app.guard.keys.folder import KeyOf, KeysFolder
+from app.guard.keys.folder import KeyOf
 from app.guard.keys.holds import is_of_a_hold
-from app.jobs.forgetting import end_holds
 from app.limits.numbers import number_of
-from app.privacy.brought_forward import bring_forward
-from app.privacy.forget.job import Forgetting, forget
-from app.privacy.holding.change import Wanted, begin_hold, change_hold, end_hold, standing_hold, tell_beside_keys
+from app.privacy.holding.change import Wanted, begin_hold, change_hold, standing_hold
 from app.statistics.sealing import digest_of, is_sealed, seal_day
-from app.store.unit import unit
 from models import (
     AskedWhileHeld,
     AuditAct,
@@ -29,93 +19,12 @@ from models import (
     CallStatus,
     CarrierEvent,
     Consent,
-    EventSource,
-    Feedback,
     LegalHold,
-    ReportedOutcome,
-    ReportSource,
 )
+from tests.privacy.conftest import A_DAY, A_MINUTE, BY, NUMBER, OTHER, ends, finished, note_of
 from tests.world.calls import a_call
-from tests.world.campaign.campaigns import safe_communities
 from tests.world.one_unit import kept
 from tests.world.people.taker import copy_of, finds
-
-NUMBER, OTHER = "+16175550123", "+16175550124"
-A_MINUTE, A_DAY = timedelta(minutes=1), timedelta(days=1)
-BY = "ana@example.org"
-
-
-@pytest.fixture
-def own(app, tmp_path):
-    """Keys of this test's own."""
-    own = given()
-    own.vault.days, before = DayKeys(KeysFolder(tmp_path, [b"w" * 32]), own.clock), own.vault.days
-    yield own
-    own.vault.days = before
-
-
-@pytest.fixture
-def forgets(session, own):
-    """Let the job run so long after now."""
-
-    @contextmanager
-    def begin():
-        with unit(session) as work:
-            yield work
-
-    def forgets(later):
-        how = Forgetting(begin, own.vault, lambda: utc_now() + later, pause=lambda _: None)
-        end_holds(how)
-        done = forget(how)
-        session.expire_all()
-        return done
-
-    return forgets
-
-
-@pytest.fixture
-def held(session, own, campaign):
-    """A hold of the campaign, of 200 days."""
-    wanted = Wanted("A subpoena of May 3.", eastern_day(utc_now()) + 200 * A_DAY, BY)
-    kept(session, lambda work: begin_hold(work.session, own.vault.days.holds, campaign, wanted, utc_now()))
-    kept(session, lambda work: tell_beside_keys(work.session, own.vault.days.holds))
-    return standing_hold(session, campaign)
-
-
-@pytest.fixture
-def over(session, own, campaign):
-    """A call that is over, with a note, and what the carrier told."""
-    return finished(session, own, campaign)
-
-
-@pytest.fixture
-def another_campaign(session):
-    """One that nobody asks for in law."""
-    other = safe_communities()
-    other.slug, other.serves_hotline = "another", False
-    session.add(other)
-    session.commit()
-    return other
-
-
-def finished(session, own, campaign, phone=NUMBER):
-    call = a_call(session, own, campaign, phone=phone)
-    move_call(session, call.id, CallStatus.CANCELED, source=EventSource.PAGE)
-    note = sealed_note(own.vault, "They were kind.", f"page {call.id}")
-    told = {"source": ReportSource.PAGE, "outcome": ReportedOutcome.CONTACT, "note_sealed": note}
-    session.add(Feedback(called_office_id=call.offices[0].id, **told))
-    session.add(CarrierEvent(call_id=call.id, kind="turn", key=call.id, name="script"))
-    session.commit()
-    return call
-
-
-def ends(session, hold):
-    kept(session, lambda work: end_hold(work.session, hold.id, utc_now(), BY))
-    session.expire_all()
-
-
-def note_of(session):
-    return session.scalars(select(Feedback.note_sealed)).one()
 
 
 @pytest.mark.usefixtures("held")
@@ -251,57 +160,3 @@ def test_while_its_key_is_missing_the_keys_of_days_stay_and_nothing_is_lost(sess
     assert number_of(own.vault, over.phone_encrypted) == NUMBER
     forgets(92 * A_DAY)
     assert note_text(own.vault, note_of(session)) == "They were kind."
-
-
-def starts(session, own):
-    kept(session, lambda work: bring_forward(work.session, own.vault, own.clock()))
-    session.expire_all()
-
-
-def test_one_that_ended_since_a_backup_stays_ended_and_its_key_is_gone(session, own, over, held, forgets):
-    forgets(2 * A_DAY)
-    copy, mark = over.phone_encrypted, over.phone_hash
-    ends(session, held)
-    forgets(2 * A_DAY)
-    session.execute(update(Call).values(phone_encrypted=copy, phone_hash=mark))
-    session.execute(update(LegalHold).values(ended_at=None, is_key_gone=False))
-    session.commit()
-    starts(session, own)
-    assert standing_hold(session, held.campaign_id) is None
-    assert number_of(own.vault, over.phone_encrypted) is None
-    forgets(2 * A_DAY)
-    assert (over.phone_encrypted, session.get_one(LegalHold, held.id).is_key_gone) == (None, True)
-
-
-def test_one_that_began_or_was_prolonged_since_a_backup_goes_on(session, own, held):
-    campaign_id, until = held.campaign_id, held.until
-    session.execute(update(LegalHold).values(until=until - 100 * A_DAY))
-    session.commit()
-    starts(session, own)
-    assert standing_hold(session, campaign_id).until == until
-    session.execute(delete(LegalHold))
-    session.commit()
-    starts(session, own)
-    assert standing_hold(session, campaign_id).until == until
-
-
-@pytest.mark.usefixtures("held")
-def test_who_asked_since_a_backup_is_known_to_have_asked(session, own, over, forgets):
-    forgets(2 * A_DAY)
-    kept(session, lambda work: forget_number(work.session, own.vault, NUMBER))
-    session.execute(delete(AskedWhileHeld))
-    session.commit()
-    starts(session, own)
-    assert session.scalars(select(AskedWhileHeld.call_id)).all() == [over.id]
-
-
-@pytest.mark.usefixtures("held", "over")
-def test_words_that_were_taken_out_of_a_note_stay_out_and_the_rest_stays(session, own, forgets):
-    note = session.scalars(select(Feedback)).one()
-    sealed = sealed_instead(own.vault, "They were [taken out].", note.note_sealed)
-    note.note_sealed, note.redacted_at = sealed, utc_now()
-    session.commit()
-    own.vault.note_redacted(note.id, note.redacted_at, sealed)
-    forgets(100 * A_DAY)
-    starts(session, own)
-    assert note_text(own.vault, note_of(session)) == "They were [taken out]."

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.calls.later.slots import give_slot_back
 from app.calls.life.status import move_call
 from app.guard.phone_vault import PhoneVault
+from app.store.rows import by_name
 from models import (
     OF_A_NOTE,
     AskedWhileHeld,
@@ -64,7 +65,8 @@ def forget_number(session: Session, vault: PhoneVault, phone: str) -> Forgotten:
 
 def forget_marked(session: Session, marks: Mapping[bytes, datetime]) -> Forgotten:
     """The same of whoever calls know by one of these marks, of calls until the time that stands with it."""
-    calls = [_Theirs(*row) for row in session.execute(_THEIRS, {"marks": list(marks), "untils": list(marks.values())})]
+    rows = session.execute(_THEIRS, {"marks": list(marks), "untils": list(marks.values())}).mappings()
+    calls = [by_name(_Theirs, row) for row in rows]
     canceled = sum(_cancel(session, one.id) for one in calls if one.status in NOT_RUNG_YET)
     kept = [one for one in calls if one.until]
     _once_it_is_over(session, [one.id for one in kept])
