@@ -67,9 +67,9 @@ LANDED = {
     "versions/0059_day_of_action.py": "d944c7487672310a4f9dec61a7e2fc96ee83eb1881c82837a5e2c13ea6005ddb",
     "versions/0061_records_at_the_carrier.py": "b3c1e52bafc4fe481038d4755131d90572729f891b0f5bb853d00526cdce5fe0",
     "versions/0062_notes_in_an_inbox.py": "4ce9b2e545221843e68c56d2f984e96e7bff37e1aeaf96452c2ee1ef668993f7",
-    "versions/0063_legal_hold.py": "60d58e9eb7c3db8e6cdc287a422b11e32a84268daf6cfe88eb6062bcbb710022",
     "versions/0065_sealed_in_parts.py": "ddf9bc437a727d65f8c92c6ed2ee66e290149a86b319b7a5798880f322ca32be",
     "versions/0066_months.py": "d4cab3b3f085887523ba4a50d0946b37f52f8d902eec060cca46f4b061fbd23d",
+    "versions/0069_legal_hold.py": "fb0119bd81c5e911474ceb643d38f55515d246817b4b30b8d102ad2f21f9b2b0",
 }
 SURROUNDINGS = {"__init__.py", "env.py"}  # run migrations, and build nothing
 GOES_ON_CHANGING = {"app", "models", "voice_flows"}
