@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from app.calls.shown.log.filter import Cursor
 from app.jobs.worker import make_worker
-from app.organizers.log.filters import write_cursor
+from app.organizers.log.cursors import write_cursor
 from app.store.db import db
 from benchmarks.asking import send
 from benchmarks.signed_in import SignedIn

@@ -46,6 +46,7 @@ from models.counts import (
 )
 from models.dial_in import DialIn
 from models.do_not_call import BY_ITS_OWNER, DoNotCall, HowBlocked
+from models.download import Download, DownloadEnd
 from models.edition import TEXT_LANGUAGES, Edition, english_digest
 from models.feedback import IS_A_NOTE, LONGEST_TAG, OF_A_NOTE, Feedback, FollowUp, Stance
 from models.hold import ANOMALIES, BUDGETS, BY_THEMSELVES, Hold, WhyHeld
@@ -158,6 +159,8 @@ __all__ = [
     "DialIn",
     "District",
     "DoNotCall",
+    "Download",
+    "DownloadEnd",
     "Edition",
     "EmailCorrection",
     "EndReason",

@@ -139,6 +139,7 @@ _PHASES = ",".join(status for status in S if status not in IN_FLIGHT)
 _PHASE_SQL = f"CASE WHEN status::text = ANY ('{{{_PHASES}}}'::text[]) THEN status ELSE NULL::character varying END"
 
 _NEWEST_FIRST = (text("created_at DESC"), text("id DESC"))
+_LONGEST_FIRST = (text("talk_seconds DESC"), text("id DESC"))
 # An update is cheap where no index speaks of what it changes (HOT), so none speaks of the status, or since when it is.
 _ROOM_FOR_CHANGES = {"fillfactor": 70}
 
@@ -219,6 +220,7 @@ class Call(Base):
         Index("ix_call_said_log", "campaign_id", "reported_outcome", *_NEWEST_FIRST, postgresql_where=_SAID),
         Index("ix_call_own_phone_log", "campaign_id", *_NEWEST_FIRST, postgresql_where=_BY_THEMSELVES),
         Index("ix_call_phone_bank_log", "phone_bank_id", *_NEWEST_FIRST, postgresql_where=_OF_A_ROOM),
+        Index("ix_call_talk_log", "campaign_id", *_LONGEST_FIRST, postgresql_where=text("talk_seconds > 0")),
         Index("ix_call_ended_log", "campaign_id", "phase", *_NEWEST_FIRST, postgresql_where=_ENDED),
         Index(
             "uq_call_in_flight",

@@ -65,7 +65,7 @@ FAMILIES = {
         "visitor",
     ),
     "Money": ("money", "hold"),
-    "Team": ("organizer", "team"),
+    "Team": ("organizer", "team", "download"),
     "Carrier": ("carrier_setup",),
     "This server": ("reserve", "key_check", "web_heartbeat", "carrier_record"),
 }

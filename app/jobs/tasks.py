@@ -13,6 +13,7 @@ from app.calls.queue.tally import tally_lines
 from app.calls.run.dial import Ringing, ring_again
 from app.calls.run.reconcile import Reconciling, reconcile, reconcile_due
 from app.calls.run.ring import ring, ring_everybody, ring_next, ring_waiting
+from app.calls.shown.log.download import forget_downloads
 from app.extensions import Given
 from app.jobs.by_date import register_dates
 from app.jobs.carrier import register_looking
@@ -125,6 +126,7 @@ def _register_periodic_tasks(worker: procrastinate.App, app: Flask, own: Given, 
     def forget_sessions_job(timestamp: int) -> None:  # noqa: ARG001 - every periodic job is told its minute
         within(app, lambda work: forget_ended_sessions(work.session, own.clock()))
         within(app, lambda work: forget_unsent(work.session, own.clock()))
+        within(app, lambda work: forget_downloads(work.session))
 
     @worker.periodic(cron=EVERY_HOUR)
     @worker.task(name="forget_more_time", queue=own.queue, queueing_lock="forget_more_time")

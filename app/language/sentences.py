@@ -20,8 +20,8 @@ class Sentence:
         """The sentence as this catalog says it."""
         values = {name: it.told(catalog) if isinstance(it, Sentence) else it for name, it in self.blanks}
         if not self.plural:
-            return catalog.gettext(self.text) % values
-        return catalog.ngettext(self.text, self.plural, int(values["num"])) % values
+            return one_stop(catalog.gettext(self.text) % values)
+        return one_stop(catalog.ngettext(self.text, self.plural, int(values["num"])) % values)
 
     def filled(self, **blanks: Union[str, int, "Sentence"]) -> "Sentence":
         """The same with its blanks filled."""
@@ -29,6 +29,11 @@ class Sentence:
 
     def __str__(self) -> str:
         return self.told(NullTranslations())
+
+
+def one_stop(text: str) -> str:
+    """A sentence that ends with a shortened word has one full stop: “a las 8:00 a.m.”, and not two."""
+    return text.replace(".m..", ".m.")
 
 
 def sentence(text: str, **blanks: str | int | Sentence) -> Sentence:

@@ -1,9 +1,12 @@
 """In which language a page speaks: chosen on the page, remembered by a cookie, else what the browser asks for."""
 
+from collections.abc import Callable
 from gettext import NullTranslations
 from urllib.parse import urlencode
 
 from flask import Flask, Response, has_request_context, request
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from app.guard.cookies import keep_cookie, read_cookie
@@ -12,7 +15,7 @@ from app.language.addresses import leads_to
 from app.language.catalogs import catalog
 from app.language.languages import BY_CODE, ENGLISH, LANGUAGES, Language, asked_for
 from app.language.marked import as_draft, as_line, as_page
-from app.language.sentences import Sentence
+from app.language.sentences import Sentence, one_stop
 from app.language.thousands import in_thousands
 
 CHOICE = "language"  # the cookie, and what an address says when somebody chooses
@@ -53,6 +56,14 @@ def translated(said: Sentence | str) -> str:
     return said.told(_words()) if isinstance(said, Sentence) else said
 
 
+def _with_one_stop(says: Callable[..., str]) -> Callable[..., str]:
+    @pass_context
+    def told(context: Context, *texts: str, **blanks: object) -> str:
+        return one_stop(says(context, *texts, **blanks))
+
+    return told
+
+
 def init_page_languages(app: Flask) -> None:
     """Let every page speak its reader's language."""
     app.jinja_env.add_extension("jinja2.ext.i18n")
@@ -62,6 +73,9 @@ def init_page_languages(app: Flask) -> None:
         ngettext=lambda one, many, num: _words().ngettext(one, many, num),
         newstyle=True,
     )
+    for name in ("gettext", "ngettext"):
+        says = app.jinja_env.globals[name]
+        app.jinja_env.globals[name] = _with_one_stop(says)  # type: ignore[arg-type]  # the extension brought it
     for write in (translated, as_page, as_line, as_draft, leads_to):
         app.add_template_filter(write)
     app.add_template_filter(lambda number: in_thousands(number, page_language().code), "in_thousands")

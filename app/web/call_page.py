@@ -19,6 +19,7 @@ from app.calls.shown.machine import seems_a_machine
 from app.calls.shown.progress import Progress, progress_of
 from app.calls.shown.veil import LONGEST_GREETING, is_silent, is_veiled, veiled
 from app.calls.whom.senator_next import senator_next
+from app.campaigns.in_force import CampaignWords, campaign_words
 from app.campaigns.script_shown import shown_script
 from app.extensions import given, settings
 from app.guard.phone_numbers import masked, national
@@ -32,6 +33,7 @@ from app.limits.never_again import never_call_again
 from app.limits.numbers import number_of
 from app.representatives import directory
 from app.serving.page_languages import page_language, translated
+from app.statistics.public.count import count_told
 from app.store.db import db
 from app.store.unit import unit
 from app.telephony.carrier import CarrierError
@@ -234,7 +236,15 @@ def _over(progress: Progress) -> dict[str, object]:
         if progress.ended
         else None,
         "rang_number": masked(rang) if rang else "",
+        "count": count_told(db.session, _words_of_today(call), progress.campaign_state, given().clock())
+        if progress.ended
+        else None,
     }
+
+
+def _words_of_today(call: CallFacts) -> CampaignWords:
+    """Those in force now, whichever the call began with."""
+    return campaign_words(db.session, call.campaign_id, call.newest_version)
 
 
 def _ends_soon(talked_for: int) -> Sentence | None:

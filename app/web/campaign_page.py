@@ -25,7 +25,7 @@ from app.representatives import Directory, directory_in_memory, directory_of, to
 from app.representatives.importing import take_force
 from app.serving.forms import Filled
 from app.serving.page_languages import page_language, translated
-from app.statistics.public.count import PublicCount, public_count
+from app.statistics.public.count import PublicCount, count_told
 from app.store.db import db
 from app.store.unit import unit
 from app.web import web
@@ -151,7 +151,7 @@ def campaign(slug: str) -> Response:
         return show_in_room(campaign, request.args["room"], came_from)
     listed = _listed(campaign)
     showings: FirstShowings = current_app.extensions["first_showings"]
-    count = _count(campaign)
+    count = count_told(db.session, campaign.words, campaign.state, given().clock())
     key = (campaign.door, campaign.why_not_ring, page_language().code, tuple(listed), request.script_root, count)
     renders = partial(_page, campaign, NOTHING_TYPED, listed=listed, count=count)
     return make_response(showings.page(key, _keys(campaign, came_from), renders))
@@ -184,16 +184,8 @@ def show(
     Every showing has keys of its own. Whoever came by the link of a phone bank reads which `room` that is.
     """
     keys = _keys(campaign, form.typed["came_from"])
-    listed, count = _listed(campaign), _count(campaign)
+    listed, count = _listed(campaign), count_told(db.session, campaign.words, campaign.state, given().clock())
     return make_response(_page(campaign, form, keys, listed=listed, count=count, earlier=earlier, room=room), code)
-
-
-def _count(campaign: Visited) -> PublicCount | None:
-    """How many calls there were, where its page is to tell that and there are enough of them."""
-    if not campaign.words.content.public.count:
-        return None
-    count = public_count(db.session, campaign.door.id, given().clock())
-    return count if count.is_shown else None
 
 
 def _back(campaign: Visited) -> Sentence | str:

@@ -1,20 +1,24 @@
 """No page reads more where the log is longer."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from sqlalchemy import update
 
 from app.calls.inbox import reading
+from app.calls.later.outside import agreed_outside
 from app.calls.queue.claim import rest_line
 from app.calls.shown.log import notes, search
+from app.campaigns.action.day import ActionDay
+from app.clock import EASTERN
 from app.guard.route_classes import DOWNLOAD
 from app.organizers.log.choices import OUTCOME_OF
+from app.representatives.opening import Span
 from app.statistics.looking import where_to_look
 from models import Call, CallStatus, Feedback
 from tests.organizers.conftest import CSRF
 from tests.world.addresses import working_addresses
-from tests.world.calls import office_of
+from tests.world.calls import a_call, office_of
 from tests.world.people.supporter import Supporter
 
 
@@ -67,6 +71,15 @@ TOGETHER = (
     "town=Monson&rehearsals=1",
     "noted=1",
     "words=kind&town=Monson",
+    "sort=longest",
+    "sort=longest&town=Monson",
+    "sort=longest&campaign={campaign}&outcome=line-busy",
+    "sort=longest&from=2026-01-05",
+    "sort=longest&rehearsals=1",
+    "sort=office",
+    "sort=office&town=Monson&outcome=line-busy",
+    "sort=office&office=25048",
+    "sort=office&rehearsals=1",
 )
 
 
@@ -101,6 +114,27 @@ def test_notes_are_looked_through_and_marked_without_reading_more(grows):
         return all_of_it
 
     assert grows(every_filter) == []
+
+
+def test_what_a_day_of_action_moves_is_told_without_reading_more(grows):
+    yesterday = (datetime.now(UTC) - timedelta(days=1)).date()
+    day = ActionDay(
+        id=1, day=yesterday, goal=100, hours=Span(540, 1020), share=None, others=False, waves=(), sharers=()
+    )
+
+    def agreed(world):
+        call = a_call(world.session, world.own, world.campaign, phone="+16175550166")
+        ring_at = datetime.combine(yesterday, time(12), EASTERN)
+        is_agreed = {"status": CallStatus.SCHEDULED, "ring_at": ring_at, "ring_until": ring_at + timedelta(days=2)}
+        world.session.execute(update(Call).where(Call.id == call.id).values(**is_agreed))
+        world.session.commit()
+
+        def told():
+            assert agreed_outside(world.session, world.campaign, day) >= 1
+
+        return told
+
+    assert grows(agreed) == []
 
 
 def test_far_back_in_the_log_a_page_reads_no_more(grows):

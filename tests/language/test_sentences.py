@@ -26,3 +26,7 @@ def test_each_language_counts_in_its_own_way():
 
 def test_a_language_without_a_catalog_reads_as_english():
     assert INSIDE.told(catalog("en")) == str(INSIDE)
+
+
+def test_a_sentence_that_ends_with_a_shortened_word_has_one_full_stop():
+    assert str(sentence("Ring at %(time)s.", time="8:00 a.m.")) == "Ring at 8:00 a.m."

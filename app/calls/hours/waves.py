@@ -8,6 +8,7 @@ from types import MappingProxyType
 from app.calls.hours.office import Closed, opening
 from app.campaigns.action.day import ActionDay, ActionDays
 from app.clock import eastern_day
+from app.limits.hours.quiet import after_quiet
 from app.representatives.opening import DayException, DaySpans, OpeningHours, Span
 
 ALL_DAY = (Span(0, 24 * 60),)
@@ -41,5 +42,7 @@ def when_called(hours: OpeningHours | None, days: ActionDays, geoid: str, now: d
     closed = opening(in_waves(hours, days, geoid, now), now)
     if closed is None:
         return None
-    opens = hours.next_opening(now) if hours else now
-    return replace(closed, by_wave=opens != closed.opens)
+    if hours:
+        return replace(closed, by_wave=hours.next_opening(now) != closed.opens)
+    # Its door stands open at midnight, and nobody is rung before the morning.
+    return Closed(closed.opens and after_quiet(closed.opens), by_wave=True)

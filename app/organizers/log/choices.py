@@ -36,7 +36,13 @@ STANCES: Mapping[Stance, str] = {
     Stance.UNKNOWN: "Did not say",
 }
 HOURS: Mapping[int, str] = {hour: f"{hour % 12 or 12} {'PM' if hour >= NOON else 'AM'}" for hour in range(24)}
-SORTS: Mapping[str, str] = {"newest": "Newest first", "oldest": "Oldest first"}
+SORTS: Mapping[str, str] = {
+    "newest": "Newest first",
+    "oldest": "Oldest first",
+    "longest": "Longest talk first",
+    "office": "By representative",
+}
+OTHER_SORTS = {name: told for name, told in SORTS.items() if name != "newest"}
 
 
 def offices(directory: Directory) -> Mapping[str, str]:

@@ -1,20 +1,18 @@
 """Reads which calls an organizer asks for: what cannot be read is told, and left out."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TypeVar
 
 from app.calls.shown.kinds import Kind
-from app.calls.shown.log.filter import Cursor, LogFilter, Outcome
-from app.guard.tokens import BadTokenError, Tokens
+from app.calls.shown.log.filter import LogFilter, Outcome
 from app.language.text import clean_text
 from app.organizers.log.choices import OUTCOME_OF, SORTS, WAYS
 from app.organizers.prompts.names import LANGUAGES
 from app.representatives import town_names
 from models import CallSource, Stance
 
-CURSOR = "log-cursor"
 YEARS = range(2000, 2100)
 LONGEST_TOWN, LONGEST_WORDS, LARGEST_ID = 60, 100, 2**63 - 1
 
@@ -55,7 +53,17 @@ class Asked:
     problems: tuple[str, ...]
     noted: bool = False
     words: str = ""
-    oldest_first: bool = False
+    sort: str = "newest"
+
+    @property
+    def oldest_first(self) -> bool:
+        """Whether calls are sorted by time, and the first comes first."""
+        return self.sort == "oldest"
+
+    @property
+    def in_time(self) -> "Asked":
+        """The same by time, as a file has them: by length or representative some stand nowhere, and others twice."""
+        return self if self.oldest_first else replace(self, sort="newest")
 
     @property
     def is_narrow(self) -> bool:
@@ -111,7 +119,7 @@ def read_filter(
     sort = it.read("sort", lambda text: text if text in SORTS else None, NO_SORT)
     noted = "noted" in args or bool(words)
     ticked = {name: "1" for name in ("noted", "rehearsals") if name in args}
-    return Asked(wanted, it.query | ticked, tuple(it.problems), noted, words or "", sort == "oldest")
+    return Asked(wanted, it.query | ticked, tuple(it.problems), noted, words or "", sort or "newest")
 
 
 def read_span(it: Reader) -> tuple[date | None, date | None]:
@@ -160,17 +168,3 @@ def _number(text: str) -> int | None:
     digits = text.removeprefix("#")
     is_number = digits.isascii() and digits.isdigit() and len(digits) <= len(str(LARGEST_ID))
     return min(int(digits), LARGEST_ID) if is_number else None
-
-
-def write_cursor(tokens: Tokens, cursor: Cursor) -> str:
-    """The cursor for an address."""
-    return tokens.sign(CURSOR, [cursor.created_at.isoformat(), cursor.id])
-
-
-def read_cursor(tokens: Tokens, text: str) -> Cursor | None:
-    """The cursor again, None for anything that we did not write."""
-    try:
-        value = tokens.read(CURSOR, text)
-    except BadTokenError:
-        return None
-    return Cursor(datetime.fromisoformat(value[0]), value[1])

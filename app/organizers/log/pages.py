@@ -17,10 +17,11 @@ from app.organizers.log import choices
 from app.organizers.log.asked import asked_now
 from app.organizers.log.choices import HOURS
 from app.organizers.log.correct_page import seen_of
-from app.organizers.log.filters import Asked, read_cursor, write_cursor
+from app.organizers.log.cursors import read_cursor, write_cursor
+from app.organizers.log.filters import Asked
 from app.organizers.log.found import CALL, LARGEST_ID
 from app.organizers.log.in_words import in_words
-from app.organizers.log.shown import hours_of, page_of
+from app.organizers.log.shown import grouped, page_of
 from app.organizers.log.story import tell
 from app.organizers.prompts.names import LANGUAGES
 from app.representatives import town_names
@@ -47,12 +48,13 @@ def calls() -> str:
     own, session, it = given(), db.session, asked_now()
     asked, known = it.asked, it.known
     before = read_cursor(own.tokens, request.args.get("before", ""))
-    shown = page_of(asked, before)
+    shown = page_of(asked, before, seats=tuple(known.offices))
     day = _only_day(asked)
     return render_template(
         "organizers/log/calls.html",
-        rows=[(row, row.phone(own.vault)) for row in shown.rows],
-        hours_of=hours_of,
+        rows=shown.rows,
+        groups=grouped(shown, asked, known),
+        phone_of=lambda row: row.phone(own.vault),
         notes=shown.notes,
         asked=asked,
         told=in_words(asked, known),
@@ -66,7 +68,7 @@ def calls() -> str:
         may_export=signed_in().may(TeamRole.ORGANIZER),
         is_later_page=before is not None,
         older=write_cursor(own.tokens, shown.next_cursor) if shown.next_cursor else None,
-        cut_at=shown.next_cursor.created_at if shown.next_cursor and shown.is_cut_short else None,
+        cut_at=shown.next_cursor if shown.is_cut_short else None,
     )
 
 

@@ -13,7 +13,8 @@ from app.guard.who_may import least
 from app.organizers.accounts.roles import signed_in
 from app.organizers.blueprint import organizers
 from app.organizers.log.choices import STANCES
-from app.organizers.log.filters import LARGEST_ID, read_cursor, write_cursor
+from app.organizers.log.cursors import read_cursor, write_cursor
+from app.organizers.log.filters import LARGEST_ID
 from app.organizers.notes.asked import Asked, asked
 from app.organizers.notices import Notice, Page
 from app.store.db import db

@@ -51,6 +51,8 @@ TEAM = (
     ),
     Kept("unsent_form", "form_encrypted", "what they sent too late", "nothing is lost", "a few hours", Form.SERVER),
     Kept("unsent_form", "organizer_id key_hash kept_at", "whose it is", "the same", "a few hours"),
+    Kept("download", "key organizer_id", "whose file is being sent", "its page tells how far it is", "an hour or two"),
+    Kept("download", "told_at rows ended", "how far it is", "the same", "an hour or two"),
     Kept("uploaded_file", "organizer_id name content request uploaded_at", "a file of offices", "it is imported", THEM),
     Kept("campaign_member", "campaign_id organizer_id", "whose campaign it is", "what they may change", THEM),
     Kept("alert_choice", "organizer_id kind", "which alerts they want by mail", "they get those", THEM),

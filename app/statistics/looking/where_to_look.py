@@ -36,6 +36,8 @@ def days_to_look_at(session: Session, which: LogFilter, order: Order, today: dat
 
     Of rehearsals they know nothing.
     """
+    if order.longest_first:
+        return _few_in_all(session, which)
     cells = [] if which.rehearsals or which.call_id is not None else list(cells_of(which))
     if not which.is_along_no_index or not cells:
         return None
@@ -48,6 +50,27 @@ def days_to_look_at(session: Session, which: LogFilter, order: Order, today: dat
     if len(counted) == 1 and which.hour is None:  # then it is known how many there are of what was asked for
         some = _few(some, counted[0], ENOUGH)
     return Days(some, more=is_cut or len(some) < len(in_order))
+
+
+def seats_to_look_at(session: Session, which: LogFilter) -> set[str]:
+    """The seats of which any call is counted on the days that were asked for."""
+    it = CountOfOffice.__table__.c
+    days = it.day.between(which.since or EVER + A_DAY, which.until or date.max)
+    is_it = () if which.geoid is None else (it.district_geoid == which.geoid,)
+    theirs = of_campaigns(CountOfOffice.__table__, which)
+    wanted = (it.dimension == CountedBy.CALLS, it.calls > 0, days, *is_it, *theirs)
+    return set(session.scalars(select(it.district_geoid).where(*wanted).distinct()))
+
+
+def _few_in_all(session: Session, which: LogFilter) -> Days | None:
+    """Whether there are few calls at all on the days that were asked for; None where nobody knows, or none were."""
+    if which.rehearsals or not (which.since or which.until):
+        return None
+    cell = all_calls()
+    it = cell.table.c
+    days = it.day.between(which.since or EVER + A_DAY, which.until or date.max)
+    summed = select(func.sum(it.calls)).where(*cell.wanted, days, *of_campaigns(cell.table, which))
+    return Days((), few=(session.scalar(summed) or 0) <= MOST_CALLS)
 
 
 def _span(which: LogFilter, order: Order, today: date) -> tuple[date, date]:

@@ -1,7 +1,7 @@
-"""How many calls there were, for a campaign's page: read once a minute at most by each process, in steps of five."""
+"""How many calls there were, for its campaign's pages: read once a minute at most by each process, in steps of five."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from threading import Lock
 from weakref import WeakKeyDictionary
@@ -10,8 +10,9 @@ from sqlalchemy import Engine, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.calls.shown.kinds import REPORTED_KINDS
+from app.campaigns.in_force import CampaignWords
 from app.statistics.joining import in_fives
-from models import EVER, CountedBy, CountOfMonth, Step
+from models import EVER, CampaignState, CountedBy, CountOfMonth, Step
 
 FRESH = timedelta(minutes=1)
 FEWEST = 10  # fewer calls than these encourage nobody
@@ -24,6 +25,7 @@ class PublicCount:
 
     through_us: int
     reported: int
+    goal: int | None = None
 
     @property
     def is_shown(self) -> bool:
@@ -50,6 +52,17 @@ def public_count(session: Session, campaign_id: int, now: datetime) -> PublicCou
             kept.clear()
         kept[campaign_id] = (now, count)
     return count
+
+
+def count_told(session: Session, words: CampaignWords, state: CampaignState, now: datetime) -> PublicCount | None:
+    """The same where the campaign wants it told, and there are enough of them.
+
+    None once it has ended: its results stay as they were counted that day.
+    """
+    if state is CampaignState.ARCHIVED or not words.content.public.count:
+        return None
+    count = replace(public_count(session, words.id, now), goal=words.content.public.goal)
+    return count if count.is_shown else None
 
 
 def _counted(session: Session, campaign_id: int) -> PublicCount:

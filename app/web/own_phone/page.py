@@ -7,6 +7,8 @@ from app.calls.own_phone.shown import unsealed
 from app.extensions import given
 from app.serving.forms import Filled, read_form
 from app.serving.page_languages import page_language
+from app.statistics.public.count import count_told
+from app.store.db import db
 from app.web import web
 from app.web.asking.question import back_url, kept_under
 from app.web.campaign_page import visited
@@ -67,6 +69,7 @@ def shown_page(page: OwnPhonePage, token: str, at: str, form: Filled[ToldForm]) 
         letters=[one for one in [page.letter(here)] if one],
         takes_reports=page.shown.takes_reports(given().clock()),
         is_counted=page.shown.counted,
+        count=count_told(db.session, page.campaign.words, page.campaign.state, given().clock()),
         token=token,
         back=back_url(page.campaign.words.slug, page.shown.asked),
         name_typed=first_name(),

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import psycopg
 import pytest
 from sqlalchemy import select
 
@@ -63,3 +64,40 @@ def inbox(new_page, everything):
         return page
 
     return opens
+
+
+CALLS = """
+INSERT INTO call (created_at, campaign_id, campaign_version, source, town, status, status_since, ended_at)
+SELECT at, %(campaign)s, 1, 'web', 'Holyoke', 'completed', at, at
+FROM generate_series(1, %(many)s) AS nth, LATERAL (SELECT now() - nth * interval '7 minutes' AS at) AS moment
+"""
+OFFICES = """
+INSERT INTO called_office (call_id, rank, nth, district_geoid, how_found, office_holder_id, office_line_id, line_kind,
+    wording)
+SELECT call.id, 0, 1, holder.district_geoid, 'town', holder.id, (SELECT min(id) FROM office_line), 'capitol', 'ask'
+FROM call JOIN (
+    SELECT id, district_geoid, row_number() OVER (ORDER BY id) - 1 AS nth, count(*) OVER () AS holders
+    FROM office_holder
+) AS holder ON holder.nth = call.id %% holder.holders
+"""
+NOTES = """
+INSERT INTO feedback (called_office_id, source, outcome, stance, created_at, note_sealed)
+SELECT called_office.id, 'page', 'contact', (%(stances)s::text[])[1 + call_id %% 5], call.created_at,
+    (%(sealed)s::bytea[])[1 + call_id %% 5]
+FROM called_office JOIN call ON call.id = call_id
+"""
+
+
+@pytest.fixture
+def thousands(everything, settings, campaign):
+    """So many notes, written by the database itself: the same five words of supporters over and over."""
+
+    def thousands(many):
+        sealed = [sealed_note(given().vault, text, f"page {nth}") for nth, text in enumerate(TEXTS)]
+        told = {"campaign": campaign, "many": many, "sealed": sealed, "stances": list(STANCES)}
+        with psycopg.connect(settings.database_url) as connection:
+            for statement in (CALLS, OFFICES, NOTES):
+                connection.execute(statement, told)
+            connection.execute("ANALYZE")
+
+    return thousands

@@ -37,6 +37,44 @@ def test_enter_after_enter_reads_through_the_inbox(inbox, wrote, session, option
     assert session.query(Feedback).filter(Feedback.read_at.is_not(None)).count() == (1 if options else 3)
 
 
+def test_an_inbox_of_5000_is_worked_through_by_keyboard(inbox, thousands, session, looks_at):
+    """Read one by one, kept for an answer, tagged, freed of a name, read as a page, searched: without a mouse."""
+    thousands(5_000)
+    page = inbox()
+    expect(page.get_by_role("link", name="To read 5,000")).to_be_visible()
+    cards = page.locator("article")
+    first, second, third = (cards.nth(nth).get_attribute("id").removeprefix("note-") for nth in range(3))
+    page.locator(f"#do-{first}").focus()
+    enters(page)
+    assert in_focus(page) == f"do-{second}"
+    goes_by(page, page.locator(f"#note-{second}").get_by_role("button", name="Needs an answer"))
+    assert in_focus(page) == f"do-{third}"
+    more = page.locator(f"#note-{third} summary")
+    more.focus()
+    page.keyboard.press("Enter")
+    fills(page, page.locator(f"#note-{third}").get_by_label("Tag", exact=True), "hearing")
+    enters(page)
+    expect(page.get_by_role("link", name="#hearing")).to_be_visible()
+    looks_at(page, "inbox-5000")
+    page.locator(f"#do-{third}").focus()
+    presses(page, "Mark these 50 as read")
+    expect(page.get_by_role("link", name="To read 4,948")).to_be_visible()
+    follows(page, "Older notes")
+    expect(page.locator("article")).to_have_count(50)
+    oldest = page.locator("article").last
+    oldest.locator("summary").focus()
+    page.keyboard.press("Enter")
+    goes_by(page, oldest.get_by_role("link", name="Take words out of this note"))
+    fills(page, page.get_by_label("What is to go?"), "and")
+    expect(page.get_by_role("button", name="Show how it reads then")).to_be_visible()
+    page.goto(f"{page.url.partition('/notes')[0]}/notes?show=every&words=nothing+like+it")
+    follows(page, "Search further")
+    expect(page.get_by_role("heading", name="None so far")).to_be_visible()
+    follows(page, "Search further")
+    session.rollback()
+    assert session.query(Feedback).filter(Feedback.read_at.is_not(None)).count() == 52
+
+
 def test_a_page_is_read_at_once_and_taken_back(inbox, wrote, looks_at):
     wrote(55)
     page = inbox(width=390)

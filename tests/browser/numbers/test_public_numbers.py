@@ -55,6 +55,27 @@ def test_the_calls_of_a_filter_are_downloaded_by_keyboard(
     download.value.save_as(tmp_path / "calls.csv")
     with (tmp_path / "calls.csv").open(encoding="utf-8-sig", newline="") as file:
         assert [row["kind"] for row in csv.DictReader(file)] == ["through-us"] * 30
+    expect(organizer.get_by_text("Done: the file is whole, with 30 calls.").first).to_be_visible()
+    organizer.evaluate("window.leaving = false")  # a file leads to no other page
+    found += faults_of(organizer)
+    shoots(organizer, "file-sent")
+    assert found == []
+
+
+@pytest.mark.parametrize(("sort", "name"), [("longest", "Longest talk first"), ("office", "By representative")])
+def test_the_log_is_sorted_by_keyboard(organizer, everything, faults_of, shoots, settings, campaign, sort, name):
+    with psycopg.connect(settings.database_url) as connection:
+        write_calls(connection, range(300), campaign=campaign, now=utc_now(), every="1 minute")
+    organizer.goto(f"{everything.web_url}/organizers/calls")
+    organizer.locator("summary", has_text="More").press("Enter")
+    organizer.get_by_label("Sorted").select_option(label=name)
+    organizer.get_by_label("Sorted").press("Enter")
+    keyboard.presses(organizer, "Show")
+    expect(organizer.locator("caption")).to_contain_text(name)
+    shoots(organizer, f"sorted-{sort}")
+    found = faults_of(organizer)
+    keyboard.follows(organizer, "Next calls")
+    expect(organizer.locator("caption")).to_contain_text(name)
     assert found == []
 
 

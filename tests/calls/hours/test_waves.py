@@ -55,5 +55,10 @@ def test_in_the_night_in_which_clocks_go_back_a_wave_is_called_once():
     assert on_the_wall(hours.next_opening(local("2026-11-01 00:30"))) == "2026-11-01 01:00"
 
 
+def test_an_office_without_hours_has_its_turn_when_anybody_is_rung_again():
+    closed = when_called(None, day("2-3 pm"), OFFICE, local("2026-11-02 15:00"))
+    assert (on_the_wall(closed.opens), closed.by_wave) == ("2026-11-03 08:00", True)
+
+
 def test_a_day_that_is_past_binds_nothing():
     assert in_waves(None, day("2-3 pm"), OFFICE, local("2026-11-03 00:00")) is None

@@ -5,12 +5,15 @@ from functools import partial
 from html import unescape
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
+from app.calls.life.status import move_call
 from app.language.languages import LANGUAGES
-from models import Campaign, CampaignState
+from models import Call, CallStatus, Campaign, CampaignState, EventSource
 from tests.world.campaign.campaigns import publishes
+from tests.world.carrier.signed_sender import SignedSender
 from tests.world.database.public_counts import a_minute_later, write_counts
+from tests.world.people.supporter import Supporter
 
 PAGE, RESULTS = "/c/safe-communities", "/c/safe-communities/results"
 TOLD = {
@@ -78,6 +81,53 @@ def test_a_page_that_is_remembered_tells_the_newer_count(reads, counts, publish)
         counts(reached=many)
         a_minute_later()
         assert f"{many} calls reached an office" in reads(PAGE)
+
+
+@pytest.fixture
+def after_a_call(client, app, session):
+    """The address of the page of a call whose supporter talked with the office."""
+    page = Supporter(client).asks_to_be_called().location.removesuffix("#main")
+    carrier = SignedSender(app, session.scalars(select(Call.id)).one())
+    move_call(session, carrier.call_id, CallStatus.DIALING, source=EventSource.WORKER)
+    session.commit()
+    carrier.reports("ringing", 1, at=0)
+    carrier.asks("answered")
+    carrier.asks("after/greeting/0/1", Digits="1")
+    carrier.asks("after/script/0/2", Digits="1")
+    carrier.reports("in-progress", 1, office=True, at=60)
+    carrier.reports("completed", 3, office=True, at=108, CallDuration="42")
+    carrier.reports("completed", 9, at=120, CallDuration="110")
+    return page
+
+
+def test_after_a_call_its_page_tells_the_same_count(reads, counts, publish, after_a_call):
+    assert "reached an office" not in reads(after_a_call)
+    publish({("public", "count"): True, ("public", "goal"): 2000})
+    counts(reached=48)
+    assert "45 calls reached an office through us so far. The goal: 2,000." in reads(after_a_call)
+
+
+def test_after_a_call_of_a_campaign_that_has_ended_it_tells_none(reads, counts, publish, after_a_call):
+    publish({("public", "count"): True}, CampaignState.ARCHIVED)
+    counts(reached=48)
+    assert "reached an office" not in reads(after_a_call)
+
+
+@pytest.mark.parametrize("language", [it.code for it in LANGUAGES if it.code != "en"])
+def test_the_count_after_a_call_speaks_every_language(reads, counts, publish, after_a_call, language):
+    publish({("public", "count"): True})
+    counts(reached=48)
+    page = reads(f"{after_a_call}?language={language}")
+    assert ("45" in page, "reached an office" in page) == (True, False)
+
+
+def test_whoever_told_of_a_call_of_their_own_reads_the_count(client, reads, counts, publish):
+    counts(own_phone=48)
+    publish({("public", "count"): True})
+    page = Supporter(client).asks_to_be_called(own="1", phone="", consent="").location.partition("#")[0]
+    assert "People told us" not in reads(page)
+    client.post(page, data={"outcome": "contact", "line": "0"})
+    assert "People told us of 45 calls and letters of their own." in reads(f"{page}?at=1")
 
 
 def test_there_is_no_page_of_results_before(client, publish):

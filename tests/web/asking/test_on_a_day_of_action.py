@@ -74,6 +74,12 @@ def test_after_its_wave_the_next_day_is_said(supporter, waves, clock):
     assert "comes on Tuesday, November 3, at " in supporter.asks_to_be_called().text
 
 
+def test_in_spanish_the_time_ends_with_one_full_stop(supporter, waves):
+    supporter.client.environ_base["HTTP_ACCEPT_LANGUAGE"] = "es"
+    page = supporter.asks_to_be_called().text
+    assert ("llega el lunes 2 de noviembre a las 2:00 p.m." in page, "p.m.." in page) == (True, False)
+
+
 def test_who_wants_to_be_rung_then_is_rung_in_the_wave(supporter, waves, session):
     assert supporter.asks_to_be_called(when="open").status_code == 303
     (call,) = calls(session)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Select, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, func, literal_column, or_, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute
 
 from app.calls.life.reports import by_rank
@@ -80,28 +81,53 @@ class LogFilter:
 
 @dataclass(frozen=True)
 class Cursor:
-    """The last call of a page; the next page begins after it."""
+    """The last call of a page; the next page begins after it.
+
+    Sorted by length, after calls that lasted so many `seconds`; by representative, among those of this seat.
+    """
 
     created_at: datetime
     id: int
+    seconds: int | None = None
+    geoid: str = ""
+
+
+class Columns(NamedTuple):
+    """What calls are sorted by."""
+
+    id: ColumnElement[int]
+    created_at: ColumnElement[datetime]
+    talk_seconds: ColumnElement[int | None]
+
+
+_By = ColumnElement[datetime] | ColumnElement[int | None]
+_OF_CALL = Columns(Call.id.expression, Call.created_at.expression, Call.talk_seconds.expression)
+TALKED: ColumnElement[bool] = Call.talk_seconds > literal_column("0")  # as the index of talks has it
 
 
 @dataclass(frozen=True)
 class Order:
-    """How the log is sorted, and where a page of it begins."""
+    """How the log is sorted, and where a page of it begins; by the length of talks those without any are left out."""
 
     oldest_first: bool = False
     after: Cursor | None = None
+    longest_first: bool = False
 
-    def by(self) -> tuple[ColumnElement[datetime], ColumnElement[int]]:
-        """The columns to sort by."""
+    def by(self, of: Columns = _OF_CALL) -> tuple[_By, ColumnElement[int]]:
+        """The columns to sort by, of calls or of what was found of them."""
+        if self.longest_first:
+            return of.talk_seconds.desc(), of.id.desc()
         if self.oldest_first:
-            return Call.created_at.asc(), Call.id.asc()
-        return Call.created_at.desc(), Call.id.desc()
+            return of.created_at.asc(), of.id.asc()
+        return of.created_at.desc(), of.id.desc()
 
     def begins(self) -> Iterator[ColumnElement[bool]]:
         """What a call must be to come after the page before."""
-        if self.after:
+        if self.longest_first:
+            yield TALKED
+            if self.after and self.after.seconds is not None:
+                yield tuple_(Call.talk_seconds, Call.id) < (self.after.seconds, self.after.id)
+        elif self.after:
             here, there = tuple_(Call.created_at, Call.id), (self.after.created_at, self.after.id)
             yield here > there if self.oldest_first else here < there
 

@@ -46,7 +46,7 @@ def log_page(
     rows = [by_name(LogRow, row) for row in session.execute(query).mappings()]
     shown = tuple(_with_offices(session, rows[:limit]))
     if len(rows) > limit:
-        return LogPage(shown, Cursor(shown[-1].created_at, shown[-1].id))
+        return LogPage(shown, Cursor(shown[-1].created_at, shown[-1].id, shown[-1].talk_seconds))
     goes_on = search.goes_on(session)
     return LogPage(shown, goes_on, is_cut_short=goes_on is not None)
 

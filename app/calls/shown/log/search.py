@@ -8,19 +8,28 @@ from sqlalchemy import ARRAY, DateTime, Select, cast, column, false, func, selec
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.selectable import LateralFromClause
 
-from app.calls.shown.log.filter import A_DAY, Cursor, LogFilter, Order, conditions, midnight
-from models import Call, Campaign
+from app.calls.shown.log.filter import A_DAY, Columns, Cursor, LogFilter, Order, conditions, midnight
+from models import Call, CalledOffice, Campaign
 
 MOMENTS = ARRAY(DateTime(timezone=True))
+_FOUND = (Call.id, Call.created_at, Call.talk_seconds)
+MOST_OFFICES = 50  # of one call
 MOST = 5_000  # calls that are looked at for one page, where neither an index nor statistics tell which to look at
+
+
+Found = Select[int, datetime, int | None]
 
 
 @dataclass(frozen=True)
 class Days:
-    """Days on which there may be such calls, in the order of the log; `more` where there are others."""
+    """Days on which there may be such calls, in the order of the log; `more` where there are others.
+
+    `few` where there are so few calls on them that all of these may be looked at.
+    """
 
     days: Sequence[date]
     more: bool = False
+    few: bool = False
 
 
 @dataclass(frozen=True)
@@ -33,6 +42,8 @@ class Search:
 
 def searched(which: LogFilter, order: Order, how_many: int, days: Days | None) -> Search:
     """So many of the calls that were asked for, and fewer where it would take long to find as many."""
+    if order.longest_first:
+        return _of_few(which, order, how_many) if days and days.few else _longest(which, order, how_many)
     if days is not None:
         return _of_days(which, order, how_many, days)
     if which.is_along_no_index and which.call_id is None:
@@ -47,6 +58,32 @@ def _along_index(which: LogFilter, order: Order, how_many: int) -> Select[int]:
         return found.with_only_columns(Call.id).limit(how_many)
     of_campaign = found.where(Call.campaign_id == Campaign.id).limit(how_many).correlate(Campaign).lateral("of_each")
     return _first(select(of_campaign.c.id).select_from(Campaign), of_campaign, order, how_many)
+
+
+def _of_few(which: LogFilter, order: Order, how_many: int) -> Search:
+    """All calls of the days that were asked for are looked at, since they are few; else the newest of them."""
+    window = _window(which, Order()).with_only_columns(Call.id).subquery("looked_at")
+    fits = select(*_FOUND).where(Call.id == window.c.id, *conditions(which), *order.begins()).limit(1)
+    it = fits.correlate(window).lateral("of_each")
+    return Search(_first(select(it.c.id).select_from(window), it, order, how_many))
+
+
+def _longest(which: LogFilter, order: Order, how_many: int) -> Search:
+    """Of so many calls with the longest talks: an index has them for each campaign."""
+    theirs = Call.campaign_id == Campaign.id
+    of_campaign = select(*_FOUND).where(theirs, *order.begins()).order_by(*order.by()).limit(MOST)
+    of_each = of_campaign.correlate(Campaign).lateral("of_campaign")
+    every = select(of_each.c.id, of_each.c.created_at, of_each.c.talk_seconds).select_from(Campaign)
+    if which.campaign_id is not None:
+        every = every.where(Campaign.id == which.campaign_id)
+    if which.campaigns is not None:
+        every = every.where(Campaign.id.in_(which.campaigns))
+    window = every.join(of_each, true()).order_by(*order.by(_columns(of_each))).limit(MOST)
+    looked_at = window.subquery("looked_at")
+    fits = select(*_FOUND).where(Call.id == looked_at.c.id, *conditions(which)).limit(1)
+    it = fits.correlate(looked_at).lateral("of_each")
+    ids = _first(select(it.c.id).select_from(looked_at), it, order, how_many)
+    return Search(ids, lambda session: _last(session, window.offset(MOST - 1)))
 
 
 def _of_days(which: LogFilter, order: Order, how_many: int, days: Days) -> Search:
@@ -70,13 +107,22 @@ def _of_window(which: LogFilter, order: Order, how_many: int) -> Search:
     window = _window(which, order)
     looked_at = window.subquery("looked_at")
     # One by one: else a plan may read all calls to look at some.
-    fits = select(Call.id, Call.created_at).where(Call.id == looked_at.c.id, *conditions(which)).limit(1)
+    fits = select(*_FOUND).where(Call.id == looked_at.c.id, *conditions(which)).limit(1)
     it = fits.correlate(looked_at).lateral("of_each")
     ids = _first(select(it.c.id).select_from(looked_at), it, order, how_many)
     return Search(ids, lambda session: _last(session, window.offset(MOST - 1)))
 
 
-def _window(which: LogFilter, order: Order) -> Select[int, datetime]:
+def newest_seats(session: Session, which: LogFilter) -> frozenset[str]:
+    """The seats for which the newest calls were meant."""
+    window = _window(which, Order()).with_only_columns(Call.id).subquery("looked_at")
+    seat = select(CalledOffice.district_geoid.label("geoid")).where(CalledOffice.call_id == window.c.id)
+    of_call = seat.limit(MOST_OFFICES).correlate(window).lateral("of_each")  # one by one, as below
+    found = select(of_call.c.geoid).select_from(window).join(of_call, true()).distinct()
+    return frozenset(session.scalars(found))
+
+
+def _window(which: LogFilter, order: Order) -> Found:
     wide = LogFilter(
         campaign_id=which.campaign_id,
         campaigns=which.campaigns,
@@ -87,18 +133,19 @@ def _window(which: LogFilter, order: Order) -> Select[int, datetime]:
     return _matching(wide, order).limit(MOST)
 
 
-def _last(session: Session, window: Select[int, datetime]) -> Cursor | None:
+def _last(session: Session, window: Found) -> Cursor | None:
     row = session.execute(window.limit(1)).one_or_none()
-    return Cursor(row.created_at, row.id) if row else None
+    return Cursor(row.created_at, row.id, row.talk_seconds) if row else None
 
 
-def _matching(which: LogFilter, order: Order) -> Select[int, datetime]:
-    wanted = select(Call.id, Call.created_at).where(*conditions(which), *order.begins())
+def _matching(which: LogFilter, order: Order) -> Found:
+    wanted = select(*_FOUND).where(*conditions(which), *order.begins())
     return wanted.order_by(*order.by())
 
 
 def _first(every: Select[int], of_each: LateralFromClause, order: Order, how_many: int) -> Select[int]:
-    by = (of_each.c.created_at, of_each.c.id)
-    return (
-        every.join(of_each, true()).order_by(*(by if order.oldest_first else (it.desc() for it in by))).limit(how_many)
-    )
+    return every.join(of_each, true()).order_by(*order.by(_columns(of_each))).limit(how_many)
+
+
+def _columns(found: LateralFromClause) -> Columns:
+    return Columns(found.c.id, found.c.created_at, found.c.talk_seconds)

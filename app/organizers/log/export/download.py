@@ -1,6 +1,9 @@
 """The file itself, sent as it is written; who took which calls along, and how many, stands in the audit log."""
 
+import re
+import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import TypeVar
 
 import structlog
@@ -8,6 +11,7 @@ from flask import Response, request, stream_with_context
 from flask_security import current_user
 from sqlalchemy.exc import SQLAlchemyError
 
+from app.calls.shown.log.download import begin_download, tell_download
 from app.clock import eastern_day
 from app.extensions import given
 from app.guard.route_classes import DOWNLOAD
@@ -23,9 +27,11 @@ from app.serving.spreadsheets.csv_file import csv_file
 from app.serving.spreadsheets.workbook import workbook
 from app.store.db import db
 from app.store.unit import unit
-from models import AuditAct, TeamRole
+from models import AuditAct, DownloadEnd, TeamRole
 
 CSV, XLSX = "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+KEY = re.compile(r"[0-9a-f]{32}")  # made up by the page, where it may run scripts
+TELLS_EVERY = 1.0  # seconds
 log = structlog.get_logger()
 
 Piece = TypeVar("Piece", str, bytes)
@@ -54,12 +60,16 @@ class _Download:
 
     def __init__(self, kind: str) -> None:
         self._kind, self._rows, self._is_whole = kind, 0, False
+        self._end, self._told_at = DownloadEnd.STOPPED, time.monotonic()
+        self._key = key if KEY.fullmatch(key := request.args.get("download", "")) else None
         self._asked = asked_now().asked
         self._with_notes = "notes" in request.args
         self._columns = columns(with_notes=self._with_notes)
         self._who = current_user.email  # while the file is sent nobody is looked up any more
         with unit(db.session):
             self._note(f"calls of the log as {kind}", **self._asked.query, notes=self._with_notes)
+            if self._key:
+                begin_download(db.session, self._key, current_user.id)
 
     @property
     def names(self) -> Sequence[str]:
@@ -72,6 +82,7 @@ class _Download:
             rows = rows_of(entries, self._columns)
             self._rows += len(rows)
             yield rows
+            self._tell_now_and_then()
         self._is_whole = True
 
     def sent(self, pieces: Iterable[Piece], mimetype: str) -> Response:
@@ -84,6 +95,10 @@ class _Download:
         """The pieces; whether all were sent, or somebody hung up before, is written down."""
         try:
             yield from pieces
+            self._end = DownloadEnd.WHOLE
+        except Exception:
+            self._end = DownloadEnd.FAILED
+            raise
         finally:
             db.session.rollback()
             try:
@@ -91,8 +106,22 @@ class _Download:
                     self._note(
                         f"calls of the log as {self._kind}: the file ended", rows=self._rows, whole=self._is_whole
                     )
+                    self._tell(self._end)
             except SQLAlchemyError as error:  # that it was begun is written down
                 log.error("download_not_noted", rows=self._rows, error=type(error).__name__)  # noqa: TRY400
+
+    def _tell_now_and_then(self) -> None:
+        """How far it is, for the page that waits for it; nobody waits for that, if it cannot be written."""
+        now = time.monotonic()
+        if self._key is None or now < self._told_at + TELLS_EVERY:
+            return
+        self._told_at = now
+        with suppress(SQLAlchemyError), unit(db.session):
+            self._tell()
+
+    def _tell(self, ended: DownloadEnd | None = None) -> None:
+        if self._key:
+            tell_download(db.session, self._key, self._rows, ended)
 
     def _note(self, subject: str, **facts: object) -> None:
         campaign_id = self._asked.filter.campaign_id

@@ -18,7 +18,7 @@ def every_entry(asked: Asked, *, with_notes: bool) -> Iterator[list[Entry]]:
     """Page after page, in the order of the log. Between two of them no transaction is open, nor a connection taken."""
     before, is_last = None, False
     while not is_last:
-        shown = page_of(asked, before, AT_ONCE)
+        shown = page_of(asked.in_time, before, AT_ONCE)
         entries = _entries(shown, with_notes=with_notes)
         db.session.rollback()
         if entries:

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from app.calls.shown.log.download import HowFar
 from app.organizers.log.export.columns import COLUMNS, NOTES
-from models import LineOutcome
+from app.organizers.log.export.page import lasts, told
+from models import DownloadEnd, LineOutcome
 
 DOCUMENT = Path(__file__).parents[4] / "docs" / "calls-file.md"
 
@@ -37,6 +39,33 @@ def test_the_form_sends_the_filter_along(signed_in):
     page = signed_in.reads("/organizers/calls/file", town='"><script>', outcome="line-busy")
     assert 'name="outcome" value="line-busy"' in page
     assert '"><script>' not in page
+
+
+@pytest.mark.parametrize(
+    ("calls", "told"),
+    [
+        (1, "some seconds"),
+        (60_000, "less than a minute"),
+        (150_000, "about a minute"),
+        (1_000_000, "about 7 minutes"),
+    ],
+)
+def test_without_a_script_it_tells_how_long_it_takes(calls, told):
+    assert lasts(calls) == told
+
+
+@pytest.mark.parametrize(
+    ("it", "about", "says"),
+    [
+        (HowFar(12_500, None), 80_000, "12,500 of about 80,000 calls are sent."),
+        (HowFar(90_000, None), 80_000, "90,000 calls are sent."),
+        (HowFar(1, DownloadEnd.WHOLE), 1, "Done: the file is whole, with 1 call."),
+        (HowFar(0, DownloadEnd.STOPPED), None, "It stopped after 0 calls, and is not whole."),
+        (HowFar(7, DownloadEnd.FAILED), None, "It failed on our side after 7 calls"),
+    ],
+)
+def test_how_far_it_is_stands_in_words(it, about, says):
+    assert told(it, about).startswith(says)
 
 
 def test_the_documents_explain_the_same():

@@ -2,23 +2,17 @@
 
 import csv
 import io
-from contextvars import Context
 from datetime import timedelta
-from itertools import islice
 
 import openpyxl
 import pytest
-from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from app.calls.life.notes import sealed_note
-from app.calls.shown.log import notes, search
 from app.clock import utc_now
 from app.organizers.log.export import entries
 from app.serving.spreadsheets import workbook
 from app.store.db import db
-from app.team.create import create_organizer
-from app.team.person import join_campaign
 from models import (
     AuditAct,
     AuditEvent,
@@ -31,8 +25,7 @@ from models import (
     Stance,
     TeamRole,
 )
-from models import Organizer as Account
-from tests.organizers.conftest import EMAIL, NOON, PASSWORD, Organizer
+from tests.organizers.conftest import EMAIL, NOON
 
 A_MINUTE = timedelta(minutes=1)
 CHINESE, COMMAND, LINES = "罗克斯伯里", "=cmd|'/c calc'!A0", "She said:\n“+1 from me”,\n你好 😀"
@@ -55,43 +48,6 @@ def xlsx(signed_in):
         return openpyxl.load_workbook(io.BytesIO(signed_in.opens("/organizers/calls.xlsx", **query).data))
 
     return xlsx
-
-
-@pytest.fixture
-def piece_by_piece(signed_in):
-    """The pieces of the file as they are sent, each with what is asked then; after so many somebody hangs up."""
-
-    def receive(path, at_most, then):
-        answer = FlaskClient.open(signed_in.client, path, buffered=False)
-        pieces = [(piece, then()) for piece in islice(answer.iter_encoded(), at_most)]
-        answer.close()
-        return pieces
-
-    return lambda path, at_most=None, then=bool: Context().run(receive, path, at_most, then)
-
-
-@pytest.fixture
-def somebody(client, session):
-    """Somebody of the team with this role, of these campaigns, signed in."""
-
-    def somebody(role, *campaigns):
-        create_organizer(session, "admin@example.org", PASSWORD, role=TeamRole.ADMIN)
-        create_organizer(session, "bo@example.org", PASSWORD, role=role)
-        for campaign in campaigns:
-            join_campaign(session, campaign, session.query(Account).filter_by(email="bo@example.org").one().id)
-        session.commit()
-        bo = Organizer(client)
-        bo.signs_in("bo@example.org")
-        return bo
-
-    return somebody
-
-
-@pytest.fixture
-def two_at_once(monkeypatch):
-    monkeypatch.setattr(entries, "AT_ONCE", 2)
-    monkeypatch.setattr(search, "MOST", 3)
-    monkeypatch.setattr(notes, "OPENED", 2)
 
 
 def test_every_cell_of_a_call(happened, csv_rows):
