@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from http import HTTPStatus
 
-NO_PLACE = "Two other files are being looked into just now. Nothing was changed: choose yours again in a few seconds."
+NO_PLACE = "Two other files are being looked into just now: choose yours again in a few seconds."
 SOON: Mapping[str, str] = {"Retry-After": "5"}
 
 Waiting = tuple[str, int, Mapping[str, str]]
