@@ -40,7 +40,7 @@ def page_by_office(
     session: Session, which: LogFilter, seats: Sequence[str], *, before: Cursor | None, limit: int, today: date
 ) -> ByOffice:
     """So many calls, and fewer where many seats have few; `seats` are all there are, in their order."""
-    left = list(_left(seats, _with_calls(session, which), before))
+    left = list(_left(seats, _with_calls(session, which, seats), before))
     offices: list[OfOffice] = []
     for geoid in left[:MOST_SEATS]:
         many = sum(len(it.rows) for it in offices)
@@ -58,9 +58,9 @@ def page_by_office(
     return ByOffice(tuple(offices), _first_of(following[0]) if following else None, is_cut_short=bool(following))
 
 
-def _with_calls(session: Session, which: LogFilter) -> Collection[str]:
+def _with_calls(session: Session, which: LogFilter, seats: Sequence[str]) -> Collection[str]:
     """The seats that may have any, as they are counted; of rehearsals, which are not, those of the newest calls."""
-    counted = seats_to_look_at(session, which)
+    counted = seats_to_look_at(session, which, [which.geoid] if which.geoid else seats)
     return counted | newest_seats(session, which) if which.rehearsals else counted
 
 

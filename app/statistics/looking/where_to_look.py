@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, FromClause, func, select
+from sqlalchemy import ARRAY, ColumnElement, FromClause, String, cast, func, select, true
 from sqlalchemy.orm import Session
 
 from app.calls.shown.kinds import REPORTED_KINDS
@@ -52,14 +52,15 @@ def days_to_look_at(session: Session, which: LogFilter, order: Order, today: dat
     return Days(some, more=is_cut or len(some) < len(in_order))
 
 
-def seats_to_look_at(session: Session, which: LogFilter) -> set[str]:
-    """The seats of which any call is counted on the days that were asked for."""
+def seats_to_look_at(session: Session, which: LogFilter, seats: Sequence[str]) -> frozenset[str]:
+    """Those of these seats of which any call is counted on the days that were asked for: each is looked up once."""
     it = CountOfOffice.__table__.c
+    seat = func.unnest(cast(list(seats), ARRAY(String))).table_valued("geoid", name="seat").render_derived()
     days = it.day.between(which.since or EVER + A_DAY, which.until or date.max)
-    is_it = () if which.geoid is None else (it.district_geoid == which.geoid,)
-    theirs = of_campaigns(CountOfOffice.__table__, which)
-    wanted = (it.dimension == CountedBy.CALLS, it.calls > 0, days, *is_it, *theirs)
-    return set(session.scalars(select(it.district_geoid).where(*wanted).distinct()))
+    is_any = (it.dimension == CountedBy.CALLS, it.value == "", days, it.calls > 0)
+    wanted = (it.district_geoid == seat.c.geoid, *is_any, *of_campaigns(CountOfOffice.__table__, which))
+    first = select(it.calls).where(*wanted).limit(1).correlate(seat).lateral("first")
+    return frozenset(session.scalars(select(seat.c.geoid).select_from(seat).join(first, true())))
 
 
 def _few_in_all(session: Session, which: LogFilter) -> Days | None:

@@ -63,6 +63,15 @@ def test_it_is_set_with_its_waves_and_shown_with_what_should_be_known(sets, sign
     assert event.after["waves"]["Hampden"] == 1
 
 
+def test_a_day_on_which_no_office_opens_is_said_to_be_one(sets, signed_in, app):
+    today = eastern_day(app.extensions["ringdown"].clock())
+    sunday = today + timedelta(days=7 - (today.weekday() + 1) % 7)
+    page = unescape(signed_in.reads(sets(day=sunday.isoformat()).location))
+    assert "No office is open on that day, a Sunday" in page
+    assert "none is open on a day like that" in page
+    assert "are closed in the hours of" not in page
+
+
 @pytest.mark.parametrize(
     ("fields", "told"),
     [

@@ -1,6 +1,6 @@
 """What is not right of a day of action, or should be known: each a sentence with what to do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -32,11 +32,19 @@ def remarks(
         yield Remark("The campaign rings nobody now. Start it before the day comes, under “Start and pause”.")
     if state is CampaignState.ARCHIVED:
         yield Remark("The campaign is over: nobody is rung on this day.")
-    if not day.waves:
+    if is_shut(day, seats, directory):
+        yield Remark(f"No office is open on that day, a {day.day:%A}: nobody is rung. Choose another day.")
+    elif not day.waves:
         yield Remark("There are no waves: every office is called all day long.", is_wrong=False)
-    for wave in day.waves:
+    for wave in day.waves if not is_shut(day, seats, directory) else ():
         yield from _of_wave(wave, day, directory)
     yield from _of_all(day, seats, directory)
+
+
+def is_shut(day: ActionDay, seats: Iterable[str], directory: Directory) -> bool:
+    """Whether none of these offices is open on that day at all, as on a Sunday or a holiday."""
+    lines = [seat.line for seat in map(directory.seats.get, seats) if seat and seat.line]
+    return bool(lines) and not any(directory.hours(line.id).spans_on(day.day) for line in lines)
 
 
 def told_of_agreed(calls: int) -> str:
@@ -67,8 +75,8 @@ def _of_all(day: ActionDay, seats: set[str], directory: Directory) -> Iterator[R
     in_waves = [geoid for wave in day.waves for geoid in wave.offices]
     alone = sorted(seats - set(in_waves), key=lambda geoid: directory.seats[geoid].district)
     if alone and day.waves:
-        so = "They are called all day long." if day.others else "They are not called at all that day."
-        yield Remark(f"In no wave: {_named(alone, directory)}. {so}", is_wrong=not day.others)
+        so = "called all day long, while they are open" if day.others else "not called at all that day"
+        yield Remark(f"In no wave: {_named(alone, directory)}. They are {so}.", is_wrong=not day.others)
     twice = sorted({geoid for geoid in in_waves if in_waves.count(geoid) > 1})
     if twice:
         yield Remark(f"In several waves, and called in each: {_named(twice, directory)}.", is_wrong=False)

@@ -12,6 +12,7 @@ from app.campaigns.in_force import CampaignWords
 from app.campaigns.whom.called import seats_called
 from app.clock import eastern, eastern_day
 from app.language.whence import source_of
+from app.organizers.campaigns.action.checks import is_shut
 from app.representatives import Directory, Seat
 from app.representatives.opening.typed.writing import write_day, write_time
 from app.statistics.forecast import Forecast, OfficeSoFar, forecast
@@ -67,6 +68,7 @@ class ShownDay:
     seats: Mapping[str, Seat]
     is_today: bool
     is_over: bool
+    is_shut: bool
 
     @property
     def share_done(self) -> int:
@@ -113,6 +115,7 @@ def shown_day(session: Session, day: ActionDay, look: Looking) -> ShownDay:
         look.directory.seats,
         is_today=is_today,
         is_over=minute >= last,
+        is_shut=is_shut(day, seats, look.directory),
     )
 
 
