@@ -44,6 +44,14 @@ def by_day(session: Session, span: Span, dimension: CountedBy) -> list[AtMoment]
     return [by_name(AtMoment, row, at=begins(row["day"])) for row in rows]
 
 
+def by_month(session: Session, span: Span, dimension: CountedBy) -> list[AtMoment]:
+    """The months that had calls, in their order: of all that ever were."""
+    table = CountOfMonth.__table__
+    wanted = _summed(table, (table.c.month, table.c.value)).where(table.c.dimension == dimension, *_of(table, span))
+    rows = session.execute(wanted.where(table.c.month != EVER).order_by(table.c.month, table.c.value)).mappings()
+    return [by_name(AtMoment, row, at=begins(row["month"])) for row in rows]
+
+
 def by_office(session: Session, span: Span) -> list[OfOffice]:
     """Every office holder whom a call reached for, those of most calls first; one statement."""
     table = CountOfOffice.__table__

@@ -28,6 +28,7 @@ from models import (
 A_DAY = timedelta(days=1)
 AN_HOUR = timedelta(hours=1)
 
+Sorted = ColumnElement[datetime] | ColumnElement[int]
 Outcome = LineOutcome | ReportedOutcome | CallStatus | CameOf
 COLUMN_OF: Mapping[type[Outcome], InstrumentedAttribute[Outcome | None]] = {
     LineOutcome: Call.line_outcome,
@@ -120,6 +121,10 @@ class Order:
         if self.oldest_first:
             return of.created_at.asc(), of.id.asc()
         return of.created_at.desc(), of.id.desc()
+
+    def directed(self, *columns: Sorted) -> list[Sorted]:
+        """These columns, in its direction."""
+        return [it.asc() if self.oldest_first else it.desc() for it in columns]
 
     def begins(self) -> Iterator[ColumnElement[bool]]:
         """What a call must be to come after the page before."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ARRAY, DateTime, Select, cast, column, false, func, select, true
+from sqlalchemy import ARRAY, ColumnElement, DateTime, Select, cast, column, false, func, select, true
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.selectable import LateralFromClause
 
@@ -93,11 +93,13 @@ def _of_days(which: LogFilter, order: Order, how_many: int, days: Days) -> Searc
     moments = (column("begins", DateTime(timezone=True)), column("ends", DateTime(timezone=True)))
     begins, ends = [midnight(it) for it in days.days], [midnight(it + A_DAY) for it in days.days]
     every = func.unnest(cast(begins, MOMENTS), cast(ends, MOMENTS))  # one statement, however many days there are
-    day = every.table_valued(*moments, name="day").render_derived()
+    unnested = every.table_valued(*moments, name="each_day").render_derived()
+    last = days.days[-1]
+    day = select(unnested).order_by(*order.directed(unnested.c.begins)).subquery("day")
     within = (Call.created_at >= day.c.begins, Call.created_at < day.c.ends)
     of_day = _matching(which, order).where(*within).limit(how_many).correlate(day).lateral("of_each")
-    ids = _first(select(of_day.c.id).select_from(day), of_day, order, how_many)
-    last = days.days[-1]
+    # Days follow each other as the log does: so no more of them are looked at than fill the page.
+    ids = _first(select(of_day.c.id).select_from(day), of_day, order, how_many, day.c.begins)
     after = Cursor(midnight(last + A_DAY if order.oldest_first else last), 0) if days.more else None
     return Search(ids, lambda _session: after)
 
@@ -109,7 +111,8 @@ def _of_window(which: LogFilter, order: Order, how_many: int) -> Search:
     # One by one: else a plan may read all calls to look at some.
     fits = select(*_FOUND).where(Call.id == looked_at.c.id, *conditions(which)).limit(1)
     it = fits.correlate(looked_at).lateral("of_each")
-    ids = _first(select(it.c.id).select_from(looked_at), it, order, how_many)
+    in_order = order.directed(looked_at.c.created_at, looked_at.c.id)  # as they come, until the page is full
+    ids = select(it.c.id).select_from(looked_at).join(it, true()).order_by(*in_order).limit(how_many)
     return Search(ids, lambda session: _last(session, window.offset(MOST - 1)))
 
 
@@ -143,8 +146,11 @@ def _matching(which: LogFilter, order: Order) -> Found:
     return wanted.order_by(*order.by())
 
 
-def _first(every: Select[int], of_each: LateralFromClause, order: Order, how_many: int) -> Select[int]:
-    return every.join(of_each, true()).order_by(*order.by(_columns(of_each))).limit(how_many)
+def _first(
+    every: Select[int], of_each: LateralFromClause, order: Order, how_many: int, *before: ColumnElement[datetime]
+) -> Select[int]:
+    by = (*order.directed(*before), *order.by(_columns(of_each)))
+    return every.join(of_each, true()).order_by(*by).limit(how_many)
 
 
 def _columns(found: LateralFromClause) -> Columns:
