@@ -59,7 +59,8 @@ def _count_anew(session: Session, day: date, now: datetime) -> None:
     if reached is not None:
         session.merge(DayToSeal(day=day, counted_to=reached.at, call_id=reached.call_id))
     elif not mend_some(session, day, now):
-        mend_wholes(session, session.scalars(select(CountOfDay.campaign_id).where(*of_day(CountOfDay, day)).distinct()))
+        campaigns = select(CountOfDay.campaign_id).where(*of_day(CountOfDay, day)).distinct()
+        mend_wholes(session, session.scalars(campaigns).all(), [CountOfDay])
         locked(session)
         session.add(SealedDay(day=day, sealed_at=now, calls=calls_of(session, day), digest=None))
         if so_far is not None:

@@ -137,6 +137,28 @@ def test_what_a_day_of_action_moves_is_told_without_reading_more(grows):
     assert grows(agreed) == []
 
 
+TOLD = (
+    *("campaigns/{campaign}/said", "campaigns/{campaign}/said?tag=hearing", "campaigns/{campaign}/said?span=7"),
+    *("blocked?month=2026-01", "campaigns/{campaign}/public-numbers", "campaigns/{campaign}/action-days"),
+    *("campaigns/{campaign}/dashboard?span=all", "dashboard/map?span=all", "dashboard/wall?span=all"),
+)
+
+
+@pytest.mark.usefixtures("looked_at")
+def test_what_came_of_it_is_told_without_reading_more(grows):
+    def every_page(world):
+        client = world.signed_in().client
+        paths = [f"/organizers/{path.format(campaign=world.campaign)}" for path in TOLD]
+
+        def looks():
+            for path in paths:
+                assert client.get(path).status_code == 200, path
+
+        return looks
+
+    assert grows(every_page) == []
+
+
 def test_far_back_in_the_log_a_page_reads_no_more(grows):
     def the_oldest(world):
         organizer = world.signed_in()

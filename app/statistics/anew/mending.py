@@ -18,6 +18,7 @@ from sqlalchemy import (
     func,
     literal,
     select,
+    text,
     union_all,
     values,
 )
@@ -42,6 +43,7 @@ from models import (
 AT_ONCE = 200  # cells of each table
 _ALONE = func.hashtext("counted anew")
 ALONE = select(func.pg_advisory_xact_lock(_ALONE))
+NO_HURRY = text("SET LOCAL statement_timeout = '60s'")  # for what is only looked at: it holds nobody up
 IF_ALONE = select(func.pg_try_advisory_xact_lock(_ALONE))
 
 Rows = Sequence[RowMapping]
@@ -64,6 +66,7 @@ def mend(session: Session, day: date) -> int:
 
     Nobody else mends meanwhile: whoever calls this is `ALONE`.
     """
+    session.execute(NO_HURRY)
     differ = [(it, _rows(session, _differences(it))) for it in _tables(day)]
     mended = sum(len(rows) for _, rows in differ)
     if mended:
@@ -78,6 +81,7 @@ def mend_wholes(session: Session, campaigns: Iterable[int], models: Iterable[typ
 
     The same holds for whoever calls this.
     """
+    session.execute(NO_HURRY)
     mended = 0
     for campaign_id in campaigns:
         for model in models:
