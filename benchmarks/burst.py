@@ -62,10 +62,10 @@ def _burst(clicks: int) -> Came:
     open_many_files()
     with called_by_slow_carrier() as (here, carrier), deployed(here.own.settings) as web:
         crowd = Crowd(here)
-        talking = _spread([raw(one) for one in _life(Lives.begun(here, crowd, TALKING))])
+        talking = spread([raw(one) for one in life(Lives.begun(here, crowd, TALKING))])
         forms = crowd.click(clicks, towns := towns_of_one_office(here))
         port, before = int(here.own.settings.port), memory(web)
-        answers = asyncio.run(_both(port, _spread([raw(form) for _, form in forms]), talking))
+        answers = asyncio.run(_both(port, spread([raw(form) for _, form in forms]), talking))
         lines = {phone: town for (phone, _), town in zip(forms, cycle(towns))}
         return Came(*answers, lines, carrier.rung[:], memory(web) - before)
 
@@ -85,12 +85,14 @@ def called_by_slow_carrier(takes: float = CARRIER_TAKES, a_second: float = 1.0) 
             yield world, carrier
 
 
-def _life(lives: Lives) -> list[Prepared]:
+def life(lives: Lives) -> list[Prepared]:
+    """All that the carrier asks and tells of them."""
     step, again = lives.turns("after/greeting/0/1", Digits="7"), lives.turns("after/greeting_again/0/2", Digits="1")
     return [*lives.progress(), *lives.turns("answered"), *step, *again, *lives.ends()]
 
 
-def _spread(requests: Sequence[bytes]) -> list[Due]:
+def spread(requests: Sequence[bytes]) -> list[Due]:
+    """Evenly within the minute."""
     return [Due(nth * SECONDS / len(requests), request) for nth, request in enumerate(requests)]
 
 

@@ -14,6 +14,7 @@ ROWS = (
     "scale",
     "export",
     "uploads",
+    "retention",
     "lookups",
     "network",
     "startup",
