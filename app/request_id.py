@@ -2,13 +2,16 @@
 
 import re
 import secrets
-
-from structlog.contextvars import bind_contextvars, clear_contextvars, get_contextvars
+from collections.abc import Mapping
+from contextvars import ContextVar
 
 REQUEST = "request"  # its name in a log line
 # Figures and letters up to f, in groups: a UUID, or what a proxy makes by chance. No number of a telephone is so long,
 # and no address of a computer is written so.
 SHAPE = re.compile(r"(?=.{16,64}\Z)[0-9a-f]{4,}(?:-[0-9a-f]{4,})*")
+NOTHING: Mapping[str, object] = {}
+
+_logged: ContextVar[Mapping[str, object]] = ContextVar("of_request", default=NOTHING)
 
 
 def new_request_id() -> str:
@@ -25,23 +28,27 @@ def request_id_in(header: str) -> str | None:
 
 def begin_request(request_id: str) -> None:
     """What is logged from now on belongs to this request, and to no call yet."""
-    clear_contextvars()
-    bind_contextvars(**{REQUEST: request_id})
+    _logged.set({REQUEST: request_id})
 
 
 def end_request() -> None:
     """What is logged from now on belongs to none."""
-    clear_contextvars()
+    _logged.set(NOTHING)
 
 
 def about_call(call_id: int) -> None:
     """What is logged from now on, in this request, is about this call."""
-    bind_contextvars(call=call_id)
+    _logged.set({**_logged.get(), "call": call_id})
+
+
+def logged_of_request() -> Mapping[str, object]:
+    """What stands in each log line from now on."""
+    return _logged.get()
 
 
 def request_id() -> str:
     """The id of the request that is answered now, or that deferred this job; empty where there is none."""
-    return str(get_contextvars().get(REQUEST, ""))
+    return str(_logged.get().get(REQUEST, ""))
 
 
 def mark_of_job() -> str | None:

@@ -1,7 +1,7 @@
 """What a step may know: all that is needed to speak, and nothing that needs a look-up."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Self
 
 from voice_flows.names import NOBODY, NOWHERE, Label, Titled
@@ -11,10 +11,21 @@ from voice_flows.said.voices import HEARS
 # How many times as long we wait for whoever asks for more time: a relay types, or signs, all that is said, both ways.
 USUAL, MORE_TIME = 1, 3
 
+HASH = "_hash"  # where it is kept, beside the fields
+
 
 def patience_for(*, more_time: bool) -> int:
     """How many times as long as usual we wait, for whoever asked for more time and for whoever did not."""
     return MORE_TIME if more_time else USUAL
+
+
+def _hashed_once(it: "Campaign | Known") -> int:
+    """By which what is said is found again at every turn, of a dozen texts: reckoned once."""
+    kept = vars(it)
+    if HASH not in kept:
+        kept[HASH] = hash(tuple(kept[one.name] for one in fields(it) if one.hash is not False))
+    reckoned: int = kept[HASH]
+    return reckoned
 
 
 @dataclass(frozen=True)
@@ -53,6 +64,8 @@ class Campaign:
     contact: str = ""
     prompts: Mapping[str, OwnPrompt] = field(default_factory=dict, hash=False)
     offers: Mapping[str, Mapping[str, OwnPrompt]] = field(default_factory=dict, hash=False)
+
+    __hash__ = _hashed_once
 
 
 @dataclass(frozen=True)
@@ -144,6 +157,8 @@ class Known:
     office: Office = Office()
     line: Line = Line()
     carrier: Abilities = ABLE
+
+    __hash__ = _hashed_once
 
     @property
     def language(self) -> str:

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from io import BytesIO
 from typing import IO, Any
 
-from flask import Flask, Request, abort, request
+from flask import Flask, Request, abort
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.formparser import FormDataParser
 
 from app.guard.route_classes import RouteClass
-from app.guard.routes import asked_class, class_at
+from app.guard.routes import asked_class, class_at, this_request
 
 KNOWN = "ringdown.is_known"
 WITHOUT_BODY = {"GET", "HEAD", "OPTIONS", "TRACE"}
@@ -74,11 +74,12 @@ def init_bodies(app: Flask) -> None:
 
     @app.before_request
     def _hold() -> None:
-        asked, method = asked_class(), request.method
-        request.max_content_length = bodies.largest(asked, method, request.headers.get("Cookie", ""))
-        request.max_form_parts = asked.most_fields
+        asked, this = asked_class(), this_request()
+        this.max_content_length = bodies.largest(asked, this.method, this.headers.get("Cookie", ""))
+        this.max_form_parts = asked.most_fields
         # Of somebody unknown it is not read, and a guard says why: they may only have to sign in once more.
-        if (request.content_length or 0) > (0 if method in WITHOUT_BODY else asked.largest_body or asked.usual_body):
+        most = 0 if this.method in WITHOUT_BODY else asked.largest_body or asked.usual_body
+        if (this.content_length or 0) > most:
             abort(413)
 
 

@@ -1,26 +1,70 @@
 """The headers of every answer: those of its class, and for how long it may be kept."""
 
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from http import HTTPStatus
+from typing import TYPE_CHECKING, TypeAlias
 
 from flask import Flask, Response, request
 
 from app.guard.route_classes import Caching, RouteClass
 from app.guard.routes import asked_class
 
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
+
 A_YEAR = 31_536_000
+
+Header: TypeAlias = tuple[str, str]
+
+
+class Answer(Response):
+    """An answer with headers that are `promised`: of our own making, so that nothing of them is looked into.
+
+    What is all there, as most answers are, is sent as it is: Flask would copy its headers, and go through them for
+    what only a redirect or an empty answer has.
+    """
+
+    promised: tuple[Header, ...] = ()
+
+    def get_wsgi_response(self, environ: "WSGIEnvironment") -> tuple[Iterable[bytes], str, list[Header]]:
+        """The body, the status and the headers, as the server sends them."""
+        if self.status_code == HTTPStatus.OK and environ["REQUEST_METHOD"] != "HEAD" and self._is_all_there():
+            body: Iterable[bytes] = self.response  # type: ignore[assignment]  # encoded, as it was set
+            return body, self.status, [*self.headers, *self.promised]
+        sent, status, headers = super().get_wsgi_response(environ)
+        return sent, status, [*headers, *self.promised]
+
+    def _is_all_there(self) -> bool:
+        return type(self.response) is list and not self._on_close and "Content-Length" in self.headers
+
+
+def promise(response: Response, *headers: Header) -> Response:
+    """Send these too, beside whatever else is said."""
+    if isinstance(response, Answer):
+        response.promised = (*response.promised, *headers)
+    else:
+        response.headers.extend(headers)
+    return response
 
 
 def init_headers(app: Flask) -> None:
     """Set the headers on every answer of the app."""
+    app.response_class = Answer
 
     @app.after_request
     def _set(response: Response) -> Response:
         asked = asked_class()
-        response.headers.extend(asked.headers)
-        if app.extensions["ringdown"].settings.is_https:
-            response.headers["Strict-Transport-Security"] = f"max-age={A_YEAR}"
+        own = app.extensions["ringdown"].settings
+        promise(response, *_of_class(asked, is_https=own.is_https))
         response.headers["Cache-Control"] = _caching(asked, response)
         return response
+
+
+@lru_cache
+def _of_class(asked: RouteClass, *, is_https: bool) -> tuple[Header, ...]:
+    always: Mapping[str, str] = {"Strict-Transport-Security": f"max-age={A_YEAR}"} if is_https else {}
+    return (*asked.headers.items(), *always.items())
 
 
 def _caching(asked: RouteClass, response: Response) -> Caching:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from flask import Blueprint, Flask, current_app, request
+from flask import Blueprint, Flask, Request, current_app, request
 from flask.sansio.app import App
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
@@ -63,18 +63,25 @@ def class_of(app: App, endpoint: str) -> RouteClass | None:
     return own or said.get(endpoint.rpartition(".")[0] or endpoint)
 
 
+def this_request() -> Request:
+    """The request itself: for whoever asks it several things. Flask looks for it anew at each."""
+    itself: Request = request._get_current_object()  # type: ignore[attr-defined]  # noqa: SLF001 - Flask's own way
+    return itself
+
+
 def asked_class() -> RouteClass:
     """The class of this request's route. An address that leads nowhere is answered like a supporter's page."""
     asked = request.environ
-    if KEPT not in asked:  # every hook asks for it
-        asked[KEPT] = _class_of_request()
-    route_class: RouteClass = asked[KEPT]
-    return route_class
+    known: RouteClass | None = asked.get(KEPT)
+    if known is None:  # every hook asks for it
+        known = asked[KEPT] = _class_of_request()
+    return known
 
 
 def _class_of_request() -> RouteClass:
-    if request.endpoint is not None:
-        return class_of(current_app, request.endpoint) or SUPPORTER
+    endpoint = request.endpoint
+    if endpoint is not None:
+        return class_of(current_app, endpoint) or SUPPORTER
     return _class_nowhere(request.path)
 
 

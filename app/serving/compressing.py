@@ -18,9 +18,11 @@ def init_compressing(app: Flask) -> None:
 
 
 def _compress(response: Response) -> Response:
+    if not asked_class().compressed:  # what is asked for most often
+        return response
     if response.status_code != HTTPStatus.OK or response.mimetype not in COMPRESSES_WELL:
         return response
-    if not asked_class().compressed or not request.accept_encodings["gzip"]:
+    if not request.accept_encodings["gzip"]:
         return response
     response.direct_passthrough = False  # files are short enough to be read whole
     body = response.get_data()

@@ -9,7 +9,7 @@ import structlog
 from structlog.typing import EventDict
 
 from app.guard.masking import masked, told
-from app.request_id import REQUEST, request_id
+from app.request_id import REQUEST, logged_of_request, request_id
 
 ROOT = str(Path(__file__).resolve().parents[2])
 UNMASKED = frozenset({"timestamp", "where", REQUEST, "call"})  # made by ourselves: times, places in the source, ids
@@ -26,7 +26,7 @@ def start_logging(level: str) -> None:
     """
     structlog.configure(
         processors=[
-            structlog.contextvars.merge_contextvars,
+            _of_request,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             _where_instead_of_what,
@@ -44,6 +44,10 @@ def start_logging(level: str) -> None:
         logging.getLogger(name).setLevel(logging.WARNING)
     for name in REPETITIVE_LIBRARIES:
         logging.getLogger(name).setLevel(logging.ERROR)
+
+
+def _of_request(_logger: object, _method: str, event: EventDict) -> EventDict:
+    return {**logged_of_request(), **event}
 
 
 def _where_instead_of_what(_logger: object, _method: str, event: EventDict) -> EventDict:

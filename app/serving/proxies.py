@@ -3,9 +3,11 @@
 from flask import Flask, Response, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from app.guard.headers import promise
 from app.request_id import begin_request, end_request, new_request_id, request_id, request_id_in
 
 HEADER = "X-Request-ID"
+AS_TOLD = "HTTP_X_REQUEST_ID"  # the same, as servers hand it on
 
 
 def init_proxies(app: Flask, how_many: int) -> None:
@@ -25,13 +27,12 @@ def init_request_ids(app: Flask, how_many: int) -> None:
 
     @app.before_request
     def _begin() -> None:
-        given = request_id_in(request.headers.get(HEADER, "")) if how_many else None
-        begin_request(given or new_request_id())
+        told = request.environ.get(AS_TOLD, "") if how_many else ""
+        begin_request((request_id_in(told) if told else None) or new_request_id())
 
     @app.after_request
     def _tell(response: Response) -> Response:
-        response.headers[HEADER] = request_id()
-        return response
+        return promise(response, (HEADER, request_id()))
 
     @app.teardown_request
     def _end(_: BaseException | None) -> None:

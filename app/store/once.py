@@ -82,7 +82,7 @@ class Once:
         try:
             told = cursor.execute(text, [values[name] for name in names]).fetchall()
         except psycopg.Error as error:
-            raise _as_sqlalchemy_tells(error, text, connection, cursor.connection) from error
+            raise _as_sqlalchemy_tells(error, text.decode(), connection, cursor.connection) from error
         rows = [dict(zip(columns, row, strict=True)) for row in told]
         for name, read in reads:
             for row in rows:
@@ -95,8 +95,11 @@ class Once:
         return rows[0] if rows else None
 
     @cached_property
-    def _compiled(self) -> tuple[str, Sequence[str], Sequence[str], Sequence[tuple[str, Callable[[Any], Any]]]]:
-        """Its text as PostgreSQL takes it, the names of its parameters and columns, and how some of these are read."""
+    def _compiled(self) -> tuple[bytes, Sequence[str], Sequence[str], Sequence[tuple[str, Callable[[Any], Any]]]]:
+        """Its text as PostgreSQL takes it, the names of its parameters and columns, and how some of these are read.
+
+        The text is always the same bytes: by them the driver finds what it prepared, and it would read them anew.
+        """
         compiled = self._statement.compile(dialect=DIALECT, compile_kwargs={"render_postcompile": True})
         own = {name: sql.quote(value) for name, value in compiled.params.items() if value is not None}
         names = [name for name in compiled.params if name not in own]
@@ -104,7 +107,7 @@ class Once:
         text = PARAMETER.sub(lambda it: as_sent[it[1]], str(compiled)).replace("%%", "%")
         of = {str(it.key): it.type.dialect_impl(DIALECT) for it in self._statement.selected_columns}
         how = ((name, _reads(it)) for name, it in of.items())
-        return text, names, tuple(of), [(name, read) for name, read in how if read]
+        return text.encode(), names, tuple(of), [(name, read) for name, read in how if read]
 
 
 def _reads(of: TypeEngine[Any]) -> Callable[[Any], Any] | None:

@@ -26,6 +26,16 @@ def by_name(made: type[T], row: Mapping[str, Any] | RowMapping, **others: object
     return make(**columns, **others)
 
 
+def with_changed(it: T, **changed: object) -> T:
+    """The same value with some fields changed: a third of what `replace` takes, which makes it anew from all of them.
+
+    For values of many fields whose properties do not go by those that change: what was put together of them stays.
+    """
+    copied = object.__new__(type(it))
+    vars(copied).update(vars(it), **changed)
+    return copied
+
+
 @cache
 def _names(made: type["DataclassInstance"]) -> tuple[str, ...]:
     return tuple(field.name for field in fields(made))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from typing import cast
 
 import psycopg
@@ -76,11 +77,16 @@ class LightUnit:
         self._session = session
         self.is_together = session is not None
 
+    @cached_property
+    def driver(self) -> "psycopg.Connection[object]":
+        """The driver's own connection."""
+        return cast("psycopg.Connection[object]", self.connection.connection.driver_connection)
+
     def keep_together(self) -> None:
         """From here on all that is done is kept together, or not at all."""
         if self.is_together:
             return
-        _driver_of(self.connection).autocommit = False
+        self.driver.autocommit = False
         self.connection.begin()
         self.is_together = True
 
@@ -105,6 +111,12 @@ class LightUnit:
         if self.is_together:
             self.connection.rollback()
 
+    def roll_back_for_good(self) -> None:
+        """The same for whatever is under way; whoever has the connection next begins transactions as usual."""
+        if self.connection.in_transaction():
+            self.connection.rollback()
+        self.driver.autocommit = False
+
 
 @contextmanager
 def light_unit(engine: Engine) -> Iterator[LightUnit]:
@@ -114,29 +126,19 @@ def light_unit(engine: Engine) -> Iterator[LightUnit]:
     tell it, and take it back.
     """
     with engine.connect() as connection:
-        driver = _driver_of(connection)
-        driver.autocommit = True
         work = LightUnit(connection)
+        work.driver.autocommit = True
         try:
             yield work
             work.keep()
         except SQLAlchemyError as error:
             if says_full(error):
-                _roll_back_for_good(connection)
+                work.roll_back_for_good()
                 make_room(Session(connection))
             raise
         finally:
-            if not driver.closed:
-                _roll_back_for_good(connection)
-
-
-def _roll_back_for_good(connection: Connection) -> None:
-    connection.rollback()
-    _driver_of(connection).autocommit = False
-
-
-def _driver_of(connection: Connection) -> "psycopg.Connection[object]":
-    return cast("psycopg.Connection[object]", connection.connection.driver_connection)
+            if not work.driver.closed:
+                work.roll_back_for_good()
 
 
 @contextmanager

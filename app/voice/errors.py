@@ -16,10 +16,10 @@ log = structlog.get_logger()
 
 
 @voice.errorhandler(Exception)
-def speak_anyway(error: Exception) -> AnyResponse | HTTPException:
+def speak_anyway(error: Exception) -> AnyResponse:
     """Say that something went wrong and end the call; a status report is refused, so that it is sent again."""
     if isinstance(error, HTTPException):
-        return error
+        return error.get_response()  # Flask would run it as an app within the app
     log.error("voice_failed", endpoint=request.endpoint, error=type(error).__name__, exc_info=error)
     db.session.rollback()
     if says_full(error) and (once_more := asked_once_more()):

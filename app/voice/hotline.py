@@ -14,7 +14,7 @@ from app.extensions import given
 from app.store.db import db
 from app.store.unit import light_unit
 from app.voice import voice
-from app.voice.replies import NO_CAMPAIGN, NOTHING_TO_SAY, TURNED_AWAY, log_line, twiml
+from app.voice.replies import NO_CAMPAIGN, TURNED_AWAY, log_line, nothing_to_say, twiml
 from app.voice.requests import caller, status_report
 from app.voice.signed import carrier_form
 from app.voice.test_call.office_leg import played_office
@@ -59,7 +59,7 @@ def hotline_status() -> Response:
     with light_unit(db.engine) as work:
         call_id = call_dialed_in(work.session, sid)
         changed = record_status(work.connection, call_id, report) if call_id and report else None
-    answer = twiml(NOTHING_TO_SAY)
+    answer = nothing_to_say()
     answer.headers.update(log_line(changed))
     return answer
 

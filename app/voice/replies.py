@@ -1,10 +1,12 @@
 """How we answer the carrier: always 200 and TwiML, so that a caller never hears the carrier's own error."""
 
+from functools import lru_cache
+
 from flask import Response
 
 from app.calls.life.status import CallState
-from app.config import Settings
 from app.extensions import settings
+from app.guard.headers import Answer
 from voice_flows.speak import plain
 from voice_flows.twiml import TWILIO_ADDS_SECONDS, Aloud, render
 from voice_flows.verbs import HangUp, Reject, Verb
@@ -15,18 +17,29 @@ TROUBLE: Verbs = (plain("trouble"), plain("farewell"), HangUp())
 UNKNOWN_CALL: Verbs = (plain("unknown_call"), plain("farewell"), HangUp())
 NO_CAMPAIGN: Verbs = (plain("no_campaign"), HangUp())
 TURNED_AWAY: Verbs = (Reject(),)
-NOTHING_TO_SAY: Verbs = ()
+NOTHING = render(())
 
 
 def twiml(verbs: Verbs, *, adds_seconds: int = TWILIO_ADDS_SECONDS, listens: bool = True, **urls: str) -> Response:
     """What to say, as the carrier reads it; `urls` are those that `render` takes."""
-    aloud = _aloud(settings())
-    return Response(render(verbs, adds_seconds=adds_seconds, listens=listens, aloud=aloud, **urls), mimetype="text/xml")
+    own = settings()
+    aloud = _aloud(own.public_base_url, neural=own.neural_voices)
+    return _document(render(verbs, adds_seconds=adds_seconds, listens=listens, aloud=aloud, **urls))
 
 
-def _aloud(own: Settings) -> Aloud:
+def nothing_to_say() -> Response:
+    """What follows a report: nobody listens."""
+    return _document(NOTHING)
+
+
+def _document(text: str) -> Response:
+    return Answer(text, content_type="text/xml; charset=utf-8")
+
+
+@lru_cache(maxsize=8)
+def _aloud(base_url: str, *, neural: bool) -> Aloud:
     """Which kind of voices read, and where the recordings are."""
-    return Aloud(own.neural_voices, f"{own.public_base_url}/recordings/voices")
+    return Aloud(neural, f"{base_url}/recordings/voices")
 
 
 def log_line(changed: CallState | None) -> dict[str, str]:

@@ -12,7 +12,7 @@ from app.guard.routes import of_class
 from app.store.db import db
 from app.store.unit import light_unit
 from app.voice import voice
-from app.voice.replies import NOTHING_TO_SAY, log_line, twiml
+from app.voice.replies import log_line, nothing_to_say
 from app.voice.requests import answered_by, call_id_of, status_report
 from app.voice.signed import carrier_form
 
@@ -37,7 +37,7 @@ def status(token: str, rank: int | None = None) -> Response:
             note_code(work.session, Refusal(call_id, report.code, given().clock()))
     if changed and report and report.is_end and rank is None:
         log.info("call_ended", status=changed.status)
-    answer = twiml(NOTHING_TO_SAY)
+    answer = nothing_to_say()
     answer.headers.update(log_line(changed))
     return answer
 
@@ -51,4 +51,4 @@ def machine(token: str, rank: int) -> Response:
         with light_unit(db.engine) as work:
             told = Told(sid, MACHINE, MACHINE, what, rank, form)
             record_machine(work.connection, call_id, told)
-    return twiml(NOTHING_TO_SAY)
+    return nothing_to_say()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 from sqlalchemy import Select, literal, select
 
-from app.store.rows import by_name
+from app.store.rows import by_name, with_changed
 
 
 @dataclass(frozen=True)
@@ -41,3 +41,8 @@ def test_what_no_column_holds_is_given_beside(row):
 def test_a_field_that_is_missing_is_an_error(row):
     with pytest.raises(TypeError, match="talking"):
         by_name(Leg, row(ringing=5, spoken=90))
+
+
+def test_a_value_with_some_fields_changed_is_another():
+    leg = Leg(5, 90, ("busy",))
+    assert (with_changed(leg, talking=7), leg) == (Leg(5, 7, ("busy",)), Leg(5, 90, ("busy",)))

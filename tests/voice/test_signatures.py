@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import partial
+from urllib.parse import unquote_plus
 
 import pytest
 from hypothesis import assume, given
@@ -10,6 +11,7 @@ from pydantic import SecretStr
 
 from app.telephony.seal import Seal
 from app.telephony.signature import is_signed, signed_url
+from app.voice.signed import as_sent
 from models import CallStatus
 from tests.world.carrier.signed_sender import SignedSender
 from tests.world.examples import MANY
@@ -197,3 +199,18 @@ def test_the_vector_of_the_carriers_own_documentation():
     form |= {"From": "+14158675310", "To": "+18005551212"}
     url = "https://example.com/myapp.php?foo=1&bar=2"
     assert is_signed([url], form.items(), "L/OH5YylLD5NRKLltdqwSvS0BnU=", Seal(("12345",)))
+
+
+@pytest.mark.parametrize("quoted", ["", "+1%2b1%2B1", "%C3%9Cber+%C3", "100%", "%zz%4", "a%00%7Eb", "ü%20%25", "%%41"])
+def test_what_was_quoted_is_read_as_the_standard_library_reads_it(quoted):
+    assert as_sent(quoted) == unquote_plus(quoted)
+
+
+@given(st.text(alphabet="%+&=aA2bBfFcC36ü", max_size=40))
+def test_so_is_whatever_else_is_sent(quoted):
+    assert as_sent(quoted) == unquote_plus(quoted)
+
+
+@pytest.mark.parametrize("speech", ["Holyoke & Chicopee", "a=b", "100 %", "a+b", "=&=", "Doña Ana"])
+def test_a_border_that_is_quoted_within_a_field_is_none(carrier, speech):
+    assert carrier.asks("answered", SpeechResult=speech).status_code == 200

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from html import escape
 from itertools import takewhile
 
 from voice_flows.said.voices import HEARS
 from voice_flows.twiml.elements import element
 from voice_flows.twiml.spoken import BY_VOICE, Aloud, spoken
-from voice_flows.verbs import Ask, Bridge, Go, HangUp, Play, Reject, Say, Verb
+from voice_flows.verbs import Ask, Bridge, Go, HangUp, Hears, Play, Reject, Say, Verb
 
 MOST_HINTS = 500
 CUT_SECONDS = 1  # a carrier waits for a key no shorter
@@ -18,6 +19,7 @@ ZIP_DIGITS = 5
 TWILIO_ADDS_SECONDS = 5
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
+URL, SAID = "{url}", "{said}"  # where these come, in what is made once
 OFFICE_EVENTS = "initiated ringing answered completed"
 
 
@@ -84,19 +86,28 @@ def _statement(told: Sequence[Say | Play], cut_url: str, aloud: Aloud) -> str:
 
 def _gather(ask: Ask, next_url: str, aloud: Aloud, *, listens: bool) -> str:
     hears = listens and ask.hears.listens and ask.language in HEARS
-    how = {"speechTimeout": "auto", "language": HEARS[ask.language]} if hears else {}
-    hints = {"hints": ",".join(ask.hints[:MOST_HINTS])} if ask.hints and hears else {}
-    return element(
+    before, after = _around(ask.hears, ask.wait_seconds, ask.language if hears else "", ask.hints if hears else ())
+    says = "".join([spoken(it, aloud) for it in ask.says])
+    return f"{before}{escape(next_url)}{after}{says}</Gather>"
+
+
+@lru_cache(maxsize=256)
+def _around(hears: Hears, wait_seconds: int, language: str, hints: tuple[str, ...]) -> tuple[str, str]:
+    """What stands before and after the URL of a question: the same at all that wait for the same."""
+    how = {"speechTimeout": "auto", "language": HEARS[language]} if language else {}
+    gather = element(
         "Gather",
-        "".join(spoken(it, aloud) for it in ask.says),
-        input="dtmf speech" if hears else "dtmf",
-        **({} if ask.hears.is_open else {"numDigits": ZIP_DIGITS if ask.hears.is_place else 1}),
-        timeout=ask.wait_seconds,
-        action=next_url,
+        SAID,
+        input="dtmf speech" if language else "dtmf",
+        **({} if hears.is_open else {"numDigits": ZIP_DIGITS if hears.is_place else 1}),
+        timeout=wait_seconds,
+        action=URL,
         method="POST",
         **how,
-        **hints,
+        **({"hints": ",".join(hints[:MOST_HINTS])} if hints else {}),
     )
+    before, _, after = gather.partition(URL)
+    return before, after.partition(SAID)[0]
 
 
 def _dial(bridge: Bridge, office: str, next_url: str, timeout: int) -> str:

@@ -19,7 +19,7 @@ from app.limits.holds.standing import is_flooded
 from app.representatives import RosterStamp
 from app.representatives.titles import title_of
 from app.store.once import Once, Row, param
-from app.store.rows import by_name
+from app.store.rows import by_name, with_changed
 from app.telephony.outcomes import LINE_OUTCOME
 from models import (
     Call,
@@ -169,8 +169,8 @@ class CallFacts:
         """This call after it was changed: of a version that is known where nothing else can have changed."""
         if not isinstance(state, KnownState):
             return replace(self, version=None)
-        outcome = state.line_outcome
-        return replace(self, status=state.status, at=state.at, line_outcome=outcome, version=state.version)
+        changed = {"status": state.status, "at": state.at, "line_outcome": state.line_outcome}
+        return with_changed(self, **changed, version=state.version)
 
     @property
     def was_placed(self) -> bool:

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.calls.shown.call import CallFacts
 from app.calls.steps.heard import Heard
-from app.calls.steps.lately import Lately
+from app.calls.steps.lately import Lately, MadeOf
 from app.campaigns.in_force import CampaignWords
 from app.clock import Clock
 from app.config import Settings
@@ -22,8 +22,7 @@ class AtHand:
     """The unit, what the app was given, and what was heard.
 
     `words` are tried instead of the campaign's, `whom_to_call` instead of theirs. `known` keeps what the flows may know
-    of a call at each rank, once that was put together, and `lately` how turns that were taken in this process left
-    their calls.
+    at each rank, once that was put together, and `lately` how turns that were taken in this process left their calls.
     """
 
     work: LightUnit
@@ -34,7 +33,7 @@ class AtHand:
     whom_to_call: WhomToCall | None = None
     words: CampaignWords | None = None
     lately: Lately = field(default_factory=Lately)
-    known: dict[int, tuple[CallFacts, Known]] = field(default_factory=dict, init=False, compare=False)
+    known: dict[int, tuple[MadeOf, Known]] = field(default_factory=dict, init=False, compare=False)
 
     @property
     def connection(self) -> Connection:

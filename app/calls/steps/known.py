@@ -6,6 +6,7 @@ from functools import lru_cache
 from app.calls.shown.call import CallFacts, OfficeFacts
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.facts import Facts
+from app.calls.steps.lately import MadeOf
 from app.campaigns.in_force import CampaignWords
 from app.campaigns.prompts_in_force import OwnWords
 from app.campaigns.texts import ENGLISH
@@ -27,12 +28,18 @@ def known_at(own: AtHand, call: CallFacts, rank: int, facts: Facts) -> Known:
 
 
 def _of_turn(own: AtHand, call: CallFacts, rank: int) -> Known:
-    """Put together once a turn: what was asked and what is said next mostly speak of the same call and office."""
+    """Put together once: what was asked and what is said next mostly speak of the same call and office."""
     of, known = own.known.get(rank, (None, None))
-    if known is None or of is not call:
+    now = MadeOf(call, own.heard.caller is not None, own.heard.line)
+    if known is None or of is None or of.call is not call or of[1:] != now[1:]:
         known = _without_facts(own, call, rank)
-        own.known[rank] = call, known
+        own.known[rank] = now, known
     return known
+
+
+def known_as_left(own: AtHand, call: CallFacts, left: CallFacts) -> Mapping[int, tuple[MadeOf, Known]]:
+    """The same of a call as a turn `left` it: what callers hear goes by nothing that a turn changes by itself."""
+    return {rank: (of._replace(call=left), known) for rank, (of, known) in own.known.items() if of.call is call}
 
 
 def _without_facts(own: AtHand, call: CallFacts, rank: int) -> Known:

@@ -10,12 +10,13 @@ from app.calls.steps.arrival import Arrival, Situation
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.facts import NO_FACTS, Facts
 from app.calls.steps.gate import Reached, before_the_gate, is_as_left, through_the_gate
-from app.calls.steps.known import known_at
+from app.calls.steps.known import known_as_left, known_at
 from app.calls.steps.lingering import lingers
 from app.calls.steps.means import keep_turn
 from app.calls.steps.parts.greeting import TOOK_LONG
 from app.calls.steps.step import Step
 from app.calls.steps.table import step_named
+from app.store.rows import with_changed
 from models import ENDINGS, CallSource
 from voice_flows.click_to_call import FLOW, TO_NEXT_OFFICE, TO_OTHER_LINE
 from voice_flows.flow import MOST_TURNS, base_of, question_of
@@ -92,8 +93,10 @@ def said_at(own: AtHand, call_id: int, step: str, rank: int) -> Answer | None:
 
 def _turn(own: AtHand, call_id: int, key: str, arrive: Arrive) -> Answer | None:
     """Take the turn, once: whoever sends the same at the same moment waits for the first."""
-    known = None if own.work.is_together else own.lately.take(call_id, _on_leg(own, key), own.clock())
-    answer = _as_left(own, known, key, _arrival(known, arrive)) if known else None
+    left = None if own.work.is_together else own.lately.take(call_id, _on_leg(own, key), own.clock())
+    if left:
+        own.known.update(left.known)
+    answer = _as_left(own, left.call, key, _arrival(left.call, arrive)) if left else None
     return answer or _read(own, call_id, key, arrive)
 
 
@@ -177,8 +180,11 @@ def _keep(own: AtHand, key: str, situation: Situation) -> Answer:
     state = keep_turn(own, situation, through_the_gate(own, key, reached), step.means)
     if state is None and further and further.otherwise:
         return _keep(own, key, further.otherwise)
-    left = call.left_as(state) if state else None
-    return replace(_say(own, call, reached), is_new=state is not None, state=state, call=left)
+    if state is None:
+        return with_changed(_say(own, call, reached), call=None)
+    said, left = _say(own, call, reached), call.left_as(state)
+    own.known.update(known_as_left(own, call, left))
+    return with_changed(said, is_new=True, state=state, call=left)
 
 
 def _say(own: AtHand, call: CallFacts, reached: Reached) -> Answer:
@@ -190,7 +196,8 @@ def _left(own: AtHand, answer: Answer | None, turn: int) -> Answer | None:
     """Leave the call to its next turn, but where turns are not told apart any more."""
     if answer and answer.call and turn + 1 < MOST_TURNS:
         key = Asked(answer.step, answer.rank, turn + 1).key
-        own.lately.leave(answer.call, _on_leg(own, key), own.clock())
+        known = known_as_left(own, answer.call, answer.call)
+        own.lately.leave(answer.call, _on_leg(own, key), own.clock(), known)
     return answer
 
 
@@ -216,7 +223,7 @@ def _after(own: AtHand, call: CallFacts, asked: Asked) -> Arrival:
 def _look(own: AtHand, call: CallFacts, step: Step, rank: int) -> Facts:
     """The facts of a step; most need none."""
     facts = step.look(own, call, rank) if step.look else NO_FACTS
-    return replace(facts, since=int(own.clock().timestamp())) if step.reads else facts
+    return with_changed(facts, since=int(own.clock().timestamp())) if step.reads else facts
 
 
 def _rank(call: CallFacts, step: str, rank: int) -> int:

@@ -23,6 +23,7 @@ FIRST_DAY = date(2020, 1, 1)
 PREFIX = 3  # bytes before the nonce: two for the day, one for which of its keys
 BLOCK = 16  # bytes of a keyed hash that are locked
 OF_BEFORE = 32  # bytes of one that never was
+DAYS_AT_HAND = 128  # keys that are taken apart already: of whoever is looked for, all that are held are asked
 SETTLED = 1_000_000_000  # nanoseconds after which a folder that changes looks changed
 
 
@@ -81,7 +82,7 @@ class DayKeys:
         if key is None:
             return None
         try:
-            return AESGCMSIV(key).decrypt(nonce, rest, purpose.encode()).decode()
+            return _cipher(key).decrypt(nonce, rest, purpose.encode()).decode()
         except (InvalidTag, ValueError):  # too short to be sealed at all
             return None
 
@@ -91,9 +92,10 @@ class DayKeys:
         Raises:
             OSError: as in `seal`.
         """
-        name, key = self._today(of)
+        known = self._keys(of)
+        name, key = self._today(of, known)
         today = _mark(name, key, digest)
-        return Marks(today, (today, *(_mark(*it, digest) for it in self._keys(of).items() if it[0] != name)))
+        return Marks(today, (today, *(_mark(*it, digest) for it in known.items() if it[0] != name)))
 
     def marked_today(self, mark: bytes, of: KeyOf) -> bytes | None:
         """What somebody is known by today, of whom a mark of before is there; None where its key is gone."""
@@ -120,11 +122,12 @@ class DayKeys:
         """The present moment, by which the day is told."""
         return self._clock()
 
-    def _today(self, of: KeyOf) -> tuple[Named, bytes]:
+    def _today(self, of: KeyOf, known: Keys | None = None) -> tuple[Named, bytes]:
         day = eastern_day(self._clock())
-        known = self._keys(of)
-        for name in sorted(it for it in known if it.day == day)[:1]:
-            return name, known[name]
+        keys = self._keys(of) if known is None else known
+        names = [it for it in keys if it.day == day]  # as a rule one
+        if names:
+            return min(names), keys[min(names)]
         with self._making:
             return self.folder.make(of, day)
 
@@ -159,7 +162,13 @@ def sealed_by(sealed: bytes) -> Named | None:
         return None
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=DAYS_AT_HAND)
+def _cipher(key: bytes) -> AESGCMSIV:
+    """To take a key apart takes longer than to read a number by it."""
+    return AESGCMSIV(key)
+
+
+@lru_cache(maxsize=DAYS_AT_HAND)
 def _block_cipher(key: bytes) -> "Cipher[ECB]":
     """For one block alone, of what looks made by chance: what is the same looks the same, and nothing else does."""
     return Cipher(AES(key), ECB())  # nosec B305
@@ -171,7 +180,7 @@ def _mark(name: Named, key: bytes, digest: bytes) -> bytes:
 
 
 def _sealed(name: Named, key: bytes, nonce: bytes, text: str, purpose: str) -> bytes:
-    return day_begins(name) + nonce + AESGCMSIV(key).encrypt(nonce, text.encode(), purpose.encode())
+    return day_begins(name) + nonce + _cipher(key).encrypt(nonce, text.encode(), purpose.encode())
 
 
 def day_begins(name: Named) -> bytes:

@@ -11,7 +11,7 @@ from app.guard.routes import of_class
 from app.store.db import db
 from app.telephony.profiles import profile_of
 from app.voice import voice
-from app.voice.replies import NOTHING_TO_SAY, UNKNOWN_CALL, twiml
+from app.voice.replies import UNKNOWN_CALL, nothing_to_say, twiml
 from app.voice.requests import bridge_end, leg_status
 from app.voice.signed import carrier_form
 from app.voice.test_call.at_hand import TEST, call_of, reached, say, urls
@@ -62,7 +62,7 @@ def test_office(token: str) -> Response:
     call, status = call_of(token), leg_status(carrier_form())
     if call and status in OF_OFFICE:
         reached(call, Stop.DIALED)
-    return twiml(NOTHING_TO_SAY)
+    return nothing_to_say()
 
 
 @voice.post(f"{TEST}/{AFTER}")

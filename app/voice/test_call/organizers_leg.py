@@ -10,7 +10,7 @@ from app.guard.route_classes import REPORT
 from app.guard.routes import of_class
 from app.store.db import db
 from app.voice import voice
-from app.voice.replies import NOTHING_TO_SAY, TROUBLE, UNKNOWN_CALL, twiml
+from app.voice.replies import TROUBLE, UNKNOWN_CALL, nothing_to_say, twiml
 from app.voice.requests import leg_status, pressed_keys
 from app.voice.signed import carrier_form
 from app.voice.test_call.at_hand import TEST, call_of, reached, say
@@ -73,7 +73,7 @@ def test_status(token: str) -> Response:
         reached(call, stop, error_code=code_in(form) or call.error_code)
     elif call and stop:
         reached(call, stop)
-    return twiml(NOTHING_TO_SAY)
+    return nothing_to_say()
 
 
 @voice.post(f"{TEST}/fallback")
