@@ -113,8 +113,8 @@ def _read(own: AtHand, call_id: int, key: str, arrive: Arrive) -> Answer | None:
     call, led_to = before_the_gate(own, call_id, key)
     if call is None:
         return None
-    if led_to:
-        return _say(own, call, _whole(own, call, led_to))
+    if led_to:  # asked again: its next turn may have been taken too, and is not to be taken twice
+        return with_changed(_say(own, call, _whole(own, call, led_to)), call=None)
     arrival = _arrival(call, arrive)
     if not step_named(arrival.step).told:
         return _pass(own, call, arrival)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 
 from app.calls.steps.lately import FOR, KEPT, Lately
 from models import Call, CallStatus, CarrierEvent
@@ -53,6 +53,16 @@ def test_it_is_asked_twice_and_counts_once(asked_again, session):
     first, second = (asked_again.asks(what, **form).text for _ in range(2))
     turns = session.scalars(select(CarrierEvent.name).where(CarrierEvent.kind == "turn")).all()
     assert (first, list(turns).count("script")) == (second, 1)
+
+
+def test_the_turn_after_one_that_is_asked_again_is_not_taken_twice(carrier, session):
+    def version():
+        session.rollback()
+        return session.scalar(text("SELECT xmin::text FROM call"))
+
+    asked = [("answered", {}), ("after/greeting/0/1", {"Digits": "1"})]
+    first, taken = [carrier.asks(what, **form).text for what, form in asked], version()
+    assert ([carrier.asks(what, **form).text for what, form in asked], version()) == (first, taken)
 
 
 def test_after_a_report_the_call_is_read_again_at_once(asked_again, spent):
