@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
 
 A_YEAR = 31_536_000
+VARY = "Vary"
 
 Header: TypeAlias = tuple[str, str]
 
@@ -57,6 +58,8 @@ def init_headers(app: Flask) -> None:
         asked = asked_class()
         own = app.extensions["ringdown"].settings
         promise(response, *_of_class(asked, is_https=own.is_https))
+        if VARY in asked.headers:  # whoever reads a cookie adds to it
+            response.headers.add(VARY, asked.headers[VARY])
         response.headers["Cache-Control"] = _caching(asked, response)
         return response
 
@@ -64,7 +67,8 @@ def init_headers(app: Flask) -> None:
 @lru_cache
 def _of_class(asked: RouteClass, *, is_https: bool) -> tuple[Header, ...]:
     always: Mapping[str, str] = {"Strict-Transport-Security": f"max-age={A_YEAR}"} if is_https else {}
-    return (*asked.headers.items(), *always.items())
+    told = ((name, value) for name, value in asked.headers.items() if name != VARY)
+    return (*told, *always.items())
 
 
 def _caching(asked: RouteClass, response: Response) -> Caching:
