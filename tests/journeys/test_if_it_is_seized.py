@@ -8,7 +8,7 @@ from sqlalchemy import select, text
 
 from app.calls.life.status import move_call
 from app.instance import instance_folder
-from models import Call, CallStatus, EventSource
+from models import Call, CallStatus, EventSource, Feedback
 from tests.world.addresses import working_addresses
 from tests.world.carrier.signed_sender import SignedSender
 from tests.world.database.raw import Seized, forms_of
@@ -73,7 +73,10 @@ def all_of_it(app, another_app, session, campaign, rung, visitor):
         talks, page = rung(1, BY_PAGE, address=STREET)
         talks.asks()
         talks.asks("after/greeting/0/1", Digits="1")
-        talks.reports("completed", 1, at=60, CallDuration="60")
+        talks.asks("after/script/0/2", Digits="1")
+        talks.reports("in-progress", 1, office=True, at=20)
+        talks.reports("completed", 2, office=True, at=50, CallDuration="30")
+        talks.reports("completed", 3, at=60, CallDuration="60")
         talks.client.post(f"{page}/feedback", data={"outcome": "contact", "stance": "yes", "note": NOTE})
         refuses, _ = rung(2, REFUSES)
         refuses.asks()
@@ -92,6 +95,8 @@ def all_of_it(app, another_app, session, campaign, rung, visitor):
         closed.extensions["ringdown"] = replace(closed.extensions["ringdown"], clock=lambda: SATURDAY)
         Supporter(closed.test_client()).asks_to_be_called(phone=BOOKS, name=NAME, when="open")
         visitor().asks_to_be_called(phone=BY_PAGE, town="nowhere at all", name=NAME, address=STREET)
+    session.rollback()
+    assert session.scalars(select(Feedback)).one().note_sealed, "of a note that was not taken none is found"
     return printed()
 
 
