@@ -13,6 +13,7 @@ from app.organizers import (  # noqa: F401 - they register their routes
     dashboard,
     editions,
     languages,
+    legal_holds,
     log,
     never_rung,
     notes,

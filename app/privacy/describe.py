@@ -33,6 +33,10 @@ all numbers there are, in minutes: it is no secret from them. Those of calls and
 besides: who is still known is so by the key of today, minutes after midnight, and once the key of before is destroyed
 no copy tells whose they were ([decision 108](docs/decisions/0108-known-by-the-key-of-today.md)).
 
+**What a court asks for.** An admin may hold a campaign: its calls, and they alone, are kept until the day named on
+every page of it, a year at most unless prolonged. What would be due is sealed anew by the hold's own key, which is
+destroyed with it ([decision 116](docs/decisions/0116-legal-hold.md)).
+
 **What a server tells that is taken away.** `flask privacy what-if-seized` says of the server as it is today what its
 taker learns, with its keys and without ([commands](docs/commands.md), [threats and their tests](SECURITY.md)).
 

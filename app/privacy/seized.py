@@ -9,6 +9,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.guard.keys.days import PREFIX, sealed_by
 from app.guard.keys.folder import KeyOf, KeysFolder
+from app.guard.keys.holds import OF_A_HOLD, is_of_a_hold
 from models import (
     Call,
     CalledOffice,
@@ -39,6 +40,7 @@ class Form(StrEnum):
     SEALED = "encrypted by the keys of the settings"
     HASHED = "keyed hash"
     MARKED = "keyed hash, locked by the key of its day"
+    OF_A_HOLD = "sealed by the key of a legal hold"
     AWAY = "sealed for a key that is not here"
     BY_CHANCE = "hash of what was made by chance"
 
@@ -47,6 +49,7 @@ class Form(StrEnum):
 LEARNS = {
     Form.CLEAR: ("can be read", "can be read"),
     Form.OF_A_DAY: ("only that they are there", "can be read, of each day whose key is still there"),
+    Form.OF_A_HOLD: ("only that they are there", "can be read, until the hold is over"),
     Form.SEALED: ("only that they are there", "can be read"),
     Form.HASHED: (
         "which rows belong to the same number or visitor",
@@ -99,6 +102,7 @@ EVERYTHING = (
     _kept("numbers of supporters", Form.OF_A_DAY, Call.phone_encrypted, of=KeyOf.NUMBERS),
     _kept("what pages were told within the half hour", Form.OF_A_DAY, TypedForm.form_sealed, of=KeyOf.PAGES),
     _kept("the keys to these pages", Form.BY_CHANCE, TypedForm.key_hash),
+    _kept("of these, numbers that a legal hold keeps", Form.OF_A_HOLD, Call.phone_encrypted),
     _kept("hashes of numbers of calls", Form.MARKED, Call.phone_hash, of=KeyOf.RINGS),
     _kept("that somebody consented, and when", Form.CLEAR, Consent.given_at),
     _kept("whose consent it was", Form.AWAY, Consent.phone_sealed),
@@ -116,6 +120,7 @@ EVERYTHING = (
     _kept("calls in which it is asked where somebody lives: districts", Form.CLEAR, Call.heard),
     _kept("calls with their campaign, office, time and outcome", Form.CLEAR, CalledOffice.id),
     _kept("what supporters wrote of an office", Form.OF_A_DAY, Feedback.note_sealed, of=KeyOf.NOTES),
+    _kept("of these, notes that a legal hold keeps", Form.OF_A_HOLD, Feedback.note_sealed),
     _kept("the same of before, in clear", Form.CLEAR, Feedback.note),
     _kept("requests of the carrier", Form.CLEAR, CarrierEvent.told),
     _kept("the carrier's names of calls, which lead to numbers at the carrier", Form.CLEAR, Leg.carrier_sid),
@@ -131,20 +136,22 @@ EVERYTHING = (
 def what_if_seized(session: Session, keys: KeysFolder) -> Iterator[Learned]:
     """Of everything that is kept how many there are, and what they tell today."""
     for kept in EVERYTHING:
-        there = sum(_how_many(session, column) for column in kept.columns)
+        of_a_hold = kept.form is Form.OF_A_HOLD
+        there = sum(_how_many(session, column, of_a_hold=of_a_hold) for column in kept.columns)
         readable = sum(_readable(session, column, keys, kept.of) for column in kept.columns) if kept.of else 0
         yield Learned(kept.what, kept.form, there, readable)
 
 
-def _how_many(session: Session, column: InstrumentedAttribute[object]) -> int:
-    return session.scalar(select(func.count()).where(_is_there(column))) or 0
+def _how_many(session: Session, column: InstrumentedAttribute[object], *, of_a_hold: bool) -> int:
+    held = [func.substr(column, 1, PREFIX) == OF_A_HOLD] if of_a_hold else []
+    return session.scalar(select(func.count()).where(_is_there(column), *held)) or 0
 
 
 def _readable(session: Session, column: InstrumentedAttribute[object], keys: KeysFolder, of: KeyOf) -> int:
     """How many were sealed by a key that is still there."""
     named, begins = set(keys.names(of)), func.substr(column, 1, PREFIX)
     days = session.execute(select(begins, func.count()).where(column.is_not(None)).group_by(begins)).all()
-    return sum(how_many for begin, how_many in days if sealed_by(bytes(begin)) in named)
+    return sum(how_many for begin, how_many in days if is_of_a_hold(bytes(begin)) or sealed_by(bytes(begin)) in named)
 
 
 def _is_there(column: InstrumentedAttribute[object]) -> ColumnElement[bool]:

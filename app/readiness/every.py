@@ -14,6 +14,7 @@ from app.readiness.check import Check
 from app.readiness.clock import clock_checks
 from app.readiness.database import database_checks, log_checks, pooler_checks, room_checks
 from app.readiness.facts import facts_checks
+from app.readiness.held import hold_checks
 from app.readiness.numbers import number_checks
 from app.readiness.outside import Outside
 from app.readiness.passkeys import passkey_checks
@@ -38,6 +39,7 @@ def every_check(session: Session, config: Settings, outside: Outside, now: datet
         yield from clock_checks(outside.clock, partial(database_now, session.get_bind().engine))
         yield from pause_checks(session, now)
         yield from never_called_checks(session, config)
+        yield from hold_checks(session, config)
         yield from passkey_checks(session, config.public_base_url)
     looked = outside.look() if config.has_carrier else None
     yield from carrier_checks(config, looked)

@@ -6,10 +6,13 @@ from sqlalchemy import select
 from app.calls.forgetting.number import forget_number
 from app.calls.life.notes import note_text
 from app.clock import eastern_day, utc_now
-from app.guard.keys.folder import KeyOf
-from app.guard.keys.holds import is_of_a_hold
+from app.extensions import given
+from app.guard.keys.folder import KeyOf, KeysFolder
+from app.guard.keys.holds import HoldKeys, is_of_a_hold
 from app.limits.numbers import number_of
 from app.privacy.holding.change import Wanted, begin_hold, change_hold, standing_hold
+from app.privacy.seized import what_if_seized
+from app.readiness.held import CURE, hold_checks
 from app.statistics.sealing import digest_of, is_sealed, seal_some
 from models import (
     AskedWhileHeld,
@@ -161,3 +164,18 @@ def test_while_its_key_is_missing_the_keys_of_days_stay_and_nothing_is_lost(sess
     assert number_of(own.vault, over.phone_encrypted) == NUMBER
     forgets(92 * A_DAY)
     assert note_text(own.vault, note_of(session)) == "They were kind."
+
+
+def test_the_doctor_and_the_command_say_where_a_key_is_missing(app, session, held):
+    runner, keys = app.test_cli_runner(), HoldKeys(KeysFolder(given().settings.keys_folder, [b"w" * 32]))
+    assert not keys.is_there(held.key_name)  # it lies where this test has its keys
+    assert [check.cure for check in hold_checks(session, given().settings)] == [CURE]
+    assert f"until {held.until}" in runner.invoke(args=["privacy", "holds"]).output
+
+
+def test_what_a_taker_learns_of_it_is_told_apart(session, own, held, over, forgets):
+    forgets(3 * A_DAY)
+    learned = {one.what: one for one in what_if_seized(session, own.vault.days.folder)}
+    assert learned["of these, numbers that a legal hold keeps"].how_many == 1
+    assert learned["of these, notes that a legal hold keeps"].how_many == 0
+    assert learned["numbers of supporters"].readable == 1

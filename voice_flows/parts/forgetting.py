@@ -40,9 +40,22 @@ def forgotten(known: Known) -> tuple[Verb, ...]:
     return (say("forgotten", known), say("forgotten_but", known), say("farewell", known), HangUp())
 
 
+def forgotten_but_held(known: Known) -> tuple[Verb, ...]:
+    """It is done, but for what a court asks for: says that, and when it ends."""
+    return (say("forgotten_held", known), say("forgotten_but", known), say("farewell", known), HangUp())
+
+
 def not_to_forget(known: Known) -> tuple[Verb, ...]:
     """Somebody else had asked for it: nothing is as they wanted it."""
     return (say("not_asked", known), say("farewell", known), HangUp())
 
 
-STEPS = (ring_to_forget, cannot_ring_to_forget, confirm_forget, confirm_forget_again, forgotten, not_to_forget)
+STEPS = (
+    ring_to_forget,
+    cannot_ring_to_forget,
+    confirm_forget,
+    confirm_forget_again,
+    forgotten,
+    forgotten_but_held,
+    not_to_forget,
+)

@@ -106,6 +106,9 @@ WORDS = {
     "confirm_forget": "Hello. This is {group}. Someone asked us to forget everything that leads to this number.",
     "confirm_forget_keys": "If that was you, press 6. If it was someone else, press 1.",
     "forgotten": "Done. Nothing here leads to this number anymore, and a call that was set for later is canceled.",
+    "forgotten_held": (
+        "Done, but for calls that a court or an authority asks for: those are forgotten once that is over. "
+    ),
     "forgotten_but": (
         "For some days, a mark stays that keeps others from making this phone ring. It tells no one the number. "
     ),

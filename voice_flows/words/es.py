@@ -120,6 +120,9 @@ WORDS = {
     "confirm_forget": "Hola. Le habla {group}. Alguien nos pidió olvidar todo lo que lleva a este número.",
     "confirm_forget_keys": "Si fue usted, oprima 6. Si fue otra persona, oprima 1.",
     "forgotten": "Listo. Ya nada aquí lleva a este número, y la llamada que estaba acordada queda cancelada.",
+    "forgotten_held": (
+        "Listo, salvo las llamadas que pide un tribunal o una autoridad: las olvidamos cuando eso termine. "
+    ),
     "forgotten_but": (
         "Unos días queda una marca que impide que otros hagan sonar este teléfono. No dice el número a nadie. "
     ),

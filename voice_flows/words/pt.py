@@ -125,6 +125,9 @@ WORDS = {
     "confirm_forget": "Olá. Aqui é {group}. Alguém pediu que esquecêssemos tudo o que leva a este número.",
     "confirm_forget_keys": "Se foi você, aperte 6. Se foi outra pessoa, aperte 1.",
     "forgotten": "Pronto. Nada aqui leva mais a este número, e a ligação que estava marcada foi cancelada.",
+    "forgotten_held": (
+        "Pronto, menos as ligações que um tribunal ou uma autoridade pede: essas esquecemos quando isso acabar. "
+    ),
     "forgotten_but": (
         "Por alguns dias fica uma marca que impede outros de fazer este telefone tocar. Ela não diz o número a ninguém."
     ),

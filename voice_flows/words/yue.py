@@ -77,6 +77,7 @@ WORDS = {
     "confirm_forget": "你好，呢度係{group}。有人叫我哋唔好再記住同呢個號碼有關嘅嘢。",
     "confirm_forget_keys": "如果係你，請撳6。如果係第二個人，請撳1。",
     "forgotten": "搞掂。呢度再冇嘢可以查到呢個號碼，約好咗嘅電話亦都取消咗。",
+    "forgotten_held": "搞掂，除咗法院或者政府機關要求保留嘅通話。嗰件事一完，我哋就會刪除。",
     "forgotten_but": "呢幾日會留低一個記號，費事其他人搞到呢個電話響。佢唔會話畀任何人知呢個號碼。",
     "welcome": "多謝你打畀{group}。",
     "this_language": "廣東話，請撳{press}。",

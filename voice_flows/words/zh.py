@@ -79,6 +79,7 @@ WORDS = {
     "confirm_forget": "您好，这里是{group}。有人要求我们忘掉与这个号码有关的一切。",
     "confirm_forget_keys": "如果是您，请按6。如果是别人，请按1。",
     "forgotten": "好了。这里再也没有什么能查到这个号码，约好的电话也取消了。",
+    "forgotten_held": "好了，只有法院或政府机关要求保留的通话除外。那件事一结束，我们就会忘掉。",
     "forgotten_but": "这几天会留下一个标记，免得别人让这部电话响起来。它不会告诉任何人这个号码。",
     "welcome": "谢谢您打给{group}。",
     "this_language": "普通话，请按{press}。",

@@ -1,5 +1,7 @@
 """Somebody asked in writing to be forgotten: an organizer does it, with a receipt to send them."""
 
+from dataclasses import dataclass
+from datetime import date
 from http import HTTPStatus
 from typing import Annotated
 
@@ -7,7 +9,8 @@ from flask import render_template, request
 from pydantic import PlainValidator
 from werkzeug.wrappers import Response
 
-from app.calls.forgetting.number import forget_number
+from app.calls.forgetting.number import Forgotten, forget_number
+from app.calls.shown.log.page import campaign_subjects
 from app.extensions import given
 from app.guard.masking import masked
 from app.guard.who_may import least
@@ -22,6 +25,15 @@ from models import AuditAct, TeamRole
 SUBJECT = "a number"
 NO_NUMBER = "Enter the number that is to be forgotten, in digits, like 617 555 0123."
 SAY_HOW = "Say in a few words how you were asked, and how you know that it is theirs, such as “Her letter of May 3”."
+
+
+@dataclass(frozen=True)
+class Held:
+    """How many calls of a campaign a legal hold keeps, and until which day."""
+
+    subject: str
+    calls: int
+    until: date
 
 
 class ForgetForm(Form):
@@ -49,8 +61,15 @@ def forget_this() -> Response | str | tuple[str, int]:
     with unit(db.session) as work:
         done = forget_number(work.session, own.vault, form.meant.phone)
         told = {"asked": masked(form.meant.asked), "calls": done.calls, "canceled": done.canceled, "notes": done.notes}
+        if done.held:
+            told["held"] = sum(it.calls for it in done.held)
         note(work.session, AuditAct.NUMBER_FORGOTTEN, SUBJECT, after=told)
-    return render_template("organizers/privacy/forgotten.html", done=done, at=own.clock())
+    return render_template("organizers/privacy/forgotten.html", done=done, held=_held(done), at=own.clock())
+
+
+def _held(done: Forgotten) -> list[Held]:
+    subjects = campaign_subjects(db.session, frozenset(it.campaign_id for it in done.held)) if done.held else {}
+    return [Held(subjects[it.campaign_id], it.calls, it.until) for it in done.held]
 
 
 def _page(form: Filled[ForgetForm]) -> str:

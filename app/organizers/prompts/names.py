@@ -38,6 +38,9 @@ GROUPS: Mapping[str, Mapping[str, PromptName]] = {
             "Was that you?", "After that. Keys: 6 forgets it, 1 somebody else had asked for it."
         ),
         "forgotten": PromptName("Forgotten", "After that 6: nothing leads to this number any more."),
+        "forgotten_held": PromptName(
+            "Forgotten, but for a court", "Instead, while a legal hold keeps calls of that number."
+        ),
         "forgotten_but": PromptName("What stays", "After that: a mark that keeps others from having it rung."),
         "farewell": PromptName("Last word", "After “never again”, before we hang up."),
     },

@@ -24,6 +24,7 @@ from app.store.db import db
 from app.store.unit import unit
 from app.web import web
 from app.web.form import OPEN_TOO_LONG, SHOWN, ringable
+from app.web.privacy.held import held_now
 from models import CallSource, CampaignState, EventSource
 
 PURPOSE = "forget my number"
@@ -77,11 +78,12 @@ def ask_to_forget() -> Response | tuple[str, int]:
 @web.get("/privacy/forget/asked")
 def forget_asked() -> str:
     """What to do when it rings."""
-    return render_template("privacy/forget_asked.html")
+    return render_template("privacy/forget_asked.html", held=held_now())
 
 
 def _page(form: Filled[ForgetForm]) -> str:
-    return render_template("privacy/forget.html", form=form, token=_token_of(given()), rings=bool(_that_ring()))
+    known = {"token": _token_of(given()), "rings": bool(_that_ring()), "held": held_now()}
+    return render_template("privacy/forget.html", form=form, **known)
 
 
 def _token_of(own: Given) -> str:

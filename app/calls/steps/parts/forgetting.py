@@ -19,6 +19,15 @@ STEPS = (
         means=Meaning(CallStatus.ANSWERED),
     ),
     Step(forgetting.confirm_forget_again),
-    Step(forgetting.forgotten, "They ask for it: all that leads to their number is deleted", act=forget),
+    Step(
+        forgetting.forgotten,
+        "They ask for it: all that leads to their number is deleted",
+        act=forget,
+        becomes=("forgotten_but_held",),
+    ),
+    Step(
+        forgetting.forgotten_but_held,
+        "They ask for it: all is deleted but what a legal hold keeps, which is forgotten once that is over",
+    ),
     Step(forgetting.not_to_forget, "They had not asked for that: nothing is deleted"),
 )

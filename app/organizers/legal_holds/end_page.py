@@ -1,0 +1,94 @@
+"""One legal hold: prolonged, or its reason put anew; and ended, after whoever does so read what is forgotten then."""
+
+from http import HTTPStatus
+
+from flask import abort, render_template, request
+from flask_security import current_user
+from werkzeug.wrappers import Response
+
+from app.calls.shown.log.page import campaign_subjects
+from app.clock import eastern_day
+from app.extensions import given
+from app.guard.who_may import least
+from app.organizers.asked_fields import LONGEST_REASON
+from app.organizers.audited import Told, note, noted
+from app.organizers.blueprint import organizers
+from app.organizers.legal_holds.form import ChangeForm
+from app.organizers.legal_holds.list_page import HOLDS, told
+from app.privacy.holding.change import AT_MOST, Wanted, change_hold, end_hold, tell_beside_keys
+from app.privacy.holding.shown import overdue
+from app.serving.forms import Filled, read_form
+from app.store.db import db
+from app.store.unit import unit
+from models import AuditAct, LegalHold, TeamRole
+
+HOLD = "/legal-holds/<int:hold_id>"
+
+
+@organizers.get(HOLD)
+@least(TeamRole.ADMIN)
+def legal_hold(hold_id: int) -> str:
+    """What it keeps, the form that prolongs it, and what is forgotten once it is ended."""
+    hold = _found(hold_id)
+    return _page(hold, Filled({"reason": hold.reason, "until": hold.until.isoformat()}))
+
+
+@organizers.post(HOLD)
+@least(TeamRole.ADMIN)
+def change_legal_hold(hold_id: int) -> Response | tuple[str, int]:
+    """Keep it for longer, or for another reason, too."""
+    hold = _found(hold_id)
+    form = read_form(ChangeForm, request.form, until=hold.until)
+    if form.meant is None:
+        return _page(hold, form), HTTPStatus.UNPROCESSABLE_ENTITY
+    wanted = Wanted(form.meant.reason, form.meant.until, current_user.email)
+    keys = given().vault.days.holds
+    with unit(db.session) as work:
+        says = Told(AuditAct.LEGAL_HOLD_CHANGED, _subject(hold), lambda: told(_now(hold)), hold.campaign_id)
+        is_changed = noted(work.session, says, lambda: change_hold(work.session, hold, wanted))
+    tell_beside_keys(db.session, keys)
+    return HOLDS.tells("changed" if is_changed else "same")
+
+
+@organizers.post(f"{HOLD}/end")
+@least(TeamRole.ADMIN)
+def end_legal_hold(hold_id: int) -> Response:
+    """Let the clock go on for its calls."""
+    hold, own = _found(hold_id), given()
+    with unit(db.session) as work:
+        is_over = end_hold(work.session, hold_id, own.clock(), current_user.email)
+        if is_over:
+            before = told(_now(hold))
+            note(work.session, AuditAct.LEGAL_HOLD_ENDED, _subject(hold), campaign_id=hold.campaign_id, before=before)
+    tell_beside_keys(db.session, own.vault.days.holds)
+    return HOLDS.tells("ended" if is_over else "over")
+
+
+def _found(hold_id: int) -> LegalHold:
+    hold = db.session.get(LegalHold, hold_id)
+    if hold is None:
+        abort(HTTPStatus.NOT_FOUND)
+    return hold
+
+
+def _now(hold: LegalHold) -> Wanted:
+    db.session.refresh(hold)
+    return Wanted(hold.reason, hold.until, hold.begun_by)
+
+
+def _subject(hold: LegalHold) -> str:
+    return campaign_subjects(db.session, frozenset({hold.campaign_id}))[hold.campaign_id]
+
+
+def _page(hold: LegalHold, form: Filled[ChangeForm]) -> str:
+    now = given().clock()
+    return render_template(
+        "organizers/legal_holds/one.html",
+        hold=hold,
+        subject=_subject(hold),
+        overdue=overdue(db.session, hold.campaign_id, now),
+        form=form,
+        longest=LONGEST_REASON,
+        latest=max(eastern_day(now) + AT_MOST, hold.until),
+        notice=HOLDS.notice(),
+    )

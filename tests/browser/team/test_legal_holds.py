@@ -1,0 +1,40 @@
+"""A campaign is held for a court, prolonged and let go, by keyboard, on a phone and in the dark too."""
+
+from datetime import timedelta
+
+import pytest
+from playwright.sync_api import expect
+
+from app.clock import eastern_day, utc_now
+from tests.browser.conftest import EMAIL, PASSWORD
+from tests.world.people.browsing import has_signed_in
+from tests.world.people.keyboard import fills, presses
+
+A_DAY = timedelta(days=1)
+
+
+@pytest.mark.parametrize("width", [390])
+def test_a_campaign_is_held_and_its_pages_say_so(new_page, everything, looks_at, width):
+    page = new_page(width)
+    has_signed_in(page, everything, EMAIL, PASSWORD)
+    page.goto(f"{everything.web_url}/organizers/legal-holds")
+    looks_at(page, "legal-holds")
+    presses(page, "Hold it")
+    expect(page.get_by_role("alert")).to_contain_text("Nothing is held yet")
+    looks_at(page, "legal-hold-wrong")
+    page.get_by_label("Which campaign’s calls?").select_option(index=1)
+    fills(page, page.get_by_label("Who asks for them"), "Subpoena of May 3, Suffolk Superior Court")
+    page.get_by_label("Until the end of which day?").fill(str(eastern_day(utc_now()) + 100 * A_DAY))
+    presses(page, "Hold it")
+    expect(page.get_by_role("status")).to_contain_text("It is held")
+    page.get_by_role("link", name="Prolong or end it").click()
+    expect(page.get_by_role("complementary", name="Legal hold")).to_have_count(0)
+    looks_at(page, "legal-hold")
+    page.goto(f"{everything.web_url}/organizers/calls")
+    expect(page.get_by_role("complementary", name="Legal hold")).to_be_visible()
+    looks_at(page, "legal-hold-log")
+    page.goto(f"{everything.web_url}/privacy/forget")
+    expect(page.get_by_text("Kept by law for now")).to_be_visible()
+    looks_at(page, "legal-hold-forget")
+    page.goto(f"{everything.web_url}/privacy")
+    looks_at(page, "legal-hold-privacy")
