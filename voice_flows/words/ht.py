@@ -97,9 +97,7 @@ WORDS = {
     "forgotten": (
         "Se fèt. Pa gen anyen isit la ki mennen nan nimewo sa a ankò, epi si te gen yon apèl pou pita, li anile. "
     ),
-    "forgotten_held": (
-        "Se fèt, sof pou apèl yon tribinal oswa yon otorite mande. N ap bliye yo lè sa fini. "
-    ),
+    "forgotten_held": ("Se fèt, sof pou apèl yon tribinal oswa yon otorite mande. N ap bliye yo lè sa fini. "),
     "forgotten_but": (
         "Pandan kèk jou gen yon mak ki rete pou lòt moun pa fè telefòn sa a sonnen. Li pa di pèsonn nimewo a. "
     ),

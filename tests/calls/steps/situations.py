@@ -17,8 +17,10 @@ from app.calls.queue.claim import rest_line
 from app.calls.steps.acts.so_far import as_kept
 from app.calls.whom.said import Said
 from app.campaigns.whom.held_back import hold_back
+from app.privacy.holding.change import Wanted, begin_hold
 from models import (
     ENDINGS,
+    AskedWhileHeld,
     Call,
     CalledOffice,
     CallSource,
@@ -27,6 +29,7 @@ from models import (
     DialIn,
     DoNotCall,
     EventSource,
+    LegalHold,
     LegStatus,
     LinePace,
     NumberRung,
@@ -56,7 +59,7 @@ def everybody_hangs_up(session: Session) -> None:
     """Every call is over, no line rests, and nothing is counted any more."""
     ended = {"status": CallStatus.COMPLETED, "ended_at": NOON, "holds_line": None, "waits_for": None}
     session.execute(update(Call).where(Call.status.not_in(ENDINGS)).values(**ended, waits_since=None, phone_hash=None))
-    for table in (DialIn, DoNotCall, LinePace, NumberRung, RateLimit):
+    for table in (AskedWhileHeld, LegalHold, DialIn, DoNotCall, LinePace, NumberRung, RateLimit):
         session.execute(delete(table))
     session.commit()
 
@@ -183,6 +186,17 @@ def rung_to_forget(world: World) -> OnThePhone:
     return rung_back(world, CallSource.FORGETTING)
 
 
+def rung_to_forget_while_held(world: World) -> OnThePhone:
+    """The same, and a court asks for another call of theirs."""
+    phone, wanted = rung_to_forget(world), Wanted("A subpoena.", NOON.date() + timedelta(days=100), "")
+    begin_hold(world.session, world.given.vault.days.holds, world.campaign, wanted, NOON)
+    mark = world.session.scalar(select(Call.phone_hash).where(Call.id == phone.call_id))
+    over = {"status": CallStatus.COMPLETED, "ended_at": NOON, "source": CallSource.WEB, "phone_hash": mark}
+    world.session.add(Call(campaign_id=world.campaign, campaign_version=1, **over))
+    world.session.commit()
+    return phone
+
+
 def dialed_in_at_night(world: World) -> OnThePhone:
     """They dialed the hotline when nobody is rung."""
     return at_night(world, dialed_in(world))
@@ -241,6 +255,7 @@ SITUATIONS: Mapping[str, Callable[[World], OnThePhone]] = {
     "keyed the code of that": keyed_code,
     "rung back": rung_back,
     "rung to forget": rung_to_forget,
+    "rung to forget while held": rung_to_forget_while_held,
     "dialed in at night": dialed_in_at_night,
     "page waits": page_waits,
     "somebody is there for offices": for_offices,
