@@ -14,12 +14,11 @@ from app.readiness.check import Check
 from app.readiness.clock import clock_checks
 from app.readiness.database import database_checks, log_checks, pooler_checks, room_checks
 from app.readiness.facts import facts_checks
-from app.readiness.held import hold_checks
 from app.readiness.numbers import number_checks
 from app.readiness.outside import Outside
 from app.readiness.passkeys import passkey_checks
 from app.readiness.pauses import pause_checks, restored_checks
-from app.readiness.server import address_checks, key_checks, never_called_checks, proxy_checks
+from app.readiness.server import address_checks, hold_checks, key_checks, never_called_checks, proxy_checks
 from app.readiness.worker import worker_checks
 from app.store.database_clock import database_now
 

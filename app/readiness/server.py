@@ -10,9 +10,12 @@ from sqlalchemy.orm import Session
 from app.carrier_setup.looked import Looked
 from app.config import Settings
 from app.guard.journal.file import Journal
+from app.guard.keys.folder import KeysFolder
+from app.guard.keys.holds import HoldKeys
 from app.guard.phone_vault import DO_NOT_CALL, JOURNAL, NOTES, check_value
 from app.instance import instance_folder
 from app.limits.holds.by_key import is_of_another_key
+from app.privacy.holding.change import standing_holds
 from app.readiness.check import About, Check, Weight
 from app.setting_values import THIS_COMPUTER
 
@@ -39,6 +42,13 @@ DOES_NOT_FIT = Check(
     "Set the one of before, and start anew. It stands in the settings, or in instance/secrets.json, of the server that "
     "was first used with this database; before it had a key of its own it was PHONE_HASH_KEY. If it is gone for good: "
     "`flask privacy lost-do-not-call-key`.",
+)
+NO_KEY_OF_A_HOLD = Check(
+    About.KEYS,
+    Weight.WARNS,
+    "The key of a legal hold is not in KEYS_PATH: until it is, the days' keys of what it keeps are not destroyed, and "
+    "what it had sealed cannot be read.",
+    "Bring the folder back, or end the hold under “Legal holds” and begin another. `flask privacy holds` names it.",
 )
 NOT_WRITTEN = (
     "The journal beside the keys cannot be written: who asks never to be called, or to be forgotten, is not known any "
@@ -107,3 +117,10 @@ def never_called_checks(session: Session, config: Settings) -> Iterator[Check]:
     """Nothing where it fits, or none was used yet."""
     if is_of_another_key(session, check_value(config.never_called_key, DO_NOT_CALL)):
         yield DOES_NOT_FIT
+
+
+def hold_checks(session: Session, config: Settings) -> Iterator[Check]:
+    """Nothing where the keys of all legal holds are there, or nothing is held."""
+    keys = HoldKeys(KeysFolder(config.keys_folder, config.encryption_keys))
+    if any(not keys.is_there(hold.key_name) for hold in standing_holds(session)):
+        yield NO_KEY_OF_A_HOLD

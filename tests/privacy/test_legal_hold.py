@@ -12,7 +12,7 @@ from app.guard.keys.holds import HoldKeys, is_of_a_hold
 from app.limits.numbers import number_of
 from app.privacy.holding.change import Wanted, begin_hold, change_hold, standing_hold
 from app.privacy.seized import what_if_seized
-from app.readiness.held import CURE, hold_checks
+from app.readiness.server import NO_KEY_OF_A_HOLD, hold_checks
 from app.statistics.sealing import digest_of, is_sealed, seal_some
 from models import (
     AskedWhileHeld,
@@ -169,7 +169,7 @@ def test_while_its_key_is_missing_the_keys_of_days_stay_and_nothing_is_lost(sess
 def test_the_doctor_and_the_command_say_where_a_key_is_missing(app, session, held):
     runner, keys = app.test_cli_runner(), HoldKeys(KeysFolder(given().settings.keys_folder, [b"w" * 32]))
     assert not keys.is_there(held.key_name)  # it lies where this test has its keys
-    assert [check.cure for check in hold_checks(session, given().settings)] == [CURE]
+    assert list(hold_checks(session, given().settings)) == [NO_KEY_OF_A_HOLD]
     assert f"until {held.until}" in runner.invoke(args=["privacy", "holds"]).output
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from flask import request
+from flask import request, url_for
 
 from app.organizers.accounts.roles import signed_in
 from app.organizers.blueprint import organizers
@@ -10,17 +10,7 @@ from app.privacy.holding.shown import Standing, standing_of
 from app.store.db import db
 
 # Pages of no one campaign on which calls of several may stand.
-OF_SEVERAL = frozenset(
-    {
-        "organizers.dashboard",
-        "organizers.calls",
-        "organizers.export",
-        "organizers.notes",
-        "organizers.campaigns",
-        "organizers.forget",
-        "organizers.forget_this",
-    }
-)
+OF_SEVERAL = ("dashboard", "calls", "export", "notes", "campaigns", "forget")
 
 
 @organizers.context_processor
@@ -31,13 +21,14 @@ def _holds() -> dict[str, object]:
 def _holds_here() -> Sequence[Standing]:
     """Each by one statement at most; none on pages of offices, the team or the server."""
     where = request.view_args or {}
-    campaign = where.get("campaign_id") or _asked_for()
-    if campaign is None and "call_id" not in where and request.endpoint not in OF_SEVERAL:
+    is_of_several = request.path in {url_for(f"organizers.{page}") for page in OF_SEVERAL}
+    campaign = where.get("campaign_id") or (_asked_for() if is_of_several else None)
+    if campaign is None and "call_id" not in where and not is_of_several:
         return ()
     return standing_of(db.session, signed_in().campaigns, campaign_id=campaign, call_id=where.get("call_id"))
 
 
 def _asked_for() -> int | None:
     """The campaign by which a list is narrowed."""
-    typed = request.args.get("campaign", "")[:18] if request.endpoint in OF_SEVERAL else ""
+    typed = request.args.get("campaign", "")[:18]
     return int(typed) if typed.isascii() and typed.isdecimal() else None
