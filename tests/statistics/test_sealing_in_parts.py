@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import psycopg
 import pytest
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select, text, update
 
 from app.statistics import thinning
 from app.statistics.anew import differing, mending, rebuilding
@@ -180,6 +180,22 @@ def test_nobody_waits_while_calls_and_counts_are_only_looked_at(app, session, pa
         assert len(statements) <= 8, statements
         assert not [it for it in statements if "FROM counted_call" in it and it.startswith("SELECT")]
         assert not [it for it in statements if "call_counted" in it]
+
+
+@pytest.mark.usefixtures("day")
+def test_calls_are_never_compared_each_with_each(session, part):
+    """However small PostgreSQL thinks the day: of a hundred thousand calls that would never end."""
+    how = {}
+
+    def see(cursor, statement, _):
+        if "call_counted" in statement:
+            (how[statement],) = cursor.connection.execute("SHOW enable_nestloop").fetchone()
+
+    with each_sent(session.get_bind().engine, see):
+        while part():
+            pass
+    assert set(how.values()) == {"off"}
+    assert session.scalar(text("SHOW enable_nestloop")) == "on"
 
 
 def test_calls_that_are_counted_as_they_are_are_left_alone(session, day, says):

@@ -44,6 +44,8 @@ AT_ONCE = 200  # cells of each table
 _ALONE = func.hashtext("counted anew")
 ALONE = select(func.pg_advisory_xact_lock(_ALONE))
 NO_HURRY = text("SET LOCAL statement_timeout = '60s'")  # for what is only looked at: it holds nobody up
+# Of a table that grew just now PostgreSQL thinks that it is small, and would compare each of its calls with each.
+EACH_WITH_EACH, EACH_ONCE = text("SET LOCAL enable_nestloop = on"), text("SET LOCAL enable_nestloop = off")
 IF_ALONE = select(func.pg_try_advisory_xact_lock(_ALONE))
 
 Rows = Sequence[RowMapping]
@@ -67,7 +69,9 @@ def mend(session: Session, day: date) -> int:
     Nobody else mends meanwhile: whoever calls this is `ALONE`.
     """
     session.execute(NO_HURRY)
+    session.execute(EACH_ONCE)
     differ = [(it, _rows(session, _differences(it))) for it in _tables(day)]
+    session.execute(EACH_WITH_EACH)
     mended = sum(len(rows) for _, rows in differ)
     if mended:
         locked(session)
