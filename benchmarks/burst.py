@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import cycle, pairwise
 from statistics import quantiles
 
+from app.config import Settings
 from app.representatives import candidates, directory, resolve, town_names
 from app.serving.web_server import listen
 from app.store.db import db
@@ -64,23 +65,27 @@ def _burst(clicks: int) -> Came:
         crowd = Crowd(here)
         talking = spread([raw(one) for one in life(Lives.begun(here, crowd, TALKING))])
         forms = crowd.click(clicks, towns := towns_of_one_office(here))
-        port, before = int(here.own.settings.port), memory(web)
-        answers = asyncio.run(_both(port, spread([raw(form) for _, form in forms]), talking))
+        before = memory(web)
+        answers = asyncio.run(_both(here.own.settings, spread([raw(form) for _, form in forms]), talking))
         lines = {phone: town for (phone, _), town in zip(forms, cycle(towns))}
         return Came(*answers, lines, carrier.rung[:], memory(web) - before)
 
 
-async def _both(port: int, clicks: Sequence[Due], webhooks: Sequence[Due]) -> tuple[list[Answered], list[Answered]]:
-    return await asyncio.gather(send_all(port, clicks), send_all(port, webhooks))
+async def _both(at: Settings, clicks: Sequence[Due], webhooks: Sequence[Due]) -> tuple[list[Answered], list[Answered]]:
+    return await asyncio.gather(send_all(at.port, clicks), send_all(at.phone_port or at.port, webhooks))
 
 
 @contextmanager
 def called_by_slow_carrier(takes: float = CARRIER_TAKES, a_second: float = 1.0) -> Iterator[tuple[World, SlowCarrier]]:
-    """A world whose carrier takes so many seconds for each call, and so many calls a second; no web server yet."""
-    with listen(0) as free:
-        port = free.getsockname()[1]
+    """A world whose carrier takes so many seconds for each call, and so many calls a second; no web server yet.
+
+    Where somebody says which it shall be, so that two are compared, the phone has a port of its own, as gunicorn needs.
+    """
+    with listen(0) as web, listen(0) as phone:
+        port, other = web.getsockname()[1], phone.getsockname()[1]
+    ports = {"port": port, "phone_port": other if os.environ.get("WEB_SERVER") else 0}
     with empty_database() as url, SlowCarrier(takes).running() as carrier:
-        here = {"port": port, "public_base_url": f"http://127.0.0.1:{port}", "twilio_api_base_url": carrier.url}
+        here = ports | {"public_base_url": f"http://127.0.0.1:{port}", "twilio_api_base_url": carrier.url}
         with opened(url, fill(url), **here, calls_per_second=a_second) as world:
             yield world, carrier
 
