@@ -1,7 +1,7 @@
 """The campaign's page: why, the form, the script, what else to do."""
 
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 
 from flask import Response, abort, current_app, make_response, render_template, request
 
@@ -58,7 +58,7 @@ class Visited:
         """How it stands: by its end date, too, which may have come a moment ago."""
         return state_by_date(self.door.state, self.words.content.when, given().clock())
 
-    @property
+    @cached_property
     def why_not_ring(self) -> WhyNotRing | None:
         """Why its supporters can only call on their own phones; None where we ring them, as every rehearsal does."""
         own = given()
