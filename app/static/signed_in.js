@@ -19,6 +19,11 @@ async function ask() {
   return seconds > 0;
 }
 
+// The row of the menu alone moves: `scrollIntoView` would have the first Tab begin there, past the way to the content.
+function bring(here) {
+  if (here) here.parentElement.scrollLeft = here.offsetLeft - (here.parentElement.clientWidth - here.offsetWidth) / 2;
+}
+
 function words(milliseconds) {
   const minutes = Math.ceil(milliseconds / 60000);
   return minutes === 1 ? "a minute" : `${minutes} minutes`;
@@ -159,6 +164,6 @@ document.addEventListener("signed-out", () => {
 });
 
 document.addEventListener("visibilitychange", look);
-document.querySelector(".bar [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
+bring(document.querySelector(".bar [aria-current]"));
 setInterval(look, LOOKS);
 look();

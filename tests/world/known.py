@@ -19,7 +19,7 @@ KNOWN = Known(
 
 def known(**what: Any) -> Known:
     """The same call with something else about it, by the names of its parts' fields."""
-    parts: dict[str, Any] = vars(KNOWN)
+    parts: dict[str, Any] = {part.name: getattr(KNOWN, part.name) for part in fields(KNOWN)}
     named = {name: {field.name for field in fields(part)} & set(what) for name, part in parts.items()}
     assert set().union(*named.values()) == set(what), "this is nothing that a step knows"
     return Known(**{name: replace(part, **{key: what[key] for key in named[name]}) for name, part in parts.items()})

@@ -13,6 +13,7 @@ from app.guard.who_may import least
 from app.organizers.asked_fields import LONGEST_REASON
 from app.organizers.audited import Told, note, noted
 from app.organizers.blueprint import organizers
+from app.organizers.campaigns.found import LARGEST_ID
 from app.organizers.legal_holds.form import ChangeForm
 from app.organizers.legal_holds.list_page import HOLDS, told
 from app.privacy.holding.change import AT_MOST, Wanted, change_hold, end_hold, tell_beside_keys
@@ -65,7 +66,7 @@ def end_legal_hold(hold_id: int) -> Response:
 
 
 def _found(hold_id: int) -> LegalHold:
-    hold = db.session.get(LegalHold, hold_id)
+    hold = db.session.get(LegalHold, min(hold_id, LARGEST_ID))
     if hold is None:
         abort(HTTPStatus.NOT_FOUND)
     return hold
