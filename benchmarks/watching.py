@@ -23,7 +23,7 @@ class Statements:
     def note(self, query: Any) -> None:
         """Count one, unless it is an onlooker's."""
         if not threading.current_thread().name.startswith(NOT_OURS):
-            self.texts.append(str(query))
+            self.texts.append(query.decode() if isinstance(query, bytes) else str(query))
 
 
 @contextmanager

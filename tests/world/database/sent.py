@@ -19,7 +19,7 @@ def each_sent(engine: Engine, look: Look) -> Iterator[None]:
         if cursor.connection.info.dbname == engine.url.database:
             psycopg.Cursor.execute = execute  # what `look` asks is not looked at
             try:
-                look(cursor, str(query), params)
+                look(cursor, query.decode() if isinstance(query, bytes) else str(query), params)
             finally:
                 psycopg.Cursor.execute = seen
         return execute(cursor, query, params, **how)
