@@ -51,7 +51,7 @@ class _Download:
             lines = other.submit(self._lines, f"/organizers/calls.{kind}")
             memory, answers = self._meanwhile(lines)
         seconds = time.monotonic() - began
-        lost = {f"{kind}_lost": Figure(abs(lines.result() - calls - 1), 0, "calls")} if kind == "csv" else {}
+        lost = {f"{kind}_lost": Figure(max(calls + 1 - lines.result(), 0), 0, "calls")} if kind == "csv" else {}
         return {
             **lost,
             f"{kind}_memory": Figure(round(memory - before, 1), MOST_MB, "MB more"),
