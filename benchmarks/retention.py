@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
-from itertools import pairwise
 from statistics import quantiles
 
 import psycopg
@@ -34,7 +33,7 @@ from benchmarks.deployed import environment, running, wait_for
 from benchmarks.figure import Figure, Figures
 from benchmarks.lives import Lives
 from benchmarks.open_loop import Answered, Due, raw, send_all
-from benchmarks.scale import AT_ONCE, LONG
+from benchmarks.scale import LONG
 from benchmarks.world import World, opened
 from models import Call, CountedCall, CountedOffice, CountOfDay, CountOfHour, CountOfMonth, CountOfOffice, CountOfTown
 from tests.world.database.many_calls import write_calls
@@ -78,9 +77,8 @@ def measure() -> Figures:
 def _write(here: World, calls: int) -> None:
     """So many calls that are long overdue, each of them counted."""
     with psycopg.connect(here.url) as connection:
-        for one, following in pairwise([*range(0, calls, AT_ONCE), calls]):
-            numbers = range(one, following)
-            write_calls(connection, numbers, campaign=here.campaign, now=utc_now() - OVERDUE, every=EVERY)
+        long_ago = utc_now() - OVERDUE
+        write_calls(connection, range(calls), campaign=here.campaign, now=long_ago, every=EVERY, alone=True)
         connection.autocommit = True
         connection.execute("VACUUM ANALYZE")
     with here.app.app_context():

@@ -7,7 +7,6 @@ that whatever a process remembers of either is the same, and the two take turns.
 import os
 import time
 from collections.abc import Mapping
-from itertools import pairwise
 
 import psycopg
 
@@ -19,7 +18,6 @@ from benchmarks.world import World, empty_database, fill, opened
 from tests.world.database.many_calls import write_calls
 
 SHORT, LONG = 10_000, 1_000_000
-AT_ONCE = 100_000  # calls that are written in one transaction
 MOST_MS, MOST_GROWTH = 50.0, 1.5
 NOTHING_MS = 1.0  # what takes less grows from this
 TRIES = 25
@@ -57,10 +55,7 @@ def _milliseconds(work: Work) -> float:
 
 def write_log(url: str, campaign: int, begin: int, end: int) -> None:
     """Let the log have so many calls, and the database see what is in it."""
-    now = utc_now()
     with psycopg.connect(url) as connection:
-        for one, following in pairwise([*range(begin, end, AT_ONCE), end]):
-            write_calls(connection, range(one, following), campaign=campaign, now=now)
-        connection.commit()
+        write_calls(connection, range(begin, end), campaign=campaign, now=utc_now(), alone=True)
         connection.autocommit = True
         connection.execute("VACUUM ANALYZE")

@@ -1,5 +1,7 @@
 """A log of many calls that are over, written by the database itself: what must not cost more the longer the log is."""
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from datetime import datetime
 
 from psycopg import Connection
@@ -35,18 +37,21 @@ FROM generate_series(%(begin)s::bigint, %(end)s::bigint - 1) AS n,
     (SELECT e164 FROM office_line JOIN holder_line ON line_id = office_line.id
         JOIN office_holder ON office_holder.id = holder_id WHERE name = 'Pat Duffy' AND rank = 0) AS line
 """
+# How many seats there are is asked once: so they are looked up in a table of hashes, not each beside each call.
 OFFICES = """
+WITH seat AS (
+    SELECT office_holder.district_geoid, holder_line.holder_id, holder_line.line_id, holder_line.kind,
+        row_number() OVER (ORDER BY holder_id) - 1 AS nth
+    FROM holder_line JOIN office_holder ON office_holder.id = holder_line.holder_id
+    WHERE holder_line.rank = 0 AND office_holder.valid_to IS NULL
+)
 INSERT INTO called_office (id, call_id, rank, nth, district_geoid, how_found, office_holder_id, office_line_id,
     line_kind, wording)
 SELECT first.id + call.nth, call.id, 0, 1, seat.district_geoid, 'town', seat.holder_id, seat.line_id, seat.kind, 'ask'
 FROM (SELECT id, row_number() OVER (ORDER BY id) AS nth FROM call WHERE id > %(after)s) AS call
-    JOIN (
-        SELECT office_holder.district_geoid, holder_line.holder_id, holder_line.line_id, holder_line.kind,
-            row_number() OVER (ORDER BY holder_id) - 1 AS nth, count(*) OVER () AS seats
-        FROM holder_line JOIN office_holder ON office_holder.id = holder_line.holder_id
-        WHERE holder_line.rank = 0 AND office_holder.valid_to IS NULL
-    ) AS seat ON seat.nth = call.id %% seat.seats,
+    JOIN seat ON seat.nth = call.id %% (SELECT count(*) FROM seat),
     (SELECT coalesce(max(id), 0) AS id FROM called_office) AS first
+ORDER BY call.id
 """
 LEGS = """
 INSERT INTO leg (call_id, role, called_office_id, carrier_sid, status, ringing_at, answered_at, ended_at,
@@ -56,7 +61,7 @@ SELECT call.id, role, CASE WHEN role = 'office' THEN called_office.id END,
     CASE WHEN role = 'office' AND line_outcome = 'busy' THEN 'busy' ELSE 'completed' END, call.created_at,
     call.created_at, call.ended_at, 42, role = 'office'
 FROM call JOIN called_office ON called_office.call_id = call.id, unnest(ARRAY['supporter', 'office']) AS role
-WHERE call.id > %(after)s AND (role = 'supporter' OR line_outcome IS NOT NULL)
+WHERE call.id > %(after)s AND (role = 'supporter' OR line_outcome IS NOT NULL) ORDER BY call.id
 """
 LINE_DAYS = """
 INSERT INTO line_day (e164, day, answered, busy, no_answer, failed, mailbox_full, last_tried)
@@ -73,7 +78,7 @@ INSERT INTO feedback (called_office_id, source, outcome, created_at, note_sealed
 SELECT called_office.id, reported_source, reported_outcome, call.ended_at,
     CASE WHEN call.id %% 5 = 0 THEN sha256('') END
 FROM call JOIN called_office ON called_office.call_id = call.id
-WHERE call.id > %(after)s AND reported_outcome IS NOT NULL
+WHERE call.id > %(after)s AND reported_outcome IS NOT NULL ORDER BY call.id
 """
 CONSENTS = """
 INSERT INTO consent (call_id, campaign_id, wording_version, given_at)
@@ -89,13 +94,13 @@ HAPPENED = """
 INSERT INTO call_event (call_id, what, from_status, to_status, rank, source, at)
 SELECT id, CASE WHEN was IS NULL THEN 'begun' ELSE 'moved' END, was, became, 0, 'carrier', created_at
 FROM call, (VALUES (NULL, 'requested'), ('requested', 'dialing'), ('dialing', 'completed')) AS moves (was, became)
-WHERE id > %(after)s
+WHERE id > %(after)s ORDER BY id
 """
 TOLD = """
 INSERT INTO carrier_event (call_id, key, at, kind, name)
 SELECT id, key, created_at, 'status', name
 FROM call, (VALUES (1, 'ringing'), (2, 'in-progress'), (3, 'completed')) AS told (key, name)
-WHERE id > %(after)s
+WHERE id > %(after)s ORDER BY id, key
 """
 # A page in ten calls waited for somebody to dial, and nobody did.
 PAGES = """
@@ -156,13 +161,37 @@ TRUSTED = """
 SELECT set_config('session_replication_role', 'replica', true) FROM pg_roles WHERE rolname = current_user AND rolsuper
 """
 
+# What the tables that grow are looked up by, and how it is made anew. Not their keys: rows are written in their order,
+# and are looked up by them meanwhile.
+INDEXES = """
+SELECT format(CASE WHEN told.name IS NULL THEN 'DROP INDEX %%2$s' ELSE 'ALTER TABLE %%1$s DROP CONSTRAINT %%3$I' END,
+        indrelid::regclass, indexrelid::regclass, told.name),
+    CASE WHEN told.name IS NULL THEN pg_get_indexdef(indexrelid)
+        ELSE format('ALTER TABLE %%s ADD CONSTRAINT %%I %%s', indrelid::regclass, told.name, told.definition) END
+FROM pg_index LEFT JOIN LATERAL (
+    SELECT conname AS name, pg_get_constraintdef(oid) AS definition FROM pg_constraint
+    WHERE conindid = indexrelid AND conrelid = indrelid
+) AS told ON true
+WHERE indrelid = ANY (%(tables)s::regclass[]) AND NOT indisprimary
+ORDER BY indexrelid
+"""
+AT_HAND = "SET LOCAL work_mem = '64MB'; SET LOCAL maintenance_work_mem = '256MB'"
+
 
 def write_calls(
-    connection: Connection, which: range, *, campaign: int, now: datetime, phone_hash: bytes = b"", every: str = EVERY
+    connection: Connection,
+    which: range,
+    *,
+    campaign: int,
+    now: datetime,
+    phone_hash: bytes = b"",
+    every: str = EVERY,
+    alone: bool = False,
 ) -> None:
     """Write the calls of these numbers, the first the newest; one in ten with this hash of its number; then commit.
 
-    To make a log longer, go on where the last range ended: what is written reaches further back.
+    To make a log longer, go on where the last range ended: what is written reaches further back. Many calls are written
+    faster by whoever is `alone` with the database: what they are looked up by is made when all are there.
     """
     (newest,) = connection.execute("SELECT coalesce(max(id), 0) FROM call").fetchone() or (0,)
     given = {
@@ -175,12 +204,33 @@ def write_calls(
         "after": newest,
     }
     connection.execute(TRUSTED)
-    counts = (COUNTS_OF_DAY, COUNTS_OF_MONTH, COUNTS_OF_TOWN, COUNTS_OF_OFFICE)
-    told = (LEGS, LINE_DAYS, FEEDBACK, CONSENTS, COSTS, HAPPENED, TOLD, PAGES, LIMITS)
-    for statement in (CALLS, OFFICES, *told, *counts):
-        connection.execute(statement, given)
+    connection.execute(AT_HAND)
+    with _made_at_the_end(connection) if alone else nullcontext():
+        _write(connection, given)
     _count_on(connection)
     connection.commit()
+
+
+def _write(connection: Connection, given: Mapping[str, object]) -> None:
+    """All that there is of these calls. What comes later is planned by what is there of them by then."""
+    for table, statement in (("call", CALLS), ("called_office", OFFICES)):
+        connection.execute(statement, given)
+        connection.execute(f"ANALYZE {table}")
+    counts = (COUNTS_OF_DAY, COUNTS_OF_MONTH, COUNTS_OF_TOWN, COUNTS_OF_OFFICE)
+    for statement in (LEGS, LINE_DAYS, FEEDBACK, CONSENTS, COSTS, HAPPENED, TOLD, PAGES, LIMITS, *counts):
+        connection.execute(statement, given)
+
+
+@contextmanager
+def _made_at_the_end(connection: Connection) -> Iterator[None]:
+    """Drops the indexes of what grows, and makes the same anew; where that fails, nothing of it was ever done."""
+    with connection.transaction():
+        indexes = connection.execute(INDEXES, {"tables": list(GROWING)}).fetchall()
+        for drop, _ in indexes:
+            connection.execute(drop)
+        yield
+        for _, make in indexes:
+            connection.execute(make)
 
 
 def _count_on(connection: Connection) -> None:
