@@ -4,8 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from flask import current_app
-
 from app.calls.steps.lately import Lately
 from app.carrier_setup.in_force import AccountInForce
 from app.carrier_setup.looked import Looked
@@ -20,6 +18,7 @@ from app.telephony.account.api import Vendor
 from app.telephony.carrier import Carrier
 from app.telephony.profiles import profile_of
 from app.telephony.voice_urls import VoiceUrls
+from app.this import this_app
 from models import WhomToCall
 
 
@@ -72,7 +71,7 @@ class Given:
 
 def given() -> Given:
     """What the current app was given."""
-    value: Given = current_app.extensions["ringdown"]
+    value: Given = this_app().extensions["ringdown"]
     return value
 
 

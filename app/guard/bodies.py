@@ -2,14 +2,18 @@
 
 from collections.abc import Callable
 from io import BytesIO
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from flask import Flask, Request, abort
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.formparser import FormDataParser
 
 from app.guard.route_classes import RouteClass
-from app.guard.routes import asked_class, class_at, this_request
+from app.guard.routes import asked_class, class_at
+from app.this import this_request
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
 
 KNOWN = "ringdown.is_known"
 WITHOUT_BODY = {"GET", "HEAD", "OPTIONS", "TRACE"}
@@ -75,12 +79,24 @@ def init_bodies(app: Flask) -> None:
     @app.before_request
     def _hold() -> None:
         asked, this = asked_class(), this_request()
-        this.max_content_length = bodies.largest(asked, this.method, this.headers.get("Cookie", ""))
+        this.max_content_length = bodies.largest(asked, this.method, this.environ.get("HTTP_COOKIE", ""))
         this.max_form_parts = asked.most_fields
         # Of somebody unknown it is not read, and a guard says why: they may only have to sign in once more.
         most = 0 if this.method in WITHOUT_BODY else asked.largest_body or asked.usual_body
-        if (this.content_length or 0) > most:
+        if said_length(this.environ) > most:
             abort(413)
+
+
+def said_length(environ: "WSGIEnvironment") -> int:
+    """How many bytes its body has, as its head says; none where it says nothing that is a number."""
+    said = environ.get("CONTENT_LENGTH") or ""
+    return int(said) if said.isdecimal() else 0
+
+
+def whole_body(environ: "WSGIEnvironment") -> bytes:
+    """All of it, of a request that says how much that is; read once, and kept by nobody."""
+    body: bytes = environ["wsgi.input"].read(said_length(environ))
+    return body
 
 
 def tell_whom_we_know(app: Flask, is_known: IsKnown) -> None:

@@ -5,16 +5,17 @@ from functools import lru_cache
 from http import HTTPStatus
 from typing import TYPE_CHECKING, TypeAlias
 
-from flask import Flask, Response, request
+from flask import Flask, Response
 
 from app.guard.route_classes import Caching, RouteClass
 from app.guard.routes import asked_class
+from app.this import this_request
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
 
 A_YEAR = 31_536_000
-VARY = "Vary"
+VARY, CACHING = "Vary", "Cache-Control"
 
 Header: TypeAlias = tuple[str, str]
 
@@ -57,23 +58,23 @@ def init_headers(app: Flask) -> None:
     def _set(response: Response) -> Response:
         asked = asked_class()
         own = app.extensions["ringdown"].settings
-        promise(response, *_of_class(asked, is_https=own.is_https))
         if VARY in asked.headers:  # whoever reads a cookie adds to it
             response.headers.add(VARY, asked.headers[VARY])
-        response.headers["Cache-Control"] = _caching(asked, response)
-        return response
+        if CACHING in response.headers:  # a file says something of it by itself
+            del response.headers[CACHING]
+        return promise(response, *_of_class(asked, _caching(asked, response), is_https=own.is_https))
 
 
-@lru_cache
-def _of_class(asked: RouteClass, *, is_https: bool) -> tuple[Header, ...]:
+@lru_cache(maxsize=256)
+def _of_class(asked: RouteClass, caching: Caching, *, is_https: bool) -> tuple[Header, ...]:
     always: Mapping[str, str] = {"Strict-Transport-Security": f"max-age={A_YEAR}"} if is_https else {}
     told = ((name, value) for name, value in asked.headers.items() if name != VARY)
-    return (*told, *always.items())
+    return (*told, *always.items(), (CACHING, caching.value))
 
 
 def _caching(asked: RouteClass, response: Response) -> Caching:
     if response.status_code >= HTTPStatus.BAD_REQUEST:
         return Caching.NEVER
-    if asked.versioned and "v" not in request.args:
+    if asked.versioned and "v" not in this_request().args:
         return Caching.UNTIL_IT_CHANGES
     return asked.caching

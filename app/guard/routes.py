@@ -3,17 +3,19 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from flask import Blueprint, Flask, Request, current_app, request
+from flask import Blueprint, Flask, Request
 from flask.sansio.app import App
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
 from app.guard.route_classes import CLASSES, SUPPORTER, Guard, RouteClass
+from app.this import this_app, this_request
 
 View = TypeVar("View", bound=Callable[..., object])
 Check = Callable[[], ResponseReturnValue | None]
 
 KEPT = "ringdown.route_class"
+WHERE = "ringdown_where"  # under which a hook keeps for which classes it is
 
 _of_view: dict[Callable[..., object], RouteClass] = {}
 
@@ -56,6 +58,22 @@ def guard(app: Flask, which: Guard, check: Check) -> None:
     app.extensions["guards"][which] = check
 
 
+def only_where(is_for: Callable[[RouteClass], bool]) -> Callable[[View], View]:
+    """Say of a hook for which classes of routes it is: those of all others do not even ask it."""
+
+    def say(hook: View) -> View:
+        setattr(hook, WHERE, is_for)
+        return hook
+
+    return say
+
+
+def is_for(hook: Callable[..., object], asked: RouteClass) -> bool:
+    """Whether a hook has something to do at routes of this class."""
+    where: Callable[[RouteClass], bool] | None = getattr(hook, WHERE, None)
+    return where is None or where(asked)
+
+
 def class_of(app: App, endpoint: str) -> RouteClass | None:
     """The class of an endpoint, None if it has none, which a test forbids."""
     own = _of_view.get(app.view_functions[endpoint])
@@ -63,26 +81,20 @@ def class_of(app: App, endpoint: str) -> RouteClass | None:
     return own or said.get(endpoint.rpartition(".")[0] or endpoint)
 
 
-def this_request() -> Request:
-    """The request itself: for whoever asks it several things. Flask looks for it anew at each."""
-    itself: Request = request._get_current_object()  # type: ignore[attr-defined]  # noqa: SLF001 - Flask's own way
-    return itself
-
-
 def asked_class() -> RouteClass:
     """The class of this request's route. An address that leads nowhere is answered like a supporter's page."""
-    asked = request.environ
-    known: RouteClass | None = asked.get(KEPT)
+    this = this_request()
+    known: RouteClass | None = this.environ.get(KEPT)
     if known is None:  # every hook asks for it
-        known = asked[KEPT] = _class_of_request()
+        known = this.environ[KEPT] = _class_of(this)
     return known
 
 
-def _class_of_request() -> RouteClass:
-    endpoint = request.endpoint
+def _class_of(this: Request) -> RouteClass:
+    endpoint = this.endpoint
     if endpoint is not None:
-        return class_of(current_app, endpoint) or SUPPORTER
-    return _class_nowhere(request.path)
+        return class_of(this_app(), endpoint) or SUPPORTER
+    return _class_nowhere(this.path)
 
 
 def class_at(app: App, method: str, path: str) -> RouteClass:

@@ -63,7 +63,7 @@ class Stage:
         """The carrier tells what became of a phone: of the supporter's, or of the office's at `rank`."""
         leg = self.leg if rank is None else self.bridge_leg
         report = StatusReport(leg, rank, status, status, self.own.clock(), None, {})
-        record_status(self.own.connection, self.call_id, report)
+        record_status(self.own.work, self.call_id, report)
 
     @property
     def bridge_leg(self) -> str:

@@ -5,7 +5,7 @@ from http import HTTPStatus
 
 from flask import Flask, Response, request
 
-from app.guard.routes import asked_class
+from app.guard.routes import only_where
 
 COMPRESSES_WELL = {"text/html", "text/css", "text/javascript", "text/plain", "image/svg+xml"}
 WORTH_IT = 1000  # bytes: what is shorter fits into one packet as it is
@@ -17,9 +17,8 @@ def init_compressing(app: Flask) -> None:
     app.after_request(_compress)
 
 
+@only_where(lambda asked: asked.compressed)
 def _compress(response: Response) -> Response:
-    if not asked_class().compressed:  # what is asked for most often
-        return response
     if response.status_code != HTTPStatus.OK or response.mimetype not in COMPRESSES_WELL:
         return response
     if not request.accept_encodings["gzip"]:

@@ -10,7 +10,7 @@ from threading import Lock
 from flask import Flask, Response, make_response, render_template, request
 
 from app.guard.route_classes import FRAGMENT, ORGANIZER, RECORDING, STATIC
-from app.guard.routes import asked_class
+from app.guard.routes import asked_class, only_where
 from app.language.sentences import sentence
 from app.serving.page_languages import translated
 from app.serving.problems import is_for_programs, problem
@@ -60,9 +60,10 @@ def init_crowd(app: Flask) -> None:
     """Tell them before anything else is done."""
 
     @app.before_request
+    @only_where(lambda asked: not asked.brings_files)  # those forms tell it themselves
     def _tell() -> Response | None:
         seconds = _come_back.get()
-        return _told(seconds) if seconds and not asked_class().brings_files else None  # those forms tell it themselves
+        return _told(seconds) if seconds else None
 
 
 def _told(seconds: int) -> Response:

@@ -10,7 +10,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from app.guard.cookies import keep_cookie, read_cookie
-from app.guard.routes import asked_class
+from app.guard.routes import asked_class, only_where
 from app.language.addresses import leads_to
 from app.language.catalogs import catalog
 from app.language.languages import BY_CODE, ENGLISH, LANGUAGES, Language, asked_for
@@ -108,8 +108,9 @@ def _in_language(language: Language) -> str:
     return f"?{urlencode([*others, (CHOICE, language.code)])}"
 
 
+@only_where(lambda asked: asked.remembers_language)
 def _remember(response: Response) -> Response:
     """Keep what was chosen."""
-    if asked_class().remembers_language and is_switching():  # most that is asked has no query to be read
+    if is_switching():
         keep_cookie(response, CHOICE, request.args[CHOICE], max_age=A_YEAR)
     return response

@@ -1,10 +1,11 @@
 """What proxies before this server say of a request, as many of them as the settings trust: who asks, and its id."""
 
-from flask import Flask, Response, request
+from flask import Flask, Response
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app.guard.headers import promise
 from app.request_id import begin_request, end_request, new_request_id, request_id, request_id_in
+from app.this import this_request
 
 HEADER = "X-Request-ID"
 AS_TOLD = "HTTP_X_REQUEST_ID"  # the same, as servers hand it on
@@ -27,7 +28,7 @@ def init_request_ids(app: Flask, how_many: int) -> None:
 
     @app.before_request
     def _begin() -> None:
-        told = request.environ.get(AS_TOLD, "") if how_many else ""
+        told = this_request().environ.get(AS_TOLD, "") if how_many else ""
         begin_request((request_id_in(told) if told else None) or new_request_id())
 
     @app.after_request

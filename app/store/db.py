@@ -11,6 +11,7 @@ from flask_sqlalchemy_lite import SQLAlchemy
 from sqlalchemy import Engine, create_engine, event
 
 from app.config import Settings
+from app.store.unit import let_go
 
 db = SQLAlchemy()
 
@@ -72,6 +73,7 @@ def direct_engine(settings: Settings) -> Iterator[Engine]:
 def close_db(app: Flask) -> None:
     """Close the app's idle connections: it has done its work."""
     with app.app_context():
+        let_go(db.engine)
         db.engine.dispose()
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from functools import cached_property
-from typing import cast
+from typing import TypeAlias, cast
+from weakref import WeakKeyDictionary
 
 import psycopg
 import structlog
+from psycopg.pq import TransactionStatus
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
@@ -14,6 +15,13 @@ from sqlalchemy.orm import Session
 from app.store.reserve import give_up_reserve, says_full, tell_full
 
 log = structlog.get_logger()
+
+# Connections of an engine whose statements stand alone each, for light units: to take one from SQLAlchemy's pool, to
+# tell it so, and to give it back took as long as the statement of a turn. They are of that pool, from which pages take
+# theirs, so they are few; the phone seldom has more in use at once.
+MOST_READY = 4
+Ready: TypeAlias = "tuple[Connection, psycopg.Connection[object]]"
+_ready: WeakKeyDictionary[Engine, list[Ready]] = WeakKeyDictionary()
 
 
 class Unit:
@@ -77,16 +85,11 @@ class LightUnit:
         self._session = session
         self.is_together = session is not None
 
-    @cached_property
-    def driver(self) -> "psycopg.Connection[object]":
-        """The driver's own connection."""
-        return cast("psycopg.Connection[object]", self.connection.connection.driver_connection)
-
     def keep_together(self) -> None:
         """From here on all that is done is kept together, or not at all."""
         if self.is_together:
             return
-        self.driver.autocommit = False
+        _driver_of(self.connection).autocommit = False
         self.connection.begin()
         self.is_together = True
 
@@ -111,34 +114,23 @@ class LightUnit:
         if self.is_together:
             self.connection.rollback()
 
-    def roll_back_for_good(self) -> None:
-        """The same for whatever is under way; whoever has the connection next begins transactions as usual."""
-        if self.connection.in_transaction():
-            self.connection.rollback()
-        self.driver.autocommit = False
-
 
 @contextmanager
 def light_unit(engine: Engine) -> Iterator[LightUnit]:
-    """Commit what is done within; undo it if anything is raised. For what asks for little, and often.
-
-    The driver is told directly that each statement stands alone: that takes a fifth of what it takes to let SQLAlchemy
-    tell it, and take it back.
-    """
-    with engine.connect() as connection:
-        work = LightUnit(connection)
-        work.driver.autocommit = True
-        try:
-            yield work
-            work.keep()
-        except SQLAlchemyError as error:
-            if says_full(error):
-                work.roll_back_for_good()
-                make_room(Session(connection))
-            raise
-        finally:
-            if not work.driver.closed:
-                work.roll_back_for_good()
+    """Commit what is done within; undo it if anything is raised. For what asks for little, and often."""
+    connection, driver = one = _take(engine)
+    work = LightUnit(connection)
+    try:
+        yield work
+        work.keep()
+    except SQLAlchemyError as error:
+        if says_full(error):
+            work.roll_back()
+            driver.autocommit = False
+            make_room(Session(connection))
+        raise
+    finally:
+        _give_back(engine, one)
 
 
 @contextmanager
@@ -148,3 +140,60 @@ def never_kept(session: Session) -> Iterator[LightUnit]:
         yield LightUnit(session.connection(), session)
     finally:
         session.rollback()
+
+
+def let_go(engine: Engine) -> None:
+    """Close the connections that are ready: what uses this engine has done its work."""
+    _close_all(_of(engine))
+
+
+def _driver_of(connection: Connection) -> "psycopg.Connection[object]":
+    """The driver's own connection."""
+    return cast("psycopg.Connection[object]", connection.connection.driver_connection)
+
+
+def _take(engine: Engine) -> Ready:
+    """One that nobody uses, each of whose statements is a transaction by itself."""
+    try:
+        return _of(engine).pop()
+    except IndexError:
+        connection = engine.connect()
+    driver = _driver_of(connection)
+    driver.autocommit = True
+    return connection, driver
+
+
+def _give_back(engine: Engine, one: Ready) -> None:
+    """Undo what was begun with it and not kept, and let somebody else have it.
+
+    Where it broke, the others that were ready are not trusted either: their server went away.
+    """
+    (connection, driver), ready = one, _of(engine)
+    if driver.closed:
+        connection.close()
+        _close_all(ready)
+        return
+    if connection.in_transaction():
+        connection.rollback()
+    is_idle = driver.pgconn.transaction_status == TransactionStatus.IDLE
+    if is_idle and len(ready) < MOST_READY:
+        if not driver.autocommit:
+            driver.autocommit = True
+        ready.append(one)
+        return
+    if is_idle:
+        driver.autocommit = False  # as the pool's others are
+    else:
+        connection.invalidate()  # it was left in the midst of something
+    connection.close()
+
+
+def _of(engine: Engine) -> list[Ready]:
+    return _ready.setdefault(engine, [])
+
+
+def _close_all(ready: list[Ready]) -> None:
+    while ready:
+        connection, _ = ready.pop()
+        connection.detach()  # so that it is closed, and does not go to a pool
+        connection.close()

@@ -2,11 +2,12 @@
 
 from time import perf_counter
 
-from flask import Flask, request
+from flask import Flask
 
 from app.guard.route_classes import CARRIER, FOR_THE_CARRIER, Guard
 from app.guard.routes import classified, guard
 from app.statistics.watched.answer_times import ANSWER_TIMES, AnswerTimes
+from app.this import this_request
 
 voice = classified("voice", __name__, CARRIER, url_prefix=FOR_THE_CARRIER)
 
@@ -28,10 +29,10 @@ def _count_answers(app: Flask) -> None:
     times = app.extensions[ANSWER_TIMES] = AnswerTimes()
 
     def begin() -> None:
-        request.environ[ANSWER_TIMES] = perf_counter()
+        this_request().environ[ANSWER_TIMES] = perf_counter()
 
     def end(_error: BaseException | None) -> None:
-        began = request.environ.get(ANSWER_TIMES)
+        began = this_request().environ.get(ANSWER_TIMES)
         if began is not None:
             times.took(perf_counter() - began)
 

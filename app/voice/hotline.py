@@ -14,7 +14,7 @@ from app.extensions import given
 from app.store.db import db
 from app.store.unit import light_unit
 from app.voice import voice
-from app.voice.replies import NO_CAMPAIGN, TURNED_AWAY, log_line, nothing_to_say, twiml
+from app.voice.replies import NO_CAMPAIGN, TURNED_AWAY, nothing_to_say, telling, twiml
 from app.voice.requests import caller, status_report
 from app.voice.signed import carrier_form
 from app.voice.test_call.office_leg import played_office
@@ -58,10 +58,8 @@ def hotline_status() -> Response:
     report, sid = status_report(None), carrier_form().get("CallSid", "")
     with light_unit(db.engine) as work:
         call_id = call_dialed_in(work.session, sid)
-        changed = record_status(work.connection, call_id, report) if call_id and report else None
-    answer = nothing_to_say()
-    answer.headers.update(log_line(changed))
-    return answer
+        changed = record_status(work, call_id, report) if call_id and report else None
+    return telling(nothing_to_say(), changed)
 
 
 @voice.post("/hotline/fallback")

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from flask import Flask, current_app
+from flask import Flask
 
 from app.extensions import given
 from app.guard.tokens import BadTokenError
@@ -10,6 +10,7 @@ from app.store.alerts import alert_over, raise_alert
 from app.store.db import db
 from app.store.unit import unit
 from app.telephony.voice_urls import PURPOSE
+from app.this import this_app
 from models import AlertKind
 
 A_RUN = 5
@@ -52,7 +53,7 @@ def init_refused_runs(app: Flask) -> None:
 
 def refused_runs() -> RefusedRuns:
     """The app's counter."""
-    runs: RefusedRuns = current_app.extensions[KEPT]
+    runs: RefusedRuns = this_app().extensions[KEPT]
     return runs
 
 

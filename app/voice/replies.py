@@ -6,7 +6,7 @@ from flask import Response
 
 from app.calls.life.status import CallState
 from app.extensions import settings
-from app.guard.headers import Answer
+from app.guard.headers import Answer, Header, promise
 from voice_flows.speak import plain
 from voice_flows.twiml import TWILIO_ADDS_SECONDS, Aloud, render
 from voice_flows.verbs import HangUp, Reject, Verb
@@ -42,11 +42,13 @@ def _aloud(base_url: str, *, neural: bool) -> Aloud:
     return Aloud(neural, f"{base_url}/recordings/voices")
 
 
-def log_line(changed: CallState | None) -> dict[str, str]:
-    """A header that tells whoever watches a simulated call what the log says now."""
-    if changed is None:
-        return {}
+def telling(answer: Response, changed: CallState | None) -> Response:
+    """The same answer, which tells whoever watches a simulated call what the log says now."""
+    return answer if changed is None else promise(answer, _log_line(changed))
+
+
+def _log_line(changed: CallState) -> Header:
     line = f"line {changed.line_outcome}" if changed.line_outcome else ""
     reported = f"supporter says {changed.reported_outcome}" if changed.reported_outcome else ""
     known = [changed.status, line, reported]
-    return {"Ringdown-Log": " · ".join(part for part in known if part)}
+    return "Ringdown-Log", " · ".join(part for part in known if part)

@@ -3,17 +3,19 @@
 import hmac
 import re
 from collections.abc import Mapping
+from functools import cache
 from operator import methodcaller
 from urllib.parse import unquote_plus
 
-from flask import abort, g, request
+from flask import abort, g
 
 from app.config import Settings
 from app.extensions import given
-from app.guard.routes import this_request
+from app.guard.bodies import whole_body
 from app.telephony.profiles import profile_of
 from app.telephony.seal import SIGNED_HOW, seal_of
 from app.telephony.signature import is_signed, signed_urls
+from app.this import this_request
 from app.voice.borders import has_moved_borders
 from app.voice.fields import read_fields
 from app.voice.refused import is_call, refused_runs
@@ -48,14 +50,20 @@ def _is_of(config: Settings, form: Mapping[str, str], fields: list[tuple[str, st
 
 def _is_signed(config: Settings, fields: list[tuple[str, str]]) -> bool:
     this = this_request()
-    urls = signed_urls(config.public_base_url, this.path)
-    signature = this.headers.get(profile_of(config).signature_header)
-    return is_signed(urls, fields, signature, seal_of(config, this.headers.get(SIGNED_HOW, "")))
+    urls, head = signed_urls(config.public_base_url, this.path), this.environ
+    signature = head.get(_as_told(profile_of(config).signature_header))
+    return is_signed(urls, fields, signature, seal_of(config, head.get(_as_told(SIGNED_HOW), "")))
+
+
+@cache
+def _as_told(header: str) -> str:
+    """A header's name, as servers hand it on."""
+    return f"HTTP_{header.upper().replace('-', '_')}"
 
 
 def _is_about_us(form: Mapping[str, str]) -> bool:
     """Whether it names our account and a call that only the carrier and we know, though its signature does not fit."""
-    token = (request.view_args or {}).get("token", "")
+    token = (this_request().view_args or {}).get("token", "")
     account_sid = given().account.settings().twilio_account_sid
     return form.get("AccountSid") == account_sid and is_call(token)
 
@@ -68,7 +76,7 @@ def carrier_form() -> Mapping[str, str]:
 
 def _fields() -> list[tuple[str, str]]:
     """The form's fields in their order, their names and values as they were before they were sent."""
-    body = request.get_data(cache=False).decode(errors="replace")
+    body = whole_body(this_request().environ).decode(errors="replace")
     if A_BORDER.search(body):
         return [(as_sent(name), as_sent(value)) for name, value in _apart(body)]
     return _apart(as_sent(body))  # the same, at once

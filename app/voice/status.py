@@ -12,7 +12,7 @@ from app.guard.routes import of_class
 from app.store.db import db
 from app.store.unit import light_unit
 from app.voice import voice
-from app.voice.replies import log_line, nothing_to_say
+from app.voice.replies import nothing_to_say, telling
 from app.voice.requests import answered_by, call_id_of, status_report
 from app.voice.signed import carrier_form
 
@@ -30,16 +30,14 @@ def status(token: str, rank: int | None = None) -> Response:
     call_id, report = call_id_of(token), status_report(rank)
     given().lately.forget(call_id or 0)
     with light_unit(db.engine) as work:
-        if report and report.is_end:
+        if report and report.code is not None:
             work.keep_together()
-        changed = record_status(work.connection, call_id, report) if call_id and report else None
+        changed = record_status(work, call_id, report) if call_id and report else None
         if changed and call_id and report and report.code is not None:
             note_code(work.session, Refusal(call_id, report.code, given().clock()))
     if changed and report and report.is_end and rank is None:
         log.info("call_ended", status=changed.status)
-    answer = nothing_to_say()
-    answer.headers.update(log_line(changed))
-    return answer
+    return telling(nothing_to_say(), changed)
 
 
 @voice.post("/<token>/machine/<int(max=999):rank>")

@@ -15,7 +15,7 @@ from app.store.db import db
 from app.store.unit import light_unit, unit
 from app.telephony.profiles import profile_of
 from app.voice import voice
-from app.voice.replies import TROUBLE, UNKNOWN_CALL, Verbs, log_line, twiml
+from app.voice.replies import TROUBLE, UNKNOWN_CALL, Verbs, telling, twiml
 from app.voice.requests import call_id_of, heard
 from app.voice.signed import carrier_form
 from voice_flows.click_to_call import FLOW
@@ -76,5 +76,4 @@ def speak(take: Callable[[AtHand], Answer | None], *, turn: int, unknown: Verbs 
         adds_seconds=profile.adds_ring_seconds,
         listens=turn < LISTENED_TURNS,
     )
-    response.headers.update(log_line(answer.state))
-    return response
+    return telling(response, answer.state)

@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from app import create_app
 from app.jobs.worker import make_worker, work
-from app.store.db import db
+from app.store.db import close_db
 from tests.jobs.test_worker import runs
 
 # As they landed. One that is new is nowhere written down until workers that know it run everywhere, or has a default
@@ -35,8 +35,7 @@ def a_job_of_a_newer_program(session):
 def test_what_a_newer_program_tells_beside_is_left_out(session, settings, a_job_of_a_newer_program):
     app = create_app(settings)
     runs(work(app, until_idle=True))
-    with app.app_context():
-        db.engine.dispose()
+    close_db(app)
     assert session.scalar(text("SELECT count(*) FROM procrastinate_jobs")) == 0
 
 

@@ -10,7 +10,7 @@ from app import create_app
 from app.calls.life.status import move_call
 from app.jobs.worker import make_worker, work
 from app.limits.rate import AN_HOUR, Limit, admit
-from app.store.db import db
+from app.store.db import close_db
 from app.team.create import create_organizer
 from app.team.sessions import IDLE_AT_MOST, begin_session
 from models import Call, CallStatus, EventSource, Limited, Organizer, TeamRole
@@ -42,8 +42,7 @@ def ringing_app(settings, carrier):
     """The app as its workers have it, with a carrier that answers."""
     app = create_app(settings.model_copy(update={"twilio_api_base_url": carrier.url}))
     yield app
-    with app.app_context():
-        db.engine.dispose()
+    close_db(app)
 
 
 @pytest.fixture
@@ -97,8 +96,7 @@ def test_the_calls_of_a_rehearsal_are_left_to_its_own_worker(settings, call, car
         settings.model_copy(update={"twilio_api_base_url": carrier.url}), rehearsal=True, queue="own"
     )
     run(rehearsal)
-    with rehearsal.app_context():
-        db.engine.dispose()
+    close_db(rehearsal)
     assert carrier.rung() == 0
 
 

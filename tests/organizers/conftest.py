@@ -22,7 +22,7 @@ from app.apart import AT_ONCE, a_place, places
 from app.calls.life.carrier_events import STATUS, event_key, shown_of
 from app.config import Settings
 from app.limits.numbers import sealed_number
-from app.store.db import db
+from app.store.db import close_db
 from app.team.create import create_organizer
 from models import (
     Call,
@@ -142,8 +142,7 @@ def app_over_https(settings: Settings) -> Iterator[Flask]:
     app = create_app(settings.model_copy(update={"public_base_url": "https://localhost"}))
     app.config["PREFERRED_URL_SCHEME"] = "https"
     yield app
-    with app.app_context():
-        db.engine.dispose()
+    close_db(app)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from app.calls.life.status import move_call
 from app.jobs.lookout.room import TRIES_AGAIN_AFTER, look_for_room
 from app.representatives import seed_roster
 from app.store import migrate
-from app.store.db import db
+from app.store.db import close_db, db
 from app.store.reserve import has_reserve
 from app.store.unit import unit
 from models import Call, CallStatus, EventSource
@@ -61,7 +61,7 @@ def its_app(small_disk, another_app):
             a_worker(db.session)
             yield app
             db.session.rollback()
-            db.engine.dispose()
+            close_db(app)
         program.communicate("\n")
 
 

@@ -1,13 +1,13 @@
 """A unit of work is kept together or not at all, and its user says where it is cut."""
 
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 
 import pytest
 from sqlalchemy import func, insert, select
 from sqlalchemy.exc import OperationalError
 
-from app.store.db import db
-from app.store.unit import light_unit, never_kept, unit
+from app.store.db import close_db, db
+from app.store.unit import MOST_READY, light_unit, never_kept, unit
 from models import DoNotCall
 
 
@@ -103,15 +103,54 @@ def test_a_single_statement_is_kept_without_a_commit(session, count_statements):
     assert (kept(session), count_statements.commits) == (1, 0)
 
 
-def test_what_uses_its_connection_next_is_a_transaction_again(session):
+def driver_of(work):
+    return work.connection.connection.driver_connection
+
+
+def test_the_next_one_takes_the_connection_that_the_last_one_left(session):
     with light_unit(db.engine) as work:
-        used = work.connection.connection.driver_connection
-    assert not used.autocommit
+        used = driver_of(work)
+    with light_unit(db.engine) as work:
+        assert driver_of(work) is used
 
 
-def test_a_connection_that_broke_meanwhile_is_told_as_what_it_is(app):
-    pid = select(func.pg_backend_pid())
+def test_what_was_kept_together_leaves_the_next_one_statements_that_stand_alone(session, count_statements):
+    with light_unit(db.engine) as work:
+        write(work.session, b"one")
+    with light_unit(db.engine) as work:
+        count_statements.reset()
+        work.connection.execute(insert(DoNotCall).values(phone_hash=b"two", how="test"))
+    assert (kept(session), count_statements.commits) == (2, 0)
+
+
+def test_of_more_at_once_than_stay_ready_the_pool_gets_transactions_again(session):
+    with ExitStack() as many:
+        used = [driver_of(many.enter_context(light_unit(db.engine))) for _ in range(MOST_READY + 2)]
+    assert sorted(one.autocommit for one in used) == [False] * 2 + [True] * MOST_READY
+
+
+def test_what_was_left_in_the_midst_of_something_is_used_by_nobody(session):
+    with suppress(KeyboardInterrupt), light_unit(db.engine) as work:
+        left = driver_of(work)
+        left.execute("BEGIN")
+        raise KeyboardInterrupt
+    assert left.closed
+    with light_unit(db.engine) as work:
+        assert work.connection.scalar(select(1)) == 1
+
+
+def test_where_one_broke_the_others_that_were_ready_are_let_go_of(app):
+    with light_unit(db.engine) as one, light_unit(db.engine) as other:
+        used = [driver_of(one), driver_of(other)]
     with pytest.raises(OperationalError), light_unit(db.engine) as work:
-        work.connection.execute(select(func.pg_terminate_backend(work.connection.scalar(pid))))
+        work.connection.execute(select(func.pg_terminate_backend(func.pg_backend_pid())))
+    assert all(driver.closed for driver in used)
     with light_unit(db.engine) as work:
-        assert work.connection.scalar(pid)
+        assert work.connection.scalar(select(1)) == 1
+
+
+def test_whoever_closes_the_app_lets_go_of_those_that_are_ready(app):
+    with light_unit(db.engine) as work:
+        used = driver_of(work)
+    close_db(app)
+    assert used.closed

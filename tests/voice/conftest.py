@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from app import create_app
 from app.calls.life.status import move_call
-from app.store.db import db
+from app.store.db import close_db
 from models import Call, CallStatus, EventSource
 from tests.world.calls import a_call
 from tests.world.carrier.signed_sender import SignedSender
@@ -46,8 +46,7 @@ def app_with(settings):
 
     yield app_with
     for app in made:
-        with app.app_context():
-            db.engine.dispose()
+        close_db(app)
 
 
 @pytest.fixture

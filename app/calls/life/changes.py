@@ -4,15 +4,16 @@ from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from app.calls.life.carrier_events import Told, kept
-from app.calls.life.derived import derived_values
+from app.calls.life.derived import derived_values, leg_ended
 from app.calls.life.legs import LegNews, ending, leg_told
 from app.calls.life.own_legs import is_of_its_leg
 from app.calls.life.reports import Report, corrected_by_team, taken_back_by_team, told_on_page
-from app.calls.life.status import CallState, Change, changing
+from app.calls.life.status import CallState, Change, changing, frees_nobody, is_as_seen
 from app.limits.feedback import Changes
 from app.store.job_queue import defer
 from app.store.once import Once
 from app.store.rows import by_name
+from app.store.unit import LightUnit
 from models import CallStatus, EndReason, EventSource, LegRole
 
 _CHANGED = Once(changing())
@@ -22,9 +23,14 @@ _TOLD_ON_PAGE = Once(changing(told_on_page))
 _CORRECTED = Once(changing(corrected_by_team))
 _TAKEN_BACK = Once(changing(taken_back_by_team))
 _LEG_ENDED = Once(ending())
+_CARRIER_TOLD_OF_PLAIN_END = {
+    role: Once(changing(leg_ended, gate=kept, only_if=(is_of_its_leg(role), is_as_seen(), frees_nobody())))
+    for role in LegRole
+}
 _CARRIER_TOLD_OF_END = {role: Once(ending(is_of_its_leg(role), gate=kept)) for role in LegRole}
 _BRIDGE_ENDED = Once(ending(gate=kept))
 _DERIVED = Once(changing(also=derived_values()))
+_DERIVES = (_DERIVED, *_CARRIER_TOLD_OF_PLAIN_END.values())
 
 
 def update_call(
@@ -50,19 +56,25 @@ def apply_news(session: Session, call_id: int, news: LegNews, *, source: EventSo
 
 
 def apply_told(
-    session: Session | Connection, call_id: int, told: Told, news: LegNews, reason: EndReason | None = None
+    work: LightUnit, call_id: int, told: Told, news: LegNews, reason: EndReason | None = None
 ) -> CallState | None:
     """The same for what the carrier tells by itself.
 
     None, and nothing done, where it told that before, or tells it of a leg that is not the call's.
+
+    The end of a leg is one statement, too, unless somebody else changes the call at that very moment, or waits for its
+    line: when a supporter hangs up both legs end, and what came of the call is derived from what both reports wrote.
     """
     change = Change(news.means, EventSource.CARRIER, news.rank, reason)
     both = {**told.values(), **news.values(), "parent_sid": told.parent}
     if not news.is_end:
-        return apply(session, _CARRIER_TOLD[news.role], call_id, change, **both)
-    if _CARRIER_TOLD_OF_END[news.role].row(session, call_id=call_id, rank=news.rank, **both) is None:
+        return apply(work.connection, _CARRIER_TOLD[news.role], call_id, change, **both)
+    if state := apply(work.connection, _CARRIER_TOLD_OF_PLAIN_END[news.role], call_id, change, **both):
+        return state
+    work.keep_together()
+    if _CARRIER_TOLD_OF_END[news.role].row(work.connection, call_id=call_id, rank=news.rank, **both) is None:
         return None
-    return apply(session, _DERIVED, call_id, change)
+    return apply(work.connection, _DERIVED, call_id, change)
 
 
 def keep_bridge_end(session: Session | Connection, call_id: int, told: Told, news: LegNews) -> bool:
@@ -106,7 +118,7 @@ def apply(
         return None
     if row["is_freed"]:
         defer(session, "ring_waiting", call_id=call_id)
-    if row["was_over"] and statement is not _DERIVED:
+    if row["was_over"] and statement not in _DERIVES:
         again = Change(None, change.source)
         row = _DERIVED.row(session, call_id=call_id, **again.values()) or row
     return by_name(CallState, row)

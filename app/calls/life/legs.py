@@ -93,6 +93,7 @@ TOLD: Values = {
     "ended_at": param("ended_at", MOMENT),
     "duration_seconds": param("duration_seconds", Integer),
 }
+LEG = (Leg.id, Leg.role, Leg.status, Leg.ringing_at, Leg.answered_at, Leg.ended_at, Leg.duration_seconds)
 FORWARD = type_coerce(Leg.status, String) == any_of("leg_may_come_before")
 
 
@@ -104,6 +105,12 @@ def lock_call(session: Session, call_id: int) -> bool:
 
 def leg_told(call: CTE) -> Beside:
     """Keep the news of `LegNews.values()` of the one call in `call`."""
+    leg = told_leg(call)
+    return Beside((leg,), {"line_outcome": _line_outcome(leg)})
+
+
+def told_leg(call: CTE) -> CTE:
+    """Write that news down; the row is of the leg as it is then."""
     columns: Values = {
         "call_id": call.c.call_id,
         "role": LEG_ROLE,
@@ -123,8 +130,7 @@ def leg_told(call: CTE) -> Beside:
     wanted = new.on_conflict_do_update(
         index_elements=[Leg.carrier_sid], set_={**first, **told}, where=Leg.call_id == CALL_ID
     )
-    leg = wanted.returning(Leg.role, Leg.status).cte("leg_told")
-    return Beside((leg,), {"line_outcome": _line_outcome(leg)})
+    return wanted.returning(*LEG).cte("leg_told")
 
 
 def ending(*only_if: ColumnElement[bool], gate: Callable[[CTE], CTE] | None = None) -> Select[int]:

@@ -197,6 +197,22 @@ def changing_known(*, moves: bool, beside: Callable[[CTE], tuple[CTE, ...]]) -> 
     return select(*known, after.c.version).add_cte(*beside(after), *told)
 
 
+def is_as_seen() -> ColumnElement[bool]:
+    """Whether the call is as this statement saw it when it began, though it may have waited for whoever changed it.
+
+    Who changes anything of a call changes its row: so all else that the statement read of it holds, too.
+    """
+    seen = aliased(Call, name="seen")
+    version = select(literal_column("seen.xmin::text", String)).where(seen.id == CALL_ID)
+    return version.scalar_subquery() == VERSION
+
+
+def frees_nobody() -> ColumnElement[bool]:
+    """Whether nobody waits for the line that the call holds, if it holds one."""
+    waiting = aliased(Call)
+    return ~exists().where(waiting.waits_for == Call.holds_line, waiting.ended_at.is_(None))
+
+
 def _before(only_if: tuple[ColumnElement[bool], ...]) -> CTE:
     """The call as it was. Nobody else changes it until the transaction ends."""
     was = (Call.id.label("call_id"), Call.status, Call.holds_line, _may_move().label("moves"), *events.CAME_OF_IT)

@@ -14,6 +14,7 @@ from app.calls.life.own_legs import is_of_its_leg
 from app.calls.life.refusals import why_ended
 from app.calls.life.status import CALL_ID, CallState
 from app.store.once import Once
+from app.store.unit import LightUnit
 from app.telephony.faults import fault_of
 from models import LEG_ENDINGS, Call, LegRole, LegStatus
 
@@ -61,14 +62,14 @@ class StatusReport:
         )
 
 
-def record_status(session: Session | Connection, call_id: int, report: StatusReport) -> CallState | None:
-    """Keep the report and apply it: one statement, and one more when the leg is over.
+def record_status(work: LightUnit, call_id: int, report: StatusReport) -> CallState | None:
+    """Keep the report and apply it: one statement, and three where it tells of an end that is not plain.
 
     Returns:
         What the log says now, or None if nothing was done: it was repeated, or is of no call of ours.
     """
     why = None if report.code is None else why_ended(fault_of(report.code))
-    return apply_told(session, call_id, report.told(), report.news(), why)
+    return apply_told(work, call_id, report.told(), report.news(), why)
 
 
 def record_machine(session: Session | Connection, call_id: int, told: Told) -> None:

@@ -7,24 +7,25 @@ from app.calls.life.carrier_events import MACHINE, STATUS, Told
 from app.calls.life.changes import apply_told
 from app.calls.life.legs import LegNews
 from app.calls.run.report import record_machine
+from app.store.unit import light_unit
 from models import LegStatus
 
 OFTEN = 20  # the driver prepares a statement after five times, the database looks at it five times more
 KEPT_PLANS = text("SELECT max(generic_plans) FROM pg_prepared_statements WHERE statement LIKE '%carrier_event%'")
 
 
-def reported(connection, call_id, nth, rank):
+def reported(work, call_id, nth, rank):
     told = Told("CA1", STATUS, f"{nth}", "ringing", rank, {})
-    apply_told(connection, call_id, told, LegNews("CA1", rank, LegStatus.RINGING))
+    apply_told(work, call_id, told, LegNews("CA1", rank, LegStatus.RINGING))
 
 
-def ended(connection, call_id, nth, rank):
+def ended(work, call_id, nth, rank):
     told = Told("CA1", STATUS, f"{nth}", "completed", rank, {})
-    apply_told(connection, call_id, told, LegNews("CA1", rank, LegStatus.COMPLETED))
+    apply_told(work, call_id, told, LegNews("CA1", rank, LegStatus.COMPLETED))
 
 
-def taken_for_a_machine(connection, call_id, nth, rank):
-    record_machine(connection, call_id, Told("CA1", MACHINE, f"{nth}", "human", rank, {}))
+def taken_for_a_machine(work, call_id, nth, rank):
+    record_machine(work.connection, call_id, Told("CA1", MACHINE, f"{nth}", "human", rank, {}))
 
 
 REPORTS = {
@@ -38,7 +39,7 @@ REPORTS = {
 
 @pytest.mark.parametrize(("report", "rank"), REPORTS.values(), ids=REPORTS)
 def test_a_report_is_not_planned_anew_every_time(session, call, report, rank):
-    with create_engine(session.get_bind().url, poolclass=NullPool).connect() as connection:
+    with light_unit(create_engine(session.get_bind().url, poolclass=NullPool)) as work:
         for nth in range(OFTEN):
-            report(connection, call.id, nth, rank)
-        assert connection.scalar(KEPT_PLANS) > 0
+            report(work, call.id, nth, rank)
+        assert work.connection.scalar(KEPT_PLANS) > 0
