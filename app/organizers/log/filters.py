@@ -113,7 +113,7 @@ def read_filter(
         language=it.read("language", lambda text: text if text in LANGUAGES else None, NO_LANGUAGE),
         geoid=it.read("office", lambda text: text if text in known.offices else None, NO_OFFICE),
         stance=it.read("stance", lambda text: next((one for one in Stance if one == text), None), NO_STANCE),
-        call_id=it.read("call", _number, NO_CALL),
+        call_id=it.read("call", lambda text: number_in(text.removeprefix("#")), NO_CALL),
     )
     words = it.read("words", lambda text: clean_text(text, limit=LONGEST_WORDS) or None, "")
     sort = it.read("sort", lambda text: text if text in SORTS else None, NO_SORT)
@@ -164,7 +164,7 @@ def _town(text: str) -> str | None:
     return {name.casefold(): name for name in town_names()}.get(typed.casefold(), typed) or None
 
 
-def _number(text: str) -> int | None:
-    digits = text.removeprefix("#")
+def number_in(digits: str) -> int | None:
+    """The number of a row; what is too long for one is none: Python reads no number of thousands of figures."""
     is_number = digits.isascii() and digits.isdigit() and len(digits) <= len(str(LARGEST_ID))
     return min(int(digits), LARGEST_ID) if is_number else None

@@ -14,7 +14,7 @@ from app.organizers.accounts.roles import signed_in
 from app.organizers.blueprint import organizers
 from app.organizers.log.choices import STANCES
 from app.organizers.log.cursors import read_cursor, write_cursor
-from app.organizers.log.filters import LARGEST_ID
+from app.organizers.log.filters import LARGEST_ID, number_in
 from app.organizers.notes.asked import Asked, asked
 from app.organizers.notices import Notice, Page
 from app.store.db import db
@@ -91,8 +91,7 @@ def found_note(note_id: int) -> Note:
 
 def ids_of(text: str) -> list[int]:
     """The ids of an address or a form, of no more notes than a page has."""
-    ids = [int(one) for one in text.split(",")[:100] if one.isascii() and one.isdigit()]
-    return [one for one in ids if one <= LARGEST_ID]
+    return [one for one in map(number_in, text.split(",")[:100]) if one is not None]
 
 
 def _tab(wanted: Asked, show: Show) -> Tab:

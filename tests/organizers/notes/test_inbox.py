@@ -69,6 +69,12 @@ def test_all_of_a_page_are_read_at_once_and_back(presses, wrote):
     assert notes_on(presses("unread", f"{PAGE}?show=every", notes=ids)) == 3
 
 
+def test_ids_that_no_note_can_have_are_of_nothing(presses, signed_in, wrote):
+    too_long = "9" * 5000
+    assert notes_on(signed_in.reads(PAGE, undo=f"{wrote().id},{too_long}")) == 1
+    assert "Nothing was changed" in presses("read", notes=too_long)
+
+
 def test_what_needs_an_answer_stands_apart_until_it_has_one(presses, wrote, signed_in):
     note = wrote("She asks for the bill's text")
     presses(f"{note.id}/mark", do="needs-answer")

@@ -11,6 +11,7 @@ from app.guard.phone_numbers import national
 from app.guard.who_may import least
 from app.organizers.audited import note
 from app.organizers.blueprint import organizers
+from app.organizers.log.filters import number_in
 from app.organizers.notices import Notice, Page
 from app.representatives.new_lines.confirming import Came, confirm_line
 from app.representatives.new_lines.unconfirmed import Unconfirmed, unconfirmed
@@ -52,9 +53,8 @@ class Named:
 
 def named() -> Unconfirmed | None:
     """The number that was sent, if it waits for anybody to confirm it."""
-    holder_id = request.form.get("holder", "")
     sent = Named(
-        int(holder_id) if holder_id.isascii() and holder_id.isdigit() else 0,
+        number_in(request.form.get("holder", "")) or 0,
         request.form.get("number", ""),
         request.form.get("extension", ""),
     )
