@@ -10,7 +10,7 @@ from app.representatives.opening import Span
 from models import ActionDay as Row
 
 MOST_LISTED = 50
-MOST_READ = 10  # days; what is older binds nothing any more
+MOST_READ = 100  # days that are still to come among them: what is older binds nothing any more
 
 
 def days_of(session: Session, campaign_id: int) -> ActionDays:
