@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from sqlalchemy import func, update
 from sqlalchemy.orm import Session
@@ -26,14 +27,19 @@ class Redacted:
 
 
 def without(text: str, words: Sequence[str]) -> Redacted:
-    """The text without these words, in whatever case and however they are parted; the longest are looked for first."""
-    times, missing = 0, list[str]()
+    """The text without these words, in whatever case and however they are parted; the longest are looked for first.
+
+    What stands in place of some is never looked into for others: “out” would be taken out of it once more.
+    """
+    pieces, times, missing = text.split(IN_PLACE), 0, list[str]()
     for one in sorted(words, key=len, reverse=True):
-        text, found = _shape(one).subn(IN_PLACE, text)
+        parted = [_shape(one).split(piece) for piece in pieces]
+        found = sum(len(several) - 1 for several in parted)
+        pieces = list(chain.from_iterable(parted))
         times += found
         if not found:
             missing.append(one)
-    return Redacted(text, times, tuple(missing))
+    return Redacted(IN_PLACE.join(pieces), times, tuple(missing))
 
 
 def redact(session: Session, vault: PhoneVault, note: Note, text: str) -> bool:

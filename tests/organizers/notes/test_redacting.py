@@ -148,6 +148,8 @@ def test_other_words_are_read_anew_and_keep_their_tags(sends_again, session, not
         ("(617) 555.0134", ["(617) 555.0134"], "[taken out]"),
         ("a.*b", [".*"], "a[taken out]b"),
         ("Ana Ruiz and Ana", ["Ana", "Ana Ruiz"], "[taken out] and [taken out]"),
+        ("Ana Ruiz is out", ["Ana Ruiz", "out"], "[taken out] is [taken out]"),
+        ("[taken out] is out", ["out"], "[taken out] is [taken out]"),
     ],
 )
 def test_whole_words_go_in_whatever_script(text, words, left):
