@@ -59,7 +59,7 @@ class _Download:
     """One file: that it was begun is written down before anything is sent, and in the end how much was."""
 
     def __init__(self, kind: str) -> None:
-        self._kind, self._rows, self._is_whole = kind, 0, False
+        self._kind, self._rows = kind, 0
         self._end, self._told_at = DownloadEnd.STOPPED, time.monotonic()
         self._key = key if KEY.fullmatch(key := request.args.get("download", "")) else None
         self._asked = asked_now().asked
@@ -83,7 +83,6 @@ class _Download:
             self._rows += len(rows)
             yield rows
             self._tell_now_and_then()
-        self._is_whole = True
 
     def sent(self, pieces: Iterable[Piece], mimetype: str) -> Response:
         """The answer."""
@@ -103,9 +102,8 @@ class _Download:
             db.session.rollback()
             try:
                 with unit(db.session):
-                    self._note(
-                        f"calls of the log as {self._kind}: the file ended", rows=self._rows, whole=self._is_whole
-                    )
+                    is_whole = self._end is DownloadEnd.WHOLE  # once its own end is sent, too: a workbook has one
+                    self._note(f"calls of the log as {self._kind}: the file ended", rows=self._rows, whole=is_whole)
                     self._tell(self._end)
             except SQLAlchemyError as error:  # that it was begun is written down
                 log.error("download_not_noted", rows=self._rows, error=type(error).__name__)  # noqa: TRY400

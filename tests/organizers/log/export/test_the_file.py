@@ -172,6 +172,13 @@ def test_whoever_hangs_up_ends_it_and_how_much_they_have_is_written_down(piece_b
     assert ended.after == {"rows": 2, "whole": False}
 
 
+def test_a_workbook_that_breaks_off_in_its_end_is_not_said_to_be_whole(piece_by_piece, called, session):
+    called(at=utc_now())
+    piece_by_piece("/organizers/calls.xlsx", at_most=2)
+    _, ended = session.scalars(select(AuditEvent).where(AuditEvent.act == AuditAct.EXPORTED)).all()
+    assert ended.after == {"rows": 1, "whole": False}
+
+
 def test_beyond_what_a_sheet_holds_there_are_further_ones(called, xlsx, monkeypatch):
     monkeypatch.setattr(workbook, "ROWS_A_SHEET", 2)
     monkeypatch.setattr(entries, "AT_ONCE", 2)
