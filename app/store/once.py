@@ -20,7 +20,6 @@ from sqlalchemy import (
     any_,
     bindparam,
 )
-from sqlalchemy import cast as cast_to
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
@@ -41,13 +40,16 @@ def param(name: str, of: TypeEngine[Any] | type[TypeEngine[Any]]) -> BindParamet
 
 
 def any_of(name: str) -> ColumnElement[Any]:
-    """The same for one of several texts, which are given by `text_array`: a list is written down anew every time."""
-    return any_(cast_to(param(name, String), ARRAY(String)))
+    """The same for one of several texts, which are given by `text_array`: a list is written down anew every time.
+
+    It is sent as an array: where a text is made one in the statement, PostgreSQL reads that text again for every row.
+    """
+    return any_(param(name, ARRAY(String)))
 
 
 def any_mark(name: str) -> ColumnElement[Any]:
     """The same for one of several keyed hashes, which are given by `mark_array`."""
-    return any_(cast_to(param(name, String), ARRAY(LargeBinary)))
+    return any_(param(name, ARRAY(LargeBinary)))
 
 
 def mark_array(marks: Iterable[bytes]) -> str:
