@@ -22,10 +22,19 @@ class Due(NamedTuple):
 
 @dataclass(frozen=True)
 class Answered:
-    """The last status, 0 where there was no answer, and how long each try took: seconds."""
+    """The last status, 0 where there was no answer, how long each try took (seconds), and where the last one led."""
 
     status: int
     took: Sequence[float]
+    led_to: str = ""
+
+
+class _Told(NamedTuple):
+    """What an answer's head tells; `wait` is after how many seconds to come again."""
+
+    status: int = 0
+    wait: float | None = None
+    led_to: str = ""
 
 
 def raw(prepared: Prepared) -> bytes:
@@ -51,20 +60,20 @@ async def _at_its_time(port: int, due: Due, begin: float) -> Answered:
     took: list[float] = []
     for _ in range(MOST_TRIES):
         before = clock.time()
-        status, wait = await _once(port, due.request)
+        told = await _once(port, due.request)
         took.append(clock.time() - before)
-        if status != UNAVAILABLE or wait is None:
+        if told.status != UNAVAILABLE or told.wait is None:
             break
-        await asyncio.sleep(wait * (1 + due.at * SPREAD % 1))
-    return Answered(status, took)
+        await asyncio.sleep(told.wait * (1 + due.at * SPREAD % 1))
+    return Answered(told.status, took, told.led_to)
 
 
-async def _once(port: int, request: bytes) -> tuple[int, float | None]:
+async def _once(port: int, request: bytes) -> _Told:
     try:
         async with asyncio.timeout(GIVES_UP):
             return _read(await _exchange(port, request))
     except (OSError, TimeoutError):
-        return 0, None
+        return _Told()
 
 
 async def _exchange(port: int, request: bytes) -> bytes:
@@ -76,9 +85,9 @@ async def _exchange(port: int, request: bytes) -> bytes:
         writer.close()
 
 
-def _read(answer: bytes) -> tuple[int, float | None]:
-    """The status, and after how many seconds to come again."""
+def _read(answer: bytes) -> _Told:
     head = answer.partition(b"\r\n\r\n")[0].decode("latin-1").split("\r\n")
     named = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in head[1:])}
     status = int(head[0].split()[1]) if head[0].startswith("HTTP/") else 0
-    return status, float(named["retry-after"]) if "retry-after" in named else None
+    wait = float(named["retry-after"]) if "retry-after" in named else None
+    return _Told(status, wait, named.get("location", ""))

@@ -7,14 +7,15 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from pydantic import TypeAdapter
-from sqlalchemy import BigInteger, DateTime, LargeBinary, delete, insert, select
+from sqlalchemy import BigInteger, Connection, DateTime, LargeBinary, delete, insert, select
 from sqlalchemy.orm import Session
 
 from app.guard.keys.folder import KeyOf
 from app.guard.phone_vault import PhoneVault
 from app.language.sentences import Sentence
+from app.limits.rate import Limit, counted
 from app.store.once import Once, param
-from models import TypedForm
+from models import Limited, TypedForm
 
 PURPOSE = "typed form"
 KEPT_FOR = timedelta(minutes=30)
@@ -37,22 +38,35 @@ class Typed:
     status: int = 200
 
 
+@dataclass(frozen=True)
+class Pages:
+    """Whose page it is, and how many of them one visitor may have."""
+
+    visitor: str
+    at_most: int
+
+    def values(self, vault: PhoneVault, now: datetime) -> dict[str, object]:
+        """As parameters of a statement that counts one more."""
+        return Limit(Limited.PAGES, at_most=self.at_most, window=KEPT_FOR).values(vault, self.visitor, now)
+
+
 _KEPT = TypeAdapter(Typed)
 
 
-def keep_typed(session: Session, vault: PhoneVault, campaign_id: int, typed: Typed, now: datetime) -> str:
+def keep_typed(connection: Connection, vault: PhoneVault, campaign_id: int, typed: Typed, pages: Pages) -> str:
     """Keep it, sealed by the key of this day. Returns the key to it, of which nothing but a hash is kept.
+
+    Returns "", and keeps nothing, where this visitor has as many pages as they may.
 
     Raises:
         OSError: this day has no key, and gets none.
     """
-    key = secrets.token_urlsafe(KEY_BYTES)
+    now, key = vault.days.now(), secrets.token_urlsafe(KEY_BYTES)
     fields = {name: value for name, value in typed.fields.items() if name not in NEVER_KEPT}
     form = _KEPT.dump_json(replace(typed, fields=fields)).decode()
     sealed = vault.days.seal(form, KeyOf.PAGES, purpose=PURPOSE)
     kept = {"form": sealed, "campaign_id": campaign_id, "until": now + KEPT_FOR}
-    _KEEP.row(session, key_hash=_hash(key), **kept)
-    return key
+    return key if _KEEP.row(connection, key_hash=_hash(key), **kept, **pages.values(vault, now)) else ""
 
 
 def typed_before(session: Session, vault: PhoneVault, campaign_id: int, key: str, now: datetime) -> Typed | None:
@@ -73,7 +87,8 @@ def _hash(key: str) -> bytes:
 
 _KEY, _CAMPAIGN = param("key_hash", LargeBinary), param("campaign_id", BigInteger)
 _FORM, _UNTIL = param("form", LargeBinary), param("until", DateTime(timezone=True))
-_NEW = insert(TypedForm).values(key_hash=_KEY, campaign_id=_CAMPAIGN, form_sealed=_FORM, kept_until=_UNTIL)
+_ROW = {"key_hash": _KEY, "campaign_id": _CAMPAIGN, "form_sealed": _FORM, "kept_until": _UNTIL}
+_NEW = insert(TypedForm).from_select(list(_ROW), select(*_ROW.values()).select_from(counted()))
 _KEEP = Once(select(_NEW.returning(TypedForm.id).cte("kept").c.id))
 _IS_KEPT = TypedForm.kept_until > param("now", DateTime(timezone=True))
 _READ = Once(

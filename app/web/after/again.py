@@ -3,18 +3,16 @@
 from flask import redirect, url_for
 from werkzeug.wrappers import Response
 
-from app.calls.begin.typed import Typed, keep_typed
+from app.calls.begin.typed import Typed
 from app.calls.shown.progress import Progress
 from app.extensions import given
 from app.guard.route_classes import FOLLOWING
 from app.guard.routes import of_class
 from app.limits.numbers import number_of
 from app.serving.page_languages import page_language
-from app.store.db import db
-from app.store.unit import unit
 from app.web import web
 from app.web.asking.call_pages import CallPage, calls_here, read_page_token
-from app.web.asking.question import FORM
+from app.web.asking.question import FORM, keep
 from app.web.call_page import call_by
 from app.web.campaign_page import visited
 from models import CallSource
@@ -26,11 +24,9 @@ def ask_again(slug: str, token: str) -> Response:
     """Lead to the form. Only the browser that began the call finds its number there."""
     progress = call_by(slug, token)
     fields = _fields(progress, token) if progress.call.id in calls_here() else {}
-    if not fields:
+    key = keep(visited(slug).door.id, Typed(fields, FORM)) if fields else ""
+    if not key:
         return redirect(url_for("web.campaign", slug=slug), 303)
-    own, campaign = given(), visited(slug)
-    with unit(db.session) as work:
-        key = keep_typed(work.session, own.vault, campaign.door.id, Typed(fields, FORM), own.clock())
     return redirect(url_for("web.asked", slug=slug, key=key, _anchor="call-form"), 303)
 
 

@@ -11,20 +11,18 @@ from flask import redirect, request, url_for
 from sqlalchemy.exc import DBAPIError
 from werkzeug.wrappers import Response
 
-from app.calls.begin.typed import KEPT_FOR, Typed, keep_typed, typed_before
+from app.calls.begin.typed import Pages, Typed, keep_typed, typed_before
 from app.calls.whom.search import Found
 from app.extensions import given
 from app.guard.phone_numbers import PhoneNumberError, masked, parse_phone
 from app.guard.visitors import this_visitor
 from app.language.sentences import Sentence
-from app.limits.rate import Limit, admit
 from app.serving.forms import Filled
 from app.serving.page_languages import is_switching, page_language
 from app.store.db import db
-from app.store.unit import unit
+from app.store.unit import light_unit
 from app.web.filled_in.first_name import remember_name
 from app.web.form import STREET, AskForm
-from models import Limited
 
 FORM = "form"  # the campaign's own page, with what was typed
 SWITCHED = "switched"  # the question as it stood there, in another language
@@ -109,17 +107,16 @@ def filled_again(campaign_id: int, sent: Mapping[str, str]) -> Mapping[str, str]
 def keep(campaign_id: int, typed: Typed) -> str:
     """Keep it for half an hour; returns the key, "" where nothing can be kept or this visitor has very many pages."""
     own = given()
-    now = own.clock()
-    limit = Limit(Limited.PAGES, at_most=own.settings.visitor_pages, window=KEPT_FOR)
+    pages = Pages(this_visitor(own.clock()), own.settings.visitor_pages)
     try:
-        with unit(db.session) as work:
-            if not admit(work.session, own.vault, limit, this_visitor(now), now=now):
-                log.warning("typed_form_not_kept", error="many pages")
-                return ""
-            return keep_typed(work.session, own.vault, campaign_id, typed, now)
+        with light_unit(db.engine) as work:
+            key = keep_typed(work.connection, own.vault, campaign_id, typed, pages)
     except (DBAPIError, OSError) as error:
         log.warning("typed_form_not_kept", error=type(error).__name__)
         return ""
+    if not key:
+        log.warning("typed_form_not_kept", error="many pages")
+    return key
 
 
 def back_url(slug: str, key: str) -> str:
