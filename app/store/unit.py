@@ -159,7 +159,12 @@ def _take(engine: Engine) -> Ready:
     except IndexError:
         connection = engine.connect()
     driver = _driver_of(connection)
-    driver.autocommit = True
+    try:
+        driver.autocommit = True
+    except psycopg.Error:  # it broke while nobody used it
+        connection.invalidate()
+        connection.close()
+        raise
     return connection, driver
 
 

@@ -7,7 +7,7 @@ from app.calls.life.carrier_events import MACHINE, STATUS, Told
 from app.calls.life.changes import apply_told
 from app.calls.life.legs import LegNews
 from app.calls.run.report import record_machine
-from app.store.unit import light_unit
+from app.store.unit import let_go, light_unit
 from models import LegStatus
 
 OFTEN = 20  # the driver prepares a statement after five times, the database looks at it five times more
@@ -39,7 +39,9 @@ REPORTS = {
 
 @pytest.mark.parametrize(("report", "rank"), REPORTS.values(), ids=REPORTS)
 def test_a_report_is_not_planned_anew_every_time(session, call, report, rank):
-    with light_unit(create_engine(session.get_bind().url, poolclass=NullPool)) as work:
+    engine = create_engine(session.get_bind().url, poolclass=NullPool)
+    with light_unit(engine) as work:
         for nth in range(OFTEN):
             report(work, call.id, nth, rank)
         assert work.connection.scalar(KEPT_PLANS) > 0
+    let_go(engine)
