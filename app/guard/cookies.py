@@ -3,10 +3,13 @@
 Behind https their names say so (`__Host-`): a browser then takes none of that name from a neighbor, nor over http.
 """
 
+import re
 from datetime import timedelta
 
 from flask import Flask, current_app, request
 from werkzeug.wrappers import Response
+
+PLAIN = re.compile(r"[\w.~%/-]*", re.ASCII)
 
 
 def cookie_name(app: Flask, name: str) -> str:
@@ -16,13 +19,29 @@ def cookie_name(app: Flask, name: str) -> str:
 
 def read_cookie(name: str) -> str:
     """What the browser brings along, empty where it brings none."""
-    return request.cookies.get(cookie_name(current_app, name), "")
+    return request.cookies.get(cookie_name(_this_app(), name), "")
 
 
 def keep_cookie(answer: Response, name: str, value: str, *, max_age: int | timedelta) -> None:
-    """Let the browser bring it along for so many seconds, to every address of this server."""
-    called, secure = cookie_name(current_app, name), _is_https(current_app)
-    answer.set_cookie(called, value, max_age=max_age, path="/", secure=secure, httponly=True, samesite="Lax")
+    """Let the browser bring it along for so many seconds, to every address of this server.
+
+    It is written as it is: all our cookies are of letters that need nothing else.
+
+    Raises:
+        ValueError: this one is not.
+    """
+    if not PLAIN.fullmatch(value):
+        raise ValueError(name)
+    app, seconds = _this_app(), max_age if isinstance(max_age, int) else int(max_age.total_seconds())
+    secure = "Secure; " if _is_https(app) else ""
+    kept = f"{cookie_name(app, name)}={value}; Max-Age={seconds}; {secure}HttpOnly; Path=/; SameSite=Lax"
+    answer.headers.add("Set-Cookie", kept)
+
+
+def _this_app() -> Flask:
+    """The app itself: Flask looks for it anew at each question."""
+    app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]  # noqa: SLF001 - Flask's own way
+    return app
 
 
 def _is_https(app: Flask) -> bool:

@@ -23,6 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import Insert, insert
 from sqlalchemy.orm import Session
 
+from app.guard.keys.days import Marks
 from app.guard.keys.folder import KeyOf
 from app.guard.phone_vault import DO_NOT_CALL, PHONE, PhoneVault
 from app.limits.errors import DoNotCallError, NotASupporter
@@ -42,10 +43,11 @@ class Rung(Protocol):
     phone_hash: bytes | None
 
 
-def keep_number(call: Rung, phone: str, vault: PhoneVault) -> None:
-    """Keep a number to ring: sealed, and as a hash by which it is found."""
-    call.phone_encrypted = sealed_number(phone, vault)
-    call.phone_hash = vault.fingerprint(phone, purpose=PHONE)
+def keep_number(call: Rung, phone: str, vault: PhoneVault) -> Marks:
+    """Keep a number to ring: sealed, and as a hash by which it is found. Returns by what else it is known."""
+    marks = vault.marks(phone)
+    call.phone_encrypted, call.phone_hash = sealed_number(phone, vault), marks.today
+    return marks
 
 
 def sealed_number(phone: str, vault: PhoneVault) -> bytes:

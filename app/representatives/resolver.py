@@ -21,6 +21,8 @@ from models import Chamber
 UNCERTAIN = sentence("That name is not certain: please confirm the place.")
 OUTSIDE = sentence("That place is in %(state)s, not in Massachusetts.")
 NEAR = sentence("That place is in %(state)s, not in Massachusetts. Perhaps you mean another of nearly that name.")
+SURE = frozenset({ResolutionKind.FOUND, ResolutionKind.CHOOSE})
+MOST_KNOWN = 2048  # ways to write a place's name: there are not so many
 ELSEWHERE_TOO = sentence("%(place)s is a place in Massachusetts and one elsewhere: please confirm where you live.")
 
 
@@ -31,11 +33,26 @@ def resolve(query: str, *, zip_code: str | None = None, chamber: Chamber = Chamb
     "Boston Ward 6 Precinct 3", "Lynn 01905", "12 Maple St, Holyoke". Raises nothing, whatever the input; text
     beyond 100 characters is not read, and then the answer is never `found`.
     """
+    known = _known.get((query, chamber)) if zip_code is None else None
+    if known is not None:
+        return known
     wording = read_wording(query, zip_code)
     if wording.cut:
         return _guess(wording.key, chamber) or _unknown(chamber)
     place = _resolve(wording, chamber)
-    return _on_street(replace(place, has_street=True), wording.street) if wording.street else place
+    if wording.street:
+        return _on_street(replace(place, has_street=True), wording.street)
+    if zip_code is None and place.kind in SURE and _is_name(query) and len(_known) < MOST_KNOWN:
+        _known[query, chamber] = place
+    return place
+
+
+# The same few hundred names are typed again and again, each twice a form. Nothing stands here that is no place's name.
+_known: dict[tuple[str, Chamber], Resolution] = {}
+
+
+def _is_name(query: str) -> bool:
+    return query.replace(" ", "").isalpha()
 
 
 def street_in(query: str) -> str:

@@ -45,6 +45,9 @@ class DatabaseClock:
 
     def __call__(self) -> datetime:
         """The present moment."""
+        so_far = self._stopwatch()
+        if self._zero is not None and so_far < self._asks_from:  # as nearly always, and a click asks a dozen times
+            return self._zero + timedelta(seconds=so_far)
         if self._is_due() and self._asking.acquire(blocking=self._zero is None):
             try:
                 self._learn()

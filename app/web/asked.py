@@ -48,10 +48,10 @@ class Asked:
         """Whether we are to ring the number that was typed."""
         return not (self.on_own_phone or self.meant.dial)
 
-    @property
-    def knows_secret(self) -> bool:
-        """Whether it comes from the page that had its token."""
-        return compare_digest(self.meant.secret.encode(), secret_of(given(), self.meant.token).encode())
+    def knows(self, call_id: int) -> bool:
+        """Whether it comes from the page that had its token, or from the browser that began this call by it."""
+        secret = secret_of(given(), self.meant.token)
+        return compare_digest(self.meant.secret.encode(), secret.encode()) or call_id in calls_here()
 
 
 def request_for(asked: Asked, found: Found, ring_from: datetime | None) -> CallRequest:
@@ -67,8 +67,7 @@ def request_for(asked: Asked, found: Found, ring_from: datetime | None) -> CallR
         language=page_language().voice,
         keeps_place=asked.meant.when is When.IN_LINE,
         more_time=asked.meant.more_time,
-        knows_secret=asked.knows_secret,
-        own_calls=frozenset(calls_here()),
+        knows=asked.knows,
         came_from=asked.meant.came_from,
         phone_bank_id=asked.room.id if asked.room else None,
         picks_up=asked.meant.picks_up and began_calls_to(asked.meant.phone),

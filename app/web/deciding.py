@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from flask import redirect, request, url_for
+from flask import request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.calls.errors import (
@@ -32,6 +32,7 @@ from app.store.db import db
 from app.web.asked import Asked, moment_to_ring, request_for
 from app.web.asking import again_and_again
 from app.web.asking.call_pages import CallPage, page_token, remember_call
+from app.web.asking.led_on import LedOn
 from app.web.asking.placing import placed
 from app.web.asking.question import (
     FORM,
@@ -291,7 +292,7 @@ def _lead_to_call(asked: Asked, call_id: int) -> AnyResponse:
     token = page_token(call_id, kind)
     # An anchor of its own, or browsers keep the form's, which leads to its errors.
     page = url_for("web.call", slug=slug, token=token, _anchor="main")
-    answer = redirect(page, 303)
+    answer = LedOn(page)
     remember_call(answer, token)
     remember_name(answer, asked.meant.name)
     return answer

@@ -1,7 +1,9 @@
 """Every cookie of ours is for this server alone, behind https by its name, and no script reads it."""
 
 import pytest
+from werkzeug.wrappers import Response
 
+from app.guard.cookies import keep_cookie
 from app.store.db import close_db
 from tests.world.people.supporter import Supporter
 
@@ -49,3 +51,11 @@ def test_without_https_they_are_kept_all_the_same(cookies):
     got = cookies("http://127.0.0.1:8080")
     assert {cookie.partition("=")[0] for cookie in got} >= {"calls", "first_name", "language"}
     assert all({"HttpOnly", "Path=/"} <= set(cookie.split("; ")) for cookie in got)
+
+
+@pytest.mark.parametrize("value", ["a; Domain=example.org", "a b", "a\r\nX: b", "señora", 'a"b'])
+def test_what_would_mean_something_in_a_header_is_kept_in_none(app, value):
+    answer = Response()
+    with app.app_context(), pytest.raises(ValueError, match="first_name"):
+        keep_cookie(answer, "first_name", value, max_age=1)
+    assert "Set-Cookie" not in answer.headers

@@ -31,6 +31,12 @@ def test_a_town_in_one_district_leads_straight_to_the_call(supporter, session):
     ]
 
 
+def test_a_browser_that_does_not_go_on_by_itself_is_shown_where(supporter):
+    answer = supporter.asks_to_be_called()
+    assert f'href="{answer.location}"' in answer.text
+    assert answer.content_length == len(answer.data)
+
+
 def test_the_call_knows_the_version_of_the_words_to_which_1_will_agree(supporter, session):
     supporter.asks_to_be_called()
     assert calls(session)[0].agreed_in == "2026-11-25/en"

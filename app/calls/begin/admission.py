@@ -31,6 +31,7 @@ from app.calls.queue.enough import had_enough
 from app.campaigns.action.share import had_share
 from app.campaigns.at_door import AS_SEEN
 from app.clock import eastern_day
+from app.guard.keys.days import Marks
 from app.guard.phone_vault import PhoneVault
 from app.limits.errors import CampaignRangEnough, PlacingPaused, RangInVain, TooManyCalls, TooManyNumbers
 from app.limits.holds.standing import is_flooded
@@ -111,8 +112,11 @@ def _may_ring(before: CTE) -> tuple[ColumnElement[bool], ...]:
     return *are_placed, is_soon, *(~it for it in of_number)
 
 
-def looks_at(call: NewCall, request: CallRequest, placing: Placing) -> dict[str, object]:
-    """Its parameters beside those of the call itself, for one that stands in a line already, or has its time."""
+def looks_at(call: NewCall, request: CallRequest, placing: Placing, marks: Marks) -> dict[str, object]:
+    """Its parameters beside those of the call itself, for one that stands in a line already, or has its time.
+
+    Its number is known by these `marks`.
+    """
     now = placing.clock()
     wanted = Wanted(call.waits_for, placing.calls_per_second, keeps_place=request.keeps_place)
     return {
@@ -122,7 +126,7 @@ def looks_at(call: NewCall, request: CallRequest, placing: Placing) -> dict[str,
         **placing.limits.of_campaign.values(now),
         **placing.visitor.values(placing.vault, now),
         **wanted.values(now),
-        "phone_marks": mark_array(placing.vault.marks(request.phone).held),
+        "phone_marks": mark_array(marks.held),
         "day": eastern_day(now),
         "district": call.first.district_geoid,
         "picks_up": request.picks_up,

@@ -1,5 +1,6 @@
 """What a supporter asks for who wants to be rung, and what it takes to place such a call."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.calls.plan import PlannedOffice
@@ -17,8 +18,7 @@ class CallRequest:
 
     `campaign` is which one it was found by, `offices` come in the order in which they are reached for; one of
     them can be rung at least. Who `keeps_place` agreed to wait for longer than the ten minutes that "now" means.
-    Whoever sends the form again is told of its call if they know the secret of its page, or have that among their
-    `own_calls`.
+    Whoever sends the form again is told of its call if they `know` it, which is asked only then.
     `phone_bank_id` is the room by whose code they came, `came_from` what their link said. Who `picks_up` was rung in
     vain, and asked whether their phone silences us, in the browser that made those calls.
     """
@@ -32,15 +32,10 @@ class CallRequest:
     language: str = "en"
     keeps_place: bool = False
     more_time: bool = False
-    knows_secret: bool = True
-    own_calls: frozenset[int] = frozenset()
+    knows: Callable[[int], bool] = lambda _: True
     phone_bank_id: int | None = None
     came_from: str = ""
     picks_up: bool = False
-
-    def knows(self, call_id: int) -> bool:
-        """Whether this call of the same form may be told of."""
-        return self.knows_secret or call_id in self.own_calls
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,7 @@ def _room(session: Session, call: NewCall, request: CallRequest, placing: Placin
 
 
 def _new_call(request: CallRequest, placing: Placing) -> NewCall:
-    call = NewCall(
+    return NewCall(
         campaign_id=request.campaign.id,
         campaign_version=request.campaign.version,
         source=CallSource.WEB,
@@ -75,14 +75,12 @@ def _new_call(request: CallRequest, placing: Placing) -> NewCall:
         more_time=request.more_time,
         offices=request.offices,
     )
-    keep_number(call, request.phone, placing.vault)
-    return call
 
 
 def _write(session: Session | Connection, call: NewCall, request: CallRequest, placing: Placing) -> tuple[int, bool]:
     """The id of the call, and whether it is new."""
     status = CallStatus.SCHEDULED if call.ring_at else CallStatus.REQUESTED
-    looked = looks_at(call, request, placing)
+    looked = looks_at(call, request, placing, keep_number(call, request.phone, placing.vault))
     beside = {"queue": placing.queue, "mark": mark_of_job()}
     told = _PLACE.of(session, call, status, source=EventSource.PAGE, **looked, **beside)
     if told["id"] is not None:

@@ -22,7 +22,7 @@ def is_to_look_again(form: AskForm, token: str) -> bool:
 
 def _is_sure(form: AskForm) -> bool:
     try:
-        return bool(given().tokens.read_young(SURE, form.sure, max_age=GOOD_FOR) == form.token)
+        return bool(form.sure and given().tokens.read_young(SURE, form.sure, max_age=GOOD_FOR) == form.token)
     except BadTokenError:
         return False
 

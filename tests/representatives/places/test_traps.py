@@ -273,3 +273,12 @@ def test_a_choice_can_be_settled():
     assert (settled.kind, settled.how, settled.geoids) == (FOUND, HowFound.CHOSEN, answer.geoids[1:])
     with pytest.raises(ValueError, match="none of the options"):
         answer.settled("25001", HowFound.CHOSEN)
+
+
+@pytest.mark.parametrize(
+    "typed", ["Maple Street Holyoke", "Holyoke", "Dorchester", "Nowhere", "Hamden", "12 Maple St, Lee"]
+)
+def test_what_is_asked_again_is_answered_alike(typed):
+    assert [resolve(typed), resolve(typed, chamber=Chamber.SENATE)] * 2 == [
+        resolve(typed, chamber=chamber) for chamber in (Chamber.HOUSE, Chamber.SENATE) * 2
+    ]
