@@ -53,7 +53,7 @@ class Visited:
         """Whether it rings anybody."""
         return self.state is CampaignState.LIVE
 
-    @property
+    @cached_property
     def state(self) -> CampaignState:
         """How it stands: by its end date, too, which may have come a moment ago."""
         return state_by_date(self.door.state, self.words.content.when, given().clock())
