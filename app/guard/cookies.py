@@ -6,8 +6,10 @@ Behind https their names say so (`__Host-`): a browser then takes none of that n
 import re
 from datetime import timedelta
 
-from flask import Flask, current_app, request
+from flask import Flask
 from werkzeug.wrappers import Response
+
+from app.this import this_app, this_request
 
 PLAIN = re.compile(r"[\w.~%/-]*", re.ASCII)
 
@@ -19,7 +21,7 @@ def cookie_name(app: Flask, name: str) -> str:
 
 def read_cookie(name: str) -> str:
     """What the browser brings along, empty where it brings none."""
-    return request.cookies.get(cookie_name(_this_app(), name), "")
+    return this_request().cookies.get(cookie_name(this_app(), name), "")
 
 
 def keep_cookie(answer: Response, name: str, value: str, *, max_age: int | timedelta) -> None:
@@ -32,16 +34,10 @@ def keep_cookie(answer: Response, name: str, value: str, *, max_age: int | timed
     """
     if not PLAIN.fullmatch(value):
         raise ValueError(name)
-    app, seconds = _this_app(), max_age if isinstance(max_age, int) else int(max_age.total_seconds())
+    app, seconds = this_app(), max_age if isinstance(max_age, int) else int(max_age.total_seconds())
     secure = "Secure; " if _is_https(app) else ""
     kept = f"{cookie_name(app, name)}={value}; Max-Age={seconds}; {secure}HttpOnly; Path=/; SameSite=Lax"
     answer.headers.add("Set-Cookie", kept)
-
-
-def _this_app() -> Flask:
-    """The app itself: Flask looks for it anew at each question."""
-    app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]  # noqa: SLF001 - Flask's own way
-    return app
 
 
 def _is_https(app: Flask) -> bool:
