@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import ColumnElement, delete, func, select, tuple_
+from sqlalchemy import ColumnElement, delete, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
+from app.calls.held import is_held
 from app.clock import EASTERN
 from models import AuditAct, AuditEvent
 
@@ -60,8 +61,12 @@ def every_event(session: Session, which: AuditFilter, at_once: int = 500) -> Ite
 
 
 def forget_what_is_old(session: Session) -> None:
-    """Delete what is older than a year, by the clock that also guards it."""
-    session.execute(delete(AuditEvent).where(AuditEvent.at < func.now() - KEPT))
+    """Delete what is older than a year, by the clock that also guards it.
+
+    Of a campaign that a legal hold keeps nothing: it says what was changed by hand, and what stood there before.
+    """
+    is_free = or_(AuditEvent.campaign_id.is_(None), ~is_held(AuditEvent.campaign_id))
+    session.execute(delete(AuditEvent).where(AuditEvent.at < func.now() - KEPT, is_free))
 
 
 def _conditions(which: AuditFilter, before: Place | None) -> list[ColumnElement[bool]]:

@@ -93,6 +93,23 @@ def test_the_log_reads_no_more_by_whatever_it_is_looked_through(grows):
     assert grows(every_filter) == []
 
 
+NONE_COUNTED = ("town=Nowhere", "language=ht", "outcome=said-skip", "town=Nowhere&outcome=line-busy", "from=2099-01-01")
+
+
+@pytest.mark.usefixtures("looked_at")
+def test_whether_there_is_a_call_of_which_none_is_counted_is_told_without_reading_more(grows):
+    def before_the_file(world):
+        organizer = world.signed_in()
+
+        def told():
+            for query in NONE_COUNTED:
+                assert "There is no such call yet" in organizer.reads(f"/organizers/calls/file?{query}"), query
+
+        return told
+
+    assert grows(before_the_file) == []
+
+
 NOTES = ("", "show=every", "show=needs-answer", "stance=yes", "office=25048", "tag=x", "words=kind", "from=2026-01-05")
 
 

@@ -1,5 +1,6 @@
 """An admin holds a campaign's calls for a court, prolongs that and ends it; its team reads of it on every page."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -96,20 +97,52 @@ def test_it_is_prolonged_and_the_audit_log_says_from_when_to_when(held, signed_i
     assert signed_in.sends(path, **fields, reason=WHY, until=in_days(150)).status_code == 422
 
 
-def test_before_it_is_ended_its_page_says_what_is_forgotten_then(held, signed_in, session, called):
+@pytest.fixture
+def ends(held, signed_in):
+    """Reads what is forgotten, ticks that they are sure or does not, and presses the button."""
+    path = f"{PATH}/{held.id}/end"
+    fields = hidden_fields(signed_in.reads(path), path)
+    return lambda **ticked: signed_in.sends(path, **fields, **ticked)
+
+
+def test_before_it_is_ended_a_page_says_in_figures_what_is_forgotten_then(held, signed_in, called):
     called(at=utc_now() - 2 * A_DAY)
     called(at=utc_now() - 100 * A_DAY, phone=None)
-    page = " ".join(signed_in.reads(f"{PATH}/{held.id}").split())
-    assert "1 number, 0 notes, the town and the exact times of 0 calls, and 1 whole call." in page
+    page = " ".join(signed_in.reads(f"{PATH}/{held.id}/end").split())
+    figures = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", page)
+    told = {"Telephone numbers": "1", "Notes": "0", "Whole calls": "1", "Towns and exact times": "of 0 calls"}
+    assert told.items() <= dict(figures).items()
 
 
-def test_it_is_ended_once(held, signed_in, session):
-    path = f"{PATH}/{held.id}/end"
-    fields = hidden_fields(signed_in.reads(f"{PATH}/{held.id}"), path)
-    first, second = (signed_in.sends(path, **fields).location for _ in range(2))
+def test_whoever_did_not_say_that_they_are_sure_ends_nothing(ends, held, session):
+    answer = ends()
+    assert (answer.status_code, 'id="sure-error"' in answer.text) == (422, True)
+    session.expire_all()
+    assert held.ended_at is None
+
+
+def test_whoever_may_have_left_their_computer_open_shows_first_that_it_is_them(held, signed_in):
+    with signed_in.client.session_transaction() as browser:
+        browser["proven_at"] = 0
+    assert "/confirm" in signed_in.opens(f"{PATH}/{held.id}/end").location
+
+
+def test_it_is_ended_once(ends, held, session):
+    first, second = (ends(sure="1").location for _ in range(2))
     assert ("done=ended" in first, "done=over" in second) == (True, True)
     assert [event.act for event in acts(session)] == [AuditAct.LEGAL_HOLD_BEGUN, AuditAct.LEGAL_HOLD_ENDED]
     assert given().vault.days.holds.told(held.key_name).is_over
+
+
+def test_how_much_was_forgotten_stays_in_the_audit_log(ends, called, session):
+    called(at=utc_now() - 2 * A_DAY)
+    ends(sure="1")
+    assert acts(session)[-1].after["forgotten for good"][:3] == ["Telephone numbers: 1", "Notes: 0", "Whole calls: 0"]
+
+
+def test_of_one_that_is_over_no_page_asks_whether_to_end_it(ends, held, signed_in):
+    ends(sure="1")
+    assert "done=over" in signed_in.opens(f"{PATH}/{held.id}/end").location
 
 
 def test_its_end_stands_on_every_page_of_the_campaign_and_of_its_calls(held, signed_in, campaign, called):

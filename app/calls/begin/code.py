@@ -23,6 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
+from app.calls.held import is_of_held_call
 from app.calls.plan import PlannedOffice, from_json, to_json
 from app.guard.phone_vault import PhoneVault
 from app.limits.visitors import whose
@@ -163,9 +164,12 @@ def waiting_page(session: Session, page_id: int) -> WaitingPage | None:
 
 
 def forget_whose(session: Session, now: datetime) -> None:
-    """Of pages whose code is no longer good: whose they were, and that their supporter needs more time."""
+    """Of pages whose code is no longer good: whose they were, and that their supporter needs more time.
+
+    Not of those that were dialed for in a call that a legal hold keeps.
+    """
     is_known = or_(DialIn.more_time, DialIn.visitor_hash.is_not(None))
-    over = update(DialIn).where(is_known, DialIn.good_until <= now)
+    over = update(DialIn).where(is_known, DialIn.good_until <= now, ~is_of_held_call(DialIn.call_id))
     session.execute(over.values(more_time=False, visitor_hash=None))
 
 

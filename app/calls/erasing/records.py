@@ -9,7 +9,7 @@ from sqlalchemy import delete, exists, literal, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from app.calls.forgetting.held import is_held
+from app.calls.held import is_held
 from app.store.unit import Unit
 from app.telephony.carrier import Carrier, CarrierBusy, CarrierError, CarrierRefused
 from models import Call, CarrierRecord, Leg, WhyKept

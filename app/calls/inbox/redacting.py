@@ -8,6 +8,7 @@ from itertools import chain
 from sqlalchemy import func, update
 from sqlalchemy.orm import Session
 
+from app.calls.held import is_of_held_office
 from app.calls.inbox.reading import Note
 from app.calls.life.notes import sealed_instead
 from app.guard.phone_vault import PhoneVault
@@ -45,11 +46,14 @@ def without(text: str, words: Sequence[str]) -> Redacted:
 def redact(session: Session, vault: PhoneVault, note: Note, text: str) -> bool:
     """Keep this text in place of the other, sealed by the same key; whether it was still the one that was shown.
 
+    Not while a legal hold keeps it: then no words may be destroyed.
+
     The words that were there are gone from the database; from its backups once the note's key is destroyed. A journal
     beside the keys takes them out once more where an older database is restored.
     """
     sealed = sealed_instead(vault, text, note.note_sealed)
-    still = (Feedback.id == note.id, Feedback.note_sealed == note.note_sealed)
+    is_free = ~is_of_held_office(Feedback.called_office_id)
+    still = (Feedback.id == note.id, Feedback.note_sealed == note.note_sealed, is_free)
     if sealed is None:
         return False
     kept = update(Feedback).where(*still).values(note_sealed=sealed, redacted_at=func.now())

@@ -23,6 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import Insert, distinct_on, insert
 
+from app.calls.held import is_answer_kept
 from app.calls.life import events
 from app.calls.life.legs import office_at
 from app.calls.life.status import CALL_ID, RANK, Beside, Values
@@ -65,11 +66,11 @@ def told_by_key(call: CTE) -> Beside:
 
 
 def told_on_page(call: CTE) -> Beside:
-    """The same, in place of what they said on the page before, as long as `Changes.values()` allow it.
+    """The same, in place of what they said on the page before, as long as `Changes.values()` and legal holds allow it.
 
     What is said again in the same words is no event, and no change.
     """
-    return _told(_in_place(_new(call, ReportSource.PAGE), may_change()))
+    return _told(_in_place(_new(call, ReportSource.PAGE), may_change(), ~is_answer_kept()))
 
 
 def corrected_by_team(call: CTE) -> Beside:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import BigInteger, select
 from sqlalchemy.orm import Session
 
+from app.calls.held import is_answer_kept
 from app.calls.life.changes import keep_report_of_page
 from app.calls.life.reports import Report
 from app.limits.feedback import Changes
@@ -26,12 +27,14 @@ def report_outcome(session: Session, call_id: int, rank: int, report: Report, al
 class Reports:
     """What a supporter told us so far, by the office's rank: on the page, and by key.
 
-    What was told on the page of the offices in `stays` may not be changed any more.
+    What was told on the page of the offices in `stays` may not be changed any more: of those that are `held` since a
+    legal hold keeps it.
     """
 
     on_page: Mapping[int, Report]
     by_key: Mapping[int, ReportedOutcome]
     stays: frozenset[int] = frozenset()
+    held: frozenset[int] = frozenset()
 
 
 def reports_of(session: Session, call_id: int, allowed: Changes) -> Reports:
@@ -39,12 +42,13 @@ def reports_of(session: Session, call_id: int, allowed: Changes) -> Reports:
     told = _READ.rows(session, call_id=call_id)
     on_page = [it for it in told if it["source"] is ReportSource.PAGE]
     by_key = {it["rank"]: it["outcome"] for it in told if it["source"] is ReportSource.KEYPAD}
-    stays = frozenset(it["rank"] for it in on_page if not allowed.allow(it["changes"], it["created_at"]))
-    return Reports({it["rank"]: by_name(Report, it) for it in on_page}, by_key, stays)
+    held = frozenset(it["rank"] for it in on_page if it["is_kept"])
+    over = frozenset(it["rank"] for it in on_page if not allowed.allow(it["changes"], it["created_at"]))
+    return Reports({it["rank"]: by_name(Report, it) for it in on_page}, by_key, over | held, held)
 
 
 _REPORT = (Feedback.source, Feedback.outcome, Feedback.stance, Feedback.note_sealed)
-_TOLD = (CalledOffice.rank, *_REPORT, Feedback.changes, Feedback.created_at)
+_TOLD = (CalledOffice.rank, *_REPORT, Feedback.changes, Feedback.created_at, is_answer_kept().label("is_kept"))
 _READ = Once(
     select(*_TOLD).join_from(Feedback, CalledOffice).where(CalledOffice.call_id == param("call_id", BigInteger))
 )

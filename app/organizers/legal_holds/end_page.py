@@ -1,95 +1,98 @@
-"""One legal hold: prolonged, or its reason put anew; and ended, after whoever does so read what is forgotten then."""
+"""Ends a legal hold, once whoever does so was told in figures what is forgotten then, and said that they are sure."""
 
+from collections.abc import Mapping
 from http import HTTPStatus
+from typing import Annotated
 
-from flask import abort, render_template, request
+from flask import render_template, request
+from flask.typing import ResponseReturnValue
 from flask_security import current_user
-from werkzeug.wrappers import Response
+from pydantic import PlainValidator
+from sqlalchemy.orm import Session
 
-from app.calls.shown.log.page import campaign_subjects
-from app.clock import eastern_day
 from app.extensions import given
 from app.guard.who_may import least
-from app.organizers.asked_fields import LONGEST_REASON
-from app.organizers.audited import Told, note, noted
+from app.organizers.accounts.second_factor.fresh import fresh
+from app.organizers.audited import note
 from app.organizers.blueprint import organizers
-from app.organizers.campaigns.found import LARGEST_ID
-from app.organizers.legal_holds.form import ChangeForm
 from app.organizers.legal_holds.list_page import HOLDS, told
-from app.privacy.holding.change import AT_MOST, Wanted, change_hold, end_hold, tell_beside_keys
-from app.privacy.holding.shown import overdue
-from app.serving.forms import Filled, read_form
+from app.organizers.legal_holds.one_page import HOLD, found_hold, subject_of, wanted_now
+from app.privacy.holding.change import end_hold, tell_beside_keys
+from app.privacy.holding.shown import Overdue, overdue
+from app.serving.forms import Filled, Form, Text, Wrong, read_form
 from app.store.db import db
 from app.store.unit import unit
 from models import AuditAct, LegalHold, TeamRole
 
-HOLD = "/legal-holds/<int:hold_id>"
+END = f"{HOLD}/end"
+NOT_SURE = "Tick this if all of it is to be forgotten: it cannot be taken back."
 
 
-@organizers.get(HOLD)
+def _sure(typed: str) -> bool:
+    if not typed:
+        raise Wrong(NOT_SURE)
+    return True
+
+
+class EndForm(Form):
+    """That they are sure."""
+
+    sure: Annotated[bool, Text(limit=20), PlainValidator(_sure)]
+
+
+NOTHING_TYPED: Filled[EndForm] = Filled({"sure": ""})
+
+
+@organizers.get(END)
 @least(TeamRole.ADMIN)
-def legal_hold(hold_id: int) -> str:
-    """What it keeps, the form that prolongs it, and what is forgotten once it is ended."""
-    hold = _found(hold_id)
-    return _page(hold, Filled({"reason": hold.reason, "until": hold.until.isoformat()}))
+@fresh()
+def confirm_end_of_hold(hold_id: int) -> ResponseReturnValue:
+    """Say how much is forgotten then, before anything is."""
+    hold = found_hold(hold_id)
+    return _page(hold, NOTHING_TYPED) if hold.ended_at is None else HOLDS.tells("over")
 
 
-@organizers.post(HOLD)
+@organizers.post(END)
 @least(TeamRole.ADMIN)
-def change_legal_hold(hold_id: int) -> Response | tuple[str, int]:
-    """Keep it for longer, or for another reason, too."""
-    hold = _found(hold_id)
-    form = read_form(ChangeForm, request.form, until=hold.until)
+@fresh()
+def end_legal_hold(hold_id: int) -> ResponseReturnValue:
+    """Let the clock go on for its calls."""
+    hold, own = found_hold(hold_id), given()
+    form = read_form(EndForm, request.form)
     if form.meant is None:
         return _page(hold, form), HTTPStatus.UNPROCESSABLE_ENTITY
-    wanted = Wanted(form.meant.reason, form.meant.until, current_user.email)
-    keys = given().vault.days.holds
     with unit(db.session) as work:
-        says = Told(AuditAct.LEGAL_HOLD_CHANGED, _subject(hold), lambda: told(_now(hold)), hold.campaign_id)
-        is_changed = noted(work.session, says, lambda: change_hold(work.session, hold, wanted))
-    tell_beside_keys(db.session, keys)
-    return HOLDS.tells("changed" if is_changed else "same")
-
-
-@organizers.post(f"{HOLD}/end")
-@least(TeamRole.ADMIN)
-def end_legal_hold(hold_id: int) -> Response:
-    """Let the clock go on for its calls."""
-    hold, own = _found(hold_id), given()
-    with unit(db.session) as work:
+        due = _in_figures(overdue(work.session, hold.campaign_id, own.clock()))
         is_over = end_hold(work.session, hold_id, own.clock(), current_user.email)
         if is_over:
-            before = told(_now(hold))
-            note(work.session, AuditAct.LEGAL_HOLD_ENDED, _subject(hold), campaign_id=hold.campaign_id, before=before)
+            _write_down(work.session, hold, due)
     tell_beside_keys(db.session, own.vault.days.holds)
     return HOLDS.tells("ended" if is_over else "over")
 
 
-def _found(hold_id: int) -> LegalHold:
-    hold = db.session.get(LegalHold, min(hold_id, LARGEST_ID))
-    if hold is None:
-        abort(HTTPStatus.NOT_FOUND)
-    return hold
+def _write_down(session: Session, hold: LegalHold, due: Mapping[str, str]) -> None:
+    before, after = told(wanted_now(hold)), {"forgotten for good": [f"{what}: {many}" for what, many in due.items()]}
+    act, subject = AuditAct.LEGAL_HOLD_ENDED, subject_of(hold)
+    note(session, act, subject, campaign_id=hold.campaign_id, before=before, after=after)
 
 
-def _now(hold: LegalHold) -> Wanted:
-    db.session.refresh(hold)
-    return Wanted(hold.reason, hold.until, hold.begun_by)
+def _in_figures(due: Overdue) -> Mapping[str, str]:
+    """How much is forgotten, by what it is: as the page and the audit log say it."""
+    return {
+        "Telephone numbers": f"{due.numbers:,}",
+        "Notes": f"{due.notes:,}",
+        "Whole calls": f"{due.calls:,}",
+        "Towns and exact times": f"of {due.exact:,} {'call' if due.exact == 1 else 'calls'}",
+        "As their owners asked": f"what leads to the number, of {due.asked:,} {'call' if due.asked == 1 else 'calls'}",
+    }
 
 
-def _subject(hold: LegalHold) -> str:
-    return campaign_subjects(db.session, frozenset({hold.campaign_id}))[hold.campaign_id]
-
-
-def _page(hold: LegalHold, form: Filled[ChangeForm]) -> str:
-    now = given().clock()
+def _page(hold: LegalHold, form: Filled[EndForm]) -> str:
+    due = overdue(db.session, hold.campaign_id, given().clock())
     return render_template(
-        "organizers/legal_holds/one.html",
+        "organizers/legal_holds/end.html",
         hold=hold,
-        subject=_subject(hold),
-        overdue=overdue(db.session, hold.campaign_id, now),
+        subject=subject_of(hold),
+        figures=_in_figures(due) if due.is_anything else {},
         form=form,
-        longest=LONGEST_REASON,
-        latest=max(eastern_day(now) + AT_MOST, hold.until),
-        notice=HOLDS.notice(),
     )

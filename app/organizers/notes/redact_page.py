@@ -18,10 +18,11 @@ from app.organizers.blueprint import organizers
 from app.organizers.change import digest
 from app.organizers.notes.list_page import NOTES, found_note
 from app.organizers.notes.marks import here
+from app.privacy.holding.change import standing_hold
 from app.serving.forms import Filled, Form, Text, Wrong, known, read_form
 from app.store.db import db
 from app.store.unit import unit
-from models import AuditAct, TeamRole
+from models import AuditAct, LegalHold, TeamRole
 
 LONGEST = 1_000  # a note has 500 characters, and may be taken out as a whole
 SHORTEST = 2
@@ -54,8 +55,11 @@ class RedactForm(Form):
 @organizers.get("/notes/<int:note_id>/redact")
 @least(TeamRole.ORGANIZER)
 def redact_note(note_id: int) -> str:
-    """Ask what is to go: telephone numbers and addresses stand there already."""
+    """Ask what is to go: telephone numbers and addresses stand there already. Under a legal hold nothing may go."""
     note = found_note(note_id)
+    hold = standing_hold(db.session, note.campaign_id)
+    if hold:
+        return _held(hold, note)
     text = note_text(given().vault, note.note_sealed)
     found = dict.fromkeys(it[0].strip() for shape in (MAIL, NUMBER) for it in shape.finditer(text))
     return _page(note, text, Filled({"words": "\n".join(found)}))
@@ -66,6 +70,9 @@ def redact_note(note_id: int) -> str:
 def redact_this(note_id: int) -> ResponseReturnValue:
     """Show what is left; where somebody was shown just that and is sure, keep it."""
     note = found_note(note_id)
+    hold = standing_hold(db.session, note.campaign_id)
+    if hold:
+        return _held(hold, note), HTTPStatus.CONFLICT
     text = note_text(given().vault, note.note_sealed)
     form = read_form(RedactForm, request.form, text=text)
     is_sure, seen = "sure" in request.form, digest(text)
@@ -82,6 +89,11 @@ def redact_this(note_id: int) -> ResponseReturnValue:
             subject, told = f"the note of call {note.call_id}", {"words taken out": left.times}
             write_down(work.session, AuditAct.NOTE_REDACTED, subject, campaign_id=note.campaign_id, after=told)
     return NOTES.tells("redacted" if is_done else "same", at=f"note-{note.id}", **here())
+
+
+def _held(hold: LegalHold, note: Note) -> str:
+    """Why not, until when, and who can change that."""
+    return render_template("organizers/notes/held.html", hold=hold, note=note, here=here())
 
 
 def _page(note: Note, text: str, form: Filled[RedactForm]) -> str:

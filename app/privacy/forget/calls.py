@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from app.calls.forgetting.held import is_held
+from app.calls.held import is_held
 from app.privacy.forget.times import A_CALL
 from models import Call, CalledOffice, CallEvent, CarrierEvent, DialIn, Feedback, Leg
 

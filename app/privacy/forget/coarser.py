@@ -8,7 +8,7 @@ from sqlalchemy import Interval, case, delete, func, literal, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.sql.elements import ColumnElement
 
-from app.calls.forgetting.held import is_held
+from app.calls.held import is_held
 from app.clock import EASTERN, eastern_day
 from app.privacy.forget.times import EXACT
 from app.representatives import county_of

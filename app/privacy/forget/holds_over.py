@@ -5,8 +5,8 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, delete, exists, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from app.calls.forgetting.held import is_held
 from app.calls.forgetting.number import forget_calls
+from app.calls.held import is_held
 from app.guard.keys.holds import BEGINS, HoldKeys, ToldOfHold, begins_by
 from models import AskedWhileHeld, Call, Feedback, LegalHold
 

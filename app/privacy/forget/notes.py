@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import DateTime, and_, bindparam, select, update
 from sqlalchemy.orm import Session
 
-from app.calls.forgetting.held import is_of_held_office
+from app.calls.held import is_of_held_office
 from app.privacy.forget.times import NOTE
 from models import OF_A_NOTE, Feedback
 

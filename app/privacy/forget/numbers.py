@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import DateTime, and_, bindparam, or_, select, update
 from sqlalchemy.orm import Session
 
-from app.calls.forgetting.held import is_held
+from app.calls.held import is_held
 from app.privacy.forget.times import NUMBER_OF_A_CALL
 from models import Call, CallSource
 

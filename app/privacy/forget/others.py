@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from app.calls.forgetting.held import is_held, is_of_held_call
+from app.calls.held import is_held, is_of_held_call
 from app.privacy.forget.times import CODE_OF_A_PAGE, CONSENT
 from models import Consent, DialIn
 

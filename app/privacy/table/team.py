@@ -69,7 +69,7 @@ TEAM = (
         "id at who act subject campaign_id whence before after",
         "who changed what",
         "it can be found out",
-        A_YEAR,
+        f"{A_YEAR}; of a campaign in a legal hold until that is over",
     ),
     Kept(
         "test_call",

@@ -1,13 +1,16 @@
 """Tells how many calls a filter has, as far as it is counted: to count the calls themselves would read all of them."""
 
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.calls.shown.log.filter import LogFilter
-from app.statistics.looking.where_to_look import Cell, all_calls, cells_of, of_campaigns
+from app.calls.shown.log.page import NEWEST
+from app.calls.shown.log.search import searched
+from app.clock import eastern_day
+from app.statistics.looking.where_to_look import Cell, all_calls, cells_of, days_to_look_at, of_campaigns
 from app.statistics.told import A_DAY
 from models import EVER
 
@@ -16,21 +19,34 @@ _OF_SPANS = {"campaign_id", "campaigns", "since", "until"}  # by which everythin
 
 @dataclass(frozen=True)
 class HowMany:
-    """So many, a few seconds ago; `at_most` where what was asked for together is not counted together."""
+    """So many, a few seconds ago; `at_most` where what was asked for together is not counted together.
+
+    `is_any` where there is one in the log, though it be so new that none is counted yet.
+    """
 
     calls: int
     at_most: bool
+    is_any: bool
 
 
-def how_many(session: Session, which: LogFilter) -> HowMany | None:
-    """None where statistics tell nothing: of rehearsals, and of one call."""
+def how_many(session: Session, which: LogFilter, now: datetime) -> HowMany | None:
+    """None where statistics tell nothing: of rehearsals, and of one call.
+
+    Where none is counted the log itself is asked for one, as a page of it would look.
+    """
     if which.rehearsals or which.call_id is not None:
         return None
     cells = list(cells_of(which))
     counted = [_summed(session, which, cell) for cell in (all_calls(), *cells)]
     asked = {field.name for field in fields(which) if getattr(which, field.name) != field.default} - _OF_SPANS
     is_known = not asked or (len(asked) == len(cells) == 1 and which.stance is None)
-    return HowMany(min(counted), at_most=not is_known)
+    calls = min(counted)
+    return HowMany(calls, at_most=not is_known, is_any=calls > 0 or _is_in_log(session, which, now))
+
+
+def _is_in_log(session: Session, which: LogFilter, now: datetime) -> bool:
+    days = days_to_look_at(session, which, NEWEST, eastern_day(now))
+    return session.scalar(searched(which, NEWEST, 1, days).ids) is not None
 
 
 def _summed(session: Session, which: LogFilter, cell: Cell) -> int:

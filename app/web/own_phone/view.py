@@ -56,7 +56,7 @@ class ShownOffice:
     """One office holder whom the supporter calls, or writes to where no number is known.
 
     `rank` stands for it in a report that names no line; `told` is what they said of it, if anything yet, and `stays`
-    that it may not be changed any more.
+    that it may not be changed any more: where it `is_held` since a legal hold keeps it.
     """
 
     nth: int
@@ -66,6 +66,7 @@ class ShownOffice:
     lines: tuple[ShownLine, ...]
     told: Report | None
     stays: bool
+    is_held: bool
 
 
 @dataclass(frozen=True)
@@ -121,8 +122,8 @@ def _offices(campaign: Visited, shown: Shown, told: Reports) -> Iterator[ShownOf
         lines = tuple(_lines(campaign, person, {shown.offices[rank].line_id: rank for rank in ranks}))
         if person.holder_id == planned.holder_id and (lines or person.email) and not held_back:
             report = next((told.on_page[rank] for rank in ranks if rank in told.on_page), None)
-            stays = not told.stays.isdisjoint(ranks)
-            yield ShownOffice(nth, ranks[0], person, planned.wording, lines, report, stays)
+            stays, is_held = (not which.isdisjoint(ranks) for which in (told.stays, told.held))
+            yield ShownOffice(nth, ranks[0], person, planned.wording, lines, report, stays=stays, is_held=is_held)
 
 
 def _lines(campaign: Visited, person: Candidate, ranks: Mapping[int | None, int]) -> Iterator[ShownLine]:

@@ -1,5 +1,6 @@
 """Words are taken out of a note for good: shown first, done by who was shown just that, and told without the words."""
 
+from datetime import timedelta
 from html import unescape
 
 import pytest
@@ -10,11 +11,15 @@ from app.calls.inbox.redacting import without
 from app.calls.life.notes import note_text, sealed_note
 from app.calls.life.reports import Report
 from app.calls.run.feedback import report_outcome
+from app.clock import eastern_day, utc_now
 from app.extensions import given
+from app.language.moments.short import calendar_day
 from app.limits.feedback import changes_now
+from app.privacy.holding.change import Wanted, begin_hold, standing_hold
 from models import OF_A_NOTE, AuditAct, AuditEvent, CalledOffice, ReportedOutcome
 from tests.organizers.conftest import EMAIL, hidden_fields
 from tests.organizers.notes.conftest import PAGE
+from tests.world.one_unit import kept
 
 TEXT = "Ms. Ruiz said to call Al back at 617-555-0134.\nAl was also kind."
 
@@ -154,3 +159,27 @@ def test_other_words_are_read_anew_and_keep_their_tags(sends_again, session, not
 )
 def test_whole_words_go_in_whatever_script(text, words, left):
     assert without(text, words).text == left
+
+
+@pytest.fixture
+def held(session, campaign):
+    """A legal hold of the campaign."""
+    wanted = Wanted("A subpoena of May 3.", eastern_day(utc_now()) + timedelta(days=100), "ada@example.org")
+    kept(session, lambda work: begin_hold(work.session, given().vault.days.holds, campaign, wanted, utc_now()))
+    return standing_hold(session, campaign)
+
+
+@pytest.mark.usefixtures("held")
+def test_while_a_legal_hold_lasts_its_page_says_why_not_until_when_and_whom_to_ask(signed_in, note):
+    page = unescape(signed_in.reads(f"{PAGE}/{note.id}/redact"))
+    until = calendar_day(eastern_day(utc_now()) + timedelta(days=100))
+    assert [words for words in ("evidence destroyed", f"Until {until},", "ada@example.org") if words not in page] == []
+    assert "<textarea" not in page
+
+
+def test_a_hold_that_began_meanwhile_is_told_and_nothing_is_taken_out(signed_in, note, says, request):
+    address = f"{PAGE}/{note.id}/redact"
+    fields = hidden_fields(signed_in.reads(address), address)
+    request.getfixturevalue("held")
+    answer = signed_in.sends(address, **fields, words="Ruiz", sure="1")
+    assert (answer.status_code, "evidence destroyed" in answer.text, says()) == (409, True, TEXT)

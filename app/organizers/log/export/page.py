@@ -5,6 +5,7 @@ from math import ceil
 from flask import Response, jsonify, render_template, request
 
 from app.calls.shown.log.download import HowFar, how_far
+from app.extensions import given
 from app.guard.who_may import least
 from app.organizers.accounts.roles import signed_in
 from app.organizers.blueprint import organizers
@@ -25,7 +26,7 @@ FEW_SECONDS, A_MINUTE = 10, 60
 def export() -> str:
     """The page with the two buttons."""
     it = asked_now()
-    counted = None if it.asked.noted else how_many(db.session, it.asked.filter)
+    counted = None if it.asked.noted else how_many(db.session, it.asked.filter, given().clock())
     return render_template(
         "organizers/log/export/page.html",
         asked=it.asked,

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.calls.shown.log.download import HowFar
+from app.clock import utc_now
 from app.organizers.log.export.columns import COLUMNS, NOTES
 from app.organizers.log.export.page import lasts, told
 from models import DownloadEnd, LineOutcome
@@ -33,6 +34,14 @@ def test_it_tells_how_many_calls_these_are(signed_in, happened, counted, query, 
         happened(town=town, line=line)
     counted()
     assert says in " ".join(signed_in.reads("/organizers/calls/file", **query).split())
+
+
+@pytest.mark.parametrize("query", [{}, {"town": "Lynn"}, {"town": "Lynn", "outcome": "line-busy"}])
+def test_a_call_so_new_that_it_is_not_counted_is_there_already(signed_in, happened, query):
+    happened(town="Lynn", line=LineOutcome.BUSY, at=utc_now())
+    page = " ".join(signed_in.reads("/organizers/calls/file", **query).split())
+    assert "so new that they are not counted yet. The file has them." in page
+    assert "There is no such call yet" in signed_in.reads("/organizers/calls/file", **query | {"town": "Salem"})
 
 
 def test_the_form_sends_the_filter_along(signed_in):
