@@ -52,7 +52,7 @@ def measure() -> Figures:
     open_many_files()
     with called_by_slow_carrier() as (here, _), running("serve", environment(here.own.settings)):
         wait_for(f"{here.own.settings.public_base_url}/healthz")
-        _write(here, calls)
+        write_overdue(here, calls)
         crowd = Crowd(here)
         _warm_up(here, crowd)
         alone = _a_minute(here, crowd)
@@ -74,7 +74,7 @@ def measure() -> Figures:
     }
 
 
-def _write(here: World, calls: int) -> None:
+def write_overdue(here: World, calls: int) -> None:
     """So many calls that are long overdue, each of them counted."""
     with psycopg.connect(here.url) as connection:
         long_ago = utc_now() - OVERDUE

@@ -15,6 +15,7 @@ ROWS = (
     "export",
     "uploads",
     "retention",
+    "holding",
     "lookups",
     "network",
     "startup",

@@ -13,6 +13,7 @@ from app.extensions import given
 from app.guard.keys.days import DayKeys
 from app.guard.keys.folder import KeyOf, KeysFolder, Named
 from app.limits.numbers import number_of
+from app.privacy.forget.along import Along
 from app.privacy.forget.job import Forgetting, forget
 from app.privacy.forget.notes import forget_notes
 from app.statistics.sealing import digest_of, is_sealed
@@ -113,8 +114,8 @@ def test_what_the_team_did_with_a_note_goes_with_it(session, own, over):
     marks = {"read_at": utc_now(), "read_by": "ana@example.org", "tags": ["hearing"], "follow_up": FollowUp.NEEDED}
     session.execute(update(Feedback).values(marks))
     session.commit()
-    assert forget_notes(session, utc_now() + 89 * A_DAY) == 0
-    assert forget_notes(session, utc_now() + 92 * A_DAY) == 1
+    assert forget_notes(session, utc_now() + 89 * A_DAY, Along()) == 0
+    assert forget_notes(session, utc_now() + 92 * A_DAY, Along()) == 1
     kept = session.scalars(select(Feedback)).one()
     assert [getattr(kept, name) for name in OF_A_NOTE] == [None] * len(OF_A_NOTE)
 

@@ -10,6 +10,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from app.calls.held import is_held
 from app.clock import EASTERN, eastern_day
+from app.privacy.forget.along import Along
 from app.privacy.forget.times import EXACT
 from app.representatives import county_of
 from app.statistics.sealing import is_sealed, seal_some
@@ -21,19 +22,21 @@ AT_ONCE = 200
 Moment = InstrumentedAttribute[datetime] | InstrumentedAttribute[datetime | None]
 
 
-def make_coarser(session: Session, now: datetime) -> int:
+def make_coarser(session: Session, now: datetime, along: Along) -> int:
     """Some of the calls that began so long ago and are in no hold; returns how many.
 
     Before that, their day is sealed, part after part.
     """
     is_old = (~Call.is_coarse, Call.created_at <= now - EXACT, Call.ended_at.is_not(None), ~is_held(Call.campaign_id))
-    oldest = session.scalar(select(Call.created_at).where(*is_old).order_by(Call.created_at).limit(1))
+    old = select(Call.id, Call.created_at, Call.town).where(*is_old, Call.created_at >= along.at)
+    oldest = session.execute(old.order_by(Call.created_at).limit(1)).one_or_none()
     if oldest is None:
         return 0
-    day = eastern_day(oldest)
+    along.at = oldest.created_at
+    day = eastern_day(oldest.created_at)
     if not is_sealed(session, day):
         return int(seal_some(session, day, now))
-    of_day = select(Call.id, Call.town).where(*is_old, Call.created_at < begins(day + A_DAY))
+    of_day = old.where(Call.created_at >= oldest.created_at, Call.created_at < begins(day + A_DAY))
     some = session.execute(of_day.order_by(Call.created_at).limit(AT_ONCE).with_for_update(skip_locked=True)).all()
     if some:
         _make_coarser([row.id for row in some], sorted({row.town for row in some}), session)

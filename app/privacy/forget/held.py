@@ -12,6 +12,7 @@ from app.guard.keys.days import PREFIX, day_begins
 from app.guard.keys.folder import KeyOf
 from app.guard.keys.holds import BEGINS, begins_by
 from app.guard.phone_vault import PHONE, PhoneVault
+from app.privacy.forget.along import Along
 from app.privacy.forget.notes import NOTE_IS_DUE
 from app.privacy.forget.numbers import NUMBER_IS_DUE
 from app.privacy.forget.times import NOTE as NOTE_KEPT
@@ -23,38 +24,64 @@ log = structlog.get_logger()
 AT_ONCE = 200
 
 
-def seal_numbers(session: Session, vault: PhoneVault, now: datetime) -> int:
+def seal_numbers(session: Session, vault: PhoneVault, now: datetime, along: Along) -> int:
     """Some of the numbers that would be forgotten now; returns how many. From then on they are known by it, too."""
     names = _names(session, vault)
-    readable = _is_readable(session, Call.phone_encrypted, vault, KeyOf.NUMBERS)
-    due = select(Call).where(NUMBER_IS_DUE, Call.campaign_id.in_(names), readable).limit(AT_ONCE)
-    then = {"then": now - NUMBER_OF_A_CALL}
-    calls = session.scalars(due.with_for_update(skip_locked=True), then).all() if names else ()
+    due = (
+        NUMBER_IS_DUE,
+        Call.campaign_id.in_(names),
+        _is_readable(session, Call.phone_encrypted, vault, KeyOf.NUMBERS),
+    )
+    some = select(Call).where(*due, along.follows(Call.ended_at, Call.id)).order_by(Call.ended_at, Call.id)
+    some = some.limit(AT_ONCE).with_for_update(skip_locked=True)
+    calls = session.scalars(some, {"then": now - NUMBER_OF_A_CALL}).all() if names else ()
     for call in calls:
-        phone = vault.days.open(call.phone_encrypted or b"", KeyOf.NUMBERS, purpose=PHONE)
         name = names[call.campaign_id]
-        call.phone_encrypted = vault.days.holds.seal(phone, name, purpose=PHONE) if phone else None
-        call.phone_hash = vault.mark_in_hold(phone, name) if phone else None
+        phone = vault.days.open(call.phone_encrypted or b"", KeyOf.NUMBERS, purpose=PHONE)
+        sealed, mark = _both(vault, phone, name)
+        if sealed and mark:
+            call.phone_encrypted, call.phone_hash = sealed, mark
+        else:
+            log.error("held_number_left", call=call.id)
+    along.comes_to((call.ended_at, call.id) for call in calls)
     return len(calls)
 
 
-def seal_notes(session: Session, vault: PhoneVault, now: datetime) -> int:
+def seal_notes(session: Session, vault: PhoneVault, now: datetime, along: Along) -> int:
     """Some of the notes that would be forgotten now; returns how many."""
     names = _names(session, vault)
     due = (NOTE_IS_DUE, Call.campaign_id.in_(names), _is_readable(session, Feedback.note_sealed, vault, KeyOf.NOTES))
     told = select(Feedback, Call.campaign_id).join(CalledOffice, CalledOffice.id == Feedback.called_office_id)
-    some = told.join(Call, Call.id == CalledOffice.call_id).where(*due).limit(AT_ONCE)
+    some = told.join(Call, Call.id == CalledOffice.call_id).where(*due, along.follows(Feedback.created_at, Feedback.id))
+    some = some.order_by(Feedback.created_at, Feedback.id).limit(AT_ONCE)
     some = some.with_for_update(skip_locked=True, of=Feedback)
     rows = session.execute(some, {"then": now - NOTE_KEPT}).all() if names else ()
     for note, campaign_id in rows:
         text = vault.days.open(note.note_sealed or b"", KeyOf.NOTES, purpose=NOTE)
-        note.note_sealed = vault.days.holds.seal(text, names[campaign_id], purpose=NOTE) if text else None
-        if note.redacted_at and note.note_sealed:  # else a restart would put there what the journal has of it
-            vault.note_redacted(note.id, note.redacted_at, note.note_sealed)
+        sealed = vault.days.holds.seal(text, names[campaign_id], purpose=NOTE) if text else None
+        if sealed is None:
+            log.error("held_note_left", note=note.id)
+            continue
+        note.note_sealed = sealed
+        if note.redacted_at:  # else a restart would put there what the journal has of it
+            vault.note_redacted(note.id, note.redacted_at, sealed)
+    along.comes_to((note.created_at, note.id) for note, _ in rows)
     return len(rows)
 
 
-SEALS: Sequence[Callable[[Session, PhoneVault, datetime], int]] = (seal_numbers, seal_notes)
+def _both(vault: PhoneVault, phone: str | None, name: str) -> tuple[bytes | None, bytes | None]:
+    """The number as the hold seals it, and what it is known by there.
+
+    Nothing where a key was gone just now, as when its disk is away for a moment: then it stays as it is, with the key
+    of its day, until the next run.
+    """
+    return (
+        (vault.days.holds.seal(phone, name, purpose=PHONE), vault.mark_in_hold(phone, name)) if phone else (None, None)
+    )
+
+
+Seals = Callable[[Session, PhoneVault, datetime, Along], int]
+SEALS: Sequence[Seals] = (seal_numbers, seal_notes)
 
 
 def _names(session: Session, vault: PhoneVault) -> dict[int, str]:

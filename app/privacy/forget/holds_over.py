@@ -8,15 +8,18 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from app.calls.forgetting.number import forget_calls
 from app.calls.held import is_held
 from app.guard.keys.holds import BEGINS, HoldKeys, ToldOfHold, begins_by
+from app.privacy.forget.along import Along
 from models import AskedWhileHeld, Call, Feedback, LegalHold
 
 AT_ONCE = 200
 
 
-def forget_asked(session: Session, now: datetime) -> int:  # noqa: ARG001 - a step is told the time
+def forget_asked(session: Session, now: datetime, along: Along) -> int:  # noqa: ARG001 - a step is told the time
     """Some calls of those who asked for it while a hold kept them; returns how many."""
-    theirs = select(Call.id, Call.ended_at).join(AskedWhileHeld).where(~is_held(Call.campaign_id))
-    calls = session.execute(theirs.limit(AT_ONCE).with_for_update(skip_locked=True)).all()
+    theirs = select(Call.id, Call.ended_at).join(AskedWhileHeld).where(~is_held(Call.campaign_id), Call.id > along.id)
+    some = theirs.order_by(Call.id).limit(AT_ONCE).with_for_update(skip_locked=True)
+    calls = session.execute(some).all()
+    along.id = max((call.id for call in calls), default=along.id)
     ids = [call.id for call in calls]
     forget_calls(session, ids, [call.id for call in calls if call.ended_at])
     session.execute(delete(AskedWhileHeld).where(AskedWhileHeld.call_id.in_(ids)))

@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 
 from app.clock import Clock
 from app.guard.phone_vault import PhoneVault
+from app.privacy.forget.along import Along
 from app.privacy.forget.calls import forget_calls
 from app.privacy.forget.coarser import make_coarser
-from app.privacy.forget.held import SEALS
+from app.privacy.forget.held import SEALS, Seals
 from app.privacy.forget.holds_over import destroy_keys_of_holds, forget_asked
 from app.privacy.forget.keys import destroy_keys
 from app.privacy.forget.marks import mark_anew
@@ -22,7 +23,7 @@ from app.privacy.forget.numbers import forget_numbers
 from app.privacy.forget.others import forget_codes, forget_consents
 from app.store.unit import Unit
 
-Step = Callable[[Session, datetime], int]
+Step = Callable[[Session, datetime, Along], int]
 
 STEPS: Sequence[Step] = (
     forget_asked,
@@ -56,7 +57,8 @@ def forget(how: Forgetting) -> int:
     """
     until, done = time.monotonic() + how.lasts, 0
     for step in (*_with_keys(how.vault), *STEPS):
-        while some := _batch(how, step):
+        along = Along()
+        while some := _batch(how, step, along):
             done += some
             if time.monotonic() > until:
                 return done
@@ -69,16 +71,14 @@ def forget(how: Forgetting) -> int:
 
 
 def _with_keys(vault: PhoneVault) -> Iterator[Step]:
-    yield lambda session, _now: mark_anew(session, vault.days)
+    yield lambda session, _now, _along: mark_anew(session, vault.days)
     yield from (partial(_sealed, seals, vault) for seals in SEALS)
 
 
-def _sealed(
-    seals: Callable[[Session, PhoneVault, datetime], int], vault: PhoneVault, session: Session, now: datetime
-) -> int:
-    return seals(session, vault, now)
+def _sealed(seals: Seals, vault: PhoneVault, session: Session, now: datetime, along: Along) -> int:
+    return seals(session, vault, now, along)
 
 
-def _batch(how: Forgetting, step: Step) -> int:
+def _batch(how: Forgetting, step: Step, along: Along) -> int:
     with how.within() as work:
-        return step(work.session, how.clock())
+        return step(work.session, how.clock(), along)
