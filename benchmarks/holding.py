@@ -36,7 +36,7 @@ BY = "a benchmark"
 
 @dataclass
 class Run:
-    """What one run of the job took: seconds in all, at most in a transaction, and of CPU; and megabytes more than before."""
+    """What a run of the job took: seconds in all, at most in a transaction, of CPU, and megabytes more than before."""
 
     seconds: float = 0.0
     longest: float = 0.0

@@ -1,5 +1,6 @@
 """The drill: whoever takes the computer, but not its keys, finds nobody in it, whichever way they came to us."""
 
+import logging
 import tempfile
 from dataclasses import replace
 
@@ -8,11 +9,13 @@ from sqlalchemy import select, text
 
 from app.calls.life.status import move_call
 from app.instance import instance_folder
+from app.serving import logs
 from models import Call, CallStatus, EventSource, Feedback
 from tests.world.addresses import working_addresses
 from tests.world.carrier.signed_sender import SignedSender
 from tests.world.database.raw import Seized, forms_of
 from tests.world.log_lines import log_lines
+from tests.world.people.careless import quotes
 from tests.world.people.hotline_caller import HotlineCaller
 from tests.world.people.supporter import Supporter
 from tests.world.time.clocks import local
@@ -69,6 +72,7 @@ def rung(app, session, visitor):
 @pytest.fixture
 def all_of_it(app, another_app, session, campaign, rung, visitor):
     """Each way by which anybody gets to us; what was printed meanwhile."""
+    closed, careless = another_app(always_open=False), another_app()  # before: to make one sets the level of the log
     with log_lines("DEBUG") as printed:
         talks, page = rung(1, BY_PAGE, address=STREET)
         talks.asks()
@@ -91,10 +95,10 @@ def all_of_it(app, another_app, session, campaign, rung, visitor):
         dials.says("welcome", Digits="1", CallerName=CALLER_NAME)
         dials.says("where", 2, SpeechResult=SAID, CallerName=CALLER_NAME)
         visitor().asks_to_be_called(own="1", phone=BY_PAGE, consent="", name=NAME)
-        closed = another_app(always_open=False)
         closed.extensions["ringdown"] = replace(closed.extensions["ringdown"], clock=lambda: SATURDAY)
         Supporter(closed.test_client()).asks_to_be_called(phone=BOOKS, name=NAME, when="open")
         visitor().asks_to_be_called(phone=BY_PAGE, town="nowhere at all", name=NAME, address=STREET)
+        quotes(careless, CANARIES, NUMBERS)
     session.rollback()
     assert session.scalars(select(Feedback)).one().note_sealed, "of a note that was not taken none is found"
     return printed()
@@ -122,5 +126,27 @@ def test_nobody_is_found_in_what_is_printed_nor_on_pages_that_anybody_may_read(
     pages = [address.path for address in working_addresses(app, client, campaign, session)]
     stranger = app.test_client()
     shown = b"".join(stranger.get(path).get_data() for path in [*pages, "/nowhere", "/healthz", "/readyz"])
-    everything = (all_of_it.encode() + b" ".join(shown.split())).lower()
-    assert [word for word in CANARIES for form in forms_of(word) if form in everything] == []
+    assert "quoted" in all_of_it, "nothing that could tell of somebody was printed"
+    assert named_in(all_of_it.encode() + b" ".join(shown.split())) == set()
+
+
+def named_in(text):
+    """Who, or what of them, stands in it in whatever form."""
+    inside = text.lower()
+    return {word for word in CANARIES for form in forms_of(word) if form in inside}
+
+
+@pytest.mark.parametrize(
+    ("rule", "instead", "found"),
+    [
+        ("_mask", lambda _logger, _method, event: event, CANARIES),
+        ("_MaskingFormatter", logging.Formatter, CANARIES),
+        ("masked", str, NUMBERS),
+    ],
+)
+def test_without_any_rule_that_masks_the_log_somebody_is_found_there(another_app, monkeypatch, rule, instead, found):
+    monkeypatch.setattr(logs, rule, instead)
+    careless = another_app()
+    with log_lines() as printed:
+        quotes(careless, CANARIES, NUMBERS)
+    assert named_in(printed().encode()) == set(found)
