@@ -110,7 +110,7 @@ def test_before_it_is_ended_a_page_says_in_figures_what_is_forgotten_then(held, 
     called(at=utc_now() - 100 * A_DAY, phone=None)
     page = " ".join(signed_in.reads(f"{PATH}/{held.id}/end").split())
     figures = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", page)
-    told = {"Telephone numbers": "1", "Notes": "0", "Whole calls": "1", "Towns and exact times": "of 0 calls"}
+    told = {"Telephone numbers": "1", "Notes": "0", "Whole calls": "1", "At their own wish": "of 0 calls"}
     assert told.items() <= dict(figures).items()
 
 

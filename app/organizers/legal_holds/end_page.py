@@ -82,9 +82,13 @@ def _in_figures(due: Overdue) -> Mapping[str, str]:
         "Telephone numbers": f"{due.numbers:,}",
         "Notes": f"{due.notes:,}",
         "Whole calls": f"{due.calls:,}",
-        "Towns and exact times": f"of {due.exact:,} {'call' if due.exact == 1 else 'calls'}",
-        "As their owners asked": f"what leads to the number, of {due.asked:,} {'call' if due.asked == 1 else 'calls'}",
+        "Towns and exact times": _calls(due.exact),
+        "At their own wish": _calls(due.asked),
     }
+
+
+def _calls(many: int) -> str:
+    return f"of {many:,} {'call' if many == 1 else 'calls'}"
 
 
 def _page(hold: LegalHold, form: Filled[EndForm]) -> str:
