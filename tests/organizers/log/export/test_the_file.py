@@ -172,6 +172,13 @@ def test_whoever_hangs_up_ends_it_and_how_much_they_have_is_written_down(piece_b
     assert ended.after == {"rows": 2, "whole": False}
 
 
+def test_what_notes_were_looked_through_for_is_not_written_down(signed_in, called, session):
+    called()
+    signed_in.opens("/organizers/calls.csv", words="Maria Ruiz", town="617-555-0134")
+    begun, _ = session.scalars(select(AuditEvent).where(AuditEvent.act == AuditAct.EXPORTED)).all()
+    assert begun.after == {"words": "some, which are not kept", "town": "…", "notes": False}
+
+
 def test_a_workbook_that_breaks_off_in_its_end_is_not_said_to_be_whole(piece_by_piece, called, session):
     called(at=utc_now())
     piece_by_piece("/organizers/calls.xlsx", at_most=2)
