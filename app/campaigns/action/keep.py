@@ -3,18 +3,24 @@
 Each makes the campaign's next version, so that pages and calls go by it from the next moment on.
 """
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session
 
 from app.campaigns.action.day import Wanted
+from app.campaigns.action.kept import the_day
 from app.campaigns.versions import next_version
 from models import ActionDay
 
 
 class DayTakenError(Exception):
     """The campaign has a day of action on that day already."""
+
+
+class DayChangedError(Exception):
+    """Somebody changed the day since it was shown: what they made of it is not written over unseen."""
 
 
 def set_day(session: Session, campaign_id: int, wanted: Wanted, *, by: str) -> int:
@@ -31,18 +37,26 @@ def set_day(session: Session, campaign_id: int, wanted: Wanted, *, by: str) -> i
     return made.id
 
 
-def change_day(session: Session, campaign_id: int, day_id: int, wanted: Wanted) -> bool:
+def change_day(
+    session: Session, campaign_id: int, day_id: int, wanted: Wanted, is_as_seen: Callable[[ActionDay], bool]
+) -> bool:
     """Let it be so from now on; False where it was canceled meanwhile, or is none of this campaign.
 
     What offices were rung on it counts on.
 
     Raises:
+        DayChangedError: it is not as it was seen.
         DayTakenError: there is another on that day.
     """
     next_version(session, campaign_id)
+    there = the_day(session, campaign_id, day_id)
+    if there is None or there.canceled_at:
+        return False
+    if not is_as_seen(there):
+        raise DayChangedError
     _refuse_taken(session, campaign_id, wanted.day, but=day_id)
-    mine = update(ActionDay).where(*_this(campaign_id, day_id), ActionDay.canceled_at.is_(None))
-    return session.execute(mine.values(wanted.values()).returning(ActionDay.id)).first() is not None
+    session.execute(update(ActionDay).where(*_this(campaign_id, day_id)).values(wanted.values()))
+    return True
 
 
 def cancel_day(session: Session, campaign_id: int, day_id: int, now: datetime) -> bool:

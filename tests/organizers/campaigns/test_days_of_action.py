@@ -31,7 +31,8 @@ def sets(signed_in, at, soon, session):
         form = {"day": soon, "goal": "500", "hours": "9-5", "share": "20", "others": "no", "sharers": "Ana\nZoë B."}
         form |= {"wave-0-name": "Morning", "wave-0-hours": "9-noon", "wave-0-letters": "A-G"}
         form |= {"wave-2-name": "Hampden", "wave-2-hours": "2-3 pm", "wave-2-people": "Pat Duffy"}
-        answer = signed_in.sends(to or at, **hidden_fields(signed_in.reads(at), at) | form | fields)
+        here = to or at
+        answer = signed_in.sends(here, **hidden_fields(signed_in.reads(here), here) | form | fields)
         session.rollback()
         return answer
 
@@ -111,6 +112,18 @@ def test_it_is_changed_canceled_and_taken_back_each_once(sets, signed_in, the_da
     for move, is_canceled in (("cancel", True), ("cancel", True), ("restore", False), ("restore", False)):
         page = signed_in.follows(here, f"{here}/{move}")
         assert (the_day().canceled_at is not None, "It is canceled." in page) == (is_canceled, is_canceled)
+
+
+def test_what_somebody_else_made_of_it_meanwhile_is_not_written_over(sets, signed_in, the_day):
+    here = sets().location.partition("?")[0]
+    seen = hidden_fields(signed_in.reads(here), here)["seen"]
+    sets(here, goal="900")
+    late = sets(here, goal="901", seen=seen)
+    assert (late.status_code, the_day().goal) == (409, 900)
+    assert "Somebody else changed the same meanwhile" in late.text
+    assert 'value="901"' in late.text
+    now_seen = hidden_fields(late.text, here)["seen"]
+    assert sets(here, goal="901", seen=now_seen).status_code == 303
 
 
 def test_one_of_another_campaign_is_not_found(sets, signed_in, at):

@@ -130,12 +130,16 @@ CHOSEN = ("name", "hours", "letters", "people")  # a row in which none of these 
 
 @dataclass(frozen=True)
 class Sent:
-    """The whole form: as it was typed, and either what was meant or what is wrong, by the ids of the fields."""
+    """The whole form: as it was typed, and either what was meant or what is wrong, by the ids of the fields.
+
+    `seen` is the sign of what it was shown.
+    """
 
     typed: Mapping[str, str]
     rows: tuple[Mapping[str, str], ...]
     errors: Mapping[str, tuple[Advice, ...]]
     meant: Wanted | None = None
+    seen: str = ""
 
     def with_error(self, name: str, said: Advice) -> "Sent":
         """The same with what showed only now to be wrong."""
@@ -152,7 +156,7 @@ def read_sent(sent: Mapping[str, str], directory: Directory, seats: set[str], no
         errors |= {f"wave-{nth}-{name}": said for name, said in form.errors.items()}
     typed = tuple(form.typed for _, form in used)
     if errors or of_day.meant is None:
-        return Sent(of_day.typed, _numbered(read), errors)
+        return Sent(of_day.typed, _numbered(read), errors, seen=of_day.seen)
     waves = tuple(_wave(nth, form, seats, directory) for nth, (_, form) in enumerate(used, start=1))
     meant = Wanted(
         of_day.meant.day,
@@ -163,7 +167,7 @@ def read_sent(sent: Mapping[str, str], directory: Directory, seats: set[str], no
         waves,
         of_day.meant.sharers,
     )
-    return Sent(of_day.typed, typed, {}, meant)
+    return Sent(of_day.typed, typed, {}, meant, of_day.seen)
 
 
 def _row(sent: Mapping[str, str], nth: int, directory: Directory, seats: set[str]) -> Filled[WaveForm]:

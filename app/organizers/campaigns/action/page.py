@@ -1,6 +1,7 @@
 """One day of action: how it goes, what should be known, its links; changed while it runs, canceled, taken back."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from http import HTTPStatus
 from itertools import chain
@@ -11,7 +12,7 @@ from werkzeug.wrappers import Response
 
 from app.calls.later.outside import agreed_outside
 from app.campaigns.action.day import ActionDay as ActionDayValue
-from app.campaigns.action.keep import DayTakenError, cancel_day, change_day, restore_day
+from app.campaigns.action.keep import DayChangedError, DayTakenError, cancel_day, change_day, restore_day
 from app.campaigns.action.kept import as_value, the_day
 from app.campaigns.in_force import CampaignWords
 from app.campaigns.whom.called import seats_called
@@ -26,6 +27,7 @@ from app.organizers.campaigns.action.form import Sent, as_typed, read_sent, rows
 from app.organizers.campaigns.action.names import DAY, ONE, PARTIES, SUBJECT, TAKEN
 from app.organizers.campaigns.action.shown import Looking, shown_day
 from app.organizers.campaigns.found import LARGEST_ID, found_campaign
+from app.organizers.change import FASTER, digest
 from app.readiness.worker import worker_checks
 from app.representatives import directory
 from app.store.db import db
@@ -51,11 +53,16 @@ def change_action_day(campaign_id: int, day_id: int) -> Response | tuple[str, in
     wanted = sent.meant
     if wanted is None:
         return _page(words, row, sent), HTTPStatus.UNPROCESSABLE_ENTITY
-    told = wanted.told()
+
+    def change(session: Session) -> bool:
+        return change_day(session, campaign_id, day_id, wanted, lambda there: _sign(there) == sent.seen)
+
     try:
-        return _done(row, "changed", lambda session: change_day(session, campaign_id, day_id, wanted), told)
+        return _done(row, "changed", change, wanted.told())
     except DayTakenError:
         return _page(words, row, sent.with_error("day", TAKEN)), HTTPStatus.CONFLICT
+    except DayChangedError:
+        return _page(words, row, replace(sent.with_error("day", FASTER), seen="")), HTTPStatus.CONFLICT
 
 
 @organizers.post(f"{ONE}/cancel")
@@ -83,6 +90,11 @@ def _found(campaign_id: int, day_id: int) -> ActionDay:
     if row is None:
         abort(HTTPStatus.NOT_FOUND)
     return row
+
+
+def _sign(row: ActionDay) -> str:
+    """Another one as soon as the day is another."""
+    return digest(as_value(row))
 
 
 def _done(row: ActionDay, code: str, do: Callable[[Session], bool], after: dict[str, object]) -> Response:
@@ -120,6 +132,7 @@ def _page(words: CampaignWords, row: ActionDay, sent: Sent) -> str:
         shown=shown_day(db.session, day, Looking(words, roster, now, settings().public_base_url)),
         remarks=told,
         sent=sent,
+        seen=sent.seen or _sign(row),
         rows=list(rows_shown(sent)),
         parties=PARTIES,
         may_change=signed_in().may(TeamRole.ORGANIZER),
