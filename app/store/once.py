@@ -96,6 +96,10 @@ class Once:
         rows = self.rows(session, **values)
         return rows[0] if rows else None
 
+    def build(self) -> None:
+        """Build its text, before somebody waits for it: that may take a tenth of a second."""
+        _ = self._compiled
+
     @cached_property
     def _compiled(self) -> tuple[bytes, Sequence[str], Sequence[str], Sequence[tuple[str, Callable[[Any], Any]]]]:
         """Its text as PostgreSQL takes it, the names of its parameters and columns, and how some of these are read.

@@ -100,3 +100,4 @@ def _rings(call: CTE) -> Beside:
 
 
 _PLACE = AdmittedBeginning(admission(), _rings)
+build_placing = _PLACE.build

@@ -88,6 +88,10 @@ class AdmittedBeginning:
     def __init__(self, admission: Admission, *parts: Part) -> None:
         self._statement = Once(_beginning(parts, admission))
 
+    def build(self) -> None:
+        """Build its statement, before somebody waits for it."""
+        self._statement.build()
+
     def of(
         self, session: Session | Connection, call: NewCall, status: CallStatus, *, source: EventSource, **values: object
     ) -> Row:

@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.calls.run.away import BEATS_EVERY
 from app.extensions import Given
+from app.jobs.lookout.ahead import doing_ahead
 from app.jobs.lookout.away import look_whether_we_were_away
 from app.jobs.lookout.room import look_for_room
 from app.jobs.lookout.worker import look_for_a_worker
@@ -83,11 +84,12 @@ def _begin(app: Flask) -> None:
 
 @contextmanager
 def on_the_lookout(app: Flask, every: float = LOOKS_EVERY) -> Iterator[None]:
-    """All that a web server looks at, for as long as it runs."""
+    """All that a web server does beside answering, for as long as it runs."""
     missed = WorkerMissed(app.extensions["ringdown"])
     _begin(app)
     with ExitStack() as stack:
         stack.enter_context(Lookout(app, look_whether_we_were_away, BEATS_EVERY))
         stack.enter_context(Lookout(app, look_for_room, every))
         stack.enter_context(Lookout(app, missed.look, every, missed.lost_the_database))
+        stack.enter_context(doing_ahead(app))
         yield

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -36,14 +37,23 @@ class Tables:
     people: tuple[Person, ...]
 
 
-@cache
+_read: dict[str, Tables] = {}
+_reading = Lock()
+
+
 def tables(state: str = "MA") -> Tables:
     """The tables of one state, read on the first call (about 60 ms) and shared from then on.
+
+    Whoever asks meanwhile waits for it: several threads that read them at once would each take as many times as long.
 
     Raises:
         FileNotFoundError: there are no tables for this state.
     """
-    return read_tables(_FOLDER / state.lower())
+    known = _read.get(state)
+    if known is None:
+        with _reading:
+            known = _read.get(state) or _read.setdefault(state, read_tables(_FOLDER / state.lower()))
+    return known
 
 
 def read_tables(folder: Path) -> Tables:
