@@ -4,11 +4,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from sqlalchemy import delete
 
 from app.jobs.lookout.ahead import do_ahead
 from app.representatives import directory
 from models import Roster
+from tests.world.database.own_roster import restore_offices
 from tests.world.log_lines import log_lines
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -34,9 +36,22 @@ def test_the_offices_are_known_afterwards(app, session, campaign, count_statemen
     assert len(count_statements.statements) == 1  # whether they changed meanwhile
 
 
-def test_a_server_without_offices_begins_all_the_same(app, session):
+@pytest.fixture(scope="module")
+def database_url(own_offices):
+    return own_offices
+
+
+@pytest.fixture
+def no_offices(settings, session):
+    """Nobody has seeded this database."""
     session.execute(delete(Roster))
     session.commit()
+    yield
+    session.rollback()
+    restore_offices(settings.database_url)
+
+
+def test_a_server_without_offices_begins_all_the_same(app, no_offices):
     with log_lines("WARNING") as written:
         do_ahead(app)
     assert "offices_not_read_ahead" in written()
