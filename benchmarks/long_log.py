@@ -13,7 +13,8 @@ from app.store.db import db
 from benchmarks.asking import send
 from benchmarks.signed_in import SignedIn
 from benchmarks.world import World
-from models import Call
+from models import Call, Feedback
+from tests.world.addresses import a_day, a_room
 
 Work = Callable[[], object]
 HOLYOKE = "25130"
@@ -21,13 +22,43 @@ HOLYOKE = "25130"
 
 def pages(world: World, organizer: SignedIn) -> Mapping[str, Work]:
     """The organizers' pages that tell of calls."""
+    return {name: partial(_look, world, organizer, path) for name, path in paths(world).items()}
+
+
+def paths(world: World) -> Mapping[str, str]:
+    """Where these pages are: whatever reads of what grows with the calls."""
     newest, middle = _calls(world)
+    return {
+        **_of_the_log(world, middle),
+        **_of_a_call(f"/organizers/calls/{newest}"),
+        **_of_notes(world),
+        **_of_the_dashboard(f"/organizers/campaigns/{world.campaign}/dashboard"),
+        **_of_a_campaign(world),
+        "lines": "/organizers/lines",
+        "offices": "/organizers/offices",
+        "one_office": f"/organizers/offices/{HOLYOKE}",
+        "never_rung": "/organizers/never-rung",
+        "blocked": "/organizers/blocked",
+        "legal_holds": "/organizers/legal-holds",
+        "safety": "/organizers/safety",
+        "audit": "/organizers/audit",
+    }
+
+
+def _of_the_log(world: World, middle: Cursor) -> Mapping[str, str]:
     log = "/organizers/calls"
-    paths = {
+    return {
         "log": log,
         "middle_of_the_log": f"{log}?before={write_cursor(world.own.tokens, middle)}",
+        "log_from_its_end": f"{log}?sort=oldest",
+        "log_by_length": f"{log}?sort=longest",
+        "log_of_a_campaign_by_length": f"{log}?sort=longest&campaign={world.campaign}&outcome=line-busy",
+        "log_of_a_town_by_length": f"{log}?sort=longest&town=Monson",
+        "log_by_representative": f"{log}?sort=office",
+        "log_of_a_town_by_representative": f"{log}?sort=office&town=Monson&outcome=line-busy",
         "log_of_a_campaign": f"{log}?campaign={world.campaign}",
         "log_of_a_day": f"{log}?day={middle.created_at.date()}",
+        "log_of_an_hour": f"{log}?hour=3&town=Monson",
         "log_of_an_outcome": f"{log}?outcome=said-contact",
         "log_of_a_rare_outcome": f"{log}?outcome=said-skip",
         "log_of_a_town": f"{log}?town=Monson",
@@ -38,19 +69,65 @@ def pages(world: World, organizer: SignedIn) -> Mapping[str, Work]:
         "log_of_nothing": f"{log}?town=Nowhere&stance=yes",
         "log_of_notes": f"{log}?noted=1",
         "log_of_words": f"{log}?words=kind",
-        "correct_an_outcome": f"{log}/{newest}/offices/0/outcome",
-        "dashboard": "/organizers/dashboard",
-        "dashboard_ever": f"/organizers/campaigns/{world.campaign}/dashboard?span=all",
-        "now": "/organizers/dashboard/now",
-        "map": "/organizers/dashboard/map?span=all",
-        "wall": "/organizers/dashboard/wall",
-        "one_call": f"{log}/{newest}",
-        "lines": "/organizers/lines",
-        "offices": "/organizers/offices",
-        "one_office": f"/organizers/offices/{HOLYOKE}",
-        "campaigns": "/organizers/campaigns",
+        "log_as_a_file": f"{log}/file",
     }
-    return {name: partial(_look, world, organizer, path) for name, path in paths.items()}
+
+
+def _of_a_call(call: str) -> Mapping[str, str]:
+    return {
+        "one_call": call,
+        "correct_an_outcome": f"{call}/offices/0/outcome",
+        "end_a_call": f"{call}/end",
+        "number_of_a_call": f"{call}/number",
+    }
+
+
+def _of_notes(world: World) -> Mapping[str, str]:
+    notes, said = "/organizers/notes", f"/organizers/campaigns/{world.campaign}/said"
+    with world.app.app_context():
+        newest = db.session.scalar(select(func.max(Feedback.id)).where(Feedback.note_sealed.is_not(None)))
+    return {
+        "notes": notes,
+        "notes_of_every_kind": f"{notes}?show=every",
+        "notes_to_answer": f"{notes}?show=needs-answer",
+        "notes_with_a_tag": f"{notes}?tag=hearing",
+        "notes_with_a_word": f"{notes}?words=kind",
+        "redact_a_note": f"{notes}/{newest}/redact",
+        "said": said,
+        "said_in_a_week": f"{said}?span=7",
+    }
+
+
+def _of_the_dashboard(one: str) -> Mapping[str, str]:
+    every = "/organizers/dashboard"
+    return {
+        "dashboard": every,
+        "dashboard_ever": f"{one}?span=all",
+        "now": f"{every}/now",
+        "now_of_a_campaign": f"{one}/now",
+        "map": f"{every}/map?span=all",
+        "map_of_a_campaign": f"{one}/map?span=all",
+        "wall": f"{every}/wall",
+        "wall_ever": f"{one}/wall?span=all",
+        "wall_now": f"{every}/wall/now",
+    }
+
+
+def _of_a_campaign(world: World) -> Mapping[str, str]:
+    one = f"/organizers/campaigns/{world.campaign}"
+    with world.app.app_context():
+        day, room = a_day(db.session, world.campaign), a_room(db.session, world.campaign)
+    return {
+        "campaigns": "/organizers/campaigns",
+        "public_numbers": f"{one}/public-numbers",
+        "days_of_action": f"{one}/action-days",
+        "day_of_action": f"{one}/action-days/{day}",
+        "phone_banks": f"{one}/phone-banks",
+        "phone_bank": f"{one}/phone-banks/{room}",
+        "money": f"{one}/money",
+        "publish": f"{one}/publish",
+        "heard_before_and_after": f"{one}/publish/call",
+    }
 
 
 def sweeps(world: World) -> Mapping[str, Work]:

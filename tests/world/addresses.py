@@ -22,7 +22,17 @@ from app.team.invitations.links import join_link
 from app.team.new_address import address_link
 from app.team.people.parts import Part
 from app.team.reset_links import reset_link
-from models import Call, CalledOffice, Edition, Feedback, Organizer, ReportedOutcome, ReportSource, TeamRole
+from models import (
+    ActionDay,
+    Call,
+    CalledOffice,
+    Edition,
+    Feedback,
+    Organizer,
+    ReportedOutcome,
+    ReportSource,
+    TeamRole,
+)
 from tests.world.campaign.action import day_of_action
 from tests.world.campaign.campaigns import WHO
 from tests.world.campaign.pictures import a_picture
@@ -69,7 +79,7 @@ def working_addresses(app: Flask, client: FlaskClient, campaign: int, session: S
         "digest": state_map().digest,
         "hold_id": "1",
         "prepared_id": str(a_prepared_import(session).id),
-        "day_id": str(day_of_action(session, campaign, day=WHO["now"].date())),
+        "day_id": str(a_day(session, campaign)),
         "room_id": str(a_room(session, campaign)),
         "note_id": str(a_note(session)),
     }
@@ -84,6 +94,13 @@ def working_addresses(app: Flask, client: FlaskClient, campaign: int, session: S
         Address(re.sub(r"<(?:\w+:)?(\w+)>", lambda blank: known[blank[1]], path), class_of(app, rule.endpoint))
         for rule, path in paths
     ]
+
+
+def a_day(session: Session, campaign: int) -> int:
+    """A day of action that was a while ago; the same whenever it is asked for."""
+    day = WHO["now"].date()
+    there = select(ActionDay.id).where(ActionDay.campaign_id == campaign, ActionDay.day == day)
+    return session.scalar(there) or day_of_action(session, campaign, day=day)
 
 
 def a_room(session: Session, campaign: int) -> int:
