@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
-from datetime import date
+from functools import cache
 
 from sqlalchemy import (
     CTE,
     ColumnElement,
+    Date,
+    DateTime,
     FromClause,
     Select,
     SQLColumnExpression,
@@ -28,6 +30,7 @@ from app.statistics.facts import calls_now, offices_now
 from app.statistics.recount import PLUS
 from app.statistics.sealing import digest_of
 from app.statistics.told import A_DAY, begins
+from app.store.once import param
 from app.store.rows import by_name
 from models import (
     EVER,
@@ -47,6 +50,9 @@ from models import (
 
 Rows = Select[*tuple[object, ...]]
 NONE = literal(0)
+DAY, BOOKED = param("day", Date), param("booked", String)
+BEGINS, ENDS = param("begins", DateTime(timezone=True)), param("ends", DateTime(timezone=True))
+_WITHIN = (Call.created_at >= BEGINS, Call.created_at < ENDS)
 OF_HOURS, OF_DAYS, OF_MONTHS, OF_OFFICES, OF_TOWNS = "hour", "day", "month", "office", "town"
 
 
@@ -80,7 +86,8 @@ def differences(session: Session) -> Iterator[str]:
     (repeatable read), or else what is counted meanwhile would be one.
     """
     for day in open_days(session):
-        rows = session.execute(_of_day(day)).mappings()
+        of_it = {"day": day, "begins": begins(day), "ends": begins(day + A_DAY), "booked": f"{day} booked {day}"}
+        rows = session.execute(_of_day(), of_it).mappings()
         yield from (f"{day}: {by_name(Difference, row)}" for row in rows)
     for sealed in session.scalars(select(SealedDay).order_by(SealedDay.day)):
         if sealed.digest is not None and digest_of(session, sealed.day) != sealed.digest:
@@ -89,21 +96,22 @@ def differences(session: Session) -> Iterator[str]:
         yield f"all days: {by_name(Difference, row)}"
 
 
-def _of_day(day: date) -> Select[*tuple[object, ...]]:
-    calls, offices = _calls(day), _offices(day)
+@cache
+def _of_day() -> Select[*tuple[object, ...]]:
+    """The same for every day: it is long, and built once."""
+    calls, offices = _calls(), _offices()
     cells = union_all(of_calls(calls, PLUS), stances(offices, calls, PLUS)).cte("cell")
     of_office = of_offices(offices, calls, PLUS).cte("office_cell")
-    hours = CountOfHour.hour >= begins(day), CountOfHour.hour < begins(day + A_DAY)
-    booked = literal(f"{day} booked {day}")
+    hours = CountOfHour.hour >= BEGINS, CountOfHour.hour < ENDS
     return _compared(
         _recounted(OF_HOURS, cells, cells.c.hour),
-        _recounted(OF_DAYS, cells, booked),
+        _recounted(OF_DAYS, cells, BOOKED),
         _recounted(OF_OFFICES, of_office, _seat(of_office)),
         _recounted(OF_TOWNS, cells, cells.c.town),
         _stored(OF_HOURS, CountOfHour, CountOfHour.hour, *hours),
-        _stored(OF_DAYS, CountOfDay, _booked(CountOfDay), CountOfDay.day == day),
-        _stored(OF_OFFICES, CountOfOffice, _seat(CountOfOffice.__table__), CountOfOffice.day == day),
-        _stored(OF_TOWNS, CountOfTown, CountOfTown.town, CountOfTown.day == day),
+        _stored(OF_DAYS, CountOfDay, _booked(CountOfDay), CountOfDay.day == DAY),
+        _stored(OF_OFFICES, CountOfOffice, _seat(CountOfOffice.__table__), CountOfOffice.day == DAY),
+        _stored(OF_TOWNS, CountOfTown, CountOfTown.town, CountOfTown.day == DAY),
     )
 
 
@@ -122,22 +130,18 @@ def _of_ever() -> Select[*tuple[object, ...]]:
     )
 
 
-def _calls(day: date) -> CTE:
+def _calls() -> CTE:
     """What the calls of a day count for now; where something is not counted yet, what they counted for before."""
-    now = calls_now(*_within(day), ~_is_pending(Call.id))
-    before = select(CountedCall).where(CountedCall.day == day, _is_pending(CountedCall.call_id))
+    now = calls_now(*_WITHIN, ~_is_pending(Call.id))
+    before = select(CountedCall).where(CountedCall.day == DAY, _is_pending(CountedCall.call_id))
     return union_all(now, before).cte("counted_now")
 
 
-def _offices(day: date) -> CTE:
-    now = offices_now(*_within(day), ~_is_pending(Call.id))
-    of_day = CountedOffice.call_id == CountedCall.call_id, CountedCall.day == day
+def _offices() -> CTE:
+    now = offices_now(*_WITHIN, ~_is_pending(Call.id))
+    of_day = CountedOffice.call_id == CountedCall.call_id, CountedCall.day == DAY
     before = select(CountedOffice).where(*of_day, _is_pending(CountedOffice.call_id))
     return union_all(now, before).cte("office_now")
-
-
-def _within(day: date) -> tuple[ColumnElement[bool], ...]:
-    return Call.created_at >= begins(day), Call.created_at < begins(day + A_DAY)
 
 
 def _is_pending(call_id: SQLColumnExpression[int]) -> ColumnElement[bool]:
