@@ -11,7 +11,7 @@ from flask_sqlalchemy_lite import SQLAlchemy
 from sqlalchemy import Engine, create_engine, event
 
 from app.config import Settings
-from app.store.unit import let_go
+from app.store.unit import MOST_READY, let_go
 
 db = SQLAlchemy()
 
@@ -94,7 +94,7 @@ def init_db(app: Flask, url: str, *, pooled: bool = False) -> None:
         "default": {
             "url": url,
             "pool_size": 10,
-            "max_overflow": 10,
+            "max_overflow": 10 + MOST_READY,  # what stays ready for the phone is nobody else's
             "pool_timeout": 5,
             "connect_args": POOLED if pooled else CONNECT,
             "hide_parameters": True,  # an error would quote what a row was to hold

@@ -17,8 +17,8 @@ from app.store.reserve import give_up_reserve, says_full, tell_full
 log = structlog.get_logger()
 
 # Connections of an engine whose statements stand alone each, for light units: to take one from SQLAlchemy's pool, to
-# tell it so, and to give it back took as long as the statement of a turn. They are of that pool, from which pages take
-# theirs, so they are few; the phone seldom has more in use at once.
+# tell it so, and to give it back took as long as the statement of a turn. They are of that pool, which has as many
+# more; the phone seldom has more in use at once.
 MOST_READY = 4
 Ready: TypeAlias = "tuple[Connection, psycopg.Connection[object]]"
 _ready: WeakKeyDictionary[Engine, list[Ready]] = WeakKeyDictionary()

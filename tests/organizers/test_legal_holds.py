@@ -57,6 +57,11 @@ def test_a_campaign_is_held_and_the_audit_log_says_by_whom_and_why(held, session
     assert begun.after == {"reason": WHY, "last day": in_days(100)}
 
 
+def test_a_number_in_the_reason_does_not_go_into_the_audit_log(sends, session):
+    sends(reason="The owner of (617) 555-0123 sued")
+    assert "0123" not in acts(session)[0].after["reason"]
+
+
 def test_beside_its_key_stands_how_long_it_is(held):
     told = given().vault.days.holds.told(held.key_name)
     assert (told.campaign_id, told.until, told.is_over) == (held.campaign_id, held.until, False)

@@ -57,7 +57,7 @@ def command(file: Path) -> None:
 
 def _told(brought: BroughtForward) -> str:
     return (
-        f"By the journal beside the keys: {brought.refused} refusals since then are on the list again, "
-        f"{brought.forgotten} calls know the number no more that was to be forgotten, and {brought.redacted} notes "
-        "lack again what was taken out of them."
+        f"By the journal beside the keys: {brought.refused} refusals since then are on the list again, the number of "
+        f"{brought.forgotten} calls was forgotten again, and what was taken out of {brought.redacted} notes is out "
+        "again."
     )

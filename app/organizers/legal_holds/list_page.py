@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from app.calls.shown.log.page import campaign_subjects
 from app.clock import eastern_day
 from app.extensions import given
+from app.guard.masking import masked
 from app.guard.who_may import least
 from app.organizers.asked_fields import LONGEST_REASON
 from app.organizers.audited import note
@@ -76,7 +77,7 @@ def begin_legal_hold() -> Response | tuple[str, int]:
 
 def told(wanted: Wanted) -> Mapping[str, object]:
     """What the audit log says of it."""
-    return {"reason": wanted.reason, "last day": wanted.until.isoformat()}
+    return {"reason": masked(wanted.reason), "last day": wanted.until.isoformat()}
 
 
 def _free(subjects: Mapping[int, str]) -> dict[int, str]:

@@ -36,8 +36,12 @@ def begin_hold(session: Session, keys: HoldKeys, campaign_id: int, wanted: Wante
     if standing_hold(session, campaign_id):
         return False
     told = {"reason": wanted.reason, "until": wanted.until, "begun_by": wanted.by, "begun_at": now}
-    new = insert(LegalHold).values(campaign_id=campaign_id, key_name=keys.make(), **told)
-    return session.scalar(new.on_conflict_do_nothing().returning(LegalHold.id)) is not None
+    key_name = keys.make()
+    new = insert(LegalHold).values(campaign_id=campaign_id, key_name=key_name, **told)
+    is_new = session.scalar(new.on_conflict_do_nothing().returning(LegalHold.id)) is not None
+    if not is_new:  # somebody else was faster
+        keys.destroy(key_name)
+    return is_new
 
 
 def change_hold(session: Session, hold: LegalHold, wanted: Wanted) -> bool:

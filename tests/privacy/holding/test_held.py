@@ -27,6 +27,7 @@ from models import (
 from tests.privacy.conftest import A_DAY, A_MINUTE, BY, NUMBER, OTHER, ends, finished, note_of
 from tests.world.calls import a_call
 from tests.world.one_unit import kept
+from tests.world.people.crowd import at_once
 from tests.world.people.taker import copy_of, finds
 
 
@@ -141,6 +142,15 @@ def test_a_call_that_was_to_be_rung_is_canceled_though_it_stays(session, own, ca
 def test_a_campaign_is_in_one_hold_at_a_time(session, own, held):
     wanted = Wanted("Another.", held.until, BY)
     assert not begin_hold(session, own.vault.days.holds, held.campaign_id, wanted, utc_now())
+
+
+def test_of_two_who_begin_at_once_one_does_and_no_key_of_the_other_is_left(session, own, campaign):
+    keys, wanted = own.vault.days.holds, Wanted("A subpoena.", eastern_day(utc_now()) + 100 * A_DAY, BY)
+    before = set(keys.names())
+    session.rollback()
+    came = at_once(session.get_bind(), 2, lambda there, _: begin_hold(there, keys, campaign, wanted, utc_now()))
+    assert sorted(came) == [False, True]
+    assert len(set(keys.names()) - before) == 1
 
 
 def test_it_is_prolonged_and_never_shortened(session, held):

@@ -55,7 +55,7 @@ def told(it: HowFar, about: int | None) -> str:
     match it.ended:
         case None:
             of = f" of about {about:,}" if about and about >= it.rows else ""
-            return f"{it.rows:,}{of} calls are sent."
+            return f"{it.rows:,}{of} calls are sent." if of or it.rows != 1 else "1 call is sent."
         case DownloadEnd.WHOLE:
             return f"Done: the file is whole, with {many}."
         case DownloadEnd.STOPPED:

@@ -68,6 +68,8 @@ def test_without_a_script_it_tells_how_long_it_takes(calls, told):
     [
         (HowFar(12_500, None), 80_000, "12,500 of about 80,000 calls are sent."),
         (HowFar(90_000, None), 80_000, "90,000 calls are sent."),
+        (HowFar(1, None), None, "1 call is sent."),
+        (HowFar(1, None), 3, "1 of about 3 calls are sent."),
         (HowFar(1, DownloadEnd.WHOLE), 1, "Done: the file is whole, with 1 call."),
         (HowFar(0, DownloadEnd.STOPPED), None, "It stopped after 0 calls, and is not whole."),
         (HowFar(7, DownloadEnd.FAILED), None, "It failed on our side after 7 calls"),
