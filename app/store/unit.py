@@ -174,12 +174,13 @@ def _give_back(engine: Engine, one: Ready) -> None:
     Where it broke, the others that were ready are not trusted either: their server went away.
     """
     (connection, driver), ready = one, _of(engine)
+    with suppress(SQLAlchemyError):  # it breaks only now: all that was to be kept is
+        if connection.in_transaction():
+            connection.rollback()
     if driver.closed:
         connection.close()
         _close_all(ready)
         return
-    if connection.in_transaction():
-        connection.rollback()
     is_idle = driver.pgconn.transaction_status == TransactionStatus.IDLE
     if is_idle and len(ready) < MOST_READY:
         if not driver.autocommit:
