@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 import structlog
-from flask import redirect, request, url_for
+from flask import request, url_for
 from sqlalchemy.exc import DBAPIError
 from werkzeug.wrappers import Response
 
@@ -21,6 +21,7 @@ from app.serving.forms import Filled
 from app.serving.page_languages import is_switching, page_language
 from app.store.db import db
 from app.store.unit import light_unit
+from app.web.asking.led_on import LedOn
 from app.web.filled_in.first_name import remember_name
 from app.web.form import STREET, AskForm
 
@@ -58,7 +59,7 @@ def lead_to_page(slug: str, key: str, question: Question, name: str) -> Response
     """Go to the page that lies under the key; the name goes along in its cookie."""
     language = page_language().code if is_switching() else None
     anchor = "errors" if question.wrong and question.page == FORM else "main"
-    answer = redirect(url_for("web.asked", slug=slug, key=key, _anchor=anchor, language=language), 303)
+    answer = LedOn(url_for("web.asked", slug=slug, key=key, _anchor=anchor, language=language))
     remember_name(answer, name)
     return answer
 
