@@ -112,8 +112,8 @@ def test_a_lost_connection_is_said_and_the_page_goes_on_by_itself_once_it_is_bac
 
 
 def test_what_is_asked_and_never_answered_is_a_lost_connection_too(supporter, phones, everything):
+    supporter.clock.install()  # before the page is there, or its first look would come by another clock
     asks_to_be_called(supporter, everything)
-    supporter.clock.install()
     supporter.route("**/progress", lambda _: None)
     for _ in range(6):
         supporter.clock.run_for(11_000)

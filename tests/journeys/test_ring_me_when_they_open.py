@@ -94,8 +94,8 @@ def test_a_time_agreed_on_the_phone_is_kept_through_a_restart_and_a_clock_change
     with starts() as world:
         picks_up(world, CALLER, "1", "1", "1")
         sweeps(world, clock)
-        first, booked = world.call_log.all()
-        assert (first.phone_encrypted, first.line_outcome) == (None, None)
+        *before, booked = world.call_log.all()  # the first is gone where its ninety days are over by this clock
+        assert all((one.phone_encrypted, one.line_outcome) == (None, None) for one in before)
         assert (booked.status, booked.talk_seconds, booked.town) == ("completed", 42, "Holyoke")
         assert world.program_says().startswith("Hello. This is an automated call from")
 

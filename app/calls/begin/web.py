@@ -14,6 +14,7 @@ from app.calls.later.slots import Room, agree_on_slot, let_go
 from app.calls.life.beginning import AdmittedBeginning, NewCall
 from app.calls.life.status import Beside
 from app.calls.queue.agreed import rings_until
+from app.guard.keys.days import Marks
 from app.limits.hours.quiet import HERE, zones_of
 from app.limits.numbers import keep_number
 from app.request_id import mark_of_job
@@ -29,11 +30,11 @@ def place_call(session: Session | Connection, request: CallRequest, placing: Pla
     Raises:
         CannotPlace: nothing was written.
     """
-    call = _new_call(request, placing)
+    call, marks = _new_call(request, placing)
     if not placing.rehearsal:
         call.waits_for, call.waits_since = call.first.number, placing.clock()
         call.ring_until = rings_until(call.waits_since, keeps_place=request.keeps_place)
-    call_id, _ = _write(session, call, request, placing)
+    call_id, _ = _write(session, call, marks, request, placing)
     return call_id
 
 
@@ -43,10 +44,10 @@ def place_later(session: Session, request: CallRequest, placing: Placing, ring_f
     Raises:
         CannotPlace: whoever opened the unit undoes what was written until then.
     """
-    call = _new_call(request, placing)
+    call, marks = _new_call(request, placing)
     room = _room(session, call, request, placing)
     agree_on_slot(session, call, ring_from, room)
-    call_id, is_new = _write(session, call, request, placing)
+    call_id, is_new = _write(session, call, marks, request, placing)
     if not is_new and call.ring_at:
         let_go(session, room.number, call.ring_at)
     return call_id
@@ -60,8 +61,9 @@ def _room(session: Session, call: NewCall, request: CallRequest, placing: Placin
     return Room(call.first.number or "", hours, zones, placing.limits.strangers_percent)
 
 
-def _new_call(request: CallRequest, placing: Placing) -> NewCall:
-    return NewCall(
+def _new_call(request: CallRequest, placing: Placing) -> tuple[NewCall, Marks]:
+    """The call with its number, and by what else that is known."""
+    call = NewCall(
         campaign_id=request.campaign.id,
         campaign_version=request.campaign.version,
         source=CallSource.WEB,
@@ -75,12 +77,15 @@ def _new_call(request: CallRequest, placing: Placing) -> NewCall:
         more_time=request.more_time,
         offices=request.offices,
     )
+    return call, keep_number(call, request.phone, placing.vault)
 
 
-def _write(session: Session | Connection, call: NewCall, request: CallRequest, placing: Placing) -> tuple[int, bool]:
+def _write(
+    session: Session | Connection, call: NewCall, marks: Marks, request: CallRequest, placing: Placing
+) -> tuple[int, bool]:
     """The id of the call, and whether it is new."""
     status = CallStatus.SCHEDULED if call.ring_at else CallStatus.REQUESTED
-    looked = looks_at(call, request, placing, keep_number(call, request.phone, placing.vault))
+    looked = looks_at(call, request, placing, marks)
     beside = {"queue": placing.queue, "mark": mark_of_job()}
     told = _PLACE.of(session, call, status, source=EventSource.PAGE, **looked, **beside)
     if told["id"] is not None:
@@ -90,7 +95,7 @@ def _write(session: Session | Connection, call: NewCall, request: CallRequest, p
         return twin, False
     refuse_by(told, rehearsal=placing.rehearsal)
     let_go_of(session, told, call, looked)
-    return _write(session, call, request, placing)  # another was faster, and is seen now
+    return _write(session, call, marks, request, placing)  # another was faster, and is seen now
 
 
 def _rings(call: CTE) -> Beside:

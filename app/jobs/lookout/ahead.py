@@ -20,8 +20,10 @@ def doing_ahead(app: Flask) -> Iterator[None]:
     """Do it in a thread of its own; nobody waits for that."""
     thread = threading.Thread(target=do_ahead, args=(app,), name="ahead", daemon=True)
     thread.start()
-    yield
-    thread.join()
+    try:
+        yield
+    finally:
+        thread.join()
 
 
 def do_ahead(app: Flask) -> None:

@@ -133,6 +133,8 @@ def journey(settings: Settings, faults: Faults | None = None, **how: Any) -> Ite
         numbers=(CAMPAIGN_NUMBER,), network_clock=AcceleratedClock(), faults=faults, patience=20, **how
     )
     engine = create_engine(settings.database_direct_url or settings.database_url)
-    with running(settings, arrangement) as everything, Session(engine) as session:
-        yield Journey(everything, CallLog(session))
-    engine.dispose()
+    try:
+        with running(settings, arrangement) as everything, Session(engine) as session:
+            yield Journey(everything, CallLog(session))
+    finally:
+        engine.dispose()
