@@ -54,7 +54,8 @@ def is_rung(session, app, phone):
 
 def audited(session):
     session.rollback()
-    return session.scalars(select(AuditEvent.after).where(AuditEvent.subject.contains("never rung"))).all()
+    of_it = AuditEvent.subject.contains("never rung")
+    return session.scalars(select(AuditEvent.after).where(of_it).order_by(AuditEvent.id)).all()
 
 
 def test_with_nothing_added_the_page_says_what_to_add_and_what_is_there(signed_in):
