@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, delete, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.calls.held import is_held, is_of_held_call
 from app.privacy.forget.along import Along
@@ -16,20 +16,25 @@ AT_ONCE = 500
 def forget_codes(session: Session, now: datetime, along: Along) -> int:
     """Some of the pages whose code is good no more; returns how many."""
     is_due = (DialIn.good_until <= now - CODE_OF_A_PAGE, ~is_of_held_call(DialIn.call_id))
-    due = select(DialIn.id).where(*is_due, along.follows(DialIn.good_until, DialIn.id))
-    some = due.order_by(DialIn.good_until, DialIn.id).limit(AT_ONCE)
-    gone = delete(DialIn).where(DialIn.id.in_(some)).returning(DialIn.good_until, DialIn.id)
-    forgotten = session.execute(gone).all()
-    along.comes_to((it.good_until, it.id) for it in forgotten)
-    return len(forgotten)
+    return _forget_some(session, DialIn, DialIn.good_until, is_due, along)
 
 
 def forget_consents(session: Session, now: datetime, along: Along) -> int:
     """Some of those of which no claim can be made any more; returns how many."""
     is_due = (Consent.given_at <= now - CONSENT, ~is_held(Consent.campaign_id))
-    due = select(Consent.id).where(*is_due, along.follows(Consent.given_at, Consent.id))
-    some = due.order_by(Consent.given_at, Consent.id).limit(AT_ONCE)
-    gone = delete(Consent).where(Consent.id.in_(some)).returning(Consent.given_at, Consent.id)
-    forgotten = session.execute(gone).all()
-    along.comes_to((it.given_at, it.id) for it in forgotten)
+    return _forget_some(session, Consent, Consent.given_at, is_due, along)
+
+
+def _forget_some(
+    session: Session,
+    model: type[DialIn | Consent],
+    since: InstrumentedAttribute[datetime],
+    is_due: tuple[ColumnElement[bool], ...],
+    along: Along,
+) -> int:
+    """The oldest that are due, after those that were gone through already."""
+    due = select(model.id).where(*is_due, along.follows(since, model.id))
+    some = due.order_by(since, model.id).limit(AT_ONCE)
+    forgotten = session.execute(delete(model).where(model.id.in_(some)).returning(since, model.id)).all()
+    along.comes_to((at, nth) for at, nth in forgotten)
     return len(forgotten)

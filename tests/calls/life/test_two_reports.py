@@ -7,16 +7,6 @@ from models import LineOutcome
 OTHERWISE = ["no-answer", "busy", "failed", "canceled"]
 
 
-@pytest.fixture
-def bridged(carrier):
-    """The carrier of a call that has just been bridged to the office."""
-    carrier.reports("in-progress", 0, at=6)
-    carrier.asks("answered")
-    carrier.asks("after/greeting/0/1", Digits="1")
-    carrier.asks("after/script/0/2", Digits="1")
-    return carrier
-
-
 @pytest.mark.parametrize("talked_first", [True, False])
 @pytest.mark.parametrize("otherwise", OTHERWISE)
 def test_two_status_reports(bridged, fresh, call, otherwise, talked_first):
