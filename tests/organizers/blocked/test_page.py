@@ -69,7 +69,7 @@ def is_rung(session):
 
 def written(session, act):
     session.rollback()
-    events = session.scalars(select(AuditEvent).where(AuditEvent.act == act)).all()
+    events = session.scalars(select(AuditEvent).where(AuditEvent.act == act).order_by(AuditEvent.id)).all()
     assert not [it for it in events if "0142" in f"{it.subject}{it.before}{it.after}"]
     return [(it.before, it.after) for it in events]
 

@@ -46,7 +46,7 @@ def test_what_is_pasted_is_used_and_kept_encrypted(pastes, key, in_force, sessio
     assert secret.encode() not in session.scalars(select(CarrierSetup.api_key_encrypted)).one()
     assert f"with the API key that ends in {sid[-4:]}" in signed_in.reads(PATH)
     assert secret not in signed_in.reads(PATH) + signed_in.reads(f"{PATH}/account")
-    assert session.scalars(select(AuditEvent.after)).all()[-1]["API key"] == f"…{sid[-4:]}"
+    assert session.scalars(select(AuditEvent.after).order_by(AuditEvent.id)).all()[-1]["API key"] == f"…{sid[-4:]}"
 
 
 def test_without_one_the_token_places_the_calls(set_up, signed_in, in_force):

@@ -146,7 +146,9 @@ def test_a_call_with_two_notes_stands_there_once(happened, csv_rows, session, ap
 
 def happened_later(session, app, call_id):
     """Its second office is told of later than any other."""
-    second = session.scalars(select(CalledOffice.id).where(CalledOffice.call_id == call_id)).all()[-1]
+    second = session.scalars(
+        select(CalledOffice.id).where(CalledOffice.call_id == call_id).order_by(CalledOffice.id)
+    ).all()[-1]
     sealed = sealed_note(app.extensions["ringdown"].vault, "kind again", "page")
     told = {"outcome": ReportedOutcome.CONTACT, "note_sealed": sealed, "created_at": NOON + timedelta(hours=1)}
     session.add(Feedback(called_office_id=second, source=ReportSource.PAGE, **told))
@@ -168,7 +170,9 @@ def test_whoever_hangs_up_ends_it_and_how_much_they_have_is_written_down(piece_b
     for _ in range(7):
         called(at=utc_now())
     piece_by_piece("/organizers/calls.csv?town=Holyoke", at_most=2)
-    begun, ended = session.scalars(select(AuditEvent).where(AuditEvent.act == AuditAct.EXPORTED)).all()
+    begun, ended = session.scalars(
+        select(AuditEvent).where(AuditEvent.act == AuditAct.EXPORTED).order_by(AuditEvent.id)
+    ).all()
     assert (begun.who, begun.after) == (EMAIL, {"town": "Holyoke", "notes": False})
     assert ended.after == {"rows": 2, "whole": False}
 
@@ -176,14 +180,18 @@ def test_whoever_hangs_up_ends_it_and_how_much_they_have_is_written_down(piece_b
 def test_what_notes_were_looked_through_for_is_not_written_down(signed_in, called, session):
     called()
     signed_in.opens("/organizers/calls.csv", words="Maria Ruiz", town="617-555-0134")
-    begun, _ = session.scalars(select(AuditEvent).where(AuditEvent.act == AuditAct.EXPORTED)).all()
+    begun, _ = session.scalars(
+        select(AuditEvent).where(AuditEvent.act == AuditAct.EXPORTED).order_by(AuditEvent.id)
+    ).all()
     assert begun.after == {"words": "some, which are not kept", "town": "…", "notes": False}
 
 
 def test_a_workbook_that_breaks_off_in_its_end_is_not_said_to_be_whole(piece_by_piece, called, session):
     called(at=utc_now())
     piece_by_piece("/organizers/calls.xlsx", at_most=2)
-    _, ended = session.scalars(select(AuditEvent).where(AuditEvent.act == AuditAct.EXPORTED)).all()
+    _, ended = session.scalars(
+        select(AuditEvent).where(AuditEvent.act == AuditAct.EXPORTED).order_by(AuditEvent.id)
+    ).all()
     assert ended.after == {"rows": 1, "whole": False}
 
 
