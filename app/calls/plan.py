@@ -9,7 +9,7 @@ from sqlalchemy import CTE, ColumnElement, column, func, insert, select, true
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
-from app.store.once import param
+from app.store.once import as_json, param
 from models import CalledOffice, LineKind, OfficeLine, PassedOver, Wording
 
 
@@ -56,7 +56,7 @@ def reached_for(call: CTE, call_id: ColumnElement[int]) -> CTE:
 
 def as_rows(offices: Sequence[PlannedOffice]) -> Jsonb:
     """Planned offices in their order, for `reached_for`."""
-    return Jsonb([_row(rank, office) for rank, office in enumerate(offices)])
+    return as_json([_row(rank, office) for rank, office in enumerate(offices)])
 
 
 def _row(rank: int, office: PlannedOffice) -> dict[str, object]:

@@ -10,7 +10,6 @@ from datetime import timedelta
 import procrastinate
 from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.manager import get_channel_for_queues
-from psycopg.types.json import Jsonb
 from sqlalchemy import (
     CTE,
     ColumnElement,
@@ -30,7 +29,7 @@ from sqlalchemy.dialects.postgresql import INTERVAL, JSONB
 from sqlalchemy.orm import Session
 
 from app.request_id import mark_of_job
-from app.store.once import Once, connection_of, param
+from app.store.once import Once, as_json, connection_of, param
 from app.store.unit import undone_by
 
 # The tasks live in app/jobs; this App only writes jobs down, on the session's own connection.
@@ -77,7 +76,7 @@ _SINCE = text("SELECT clock_timestamp() - max(last_heartbeat) FROM procrastinate
 
 def defer(session: Session | Connection, task: str, *, queue: str = DEFAULT_QUEUE, **arguments: int) -> None:
     """Write a job down. It runs if and only if the session's transaction commits."""
-    _DEFER.row(session, task=task, queue=queue, arguments=Jsonb(arguments), mark=mark_of_job())
+    _DEFER.row(session, task=task, queue=queue, arguments=as_json(arguments), mark=mark_of_job())
 
 
 def defer_in_turn(session: Session, task: str, turn: str, *, queue: str, **arguments: int | str) -> None:

@@ -1,5 +1,6 @@
 """What is sealed by the key of a day is readable until that is destroyed, and by nobody afterwards."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 from threading import Barrier, Thread
 
@@ -128,6 +129,14 @@ def test_somebody_is_known_under_every_key_that_is_held(days):
     assert now.today != before.today
     assert now.held == (now.today, before.today)
     assert days().marks(DIGEST, KeyOf.RINGS) == now
+
+
+def test_many_who_are_looked_for_at_once_are_each_known_by_their_own(days):
+    ours, digests = days(), [bytes([nth]) * 32 for nth in range(50)]
+    alone = [ours.marks(digest, KeyOf.RINGS) for digest in digests]
+    with ThreadPoolExecutor(8) as threads:
+        at_once = [list(threads.map(lambda it: ours.marks(it, KeyOf.RINGS), digests)) for _ in range(20)]
+    assert at_once == [alone] * 20
 
 
 def test_nobody_is_known_once_the_key_is_gone(days):

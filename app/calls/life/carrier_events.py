@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
-from psycopg.types.json import Jsonb
 from sqlalchemy import CTE, BigInteger, DateTime, SmallInteger, SQLColumnExpression, String, func, select
 from sqlalchemy.dialects.postgresql import JSONB, insert
 
-from app.store.once import param
+from app.store.once import as_json, param
 from models import CarrierEvent
 
 STATUS, TURN, MACHINE, REFUSED = "status", "turn", "machine", "refused"
@@ -52,8 +51,8 @@ class Told:
             "event_kind": self.kind,
             "event_name": self.name,
             "event_rank": self.rank,
-            "event_told": Jsonb(shown) if shown else None,
-            "event_facts": Jsonb(self.facts) if self.facts else None,
+            "event_told": as_json(shown) if shown else None,
+            "event_facts": as_json(self.facts) if self.facts else None,
         }
 
 

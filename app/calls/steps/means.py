@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 
-from psycopg.types.json import Jsonb
 from sqlalchemy import CTE, String
 from sqlalchemy.dialects.postgresql import JSONB
 
@@ -17,7 +16,7 @@ from app.calls.steps.arrival import Situation
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.step import Meaning
 from app.limits.numbers import number_of
-from app.store.once import Once, param
+from app.store.once import Once, as_json, param
 from app.store.rows import by_name
 from models import CallStatus, EventSource, ReportedOutcome
 
@@ -55,7 +54,7 @@ def keep_turn(own: AtHand, there: Situation, turn: Told, meaning: Meaning) -> Ca
     changes the call's row in any case: so a copy that waits for the call knows that it has changed.
     """
     call, rank = there.call, there.arrival.rank
-    said = {"language": call.language, "heard": Jsonb(call.heard) if call.heard is not None else None}
+    said = {"language": call.language, "heard": as_json(call.heard) if call.heard is not None else None}
     news = own.heard.news_of(rank)
     if news and not there.further:
         change = Change(news.means, EventSource.CARRIER, rank)

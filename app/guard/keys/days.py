@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
-from threading import Lock
+from threading import Lock, local
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers import Cipher
+from cryptography.hazmat.primitives.ciphers import Cipher, CipherContext
 from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
 from cryptography.hazmat.primitives.ciphers.algorithms import AES
 from cryptography.hazmat.primitives.ciphers.modes import ECB
@@ -174,9 +174,21 @@ def _block_cipher(key: bytes) -> "Cipher[ECB]":
     return Cipher(AES(key), ECB())  # nosec B305
 
 
+class _Locks(local):
+    """What locks blocks, a thread's own: each is locked by itself, so that one lasts, and to begin one takes longer."""
+
+    def __init__(self) -> None:
+        self.by = lru_cache(maxsize=DAYS_AT_HAND)(self._begun)
+
+    def _begun(self, key: bytes) -> CipherContext:
+        return _block_cipher(key).encryptor()
+
+
+_locks = _Locks()
+
+
 def _mark(name: Named, key: bytes, digest: bytes) -> bytes:
-    locking = _block_cipher(key).encryptor()
-    return day_begins(name) + locking.update(digest[:BLOCK]) + locking.finalize()
+    return day_begins(name) + _locks.by(key).update(digest[:BLOCK])
 
 
 def _sealed(name: Named, key: bytes, nonce: bytes, text: str, purpose: str) -> bytes:
