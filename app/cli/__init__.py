@@ -69,11 +69,15 @@ COMMANDS = {
 # The demo makes another app that does, once it knows where its phones are.
 ANSWER_NO_REQUEST = {"backup", "restore", "db", "demo", "representatives"}
 
+# Where all that `--help` has to say is the sentence above.
+TAKE_NOTHING = {"demo", "doctor", "hotline", "ring-again", "seed", "serve", "worker"}
+
 
 def init_cli(app: Flask) -> None:
     """Give the app its commands."""
     for name, (module, sentence) in COMMANDS.items():
-        app.cli.add_command(OnDemand(name, module, sentence, answers=name not in ANSWER_NO_REQUEST))
+        answers, takes_nothing = name not in ANSWER_NO_REQUEST, name in TAKE_NOTHING
+        app.cli.add_command(OnDemand(name, module, sentence, answers=answers, takes_nothing=takes_nothing))
 
 
 def for_terminal() -> Flask:

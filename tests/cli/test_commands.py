@@ -6,9 +6,10 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
+import click
 import pytest
 
-from app.cli import COMMANDS
+from app.cli import COMMANDS, TAKE_NOTHING
 
 ROOT = Path(__file__).resolve().parents[2]
 RUNS_AND_TELLS_WHAT_IT_IMPORTED = """
@@ -46,10 +47,24 @@ def test_to_list_the_commands_none_is_imported_and_no_app_is_made(flask):
     assert not imported & {"app.config", "models", "pydantic", "sqlalchemy"}
 
 
-def test_to_explain_a_command_no_app_is_made(flask):
+@pytest.mark.parametrize("name", COMMANDS)
+def test_what_takes_nothing_has_no_more_to_explain_than_its_sentence(name):
+    module, sentence = COMMANDS[name]
+    command = import_module(module).command
+    is_plain = not (command.params or isinstance(command, click.Group)) and command.help == sentence
+    assert is_plain == (name in TAKE_NOTHING)
+
+
+def test_to_explain_a_command_that_takes_nothing_it_is_not_imported(flask):
     said, imported = flask("serve", "--help")
     assert COMMANDS["serve"][1] in " ".join(said.split())
-    assert "app.cli.serve" in imported
+    assert not imported & {"app.cli.serve", "app.config", "models", "sqlalchemy"}
+
+
+def test_to_explain_another_one_no_app_is_made(flask):
+    said, imported = flask("backup", "--help")
+    assert "pg_dump" in said
+    assert "app.cli.copies.backup" in imported
     assert "app.web" not in imported
 
 
