@@ -11,6 +11,7 @@ from app.jobs.worker import make_worker
 from app.organizers.log.cursors import write_cursor
 from app.store.db import db
 from benchmarks.asking import send
+from benchmarks.clicks import Crowd
 from benchmarks.signed_in import SignedIn
 from benchmarks.world import World
 from models import Call, Feedback
@@ -22,16 +23,19 @@ FORGETS = "forget"
 
 
 def pages(world: World, organizer: SignedIn) -> Mapping[str, Work]:
-    """The organizers' pages that tell of calls."""
+    """The organizers' pages that tell of calls; the newest is under way, since only such a one can be ended."""
+    ((_, click),) = Crowd(world).click(1)
+    send(world.app, click)
     return {name: partial(_look, world, organizer, path) for name, path in paths(world).items()}
 
 
 def paths(world: World) -> Mapping[str, str]:
     """Where these pages are: whatever reads of what grows with the calls."""
-    newest, middle = _calls(world)
+    over, newest, middle = _calls(world)
     return {
         **_of_the_log(world, middle),
-        **_of_a_call(f"/organizers/calls/{newest}"),
+        **_of_a_call(f"/organizers/calls/{over}"),
+        **_of_a_call_under_way(f"/organizers/calls/{newest}"),
         **_of_notes(world),
         **_of_the_dashboard(f"/organizers/campaigns/{world.campaign}/dashboard"),
         **_of_a_campaign(world),
@@ -78,9 +82,11 @@ def _of_a_call(call: str) -> Mapping[str, str]:
     return {
         "one_call": call,
         "correct_an_outcome": f"{call}/offices/0/outcome",
-        "end_a_call": f"{call}/end",
-        "number_of_a_call": f"{call}/number",
     }
+
+
+def _of_a_call_under_way(call: str) -> Mapping[str, str]:
+    return {"end_a_call": f"{call}/end", "number_of_a_call": f"{call}/number"}
 
 
 def _of_notes(world: World) -> Mapping[str, str]:
@@ -146,10 +152,12 @@ def _look(world: World, organizer: SignedIn, path: str) -> None:
     send(world.app, organizer.asks(path))
 
 
-def _calls(world: World) -> tuple[int, Cursor]:
-    """The newest call, and where the older half of the log begins."""
+def _calls(world: World) -> tuple[int, int, Cursor]:
+    """The newest call that is over, the newest of all, and where the older half of the log begins."""
+    newest_over = func.max(Call.id).filter(Call.ended_at.is_not(None))
     with world.app.app_context():
-        newest, count = db.session.execute(select(func.max(Call.id), func.count()).select_from(Call)).one()
+        told = select(newest_over, func.max(Call.id), func.count()).select_from(Call)
+        over, newest, count = db.session.execute(told).one()
         halfway = select(Call.created_at, Call.id).order_by(Call.created_at.desc()).offset(count // 2).limit(1)
         moment, number = db.session.execute(halfway).one()
-    return newest, Cursor(moment, number)
+    return over, newest, Cursor(moment, number)

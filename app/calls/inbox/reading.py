@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from sqlalchemy import RowMapping, Select, Subquery, func, select, true
 from sqlalchemy.orm import Session
@@ -19,6 +19,7 @@ LOOKED_AT = 5_000  # of the newest, among which are those of whom the rest was a
 OPENED = 2_000  # to look for words in them
 
 Reads = Callable[[bytes | None], str]
+Opened: TypeAlias = tuple[RowMapping, str]  # a note's row, and what it says
 
 
 @dataclass(frozen=True)
@@ -72,13 +73,14 @@ def notes_page(
 ) -> NotesPage:
     """Those that come first, or behind a page; with all these `words` in them, in whatever case and accents."""
     most = OPENED if words else limit + 1
-    found = [by_name(Note, row) for row in _found(session, wanted, after, most)]
-    opened = (Read(it, reads(it.note_sealed)) for it in found)
+    found = _found(session, wanted, after, most)
+    opened = ((row, reads(row["note_sealed"])) for row in found)
     fitting = list(_first(_with_words(opened, plain_words(words)), limit + 1))
+    notes = tuple(Read(by_name(Note, row), text) for row, text in fitting[:limit])
     if len(fitting) > limit:
-        return NotesPage(tuple(fitting[:limit]), _behind(fitting[limit - 1].note))
+        return NotesPage(notes, Cursor(notes[-1].note.created_at, notes[-1].note.id))
     end = _end(session, wanted, after, found, most)
-    return NotesPage(tuple(fitting), end, is_cut_short=end is not None)
+    return NotesPage(notes, end, is_cut_short=end is not None)
 
 
 def note_by_id(session: Session, note_id: int, campaigns: frozenset[int] | None) -> Note | None:
@@ -132,27 +134,23 @@ def _select(looked_at: Subquery, wanted: NotesWanted) -> Select[*tuple[object, .
     return select(looked_at, call).join_from(looked_at, call, true())
 
 
-def _with_words(notes: Iterator[Read], words: Sequence[str]) -> Iterator[Read]:
-    for it in notes:
-        plain = " ".join(plain_words(it.text)) if words else ""
+def _with_words(opened: Iterator[Opened], words: Sequence[str]) -> Iterator[Opened]:
+    for row, text in opened:
+        plain = " ".join(plain_words(text)) if words else ""
         if all(word in plain for word in words):
-            yield it
+            yield row, text
 
 
-def _first(notes: Iterator[Read], how_many: int) -> Iterator[Read]:
-    return (it for _, it in zip(range(how_many), notes, strict=False))
+def _first(opened: Iterator[Opened], how_many: int) -> Iterator[Opened]:
+    return (it for _, it in zip(range(how_many), opened, strict=False))
 
 
 def _end(
-    session: Session, wanted: NotesWanted, after: Cursor | None, found: Sequence[Note], most: int
+    session: Session, wanted: NotesWanted, after: Cursor | None, found: Sequence[RowMapping], most: int
 ) -> Cursor | None:
     """The last note that was opened, or looked at, where there may be others behind it."""
     if len(found) == most:
-        return _behind(found[-1])
+        return Cursor(found[-1]["created_at"], found[-1]["id"])
     looked_at = newest(wanted, after).with_only_columns(Feedback.created_at, Feedback.id)
     last = session.execute(looked_at.offset(LOOKED_AT - 1).limit(1)).one_or_none()
     return Cursor(last.created_at, last.id) if last else None
-
-
-def _behind(note: Note) -> Cursor:
-    return Cursor(note.created_at, note.id)

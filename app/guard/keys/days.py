@@ -132,10 +132,7 @@ class DayKeys:
             return self.folder.make(of, day)
 
     def _key(self, of: KeyOf, name: Named | None) -> bytes | None:
-        if name is None:
-            return None
-        known = self._keys(of).get(name)
-        return known or self.folder.read(of, name)
+        return None if name is None else self._keys(of).get(name)
 
     def _keys(self, of: KeyOf) -> Keys:
         """Those that can be unwrapped, the newest first: read anew whenever one was made or destroyed, by anybody."""

@@ -13,9 +13,9 @@ from app.calls.shown.log.filter import Cursor, LogFilter, Order
 from app.calls.shown.log.page import log_page
 from app.calls.shown.log.row import LogRow
 from app.calls.shown.log.search import newest_seats
-from app.statistics.looking.where_to_look import days_to_look_at, seats_to_look_at
+from app.statistics.looking.where_to_look import Known, days_to_look_at, seats_to_look_at
 
-MOST_SEATS = 12  # that are looked at for one page
+MOST_SEATS = 8  # that are looked at for one page
 FROM_THE_NEWEST = datetime(9999, 1, 1, tzinfo=UTC)
 
 
@@ -42,13 +42,14 @@ def page_by_office(
     """So many calls, and fewer where many seats have few; `seats` are all there are, in their order."""
     left = list(_left(seats, _with_calls(session, which, seats), before))
     offices: list[OfOffice] = []
+    known = Known()
     for geoid in left[:MOST_SEATS]:
         many = sum(len(it.rows) for it in offices)
         if many == limit:
             return ByOffice(tuple(offices), _first_of(geoid))
         theirs = replace(which, geoid=geoid)
         order = Order(after=before if before and before.geoid == geoid else None)
-        days = days_to_look_at(session, theirs, order, today)
+        days = days_to_look_at(session, theirs, order, today, known)
         page = log_page(session, theirs, order, limit - many, days)
         if page.rows:
             offices.append(OfOffice(geoid, page.rows))

@@ -1,8 +1,9 @@
 """Tells the log on which days there were calls such as somebody looks for, so that it need not look at all others."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from sqlalchemy import ARRAY, ColumnElement, FromClause, String, cast, func, select, true
 from sqlalchemy.orm import Session
@@ -25,28 +26,54 @@ NOT_COUNTED_YET = 2  # days, today among them, that are looked at in any case
 
 @dataclass(frozen=True)
 class Cell:
-    """A count, and what it must be of."""
+    """A count, and what it must be of: the columns of its table with these values."""
 
     table: FromClause
-    wanted: tuple[ColumnElement[bool], ...]
+    values: tuple[tuple[str, str], ...]
+
+    @property
+    def wanted(self) -> tuple[ColumnElement[bool], ...]:
+        """The same, as a statement asks for it."""
+        return tuple(self.table.c[name] == value for name, value in self.values)
 
 
-def days_to_look_at(session: Session, which: LogFilter, order: Order, today: date) -> Days | None:
+OnDays = Mapping[date, int]  # how often something is counted on each day
+
+
+class Known:
+    """What was read for one page: what several seats are looked for with is read once."""
+
+    def __init__(self) -> None:
+        self._read: dict[tuple[object, ...], OnDays] = {}
+
+    def once(self, key: tuple[object, ...], read: Callable[[], OnDays]) -> OnDays:
+        """What is known by this key, else what this reads."""
+        if key not in self._read:
+            self._read[key] = read()
+        return self._read[key]
+
+
+def days_to_look_at(
+    session: Session, which: LogFilter, order: Order, today: date, known: Known | None = None
+) -> Days | None:
     """The days in the order of the log, from where the page begins; None where statistics do not tell.
 
-    Of rehearsals they know nothing.
+    Of rehearsals they know nothing. What is `known` was read for the same page, of the same campaigns.
     """
+    known = known or Known()
     if order.longest_first:
         return _few_in_all(session, which)
     cells = [] if which.rehearsals or which.call_id is not None else list(cells_of(which))
     if not which.is_along_no_index or not cells:
         return None
     span = _span(which, order, today)
-    counted = [_days(session, which, cell, span, order) for cell in cells]
+    told = partial(_days, session, which, span=span, order=order)
+    counted = [known.once((it, span, order.oldest_first), partial(told, it)) for it in cells]
     days, is_cut = _common([list(it) for it in counted], order)
     recent = {today - nth * A_DAY for nth in range(NOT_COUNTED_YET)}
     in_order = sorted(days | {day for day in recent if span[0] <= day <= span[1]}, reverse=not order.oldest_first)
-    some = _few(in_order, _all_calls(session, which, in_order), MOST_CALLS)
+    of_all = known.once((*in_order,), partial(_all_calls, session, which, in_order))
+    some = _few(in_order, of_all, MOST_CALLS)
     if len(counted) == 1 and which.hour is None:  # then it is known how many there are of what was asked for
         some = _few(some, counted[0], ENOUGH)
     return Days(some, more=is_cut or len(some) < len(in_order))
@@ -94,7 +121,7 @@ def _common(several: Sequence[list[date]], order: Order) -> tuple[set[date], boo
     return {day for day in common if (day <= last if order.oldest_first else day >= last)} | {last}, True
 
 
-def _days(session: Session, which: LogFilter, cell: Cell, span: tuple[date, date], order: Order) -> dict[date, int]:
+def _days(session: Session, which: LogFilter, cell: Cell, *, span: tuple[date, date], order: Order) -> OnDays:
     """The first days on which this is counted, in their order, and how often on each."""
     it = cell.table.c
     wanted = (*cell.wanted, it.day.between(*span), it.calls > 0, *of_campaigns(cell.table, which))
@@ -103,7 +130,7 @@ def _days(session: Session, which: LogFilter, cell: Cell, span: tuple[date, date
     return {row.day: row.many for row in session.execute(counted.order_by(in_order).limit(MOST_DAYS))}
 
 
-def _all_calls(session: Session, which: LogFilter, days: Sequence[date]) -> dict[date, int]:
+def _all_calls(session: Session, which: LogFilter, days: Sequence[date]) -> OnDays:
     """How many calls there were on each of these days, whatever came of them."""
     cell = all_calls()
     it = cell.table.c
@@ -135,12 +162,10 @@ def of_campaigns(table: FromClause, which: LogFilter) -> Iterator[ColumnElement[
 def cells_of(which: LogFilter) -> Iterator[Cell]:
     """What is counted of that which was asked for."""
     if which.town is not None and not which.town.endswith(COUNTY):
-        it = CountOfTown.__table__.c
-        yield Cell(CountOfTown.__table__, (it.town == which.town, it.dimension == CountedBy.CALLS, it.value == ""))
+        yield Cell(CountOfTown.__table__, (("town", which.town), *_counted(CountedBy.CALLS, "")))
     if which.geoid is not None:
-        it = CountOfOffice.__table__.c
         by, value = (CountedBy.CALLS, "") if which.stance is None else (CountedBy.STANCE, which.stance.value)
-        yield Cell(CountOfOffice.__table__, (it.district_geoid == which.geoid, it.dimension == by, it.value == value))
+        yield Cell(CountOfOffice.__table__, (("district_geoid", which.geoid), *_counted(by, value)))
     elif which.stance is not None:
         yield _of_day(CountedBy.STANCE, which.stance)
     if which.language is not None:
@@ -166,5 +191,8 @@ def _along(outcome: Outcome) -> CountedBy:
 
 
 def _of_day(dimension: CountedBy, value: str) -> Cell:
-    it = CountOfDay.__table__.c
-    return Cell(CountOfDay.__table__, (it.dimension == dimension, it.value == str(value)))
+    return Cell(CountOfDay.__table__, _counted(dimension, value))
+
+
+def _counted(dimension: CountedBy, value: str) -> tuple[tuple[str, str], ...]:
+    return ("dimension", dimension), ("value", str(value))
