@@ -20,6 +20,8 @@ from tests.world.addresses import a_day, a_room
 Work = Callable[[], object]
 HOLYOKE = "25130"
 FORGETS = "forget"
+# Two thousand notes are opened for it, and the short log has half as many.
+LOOKS_FOR_WORDS = {"log_of_words", "notes_with_a_word"}
 
 
 def pages(world: World, organizer: SignedIn) -> Mapping[str, Work]:

@@ -1,6 +1,5 @@
 """The web app as a program of its own, as it is deployed: `flask serve`, on the database of a world."""
 
-import os
 import socket
 import subprocess  # nosec B404 # our own commands
 import sys
@@ -15,20 +14,11 @@ import requests
 
 from app.config import Settings
 from benchmarks.asking import Prepared, UnexpectedAnswerError
+from benchmarks.deployed import environment
 
 FLASK = str(Path(sys.executable).with_name("flask"))
 PATIENCE = 60  # seconds
-HANDED_ON = (
-    "database_url",
-    "public_base_url",
-    "twilio_api_base_url",
-    "twilio_account_sid",
-    "log_level",
-    "trusted_proxies",
-    "anomalies_off",
-)
 HEADERS = ("X-Twilio-Signature", "Accept-Language", "X-Forwarded-For")
-SECRETS = ("secret_key", "twilio_auth_token")
 
 
 class NeverReadyError(Exception):
@@ -74,13 +64,6 @@ def served(settings: Settings) -> Iterator[Served]:
     finally:
         process.terminate()
         process.wait(PATIENCE)
-
-
-def environment(settings: Settings) -> dict[str, str]:
-    """The same settings, for another program."""
-    told = {name.upper(): str(getattr(settings, name)) for name in HANDED_ON}
-    kept = {name.upper(): getattr(settings, name).get_secret_value() for name in SECRETS}
-    return {**os.environ, **told, **kept, "FICTIONAL_NUMBERS": "true", "ALWAYS_OPEN": "true"}
 
 
 def _free_port() -> int:

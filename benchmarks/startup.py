@@ -6,8 +6,9 @@ from collections.abc import Callable
 from functools import partial
 
 from app.config import Settings
+from benchmarks.deployed import environment
 from benchmarks.figure import Figure, Figures
-from benchmarks.served import FLASK, environment, served
+from benchmarks.served import FLASK, served
 from benchmarks.world import world
 
 TRIES = 3

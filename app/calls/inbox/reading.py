@@ -15,7 +15,8 @@ from app.store.rows import by_name
 from models import Call, CalledOffice, District, Feedback, FollowUp, OfficeHolder, ReportedOutcome, Stance
 
 A_PAGE = 50
-LOOKED_AT = 5_000  # of the newest, among which are those of whom the rest was asked for
+LOOKED_AT = 2_000  # of the newest, among which are those of whom the rest was asked for
+COUNTED = 1_000  # of them: whoever has so many reads them one by one, whatever figure stands above
 OPENED = 2_000  # to look for words in them
 
 Reads = Callable[[bytes | None], str]
@@ -92,14 +93,14 @@ def note_by_id(session: Session, note_id: int, campaigns: frozenset[int] | None)
 
 
 def how_many(session: Session, wanted: NotesWanted) -> int:
-    """How many there are among those that are looked at; more than `LOOKED_AT` are as many as that and one."""
-    looked_at = newest(wanted).limit(LOOKED_AT + 1).subquery("looked_at")
+    """How many there are among the newest; more than `COUNTED` are as many as that and one."""
+    looked_at = newest(wanted).limit(COUNTED + 1).subquery("looked_at")
     return session.scalar(select(func.count()).select_from(_select(looked_at, wanted).subquery())) or 0
 
 
 def tags_of(session: Session, wanted: NotesWanted) -> Mapping[str, int]:
     """The tags of the newest notes that have any, and on how many each stands; by name."""
-    tagged = newest(NotesWanted()).where(Feedback.tags.is_not(None)).limit(LOOKED_AT).subquery("looked_at")
+    tagged = newest(NotesWanted()).where(Feedback.tags.is_not(None)).limit(COUNTED).subquery("looked_at")
     notes = _select(tagged, wanted).subquery()
     tag = func.unnest(notes.c.tags).label("tag")
     counted = select(tag, func.count().label("notes")).group_by(tag).order_by(tag)
