@@ -80,7 +80,7 @@ _SEEN = (
     *_PAUSE.c,
 )
 _DOOR = select(*_SEEN).select_from(Campaign).outerjoin(Roster, Roster.state == HOME).outerjoin(_PAUSE, true())
-AT_DOOR = Once(_DOOR.where(Campaign.slug == param("slug", String), Campaign.state != CampaignState.DRAFT))
+AT_DOOR = Once(lambda: _DOOR.where(Campaign.slug == param("slug", String), Campaign.state != CampaignState.DRAFT))
 
 _seen: WeakKeyDictionary[Engine, dict[str, CampaignAtDoor]] = WeakKeyDictionary()
 

@@ -50,4 +50,4 @@ def _select_listed() -> Select[bytes]:
     return select(never_called(pressed).c.phone_hash)
 
 
-_LISTED = Once(_select_listed())
+_LISTED = Once(_select_listed)

@@ -96,7 +96,7 @@ PEACE_UNTIL = select(DoNotCall.until).where(DoNotCall.phone_hash == _NUMBER).sca
 STRANGERS = (ASKED_NOT_TO.label("asked_not_to"), NO_SUPPORTER.label("is_no_supporter"))
 
 
-_READ = Once(select(*STRANGERS))
+_READ = Once(lambda: select(*STRANGERS))
 
 
 def refuse_strangers(session: Session, phone: str, vault: PhoneVault, now: datetime) -> None:
@@ -122,7 +122,7 @@ def is_public_number(session: Session, phone: str) -> bool:
     return is_listed(phone) or bool(_IS_OFFICE.rows(session, phone=phone)[0]["is_office"])
 
 
-_IS_OFFICE = Once(select(exists().where(OfficeLine.e164 == _PHONE).label("is_office")))
+_IS_OFFICE = Once(lambda: select(exists().where(OfficeLine.e164 == _PHONE).label("is_office")))
 
 
 def never_called(happened: CTE) -> CTE:

@@ -90,9 +90,9 @@ def often_enough() -> ColumnElement[bool]:
     return exists().where(_KNOWN, _OLDEST > _COUNTS_FROM)
 
 
-_COUNT = Once(select(counted().c.purpose))
+_COUNT = Once(lambda: select(counted().c.purpose))
 _GIVEN_BACK = Once(
-    select(
+    lambda: select(
         update(RateLimit)
         .where(_THEIRS)
         .values(recent=RateLimit.recent[2:_AT_MOST])

@@ -142,7 +142,7 @@ def _taken_back() -> Select[bytes]:
     return select(row.c.visitor_hash)
 
 
-_TAKEN_BACK = Once(_taken_back())
+_TAKEN_BACK = Once(_taken_back)
 
 
 def take_back(session: Session | Connection, form_nonce: str | None, counted_as: Mapping[str, object]) -> None:

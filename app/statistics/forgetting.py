@@ -51,4 +51,4 @@ def _uncount() -> Select[int]:
     return select(literal(1)).add_cte(*added(cells, of_office, TODAY), gone)
 
 
-_UNCOUNT = Once(_uncount())
+_UNCOUNT = Once(_uncount)

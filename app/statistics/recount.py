@@ -111,4 +111,4 @@ def _gone(offices: CTE) -> CTE:
     return delete(CountedOffice).where(CountedOffice.call_id == IDS, ~is_there).cte("gone")
 
 
-_RECOUNT = Once(_recount())
+_RECOUNT = Once(_recount)

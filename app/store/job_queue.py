@@ -59,7 +59,7 @@ def job_of(row: Select[str, str, object, str]) -> CTE:
     return job.returning(_JOBS.c.id).cte("job")
 
 
-_DEFER = Once(select(job_of(select(QUEUE, TASK, param("arguments", JSONB), MARK)).c.id))
+_DEFER = Once(lambda: select(job_of(select(QUEUE, TASK, param("arguments", JSONB), MARK)).c.id))
 
 # The job engine tells its workers of a job when it is written down, not when its time has come: we do, in seconds.
 SCHEDULED = "job_scheduled"
@@ -69,7 +69,7 @@ BEFORE_OTHERS = 1
 
 _AT = (func.clock_timestamp() + param("wait", INTERVAL)).label("at")
 _TOLD = func.pg_notify(param("channel", String), param("payload", String)).label("told")
-_LATER = Once(select(_AT, _TOLD))
+_LATER = Once(lambda: select(_AT, _TOLD))
 AWAY_AFTER = timedelta(minutes=1)  # each worker tells every ten seconds that it is alive
 _SINCE = text("SELECT clock_timestamp() - max(last_heartbeat) FROM procrastinate_workers")
 

@@ -73,11 +73,12 @@ class Once:
     """A statement that is sent as it is, on the session's own connection and in its transaction.
 
     For what every call does many times; everywhere else SQLAlchemy runs its statements itself. Its parameters are
-    `param`s; what goes into a JSON column is given `as_json`.
+    `param`s; what goes into a JSON column is given `as_json`. It is made when it is needed for the first time, and then
+    only its text is kept: what SQLAlchemy makes of all of them takes up more than all that is known of districts.
     """
 
-    def __init__(self, statement: Select[*tuple[Any, ...]]) -> None:
-        self._statement = statement
+    def __init__(self, make: Callable[[], Select[*tuple[Any, ...]]]) -> None:
+        self._make = make
 
     def rows(self, session: Session | Connection, **values: object) -> Sequence[Row]:
         """Its rows, by the names of its columns.
@@ -113,12 +114,13 @@ class Once:
 
         The text is always the same bytes: by them the driver finds what it prepared, and it would read them anew.
         """
-        compiled = self._statement.compile(dialect=DIALECT, compile_kwargs={"render_postcompile": True})
+        statement = self._make()
+        compiled = statement.compile(dialect=DIALECT, compile_kwargs={"render_postcompile": True})
         own = {name: sql.quote(value) for name, value in compiled.params.items() if value is not None}
         names = [name for name in compiled.params if name not in own]
         as_sent = own | {name: f"${nth}" for nth, name in enumerate(names, 1)}
         text = PARAMETER.sub(lambda it: as_sent[it[1]], str(compiled)).replace("%%", "%")
-        of = {str(it.key): it.type.dialect_impl(DIALECT) for it in self._statement.selected_columns}
+        of = {str(it.key): it.type.dialect_impl(DIALECT) for it in statement.selected_columns}
         how = ((name, _reads(it)) for name, it in of.items())
         return text.encode(), names, tuple(of), [(name, read) for name, read in how if read]
 

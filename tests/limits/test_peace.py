@@ -13,7 +13,7 @@ from tests.world.time.clocks import local
 
 NOON = local("2026-11-04 12:00")
 PHONE = "+14135550142"
-ASKED = Once(select(never_called(select(literal(1).label("one")).cte("asked")).c.phone_hash))
+ASKED = Once(lambda: select(never_called(select(literal(1).label("one")).cte("asked")).c.phone_hash))
 
 
 @pytest.fixture

@@ -79,7 +79,7 @@ def _select_what_stands_in_the_way() -> Select[*tuple[object, ...]]:
     return select(Campaign.phone_number.label("line"), *STRANGERS, not_placed(Campaign.id), paused, often).where(*mine)
 
 
-_LOOKED = Once(_select_what_stands_in_the_way())
+_LOOKED = Once(_select_what_stands_in_the_way)
 
 
 def _is_counted(session: Session, wanted: Wanted) -> bool:

@@ -201,4 +201,4 @@ def _first_free() -> Select[str]:
     return select(candidate.label("code")).where(~exists().where(*shows(_CAMPAIGN, candidate, _NOW))).limit(1)
 
 
-_OUT, _FREE = Once(_how_many_wait()), Once(_first_free())
+_OUT, _FREE = Once(_how_many_wait), Once(_first_free)

@@ -89,8 +89,10 @@ _KEY, _CAMPAIGN = param("key_hash", LargeBinary), param("campaign_id", BigIntege
 _FORM, _UNTIL = param("form", LargeBinary), param("until", DateTime(timezone=True))
 _ROW = {"key_hash": _KEY, "campaign_id": _CAMPAIGN, "form_sealed": _FORM, "kept_until": _UNTIL}
 _NEW = insert(TypedForm).from_select(list(_ROW), select(*_ROW.values()).select_from(counted()))
-_KEEP = Once(select(_NEW.returning(TypedForm.id).cte("kept").c.id))
+_KEEP = Once(lambda: select(_NEW.returning(TypedForm.id).cte("kept").c.id))
 _IS_KEPT = TypedForm.kept_until > param("now", DateTime(timezone=True))
 _READ = Once(
-    select(TypedForm.form_sealed).where(TypedForm.key_hash == _KEY, TypedForm.campaign_id == _CAMPAIGN, _IS_KEPT)
+    lambda: select(TypedForm.form_sealed).where(
+        TypedForm.key_hash == _KEY, TypedForm.campaign_id == _CAMPAIGN, _IS_KEPT
+    )
 )

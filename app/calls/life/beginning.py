@@ -73,7 +73,7 @@ class Beginning:
     """To write a new call down; `parts` are what the same statement writes beside it. Made once a process."""
 
     def __init__(self, *parts: Part) -> None:
-        self._statement = Once(_beginning(parts))
+        self._statement = Once(lambda: _beginning(parts))
 
     def of(
         self, session: Session, call: NewCall, status: CallStatus, *, source: EventSource, **values: object
@@ -86,7 +86,7 @@ class AdmittedBeginning:
     """The same for a call that is written only if it may be."""
 
     def __init__(self, admission: Admission, *parts: Part) -> None:
-        self._statement = Once(_beginning(parts, admission))
+        self._statement = Once(lambda: _beginning(parts, admission))
 
     def build(self) -> None:
         """Build its statement, before somebody waits for it."""

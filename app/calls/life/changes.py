@@ -1,6 +1,9 @@
 """What changes a call under way: news of a leg, a report. One statement each, and one more when a leg is over."""
 
-from sqlalchemy import Connection
+from collections.abc import Callable
+from functools import partial
+
+from sqlalchemy import Connection, Select
 from sqlalchemy.orm import Session
 
 from app.calls.life.carrier_events import Told, kept
@@ -16,20 +19,25 @@ from app.store.rows import by_name
 from app.store.unit import LightUnit
 from models import CallStatus, EndReason, EventSource, LegRole
 
-_CHANGED = Once(changing())
-_LEG_TOLD = Once(changing(leg_told))
-_CARRIER_TOLD = {role: Once(changing(leg_told, gate=kept, only_if=(is_of_its_leg(role),))) for role in LegRole}
-_TOLD_ON_PAGE = Once(changing(told_on_page))
-_CORRECTED = Once(changing(corrected_by_team))
-_TAKEN_BACK = Once(changing(taken_back_by_team))
-_LEG_ENDED = Once(ending())
-_CARRIER_TOLD_OF_PLAIN_END = {
-    role: Once(changing(leg_ended, gate=kept, only_if=(is_of_its_leg(role), is_as_seen(), frees_nobody())))
-    for role in LegRole
-}
-_CARRIER_TOLD_OF_END = {role: Once(ending(is_of_its_leg(role), gate=kept)) for role in LegRole}
-_BRIDGE_ENDED = Once(ending(gate=kept))
-_DERIVED = Once(changing(also=derived_values()))
+
+def _of_each(make: Callable[[LegRole], Select[*tuple[object, ...]]]) -> dict[LegRole, Once]:
+    """The statement for each leg of a call."""
+    return {role: Once(partial(make, role)) for role in LegRole}
+
+
+_CHANGED = Once(changing)
+_LEG_TOLD = Once(lambda: changing(leg_told))
+_CARRIER_TOLD = _of_each(lambda role: changing(leg_told, gate=kept, only_if=(is_of_its_leg(role),)))
+_TOLD_ON_PAGE = Once(lambda: changing(told_on_page))
+_CORRECTED = Once(lambda: changing(corrected_by_team))
+_TAKEN_BACK = Once(lambda: changing(taken_back_by_team))
+_LEG_ENDED = Once(ending)
+_CARRIER_TOLD_OF_PLAIN_END = _of_each(
+    lambda role: changing(leg_ended, gate=kept, only_if=(is_of_its_leg(role), is_as_seen(), frees_nobody()))
+)
+_CARRIER_TOLD_OF_END = _of_each(lambda role: ending(is_of_its_leg(role), gate=kept))
+_BRIDGE_ENDED = Once(lambda: ending(gate=kept))
+_DERIVED = Once(lambda: changing(also=derived_values()))
 _DERIVES = (_DERIVED, *_CARRIER_TOLD_OF_PLAIN_END.values())
 
 

@@ -27,7 +27,7 @@ def _giving() -> Select[int]:
     return select(call.c.call_id).add_cte(reached_for(call, call.c.call_id))
 
 
-_GIVE = Once(_giving())
+_GIVE = Once(_giving)
 
 
 def give_offices(session: Session, call_id: int, offices: tuple[PlannedOffice, ...], town: str) -> None:

@@ -143,7 +143,7 @@ class Move:
     """
 
     def __init__(self, *only_if: ColumnElement[bool], also: Values = NOTHING) -> None:
-        self._statement = Once(changing(only_if=(may_follow(), *only_if), also=also))
+        self._statement = Once(lambda: changing(only_if=(may_follow(), *only_if), also=also))
 
     def of(
         self,

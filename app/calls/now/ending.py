@@ -11,7 +11,7 @@ from app.telephony.carrier import Carrier, CarrierError
 from models import ENDINGS, Call, CallStatus, EndReason, EventSource
 
 _WHY = Change(None, EventSource.TEAM, reason=EndReason.ENDED_BY_TEAM)
-_SAY_WHY = Once(changing())  # of a call that goes on for a moment
+_SAY_WHY = Once(changing)  # of a call that goes on for a moment
 # A call that was over before its phone was picked up stays so, and keeps why.
 _TAKE_BACK = (
     update(Call)

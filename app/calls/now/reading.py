@@ -116,4 +116,4 @@ def _select() -> Select[*tuple[object, ...]]:
     )
 
 
-_READ = Once(_select())
+_READ = Once(_select)

@@ -107,4 +107,4 @@ LINE_NOW: tuple[SQLColumnExpression[object], ...] = (
     typical_seconds(param("campaign_id", BigInteger)).label("a_call"),
     _press_on_the_carrier().label("everywhere"),
 )
-_READ = Once(select(*waits(select(*LINE_NOW).select_from(LINE).cte("now"))))
+_READ = Once(lambda: select(*waits(select(*LINE_NOW).select_from(LINE).cte("now"))))

@@ -43,4 +43,4 @@ _TAKEN = (
     .returning(CarrierPace.next_at)
     .cte("taken")
 )
-_TURN = Once(select(_TAKEN.c.next_at))
+_TURN = Once(lambda: select(_TAKEN.c.next_at))

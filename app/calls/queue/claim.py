@@ -112,7 +112,7 @@ def _select_claimed() -> Select[bool]:
 
 
 _NUMBER = param("number", String)
-_LOCKED, _CLAIMED = Once(_select_locked()), Once(_select_claimed())
+_LOCKED, _CLAIMED = Once(_select_locked), Once(_select_claimed)
 
 
 def line_state(session: Session, number: str) -> LineState:

@@ -95,4 +95,4 @@ def _select_line() -> Select[*tuple[object, ...]]:
     return select(line.c.ahead, seconds_in(line).label("seconds"), rests.label("rests"))
 
 
-_READ = Once(_select_line())
+_READ = Once(_select_line)

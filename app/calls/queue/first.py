@@ -220,10 +220,10 @@ def _is_in_vain() -> ColumnElement[bool]:
 
 
 _WAITS_TO_BE_RUNG = Call.status == CallStatus.REQUESTED
-_BESIDE = Once(_beside().where(_WAITS_TO_BE_RUNG))
-_IN_LINE = Once(_select(Call.id == _first_id(NUMBER)))
-_LONGEST = Once(_longest())
-_IN_VAIN = Once(_first_of_each(_is_in_vain()))
+_BESIDE = Once(lambda: _beside().where(_WAITS_TO_BE_RUNG))
+_IN_LINE = Once(lambda: _select(Call.id == _first_id(NUMBER)))
+_LONGEST = Once(_longest)
+_IN_VAIN = Once(lambda: _first_of_each(_is_in_vain()))
 _HANDED_OVER = Once(
-    _select(Call.id == CALL_ID, Call.status == CallStatus.DIALING, ~exists().where(Leg.call_id == Call.id))
+    lambda: _select(Call.id == CALL_ID, Call.status == CallStatus.DIALING, ~exists().where(Leg.call_id == Call.id))
 )

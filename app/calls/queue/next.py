@@ -113,6 +113,6 @@ def drop(session: Session, call_id: int, reason: EndReason) -> None:
 
 
 _IS_OURS = (may_follow(), is_live(), still_wanted())
-_TAKEN = Once(changing(gate=counts_ring, only_if=(*_IS_OURS, ~is_left_alone())))
-_TAKEN_REHEARSAL = Once(changing(only_if=_IS_OURS))
+_TAKEN = Once(lambda: changing(gate=counts_ring, only_if=(*_IS_OURS, ~is_left_alone())))
+_TAKEN_REHEARSAL = Once(lambda: changing(only_if=_IS_OURS))
 _DROPPED = Move(Call.status == CallStatus.REQUESTED)

@@ -50,5 +50,5 @@ def reports_of(session: Session, call_id: int, allowed: Changes) -> Reports:
 _REPORT = (Feedback.source, Feedback.outcome, Feedback.stance, Feedback.note_sealed)
 _TOLD = (CalledOffice.rank, *_REPORT, Feedback.changes, Feedback.created_at, is_answer_kept().label("is_kept"))
 _READ = Once(
-    select(*_TOLD).join_from(Feedback, CalledOffice).where(CalledOffice.call_id == param("call_id", BigInteger))
+    lambda: select(*_TOLD).join_from(Feedback, CalledOffice).where(CalledOffice.call_id == param("call_id", BigInteger))
 )

@@ -79,4 +79,4 @@ def record_machine(session: Session | Connection, call_id: int, told: Told) -> N
 
 
 _CALL = select(Call.id.label("call_id")).where(Call.id == CALL_ID, is_of_its_leg(LegRole.OFFICE)).cte("call_there")
-_MACHINE = Once(select(kept(_CALL).c.call_id))
+_MACHINE = Once(lambda: select(kept(_CALL).c.call_id))

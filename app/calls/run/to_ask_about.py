@@ -76,4 +76,4 @@ def _claim() -> Select[int]:
     return select(claimed.c.id)
 
 
-_ALL, _CLAIM = Once(_due()), Once(_claim())
+_ALL, _CLAIM = Once(_due), Once(_claim)

@@ -261,4 +261,4 @@ def call_of(rows: Sequence[Row], **others: object) -> CallFacts:
     return by_name(CallFacts, rows[0], every_office=offices, **others)
 
 
-_READ = Once(select_call())
+_READ = Once(select_call)

@@ -92,15 +92,17 @@ def _has_changed() -> ColumnElement[bool]:
 
 
 _OF_TURN = (_led_to().label("led_to"), is_on_its_leg().label("is_theirs"))
-_AS_LEFT = Once(select(Call.id).where(Call.id == CALL_ID, AS_READ))
-_LOOKED = Once(select_call().add_columns(*_OF_TURN, VERSION.label("version")))
+_AS_LEFT = Once(lambda: select(Call.id).where(Call.id == CALL_ID, AS_READ))
+_LOOKED = Once(lambda: select_call().add_columns(*_OF_TURN, VERSION.label("version")))
 _BOOKED = all_booked(param("caller_hash", LargeBinary), Call.campaign_id).correlate(Call).lateral("booked")
 _PAGE = page_shown(Call.campaign_id).correlate(Call).lateral("page")
 _LOCKED = Once(
-    select_call()
-    .outerjoin(Roster, Roster.state == HOME)
-    .outerjoin(_BOOKED, true())
-    .outerjoin(_PAGE, true())
-    .add_columns(*_OF_TURN, _has_changed().label("has_changed"), *STAMP, *_BOOKED.c, *_PAGE.c)
-    .with_for_update(of=Call, key_share=True)
+    lambda: (
+        select_call()
+        .outerjoin(Roster, Roster.state == HOME)
+        .outerjoin(_BOOKED, true())
+        .outerjoin(_PAGE, true())
+        .add_columns(*_OF_TURN, _has_changed().label("has_changed"), *STAMP, *_BOOKED.c, *_PAGE.c)
+        .with_for_update(of=Call, key_share=True)
+    )
 )

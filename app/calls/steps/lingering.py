@@ -39,7 +39,7 @@ def _waited() -> Once:
     turns = select(CarrierEvent.name, (following - CarrierEvent.at).label("time")).where(*its).subquery()
     time = func.coalesce(func.sum(turns.c.time), literal(NOTHING, Interval), type_=Interval)
     told = select(func.count().label("turns"), time.label("time")).select_from(turns)
-    return Once(told.where(turns.c.name == IN_LINE))
+    return Once(lambda: told.where(turns.c.name == IN_LINE))
 
 
 _WAITED = _waited()

@@ -29,21 +29,20 @@ _SAID = {
 
 def keeping(*parts: Part, gate: Callable[[CTE], CTE] = kept) -> Once:
     """The statement that writes a turn down, and what its parts write."""
-    return Once(changing(*parts, gate=gate, also=_SAID))
+    return Once(lambda: changing(*parts, gate=gate, also=_SAID))
 
 
 _TURN, _TOLD_BY_KEY = keeping(), keeping(told_by_key)
-_BRIDGE_ENDED = Once(changing(also={**_SAID, **derived_values()}))
+_BRIDGE_ENDED = Once(lambda: changing(also={**_SAID, **derived_values()}))
 
 # Of a call that was read without a lock: void where somebody changed it since then.
-_KNOWN_TOLD_BY_KEY = Once(changing(told_by_key, gate=kept, only_if=(AS_READ,), also=_SAID))
-_KNOWN_MOVES, _KNOWN_STAYS = (
-    Once(changing_known(moves=moves, beside=lambda after: (kept(after),))) for moves in (True, False)
-)
+_KNOWN_TOLD_BY_KEY = Once(lambda: changing(told_by_key, gate=kept, only_if=(AS_READ,), also=_SAID))
+_KNOWN_MOVES = Once(lambda: changing_known(moves=True, beside=lambda after: (kept(after),)))
+_KNOWN_STAYS = Once(lambda: changing_known(moves=False, beside=lambda after: (kept(after),)))
 
 # That 1 was pressed is what a supporter agrees by.
 _AGREES = keeping(agrees)
-_KNOWN_AGREES = Once(changing_known(moves=True, beside=lambda after: (kept(after), *agrees(after).written)))
+_KNOWN_AGREES = Once(lambda: changing_known(moves=True, beside=lambda after: (kept(after), *agrees(after).written)))
 BEFORE_KEY_1 = frozenset({CallStatus.DIALING, CallStatus.RINGING, CallStatus.ANSWERED})
 
 

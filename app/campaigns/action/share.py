@@ -88,5 +88,5 @@ def _taken() -> Select[int]:
     return select(taken.c.calls)
 
 
-_TAKEN = Once(_taken())
-_USED = Once(select((func.coalesce(_rung(), 0) + _on_the_way()).label("used")))
+_TAKEN = Once(_taken)
+_USED = Once(lambda: select((func.coalesce(_rung(), 0) + _on_the_way()).label("used")))

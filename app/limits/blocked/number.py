@@ -48,7 +48,7 @@ def give_back(session: Session, vault: PhoneVault, phone: str, seen: Blocked) ->
     return take_off(session, phone, vault, and_(is_same, DoNotCall.until.is_not_distinct_from(seen.until)))
 
 
-_BLOCK = Once(select(never_called(select(literal(1).label("one")).cte("asked")).c.phone_hash))
+_BLOCK = Once(lambda: select(never_called(select(literal(1).label("one")).cte("asked")).c.phone_hash))
 
 
 def _its(vault: PhoneVault, phone: str) -> ColumnElement[bool]:

@@ -119,4 +119,4 @@ def _reserved() -> Select[*tuple[object, ...]]:
     )
 
 
-_BEGUN, _RESERVED = Once(_begun()), Once(_reserved())
+_BEGUN, _RESERVED = Once(_begun), Once(_reserved)

@@ -71,4 +71,4 @@ def _settled() -> Select[int]:
     return select(kept.c.call_id).add_cte(counted)
 
 
-_SETTLED = Once(_settled())
+_SETTLED = Once(_settled)

@@ -169,7 +169,7 @@ def _not_rung() -> CTE:
 
 
 _SOME = NumberRung.in_vain > 0
-_NOT_RUNG = Once(select(_not_rung().c.phone_hash))
+_NOT_RUNG = Once(lambda: select(_not_rung().c.phone_hash))
 
 
 def give_ring_back(session: Session, call_id: int) -> None:

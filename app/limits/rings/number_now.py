@@ -60,4 +60,4 @@ def _select_all() -> Select[*tuple[object, ...]]:
     return all_of_it.order_by(NumberRung.phone_hash.desc())  # that of today first
 
 
-_READ = Once(_select_all())
+_READ = Once(_select_all)

@@ -63,7 +63,7 @@ def counts_ring(call: CTE) -> CTE:
 
 
 _WHY = Once(
-    select(*STRANGERS, rung_often().label("is_often"), rang_enough_today().label("had_enough")).add_columns(
+    lambda: select(*STRANGERS, rung_often().label("is_often"), rang_enough_today().label("had_enough")).add_columns(
         rang_enough_now().label("is_full")
     )
 )

@@ -76,4 +76,4 @@ def _by_code() -> Select[*tuple[object, ...]]:
     return select(often_enough().label("is_often"), *told).select_from(theirs)
 
 
-_READ = Once(_by_code())
+_READ = Once(_by_code)

@@ -53,7 +53,7 @@ STAMP = (
     Roster.overtaken_at.label("roster_overtaken_at"),
 )
 
-_READ = Once(select(*STAMP).where(Roster.state == param("state", String)))
+_READ = Once(lambda: select(*STAMP).where(Roster.state == param("state", String)))
 
 
 def same_stamp() -> ColumnElement[bool]:

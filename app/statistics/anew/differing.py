@@ -35,4 +35,4 @@ def _but(these: FromClause, those: FromClause, columns: Iterable[str]) -> Compou
     return except_(select(*(these.c[name] for name in names)), select(*(those.c[name] for name in names)))
 
 
-_DIFFERING = Once(_differing())
+_DIFFERING = Once(_differing)

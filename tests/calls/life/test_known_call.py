@@ -13,7 +13,7 @@ from models import ENDINGS, HOLDING, Call, CallEvent, CallStatus, CarrierEvent, 
 from tests.world.calls import a_call
 
 AT = 1  # the office it has come to
-MOVES = Once(changing_known(moves=True, beside=lambda call: (kept(call),)))
+MOVES = Once(lambda: changing_known(moves=True, beside=lambda call: (kept(call),)))
 ACCEPTED = Change(CallStatus.ACCEPTED, EventSource.KEYPAD, 0)
 
 

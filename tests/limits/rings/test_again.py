@@ -14,7 +14,7 @@ from tests.world.time.clocks import local
 
 NOON = local("2026-11-02 12:00")
 THEIRS = "+16175550123"
-OFTEN = Once(select(rung_often().label("is_so")).select_from(select(literal(1).label("one")).subquery()))
+OFTEN = Once(lambda: select(rung_often().label("is_so")).select_from(select(literal(1).label("one")).subquery()))
 
 # Minutes ago that it rang, and how many of those in vain.
 LATELY = [

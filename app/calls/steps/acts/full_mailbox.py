@@ -45,7 +45,7 @@ def _seconds() -> Once:
         CalledOffice.call_id == param("call_id", BigInteger),
         CalledOffice.rank == param("rank", SmallInteger),
     )
-    return Once(select(talked).join(CalledOffice, CalledOffice.id == Leg.called_office_id).where(*here))
+    return Once(lambda: select(talked).join(CalledOffice, CalledOffice.id == Leg.called_office_id).where(*here))
 
 
 _SECONDS = _seconds()
