@@ -16,7 +16,6 @@ from models import Call, CalledOffice, District, Feedback, FollowUp, OfficeHolde
 
 A_PAGE = 50
 LOOKED_AT = 2_000  # of the newest, among which are those of whom the rest was asked for
-COUNTED = 1_000  # of them: whoever has so many reads them one by one, whatever figure stands above
 OPENED = 2_000  # to look for words in them
 
 Reads = Callable[[bytes | None], str]
@@ -93,14 +92,17 @@ def note_by_id(session: Session, note_id: int, campaigns: frozenset[int] | None)
 
 
 def how_many(session: Session, wanted: NotesWanted) -> int:
-    """How many there are among the newest; more than `COUNTED` are as many as that and one."""
-    looked_at = newest(wanted).limit(COUNTED + 1).subquery("looked_at")
-    return session.scalar(select(func.count()).select_from(_select(looked_at, wanted).subquery())) or 0
+    """How many there are among the newest; more than `LOOKED_AT` are as many as that and one."""
+    looked_at = newest(wanted).with_only_columns(Feedback.called_office_id).limit(LOOKED_AT + 1).subquery("looked_at")
+    of_it = select(Call.id).join(CalledOffice, CalledOffice.call_id == Call.id)
+    its_own = of_it.where(CalledOffice.id == looked_at.c.called_office_id, *of_call(wanted)).limit(1)
+    is_theirs = its_own.correlate(looked_at).scalar_subquery().is_not(None)  # one by one, as below
+    return session.scalar(select(func.count()).select_from(looked_at).where(is_theirs)) or 0
 
 
 def tags_of(session: Session, wanted: NotesWanted) -> Mapping[str, int]:
     """The tags of the newest notes that have any, and on how many each stands; by name."""
-    tagged = newest(NotesWanted()).where(Feedback.tags.is_not(None)).limit(COUNTED).subquery("looked_at")
+    tagged = newest(NotesWanted()).where(Feedback.tags.is_not(None)).limit(LOOKED_AT).subquery("looked_at")
     notes = _select(tagged, wanted).subquery()
     tag = func.unnest(notes.c.tags).label("tag")
     counted = select(tag, func.count().label("notes")).group_by(tag).order_by(tag)

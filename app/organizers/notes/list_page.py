@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from flask import abort, render_template, request
 
 from app.calls.inbox.marking import MOST_TAGS
-from app.calls.inbox.reading import COUNTED, Note, how_many, note_by_id, notes_page, tags_of
+from app.calls.inbox.reading import LOOKED_AT, Note, how_many, note_by_id, notes_page, tags_of
 from app.calls.inbox.wanted import NotesWanted, Show
 from app.calls.life.notes import note_text
 from app.extensions import given
@@ -52,7 +52,7 @@ class Tab:
         """How many, in figures."""
         if self.notes is None:
             return ""
-        return f"{min(self.notes, COUNTED):,}" + ("+" if self.notes > COUNTED else "")
+        return f"{min(self.notes, LOOKED_AT):,}" + ("+" if self.notes > LOOKED_AT else "")
 
 
 @organizers.get("/notes")

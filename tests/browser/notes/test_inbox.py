@@ -41,7 +41,7 @@ def test_an_inbox_of_5000_is_worked_through_by_keyboard(inbox, thousands, sessio
     """Read one by one, kept for an answer, tagged, freed of a name, read as a page, searched: without a mouse."""
     thousands(5_000)
     page = inbox()
-    expect(page.get_by_role("link", name="To read 5,000")).to_be_visible()
+    expect(page.get_by_role("link", name="To read 2,000+")).to_be_visible()
     cards = page.locator("article")
     first, second, third = (cards.nth(nth).get_attribute("id").removeprefix("note-") for nth in range(3))
     page.locator(f"#do-{first}").focus()
@@ -58,7 +58,7 @@ def test_an_inbox_of_5000_is_worked_through_by_keyboard(inbox, thousands, sessio
     looks_at(page, "inbox-5000")
     page.locator(f"#do-{third}").focus()
     presses(page, "Mark these 50 as read")
-    expect(page.get_by_role("link", name="To read 4,948")).to_be_visible()
+    expect(page.get_by_role("status")).to_contain_text("50 notes: Marked as read")
     page.keyboard.press("Shift+Tab")  # from the notes, where the focus is
     page.keyboard.press("Enter")
     for _ in range(2):
