@@ -18,10 +18,13 @@ from app.rehearsal.told import Story, Who
 MOST_CHOICES = 80  # a call of five offices takes about forty
 
 
-def play(own: AtHand, scene: Scene, choices: Sequence[str], ending: Ending | None = None) -> Story:
+def play(
+    own: AtHand, scene: Scene, choices: Sequence[str], ending: Ending | None = None, *, tells_log: bool = True
+) -> Story:
     """Where these choices lead. One that was never offered ends the list: what follows it means nothing.
 
-    What is written on the way is not to be kept: whoever asks gives a unit that is undone.
+    What is written on the way is not to be kept: whoever asks gives a unit that is undone. Who only wants to know what
+    is heard need not be told what the log would say.
     """
     stage = Stage(replace(own, words=scene.words), scene)
     phase, taken = first_phase(stage), list[str]()
@@ -34,7 +37,8 @@ def play(own: AtHand, scene: Scene, choices: Sequence[str], ending: Ending | Non
     while pilot and phase.offers():
         phase = _takes(stage, phase, pilot.chooses(phase), taken)
         stage.new_from = 0  # who watches reads all of it
-    return Story(stage.captions, stage.new_from, phase.offers(), phase.phones, taken, _log(stage, phase))
+    log = _log(stage, phase) if tells_log else None
+    return Story(stage.captions, stage.new_from, phase.offers(), phase.phones, taken, log)
 
 
 def _offered(phase: Phase, text: str) -> Choice | None:

@@ -62,7 +62,7 @@ def _both(spoken: Mapping[str, CampaignWords], meant: SceneForm) -> Sequence[Hea
         if edition not in spoken:
             return ()
         scene = meant.model_copy(update={"edition": edition}).scene(spoken)
-        return played(scene, [], meant.ending).captions
+        return played(scene, [], meant.ending, tells_log=False).captions
 
     after = captions(PREPARED)
     return list(heard(captions(PUBLISHED) if PUBLISHED in spoken else after, after))

@@ -1,9 +1,9 @@
 """Tells how many calls a filter has, as far as it is counted: to count the calls themselves would read all of them."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from app.calls.shown.log.filter import LogFilter
@@ -12,7 +12,7 @@ from app.calls.shown.log.search import searched
 from app.clock import eastern_day
 from app.statistics.looking.where_to_look import Cell, all_calls, cells_of, days_to_look_at, of_campaigns
 from app.statistics.told import A_DAY
-from models import EVER
+from models import EVER, CountOfDay, CountOfMonth
 
 _OF_SPANS = {"campaign_id", "campaigns", "since", "until"}  # by which everything is counted
 
@@ -50,7 +50,18 @@ def _is_in_log(session: Session, which: LogFilter, now: datetime) -> bool:
 
 
 def _summed(session: Session, which: LogFilter, cell: Cell) -> int:
-    it = cell.table.c
-    days = it.day.between(which.since or EVER + A_DAY, which.until or date.max)
-    summed = select(func.sum(it.calls)).where(*cell.wanted, days, *of_campaigns(cell.table, which))
+    counted, days = _ever(cell) if which.since is None and which.until is None else _within(which, cell)
+    summed = select(func.sum(counted.table.c.calls)).where(*counted.wanted, days, *of_campaigns(counted.table, which))
     return max(session.scalar(summed) or 0, 0)
+
+
+def _within(which: LogFilter, cell: Cell) -> tuple[Cell, ColumnElement[bool]]:
+    return cell, cell.table.c.day.between(which.since or EVER + A_DAY, which.until or date.max)
+
+
+def _ever(cell: Cell) -> tuple[Cell, ColumnElement[bool]]:
+    """The same of all days together, however many they are: that is counted too."""
+    if cell.table is CountOfDay.__table__:
+        months = CountOfMonth.__table__
+        return replace(cell, table=months), months.c.month == EVER
+    return cell, cell.table.c.day == EVER

@@ -22,8 +22,9 @@ def editions(campaign_id: int) -> Mapping[str, CampaignWords]:
     return {PREPARED: prepared} | ({PUBLISHED: in_force} if in_force else {})
 
 
-def played(scene: Scene, choices: Sequence[str], ending: Ending | None) -> Story:
-    """Where these choices lead, and on to the ending, if one is asked for."""
+def played(scene: Scene, choices: Sequence[str], ending: Ending | None, *, tells_log: bool = True) -> Story:
+    """Where these choices lead, and on to the ending, if one is asked for; and what the log would say, if that is."""
     own = given()
     with never_kept(db.session) as work:
-        return play(AtHand(work, own.vault, own.clock, own.settings, Heard()), scene, choices, ending)
+        at_hand = AtHand(work, own.vault, own.clock, own.settings, Heard())
+        return play(at_hand, scene, choices, ending, tells_log=tells_log)
