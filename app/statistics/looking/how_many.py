@@ -10,10 +10,10 @@ from app.calls.shown.log.filter import LogFilter
 from app.calls.shown.log.page import NEWEST
 from app.calls.shown.log.search import searched
 from app.clock import eastern_day
-from app.statistics.looking.where_to_look import Cell, all_calls, cells_of, days_to_look_at, of_campaigns
-from app.statistics.told import A_DAY
+from app.statistics.looking.where_to_look import Cell, all_calls, cells_of, days_to_look_at, first_day, of_campaigns
 from models import EVER, CountOfDay, CountOfMonth
 
+_MONTHS = CountOfMonth.__table__
 _OF_SPANS = {"campaign_id", "campaigns", "since", "until"}  # by which everything is counted
 
 
@@ -36,8 +36,8 @@ def how_many(session: Session, which: LogFilter, now: datetime) -> HowMany | Non
     """
     if which.rehearsals or which.call_id is not None:
         return None
-    cells = list(cells_of(which))
-    counted = [_summed(session, which, cell) for cell in (all_calls(), *cells)]
+    cells, since = list(cells_of(which)), first_day(session, which)
+    counted = [_summed(session, which, cell, since) for cell in (all_calls(), *cells)]
     asked = {field.name for field in fields(which) if getattr(which, field.name) != field.default} - _OF_SPANS
     is_known = not asked or (len(asked) == len(cells) == 1 and which.stance is None)
     calls = min(counted)
@@ -49,19 +49,19 @@ def _is_in_log(session: Session, which: LogFilter, now: datetime) -> bool:
     return session.scalar(searched(which, NEWEST, 1, days).ids) is not None
 
 
-def _summed(session: Session, which: LogFilter, cell: Cell) -> int:
-    counted, days = _ever(cell) if which.since is None and which.until is None else _within(which, cell)
-    summed = select(func.sum(counted.table.c.calls)).where(*counted.wanted, days, *of_campaigns(counted.table, which))
+def _summed(session: Session, which: LogFilter, cell: Cell, since: date) -> int:
+    it = cell.table.c
+    within: ColumnElement[bool] = it.day.between(since, which.until or date.max)
+    if cell.table is CountOfDay.__table__ and _is_all(session, which, since):
+        cell, within = replace(cell, table=_MONTHS), _MONTHS.c.month == EVER
+    summed = select(func.sum(cell.table.c.calls)).where(*cell.wanted, within, *of_campaigns(cell.table, which))
     return max(session.scalar(summed) or 0, 0)
 
 
-def _within(which: LogFilter, cell: Cell) -> tuple[Cell, ColumnElement[bool]]:
-    return cell, cell.table.c.day.between(which.since or EVER + A_DAY, which.until or date.max)
-
-
-def _ever(cell: Cell) -> tuple[Cell, ColumnElement[bool]]:
-    """The same of all days together, however many they are: that is counted too."""
-    if cell.table is CountOfDay.__table__:
-        months = CountOfMonth.__table__
-        return replace(cell, table=months), months.c.month == EVER
-    return cell, cell.table.c.day == EVER
+def _is_all(session: Session, which: LogFilter, since: date) -> bool:
+    """Whether all that was ever counted is asked for and still there: that is counted together, too."""
+    if which.since or which.until:
+        return False
+    cell = all_calls()
+    days = select(func.min(cell.table.c.day)).where(*cell.wanted, *of_campaigns(cell.table, which))
+    return (session.scalar(days) or since) >= since

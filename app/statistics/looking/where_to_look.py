@@ -14,7 +14,7 @@ from app.calls.shown.log.filter import LogFilter, Order, Outcome
 from app.calls.shown.log.search import Days
 from app.clock import eastern_day
 from app.statistics.told import A_DAY
-from models import EVER, CallStatus, CountedBy, CountOfDay, CountOfOffice, CountOfTown, LineOutcome
+from models import EVER, Call, CallStatus, CountedBy, CountOfDay, CountOfOffice, CountOfTown, LineOutcome
 
 MOST_DAYS = 400  # that are read of one cell for one page
 MOST_CALLS = 4_000  # of those days, that are looked at for one page; a day is never cut
@@ -45,12 +45,19 @@ class Known:
 
     def __init__(self) -> None:
         self._read: dict[tuple[object, ...], OnDays] = {}
+        self._since: date | None = None
 
     def once(self, key: tuple[object, ...], read: Callable[[], OnDays]) -> OnDays:
         """What is known by this key, else what this reads."""
         if key not in self._read:
             self._read[key] = read()
         return self._read[key]
+
+    def since(self, session: Session, which: LogFilter) -> date:
+        """The first day that may have any."""
+        if self._since is None:
+            self._since = first_day(session, which)
+        return self._since
 
 
 def days_to_look_at(
@@ -62,11 +69,11 @@ def days_to_look_at(
     """
     known = known or Known()
     if order.longest_first:
-        return _few_in_all(session, which)
+        return _few_in_all(session, which, known)
     cells = [] if which.rehearsals or which.call_id is not None else list(cells_of(which))
     if not which.is_along_no_index or not cells:
         return None
-    span = _span(which, order, today)
+    span = _span(known.since(session, which), which.until or today, order)
     told = partial(_days, session, which, span=span, order=order)
     counted = [known.once((it, span, order.oldest_first), partial(told, it)) for it in cells]
     days, is_cut = _common([list(it) for it in counted], order)
@@ -83,27 +90,39 @@ def seats_to_look_at(session: Session, which: LogFilter, seats: Sequence[str]) -
     """Those of these seats of which any call is counted on the days that were asked for: each is looked up once."""
     it = CountOfOffice.__table__.c
     seat = func.unnest(cast(list(seats), ARRAY(String))).table_valued("geoid", name="seat").render_derived()
-    days = it.day.between(which.since or EVER + A_DAY, which.until or date.max)
+    days = it.day.between(first_day(session, which), which.until or date.max)
     is_any = (it.dimension == CountedBy.CALLS, it.value == "", days, it.calls > 0)
     wanted = (it.district_geoid == seat.c.geoid, *is_any, *of_campaigns(CountOfOffice.__table__, which))
     first = select(it.calls).where(*wanted).limit(1).correlate(seat).lateral("first")
     return frozenset(session.scalars(select(seat.c.geoid).select_from(seat).join(first, true())))
 
 
-def _few_in_all(session: Session, which: LogFilter) -> Days | None:
+def first_day(session: Session, which: LogFilter) -> date:
+    """The first of the days that were asked for of which calls are still there.
+
+    What came before is counted for good, and deleted: whoever begins with the oldest would look at nothing for long.
+    """
+    oldest = select(func.min(Call.created_at))
+    if which.campaign_id is not None:
+        oldest = oldest.where(Call.campaign_id == which.campaign_id)
+    moment = session.scalar(oldest)
+    kept = EVER + A_DAY if moment is None else eastern_day(moment)
+    return max(kept, which.since or kept)
+
+
+def _few_in_all(session: Session, which: LogFilter, known: Known) -> Days | None:
     """Whether there are few calls at all on the days that were asked for; None where nobody knows, or none were."""
     if which.rehearsals or not (which.since or which.until):
         return None
     cell = all_calls()
     it = cell.table.c
-    days = it.day.between(which.since or EVER + A_DAY, which.until or date.max)
+    days = it.day.between(known.since(session, which), which.until or date.max)
     summed = select(func.sum(it.calls)).where(*cell.wanted, days, *of_campaigns(cell.table, which))
     return Days((), few=(session.scalar(summed) or 0) <= MOST_CALLS)
 
 
-def _span(which: LogFilter, order: Order, today: date) -> tuple[date, date]:
+def _span(since: date, until: date, order: Order) -> tuple[date, date]:
     """The first and the last day that are still to be looked at."""
-    since, until = which.since or EVER + A_DAY, which.until or today
     if order.after is None:
         return since, until
     if order.oldest_first:

@@ -1,12 +1,19 @@
 """Calls of the log with all that the log knows of them."""
 
+from datetime import date
+
 import pytest
+from sqlalchemy.dialects.postgresql import insert
 
 from app.calls.life.notes import sealed_note
 from app.statistics.counting import count
 from models import (
+    EVER,
     CallEvent,
     CallStatus,
+    CountedBy,
+    CountOfDay,
+    CountOfMonth,
     EventSource,
     Feedback,
     Leg,
@@ -16,6 +23,8 @@ from models import (
     WhatHappened,
 )
 from tests.world.one_unit import kept
+
+LONG_AGO = date(2025, 1, 1)
 
 
 @pytest.fixture
@@ -45,3 +54,21 @@ def happened(app, session, called):
 def counted(app, session):
     """Lets the job count all that happened."""
     return lambda: kept(session, lambda work: count(work, app.extensions["ringdown"].clock))
+
+
+@pytest.fixture
+def long_gone(session, campaign):
+    """Lets so many calls have been counted on a day of long ago, and be deleted by now: in English, each of them."""
+
+    def gone(many):
+        counts = {"campaign_id": campaign, "calls": many, "seconds": 0}
+        for dimension, value in ((CountedBy.CALLS, ""), (CountedBy.LANGUAGE, "en")):
+            its = {**counts, "dimension": dimension, "value": value}
+            session.add(CountOfDay(day=LONG_AGO, booked=LONG_AGO, **its))
+            for month in (LONG_AGO, EVER):
+                row = insert(CountOfMonth).values(month=month, **its)
+                key, more = CountOfMonth.__mapper__.primary_key, {"calls": CountOfMonth.calls + many}
+                session.execute(row.on_conflict_do_update(index_elements=key, set_=more))
+        session.commit()
+
+    return gone

@@ -133,5 +133,12 @@ def test_a_place_in_another_order_is_a_place_all_the_same(signed_in, app, talks,
     assert signed_in.opens("/organizers/calls", sort=sort, before=cursor).status_code == 200
 
 
+def test_the_oldest_are_those_that_are_still_there(pages, happened, counted, long_gone):
+    calls = [happened(language="en", town=town) for town in ("Lynn", "Salem")]
+    counted()
+    long_gone(500)
+    assert pages(sort="oldest", language="en") == [calls]
+
+
 def test_a_page_has_fifty(pages):
     assert page.A_PAGE == shown.page_of.__defaults__[0] == 50

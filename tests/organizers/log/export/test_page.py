@@ -81,3 +81,10 @@ def test_how_far_it_is_stands_in_words(it, about, says):
 
 def test_the_documents_explain_the_same():
     assert all(f"| `{it.name}` | {it.means} |" in DOCUMENT.read_text() for it in (*COLUMNS, NOTES))
+
+
+def test_calls_that_were_counted_and_are_deleted_by_now_are_none_of_them(signed_in, happened, counted, long_gone):
+    happened(town="Lynn")
+    counted()
+    long_gone(500)
+    assert "About <strong>1</strong> call" in " ".join(signed_in.reads("/organizers/calls/file").split())
