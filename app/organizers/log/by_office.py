@@ -12,9 +12,10 @@ from sqlalchemy.orm import Session
 from app.calls.shown.log.filter import Cursor, LogFilter, Order
 from app.calls.shown.log.page import log_page
 from app.calls.shown.log.row import LogRow
-from app.calls.shown.log.search import newest_seats
+from app.calls.shown.log.search import MOST, newest_seats
 from app.statistics.looking.where_to_look import Known, days_to_look_at, seats_to_look_at
 
+NOT_COUNTED_YET = 300  # calls at most: those of some seconds, however many are made
 MOST_SEATS = 8  # that are looked at for one page
 FROM_THE_NEWEST = datetime(9999, 1, 1, tzinfo=UTC)
 
@@ -60,9 +61,13 @@ def page_by_office(
 
 
 def _with_calls(session: Session, which: LogFilter, seats: Sequence[str]) -> Collection[str]:
-    """The seats that may have any, as they are counted; of rehearsals, which are not, those of the newest calls."""
-    counted = seats_to_look_at(session, which, [which.geoid] if which.geoid else seats)
-    return counted | newest_seats(session, which) if which.rehearsals else counted
+    """The seats that may have any, as they are counted, and those of the newest calls, which are not counted yet.
+
+    Rehearsals never are.
+    """
+    asked = [which.geoid] if which.geoid else seats
+    newest = newest_seats(session, which, MOST if which.rehearsals else NOT_COUNTED_YET)
+    return seats_to_look_at(session, which, asked) | newest.intersection(asked)
 
 
 def _left(seats: Sequence[str], with_calls: Collection[str], before: Cursor | None) -> Iterator[str]:

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from app.calls.shown.log import page, search
+from app.clock import utc_now
 from app.organizers.log import by_office, shown
 from models import LineOutcome, OfficeHolder
 
@@ -111,6 +112,17 @@ def test_a_page_looks_at_so_many_representatives_and_the_next_goes_on(pages, of_
 def test_by_representative_a_filter_holds(pages, signed_in, of_two_offices):
     assert pages(outcome="line-busy", **BY_OFFICE) == [[]]
     assert "No call fits" in signed_in.reads(outcome="line-busy", **BY_OFFICE)
+
+
+def test_a_call_that_is_not_counted_yet_stands_with_its_representative(pages, happened):
+    call = happened(line=LineOutcome.ANSWERED, at=utc_now())
+    assert pages(**BY_OFFICE) == [[call]]
+
+
+@pytest.mark.parametrize("more", [{}, {"rehearsals": "1"}])
+def test_by_one_representative_no_other_has_any(pages, of_two_offices, session, more):
+    seat = session.scalar(select(OfficeHolder.district_geoid).where(OfficeHolder.name == "Pat Duffy"))
+    assert pages(office=seat, **BY_OFFICE, **more) == [[of_two_offices[2], of_two_offices[0]]]
 
 
 def test_rehearsals_are_sorted_too(pages, happened):
