@@ -36,7 +36,8 @@ def test_what_a_newer_program_tells_beside_is_left_out(session, settings, a_job_
     app = create_app(settings)
     runs(work(app, until_idle=True))
     close_db(app)
-    assert session.scalar(text("SELECT count(*) FROM procrastinate_jobs")) == 0
+    left = text("SELECT count(*) FROM procrastinate_jobs WHERE task_name = 'ring'")  # a minute may just begin
+    assert session.scalar(left) == 0
 
 
 @pytest.mark.parametrize("name", LANDED)
