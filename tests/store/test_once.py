@@ -1,4 +1,4 @@
-"""A statement that is sent as it is takes several values as one array, which PostgreSQL reads once and for all rows."""
+"""A statement that is sent as it is: made once, when it is needed, with several values as one array, read once."""
 
 import pytest
 from sqlalchemy import LargeBinary, String, column, select, values
@@ -7,6 +7,14 @@ from app.store.once import DIALECT, Once, any_mark, any_of, mark_array, text_arr
 
 WORDS = values(column("word", String), name="words").data([("busy",), ("failed",), ("answered",)])
 MARKS = values(column("mark", LargeBinary), name="marks").data([(b"\x00\\",), (b'"{}',), (b"\xff",)])
+
+
+def test_it_is_made_when_it_is_needed_and_never_again(session):
+    made = []
+    words = Once(lambda: made.append("once") or select(WORDS.c.word))
+    assert made == []
+    assert words.rows(session) == words.rows(session)
+    assert made == ["once"]
 
 
 def test_rows_of_one_of_several_texts_are_found(session):

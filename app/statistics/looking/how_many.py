@@ -11,6 +11,7 @@ from app.calls.shown.log.page import NEWEST
 from app.calls.shown.log.search import searched
 from app.clock import eastern_day
 from app.statistics.looking.where_to_look import Cell, all_calls, cells_of, days_to_look_at, first_day, of_campaigns
+from app.statistics.told import A_DAY
 from models import EVER, CountOfDay, CountOfMonth
 
 _MONTHS = CountOfMonth.__table__
@@ -37,7 +38,8 @@ def how_many(session: Session, which: LogFilter, now: datetime) -> HowMany | Non
     if which.rehearsals or which.call_id is not None:
         return None
     cells, since = list(cells_of(which)), first_day(session, which)
-    counted = [_summed(session, which, cell, since) for cell in (all_calls(), *cells)]
+    is_all = _is_all(session, which, since)
+    counted = [_summed(session, which, cell, None if is_all else since) for cell in (all_calls(), *cells)]
     asked = {field.name for field in fields(which) if getattr(which, field.name) != field.default} - _OF_SPANS
     is_known = not asked or (len(asked) == len(cells) == 1 and which.stance is None)
     calls = min(counted)
@@ -49,10 +51,10 @@ def _is_in_log(session: Session, which: LogFilter, now: datetime) -> bool:
     return session.scalar(searched(which, NEWEST, 1, days).ids) is not None
 
 
-def _summed(session: Session, which: LogFilter, cell: Cell, since: date) -> int:
-    it = cell.table.c
-    within: ColumnElement[bool] = it.day.between(since, which.until or date.max)
-    if cell.table is CountOfDay.__table__ and _is_all(session, which, since):
+def _summed(session: Session, which: LogFilter, cell: Cell, since: date | None) -> int:
+    """How often it is counted since that day; None for ever."""
+    within: ColumnElement[bool] = cell.table.c.day.between(since or EVER + A_DAY, which.until or date.max)
+    if since is None and cell.table is CountOfDay.__table__:  # whose days are added up already
         cell, within = replace(cell, table=_MONTHS), _MONTHS.c.month == EVER
     summed = select(func.sum(cell.table.c.calls)).where(*cell.wanted, within, *of_campaigns(cell.table, which))
     return max(session.scalar(summed) or 0, 0)

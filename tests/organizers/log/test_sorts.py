@@ -125,6 +125,15 @@ def test_by_one_representative_no_other_has_any(pages, of_two_offices, session, 
     assert pages(office=seat, **BY_OFFICE, **more) == [[of_two_offices[2], of_two_offices[0]]]
 
 
+@pytest.mark.parametrize(
+    ("sort", "why"), [("office", "once we dial their office"), ("longest", "once somebody talked")]
+)
+def test_where_no_call_got_so_far_the_page_leads_to_those_there_are(signed_in, happened, sort, why):
+    happened()
+    page = signed_in.reads(sort=sort)
+    assert (why in page, "Show the newest calls" in page, "No calls yet" in page) == (True, True, False)
+
+
 def test_rehearsals_are_sorted_too(pages, happened):
     call = happened(line=LineOutcome.ANSWERED, talk_seconds=40, rehearsal=True)
     assert pages(rehearsals="1", **BY_OFFICE) == pages(rehearsals="1", **LONGEST) == [[call]]

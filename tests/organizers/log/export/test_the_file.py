@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import openpyxl
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app.calls.life.notes import sealed_note
 from app.clock import utc_now
@@ -146,9 +146,7 @@ def test_a_call_with_two_notes_stands_there_once(happened, csv_rows, session, ap
 
 def happened_later(session, app, call_id):
     """Its second office is told of later than any other."""
-    second = session.scalars(
-        select(CalledOffice.id).where(CalledOffice.call_id == call_id).order_by(CalledOffice.id)
-    ).all()[-1]
+    second = session.scalar(select(func.max(CalledOffice.id)).where(CalledOffice.call_id == call_id))
     sealed = sealed_note(app.extensions["ringdown"].vault, "kind again", "page")
     told = {"outcome": ReportedOutcome.CONTACT, "note_sealed": sealed, "created_at": NOON + timedelta(hours=1)}
     session.add(Feedback(called_office_id=second, source=ReportSource.PAGE, **told))
@@ -165,14 +163,17 @@ def test_a_page_is_all_that_is_in_memory_and_between_two_no_connection_is_taken(
     assert [(piece.count(b"\r\n"), taken) for piece, taken in pieces] == [(1, 0), (2, 0), (2, 0), (2, 0), (1, 0)]
 
 
+def exports(session):
+    """What the audit log says of them, in its order."""
+    return session.scalars(select(AuditEvent).where(AuditEvent.act == AuditAct.EXPORTED).order_by(AuditEvent.id)).all()
+
+
 @pytest.mark.usefixtures("two_at_once")
 def test_whoever_hangs_up_ends_it_and_how_much_they_have_is_written_down(piece_by_piece, called, session):
     for _ in range(7):
         called(at=utc_now())
     piece_by_piece("/organizers/calls.csv?town=Holyoke", at_most=2)
-    begun, ended = session.scalars(
-        select(AuditEvent).where(AuditEvent.act == AuditAct.EXPORTED).order_by(AuditEvent.id)
-    ).all()
+    begun, ended = exports(session)
     assert (begun.who, begun.after) == (EMAIL, {"town": "Holyoke", "notes": False})
     assert ended.after == {"rows": 2, "whole": False}
 
@@ -180,18 +181,14 @@ def test_whoever_hangs_up_ends_it_and_how_much_they_have_is_written_down(piece_b
 def test_what_notes_were_looked_through_for_is_not_written_down(signed_in, called, session):
     called()
     signed_in.opens("/organizers/calls.csv", words="Maria Ruiz", town="617-555-0134")
-    begun, _ = session.scalars(
-        select(AuditEvent).where(AuditEvent.act == AuditAct.EXPORTED).order_by(AuditEvent.id)
-    ).all()
+    begun, _ = exports(session)
     assert begun.after == {"words": "some, which are not kept", "town": "…", "notes": False}
 
 
 def test_a_workbook_that_breaks_off_in_its_end_is_not_said_to_be_whole(piece_by_piece, called, session):
     called(at=utc_now())
     piece_by_piece("/organizers/calls.xlsx", at_most=2)
-    _, ended = session.scalars(
-        select(AuditEvent).where(AuditEvent.act == AuditAct.EXPORTED).order_by(AuditEvent.id)
-    ).all()
+    _, ended = exports(session)
     assert ended.after == {"rows": 1, "whole": False}
 
 
