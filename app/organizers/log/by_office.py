@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from app.calls.shown.log.filter import Cursor, LogFilter, Order
 from app.calls.shown.log.page import log_page
 from app.calls.shown.log.row import LogRow
-from app.calls.shown.log.search import MOST, newest_seats
+from app.calls.shown.log.search import newest_seats
 from app.statistics.looking.where_to_look import Known, days_to_look_at, seats_to_look_at
 
 NOT_COUNTED_YET = 300  # calls at most: those of some seconds, however many are made
@@ -66,7 +66,7 @@ def _with_calls(session: Session, which: LogFilter, seats: Sequence[str]) -> Col
     Rehearsals never are.
     """
     asked = [which.geoid] if which.geoid else seats
-    newest = newest_seats(session, which, MOST if which.rehearsals else NOT_COUNTED_YET)
+    newest = newest_seats(session, which, among=None if which.rehearsals else NOT_COUNTED_YET)
     return seats_to_look_at(session, which, asked) | newest.intersection(asked)
 
 

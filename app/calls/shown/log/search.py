@@ -116,9 +116,10 @@ def _of_window(which: LogFilter, order: Order, how_many: int) -> Search:
     return Search(ids, lambda session: _last(session, window.offset(MOST - 1)))
 
 
-def newest_seats(session: Session, which: LogFilter, among: int = MOST) -> frozenset[str]:
-    """The seats for which the newest calls were meant, so many of them."""
-    window = _window(which, Order()).with_only_columns(Call.id).limit(among).subquery("looked_at")
+def newest_seats(session: Session, which: LogFilter, among: int | None = None) -> frozenset[str]:
+    """The seats for which the newest calls were meant: so many of them, or as many as are looked at for one page."""
+    newest = _window(which, Order()).with_only_columns(Call.id)
+    window = (newest.limit(among) if among else newest).subquery("looked_at")
     seat = select(CalledOffice.district_geoid.label("geoid")).where(CalledOffice.call_id == window.c.id)
     of_call = seat.limit(MOST_OFFICES).correlate(window).lateral("of_each")  # one by one, as below
     found = select(of_call.c.geoid).select_from(window).join(of_call, true()).distinct()
