@@ -1,15 +1,17 @@
 """Many at once: threads that all begin at the same moment, each with a database session and a unit of its own."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from threading import Barrier
 from typing import Any
 
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, event, text
 from sqlalchemy.orm import Session
 
 from app.store.unit import unit
+from tests.world.patience import PATIENCE
 
 WAITING = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
 
@@ -35,5 +37,19 @@ def at_once(engine: Engine, how_many: int, work: Callable[[Session, int], Any]) 
             except Exception as error:  # noqa: BLE001 - what came of it is the test's to judge
                 return error
 
-    with ThreadPoolExecutor(how_many) as threads:
+    with _in_no_hurry(engine), ThreadPoolExecutor(how_many) as threads:
         return list(threads.map(one, range(how_many)))
+
+
+@contextmanager
+def _in_no_hurry(engine: Engine) -> Iterator[None]:
+    """Whoever waits for nineteen others is not given up by the database on a busy machine."""
+
+    def begins(connection: Connection) -> None:
+        connection.exec_driver_sql(f"SET LOCAL statement_timeout = '{PATIENCE:.0f}s'")
+
+    event.listen(engine, "begin", begins)
+    try:
+        yield
+    finally:
+        event.remove(engine, "begin", begins)
