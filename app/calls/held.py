@@ -3,15 +3,21 @@
 from sqlalchemy import ColumnElement, SQLColumnExpression, and_, exists, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
-from models import Call, CalledOffice, Feedback, LegalHold
+from models import TO_ITS_OWNER, Call, CalledOffice, Feedback, LegalHold
 
 _CALL, _OFFICE = aliased(Call), aliased(CalledOffice)  # whatever the statement around them reads
+HELD_OF = Call.source.not_in(TO_ITS_OWNER)
 _CAMPAIGNS = select(LegalHold.campaign_id).where(LegalHold.ended_at.is_(None))
 
 
 def is_held(campaign_id: SQLColumnExpression[int] | SQLColumnExpression[int | None]) -> ColumnElement[bool]:
     """Whether the calls of this campaign are kept: from its beginning on until somebody, or the clock, has ended it."""
     return campaign_id.in_(_CAMPAIGNS)
+
+
+def is_number_held() -> ColumnElement[bool]:
+    """Whether the number of this call is kept: not of whom we rang alone to hear what they want, and no office."""
+    return and_(is_held(Call.campaign_id), HELD_OF)
 
 
 def is_of_held_call(call_id: InstrumentedAttribute[int] | InstrumentedAttribute[int | None]) -> ColumnElement[bool]:

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import (
+    ARRAY,
     ColumnElement,
+    LargeBinary,
     ScalarSelect,
     SQLColumnExpression,
     String,
@@ -16,7 +18,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.selectable import LateralFromClause
 
-from app.store.once import Row
+from app.store.once import Row, param
 from app.telephony.faults import Fault, fault_of
 from models import Concerns, PlacingPause
 
@@ -40,18 +42,26 @@ class Pause:
         return fault_of(self.code)
 
 
-def concerning(
-    campaign_id: SQLColumnExpression[int], phone_hash: SQLColumnExpression[bytes | None] | None = None
-) -> ColumnElement[bool]:
-    """Whether a row is about this campaign or this number, or about everybody."""
+def concerning(campaign_id: SQLColumnExpression[int], number: ColumnElement[bool] | None = None) -> ColumnElement[bool]:
+    """Whether a row is about this campaign or this number (`about` it, or `about_known`), or about everybody."""
     mine = [
         PlacingPause.concerns.in_(EVERYBODY),
         and_(PlacingPause.concerns == Concerns.CAMPAIGN, PlacingPause.about == cast(campaign_id, String)),
     ]
-    if phone_hash is not None:
-        number = func.encode(phone_hash, "hex")
-        mine.append(and_(PlacingPause.concerns == Concerns.NUMBER, PlacingPause.about == number))
+    if number is not None:
+        mine.append(and_(PlacingPause.concerns == Concerns.NUMBER, number))
     return or_(*mine)
+
+
+def about(phone_hash: SQLColumnExpression[bytes | None]) -> ColumnElement[bool]:
+    """Whether it is the number of this mark."""
+    return PlacingPause.about == func.encode(phone_hash, "hex")
+
+
+def about_known() -> ColumnElement[bool]:
+    """Whether it is the number that the parameter `phone_marks` knows, by whichever day's key it was paused."""
+    mark = func.unnest(param("phone_marks", ARRAY(LargeBinary))).column_valued("mark")
+    return PlacingPause.about.in_(select(func.encode(mark, "hex")))
 
 
 def holds(now: SQLColumnExpression[datetime]) -> ColumnElement[bool]:

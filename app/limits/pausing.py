@@ -7,7 +7,7 @@ from sqlalchemy import Select, delete, literal, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from app.limits.pauses import concerning
+from app.limits.pauses import about, concerning
 from app.telephony.faults import Fault
 from models import Concerns, PlacingPause
 
@@ -81,12 +81,14 @@ def may_try(session: Session, asked: Asked, now: datetime) -> bool:
 
 
 def _of(asked: Asked) -> Select[PlacingPause]:
-    return select(PlacingPause).where(concerning(literal(asked.campaign_id), literal(asked.phone_hash)))
+    return select(PlacingPause).where(concerning(literal(asked.campaign_id), about(literal(asked.phone_hash))))
 
 
 def forget_refusals(session: Session, asked: Asked) -> None:
     """The carrier took a ring: whatever it refused for is gone."""
-    session.execute(delete(PlacingPause).where(concerning(literal(asked.campaign_id), literal(asked.phone_hash))))
+    session.execute(
+        delete(PlacingPause).where(concerning(literal(asked.campaign_id), about(literal(asked.phone_hash))))
+    )
 
 
 def forget_pauses(session: Session, now: datetime) -> None:

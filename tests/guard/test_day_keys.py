@@ -102,6 +102,21 @@ def test_without_the_wrapping_key_nothing_is_read_and_the_day_goes_on(days):
     assert opened(days(wrapping=[OLD]), it) == NUMBER  # whoever has it still can
 
 
+def test_what_a_killed_program_left_half_written_is_destroyed_an_hour_later(days, tmp_path):
+    it = sealed(days())
+    key = tmp_path / "numbers" / f"{TODAY}.key"
+    half_written, made = key.with_name(".0123456789abcdef"), key.with_name(".fedcba9876543210")
+    half_written.write_bytes(key.read_bytes())  # killed before it was renamed,
+    made.hardlink_to(key)  # and before its other name was let go
+    folder, now = KeysFolder(tmp_path, [NEW]), datetime.now(UTC)
+    folder.tidy(now)
+    assert half_written.exists()
+    assert made.exists()
+    folder.tidy(now + timedelta(hours=2))
+    assert [file.name for file in key.parent.iterdir()] == [key.name]
+    assert opened(days(), it) == NUMBER
+
+
 def test_a_key_in_the_place_of_another_is_none(days, tmp_path):
     it = sealed(days())
     (tmp_path / "numbers" / f"{TODAY}.key").rename(tmp_path / "numbers" / "2026-11-28.key")

@@ -6,17 +6,19 @@ import pytest
 from sqlalchemy import select, update
 
 from app.calls.forgetting.number import forget_number
+from app.calls.later.book import Wish, book
 from app.clock import utc_now
 from app.extensions import given
 from app.guard.keys.days import DayKeys
 from app.guard.keys.folder import KeyOf, KeysFolder
 from app.limits.errors import RangInVain, TooManyCalls
 from app.limits.rate import Limit, admit
+from app.privacy.brought_forward import bring_forward
 from app.privacy.forget.job import Forgetting, forget
 from app.privacy.forget.keys import destroy_keys
 from app.privacy.forget.marks import mark_anew
 from app.store.unit import unit
-from models import Call, Concerns, Limited, NumberRung, PlacingPause, RateLimit
+from models import Call, CallStatus, Concerns, Limited, NumberRung, PlacingPause, RateLimit
 from tests.world.calls import a_call, rings
 from tests.world.one_unit import kept
 
@@ -123,6 +125,47 @@ def test_a_call_that_was_agreed_on_is_known_by_today(session, own, campaign, tom
     tomorrow(days=3)
     assert call.phone_hash == own.vault.marks(NUMBER).today
     assert kept(session, lambda work: forget_number(work.session, own.vault, NUMBER)).canceled == 1
+
+
+def test_who_agreed_before_midnight_agrees_on_no_second_time_after_it(session, own, campaign, tomorrow):
+    agreed = a_call(session, own, campaign, ring_from=utc_now() + 5 * A_DAY)
+    dialed_in = a_call(session, own, campaign, phone=OTHER)
+    session.execute(update(Call).where(Call.id == dialed_in.id).values(phone_encrypted=None, phone_hash=None))
+    session.commit()
+    tomorrow(ran=False)
+    wish = Wish(own.vault.days.now() + 5 * A_DAY, own.vault.days.now(), "keypad", NUMBER, keeps_hours=False)
+    booking = kept(session, lambda work: book(work.session, own.vault, dialed_in.id, 0, wish))
+    assert booking.call_id == agreed.id
+
+
+def test_a_number_that_is_agreed_on_twice_keeps_nobody_else_from_being_known(session, own, campaign, tomorrow):
+    """As two databases that were made one might have it."""
+    first = a_call(session, own, campaign, ring_from=utc_now() + 5 * A_DAY)
+    before = first.phone_hash
+    tomorrow(ran=False)
+    session.execute(update(Call).where(Call.id == first.id).values(phone_hash=own.vault.marks(NUMBER).today))
+    session.commit()
+    second = a_call(session, own, campaign, phone=OTHER, ring_from=utc_now() + 5 * A_DAY)
+    third = a_call(session, own, campaign, phone="+16175550125", ring_from=utc_now() + 5 * A_DAY)
+    session.execute(update(Call).where(Call.id == second.id).values(phone_hash=before))
+    session.commit()
+    tomorrow(days=2)
+    assert third.phone_hash == own.vault.marks("+16175550125").today
+
+
+def test_whoever_was_forgotten_is_so_in_a_copy_of_days_before(session, own, campaign, tomorrow):
+    """Somebody else of that day keeps its key for numbers: so the copy's number is readable, and must be found."""
+    theirs = a_call(session, own, campaign, ring_from=utc_now() + 5 * A_DAY)
+    a_call(session, own, campaign, phone=OTHER, ring_from=utc_now() + 5 * A_DAY)
+    copy = session.execute(select(Call.phone_encrypted, Call.phone_hash).where(Call.id == theirs.id)).one()._asdict()
+    tomorrow(days=3)
+    kept(session, lambda work: forget_number(work.session, own.vault, NUMBER))
+    restored = copy | {"status": CallStatus.SCHEDULED, "ended_at": None}
+    session.execute(update(Call).where(Call.id == theirs.id).values(restored))
+    session.commit()
+    kept(session, lambda work: bring_forward(work.session, own.vault, own.vault.days.now()))
+    session.expire_all()
+    assert (theirs.phone_encrypted, theirs.status) == (None, CallStatus.CANCELED)
 
 
 def test_who_is_forgotten_just_after_midnight_is_so_by_the_mark_of_before(session, own, campaign, tomorrow):

@@ -12,7 +12,6 @@ from sqlalchemy import (
     DateTime,
     Integer,
     Label,
-    LargeBinary,
     String,
     and_,
     case,
@@ -37,7 +36,7 @@ from app.limits.errors import CampaignRangEnough, PlacingPaused, RangInVain, Too
 from app.limits.holds.standing import is_flooded
 from app.limits.hours.quiet import is_quiet, zones_of
 from app.limits.numbers import STRANGERS, refuse_stranger, stranger
-from app.limits.pauses import concerning, paused_by
+from app.limits.pauses import about_known, concerning, paused_by
 from app.limits.placing import not_placed
 from app.limits.rings.campaign import rang_enough_today
 from app.limits.rings.number import is_silent, rung_often
@@ -89,7 +88,7 @@ def _not_placed() -> Label[str | None]:
 
 def _paused_by() -> ColumnElement[int]:
     """The carrier's code for which nobody is rung now; who is rung later need not care."""
-    concerned = concerning(param("campaign_id", BigInteger), param("phone_hash", LargeBinary))
+    concerned = concerning(param("campaign_id", BigInteger), about_known())
     now = param("now", DateTime(timezone=True))
     return case((STATUS == CallStatus.REQUESTED, paused_by(concerned, now)))
 

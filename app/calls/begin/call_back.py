@@ -6,7 +6,7 @@ Nobody has strangers rung so: a number is rung so once or twice a month, by day,
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import BigInteger, DateTime, LargeBinary, Select, select
+from sqlalchemy import BigInteger, DateTime, Select, select
 from sqlalchemy.orm import Session
 
 from app.calls.life.beginning import Beginning, NewCall
@@ -14,7 +14,7 @@ from app.calls.queue.agreed import rings_until
 from app.guard.phone_vault import PhoneVault
 from app.limits.hours.quiet import is_quiet, zones_of
 from app.limits.numbers import ONLY_FOR_GOOD, STRANGERS, keep_number, stranger
-from app.limits.pauses import concerning, paused_by
+from app.limits.pauses import about_known, concerning, paused_by
 from app.limits.placing import not_placed
 from app.limits.rate import Limit, admit, give_back
 from app.limits.rings.number import RingLimits, marks_of, rung_often
@@ -72,7 +72,7 @@ def _may_be_rung(session: Session, wanted: Wanted) -> str | None:
 
 
 def _select_what_stands_in_the_way() -> Select[*tuple[object, ...]]:
-    concerned = concerning(Campaign.id, param("phone_hash", LargeBinary))
+    concerned = concerning(Campaign.id, about_known())
     paused = paused_by(concerned, param("now", DateTime(timezone=True))).label("paused_by")
     often = rung_often().label("is_often")
     mine = (Campaign.id == param("campaign_id", BigInteger), Campaign.state == CampaignState.LIVE)

@@ -45,7 +45,7 @@ def place_later(session: Session, request: CallRequest, placing: Placing, ring_f
         CannotPlace: whoever opened the unit undoes what was written until then.
     """
     call, marks = _new_call(request, placing)
-    room = _room(session, call, request, placing)
+    room = _room(session, call, marks, request, placing)
     agree_on_slot(session, call, ring_from, room)
     call_id, is_new = _write(session, call, marks, request, placing)
     if not is_new and call.ring_at:
@@ -53,12 +53,12 @@ def place_later(session: Session, request: CallRequest, placing: Placing, ring_f
     return call_id
 
 
-def _room(session: Session, call: NewCall, request: CallRequest, placing: Placing) -> Room:
+def _room(session: Session, call: NewCall, marks: Marks, request: CallRequest, placing: Placing) -> Room:
     days = days_at(session, request.campaign.id, request.campaign.version)
     own = hours_of(session, call.first.line_id, always_open=not placing.keeps_hours)
     hours = in_waves(own, days, call.first.district_geoid, placing.clock())
     zones = zones_of(request.phone) if placing.keeps_hours else HERE
-    return Room(call.first.number or "", hours, zones, placing.limits.strangers_percent)
+    return Room(call.first.number or "", hours, zones, placing.limits.strangers_percent, marks.held)
 
 
 def _new_call(request: CallRequest, placing: Placing) -> tuple[NewCall, Marks]:

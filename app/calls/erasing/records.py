@@ -9,7 +9,7 @@ from sqlalchemy import delete, exists, literal, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from app.calls.held import is_held
+from app.calls.held import is_number_held
 from app.store.unit import Unit
 from app.telephony.carrier import Carrier, CarrierBusy, CarrierError, CarrierRefused
 from models import Call, CarrierRecord, Leg, WhyKept
@@ -25,7 +25,7 @@ KEPT = timedelta(days=90)  # for so long it is told what could not be deleted: a
 
 
 _LEG = (Leg.carrier_sid == CarrierRecord.sid, Call.id == Leg.call_id)
-_IS_HELD = exists().where(*_LEG, is_held(Call.campaign_id))
+_IS_HELD = exists().where(*_LEG, is_number_held())
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from sqlalchemy import ARRAY, DateTime, LargeBinary, Select, and_, bindparam, ca
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from app.calls.held import HELD_OF
 from app.calls.later.slots import give_slot_back
 from app.calls.life.status import move_call
 from app.guard.phone_vault import PhoneVault
@@ -128,7 +129,7 @@ def _theirs() -> Select[int, CallStatus, datetime | None, int, date]:
     mine = and_(Call.phone_hash == _MARKED.c.mark, Call.created_at <= _MARKED.c.until)
     either = or_(and_(mine, Call.ended_at.is_(None)), and_(mine, Call.ended_at.is_not(None)))
     told = select(Call.id, Call.status, Call.ended_at, Call.campaign_id, LegalHold.until).join(_MARKED, either)
-    standing = and_(LegalHold.campaign_id == Call.campaign_id, LegalHold.ended_at.is_(None))
+    standing = and_(LegalHold.campaign_id == Call.campaign_id, LegalHold.ended_at.is_(None), HELD_OF)
     return told.outerjoin(LegalHold, standing).order_by(Call.id).with_for_update(key_share=True, of=Call)
 
 

@@ -58,8 +58,8 @@ def book(session: Session, vault: PhoneVault, call_id: int, rank: int, wish: Wis
     if phone is None or not lines:
         return None
     later = _copy(call, rank, lines, wish)
-    keep_number(later, phone, vault)
-    before = None if call.rehearsal else agreed_with(session, later.phone_hash)
+    marks = keep_number(later, phone, vault).held
+    before = None if call.rehearsal else agreed_with(session, marks)
     return _join(session, call, before, lines) if before else _agree(session, vault, later, phone, wish)
 
 
@@ -81,15 +81,15 @@ def _join(session: Session, call: Call, before: Agreed, lines: tuple[PlannedOffi
 
 
 def _agree(session: Session, vault: PhoneVault, later: NewCall, phone: str, wish: Wish) -> Booking | None:
-    office = later.first
+    office, marks = later.first, vault.marks(phone).held
     own = hours_of(session, office.line_id, always_open=not wish.keeps_hours)
     hours = in_waves(own, action_days(session, later.campaign_id), office.district_geoid, wish.now)
     try:
         if not later.rehearsal:
             refuse_strangers(session, phone, vault, wish.now)
-            refuse_silent(session, later.phone_hash, wish.in_vain)
+            refuse_silent(session, marks, wish.in_vain)
         zones = zones_of(phone) if wish.keeps_hours else HERE
-        room = Room(office.number or "", hours, zones, wish.strangers_percent)
+        room = Room(office.number or "", hours, zones, wish.strangers_percent, marks)
         agree_on_slot(session, later, wish.earliest, room)
     except CannotPlace:  # nothing was written yet
         return None

@@ -1,6 +1,6 @@
 """What is agreed on already: the calls in which a supporter is to be rung later."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -26,11 +26,11 @@ BOOKING = (Call.id.label("call_id"), Call.ring_at)
 
 
 def all_booked(
-    phone_hash: ColumnElement[bytes], campaign_id: SQLColumnExpression[int]
+    number: ColumnElement[bytes], campaign_id: SQLColumnExpression[int]
 ) -> Select[Sequence[int | datetime | None], Sequence[int | datetime | None]]:
     """The agreed calls to a number, the next first, for a statement that reads them beside something."""
     later = aliased(Call, name="later")
-    theirs = (later.phone_hash == phone_hash, later.campaign_id == campaign_id, later.rehearsal.is_(False))
+    theirs = (later.phone_hash == number, later.campaign_id == campaign_id, later.rehearsal.is_(False))
     agreed = (later.ended_at.is_(None), later.status == CallStatus.SCHEDULED)
     in_turn = (aggregate_order_by(one, later.ring_at, later.id) for one in (later.id, later.ring_at))
     call_ids, moments = map(func.array_agg, in_turn)
@@ -66,9 +66,12 @@ class Agreed(Booking):
         return (self.form_nonce or "").startswith(f"later-{call_id}-")
 
 
-def agreed_with(session: Session, phone_hash: bytes | None) -> Agreed | None:
-    """The one time that is agreed on with a number, whatever for; nobody else changes it until the transaction ends."""
-    theirs = (Call.phone_hash == phone_hash, Call.ended_at.is_(None), Call.status == CallStatus.SCHEDULED)
+def agreed_with(session: Session, marks: Collection[bytes]) -> Agreed | None:
+    """The one time that is agreed on with a number, whatever for; nobody else changes it until the transaction ends.
+
+    The number is known by one of these `marks`.
+    """
+    theirs = (Call.phone_hash.in_(marks), Call.ended_at.is_(None), Call.status == CallStatus.SCHEDULED)
     known = select(*BOOKING, Call.campaign_id, Call.town, Call.form_nonce).where(*theirs, ~Call.rehearsal)
-    row = session.execute(known.with_for_update(key_share=True)).mappings().one_or_none()
+    row = session.execute(known.order_by(Call.id).limit(1).with_for_update(key_share=True)).mappings().one_or_none()
     return by_name(Agreed, row) if row else None

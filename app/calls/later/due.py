@@ -20,7 +20,7 @@ from app.calls.queue.agreed import WAITS_AT_MOST
 from app.guard.phone_vault import PhoneVault
 from app.limits.hours.quiet import HERE, is_quiet, zones_of
 from app.limits.numbers import number_of
-from app.limits.pauses import concerning, holds
+from app.limits.pauses import about, concerning, holds
 from app.limits.rings.number import RingLimits, rung_often
 from app.store.job_queue import DEFAULT_QUEUE, defer
 from app.store.once import param
@@ -113,7 +113,7 @@ def _due(session: Session, how: Due) -> list[_Scheduled]:
 
 
 def _is_paused(now: datetime) -> ColumnElement[bool]:
-    return exists().where(concerning(Call.campaign_id, Call.phone_hash), holds(literal(now)))
+    return exists().where(concerning(Call.campaign_id, about(Call.phone_hash)), holds(literal(now)))
 
 
 def _is_on_the_phone() -> ColumnElement[bool]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, literal, select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -17,7 +17,7 @@ from app.clock import beginning_of_day, end_of_day
 from app.limits.hours.quiet import HERE
 from app.limits.rings.number import pressed_before
 from app.representatives.opening import OpeningHours
-from models import Call, CalledOffice, CallStatus, OfficeLine, Slot
+from models import Call, CalledOffice, CallStatus, NumberRung, OfficeLine, Slot
 
 MAY_BE_LATE = timedelta(days=1, hours=2)  # the same hour of the next day still counts, in fall too
 CALLS_A_PLACE = 4  # so many calls one after the other fit into a slot, for each that the office takes at once
@@ -29,13 +29,14 @@ class Room:
     """An office's number, when it is open, by which clocks it may not be night, and how much is for strangers.
 
     Without `hours` the office is always open. Strangers, at whose numbers nobody pressed 1, have so many percent of a
-    day between them.
+    day between them; whoever is known by one of these `marks` may be none.
     """
 
     number: str
     hours: OpeningHours | None
     zones: Collection[ZoneInfo] = HERE
     strangers_percent: int = WHOLE
+    marks: Collection[bytes] = ()
 
 
 def agree_on_slot(session: Session, call: NewCall, earliest: datetime, room: Room) -> None:
@@ -45,7 +46,7 @@ def agree_on_slot(session: Session, call: NewCall, earliest: datetime, room: Roo
         NoSlotFree: that whole day is taken.
     """
     if not call.rehearsal:
-        _leave_room_for_others(session, call, earliest, room)
+        _leave_room_for_others(session, earliest, room)
     call.ring_at = take_slot(session, earliest, room)
     call.ring_until = call.ring_at + MAY_BE_LATE
 
@@ -67,14 +68,14 @@ def take_slot(session: Session, earliest: datetime, room: Room) -> datetime:
     raise NoSlotFree
 
 
-def _leave_room_for_others(session: Session, call: NewCall, earliest: datetime, room: Room) -> None:
+def _leave_room_for_others(session: Session, earliest: datetime, room: Room) -> None:
     """Of a day no more than their share goes to numbers of which nobody knows whether somebody there wants it.
 
     Raises:
         NoSlotFree: they have as much already.
     """
     first = next(ring_times(room.hours, earliest, room.zones), None)
-    if first is None or session.scalar(select(pressed_before(literal(call.phone_hash)))):
+    if first is None or session.scalar(select(pressed_before(NumberRung.phone_hash.in_(room.marks)))):
         return
     session.scalar(select(func.pg_advisory_xact_lock(func.hashtext("agreed times"), func.hashtext(room.number))))
     in_a_day = len(list(ring_times(room.hours, beginning_of_day(first))))
@@ -92,7 +93,7 @@ def _strangers(session: Session, number: str, moment: datetime) -> int:
         .select_from(Call)
         .join(CalledOffice, (CalledOffice.call_id == Call.id) & (Call.office_at == CalledOffice.rank))
         .join(OfficeLine, OfficeLine.id == CalledOffice.office_line_id)
-        .where(*agreed, *that_day, OfficeLine.e164 == number, ~pressed_before(Call.phone_hash))
+        .where(*agreed, *that_day, OfficeLine.e164 == number, ~pressed_before(NumberRung.phone_hash == Call.phone_hash))
     )
     return session.scalar(theirs) or 0
 

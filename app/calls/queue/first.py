@@ -26,7 +26,7 @@ from app.calls.queue.carrier import NOTHING, wait_for_turn
 from app.calls.queue.order import how_many_before, how_many_hold
 from app.limits.holds.standing import OF_CAMPAIGNS, is_held, why_held
 from app.limits.hours.quiet import is_quiet
-from app.limits.pauses import concerning, holds, paused_by
+from app.limits.pauses import about, concerning, holds, paused_by
 from app.limits.rings.campaign import CampaignLimits, rang_enough_now
 from app.store.job_queue import is_deferred
 from app.store.once import Once, Row, param
@@ -51,7 +51,7 @@ RING_NEXT = "ring_next"  # the job that rings whoever waits longest, at the carr
 CALL_ID = param("call_id", BigInteger)
 NUMBER = param("number", String)
 NOW = param("now", Call.created_at.type)
-CONCERNED = concerning(Call.campaign_id, Call.phone_hash)
+CONCERNED = concerning(Call.campaign_id, about(Call.phone_hash))
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from app.calls.steps.lately import Lately, MadeOf
 from app.campaigns.in_force import CampaignWords
 from app.clock import Clock
 from app.config import Settings
-from app.guard.phone_vault import PHONE, PhoneVault
+from app.guard.phone_vault import PhoneVault
 from app.store.unit import LightUnit
 from models import WhomToCall
 from voice_flows.known import Known
@@ -46,10 +46,10 @@ class AtHand:
         return self.work.session
 
     @property
-    def caller_hash(self) -> bytes | None:
-        """By which earlier calls of whoever dialed in are found, None where they withhold their number."""
+    def caller_marks(self) -> tuple[bytes, ...]:
+        """By which earlier calls of whoever dialed in are found, none where they withhold their number."""
         number = self.heard.caller
-        return self.vault.fingerprint(number, purpose=PHONE) if number else None
+        return self.vault.marks(number).held if number else ()
 
     def words_of(self, call: CallFacts) -> CampaignWords:
         """What the campaign of this call says, and whom it calls."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pydantic import TypeAdapter
-from sqlalchemy import BigInteger, ColumnElement, LargeBinary, func, literal_column, select, true
+from sqlalchemy import BigInteger, ColumnElement, func, literal_column, select, true
 from sqlalchemy.orm import aliased
 
 from app.calls.begin.join import page_in, page_shown
@@ -16,7 +16,7 @@ from app.calls.shown.call import CallFacts, call_of, select_call
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.facts import NO_FACTS, Facts
 from app.representatives import HOME, STAMP, stamp_of
-from app.store.once import Once, Row, param
+from app.store.once import Once, Row, any_mark, mark_array, param
 from models import Call, CarrierEvent, Roster
 
 
@@ -53,7 +53,7 @@ def before_the_gate(own: AtHand, call_id: int, key: str) -> tuple[CallFacts | No
 
 
 def _locked(own: AtHand, this: Mapping[str, object]) -> Sequence[Row]:
-    theirs = {**this, "caller_hash": own.caller_hash, "code": own.heard.page_code, "now": own.clock()}
+    theirs = {**this, "caller_marks": mark_array(own.caller_marks), "code": own.heard.page_code, "now": own.clock()}
     rows = _LOCKED.rows(own.connection, **theirs)
     return _LOCKED.rows(own.connection, **theirs) if rows and rows[0]["has_changed"] else rows
 
@@ -94,7 +94,7 @@ def _has_changed() -> ColumnElement[bool]:
 _OF_TURN = (_led_to().label("led_to"), is_on_its_leg().label("is_theirs"))
 _AS_LEFT = Once(lambda: select(Call.id).where(Call.id == CALL_ID, AS_READ))
 _LOOKED = Once(lambda: select_call().add_columns(*_OF_TURN, VERSION.label("version")))
-_BOOKED = all_booked(param("caller_hash", LargeBinary), Call.campaign_id).correlate(Call).lateral("booked")
+_BOOKED = all_booked(any_mark("caller_marks"), Call.campaign_id).correlate(Call).lateral("booked")
 _PAGE = page_shown(Call.campaign_id).correlate(Call).lateral("page")
 _LOCKED = Once(
     lambda: (

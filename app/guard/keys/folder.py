@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
@@ -19,6 +19,8 @@ log = structlog.get_logger()
 KEY_BYTES, NONCE_BYTES = 32, 12
 MOST_A_DAY = 9  # another is made only where that of the day cannot be unwrapped
 NAMED = re.compile(r"(\d{4}-\d{2}-\d{2})(?:\.([2-9]))?\.key")
+DRAFT = 16  # letters of a name behind its dot
+AN_HOUR = timedelta(hours=1)
 ZEROS = b"\0"
 
 
@@ -120,6 +122,17 @@ class KeysFolder:
         draft.unlink()
         settle(file.parent)
 
+    def tidy(self, now: datetime) -> None:
+        """Let go what a program left that was killed an hour ago: it is a key, too, and no day ends it."""
+        for draft in self.path.glob(f"*/.{'?' * DRAFT}"):
+            told = draft.stat()
+            if told.st_mtime > (now - AN_HOUR).timestamp():
+                continue
+            if told.st_nlink > 1:  # another name of a key that is in use
+                draft.unlink()
+            else:
+                destroyed(draft)
+
     def _wrap_anew(self, file: Path, about: bytes, key: bytes) -> None:
         """By the newest of the wrapping keys; where that cannot be written now, the next program does it."""
         with suppress(OSError):
@@ -129,7 +142,7 @@ class KeysFolder:
         nonce = secrets.token_bytes(NONCE_BYTES)
         wrapped = nonce + self._wraps[0].encrypt(nonce, key, about)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        draft = folder / f".{secrets.token_hex(8)}"
+        draft = folder / f".{secrets.token_hex(DRAFT // 2)}"
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(wrapped)
             file.flush()

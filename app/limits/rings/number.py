@@ -3,7 +3,7 @@
 What counts is a ring: an agreed call counts when it rings, and one that was canceled before never does.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -120,20 +120,20 @@ def rings_left(rang: Sequence[datetime], limits: RingLimits, now: datetime) -> i
     return max(0, min(limits.an_hour - lately, limits.a_day - today))
 
 
-def refuse_silent(session: Session, phone_hash: bytes | None, in_vain: int) -> None:
-    """Let nobody agree for a number where nobody pressed 1 so often.
+def refuse_silent(session: Session, marks: Collection[bytes], in_vain: int) -> None:
+    """Let nobody agree for a number, known by these marks, where nobody pressed 1 so often.
 
     Raises:
         RangInVain: so it was.
     """
-    rang = select(NumberRung.in_vain).where(NumberRung.phone_hash == phone_hash)
+    rang = select(func.max(NumberRung.in_vain)).where(NumberRung.phone_hash.in_(marks))
     if (session.scalar(rang) or 0) >= in_vain:
         raise RangInVain
 
 
-def pressed_before(number: SQLColumnExpression[bytes | None]) -> ColumnElement[bool]:
+def pressed_before(number: ColumnElement[bool]) -> ColumnElement[bool]:
     """In a statement: whether 1 was pressed at this number, as far back as that is known."""
-    return exists().where(NumberRung.phone_hash == number, NumberRung.pressed_at.is_not(None))
+    return exists().where(number, NumberRung.pressed_at.is_not(None))
 
 
 def counted_ring(call: FromClause) -> CTE:

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import BigInteger, DateTime, LargeBinary, Select, literal, select
+from sqlalchemy import BigInteger, DateTime, Select, literal, select
 from sqlalchemy.orm import Session
 
 from app.guard.phone_vault import PhoneVault
 from app.limits.numbers import PEACE_UNTIL, STRANGERS, stranger
-from app.limits.pauses import concerning, paused_by
+from app.limits.pauses import about_known, concerning, paused_by
 from app.limits.rings.number import RingLimits, marks_of, rings_again_at, rings_left
 from app.store.once import Once, any_mark, param
 from models import NumberRung
@@ -51,8 +51,7 @@ def number_now(
 
 
 def _select_all() -> Select[*tuple[object, ...]]:
-    number = param("phone_hash", LargeBinary)
-    concerned = concerning(param("campaign_id", BigInteger), number)
+    concerned = concerning(param("campaign_id", BigInteger), about_known())
     paused = paused_by(concerned, param("now", DateTime(timezone=True))).label("paused_by")
     one = select(literal(1).label("one")).subquery()
     rings = one.outerjoin(NumberRung, NumberRung.phone_hash == any_mark("phone_marks"))

@@ -7,6 +7,7 @@ import structlog
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from app.calls.held import HELD_OF
 from app.calls.life.notes import NOTE
 from app.guard.keys.days import PREFIX, day_begins
 from app.guard.keys.folder import KeyOf
@@ -29,6 +30,7 @@ def seal_numbers(session: Session, vault: PhoneVault, now: datetime, along: Alon
     names = _names(session, vault)
     due = (
         NUMBER_IS_DUE,
+        HELD_OF,
         Call.campaign_id.in_(names),
         _is_readable(session, Call.phone_encrypted, vault, KeyOf.NUMBERS),
     )

@@ -17,13 +17,14 @@ LIVES: Mapping[KeyOf, timedelta] = {
     KeyOf.NUMBERS: NUMBER_OF_A_CALL,
     KeyOf.NOTES: NOTE,
     KeyOf.PAGES: BETWEEN_ANSWERS,
-    KeyOf.RINGS: NUMBER_OF_A_CALL,  # as long as a number of that day may be read
+    KeyOf.RINGS: NUMBER_OF_A_CALL,  # as a number of that day
     KeyOf.LIMITS: BETWEEN_ANSWERS,
 }
 
 
 def destroy_keys(session: Session, days: DayKeys, now: datetime) -> int:
     """All that are due; returns how many. What they sealed is deleted before."""
+    days.folder.tidy(now)
     due = [(of, day) for of, day in days_held(days.folder) if of in LIVES and _end(day) + LIVES[of] <= now]
     still = {of: still_kept(session, now) for of, still_kept in STILL_KEPT.items() if any(it is of for it, _ in due)}
     return sum(days.destroy(of, day) for of, day in due if day not in still.get(of, ()))
@@ -41,6 +42,7 @@ def _notes_kept(session: Session, now: datetime) -> frozenset[date]:
 
 STILL_KEPT: Mapping[KeyOf, Callable[[Session, datetime], frozenset[date]]] = {
     KeyOf.NUMBERS: _numbers_kept,
+    KeyOf.RINGS: _numbers_kept,  # by its mark a backup of that day knows who was forgotten since
     KeyOf.NOTES: _notes_kept,
 }
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import DateTime, and_, bindparam, or_, select, update
 from sqlalchemy.orm import Session
 
-from app.calls.held import is_held
+from app.calls.held import is_number_held
 from app.privacy.forget.along import Along
 from app.privacy.forget.times import NUMBER_OF_A_CALL
 from models import Call, CallSource
@@ -19,7 +19,7 @@ _OVER = or_(
 )
 # With `then` as a parameter.
 NUMBER_IS_DUE = and_(Call.phone_encrypted.is_not(None), Call.ended_at.is_not(None), _OVER)
-_DUE = select(Call.id).where(NUMBER_IS_DUE, ~is_held(Call.campaign_id)).order_by(Call.ended_at, Call.id)
+_DUE = select(Call.id).where(NUMBER_IS_DUE, ~is_number_held()).order_by(Call.ended_at, Call.id)
 _FORGET = update(Call).values(phone_encrypted=None, phone_hash=None).returning(Call.ended_at, Call.id)
 
 

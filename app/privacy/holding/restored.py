@@ -20,7 +20,8 @@ def bring_holds_forward(session: Session, keys: HoldKeys, now: datetime) -> int:
 
     What the database says has ended stays so, whatever stands beside the keys.
     """
-    done = sum(_brought(session, name, told, now) for name, told in keys.all_told())
+    ended_first = sorted(keys.all_told(), key=lambda one: not one[1].is_over)  # of one campaign one can stand
+    done = sum(_brought(session, name, told, now) for name, told in ended_first)
     if done:
         log.warning("holds_brought_forward", holds=done)
     return done
@@ -34,6 +35,7 @@ def _brought(session: Session, name: str, told: ToldOfHold, now: datetime) -> bo
         return False
     if told.is_over:
         hold.ended_at = now
+        session.flush()
         return True
     if told.until > hold.until:
         hold.until = told.until

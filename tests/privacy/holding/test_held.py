@@ -15,6 +15,7 @@ from app.privacy.seized import what_if_seized
 from app.readiness.server import NO_KEY_OF_A_HOLD, hold_checks
 from app.statistics.sealing import digest_of, is_sealed, seal_some
 from models import (
+    TO_ITS_OWNER,
     AskedWhileHeld,
     AuditAct,
     AuditEvent,
@@ -43,6 +44,15 @@ def test_a_number_that_would_be_due_is_sealed_by_the_holds_own_key(over, own, fo
 def test_before_it_is_due_it_stands_as_ever(over, forgets):
     forgets(A_MINUTE)
     assert not is_of_a_hold(over.phone_encrypted)
+
+
+@pytest.mark.usefixtures("held")
+@pytest.mark.parametrize("source", TO_ITS_OWNER)
+def test_of_whom_we_rang_alone_to_hear_what_they_want_it_keeps_no_number(over, session, forgets, source):
+    over.source = source
+    session.commit()
+    forgets(A_DAY + A_MINUTE)
+    assert (over.phone_encrypted, over.phone_hash) == (None, None)
 
 
 @pytest.mark.usefixtures("held")

@@ -8,7 +8,7 @@ from app.calls.life.notes import note_text, sealed_instead
 from app.clock import utc_now
 from app.limits.numbers import number_of
 from app.privacy.brought_forward import bring_forward
-from app.privacy.holding.change import standing_hold
+from app.privacy.holding.change import Wanted, begin_hold, standing_hold
 from models import (
     AskedWhileHeld,
     Call,
@@ -49,6 +49,22 @@ def test_one_that_began_or_was_prolonged_since_a_backup_goes_on(session, own, he
     session.commit()
     starts(session, own)
     assert standing_hold(session, campaign_id).until == until
+
+
+@pytest.mark.parametrize("_nth", range(4))  # whatever their keys are named
+def test_one_that_began_after_the_one_before_ended_goes_on_at_the_first_look(session, own, over, held, forgets, _nth):
+    wanted = Wanted("Another subpoena.", held.until, "ana@example.org")
+    first, campaign_id = held.id, held.campaign_id
+    ends(session, held)
+    kept(session, lambda work: begin_hold(work.session, own.vault.days.holds, campaign_id, wanted, utc_now()))
+    forgets(A_DAY)
+    session.execute(delete(LegalHold).where(LegalHold.id != first))
+    session.execute(update(LegalHold).values(ended_at=None, is_key_gone=False))
+    session.commit()
+    starts(session, own)
+    standing = standing_hold(session, campaign_id)
+    assert standing is not None
+    assert standing.id != first
 
 
 @pytest.mark.usefixtures("held")

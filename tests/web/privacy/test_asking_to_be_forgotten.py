@@ -76,11 +76,13 @@ def test_who_presses_it_hears_of_what_a_court_asks_for(app, client, asks, placed
 
 
 @pytest.mark.usefixtures("held")
-def test_who_has_no_other_call_there_hears_that_all_is_gone(app, asks, placed):
+def test_who_has_no_other_call_there_hears_that_all_is_gone(app, asks, placed, session):
     asks()
     carrier = SignedSender(app, placed()[0].id)
     carrier.asks("answered")
     assert "Nothing here leads" in carrier.asks("after/confirm_forget/0/1", Digits="6").text
+    session.expire_all()
+    assert (placed()[0].phone_encrypted, placed()[0].phone_hash) == (None, None)
 
 
 @pytest.mark.usefixtures("held")

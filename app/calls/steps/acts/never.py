@@ -91,5 +91,4 @@ def forget(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     """All that leads to the number that we rang; whoever has it hears of what a legal hold keeps."""
     number = number_of(own.vault, call.phone_encrypted) if call.was_placed else None
     done = forget_number(own.session, own.vault, number) if number else None
-    is_held = bool(done and any(it.calls > (it.campaign_id == call.campaign_id) for it in done.held))
-    return Situation(replace(arrival, step="forgotten_but_held") if is_held else arrival, call)
+    return Situation(replace(arrival, step="forgotten_but_held") if done and done.held else arrival, call)
