@@ -65,6 +65,15 @@ def test_the_first_letters_do_as_well(caller, called):
     assert called() == ("25072", "street")
 
 
+@pytest.mark.parametrize("house", ["7", "5"])
+def test_a_house_number_of_one_digit_is_kept_nowhere_and_a_key_that_chooses_is(caller, session, house):
+    caller.says("located", 3, Digits="6246")
+    caller.says("street_heard", 4, Digits="1")
+    caller.says("street_agreed", 5, Digits=house)
+    told = select(CarrierEvent.told).where(CarrierEvent.kind == "turn").order_by(CarrierEvent.at.desc())
+    assert [(it or {}).get("Digits") for it in session.scalars(told)][:3] == [None, "1", None]
+
+
 def test_a_number_that_was_said_with_the_street_is_not_asked_for_again(caller):
     caller.says("located", 3, SpeechResult="one hundred and then 12 Main Street")
     assert "You'll be calling the office of" in spoken(caller.says("street_heard", 4, Digits="1"))

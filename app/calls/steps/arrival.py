@@ -10,11 +10,15 @@ from app.store.once import Once
 
 @dataclass(frozen=True)
 class Arrival:
-    """A call arrives at a step, about the office at `rank`, with what was heard (empty: silence)."""
+    """A call arrives at a step, about the office at `rank`, with what was heard (empty: silence).
+
+    Where that tells a place, or a part of one, no key of it is kept: a house number may have one digit.
+    """
 
     step: str
     rank: int
     heard: str = ""
+    tells_place: bool = False
 
 
 @dataclass(frozen=True)

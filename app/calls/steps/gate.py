@@ -13,6 +13,7 @@ from app.calls.life.carrier_events import TURN, Told, event_key
 from app.calls.life.own_legs import is_on_its_leg
 from app.calls.life.status import AS_READ, CALL_ID, VERSION
 from app.calls.shown.call import CallFacts, call_of, select_call
+from app.calls.steps.arrival import Arrival
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.facts import NO_FACTS, Facts
 from app.representatives import HOME, STAMP, stamp_of
@@ -67,9 +68,10 @@ def is_as_left(own: AtHand, call: CallFacts) -> bool:
     return _AS_LEFT.row(own.connection, call_id=call.id, version=call.version) is not None
 
 
-def through_the_gate(own: AtHand, key: str, reached: Reached) -> Told:
+def through_the_gate(own: AtHand, key: str, reached: Reached, there: Arrival) -> Told:
     """The turn as it is written down: with where it led to."""
-    heard, facts = own.heard, FACTS.dump_python(reached.facts.to_keep(), mode="json", exclude_defaults=True)
+    heard = own.heard.without_keys() if there.tells_place else own.heard
+    facts = FACTS.dump_python(reached.facts.to_keep(), mode="json", exclude_defaults=True)
     return Told(heard.leg, TURN, key, reached.step, reached.rank, heard.form, facts=facts or None)
 
 

@@ -1,10 +1,10 @@
 """What the carrier sent with a turn, as a value in our words: a step needs no request."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.calls.begin.code import may_be_code
-from app.calls.life.carrier_events import code_in
+from app.calls.life.carrier_events import KEY, code_in
 from app.calls.life.legs import LegNews
 from app.telephony.outcomes import LINE_OUTCOME
 from models import LegStatus, LineOutcome
@@ -46,6 +46,10 @@ class Heard:
     def _key_said(self, question: Ask, language: str) -> str:
         keys = {*question.keys, AGAIN}
         return key_said(self.speech, language, keys, question.words, firm=question.firm) or UNCLEAR
+
+    def without_keys(self) -> "Heard":
+        """The same without a key that tells where somebody lives."""
+        return replace(self, keys="", form={name: it for name, it in self.form.items() if name != KEY})
 
     @property
     def page_code(self) -> str | None:

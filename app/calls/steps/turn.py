@@ -177,7 +177,7 @@ def _keep(own: AtHand, key: str, situation: Situation) -> Answer:
     step = step_named(there.step)
     facts = situation.facts or _look(own, call, step, there.rank)
     reached = Reached(there.step, there.rank, facts)
-    state = keep_turn(own, situation, through_the_gate(own, key, reached), step.means)
+    state = keep_turn(own, situation, through_the_gate(own, key, reached, there), step.means)
     if state is None and further and further.otherwise:
         return _keep(own, key, further.otherwise)
     if state is None:
@@ -217,7 +217,8 @@ def _after(own: AtHand, call: CallFacts, asked: Asked) -> Arrival:
     seconds = None if asked.since is None else own.clock().timestamp() - asked.since
     following = FLOW.following(asked.step, said, asked.turn, heard, seconds)
     is_answer = question is not None and heard not in {AGAIN, UNCLEAR}
-    return Arrival(following, _rank(call, following, asked.rank), heard if is_answer else "")
+    tells_place = question is not None and question.hears.is_place and heard not in question.keys
+    return Arrival(following, _rank(call, following, asked.rank), heard if is_answer else "", tells_place)
 
 
 def _look(own: AtHand, call: CallFacts, step: Step, rank: int) -> Facts:
