@@ -5,7 +5,7 @@ that takes less than half of what the engine's own `defer` takes. Its triggers t
 """
 
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import procrastinate
 from procrastinate.exceptions import AlreadyEnqueued
@@ -71,6 +71,11 @@ _AT = (func.clock_timestamp() + param("wait", INTERVAL)).label("at")
 _TOLD = func.pg_notify(param("channel", String), param("payload", String)).label("told")
 _LATER = Once(lambda: select(_AT, _TOLD))
 AWAY_AFTER = timedelta(minutes=1)  # each worker tells every ten seconds that it is alive
+_FORGET = text(
+    "DELETE FROM procrastinate_jobs WHERE id IN (SELECT id FROM procrastinate_jobs AS job"
+    " WHERE status IN ('failed', 'cancelled', 'aborted') AND NOT EXISTS (SELECT FROM procrastinate_events"
+    " WHERE job_id = job.id AND at > :then) LIMIT :at_most) RETURNING id"
+)
 _SINCE = text("SELECT clock_timestamp() - max(last_heartbeat) FROM procrastinate_workers")
 
 
@@ -120,6 +125,11 @@ def defer_one(session: Session, task: str, wait: timedelta, *, queue: str) -> No
 def is_deferred(task: str) -> ColumnElement[bool]:
     """In a statement: whether such a job waits."""
     return exists().where(_JOBS.c.queueing_lock == task, _JOBS.c.status == literal_column("'todo'"))
+
+
+def forget_over(session: Session, then: datetime, at_most: int) -> list[int]:
+    """Some of the jobs that are over since then and were not done, with what they were about; returns which."""
+    return list(session.scalars(_FORGET, {"then": then, "at_most": at_most}))
 
 
 def since_heartbeat(session: Session) -> timedelta | None:

@@ -1,5 +1,6 @@
 """Somebody dials the campaign's number: write the call down, then on like any other call."""
 
+from collections.abc import Callable
 from functools import partial
 
 from flask import Response
@@ -14,6 +15,7 @@ from app.extensions import given
 from app.store.db import db
 from app.store.unit import light_unit
 from app.voice import voice
+from app.voice.erased import ONCE_OVER, erase_later
 from app.voice.replies import NO_CAMPAIGN, TURNED_AWAY, nothing_to_say, telling, twiml
 from app.voice.requests import caller, status_report
 from app.voice.signed import carrier_form
@@ -32,11 +34,17 @@ def dialed() -> Response:
         return played
     first = partial(_begin, dialed_in)
     try:
-        return speak(first, turn=0, unknown=NO_CAMPAIGN)
-    except IntegrityError:  # the carrier told us twice at once: the call is written now
-        return speak(first, turn=0, unknown=NO_CAMPAIGN)
+        return _twice(partial(speak, first, turn=0))
     except NoMoneyLeft:
+        erase_later(dialed_in.sid, after=ONCE_OVER)
         return twiml(TURNED_AWAY)
+    except _NoCampaign:
+        erase_later(dialed_in.sid, after=ONCE_OVER)
+        return twiml(NO_CAMPAIGN)
+
+
+class _NoCampaign(Exception):
+    """The number is that of none."""
 
 
 def _begin(dialed_in: DialedIn, own: AtHand) -> Answer | None:
@@ -49,7 +57,17 @@ def _begin(dialed_in: DialedIn, own: AtHand) -> Answer | None:
         rehearsal=given().rehearsal,
     )
     received = receive_call(own.session, dialed_in, how)
-    return first_turn(own, *received) if received else None
+    if received is None:
+        raise _NoCampaign
+    return first_turn(own, *received)
+
+
+def _twice(speaks: Callable[[], Response]) -> Response:
+    """Once more where the carrier told us twice at once: the call is written now."""
+    try:
+        return speaks()
+    except IntegrityError:
+        return speaks()
 
 
 @voice.post("/hotline/status")

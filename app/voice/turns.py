@@ -15,7 +15,7 @@ from app.store.db import db
 from app.store.unit import light_unit, unit
 from app.telephony.profiles import profile_of
 from app.voice import voice
-from app.voice.replies import TROUBLE, UNKNOWN_CALL, Verbs, telling, twiml
+from app.voice.replies import TROUBLE, UNKNOWN_CALL, telling, twiml
 from app.voice.requests import call_id_of, heard
 from app.voice.signed import carrier_form
 from voice_flows.click_to_call import FLOW
@@ -55,7 +55,7 @@ def say_trouble(find_call: Callable[[Session], int | None]) -> Response:
     return twiml(TROUBLE)
 
 
-def speak(take: Callable[[AtHand], Answer | None], *, turn: int, unknown: Verbs = UNKNOWN_CALL) -> Response:
+def speak(take: Callable[[AtHand], Answer | None], *, turn: int) -> Response:
     """Let the call's `turn`-th turn be taken, keep that, and only then say what was answered."""
     own = given()
     with light_unit(db.engine) as work:
@@ -63,7 +63,7 @@ def speak(take: Callable[[AtHand], Answer | None], *, turn: int, unknown: Verbs 
         if answer is None or not answer.is_new:
             work.roll_back()
     if answer is None:
-        return twiml(unknown)
+        return twiml(UNKNOWN_CALL)
     urls, profile = own.voice_urls(answer.call_id), profile_of(own.settings)
     detects = own.settings.machine_detection and profile.detects_machines
     next_url = urls.next_turn(answer.step, answer.rank, turn + 1, answer.since)

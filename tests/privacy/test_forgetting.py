@@ -4,7 +4,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 
 from app.calls.life.notes import note_text, sealed_note
 from app.calls.life.status import move_call
@@ -17,6 +17,7 @@ from app.privacy.forget.along import Along
 from app.privacy.forget.job import Forgetting, forget
 from app.privacy.forget.notes import forget_notes
 from app.statistics.sealing import digest_of, is_sealed
+from app.store.job_queue import defer
 from app.store.unit import unit
 from models import (
     OF_A_NOTE,
@@ -187,3 +188,16 @@ def test_keys_of_other_days_stay(own, forgets):
         own.vault.days.folder.make(KeyOf.NUMBERS, day)
     forgets(timedelta())
     assert own.vault.days.folder.names(KeyOf.NUMBERS) == [Named(today), Named(today - A_DAY)]
+
+
+def test_a_job_that_failed_is_forgotten_after_a_month_and_one_that_waits_is_not(session, over, forgets):
+    defer(session, "told", call_id=over.id)
+    defer(session, "told", call_id=over.id + 1)
+    failed = "UPDATE procrastinate_jobs SET status = 'failed' WHERE args @> CAST(:its AS jsonb)"
+    session.execute(text(failed), {"its": f'{{"call_id": {over.id}}}'})
+    session.commit()
+    left = text("SELECT status FROM procrastinate_jobs WHERE task_name = 'told'")
+    forgets(30 * A_DAY - A_MINUTE)
+    assert sorted(session.scalars(left)) == ["failed", "todo"]
+    forgets(30 * A_DAY + A_MINUTE)
+    assert session.scalars(left).all() == ["todo"]

@@ -2,22 +2,31 @@
 
 from collections import Counter
 
+import pytest
+from sqlalchemy import text
+
 from app.privacy.describe import page
 from app.privacy.table import TABLE, Form
 from app.store.standing import ROOT
 from models.base import Base
 
 ENTRIES = [entry for entries in TABLE.values() for entry in entries]
-COLUMNS = {f"{table.name}.{column.name}" for table in Base.metadata.sorted_tables for column in table.columns}
 TOLD = Counter(name for entry in ENTRIES for name in entry.names)
 
 
-def test_every_column_is_told():
-    assert sorted(COLUMNS - set(TOLD)) == []
+@pytest.fixture
+def columns(session):
+    """Those of the database, whoever made its tables; but for the one that says which migration it is at."""
+    there = text("SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public'")
+    return {".".join(row) for row in session.execute(there)} - {"alembic_version.version_num"}
 
 
-def test_nothing_is_told_that_is_not_kept():
-    assert sorted(set(TOLD) - COLUMNS) == []
+def test_every_column_is_told(columns):
+    assert sorted(columns - set(TOLD)) == []
+
+
+def test_nothing_is_told_that_is_not_kept(columns):
+    assert sorted(set(TOLD) - columns) == []
 
 
 def test_nothing_is_told_twice():

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from app.calls.begin.code import wait_under_code
 from app.calls.begin.join import TRIES_OF_A_NUMBER
-from models import Call, CalledOffice, WhomToCall
+from models import Call, CalledOffice, CarrierRecord, WhomToCall
 from tests.world.calls import office_of
 from tests.world.campaign.campaigns import change_campaign
 from tests.world.carrier.twiml import names
@@ -69,6 +69,7 @@ def test_a_first_request_that_is_sent_again_is_no_second_call(caller, session):
 def test_a_call_without_an_id_or_to_nobodys_number_is_told_so(caller, session):
     assert names(caller.dials(CallSid=""))[-1] == names(caller.dials(To="+16175550199"))[-1] == "Hangup"
     assert rows(session, Call) == 0
+    assert session.scalars(select(CarrierRecord.sid)).all() == [caller.sid]  # which the carrier is to forget
 
 
 UNHEARD = ["asdf", "Nashua", "9999", "00000", "<script>", "1" * 200]

@@ -1,12 +1,14 @@
 """What the carrier asks about a test call is answered whatever it asks, and in whatever order it tells."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 from twilio.request_validator import RequestValidator
 
 from app.carrier_setup.test_call.ringing import TestUrls
 from app.team.create import create_organizer
-from models import KindOfTestCall, Organizer, TeamRole, TestCall
+from models import CarrierRecord, KindOfTestCall, Organizer, TeamRole, TestCall
 
 
 @pytest.fixture
@@ -76,3 +78,12 @@ def test_an_office_s_leg_of_which_nothing_is_said_has_failed(asks, session, call
     assert "did not connect you" in asks("after")
     session.rollback()
     assert set(call.reached) == {"office-failed"}
+
+
+def test_once_it_is_over_the_carrier_is_to_forget_its_legs_when_they_are_paid_for(asks, session):
+    asks("office", CallSid="CA2", CallStatus="ringing")
+    asks("status", CallStatus="in-progress")
+    asks("status", CallStatus="completed")
+    records = session.scalars(select(CarrierRecord).order_by(CarrierRecord.sid)).all()
+    assert [record.sid for record in records] == ["CA1", "CA2"]
+    assert all(record.due_at > record.since + timedelta(hours=23) for record in records)

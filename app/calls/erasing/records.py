@@ -1,6 +1,6 @@
 """Has the carrier delete its records of calls that are over and paid for: few at a time, again where it could not."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -39,6 +39,13 @@ def erase_later(session: Session, call_id: int, now: datetime) -> None:
     legs = select(Leg.carrier_sid, literal(now)).where(Leg.call_id == call_id)
     new = insert(CarrierRecord).from_select(["sid", "due_at"], legs)
     session.execute(new.on_conflict_do_nothing())
+
+
+def erase_apart(session: Session, sids: Collection[str], due_at: datetime) -> None:
+    """The same of legs that are of no call."""
+    legs = [{"sid": sid, "due_at": due_at} for sid in sids if sid]
+    if legs:
+        session.execute(insert(CarrierRecord).values(legs).on_conflict_do_nothing())
 
 
 def erase_due(work: Unit, carrier: Carrier, now: datetime) -> int:

@@ -1,4 +1,4 @@
-"""Forgets what waits for nobody any more: pages that showed a code, and consents of long ago."""
+"""Forgets what waits for nobody any more: pages that showed a code, jobs that failed, and consents of long ago."""
 
 from datetime import datetime
 
@@ -7,7 +7,8 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.calls.held import is_held, is_of_held_call
 from app.privacy.forget.along import Along
-from app.privacy.forget.times import CODE_OF_A_PAGE, CONSENT
+from app.privacy.forget.times import CODE_OF_A_PAGE, CONSENT, EXACT
+from app.store.job_queue import forget_over
 from models import Consent, DialIn
 
 AT_ONCE = 500
@@ -23,6 +24,11 @@ def forget_consents(session: Session, now: datetime, along: Along) -> int:
     """Some of those of which no claim can be made any more; returns how many."""
     is_due = (Consent.given_at <= now - CONSENT, ~is_held(Consent.campaign_id))
     return _forget_some(session, Consent, Consent.given_at, is_due, along)
+
+
+def forget_jobs(session: Session, now: datetime, along: Along) -> int:  # noqa: ARG001 - none of these is left
+    """Some of the jobs that are over and were not done: those that were, go at once; returns how many."""
+    return len(forget_over(session, now - EXACT, AT_ONCE))
 
 
 def _forget_some(

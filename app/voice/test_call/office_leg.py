@@ -11,6 +11,7 @@ from app.guard.routes import of_class
 from app.store.db import db
 from app.telephony.profiles import profile_of
 from app.voice import voice
+from app.voice.erased import ONCE_PAID, erase_later
 from app.voice.replies import UNKNOWN_CALL, nothing_to_say, twiml
 from app.voice.requests import bridge_end, leg_status
 from app.voice.signed import carrier_form
@@ -59,9 +60,12 @@ def played_office() -> Response | None:
 @of_class(REPORT)
 def test_office(token: str) -> Response:
     """How the leg to it is doing."""
-    call, status = call_of(token), leg_status(carrier_form())
+    form = carrier_form()
+    call, status = call_of(token), leg_status(form)
     if call and status in OF_OFFICE:
         reached(call, Stop.DIALED)
+    if call:
+        erase_later(form.get("CallSid", ""), after=ONCE_PAID)
     return nothing_to_say()
 
 

@@ -10,6 +10,7 @@ from app.guard.route_classes import REPORT
 from app.guard.routes import of_class
 from app.store.db import db
 from app.voice import voice
+from app.voice.erased import ONCE_PAID, erase_later
 from app.voice.replies import TROUBLE, UNKNOWN_CALL, nothing_to_say, twiml
 from app.voice.requests import leg_status, pressed_keys
 from app.voice.signed import carrier_form
@@ -73,6 +74,8 @@ def test_status(token: str) -> Response:
         reached(call, stop, error_code=code_in(form) or call.error_code)
     elif call and stop:
         reached(call, stop)
+    if call and (stop is Stop.ENDED or isinstance(stop, Ended)):
+        erase_later(form.get("CallSid", ""), call.office_sid, after=ONCE_PAID)
     return nothing_to_say()
 
 

@@ -4,9 +4,10 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from sqlalchemy import select
 
 from app.clock import eastern_day, utc_now
-from models import Budget, EndReason, Span, Spending
+from models import Budget, CarrierRecord, EndReason, Span, Spending
 
 CALLER = "+14135550142"
 
@@ -36,6 +37,8 @@ def test_whoever_dials_in_hears_where_to_call_and_then_is_turned_away(world, spe
         world.somebody_dials(number)
     assert world.program_says().count("Please call the legislature yourself") == 2
     assert len(world.call_log.all()) == 2, "whoever is turned away costs nothing, not even a row"
+    legs = len(world.call_log.session.scalars(select(CarrierRecord)).all())
+    assert legs == 2, "the carrier is to forget whoever was turned away"
 
 
 def test_a_click_is_led_to_the_offices_number(world, spent):
