@@ -44,7 +44,8 @@ SERVER = (
     ),
     Kept(
         "procrastinate_jobs",
-        "id queue_name task_name priority lock queueing_lock args status scheduled_at attempts abort_requested worker_id",
+        "id queue_name task_name priority lock queueing_lock args status scheduled_at attempts abort_requested "
+        "worker_id",
         "what is to be done, and of which call, campaign or member of the team; of a letter its address",
         "a program does it, and somebody mends what failed",
         "until it is done; what failed, 30 days",
