@@ -24,7 +24,7 @@ BY_ITS_OWNER = frozenset({HowBlocked.KEY_9, HowBlocked.PAGE})  # whoever has the
 class DoNotCall(Base):
     """A number, as a keyed hash, that asked never to be called again. Every way in honours it.
 
-    Of whom only the caller ID is known, which anybody may claim, it holds `until` a day later.
+    Of whom only the caller ID is known, which anybody may claim, it holds `until` a day later. `asked_at` is the day.
     """
 
     __tablename__ = "do_not_call"

@@ -37,7 +37,7 @@ class Slot(Base):
     __tablename__ = "slot"
 
     e164: Mapped[str] = mapped_column(String(16), primary_key=True)
-    starts_at: Mapped[datetime] = mapped_column(primary_key=True)
+    starts_at: Mapped[datetime] = mapped_column(primary_key=True, index=True)
     taken: Mapped[int] = mapped_column(SmallInteger)
 
 

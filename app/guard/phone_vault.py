@@ -8,6 +8,7 @@ from datetime import datetime
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
 
+from app.clock import beginning_of_day
 from app.guard.journal.file import Journal
 from app.guard.journal.lines import Line, What
 from app.guard.keys.away import NOBODY_READS, SealedAway
@@ -96,8 +97,12 @@ class PhoneVault:
         return self.check_value(DO_NOT_CALL)[:KNOWN_BY]
 
     def note_refused(self, number: bytes, *, how: str, until: datetime | None) -> None:
-        """Write it down beside the keys, that it outlives the restore of an older database; likewise those below."""
-        self.journal.write(Line(What.REFUSED, self.days.now(), (number,), self.refusals_by, how, until))
+        """Write it down beside the keys, that it outlives the restore of an older database; likewise those below.
+
+        Of when nobody needs more than the day: at its moment there was one call.
+        """
+        that_day = beginning_of_day(self.days.now())
+        self.journal.write(Line(What.REFUSED, that_day, (number,), self.refusals_by, how, until))
 
     def note_taken_back(self, number: bytes) -> None:
         """This refusal holds no more."""

@@ -23,6 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import Insert, insert
 from sqlalchemy.orm import Session
 
+from app.clock import EASTERN
 from app.guard.keys.days import Marks
 from app.guard.keys.folder import KeyOf
 from app.guard.phone_vault import DO_NOT_CALL, PHONE, PhoneVault
@@ -125,6 +126,9 @@ def is_public_number(session: Session, phone: str) -> bool:
 _IS_OFFICE = Once(lambda: select(exists().where(OfficeLine.e164 == _PHONE).label("is_office")))
 
 
+_THAT_DAY = func.date_trunc("day", func.now(), EASTERN.key)  # at its moment there was one call
+
+
 def never_called(happened: CTE) -> CTE:
     """Put the number of the parameter `do_not_call` on the list: `how` that was asked, `until` when; none is for good.
 
@@ -132,6 +136,7 @@ def never_called(happened: CTE) -> CTE:
     """
     columns = {
         "phone_hash": _NUMBER,
+        "asked_at": _THAT_DAY,
         "how": param("how", String),
         "until": param("until", DateTime(timezone=True)),
     }

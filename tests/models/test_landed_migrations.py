@@ -71,6 +71,7 @@ LANDED = {
     "versions/0066_months.py": "d4cab3b3f085887523ba4a50d0946b37f52f8d902eec060cca46f4b061fbd23d",
     "versions/0069_legal_hold.py": "fb0119bd81c5e911474ceb643d38f55515d246817b4b30b8d102ad2f21f9b2b0",
     "versions/0070_by_length_and_how_far.py": "b92acad0c5c31dd3bf2270d04cd13630069e891cf10ead7457164f1d8d75f928",
+    "versions/0071_the_day_is_enough.py": "42a8c70960483c61d4c250ef724328792b35b51b3102266c0ed134fc469d6107",
 }
 SURROUNDINGS = {"__init__.py", "env.py"}  # run migrations, and build nothing
 GOES_ON_CHANGING = {"app", "models", "voice_flows"}

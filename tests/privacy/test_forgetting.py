@@ -8,7 +8,7 @@ from sqlalchemy import select, text, update
 
 from app.calls.life.notes import note_text, sealed_note
 from app.calls.life.status import move_call
-from app.clock import eastern_day, utc_now
+from app.clock import beginning_of_day, eastern_day, utc_now
 from app.extensions import given
 from app.guard.keys.days import DayKeys
 from app.guard.keys.folder import KeyOf, KeysFolder, Named
@@ -29,7 +29,9 @@ from models import (
     EventSource,
     Feedback,
     FollowUp,
+    LineDay,
     ReportedOutcome,
+    Slot,
 )
 from models import ReportSource as Source
 from tests.world.calls import a_call
@@ -201,3 +203,23 @@ def test_a_job_that_failed_is_forgotten_after_a_month_and_one_that_waits_is_not(
     assert sorted(session.scalars(left)) == ["failed", "todo"]
     forgets(30 * A_DAY + A_MINUTE)
     assert session.scalars(left).all() == ["todo"]
+
+
+def test_slots_that_are_over_are_forgotten_two_days_later(session, own, forgets):
+    session.add(Slot(e164="+16175550100", starts_at=utc_now(), taken=1))
+    session.commit()
+    forgets(2 * A_DAY - A_MINUTE)
+    assert session.query(Slot).count() == 1
+    forgets(2 * A_DAY + A_MINUTE)
+    assert session.query(Slot).count() == 0
+
+
+def test_a_line_tells_the_day_alone_once_its_calls_do(session, over, forgets):
+    day = eastern_day(over.created_at)
+    told = dict.fromkeys(("answered", "busy", "no_answer", "failed", "mailbox_full"), 1)
+    session.add(LineDay(e164="+16175550100", day=day, last_tried=over.created_at, **told))
+    session.commit()
+    forgets(29 * A_DAY)
+    assert session.scalars(select(LineDay.last_tried)).one() == over.created_at
+    forgets(31 * A_DAY)
+    assert session.scalars(select(LineDay.last_tried)).one() == beginning_of_day(over.created_at)

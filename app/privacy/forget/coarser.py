@@ -15,7 +15,7 @@ from app.privacy.forget.times import EXACT
 from app.representatives import county_of
 from app.statistics.sealing import is_sealed, seal_some
 from app.statistics.told import A_DAY, begins
-from models import Call, CalledOffice, CallEvent, CarrierEvent, Consent, Feedback, Leg
+from models import Call, CalledOffice, CallEvent, CarrierEvent, Consent, Feedback, Leg, LineDay
 
 AT_ONCE = 200
 
@@ -40,6 +40,7 @@ def make_coarser(session: Session, now: datetime, along: Along) -> int:
     some = session.execute(of_day.order_by(Call.created_at).limit(AT_ONCE).with_for_update(skip_locked=True)).all()
     if some:
         _make_coarser([row.id for row in some], sorted({row.town for row in some}), session)
+        _to_the_day(session, (LineDay.day == day) & (LineDay.last_tried > _day(LineDay.last_tried)), LineDay.last_tried)
     return len(some)
 
 

@@ -20,7 +20,7 @@ from app.privacy.forget.keys import destroy_keys
 from app.privacy.forget.marks import mark_anew
 from app.privacy.forget.notes import forget_notes
 from app.privacy.forget.numbers import forget_numbers
-from app.privacy.forget.others import forget_codes, forget_consents, forget_jobs
+from app.privacy.forget.others import forget_codes, forget_consents, forget_jobs, forget_slots
 from app.store.unit import Unit
 
 Step = Callable[[Session, datetime, Along], int]
@@ -34,6 +34,7 @@ STEPS: Sequence[Step] = (
     forget_calls,
     forget_consents,
     forget_jobs,
+    forget_slots,
 )
 PAUSE = 0.05  # seconds in which the phone has the database for itself
 LASTS = 40.0  # seconds, after which the next job goes on

@@ -1,15 +1,15 @@
-"""Forgets what waits for nobody any more: pages that showed a code, jobs that failed, and consents of long ago."""
+"""Forgets what waits for nobody any more: pages that showed a code, jobs that failed, consents of long ago, slots."""
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, select
+from sqlalchemy import ColumnElement, delete, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.calls.held import is_held, is_of_held_call
 from app.privacy.forget.along import Along
-from app.privacy.forget.times import CODE_OF_A_PAGE, CONSENT, EXACT
+from app.privacy.forget.times import CODE_OF_A_PAGE, CONSENT, EXACT, SLOT
 from app.store.job_queue import forget_over
-from models import Consent, DialIn
+from models import Consent, DialIn, Slot
 
 AT_ONCE = 500
 
@@ -24,6 +24,13 @@ def forget_consents(session: Session, now: datetime, along: Along) -> int:
     """Some of those of which no claim can be made any more; returns how many."""
     is_due = (Consent.given_at <= now - CONSENT, ~is_held(Consent.campaign_id))
     return _forget_some(session, Consent, Consent.given_at, is_due, along)
+
+
+def forget_slots(session: Session, now: datetime, along: Along) -> int:  # noqa: ARG001 - none of these is left
+    """Some of the quarters of an hour that are long over: one with one call would tell when that was."""
+    over = select(Slot.e164, Slot.starts_at).where(Slot.starts_at <= now - SLOT).order_by(Slot.starts_at).limit(AT_ONCE)
+    gone = delete(Slot).where(tuple_(Slot.e164, Slot.starts_at).in_(over)).returning(Slot.e164)
+    return len(session.execute(gone).all())
 
 
 def forget_jobs(session: Session, now: datetime, along: Along) -> int:  # noqa: ARG001 - none of these is left

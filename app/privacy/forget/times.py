@@ -7,5 +7,6 @@ EXACT = timedelta(days=30)  # towns, times, what the carrier told
 NOTE = timedelta(days=90)
 A_CALL = timedelta(days=90)
 CONSENT = timedelta(days=3 * 365 + 1)
+SLOT = timedelta(days=2)  # after it began: whoever was to be rung in it is not rung any more
 CODE_OF_A_PAGE = timedelta(days=1)  # after it was good
 BETWEEN_ANSWERS = timedelta(hours=1)  # after its day

@@ -26,7 +26,25 @@ OFFICES = (
     _public("office_hours", "line_id week set_at set_by"),
     _public("hours_exception", "id line_id state day spans note set_at set_by"),
     _public("line_pace", "e164 at_once rests_until a_day"),
-    _public("line_day", "e164 day answered busy no_answer failed mailbox_full last_tried"),
-    _public("slot", "e164 starts_at taken"),
-    _public("never_rung", "begins what source as_of added_at added_by"),
+    Kept(
+        "line_day",
+        "e164 day answered busy no_answer failed mailbox_full last_tried",
+        "how many calls an office's line took on a day, and when the last of them began",
+        "lines that do not answer are found",
+        "for good; that moment, 30 days, then the day",
+    ),
+    Kept(
+        "slot",
+        "e164 starts_at taken",
+        "for how many an office's quarter of an hour is taken",
+        "no more agree to it than the office can take",
+        "two days after it",
+    ),
+    Kept(
+        "never_rung",
+        "begins what source as_of added_at added_by",
+        "numbers of institutions and companies, and whose they are",
+        "none of them is rung as a supporter's",
+        "until the team takes it off",
+    ),
 )

@@ -178,7 +178,13 @@ SUPPORTERS = (
         Form.HASH,
         told=told.NEVER,
     ),
-    Kept("do_not_call", "asked_at how until", "when that was asked, and how", "a caller ID asks for a day", "for good"),
+    Kept(
+        "do_not_call",
+        "asked_at how until",
+        "on which day that was asked, and how",
+        "a caller ID asks for a day",
+        "for good",
+    ),
     Kept(
         "number_rung",
         "phone_hash",
