@@ -3,13 +3,15 @@
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
+from app.calls.forgetting.number import forget_number
 from app.calls.life.status import move_call
 from app.calls.run.cancel import BEFORE_ANSWER
-from models import Call, CallStatus, CarrierEvent, DoNotCall, EndReason, EventSource, Feedback
+from models import Call, CallSource, CallStatus, CarrierEvent, DoNotCall, EndReason, EventSource, Feedback
 from tests.world.carrier.signed_sender import OFFICE_LEG, SignedSender
 from tests.world.carrier.twiml import VERBS, names, the, words
+from tests.world.one_unit import kept
 from tests.world.people.supporter import Supporter
 from voice_flows.flow import MOST_TURNS
 
@@ -120,6 +122,22 @@ def test_nine_is_never_called_again(carrier, session, call_id):
     carrier.asks("after/never_again_sure/0/2", Digits="9")
     assert session.scalar(select(func.count()).select_from(DoNotCall)) == 1
     assert session.scalar(select(Call.end_reason)) is EndReason.REFUSED
+
+
+def test_nine_is_so_in_a_call_that_was_agreed_on_at_the_hotline(carrier, session):
+    session.execute(update(Call).values(source=CallSource.HOTLINE, agreed_in="keypad"))
+    session.commit()
+    carrier.asks("after/never_again_sure/0/2", Digits="9")
+    assert session.scalar(select(func.count()).select_from(DoNotCall)) == 1
+
+
+def test_nine_is_so_of_a_number_that_was_forgotten_during_the_call(carrier, session, client):
+    kept(session, lambda work: forget_number(work.session, carrier.own.vault, "+16175550123"))
+    told = {"Direction": "outbound-api", "To": "+16175550123"}
+    assert "never call this number again" in carrier.asks("after/never_again_sure/0/2", Digits="9", **told).text
+    carrier.reports("completed", 3)
+    answer = Supporter(client).asks_to_be_called(phone="617 555 0123")
+    assert "We do not ring this number" in client.get(answer.headers["Location"]).text
 
 
 def test_nine_stands_in_the_journal_beside_the_keys_and_no_number_does(carrier, session):

@@ -174,8 +174,11 @@ class CallFacts:
 
     @property
     def was_placed(self) -> bool:
-        """Whether we rang: then whoever is on the phone answers at its number, and does not only claim it."""
-        return self.source is not CallSource.HOTLINE
+        """Whether we rang: then whoever is on the phone answers at its number, and does not only claim it.
+
+        So it is where somebody who had dialed in is rung at a time that was agreed on.
+        """
+        return self.source is not CallSource.HOTLINE or self.agreed_in is not None
 
     def words(self, session: Session | Connection) -> CampaignWords:
         """The campaign's words, as a rule from memory."""

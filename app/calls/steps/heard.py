@@ -1,5 +1,6 @@
 """What the carrier sent with a turn, as a value in our words: a step needs no request."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -10,6 +11,8 @@ from app.telephony.outcomes import LINE_OUTCOME
 from models import LegStatus, LineOutcome
 from voice_flows.hearing import AGAIN, UNCLEAR, asks_again, key_said
 from voice_flows.verbs import Ask
+
+E164 = re.compile(r"\+[1-9]\d{6,14}")
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,12 @@ class Heard:
     def without_keys(self) -> "Heard":
         """The same without a key that tells where somebody lives."""
         return replace(self, keys="", form={name: it for name, it in self.form.items() if name != KEY})
+
+    @property
+    def rang(self) -> str | None:
+        """The number that we rang, as the carrier says it; None where somebody dialed in."""
+        to = self.form.get("To", "")
+        return to if self.form.get("Direction", "").startswith("outbound") and E164.fullmatch(to) else None
 
     @property
     def page_code(self) -> str | None:

@@ -20,8 +20,13 @@ from models import CallSource, HowBlocked
 
 def never_call(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     """By the number that we rang: for good."""
-    number = number_of(own.vault, call.phone_encrypted) if call.was_placed else None
+    number = _rang(own, call)
     return _listed(own, Situation(arrival, call), number, how=HowBlocked.KEY_9)
+
+
+def _rang(own: AtHand, call: CallFacts) -> str | None:
+    """The number that we rang; as the carrier says it where it was forgotten since, or its key is gone."""
+    return (number_of(own.vault, call.phone_encrypted) or own.heard.rang) if call.was_placed else None
 
 
 def leave_for_a_day(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
@@ -76,9 +81,9 @@ def _wanted(own: AtHand, call: CallFacts, source: CallSource) -> Wanted:
 
 def not_asked(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     """Of whom only their caller ID asked for peace is rung as before."""
-    phone = number_of(own.vault, call.phone_encrypted)
-    if phone:
-        no_peace(own.session, phone, own.vault)
+    number = _rang(own, call)
+    if number:
+        no_peace(own.session, number, own.vault)
     return Situation(arrival, call)
 
 
@@ -89,6 +94,6 @@ def ring_to_forget(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
 
 def forget(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation:
     """All that leads to the number that we rang; whoever has it hears of what a legal hold keeps."""
-    number = number_of(own.vault, call.phone_encrypted) if call.was_placed else None
+    number = _rang(own, call)
     done = forget_number(own.session, own.vault, number) if number else None
     return Situation(replace(arrival, step="forgotten_but_held") if done and done.held else arrival, call)
