@@ -7,10 +7,13 @@ from enum import Enum
 
 HIDDEN = "…"
 SHORTEST_NUMBER = 7  # digits: below are ids and times, from there on a telephone number may begin
-NUMBER = re.compile(r"\+?\d(?:[\s().–-]*\d){9,}|(?<![\d.:-])\d{3}[\s.–-]\d{4}(?![\d.:-])")  # noqa: RUF001 - as typed
+APART = r"\s./·•‐-―-"  # noqa: RUF001 - what people, and their phones, put between the figures of a number
+NUMBER = re.compile(rf"\+?\d(?:[(){APART}]*\d){{9,}}|(?<![\d.:/-])\d{{3}}[{APART}]\d{{4}}(?![\d.:/-])")
 MAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
 ADDRESS = re.compile(
     r"\b(?!127\.|0\.0\.0\.0\b)(?:\d{1,3}\.){3}\d{1,3}\b|\b(?:[0-9a-f]{1,4}:){3,7}(?::?[0-9a-f]{1,4})+\b"
+    r"|(?<![\w:])(?:[0-9a-f]{1,4}:){1,7}(?::[0-9a-f]{1,4}){1,7}(?![\w:])|(?<![\w:])(?:[0-9a-f]{1,4}:){2,7}:(?![\w:])",
+    re.IGNORECASE,
 )
 HEX = re.compile(r"(?:\\x)?\b[0-9a-f]{24,}\b")
 RUN = re.compile(r"[A-Za-z0-9_-]{20,}")

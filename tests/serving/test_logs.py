@@ -6,14 +6,17 @@ from pathlib import Path
 
 import pytest
 import structlog
+from gunicorn.config import Config
 
 from app.guard.masking import masked, told
 from app.guard.tokens import Tokens
+from app.serving.connections.by_gunicorn import Lines
 from models import CallStatus
 from tests.world.log_lines import log_lines
 
 TOKENS = Tokens("a secret")
 NUMBERS = ["+16175550123", "6175550123", "617-555-0123", "(617) 555-0123", "1.617.555.0123", "+1 617 555 0123"]
+NUMBERS += ["617/555/0123", "617·555·0123", "617\N{NON-BREAKING HYPHEN}555\N{NON-BREAKING HYPHEN}0123"]
 
 
 def fail(secret):
@@ -46,6 +49,10 @@ def test_so_is_whatever_was_made_by_chance(nth):
         "CA0123456789abcdef0123456789abcdef",
         "203.0.113.7",
         "2001:db8:1:2::7",
+        "2001:db8::5",
+        "2001:DB8:0:0:8:800:200C:417A",
+        "fe80::1",
+        "2001:db8:1::",
         "617.555.0123",
         "555-0123",
     ],
@@ -67,6 +74,9 @@ def test_so_is_what_leads_to_a_person(text):
         "organizers.campaign_whom_to_call_form",
         "127.0.0.1:8080",
         "0041_codes_of_a_room.py:12",
+        "at 10:11:12",
+        "app::main",
+        "/voice/…/after/greeting/0/1",
     ],
 )
 def test_what_is_no_number_and_no_token_stays(text):
@@ -124,6 +134,17 @@ def test_an_exception_in_a_library_shows_its_kind_alone():
         except ValueError:
             logging.getLogger("somebody.else").exception("it broke")
     assert written() == "ERROR somebody.else it broke (ValueError)\n"
+
+
+def test_of_a_request_that_cannot_be_read_nothing_is_quoted():
+    with log_lines() as written:
+        gunicorns = Lines(Config())
+        gunicorns.warning("Invalid request from ip=x: Invalid HTTP request line: 'GET /c/safe?name=Jos\u00e9'")
+        gunicorns.exception("Error handling request %s", "/c/safe?name=Jos\u00e9")
+        gunicorns.warning("Worker with pid %s was terminated", 12)
+    assert "Jos" not in written()
+    assert "A request cannot be read" in written()
+    assert "Worker with pid 12" in written()
 
 
 def test_libraries_that_talk_about_calls_are_quiet():

@@ -39,6 +39,16 @@ class Lines(Logger):  # type: ignore[misc] # gunicorn has no types
         self.error_log.setLevel(logging.WARNING)
         self.error_log.propagate = True
 
+    def warning(self, msg: str, *args: object, **how: object) -> None:
+        """Of a request that cannot be read nothing is quoted."""
+        is_quoted = msg.startswith("Invalid request")
+        super().warning(*(("A request cannot be read",) if is_quoted else (msg, *args)), **how)
+
+    def exception(self, msg: str, *args: object, **how: object) -> None:
+        """Nor the address of one at which something broke."""
+        is_quoted = msg.startswith("Error handling request")
+        super().exception(*(("A request could not be answered",) if is_quoted else (msg, *args)), **how)
+
 
 class Lanes(ThreadWorker):  # type: ignore[misc] # gunicorn has no types
     """One process. Pages that waited too long are told so, and let the phone pass, as under waitress."""

@@ -66,7 +66,10 @@ class Parser(HTTPRequestParser):  # type: ignore[misc] # waitress has no types
             ParsingError: it can be read in two ways.
         """
         self._refuse_doubtful(header_plus)
-        super().parse_header(header_plus)
+        try:
+            super().parse_header(header_plus)
+        except ValueError:  # an address in brackets that is none: else the connection ends without a word
+            raise ParsingError("The address cannot be read") from None
         self.asked = self._bodies.asked(self.command, self.path)
         if self.body_rcv is None:
             return

@@ -73,6 +73,8 @@ STARTS = {
     "a NUL in the address": "POST /c/now\x00here/call HTTP/1.1",
     "a method in small letters": "post /c/nowhere/call HTTP/1.1",
     "a bare LF at the end": "POST /c/nowhere/call HTTP/1.1\nX: y",
+    "a bracket that is left open": "POST http://[x HTTP/1.1",
+    "brackets around no address": "POST http://[maria-jones-12elm]/ HTTP/1.1",
 }
 
 
