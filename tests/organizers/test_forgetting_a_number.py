@@ -2,7 +2,9 @@
 
 import pytest
 
+from app.clock import utc_now
 from app.guard.phone_vault import PHONE
+from app.limits.never_rung.own import Added, add_numbers
 from models import AuditAct, AuditEvent
 from tests.organizers.conftest import EMAIL, hidden_fields
 
@@ -36,7 +38,19 @@ def test_the_receipt_says_what_went_and_what_stays(sends, theirs, session):
 
 
 def test_of_a_number_that_nobody_knows_it_says_so(sends, campaign):
-    assert "the time was over already" in sends(phone="617 555 0199").text
+    assert "the time of whatever did was over already" in sends(phone="617 555 0199").text
+
+
+def test_it_names_the_teams_own_list_where_that_has_the_number(sends, theirs, session):
+    assert "Your team’s own list" not in sends().text
+    whose = {"+16175550123": "Somebody whom an institution named"}
+    add_numbers(session, whose, Added("a letter", None, EMAIL, utc_now()))
+    session.commit()
+    assert "Your team’s own list has this number" in sends().text
+
+
+def test_it_names_the_consents_that_stay(sends, theirs):
+    assert "That somebody agreed to be called, when, and to which words, for three years." in sends().text
 
 
 def test_the_audit_log_says_who_and_why_and_not_the_number(sends, theirs, session):

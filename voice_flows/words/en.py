@@ -110,7 +110,7 @@ WORDS = {
         "Done, but for calls that a court or an authority asks for: those are forgotten once that is over. "
     ),
     "forgotten_but": (
-        "For some days, a mark stays that keeps others from making this phone ring. It tells no one the number. "
+        "For up to a month, a mark stays that keeps others from making this phone ring. It tells no one the number. "
     ),
     "welcome": "Thank you for calling {group}.",
     "this_language": "For English, press {press}.",

@@ -124,7 +124,7 @@ WORDS = {
         "Listo, salvo las llamadas que pide un tribunal o una autoridad: las olvidamos cuando eso termine. "
     ),
     "forgotten_but": (
-        "Unos días queda una marca que impide que otros hagan sonar este teléfono. No dice el número a nadie. "
+        "Hasta un mes queda una marca que impide que otros hagan sonar este teléfono. No dice el número a nadie. "
     ),
     "welcome": "Gracias por llamar a {group}.",
     "this_language": "Para español, oprima {press}.",

@@ -129,7 +129,7 @@ WORDS = {
         "Pronto, menos as ligações que um tribunal ou uma autoridade pede: essas esquecemos quando isso acabar. "
     ),
     "forgotten_but": (
-        "Por alguns dias fica uma marca que impede outros de fazer este telefone tocar. Ela não diz o número a ninguém."
+        "Por até um mês fica uma marca que impede outros de fazer este telefone tocar. Ela não diz o número a ninguém."
     ),
     "welcome": "Agradecemos por ligar para {group}.",
     "this_language": "Para português, aperte {press}.",

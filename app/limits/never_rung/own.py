@@ -34,6 +34,11 @@ def add_numbers(session: Session, whose: Mapping[str, str], added: Added) -> Seq
     return sorted(session.scalars(new))
 
 
+def is_on_own_list(session: Session, phone: str) -> bool:
+    """Whether this number stands there by itself."""
+    return session.get(NeverRung, phone) is not None
+
+
 def remove_number(session: Session, begins: str) -> bool:
     """Take one off the list; whether it stood there."""
     gone = delete(NeverRung).where(NeverRung.begins == begins).returning(NeverRung.begins)

@@ -14,6 +14,7 @@ from app.calls.shown.log.page import campaign_subjects
 from app.extensions import given
 from app.guard.masking import masked
 from app.guard.who_may import least
+from app.limits.never_rung.own import is_on_own_list
 from app.organizers.asked_fields import LONGEST_NUMBER, LONGEST_REASON, a_number, some_words
 from app.organizers.audited import note
 from app.organizers.blueprint import organizers
@@ -64,7 +65,11 @@ def forget_this() -> Response | str | tuple[str, int]:
         if done.held:
             told["held"] = sum(it.calls for it in done.held)
         note(work.session, AuditAct.NUMBER_FORGOTTEN, SUBJECT, after=told)
-    return render_template("organizers/privacy/forgotten.html", done=done, held=_held(done), at=own.clock())
+    stays = {
+        "is_listed": is_on_own_list(db.session, form.meant.phone),
+        "is_sealed_away": bool(own.settings.consent_public_key.get_secret_value()),
+    }
+    return render_template("organizers/privacy/forgotten.html", done=done, held=_held(done), at=own.clock(), **stays)
 
 
 def _held(done: Forgotten) -> list[Held]:
