@@ -9,13 +9,20 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from app.carrier_setup.api_key import NO_KEY, ApiKey, keep_key, kept_key
+from app.carrier_setup.api_key import PURPOSE as OF_THE_KEY
 from app.carrier_setup.sealed import unsealed
 from app.config import Settings
 from app.guard.phone_vault import PhoneVault
+from app.guard.seals.column import SealedColumn
 from models import CarrierSetup
 
 PURPOSE = "carrier.token"
 ACCEPTED_FOR = timedelta(hours=24)  # the carrier signs with the token before for a while, and calls last
+SEALED = (
+    SealedColumn("the carrier's account", CarrierSetup.token_encrypted, PURPOSE),
+    SealedColumn("its token of before", CarrierSetup.previous_encrypted, PURPOSE),
+    SealedColumn("its API key", CarrierSetup.api_key_encrypted, OF_THE_KEY),
+)
 
 
 @dataclass(frozen=True)

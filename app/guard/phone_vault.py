@@ -1,12 +1,10 @@
 """Keeps what is secret: encrypted to be read by us alone, and hashed under a key to be recognised."""
 
 import hmac
-import secrets
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
 
 from app.clock import beginning_of_day
 from app.guard.journal.file import Journal
@@ -14,8 +12,8 @@ from app.guard.journal.lines import Line, What
 from app.guard.keys.away import NOBODY_READS, SealedAway
 from app.guard.keys.days import DayKeys, Marks
 from app.guard.keys.folder import KeyOf
+from app.guard.seals.seals import Seals
 
-NONCE_BYTES = 12
 DO_NOT_CALL = "do-not-call"  # a purpose with a key of its own
 PHONE = "call.phone"  # one that is locked by the days' keys besides
 JOURNAL = "journal"  # its folder, among those of the keys
@@ -44,13 +42,12 @@ class PhoneVault:
         self.consents = consents
         self.journal = Journal(days.folder.path / JOURNAL)
         self.of_notes = Journal(days.folder.path / JOURNAL, NOTES)
-        self._ciphers = [AESGCMSIV(key) for key in encryption_keys]
+        self.seals = Seals(encryption_keys)
         self._hash_key, self._apart = hash_key, apart
 
     def encrypt(self, text: str, *, purpose: str) -> bytes:
         """Nonce and ciphertext, in this order."""
-        nonce = secrets.token_bytes(NONCE_BYTES)
-        return nonce + self._ciphers[0].encrypt(nonce, text.encode(), purpose.encode())
+        return self.seals.seal(text, purpose=purpose)
 
     def decrypt(self, stored: bytes, *, purpose: str) -> str:
         """The text again.
@@ -58,12 +55,15 @@ class PhoneVault:
         Raises:
             InvalidTag: no key fits, it was altered, or it was made for another purpose.
         """
-        for cipher in self._ciphers:
-            try:
-                return cipher.decrypt(stored[:NONCE_BYTES], stored[NONCE_BYTES:], purpose.encode()).decode()
-            except InvalidTag:
-                continue
-        raise InvalidTag
+        text = self.opened(stored, purpose=purpose)
+        if text is None:
+            raise InvalidTag
+        return text
+
+    def opened(self, stored: bytes, *, purpose: str) -> str | None:
+        """The same; None instead, for whoever goes on without."""
+        found = self.seals.opened(stored, purpose=purpose)
+        return found.text if found else None
 
     def fingerprint(self, e164: str, *, purpose: str) -> bytes:
         """A keyed hash, different for every purpose: tables cannot be joined by it without the key.

@@ -3,7 +3,6 @@
 from datetime import UTC, datetime, timedelta
 from typing import Protocol, TypedDict
 
-from cryptography.exceptions import InvalidTag
 from sqlalchemy import (
     CTE,
     Boolean,
@@ -58,15 +57,10 @@ def sealed_number(phone: str, vault: PhoneVault) -> bytes:
 
 def number_of(vault: PhoneVault, kept: bytes | None) -> str | None:
     """The number that is kept; None where none is, or its key is gone."""
-    return None if kept is None else vault.days.open(kept, KeyOf.NUMBERS, purpose=PHONE) or _of_before(vault, kept)
-
-
-def _of_before(vault: PhoneVault, kept: bytes) -> str | None:
-    """One that was kept before days had keys."""
-    try:
-        return vault.decrypt(kept, purpose=PHONE)
-    except InvalidTag:
+    if kept is None:
         return None
+    # Before days had keys it was kept by the vault's own.
+    return vault.days.open(kept, KeyOf.NUMBERS, purpose=PHONE) or vault.opened(kept, purpose=PHONE)
 
 
 class Stranger(TypedDict):

@@ -15,7 +15,7 @@ OF_BEFORE = 40  # bytes of a number that was encrypted without a day
 
 def carry_forward(session: Session, vault: PhoneVault) -> int:
     """Some of it; returns how many rows were changed: none once nothing of before is left."""
-    return _notes(session, vault) + _numbers(session, vault) + mark_anew(session, vault.days)
+    return _notes(session, vault) + carry_numbers(session, vault) + mark_anew(session, vault.days)
 
 
 def _notes(session: Session, vault: PhoneVault) -> int:
@@ -25,9 +25,11 @@ def _notes(session: Session, vault: PhoneVault) -> int:
     return len(told)
 
 
-def _numbers(session: Session, vault: PhoneVault) -> int:
+def carry_numbers(session: Session, vault: PhoneVault) -> int:
+    """Some of the numbers alone: a program of before may have kept one while this was done the first time."""
     of_before = func.octet_length(Call.phone_encrypted) == OF_BEFORE
-    calls = session.scalars(select(Call).where(Call.phone_encrypted.is_not(None), of_before).limit(AT_ONCE)).all()
+    some = select(Call).where(Call.phone_encrypted.is_not(None), of_before).order_by(Call.id).limit(AT_ONCE)
+    calls = session.scalars(some.with_for_update(), execution_options={"populate_existing": True}).all()
     for call in calls:
         phone = number_of(vault, call.phone_encrypted)
         call.phone_encrypted = sealed_number(phone, vault) if phone else None

@@ -1,6 +1,6 @@
 """Whether the carrier is set up, takes the account, and lets it ring supporters."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from app.carrier_setup.looked import Looked
 from app.config import TWILIO_API, Settings
@@ -87,13 +87,17 @@ NOT_HOME = Check(
 TEST_CREDENTIALS = 20008
 
 
-def carrier_checks(config: Settings, looked: Looked | None) -> Iterator[Check]:
-    """What is not right with the account. Nothing needs to be set up for demos and rehearsals."""
+def carrier_checks(config: Settings, looked: Looked | None, shut: Collection[Check] = ()) -> Iterator[Check]:
+    """What is not right with the account. Nothing needs to be set up for demos and rehearsals.
+
+    What of it is kept here and `shut` is no half that somebody forgot to set.
+    """
+    yield from shut
     if bool(config.twilio_account_sid) != bool(config.auth_tokens):
-        yield SET_BOTH
+        yield from () if shut else (SET_BOTH,)
     elif config.twilio_account_sid:
         yield from profile_checks(config)
-        if _is_half_a_key(config):
+        if _is_half_a_key(config) and not shut:
             yield SET_BOTH_OF_KEY
         yield from _account_checks(config, looked) if looked else ()
     elif config.twilio_api_base_url != TWILIO_API:

@@ -14,6 +14,8 @@ from app.readiness.check import Check
 from app.readiness.clock import clock_checks
 from app.readiness.database import database_checks, log_checks, pooler_checks, room_checks
 from app.readiness.facts import facts_checks
+from app.readiness.keys.older import older_key_checks
+from app.readiness.keys.shut import shut_checks
 from app.readiness.numbers import number_checks
 from app.readiness.outside import Outside
 from app.readiness.passkeys import passkey_checks
@@ -40,8 +42,9 @@ def every_check(session: Session, config: Settings, outside: Outside, now: datet
         yield from never_called_checks(session, config)
         yield from hold_checks(session, config)
         yield from passkey_checks(session, config.public_base_url)
+        yield from older_key_checks(session, config, now)
     looked = outside.look() if config.has_carrier else None
-    yield from carrier_checks(config, looked)
+    yield from carrier_checks(config, looked, () if database else list(shut_checks(session, config)))
     yield from key_checks(config)
     yield from proxy_checks(config)
     if looked:

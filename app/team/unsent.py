@@ -10,11 +10,13 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from app.guard.phone_vault import PhoneVault
+from app.guard.seals.column import SealedColumn
 from app.team.sessions import KEY_BYTES, hash_of
 from models import Organizer, UnsentForm
 
 PURPOSE = "unsent form"
 KEPT_FOR = timedelta(days=1)
+SEALED = (SealedColumn("unsent forms", UnsentForm.form_encrypted, PURPOSE),)
 Fields = list[tuple[str, str]]
 
 
@@ -40,11 +42,14 @@ def keep_unsent(session: Session, vault: PhoneVault, organizer_id: int, unsent: 
 
 
 def find_unsent(session: Session, vault: PhoneVault, organizer_id: int, key: str, now: datetime) -> Unsent | None:
-    """What is kept of theirs, for the browser that has the key."""
+    """What is kept of theirs, for the browser that has the key; nothing where ours is gone."""
     row = session.get(UnsentForm, organizer_id)
     if row is None or row.key_hash != hash_of(key) or now >= row.kept_at + KEPT_FOR:
         return None
-    path, fields, had_file = json.loads(vault.decrypt(row.form_encrypted, purpose=PURPOSE))
+    form = vault.opened(row.form_encrypted, purpose=PURPOSE)
+    if form is None:
+        return None
+    path, fields, had_file = json.loads(form)
     return Unsent(path=path, fields=[(name, value) for name, value in fields], had_file=had_file)
 
 

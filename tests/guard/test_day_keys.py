@@ -1,5 +1,6 @@
 """What is sealed by the key of a day is readable until that is destroyed, and by nobody afterwards."""
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 from threading import Barrier, Thread
@@ -8,6 +9,7 @@ import pytest
 
 from app.guard.keys.days import DayKeys
 from app.guard.keys.folder import KeyOf, KeysFolder, Named
+from app.guard.keys.wrapping import WrappedBy, wrap_anew, wrapped_by
 
 OLD, NEW = b"o" * 32, b"n" * 32
 NUMBER, NOON = "+16175550123", datetime(2026, 11, 29, 17, tzinfo=UTC)
@@ -93,6 +95,49 @@ def test_a_new_wrapping_key_takes_over_while_everything_stays_readable(days):
     it = sealed(days(wrapping=[OLD]))
     assert opened(days(wrapping=[NEW, OLD]), it) == NUMBER  # which wraps it anew
     assert opened(days(wrapping=[NEW]), it) == NUMBER
+
+
+def test_every_key_is_wrapped_anew_though_nobody_reads_it(days, tmp_path):
+    note, it = days(wrapping=[OLD]).seal("Kind.", KeyOf.NOTES, purpose="note"), sealed(days(wrapping=[OLD]))
+    hold = days(wrapping=[OLD]).holds.make()
+    folder = KeysFolder(tmp_path, [NEW, OLD])
+    assert wrapped_by(folder) == WrappedBy(older=3, none=0)
+    wrap_anew(folder)
+    assert wrapped_by(KeysFolder(tmp_path, [NEW])) == WrappedBy(older=0, none=0)
+    after = days(wrapping=[NEW])
+    assert (opened(after, it), opened(after, note, KeyOf.NOTES, "note")) == (NUMBER, "Kind.")
+    assert after.holds.is_there(hold)
+
+
+def test_what_the_old_key_wrapped_is_nowhere_any_more(days, tmp_path):
+    sealed(days(wrapping=[OLD]))
+    key = tmp_path / "numbers" / f"{TODAY}.key"
+    of_before = tmp_path / "of before"
+    of_before.hardlink_to(key)  # the place on the disk
+    wrap_anew(KeysFolder(tmp_path, [NEW, OLD]))
+    assert set(of_before.read_bytes()) == {0}
+    assert [file.name for file in key.parent.iterdir()] == [key.name]
+
+
+def test_a_key_that_is_destroyed_at_that_very_moment_does_not_come_back(days, tmp_path, monkeypatch):
+    sealed(days(wrapping=[OLD]))
+    others, on_the_disk = iter([KeysFolder(tmp_path, [OLD])]), os.fsync
+
+    def destroyed_meanwhile(file):
+        for other in others:
+            other.destroy(KeyOf.NUMBERS, TODAY)
+        on_the_disk(file)
+
+    monkeypatch.setattr(os, "fsync", destroyed_meanwhile)
+    wrap_anew(KeysFolder(tmp_path, [NEW, OLD]))
+    assert list((tmp_path / "numbers").iterdir()) == []
+
+
+def test_what_no_key_unwraps_is_counted_and_left(days, tmp_path):
+    it = sealed(days(wrapping=[OLD]))
+    wrap_anew(KeysFolder(tmp_path, [NEW]))
+    assert wrapped_by(KeysFolder(tmp_path, [NEW])) == WrappedBy(older=0, none=1)
+    assert opened(days(wrapping=[OLD]), it) == NUMBER
 
 
 def test_without_the_wrapping_key_nothing_is_read_and_the_day_goes_on(days):

@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from app.guard.phone_vault import PhoneVault
+from app.guard.seals.column import SealedColumn
 from app.limits.numbers import refuse_strangers
 from app.limits.rate import Limit, admit
 from models import Limited, OrganizerPhone
@@ -20,6 +21,10 @@ DIGITS = 5
 GOOD_FOR = timedelta(minutes=15)
 TRIES = 5
 CALLS = Limit(Limited.TEST_CALLS, at_most=6)  # an hour: of one organizer, codes and test calls together
+SEALED = (
+    SealedColumn("organizers' own phones", OrganizerPhone.phone_encrypted, PHONE),
+    SealedColumn("codes for these", OrganizerPhone.code_encrypted, CODE),
+)
 
 
 class Confirmed(StrEnum):
@@ -64,9 +69,9 @@ def new_code(session: Session, vault: PhoneVault, organizer_id: int, phone: str,
 
 
 def code_to_speak(session: Session, vault: PhoneVault, organizer_id: int, now: datetime) -> str | None:
-    """The code that waits to be typed."""
+    """The code that waits to be typed; none where its key is gone."""
     own = session.get(OrganizerPhone, organizer_id)
-    return vault.decrypt(own.code_encrypted, purpose=CODE) if own and _waits(own, now) and own.code_encrypted else None
+    return vault.opened(own.code_encrypted, purpose=CODE) if own and _waits(own, now) and own.code_encrypted else None
 
 
 def confirm(session: Session, vault: PhoneVault, organizer_id: int, typed: str, now: datetime) -> Confirmed:
@@ -75,25 +80,27 @@ def confirm(session: Session, vault: PhoneVault, organizer_id: int, typed: str, 
     own = session.scalar(locked.execution_options(populate_existing=True))
     if own is None or not _waits(own, now) or not own.code_encrypted:
         return Confirmed.OVER
+    digits = vault.opened(own.code_encrypted, purpose=CODE)
+    if digits is None:
+        return Confirmed.OVER
     own.tries_left -= 1
-    if not hmac.compare_digest(vault.decrypt(own.code_encrypted, purpose=CODE), typed):
+    if not hmac.compare_digest(digits, typed):
         return Confirmed.WRONG if own.tries_left else Confirmed.OVER
     own.confirmed_at, own.code_encrypted, own.code_until = now, None, None
     return Confirmed.CONFIRMED
 
 
 def own_number(session: Session, vault: PhoneVault, organizer_id: int, now: datetime) -> OwnNumber | None:
-    """What is kept of this organizer's."""
+    """What is kept of this organizer's; nothing where its key is gone: then it is typed again."""
     own = session.get(OrganizerPhone, organizer_id, populate_existing=True)
-    if own is None:
-        return None
-    return OwnNumber(vault.decrypt(own.phone_encrypted, purpose=PHONE), bool(own.confirmed_at), _waits(own, now))
+    e164 = vault.opened(own.phone_encrypted, purpose=PHONE) if own else None
+    return OwnNumber(e164, bool(own.confirmed_at), _waits(own, now)) if own and e164 else None
 
 
 def is_an_organizers(session: Session, vault: PhoneVault, phone: str) -> bool:
     """Whether somebody of the team is rung there; they are few, and their numbers are kept encrypted alone."""
     kept = session.scalars(select(OrganizerPhone.phone_encrypted))
-    return any(vault.decrypt(one, purpose=PHONE) == phone for one in kept)
+    return any(vault.opened(one, purpose=PHONE) == phone for one in kept)
 
 
 def _waits(own: OrganizerPhone, now: datetime) -> bool:

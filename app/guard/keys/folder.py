@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
+from typing import BinaryIO
 
 import structlog
 from cryptography.exceptions import InvalidTag
@@ -47,6 +48,14 @@ class Named:
         return f"{self.day}.key" if self.nth == 1 else f"{self.day}.{self.nth}.key"
 
 
+@dataclass(frozen=True)
+class KeyFile:
+    """Where a key lies, and what it is bound to `about`: put in the place of another it is none."""
+
+    path: Path
+    about: bytes
+
+
 class KeysFolder:
     """Reads with any of the wrapping keys, and wraps by the first: so they are replaced one after another."""
 
@@ -71,23 +80,41 @@ class KeysFolder:
         found = (NAMED.fullmatch(file) for file in files)
         return sorted((Named(date.fromisoformat(it[1]), int(it[2] or 1)) for it in found if it), reverse=True)
 
+    def file_of(self, of: KeyOf, name: Named) -> KeyFile:
+        """The file of a day's key."""
+        return KeyFile(self.path / of / name.file, f"{of} {name.day} {name.nth}".encode())
+
     def read(self, of: KeyOf, name: Named) -> bytes | None:
         """The key; None where it is gone, or was wrapped by a key that nobody has any more."""
-        return self.unwrapped(self.path / of / name.file, _about(of, name))
+        return self.unwrapped(self.file_of(of, name))
 
-    def unwrapped(self, file: Path, about: bytes) -> bytes | None:
-        """The same of any file of this folder, bound to what it is `about`."""
+    def unwrapped(self, file: KeyFile) -> bytes | None:
+        """The same of any file of this folder."""
+        found = self._unwrap(file) or self._unwrap(file)  # just now another program may have wrapped it anew
+        if found is None:
+            if file.path.exists():
+                log.warning("day_key_unreadable", kind=file.path.parent.name, day=file.path.stem)
+            return None
+        nth, key = found
+        if nth:
+            self._wrap_anew(file, key)
+        return key
+
+    def wrapped_by(self, file: KeyFile) -> int | None:
+        """Which of the wrapping keys unwraps it, 0 for the first; None where none does, or it is gone."""
+        with suppress(PermissionError):
+            found = self._unwrap(file) or self._unwrap(file)
+            return found[0] if found else None
+        return None
+
+    def _unwrap(self, file: KeyFile) -> tuple[int, bytes] | None:
         try:
-            wrapped = file.read_bytes()
+            wrapped = file.path.read_bytes()
         except FileNotFoundError:
             return None
         for nth, cipher in enumerate(self._wraps):
             with suppress(InvalidTag, ValueError):
-                key = cipher.decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], about)
-                if nth:
-                    self._wrap_anew(file, about, key)
-                return key
-        log.warning("day_key_unreadable", kind=file.parent.name, day=file.stem)
+                return nth, cipher.decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], file.about)
         return None
 
     def make(self, of: KeyOf, day: date) -> tuple[Named, bytes]:
@@ -98,7 +125,7 @@ class KeysFolder:
         """
         for nth in range(1, MOST_A_DAY + 1):
             name = Named(day, nth)
-            self.write(self.path / of / name.file, _about(of, name), secrets.token_bytes(KEY_BYTES))
+            self.write(self.file_of(of, name), secrets.token_bytes(KEY_BYTES))
             key = self.read(of, name)
             if key is not None:
                 return name, key
@@ -108,19 +135,19 @@ class KeysFolder:
         """Let nothing be readable that was sealed by the keys of this day; returns how many there were."""
         gone = [name for name in self.names(of) if name.day == day]
         for name in gone:
-            destroyed(self.path / of / name.file)
+            destroyed(self.file_of(of, name).path)
         settle(self.path / of)
         return len(gone)
 
-    def write(self, file: Path, about: bytes, key: bytes) -> None:
+    def write(self, file: KeyFile, key: bytes) -> None:
         """Under its name, if nothing is there yet; it is on the disk before anything is sealed by it."""
-        if file.exists():
+        if file.path.exists():
             return
-        draft = self._draft(file.parent, about, key)
+        draft = self._draft(file, key)
         with suppress(FileExistsError):
-            file.hardlink_to(draft)
+            file.path.hardlink_to(draft)
         draft.unlink()
-        settle(file.parent)
+        settle(file.path.parent)
 
     def tidy(self, now: datetime) -> None:
         """Let go what a program left that was killed an hour ago: it is a key, too, and no day ends it."""
@@ -133,14 +160,23 @@ class KeysFolder:
             else:
                 destroyed(draft)
 
-    def _wrap_anew(self, file: Path, about: bytes, key: bytes) -> None:
-        """By the newest of the wrapping keys; where that cannot be written now, the next program does it."""
-        with suppress(OSError):
-            self._draft(file.parent, about, key).replace(file)
+    def _wrap_anew(self, file: KeyFile, key: bytes) -> None:
+        """By the first of the wrapping keys; where that cannot be written now, the next program does it.
 
-    def _draft(self, folder: Path, about: bytes, key: bytes) -> Path:
-        nonce = secrets.token_bytes(NONCE_BYTES)
-        wrapped = nonce + self._wraps[0].encrypt(nonce, key, about)
+        What the older one wrapped is written over: it is kept with backups, and shall open no key that was destroyed.
+        """
+        with suppress(OSError):
+            draft = self._draft(file, key)
+            try:
+                with file.path.open("r+b") as before:
+                    draft.replace(file.path)
+                    _write_over(before)
+            except FileNotFoundError:  # it was destroyed meanwhile
+                destroyed(draft)
+
+    def _draft(self, of: KeyFile, key: bytes) -> Path:
+        nonce, folder = secrets.token_bytes(NONCE_BYTES), of.path.parent
+        wrapped = nonce + self._wraps[0].encrypt(nonce, key, of.about)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         draft = folder / f".{secrets.token_hex(DRAFT // 2)}"
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
@@ -150,19 +186,18 @@ class KeysFolder:
         return draft
 
 
-def _about(of: KeyOf, name: Named) -> bytes:
-    """What a wrapped key is bound to: put in the place of another it is none."""
-    return f"{of} {name.day} {name.nth}".encode()
-
-
 def destroyed(file: Path) -> None:
     """Write over what stood there and let it go; a disk that writes elsewhere keeps it for a while, wrapped."""
     with suppress(FileNotFoundError):
         with file.open("r+b") as there:
-            there.write(ZEROS * file.stat().st_size)
-            there.flush()
-            os.fsync(there.fileno())
+            _write_over(there)
         file.unlink()
+
+
+def _write_over(there: BinaryIO) -> None:
+    there.write(ZEROS * os.fstat(there.fileno()).st_size)
+    there.flush()
+    os.fsync(there.fileno())
 
 
 def settle(folder: Path) -> None:

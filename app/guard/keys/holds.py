@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
 from cryptography.hazmat.primitives.ciphers.algorithms import AES
 from cryptography.hazmat.primitives.ciphers.modes import ECB
 
-from app.guard.keys.folder import KEY_BYTES, NONCE_BYTES, KeysFolder, destroyed, settle
+from app.guard.keys.folder import KEY_BYTES, NONCE_BYTES, KeyFile, KeysFolder, destroyed, settle
 
 FOLDER = "holds"
 OF_A_HOLD = bytes(3)  # begins what a hold sealed: no key of a day has the number 0
@@ -51,8 +51,12 @@ class HoldKeys:
             OSError: the folder cannot be written.
         """
         name = secrets.token_hex(NAME_BYTES)
-        self._folder.write(self._path / f"{name}.key", _about(name), secrets.token_bytes(KEY_BYTES))
+        self._folder.write(self.file_of(name), secrets.token_bytes(KEY_BYTES))
         return name
+
+    def file_of(self, name: str) -> KeyFile:
+        """The file of a hold's key."""
+        return KeyFile(self._path / f"{name}.key", f"{FOLDER} {name}".encode())
 
     def is_there(self, name: str) -> bool:
         """Whether it is there, and can be unwrapped."""
@@ -97,7 +101,7 @@ class HoldKeys:
 
     def destroy(self, name: str) -> None:
         """Let nothing be readable that was sealed in this hold."""
-        destroyed(self._path / f"{name}.key")
+        destroyed(self.file_of(name).path)
         settle(self._path)
 
     def tell(self, name: str, told: ToldOfHold) -> None:
@@ -133,7 +137,7 @@ class HoldKeys:
 
     def _key(self, name: str) -> bytes | None:
         """One file that is read: a key that another program destroyed is gone here at once."""
-        return self._folder.unwrapped(self._path / f"{name}.key", _about(name))
+        return self._folder.unwrapped(self.file_of(name))
 
 
 def is_of_a_hold(sealed: bytes) -> bool:
@@ -149,11 +153,6 @@ def sealed_in_hold(sealed: bytes) -> str:
 def begins_by(name: str) -> bytes:
     """How whatever was sealed by this key begins."""
     return OF_A_HOLD + bytes.fromhex(name)
-
-
-def _about(name: str) -> bytes:
-    """What a wrapped key is bound to: put in the place of another it is none."""
-    return f"{FOLDER} {name}".encode()
 
 
 @lru_cache(maxsize=16)
