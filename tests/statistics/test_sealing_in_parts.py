@@ -1,6 +1,6 @@
 """A day is sealed in short parts, while others count on, and whoever is killed meanwhile loses one of them."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import psycopg
 import pytest
@@ -8,10 +8,11 @@ from sqlalchemy import delete, select, text, update
 
 from app.statistics import thinning
 from app.statistics.anew import differing, mending, rebuilding
-from app.statistics.reading import by_town, counts
+from app.statistics.reading import by_hour, by_town, counts
 from app.statistics.sealing import is_sealed, seal_some
 from app.statistics.told import Span
 from app.statistics.verifying import differences
+from app.store.unit import unit
 from models import (
     JOINED,
     Call,
@@ -138,6 +139,33 @@ def test_a_call_that_is_gone_counts_no_more(session, day, part):
     while part():
         pass
     assert (counts(session, Span()).all.calls, list(differences(session))) == (8, [])
+
+
+def test_a_day_that_is_sealed_while_another_is_made_anew_stays_as_sealed(app, session, day, plays, part, counted):
+    for nth in range(6):
+        plays(a_conversation, created_at=BEGAN - timedelta(days=1), town="Holyoke" if nth else "Ware")
+    counted(times=2)
+    with unit(session) as work:
+        on_its_way = rebuilding.rebuild(work, app.extensions["ringdown"].clock)
+        assert next(on_its_way) == (DAY - timedelta(days=1), 6)
+        while part():
+            pass
+        before = (towns(session), by_hour(session, Span(since=DAY, until=DAY), CountedBy.CALLS))
+        assert list(on_its_way) == [(DAY, len(day))]
+    assert (towns(session), by_hour(session, Span(since=DAY, until=DAY), CountedBy.CALLS)) == before
+    assert list(differences(session)) == []
+
+
+@pytest.mark.usefixtures("day", "_small_parts")
+def test_of_a_day_that_is_sealed_in_part_nothing_is_made_anew(session, part):
+    while part() and not session.query(SealedDay).count():
+        pass
+    now = BEGAN + timedelta(days=40)
+    while part():
+        assert rebuilding.count_some_anew(session, DAY, None, now) is None
+        assert not rebuilding.mend_some(session, DAY, now)
+        session.commit()
+    assert (towns(session), list(differences(session))) == ({JOINED: 9}, [])
 
 
 @pytest.mark.usefixtures("day")

@@ -1,7 +1,7 @@
 """Counts days anew that are not sealed: each call that is counted otherwise than it is, and what that leaves wrong.
 
 A little at a time, and nobody is held up by what is only looked at: so it does not matter how many calls a day has, nor
-where it is stopped. Who begins again finds less to do.
+where it is stopped. Who begins again finds less to do. A day that others seal meanwhile is theirs.
 """
 
 from collections.abc import Iterator
@@ -65,8 +65,10 @@ def rebuild(work: Unit, clock: Clock) -> Iterator[tuple[date, int]]:
 def count_some_anew(session: Session, day: date, after: Reached | None, now: datetime) -> Reached | None:
     """Look at the next calls of a day, and count those anew that are counted otherwise than they are.
 
-    Returns up to where that was; None where there are no more.
+    Returns up to where that was; None where there are no more, or where the day is closed by now.
     """
+    if _is_closed(session, day):
+        return None
     next_ones = select(Call.created_at, Call.id).where(*calls_within(day), *COUNTS)
     if after is not None:
         next_ones = next_ones.where(tuple_(Call.created_at, Call.id) > (after.at, after.call_id))
@@ -83,14 +85,24 @@ def count_some_anew(session: Session, day: date, after: Reached | None, now: dat
 
 
 def mend_some(session: Session, day: date, now: datetime) -> bool:
-    """Once each of its calls is counted as it is: mend some of what is still wrong; returns whether there was any."""
-    session.execute(ALONE)
+    """Once each of its calls is counted as it is: mend some of what is still wrong; returns whether there was any.
+
+    Of a day that was closed meanwhile nothing is: its counts tell less than its calls would, and are final.
+    """
+    session.execute(ALONE)  # whoever seals is alone, too: from here on the day is closed, or stays open
+    if _is_closed(session, day):
+        return False
     is_there = exists().where(Call.id == CountedCall.call_id, *calls_within(day), *COUNTS)
     gone = session.scalars(select(CountedCall.call_id).where(CountedCall.day == day, ~is_there).limit(AT_ONCE)).all()
     if gone:
         locked(session)
         uncount(session, gone, eastern_day(now))
     return bool(gone) or mend(session, day) > 0
+
+
+def _is_closed(session: Session, day: date) -> bool:
+    """Whether a seal is begun: asked each time, for others seal while a day is made anew."""
+    return session.scalar(select(SealedDay.day).where(SealedDay.day == day)) is not None
 
 
 def calls_of(session: Session, day: date) -> int:
