@@ -123,7 +123,8 @@ def _by_line(*which: ColumnElement[bool]) -> Select[*tuple[object, ...]]:
     first = by_rank(Feedback.source)
     said = select(Feedback.outcome).where(of_it).order_by(first).limit(1).scalar_subquery()
     stance = select(Feedback.stance).where(of_it).order_by(first).limit(1).scalar_subquery()
-    on_line = func.extract("epoch", Leg.ended_at - Leg.answered_at)
+    exact = case((~Call.is_coarse, Leg.ended_at - Leg.answered_at))  # what lies between two days is no talk
+    on_line = func.extract("epoch", exact)
     talk = func.coalesce(Leg.duration_seconds, cast(func.round(func.greatest(on_line, 0)), Integer), 0)
     talked = select(func.coalesce(func.sum(talk), 0)).where(Leg.called_office_id == CalledOffice.id).scalar_subquery()
     status = office_leg_status()

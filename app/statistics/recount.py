@@ -41,6 +41,7 @@ PLUS, MINUS = literal(1), literal(-1)
 # Of the calls of a sealed day these are not known any more, and what was known of these stays.
 _FORGOTTEN = ("hour", "town", "came_from")
 _STEPS = ("rang", "answered", "pressed")
+_ON_THE_LINE = ("line", "seconds")  # of its offices: when a leg began and ended is a day by now
 OF_CALL = [column.key for column in CountedCall.__table__.c]
 OF_OFFICE = [column.key for column in CountedOffice.__table__.c]
 
@@ -62,7 +63,8 @@ def _recount() -> Select[int]:
     before = _before().cte("call_before")
     offices_before = select(CountedOffice).where(CountedOffice.call_id == IDS).cte("office_before")
     now = _as_kept(calls_now(Call.id == IDS).cte("call_as_it_is"), before).cte("call_now")
-    offices = offices_now(Call.id == IDS).cte("office_now")
+    offices_as_they_are = offices_now(Call.id == IDS).cte("office_as_it_is")
+    offices = _offices_as_kept(offices_as_they_are, offices_before, now).cte("office_now")
     calls = union_all(
         of_calls(now, PLUS),
         of_calls(before, MINUS),
@@ -97,6 +99,17 @@ def _as_kept(as_is: CTE, before: CTE) -> Select[*tuple[object, ...]]:
     kept = own | {"day": day} | forgotten | steps
     both = as_is.outerjoin(before, before.c.call_id == as_is.c.call_id).outerjoin(SealedDay, SealedDay.day == day)
     return select(*(column.label(name) for name, column in kept.items())).select_from(both)
+
+
+def _offices_as_kept(as_they_are: CTE, before: CTE, calls: CTE) -> Select[*tuple[object, ...]]:
+    """Offices of a sealed day keep what their line showed, and for how long: of them only what is said changes."""
+    is_kept = and_(SealedDay.day.is_not(None), before.c.call_id.is_not(None))
+    own = {name: as_they_are.c[name] for name in OF_OFFICE}
+    kept = own | {name: case((is_kept, before.c[name]), else_=as_they_are.c[name]) for name in _ON_THE_LINE}
+    same = before.c.call_id == as_they_are.c.call_id, before.c.nth == as_they_are.c.nth
+    both = as_they_are.join(calls, calls.c.call_id == as_they_are.c.call_id).outerjoin(before, and_(*same))
+    of_day = both.outerjoin(SealedDay, SealedDay.day == calls.c.day)
+    return select(*(column.label(name) for name, column in kept.items())).select_from(of_day)
 
 
 def _kept(model: type[Base], columns: list[str], now: CTE, key: list[str]) -> CTE:

@@ -9,10 +9,12 @@ from sqlalchemy import delete, select, update
 
 from app.calls.life.reports import Report
 from app.calls.run.correct import correct, take_back
+from app.privacy.forget.along import Along
+from app.privacy.forget.coarser import make_coarser
 from app.statistics.counting import locked
 from app.statistics.forgetting import uncount
 from app.statistics.joining import FEWEST, in_fives, joined
-from app.statistics.reading import by_town, counts
+from app.statistics.reading import by_office, by_town, counts
 from app.statistics.sealing import NotOver, seal_some
 from app.statistics.told import Span
 from app.statistics.verifying import differences
@@ -25,6 +27,8 @@ from models import (
     CountOfDay,
     CountOfHour,
     CountOfTown,
+    Leg,
+    LegRole,
     ReportedOutcome,
 )
 from tests.world.carrier.stories import a_busy_office, a_conversation
@@ -128,6 +132,35 @@ def test_an_organizers_correction_of_a_sealed_day_is_booked_and_taken_back(sessi
     counted(times=2)
     assert counts(session, Span()) == before
     assert list(differences(session)) == []
+
+
+def test_talks_of_a_sealed_day_stay_as_long_as_they_were(app, session, plays, counted):
+    """A day of times is all that is left of them, whether their carrier told how long they were or not."""
+    ids = [plays(a_conversation, created_at=BEGAN) for _ in range(2)]
+    began = datetime(2026, 11, 3, 4, 59, tzinfo=UTC)  # a minute before midnight in Massachusetts
+    for call_id, answered in zip(ids, (BEGAN, began), strict=True):
+        times = {"answered_at": answered, "ended_at": answered + timedelta(minutes=2), "duration_seconds": None}
+        session.execute(update(Leg).where(Leg.call_id == call_id, Leg.role == LegRole.OFFICE).values(times))
+    session.execute(update(Call).values(ended_at=began + timedelta(minutes=2)))
+    session.execute(delete(CountedCall))
+    session.commit()
+    seal(app, session)
+    (before,) = by_office(session, Span())
+    assert before.counts.all.seconds == 240
+    while make_coarser(session, BEGAN + timedelta(days=60), Along()):
+        session.commit()
+    assert {it.is_coarse for it in session.query(Call)} == {True}
+    for nth, what in enumerate((correct, take_back)):
+        for call_id in ids:
+            what(session, call_id, 0, *[Report(ReportedOutcome.MAILBOX_FULL)][nth:])
+        session.commit()
+        counted(times=2)
+        (after,) = by_office(session, Span())
+        assert (after.counts.all, after.counts.along(CountedBy.LINE)) == (
+            before.counts.all,
+            before.counts.along(CountedBy.LINE),
+        )
+    assert (after.counts, list(differences(session))) == (before.counts, [])
 
 
 def test_a_broken_seal_is_told(session, sealed):
