@@ -19,7 +19,7 @@ from app.organizers.dashboard.bands import BANDS
 from app.organizers.dashboard.beside import pairs_of
 from app.organizers.dashboard.charts import chart_of, rows_of
 from app.organizers.dashboard.fragments import as_it_was
-from app.organizers.dashboard.health import ill_lines
+from app.organizers.dashboard.health import ill_lines, none_is_ill
 from app.organizers.dashboard.notes import notes_of
 from app.organizers.dashboard.spans import TITLES, Asked, asked
 from app.organizers.dashboard.whom import whom_of
@@ -39,6 +39,7 @@ def dashboard(campaign_id: int | None = None) -> str:
     """The page; of counts that a job made, however many calls there were."""
     wanted, session = asked(campaign_id), db.session
     seats, words = directory(session), words_of(campaign_id)
+    lines = line_reports(session, wanted.now)
     return render_template(
         "organizers/dashboard/page.html",
         asked=wanted,
@@ -49,7 +50,8 @@ def dashboard(campaign_id: int | None = None) -> str:
         shown=day_today(session, words, seats, wanted.now),
         **numbers_of(wanted, words),
         unanswered=how_many(session, NotesWanted(Show.NEEDS_ANSWER, wanted.theirs)),
-        ill=list(ill_lines(line_reports(session, wanted.now), seats, standing_alerts(session, reader()))),
+        ill=list(ill_lines(lines, seats, standing_alerts(session, reader()))),
+        none_is_ill=none_is_ill(lines),
         money=money_of(session, EVERY_CAMPAIGN if campaign_id is None else campaign_id, wanted.now),
         share_spent=share_spent,
         lag=round(lag(session, wanted.now).total_seconds()),
