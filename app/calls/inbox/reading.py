@@ -43,6 +43,7 @@ class Note:
     geoid: str
     district: str
     representative: str | None
+    holder_id: int | None
     stance: Stance | None
 
 
@@ -125,6 +126,7 @@ def _select(looked_at: Subquery, wanted: NotesWanted) -> Select[*tuple[object, .
             CalledOffice.district_geoid.label("geoid"),
             District.name.label("district"),
             OfficeHolder.name.label("representative"),
+            CalledOffice.office_holder_id.label("holder_id"),
             stance_that_counts().label("stance"),
         )
         .join(CalledOffice, CalledOffice.call_id == Call.id)

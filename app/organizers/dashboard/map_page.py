@@ -77,9 +77,11 @@ def _town(area: Area, counts: Counts) -> Shown:
 
 def _districts(wanted: Asked, words: CampaignWords | None) -> Sequence[Shown]:
     seats = directory(db.session)
-    found = {it.seat.geoid: it for it in whom_of(db.session, wanted.span, seats, words)}
+    found = {it.key: it for it in whom_of(db.session, wanted.span, seats, words)}
     areas = state_map().areas["house"]
-    return [_district(area, found.get(area.name) or Whom(seats.seats[area.name], Counts())) for area in areas]
+    return [
+        _district(area, found.get(area.name) or Whom(seats.seats[area.name], Counts(), area.name)) for area in areas
+    ]
 
 
 def _district(area: Area, whom: Whom) -> Shown:

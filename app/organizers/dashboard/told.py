@@ -46,7 +46,7 @@ def of_pairs(pairs: Sequence[Pair]) -> str:
 
 def of_whom(everybody: Sequence[Whom]) -> str:
     """How many were reached of those who can be."""
-    sitting = [it for it in everybody if it.seat.holder]
+    sitting = [it for it in everybody if it.sits]
     reached = sum(it.state == "reached" for it in sitting)
     return f"{reached} of {len(sitting)} offices heard from somebody; {len(sitting) - reached} from nobody yet."
 

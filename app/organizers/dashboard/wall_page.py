@@ -40,7 +40,7 @@ def wall_fragment(campaign_id: int | None = None) -> AnyResponse:
 def _shown(wanted: Asked) -> dict[str, object]:
     session, words = db.session, words_of(wanted.campaign_id)
     everybody = whom_of(session, wanted.span, directory(session), words)
-    sitting = [it for it in everybody if it.seat.holder]
+    sitting = [it for it in everybody if it.sits]
     return {
         "asked": wanted,
         "shown": day_today(session, words, directory(session), wanted.now),

@@ -15,9 +15,9 @@ from app.organizers.blueprint import organizers
 from app.organizers.campaigns.found import found_campaign
 from app.organizers.dashboard import told
 from app.organizers.dashboard.spans import TITLES, Asked, asked
-from app.organizers.dashboard.whom import Whom, whom_of
+from app.organizers.dashboard.whom import Whom, key_of, whom_of
 from app.organizers.notes.asked import tag_of
-from app.representatives import directory
+from app.representatives import Seat, directory
 from app.statistics.counting import counted_to
 from app.store.db import db
 from models import Stance, TeamRole
@@ -27,11 +27,12 @@ MOST_NOTES = 500  # some fifty pages of paper
 
 @dataclass(frozen=True)
 class Said:
-    """One office: what it was heard to say, and the notes, the newest first."""
+    """One office holder: what their office was heard to say, and the notes, the newest first."""
 
     name: str
     district: str
     geoid: str
+    key: str
     counts: Whom | None
     notes: Sequence[Read]
 
@@ -41,7 +42,8 @@ class Said:
 def said(campaign_id: int) -> str:
     """The page, of all days unless others are asked for."""
     words, wanted, session = found_campaign(campaign_id), asked(campaign_id, usual="all"), db.session
-    everybody = whom_of(session, wanted.span, directory(session), words)
+    seats = directory(session)
+    everybody = whom_of(session, wanted.span, seats, words)
     tag = tag_of(request.args.get("tag", ""))
     shown = notes_page(session, _of(wanted, tag), lambda kept: note_text(given().vault, kept), limit=MOST_NOTES)
     return render_template(
@@ -49,7 +51,7 @@ def said(campaign_id: int) -> str:
         campaign=words,
         asked=wanted,
         titles=TITLES,
-        offices=_by_office(everybody, shown.notes),
+        offices=_by_office(everybody, shown.notes, seats.seats_by_holder()),
         sentence=told.of_stances(everybody),
         stances={Stance.YES: "Supports it", Stance.NO: "Opposes it", Stance.UNDECIDED: "Undecided"},
         notes=len(shown.notes),
@@ -66,18 +68,18 @@ def _of(wanted: Asked, tag: str) -> NotesWanted:
     return NotesWanted(campaign_id=wanted.campaign_id, tag=tag or None, since=span.since, until=span.until)
 
 
-def _by_office(everybody: Sequence[Whom], notes: Sequence[Read]) -> Sequence[Said]:
-    """Those that said something, or of whom somebody wrote, by name."""
-    of_seat: defaultdict[str, list[Read]] = defaultdict(list)
+def _by_office(everybody: Sequence[Whom], notes: Sequence[Read], holders: Mapping[int, Seat]) -> Sequence[Said]:
+    """Those that said something, or of whom somebody wrote, by name: whoever left apart from whoever sits there now."""
+    of: defaultdict[str, list[Read]] = defaultdict(list)
     for it in notes:
-        of_seat[it.note.geoid].append(it)
-    counted: Mapping[str, Whom] = {it.seat.geoid: it for it in everybody if it.has_told or it.no_stance}
-    every = [_said(geoid, counted.get(geoid), of_seat.get(geoid, [])) for geoid in counted.keys() | of_seat.keys()]
-    return sorted(every, key=lambda it: (it.name.casefold(), it.geoid))
+        of[key_of(holders, it.note.holder_id, it.note.geoid)].append(it)
+    counted: Mapping[str, Whom] = {it.key: it for it in everybody if it.has_told or it.no_stance}
+    every = [_said(key, counted.get(key), of.get(key, [])) for key in counted.keys() | of.keys()]
+    return sorted(every, key=lambda it: (it.name.casefold(), it.key))
 
 
-def _said(geoid: str, counts: Whom | None, notes: Sequence[Read]) -> Said:
+def _said(key: str, counts: Whom | None, notes: Sequence[Read]) -> Said:
     if counts:
-        return Said(counts.name, counts.seat.district, geoid, counts, notes)
+        return Said(counts.name, counts.district, counts.seat.geoid, key, counts, notes)
     newest = notes[0].note
-    return Said(newest.representative or "Vacant seat", newest.district, geoid, None, notes)
+    return Said(newest.representative or "Vacant seat", newest.district, newest.geoid, key, None, notes)

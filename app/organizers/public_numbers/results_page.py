@@ -55,6 +55,6 @@ def _counted(words: CampaignWords) -> Results:
     session, span = db.session, Span(frozenset({words.id}))
     chambers = CHAMBERS[words.whom_to_call]
     everybody = [it for it in whom_of(session, span, directory(session), words) if it.seat.chamber in chambers]
-    heard = {it.seat.geoid: it.heard + it.otherwise for it in everybody if it.seat.holder}
+    heard = {it.seat.geoid: it.heard + it.otherwise for it in everybody if it.sits}
     days = by_day(session, span, CountedBy.CALLS)
     return results_of(counts(session, span), days, heard, len(heard), eastern_day(given().clock()))

@@ -1,5 +1,6 @@
 """A day of action as organizers see it: its waves over the hours, what is not right yet, and how it goes."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -161,12 +162,14 @@ def _link(name: str, look: Looking, counted: Counts) -> Link:
 
 
 def _heard(session: Session, span: Span, directory: Directory) -> Mapping[str, int]:
-    holders, heard = directory.seats_by_holder(), dict[str, int]()
+    """By seat: whoever sits nowhere any more heard it for nobody else."""
+    holders, heard = directory.seats_by_holder(), Counter[str]()
     for it in by_office(session, span):
         seat = holders.get(it.office_holder_id)
-        geoid = seat.geoid if seat else it.district_geoid
+        if seat is None:
+            continue
         calls = it.counts.office_step(OfficeStep.HEARD) + it.counts.office_step(OfficeStep.HEARD_OTHERWISE)
-        heard[geoid] = heard.get(geoid, 0) + calls
+        heard[seat.geoid] += calls
     return heard
 
 
