@@ -20,7 +20,7 @@ STEPS: Mapping[Step, str] = {
 WAYS: Mapping[str, str] = {"web": "From the page", "hotline": "Through the hotline"}
 BESIDE: Mapping[str, str] = {"own-phone": "Own phones, as reported", "written": "Letters, as reported"}
 
-SEVERAL = "Several other links"
+SEVERAL = "Several links, or none: joined where they are few"
 
 
 def per_cent(part: int, whole: int) -> int:
@@ -60,7 +60,10 @@ def of_stances(everybody: Iterable[Whom]) -> str:
 
 
 def sources(counts: Counts, everybody: Iterable[Whom]) -> Mapping[str, int]:
-    """How many calls came by which link that was sent round, the most first; of a seat's, whose."""
+    """How many calls came by which link that was sent round, the most first; of a seat's, whose.
+
+    Of days that are sealed, links of few calls are joined, with calls that came by none where those are too few.
+    """
     whose = {it.seat.geoid: f"The link for {it.seat.district}" for it in everybody}
     by_link = {word: it.calls for word, it in counts.along(CountedBy.SOURCE).items() if word}
     return {SEVERAL if word == JOINED else whose.get(word, f"“{word}”"): calls for word, calls in by_link.items()}

@@ -1,14 +1,16 @@
 """Days of action as organizers set, read, change, cancel and take them back."""
 
-from datetime import timedelta
+import re
+from datetime import date, timedelta
 from html import unescape
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from app.clock import eastern_day
-from models import ActionDay, AuditEvent
+from models import JOINED, ActionDay, AuditEvent, CountedBy, CountOfDay
 from tests.organizers.conftest import hidden_fields
+from tests.world.campaign.action import THE_DAY, day_of_action
 
 HOSTILE = "<script>alert(1)</script>=cmd|' /C'!A0 \u202eRTL 🎉"
 
@@ -133,3 +135,26 @@ def test_one_of_another_campaign_is_not_found(sets, signed_in, at):
 
 def test_before_any_was_set_the_page_says_what_to_do(signed_in, at):
     assert "No day of action was set yet." in signed_in.reads(at)
+
+
+def test_how_many_came_by_a_link_is_not_told_where_it_was_joined_with_others(signed_in, session, campaign, at):
+    """Not that nobody came: once the day is sealed, links of few calls are one number."""
+    made = day_of_action(session, campaign, sharers=("Ana", "Flyer"))
+    day = {"day": date.fromisoformat(THE_DAY), "booked": date.fromisoformat(THE_DAY), "seconds": 0}
+    cells = {(CountedBy.CALLS, ""): 40, (CountedBy.SOURCE, "ana"): 12, (CountedBy.SOURCE, "flyer"): 3}
+
+    def writes(**joined):
+        for (dimension, value), calls in (
+            cells | {(CountedBy.SOURCE, it): many for it, many in joined.items()}
+        ).items():
+            session.merge(CountOfDay(campaign_id=campaign, dimension=dimension, value=value, calls=calls, **day))
+        session.commit()
+        return unescape(signed_in.reads(f"{at}/{made}"))
+
+    shown = re.compile(r"(Ana|Flyer) <span class=\"hint\">([^:<]+)")
+    assert shown.findall(writes(**{"": 25})) == [("Ana", "12 calls that day"), ("Flyer", "3 calls that day")]
+    del cells[CountedBy.SOURCE, "flyer"]
+    session.execute(delete(CountOfDay).where(CountOfDay.value.in_(["flyer", ""]), CountOfDay.dimension == "source"))
+    page = writes(**{JOINED: 28})
+    assert shown.findall(page) == [("Ana", "12 calls that day"), ("Flyer", "not told apart any more")]
+    assert "few calls or none, joined with those of other links" in page

@@ -1,12 +1,18 @@
 """The dashboard as organizers read it: empty, with one call, and what is under way."""
 
 import re
+from datetime import timedelta
 from html import unescape
 
 import pytest
+from sqlalchemy import delete, update
 
 from app.calls.life.notes import sealed_note
 from app.calls.now.ending import end_call
+from app.calls.queue.complaints import note_complaint
+from app.clock import eastern_day
+from app.representatives import directory
+from app.statistics.sealing import seal_some
 from app.store.unit import unit
 from models import (
     AuditAct,
@@ -14,12 +20,19 @@ from models import (
     Call,
     CallEvent,
     CallStatus,
+    CountedCall,
+    CountOfDay,
+    CountOfHour,
+    CountOfMonth,
+    CountOfOffice,
+    CountOfTown,
     EndReason,
     EventSource,
     Feedback,
     Leg,
     LegRole,
     LegStatus,
+    LineDay,
     LineOutcome,
     ReportedOutcome,
     ReportSource,
@@ -28,6 +41,7 @@ from models import (
 )
 from tests.organizers.dashboard.conftest import TALKED
 from tests.world.calls import a_call
+from tests.world.one_unit import kept
 
 PAGES = ("dashboard", "dashboard/map", "dashboard/map?by=town", "dashboard/wall", "dashboard?span=all")
 
@@ -199,3 +213,52 @@ def test_links_that_were_sent_round_are_named(reads, happened):
     page = reads("dashboard")
     assert "The link for 5th Hampden" in page
     assert "“flyer”" in page
+
+
+def test_a_joined_link_is_said_to_be_of_several_or_of_none(app, session, reads, happened, campaign):
+    for nth in range(5):
+        happened(came_from="flyer" if nth == 0 else "", **TALKED)
+    yesterday = app.extensions["ringdown"].clock() - timedelta(days=1)
+    session.execute(update(Call).values(created_at=yesterday))
+    session.execute(delete(CountedCall))
+    for model in (CountOfDay, CountOfHour, CountOfMonth, CountOfOffice, CountOfTown):
+        session.execute(delete(model))
+    session.commit()
+    while kept(session, lambda work: seal_some(work.session, eastern_day(yesterday), yesterday + timedelta(days=1))):
+        pass
+    page = reads(f"campaigns/{campaign}/dashboard", span="all")
+    assert re.search(r"Several links, or none: joined where they are few</dt><dd>5<", page)
+    assert "“flyer”" not in page
+
+
+def test_lines_of_which_nothing_is_known_are_not_said_to_answer(app, session, reads):
+    now = app.extensions["ringdown"].clock()
+    line = {"day": eastern_day(now), "busy": 0, "failed": 0, "mailbox_full": 0, "last_tried": now}
+    assert "None: no line was rung within 14 days." in reads("dashboard")
+    session.add(LineDay(e164="+16175550100", no_answer=2, answered=0, **line))
+    session.commit()
+    assert "no line was rung 3 times within 14 days, and none answered yet" in reads("dashboard")
+    session.add(LineDay(e164="+16175550101", no_answer=0, answered=1, **line))
+    session.commit()
+    assert "None fails often. 1 line did not answer yet" in reads("dashboard")
+    session.execute(update(LineDay).values(answered=1, no_answer=0))
+    session.commit()
+    assert "every line that was rung within 14 days answered" in reads("dashboard")
+
+
+def test_who_complained_is_cured_though_they_were_not_rung_lately(app, session, reads):
+    seat = directory(session).seat("25048")
+    note_complaint(session, seat.line.e164, "/organizers/offices/25048", app.extensions["ringdown"].clock())
+    session.commit()
+    page = reads("dashboard")
+    assert "They complained" in page
+    assert "Call them first." in page
+    assert "None: no line" not in page
+
+
+def test_a_full_mailbox_is_told_though_own_phones_alone_found_it(app, session, reads):
+    now = app.extensions["ringdown"].clock()
+    never = dict.fromkeys(("answered", "busy", "no_answer", "failed"), 0)
+    session.add(LineDay(e164="+16175550100", day=eastern_day(now), mailbox_full=3, last_tried=now, **never))
+    session.commit()
+    assert "Mailbox full, as 3 told us" in reads("dashboard")

@@ -19,7 +19,7 @@ from app.representatives.opening.typed.writing import write_day, write_time
 from app.statistics.forecast import Forecast, OfficeSoFar, forecast
 from app.statistics.reading import by_office, counts
 from app.statistics.told import Counts, Span
-from models import CountedBy, OfficeStep, Step
+from models import JOINED, CountedBy, OfficeStep, Step
 
 HOUR = 60
 
@@ -34,7 +34,10 @@ class Bar:
 
 @dataclass(frozen=True)
 class ShownWave:
-    """A wave with its bars, how many offices it calls, the link for whoever sends it round, and what came by that."""
+    """A wave with its bars, how many offices it calls, the link for whoever sends it round, and what came by that.
+
+    Of the calls by a link there is no number where they are joined with those of others: see `Link`.
+    """
 
     name: str
     hours: str
@@ -43,16 +46,16 @@ class ShownWave:
     is_now: bool
     is_over: bool
     link: str
-    calls: int
+    calls: int | None
 
 
 @dataclass(frozen=True)
 class Link:
-    """The link of somebody who shares one, and how many calls came by it."""
+    """The link of somebody who shares one, and how many calls came by it: None where sealing joined it with others."""
 
     name: str
     address: str
-    calls: int
+    calls: int | None
 
 
 @dataclass(frozen=True)
@@ -158,7 +161,13 @@ def _wave(wave: Wave, day: ActionDay, minute: int, link: Link) -> ShownWave:
 def _link(name: str, look: Looking, counted: Counts) -> Link:
     source, page = source_of(name), f"{look.base}/c/{look.words.slug}"
     address = f"{page}?from={source}" if source else page
-    return Link(name, address, counted.calls(CountedBy.SOURCE, source) if source else 0)
+    return Link(name, address, _calls_by(source, counted) if source else 0)
+
+
+def _calls_by(source: str, counted: Counts) -> int | None:
+    by_link = counted.along(CountedBy.SOURCE)
+    told_apart = sum(it.calls for word, it in by_link.items() if word != JOINED)
+    return counted.calls(CountedBy.SOURCE, source) if source in by_link or told_apart == counted.all.calls else None
 
 
 def _heard(session: Session, span: Span, directory: Directory) -> Mapping[str, int]:
