@@ -19,6 +19,13 @@ AWAY = Check(
     "The database does not answer.",
     "Start it, or unset DATABASE_URL to use the embedded one.",
 )
+ONLY_READS = Check(
+    About.DATABASE,
+    Weight.BLOCKS,
+    "The database takes nothing in, it can only be read: nobody is rung.",
+    "It follows another, as a copy, or was told so (default_transaction_read_only). Name the one that is written to "
+    "in DATABASE_URL, or make this one that.",
+)
 FULL = Check(
     About.ROOM,
     Weight.BLOCKS,
@@ -41,13 +48,16 @@ FOR_EVER = Check(
     "Through the pooler a statement may take for ever.",
     "Set its end: ALTER ROLE … SET statement_timeout = '5s'",
 )
+_ONLY_READS = text("SELECT current_setting('transaction_read_only') = 'on'")
 _OF_SESSIONS = text("SELECT current_setting('TimeZone'), current_setting('statement_timeout')")
 NEEDS_MIGRATIONS = Check(About.DATABASE, Weight.BLOCKS, "The database needs migrations.", "Run: flask db upgrade")
 
 
 def database_checks(engine: Engine) -> Iterator[Check]:
-    """What is not right with the database; nothing where all of its tables are there and no others."""
+    """What is not right with it; nothing where all of its tables are there and no others, and can be written to."""
     try:
+        if _only_reads(engine):
+            yield ONLY_READS
         if pending(engine):
             yield NEEDS_MIGRATIONS
     except SQLAlchemyError:
@@ -56,6 +66,12 @@ def database_checks(engine: Engine) -> Iterator[Check]:
         yield Check(About.DATABASE, Weight.BLOCKS, folded.sentence, folded.cure)
     except LaterMigration as later:  # it was upgraded a moment ago, calls are under way here, and we are replaced next
         yield Check(About.DATABASE, Weight.WARNS, later.sentence, later.cure)
+
+
+def _only_reads(engine: Engine) -> bool:
+    """Whether it refuses to be written to, as one does behind the old name of one that failed."""
+    with engine.connect() as connection:
+        return bool(connection.scalar(_ONLY_READS))
 
 
 def room_checks(session: Session) -> Iterator[Check]:

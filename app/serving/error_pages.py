@@ -4,7 +4,7 @@ from http import HTTPStatus
 
 import structlog
 from flask import Flask, Response, current_app, make_response, render_template, request
-from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import InterfaceError, InternalError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.wrappers import Response as AnyResponse
@@ -14,6 +14,7 @@ from app.language.sentences import Sentence, sentence
 from app.request_id import request_id
 from app.serving.page_languages import translated
 from app.serving.problems import NO_ROOM, PROBLEMS, SOON, is_for_programs, problem
+from app.store.db import says_it_only_reads
 from app.store.reserve import says_full
 
 log = structlog.get_logger()
@@ -80,6 +81,10 @@ def init_error_pages(app: Flask) -> None:
         if is_for_programs():
             return problem(503, NO_ROOM if full else PROBLEMS[503], headers=SOON)
         return make_response(_try_again(full=full), 503, SOON)
+
+    @app.errorhandler(InternalError)
+    def _database_refuses(error: InternalError) -> AnyResponse:
+        return _database_away(error) if says_it_only_reads(error) else _unknown(error)
 
     @app.errorhandler(Exception)
     def _unknown(error: Exception) -> Response:

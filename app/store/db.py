@@ -9,6 +9,7 @@ import psycopg
 from flask import Flask
 from flask_sqlalchemy_lite import SQLAlchemy
 from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
 
 from app.config import Settings
 from app.store.unit import MOST_READY, let_go
@@ -26,6 +27,7 @@ AWAY = {"connect_timeout": 5, "tcp_user_timeout": 5000}
 CONNECT = {**AWAY, "options": "-c statement_timeout=5000 -c timezone=UTC"}
 # A pooler in transaction mode refuses options, and what one session prepares the next one lacks.
 POOLED = {**AWAY, "prepare_threshold": None}
+ONLY_READS = "25006"  # PostgreSQL's word for what a database says that can only be read
 CLOCK_OF_SESSIONS = "PGTZ"  # sent as the connection begins, and passed on by the pooler with each transaction
 
 
@@ -68,6 +70,11 @@ def direct_engine(settings: Settings) -> Iterator[Engine]:
         yield engine
     finally:
         engine.dispose()
+
+
+def says_it_only_reads(error: DBAPIError) -> bool:
+    """Whether the database refused to be written to at all: as good as away, until another one takes its place."""
+    return getattr(error.orig, "sqlstate", None) == ONLY_READS
 
 
 def close_db(app: Flask) -> None:

@@ -1,11 +1,12 @@
 """A database that is away or too old blocks everything; one that is newer than the program is told, and serves on."""
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, event, text
 
 from app.readiness.check import Weight
 from app.readiness.database import database_checks, log_checks
 from app.store.db import db
+from tests.world.people.supporter import Supporter
 
 
 @pytest.fixture
@@ -29,12 +30,40 @@ def at_migration(new_database):
     engine.dispose()
 
 
+@pytest.fixture
+def reads_only(another_app):
+    """A server whose database is one that another took the place of, and is only read."""
+    app = another_app()
+    with app.app_context():
+        event.listen(db.engine, "connect", refuse_to_write)
+        yield app
+
+
+def refuse_to_write(driver, _record):
+    driver.execute("SET default_transaction_read_only = on")
+    driver.commit()
+
+
 def test_of_a_database_that_is_ready_there_is_nothing_to_say(app, weights):
     assert weights(db.engine) == []
 
 
 def test_a_database_that_is_away_blocks(weights):
     assert weights(create_engine("postgresql://postgres@127.0.0.1:9/none")) == [Weight.BLOCKS]
+
+
+def test_of_a_database_that_can_only_be_read_it_is_said_that_nobody_is_rung(reads_only):
+    answer = reads_only.test_client().get("/readyz")
+    assert answer.status_code == 503
+    assert "it can only be read: nobody is rung. It follows another" in answer.text
+
+
+def test_a_click_into_it_is_kept_as_if_it_were_away(reads_only, campaign):
+    supporter = Supporter(reads_only.test_client())
+    answer = supporter.sends(supporter.form())
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "30")
+    assert "Our database does not answer just now" in answer.text
+    assert 'name="town" value=' in answer.text
 
 
 @pytest.mark.parametrize(("revision", "weight"), [("0003", Weight.BLOCKS), ("4711", Weight.WARNS)])
