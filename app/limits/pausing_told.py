@@ -45,7 +45,7 @@ class Told:
 def standing_pauses(session: Session, now: datetime) -> list[Told]:
     """What nobody is rung for, the widest first; what a check found cured is no more told until it is refused again."""
     rows = session.scalars(select(PlacingPause).order_by(PlacingPause.concerns, PlacingPause.about))
-    return [told for row in rows if _stands(row, now) for told in _told(row, now)]
+    return [told for row in rows if stands(row, now) for told in _told(row, now)]
 
 
 def tell_of_pauses(session: Session, now: datetime) -> None:
@@ -56,7 +56,8 @@ def tell_of_pauses(session: Session, now: datetime) -> None:
     others_over(session, AlertKind.CARRIER_REFUSES, list(told), now=now)
 
 
-def _stands(row: PlacingPause, now: datetime) -> bool:
+def stands(row: PlacingPause, now: datetime) -> bool:
+    """Whether anybody is not rung for it; of the carrier's own trouble one failure or two are nothing yet."""
     if row.concerns is Concerns.CARRIER:
         return row.misses >= IN_A_ROW and Pause(row.code, row.until).holds(now)
     return row.misses > 0

@@ -10,8 +10,10 @@ from sqlalchemy import text
 
 from app.guard.policies import PROGRAM_HEADERS
 from app.limits.holds.change import SAFE_MODE, hold
+from app.limits.pausing import Asked, pause_for
 from app.statistics.watched.answer_times import BOUNDS, AnswerTimes
 from app.statistics.watched.figure import Figure, as_text
+from app.telephony.faults import fault_of
 from models import LinePace
 from tests.world.calls import a_call
 from tests.world.carrier.signed_sender import SignedSender
@@ -77,6 +79,19 @@ def test_jobs_workers_lines_and_what_is_held_are_told(app, session, campaign, to
     assert figures["ringdown_workers"] == 1
     assert figures["ringdown_lines_resting"] == 1
     assert (figures['ringdown_held{why="safe-mode"}'], figures['ringdown_alerts{kind="safe-mode"}']) == (1, 1)
+
+
+def test_nobody_is_woken_for_one_hiccup_of_the_carriers_until_nobody_is_rung_for_it(app, session, told):
+    now = app.extensions["ringdown"].clock()
+    stand = []
+    for _ in range(3):
+        is_paused = pause_for(session, fault_of(20500), Asked(1, b"one"), now)
+        session.commit()
+        stand.append((is_paused, told()['ringdown_carrier_refusals{concerns="carrier"}']))
+    assert stand == [(False, 0), (False, 0), (True, 3)]
+    pause_for(session, fault_of(20005), Asked(1, b"one"), now)
+    session.commit()
+    assert told()['ringdown_carrier_refusals{concerns="account"}'] == 1
 
 
 def test_nobodys_number_is_among_them(app, session, campaign, watched):

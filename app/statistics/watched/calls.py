@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.clock import eastern_day
+from app.limits.pausing_told import stands
 from app.statistics.watched.figure import Figure
 from models import (
     IN_FLIGHT,
@@ -32,7 +33,7 @@ def call_figures(session: Session, now: datetime, calls_per_second: float) -> It
     yield from _queue(session, now)
     yield from _today(session, now)
     yield from _pace(session, now, calls_per_second)
-    yield from _carrier(session)
+    yield from _carrier(session, now)
 
 
 def _under_way(session: Session) -> Iterator[Figure]:
@@ -79,14 +80,14 @@ def _pace(session: Session, now: datetime, calls_per_second: float) -> Iterator[
     yield Figure("lines_resting", "Offices' lines that are left in peace just now.", resting)
 
 
-def _carrier(session: Session) -> Iterator[Figure]:
-    misses = func.sum(PlacingPause.misses)
-    query = select(PlacingPause.concerns, misses).where(PlacingPause.concerns.in_(PAUSED))
-    found = dict(session.execute(query.group_by(PlacingPause.concerns)).all())
+def _carrier(session: Session, now: datetime) -> Iterator[Figure]:
+    """As organizers are told of them: somebody is woken for these."""
+    rows = session.scalars(select(PlacingPause).where(PlacingPause.concerns.in_(PAUSED)))
+    standing = [row for row in rows if stands(row, now)]
     for concerns in PAUSED:
         yield Figure(
             "carrier_refusals",
             "Refusals of the carrier that stand, one after the other, by how far they reach.",
-            found.get(concerns, 0),
+            sum(row.misses for row in standing if row.concerns is concerns),
             {"concerns": concerns},
         )
