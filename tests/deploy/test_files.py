@@ -13,7 +13,8 @@ from app.config import Settings
 from app.store.standing import ROOT
 
 NOT_TRIED = "NOT TRIED: the proxy's file, for Caddy is not installed here (apt install caddy)"
-VARIABLE = re.compile(r"\$\{(\w+)")
+VARIABLE = re.compile(r"\$\{(\w+)\}")  # what goes without has something in its place: ${NAME:-…}
+FIXED = {"PHONE_PORT"}  # two files agree on it
 FIGURE = re.compile(r"ringdown_(\w+)")
 NAMED = re.compile(r'Figure[(,]\s*"(\w+)"')
 FLASK = re.compile(r"flask (\w[\w-]*)")
@@ -82,6 +83,18 @@ def test_keys_have_a_volume_that_the_database_and_its_copies_have_not(compose):
 def test_settings_in_the_compose_file_are_settings(compose):
     for service in ("web", "worker", "prepare"):
         assert {name.lower() for name in compose["services"][service]["environment"]} <= set(Settings.model_fields)
+
+
+@pytest.mark.parametrize("service", ["web", "worker", "prepare"])
+def test_what_the_compose_file_sets_somebody_may_set_otherwise(compose, service):
+    told = compose["services"][service]["environment"]
+    assert [name for name in set(told) - FIXED if not told[name].startswith(f"${{{name}:-")] == []
+
+
+def test_a_database_elsewhere_is_within_reach(compose):
+    wants_it = {name: it for name, it in compose["services"].items() if "DATABASE_URL" in it.get("environment", {})}
+    assert {"prepare", "web", "worker"} == set(wants_it)
+    assert all("outside" in it["networks"] for it in wants_it.values())
 
 
 def test_the_image_runs_as_nobody_in_particular_without_the_embedded_database(deploy):
