@@ -71,7 +71,8 @@ def metrics() -> Response:
 
 def _answer_times(times: AnswerTimes) -> Iterator[Figure]:
     """How long the carrier waited, as a histogram."""
-    told = partial(Figure, "webhook_seconds", "How long answers to the carrier took.", kind=HISTOGRAM)
+    about = "How long the carrier waited for answers, from each request's arrival on."
+    told = partial(Figure, "webhook_seconds", about, kind=HISTOGRAM)
     for bound, answers in times.within():
         yield told(answers, of={"le": f"{bound:g}".replace("inf", "+Inf")}, part="_bucket")
     yield told(times.seconds(), part="_sum")

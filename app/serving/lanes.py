@@ -12,7 +12,7 @@ from waitress.task import ThreadedTaskDispatcher
 
 from app.apart import AT_ONCE, MOST_WAIT, begun_within
 from app.serving.crowd import Crowd, telling
-from app.serving.phone_use import PhoneUse, letting_pass
+from app.serving.phone_use import PhoneUse, came_at, letting_pass
 
 FILE_THREADS = AT_ONCE + MOST_WAIT + 1  # the last tells all others that they cannot be begun
 PAGE_THREADS = 4  # each more takes the interpreter from the phone; while pages wait for the database, these are enough
@@ -62,11 +62,12 @@ class _First:
     """A request of the phone, from the moment that it is there."""
 
     def __init__(self, channel: HTTPChannel, phone_use: PhoneUse) -> None:
-        self._channel, self._phone_use = channel, phone_use
+        self._channel, self._phone_use, self._came = channel, phone_use, time.monotonic()
         phone_use.begins()
 
     def service(self) -> None:
         """Answer it."""
+        came_at(self._came)
         try:
             self._channel.service()
         finally:

@@ -1,5 +1,6 @@
-"""Whether the phone waits for an answer, and how all else lets it pass."""
+"""Whether the phone waits for an answer, since when, and how all else lets it pass."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -33,7 +34,18 @@ class PhoneUse:
         self._quiet.wait(LETS_PASS)
 
 
+_came: ContextVar[float] = ContextVar("came")
 _use: ContextVar[PhoneUse | None] = ContextVar("phone_use", default=None)
+
+
+def came_at(moment: float) -> None:
+    """Tell of the request that this thread answers next when it came, by `time.monotonic`."""
+    _came.set(moment)
+
+
+def came() -> float:
+    """When the request came that is answered now: whoever sent it has waited in line for a thread, too."""
+    return _came.get(0.0) or time.monotonic()  # where none was waited for, just now
 
 
 @contextmanager

@@ -1,11 +1,12 @@
 """The URLs that the carrier fetches: its signature first, then a turn of the call or a report of its progress."""
 
-from time import perf_counter
+import time
 
 from flask import Flask
 
 from app.guard.route_classes import CARRIER, FOR_THE_CARRIER, Guard
 from app.guard.routes import classified, guard
+from app.serving.phone_use import came
 from app.statistics.watched.answer_times import ANSWER_TIMES, AnswerTimes
 from app.this import this_request
 
@@ -25,16 +26,19 @@ def init_voice(app: Flask) -> None:
 
 
 def _count_answers(app: Flask) -> None:
-    """Count how long each answer takes to whoever was let in: what the carrier waits for is heard as silence."""
+    """Count how long whoever was let in waits for each answer, since they asked: to whoever is on the phone, silence.
+
+    Where many ask at once, most of that is to stand in line for a thread.
+    """
     times = app.extensions[ANSWER_TIMES] = AnswerTimes()
 
     def begin() -> None:
-        this_request().environ[ANSWER_TIMES] = perf_counter()
+        this_request().environ[ANSWER_TIMES] = came()
 
     def end(_error: BaseException | None) -> None:
         began = this_request().environ.get(ANSWER_TIMES)
         if began is not None:
-            times.took(perf_counter() - began)
+            times.took(time.monotonic() - began)
 
     app.before_request_funcs.setdefault(voice.name, []).append(begin)
     app.teardown_request_funcs.setdefault(voice.name, []).append(end)

@@ -2,6 +2,8 @@
 
 import os
 import re
+import time
+from contextvars import copy_context
 from datetime import timedelta
 
 import pytest
@@ -11,6 +13,7 @@ from sqlalchemy import text
 from app.guard.policies import PROGRAM_HEADERS
 from app.limits.holds.change import SAFE_MODE, hold
 from app.limits.pausing import Asked, pause_for
+from app.serving.phone_use import came_at
 from app.statistics.watched.answer_times import BOUNDS, AnswerTimes
 from app.statistics.watched.figure import Figure, as_text
 from app.telephony.faults import fault_of
@@ -107,6 +110,21 @@ def test_how_long_the_carrier_waited_is_counted(watched, session, campaign, told
     figures = told()
     assert figures["ringdown_webhook_seconds_count"] == figures['ringdown_webhook_seconds_bucket{le="+Inf"}'] == 1
     assert 0 < figures["ringdown_webhook_seconds_sum"] < 15
+
+
+def test_so_is_what_it_stood_in_line_for_a_thread(watched, session, campaign, told):
+    with watched.app_context():
+        call = kept(session, lambda work: a_call(work.session, watched.extensions["ringdown"], campaign))
+    carrier = SignedSender(watched, call.id)
+
+    def reports_after(seconds):
+        came_at(time.monotonic() - seconds)
+        carrier.reports("ringing", 1)
+
+    copy_context().run(reports_after, 3)
+    figures = told()
+    assert figures["ringdown_webhook_seconds_sum"] > 3
+    assert figures['ringdown_webhook_seconds_bucket{le="2.5"}'] == 0
 
 
 def test_processes_of_one_server_count_together():

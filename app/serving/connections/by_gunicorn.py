@@ -21,7 +21,7 @@ from app.apart import begun_within
 from app.serving.connections.finishing import ENDS_WITHIN
 from app.serving.crowd import Crowd, telling
 from app.serving.lanes import MANY, PAGE_THREADS, PATIENCE, PATIENCE_AMONG_MANY
-from app.serving.phone_use import PhoneUse, letting_pass
+from app.serving.phone_use import PhoneUse, came_at, letting_pass
 
 CONNECTIONS = 2000  # of each process
 HEADER_BYTES = 8 * 1024
@@ -55,9 +55,13 @@ class Lanes(ThreadWorker):  # type: ignore[misc] # gunicorn has no types
 
     def init_process(self) -> None:
         """Begin with the phone's threads beside those of pages."""
-        self._phone = ThreadPoolExecutor(self.app.settings.phone_threads, thread_name_prefix="phone")
-        self._phone_use, self._crowd = PhoneUse(), Crowd()
+        self.begin_phone()
         super().init_process()
+
+    def begin_phone(self) -> None:
+        """Begin with the phone's threads; those of a process that this one was made of are not here."""
+        self.phone = ThreadPoolExecutor(self.app.settings.phone_threads, thread_name_prefix="phone")
+        self._phone_use, self._crowd = PhoneUse(), Crowd()
 
     def run(self) -> None:
         """Answer until told to stop."""
@@ -68,18 +72,20 @@ class Lanes(ThreadWorker):  # type: ignore[misc] # gunicorn has no types
         """Let a thread of its own lane answer the next request of this connection."""
         if conn.server[1] == self.app.phone_port:
             self._phone_use.begins()
-            answer = self._phone.submit(self._answer_phone, conn)
+            answer = self.phone.submit(self._answer_phone, conn, time.monotonic())
         else:
             answer = self.tpool.submit(self._answer_page, conn, time.monotonic())
         answer.add_done_callback(lambda done: self.method_queue.defer(self.finish_request, conn, done))
 
-    def _answer_phone(self, conn: TConn) -> object:
+    def _answer_phone(self, conn: TConn, since: float) -> object:
+        came_at(since)
         try:
             return self.handle(conn)
         finally:
             self._phone_use.ends()
 
     def _answer_page(self, conn: TConn, since: float) -> object:
+        came_at(since)
         self._phone_use.let_pass()
         patience = PATIENCE_AMONG_MANY if self.tpool._work_queue.qsize() > MANY else PATIENCE  # noqa: SLF001 - untold
         waited = time.monotonic() - since
