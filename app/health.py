@@ -1,9 +1,12 @@
 """What machines ask: is the process alive, and can it do its work."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from functools import partial
 from hmac import compare_digest
 from http import HTTPStatus
+from threading import Lock, Thread
+from typing import Generic, TypeVar
 
 from flask import Flask, Response, abort, current_app, request
 
@@ -11,7 +14,7 @@ from app.extensions import given
 from app.guard.route_classes import HEALTH, WATCHED, Guard
 from app.guard.routes import classified, guard, of_class
 from app.readiness.check import About, Check, Weight
-from app.readiness.database import database_checks, room_checks
+from app.readiness.database import AWAY, database_checks, room_checks
 from app.readiness.kept import kept_checks
 from app.readiness.pauses import restored_checks
 from app.readiness.worker import worker_checks
@@ -22,7 +25,49 @@ from app.statistics.watched.jobs import job_figures
 from app.statistics.watched.server import server_figures
 from app.store.db import db
 
+READY_WITHIN = 4.0  # seconds; whoever asks gives up after five, as a rule
+TOLD_WITHIN = 8.0  # Prometheus after ten
+READY, FIGURES = "ringdown.ready", "ringdown.figures"  # the names under which an app keeps its looks
+T = TypeVar("T")
+
 health = classified("health", __name__, HEALTH)
+
+
+class Look(Generic[T]):
+    """Looks in a thread of its own, for which nobody waits for long: a database whose disk stands answers nothing.
+
+    There is one at a time, and whoever asks meanwhile hears what it finds.
+    """
+
+    def __init__(self, app: Flask, look: Callable[[], T]) -> None:
+        self._app, self._look, self._lock = app, look, Lock()
+        self._found: Future[T] | None = None
+
+    def within(self, seconds: float) -> T:
+        """What is found.
+
+        Raises:
+            TimeoutError: nothing is by then.
+        """
+        with self._lock:
+            if self._found is None or self._found.done():
+                self._found = self._begun()
+            found = self._found
+        return found.result(seconds)
+
+    def _begun(self) -> Future[T]:
+        found = Future[T]()
+        Thread(target=self._run, args=(found,), name="look", daemon=True).start()
+        return found
+
+    def _run(self, found: Future[T]) -> None:
+        try:
+            with self._app.app_context():
+                seen = self._look()
+        except Exception as error:  # noqa: BLE001 - whoever waits is told
+            found.set_exception(error)
+        else:
+            found.set_result(seen)
 
 
 @health.get("/healthz")
@@ -34,7 +79,11 @@ def alive() -> Response:
 @health.get("/readyz")
 def ready() -> Response:
     """Calls can be placed: the database has what we need, and room, and a worker runs. What else is seen is told."""
-    found = list(_found())
+    look: Look[list[Check]] = current_app.extensions[READY]
+    try:
+        found = look.within(READY_WITHIN)
+    except TimeoutError:
+        found = [AWAY]
     why_not = [check for check in found if check.weight is Weight.BLOCKS]
     if why_not:
         return Response("".join(f"{it}\n" for it in why_not), 503, mimetype="text/plain")
@@ -58,6 +107,14 @@ def _found() -> Iterator[Check]:
 @of_class(WATCHED)
 def metrics() -> Response:
     """Figures for Prometheus, as they are now; none is of somebody in person."""
+    look: Look[str] = current_app.extensions[FIGURES]
+    try:
+        return Response(look.within(TOLD_WITHIN), content_type=FORMAT)
+    except TimeoutError:
+        return Response(f"{AWAY}\n", HTTPStatus.SERVICE_UNAVAILABLE, mimetype="text/plain")
+
+
+def _figures() -> str:
     own = given()
     now = own.clock()
     figures = [
@@ -66,7 +123,7 @@ def metrics() -> Response:
         *server_figures(db.session, now),
         *_answer_times(current_app.extensions[ANSWER_TIMES]),
     ]
-    return Response(as_text(figures), content_type=FORMAT)
+    return as_text(figures)
 
 
 def _answer_times(times: AnswerTimes) -> Iterator[Figure]:
@@ -95,5 +152,7 @@ def _refuse_without_token() -> None:
 
 def init_health(app: Flask) -> None:
     """Give the app its health routes."""
+    app.extensions[READY] = Look(app, lambda: list(_found()))
+    app.extensions[FIGURES] = Look(app, _figures)
     guard(app, Guard.TOKEN, _refuse_without_token)
     app.register_blueprint(health)
