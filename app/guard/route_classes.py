@@ -85,6 +85,8 @@ FOLLOWING = replace(SUPPORTER, name="following", follows_call=True)
 # What a page fetches for itself stands in that page's language, so that it chooses nothing for the next one.
 FRAGMENT = replace(SUPPORTER, name="fragment", remembers_language=False)
 ORGANIZER = RouteClass(name="organizer", guard=Guard.SIGN_IN, usual_body=512 * KIB, most_fields=1000)
+# Whatever stands on no page again: a password, a code, the carrier's token.
+SECRET = replace(ORGANIZER, name="secret")
 # Room to say of most files, kindly, that they are too large.
 UPLOAD = replace(ORGANIZER, name="upload", largest_body=32 * KIB * KIB, most_fields=100, brings_files=True)
 DOWNLOAD = replace(ORGANIZER, name="download", takes_minutes=True)  # reads all that was asked for, however much
@@ -120,6 +122,7 @@ CLASSES = (
     FOLLOWING,
     FRAGMENT,
     ORGANIZER,
+    SECRET,
     UPLOAD,
     DOWNLOAD,
     PREVIEW,

@@ -11,7 +11,8 @@ from flask import Flask, Response, make_response, render_template, request
 
 from app.guard.route_classes import FRAGMENT, ORGANIZER, RECORDING, STATIC
 from app.guard.routes import asked_class, only_where
-from app.language.sentences import sentence
+from app.language.sentences import Sentence, sentence
+from app.serving.error_pages import CALL_OUT_OF_SIGHT, NOT_DONE_YET
 from app.serving.page_languages import translated
 from app.serving.problems import is_for_programs, problem
 
@@ -73,8 +74,18 @@ def _told(seconds: int) -> Response:
     if asked_class() in NOT_PAGES:
         return make_response("", 503, soon)
     kept = _kept()
-    text = FILES if asked_class().takes_minutes else translated(WORDS if kept is not None else GO_BACK)
+    text = translated(_words(is_kept=kept is not None))
     return make_response(render_template("too_many.html", text=text, kept=kept, seconds=seconds), 503, soon)
+
+
+def _words(*, is_kept: bool) -> Sentence | str:
+    """What is true of them: whoever follows a call has a place in line, or is on the phone."""
+    asked = asked_class()
+    if asked.follows_call:
+        return NOT_DONE_YET if request.method == "POST" else CALL_OUT_OF_SIGHT
+    if asked.takes_minutes:
+        return FILES
+    return WORDS if is_kept else GO_BACK
 
 
 def _kept() -> list[tuple[str, str]] | None:

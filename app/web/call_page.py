@@ -107,6 +107,7 @@ def fill_in_name(slug: str, token: str) -> AnyResponse:
 
 
 @web.post("/c/<slug:slug>/call/<token>/never-again")
+@of_class(FOLLOWING)
 def never_again(slug: str, token: str) -> AnyResponse:
     """Never call this number again: only where a key was pressed on it, so that no stranger shuts it out."""
     progress = call_by(slug, token)

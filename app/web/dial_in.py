@@ -10,7 +10,7 @@ from app.campaigns.at_door import find_campaign
 from app.campaigns.in_force import campaign_words
 from app.extensions import given, settings
 from app.guard.phone_numbers import national
-from app.guard.route_classes import FRAGMENT
+from app.guard.route_classes import FOLLOWING, FRAGMENT
 from app.guard.routes import of_class
 from app.guard.tokens import BadTokenError
 from app.guard.visitors import this_visitor
@@ -72,6 +72,7 @@ def show_without_code(campaign: Visited, *, found: Found, form: Filled[AskForm],
 
 
 @web.get("/c/<slug:slug>/dial/<token>")
+@of_class(FOLLOWING)
 def dial(slug: str, token: str) -> Response:
     """The number and the code; once the call is there, its page."""
     page = waiting_by(slug, token)
@@ -93,6 +94,7 @@ def dial_progress(slug: str, token: str) -> Response:
 
 
 @web.post("/c/<slug:slug>/dial/<token>/again")
+@of_class(FOLLOWING)
 def dial_again(slug: str, token: str) -> Response:
     """From a code that is no longer good to the form, with what was typed as long as that is kept, else the town."""
     page = waiting_by(slug, token)

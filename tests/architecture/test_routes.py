@@ -14,12 +14,14 @@ from app.guard.route_classes import (
     CLASSES,
     COMPARING,
     DOWNLOAD,
+    FOLLOWING,
     FRAGMENT,
     HEALTH,
     ORGANIZER,
     PROGRAM,
     RECORDING,
     REPORT,
+    SECRET,
     SIGN_IN,
     STATIC,
     SUPPORTER,
@@ -36,9 +38,13 @@ from tests.organizers.conftest import CSRF, EMAIL, PASSWORD, Organizer
 from tests.world.addresses import working_addresses
 from tests.world.workers import a_worker
 
-PEOPLE = (ORGANIZER, UPLOAD, DOWNLOAD, COMPARING, SIGN_IN)
+PEOPLE = (ORGANIZER, SECRET, UPLOAD, DOWNLOAD, COMPARING, SIGN_IN)
 EASY = {"/sign-in", "/sign-out"}  # where nothing is lost: who is in is led on, and to go is asked once more
 APP = Path(__file__).parents[2] / "app"
+TEMPLATES = APP / "templates"
+FORM = re.compile("<form.*?</form>", re.DOTALL)
+TAKES = re.compile(r'type="password"|one-time-code|new_password\(')
+ACTION = re.compile(r"<form[^>]*url_for\('([\w.]+)'")
 ROWS = (
     "call_id",
     "campaign_id",
@@ -104,6 +110,18 @@ def test_every_class_has_routes(app):
     assert {class_of(app, rule.endpoint) for rule in app.url_map.iter_rules()} == set(CLASSES)
 
 
+def test_every_page_about_ones_own_call_is_known_to_be_one(app):
+    own = [rule for rule in app.url_map.iter_rules() if "<token>" in rule.rule and rule.rule.startswith("/c/")]
+    assert {class_of(app, rule.endpoint) for rule in own} == {FOLLOWING, FRAGMENT}
+
+
+def test_every_form_for_a_secret_is_known_to_be_one(app):
+    forms = [form for page in TEMPLATES.rglob("*.html") for form in FORM.findall(page.read_text())]
+    asked = {endpoint for form in forms if TAKES.search(form) for endpoint in ACTION.findall(form)}
+    assert len(asked) >= 7
+    assert {class_of(app, endpoint) for endpoint in asked} == {SECRET, SIGN_IN}
+
+
 def test_every_carrier_route_refuses_an_unsigned_post(app, client):
     answers = {path: client.post(path).status_code for path in paths(app, "POST", *behind(Guard.SIGNATURE))}
     assert set(answers.values()) == {403}, answers
@@ -160,7 +178,7 @@ def _app_with_one_route(route_class):
 
 def test_every_route_under_organizers_is_behind_the_sign_in(app):
     rules = [rule for rule in app.url_map.iter_rules() if rule.rule.startswith("/organizers")]
-    assert {class_of(app, rule.endpoint) for rule in rules} == {ORGANIZER, UPLOAD, DOWNLOAD, COMPARING}
+    assert {class_of(app, rule.endpoint) for rule in rules} == {ORGANIZER, SECRET, UPLOAD, DOWNLOAD, COMPARING}
 
 
 def test_every_route_under_voice_is_a_carriers_route(app):

@@ -6,7 +6,8 @@ from html import unescape
 import pytest
 from flask.testing import FlaskClient
 
-from app.guard.routes import class_at
+from app.guard.route_classes import SECRET
+from app.guard.routes import class_at, class_of
 from app.serving.crowd import LATEST, SOONEST, Crowd, telling
 from app.serving.problems import PROBLEM
 from models import Call
@@ -72,6 +73,33 @@ def test_no_password_is_sent_back(told):
     page = told("/sign-in", "POST", data={"email": "ana@example.org", "password": "hunter2"})
     assert (page.status_code, "Go back" in page.text, kept(page)) == (503, True, {})
     assert "hunter2" not in page.text
+
+
+def test_nothing_secret_is_sent_back_wherever_it_is_typed(app, told):
+    secret = {"password": "hunter2old", "new_password": "hunter2new", "auth_token": "hunter2", "code": "hunter2"}
+    takes_it = [rule.rule for rule in app.url_map.iter_rules() if class_of(app, rule.endpoint) is SECRET]
+    pages = [told(path.replace("<int:campaign_id>", "1"), "POST", data=secret) for path in takes_it]
+    assert len(pages) >= 5
+    assert not [page.request.path for page in pages if "hunter2" in page.text or "Go back" not in page.text]
+
+
+def test_what_an_organizer_typed_that_is_no_secret_is_kept(told):
+    assert kept(told("/organizers/team/invitations", "POST", data={"email": "ana@example.org"}))
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "said"),
+    [
+        ("GET", "", "We cannot look up your call just now."),
+        ("POST", "/cancel", "What you pressed was not done yet."),
+        ("POST", "/keep", "What you pressed was not done yet."),
+        ("POST", "/feedback", "What you pressed was not done yet."),
+    ],
+)
+def test_whoever_has_a_call_is_not_told_that_nobody_was_called(told, method, path, said):
+    page = told(f"{PAGE}/call/x{path}", method, data={"outcome": "contact"} if method == "POST" else None)
+    assert (said in page.text, "stay on the line" in page.text) == (True, True)
+    assert "nobody was called" not in page.text
 
 
 def test_a_program_is_told_in_json(told):

@@ -12,6 +12,8 @@ from app.carrier_setup.kept import Credentials, forget_credentials, is_in_enviro
 from app.carrier_setup.looked import Looked, keep_looked
 from app.carrier_setup.refused import why_not_used
 from app.extensions import given, settings
+from app.guard.route_classes import SECRET
+from app.guard.routes import of_class
 from app.guard.who_may import least
 from app.organizers.audited import noted
 from app.organizers.blueprint import organizers
@@ -38,6 +40,7 @@ def carrier_account() -> str:
 
 
 @organizers.post(ACCOUNT)
+@of_class(SECRET)
 @least(TeamRole.ADMIN)
 def change_carrier_account() -> Answer:
     """Try what was pasted, and keep it if the carrier takes it."""

@@ -15,6 +15,8 @@ from app.carrier_setup.test_call.ringing import TestUrls, asked_of, ring_own_pho
 from app.carrier_setup.test_call.shown import shown_call
 from app.carrier_setup.test_call.stops import newest
 from app.extensions import given
+from app.guard.route_classes import SECRET
+from app.guard.routes import of_class
 from app.guard.who_may import least
 from app.limits.errors import CannotPlace
 from app.organizers.accounts.roles import signed_in
@@ -82,6 +84,7 @@ def ring_with_code(campaign_id: int) -> Response | tuple[str, int]:
 
 
 @organizers.post(f"{TEST_CALL}/code")
+@of_class(SECRET)
 @least(TeamRole.ORGANIZER)
 def confirm_phone(campaign_id: int) -> Response | tuple[str, int]:
     """Take the code that was heard."""

@@ -6,6 +6,8 @@ from flask import Response, abort
 
 from app.extensions import given
 from app.guard.phone_numbers import national
+from app.guard.route_classes import FOLLOWING
+from app.guard.routes import of_class
 from app.language.sentences import sentence
 from app.serving.page_languages import translated
 from app.store.db import db
@@ -20,6 +22,7 @@ HOW = sentence("Your phone shows %(number)s. Pick up, then press 1.")
 
 
 @web.get("/c/<slug:slug>/call/<token>/call.ics")
+@of_class(FOLLOWING)
 def calendar_file(slug: str, token: str) -> Response:
     """The file; none where nothing is agreed on."""
     progress = call_by(slug, token)

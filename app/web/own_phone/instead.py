@@ -27,6 +27,7 @@ def own_phone_instead(slug: str, token: str) -> Response:
 
 
 @web.post("/c/<slug:slug>/dial/<token>/own")
+@of_class(FOLLOWING)
 def own_phone_after_code(slug: str, token: str) -> Response:
     """Show the offices that the code stands for, to whoever rather wrote to them."""
     page = waiting_by(slug, token)

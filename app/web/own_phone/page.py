@@ -5,6 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from app.calls.own_phone.shown import unsealed
 from app.extensions import given
+from app.guard.route_classes import FOLLOWING
+from app.guard.routes import of_class
 from app.serving.forms import Filled, read_form
 from app.serving.page_languages import page_language
 from app.statistics.public.count import count_told
@@ -24,6 +26,7 @@ NOTHING_SENT: Filled[ToldForm] = Filled({})
 
 
 @web.get("/c/<slug:slug>/own/<token>")
+@of_class(FOLLOWING)
 def own_phone(slug: str, token: str) -> ResponseReturnValue:
     """Whom to call, one office after the other."""
     page = page_by(slug, token)

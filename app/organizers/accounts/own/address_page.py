@@ -6,6 +6,8 @@ from flask import render_template, request
 from werkzeug.wrappers import Response
 
 from app.extensions import given
+from app.guard.route_classes import SECRET
+from app.guard.routes import of_class
 from app.guard.who_may import least
 from app.organizers.accounts.own.address_form import AddressForm
 from app.organizers.accounts.own.address_taken import Came, take_address
@@ -31,6 +33,7 @@ def address() -> str:
 
 
 @organizers.post("/account/address")
+@of_class(SECRET)
 @least(TeamRole.VIEWER)
 def ask_for_address() -> Response | str | tuple[str, int]:
     """Have a link sent to the new address; where no mail can be sent, the password is enough."""

@@ -5,6 +5,8 @@ from http import HTTPStatus
 from flask import render_template, request
 from werkzeug.wrappers import Response
 
+from app.guard.route_classes import SECRET
+from app.guard.routes import of_class
 from app.guard.who_may import least
 from app.organizers.accounts.own.confirming import confirmed, own_organizer
 from app.organizers.accounts.own.index_page import ACCOUNT
@@ -28,6 +30,7 @@ def password() -> str:
 
 
 @organizers.post("/account/password")
+@of_class(SECRET)
 @least(TeamRole.VIEWER)
 def change_password() -> Response | tuple[str, int]:
     """Take another password, and sign out everywhere else."""

@@ -7,6 +7,8 @@ from flask.typing import ResponseReturnValue
 
 from app.campaigns.look.qr_code import qr_code
 from app.extensions import given
+from app.guard.route_classes import SECRET
+from app.guard.routes import of_class
 from app.guard.tokens import BadTokenError
 from app.guard.who_may import least
 from app.limits.sign_in import code_was_right
@@ -38,6 +40,7 @@ def app_setup() -> ResponseReturnValue:
 
 
 @organizers.post("/account/second-factor/app")
+@of_class(SECRET)
 @leads_to_one
 @least(TeamRole.VIEWER)
 @fresh()

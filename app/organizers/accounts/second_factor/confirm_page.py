@@ -8,6 +8,8 @@ from flask.typing import ResponseReturnValue
 from flask_security import current_user
 
 from app.extensions import given
+from app.guard.route_classes import SECRET
+from app.guard.routes import of_class
 from app.guard.who_may import least
 from app.limits.sign_in import code_was_right
 from app.organizers.accounts.lead_on import HOME, page_of_ours
@@ -37,6 +39,7 @@ def confirm() -> ResponseReturnValue:
 
 
 @organizers.post("/account/confirm")
+@of_class(SECRET)
 @leads_to_one
 @least(TeamRole.VIEWER)
 def confirmed() -> ResponseReturnValue:
