@@ -5,6 +5,7 @@ import os
 import re
 import sys
 import traceback
+from pathlib import Path
 
 from app.instance import instance_folder
 from benchmarks.figure import Figure
@@ -13,12 +14,14 @@ from benchmarks.rows import chosen, measured
 HEAD = f"{'row':<34}{'figure':>12}{'goal':>12}  {'':<7}unit"
 
 
-def main() -> int:
+def main(folder: Path) -> int:
     """Measure what ROWS names, or everything; a row that fails leaves the others be, and is told in the end."""
+    kept = folder / "bench.json"
     wanted = tuple(re.findall(r"[^\s,]+", os.environ.get("ROWS", "")))
     found: dict[str, Figure] = {}
     failed = []
     rows = chosen(wanted)
+    _write(kept, found)  # what another run found is not this one's
     _say(HEAD)
     for row in rows:
         try:
@@ -29,7 +32,7 @@ def main() -> int:
             continue
         found |= figures
         _say("\n".join(_line(name, figure) for name, figure in figures.items()))
-        _write(found)
+        _write(kept, found)
     if failed:
         _say(f"✗ not measured: {', '.join(failed)}")
     return 1 if failed else 0
@@ -41,9 +44,9 @@ def _line(name: str, one: Figure) -> str:
     return f"{name:<34}{one.figure:>12,.2f}{goal:>12}  {verdict:<7}{one.unit}"
 
 
-def _write(found: dict[str, Figure]) -> None:
+def _write(kept: Path, found: dict[str, Figure]) -> None:
     figures = {name: one._asdict() for name, one in found.items()}
-    (instance_folder() / "bench.json").write_text(json.dumps(figures, indent=1) + "\n")
+    kept.write_text(json.dumps(figures, indent=1) + "\n")
 
 
 def _say(words: str) -> None:
@@ -52,4 +55,4 @@ def _say(words: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(instance_folder()))

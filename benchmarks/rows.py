@@ -38,10 +38,16 @@ def chosen(wanted: Iterable[str]) -> list[str]:
 
 
 def measured(row: str, wanted: Iterable[str]) -> Figures:
-    """The figures of a row, each by the row's name and its own; of these only what is wanted."""
+    """The figures of a row, each by the row's name and its own; of these only what is wanted.
+
+    Raises:
+        LookupError: a figure is wanted that the row does not have.
+    """
     wanted = tuple(wanted)
     found: Figures = import_module(f"benchmarks.{row}").measure()
     figures = {f"{row}.{key}" if key else row: Figure(*figure) for key, figure in found.items()}
+    if absent := [name for name in wanted if _is_of(row, name) and not any(key.startswith(name) for key in figures)]:
+        raise LookupError(f"{', '.join(absent)}: no figure of this row. It has: {', '.join(figures)}")
     return {key: figure for key, figure in figures.items() if not wanted or key.startswith(wanted)}
 
 

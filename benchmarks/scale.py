@@ -25,14 +25,27 @@ TRIES = 25
 
 def measure() -> Figures:
     """Milliseconds with the long log, and how many times those with the short one."""
+    calls = wanted_calls()
     with empty_database() as url:
         campaign = fill(url)
         write_log(url, campaign, 0, SHORT)
         with empty_database(copy_of=url) as as_it_was:
-            write_log(url, campaign, SHORT, int(os.environ.get("SCALE") or LONG))
+            write_log(url, campaign, SHORT, calls)
             with opened(as_it_was, campaign) as short, opened(url, campaign) as long:
                 few, many = _asked(short), _asked(long)
                 return {key: one for name, work in many.items() for key, one in _figures(name, few[name], work).items()}
+
+
+def wanted_calls() -> int:
+    """How many calls the long log has.
+
+    Raises:
+        ValueError: SCALE is no number, or one of a log that is no longer than the short one.
+    """
+    calls = int(os.environ.get("SCALE") or LONG)
+    if calls <= SHORT:
+        raise ValueError(f"SCALE={calls}: the long log must have more calls than the short one, which has {SHORT}")
+    return calls
 
 
 def _asked(here: World) -> Mapping[str, Work]:

@@ -1,10 +1,12 @@
 """Which rows `make bench` measures, and when a figure is as its goal wants it."""
 
+import json
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from benchmarks.__main__ import main
 from benchmarks.figure import Figure
 from benchmarks.rows import ROWS, chosen, measured
 
@@ -27,6 +29,34 @@ def test_a_row_that_is_not_there_is_told():
 
 def test_of_a_row_only_the_figures_that_are_wanted_are_told():
     assert list(measured("lookups", ["lookups.town"])) == ["lookups.town"]
+
+
+@pytest.fixture
+def bench(monkeypatch, tmp_path):
+    """`make bench` with its figures in a folder of its own, where those of another run lie."""
+    kept = tmp_path / "bench.json"
+    kept.write_text('{"webhook.status": {"figure": 1, "goal": 1.5, "unit": "times"}}')
+
+    def bench(**said):
+        for name, value in said.items():
+            monkeypatch.setenv(name, value)
+        return main(tmp_path), json.loads(kept.read_text())
+
+    return bench
+
+
+@pytest.mark.parametrize("name", ["lookups.nosuch", "lookups.town,lookups.nosuch"])
+def test_a_figure_that_is_not_there_fails_and_is_told(bench, capfd, name):
+    assert bench(ROWS=name) == (1, {})
+    told = capfd.readouterr()
+    assert "lookups.nosuch: no figure of this row. It has: lookups.town" in told.err
+    assert "✗ not measured: lookups" in told.out
+
+
+@pytest.mark.parametrize(("calls", "why"), [("abc", "invalid literal"), ("9999", "must have more calls")])
+def test_a_row_that_fails_leaves_no_figures_of_another_run(bench, capfd, calls, why):
+    assert bench(ROWS="scale", SCALE=calls) == (1, {})
+    assert why in capfd.readouterr().err
 
 
 @pytest.mark.parametrize(
