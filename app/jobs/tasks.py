@@ -12,6 +12,7 @@ from app.calls.later.due import Due, ring_due
 from app.calls.queue.tally import tally_lines
 from app.calls.run.dial import Ringing, ring_again
 from app.calls.run.reconcile import Reconciling, reconcile, reconcile_due
+from app.calls.run.refused import note_code
 from app.calls.run.ring import ring, ring_everybody, ring_next, ring_waiting
 from app.calls.shown.log.download import forget_downloads
 from app.extensions import Given
@@ -82,6 +83,11 @@ def _register_what_follows(worker: procrastinate.App, app: Flask, own: Given, ri
     @worker.task(name="reconcile_call")
     def reconcile_call_job(call_id: int, at: int) -> None:
         within(app, lambda work: reconcile(work, call_id, datetime.fromtimestamp(at, UTC), asking(own)))
+
+    @worker.task(name="note_code")
+    def note_code_job(call_id: int, code: int, rank: int, at: int) -> None:
+        told = {"call_id": call_id, "code": code, "rank": rank, "at": at}
+        within(app, lambda work: note_code(work.session, own.vault, **told))
 
 
 def _register_periodic_tasks(worker: procrastinate.App, app: Flask, own: Given, ringing: Ringing) -> None:

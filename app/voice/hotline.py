@@ -7,7 +7,7 @@ from flask import Response
 from sqlalchemy.exc import IntegrityError
 
 from app.calls.begin.afford import NoMoneyLeft
-from app.calls.begin.hotline import DialedIn, Receiving, call_dialed_in, receive_call
+from app.calls.begin.hotline import DialedIn, Receiving, call_told_of, receive_call
 from app.calls.run.report import record_status
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.turn import Answer, first_turn
@@ -73,15 +73,15 @@ def _twice(speaks: Callable[[], Response]) -> Response:
 @voice.post("/hotline/status")
 def hotline_status() -> Response:
     """The carrier reports that whoever dialed in has hung up."""
-    report, sid = status_report(None), carrier_form().get("CallSid", "")
+    report, changed = status_report(None), None
     with light_unit(db.engine) as work:
-        call_id = call_dialed_in(work.session, sid)
-        changed = record_status(work, call_id, report) if call_id and report else None
+        call_id = call_told_of(work.connection, report.told()) if report else None
+        if report and call_id:
+            changed = record_status(work, call_id, report)
     return telling(nothing_to_say(), changed)
 
 
 @voice.post("/hotline/fallback")
 def hotline_fallback() -> Response:
     """Another URL failed; the first one, too, may have written the call down before it did."""
-    sid = carrier_form().get("CallSid", "")
-    return say_trouble(lambda session: call_dialed_in(session, sid))
+    return say_trouble(None, carrier_form().get("CallSid", ""))

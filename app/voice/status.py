@@ -4,7 +4,7 @@ import structlog
 from flask import Response
 
 from app.calls.life.carrier_events import MACHINE, Told
-from app.calls.run.refused import Refusal, note_code
+from app.calls.run.refused import note_code_later
 from app.calls.run.report import record_machine, record_status
 from app.extensions import given
 from app.guard.route_classes import REPORT
@@ -34,7 +34,7 @@ def status(token: str, rank: int | None = None) -> Response:
             work.keep_together()
         changed = record_status(work, call_id, report) if call_id and report else None
         if changed and call_id and report and report.code is not None:
-            note_code(work.session, Refusal(call_id, report.code, given().clock()))
+            note_code_later(work.connection, call_id, report.code, given().clock())
     if changed and report and report.is_end and rank is None:
         log.info("call_ended", status=changed.status)
     return telling(nothing_to_say(), changed)

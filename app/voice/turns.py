@@ -3,16 +3,15 @@
 from collections.abc import Callable
 
 from flask import Response
-from sqlalchemy.orm import Session
 
 from app.calls.cost.at_most import LISTENED_TURNS
 from app.calls.life.carrier_events import code_in
-from app.calls.run.refused import Refusal, note_refusal
+from app.calls.run.refused import keep_trouble
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.turn import Answer, Asked, first_turn, next_turn
 from app.extensions import given
 from app.store.db import db
-from app.store.unit import light_unit, unit
+from app.store.unit import light_unit
 from app.telephony.profiles import profile_of
 from app.voice import voice
 from app.voice.replies import TROUBLE, UNKNOWN_CALL, telling, twiml
@@ -41,17 +40,16 @@ def after(token: str, step: str, rank: int, turn: int, since: int | None = None)
 @voice.post("/<token>/fallback")
 def fallback(token: str) -> Response:
     """Another URL failed."""
-    return say_trouble(lambda _: call_id_of(token))
+    return say_trouble(call_id_of(token))
 
 
-def say_trouble(find_call: Callable[[Session], int | None]) -> Response:
-    """Say so and end, and keep why the carrier thinks so."""
+def say_trouble(call_id: int | None, sid: str = "") -> Response:
+    """Say so and end, and keep why the carrier thinks so, with the call or with that of a leg."""
     code = code_in(carrier_form())
-    if code is not None:
-        with unit(db.session) as work:
-            call_id = find_call(work.session)
-            if call_id is not None:
-                note_refusal(work.session, Refusal(call_id, code, given().clock(), nth=code))
+    if code is not None and (call_id is not None or sid):
+        with light_unit(db.engine) as work:
+            work.keep_together()
+            keep_trouble(work.connection, code, given().clock(), call_id=call_id, sid=sid)
     return twiml(TROUBLE)
 
 

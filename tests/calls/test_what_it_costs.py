@@ -75,6 +75,21 @@ def test_a_report_is_one_statement_by_itself_also_of_the_end_of_a_leg(carrier, c
     assert cost(lambda: report(carrier)) == spent
 
 
+@pytest.mark.parametrize("code", ["21211", "21210", "20005", "99999"])
+def test_a_phone_that_could_not_be_rung_takes_one_more_whomever_the_code_pauses(carrier, cost, code):
+    assert cost(lambda: carrier.reports("failed", 2, ErrorCode=code)) == (2, 1)
+
+
+@pytest.mark.parametrize("code", ["13224", "13214"])
+def test_an_office_to_which_we_are_not_put_through_takes_four(talked, cost, code):
+    assert cost(lambda: talked.asks("after/connect/0/3", DialCallStatus="failed", ErrorCode=code)) == (4, 1)
+
+
+def test_a_document_that_could_not_be_fetched_takes_two_and_one_where_that_was_told_before(carrier, cost):
+    assert cost(lambda: carrier.asks("fallback", ErrorCode="11200")) == (2, 1)
+    assert cost(lambda: carrier.asks("fallback", ErrorCode="11200")) == (1, 0)
+
+
 def test_the_end_of_a_bridge_takes_three_statements(talked, cost):
     back = {"DialCallStatus": "completed", "DialCallSid": "CA3"}
     assert cost(lambda: talked.asks("after/connect/0/3", **back)) == (3, 1)

@@ -1,6 +1,7 @@
 """What a call to the hotline, a page that waits and a sweep cost the database, so that nothing grows unseen."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from sqlalchemy import update
@@ -58,7 +59,17 @@ def caller(app, session, campaign):
 def test_a_first_turn(app, cost):
     HotlineCaller(app, 2).dials(CallSid="CA" + "8" * 32)  # the first of a day begins its accounts, too
     statements, commits = cost(HotlineCaller(app, 1).dials)
-    assert (statements, commits) == (6, 1)
+    assert (statements, commits) == (5, 1)
+
+
+def test_the_end_takes_two_statements_and_one_where_it_was_told_before(caller, cost):
+    ends = partial(caller.tells, "/voice/hotline/status", CallStatus="completed", CallDuration="9", SequenceNumber="1")
+    assert cost(ends) == (2, 0)
+    assert cost(ends) == (1, 0)
+
+
+def test_a_document_that_could_not_be_fetched_takes_two(caller, cost):
+    assert cost(lambda: caller.tells("/voice/hotline/fallback", ErrorCode="11200")) == (2, 1)
 
 
 @pytest.mark.parametrize(("step", "heard", "statements", "commits"), TURNS.values(), ids=TURNS)

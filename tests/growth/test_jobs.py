@@ -39,7 +39,7 @@ PERIODIC = (
 )
 # The job engine's own statements; of one call that is known by its id; of letters alone; of the carrier's account; and
 # of what is due to be forgotten, which is as much as was written.
-OTHERS = {"retry_stalled", "ring_again", "send_letter", "send_alerts", "look_at_carrier", "forget"}
+OTHERS = {"retry_stalled", "ring_again", "note_code", "send_letter", "send_alerts", "look_at_carrier", "forget"}
 
 
 def jobs_of(world):

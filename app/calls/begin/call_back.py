@@ -10,6 +10,7 @@ from sqlalchemy import BigInteger, DateTime, Select, select
 from sqlalchemy.orm import Session
 
 from app.calls.life.beginning import Beginning, NewCall
+from app.calls.life.to_ring import job_values, rings
 from app.calls.queue.agreed import rings_until
 from app.guard.phone_vault import PhoneVault
 from app.limits.hours.quiet import is_quiet, zones_of
@@ -19,13 +20,12 @@ from app.limits.placing import not_placed
 from app.limits.rate import Limit, admit, give_back
 from app.limits.rings.number import RingLimits, marks_of, rung_often
 from app.limits.table import RUNG_FOR_PEACE, RUNG_TO_FORGET
-from app.store.job_queue import defer
 from app.store.once import Once, param
 from models import CallSource, CallStatus, Campaign, CampaignState, EventSource
 
 HOW_OFTEN = {CallSource.CALL_BACK: RUNG_FOR_PEACE, CallSource.FORGETTING: RUNG_TO_FORGET}
 IN_THE_WAY = ("asked_not_to", "is_no_supporter", "why_not", "paused_by", "is_often")
-_BEGIN = Beginning()
+_BEGIN = Beginning(rings)
 
 
 @dataclass(frozen=True)
@@ -100,9 +100,7 @@ def _begin(session: Session, wanted: Wanted, line: str) -> bool:
         ring_until=rings_until(wanted.now, keeps_place=False),
     )
     keep_number(call, wanted.phone, wanted.vault)
-    made = _BEGIN.of(session, call, CallStatus.REQUESTED, source=wanted.by)
+    made = _BEGIN.of(session, call, CallStatus.REQUESTED, source=wanted.by, **job_values())
     if made is None:
         give_back(session, wanted.limit.values(wanted.vault, wanted.phone, wanted.now))
-        return False
-    defer(session, "ring", call_id=made["id"])
-    return True
+    return made is not None

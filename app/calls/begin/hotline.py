@@ -4,23 +4,38 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import CTE, ColumnElement, ScalarSelect, Select, String, exists, insert, literal, select
+from sqlalchemy import (
+    CTE,
+    BigInteger,
+    Boolean,
+    ColumnElement,
+    Connection,
+    ScalarSelect,
+    Select,
+    String,
+    exists,
+    insert,
+    literal,
+    select,
+)
 from sqlalchemy.orm import Session
 
 from app.calls.begin.afford import Affording
 from app.calls.life.beginning import Beginning, NewCall
+from app.calls.life.carrier_events import Told, event_key
 from app.calls.life.status import Beside
 from app.campaigns.in_force import campaign_words
 from app.config import Settings
 from app.guard.phone_vault import PhoneVault
 from app.limits.holds.standing import DEAF, is_held
-from app.limits.rate import Limit, admit
-from app.store.once import param
+from app.limits.rate import Limit, counted
+from app.store.once import Once, param
 from models import (
     CallSource,
     CallStatus,
     Campaign,
     CampaignState,
+    CarrierEvent,
     EventSource,
     Leg,
     LegRole,
@@ -88,9 +103,12 @@ def receive_call(session: Session, dialed: DialedIn, how: Receiving) -> tuple[in
     for_all = Welcome.OFFICE_CALLS if is_office or not campaign.serves_hotline else _not_live(campaign)
     if call_id is not None:
         return call_id, for_all or Welcome.WELCOME
-    call_id = _write(session, campaign, dialed, how)
-    welcome = for_all or (Welcome.CALL_YOURSELF if held else _count(session, dialed, how))
-    return call_id, welcome if how.rehearsal else _afford(session, campaign, call_id, welcome, how)
+    for_all = for_all or (Welcome.CALL_YOURSELF if held else None)
+    call_id, is_counted = _write(session, campaign, dialed, how, counts=for_all is None and not how.rehearsal)
+    if how.rehearsal:
+        return call_id, for_all or Welcome.WELCOME
+    welcome = for_all or (Welcome.WELCOME if is_counted else _too_often(dialed))
+    return call_id, _afford(session, campaign, call_id, welcome, how)
 
 
 def _afford(session: Session, campaign: Campaign, call_id: int, welcome: Welcome, how: Receiving) -> Welcome:
@@ -106,6 +124,20 @@ def _afford(session: Session, campaign: Campaign, call_id: int, welcome: Welcome
 def call_dialed_in(session: Session, sid: str) -> int | None:
     """The call that this leg belongs to."""
     return session.scalar(select(_written(sid)))
+
+
+def call_told_of(session: Session | Connection, told: Told) -> int | None:
+    """The same of what the carrier tells of a leg; None, too, where it told that before."""
+    row = _UNTOLD.row(session, leg_sid=told.sid, event_key=event_key(told.sid, told.kind, told.key))
+    return row["call_id"] if row else None
+
+
+def _untold() -> Select[int]:
+    before = exists().where(CarrierEvent.call_id == Leg.call_id, CarrierEvent.key == param("event_key", BigInteger))
+    return select(Leg.call_id).where(Leg.carrier_sid == param("leg_sid", String), ~before)
+
+
+_UNTOLD = Once(_untold)
 
 
 def _campaign_at(number: str) -> Select[Campaign]:
@@ -124,7 +156,9 @@ def _written(sid: str) -> ScalarSelect[int]:
     return select(Leg.call_id).where(Leg.carrier_sid == sid).scalar_subquery()
 
 
-def _write(session: Session, campaign: Campaign, dialed: DialedIn, how: Receiving) -> int:
+def _write(session: Session, campaign: Campaign, dialed: DialedIn, how: Receiving, *, counts: bool) -> tuple[int, bool]:
+    """The call's id, and whether one more of this number was counted; all that are withheld are one."""
+    limit = Limit(Limited.HOTLINE, how.calls_per_hour if dialed.caller else how.withheld_per_hour)
     call = NewCall(
         campaign_id=campaign.id,
         campaign_version=campaign.version,
@@ -132,11 +166,12 @@ def _write(session: Session, campaign: Campaign, dialed: DialedIn, how: Receivin
         rehearsal=how.rehearsal,
         withheld=dialed.caller is None,
     )
-    leg = {"leg_sid": dialed.sid, "answered_at": how.now}
-    made = _RECEIVED.of(session, call, CallStatus.ANSWERED, source=EventSource.KEYPAD, **leg)
+    beside = {"leg_sid": dialed.sid, "answered_at": how.now, "counts": counts}
+    beside |= limit.values(how.vault, dialed.caller or WITHHELD, how.now)
+    made = _RECEIVED.of(session, call, CallStatus.ANSWERED, source=EventSource.KEYPAD, **beside)
     if made is None:
         raise LookupError("nothing excludes a call that somebody dialed")
-    return int(made["id"])
+    return made["id"], made["is_counted"]
 
 
 def _leg(call: CTE) -> Beside:
@@ -153,7 +188,13 @@ def _leg(call: CTE) -> Beside:
     return Beside((leg.returning(Leg.id).cte("leg"),))
 
 
-_RECEIVED = Beginning(_leg)
+def _one_more(call: CTE) -> Beside:
+    """One more call of this number, counted once however often we are told of it."""
+    once_more = counted(call, param("counts", Boolean))
+    return Beside((once_more,), told={"is_counted": exists(select(once_more.c.purpose))})
+
+
+_RECEIVED = Beginning(_leg, _one_more)
 
 
 def _not_live(campaign: Campaign) -> Welcome | None:
@@ -166,11 +207,5 @@ def _not_live(campaign: Campaign) -> Welcome | None:
     return Welcome.NOT_BEGUN if campaign.state is CampaignState.SCHEDULED else Welcome.PAUSED_UNTIL
 
 
-def _count(session: Session, dialed: DialedIn, how: Receiving) -> Welcome:
-    """One more call of this number, counted once however often we are told of it; all that are withheld are one."""
-    if how.rehearsal:
-        return Welcome.WELCOME
-    limit = Limit(Limited.HOTLINE, how.calls_per_hour if dialed.caller else how.withheld_per_hour)
-    if admit(session, how.vault, limit, dialed.caller or WITHHELD, now=how.now):
-        return Welcome.WELCOME
+def _too_often(dialed: DialedIn) -> Welcome:
     return Welcome.TOO_OFTEN if dialed.caller else Welcome.SHOWS_NO_NUMBER

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CTE, Connection, func, literal, select
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from app.calls.begin.admission import admission, let_go_of, looks_at, refuse_by, twin_in
@@ -12,13 +12,11 @@ from app.calls.hours.office import hours_of
 from app.calls.hours.waves import in_waves
 from app.calls.later.slots import Room, agree_on_slot, let_go
 from app.calls.life.beginning import AdmittedBeginning, NewCall
-from app.calls.life.status import Beside
+from app.calls.life.to_ring import job_values, rings
 from app.calls.queue.agreed import rings_until
 from app.guard.keys.days import Marks
 from app.limits.hours.quiet import HERE, zones_of
 from app.limits.numbers import keep_number
-from app.request_id import mark_of_job
-from app.store.job_queue import MARK, QUEUE, job_of
 from models import CallSource, CallStatus, EventSource
 
 
@@ -86,8 +84,7 @@ def _write(
     """The id of the call, and whether it is new."""
     status = CallStatus.SCHEDULED if call.ring_at else CallStatus.REQUESTED
     looked = looks_at(call, request, placing, marks)
-    beside = {"queue": placing.queue, "mark": mark_of_job()}
-    told = _PLACE.of(session, call, status, source=EventSource.PAGE, **looked, **beside)
+    told = _PLACE.of(session, call, status, source=EventSource.PAGE, **looked, **job_values(placing.queue))
     if told["id"] is not None:
         return told["id"], True
     twin = twin_in(told, placing.vault, request)
@@ -98,11 +95,5 @@ def _write(
     return _write(session, call, marks, request, placing)  # another was faster, and is seen now
 
 
-def _rings(call: CTE) -> Beside:
-    """The job that rings whoever is not rung later."""
-    row = select(QUEUE, literal("ring"), func.jsonb_build_object("call_id", call.c.id), MARK)
-    return Beside((job_of(row.where(call.c.status == CallStatus.REQUESTED)),))
-
-
-_PLACE = AdmittedBeginning(admission(), _rings)
+_PLACE = AdmittedBeginning(admission(), rings)
 build_placing = _PLACE.build

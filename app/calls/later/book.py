@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from app.calls.hours.action_days import action_days
 from app.calls.hours.office import hours_of
@@ -14,11 +14,14 @@ from app.calls.later.slots import Room, agree_on_slot, let_go
 from app.calls.life.beginning import Beginning, NewCall
 from app.calls.life.giving import give_offices
 from app.calls.plan import PlannedOffice, plan_of
+from app.campaigns.action.day import ActionDays
 from app.guard.phone_vault import PhoneVault
-from app.limits.errors import CannotPlace
+from app.limits.errors import CannotPlace, RangInVain
 from app.limits.hours.quiet import HERE, zones_of
-from app.limits.numbers import keep_number, number_of, refuse_strangers
-from app.limits.rings.number import refuse_silent
+from app.limits.numbers import STRANGERS, keep_number, number_of, refuse_stranger, stranger
+from app.limits.rings.number import is_silent, marks_of
+from app.representatives import RosterStamp
+from app.store.once import Once
 from app.store.rows import by_name
 from models import Call, CalledOffice, CallStatus, EventSource
 
@@ -32,7 +35,8 @@ class Wish:
 
     `phone` is the caller ID of somebody who dialed in: it is kept for this call alone. `keeps_hours` says that nobody
     is rung at night, or while the office is closed, `strangers_percent` how much of its day is for strangers' numbers,
-    and after so many rings `in_vain` nobody agrees on the phone for a number. `now` is when it is wished.
+    and after so many rings `in_vain` nobody agrees on the phone for a number. `now` is when it is wished. Which
+    `roster` is in force, and the `days` of action, are read where they are not known.
     """
 
     earliest: datetime
@@ -42,6 +46,8 @@ class Wish:
     keeps_hours: bool = True
     strangers_percent: int = 100
     in_vain: int = 2
+    roster: RosterStamp | None = None
+    days: ActionDays | None = None
 
 
 def book(session: Session, vault: PhoneVault, call_id: int, rank: int, wish: Wish) -> Booking | None:
@@ -50,10 +56,9 @@ def book(session: Session, vault: PhoneVault, call_id: int, rank: int, wish: Wis
     None where no number is known that may be rung, no office to reach, or no slot is free. With a number one time is
     agreed on: another office of the same call is reached at that time, too.
     """
-    made_before = _booked_as(session, nonce(call_id, rank))
+    call, made_before = _call(session, call_id, rank)
     if made_before:
         return made_before
-    call = session.get_one(Call, call_id)
     phone, lines = _phone(call, wish, vault), _lines(session, call_id, rank)
     if phone is None or not lines:
         return None
@@ -82,12 +87,12 @@ def _join(session: Session, call: Call, before: Agreed, lines: tuple[PlannedOffi
 
 def _agree(session: Session, vault: PhoneVault, later: NewCall, phone: str, wish: Wish) -> Booking | None:
     office, marks = later.first, vault.marks(phone).held
-    own = hours_of(session, office.line_id, always_open=not wish.keeps_hours)
-    hours = in_waves(own, action_days(session, later.campaign_id), office.district_geoid, wish.now)
+    own = hours_of(session, office.line_id, always_open=not wish.keeps_hours, roster=wish.roster)
+    days = action_days(session, later.campaign_id) if wish.days is None else wish.days
+    hours = in_waves(own, days, office.district_geoid, wish.now)
     try:
         if not later.rehearsal:
-            refuse_strangers(session, phone, vault, wish.now)
-            refuse_silent(session, marks, wish.in_vain)
+            _refuse(session, vault, phone, wish)
         zones = zones_of(phone) if wish.keeps_hours else HERE
         room = Room(office.number or "", hours, zones, wish.strangers_percent, marks)
         agree_on_slot(session, later, wish.earliest, room)
@@ -99,6 +104,31 @@ def _agree(session: Session, vault: PhoneVault, later: NewCall, phone: str, wish
         let_go(session, office.number or "", ring_at)
         return _booked_as(session, later.form_nonce)
     return Booking(made["id"], ring_at)
+
+
+def _refuse(session: Session, vault: PhoneVault, phone: str, wish: Wish) -> None:
+    """Let nobody agree for a number that is not to be rung, or where nobody pressed 1 so often.
+
+    Raises:
+        CannotPlace: so it is.
+    """
+    number = {**stranger(phone, vault, wish.now), **marks_of(vault, phone), "rings_in_vain": wish.in_vain}
+    told = _LOOKED.rows(session, **number)[0]
+    refuse_stranger(told)
+    if told["is_silent"]:
+        raise RangInVain
+
+
+_LOOKED = Once(lambda: select(*STRANGERS, is_silent().label("is_silent")))
+
+
+def _call(session: Session, call_id: int, rank: int) -> tuple[Call, Booking | None]:
+    """The call, and what was agreed on in it for this office before."""
+    later = aliased(Call)
+    booked = later.form_nonce == nonce(call_id, rank)
+    both = select(Call, later.id, later.ring_at).outerjoin(later, booked).where(Call.id == call_id)
+    call, booked_as, ring_at = session.execute(both).one()
+    return call, None if booked_as is None or ring_at is None else Booking(booked_as, ring_at)
 
 
 def _booked_as(session: Session, form_nonce: str | None) -> Booking | None:

@@ -78,7 +78,7 @@ class Beginning:
     def of(
         self, session: Session, call: NewCall, status: CallStatus, *, source: EventSource, **values: object
     ) -> Row | None:
-        """Its `id`; None if there is one that excludes it, and nothing was written."""
+        """Its `id`, and what its parts tell; None if there is one that excludes it, and nothing was written."""
         return self._statement.row(session, **call.values(), status=status, source=source, **values)
 
 
@@ -103,8 +103,11 @@ def _beginning(parts: tuple[Part, ...], admission: Admission | None = None) -> S
     columns = {name: param(name, Call.__table__.c[name].type) for name in (*_AS_IT_IS, "office_at")}
     admitted = admission.admitted if admission else None
     made = new_call({**columns, "source": param("call_source", String)}, admitted)
-    written = (cte for part in parts for cte in part(made).written)
-    told = select(made.c.id).add_cte(events.begun(made), reached_for(made, made.c.id), *written)
+    beside = [part(made) for part in parts]
+    written = (cte for one in beside for cte in one.written)
+    of_parts = {name: value for one in beside for name, value in one.told.items()}
+    columns_told = (made.c.id, *(value.label(name) for name, value in of_parts.items()))
+    told = select(*columns_told).add_cte(events.begun(made), reached_for(made, made.c.id), *written)
     if admission is None:
         return told
     return told.add_columns(*admission.told).select_from(admission.before.outerjoin(made, true()))

@@ -115,10 +115,14 @@ class Change:
 
 @dataclass(frozen=True)
 class Beside:
-    """What the same statement writes elsewhere, and the `columns` of the call that go by it."""
+    """What the same statement writes elsewhere, and the `columns` of the call that go by it.
+
+    Where a call begins, `told` of it is told with the call's id.
+    """
 
     written: tuple[CTE, ...]
     columns: Values = field(default_factory=dict)
+    told: Values = field(default_factory=dict)
 
 
 Part = Callable[[CTE], Beside]

@@ -26,7 +26,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session, aliased
 
 from app.calls.queue.enough import had_so_far, had_today
-from app.calls.queue.order import how_many_hold, keeps_back, one_withheld_holds
+from app.calls.queue.order import holding, how_many_hold, keeps_back, one_withheld_holds
 from app.clock import eastern_day
 from app.store.once import Once, Row, param
 from models import USUAL_AT_ONCE, Call, LineOutcome, LinePace
@@ -57,16 +57,21 @@ class LineState:
         return self.rests_until is not None and self.rests_until > now
 
 
-def claim_line(session: Session | Connection, call_id: int, number: str, now: datetime, usual_a_day: int) -> Gate:
+def claim_line(
+    session: Session | Connection, call_id: int, number: str, now: datetime, usual_a_day: int, *, stands: bool = True
+) -> Gate:
     """Take a place on the number if it is this call's turn; else stand in its line: two statements.
 
     Every claim of one number waits for the one before, so that no crowd gets past the limit. One without a figure of
-    its own takes `usual_a_day` for each that it takes at once; of all who withhold their number, one at a time.
+    its own takes `usual_a_day` for each that it takes at once; of all who withhold their number, one at a time. Who
+    goes round a line that rests does not stand in it.
     """
     line = _LOCKED.row(session, number=number, day=eastern_day(now))
     if line is not None and _had_enough(session, line, number, now, usual_a_day):
         return Gate.ENOUGH
     rests = line is not None and line["rests_until"] is not None and line["rests_until"] > now
+    if rests and not stands:
+        return Gate.RESTING
     at_once = line["at_once"] if line and not rests else 0
     claimed = _CLAIMED.row(session, call_id=call_id, number=number, now=now, at_once=at_once)
     if rests:
@@ -117,10 +122,11 @@ _LOCKED, _CLAIMED = Once(_select_locked), Once(_select_claimed)
 
 def line_state(session: Session, number: str) -> LineState:
     """The number as it is."""
-    columns = (LinePace.at_once, LinePace.rests_until, LinePace.a_day)
-    row = session.execute(select(*columns).where(LinePace.e164 == number)).one_or_none()
-    at_once, rests_until, a_day = row or (USUAL_AT_ONCE, None, None)
-    return LineState(at_once, _held(session, number), rests_until, a_day)
+    held = holding(number).subquery()
+    columns = (LinePace.at_once, held.c.held, LinePace.rests_until, LinePace.a_day)
+    of_line = select(*columns).select_from(held.outerjoin(LinePace, LinePace.e164 == number))
+    at_once, held_now, rests_until, a_day = session.execute(of_line).one()
+    return LineState(at_once or USUAL_AT_ONCE, held_now, rests_until, a_day)
 
 
 def rest_line(session: Session | Connection, number: str, now: datetime, rest: timedelta) -> None:
@@ -155,7 +161,3 @@ def leave_line(session: Session, call_id: int) -> None:
 
 def _of(call_id: int) -> Update:
     return update(Call).where(Call.id == call_id).execution_options(synchronize_session=False)
-
-
-def _held(session: Session, number: str) -> int:
-    return session.scalar(select(how_many_hold(number))) or 0

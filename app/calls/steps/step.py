@@ -31,7 +31,8 @@ class Step:
     """A step by the name of its `words`.
 
     `act` is what is done when a call arrives, before anything is said; `becomes` names the steps to which that may
-    lead instead. `look` finds out what the words speak of. `told` is its sentence in the organizers' log; without one
+    lead instead. `look` finds out what the words speak of, which an `asks_alike` step asks
+    the same whatever it is. `told` is its sentence in the organizers' log; without one
     nothing is kept of the step, and what is done there may be done again. `reads` says that a text is read, of which
     nobody wants to hear the beginning again who missed a sentence of its middle.
     """
@@ -41,6 +42,7 @@ class Step:
     act: Act | None = None
     becomes: tuple[str, ...] = ()
     look: Look | None = None
+    asks_alike: bool = False
     means: Meaning = NOTHING
     reads: bool = False
 

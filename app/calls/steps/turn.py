@@ -210,7 +210,9 @@ def _after(own: AtHand, call: CallFacts, asked: Asked) -> Arrival:
     """Where the answer leads."""
     if lingers(own, call, asked.turn):
         return Arrival(TOOK_LONG, asked.rank)
-    known = known_at(own, call, asked.rank, _look(own, call, step_named(asked.step), asked.rank))
+    step = step_named(asked.step)
+    facts = NO_FACTS if step.asks_alike else _look(own, call, step, asked.rank)
+    known = known_at(own, call, asked.rank, facts)
     said = FLOW.speak(asked.step, known)
     question = question_of(said)
     heard = "" if own.heard.bridge else own.heard.answer_to(question, call.language)

@@ -3,7 +3,7 @@
 What counts is a ring: an agreed call counts when it rings, and one that was canceled before never does.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -33,7 +33,6 @@ from sqlalchemy.orm import Session
 from app.clock import beginning_of_day, end_of_day
 from app.config import Settings
 from app.guard.phone_vault import PhoneVault
-from app.limits.errors import RangInVain
 from app.limits.rate import AN_HOUR
 from app.store.once import Once, any_mark, mark_array, param
 from models import Call, NumberRung
@@ -118,17 +117,6 @@ def rings_left(rang: Sequence[datetime], limits: RingLimits, now: datetime) -> i
     lately = len([one for one in rang if one > now - AN_HOUR])
     today = len([one for one in rang if one >= beginning_of_day(now)])
     return max(0, min(limits.an_hour - lately, limits.a_day - today))
-
-
-def refuse_silent(session: Session, marks: Collection[bytes], in_vain: int) -> None:
-    """Let nobody agree for a number, known by these marks, where nobody pressed 1 so often.
-
-    Raises:
-        RangInVain: so it was.
-    """
-    rang = select(func.max(NumberRung.in_vain)).where(NumberRung.phone_hash.in_(marks))
-    if (session.scalar(rang) or 0) >= in_vain:
-        raise RangInVain
 
 
 def pressed_before(number: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -12,7 +12,7 @@ from app.limits.errors import PlacingPaused
 from models import Alert, Call, CallStatus, CarrierEvent, EndReason, PlacingPause
 from tests.world.calls import a_call, placing, request_for
 from tests.world.carrier.server import LEG
-from tests.world.jobs import jobs_done
+from tests.world.jobs import codes_noted, jobs_done
 from tests.world.one_unit import kept
 
 
@@ -146,8 +146,9 @@ def test_a_busy_carrier_is_not_asked_again_once_placing_is_paused(session, ringi
     assert (carrier_server.rung(), ends(session)[call.id]) == (1, EndReason.REFUSED_TO_US)
 
 
-def test_a_call_that_fails_later_with_a_code_counts_the_same(session, call, carrier, fresh):
+def test_a_call_that_fails_later_with_a_code_counts_the_same(session, call, carrier, fresh, own):
     carrier.reports("failed", 3, ErrorCode="32205")
+    codes_noted(session, own.vault)
     found = fresh(call.id)
     assert (found.status, found.end_reason) == (CallStatus.FAILED, EndReason.REFUSED_TO_US)
     assert "(error 32205)" in told(session)[0]
@@ -158,22 +159,30 @@ def test_a_call_that_fails_without_a_code_says_nothing_of_that(call, carrier, fr
     assert fresh(call.id).end_reason is None
 
 
-def test_an_office_to_which_we_are_not_put_through_is_no_dead_line(session, carrier):
+def test_an_office_to_which_we_are_not_put_through_is_no_dead_line(session, own, carrier):
     carrier.asks("after/connect/0/3", DialCallStatus="failed", DialCallSid=LEG, ErrorCode="13214")
-    session.rollback()
+    codes_noted(session, own.vault)
     assert session.scalars(select(PlacingPause.code)).all() == [13214]
 
 
 def test_an_office_that_may_not_be_rung_keeps_no_supporter_from_being_rung(session, own, campaign, carrier, call):
     carrier.asks("after/connect/0/3", DialCallStatus="failed", ErrorCode="13227")
+    codes_noted(session, own.vault)
     session.execute(update(Call).values(status=CallStatus.COMPLETED, ended_at=own.clock()))
     session.commit()
     assert "Some numbers cannot be rung" in told(session)[0]
     assert place_call(session, request_for(session, campaign), placing(own))
 
 
-def test_a_document_that_could_not_be_fetched_is_kept_with_the_call(session, carrier):
+def test_a_code_that_is_told_twice_counts_once(session, own, carrier):
+    for _ in range(2):
+        carrier.reports("failed", 3, ErrorCode="20500")
+    codes_noted(session, own.vault)
+    assert session.scalars(select(PlacingPause.misses)).all() == [1]
+
+
+def test_a_document_that_could_not_be_fetched_is_kept_with_the_call(session, own, carrier):
     carrier.asks("fallback", ErrorCode="11200", ErrorUrl="https://elsewhere.example")
-    session.rollback()
+    codes_noted(session, own.vault)
     assert session.scalars(select(CarrierEvent.told)).all() == [{"ErrorCode": "11200"}]
     assert told(session) == []

@@ -45,6 +45,8 @@ def _booked(own: AtHand, call: CallFacts, arrival: Arrival, earliest: datetime |
             keeps_hours=not settings.always_open,
             strangers_percent=settings.strangers_percent,
             in_vain=settings.calls_in_vain,
+            roster=call.roster,
+            days=call.action(own.connection),
         )
         made = book(own.session, own.vault, call.id, arrival.rank, wish)
     if made is None:

@@ -8,13 +8,12 @@ from app.calls.hours.office import Closed, hours_of
 from app.calls.hours.waves import when_called
 from app.calls.queue.claim import FAILURES, Gate, claim_line, leave_line, rest_line
 from app.calls.queue.estimate import line_of
-from app.calls.run.refused import Refusal, note_code
+from app.calls.run.refused import note_code_later
 from app.calls.shown.call import CallFacts, OfficeFacts
 from app.calls.steps.arrival import Arrival, Situation
 from app.calls.steps.at_hand import AtHand
 from app.calls.steps.facts import NO_FACTS, Facts
 from app.campaigns.action.share import take_share
-from app.guard.phone_vault import PHONE
 from app.language.moments.said import moment_said
 
 
@@ -51,8 +50,8 @@ def _leave_in_peace(own: AtHand, call: CallFacts, arrival: Arrival) -> Situation
 def _take_line(own: AtHand, call: CallFacts, arrival: Arrival, office: OfficeFacts) -> Situation:
     if call.holds_line == office.number:
         return _let_ring(own, call, arrival, office)
-    a_day = own.settings.office_calls_per_day
-    gate = claim_line(own.connection, call.id, office.number or "", own.clock(), a_day)
+    a_day, other = own.settings.office_calls_per_day, call.other_line(arrival.rank)
+    gate = claim_line(own.connection, call.id, office.number or "", own.clock(), a_day, stands=other is None)
     if gate is Gate.ENOUGH:
         return _leave_in_peace(own, call, arrival)
     if gate is Gate.RESTING:
@@ -83,8 +82,7 @@ def let_rest_unless_answered(own: AtHand, call: CallFacts, arrival: Arrival) -> 
     Not one to which the carrier did not put us through: that is no fault of the line.
     """
     if own.heard.code is not None:
-        rang = own.vault.fingerprint(call.office.number or "", purpose=PHONE)
-        note_code(own.session, Refusal(call.id, own.heard.code, own.clock(), rang=rang))
+        note_code_later(own.connection, call.id, own.heard.code, own.clock(), call.office.rank)
         return Situation(arrival, call)
     return let_rest(own, call, arrival) if own.heard.line in FAILURES else Situation(arrival, call)
 

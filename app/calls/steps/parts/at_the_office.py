@@ -29,7 +29,7 @@ STEPS = (
         becomes=("closed", "waits_turn", "resting", "held_back"),
         means=RINGS,
     ),
-    Step(says.waits_turn, "The supporter waits in the office's line", look=how_many_before),
+    Step(says.waits_turn, "The supporter waits in the office's line", look=how_many_before, asks_alike=True),
     Step(says.resting, "The office's line was busy a moment ago and is left in peace"),
     Step(says.held_back, "An organizer lets nobody call this office for now"),
     Step(says.closed, "The supporter hears that the office is closed", look=when_it_opens),
