@@ -25,7 +25,7 @@ NO_HOUR = "That is not an hour, so calls of the whole day are shown."
 NO_OFFICE = "There is no such office, so calls to all of them are shown."
 NO_LANGUAGE = "The phone speaks no such language, so calls in all of them are shown."
 NO_STANCE = "There is no such stance, so calls with all of them are shown."
-NO_CALL = "A call's number has digits alone, so all calls are shown."
+NO_CALL = "A call's number has digits alone, and no more than 19 of them, so all calls are shown."
 NO_SORT = "The log cannot be sorted so: the newest call comes first."
 BACKWARDS = "The last day is before the first: they are read the other way round."
 

@@ -127,7 +127,10 @@ def _span(since: date, until: date, order: Order) -> tuple[date, date]:
         return since, until
     if order.oldest_first:
         return max(since, eastern_day(order.after.created_at)), until
-    return since, min(until, eastern_day(order.after.created_at - AN_INSTANT))
+    # Behind a day that was looked through comes the one before; behind a call the rest of its own day, though it stand
+    # at its very beginning: of old calls no more than the day is known.
+    at = order.after.created_at if order.after.id else order.after.created_at - AN_INSTANT
+    return since, min(until, eastern_day(at))
 
 
 def _common(several: Sequence[list[date]], order: Order) -> tuple[set[date], bool]:

@@ -7,6 +7,7 @@ from html import unescape
 import pytest
 
 from app.calls.shown.log import notes, search
+from app.organizers.log.choices import OUTCOME_OF
 from models import (
     CallSource,
     LineOutcome,
@@ -76,11 +77,28 @@ FOUND = [
     ({"sort": "oldest", "office": HOLYOKE}, [1, 2, 4]),
     ({"sort": "oldest"}, [0, 1, 2, 3, 4]),
 ]
+OF_ONE = {"came-office-busy", "said-contact", "line-busy", "ended-completed"}  # what came of the call with a note
 
 
 def test_calls_are_found_by_what_is_known_of_them(calls, found):
     which = {str(query): [calls[nth] for nth in wanted] for query, wanted in FOUND}
     assert {str(query): found(**query) for query, _ in FOUND} == which
+
+
+EVERY_OUTCOME = [({"outcome": word}, [1] if word in OF_ONE else []) for word in OUTCOME_OF]
+
+
+@pytest.mark.parametrize("noted", [{"noted": "1"}, {"words": "kind"}], ids=["with a note", "with words"])
+def test_calls_with_notes_are_found_by_everything_else_too(calls, found, noted):
+    queries = [(query, wanted) for query, wanted in (*FOUND, *EVERY_OUTCOME) if not query.keys() & {"noted", "words"}]
+    fits = {str(query): [calls[1]] if 1 in wanted else [] for query, wanted in queries}
+    assert {str(query): found(**query, **noted) for query, _ in queries} == fits
+
+
+@pytest.mark.usefixtures("calls")
+def test_calls_with_notes_are_in_a_file_by_everything_else_too(signed_in):
+    file = signed_in.opens("/organizers/calls.csv", noted="1", office=HOLYOKE, outcome="came-office-busy")
+    assert len(file.text.strip().splitlines()) == 2
 
 
 def test_a_call_is_found_by_its_number(calls, found):
@@ -160,6 +178,7 @@ PROBLEMS = [
     ({"stance": "perhaps"}, "There is no such stance"),
     ({"hour": "24"}, "That is not an hour"),
     ({"call": "twelve"}, "A call's number has digits alone"),
+    ({"call": "9" * 23}, "no more than 19"),
     ({"sort": "price"}, "The log cannot be sorted so"),
     ({"from": "2026-11-26", "to": "2026-11-24"}, "The last day is before the first"),
 ]

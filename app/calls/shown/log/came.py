@@ -30,11 +30,11 @@ def came_of_it() -> ColumnElement[str]:
 
 
 def _hung_up() -> ColumnElement[str]:
-    """No office was rung."""
+    """No office was rung. What is looked up is of the call alone: the statement may be about offices itself."""
     on_hotline = Call.source == CallSource.HOTLINE
-    offices = CalledOffice.call_id == Call.id
-    no_office = and_(exists().where(offices), ~exists().where(offices, CalledOffice.passed_over.is_(None)))
-    pressed = exists().where(CallEvent.call_id == Call.id, CallEvent.to_status.in_(AFTER_ONE))
+    offices = exists().where(CalledOffice.call_id == Call.id)
+    no_office = and_(offices.correlate(Call), ~offices.where(CalledOffice.passed_over.is_(None)).correlate(Call))
+    pressed = exists().where(CallEvent.call_id == Call.id, CallEvent.to_status.in_(AFTER_ONE)).correlate(Call)
     return case(
         (and_(on_hotline, Call.town == ""), CameOf.GAVE_NO_PLACE.value),
         (no_office, CameOf.NO_OFFICE.value),

@@ -184,19 +184,19 @@ def _came_to(outcome: Outcome) -> Iterator[ColumnElement[bool]]:
 
 
 def _reached_for(geoid: str | None, stance: Stance | None) -> ColumnElement[bool]:
-    """Whether it tried that seat, or told of it: as statistics count it; and whether the stance that counts is this."""
-    of_it = Feedback.called_office_id == CalledOffice.id
-    told = select(Feedback.id).where(of_it)
-    wanted = [CalledOffice.call_id == Call.id, or_(_any(select(Leg.id).where(_ITS_LEG)), _any(told))]
+    """Whether it tried that seat, or told of it: as statistics count it; and whether the stance that counts is this.
+
+    Each part says of what outside it is: a statement that asks for it may be about offices, legs or reports itself.
+    """
+    told = select(Feedback.id).where(Feedback.called_office_id == CalledOffice.id).correlate(CalledOffice)
+    rung = select(Leg.id).where(Leg.called_office_id == CalledOffice.id).correlate(CalledOffice)
+    wanted = [CalledOffice.call_id == Call.id, or_(_any(rung), _any(told))]
     if geoid is not None:
         wanted.append(CalledOffice.district_geoid == geoid)
     if stance is not None:
         counts = told.with_only_columns(Feedback.stance).order_by(by_rank(Feedback.source)).limit(1)
         wanted.append(counts.scalar_subquery() == stance)
-    return _any(select(CalledOffice.id).where(*wanted))
-
-
-_ITS_LEG = Leg.called_office_id == CalledOffice.id
+    return _any(select(CalledOffice.id).where(*wanted).correlate(Call))
 
 
 def _any(some: Select[int]) -> ColumnElement[bool]:

@@ -11,6 +11,7 @@ from app.organizers.accounts.roles import signed_in
 from app.organizers.blueprint import organizers
 from app.organizers.log.asked import asked_now
 from app.organizers.log.export.columns import COLUMNS, NOTES
+from app.organizers.log.export.download import KEY
 from app.organizers.log.in_words import in_words
 from app.serving.spreadsheets.workbook import ROWS_A_SHEET
 from app.statistics.looking.how_many import how_many
@@ -42,7 +43,8 @@ def export() -> str:
 @least(TeamRole.ORGANIZER)
 def export_progress() -> Response:
     """How far the file is that this page asked for: looked up once a second by its script."""
-    it = how_far(db.session, request.args.get("download", ""), signed_in().id)
+    key = request.args.get("download", "")
+    it = how_far(db.session, key, signed_in().id) if KEY.fullmatch(key) else None
     about = request.args.get("about", type=int)
     if it is None:
         return jsonify(rows=0, says="", ended=None)

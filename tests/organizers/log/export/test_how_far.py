@@ -57,6 +57,11 @@ def test_of_a_server_that_was_stopped_it_reads_the_same(signed_in, called, how_f
     assert how_far()["ended"] == "stopped"
 
 
+@pytest.mark.parametrize("key", ["\0", "x" * 9000, "'", KEY.upper(), ""])
+def test_a_key_that_no_page_made_up_is_that_of_no_file(how_far, key):
+    assert how_far(key) == {"rows": 0, "says": "", "ended": None}
+
+
 def test_nobody_else_reads_how_far_a_file_is(session, called, somebody):
     called()
     bo = somebody(TeamRole.ADMIN)
