@@ -39,6 +39,7 @@ class Note:
     redacted_at: datetime | None
     call_id: int
     campaign_id: int
+    is_coarse: bool
     town: str
     geoid: str
     district: str
@@ -122,6 +123,7 @@ def _select(looked_at: Subquery, wanted: NotesWanted) -> Select[*tuple[object, .
         select(
             Call.id.label("call_id"),
             Call.campaign_id,
+            Call.is_coarse,
             Call.town,
             CalledOffice.district_geoid.label("geoid"),
             District.name.label("district"),

@@ -17,6 +17,7 @@ class CallWithNumber:
     id: int
     campaign_id: int
     created_at: datetime
+    is_coarse: bool
     town: str
     phone_encrypted: bytes
 
@@ -34,6 +35,7 @@ def call_with_number(session: Session, call_id: int) -> CallWithNumber | None:
         id=call.id,
         campaign_id=call.campaign_id,
         created_at=call.created_at,
+        is_coarse=call.is_coarse,
         town=call.town,
         phone_encrypted=call.phone_encrypted,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 
 from app.calls.life.notes import note_text
@@ -71,9 +71,14 @@ def grouped(shown: Shown, asked: Asked, known: Known) -> Iterator[tuple[str, Seq
 
 def hours_of(rows: Iterable[LogRow]) -> Iterator[tuple[str, Sequence[LogRow]]]:
     """The rows of a page, hour by hour; with each the hour in words, and how many of them there are."""
-    for hour, several in groupby(rows, key=lambda it: it.created_at.replace(minute=0, second=0, microsecond=0)):
+    for (hour, is_coarse), several in groupby(rows, key=lambda it: (_hour_of(it.created_at), it.is_coarse)):
         of_hour = list(several)
-        yield f"{calendar_day(eastern(hour).date())}, {hour_title(hour)}: {_many(of_hour)}", of_hour
+        when = "hours no longer known" if is_coarse else hour_title(hour)
+        yield f"{calendar_day(eastern(hour).date())}, {when}: {_many(of_hour)}", of_hour
+
+
+def _hour_of(moment: datetime) -> datetime:
+    return moment.replace(minute=0, second=0, microsecond=0)
 
 
 def _many(rows: Sequence[LogRow]) -> str:

@@ -1,11 +1,13 @@
 """Calls of the log with all that the log knows of them."""
 
+import re
 from datetime import date
 
 import pytest
 from sqlalchemy.dialects.postgresql import insert
 
 from app.calls.life.notes import sealed_note
+from app.organizers.log import shown
 from app.statistics.counting import count
 from models import (
     EVER,
@@ -25,6 +27,30 @@ from models import (
 from tests.world.one_unit import kept
 
 LONG_AGO = date(2025, 1, 1)
+OLDER = re.compile(r'rel="next" href="([^"]+)"')
+ROWS = re.compile(r'href="/organizers/calls/(\d+)"')
+
+
+@pytest.fixture
+def two_a_page(monkeypatch):
+    """Pages of two calls, so that a few of them make several."""
+    monkeypatch.setattr(shown.page_of, "__defaults__", (2,))
+
+
+@pytest.fixture
+def pages(signed_in):
+    """The calls of each page, one page after the other."""
+
+    def pages(**query):
+        text, seen = signed_in.reads("/organizers/calls", **query), []
+        while True:
+            seen.append([int(it) for it in ROWS.findall(text)])
+            older = OLDER.search(text)
+            if older is None:
+                return seen
+            text = signed_in.reads(older[1].replace("&amp;", "&"))
+
+    return pages
 
 
 @pytest.fixture

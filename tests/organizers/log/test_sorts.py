@@ -10,32 +10,8 @@ from app.clock import utc_now
 from app.organizers.log import by_office, shown
 from models import LineOutcome, OfficeHolder
 
-OLDER = re.compile(r'rel="next" href="([^"]+)"')
-ROWS = re.compile(r'href="/organizers/calls/(\d+)"')
 HEADINGS = re.compile(r'<th scope="rowgroup"[^>]*>([^<]+)<')
 LONGEST, BY_OFFICE = {"sort": "longest"}, {"sort": "office"}
-
-
-@pytest.fixture
-def two_a_page(monkeypatch):
-    """Pages of two calls, so that a few of them make several."""
-    monkeypatch.setattr(shown.page_of, "__defaults__", (2,))
-
-
-@pytest.fixture
-def pages(signed_in):
-    """The calls of each page, one page after the other."""
-
-    def pages(**query):
-        text, seen = signed_in.reads(**query), []
-        while True:
-            seen.append([int(it) for it in ROWS.findall(text)])
-            older = OLDER.search(text)
-            if older is None:
-                return seen
-            text = signed_in.reads(older[1].replace("&amp;", "&"))
-
-    return pages
 
 
 @pytest.fixture

@@ -172,6 +172,7 @@ def _when(which: LogFilter) -> Iterator[ColumnElement[bool]]:
         yield Call.created_at < midnight(which.until + A_DAY)
     if which.hour is not None:
         yield func.extract("hour", func.timezone(EASTERN.key, Call.created_at)) == which.hour
+        yield ~Call.is_coarse  # of its times no more than the day is known
 
 
 def _came_to(outcome: Outcome) -> Iterator[ColumnElement[bool]]:

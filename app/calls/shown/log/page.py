@@ -91,6 +91,7 @@ def _select_rows() -> Select[*tuple[object, ...]]:
         Call.total_seconds,
         Call.phone_encrypted,
         Call.language,
+        Call.is_coarse,
         select(PhoneBank.place).where(PhoneBank.id == Call.phone_bank_id).scalar_subquery().label("room"),
         has_pressed_one().label("pressed_one"),
         *cost_columns(),

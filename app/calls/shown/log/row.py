@@ -88,6 +88,7 @@ class LogRow:
     language: str = "en"
     cost: Decimal | None = None
     cost_is_estimate: bool | None = None
+    is_coarse: bool = False  # so old that of its times no more than the day is known
     offices: tuple[LogOffice, ...] = ()
 
     @property

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 
 from app.calls.shown.log.came_of import came_of
 from app.calls.shown.log.row import LogOffice, LogRow
-from app.clock import eastern
+from app.clock import eastern, eastern_day
 from app.organizers.came_of import came_of_word, how_known
 from app.organizers.labels import STANCE
 from app.serving.spreadsheets.cells import Cell
@@ -41,15 +41,31 @@ def _of_offices(told: Callable[[LogOffice], str | None]) -> Callable[[Entry], Ce
     return told_of_each
 
 
+def _in_utc(call: LogRow, moment: datetime | None) -> Cell:
+    return None if moment is None or call.is_coarse else moment.astimezone(UTC)
+
+
+def _in_massachusetts(call: LogRow) -> Cell:
+    return eastern_day(call.created_at).isoformat() if call.is_coarse else eastern(call.created_at)
+
+
 COLUMNS: tuple[Column, ...] = (
     Column("call", "The call's number, as in its address here.", lambda it: it.call.id),
     Column("campaign", "What the campaign is about.", lambda it: it.call.campaign),
-    Column("started_utc", "When it began, in UTC.", lambda it: it.call.created_at.astimezone(UTC)),
-    Column("started_local", "The same by the clock in Massachusetts.", lambda it: eastern(it.call.created_at)),
+    Column(
+        "started_utc",
+        "When it began, in UTC; empty once no more than its day is known, after 30 days.",
+        lambda it: _in_utc(it.call, it.call.created_at),
+    ),
+    Column(
+        "started_local",
+        "The same by the clock in Massachusetts; once no more is known, its day there.",
+        lambda it: _in_massachusetts(it.call),
+    ),
     Column(
         "ended_utc",
-        "When it was over, in UTC; empty while it goes on.",
-        lambda it: it.call.ended_at and it.call.ended_at.astimezone(UTC),
+        "When it was over, in UTC; empty while it goes on, and once no more than its day is known.",
+        lambda it: _in_utc(it.call, it.call.ended_at),
     ),
     Column(
         "way_in",
