@@ -1,12 +1,13 @@
 """For how long a supporter agreed to wait: "call me now" means ten minutes; whoever keeps a place waits for longer."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, update
+from sqlalchemy import BindParameter, ColumnElement, and_, case, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from app.store.job_queue import DEFAULT_QUEUE, defer
-from app.store.once import param
+from app.store.once import Once, param
 from models import Call, CalledOffice, CallStatus, OfficeLine
 
 NOW_MEANS = timedelta(minutes=10)  # after "call me now"
@@ -27,11 +28,26 @@ def rings_until(now: datetime, *, keeps_place: bool) -> datetime:
 def still_wanted() -> ColumnElement[bool]:
     """A supporter agreed to be called now, or at a time of their own, not whenever a worker comes back.
 
-    By the clock that is passed in as `now`, with `since` ten minutes before: the database may run on another.
+    By the clock that is passed in as `now`, with `since` ten minutes before: the database may run on another. Never
+    unknown, so that its opposite may be asked for, too.
     """
-    began = func.coalesce(Call.waits_since, Call.created_at)
-    of_before = and_(Call.ring_until.is_(None), began > param("since", Call.created_at.type))
-    return or_(Call.ring_until > param("now", Call.created_at.type), of_before)
+    began = func.coalesce(Call.waits_since, Call.created_at) > param("since", Call.created_at.type)
+    return case((Call.ring_until.is_(None), began), else_=Call.ring_until > _NOW)
+
+
+def waits_too_long() -> ColumnElement[bool]:
+    """Whether a call that waits is over by now: nobody is to be rung, and nobody asked whether they wait on.
+
+    By the same clock, wherever a call is ended for it: whoever read it earlier may find it stepped aside by another
+    worker since, or its place kept.
+    """
+    return and_(~still_wanted(), ~_is_asked(_NOW))
+
+
+def has_not_answered() -> ColumnElement[bool]:
+    """The same for one that stood aside, where nobody answered `since_asked`."""
+    asked_long_ago = Call.ring_until <= param("since_asked", Call.created_at.type)
+    return and_(Call.waits_for.is_(None), _is_asked(_NOW), asked_long_ago)
 
 
 def step_aside(session: Session, call_id: int, now: datetime) -> bool:
@@ -59,10 +75,14 @@ def keep_place(session: Session, call_id: int, now: datetime, *, queue: str = DE
         defer(session, "ring", queue=queue, call_id=call_id)
 
 
-def without_an_answer(session: Session, now: datetime) -> list[int]:
+def without_an_answer(session: Session, now: datetime) -> Sequence[int]:
     """The calls that stand aside and were asked in vain."""
-    aside = select(Call.id).where(Call.waits_for.is_(None), _is_asked(now), Call.ring_until <= now - ANSWERS_WITHIN)
-    return list(session.scalars(aside))
+    return [row["id"] for row in _WITHOUT_AN_ANSWER.rows(session, **asked_in_vain(now))]
+
+
+def asked_in_vain(now: datetime) -> dict[str, datetime]:
+    """As parameters of a statement with `has_not_answered` in it."""
+    return {"now": now, "since_asked": now - ANSWERS_WITHIN}
 
 
 def is_asked(ring_until: datetime | None, waits_since: datetime | None, now: datetime) -> bool:
@@ -72,7 +92,13 @@ def is_asked(ring_until: datetime | None, waits_since: datetime | None, now: dat
     return waits_since is None or ring_until <= waits_since + NOW_MEANS
 
 
-def _is_asked(now: datetime) -> ColumnElement[bool]:
-    """The same, beside a call."""
+def _is_asked(now: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
+    """The same, beside a call; never unknown."""
+    waits = and_(Call.status == CallStatus.REQUESTED, Call.ended_at.is_(None))
+    is_time = and_(Call.ring_until.is_not(None), Call.ring_until <= now)
     is_first_time = or_(Call.waits_since.is_(None), Call.ring_until <= Call.waits_since + NOW_MEANS)
-    return and_(Call.status == CallStatus.REQUESTED, Call.ended_at.is_(None), Call.ring_until <= now, is_first_time)
+    return and_(waits, is_time, is_first_time)
+
+
+_NOW = param("now", Call.created_at.type)
+_WITHOUT_AN_ANSWER = Once(lambda: select(Call.id).where(has_not_answered()).order_by(Call.id))

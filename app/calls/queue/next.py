@@ -8,7 +8,15 @@ from sqlalchemy.orm import Session
 
 from app.calls.hours.action_days import days_at, today
 from app.calls.life.status import Change, Move, changing, may_follow
-from app.calls.queue.agreed import NOW_MEANS, step_aside, still_wanted, without_an_answer
+from app.calls.queue.agreed import (
+    NOW_MEANS,
+    asked_in_vain,
+    has_not_answered,
+    step_aside,
+    still_wanted,
+    waits_too_long,
+    without_an_answer,
+)
 from app.calls.queue.carrier import take_turn
 from app.calls.queue.claim import Gate, claim_line
 from app.calls.queue.first import First, is_live
@@ -95,24 +103,30 @@ def take(session: Session, call_id: int, now: datetime, ring: Values, *, rehears
 
 
 def pass_over(session: Session, call_id: int, reason: EndReason, now: datetime) -> None:
-    """Let the next in line be first: this call ends, or steps aside while its supporter is asked whether to wait on."""
-    if reason is not EndReason.WAITED_TOO_LONG or not step_aside(session, call_id, now):
-        drop(session, call_id, reason)
+    """Let the next in line be first: this call ends, or steps aside while its supporter is asked whether to wait on.
+
+    Nothing is done where another worker had it step aside just now, or where its supporter said just now to wait on.
+    """
+    if reason is not EndReason.WAITED_TOO_LONG:
+        _end(_PASSED_OVER, session, call_id, reason)
+    elif not step_aside(session, call_id, now):
+        _end(_TOO_LONG, session, call_id, reason, now=now, since=now - NOW_MEANS)
 
 
 def drop_unanswered(work: Unit, now: datetime) -> None:
     """End the calls whose supporters did not say that they wait on; commits each, since the next may fail."""
     for call_id in without_an_answer(work.session, now):
-        drop(work.session, call_id, EndReason.WAITED_TOO_LONG)
+        _end(_UNANSWERED, work.session, call_id, EndReason.WAITED_TOO_LONG, **asked_in_vain(now))
         work.commit_so_far()
 
 
-def drop(session: Session, call_id: int, reason: EndReason) -> None:
+def _end(move: Move, session: Session, call_id: int, reason: EndReason, **when: datetime) -> None:
     """End a call that waits, unless another worker just took it."""
-    _DROPPED.of(session, call_id, CallStatus.CANCELED, source=EventSource.WORKER, reason=reason)
+    move.of(session, call_id, CallStatus.CANCELED, source=EventSource.WORKER, reason=reason, **when)
 
 
 _IS_OURS = (may_follow(), is_live(), still_wanted())
 _TAKEN = Once(lambda: changing(gate=counts_ring, only_if=(*_IS_OURS, ~is_left_alone())))
 _TAKEN_REHEARSAL = Once(lambda: changing(only_if=_IS_OURS))
-_DROPPED = Move(Call.status == CallStatus.REQUESTED)
+_WAITS = Call.status == CallStatus.REQUESTED
+_PASSED_OVER, _TOO_LONG, _UNANSWERED = Move(_WAITS), Move(_WAITS, waits_too_long()), Move(_WAITS, has_not_answered())

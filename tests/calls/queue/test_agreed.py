@@ -6,7 +6,9 @@ from datetime import timedelta
 import pytest
 
 from app.calls.queue.agreed import keep_place
+from app.calls.queue.next import drop_unanswered, pass_over
 from app.calls.run.ring import ring_everybody
+from app.store.unit import Unit
 from models import Call, CallStatus, EndReason
 from tests.world.calls import a_call
 from tests.world.jobs import jobs_done
@@ -64,6 +66,30 @@ def says_yes(session, fresh):
     return says_yes
 
 
+@pytest.fixture
+def too_long(session, fresh):
+    """A worker that saw a call wait for too long lets the next be first, so many minutes after the click."""
+
+    def too_long(minutes, call_id):
+        pass_over(session, call_id, EndReason.WAITED_TOO_LONG, after(minutes))
+        session.commit()
+        return fresh(call_id)
+
+    return too_long
+
+
+class Meanwhile(Unit):
+    """A unit of work in which something happens meanwhile, whenever so much is kept."""
+
+    def __init__(self, session, happens):
+        super().__init__(session)
+        self.happens = happens
+
+    def commit_so_far(self):
+        super().commit_so_far()
+        self.happens()
+
+
 def place(call):
     return (call.waits_since, call.ring_until)
 
@@ -83,6 +109,26 @@ def test_whoever_is_asked_lets_the_next_go_first(clicks, looks, clock, fresh):
     second = clicks("+16175550124")
     assert looks(11, second).status is CallStatus.DIALING
     assert fresh(first).status is CallStatus.REQUESTED
+
+
+def test_whoever_is_asked_is_asked_however_many_workers_look_at_once(clicks, too_long):
+    call_id = clicks()
+    calls = [too_long(11, call_id) for _ in range(3)]
+    assert [(call.status, call.waits_for) for call in calls] == [(CallStatus.REQUESTED, None)] * 3
+
+
+def test_a_yes_counts_that_is_said_while_a_worker_looks(clicks, says_yes, too_long):
+    call_id = clicks()
+    says_yes(11, call_id)
+    call = too_long(11, call_id)
+    assert (call.status, *place(call)) == (CallStatus.REQUESTED, CLICK, after(90))
+
+
+def test_a_yes_counts_that_is_said_while_those_are_let_go_who_did_not_answer(session, clicks, looks, says_yes, fresh):
+    silent, late = clicks(), clicks("+16175550124")
+    looks(11, silent)
+    drop_unanswered(Meanwhile(session, lambda: says_yes(20, late)), after(20))
+    assert [fresh(call_id).status for call_id in (silent, late)] == [CallStatus.CANCELED, CallStatus.REQUESTED]
 
 
 @pytest.mark.parametrize("was_looked_for", [True, False])
@@ -128,3 +174,10 @@ def test_a_call_from_before_has_no_time_of_its_own_and_goes_by_its_place(session
     session.get_one(Call, call_id).ring_until = None
     session.commit()
     assert looks(11, call_id).end_reason is EndReason.WAITED_TOO_LONG
+
+
+def test_nor_is_it_left_standing_by_whoever_lets_the_next_be_first(session, clicks, too_long):
+    call_id = clicks()
+    session.get_one(Call, call_id).ring_until = None
+    session.commit()
+    assert too_long(11, call_id).end_reason is EndReason.WAITED_TOO_LONG
