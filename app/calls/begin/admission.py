@@ -117,7 +117,8 @@ def looks_at(call: NewCall, request: CallRequest, placing: Placing, marks: Marks
     Its number is known by these `marks`.
     """
     now = placing.clock()
-    wanted = Wanted(call.waits_for, placing.calls_per_second, keeps_place=request.keeps_place)
+    a_minute = placing.limits.of_campaign.a_minute
+    wanted = Wanted(call.waits_for, placing.calls_per_second, a_minute, keeps_place=request.keeps_place)
     return {
         **request.campaign.values(),
         **stranger(request.phone, placing.vault, now),

@@ -28,8 +28,8 @@ LONGER = sentence("more than an hour")
 
 def wait_now(campaign: Visited, found: Found) -> LongWait | None:
     """Whether somebody who asks now would wait for long."""
-    own = given()
-    wanted = Wanted(first_office(found).number, own.settings.calls_per_second)
+    own, number = given(), first_office(found).number
+    wanted = Wanted(number, own.settings.calls_per_second, own.settings.campaign_rings_per_minute)
     return long_wait(db.session, campaign.door.id, wanted, own.clock())
 
 

@@ -11,7 +11,8 @@ from app.calls.errors import LongWait
 from app.calls.queue.admit import Wanted, long_wait
 from app.calls.queue.claim import rest_line, set_pace
 from models import Call
-from tests.world.calls import a_call, office_of, placing, request_for
+from tests.world.calls import MANY, a_call, office_of, placing, request_for
+from tests.world.campaign.campaigns import safe_communities
 from tests.world.one_unit import kept
 
 NOW = datetime.now(UTC)
@@ -27,7 +28,7 @@ def number(session):
 def waiting(session, own, campaign):
     """So many people stand in the office's line, and know that it takes a while."""
 
-    def waiting(how_many):
+    def waiting(how_many, campaign=campaign):
         for nth in range(how_many):
             a_call(session, own, campaign, phone=f"+1617555{110 + nth:04d}", keeps_place=True)
 
@@ -38,8 +39,8 @@ def waiting(session, own, campaign):
 def wait(session, campaign, number):
     """How many minutes whoever came now would wait, and whether a place is kept for them; None if not for long."""
 
-    def wait(calls_per_second=CARRIER_IS_FAST):
-        told = long_wait(session, campaign, Wanted(number, calls_per_second), NOW)
+    def wait(calls_per_second=CARRIER_IS_FAST, a_minute=MANY, number=number):
+        told = long_wait(session, campaign, Wanted(number, calls_per_second, a_minute), NOW)
         return told and (told.minutes, told.may_keep_place)
 
     return wait
@@ -73,7 +74,39 @@ def test_where_the_carrier_cannot_keep_up_no_place_is_kept_either(
 def test_a_line_presses_on_the_carrier_no_more_than_it_can_take(session, number, waiting, wait, campaign):
     waiting(40)
     other = office_of(session, "Simon Cataldo").number
-    assert long_wait(session, campaign, Wanted(other, calls_per_second=8 / 600), NOW) is None
+    assert wait(calls_per_second=8 / 600, number=other) is None
+
+
+@pytest.mark.parametrize(("a_minute", "told"), [(2, None), (1, (11, False))])
+def test_where_the_campaign_rings_fewer_a_minute_whoever_would_wait_for_longer_is_told(
+    session, number, waiting, wait, a_minute, told
+):
+    set_pace(session, number, 50, None)
+    waiting(11)
+    assert wait(a_minute=a_minute) == told
+    assert wait(a_minute=a_minute, number=office_of(session, "Simon Cataldo").number) == told
+
+
+def test_those_who_wait_for_another_campaign_do_not_press_on_this_one(session, number, waiting, wait, own):
+    another = safe_communities()
+    another.slug, another.phone_number = "another", "+16175550101"
+    session.add(another)
+    session.commit()
+    set_pace(session, number, 50, None)
+    waiting(11, another.id)
+    assert wait(a_minute=1) is None
+
+
+def test_whoever_would_wait_for_longer_by_the_campaigns_pace_has_no_call(session, own, campaign, number, waiting):
+    set_pace(session, number, 50, None)
+    waiting(11)
+    usual = placing(own)
+    limits = replace(usual.limits, of_campaign=replace(usual.limits.of_campaign, a_minute=1))
+    with pytest.raises(LongWait):
+        kept(
+            session,
+            lambda work: place_call(work.session, request_for(session, campaign), replace(usual, limits=limits)),
+        )
 
 
 def test_whoever_did_not_agree_to_wait_has_no_call(session, own, campaign, waiting):
