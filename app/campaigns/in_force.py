@@ -1,9 +1,10 @@
-"""A campaign's words, read once per version and kept in memory for each database."""
+"""A campaign's words, read once per edition and version and kept in memory for each database."""
 
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from threading import Lock
+from typing import TypeAlias
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine, select
@@ -112,34 +113,45 @@ class CampaignWords:
         return self.in_language(PHONE_READS.get(language, language))
 
 
-# By id and version: no database gives an id twice, and whatever is changed about a campaign makes its next version.
-_kept: WeakKeyDictionary[Engine, OrderedDict[tuple[int, int], CampaignWords]] = WeakKeyDictionary()
+# By id, version and newest version: no database gives an id twice, and whatever is changed about a campaign makes its
+# next version. What holds at once is never kept by the version in which a call began: processes would tell two numbers.
+Key: TypeAlias = tuple[int, int, int]
+_kept: WeakKeyDictionary[Engine, OrderedDict[Key, CampaignWords]] = WeakKeyDictionary()
 _lock = Lock()
 
 
-def campaign_words(session: Session | Connection, campaign_id: int, version: int) -> CampaignWords:
-    """The words of a campaign. No statement at all when this version was read before."""
+def campaign_words(
+    session: Session | Connection, campaign_id: int, version: int, newest: int | None = None
+) -> CampaignWords:
+    """The words of a campaign. No statement at all when this version was read before.
+
+    Of what began in an earlier version the `newest` is needed, too: by it goes all that holds at once.
+    """
     engine = _engine_of(session)
-    in_memory = words_in_memory(engine, campaign_id, version)
+    in_memory = words_in_memory(engine, campaign_id, version, newest)
     if in_memory:
         return in_memory
     words = _read_on(session, campaign_id, version)
     with _lock:
         kept = _kept[engine]
-        kept[campaign_id, version] = words
+        kept[_key(campaign_id, version, newest)] = words
         while len(kept) > KEPT:
             kept.popitem(last=False)
     return words
 
 
-def words_in_memory(engine: Engine, campaign_id: int, version: int) -> CampaignWords | None:
+def words_in_memory(engine: Engine, campaign_id: int, version: int, newest: int | None = None) -> CampaignWords | None:
     """The same if it was read before: that takes no session."""
-    key = (campaign_id, version)
+    key = _key(campaign_id, version, newest)
     with _lock:
         kept = _kept.setdefault(engine, OrderedDict())
         if key in kept:
             kept.move_to_end(key)
         return kept.get(key)
+
+
+def _key(campaign_id: int, version: int, newest: int | None) -> Key:
+    return campaign_id, version, version if newest is None else newest
 
 
 def _engine_of(session: Session | Connection) -> Engine:

@@ -83,5 +83,5 @@ class Carrier(Protocol):
     def forget(self, sid: str) -> None:
         """Have it delete its record of a leg that is over. One of which it knows nothing is no error."""
 
-    def legs_to(self, number: str, *, caller_id: str, since: datetime) -> list[CarrierLeg]:
-        """Fetch the legs on which `caller_id` rang `number` since then, for when an answer was lost."""
+    def legs_to(self, number: str, *, caller_id: str | None, since: datetime) -> list[CarrierLeg]:
+        """Fetch the legs on which `caller_id`, or whichever, rang `number` since then, for when an answer was lost."""

@@ -35,8 +35,8 @@ class CarrierOfAccount:
         """Have it delete its record of a leg."""
         self._now().forget(sid)
 
-    def legs_to(self, number: str, *, caller_id: str, since: datetime) -> list[CarrierLeg]:
-        """Fetch the legs on which `caller_id` rang `number` since then."""
+    def legs_to(self, number: str, *, caller_id: str | None, since: datetime) -> list[CarrierLeg]:
+        """Fetch the legs on which `caller_id`, or whichever, rang `number` since then."""
         return self._now().legs_to(number, caller_id=caller_id, since=since)
 
     def _now(self) -> Carrier:

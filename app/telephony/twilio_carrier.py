@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import requests
+from twilio.base import values
 from twilio.base.exceptions import TwilioException, TwilioRestException, TwilioServiceException
 from twilio.base.version import Version
 from twilio.http.http_client import TwilioHttpClient
@@ -172,10 +173,11 @@ class TwilioCarrier:
             if not _is_unknown(refusal):
                 raise
 
-    def legs_to(self, number: str, *, caller_id: str, since: datetime) -> list[CarrierLeg]:
-        """Fetch the legs on which `caller_id` rang `number` since then."""
+    def legs_to(self, number: str, *, caller_id: str | None, since: datetime) -> list[CarrierLeg]:
+        """Fetch the legs on which `caller_id`, or whichever, rang `number` since then."""
         with carrier_errors():
-            found = self._client.calls.list(to=number, from_=caller_id, start_time_after=since, limit=20)
+            rung_from = caller_id or values.unset
+            found = self._client.calls.list(to=number, from_=rung_from, start_time_after=since, limit=20)
             return [_leg(call) for call in found if _is_to(call, number)]
 
 

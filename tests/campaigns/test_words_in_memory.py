@@ -64,3 +64,10 @@ def test_an_earlier_version_is_read_as_it_was_by_whoever_never_read_it(session, 
 def test_what_holds_at_once_is_read_with_an_earlier_edition_too(session, campaign):
     change_campaign(session, serves_hotline=False)
     assert not campaign_words(session, campaign, 2).serves_hotline
+
+
+def test_what_holds_at_once_is_not_kept_with_an_earlier_edition(session, campaign):
+    campaign_words(session, campaign, 1)
+    change_campaign(session, headline="Second", phone_number="+16175550177")
+    words = campaign_words(session, campaign, 1, 2)
+    assert (words.headline, words.phone_number) == (ENGLISH["headline"], "+16175550177")

@@ -9,7 +9,7 @@ from app.calls.plan import plan_of
 from app.calls.whom.sitting_now import planned_anew
 from app.campaigns.in_force import campaign_words
 from app.representatives import directory
-from models import Call, CalledOffice, CallStatus, EndReason, EventSource, OfficeHolder
+from models import Call, CalledOffice, CallStatus, Campaign, EndReason, EventSource, OfficeHolder
 
 _AGREED = (Call.status == CallStatus.SCHEDULED, Call.ended_at.is_(None))
 
@@ -29,7 +29,8 @@ def renew(session: Session, call_id: int) -> None:
     call = session.scalars(mine.execution_options(populate_existing=True)).one_or_none()
     if call is None:  # another worker was faster, or it was canceled
         return
-    words = campaign_words(session, call.campaign_id, call.campaign_version)
+    newest = session.scalars(select(Campaign.version).where(Campaign.id == call.campaign_id)).one()
+    words = campaign_words(session, call.campaign_id, call.campaign_version, newest)
     offices = planned_anew(plan_of(session, call_id), words, directory(session))
     if not offices:
         move_call(session, call_id, CallStatus.CANCELED, source=EventSource.WORKER, reason=EndReason.NOBODY_THERE)

@@ -110,11 +110,14 @@ def ring_again(work: Unit, call_id: int, tries: int, ringing: Ringing) -> None:
 
 
 def request_to_ring(session: Session, call: First, phone: str, ringing: Ringing) -> RingRequest:
-    """What the carrier is asked: the call lasts as long as its talks, and the words before and after them."""
+    """What the carrier is asked: the call lasts as long as its talks, and the words before and after them.
+
+    It is rung from the number that the campaign has now, whichever it had when the call was agreed on.
+    """
     urls, settings, patience = ringing.voice_urls(call.id), ringing.settings, patience_for(more_time=call.more_time)
     return RingRequest(
         to=phone,
-        caller_id=campaign_words(session, call.campaign_id, call.campaign_version).phone_number,
+        caller_id=campaign_words(session, call.campaign_id, call.newest_version).phone_number,
         answer_url=urls.first_turn(),
         status_url=urls.status(),
         fallback_url=urls.fallback(),

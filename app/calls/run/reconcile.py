@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
-from sqlalchemy import Select, exists, select
+from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.orm import Session
 
 from app.calls.life.changes import apply_news
@@ -14,14 +14,13 @@ from app.calls.run.found_out import was_found_out
 from app.calls.run.to_ask_about import QUIET, all_to_ask_about, claim_next, is_told
 from app.calls.run.unheard import ask_again_or_lose
 from app.calls.run.untold import end_untold
-from app.campaigns.in_force import campaign_words
 from app.clock import Clock
 from app.guard.phone_vault import PhoneVault
 from app.limits.numbers import number_of
 from app.store.job_queue import DEFAULT_QUEUE, defer
 from app.store.unit import Unit
 from app.telephony.carrier import Carrier, CarrierBusy, CarrierError, CarrierLeg
-from models import Call, CalledOffice, CallEvent, CallStatus, EventSource, Leg, LegStatus, OfficeLine
+from models import Call, CalledOffice, CallEvent, CallStatus, Campaign, EventSource, Leg, LegStatus, OfficeLine
 
 log = structlog.get_logger()
 
@@ -40,10 +39,13 @@ class Reconciling:
 
 @dataclass(frozen=True)
 class Rung:
-    """A ring as the carrier lists it: whose phone (empty where that is forgotten), from which number, since when."""
+    """A ring as the carrier lists it: whose phone (empty where that is forgotten), from which number, since when.
+
+    Where the campaign may have had another number by then, it is looked for from whichever.
+    """
 
     phone: str
-    caller_id: str
+    caller_id: str | None
     since: datetime
 
 
@@ -94,7 +96,8 @@ def _reconcile(work: Unit, call_id: int, now: datetime, how: Reconciling) -> Non
     session = work.session
     call = session.get_one(Call, call_id)
     sid = session.scalar(supporter_sid(call_id))
-    asked = _asked_for(session, call, how.vault)
+    began = call.created_at
+    asked = None if sid else _asked_for(session, call, how.vault)
     knows = bool(sid) or call.ended_at is None or session.scalar(_was_handed_over(call_id))
     work.commit_so_far()
     if not knows:
@@ -103,7 +106,7 @@ def _reconcile(work: Unit, call_id: int, now: datetime, how: Reconciling) -> Non
     legs = [supporter, *how.carrier.child_legs(supporter.sid)] if supporter else []
     lock_call(session, call_id)
     ranks = _ranks(session, call_id) if len(legs) > 1 else {}
-    for leg in sorted(legs, key=lambda leg: (leg.parent_sid is None, leg.created_at or asked.since)):
+    for leg in sorted(legs, key=lambda leg: (leg.parent_sid is None, leg.created_at or began)):
         apply_news(session, call_id, news_of(leg, _rank_of(leg, ranks)), source=EventSource.RECONCILED)
     was_found_out(session, call_id)
     is_told(session, call_id, now)
@@ -113,17 +116,33 @@ def _reconcile(work: Unit, call_id: int, now: datetime, how: Reconciling) -> Non
 
 def _was_handed_over(call_id: int) -> Select[bool]:
     """Whether the carrier was ever asked to ring for this call."""
-    return select(exists().where(CallEvent.call_id == call_id, CallEvent.to_status == CallStatus.DIALING))
+    return select(exists().where(*_handed_over(call_id)))
+
+
+def _handed_over(call_id: int) -> tuple[ColumnElement[bool], ...]:
+    return CallEvent.call_id == call_id, CallEvent.to_status == CallStatus.DIALING
 
 
 def _asked_for(session: Session, call: Call, vault: PhoneVault) -> Rung:
-    words = campaign_words(session, call.campaign_id, call.campaign_version)
-    return Rung(number_of(vault, call.phone_encrypted) or "", words.phone_number, call.created_at - CLOCKS_DIFFER)
+    """From the campaign's number, if nothing of it was changed since the call began; else it may have another now.
+
+    Then only what was rung since the call was handed over can be its own: nobody else is rung there meanwhile.
+    """
+    phone = number_of(vault, call.phone_encrypted) or ""
+    handed_over = select(func.max(CallEvent.at)).where(*_handed_over(call.id)).scalar_subquery().label("at")
+    is_changed = (Campaign.version != call.campaign_version).label("is_changed")
+    of_campaign = select(Campaign.phone_number, is_changed, handed_over).where(Campaign.id == call.campaign_id)
+    row = session.execute(of_campaign).one()
+    if row.is_changed:
+        return Rung(phone, None, (row.at or call.created_at) - CLOCKS_DIFFER)
+    return Rung(phone, row.phone_number, call.created_at - CLOCKS_DIFFER)
 
 
-def _newest_ring(work: Unit, carrier: Carrier, call_id: int, asked: Rung) -> CarrierLeg | None:
+def _newest_ring(work: Unit, carrier: Carrier, call_id: int, asked: Rung | None) -> CarrierLeg | None:
     """The newest ring of this number that can be this call's, where its id is unknown; commits before more is asked."""
-    rung = carrier.legs_to(asked.phone, caller_id=asked.caller_id, since=asked.since) if asked.phone else []
+    if asked is None or not asked.phone:
+        return None
+    rung = carrier.legs_to(asked.phone, caller_id=asked.caller_id, since=asked.since)
     others = select(Leg.carrier_sid).where(Leg.carrier_sid.in_([leg.sid for leg in rung]), Leg.call_id != call_id)
     of_others = frozenset(work.session.scalars(others))
     work.commit_so_far()

@@ -87,7 +87,7 @@ class OfficeFacts:
 class CallFacts:
     """What the phone and the page need to know of a call; `at` is the rank of the office it has come to.
 
-    It began in one version of the campaign, and goes by the days of action of the newest. `version` is another one
+    It began in one version of the campaign, and goes by what holds at once of the newest. `version` is another one
     after every change; `roster` is which one was in force, `bookings` the calls that were
     agreed on with the number of whoever dialed in, `page` that which shows the code they keyed: read only if asked for.
     `agreed_in` names the words to which 1 agrees, None where we rang nobody. `lasted` is for how long somebody who
@@ -181,8 +181,8 @@ class CallFacts:
         return self.source is not CallSource.HOTLINE or self.agreed_in is not None
 
     def words(self, session: Session | Connection) -> CampaignWords:
-        """The campaign's words, as a rule from memory."""
-        return campaign_words(session, self.campaign_id, self.campaign_version)
+        """The words with which it began, beside what holds at once; as a rule from memory."""
+        return campaign_words(session, self.campaign_id, self.campaign_version, self.newest_version)
 
     def action(self, session: Session | Connection) -> ActionDays:
         """The campaign's days of action, as a rule from memory."""

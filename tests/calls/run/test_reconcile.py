@@ -8,12 +8,14 @@ from sqlalchemy import select, text, update
 from app.calls.life.changes import apply_news, update_call
 from app.calls.life.legs import LegNews
 from app.calls.run.reconcile import Reconciling
+from app.carrier_setup.numbers import give_number
 from app.telephony.local_network import Faults, Refusal
 from models import Call, CallStatus, Campaign, CampaignState, EndReason, EventSource, Leg, LegStatus
 from tests.calls.run.conftest import NO_LEGS, NOW, RFC, SINCE_NOW
 from tests.world.calls import a_call
 from tests.world.carrier.server import LEG
 from tests.world.jobs import jobs_done, reconciled
+from tests.world.one_unit import kept
 from tests.world.people.journey import journey
 
 
@@ -74,6 +76,16 @@ def test_a_call_whose_id_never_arrived_is_found_by_its_number(settings, campaign
         an_hour_later(world)
         assert world.call_log.only().status is CallStatus.BUSY
         assert len(world.call_log.legs()) == 1
+
+
+def test_it_is_found_though_the_campaign_has_another_number_now(settings, campaign):
+    with journey(settings, Faults(drop=1.0, refuse=Refusal(status=500, placed=True))) as world:
+        world.supporter_phone.is_busy()
+        world.supporter_sends()
+        world.waits_for_the_carrier()
+        kept(world.call_log.session, lambda work: give_number(work.session, campaign, "+16175550177"))
+        an_hour_later(world)
+        assert world.call_log.only().status is CallStatus.BUSY
 
 
 def test_a_call_that_is_over_and_whole_is_never_asked_about(settings, campaign):

@@ -59,7 +59,13 @@ class StoryCarrier:
         leg = self._leg(self.sender.office_leg, sid, OFFICES.get(self.story, ()))
         return [leg] if leg else []
 
-    def legs_to(self, number: str, *, caller_id: str, since: datetime) -> list[CarrierLeg]:  # noqa: ARG002 - it is one
+    def legs_to(
+        self,
+        number: str,  # noqa: ARG002 - it is one
+        *,
+        caller_id: str | None,  # noqa: ARG002
+        since: datetime,  # noqa: ARG002
+    ) -> list[CarrierLeg]:
         """The supporter's, once it is in the list."""
         leg = self.leg(self.sender.supporter_leg)
         return [leg] if leg and self.seconds >= self.lags else []
