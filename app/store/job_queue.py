@@ -17,6 +17,7 @@ from sqlalchemy import (
     Select,
     String,
     column,
+    delete,
     exists,
     func,
     insert,
@@ -50,6 +51,7 @@ _JOBS = table(
     column("args"),
     column("queueing_lock", String),
     column("status", String),
+    column("scheduled_at"),
 )
 
 
@@ -125,6 +127,13 @@ def defer_one(session: Session, task: str, wait: timedelta, *, queue: str) -> No
 def is_deferred(task: str) -> ColumnElement[bool]:
     """In a statement: whether such a job waits."""
     return exists().where(_JOBS.c.queueing_lock == task, _JOBS.c.status == literal_column("'todo'"))
+
+
+def forgotten(wait: ColumnElement[timedelta]) -> CTE:
+    """Beside a statement: forget the one of the name `task`, if it waits for longer than that."""
+    its_moment = _JOBS.c.scheduled_at > func.clock_timestamp() + wait
+    waits = (_JOBS.c.queueing_lock == TASK, _JOBS.c.status == literal_column("'todo'"))
+    return delete(_JOBS).where(*waits, its_moment).returning(_JOBS.c.id).cte("forgotten")
 
 
 def forget_over(session: Session, then: datetime, at_most: int) -> list[int]:

@@ -1,26 +1,26 @@
 """Many wait for the carrier: they are rung in its pace and in the order in which they came, and no worker sleeps."""
 
 import time
+from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, select, text
 
 from app import create_app
-from app.calls.queue.carrier import SOON
+from app.calls.queue.carrier import SOON, take_turn
 from app.calls.queue.first import RING_NEXT
-from app.clock import utc_now
 from app.jobs.worker import WorkerThread
 from app.store.db import close_db
 from app.store.job_queue import DEFAULT_QUEUE, defer_one
-from models import CallEvent, CallStatus, CarrierPace, HolderLine, OfficeHolder, OfficeLine
+from models import CallEvent, CallStatus, HolderLine, OfficeHolder, OfficeLine
 from tests.world.calls import a_call, office_of
 from tests.world.carrier.server import CarrierServer
 from tests.world.patience import PATIENCE, eventually
 
 MANY = 12
 A_SECOND = 10.0  # calls
-AN_HOUR = timedelta(hours=1)
+SLOWLY = 0.001  # calls a second: until the next moment it is longer than any test lasts
 SLOW = 0.5  # seconds that the carrier takes for each, which is longer than until it may be asked again
 
 
@@ -56,17 +56,23 @@ def carrier():
 def took(session, settings, waiting, carrier):
     """How long it takes until the carrier has been asked for all of them, once each was found to have no turn yet."""
     there = {"twilio_api_base_url": carrier.url, "calls_per_second": A_SECOND}
-    app = create_app(settings.model_copy(update=there))
-    session.add(CarrierPace(id=1, next_at=utc_now() + AN_HOUR))
+    take_turn(session, SLOWLY)
     session.commit()
-    with WorkerThread(app):
+    with worker(settings, there | {"calls_per_second": SLOWLY}):
         assert eventually(lambda: jobs(session) == [RING_NEXT])
-        the_carrier_may_be_asked(session)
+    the_carrier_may_be_asked(session)
+    with worker(settings, there):
         began = time.monotonic()
         assert eventually(lambda: carrier.rung() >= MANY)
-        took = time.monotonic() - began
+        return time.monotonic() - began
+
+
+@contextmanager
+def worker(settings, there):
+    app = create_app(settings.model_copy(update=there))
+    with WorkerThread(app):
+        yield
     close_db(app)
-    return took
 
 
 def jobs(session):

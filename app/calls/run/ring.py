@@ -4,11 +4,12 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 
+import structlog
 from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import aliased
 
 from app.calls.cost.at_most import ring_may_cost
-from app.calls.queue.carrier import NOTHING, until_turn
+from app.calls.queue.carrier import NOTHING, is_out_of_step, set_right, until_turn
 from app.calls.queue.first import RING_NEXT, First, first_beside, first_in_line, in_vain, longest_waiting, waits
 from app.calls.queue.next import Claimed, Paces, Taking, claim, drop_unanswered, pass_over
 from app.calls.queue.waves import is_out_of_wave, out_of_wave
@@ -23,6 +24,8 @@ from app.store.job_queue import defer_one, defer_until
 from app.store.unit import Unit
 from app.telephony.carrier import RingRequest
 from models import Call, CalledOffice, EndReason, OfficeLine
+
+log = structlog.get_logger()
 
 A_MINUTE = timedelta(minutes=1)
 IN_VAIN = {Claimed.ENOUGH: EndReason.OFFICE_HAD_ENOUGH, Claimed.NO_MONEY: EndReason.OUT_OF_BUDGET}
@@ -59,7 +62,8 @@ def ring_everybody(work: Unit, ringing: Ringing) -> None:
     for call_id in out_of_wave(work.session, now):
         _pass_over(work, call_id, EndReason.WAVE_OVER, now)
     drop_unanswered(work, now)
-    if longest_waiting(work.session, now, campaign_limits(ringing.settings)):
+    for first in longest_waiting(work.session, now, campaign_limits(ringing.settings))[:1]:
+        _set_right(work, first, ringing)
         defer_one(work.session, RING_NEXT, NOTHING, queue=ringing.queue)
 
 
@@ -87,8 +91,20 @@ def _ring_one(work: Unit, find: Callable[[], First | None], ringing: Ringing) ->
 
 def _wait(work: Unit, first: First, ringing: Ringing) -> None:
     """Whoever waits longest is rung at the carrier's next moment, and the others after."""
-    if not first.is_deferred:
+    if _set_right(work, first, ringing):
+        defer_one(work.session, RING_NEXT, NOTHING, queue=ringing.queue)
+    elif not first.is_deferred:
         defer_one(work.session, RING_NEXT, first.carrier_wait, queue=ringing.queue)
+
+
+def _set_right(work: Unit, first: First, ringing: Ringing) -> bool:
+    """Whether the carrier's next moment was so far ahead that nobody would be rung for long: then it is now."""
+    pace = ringing.settings.calls_per_second
+    if not is_out_of_step(first.carrier_wait, pace):
+        return False
+    log.warning("carrier_moment_set_right", seconds=round(first.carrier_wait.total_seconds()))
+    set_right(work.session, pace, RING_NEXT)
+    return True
 
 
 def _try(work: Unit, first: First, ringing: Ringing, *, others: bool = False) -> Claimed:

@@ -4,17 +4,22 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import func, select, text, update
 
 from app.calls.queue.agreed import rings_until
+from app.calls.queue.first import RING_NEXT
 from app.calls.run.cancel import cancel_call
 from app.calls.run.dial import BUSY_PAUSES
 from app.calls.run.reconcile import Reconciling, reconcile
-from app.calls.run.ring import ring
+from app.calls.run.ring import ring, ring_everybody, ring_next
+from app.calls.shown.call import read_call
+from app.campaigns.in_force import campaign_words
+from app.carrier_setup.numbers import give_number
 from app.store.db import db
+from app.store.job_queue import defer_one
 from app.store.unit import Unit
 from app.telephony.twilio_carrier import TwilioCarrier
-from models import Call, CallStatus, Campaign, CampaignState, EndReason, Leg
+from models import Call, CallStatus, Campaign, CampaignState, CarrierPace, EndReason, Leg
 from tests.world.carrier.server import LEG
 from tests.world.jobs import jobs_done
 from tests.world.one_unit import kept
@@ -58,6 +63,37 @@ def test_the_carrier_is_asked_to_ring_for_so_long_and_to_tell_everything(rings, 
     _, _, form = carrier_server.asked[0]
     assert (form["To"], form["From"], form["Timeout"]) == (["+16175550123"], ["+16175550100"], ["25"])
     assert form["StatusCallbackEvent"] == ["initiated", "ringing", "answered", "completed"]
+
+
+def test_it_is_rung_from_the_number_that_the_campaign_has_now(session, call, campaign, rings, carrier_server):
+    campaign_words(session, campaign, call.campaign_version)  # somebody read them while it had the other
+    kept(session, lambda work: give_number(work.session, campaign, "+16175550177"))
+    carrier_server.answers()
+    rings()
+    assert carrier_server.asked[0][2]["From"] == ["+16175550177"]
+
+
+def test_and_that_is_the_number_that_its_page_and_its_phone_tell(session, call, campaign):
+    before = read_call(session, call.id).words(session)
+    kept(session, lambda work: give_number(work.session, campaign, "+16175550177"))
+    after = read_call(session, call.id).words(session)
+    assert (before.phone_number, after.phone_number) == ("+16175550100", "+16175550177")
+
+
+@pytest.mark.parametrize("looks", [lambda work, _, how: ring_everybody(work, how), ring])
+def test_where_the_databases_clock_was_set_back_whoever_waits_is_rung_all_the_same(
+    session, call, ringing, carrier_server, looks
+):
+    carrier_server.answers()
+    an_hour_ahead = func.clock_timestamp() + timedelta(hours=1)
+    session.add(CarrierPace(id=1, next_at=an_hour_ahead))
+    defer_one(session, RING_NEXT, timedelta(hours=1), queue=ringing.queue)
+    session.commit()
+    kept(session, lambda work: looks(work, call.id, ringing))
+    of_job = "SELECT scheduled_at <= clock_timestamp() FROM procrastinate_jobs WHERE task_name = 'ring_next'"
+    assert session.scalars(text(of_job)).all() == [True]
+    kept(session, lambda work: ring_next(work, ringing))
+    assert carrier_server.rung() == 1
 
 
 @pytest.mark.parametrize(("more_time", "rings_for", "words"), [(False, 25, 600), (True, 75, 1800)])
