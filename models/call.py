@@ -125,7 +125,7 @@ class EndReason(StrEnum):
     HELD = "held"  # nobody was rung when its turn came: safe mode, or something was odd
     ENDED_BY_TEAM = "ended-by-team"  # somebody of the team, who said why
     LOST = "lost"  # the carrier knows nothing of this call
-    EXPIRED = "expired"  # the office did not open within a day of the time that was agreed
+    EXPIRED = "expired"  # the office could not be called at the time that was agreed, nor hours after
     NOBODY_THERE = "nobody-there"  # whoever was to be reached at the agreed time left their seat, and nobody followed
     NUMBER_BUSY = "number-busy"  # at the agreed time another call to this number was under way
     RUNG_OFTEN = "rung-often"  # its number was rung as often as one may be, by whatever campaigns

@@ -63,7 +63,7 @@ CANNOT_NOW = sentence(
 )
 RESTING = sentence("The office's line was busy a moment ago. We try it again in about %(minutes)s, and ring you then.")
 TAKES_A_BREAK = sentence(
-    "The campaign is taking a break. We ring you only if it goes on within a day of the time we agreed on."
+    "The campaign is taking a break. We ring you only if it goes on within a few hours of the time we agreed on."
 )
 OVERDUE = sentence("It is past the time we agreed on. We ring you as soon as we can.")
 UNTOLD = sentence(
@@ -95,11 +95,13 @@ CANNOT_RING = sentence(
     "We cannot place calls just now, which is not because of you. Please call the office yourself: its number and what "
     "you can say stand below."
 )
+TOO_LATE = sentence("Your call waited too long for its turn, so we did not ring you. Please try again.")
 LOST_TRACK = sentence("We lost track of this call. If your phone did not ring, please try again.")
 ENDED_BECAUSE = {
     EndReason.REFUSED: sentence("Somebody pressed 9 on the phone, so we do not call this number."),
     EndReason.EXPIRED: sentence(
-        "The office did not open within a day of the time we agreed on, so we did not ring you."
+        "We could not call the office at the time we agreed on, nor within a few hours after, so we did not ring you. "
+        "Please try again."
     ),
     EndReason.NOBODY_THERE: sentence("Nobody holds that office any more, so we did not ring you."),
     EndReason.RUNG_OFTEN: sentence(
@@ -115,9 +117,8 @@ ENDED_BECAUSE = {
     EndReason.OUT_OF_BUDGET: CANNOT_RING,
     EndReason.HELD: CANNOT_RING,
     EndReason.CAMPAIGN_NOT_LIVE: sentence("The campaign was paused before your turn came. Nobody was rung."),
-    EndReason.WAITED_TOO_LONG: sentence(
-        "Your call waited too long for its turn, so we did not ring you. Please try again."
-    ),
+    EndReason.WAITED_TOO_LONG: TOO_LATE,
+    EndReason.NUMBER_BUSY: TOO_LATE,
     EndReason.QUIET_HOURS: sentence(
         "Your turn did not come before 9 in the evening, and we ring nobody at night. Try tomorrow."
     ),

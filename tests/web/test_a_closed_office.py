@@ -8,9 +8,10 @@ from sqlalchemy import func, select, update
 
 from app import create_app
 from app.calls.later.due import ring_due
+from app.calls.life.status import move_call
 from app.store.db import close_db
 from app.store.unit import Unit
-from models import Call, CallStatus, Campaign, CampaignState, Slot
+from models import Call, CallStatus, Campaign, CampaignState, EndReason, EventSource, Slot
 from tests.world.calls import due_at
 from tests.world.people.supporter import Supporter
 from tests.world.time.clocks import local, on_the_wall
@@ -218,6 +219,21 @@ def test_a_campaign_that_takes_a_break_says_so_on_the_page(supporter, session, b
 def test_a_time_that_is_past_is_not_said_to_be_now(supporter, clock, booked):
     clock.now = local("2026-11-02 09:20")
     assert "It is past the time we agreed on" in sentence(supporter, booked)
+
+
+@pytest.mark.parametrize(
+    ("why", "says"),
+    [
+        (EndReason.EXPIRED, "We could not call the office at the time we agreed on, nor within a few hours after"),
+        (EndReason.NUMBER_BUSY, "Your call waited too long for its turn"),
+    ],
+)
+def test_why_nobody_was_rung_at_that_time_is_told_and_not_that_they_canceled(supporter, session, booked, why, says):
+    (call,) = calls(session)
+    move_call(session, call.id, CallStatus.CANCELED, source=EventSource.WORKER, reason=why)
+    session.commit()
+    assert sentence(supporter, booked).startswith(says)
+    assert "Try once more" in supporter.client.get(booked).text
 
 
 def test_a_day_later_it_has_expired_and_says_why(supporter, session, clock, booked):

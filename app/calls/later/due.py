@@ -16,7 +16,7 @@ from app.calls.hours.waves import in_waves
 from app.calls.later.renewing import SOMEBODY_LEFT, renew
 from app.calls.later.slots import Room, let_go, take_slot
 from app.calls.life.status import Move, move_call
-from app.calls.queue.agreed import WAITS_AT_MOST
+from app.calls.queue.agreed import NOW_MEANS, WAITS_AT_MOST
 from app.guard.phone_vault import PhoneVault
 from app.limits.hours.quiet import HERE, is_quiet, zones_of
 from app.limits.numbers import number_of
@@ -149,8 +149,11 @@ def _too_late(call: _Scheduled, now: datetime) -> EndReason | None:
         return EndReason.CAMPAIGN_NOT_LIVE
     if now <= call.ring_until:
         return None
-    if call.state is not CampaignState.LIVE:
-        return EndReason.CAMPAIGN_NOT_LIVE
+    return EndReason.CAMPAIGN_NOT_LIVE if call.state is not CampaignState.LIVE else _why_late(call)
+
+
+def _why_late(call: _Scheduled) -> EndReason:
+    """Why it did not go into line while it could."""
     if call.is_often:
         return EndReason.RUNG_OFTEN
     return EndReason.NUMBER_BUSY if call.number_is_busy else EndReason.WAITED_TOO_LONG
@@ -162,14 +165,19 @@ def _end(session: Session, call: _Scheduled, reason: EndReason) -> bool:
 
 
 def _later(session: Session, call: _Scheduled, how: Due, room: Room) -> bool:
-    """The office does not open as was thought: in a slot when it does, or not at all if that is a day later."""
+    """The office is closed: in a slot when it opens, or not at all if that is hours after what was agreed on.
+
+    It may be that it does not open as was thought, or that it was open and closed before this call's turn.
+    """
+    was_open = room.hours is None or room.hours.is_open(call.ring_at)
+    why_not = _why_late(call) if was_open else EndReason.EXPIRED
     try:
         ring_at = take_slot(session, how.now, room)
     except NoSlotFree:
-        return _end(session, call, EndReason.EXPIRED)
+        return _end(session, call, why_not)
     if ring_at > call.ring_until:
         let_go(session, call.number, ring_at)
-        return _end(session, call, EndReason.EXPIRED)
+        return _end(session, call, why_not)
     mine = (Call.id == call.id) & (Call.status == CallStatus.SCHEDULED) & (Call.ring_at == call.ring_at)
     if session.execute(update(Call).where(mine).values(ring_at=ring_at).returning(Call.id)).first() is None:
         let_go(session, call.number, ring_at)  # another worker was faster
@@ -177,13 +185,15 @@ def _later(session: Session, call: _Scheduled, how: Due, room: Room) -> bool:
 
 
 def _into_line(session: Session, call: _Scheduled, how: Due) -> bool:
+    """Whoever comes late waits there for no longer than they agreed to be rung, and for ten minutes at least."""
+    until = min(how.now + WAITS_AT_MOST, max(call.ring_until, how.now + NOW_MEANS))
     is_mine = _INTO_LINE.of(
         session,
         call.id,
         CallStatus.REQUESTED,
         source=EventSource.WORKER,
         ring_at=how.now,
-        ring_until=how.now + WAITS_AT_MOST,
+        ring_until=until,
         waits_for=call.number,
         waits_since=call.ring_at,
     )

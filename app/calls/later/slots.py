@@ -19,7 +19,7 @@ from app.limits.rings.number import pressed_before
 from app.representatives.opening import OpeningHours
 from models import Call, CalledOffice, CallStatus, NumberRung, OfficeLine, Slot
 
-MAY_BE_LATE = timedelta(days=1, hours=2)  # the same hour of the next day still counts, in fall too
+MAY_BE_LATE = timedelta(hours=4)  # after the agreed time: for another day nobody is rung who was not asked
 CALLS_A_PLACE = 4  # so many calls one after the other fit into a slot, for each that the office takes at once
 WHOLE = 100
 

@@ -70,7 +70,6 @@ class First:
     number: str | None
     phone_encrypted: bytes | None
     campaign_id: int
-    campaign_version: int
     newest_version: int
     geoid: str | None
     holders: int
@@ -158,7 +157,6 @@ def _select(*only_if: ColumnElement[bool]) -> Select[*tuple[object, ...]]:
         Call.waits_for.label("number"),
         Call.phone_encrypted,
         Call.campaign_id,
-        Call.campaign_version,
         select(Campaign.version).where(Campaign.id == Call.campaign_id).scalar_subquery().label("newest_version"),
         _called_now().label("geoid"),
         func.greatest(holders.correlate(Call).scalar_subquery(), 1).label("holders"),

@@ -19,6 +19,7 @@ OURS = frozenset(
         EndReason.CARRIER_UNREACHABLE,
         EndReason.CAMPAIGN_NOT_LIVE,
         EndReason.WAITED_TOO_LONG,
+        EndReason.NUMBER_BUSY,
         EndReason.QUIET_HOURS,
         EndReason.OFFICE_HAD_ENOUGH,
         EndReason.WAVE_OVER,

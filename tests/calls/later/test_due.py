@@ -13,10 +13,10 @@ from models import Call, CallStatus, Campaign, CampaignState, EndReason, EventSo
 from tests.world.calls import a_call, due_at
 from tests.world.people.crowd import at_once
 from tests.world.time.clocks import local, on_the_wall
-from tests.world.time.storms import close_everything, open_again
+from tests.world.time.storms import close_everything, open_again, open_late
 
 MONDAY = local("2026-11-02 09:00")  # the first opening after the clocks went back
-A_MINUTE, A_DAY = timedelta(minutes=1), timedelta(days=1)
+A_MINUTE, HOUR, A_DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
 
 @pytest.fixture
@@ -46,11 +46,18 @@ def test_a_minute_before_nobody_is_rung(session, sweeps):
     assert ring_jobs(session) == 0
 
 
-@pytest.mark.parametrize("late", [0, 1, 37, 7 * 60])
+@pytest.mark.parametrize("late", [0, 1, 37, 4 * 60])
 def test_at_the_time_or_as_soon_as_somebody_looks_the_call_goes_into_line(session, sweeps, late):
     call = sweeps(MONDAY + late * A_MINUTE)
     assert (call.status, call.waits_since) == (CallStatus.REQUESTED, MONDAY)
     assert ring_jobs(session) == 1
+
+
+@pytest.mark.parametrize(("late", "at_most"), [(0, 90), (37, 127), (200, 240), (240, 250)])
+def test_in_line_it_waits_for_no_longer_than_four_hours_after_its_time_and_for_ten_minutes_at_least(
+    sweeps, late, at_most
+):
+    assert sweeps(MONDAY + late * A_MINUTE).ring_until == MONDAY + at_most * A_MINUTE
 
 
 def test_two_workers_that_sweep_at_once_claim_it_once(session, booked):
@@ -84,42 +91,53 @@ def closes(session):
 
     closed = []
 
-    def closes(*days):
+    def closes(*days, but=""):
         closed.extend(days)
-        close_everything(session, *days)
+        if but:
+            open_late(session, *days, but)
+        else:
+            close_everything(session, *days)
 
     yield closes
     session.rollback()
     open_again(session, *closed)
 
 
-def test_an_office_that_does_not_open_is_rung_when_it_does_the_next_day_and_that_is_told(sweeps, closes):
-    closes("2026-11-02")
+def test_an_office_that_opens_late_is_rung_when_it_does_and_that_is_told(sweeps, closes):
+    closes("2026-11-02", but="11 am-5 pm")
     call = sweeps(MONDAY + A_MINUTE)
-    assert (call.status, on_the_wall(call.ring_at)) == (CallStatus.SCHEDULED, "2026-11-03 09:00")
-    assert sweeps(local("2026-11-03 09:01")).status is CallStatus.REQUESTED
+    assert (call.status, on_the_wall(call.ring_at)) == (CallStatus.SCHEDULED, "2026-11-02 11:00")
+    assert sweeps(local("2026-11-02 11:01")).status is CallStatus.REQUESTED
 
 
-def test_those_who_are_moved_to_the_next_day_do_not_come_all_at_once(session, own, campaign, closes):
+def test_those_who_are_moved_to_a_later_hour_do_not_come_all_at_once(session, own, campaign, closes):
     calls = [a_call(session, own, campaign, ring_from=MONDAY, phone=f"+161755501{nth}") for nth in range(11, 20)]
-    closes("2026-11-02")
+    closes("2026-11-02", but="11 am-5 pm")
     ring_due(Unit(session), due_at(MONDAY + 20 * A_MINUTE))
     times = session.scalars(select(Call.ring_at).order_by(Call.ring_at)).all()
-    assert [on_the_wall(one)[-5:] for one in times] == ["09:00"] * 8 + ["09:15"]
+    assert [on_the_wall(one)[-5:] for one in times] == ["11:00"] * 8 + ["11:15"]
     assert len(calls) == 9
 
 
-def test_an_office_that_does_not_open_within_a_day_ends_the_call_and_says_so(session, sweeps, closes):
-    closes("2026-11-02", "2026-11-03", "2026-11-04")
+@pytest.mark.parametrize("but", ["", "2 pm-5 pm"])
+def test_an_office_that_does_not_open_within_four_hours_ends_the_call_and_says_so(session, sweeps, closes, but):
+    closes("2026-11-02", but=but)
     call = sweeps(MONDAY + A_MINUTE)
     assert (call.status, call.end_reason) == (CallStatus.CANCELED, EndReason.EXPIRED)
     assert session.scalar(select(func.sum(Slot.taken))) == 1
 
 
-def test_a_day_later_nobody_is_rung_any_more(session, sweeps):
-    call = sweeps(MONDAY + A_DAY + timedelta(hours=3))
+@pytest.mark.parametrize("late", [4 * HOUR + A_MINUTE, 5 * HOUR, A_DAY, A_DAY + HOUR])
+def test_after_four_hours_nobody_is_rung_any_more(session, sweeps, late):
+    call = sweeps(MONDAY + late)
     assert (call.status, call.end_reason) == (CallStatus.CANCELED, EndReason.WAITED_TOO_LONG)
     assert ring_jobs(session) == 0
+
+
+def test_for_another_day_nobody_is_rung_whose_turn_did_not_come_before_the_office_closed(session, own, campaign, fresh):
+    call_id = a_call(session, own, campaign, ring_from=local("2026-11-02 16:50")).id
+    ring_due(Unit(session), due_at(local("2026-11-02 17:05")))
+    assert (fresh(call_id).status, fresh(call_id).end_reason) == (CallStatus.CANCELED, EndReason.WAITED_TOO_LONG)
 
 
 def goes(session, state):
@@ -127,10 +145,10 @@ def goes(session, state):
     session.commit()
 
 
-def test_a_paused_campaign_rings_nobody_and_a_day_later_says_so(session, sweeps):
+def test_a_paused_campaign_rings_nobody_and_hours_later_says_so(session, sweeps):
     goes(session, CampaignState.PAUSED)
     assert sweeps(MONDAY).status is CallStatus.SCHEDULED
-    assert sweeps(MONDAY + A_DAY + timedelta(hours=3)).end_reason is EndReason.CAMPAIGN_NOT_LIVE
+    assert sweeps(MONDAY + 5 * HOUR).end_reason is EndReason.CAMPAIGN_NOT_LIVE
 
 
 def test_a_campaign_that_goes_on_rings(session, sweeps):
@@ -153,9 +171,9 @@ def test_while_the_same_number_is_on_another_call_it_is_not_rung(session, own, c
     assert sweeps(MONDAY + A_MINUTE).status is CallStatus.REQUESTED
 
 
-def test_a_number_that_is_on_another_call_all_day_is_told_so(session, own, campaign, sweeps):
+def test_a_number_that_is_on_another_call_for_hours_is_told_so(session, own, campaign, sweeps):
     a_call(session, own, campaign)
-    assert sweeps(MONDAY + A_DAY + timedelta(hours=3)).end_reason is EndReason.NUMBER_BUSY
+    assert sweeps(MONDAY + 5 * HOUR).end_reason is EndReason.NUMBER_BUSY
 
 
 def test_a_canceled_call_is_not_taken_up(session, sweeps, booked):

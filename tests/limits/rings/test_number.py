@@ -106,12 +106,20 @@ def test_forty_workers_that_take_one_call_count_it_once(session, app, asks):
     assert len(session.scalars(select(NumberRung)).one().rang) == 1
 
 
-def test_a_call_that_was_agreed_on_before_is_not_rung_beyond_either_and_waits_for_the_next_day(session, asks, rung):
+def test_a_call_that_was_agreed_on_before_is_not_rung_beyond_either_and_waits_for_some_hours(session, asks, rung):
+    agreed = asks(NOON - DAY, later=NOON)
+    assert [rung(NOON - HOUR / 2), rung(NOON - HOUR / 4)] == [True] * 2
+    assert ring_due(Unit(session), due_at(NOON, always_open=True)) == 0
+    assert ring_due(Unit(session), due_at(NOON + HOUR, always_open=True)) == 1
+    assert rings(session, agreed, NOON + HOUR)
+
+
+def test_for_the_next_day_it_does_not_wait(session, asks, rung):
     agreed = asks(NOON - DAY, later=NOON)
     assert [rung(NOON - 3 * HOUR), rung(NOON - 2 * HOUR), rung(NOON - HOUR)] == [True] * 3
-    assert ring_due(Unit(session), due_at(NOON, always_open=True)) == 0
-    assert ring_due(Unit(session), due_at(NOON + DAY, always_open=True)) == 1
-    assert rings(session, agreed, NOON + DAY)
+    assert [ring_due(Unit(session), due_at(NOON + late * HOUR, always_open=True)) for late in (0, 5, 24)] == [0, 0, 0]
+    session.refresh(agreed)
+    assert agreed.end_reason is EndReason.RUNG_OFTEN
 
 
 def test_agreed_on_it_counts_when_it_rings(session, asks, rung):

@@ -52,7 +52,7 @@ def told_of_agreed(calls: int) -> str:
     are = "1 call was" if calls == 1 else f"{calls} calls were"
     return (
         f"{are} agreed on for that day outside the wave of the office. When the time comes, we ring in the wave "
-        "instead, if it begins within a day, else not at all; the supporter reads that on the page of the call. "
+        "instead, if it begins within four hours, else not at all; the supporter reads that on the page of the call. "
         "To ring as agreed, let the wave begin earlier or end later."
     )
 
