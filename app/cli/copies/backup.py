@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 from flask.cli import with_appcontext
 
+from app.cli.copies.stopped import ends_when_told
 from app.extensions import given
 from app.store.copies.dump import CopyFailed, dump
 from app.store.copies.programs import NoProgram
@@ -35,7 +36,8 @@ def command(to: Path) -> None:
     if file.exists():
         raise click.ClickException(f"{file} is there already, and was left as it is.")
     try:
-        size = dump(direct_url(own.settings), file)
+        with ends_when_told():
+            size = dump(direct_url(own.settings), file)
     except (NoProgram, CopyFailed, OSError) as failed:
         raise click.ClickException(str(failed)) from failed
     click.echo(f"{file}: {size / 1e6:,.1f} MB.")

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 from flask.cli import with_appcontext
 
+from app.cli.copies.stopped import ends_when_told
 from app.cli.upgrading import bring_up_to_date
 from app.extensions import given
 from app.limits.holds.by_copy import mark_anew
@@ -39,7 +40,8 @@ def command(file: Path) -> None:
     own = given()
     try:
         made = made_at(file)
-        restore(direct_url(own.settings), file, AT_ONCE)
+        with ends_when_told():
+            restore(direct_url(own.settings), file, AT_ONCE)
     except (NoProgram, CopyFailed) as failed:
         raise click.ClickException(str(failed)) from failed
     try:

@@ -7,6 +7,7 @@ import shutil
 import subprocess  # nosec B404 # PostgreSQL's own programs
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import psycopg
 
@@ -18,19 +19,35 @@ class NoProgram(Exception):
     """None here is new enough: a sentence that says which is needed, and which were found."""
 
 
+class Found(NamedTuple):
+    """One of them, and its major version; 0 where it does not say."""
+
+    version: int
+    path: Path
+
+
 def program(name: str, at_least: int = 0) -> Path:
-    """The newest `pg_dump`, `pg_restore` or `psql` here, of that major version or a later one.
+    """The oldest `pg_dump`, `pg_restore` or `psql` here that is of that major version or a later one.
+
+    One that is newer than the database would write what only newer ones understand. Where no version is asked for, it
+    is the newest, which reads what all others wrote.
 
     Raises:
         NoProgram: there is none.
     """
-    found = sorted(((_version(path), path) for path in _places(name)), reverse=True)
-    if not found or found[0][0] < at_least:
-        here = ", ".join(f"{path} ({version})" for version, path in found) or "none"
+    found = programs(name)
+    suffice = [one for one in found if one.version >= at_least]
+    if not suffice:
+        here = ", ".join(f"{one.path} ({one.version})" for one in reversed(found)) or "none"
         wanted = f"{name} {at_least} or newer" if at_least else name
         package = f"postgresql-client-{at_least}" if at_least else "postgresql-client"
         raise NoProgram(f"{wanted} is needed, as new as the database; found here: {here}. Install {package}.")
-    return found[0][1]
+    return suffice[0 if at_least else -1].path
+
+
+def programs(name: str) -> list[Found]:
+    """All of that name, the oldest first."""
+    return sorted(Found(_version(path), path) for path in _places(name))
 
 
 def _places(name: str) -> Iterator[Path]:

@@ -1,6 +1,5 @@
 """A backup is the whole database without a key, and a server that was restored from one rings nobody until told."""
 
-import os
 import shutil
 import stat
 from contextvars import Context
@@ -19,7 +18,6 @@ from app.limits.placing import WhyNotRing
 from app.readiness.pauses import restored_checks
 from app.store.copies import programs
 from app.store.copies.dump import CopyFailed, dump
-from app.store.copies.programs import NoProgram, program
 from app.store.db import db
 from app.store.patient import MIGRATES
 from models import Alert, Call, CallEvent, DoNotCall, Hold
@@ -162,17 +160,6 @@ def test_no_backup_is_made_in_the_middle_of_an_upgrade(database_url, tmp_path):
         with pytest.raises(CopyFailed, match="another upgrade"):
             dump(database_url, tmp_path / "today.dump")
     assert not list(tmp_path.iterdir())
-
-
-def test_programs_that_are_older_than_the_database_are_named(monkeypatch, tmp_path):
-    old = tmp_path / "pg_dump"
-    old.write_text("#!/bin/sh\necho 'pg_dump (PostgreSQL) 9.6.24'\n")
-    old.chmod(0o755)
-    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
-    monkeypatch.setattr(programs, "INSTALLED", ())
-    monkeypatch.setattr(programs, "EMBEDDED", "not_installed_here")
-    with pytest.raises(NoProgram, match=r"pg_dump 18 or newer is needed.*pg_dump \(9\).*postgresql-client-18"):
-        program("pg_dump", 18)
 
 
 def test_no_password_stands_in_a_command(monkeypatch):
