@@ -104,9 +104,10 @@ class PhoneVault:
         that_day = beginning_of_day(self.days.now())
         self.journal.write(Line(What.REFUSED, that_day, (number,), self.refusals_by, how, until))
 
-    def note_taken_back(self, number: bytes) -> None:
-        """This refusal holds no more."""
-        self.journal.write(Line(What.TAKEN_BACK, self.days.now(), (number,), self.refusals_by))
+    def note_taken_back(self, number: bytes, asked_at: datetime) -> None:
+        """This refusal holds no more, nor does any before it: by the database's clock it was asked then."""
+        at = max(self.days.now(), asked_at)
+        self.journal.write(Line(What.TAKEN_BACK, at, (number,), self.refusals_by))
 
     def note_forgotten(self, *marks: bytes) -> None:
         """Whoever calls know by one of these marks was forgotten: they stand for nobody who calls after that."""

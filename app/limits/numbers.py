@@ -165,11 +165,11 @@ def ring_again(session: Session, phone: str, vault: PhoneVault) -> bool:
 def take_off(session: Session, phone: str, vault: PhoneVault, which: ColumnElement[bool]) -> bool:
     """Take the number off the list where it stands there so; returns whether it did."""
     mark = vault.fingerprint(phone, purpose=DO_NOT_CALL)
-    gone = delete(DoNotCall).where(DoNotCall.phone_hash == mark, which).returning(DoNotCall.how)
-    was_listed = bool(session.execute(gone).all())
-    if was_listed:
-        vault.note_taken_back(mark)
-    return was_listed
+    gone = delete(DoNotCall).where(DoNotCall.phone_hash == mark, which).returning(DoNotCall.asked_at)
+    asked_at = session.execute(gone).scalar_one_or_none()
+    if asked_at is not None:
+        vault.note_taken_back(mark, asked_at)
+    return asked_at is not None
 
 
 def forget_peace(session: Session, now: datetime) -> None:

@@ -3,17 +3,32 @@
 Likewise what was taken out of notes.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from itertools import islice
 
 import structlog
-from sqlalchemy import ARRAY, BigInteger, DateTime, LargeBinary, String, bindparam, exists, func, or_, select, update
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    DateTime,
+    LargeBinary,
+    String,
+    bindparam,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy import cast as cast_to
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from app.calls.forgetting.number import forget_marked
+from app.guard.journal.file import Journal
 from app.guard.journal.lines import Line, What
 from app.guard.phone_vault import PhoneVault
 from app.limits.numbers import longest
@@ -27,11 +42,15 @@ AT_ONCE = 500
 
 @dataclass(frozen=True)
 class BroughtForward:
-    """How many refusals the database lacked, calls knew a number that was forgotten, and notes said too much."""
+    """How many refusals the database lacked, calls knew a number that was forgotten, and notes said too much.
+
+    And how many refusals it knew still that had been taken back.
+    """
 
     refused: int
     forgotten: int
     redacted: int = 0
+    taken_back: int = 0
 
 
 NOTHING = BroughtForward(0, 0)
@@ -45,21 +64,32 @@ def bring_forward(session: Session, vault: PhoneVault, now: datetime) -> Brought
     bring_holds_forward(session, vault.days.holds, now)
     standing, redacted = vault.journal.standing(now), vault.of_notes.standing(now).redacted
     refused = [line for line in standing.refused if line.by == vault.refusals_by]
+    taken_back = [line for line in standing.taken_back if line.by == vault.refusals_by]
+    no_more = sum(_take_back(session, some) for some in _by_few(taken_back))  # first: some refused again after that
     done = BroughtForward(
         sum(_refuse(session, some) for some in _by_few(refused)),
         sum(_forget(session, some) for some in _by_few(standing.forgotten)),
         sum(_redact(session, some) for some in _by_few(redacted)),
+        no_more,
     )
     if done != NOTHING:
         log.warning("journal_brought_forward", **asdict(done))
     known = {line.marks[0] for line in refused}
-    vault.journal.write(*_only_here(session, vault, known, now))
-    vault.of_notes.write(*_notes_only_here(session, {line.how for line in redacted}))
+    _write(vault.journal, _only_here(session, vault, known, now))
+    _write(vault.of_notes, _notes_only_here(session, {line.how for line in redacted}))
     return done
 
 
-def _by_few(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
-    yield from (lines[nth : nth + AT_ONCE] for nth in range(0, len(lines), AT_ONCE))
+def _write(journal: Journal, lines: Iterator[Line]) -> None:
+    """All of them, or as many as can be written now: what is left the next start finds again."""
+    journal.write()  # what waits already
+    all(journal.write(*some) for some in _by_few(lines))
+
+
+def _by_few(lines: Iterable[Line]) -> Iterator[Sequence[Line]]:
+    rest = iter(lines)
+    while some := list(islice(rest, AT_ONCE)):
+        yield some
 
 
 def _forget(session: Session, lines: Sequence[Line]) -> int:
@@ -91,6 +121,27 @@ def _refuse(session: Session, lines: Sequence[Line]) -> int:
         "untils": [line.until for line in lines],
     }
     return len(session.execute(_REFUSE, told).all())
+
+
+# Whoever was put on the list after that asked once more.
+_TAKEN_BACK = (
+    func.unnest(
+        cast_to(bindparam("marks"), ARRAY(LargeBinary)), cast_to(bindparam("ats"), ARRAY(DateTime(timezone=True)))
+    )
+    .table_valued("phone_hash", "at")
+    .render_derived()
+)
+_TAKE_OFF = (
+    delete(DoNotCall)
+    .where(DoNotCall.phone_hash == _TAKEN_BACK.c.phone_hash, DoNotCall.asked_at <= _TAKEN_BACK.c.at)
+    .returning(DoNotCall.how)
+)
+
+
+def _take_back(session: Session, lines: Sequence[Line]) -> int:
+    """Take off the list whose refusal was taken back; returns how many stood there still."""
+    told = {"marks": [line.marks[0] for line in lines], "ats": [line.at for line in lines]}
+    return len(session.execute(_TAKE_OFF, told, execution_options={"synchronize_session": False}).all())
 
 
 _LEFT = (

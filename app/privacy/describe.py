@@ -25,7 +25,8 @@ destroyed, and what it sealed is gone in every backup, too ([decision 76](docs/d
 **What outlives the restore of an older database.** Beside the keys lies a small journal: by keyed hashes alone, who
 asked never to be called, took that back, or was forgotten; and of a note from which words were taken out what was left,
 sealed by the key of its day. Every program that starts brings it forward, and so does
-`flask restore`. Whoever was forgotten stays in it for three years, as long as any copy could hold something of theirs
+`flask restore`. Whoever was forgotten, or took a refusal back, stays in it for three years, as long as any copy could
+hold something of theirs
 ([decision 107](docs/decisions/0107-a-journal-beside-the-keys.md)).
 
 **What a keyed hash is worth.** It hides a number from whoever has the database alone. Whoever has its key, too, can try

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.guard.journal.file import GROWS, Journal
+from app.guard.journal.file import GROWS, MOST_BEHIND, Journal
 from app.guard.journal.lines import Line, What
 from tests.world.time.clocks import local
 
@@ -25,8 +25,8 @@ def refused(mark=MINE, until=None, by=b"key"):
     return Line(What.REFUSED, NOON, (mark,), by, "keypad", until)
 
 
-def taken_back(mark=MINE, by=b"key"):
-    return Line(What.TAKEN_BACK, NOON, (mark,), by)
+def taken_back(mark=MINE, by=b"key", at=NOON, until=None):
+    return Line(What.TAKEN_BACK, at, (mark,), by, until=until)
 
 
 def forgotten(at=NOON, *marks):
@@ -38,8 +38,7 @@ def redacted(left=b"left", note="7", at=NOON):
 
 
 def stands(journal, now=NOON):
-    standing = journal.standing(now)
-    return [*standing.refused, *standing.forgotten, *standing.redacted]
+    return list(journal.standing(now).lines())
 
 
 def test_what_was_written_is_read_by_another_program(journal):
@@ -55,7 +54,8 @@ def test_where_nothing_was_written_nothing_stands(journal):
 @pytest.mark.parametrize(
     "lines",
     [
-        [refused(), taken_back()],
+        [refused(until=NOON), taken_back()],
+        [refused(), taken_back(at=NOON - 1097 * A_DAY)],
         [refused(until=NOON)],
         [forgotten(NOON - 1097 * A_DAY)],
         [redacted(at=NOON - 93 * A_DAY)],
@@ -79,7 +79,20 @@ def test_of_one_note_what_was_left_last_stands(journal):
 
 def test_a_refusal_by_another_key_is_another(journal):
     journal.write(refused(by=b"one"), refused(by=b"other"), taken_back(by=b"other"))
-    assert [line.by for line in stands(journal)] == [b"one"]
+    assert [line.by for line in journal.standing(NOON).refused] == [b"one"]
+
+
+def test_that_a_refusal_was_taken_back_stands_as_long_as_it_would_have_held(journal):
+    journal.write(refused(until=NOON + A_DAY), taken_back())
+    assert stands(journal) == [taken_back(until=NOON + A_DAY)]
+    journal.write(refused(), taken_back(), refused(until=NOON + A_DAY), taken_back())
+    assert stands(journal, NOON + 2 * A_DAY) == [taken_back()]
+
+
+def test_whoever_refuses_again_after_that_has_it_though_it_is_written_anew(journal):
+    journal.write(refused(), taken_back(), refused(), *(refused(until=NOON) for _ in range(GROWS // 100)))
+    assert journal.tidy(NOON)
+    assert stands(journal) == [taken_back(), refused()]
 
 
 @pytest.mark.parametrize("left", ["ab", "0" * 8 + ' ["refused"]', '\u202e<script>\0"', "# no number"])
@@ -138,6 +151,19 @@ def test_what_cannot_be_written_now_is_written_with_the_next_line(journal, tmp_p
     (tmp_path / "journal").unlink()
     journal.write(forgotten())
     assert stands(journal) == [refused(), forgotten()]
+
+
+def test_however_many_lines_there_are_all_of_them_are_written(journal):
+    assert journal.write(*(refused(nth.to_bytes(32)) for nth in range(MOST_BEHIND + 1)))
+    assert len(stands(journal)) == MOST_BEHIND + 1
+
+
+def test_of_those_that_cannot_be_written_the_newest_wait(journal, tmp_path):
+    (tmp_path / "journal").write_text("no folder")
+    assert not journal.write(*(refused(nth.to_bytes(32)) for nth in range(MOST_BEHIND + 1)))
+    (tmp_path / "journal").unlink()
+    assert journal.write()
+    assert (len(stands(journal)), refused(bytes(32)) in stands(journal)) == (MOST_BEHIND, False)
 
 
 def test_nobody_else_may_read_it_and_no_number_stands_in_it(journal):

@@ -6,13 +6,15 @@ Likewise what was taken out of notes.
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import delete, select, update
+from sqlalchemy import LargeBinary, String, cast, delete, func, insert, literal, select, update
+from sqlalchemy.orm import make_transient
 
 from app.calls.forgetting.number import forget_number
 from app.calls.inbox.reading import note_by_id
 from app.calls.inbox.redacting import redact
 from app.calls.life.notes import note_text, sealed_note
 from app.calls.life.status import move_call
+from app.guard.journal.file import MOST_BEHIND
 from app.guard.phone_vault import DO_NOT_CALL, PhoneVault
 from app.jobs.lookout.thread import on_the_lookout
 from app.limits.errors import DoNotCallError
@@ -118,6 +120,52 @@ def test_what_was_taken_back_is_not_brought_forward(session, own, starts, restor
     assert (starts(), is_rung()) == (NOTHING, True)
 
 
+@pytest.fixture
+def of_before(session, own):
+    """A number refuses, takes that back, and a database of between is there, as where somebody tries a restore."""
+
+    def of_before():
+        listed(session, own)
+        row = session.scalars(select(DoNotCall)).one()
+        session.expunge(row)
+        kept(session, lambda work: ring_again(work.session, NUMBER, own.vault))
+        make_transient(row)
+        session.add(row)
+        session.commit()
+
+    return of_before
+
+
+def test_what_was_taken_back_is_so_in_an_older_database_and_in_the_one_that_runs(starts, of_before, restored, is_rung):
+    of_before()
+    assert (starts(), is_rung()) == (BroughtForward(0, 0, taken_back=1), True)
+    restored()  # what runs has nobody on its list
+    assert (starts(), is_rung()) == (NOTHING, True)
+
+
+def test_whoever_refused_once_more_after_that_is_not_rung(session, own, starts, of_before, restored, is_rung):
+    of_before()
+    restored()
+    listed(session, own)
+    assert (starts(), is_rung()) == (NOTHING, False)
+    restored()
+    assert (starts().refused, is_rung()) == (1, False)
+
+
+def test_what_was_refused_once_more_and_could_not_be_written_down_is_left(session, own, starts, of_before, is_rung):
+    of_before()
+    session.execute(update(DoNotCall).values(asked_at=own.clock() + A_DAY))
+    session.commit()
+    assert (starts(), is_rung()) == (NOTHING, False)
+
+
+def test_what_another_key_took_back_is_left(session, own, starts, of_before, restored):
+    of_before()
+    other = PhoneVault([b"e" * 32], b"h" * 32, own.vault.days, apart={DO_NOT_CALL: b"2" * 32})
+    assert starts(other) == NOTHING
+    assert session.scalars(select(DoNotCall.how)).all() == ["keypad"]
+
+
 def test_that_a_caller_id_asked_for_peace_is_taken_back_and_nothing_else(session, own, starts, restored):
     listed(session, own)
     kept(session, lambda work: no_peace(work.session, NUMBER, own.vault))
@@ -170,13 +218,14 @@ def test_a_web_server_brings_it_forward_before_it_serves(app, session, own, rest
 
 
 def test_many_are_brought_forward_and_all_of_them_once(session, own, starts, restored):
-    marks = [nth.to_bytes(32) for nth in range(1200)]
-    session.add_all(DoNotCall(phone_hash=mark, how="keypad") for mark in marks)
+    many = func.generate_series(1, MOST_BEHIND + 200).column_valued("nth")
+    rows = select(func.sha256(cast(cast(many, String), LargeBinary)), literal("keypad"))
+    session.execute(insert(DoNotCall).from_select(["phone_hash", "how"], rows))
     session.commit()
     starts()
     restored()
-    assert [starts().refused, starts().refused] == [1200, 0]
-    assert own.vault.journal.file.read_text().count("\n") == 1200
+    assert [starts().refused, starts().refused] == [MOST_BEHIND + 200, 0]
+    assert own.vault.journal.file.read_text().count("\n") == MOST_BEHIND + 200
 
 
 @pytest.fixture

@@ -59,7 +59,7 @@ def command(file: Path) -> None:
 
 def _told(brought: BroughtForward) -> str:
     return (
-        f"By the journal beside the keys: {brought.refused} refusals since then are on the list again, the number of "
-        f"{brought.forgotten} calls was forgotten again, and what was taken out of {brought.redacted} notes is out "
-        "again."
+        f"By the journal beside the keys: {brought.refused} refusals since then are on the list again, "
+        f"{brought.taken_back} that were taken back since then are off it again, the number of {brought.forgotten} "
+        f"calls was forgotten again, and what was taken out of {brought.redacted} notes is out again."
     )

@@ -11,9 +11,9 @@ FIRST = "What somebody learns who takes this server today, of this database as i
 WITHOUT = "With the database and its files alone:"
 WITH = "With the keys besides (the settings, and the folder of the days' keys):"
 BESIDE = (
-    "In the journal beside the keys, as keyed hashes: {refused:,} refusals, {forgotten:,} who were forgotten. With the "
-    "key of refusals all numbers can be tried. Of {redacted:,} notes what was left as words were taken out: "
-    "with the key of their day that can be read."
+    "In the journal beside the keys, as keyed hashes: {refused:,} refusals, {taken_back:,} that were taken back, "
+    "{forgotten:,} who were forgotten. With the key of refusals all numbers can be tried. Of {redacted:,} notes what "
+    "was left as words were taken out: with the key of their day that can be read."
 )
 NOT_HERE = (
     "Not in the database at all: names of supporters, streets that they typed, network addresses.\n"
@@ -33,10 +33,13 @@ def what_if_seized_command() -> None:
         for one in learned:
             click.echo(f"  {one.how_many:>7,}  {one.what}: {tells(one)}")
     standing = own.vault.journal.standing(own.clock())
-    redacted = len(own.vault.of_notes.standing(own.clock()).redacted)
-    click.echo(
-        f"\n{BESIDE.format(refused=len(standing.refused), forgotten=len(standing.forgotten), redacted=redacted)}"
-    )
+    beside = {
+        "refused": len(standing.refused),
+        "taken_back": len(standing.taken_back),
+        "forgotten": len(standing.forgotten),
+        "redacted": len(own.vault.of_notes.standing(own.clock()).redacted),
+    }
+    click.echo(f"\n{BESIDE.format(**beside)}")
     click.echo(f"\n{NOT_HERE}")
 
 

@@ -11,15 +11,16 @@ from threading import Lock
 
 import structlog
 
-from app.guard.journal.lines import OF_THE_FILE, Line, Standing, how_many_are_broken, read_lines, what_stands
+from app.guard.journal.lines import OF_THE_FILE, Line, Since, Standing, how_many_are_broken, read_lines, what_stands
 from app.guard.keys.folder import settle
 
 log = structlog.get_logger()
 
 GROWS = 64 * 1024  # bytes, beside twice what it came to when it was last written anew, after which it is written anew
 FORGOTTEN_FOR = timedelta(days=3 * 365 + 1)  # as long as a consent: no older backup holds anything of anybody
+TAKEN_BACK_FOR = FORGOTTEN_FOR  # a backup that is older leaves somebody in peace who has it no more
 REDACTED_FOR = timedelta(days=92)  # as long as any note is kept: then the key is gone of what is left of it
-MOST_BEHIND = 10_000
+MOST_BEHIND = 10_000  # lines that wait in memory where none can be written
 
 
 class Journal:
@@ -38,16 +39,17 @@ class Journal:
     def write(self, *lines: Line) -> bool:
         """Add lines; returns whether they are on the disk now."""
         with self._one_at_a_time:
-            self._behind = [*self._behind, *lines][-MOST_BEHIND:]
-            if not self._behind:
+            waiting = [*self._behind, *lines]
+            self._behind = []
+            if not waiting:
                 return True
             try:
                 with self._alone():
-                    _append(self.file, "".join(line.written() for line in self._behind))
+                    _append(self.file, "".join(line.written() for line in waiting))
             except OSError as error:
-                log.warning("journal_not_written", error=type(error).__name__, lines=len(self._behind))
+                log.warning("journal_not_written", error=type(error).__name__, lines=len(waiting))
+                self._behind = waiting[-MOST_BEHIND:]
                 return False
-            self._behind.clear()
             return True
 
     def is_there(self) -> bool:
@@ -56,7 +58,8 @@ class Journal:
 
     def standing(self, now: datetime) -> Standing:
         """What it comes to."""
-        return what_stands(read_lines(self._text()), now, now - FORGOTTEN_FOR, now - REDACTED_FOR)
+        since = Since(now, now - TAKEN_BACK_FOR, now - FORGOTTEN_FOR, now - REDACTED_FOR)
+        return what_stands(read_lines(self._text()), since)
 
     def how_many_are_broken(self) -> int:
         """Lines that nobody can read: one for each crash in the middle of writing, as a rule."""
@@ -71,8 +74,7 @@ class Journal:
         if not self._has_grown():
             return False
         with self._alone():
-            standing = self.standing(now)
-            text = "".join(line.written() for line in (*standing.refused, *standing.forgotten, *standing.redacted))
+            text = "".join(line.written() for line in self.standing(now).lines())
             _replace(self.file, f"{OF_THE_FILE} {len(text)}\n{text}")
         return True
 

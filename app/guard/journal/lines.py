@@ -5,7 +5,7 @@ Of a note from which words were taken out, what is left: sealed by the key of it
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from zlib import crc32
@@ -27,7 +27,8 @@ class What(StrEnum):
 class Line:
     """It happened `at` that time, to the number of these `marks`: one, or one for each key by which it was known.
 
-    `by` tells by which key a refusal is known, `how` it was asked, and `until` when it holds; none is for good.
+    `by` tells by which key a refusal is known, `how` it was asked, and `until` when it holds, or would have held where
+    it was taken back; none is for good.
     Of a note `how` is its id, and its one mark what is left of it, sealed.
     """
 
@@ -78,19 +79,39 @@ def _read(written: str) -> Line | None:
 
 @dataclass(frozen=True)
 class Standing:
-    """What the journal comes to: the refusals that hold, who was forgotten, and notes without what was taken out."""
+    """What the journal comes to: the refusals that hold, who was forgotten, and notes without what was taken out.
+
+    And the refusals that were taken back: a database of before knows them still.
+    """
 
     refused: tuple[Line, ...]
     forgotten: tuple[Line, ...]
     redacted: tuple[Line, ...] = ()
+    taken_back: tuple[Line, ...] = ()
+
+    def lines(self) -> tuple[Line, ...]:
+        """All that is to stay, in an order in which it comes to the same again."""
+        return (*self.taken_back, *self.refused, *self.forgotten, *self.redacted)
 
 
-def what_stands(lines: Iterable[Line], now: datetime, forgotten_since: datetime, redacted_since: datetime) -> Standing:
+@dataclass(frozen=True)
+class Since:
+    """What time it is, and since when things must have happened to stand."""
+
+    now: datetime
+    taken_back: datetime
+    forgotten: datetime
+    redacted: datetime
+
+
+def what_stands(lines: Iterable[Line], since: Since) -> Standing:
     """Of one number the longest refusal that nobody took back; and whoever was forgotten since then, once.
 
-    Of one note what was left when words were last taken out.
+    When a refusal was last taken back, whoever refused again after that. Of one note what was left when words were last
+    taken out.
     """
     refused: dict[tuple[bytes, bytes], Line] = {}
+    taken_back: dict[tuple[bytes, bytes], Line] = {}
     forgotten: dict[tuple[bytes, ...], Line] = {}
     redacted: dict[str, Line] = {}
     for line in lines:
@@ -99,16 +120,23 @@ def what_stands(lines: Iterable[Line], now: datetime, forgotten_since: datetime,
             case What.REFUSED:
                 refused[its] = _longer(refused.get(its), line)
             case What.TAKEN_BACK:
-                refused.pop(its, None)
+                was = refused.pop(its, line)
+                taken_back[its] = replace(line, until=_longer(taken_back.get(its), was).until)
             case What.FORGOTTEN:
                 forgotten[line.marks] = line  # the last one is of all that came before
             case What.REDACTED:
                 redacted[line.how] = line
     return Standing(
-        tuple(it for it in refused.values() if it.until is None or it.until > now),
-        tuple(it for it in forgotten.values() if it.at > forgotten_since),
-        tuple(it for it in redacted.values() if it.at > redacted_since),
+        tuple(it for it in refused.values() if _holds(it, since.now)),
+        tuple(it for it in forgotten.values() if it.at > since.forgotten),
+        tuple(it for it in redacted.values() if it.at > since.redacted),
+        tuple(it for it in taken_back.values() if it.at > since.taken_back and _holds(it, since.now)),
     )
+
+
+def _holds(refusal: Line, now: datetime) -> bool:
+    """Whether it does, or one that was taken back would."""
+    return refusal.until is None or refusal.until > now
 
 
 def _longer(one: Line | None, other: Line) -> Line:
