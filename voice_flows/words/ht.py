@@ -99,7 +99,8 @@ WORDS = {
     ),
     "forgotten_held": ("Se fèt, sof pou apèl yon tribinal oswa yon otorite mande. N ap bliye yo lè sa fini. "),
     "forgotten_but": (
-        "Pandan yon mwa pou pi plis gen yon mak ki rete pou lòt moun pa fè telefòn sa a sonnen. Li pa di pèsonn nimewo a. "
+        "Pandan yon mwa pou pi plis gen yon mak ki rete pou lòt moun pa fè telefòn sa a sonnen. "
+        "Li pa di pèsonn nimewo a. "
     ),
     "welcome": "Mèsi dèske ou rele {group}.",
     "this_language": "Pou kreyòl ayisyen, peze {press}.",
