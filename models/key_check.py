@@ -9,7 +9,8 @@ from models.base import Base, CreatedAt
 class KeyCheck(Base):
     """What the key of `name` makes of a text that is no number: another key makes another of it.
 
-    Two rows know this database again: one that is written here, and a hash of where that was.
+    Two rows know this database again: one that is written here, and a hash of where that was. Another says since when
+    an encryption key is the first.
     """
 
     __tablename__ = "key_check"

@@ -23,7 +23,7 @@ SERVER = (
     Kept(
         "key_check",
         "name digest made_at",
-        "by what the do-not-call key and this database are known again",
+        "by what the do-not-call key, the first encryption key and this database are known again",
         "nobody is rung with another key, or from a copy",
         THE_SERVER,
     ),

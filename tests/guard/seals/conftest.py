@@ -5,7 +5,7 @@ import pytest
 from app.extensions import given
 from tests.carrier_setup.conftest import NOTHING_SET
 from tests.world.calls import a_call
-from tests.world.sealed import OLD, Server
+from tests.world.server.sealed import OLD, Server
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from app.jobs.worker import make_worker
 from app.readiness.keys.every_seal import EVERY_SEAL
 from models import Call, CarrierSetup, Organizer
 from models.base import Base
-from tests.world.sealed import EVERYTHING, NEW, NOTHING, OLD, SID, TOKEN
+from tests.world.server.sealed import EVERYTHING, NEW, NOTHING, OLD, SID, TOKEN
 
 BY_A_DAY_S_KEY = {"call.phone_encrypted"}
 GONE_WITHIN_A_DAY = {"app/team/new_address.py", "app/calls/own_phone/shown.py"}  # nothing is stored: links and pages

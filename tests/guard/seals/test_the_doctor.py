@@ -9,7 +9,7 @@ from app.clock import utc_now
 from app.readiness.check import Weight
 from app.readiness.kept import kept_checks
 from app.readiness.keys.older import KEPT_BY_OTHERS, MAY_GO, older_key_checks
-from tests.world.sealed import NEW, OLD
+from tests.world.server.sealed import NEW, OLD
 
 
 @pytest.fixture
