@@ -20,7 +20,7 @@ STEPS: Mapping[Step, str] = {
 WAYS: Mapping[str, str] = {"web": "From the page", "hotline": "Through the hotline"}
 BESIDE: Mapping[str, str] = {"own-phone": "Own phones, as reported", "written": "Letters, as reported"}
 
-SEVERAL = "Several links, or none: joined where they are few"
+SEVERAL = "Several links, or none"
 
 
 def per_cent(part: int, whole: int) -> int:

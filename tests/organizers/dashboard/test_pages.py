@@ -227,7 +227,8 @@ def test_a_joined_link_is_said_to_be_of_several_or_of_none(app, session, reads, 
     while kept(session, lambda work: seal_some(work.session, eastern_day(yesterday), yesterday + timedelta(days=1))):
         pass
     page = reads(f"campaigns/{campaign}/dashboard", span="all")
-    assert re.search(r"Several links, or none: joined where they are few</dt><dd>5<", page)
+    assert re.search(r"Several links, or none</dt><dd>5<", page)
+    assert "links of few calls are one number, with calls by no link where they are too few" in page
     assert "“flyer”" not in page
 
 
