@@ -10,6 +10,7 @@ import yaml
 
 from app.cli import COMMANDS
 from app.config import Settings
+from app.jobs.worker import AT_ONCE
 from app.store.standing import ROOT
 
 NOT_TRIED = "NOT TRIED: the proxy's file, for Caddy is not installed here (apt install caddy)"
@@ -18,7 +19,7 @@ FIXED = {"PHONE_PORT"}  # two files agree on it
 FIGURE = re.compile(r"ringdown_(\w+)")
 NAMED = re.compile(r'Figure[(,]\s*"(\w+)"')
 FLASK = re.compile(r"flask (\w[\w-]*)")
-IN_THE_FILES = ("compose.yaml", "Dockerfile", "ringdown-web.service", "ringdown-worker.service")
+IN_THE_FILES = ("compose.yaml", "Dockerfile", "ringdown", "ringdown-web.service", "ringdown-worker.service")
 
 
 def new_env(*domain):
@@ -104,6 +105,32 @@ def test_the_image_runs_as_nobody_in_particular_without_the_embedded_database(de
     assert "pixeltable" not in (ROOT / "requirements.lock").read_text()
 
 
+@pytest.fixture
+def ringdown(deploy, tmp_path):
+    """Run the command of a server, where systemd sets the settings of that server; what it was given to run."""
+    systemd = tmp_path / "systemd-run"
+    systemd.write_text('#!/bin/sh\nwhile [ "$1" != /usr/bin/env ]; do shift; done\nshift\nprintf "%s\\n" "$@"\n')
+    systemd.chmod(0o755)
+    path = {"PATH": f"{tmp_path}:/usr/bin:/bin"}
+
+    def ringdown(*command, **settings):
+        done = subprocess.run([deploy / "ringdown", *command], env=path | settings, capture_output=True, check=True)  # noqa: S603
+        return done.stdout.decode().splitlines()
+
+    return ringdown
+
+
+FLASK_THERE = "/opt/ringdown/.venv/bin/flask"
+
+
+def test_the_command_of_a_server_names_the_database_that_it_was_told(ringdown):
+    """What stands in its file of settings would be stronger than what systemd is told beside that."""
+    tried = "postgresql:///tried?host=/var/run/postgresql"
+    told = ringdown("restore", "/backups/a night.dump", DATABASE_URL=tried)
+    assert told == [f"DATABASE_URL={tried}", FLASK_THERE, "restore", "/backups/a night.dump"]
+    assert ringdown("doctor") == [FLASK_THERE, "doctor"]
+
+
 @pytest.mark.parametrize("name", [*(f"deploy/{name}" for name in IN_THE_FILES), "Procfile", "docs/operating.md"])
 def test_commands_in_the_files_are_commands(name):
     commands = set(FLASK.findall((ROOT / name).read_text()))
@@ -129,6 +156,14 @@ def test_the_dashboard_shows_figures_that_are_told_and_all_of_them(deploy):
 def test_every_figure_is_explained_to_whoever_watches():
     page = (ROOT / "docs" / "operating.md").read_text()
     assert [name for name in sorted(figures()) if f"`{name}" not in page] == []
+
+
+def test_the_page_counts_the_connections_that_a_process_may_hold(app):
+    pool = app.config["SQLALCHEMY_ENGINES"]["default"]
+    web, past_the_pooler = pool["pool_size"] + pool["max_overflow"], AT_ONCE + 2 + 1  # of jobs, and one that listens
+    page = (ROOT / "docs" / "operating.md").read_text()
+    assert f"up to {web} a web process, up to {past_the_pooler + AT_ONCE} a worker" in page
+    assert f"{past_the_pooler} of a worker's" in page
 
 
 def test_the_proxys_file_is_one(deploy):

@@ -2,8 +2,10 @@
 
 import os
 
+import psycopg
 import pytest
 from sqlalchemy import text
+from sqlalchemy.engine import make_url
 
 from app.readiness.database import pooler_checks
 from app.store.db import CLOCK_OF_SESSIONS, db
@@ -42,6 +44,13 @@ def test_what_it_cannot_pass_on_is_told_with_its_cure(app, session):
     (check,) = pooler_checks(session)
     assert "statement_timeout" in check.cure
     assert db.session.scalar(text("SHOW TimeZone")) == "UTC"
+
+
+def test_it_lets_nobody_wait_for_longer_than_the_carrier_does(settings):
+    itself = make_url(settings.database_url).set(database="pgbouncer").render_as_string(hide_password=False)
+    with psycopg.connect(itself, autocommit=True) as pooler:
+        told = {row[0]: row[1] for row in psycopg.ClientCursor(pooler).execute("SHOW CONFIG")}
+    assert int(told["query_wait_timeout"]) < 15
 
 
 def test_nothing_is_prepared_that_the_next_session_lacks(app, session):

@@ -1,6 +1,7 @@
 """PgBouncer in transaction mode before the database of the tests, with fewer connections than there are who ask."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -13,7 +14,10 @@ from pathlib import Path
 import psycopg
 from sqlalchemy.engine import make_url
 
+from app.store.standing import ROOT
+
 NOT_TRIED = "NOT TRIED: calls through PgBouncer, which is not installed here (apt install pgbouncer)"
+AS_THE_PAGE_SAYS = re.compile("```ini\n(.*?)```", re.DOTALL)
 AT_MOST = 20.0  # seconds until it listens
 
 
@@ -67,7 +71,13 @@ unix_socket_dir =
 auth_type = any
 pool_mode = transaction
 default_pool_size = {at_once}
+{_as_the_page_says()}
 """
+
+
+def _as_the_page_says() -> str:
+    """What docs/operating.md has whoever sets it up write."""
+    return AS_THE_PAGE_SAYS.findall((ROOT / "docs" / "operating.md").read_text())[0]
 
 
 def _wait_for(url: str) -> None:
