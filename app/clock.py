@@ -20,6 +20,13 @@ def eastern(moment: datetime) -> datetime:
     return moment.astimezone(EASTERN)
 
 
+def clock_at(moment: datetime) -> str:
+    """EDT or EST, in an hour that comes twice because clocks go back; nothing in any other."""
+    here = eastern(moment)
+    comes_twice = here.replace(fold=0).utcoffset() != here.replace(fold=1).utcoffset()
+    return here.strftime("%Z") if comes_twice else ""
+
+
 def eastern_day(moment: datetime) -> date:
     """The calendar day by that clock."""
     return eastern(moment).date()

@@ -127,6 +127,7 @@ KIND: Mapping[Kind, Word] = {
     Kind.THROUGH_US: Word("Through us", "quiet"),
     Kind.OWN_PHONE: Word("Own phone, reported", "quiet"),
     Kind.WRITTEN: Word("Written, reported", "quiet"),
+    Kind.TO_ITS_OWNER: Word("To a number's owner", "quiet"),
 }
 
 HELD: Mapping[WhyHeld, str] = {

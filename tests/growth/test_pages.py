@@ -60,7 +60,10 @@ def test_the_log_reads_no_more_whatever_is_looked_for(grows, where):
     assert grows(every_outcome) == []
 
 
-ALONE = ("town=Monson", "town=Nowhere", "office=25048", "language=en", "language=ht", "kind=hotline", "stance=yes")
+ALONE = (
+    *("town=Monson", "town=Nowhere", "office=25048", "language=en", "language=ht", "stance=yes", "hour=3"),
+    *("kind=hotline", "kind=through-us", "kind=own-phone", "kind=written", "kind=to-its-owner"),
+)
 TOGETHER = (
     "town=Monson&sort=oldest",
     "town=Monson&office=25048&outcome=line-busy",
@@ -68,6 +71,18 @@ TOGETHER = (
     "outcome=line-busy&also=said-contact&town=Monson",
     "outcome=came-wrong-number&campaign={campaign}",
     "hour=3&town=Monson",
+    "hour=3&sort=oldest",
+    "hour=3&campaign={campaign}",
+    "hour=3&outcome=line-busy",
+    "hour=3&outcome=came-talked&stance=yes",
+    "hour=3&from=2026-01-05",
+    "hour=1-edt",
+    "hour=0&rehearsals=1",
+    "kind=written&outcome=said-wrote",
+    "kind=written&campaign={campaign}",
+    "kind=through-us&from=2026-01-05",
+    "outcome=line-busy&also=line-busy",
+    "outcome=ended-completed&also=ended-busy&campaign={campaign}",
     "town=Monson&rehearsals=1",
     "noted=1",
     "words=kind&town=Monson",

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from app.clock import eastern
+from app.clock import clock_at, eastern
 
 
 def day_and_time(moment: datetime, now: datetime) -> str:
@@ -40,7 +40,8 @@ def day_in_words(day: date) -> str:
 
 
 def hour_title(hour: datetime) -> str:
-    """Such as "between 6 and 7 PM"."""
-    here, after = eastern(hour), eastern(hour + timedelta(hours=1))
+    """Such as "between 6 and 7 PM", and "between 1 and 2 AM EDT" of an hour that comes twice."""
+    here = eastern(hour).replace(tzinfo=None)
+    after, clock = here + timedelta(hours=1), clock_at(hour)  # as a clock on the wall goes on
     same = here.strftime("%p") == after.strftime("%p")
-    return f"between {here:%-I}{'' if same else f' {here:%p}'} and {after:%-I %p}"
+    return f"between {here:%-I}{'' if same else f' {here:%p}'} and {after:%-I %p}{clock and f' {clock}'}"

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
-from app.clock import eastern
+from app.clock import clock_at, eastern
 from app.language.moments.short import calendar_day, hour_title
 from app.organizers.dashboard.bands import Band, Bar, Chart, band_of
 from app.organizers.dashboard.spans import Asked
@@ -95,7 +95,8 @@ def rows_of(since: date | None, until: date | None) -> dict[str, str]:
 
 def _of_hour(hour: datetime) -> dict[str, str]:
     here = eastern(hour)
-    return rows_of(here.date(), here.date()) | {"hour": str(here.hour)}
+    clock = clock_at(hour).lower()
+    return rows_of(here.date(), here.date()) | {"hour": f"{here.hour}-{clock}" if clock else str(here.hour)}
 
 
 def _sentence(bars: Sequence[Bar], said: str) -> str:

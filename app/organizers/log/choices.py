@@ -28,6 +28,7 @@ WAYS: Mapping[str, tuple[Kind | CallSource, str]] = {
     "hotline": (CallSource.HOTLINE, "Through the hotline"),
     "own-phone": (Kind.OWN_PHONE, "Own phone, reported"),
     "written": (Kind.WRITTEN, "Written, reported"),
+    "to-its-owner": (Kind.TO_ITS_OWNER, "To a number's owner"),
 }
 STANCES: Mapping[Stance, str] = {
     Stance.YES: "Supports it",
@@ -36,6 +37,7 @@ STANCES: Mapping[Stance, str] = {
     Stance.UNKNOWN: "Did not say",
 }
 HOURS: Mapping[int, str] = {hour: f"{hour % 12 or 12} {'PM' if hour >= NOON else 'AM'}" for hour in range(24)}
+CLOCKS: Mapping[str, int] = {"edt": 4, "est": 5}  # by how many hours they are behind UTC
 SORTS: Mapping[str, str] = {
     "newest": "Newest first",
     "oldest": "Oldest first",

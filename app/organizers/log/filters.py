@@ -8,7 +8,7 @@ from typing import TypeVar
 from app.calls.shown.kinds import Kind
 from app.calls.shown.log.filter import LogFilter, Outcome
 from app.language.text import clean_text
-from app.organizers.log.choices import OUTCOME_OF, SORTS, WAYS
+from app.organizers.log.choices import CLOCKS, HOURS, OUTCOME_OF, SORTS, WAYS
 from app.organizers.prompts.names import LANGUAGES
 from app.representatives import town_names
 from models import CallSource, Stance
@@ -97,13 +97,15 @@ def read_filter(
     it = Reader(args)
     way = it.read("kind", lambda text: WAYS[text][0] if text in WAYS else None, NO_KIND)
     since, until = read_span(it)
+    hour, behind = it.read("hour", _hour, NO_HOUR) or (None, None)
     wanted = LogFilter(
         campaign_id=it.read("campaign", one_of(known.campaigns), NO_CAMPAIGN),
         outcome=_outcome(it, "outcome"),
         also=_outcome(it, "also"),
         since=since,
         until=until,
-        hour=it.read("hour", _hour, NO_HOUR),
+        hour=hour,
+        behind=behind,
         rehearsals=rehearsals or "rehearsals" in args,
         campaigns=theirs,
         kind=way if isinstance(way, Kind) else None,
@@ -154,8 +156,12 @@ def read_day(text: str) -> date | None:
     return day if day.year in YEARS else None
 
 
-def _hour(text: str) -> int | None:
-    return {str(hour): hour for hour in range(24)}.get(text)
+def _hour(text: str) -> tuple[int, int | None] | None:
+    """An hour of the day, and by which clock, where it comes twice: 1-edt comes before 1-est."""
+    hour, _, clock = text.partition("-")
+    if hour not in map(str, HOURS) or (clock not in CLOCKS and text != hour):
+        return None
+    return int(hour), CLOCKS.get(clock)
 
 
 def _town(text: str) -> str | None:

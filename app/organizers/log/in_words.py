@@ -35,7 +35,8 @@ def _when(asked: Asked) -> Iterator[str]:
         first, last = f"from {calendar_day(since)}" if since else "", f"to {calendar_day(until)}" if until else ""
         yield f"{first} {last}".strip()
     if hour is not None:
-        yield f"between {HOURS[hour]} and {HOURS[(hour + 1) % 24]}"
+        clock = asked.query["hour"].partition("-")[2].upper()
+        yield f"between {HOURS[hour]} and {HOURS[(hour + 1) % 24]} {clock}".rstrip()
 
 
 def _what(asked: Asked) -> Iterator[str]:

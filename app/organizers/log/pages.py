@@ -1,11 +1,11 @@
 """The log of calls, and one call from its request to its end."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from flask import abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from app.calls.shown.log.counts import counts_of_day
 from app.calls.shown.timeline import call_timeline, last_fault
 from app.clock import eastern_day
 from app.extensions import given
@@ -25,6 +25,7 @@ from app.organizers.log.shown import grouped, page_of
 from app.organizers.log.story import tell
 from app.organizers.prompts.names import LANGUAGES
 from app.representatives import town_names
+from app.statistics.looking.of_day import kinds_of_day
 from app.store.db import db
 from models import ENDINGS, TeamRole
 
@@ -59,17 +60,24 @@ def calls() -> str:
         asked=asked,
         told=in_words(asked, known),
         day=day,
-        counts=counts_of_day(session, asked.filter, day) if day else None,
+        counts=kinds_of_day(session, asked.filter, day) if day else None,
         known=known,
         choices=choices,
         languages=LANGUAGES,
-        hours=HOURS,
+        hours=_hours(asked),
         towns=town_names(),
         may_export=signed_in().may(TeamRole.ORGANIZER),
         is_later_page=before is not None,
         older=write_cursor(own.tokens, shown.next_cursor) if shown.next_cursor else None,
         cut_at=shown.next_cursor if shown.is_cut_short else None,
     )
+
+
+def _hours(asked: Asked) -> Mapping[str, str]:
+    """The hours to choose from; one that comes twice only where it was asked for."""
+    hours = {str(hour): words for hour, words in HOURS.items()}
+    hour, _, clock = asked.query.get("hour", "").partition("-")
+    return hours | {f"{hour}-{clock}": f"{hours[hour]} {clock.upper()}"} if clock else hours
 
 
 def _only_day(asked: Asked) -> date | None:

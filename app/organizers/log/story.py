@@ -104,6 +104,6 @@ def _of_correction(outcome: ReportedOutcome | None, whose: str, stance: Stance |
 
 def _end(timeline: CallTimeline) -> Iterator[Moment]:
     call = timeline.call
-    if call.ended_at and call.is_through_us:
+    if call.ended_at and call.is_by_our_lines:
         why = END_REASON[call.end_reason] if call.end_reason else CAME_OF[came_of(call)].text
         yield Moment(call.ended_at, f"The call is over: {why[0].lower()}{why[1:]}")

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
+from app.calls.shown.kinds import Kind
 from app.calls.shown.log.filter import LogFilter
 from app.calls.shown.log.page import NEWEST
 from app.calls.shown.log.search import searched
@@ -31,11 +32,11 @@ class HowMany:
 
 
 def how_many(session: Session, which: LogFilter, now: datetime) -> HowMany | None:
-    """None where statistics tell nothing: of rehearsals, and of one call.
+    """None where statistics tell nothing: of rehearsals, of one call, and of those to the owner of a number.
 
     Where none is counted the log itself is asked for one, as a page of it would look.
     """
-    if which.rehearsals or which.call_id is not None:
+    if which.rehearsals or which.call_id is not None or which.kind is Kind.TO_ITS_OWNER:
         return None
     cells, since = list(cells_of(which)), first_day(session, which)
     is_all = _is_all(session, which, since)

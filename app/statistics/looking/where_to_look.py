@@ -8,13 +8,14 @@ from functools import partial
 from sqlalchemy import ARRAY, ColumnElement, FromClause, String, cast, func, select, true
 from sqlalchemy.orm import Session
 
-from app.calls.shown.kinds import REPORTED_KINDS
+from app.calls.shown.kinds import REPORTED_KINDS, Kind
 from app.calls.shown.log.came_of import CameOf
 from app.calls.shown.log.filter import LogFilter, Order, Outcome
 from app.calls.shown.log.search import Days
 from app.clock import eastern_day
+from app.statistics.looking.hours import OnDays, calls_at_hour
 from app.statistics.told import A_DAY
-from models import EVER, Call, CallStatus, CountedBy, CountOfDay, CountOfOffice, CountOfTown, LineOutcome
+from models import EVER, JOINED, Call, CallStatus, CountedBy, CountOfDay, CountOfOffice, CountOfTown, LineOutcome, Step
 
 MOST_DAYS = 400  # that are read of one cell for one page
 MOST_CALLS = 4_000  # of those days, that are looked at for one page; a day is never cut
@@ -37,15 +38,12 @@ class Cell:
         return tuple(self.table.c[name] == value for name, value in self.values)
 
 
-OnDays = Mapping[date, int]  # how often something is counted on each day
-
-
 class Known:
     """What was read for one page: what several seats are looked for with is read once."""
 
     def __init__(self) -> None:
         self._read: dict[tuple[object, ...], OnDays] = {}
-        self._since: date | None = None
+        self._since: dict[bool, date] = {}
 
     def once(self, key: tuple[object, ...], read: Callable[[], OnDays]) -> OnDays:
         """What is known by this key, else what this reads."""
@@ -53,11 +51,12 @@ class Known:
             self._read[key] = read()
         return self._read[key]
 
-    def since(self, session: Session, which: LogFilter) -> date:
-        """The first day that may have any."""
-        if self._since is None:
-            self._since = first_day(session, which)
-        return self._since
+    def since(self, session: Session, which: LogFilter, *, exact: bool = False) -> date:
+        """The first day that may have any; or any of which more than the day and the county is known."""
+        if exact not in self._since:
+            first = first_day(session, which)
+            self._since[exact] = max(first, first_exact_day(session)) if exact else first
+        return self._since[exact]
 
 
 def days_to_look_at(
@@ -70,20 +69,35 @@ def days_to_look_at(
     known = known or Known()
     if order.longest_first:
         return _few_in_all(session, which, known)
-    cells = [] if which.rehearsals or which.call_id is not None else list(cells_of(which))
-    if not which.is_along_no_index or not cells:
+    if not which.is_along_no_index or which.rehearsals or which.call_id is not None:
         return None
-    span = _span(known.since(session, which), which.until or today, order)
+    cells, is_exact = list(cells_of(which)), which.hour is not None or of_town(which)
+    if which.kind is Kind.TO_ITS_OWNER or not (cells or which.hour is not None):
+        return None
+    span = _span(known.since(session, which, exact=is_exact), which.until or today, order)
+    if not cells:
+        return _of_hour(session, which, order, span)
     told = partial(_days, session, which, span=span, order=order)
     counted = [known.once((it, span, order.oldest_first), partial(told, it)) for it in cells]
     days, is_cut = _common([list(it) for it in counted], order)
     recent = {today - nth * A_DAY for nth in range(NOT_COUNTED_YET)}
     in_order = sorted(days | {day for day in recent if span[0] <= day <= span[1]}, reverse=not order.oldest_first)
     of_all = known.once((*in_order,), partial(_all_calls, session, which, in_order))
+    if which.hour is not None:
+        of_all = calls_at_hour(session, which, in_order)
     some = _few(in_order, of_all, MOST_CALLS)
     if len(counted) == 1 and which.hour is None:  # then it is known how many there are of what was asked for
         some = _few(some, counted[0], ENOUGH)
     return Days(some, more=is_cut or len(some) < len(in_order))
+
+
+def _of_hour(session: Session, which: LogFilter, order: Order, span: tuple[date, date]) -> Days:
+    """Whatever came of the calls of an hour: it is looked for on every day, the newest or oldest first."""
+    since, until = span
+    many = max((until - since).days + 1, 0)
+    days = [since + nth * A_DAY if order.oldest_first else until - nth * A_DAY for nth in range(min(many, MOST_DAYS))]
+    some = _few(days, calls_at_hour(session, which, days), MOST_CALLS)
+    return Days(some, more=len(some) < many)
 
 
 def seats_to_look_at(session: Session, which: LogFilter, seats: Sequence[str]) -> frozenset[str]:
@@ -108,6 +122,12 @@ def first_day(session: Session, which: LogFilter) -> date:
     moment = session.scalar(oldest)
     kept = EVER + A_DAY if moment is None else eastern_day(moment)
     return max(kept, which.since or kept)
+
+
+def first_exact_day(session: Session) -> date:
+    """The first of which a call is left whose town and hour are known: older ones are there by county and day."""
+    moment = session.scalar(select(func.min(Call.created_at)).where(~Call.is_coarse))
+    return date.max if moment is None else eastern_day(moment)
 
 
 def _few_in_all(session: Session, which: LogFilter, known: Known) -> Days | None:
@@ -146,10 +166,17 @@ def _common(several: Sequence[list[date]], order: Order) -> tuple[set[date], boo
 def _days(session: Session, which: LogFilter, cell: Cell, *, span: tuple[date, date], order: Order) -> OnDays:
     """The first days on which this is counted, in their order, and how often on each."""
     it = cell.table.c
-    wanted = (*cell.wanted, it.day.between(*span), it.calls > 0, *of_campaigns(cell.table, which))
+    wanted = (*_wanted_on(cell), it.day.between(*span), it.calls > 0, *of_campaigns(cell.table, which))
     counted = select(it.day, func.sum(it.calls).label("many")).where(*wanted).group_by(it.day)
     in_order = it.day.asc() if order.oldest_first else it.day.desc()
     return {row.day: row.many for row in session.execute(counted.order_by(in_order).limit(MOST_DAYS))}
+
+
+def _wanted_on(cell: Cell) -> Iterator[ColumnElement[bool]]:
+    """What its days must have: a town of a sealed day may be counted with others, though its calls still say it."""
+    for name, value in cell.values:
+        column = cell.table.c[name]
+        yield column.in_((value, JOINED)) if name == "town" else column == value
 
 
 def _all_calls(session: Session, which: LogFilter, days: Sequence[date]) -> OnDays:
@@ -183,7 +210,7 @@ def of_campaigns(table: FromClause, which: LogFilter) -> Iterator[ColumnElement[
 
 def cells_of(which: LogFilter) -> Iterator[Cell]:
     """What is counted of that which was asked for."""
-    if which.town is not None and not which.town.endswith(COUNTY):
+    if which.town is not None and of_town(which):
         yield Cell(CountOfTown.__table__, (("town", which.town), *_counted(CountedBy.CALLS, "")))
     if which.geoid is not None:
         by, value = (CountedBy.CALLS, "") if which.stance is None else (CountedBy.STANCE, which.stance.value)
@@ -196,9 +223,16 @@ def cells_of(which: LogFilter) -> Iterator[Cell]:
         yield _of_day(CountedBy.WAY, which.source)
     if which.kind in REPORTED_KINDS:
         yield _of_day(CountedBy.WAY, which.kind)
+    if which.kind is Kind.THROUGH_US:
+        yield _of_day(CountedBy.STEP, Step.ASKED)
     for outcome in which.outcomes:
         if not isinstance(outcome, CallStatus) and outcome is not CameOf.UNDER_WAY:
             yield _of_day(_along(outcome), outcome)
+
+
+def of_town(which: LogFilter) -> bool:
+    """Whether calls of a town are asked for, and not those of a county."""
+    return which.town is not None and not which.town.endswith(COUNTY)
 
 
 def all_calls() -> Cell:

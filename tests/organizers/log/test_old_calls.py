@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from datetime import UTC, datetime, time, timedelta
+from itertools import chain
 
 import pytest
 
@@ -53,7 +54,7 @@ QUERIES = [
 @pytest.mark.usefixtures("two_a_page")
 @pytest.mark.parametrize("sort", ["newest", "oldest", "longest", "office"])
 def test_their_pages_follow_without_gap_or_repeat(pages, seven, sort):
-    seen = {str(query): sorted(sum(pages(sort=sort, **query), [])) for query in QUERIES}
+    seen = {str(query): sorted(chain(*pages(sort=sort, **query))) for query in QUERIES}
     assert seen == dict.fromkeys(seen, seven)
 
 

@@ -14,8 +14,9 @@ READ = "/organizers/calls"
 
 @pytest.fixture
 def of_each_kind(client, session, app, campaign):
-    """One call through us, one on an own phone, and one letter."""
+    """One call through us, one on an own phone, one letter, and one to the owner of a number."""
     a_call(session, app.extensions["ringdown"], campaign)
+    a_call(session, app.extensions["ringdown"], campaign, source=CallSource.CALL_BACK, phone="+16175550155")
     for outcome in ("contact", "wrote"):
         page = Supporter(client).asks_to_be_called(own="1", phone="", consent="").location.removesuffix("#main")
         client.post(page, data={"outcome": outcome, "line": "0", "stance": "yes", "note": "Kind people"})
@@ -74,5 +75,5 @@ def test_the_story_of_a_call_on_an_own_phone_claims_nothing_of_its_line(signed_i
 
 @pytest.mark.usefixtures("of_each_kind")
 def test_the_calls_of_a_day_are_counted_each_kind_apart(signed_in):
-    counted = "1 through us · 1 own phone, reported · 1 written, reported"
+    counted = "1 through us · 1 own phone, reported · 1 written, reported · 1 to a number"
     assert counted in signed_in.reads(READ)

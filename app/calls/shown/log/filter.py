@@ -9,11 +9,12 @@ from sqlalchemy import ColumnElement, Select, func, literal_column, or_, select,
 from sqlalchemy.orm import InstrumentedAttribute
 
 from app.calls.life.reports import by_rank
-from app.calls.shown.kinds import REPORTED_KINDS, Kind, is_of_kind
+from app.calls.shown.kinds import Kind, is_of_kind
 from app.calls.shown.log.came import came_of_it
 from app.calls.shown.log.came_of import CameOf
 from app.clock import EASTERN
 from models import (
+    TO_ITS_OWNER,
     Call,
     CalledOffice,
     CallSource,
@@ -41,6 +42,7 @@ COLUMN_OF: Mapping[type[Outcome], InstrumentedAttribute[Outcome | None]] = {
 class LogFilter:
     """Which calls: from the day `since` to the day `until` of Massachusetts, of the `hour` alone if there is one.
 
+    Where an hour comes twice because clocks go back, `behind` says which: by how many hours its clock is behind UTC.
     Rehearsals are left out unless asked for. Of no more than `campaigns`, where somebody may not see all; of one
     `kind`, `source`, room, town, language, seat (`geoid`: tried, or told of) or `stance`, if that was asked for. Both
     `outcome` and `also` must have come of it.
@@ -52,6 +54,7 @@ class LogFilter:
     since: date | None = None
     until: date | None = None
     hour: int | None = None
+    behind: int | None = None
     rehearsals: bool = False
     campaigns: frozenset[int] | None = None
     kind: Kind | None = None
@@ -70,14 +73,29 @@ class LogFilter:
 
     @property
     def is_along_no_index(self) -> bool:
-        """Whether no index of the log tells which calls these are: then it is looked up where there are such."""
-        by_word = any(isinstance(it, CameOf) for it in self.outcomes) or len(self.outcomes) > 1
-        return by_word or any((self.source, self.town, self.language, self.geoid, self.stance))
+        """Whether no index of the log tells which calls these are: then it is looked up where there are such.
+
+        By one outcome of a line, a report or a status there is one, and by one room; by two of these there is none.
+        """
+        indexed = len(self.outcomes) + (self.phone_bank_id is not None)
+        others = (self.kind, self.source, self.town, self.language, self.geoid, self.stance)
+        return self.is_by_word or indexed > 1 or self.hour is not None or any(others)
 
     @property
-    def is_by_campaign(self) -> bool:
-        """Whether an index tells which they are for each campaign alone."""
-        return self.outcome is not None or self.kind in REPORTED_KINDS
+    def is_by_word(self) -> bool:
+        """Whether it is asked what came of it in one word."""
+        return any(isinstance(it, CameOf) for it in self.outcomes)
+
+    @property
+    def indexed_outcome(self) -> Outcome | None:
+        """One that an index has, of each campaign apart."""
+        return next((it for it in self.outcomes if not isinstance(it, CameOf)), None)
+
+    @property
+    def leaves_out_owners(self) -> bool:
+        """Whether calls to the owner of a number are not meant: by what statistics alone tell, those are not found."""
+        by_statistics = self.is_by_word or self.language is not None
+        return by_statistics and self.kind is None and self.source is None and self.call_id is None
 
 
 @dataclass(frozen=True)
@@ -148,6 +166,8 @@ def conditions(which: LogFilter) -> list[ColumnElement[bool]]:
         wanted.append(_reached_for(which.geoid, which.stance))
     if not which.rehearsals:
         wanted.append(~Call.rehearsal)
+    if which.leaves_out_owners:
+        wanted.append(Call.source.not_in(TO_ITS_OWNER))
     return wanted
 
 
@@ -172,6 +192,8 @@ def _when(which: LogFilter) -> Iterator[ColumnElement[bool]]:
         yield Call.created_at < midnight(which.until + A_DAY)
     if which.hour is not None:
         yield func.extract("hour", func.timezone(EASTERN.key, Call.created_at)) == which.hour
+        if which.behind is not None:
+            yield func.extract("hour", func.timezone("UTC", Call.created_at)) == (which.hour + which.behind) % 24
         yield ~Call.is_coarse  # of its times no more than the day is known
 
 
@@ -203,6 +225,18 @@ def _reached_for(geoid: str | None, stance: Stance | None) -> ColumnElement[bool
 def _any(some: Select[int]) -> ColumnElement[bool]:
     """Whether there is one, looked up row by row: as "exists" a plan may gather those of all calls first."""
     return some.limit(1).scalar_subquery().is_not(None)
+
+
+def span_on(day: date, which: LogFilter) -> tuple[datetime, datetime]:
+    """When a day begins and ends in Massachusetts, or its hour that was asked for."""
+    if which.hour is None:
+        return midnight(day), midnight(day + A_DAY)
+    here = datetime.combine(day, time(which.hour))
+    begins, ends = (it.replace(tzinfo=EASTERN).astimezone(UTC) for it in (here, here + AN_HOUR))
+    if which.behind is None:
+        return begins, ends
+    by_its_clock = here.replace(tzinfo=UTC) + which.behind * AN_HOUR
+    return max(begins, by_its_clock), min(ends, by_its_clock + AN_HOUR)
 
 
 def midnight(day: date) -> datetime:

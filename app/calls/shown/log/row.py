@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from app.calls.shown.kinds import Kind, kind_of
+from app.calls.shown.kinds import REPORTED_KINDS, Kind, kind_of
 from app.guard.phone_numbers import masked
 from app.guard.phone_vault import PhoneVault
 from app.limits.numbers import number_of
@@ -102,9 +102,9 @@ class LogRow:
         return self.reported_source is ReportSource.ORGANIZER
 
     @property
-    def is_through_us(self) -> bool:
+    def is_by_our_lines(self) -> bool:
         """Whether we rang anybody, so that there is something to tell of lines."""
-        return self.kind is Kind.THROUGH_US
+        return self.kind not in REPORTED_KINDS
 
     @property
     def has_no_office(self) -> bool:
@@ -128,6 +128,6 @@ class LogRow:
     def phone(self, vault: PhoneVault) -> str:
         """The supporter's number, of which only the last two digits are shown."""
         if self.phone_encrypted is None:
-            return "erased" if self.is_through_us else "not asked for"
+            return "erased" if self.is_by_our_lines else "not asked for"
         number = number_of(vault, self.phone_encrypted)
         return "unreadable" if number is None else masked(number)  # its key is gone

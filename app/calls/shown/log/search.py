@@ -1,14 +1,15 @@
 """Which calls stand on a page of the log: found along an index, or among a number of calls that has an end."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import ARRAY, ColumnElement, DateTime, Select, cast, column, false, func, select, true
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.selectable import LateralFromClause
 
-from app.calls.shown.log.filter import A_DAY, Columns, Cursor, LogFilter, Order, conditions, midnight
+from app.calls.shown.log.filter import A_DAY, Columns, Cursor, LogFilter, Order, conditions, midnight, span_on
 from models import Call, CalledOffice, Campaign
 
 MOMENTS = ARRAY(DateTime(timezone=True))
@@ -23,6 +24,8 @@ Found = Select[int, datetime, int | None]
 @dataclass(frozen=True)
 class Days:
     """Days on which there may be such calls, in the order of the log; `more` where there are others.
+
+    However many calls there are on them, no more of these are looked at for one page than `MOST`.
 
     `few` where there are so few calls on them that all of these may be looked at.
     """
@@ -54,7 +57,7 @@ def searched(which: LogFilter, order: Order, how_many: int, days: Days | None) -
 def _along_index(which: LogFilter, order: Order, how_many: int) -> Select[int]:
     """An index has them in this order; by their outcome for each campaign alone, so of each come as many at first."""
     found = _matching(which, order)
-    if not which.is_by_campaign or which.campaign_id is not None:
+    if which.outcome is None or which.campaign_id is not None:
         return found.with_only_columns(Call.id).limit(how_many)
     of_campaign = found.where(Call.campaign_id == Campaign.id).limit(how_many).correlate(Campaign).lateral("of_each")
     return _first(select(of_campaign.c.id).select_from(Campaign), of_campaign, order, how_many)
@@ -87,33 +90,43 @@ def _longest(which: LogFilter, order: Order, how_many: int) -> Search:
 
 
 def _of_days(which: LogFilter, order: Order, how_many: int, days: Days) -> Search:
-    """Of each of these days as many at first."""
+    """Of so many calls of these days that come first, whatever came of them."""
     if not days.days:
         return Search(select(Call.id).where(false()))
     moments = (column("begins", DateTime(timezone=True)), column("ends", DateTime(timezone=True)))
-    begins, ends = [midnight(it) for it in days.days], [midnight(it + A_DAY) for it in days.days]
+    begins, ends = zip(*(span_on(it, which) for it in days.days), strict=True)
     every = func.unnest(cast(begins, MOMENTS), cast(ends, MOMENTS))  # one statement, however many days there are
     unnested = every.table_valued(*moments, name="each_day").render_derived()
-    last = days.days[-1]
     day = select(unnested).order_by(*order.directed(unnested.c.begins)).subquery("day")
     within = (Call.created_at >= day.c.begins, Call.created_at < day.c.ends)
-    of_day = _matching(which, order).where(*within).limit(how_many).correlate(day).lateral("of_each")
-    # Days follow each other as the log does: so no more of them are looked at than fill the page.
-    ids = _first(select(of_day.c.id).select_from(day), of_day, order, how_many, day.c.begins)
+    of_day = _window(which, order).where(*within).correlate(day).lateral("of_day")
+    its = _columns(of_day)
+    # Days follow each other as the log does: so no more of them are looked at than that many calls have.
+    in_order = (*order.directed(day.c.begins), *order.by(its))
+    looked_at = select(its.id, its.created_at, its.talk_seconds, day.c.begins).select_from(day).join(of_day, true())
+    window = looked_at.order_by(*in_order).limit(MOST)
+    last = days.days[-1]
     after = Cursor(midnight(last + A_DAY if order.oldest_first else last), 0) if days.more else None
-    return Search(ids, lambda _session: after)
+    return _of_looked_at(which, order, how_many, window, after)
 
 
 def _of_window(which: LogFilter, order: Order, how_many: int) -> Search:
     """Of so many calls that come first, whatever came of them."""
-    window = _window(which, order)
+    return _of_looked_at(which, order, how_many, _window(which, order))
+
+
+def _of_looked_at(
+    which: LogFilter, order: Order, how_many: int, window: Select[*tuple[Any, ...]], after: Cursor | None = None
+) -> Search:
+    """Those of a window; the search goes on behind it if it is full, else behind what it was of."""
     looked_at = window.subquery("looked_at")
     # One by one: else a plan may read all calls to look at some.
     fits = select(*_FOUND).where(Call.id == looked_at.c.id, *conditions(which)).limit(1)
     it = fits.correlate(looked_at).lateral("of_each")
-    in_order = order.directed(looked_at.c.created_at, looked_at.c.id)  # as they come, until the page is full
+    by = [looked_at.c[name] for name in ("begins", "created_at", "id") if name in looked_at.c]
+    in_order = order.directed(*by)  # as they come, until the page is full
     ids = select(it.c.id).select_from(looked_at).join(it, true()).order_by(*in_order).limit(how_many)
-    return Search(ids, lambda session: _last(session, window.offset(MOST - 1)))
+    return Search(ids, lambda session: _last(session, window.offset(MOST - 1)) or after)
 
 
 def newest_seats(session: Session, which: LogFilter, among: int | None = None) -> frozenset[str]:
@@ -127,17 +140,26 @@ def newest_seats(session: Session, which: LogFilter, among: int | None = None) -
 
 
 def _window(which: LogFilter, order: Order) -> Found:
+    """So many calls, by as much of what was asked for as one index has."""
     wide = LogFilter(
         campaign_id=which.campaign_id,
         campaigns=which.campaigns,
         since=which.since,
         until=which.until,
         rehearsals=which.rehearsals,
+        phone_bank_id=which.phone_bank_id,
     )
+    if which.phone_bank_id is None and which.campaign_id is not None:
+        wide = replace(wide, outcome=which.indexed_outcome)
     return _matching(wide, order).limit(MOST)
 
 
-def _last(session: Session, window: Found) -> Cursor | None:
+def window_of(which: LogFilter, most: int) -> Found:
+    """The newest so many calls among which are those that were asked for."""
+    return _window(which, Order()).limit(most)
+
+
+def _last(session: Session, window: Select[*tuple[Any, ...]]) -> Cursor | None:
     row = session.execute(window.limit(1)).one_or_none()
     return Cursor(row.created_at, row.id, row.talk_seconds) if row else None
 

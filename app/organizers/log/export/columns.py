@@ -75,7 +75,8 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         "kind",
-        "through-us, or reported: own-phone and written. Counts never add these up.",
+        "through-us, or reported: own-phone and written. Counts never add these up. A call to-its-owner reaches for no "
+        "office, and counts nowhere.",
         lambda it: it.call.kind.value,
     ),
     Column("rehearsal", "Whether it was a rehearsal, in which nobody is rung.", lambda it: it.call.rehearsal),
