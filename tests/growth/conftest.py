@@ -69,7 +69,7 @@ class World:
         return seen
 
 
-def a_log(url: str, how_many: int, vault) -> str:
+def a_log(url: str, how_many: int, vault, every: str) -> str:
     """A database with so many calls, one in ten to the same number."""
     make_offices(url)
     engine = create_engine(url)
@@ -87,7 +87,7 @@ def a_log(url: str, how_many: int, vault) -> str:
             campaign=campaign,
             now=datetime.now(UTC),
             phone_hash=number,
-            every=EVERY,
+            every=every,
             alone=True,
         )
         # Whatever calls tests leave in a line, nobody who comes after is told that it is long.
@@ -96,20 +96,27 @@ def a_log(url: str, how_many: int, vault) -> str:
 
 
 @pytest.fixture(scope="session")
-def logs() -> dict[int, str]:
-    """The URLs of the logs that were written, by how many calls they have."""
+def logs() -> dict[tuple[int, str], str]:
+    """The URLs of the logs that were written, by how many calls they have, and how often there was one."""
     return {}
 
 
 @pytest.fixture
-def worlds(new_database, logs, another_app, app) -> Iterator[list[World]]:
+def every() -> str:
+    """How often there is a call in both logs; a test may have days of more."""
+    return EVERY
+
+
+@pytest.fixture
+def worlds(new_database, logs, another_app, app, every) -> Iterator[list[World]]:
     """The one with few calls, and the one with ten times as many."""
-    vault = app.extensions["ringdown"].vault
-    for many in (FEW, TIMES * FEW):
-        if many not in logs:
-            logs[many] = a_log(new_database(f"log_of_{many}"), many, vault)
+    vault, both = app.extensions["ringdown"].vault, [(many, every) for many in (FEW, TIMES * FEW)]
+    for many, _ in both:
+        if (many, every) not in logs:
+            name = f"log_of_{many}_every_{every.replace(' ', '_')}"
+            logs[many, every] = a_log(new_database(name), many, vault, every)
     with CarrierServer().running() as carrier:
-        apps = [another_app(database_url=url, twilio_api_base_url=carrier.url) for url in logs.values()]
+        apps = [another_app(database_url=url, twilio_api_base_url=carrier.url) for url in map(logs.get, both)]
         for one in apps:
             one.test_client_class = app.test_client_class
         yield [World(one, carrier) for one in apps]

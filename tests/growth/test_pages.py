@@ -8,7 +8,7 @@ from sqlalchemy import update
 from app.calls.inbox import reading
 from app.calls.later.outside import agreed_outside
 from app.calls.queue.claim import rest_line
-from app.calls.shown.log import notes, search
+from app.calls.shown.log import counts, notes, search
 from app.campaigns.action.day import ActionDay
 from app.clock import EASTERN
 from app.guard.route_classes import DOWNLOAD
@@ -30,7 +30,7 @@ def looked_at(monkeypatch):
         (reading, "LOOKED_AT"),
         (reading, "OPENED"),
     )
-    for module, name in ((search, "MOST"), (where_to_look, "MOST_CALLS"), *of_notes):
+    for module, name in ((search, "MOST"), (counts, "COUNTED"), (where_to_look, "MOST_CALLS"), *of_notes):
         monkeypatch.setattr(module, name, 100)
     monkeypatch.setattr(where_to_look, "MOST_DAYS", 5)
 
@@ -104,6 +104,26 @@ def test_the_log_reads_no_more_by_whatever_it_is_looked_through(grows):
         organizer = world.signed_in()
         every = [query.format(campaign=world.campaign) for query in (*ALONE, *TOGETHER)]
         return lambda: [organizer.reads(f"/organizers/calls?{query}") for query in every]
+
+    assert grows(every_filter) == []
+
+
+BUSY = (
+    *("", "day={today}", "campaign={campaign}&day={today}", "hour={hour}", "hour={hour}&day={today}&sort=oldest"),
+    *("office=25048", "stance=yes", "language=ht", "outcome=came-talked", "outcome=came-refused&sort=oldest"),
+    *("kind=own-phone", "kind=through-us&language=ht", "town=Monson", "outcome=line-busy&also=said-contact"),
+)
+
+
+@pytest.mark.usefixtures("looked_at")
+@pytest.mark.parametrize("every", ["5 seconds"])
+def test_a_day_of_many_calls_is_not_looked_through_as_a_whole(grows):
+    then = datetime.now(UTC).astimezone(EASTERN) - timedelta(minutes=20)
+
+    def every_filter(world):
+        organizer = world.signed_in()
+        told = {"campaign": world.campaign, "today": then.date().isoformat(), "hour": then.hour}
+        return lambda: [organizer.reads(f"/organizers/calls?{query.format(**told)}") for query in BUSY]
 
     assert grows(every_filter) == []
 

@@ -16,7 +16,9 @@ READ = "/organizers/calls"
 def of_each_kind(client, session, app, campaign):
     """One call through us, one on an own phone, one letter, and one to the owner of a number."""
     a_call(session, app.extensions["ringdown"], campaign)
-    a_call(session, app.extensions["ringdown"], campaign, source=CallSource.CALL_BACK, phone="+16175550155")
+    to_its_owner = a_call(session, app.extensions["ringdown"], campaign, phone="+16175550155")
+    to_its_owner.source = CallSource.CALL_BACK
+    session.commit()
     for outcome in ("contact", "wrote"):
         page = Supporter(client).asks_to_be_called(own="1", phone="", consent="").location.removesuffix("#main")
         client.post(page, data={"outcome": outcome, "line": "0", "stance": "yes", "note": "Kind people"})
