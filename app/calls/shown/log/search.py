@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import ARRAY, ColumnElement, DateTime, Select, cast, column, false, func, select, true
 from sqlalchemy.orm import Session
@@ -19,6 +18,7 @@ MOST = 5_000  # calls that are looked at for one page, where neither an index no
 
 
 Found = Select[int, datetime, int | None]
+Window = Found | Select[int, datetime, int | None, datetime]  # with the beginning of its day
 
 
 @dataclass(frozen=True)
@@ -115,9 +115,7 @@ def _of_window(which: LogFilter, order: Order, how_many: int) -> Search:
     return _of_looked_at(which, order, how_many, _window(which, order))
 
 
-def _of_looked_at(
-    which: LogFilter, order: Order, how_many: int, window: Select[*tuple[Any, ...]], after: Cursor | None = None
-) -> Search:
+def _of_looked_at(which: LogFilter, order: Order, how_many: int, window: Window, after: Cursor | None = None) -> Search:
     """Those of a window; the search goes on behind it if it is full, else behind what it was of."""
     looked_at = window.subquery("looked_at")
     # One by one: else a plan may read all calls to look at some.
@@ -159,7 +157,7 @@ def window_of(which: LogFilter, most: int) -> Found:
     return _window(which, Order()).limit(most)
 
 
-def _last(session: Session, window: Select[*tuple[Any, ...]]) -> Cursor | None:
+def _last(session: Session, window: Window) -> Cursor | None:
     row = session.execute(window.limit(1)).one_or_none()
     return Cursor(row.created_at, row.id, row.talk_seconds) if row else None
 
