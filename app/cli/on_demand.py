@@ -7,6 +7,7 @@ import click
 from flask import current_app
 
 from app import create_app
+from app.cli.in_words import in_words
 from app.serving.starting import starting
 
 HELP = "--help"
@@ -31,6 +32,7 @@ class OnDemand(click.Command):
         with starting():
             command: click.Command = import_module(self.module).command
             context = command.make_context(info_name, args, parent, **extra)
+            context.with_resource(in_words())
             if current_app and "ringdown" not in current_app.extensions:
                 context.with_resource(create_app(answers=self.answers).app_context())
         return context

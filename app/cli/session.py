@@ -5,7 +5,6 @@ from contextlib import contextmanager
 
 import click
 from flask import current_app
-from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from app.clock import utc_now
@@ -20,12 +19,10 @@ def make_ready() -> None:
     """Bring the embedded database up to date and fill it once. A database of one's own is left alone.
 
     Raises:
-        click.ClickException: one's own database is away, or not up to date; or either is too old, or too new.
+        click.ClickException: one's own database is not up to date; or either is too old, or too new.
     """
     try:
         missing = pending(db.engine)
-    except OperationalError as error:
-        raise click.ClickException("The database of DATABASE_URL does not answer. Is it running?") from error
     except UnknownMigration as unknown:
         raise click.ClickException(str(unknown)) from unknown
     if settings().database_url:

@@ -8,7 +8,7 @@ from app.extensions import given
 from app.limits.holds.by_key import key_fits
 from app.privacy.carried import carry_forward
 from app.store import migrate
-from app.store.db import db, direct_engine
+from app.store.db import db, direct_engine, see_one_database
 from app.store.patient import NotNow
 from app.store.unit import unit
 
@@ -18,7 +18,9 @@ def bring_up_to_date() -> None:
 
     Raises:
         click.ClickException: the database was in use all the time.
+        TwoDatabasesError: it is another one past the pooler.
     """
+    see_one_database(given().settings)
     try:
         with direct_engine(given().settings) as engine:
             migrate.upgrade(engine, tell=partial(click.echo, err=True))

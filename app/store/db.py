@@ -1,6 +1,7 @@
 """The database: one engine a process, one session a request."""
 
 import os
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from inspect import iscoroutinefunction
@@ -28,7 +29,15 @@ CONNECT = {**AWAY, "options": "-c statement_timeout=5000 -c timezone=UTC"}
 # A pooler in transaction mode refuses options, and what one session prepares the next one lacks.
 POOLED = {**AWAY, "prepare_threshold": None}
 ONLY_READS = "25006"  # PostgreSQL's word for what a database says that can only be read
+TWO = (
+    "DATABASE_URL and DATABASE_DIRECT_URL name two different databases, and neither was touched. Let both name the one "
+    "that is meant."
+)
 CLOCK_OF_SESSIONS = "PGTZ"  # sent as the connection begins, and passed on by the pooler with each transaction
+
+
+class TwoDatabasesError(Exception):
+    """The settings name two, of which one would be asked and the other changed."""
 
 
 def database_url(settings: Settings) -> str:
@@ -47,6 +56,28 @@ def direct_url(settings: Settings) -> str:
         SystemExit: as in `database_url`.
     """
     return settings.database_direct_url or database_url(settings)
+
+
+def see_one_database(settings: Settings) -> None:
+    """Before anything is done past the pooler: is it the same database there? A lock of the one is known in no other.
+
+    Raises:
+        TwoDatabasesError: it is not.
+    """
+    if not settings.database_direct_url:
+        return
+    lock = [secrets.randbits(62)]
+    with psycopg.connect(_plain(direct_url(settings)), connect_timeout=AWAY["connect_timeout"]) as direct:
+        direct.execute("SELECT pg_advisory_xact_lock(%s)", lock)
+        with psycopg.connect(_plain(database_url(settings)), connect_timeout=AWAY["connect_timeout"]) as ours:
+            is_free = ours.execute("SELECT pg_try_advisory_xact_lock(%s)", lock).fetchone()
+    if is_free == (True,):
+        raise TwoDatabasesError(TWO)
+
+
+def _plain(url: str) -> str:
+    """As the driver knows it."""
+    return url.replace("postgresql+psycopg://", "postgresql://", 1)
 
 
 def _embedded() -> str:

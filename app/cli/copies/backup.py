@@ -10,7 +10,7 @@ from app.cli.copies.stopped import ends_when_told
 from app.extensions import given
 from app.store.copies.dump import CopyFailed, dump
 from app.store.copies.programs import NoProgram
-from app.store.db import direct_url
+from app.store.db import direct_url, see_one_database
 
 NAMED = "ringdown-%Y-%m-%dT%H%MZ.dump"
 KEYS = (
@@ -35,6 +35,7 @@ def command(to: Path) -> None:
         raise click.ClickException(f"{keys} holds the days' keys: a backup must lie anywhere else.")
     if file.exists():
         raise click.ClickException(f"{file} is there already, and was left as it is.")
+    see_one_database(own.settings)
     try:
         with ends_when_told():
             size = dump(direct_url(own.settings), file)

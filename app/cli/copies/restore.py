@@ -14,7 +14,7 @@ from app.privacy.brought_forward import BroughtForward, bring_forward
 from app.store.copies.dump import CopyFailed
 from app.store.copies.programs import NoProgram
 from app.store.copies.restore import made_at, restore
-from app.store.db import db, direct_url
+from app.store.db import db, direct_url, see_one_database
 from app.store.standing import UnknownMigration
 from app.store.unit import unit
 
@@ -38,6 +38,7 @@ def command(file: Path) -> None:
     The keys must be those of the server that the backup is of, or its numbers stay unread.
     """
     own = given()
+    see_one_database(own.settings)
     try:
         made = made_at(file)
         with ends_when_told():
