@@ -19,6 +19,7 @@ LANDED = {
     "ring_waiting": ["call_id"],
     "ring_next": [],
     "reconcile_call": ["call_id", "at"],
+    "note_code": ["call_id", "code", "rank", "at"],
     "send_letter": ["kind", "about", "more", "tries"],
 }
 
