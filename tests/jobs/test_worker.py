@@ -121,6 +121,7 @@ def test_a_worker_rings_reconciles_and_takes_up_what_stalled(ringing_app):
         "tally_lines",
         "send_letter",
         "send_alerts",
+        "note_code",
         "look_for_cures",
         "watch",
         "forget_audit",
