@@ -6,7 +6,7 @@ import pytest
 
 from app.guard.route_classes import DOWNLOAD
 from benchmarks.long_log import paths
-from tests.growth.conftest import World, a_log
+from tests.growth.conftest import EVERY, World, a_log
 from tests.world.addresses import working_addresses
 from tests.world.carrier.server import CarrierServer
 from tests.world.database.many_calls import GROWING
@@ -18,7 +18,7 @@ COUNTS = ("count_of_hour", "count_of_day", "count_of_month", "count_of_office", 
 @pytest.fixture
 def world(new_database, another_app, app):
     """A log of its own, for its pages are made here."""
-    url = a_log(new_database("log_to_measure"), 500, app.extensions["ringdown"].vault)
+    url = a_log(new_database("log_to_measure"), 500, app.extensions["ringdown"].vault, EVERY)
     with CarrierServer().running() as carrier:
         one = another_app(database_url=url, twilio_api_base_url=carrier.url)
         one.test_client_class = app.test_client_class

@@ -16,7 +16,7 @@ from tests.world.calls import a_call, due_at, office_of
 from tests.world.database.own_roster import restore_offices
 from tests.world.people.hotline_caller import HotlineCaller
 from tests.world.people.supporter import Supporter
-from tests.world.time.wall_clock import WallClock
+from tests.world.time.wall_clock import WallClock, local
 
 BEFORE, AFTER = "2027-01-06 10:59", "2027-01-06 11:00"
 THE_DAY_BEFORE = "2027-01-05 12:00"
@@ -112,7 +112,7 @@ def test_a_code_that_was_shown_before_leads_to_who_sits_now(there, supporter, cl
 
 def test_an_agreed_call_goes_to_who_sits_there_when_its_day_comes(session, there, campaign, clock, called):
     own = there.extensions["ringdown"]
-    agreed = a_call(session, own, campaign, ring_from=clock(), offices=(office_of(session, "Chris Flanagan"),))
+    agreed = a_call(session, own, campaign, ring_from=local(AFTER), offices=(office_of(session, "Chris Flanagan"),))
     clock.reads(AFTER)
     take_force(session, clock())
     ring_due(Unit(session), due_at(clock()))

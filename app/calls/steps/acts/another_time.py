@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from app.calls.begin.join import admitted, try_of
+from app.calls.hours.action_days import action_days
 from app.calls.later.book import SOON, Wish, book
 from app.calls.later.bookings import Booking
 from app.calls.later.cancel import cancel_booked
@@ -46,7 +47,7 @@ def _booked(own: AtHand, call: CallFacts, arrival: Arrival, earliest: datetime |
             strangers_percent=settings.strangers_percent,
             in_vain=settings.calls_in_vain,
             roster=call.roster,
-            days=call.action(own.connection),
+            days=action_days(own.session, call.campaign_id) if call.rehearsal else call.action(own.connection),
         )
         made = book(own.session, own.vault, call.id, arrival.rank, wish)
     if made is None:
