@@ -83,8 +83,6 @@ def days_to_look_at(
     recent = {today - nth * A_DAY for nth in range(NOT_COUNTED_YET)}
     in_order = sorted(days | {day for day in recent if span[0] <= day <= span[1]}, reverse=not order.oldest_first)
     of_all = known.once((*in_order,), partial(_all_calls, session, which, in_order))
-    if which.hour is not None:
-        of_all = calls_at_hour(session, which, in_order)
     some = _few(in_order, of_all, MOST_CALLS)
     if len(counted) == 1 and which.hour is None:  # then it is known how many there are of what was asked for
         some = _few(some, counted[0], ENOUGH)
