@@ -17,7 +17,7 @@ from app.statistics.looking.hours import OnDays, calls_at_hour
 from app.statistics.told import A_DAY
 from models import EVER, JOINED, Call, CallStatus, CountedBy, CountOfDay, CountOfOffice, CountOfTown, LineOutcome, Step
 
-MOST_DAYS = 400  # that are read of one cell for one page
+MOST_DAYS = 120  # that are read of one cell for one page: more than calls are kept for, but in a legal hold
 MOST_CALLS = 4_000  # of those days, that are looked at for one page; a day is never cut
 ENOUGH = 200  # of one thing that was asked for alone: more than stand on a page
 COUNTY = " County"  # in place of a town, of calls whose days are sealed: of those no towns are counted
