@@ -27,7 +27,7 @@ class AuthenticatorApp:
         return f"{(int.from_bytes(digest[start : start + 4]) & 0x7FFFFFFF) % 1_000_000:06d}"
 
     def code_before(self) -> str:
-        """The one before that, which is good while this one is shown: where that is not for long, the next is waited for."""
+        """The one before that, which is good while this one is shown: for long enough, else the next is waited for."""
         left = HALF_A_MINUTE - self.clock().timestamp() % HALF_A_MINUTE
         if left < TAKES_TO_TYPE:
             time.sleep(left)
