@@ -76,7 +76,8 @@ def test_nothing_is_sent_anew(walker, new_page, everything, sent, language, scri
     expect(page.locator("#street")).to_be_visible()
     goes_there_and_back(page)
     types(page, "#street", "Main St")
-    page.keyboard.press("Enter")
+    with page.expect_navigation():  # what is typed stands there before the answer does
+        page.keyboard.press("Enter")
     expect(page.locator("#street")).to_have_value("Main St" if scripts else "")
     goes_there_and_back(page)
     page.locator("#street").fill("12 Adams St")
